@@ -1,0 +1,118 @@
+#pragma once
+
+#include "app/session/selection.h"
+#include "raftcore/cluster/cluster.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <memory>
+
+namespace raftarium {
+
+/// The document of a window: which cluster, which instant of it is shown, whether it plays and how fast, and
+/// what is selected. Panels read it, ask it to act, and repaint when it says that something changed. All on
+/// the GUI thread.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    /// How play lets time pass.
+    enum class Pace {
+        Clock, ///< speed() × real time.
+        Event, ///< Idle time is skipped; each event is shown long enough to see.
+    };
+    Q_ENUM(Pace)
+
+    static constexpr double slowest = 1.0 / 1000; ///< Of speed().
+    static constexpr double fastest = 1e9;        ///< Of speed(): as fast as it goes.
+    static constexpr double defaultSpeed = 1.0 / 10;
+
+    explicit Session(raft::ClusterFactory factory, QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Starts over with a new cluster. False, with problemOccurred(), when the setup cannot work.
+    bool open(const raft::ClusterSetup &setup);
+    /// Starts over with a cluster made elsewhere (a scenario's, say).
+    void adopt(std::unique_ptr<raft::Cluster> cluster);
+
+    const raft::Cluster &cluster() const { return *m_cluster; }
+    /// The instant shown; always valid once a cluster is open.
+    const raft::ClusterView &view() const { return m_view; }
+    /// The whole record, also what lies after the instant shown.
+    const raft::EventRecord &events() const { return m_cluster->events(); }
+
+    /// The time shown. Between two events it runs on smoothly; view() is the state at that time.
+    raft::Time shownTime() const { return m_shownTime; }
+    /// The last event at or before the instant shown; 0 at the very start.
+    raft::EventNumber shownEvent() const { return m_view.event; }
+    /// Whether the present is shown (the end of the record) rather than the past.
+    bool isLive() const { return m_live; }
+
+    bool isPlaying() const { return m_playing; }
+    double speed() const { return m_speed; }
+    Pace pace() const { return m_pace; }
+    /// Frames per second lately painted while playing.
+    double framesPerSecond() const { return m_framesPerSecond; }
+
+    const Selection &selection() const { return m_selection; }
+    /// The server concerned by the selection: the selected one, or nothing.
+    std::optional<raft::NodeId> selectedServer() const;
+
+    /// Why `action` cannot be done now, for tooltips; empty when it can. The past cannot be acted upon.
+    QString obstacle(const raft::Action &action) const;
+
+public slots:
+    void setPlaying(bool playing);
+    void togglePlaying();
+    void setSpeed(double speed);
+    void setPace(raftarium::Session::Pace pace);
+    /// Shows the instant right after that event.
+    void seekEvent(raft::EventNumber event);
+    /// Shows that time; beyond the end of the record it shows the present.
+    void seekTime(raft::Time time);
+    void goToStart();
+    void goLive();
+    /// One event on (from the present: lets the next thing happen) or back. Pauses.
+    void stepForward();
+    void stepBack();
+    /// To the next or previous event of at least the importance of a commit. Pauses.
+    void stepForwardImportant();
+    void stepBackImportant();
+    void select(const raftarium::Selection &selection);
+    /// Does it, or says why not with problemOccurred().
+    raft::ActionResult perform(const raft::Action &action);
+
+signals:
+    /// Another cluster is open: forget everything remembered of the old one.
+    void clusterReplaced();
+    /// The instant shown, or the cluster at it, changed: repaint. At most once a frame.
+    void viewChanged();
+    void selectionChanged();
+    void playbackChanged(); ///< Playing, speed, pace or liveness changed.
+    void problemOccurred(const QString &sentence);
+    /// A client operation submitted from here has returned.
+    void operationReturned(quint64 operation);
+
+private:
+    void advanceFrame();
+    void showLive();
+    void showPast(raft::EventNumber event, raft::Time time);
+
+    raft::ClusterFactory m_factory;
+    std::unique_ptr<raft::Cluster> m_cluster;
+    raft::ClusterView m_view;
+    raft::Time m_shownTime{};
+    bool m_live = true;
+    bool m_playing = false;
+    double m_speed = defaultSpeed;
+    Pace m_pace = Pace::Clock;
+    double m_framesPerSecond = 0;
+    Selection m_selection;
+    QTimer m_frameTimer;
+    QElapsedTimer m_sinceFrame;
+};
+
+} // namespace raftarium

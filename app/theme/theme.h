@@ -1,0 +1,50 @@
+#pragma once
+
+#include "raftcore/consensus/types.h"
+
+#include <QColor>
+#include <QFont>
+#include <QPalette>
+
+/// The window's colours, fonts and measures. Colour means term, nothing else.
+namespace raftarium {
+
+/// One of the two colour schemes. A plain value that is passed to painters.
+struct Theme {
+    bool dark = false;
+    QColor window; ///< Behind everything.
+    QColor panel;  ///< Docks, toolbar.
+    QColor raised; ///< Cards, fields, tool tips.
+    QColor border; ///< Hairlines.
+    QColor text;
+    QColor mutedText; ///< Secondary text; contrast ≥ 4.5 on window and panel.
+    QColor track;     ///< Unfilled part of arcs and bars, quiet links.
+    QColor hull;      ///< Soft area behind the groups of a split.
+    QColor accent;    ///< Buttons, selection, focus.
+    QColor accentText;
+    QColor fault;          ///< Only with ✕ or ⚑.
+    QColor good;           ///< Only with ✓.
+    qreal textScale = 1.0; ///< 1.6 when presenting.
+
+    static Theme light();
+    static Theme darkTheme();
+    /// The one that suits the system's palette.
+    static Theme ofSystem(const QPalette &palette);
+
+    /// Six colours that cycle and stay apart under the three colour-vision deficiencies. Term 0 is `track`.
+    QColor termColor(raft::Term term) const;
+    /// Black or white, whichever reads better on `background` (contrast ≥ 4.5).
+    static QColor textOn(const QColor &background);
+
+    /// Proportional type; `points` are multiplied by textScale.
+    QFont font(qreal points, QFont::Weight weight = QFont::Normal) const;
+    /// Fixed-width type for numbers and code.
+    QFont monospace(qreal points, QFont::Weight weight = QFont::Normal) const;
+
+    /// The palette of the widgets.
+    QPalette palette() const;
+    /// The style sheet of the whole window (on Fusion).
+    QString styleSheet() const;
+};
+
+} // namespace raftarium

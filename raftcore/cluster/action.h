@@ -1,0 +1,168 @@
+#pragma once
+
+#include "raftcore/cluster/view.h"
+#include "raftcore/consensus/input.h"
+#include "raftcore/consensus/rules.h"
+#include "raftcore/server/server.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// Everything that somebody outside can do to a cluster, as data: the window, the scenarios and the
+/// recordings all speak it.
+namespace raft::action {
+
+struct Crash {
+    NodeId server;
+};
+struct Restart {
+    NodeId server;
+};
+struct Pause {
+    NodeId server;
+};
+struct Resume {
+    NodeId server;
+};
+/// A new, empty server that is not yet a member.
+struct Join {
+    NodeId server;
+};
+/// The election timer of a follower or candidate runs out now.
+struct ForceTimeout {
+    NodeId server;
+};
+/// The heartbeat interval of a leader passes now.
+struct Beat {
+    NodeId server;
+};
+/// A minimum election timeout passes on these servers' clocks; their own election timers do not fire.
+struct PassElectionTimeout {
+    std::vector<NodeId> servers;
+};
+
+/// Links inside a group are opened, links between groups are cut. A server in no group is alone.
+struct Split {
+    std::vector<std::vector<NodeId>> groups;
+};
+/// Opens every link: no cut, no hold, no extra delay or loss.
+struct Heal {};
+/// One direction. Cutting discards what is on its way.
+struct CutLink {
+    NodeId from;
+    NodeId to;
+};
+struct OpenLink {
+    NodeId from;
+    NodeId to;
+};
+/// Messages queue up on the link and wait, those on their way too.
+struct HoldLink {
+    NodeId from;
+    NodeId to;
+};
+struct ReleaseLink {
+    NodeId from;
+    NodeId to;
+};
+struct SlowLink {
+    NodeId from;
+    NodeId to;
+    Time delay;
+};
+struct LoseOnLink {
+    NodeId from;
+    NodeId to;
+    std::uint32_t perMillion;
+};
+struct SetNetwork {
+    NetworkDials dials;
+};
+
+struct Deliver {
+    std::uint64_t message;
+};
+struct Drop {
+    std::uint64_t message;
+};
+/// Delivers a copy now and keeps the message.
+struct Duplicate {
+    std::uint64_t message;
+};
+struct HoldMessage {
+    std::uint64_t message;
+};
+struct DelayMessage {
+    std::uint64_t message;
+    Time by;
+};
+/// A hand-made message arrives now.
+struct Inject {
+    Message message;
+};
+
+struct SetDisk {
+    NodeId server;
+    bool manual;
+};
+/// Everything that waits to be written is durable now.
+struct Sync {
+    NodeId server;
+};
+struct CompactLog {
+    NodeId server;
+};
+
+struct Submit {
+    NodeId server;
+    std::variant<StoreCommand, Get> what;
+};
+struct Change {
+    NodeId server;
+    Membership target;
+    bool joint;
+};
+struct Transfer {
+    NodeId server;
+    std::optional<NodeId> target;
+};
+struct TurnOffRule {
+    Rule rule;
+};
+struct Mark {
+    std::string name;
+};
+/// By hand or by the clock, from now on.
+struct SetByHand {
+    bool byHand;
+};
+
+} // namespace raft::action
+
+namespace raft {
+
+using Action =
+    std::variant<action::Crash, action::Restart, action::Pause, action::Resume, action::Join,
+                 action::ForceTimeout, action::Beat, action::PassElectionTimeout, action::Split, action::Heal,
+                 action::CutLink, action::OpenLink, action::HoldLink, action::ReleaseLink, action::SlowLink,
+                 action::LoseOnLink, action::SetNetwork, action::Deliver, action::Drop, action::Duplicate,
+                 action::HoldMessage, action::DelayMessage, action::Inject, action::SetDisk, action::Sync,
+                 action::CompactLog, action::Submit, action::Change, action::Transfer, action::TurnOffRule,
+                 action::Mark, action::SetByHand>;
+
+/// What became of an action: done, or one sentence why not ("S3 is already down").
+struct ActionResult {
+    std::string problem;            ///< Empty when done.
+    std::uint64_t subject = 0;      ///< Submit: the operation's id. Change, Transfer: the request's id.
+    std::optional<Refusal> refused; ///< Change, Transfer: the server refused at once.
+
+    bool done() const { return problem.empty(); }
+};
+
+/// For people: "crash S3", "split {S1 S2} | {S3 S4 S5}".
+std::string describe(const Action &action);
+
+} // namespace raft

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "raftcore/cluster/action.h"
+#include "raftcore/cluster/event.h"
+#include "raftcore/cluster/view.h"
+#include "raftcore/consensus/config.h"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace raft {
+
+/// How a cluster is set up. Times are virtual microseconds.
+struct ClusterSetup {
+    std::vector<NodeId> voters;
+    std::vector<NodeId> learners;
+    std::uint64_t seed = 1;
+    bool byHand = false; ///< No timer fires and no message moves unless an action says so.
+    NetworkDials network;
+    Time diskMin{0};     ///< Least time a write takes to become durable.
+    Time diskMax{2'000}; ///< Most time.
+    Config server;       ///< For all servers; id and seed are set for each.
+    std::vector<std::pair<NodeId, Stored>>
+        disks;          ///< What servers have on disk before they start; else nothing.
+    bool record = true; ///< Keep the event record (and what is needed to go back in time).
+    bool check = true;  ///< Check the safety properties after every event.
+};
+
+/// Servers 1 … `count` with the defaults of the window.
+ClusterSetup clusterOf(std::size_t count, std::uint64_t seed = 1);
+
+/// What a backend can do; what it cannot, the window greys out with the reason.
+struct Capabilities {
+    bool timeTravel = true;  ///< viewAt() works for every event.
+    bool virtualTime = true; ///< Time passes only in advance().
+    bool byHand = true;      ///< Single messages can be held, delivered, dropped, doubled, injected.
+    std::string reason;      ///< Why what is missing is missing; empty when nothing is.
+};
+
+/// A cluster seen from outside: what a picture needs, what happened, what can be done. The simulation and the
+/// real processes implement it; window, scenarios and tests know only this.
+class Cluster {
+public:
+    virtual ~Cluster() = default;
+
+    virtual Capabilities capabilities() const = 0;
+    virtual const ClusterSetup &setup() const = 0;
+
+    virtual Time now() const = 0;
+    /// When the next thing will happen by itself; nothing when nothing will. Events of virtual time only.
+    virtual std::optional<Time> nextAt() const = 0;
+    /// Lets time pass up to `until`, but stops after `mostSteps` things have happened (a message arrived, a
+    /// timer fired, a disk was done). Returns how many did; when fewer than `mostSteps`, now() is `until`
+    /// afterwards.
+    virtual std::size_t advance(Time until, std::size_t mostSteps = static_cast<std::size_t>(-1)) = 0;
+
+    /// The present.
+    virtual ClusterView view() const = 0;
+    /// The instant right after event number `event`; with 0 the start. Needs Capabilities::timeTravel.
+    virtual ClusterView viewAt(EventNumber event) const = 0;
+    /// What happened so far.
+    virtual const EventRecord &events() const = 0;
+    /// The sentence for an event of the record: who, what, and why.
+    virtual std::string describe(EventNumber event) const = 0;
+    /// The message that a MessageSent, MessageDelivered or MessageLost event is about, if it is still known.
+    virtual std::optional<Message> messageOf(EventNumber event) const = 0;
+    /// A client operation by its id, also when the view no longer shows it.
+    virtual const Operation *operation(OperationId id) const = 0;
+    /// Violations so far.
+    virtual const std::vector<Violation> &violations() const = 0;
+
+    /// Does it now, or says why not.
+    virtual ActionResult perform(const Action &action) = 0;
+    /// Why `perform(action)` would do nothing now (for greying out); empty when it would do something.
+    virtual std::string obstacle(const Action &action) const = 0;
+};
+
+/// Makes a cluster; throws nothing, answers null with a sentence in `problem` when the setup cannot work.
+using ClusterFactory =
+    std::function<std::unique_ptr<Cluster>(const ClusterSetup &setup, std::string *problem)>;
+
+} // namespace raft

@@ -1,0 +1,138 @@
+#pragma once
+
+#include "raftcore/consensus/messages.h"
+#include "raftcore/consensus/note.h"
+#include "raftcore/consensus/role.h"
+#include "raftcore/consensus/types.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+/// The append-only record of what happened in a cluster.
+namespace raft {
+
+/// Place of an event in the record, from 1 on. 0 is no event.
+using EventNumber = std::uint32_t;
+
+/// The kinds of messages as people name them.
+enum class MessageType : std::uint8_t {
+    RequestVote,
+    RequestVoteReply,
+    PreVote,
+    PreVoteReply,
+    Append,    ///< AppendEntries with entries.
+    Heartbeat, ///< AppendEntries without entries.
+    AppendReply,
+    Snapshot,
+    SnapshotReply,
+    TimeoutNow,
+    ReadIndex,
+    ReadIndexReply,
+};
+
+MessageType typeOf(const Message &message);
+/// Whether it answers a request.
+bool isReply(MessageType type);
+/// The paper's name of it: "RequestVote", "AppendEntries", "heartbeat", "AppendEntries reply", …
+const char *name(MessageType type);
+
+enum class EventKind : std::uint8_t {
+    MessageSent, ///< `server` → `other`; subject: message id; detail: MessageType; term, position, count as
+                 ///< in the message.
+    MessageDelivered, ///< At `server`, from `other`; cause: its MessageSent.
+    MessageLost,    ///< Sent by `server` to `other`; cause: its MessageSent, or the fault that discarded it.
+    Noted,          ///< detail: NoteKind, with the note's other, term and position.
+    StateChanged,   ///< Role or term of `server` changed; detail: Role; term: the new term.
+    CommitAdvanced, ///< `server` knows `position.index` to be committed; count: how many entries more.
+    Synced,         ///< A write of `server` became durable up to `position.index`.
+    TimerFired,     ///< The timer of `server` ran out (or was forced to: flags & Forced).
+    Crashed,        ///< Fault or action; `server` lost everything not synced.
+    Restarted,
+    Paused,
+    Resumed,
+    Joined,       ///< A new, empty server.
+    LinkChanged,  ///< `server` → `other`: cut, opened, held, slowed…; detail: LinkChange.
+    NetworkSplit, ///< The text says the groups.
+    NetworkHealed,
+    DialChanged,       ///< Latency or loss of the whole network; the text says what.
+    MessageTouched,    ///< Somebody dropped, delayed, held or doubled a message; subject: message id.
+    DiskChanged,       ///< The disk of `server` became manual or automatic.
+    OperationCalled,   ///< A client called `server`; subject: operation id.
+    OperationReturned, ///< subject: operation id; cause: what answered it; detail: OperationOutcome.
+    RuleTurnedOff,     ///< detail: Rule.
+    SafetyViolated,    ///< detail: SafetyProperty.
+    Marked,            ///< A bookmark; the text is its name.
+};
+
+/// What a LinkChanged event did.
+enum class LinkChange : std::uint8_t { Cut, Opened, Held, Released, Slowed, MadeLossy };
+
+/// How much an event matters to a person; higher is more important. What the timeline shows first when there
+/// is more than fits.
+enum class Importance : std::uint8_t {
+    Heartbeat,
+    Append,
+    Vote,
+    Client,
+    Commit,
+    Fault,
+    LeaderChange,
+    Violation
+};
+
+/// One thing that happened.
+struct Event {
+    static constexpr std::uint16_t Forced = 1; ///< flags: a person made it happen.
+
+    Time at{};
+    Term term{};               ///< The term concerned, if any: what the picture colours it by.
+    Position position{};       ///< The log position concerned, if any.
+    std::uint64_t subject = 0; ///< Id of the message or operation concerned, if any.
+    EventNumber cause = 0;     ///< The event that led to this one; 0 when nothing in the record did.
+    std::uint32_t count = 0;   ///< Number of entries concerned, if any.
+    std::uint16_t server = 0;  ///< The server at which it happened; 0 for the whole cluster.
+    std::uint16_t other = 0;   ///< The other server concerned; 0 when there is none.
+    EventKind kind = EventKind::Noted;
+    std::uint8_t detail = 0; ///< Meaning depends on the kind.
+    std::uint16_t flags = 0;
+
+    bool operator==(const Event &) const = default;
+};
+static_assert(sizeof(Event) <= 64);
+
+Importance importance(const Event &event);
+/// Whether a person (or a scenario) made it happen: crash, split, dial, client call, …
+bool isIntervention(EventKind kind);
+
+/// The record. Append-only; a copy shares the full blocks. Times never decrease.
+class EventRecord {
+public:
+    EventNumber size() const { return m_size; }
+    bool empty() const { return m_size == 0; }
+    /// The event of that number, 1 … size().
+    const Event &operator[](EventNumber number) const
+    {
+        return (*m_blocks[(number - 1) / blockSize])[(number - 1) % blockSize];
+    }
+    const Event &last() const { return (*this)[m_size]; }
+    /// Appends and returns the number.
+    EventNumber append(const Event &event);
+    /// Number of the last event that happened at `time` or before; 0 when there is none.
+    EventNumber lastUpTo(Time time) const;
+    /// Equal for equal records on any platform.
+    std::uint64_t hash() const { return m_hash; }
+    /// Forgets everything after `number`.
+    void truncateAfter(EventNumber number);
+
+private:
+    static constexpr std::size_t blockSize = 4096;
+    using Block = std::vector<Event>;
+
+    std::vector<std::shared_ptr<Block>> m_blocks;
+    EventNumber m_size = 0;
+    std::uint64_t m_hash = 0xcbf29ce484222325U;
+};
+
+} // namespace raft

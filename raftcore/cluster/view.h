@@ -1,0 +1,112 @@
+#pragma once
+
+#include "raftcore/cluster/event.h"
+#include "raftcore/cluster/operation.h"
+#include "raftcore/cluster/safety.h"
+#include "raftcore/consensus/log.h"
+#include "raftcore/consensus/membership.h"
+#include "raftcore/consensus/messages.h"
+#include "raftcore/consensus/role.h"
+#include "raftcore/consensus/storage.h"
+#include "raftcore/store/store.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// Everything a picture needs of one instant of a cluster: plain values, cheap to copy.
+namespace raft {
+
+enum class Liveness : std::uint8_t { Up, Paused, Crashed };
+
+/// One server at an instant. Of a crashed server: what is on its disk; volatile fields are at their initial
+/// values.
+struct ServerView {
+    NodeId id;
+    Liveness liveness = Liveness::Up;
+    Time since{}; ///< When it crashed, was paused or started.
+    Role role = Role::Follower;
+    HardState hard;                   ///< currentTerm and votedFor.
+    std::optional<NodeId> leader;     ///< The leader it knows of.
+    std::vector<NodeId> votesGranted; ///< Candidates: who granted (itself included) …
+    std::vector<NodeId> votesRefused; ///< … and who refused.
+    Index commit;
+    Index applied;
+    Index durable; ///< Log entries up to here survive a crash.
+    Log log;
+    std::optional<Position> snapshot;      ///< The last position that its snapshot replaces.
+    Membership membership;                 ///< As this server knows it.
+    std::vector<Progress> progress;        ///< Leaders: how they see the others.
+    ReadRound readRound;                   ///< Leaders: latest round of heartbeats.
+    std::vector<PendingRead> pendingReads; ///< Leaders: linearizable reads that wait.
+    Time timerStart{};                     ///< When the running timer was started (cluster time).
+    Time deadline{}; ///< When it runs out: election timeout, or a leader's next heartbeat.
+    Store store;
+    std::size_t waitingClients = 0;
+    std::size_t unsyncedWrites = 0; ///< Writes on their way to the disk.
+    bool diskManual = false;
+    std::string caption; ///< Process mode: pid and port, last words. Else empty.
+
+    bool isLeader() const { return liveness != Liveness::Crashed && role == Role::Leader; }
+};
+
+enum class MessageFate : std::uint8_t {
+    Arrives, ///< At `due`.
+    Lost,    ///< Dies at `due`, on its way.
+    Held,    ///< Waits until somebody releases, delivers or drops it.
+};
+
+/// A message on its way.
+struct MessageView {
+    std::uint64_t id = 0; ///< Unique in the run.
+    Message message;
+    Time sent{};
+    Time due{}; ///< When it arrives or dies. Meaningless while held.
+    MessageFate fate = MessageFate::Arrives;
+    EventNumber sentEvent = 0;
+};
+
+/// One direction between two servers.
+struct LinkView {
+    NodeId from;
+    NodeId to;
+    bool cut = false;
+    bool held = false;
+    Time delay{};                     ///< Extra delay beyond the network's.
+    std::uint32_t lossPerMillion = 0; ///< Extra loss beyond the network's.
+};
+
+/// What everything on the network suffers.
+struct NetworkDials {
+    Time latencyMin{5'000};
+    Time latencyMax{15'000};
+    std::uint32_t lossPerMillion = 0;
+    std::uint32_t duplicationPerMillion = 0;
+
+    bool operator==(const NetworkDials &) const = default;
+};
+
+struct ClusterView {
+    Time now{};
+    EventNumber event = 0;             ///< The last event that this shows.
+    std::vector<ServerView> servers;   ///< By id.
+    std::vector<MessageView> messages; ///< On their way, by id (the order of sending).
+    std::vector<LinkView> links;       ///< Every ordered pair of servers, by (from, to).
+    NetworkDials network;
+    std::vector<std::vector<NodeId>> groups; ///< Of a split that is in force; else empty.
+    std::vector<Operation> operations;       ///< Pending ones and the latest hundred that returned, by id.
+    std::vector<Violation> violations;       ///< What has not held so far, oldest first.
+    bool byHand = false;                     ///< Nothing happens by itself.
+
+    const ServerView *server(NodeId id) const;
+    const LinkView *link(NodeId from, NodeId to) const;
+    const MessageView *message(std::uint64_t id) const;
+    /// The leader of the highest term that is up; nothing when there is none.
+    const ServerView *leader() const;
+    /// Whether `server` leads, but another server leads a higher term, or it cannot reach a majority over
+    /// uncut links.
+    bool isStaleLeader(const ServerView &server) const;
+};
+
+} // namespace raft

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "raftcore/consensus/messages.h"
+#include "raftcore/consensus/note.h"
+#include "raftcore/consensus/storage.h"
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+/// Everything that a step wants done. Nothing else comes out of Node::step().
+namespace raft {
+
+enum class Refusal : std::uint8_t {
+    NotLeader,          ///< Ask `leader`, if it is known.
+    NoCommitInTerm,     ///< The leader has not yet committed an entry of its term.
+    ChangeInProgress,   ///< An earlier membership change is not yet committed.
+    TransferInProgress, ///< Leadership is being handed over.
+    TooManyPending,     ///< Too many uncommitted entries; try again later.
+    Invalid,            ///< The request makes no sense (an unknown server, an empty membership, …).
+};
+
+/// The proposal stands in the leader's log at first…last. It is not yet committed.
+struct Accepted {
+    Index first;
+    Index last;
+    Term term;
+};
+
+struct Refused {
+    Refusal why = Refusal::NotLeader;
+    std::optional<NodeId> leader;
+};
+
+/// The read may be answered from the state machine once `index` is applied.
+struct ReadAt {
+    Index index;
+};
+
+/// The transfer has ended: the target leads, or (false) it was given up.
+struct Transferred {
+    bool success = false;
+};
+
+/// What became of a request. Proposals and membership changes get Accepted or Refused at once; whether an
+/// accepted one is committed the caller sees from Effects::apply and from role changes.
+struct Answer {
+    RequestId id;
+    std::variant<Accepted, Refused, ReadAt, Transferred> what;
+};
+
+/// Entries first…last of the node's log are committed and to be applied, in order, each once. Empty when last
+/// < first.
+struct ApplyRange {
+    Index first{1};
+    Index last{0};
+
+    bool empty() const { return last < first; }
+};
+
+struct Effects {
+    std::vector<Message> send;       ///< All of them may leave at once: the core holds back what must wait.
+    std::optional<Write> write;      ///< Answer with WriteDone when it is durable.
+    std::optional<Snapshot> restore; ///< Replace the state machine's state, before applying.
+    ApplyRange apply;                ///< Read them from Node::log() before the next step.
+    std::vector<Answer> answers;
+    std::vector<Note> notes; ///< Why things happened, in order.
+
+    /// Empties everything and keeps the memory.
+    void clear()
+    {
+        send.clear();
+        write.reset();
+        restore.reset();
+        apply = {};
+        answers.clear();
+        notes.clear();
+    }
+};
+
+} // namespace raft

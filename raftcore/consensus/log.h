@@ -1,0 +1,69 @@
+#pragma once
+
+#include "raftcore/consensus/entry.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace raft {
+
+/// The log of one server: consecutive entries after a base position. The base is {0, 0} until a snapshot has
+/// replaced a prefix; then it is the snapshot's last position.
+///
+/// A value whose copies share their unchanging parts: copying a log of a million entries copies about two
+/// thousand pointers. Changing a copy never shows in another.
+class Log {
+public:
+    Log() = default;
+    /// An empty log that continues after `base`.
+    explicit Log(Position base) : m_base(base), m_end(base.index + 1) {}
+
+    Position base() const { return m_base; }
+    /// Index of the first entry present; base().index + 1.
+    Index firstIndex() const { return m_base.index + 1; }
+    /// Index of the last entry, or base().index when there is none.
+    Index lastIndex() const { return m_end - 1; }
+    /// Position of the last entry, or base() when there is none.
+    Position last() const;
+    /// Number of entries present.
+    std::size_t size() const { return static_cast<std::size_t>(lastIndex().value - m_base.index.value); }
+
+    bool contains(Index index) const { return index > m_base.index && index < m_end; }
+    /// The entry at `index`, which must be contained.
+    const Entry &at(Index index) const;
+    /// Term of the entry at `index`; also known for base(). Nothing when it is compacted or past the end.
+    std::optional<Term> termAt(Index index) const;
+    /// Index of the first entry present whose term is that of the entry at `index` (contained).
+    Index firstOfTermAt(Index index) const;
+    /// The last index not after `index` whose term is at most `term`; base().index when there is none.
+    Index lastNotAfterTerm(Index index, Term term) const;
+
+    /// At most `most` consecutive entries from `from` on; empty when `from` is past the end.
+    Entries entries(Index from, std::size_t most) const;
+
+    /// Appends one entry; it must follow the last.
+    void append(const Entry &entry);
+    /// Appends consecutive entries; the first must follow the last.
+    void append(const Entries &entries);
+    /// Removes the entry at `from` and all after it; `from` must be after base().
+    void truncateFrom(Index from);
+    /// Discards everything up to and including `upTo`, which becomes the base.
+    void compact(Position upTo);
+
+    /// Same base, same entries.
+    bool operator==(const Log &other) const;
+
+private:
+    using Chunk = std::vector<Entry>;
+    static constexpr std::size_t chunkSize = 512;
+
+    Chunk &writableTail();
+
+    Position m_base;
+    Index m_end{1};           ///< One past the last index.
+    std::uint64_t m_skip = 0; ///< Entries at the front of the first chunk that are compacted away.
+    std::vector<std::shared_ptr<Chunk>> m_chunks; ///< All but the last hold chunkSize entries.
+};
+
+} // namespace raft

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "raftcore/consensus/types.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace raft {
+
+/// Who belongs to the cluster. While `outgoing` is not empty the membership is joint: decisions need a
+/// majority of `voters` and a majority of `outgoing` (§6). Ids are kept sorted and without repetition.
+struct Membership {
+    std::vector<NodeId> voters;   ///< The present (or, while joint, the incoming) voters.
+    std::vector<NodeId> outgoing; ///< The outgoing voters of a joint membership, else empty.
+    std::vector<NodeId> learners; ///< Receive the log, never vote (thesis §4.2.1).
+
+    bool operator==(const Membership &) const = default;
+
+    bool joint() const { return !outgoing.empty(); }
+    bool votes(NodeId id) const { return contains(voters, id) || contains(outgoing, id); }
+    bool includes(NodeId id) const { return votes(id) || contains(learners, id); }
+
+    /// Everybody in it once, sorted.
+    std::vector<NodeId> everyone() const
+    {
+        std::vector<NodeId> ids = voters;
+        ids.insert(ids.end(), outgoing.begin(), outgoing.end());
+        ids.insert(ids.end(), learners.begin(), learners.end());
+        std::sort(ids.begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        return ids;
+    }
+
+    /// True when those for whom `agrees(id)` holds are a majority of every voting group.
+    template <class Predicate>
+    bool majority(Predicate agrees) const
+    {
+        return majorityOf(voters, agrees) && (outgoing.empty() || majorityOf(outgoing, agrees));
+    }
+
+private:
+    static bool contains(const std::vector<NodeId> &ids, NodeId id)
+    {
+        return std::find(ids.begin(), ids.end(), id) != ids.end();
+    }
+
+    template <class Predicate>
+    static bool majorityOf(const std::vector<NodeId> &ids, Predicate &agrees)
+    {
+        const auto agreeing = std::count_if(ids.begin(), ids.end(), agrees);
+        return static_cast<std::size_t>(agreeing) * 2 > ids.size();
+    }
+};
+
+} // namespace raft

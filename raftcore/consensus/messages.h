@@ -1,0 +1,86 @@
+#pragma once
+
+#include "raftcore/consensus/entry.h"
+#include "raftcore/consensus/types.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+
+/// What servers say to each other: one struct per remote call of the paper and one per reply. The sender's
+/// term stands in the envelope, once.
+namespace raft {
+
+/// Figure 2, RequestVote.
+struct RequestVote {
+    Position last;        ///< The candidate's last log position, for the up-to-date check (§5.4.1).
+    bool preVote = false; ///< Only asks whether an election could be won; the term is the one it would use
+                          ///< (thesis §9.6).
+    bool transfer =
+        false; ///< Ordered by the leader itself (TimeoutNow), so a living leader is no reason to refuse.
+};
+
+struct VoteReply {
+    bool granted = false;
+    bool preVote = false; ///< Answers a pre-vote; never counts as a vote.
+};
+
+/// Figure 2, AppendEntries. Without entries it is a heartbeat.
+struct AppendEntries {
+    Position prev; ///< Position of the entry that precedes `entries` in the leader's log.
+    Entries entries;
+    Index commit;    ///< The leader's commit index.
+    ReadRound round; ///< Heartbeat round that a reply confirms (thesis §6.4).
+};
+
+struct AppendReply {
+    bool success = false;
+    Index match;       ///< Success: the follower's log equals the leader's up to here, durably.
+    Index rejected;    ///< Failure: the prev.index that was refused.
+    Position conflict; ///< Failure: the last position of the follower at which the two logs may still agree.
+    ReadRound round;   ///< The round of the request.
+};
+
+/// Figure 13, InstallSnapshot; one chunk of it.
+struct InstallSnapshot {
+    Position last;                                ///< The last position that the snapshot replaces.
+    std::shared_ptr<const Membership> membership; ///< Membership as of `last`. Never null.
+    std::uint64_t offset = 0;                     ///< Byte offset of `chunk` in the snapshot's data.
+    std::string chunk;
+    bool done = false; ///< This is the last chunk.
+    ReadRound round;   ///< As in AppendEntries.
+};
+
+struct SnapshotReply {
+    Position last;                ///< The snapshot it answers.
+    std::uint64_t nextOffset = 0; ///< The offset the receiver wants next.
+    bool installed = false;       ///< The receiver's log covers `last`, durably.
+    ReadRound round;              ///< The round of the request.
+};
+
+/// Thesis §3.10: the receiver shall start an election at once.
+struct TimeoutNow {};
+
+/// A follower asks the leader from which index on it may answer a linearizable read (thesis §6.4).
+struct ReadIndex {
+    RequestId id; ///< The follower's own number, echoed.
+};
+
+struct ReadIndexReply {
+    RequestId id;
+    bool confirmed = false;
+    Index index; ///< Confirmed: the read may be answered once this index is applied.
+};
+
+using MessageBody = std::variant<RequestVote, VoteReply, AppendEntries, AppendReply, InstallSnapshot,
+                                 SnapshotReply, TimeoutNow, ReadIndex, ReadIndexReply>;
+
+struct Message {
+    NodeId from;
+    NodeId to;
+    Term term; ///< The sender's current term; of a pre-vote: the term that the candidate would use.
+    MessageBody body;
+};
+
+} // namespace raft

@@ -1,0 +1,183 @@
+#pragma once
+
+#include "raftcore/consensus/config.h"
+#include "raftcore/consensus/effects.h"
+#include "raftcore/consensus/input.h"
+#include "raftcore/consensus/random.h"
+#include "raftcore/consensus/role.h"
+#include "raftcore/consensus/storage.h"
+
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace raft {
+
+/// One server of the protocol: Figure 2 of the paper as a pure state machine. step() is the only way in; its
+/// effects are the only way out. It reads no clock, no random device, no file and no socket, never blocks,
+/// and ignores whatever nonsense the network brings. A value: a copy is an independent server with the same
+/// state, and shares the unchanging parts of the log.
+class Node {
+public:
+    /// A server as it starts with what its disk holds. `now` is the time of the start.
+    Node(const Config &config, Stored stored, Time now);
+
+    /// Takes one input and replaces `effects` by what it causes. Pass the same object every time to keep its
+    /// memory.
+    void step(Time now, const Input &input, Effects &effects);
+
+    /// When TimerFired is due next: the election timeout of a follower or candidate, the next heartbeat of a
+    /// leader.
+    Time deadline() const { return m_deadline; }
+    /// When the running timer was started; deadline() − timerStart() is this server's own randomised timeout.
+    Time timerStart() const { return m_timerStart; }
+
+    const Config &config() const { return m_config; }
+    NodeId id() const { return m_config.id; }
+    Term term() const { return m_hard.term; }
+    std::optional<NodeId> vote() const { return m_hard.vote; }
+    Role role() const;
+    /// The role with its own data.
+    const RoleState &roleState() const { return m_role; }
+    bool isLeader() const { return std::holds_alternative<Leader>(m_role); }
+    /// The leader of the current term as far as this server knows, itself included.
+    std::optional<NodeId> leader() const;
+
+    const Log &log() const { return m_log; }
+    const std::optional<Snapshot> &snapshot() const { return m_snapshot; }
+    /// The membership that counts: the latest in the log, committed or not (§6).
+    const Membership &membership() const { return m_memberships.back().membership; }
+    Index commit() const { return m_commit; }
+    /// The last index handed out for applying.
+    Index applied() const { return m_applied; }
+    /// Everything up to here is on this server's disk.
+    Index durable() const { return m_durable; }
+    /// Hands out the next page of committed entries, when Config::maxApply left some; call it until it is
+    /// empty.
+    ApplyRange takeCommitted();
+
+    /// Turns a rule off; simulations only.
+    void turnOff(Rule rule) { m_config.rules.turnOff(rule); }
+
+private:
+    struct ActiveMembership {
+        Index since; ///< Index of the entry that holds it; 0 for the one from the start.
+        Membership membership;
+    };
+    struct PendingWrite {
+        WriteId id;
+        bool hard = false;
+        Index last; ///< Last index it makes durable; lowered when a later write rewrites part of it. 0 for
+                    ///< none.
+    };
+    struct HeldMessage {
+        WriteId until; ///< Leaves when this write is durable.
+        Message message;
+    };
+    struct IncomingSnapshot {
+        Position last;
+        std::string data;
+    };
+
+    // node.cpp: dispatch, terms (§5.1), roles, timers
+    bool acceptTerm(const Message &message);
+    void adoptTerm(Term term, NodeId from);
+    void becomeFollower(std::optional<NodeId> leader);
+    void recogniseLeader(NodeId leader);
+    void resetElectionTimer();
+    void scheduleHeartbeat();
+    void on(const TimerFired &);
+    void on(const Received &);
+    void on(const WriteDone &done);
+
+    // election.cpp: §5.2, §5.4.1, thesis §9.6
+    void startElection(bool preVote, bool transfer);
+    void becomeLeader();
+    void countVotes();
+    bool leaderIsAlive() const;
+    void receive(NodeId from, Term term, const RequestVote &request);
+    void receive(NodeId from, Term term, const VoteReply &reply);
+
+    // append.cpp: the follower's side of §5.3
+    void receive(NodeId from, Term term, const AppendEntries &request);
+    bool matches(Position prev) const;
+    void appendFromLeader(NodeId from, const AppendEntries &request);
+    Position conflictHint(Position prev) const;
+
+    // replication.cpp: the leader's side of §5.3, §5.4.2
+    void on(const Propose &propose);
+    void appendAsLeader(std::vector<Entry> entries);
+    void broadcastAppend();
+    void broadcastHeartbeat();
+    void replicateTo(Progress &peer);
+    void sendAppend(Progress &peer, Entries entries);
+    void receive(NodeId from, Term term, const AppendReply &reply);
+    void advanceCommit();
+    void commitTo(Index index);
+    void checkQuorum();
+    Progress *progressOf(NodeId peer);
+
+    // snapshot.cpp: §7
+    void on(const Compact &compact);
+    void sendSnapshot(Progress &peer);
+    void receive(NodeId from, Term term, const InstallSnapshot &request);
+    void receive(NodeId from, Term term, const SnapshotReply &reply);
+    void installSnapshot(const Snapshot &snapshot);
+
+    // reads.cpp: thesis §6.4
+    void on(const ReadRequest &request);
+    void askForRead(NodeId asker, RequestId id);
+    void confirmReads();
+    void answerRead(NodeId asker, RequestId id, std::optional<Index> index);
+    void refuseReads();
+    bool leaseHolds() const;
+    void receive(NodeId from, Term term, const ReadIndex &request);
+    void receive(NodeId from, Term term, const ReadIndexReply &reply);
+
+    // membership_change.cpp: §6, thesis §4; transfer: thesis §3.10
+    void on(const ChangeMembership &change);
+    void on(const TransferLeadership &request);
+    void receive(NodeId from, Term term, const TimeoutNow &request);
+    void adoptMemberships(Index from);
+    void dropMembershipsFrom(Index from);
+    void syncProgressWithMembership();
+    void afterMembershipCommit();
+    void driveTransfer();
+    void endTransfer(bool success);
+    std::optional<Refusal> changeRefusal(const ChangeMembership &change) const;
+
+    // effects
+    Write &currentWrite();
+    void persistHardState();
+    void persistEntries(Entries entries);
+    void sealWrite();
+    void send(NodeId to, MessageBody body);
+    void sendAfter(WriteId until, NodeId to, MessageBody body);
+    WriteId hardWriteOutstanding() const;
+    WriteId writeCovering(Index index) const;
+    void refuse(RequestId id, Refusal why);
+    void note(NoteKind kind, NodeId other = {}, Position at = {}, Term term = {});
+    bool holds(Rule rule) const { return m_config.rules.holds(rule); }
+    void checkInvariants() const;
+
+    Config m_config;
+    Random m_random;
+    HardState m_hard;
+    Log m_log;
+    std::optional<Snapshot> m_snapshot;
+    std::vector<ActiveMembership> m_memberships; ///< Oldest first; never empty.
+    Index m_commit;
+    Index m_applied;
+    Index m_durable;
+    RoleState m_role;
+    Time m_now{};
+    Time m_timerStart{};
+    Time m_deadline{};
+    WriteId m_lastWrite;
+    std::deque<PendingWrite> m_pendingWrites; ///< Not yet durable, oldest first.
+    std::deque<HeldMessage> m_held;           ///< Messages that wait for a write, in the order of `until`.
+    std::optional<IncomingSnapshot> m_incoming;
+    Effects *m_effects = nullptr; ///< Only during a step.
+};
+
+} // namespace raft

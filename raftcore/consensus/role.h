@@ -1,0 +1,81 @@
+#pragma once
+
+#include "raftcore/consensus/types.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <variant>
+#include <vector>
+
+/// What a server knows because of its role; a role's data exists only while the server has the role.
+namespace raft {
+
+/// §5.2. Also a learner is a follower; it only never stands for election.
+struct Follower {
+    std::optional<NodeId> leader; ///< The leader of the current term, once heard of.
+    Time lastHeard{};             ///< When the leader was last heard of; meaningful while `leader` is set.
+};
+
+/// §5.2; with `preVote` not yet in earnest (thesis §9.6).
+struct Candidate {
+    bool preVote = false;
+    bool transfer = false;       ///< Stands at the leader's own wish.
+    std::vector<NodeId> granted; ///< Includes the server itself once its own vote is durable.
+    std::vector<NodeId> refused;
+};
+
+/// How a leader feeds one follower.
+enum class Replication : std::uint8_t {
+    Probe,    ///< Looks for the place where the logs agree, one message at a time.
+    Stream,   ///< The logs agree; messages are pipelined.
+    Snapshot, ///< The follower needs what is compacted away; the snapshot is on its way.
+};
+
+/// A leader's view of one other server (Figure 2, volatile state on leaders).
+struct Progress {
+    NodeId peer;
+    Replication state = Replication::Probe;
+    Index match;                      ///< Known to be stored durably on the peer.
+    Index next;                       ///< The next entry to send.
+    bool probeSent = false;           ///< Probe: a message is out and not yet answered.
+    std::deque<Index> inflight;       ///< Stream: last index of each unacknowledged message, oldest first.
+    std::uint64_t snapshotOffset = 0; ///< Snapshot: bytes sent so far.
+    Position snapshotLast;            ///< Snapshot: which one is on its way.
+    ReadRound confirmed;              ///< Latest round that the peer answered in this term.
+    bool active = false;              ///< Heard from since the last check of the quorum.
+    Index commitSent;                 ///< Latest commit index told.
+};
+
+/// A linearizable read that waits for its round to be confirmed (thesis §6.4).
+struct PendingRead {
+    NodeId asker;    ///< Who asked: this server itself, or a follower.
+    RequestId id;    ///< In the asker's numbers.
+    Index index;     ///< Commit index when it was asked.
+    ReadRound round; ///< The first round whose replies confirm it.
+};
+
+/// Handing leadership over (thesis §3.10).
+struct Transfer {
+    RequestId id;
+    NodeId target;
+    Time until;        ///< Given up at this time.
+    bool told = false; ///< TimeoutNow has been sent.
+};
+
+struct Leader {
+    std::vector<Progress> peers;    ///< Everybody in the membership but itself, by id.
+    Index termStart;                ///< Index of the no-op that opened the term.
+    ReadRound round;                ///< Latest round of heartbeats.
+    std::vector<PendingRead> reads; ///< Oldest first.
+    std::optional<Transfer> transfer;
+    Time quorumCheck; ///< When a majority must have been heard from next.
+};
+
+using RoleState = std::variant<Follower, Candidate, Leader>;
+
+/// A role's name as the picture shows it.
+enum class Role : std::uint8_t { Follower, PreCandidate, Candidate, Leader };
+
+} // namespace raft

@@ -1,0 +1,58 @@
+#pragma once
+
+#include <bitset>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+/// The rules that Raft's safety rests on, by name. All of them hold by default. A simulation may turn one off
+/// to show what it is for; nothing that talks to a network ever does.
+namespace raft {
+
+enum class Rule : std::uint8_t {
+    StaleTermsAreRefused,   ///< §5.1: a request of an earlier term is refused.
+    HigherTermStepsDown,    ///< §5.1: whoever sees a higher term becomes a follower of that term.
+    OneVotePerTerm,         ///< §5.2: at most one vote a term, first come first served.
+    VoteIsKeptWithinTerm,   ///< §5.2: stepping down within a term does not forget the vote.
+    VoteIsDurable,          ///< Figure 2, persistent state: a vote is on disk before it is told.
+    MajorityElects,         ///< §5.2: a leader has the votes of a majority.
+    CandidateIsUpToDate,    ///< §5.4.1: no vote for a log that ends before one's own.
+    PreVoteIsNoVote,        ///< Thesis §9.6: a granted pre-vote never counts as a vote.
+    PreviousEntryMatches,   ///< §5.3: entries are appended only after an entry that matches.
+    TruncateOnlyOnConflict, ///< §5.3: matching entries are never removed.
+    AppendIsDurable,        ///< Figure 2: an entry is on disk before it is acknowledged.
+    MajorityCommits,        ///< §5.3: an entry is committed once a majority stores it.
+    CommitOnlyOwnTerm,      ///< §5.4.2: only entries of the leader's own term are committed by counting.
+    CommitOnlyVerified,     ///< Figure 2: a follower commits no further than what it has compared.
+    ReadsAreConfirmed,      ///< Thesis §6.4: a leader confirms its leadership before it answers a read.
+    ReadRoundsGrow,         ///< Thesis §6.4: a reply confirms only reads asked before its own round began.
+    ReadsWaitForOwnTerm,    ///< Thesis §6.4: no read before an entry of the leader's own term is committed.
+    SnapshotsOnlyAdvance,   ///< §7: an outdated snapshot changes nothing.
+    ChangeWaitsForOwnTerm,  ///< Thesis §4.1 (erratum): no membership change before a committed entry of the
+                            ///< term.
+    OneChangeAtATime,       ///< Thesis §4.1: a membership change waits until the previous one is committed.
+    JointNeedsBothMajorities, ///< §6: a joint membership decides with both majorities.
+    TruncationUndoesChange, ///< Thesis §4.1: truncating a membership entry restores the earlier membership.
+    Count
+};
+
+/// Which rules hold.
+class Rules {
+public:
+    bool holds(Rule rule) const { return !m_off[static_cast<std::size_t>(rule)]; }
+    void turnOff(Rule rule) { m_off.set(static_cast<std::size_t>(rule)); }
+    bool all() const { return m_off.none(); }
+
+private:
+    std::bitset<static_cast<std::size_t>(Rule::Count)> m_off;
+};
+
+/// The rule's name, as the scenario language spells it ("CommitOnlyOwnTerm").
+std::string_view name(Rule rule);
+/// Where the rule stands ("§5.4.2").
+std::string_view section(Rule rule);
+/// The rule of that name, if there is one.
+std::optional<Rule> ruleNamed(std::string_view name);
+
+} // namespace raft

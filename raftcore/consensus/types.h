@@ -1,0 +1,68 @@
+#pragma once
+
+#include <chrono>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+
+/// The numbers of the protocol. Each kind is a type of its own, so that a term can never be passed where
+/// an index is expected.
+namespace raft {
+
+/// A number that cannot be mixed up with a number of another kind.
+template <class Tag>
+struct Number {
+    std::uint64_t value = 0;
+
+    auto operator<=>(const Number &) const = default;
+    Number &operator++()
+    {
+        ++value;
+        return *this;
+    }
+    friend Number operator+(Number n, std::uint64_t distance) { return {n.value + distance}; }
+    friend Number operator-(Number n, std::uint64_t distance) { return {n.value - distance}; }
+};
+
+/// Raft's logical clock: numbered consecutively, at most one leader each (§5.1).
+using Term = Number<struct TermTag>;
+/// Place of an entry in the log. The first entry has index 1; 0 means "before the log".
+using Index = Number<struct IndexTag>;
+/// Name of a server. 0 is never a server.
+using NodeId = Number<struct NodeIdTag>;
+/// One per Effects::write of a server's life, increasing.
+using WriteId = Number<struct WriteIdTag>;
+/// Round of heartbeats that confirms reads; only grows within a term (thesis §6.4).
+using ReadRound = Number<struct ReadRoundTag>;
+/// Chosen by the caller of a request and echoed in its Answer.
+using RequestId = Number<struct RequestIdTag>;
+
+/// Time and durations: microseconds since the start of the run. The core never reads a clock.
+using Time = std::chrono::microseconds;
+
+/// An entry's coordinates: two logs that hold the same position hold the same log up to it (Log Matching,
+/// §5.3).
+struct Position {
+    Index index;
+    Term term;
+
+    bool operator==(const Position &) const = default;
+};
+
+/// §5.4.1: whether a log that ends at `a` is at least as up to date as one that ends at `b`:
+/// the later last term wins; with equal terms the longer log does.
+inline bool atLeastAsUpToDate(const Position &a, const Position &b)
+{
+    return a.term != b.term ? a.term > b.term : a.index >= b.index;
+}
+
+} // namespace raft
+
+template <class Tag>
+struct std::hash<raft::Number<Tag>> {
+    std::size_t operator()(const raft::Number<Tag> &n) const noexcept
+    {
+        return std::hash<std::uint64_t>{}(n.value);
+    }
+};

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "raftcore/cluster/cluster.h"
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// The scenario language: prose for people, fenced `raft` blocks of commands.
+namespace raft {
+
+/// What is wrong with a scenario, or what did not hold: "FILE:LINE: expected …, was …".
+struct ScenarioProblem {
+    std::string file;
+    std::size_t line = 0; ///< From 1; 0 when the file as a whole is meant.
+    std::string text;     ///< One sentence: what was expected, and what was there instead.
+
+    std::string message() const; ///< "file:line: text".
+};
+
+/// One command as it stands in the file, its words already split and its syntax checked.
+struct ScenarioCommand {
+    std::size_t line = 0;
+    std::vector<std::string> words; ///< As written; quoted text is one word without its quotes.
+};
+
+/// A parsed scenario.
+struct Scenario {
+    std::string file;
+    std::string title;
+    std::string reference;
+    std::vector<ScenarioCommand> commands;
+};
+
+/// Parses the text of a scenario file. Every command and every argument is checked, so that nothing that this
+/// accepts is found to be malformed while it runs.
+std::variant<Scenario, ScenarioProblem> parseScenario(std::string_view text, std::string file);
+
+/// How a scenario went.
+struct ScenarioOutcome {
+    std::unique_ptr<Cluster>
+        cluster; ///< The cluster it ran on, as it was at the end; null when none was set up.
+    std::optional<ScenarioProblem> problem; ///< The first thing that did not hold; nothing when it passed.
+    std::size_t commandsRun = 0;
+
+    bool passed() const { return !problem; }
+};
+
+/// Runs a scenario on clusters that `factory` makes. `stop`, if given, is asked between commands (and now and
+/// then while time passes) and ends the run early when it answers true.
+ScenarioOutcome runScenario(const Scenario &scenario, const ClusterFactory &factory,
+                            const std::function<bool(const Cluster &)> &stop = {});
+
+} // namespace raft

@@ -1,0 +1,107 @@
+#pragma once
+
+#include "raftcore/consensus/node.h"
+#include "raftcore/store/store.h"
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace raft {
+
+/// Reads a key.
+struct Get {
+    std::string key;
+    bool linearizable = true; ///< False: answer from this server's own store, however old.
+};
+
+/// What a client asks a server.
+struct ClientRequest {
+    RequestId id; ///< Chosen by the host, unique within the server's life.
+    std::variant<StoreCommand, Get> what;
+};
+
+/// Done: committed and applied, or read.
+struct ClientDone {
+    bool success = true;              ///< False: the condition of a compare-and-set did not hold.
+    std::optional<std::string> value; ///< The value read, or the key's value after the change.
+    Index index;                      ///< The entry that did it; of a read: that set the value last.
+    Term term;                        ///< The server's term when it answered.
+};
+
+/// Leadership was lost before the outcome was known: the change may still happen, or not.
+struct ClientUnknown {};
+
+struct ClientAnswer {
+    RequestId id;
+    std::variant<ClientDone, Refused, ClientUnknown> what;
+};
+
+/// What a step of the server wants done.
+struct ServerEffects {
+    Effects node;                      ///< send, write, notes, and the answers to administrative requests.
+    std::vector<ClientAnswer> answers; ///< To clients.
+
+    void clear()
+    {
+        node.clear();
+        answers.clear();
+    }
+};
+
+/// A whole Raft server: consensus, the store, and the clients that wait for it. Still pure; simulation and
+/// process differ only in who carries the messages, writes the disk and tells the time.
+class Server {
+public:
+    /// A server as it starts with what its disk holds.
+    Server(const Config &config, const Stored &stored, Time now);
+
+    /// As Node::step(); also applies what is committed and answers the clients that waited for it.
+    void step(Time now, const Input &input, ServerEffects &effects);
+    /// A client's request. It is answered at once or by a later step.
+    void submit(Time now, const ClientRequest &request, ServerEffects &effects);
+    /// Client requests that arrive together: they share one proposal, one write and one message.
+    void submit(Time now, const std::vector<ClientRequest> &requests, ServerEffects &effects);
+
+    const Node &node() const { return m_node; }
+    const Store &store() const { return m_store; }
+    /// Requests that wait for an answer.
+    std::size_t waiting() const { return m_waitingChanges.size() + m_waitingReads.size(); }
+
+    /// Takes a snapshot of the store at the applied index and compacts the log up to it.
+    void compact(Time now, ServerEffects &effects);
+    /// Turns a rule off; simulations only.
+    void turnOff(Rule rule) { m_node.turnOff(rule); }
+
+private:
+    struct WaitingChange {
+        Position at; ///< Where the proposal stands; another term there means it was overwritten.
+        RequestId client;
+    };
+    struct WaitingRead {
+        RequestId client;
+        std::string key;
+        std::optional<Index> readAt; ///< Known once the leader confirmed the read.
+    };
+
+    void afterStep(ServerEffects &effects);
+    void takeAnswers(ServerEffects &effects);
+    void applyCommitted(ServerEffects &effects);
+    void answerReads(ServerEffects &effects);
+    void dropLostChanges(ServerEffects &effects);
+    void answerRead(RequestId client, const std::string &key, ServerEffects &effects) const;
+
+    Node m_node;
+    Store m_store;
+    std::deque<WaitingChange> m_waitingChanges; ///< In the order of the log.
+    std::map<RequestId, std::vector<RequestId>>
+        m_proposals; ///< Proposals not yet placed, with their clients in order.
+    std::map<RequestId, WaitingRead> m_waitingReads; ///< By the id of the core's read request.
+    RequestId m_lastCoreRequest;
+};
+
+} // namespace raft

@@ -1,0 +1,61 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+/// What clients ask the replicated key-value store to do, and its form as the bytes of a log entry.
+namespace raft {
+
+/// Sets a key.
+struct Put {
+    std::string key;
+    std::string value;
+};
+
+/// Adds to the integer stored under a key; a missing key counts as 0, a value that is no integer fails.
+struct Add {
+    std::string key;
+    std::int64_t amount = 1;
+};
+
+/// Removes a key; succeeds also when there is none.
+struct Delete {
+    std::string key;
+};
+
+/// Sets a key if its value is `expected` (nothing: if there is no such key), else fails.
+struct CompareAndSet {
+    std::string key;
+    std::optional<std::string> expected;
+    std::string value;
+};
+
+using Change = std::variant<Put, Add, Delete, CompareAndSet>;
+
+/// Client `client`'s request number `sequence`: the same again is a retry and is applied once (thesis §6.3).
+struct Session {
+    std::string client;
+    std::uint64_t sequence = 0;
+
+    bool operator==(const Session &) const = default;
+};
+
+/// One command of the log.
+struct StoreCommand {
+    Change change;
+    std::optional<Session> session;
+};
+
+/// The command as the bytes of a log entry.
+std::string encode(const StoreCommand &command);
+/// The command that `bytes` encode; nothing when they encode none.
+std::optional<StoreCommand> decodeCommand(std::string_view bytes);
+/// The key that a change concerns.
+const std::string &keyOf(const Change &change);
+/// A short form for pictures: "x=3", "x+=1", "del x", "x: 1→2".
+std::string summary(const Change &change);
+
+} // namespace raft

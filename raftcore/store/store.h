@@ -1,0 +1,85 @@
+#pragma once
+
+#include "raftcore/consensus/entry.h"
+#include "raftcore/store/command.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace raft {
+
+/// What a key holds.
+struct StoredValue {
+    std::string value;
+    Index index; ///< Of the log entry that set it last.
+
+    bool operator==(const StoredValue &) const = default;
+};
+
+/// What applying a command did.
+struct ChangeResult {
+    bool success = true; ///< False: compare-and-set found another value, or Add found no integer.
+    std::optional<std::string> value;  ///< The key's value afterwards.
+    std::optional<std::string> before; ///< The key's value before.
+    Index index;                       ///< The entry that did it; of a retry: the first one.
+};
+
+/// The replicated state machine: a sorted map from key to value, and the last result of every client session.
+/// Equal sequences of entries give equal stores on every server. Copies share unchanged parts.
+class Store {
+public:
+    /// Applies a committed entry; entries must come in the order of the log. Answers nothing for entries that
+    /// hold no (valid) command.
+    std::optional<ChangeResult> apply(const Entry &entry);
+
+    /// The last entry applied.
+    Index applied() const { return m_applied; }
+    std::size_t size() const { return m_size; }
+    std::optional<StoredValue> find(std::string_view key) const;
+    /// Calls visit(key, value) for at most `limit` keys that start with `prefix` and come after `after`, in
+    /// order.
+    void visit(const std::function<void(const std::string &, const StoredValue &)> &visit,
+               std::string_view prefix = {}, std::string_view after = {},
+               std::size_t limit = static_cast<std::size_t>(-1)) const;
+    /// Equal on any two servers that have applied the same entries.
+    std::uint64_t hash() const { return m_hash; }
+
+    /// The whole state with the sessions, as the data of a snapshot.
+    std::string snapshot() const;
+    /// Replaces everything by the state in `data`, applied up to `applied`. False, and no change, when `data`
+    /// is not the snapshot of a store.
+    bool restore(std::string_view data, Index applied);
+
+private:
+    struct Item {
+        std::string key;
+        StoredValue value;
+    };
+    using Page = std::vector<Item>; ///< Sorted; shared between copies until one of them changes it.
+    static constexpr std::size_t pageSize = 64;
+
+    struct SessionState {
+        std::uint64_t sequence = 0;
+        ChangeResult result;
+    };
+
+    ChangeResult applyChange(const Change &change, Index index);
+    void set(std::string_view key, std::string value, Index index);
+    void erase(std::string_view key);
+    std::size_t pageFor(std::string_view key) const;
+    Page &writablePage(std::size_t page);
+
+    std::vector<std::shared_ptr<Page>> m_pages;
+    std::shared_ptr<std::map<std::string, SessionState>> m_sessions; ///< Shared between copies until changed.
+    std::size_t m_size = 0;
+    Index m_applied;
+    std::uint64_t m_hash = 0;
+};
+
+} // namespace raft
