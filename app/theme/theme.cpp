@@ -1,0 +1,270 @@
+#include "app/theme/theme.h"
+
+#include <QFontDatabase>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace raftarium {
+
+namespace {
+
+constexpr std::array<QRgb, 6> termColors{0xff0077bb, 0xfff0e442, 0xff88ccee,
+                                         0xffbb5566, 0xff332288, 0xff999933};
+
+/// Relative luminance as the web's accessibility guidelines define it.
+double luminance(const QColor &color)
+{
+    const auto linear = [](double channel) {
+        return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double first = luminance(a) + 0.05;
+    const double second = luminance(b) + 0.05;
+    return std::max(first, second) / std::min(first, second);
+}
+
+/// The wanted families that are installed come first; the system's own choice ends the list. Looked up once:
+/// asking the font database is slow.
+QStringList installed(const QStringList &wanted, QFontDatabase::SystemFont fallback)
+{
+    QStringList families;
+    const QStringList present = QFontDatabase::families();
+    for (const QString &family : wanted)
+        if (present.contains(family))
+            families.append(family);
+    families.append(QFontDatabase::systemFont(fallback).families());
+    return families;
+}
+
+QFont scaled(const QStringList &families, qreal points, QFont::Weight weight)
+{
+    QFont font;
+    font.setFamilies(families);
+    font.setPointSizeF(points);
+    font.setWeight(weight);
+    return font;
+}
+
+/// `amount` of `over` on `under`, opaque.
+QColor mixed(const QColor &under, const QColor &over, double amount)
+{
+    const auto channel = [amount](float a, float b) {
+        return static_cast<float>(a + (b - a) * static_cast<float>(amount));
+    };
+    return QColor::fromRgbF(channel(under.redF(), over.redF()), channel(under.greenF(), over.greenF()),
+                            channel(under.blueF(), over.blueF()));
+}
+
+/// Menus, tool bar, buttons and fields.
+const char controlSheet[] = R"(
+QMainWindow, QDialog { background: @panel; }
+QMainWindow::separator { background: @border; width: 1px; height: 1px; }
+QMainWindow::separator:hover { background: @accent; }
+QMenuBar { background: @panel; color: @text; border-bottom: 1px solid @border; padding: 1px 6px; }
+QMenuBar::item { background: transparent; padding: 5px 10px; border-radius: 4px; }
+QMenuBar::item:selected { background: @hover; }
+QMenu { background: @raised; color: @text; border: 1px solid @border; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 26px; border-radius: 4px; }
+QMenu::item:selected { background: @accent; color: @accentText; }
+QMenu::item:disabled { color: @disabled; background: transparent; }
+QMenu::separator { height: 1px; background: @border; margin: 4px 6px; }
+QMenu::icon { left: 6px; }
+QMenu::indicator { width: 14px; height: 14px; left: 6px; }
+QToolBar { background: @panel; border: none; border-bottom: 1px solid @border; padding: 6px 8px; spacing: 4px; }
+QToolBar::separator { background: @border; width: 1px; margin: 4px 6px; }
+QToolButton, QPushButton { background: @raised; color: @text; border: 1px solid @border; border-radius: 5px;
+    padding: 5px 10px; }
+QToolButton:hover, QPushButton:hover { background: @hover; }
+QToolButton:pressed, QPushButton:pressed { background: @pressed; }
+QToolButton:checked, QPushButton:default, QPushButton[primary="true"] { background: @accent; color: @accentText;
+    border-color: @accent; }
+QPushButton[primary="true"]:hover, QToolButton:checked:hover { background: @accentHover; }
+QPushButton[primary="true"]:disabled { background: @track; color: @mutedText; border-color: @track; }
+QToolButton:disabled, QPushButton:disabled { color: @disabled; }
+QToolButton:focus, QPushButton:focus { border: 1px solid @accent; }
+QToolButton[fault="true"]:enabled { color: @fault; }
+QToolButton[flat="true"] { background: transparent; border-color: transparent; }
+QToolButton[flat="true"]:hover { background: @hover; }
+QToolButton::menu-indicator { image: none; }
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit, QTextEdit { background: @field; color: @text;
+    border: 1px solid @border; border-radius: 5px; padding: 4px 8px; selection-background-color: @accent;
+    selection-color: @accentText; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
+    border-color: @accent; }
+QLineEdit:disabled { color: @disabled; }
+)";
+
+/// Sliders, docks, tabs, lists, scroll bars and the rest.
+const char panelSheet[] = R"(
+QSlider::groove:horizontal { height: 3px; background: @track; border-radius: 1px; }
+QSlider::sub-page:horizontal { height: 3px; background: @accent; border-radius: 1px; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border-radius: 7px; background: @raised;
+    border: 2px solid @accent; }
+QSlider::handle:horizontal:hover, QSlider::handle:horizontal:focus { background: @accent; }
+QSlider::sub-page:horizontal:disabled { background: @track; }
+QSlider::handle:horizontal:disabled { border-color: @track; }
+QDockWidget { color: @text; font-weight: 600; }
+QDockWidget > QWidget { background: @panel; }
+QStatusBar { background: @panel; color: @mutedText; border-top: 1px solid @border; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: @mutedText; padding: 2px 8px; }
+QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 4px 6px; }
+QTabWidget::pane { border: none; border-top: 1px solid @border; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: @mutedText; border: none; border-bottom: 2px solid transparent;
+    padding: 6px 10px; }
+QTabBar::tab:selected { color: @link; border-bottom-color: @accent; font-weight: 600; }
+QTabBar::tab:hover:!selected { color: @text; }
+QAbstractItemView { background: @panel; color: @text; border: none; alternate-background-color: @window;
+    selection-background-color: @accent; selection-color: @accentText; outline: none; }
+QHeaderView::section { background: @panel; color: @mutedText; border: none; border-bottom: 1px solid @border;
+    padding: 3px 6px; }
+QScrollArea { background: transparent; border: none; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: @scroll; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 24px; }
+QScrollBar::handle:horizontal { min-width: 24px; }
+QScrollBar::handle:hover { background: @mutedText; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QLabel[muted="true"] { color: @mutedText; }
+QLabel[heading="true"] { font-weight: 600; }
+)";
+
+} // namespace
+
+Theme Theme::light()
+{
+    Theme theme;
+    theme.window = QColor(0xfa, 0xfb, 0xfc);
+    theme.panel = QColor(0xff, 0xff, 0xff);
+    theme.raised = QColor(0xff, 0xff, 0xff);
+    theme.border = QColor(0xdf, 0xe3, 0xe8);
+    theme.text = QColor(0x1b, 0x24, 0x30);
+    theme.mutedText = QColor(0x5f, 0x69, 0x7c);
+    theme.track = QColor(0xdf, 0xe3, 0xe8);
+    theme.hull = QColor(0xe9, 0xea, 0xee);
+    theme.accent = QColor(0x00, 0x72, 0xb2);
+    theme.accentText = Qt::white;
+    theme.fault = QColor(0xc4, 0x4e, 0x00);
+    theme.good = QColor(0x00, 0x8f, 0x68);
+    return theme;
+}
+
+Theme Theme::darkTheme()
+{
+    Theme theme;
+    theme.dark = true;
+    theme.window = QColor(0x17, 0x1b, 0x21);
+    theme.panel = QColor(0x1b, 0x1f, 0x26);
+    theme.raised = QColor(0x23, 0x29, 0x32);
+    theme.border = QColor(0x31, 0x38, 0x43);
+    theme.text = QColor(0xe8, 0xeb, 0xf0);
+    theme.mutedText = QColor(0x98, 0xa2, 0xb3);
+    theme.track = QColor(0x2c, 0x32, 0x3c);
+    theme.hull = QColor(0x26, 0x2b, 0x32);
+    theme.accent = QColor(0x17, 0x79, 0xba);
+    theme.accentText = Qt::white;
+    theme.fault = QColor(0xe8, 0x74, 0x2c);
+    theme.good = QColor(0x12, 0xa5, 0x7c);
+    return theme;
+}
+
+Theme Theme::ofSystem(const QPalette &palette)
+{
+    const bool darkSystem =
+        palette.color(QPalette::Window).lightnessF() < palette.color(QPalette::WindowText).lightnessF();
+    return darkSystem ? darkTheme() : light();
+}
+
+QColor Theme::termColor(raft::Term term) const
+{
+    return term.value == 0 ? track : QColor::fromRgb(termColors[(term.value - 1) % termColors.size()]);
+}
+
+QColor Theme::textOn(const QColor &background)
+{
+    const QColor ink(0x0f, 0x14, 0x1b);
+    return contrast(ink, background) >= contrast(Qt::white, background) ? ink : QColor(Qt::white);
+}
+
+QFont Theme::font(qreal points, QFont::Weight weight) const
+{
+    static const QStringList families =
+        installed({QStringLiteral("Inter"), QStringLiteral("Noto Sans")}, QFontDatabase::GeneralFont);
+    return scaled(families, points * textScale, weight);
+}
+
+QFont Theme::monospace(qreal points, QFont::Weight weight) const
+{
+    static const QStringList families =
+        installed({QStringLiteral("JetBrains Mono"), QStringLiteral("Noto Sans Mono"),
+                   QStringLiteral("DejaVu Sans Mono")},
+                  QFontDatabase::FixedFont);
+    QFont font = scaled(families, points * textScale, weight);
+    font.setStyleHint(QFont::Monospace);
+    return font;
+}
+
+QPalette Theme::palette() const
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, panel);
+    palette.setColor(QPalette::WindowText, text);
+    palette.setColor(QPalette::Base, panel);
+    palette.setColor(QPalette::AlternateBase, window);
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::PlaceholderText, mutedText);
+    palette.setColor(QPalette::Button, raised);
+    palette.setColor(QPalette::ButtonText, text);
+    palette.setColor(QPalette::BrightText, accentText);
+    palette.setColor(QPalette::ToolTipBase, raised);
+    palette.setColor(QPalette::ToolTipText, text);
+    palette.setColor(QPalette::Highlight, accent);
+    palette.setColor(QPalette::HighlightedText, accentText);
+    palette.setColor(QPalette::Link, dark ? accent.lighter(150) : accent);
+    palette.setColor(QPalette::Mid, border);
+    palette.setColor(QPalette::Midlight, track);
+    palette.setColor(QPalette::Light, raised);
+    palette.setColor(QPalette::Dark, border);
+    const QColor disabled = mixed(panel, mutedText, 0.6);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, disabled);
+    return palette;
+}
+
+QString Theme::styleSheet() const
+{
+    QString sheet = QLatin1StringView(controlSheet) + QLatin1StringView(panelSheet);
+    const auto put = [&sheet](const char *name, const QColor &color) {
+        sheet.replace(u'@' + QLatin1StringView(name), color.name());
+    };
+    // Longer names first: each is replaced wherever it begins.
+    put("accentHover", mixed(accent, dark ? QColor(Qt::white) : QColor(Qt::black), 0.12));
+    put("accentText", accentText);
+    put("accent", accent);
+    put("mutedText", mutedText);
+    put("disabled", mixed(panel, mutedText, 0.6));
+    put("pressed", mixed(panel, text, 0.14));
+    put("border", border);
+    put("raised", raised);
+    put("window", window);
+    put("scroll", mixed(panel, mutedText, 0.4));
+    put("panel", panel);
+    put("track", track);
+    put("fault", fault);
+    put("hover", mixed(panel, text, 0.06));
+    put("field", mixed(window, raised, dark ? 0.5 : 0));
+    put("link", dark ? accent.lighter(150) : accent);
+    put("text", text);
+    return sheet;
+}
+
+} // namespace raftarium
