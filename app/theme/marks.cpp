@@ -1,0 +1,213 @@
+#include "app/theme/marks.h"
+
+#include "raftcore/store/command.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <array>
+#include <cmath>
+
+namespace raftarium {
+
+namespace {
+
+/// `amount` of `over` on `under`.
+QColor blended(const QColor &under, const QColor &over, double amount)
+{
+    const auto channel = [amount](int a, int b) {
+        return static_cast<int>(std::lround(a + (b - a) * amount));
+    };
+    return QColor(channel(under.red(), over.red()), channel(under.green(), over.green()),
+                  channel(under.blue(), over.blue()));
+}
+
+QPen rounded(const QColor &color, qreal width)
+{
+    return QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+}
+
+void strokeCross(QPainter &painter, QPointF centre, qreal half)
+{
+    painter.drawLine(centre + QPointF(-half, -half), centre + QPointF(half, half));
+    painter.drawLine(centre + QPointF(-half, half), centre + QPointF(half, -half));
+}
+
+QString text(const std::string &utf8)
+{
+    return QString::fromStdString(utf8);
+}
+
+QString memberSummary(const raft::Membership &membership)
+{
+    QString list = QStringLiteral("members");
+    for (const raft::NodeId id : membership.everyone())
+        list += QLatin1Char(' ') + QString::number(id.value);
+    return list;
+}
+
+/// The cell without its writing.
+void drawCellBody(QPainter &painter, const QRectF &cell, raft::Term term, bool committed, bool durable,
+                  const Theme &theme)
+{
+    const qreal radius = std::min(cell.height() * 0.2, 5.0);
+    const QColor fill = theme.termColor(term);
+    const QRectF body = cell.adjusted(0.5, 0.5, -0.5, -0.5);
+    if (committed) {
+        painter.setPen(QPen(termEdge(theme, term), 1));
+        painter.setBrush(fill);
+    } else {
+        QPen dashed(termEdge(theme, term), 1.4, Qt::CustomDashLine, Qt::FlatCap);
+        dashed.setDashPattern({2.2, 1.8});
+        painter.setPen(dashed);
+        painter.setBrush(theme.raised);
+    }
+    painter.drawRoundedRect(body, radius, radius);
+    if (durable)
+        return;
+    // What a crash would take away has its corner cut off.
+    const qreal cut = std::min(cell.height(), cell.width()) * 0.32;
+    const QPointF corner = cell.topRight();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.window);
+    painter.drawPolygon(
+        QPolygonF({corner + QPointF(-cut - 1, -1), corner + QPointF(1, -1), corner + QPointF(1, cut + 1)}));
+    painter.setPen(QPen(termEdge(theme, term), 1.2));
+    painter.drawLine(corner + QPointF(-cut - 0.5, 0.5), corner + QPointF(-0.5, cut + 0.5));
+}
+
+} // namespace
+
+void drawCrown(QPainter &painter, QPointF centre, qreal size, const Theme &theme, bool hollow)
+{
+    const qreal w = size / 2;
+    const qreal h = size * 0.36;
+    QPainterPath crown(QPointF(-w, -h * 0.45));
+    for (const QPointF point : {QPointF(-w * 0.5, h * 0.1), QPointF(0, -h), QPointF(w * 0.5, h * 0.1),
+                                QPointF(w, -h * 0.45), QPointF(w * 0.74, h), QPointF(-w * 0.74, h)})
+        crown.lineTo(point);
+    crown.closeSubpath();
+    painter.save();
+    painter.translate(centre);
+    // A rim in the background's colour keeps it apart from the ring it sits on.
+    painter.setPen(rounded(theme.window, std::max(2.0, size * 0.16)));
+    painter.setBrush(theme.window);
+    painter.drawPath(crown);
+    painter.setPen(rounded(theme.text, hollow ? std::max(1.2, size * 0.07) : 1));
+    painter.setBrush(hollow ? QBrush(theme.window) : QBrush(theme.text));
+    painter.drawPath(crown);
+    painter.restore();
+}
+
+void drawCross(QPainter &painter, QPointF centre, qreal size, const Theme &theme)
+{
+    painter.save();
+    painter.setPen(rounded(theme.fault, std::max(1.4, size * 0.2)));
+    strokeCross(painter, centre, size * 0.4);
+    painter.restore();
+}
+
+void drawCrossBadge(QPainter &painter, QPointF centre, qreal size, const Theme &theme)
+{
+    painter.save();
+    painter.setPen(QPen(theme.fault, std::max(1.2, size * 0.08)));
+    painter.setBrush(theme.window);
+    painter.drawEllipse(centre, size / 2, size / 2);
+    painter.setPen(rounded(theme.fault, std::max(1.4, size * 0.1)));
+    strokeCross(painter, centre, size * 0.19);
+    painter.restore();
+}
+
+void drawTick(QPainter &painter, QPointF centre, qreal size, const Theme &theme)
+{
+    painter.save();
+    painter.setPen(rounded(theme.good, std::max(1.4, size * 0.2)));
+    const std::array<QPointF, 3> tick{centre + QPointF(-size * 0.4, 0),
+                                      centre + QPointF(-size * 0.1, size * 0.3),
+                                      centre + QPointF(size * 0.4, -size * 0.32)};
+    painter.drawPolyline(tick.data(), static_cast<int>(tick.size()));
+    painter.restore();
+}
+
+void drawFlag(QPainter &painter, QPointF foot, qreal size, const Theme &theme)
+{
+    painter.save();
+    painter.setPen(rounded(theme.fault, std::max(1.2, size * 0.1)));
+    painter.drawLine(foot, foot + QPointF(0, -size));
+    painter.setBrush(theme.fault);
+    painter.drawPolygon(QPolygonF({foot + QPointF(0, -size), foot + QPointF(size * 0.7, -size * 0.75),
+                                   foot + QPointF(0, -size * 0.5)}));
+    painter.restore();
+}
+
+void drawPause(QPainter &painter, QPointF centre, qreal size, const Theme &theme)
+{
+    const qreal bar = size * 0.28;
+    painter.fillRect(QRectF(centre.x() - size * 0.4, centre.y() - size / 2, bar, size), theme.text);
+    painter.fillRect(QRectF(centre.x() + size * 0.4 - bar, centre.y() - size / 2, bar, size), theme.text);
+}
+
+QBrush hatch(const Theme &theme)
+{
+    return QBrush(blended(theme.track, theme.mutedText, theme.dark ? 0.35 : 0.25), Qt::BDiagPattern);
+}
+
+QColor termEdge(const Theme &theme, raft::Term term)
+{
+    const QColor color = theme.termColor(term);
+    const double brightness = qGray(color.rgb()) / 255.0;
+    if (theme.dark)
+        return brightness < 0.4 ? blended(color, Qt::white, 0.45) : color;
+    return brightness > 0.6 ? blended(color, Qt::black, brightness > 0.8 ? 0.35 : 0.3) : color;
+}
+
+void drawTermCell(QPainter &painter, const QRectF &cell, raft::Term term, bool committed, bool durable,
+                  const Theme &theme)
+{
+    painter.save();
+    drawCellBody(painter, cell, term, committed, durable, theme);
+    QFont font = theme.monospace(8);
+    font.setPixelSize(std::max(6, static_cast<int>(cell.height() * 0.66)));
+    painter.setFont(font);
+    painter.setPen(committed ? Theme::textOn(theme.termColor(term)) : theme.text);
+    painter.drawText(cell, Qt::AlignCenter, QString::number(term.value));
+    painter.restore();
+}
+
+void drawEntryCell(QPainter &painter, const QRectF &cell, const raft::Entry &entry, bool committed,
+                   bool durable, const Theme &theme)
+{
+    if (cell.height() < 26 || cell.width() < 30) {
+        drawTermCell(painter, cell, entry.at.term, committed, durable, theme);
+        return;
+    }
+    painter.save();
+    drawCellBody(painter, cell, entry.at.term, committed, durable, theme);
+    QFont font = theme.monospace(8);
+    font.setPixelSize(static_cast<int>(std::min(cell.height() * 0.36, 13 * theme.textScale)));
+    painter.setFont(font);
+    painter.setPen(committed ? Theme::textOn(theme.termColor(entry.at.term)) : theme.text);
+    const qreal line = cell.height() / 2;
+    const QRectF inner = cell.adjusted(2, 1, -2, -1);
+    painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), line), Qt::AlignCenter,
+                     QLatin1Char('t') + QString::number(entry.at.term.value));
+    const QFontMetricsF metrics(font);
+    painter.drawText(QRectF(inner.left(), inner.top() + line - 2, inner.width(), line), Qt::AlignCenter,
+                     metrics.elidedText(entrySummary(entry), Qt::ElideRight, inner.width()));
+    painter.restore();
+}
+
+QString entrySummary(const raft::Entry &entry)
+{
+    if (const auto *change = std::get_if<raft::MembershipChange>(&entry.payload))
+        return memberSummary(*change->target);
+    if (const auto *command = std::get_if<raft::Command>(&entry.payload)) {
+        const auto decoded = raft::decodeCommand(*command->bytes);
+        return decoded ? text(raft::summary(decoded->change))
+                       : QStringLiteral("%1 bytes").arg(command->bytes->size());
+    }
+    return QStringLiteral("noop");
+}
+
+} // namespace raftarium
