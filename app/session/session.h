@@ -9,6 +9,8 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace raftarium {
 
@@ -81,6 +83,9 @@ public slots:
     /// To the next or previous event of at least the importance of a commit. Pauses.
     void stepForwardImportant();
     void stepBackImportant();
+    /// One heartbeat interval on or back. Pauses.
+    void stepForwardHeartbeat();
+    void stepBackHeartbeat();
     void select(const raftarium::Selection &selection);
     /// Does it, or says why not with problemOccurred().
     raft::ActionResult perform(const raft::Action &action);
@@ -98,8 +103,20 @@ signals:
 
 private:
     void advanceFrame();
+    void advanceLive(double seconds);
+    void advanceLiveByEvent(double seconds);
+    void advancePast(double seconds);
+    void advancePastByEvent(double seconds);
+    void passTime(raft::Time until);
+    void lookBack();
     void showLive();
     void showPast(raft::EventNumber event, raft::Time time);
+    void stepLiveUntilImportant();
+    void reportReturned();
+    void reportViolations();
+    void announceChange();
+    void updateTimer();
+    raft::Time virtualTime(double seconds);
 
     raft::ClusterFactory m_factory;
     std::unique_ptr<raft::Cluster> m_cluster;
@@ -107,12 +124,19 @@ private:
     raft::Time m_shownTime{};
     bool m_live = true;
     bool m_playing = false;
+    bool m_resumeWhenLive = false; ///< It played when somebody began to look back.
     double m_speed = defaultSpeed;
     Pace m_pace = Pace::Clock;
     double m_framesPerSecond = 0;
+    double m_fraction = 0;            ///< Of a virtual microsecond, left over by the previous frame.
+    raft::Time m_gapStart{};          ///< Pace::Event: when the present gap between two happenings began.
+    std::vector<quint64> m_submitted; ///< Operations that have not yet returned.
+    std::size_t m_violationsSeen = 0;
     Selection m_selection;
     QTimer m_frameTimer;
+    QTimer m_changeTimer; ///< Gathers changes between frames into one viewChanged().
     QElapsedTimer m_sinceFrame;
+    QElapsedTimer m_sinceChange;
 };
 
 } // namespace raftarium

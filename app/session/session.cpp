@@ -1,0 +1,478 @@
+#include "app/session/session.h"
+
+#include "app/session/pacing.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace raftarium {
+
+namespace {
+
+constexpr int frameMs = 16;
+constexpr qint64 stepBudgetNs = 4'000'000;        ///< Of a frame, for stepping the cluster.
+constexpr std::size_t stepsAtOnce = 64;           ///< Between two looks at the clock.
+constexpr double longestFrameSeconds = 0.1;       ///< What a frame that came late counts at most.
+constexpr raft::Time longestLeap{10'000'000};     ///< Virtual time in one frame, however fast.
+constexpr raft::Time importantSearch{60'000'000}; ///< How far to look for something important.
+constexpr std::size_t importantSearchSteps = 100'000;
+
+bool isImportant(const raft::Event &event)
+{
+    return raft::importance(event) >= raft::Importance::Commit;
+}
+
+} // namespace
+
+Session::Session(raft::ClusterFactory factory, QObject *parent)
+    : QObject(parent), m_factory(std::move(factory))
+{
+    m_frameTimer.setTimerType(Qt::PreciseTimer);
+    m_frameTimer.setInterval(frameMs);
+    connect(&m_frameTimer, &QTimer::timeout, this, &Session::advanceFrame);
+    m_changeTimer.setSingleShot(true);
+    connect(&m_changeTimer, &QTimer::timeout, this, [this] {
+        m_sinceChange.restart();
+        emit viewChanged();
+    });
+    m_sinceChange.start();
+}
+
+Session::~Session() = default;
+
+bool Session::open(const raft::ClusterSetup &setup)
+{
+    std::string problem;
+    auto cluster = m_factory(setup, &problem);
+    if (!cluster) {
+        emit problemOccurred(QString::fromStdString(problem));
+        return false;
+    }
+    adopt(std::move(cluster));
+    return true;
+}
+
+void Session::adopt(std::unique_ptr<raft::Cluster> cluster)
+{
+    // The old one lives until everybody has forgotten it.
+    const auto old = std::exchange(m_cluster, std::move(cluster));
+    m_selection = NothingSelected{};
+    m_submitted.clear();
+    m_violationsSeen = m_cluster->violations().size();
+    m_fraction = 0;
+    m_resumeWhenLive = false;
+    showLive();
+    m_gapStart = m_shownTime;
+    emit clusterReplaced();
+    emit selectionChanged();
+    emit playbackChanged();
+}
+
+std::optional<raft::NodeId> Session::selectedServer() const
+{
+    if (const auto *selected = std::get_if<SelectedServer>(&m_selection))
+        return selected->server;
+    return std::nullopt;
+}
+
+QString Session::obstacle(const raft::Action &action) const
+{
+    if (!m_live)
+        return tr("You are looking at the past; press End to return to the present");
+    return QString::fromStdString(m_cluster->obstacle(action));
+}
+
+void Session::setPlaying(bool playing)
+{
+    m_resumeWhenLive = false;
+    if (m_playing == playing)
+        return;
+    m_playing = playing;
+    m_gapStart = m_shownTime;
+    updateTimer();
+    emit playbackChanged();
+}
+
+void Session::togglePlaying()
+{
+    setPlaying(!m_playing);
+}
+
+void Session::setSpeed(double speed)
+{
+    const double bounded = std::clamp(speed, slowest, fastest);
+    if (bounded == m_speed)
+        return;
+    m_speed = bounded;
+    emit playbackChanged();
+}
+
+void Session::setPace(Pace pace)
+{
+    if (pace == m_pace)
+        return;
+    m_pace = pace;
+    m_gapStart = m_shownTime;
+    emit playbackChanged();
+}
+
+void Session::updateTimer()
+{
+    if (!m_playing) {
+        m_frameTimer.stop();
+        m_framesPerSecond = 0;
+        return;
+    }
+    m_sinceFrame.start();
+    m_frameTimer.start();
+}
+
+void Session::advanceFrame()
+{
+    const double elapsed = static_cast<double>(m_sinceFrame.nsecsElapsed()) / 1e9;
+    m_sinceFrame.restart();
+    if (elapsed > 0) {
+        const double now = 1 / elapsed;
+        m_framesPerSecond = m_framesPerSecond == 0 ? now : 0.9 * m_framesPerSecond + 0.1 * now;
+    }
+    const double seconds = std::min(elapsed, longestFrameSeconds);
+    if (m_live)
+        m_pace == Pace::Clock ? advanceLive(seconds) : advanceLiveByEvent(seconds);
+    else
+        m_pace == Pace::Clock ? advancePast(seconds) : advancePastByEvent(seconds);
+    m_changeTimer.stop();
+    m_sinceChange.restart();
+    emit viewChanged();
+    reportReturned();
+    reportViolations();
+}
+
+/// Virtual time that `seconds` of real time are worth at the present speed; what is less than a microsecond
+/// waits for the next frame.
+raft::Time Session::virtualTime(double seconds)
+{
+    const double microseconds =
+        std::min(seconds * 1e6 * m_speed + m_fraction, static_cast<double>(longestLeap.count()));
+    const raft::Time whole{static_cast<raft::Time::rep>(microseconds)};
+    m_fraction = microseconds - static_cast<double>(whole.count());
+    return whole;
+}
+
+/// Lets the cluster run up to `until`, or as far as the budget of a frame allows.
+void Session::passTime(raft::Time until)
+{
+    QElapsedTimer spent;
+    spent.start();
+    while (m_cluster->advance(until, stepsAtOnce) == stepsAtOnce && spent.nsecsElapsed() < stepBudgetNs) {
+    }
+}
+
+void Session::advanceLive(double seconds)
+{
+    passTime(m_cluster->now() + virtualTime(seconds));
+    showLive();
+}
+
+void Session::advanceLiveByEvent(double seconds)
+{
+    while (seconds > 0) {
+        const raft::Time now = m_cluster->now();
+        const auto next = m_cluster->nextAt();
+        if (!next) {
+            passTime(now + virtualTime(seconds));
+            break;
+        }
+        if (*next <= now) {
+            m_cluster->advance(now);
+            m_gapStart = now;
+            if (m_cluster->nextAt() == next)
+                break;
+            continue;
+        }
+        const double rate = eventPaceRate(*next - m_gapStart, m_speed);
+        const double needed = static_cast<double>((*next - now).count()) / rate;
+        if (needed > seconds) {
+            const double microseconds = seconds * rate + m_fraction;
+            const raft::Time whole{static_cast<raft::Time::rep>(microseconds)};
+            m_fraction = microseconds - static_cast<double>(whole.count());
+            m_cluster->advance(std::min(now + whole, *next - raft::Time(1)));
+            break;
+        }
+        seconds -= needed;
+        m_cluster->advance(*next);
+        m_gapStart = *next;
+    }
+    showLive();
+}
+
+void Session::advancePast(double seconds)
+{
+    const raft::Time until = m_shownTime + virtualTime(seconds);
+    if (until >= m_cluster->now())
+        showLive();
+    else
+        showPast(events().lastUpTo(until), until);
+}
+
+void Session::advancePastByEvent(double seconds)
+{
+    raft::EventNumber event = shownEvent();
+    raft::Time time = m_shownTime;
+    while (seconds > 0) {
+        if (event >= events().size()) {
+            showLive();
+            return;
+        }
+        const raft::Time next = events()[event + 1].at;
+        if (next > time) {
+            const double rate = eventPaceRate(next - std::min(m_gapStart, time), m_speed);
+            const double needed = static_cast<double>((next - time).count()) / rate;
+            if (needed > seconds) {
+                time += raft::Time(static_cast<raft::Time::rep>(seconds * rate + 0.5));
+                break;
+            }
+            seconds -= needed;
+        }
+        time = std::max(time, next);
+        event = events().lastUpTo(time);
+        m_gapStart = time;
+    }
+    showPast(event, time);
+}
+
+void Session::showLive()
+{
+    const bool was = std::exchange(m_live, true);
+    m_view = m_cluster->view();
+    m_shownTime = m_cluster->now();
+    announceChange();
+    if (!was) {
+        m_gapStart = m_shownTime;
+        emit playbackChanged();
+    }
+}
+
+void Session::showPast(raft::EventNumber event, raft::Time time)
+{
+    const bool was = std::exchange(m_live, false);
+    if (was || m_view.event != event)
+        m_view = m_cluster->viewAt(event);
+    m_shownTime = std::max(time, m_view.now);
+    m_view.now = m_shownTime;
+    announceChange();
+    if (was)
+        emit playbackChanged();
+}
+
+void Session::announceChange()
+{
+    if (m_changeTimer.isActive())
+        return;
+    const qint64 waited = m_sinceChange.elapsed();
+    m_changeTimer.start(static_cast<int>(std::clamp<qint64>(frameMs - waited, 0, frameMs)));
+}
+
+/// Whoever seeks wants to look: time stands still until play or End.
+void Session::lookBack()
+{
+    const bool resume = m_resumeWhenLive || (m_live && m_playing);
+    setPlaying(false);
+    m_resumeWhenLive = resume;
+}
+
+void Session::seekEvent(raft::EventNumber event)
+{
+    if (event >= events().size()) {
+        goLive();
+        return;
+    }
+    if (!m_cluster->capabilities().timeTravel) {
+        emit problemOccurred(QString::fromStdString(m_cluster->capabilities().reason));
+        return;
+    }
+    lookBack();
+    showPast(event, event == 0 ? raft::Time{} : events()[event].at);
+    m_gapStart = m_shownTime;
+}
+
+void Session::seekTime(raft::Time time)
+{
+    if (time >= m_cluster->now()) {
+        goLive();
+        return;
+    }
+    if (!m_cluster->capabilities().timeTravel) {
+        emit problemOccurred(QString::fromStdString(m_cluster->capabilities().reason));
+        return;
+    }
+    lookBack();
+    const raft::Time bounded = std::max(time, raft::Time{});
+    showPast(events().lastUpTo(bounded), bounded);
+    m_gapStart = m_shownTime;
+}
+
+void Session::goToStart()
+{
+    seekEvent(0);
+}
+
+void Session::goLive()
+{
+    const bool resume = m_resumeWhenLive;
+    showLive();
+    if (resume)
+        setPlaying(true);
+}
+
+void Session::stepForward()
+{
+    setPlaying(false);
+    if (!m_live) {
+        seekEvent(shownEvent() + 1);
+        return;
+    }
+    const auto next = m_cluster->nextAt();
+    if (!next) {
+        emit problemOccurred(tr("Nothing happens by itself any more: every server is down or stopped"));
+        return;
+    }
+    m_cluster->advance(*next, 1);
+    showLive();
+    reportReturned();
+    reportViolations();
+}
+
+void Session::stepBack()
+{
+    setPlaying(false);
+    // A backend may show only whole steps, that is, answer with a later event than was asked for.
+    const raft::EventNumber from = shownEvent();
+    for (raft::EventNumber event = from; event > 0; --event) {
+        seekEvent(event - 1);
+        if (shownEvent() < from)
+            return;
+    }
+}
+
+void Session::stepForwardImportant()
+{
+    setPlaying(false);
+    if (m_live) {
+        stepLiveUntilImportant();
+        return;
+    }
+    raft::EventNumber event = shownEvent() + 1;
+    while (event <= events().size() && !isImportant(events()[event]))
+        ++event;
+    seekEvent(event);
+}
+
+void Session::stepLiveUntilImportant()
+{
+    const raft::Time limit = m_cluster->now() + importantSearch;
+    for (std::size_t steps = 0; steps < importantSearchSteps; ++steps) {
+        const auto next = m_cluster->nextAt();
+        if (!next || *next > limit)
+            break;
+        const raft::EventNumber before = events().size();
+        m_cluster->advance(*next, 1);
+        bool found = false;
+        for (raft::EventNumber event = before + 1; event <= events().size(); ++event)
+            found = found || isImportant(events()[event]);
+        if (found)
+            break;
+    }
+    showLive();
+    reportReturned();
+    reportViolations();
+}
+
+void Session::stepBackImportant()
+{
+    setPlaying(false);
+    raft::EventNumber event = shownEvent();
+    while (event > 1 && !isImportant(events()[event - 1]))
+        --event;
+    seekEvent(event == 0 ? 0 : event - 1);
+}
+
+void Session::stepForwardHeartbeat()
+{
+    setPlaying(false);
+    const raft::Time interval = m_cluster->setup().server.heartbeat;
+    if (!m_live) {
+        seekTime(m_shownTime + interval);
+        return;
+    }
+    passTime(m_cluster->now() + interval);
+    showLive();
+    reportReturned();
+    reportViolations();
+}
+
+void Session::stepBackHeartbeat()
+{
+    setPlaying(false);
+    seekTime(m_shownTime - m_cluster->setup().server.heartbeat);
+}
+
+void Session::select(const Selection &selection)
+{
+    if (selection == m_selection)
+        return;
+    m_selection = selection;
+    emit selectionChanged();
+}
+
+raft::ActionResult Session::perform(const raft::Action &action)
+{
+    raft::ActionResult result;
+    if (!m_live) {
+        result.problem = obstacle(action).toStdString();
+        emit problemOccurred(QString::fromStdString(result.problem));
+        return result;
+    }
+    result = m_cluster->perform(action);
+    if (!result.done()) {
+        emit problemOccurred(QString::fromStdString(result.problem));
+        return result;
+    }
+    if (std::holds_alternative<raft::action::Submit>(action))
+        m_submitted.push_back(result.subject);
+    showLive();
+    reportReturned();
+    reportViolations();
+    return result;
+}
+
+void Session::reportReturned()
+{
+    std::vector<quint64> returned;
+    std::erase_if(m_submitted, [&](quint64 id) {
+        const raft::Operation *operation = m_cluster->operation(id);
+        const bool over = !operation || operation->outcome != raft::OperationOutcome::Pending;
+        if (over)
+            returned.push_back(id);
+        return over;
+    });
+    for (const quint64 id : returned)
+        emit operationReturned(id);
+}
+
+/// A broken property stops the play: it is what everybody wants to look at.
+void Session::reportViolations()
+{
+    const auto &violations = m_cluster->violations();
+    if (violations.size() <= m_violationsSeen)
+        return;
+    const raft::Violation &first = violations[m_violationsSeen];
+    m_violationsSeen = violations.size();
+    setPlaying(false);
+    emit problemOccurred(
+        tr("%1 is broken: %2")
+            .arg(QString::fromUtf8(raft::title(first.property).data(),
+                                   static_cast<qsizetype>(raft::title(first.property).size())),
+                 QString::fromStdString(first.proof)));
+}
+
+} // namespace raftarium
