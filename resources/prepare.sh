@@ -34,14 +34,11 @@ not_installed() {
     done
 }
 
-# as_root COMMAND...: asks for a password only where somebody sits who can answer.
 as_root() {
     if [ "$(id -u)" = 0 ]; then
         "$@"
-    elif [ -t 0 ]; then
-        sudo "$@"
     else
-        sudo -n "$@"
+        sudo "$@"
     fi
 }
 
@@ -50,6 +47,11 @@ apt_install() {
     local apt=(env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=300)
     as_root "${apt[@]}" update || true # A source that is down need not be the one that is needed.
     as_root "${apt[@]}" -o Dpkg::Use-Pty=0 install -y --no-install-recommends "$@"
+}
+
+please_install() {
+    refuse "These packages are missing: $*. Please run this, then start again:" \
+        "  sudo apt-get update && sudo apt-get install -y --no-install-recommends $*"
 }
 
 # install_missing [PACKAGE...]: what the build needs, and these packages besides.
@@ -64,8 +66,9 @@ install_missing() {
     # shellcheck disable=SC2207 # The names of packages hold no spaces.
     required=($(not_installed "${needed[@]}" "$@")) wanted=($(not_installed "${needed[@]}" "$@" "${helpful[@]}"))
     [ ${#wanted[@]} -gt 0 ] || return 0
-    if [ ${#required[@]} -eq 0 ] && [ "$(id -u)" != 0 ] && ! sudo -n true 2>/dev/null; then
-        return 0 # Nobody is asked for a password for what is merely helpful.
+    if [ "$(id -u)" != 0 ] && ! sudo -n true 2>/dev/null; then
+        [ ${#required[@]} -gt 0 ] || return 0 # Nobody is asked for a password for what is merely helpful.
+        if ! [ -t 0 ] || ! command -v sudo >/dev/null; then please_install "${required[@]}"; fi
     fi
 
     mkdir -p "$root/build"
@@ -74,8 +77,7 @@ install_missing() {
     [ ${#required[@]} -gt 0 ] || { say "Not installed, see the log. Going on without."; return 0; }
     apt_install "${required[@]}" >>"$log" 2>&1 && return
     tail -n 5 "$log" >&2
-    refuse "These packages could not be installed. Please run this, then start again:" \
-        "  sudo apt-get update && sudo apt-get install -y --no-install-recommends ${required[*]}"
+    please_install "${required[@]}"
 }
 
 # How much to do at once: a job a core, and 1.5 GB of memory a job.
