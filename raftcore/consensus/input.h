@@ -22,7 +22,7 @@ struct Received {
 /// Client commands to replicate, as one batch.
 struct Propose {
     RequestId id;
-    std::vector<std::string> commands; ///< Not empty.
+    std::vector<Command> commands; ///< Not empty.
 };
 
 /// A linearizable read is asked for.

@@ -31,11 +31,12 @@ struct Membership {
         return ids;
     }
 
-    /// True when those for whom `agrees(id)` holds are a majority of every voting group.
+    /// True when those for whom `agrees(id)` holds are a majority of the voters, and of the outgoing ones too
+    /// while the membership is joint (§6; `both` false leaves that out). Without voters there is no majority.
     template <class Predicate>
-    bool majority(Predicate agrees) const
+    bool majority(Predicate agrees, bool both = true) const
     {
-        return majorityOf(voters, agrees) && (outgoing.empty() || majorityOf(outgoing, agrees));
+        return majorityOf(voters, agrees) && (outgoing.empty() || !both || majorityOf(outgoing, agrees));
     }
 
 private:

@@ -7,7 +7,6 @@
 #include "raftcore/consensus/role.h"
 #include "raftcore/consensus/storage.h"
 
-#include <deque>
 #include <optional>
 #include <vector>
 
@@ -80,20 +79,22 @@ private:
     };
 
     // node.cpp: dispatch, terms (§5.1), roles, timers
+    void on(const TimerFired &);
+    void on(const Received &received);
+    void on(const WriteDone &done);
     bool acceptTerm(const Message &message);
+    void refuseStale(const Message &message);
     void adoptTerm(Term term, NodeId from);
     void becomeFollower(std::optional<NodeId> leader);
     void recogniseLeader(NodeId leader);
     void resetElectionTimer();
     void scheduleHeartbeat();
-    void on(const TimerFired &);
-    void on(const Received &);
-    void on(const WriteDone &done);
 
     // election.cpp: §5.2, §5.4.1, thesis §9.6
     void startElection(bool preVote, bool transfer);
-    void becomeLeader();
+    void addVote(NodeId peer, bool granted);
     void countVotes();
+    void becomeLeader();
     bool leaderIsAlive() const;
     void receive(NodeId from, Term term, const RequestVote &request);
     void receive(NodeId from, Term term, const VoteReply &reply);
@@ -101,21 +102,33 @@ private:
     // append.cpp: the follower's side of §5.3
     void receive(NodeId from, Term term, const AppendEntries &request);
     bool matches(Position prev) const;
-    void appendFromLeader(NodeId from, const AppendEntries &request);
+    bool appendFromLeader(NodeId from, const AppendEntries &request);
     Position conflictHint(Position prev) const;
 
     // replication.cpp: the leader's side of §5.3, §5.4.2
     void on(const Propose &propose);
     void appendAsLeader(std::vector<Entry> entries);
     void broadcastAppend();
+    void startRound();
     void broadcastHeartbeat();
     void replicateTo(Progress &peer);
+    Entries entriesFrom(Index next) const;
     void sendAppend(Progress &peer, Entries entries);
+    void tellCommit();
     void receive(NodeId from, Term term, const AppendReply &reply);
-    void advanceCommit();
+    void acknowledged(Progress &peer, Index match);
+    void rejected(Progress &peer, const AppendReply &reply);
+    void advanceCommit(Index stored);
     void commitTo(Index index);
     void checkQuorum();
-    Progress *progressOf(NodeId peer);
+    /// Whether `agrees(id)` holds for a majority, by the membership that counts now (§6).
+    template <class Predicate>
+    bool majority(Predicate agrees) const
+    {
+        return membership().majority(agrees, holds(Rule::JointNeedsBothMajorities));
+    }
+    Progress *progressOf(NodeId server);
+    const Progress *progressOf(NodeId server) const;
 
     // snapshot.cpp: §7
     void on(const Compact &compact);
@@ -126,39 +139,46 @@ private:
 
     // reads.cpp: thesis §6.4
     void on(const ReadRequest &request);
-    void askForRead(NodeId asker, RequestId id);
+    void askForRead(NodeId asker, RequestId request);
+    void releaseWaitingReads();
+    void confirmRound(Progress &peer, ReadRound round);
     void confirmReads();
-    void answerRead(NodeId asker, RequestId id, std::optional<Index> index);
+    void answerRead(NodeId asker, RequestId request, Index index);
     void refuseReads();
-    bool leaseHolds() const;
     void receive(NodeId from, Term term, const ReadIndex &request);
     void receive(NodeId from, Term term, const ReadIndexReply &reply);
 
-    // membership_change.cpp: §6, thesis §4; transfer: thesis §3.10
+    // membership_change.cpp: §6, thesis chapter 4
     void on(const ChangeMembership &change);
-    void on(const TransferLeadership &request);
-    void receive(NodeId from, Term term, const TimeoutNow &request);
+    std::optional<Refusal> changeRefusal(const ChangeMembership &change) const;
     void adoptMemberships(Index from);
     void dropMembershipsFrom(Index from);
+    const Membership &membershipAt(Index index) const;
+    void forgetMembershipsBefore(Index index);
     void syncProgressWithMembership();
     void afterMembershipCommit();
+
+    // transfer.cpp: thesis §3.10
+    void on(const TransferLeadership &request);
     void driveTransfer();
     void endTransfer(bool success);
-    std::optional<Refusal> changeRefusal(const ChangeMembership &change) const;
+    void receive(NodeId from, Term term, const TimeoutNow &request);
 
-    // effects
+    // effects (node.cpp)
     Write &currentWrite();
     void persistHardState();
-    void persistEntries(Entries entries);
-    void sealWrite();
+    void persistEntries(const Entries &entries);
     void send(NodeId to, MessageBody body);
     void sendAfter(WriteId until, NodeId to, MessageBody body);
+    void sendPromise(NodeId to, MessageBody body);
+    void sendAcknowledgement(Index index, NodeId to, MessageBody body);
+    void releaseHeld(WriteId durable);
     WriteId hardWriteOutstanding() const;
     WriteId writeCovering(Index index) const;
-    void refuse(RequestId id, Refusal why);
+    void refuse(RequestId request, Refusal why);
     void note(NoteKind kind, NodeId other = {}, Position at = {}, Term term = {});
-    bool holds(Rule rule) const { return m_config.rules.holds(rule); }
     void checkInvariants() const;
+    bool holds(Rule rule) const { return m_config.rules.holds(rule); }
 
     Config m_config;
     Random m_random;
@@ -174,8 +194,8 @@ private:
     Time m_timerStart{};
     Time m_deadline{};
     WriteId m_lastWrite;
-    std::deque<PendingWrite> m_pendingWrites; ///< Not yet durable, oldest first.
-    std::deque<HeldMessage> m_held;           ///< Messages that wait for a write, in the order of `until`.
+    std::vector<PendingWrite> m_pendingWrites; ///< Not yet durable, oldest first.
+    std::vector<HeldMessage> m_held;           ///< Messages that wait for a write, in the order of sending.
     std::optional<IncomingSnapshot> m_incoming;
     Effects *m_effects = nullptr; ///< Only during a step.
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "raftcore/consensus/entry.h"
 #include "raftcore/consensus/types.h"
 
 #include <cstddef>
@@ -64,13 +65,22 @@ struct Transfer {
     bool told = false; ///< TimeoutNow has been sent.
 };
 
+/// When a round of heartbeats began.
+struct RoundStart {
+    ReadRound round;
+    Time at;
+};
+
 struct Leader {
-    std::vector<Progress> peers;    ///< Everybody in the membership but itself, by id.
-    Index termStart;                ///< Index of the no-op that opened the term.
-    ReadRound round;                ///< Latest round of heartbeats.
+    std::vector<Progress> peers;        ///< Everybody in the membership but itself, by id.
+    ReadRound round;                    ///< Latest round of heartbeats.
+    ReadRound confirmedRound;           ///< Latest round that a majority answered.
+    std::deque<RoundStart> roundStarts; ///< The latest rounds not yet confirmed, oldest first.
+    Time leaseUntil{}; ///< Nobody else can be elected before, if clocks run alike (thesis §6.4.1).
     std::vector<PendingRead> reads; ///< Oldest first.
     std::optional<Transfer> transfer;
-    Time quorumCheck; ///< When a majority must have been heard from next.
+    Entries recent;     ///< The latest proposal, shared by the messages to all followers.
+    Time quorumCheck{}; ///< When a majority must have been heard from next.
 };
 
 using RoleState = std::variant<Follower, Candidate, Leader>;

@@ -1,0 +1,140 @@
+#include "raftcore/consensus/node.h"
+
+#include <algorithm>
+
+/// Leader election: §5.2, the up-to-date check of §5.4.1, pre-votes (thesis §9.6).
+namespace raft {
+
+// §5.2: increment the term, vote for oneself, ask everybody. A pre-vote asks first whether that could
+// succeed, and changes nothing anywhere (thesis §9.6).
+void Node::startElection(bool preVote, bool transfer)
+{
+    const Term term = m_hard.term + 1;
+    if (!preVote) {
+        m_hard = {term, id()};
+        persistHardState();
+    }
+    m_role = Candidate{preVote, transfer, {}, {}};
+    resetElectionTimer();
+    note(preVote ? NoteKind::BecamePreCandidate : NoteKind::BecameCandidate, {}, m_log.last(), term);
+
+    const RequestVote request{m_log.last(), preVote, transfer};
+    for (const NodeId peer : membership().everyone()) {
+        if (peer == id() || !membership().votes(peer))
+            continue;
+        if (preVote)
+            m_effects->send.push_back({id(), peer, term, request});
+        else
+            sendPromise(peer, request);
+    }
+    if (preVote || !holds(Rule::VoteIsDurable))
+        addVote(id(),
+                true); // A vote in earnest counts once it is durable, its own included: see on(WriteDone).
+}
+
+/// Whether `peer` granted or refused; each is counted once.
+void Node::addVote(NodeId peer, bool granted)
+{
+    auto &candidate = std::get<Candidate>(m_role);
+    auto &side = granted ? candidate.granted : candidate.refused;
+    if (std::find(side.begin(), side.end(), peer) == side.end())
+        side.push_back(peer);
+    countVotes();
+}
+
+// §5.2: a majority of the whole cluster elects; a candidate that a majority of pre-votes refused gives up.
+void Node::countVotes()
+{
+    const auto &candidate = std::get<Candidate>(m_role);
+    const auto isIn = [](const std::vector<NodeId> &ids) {
+        return [&ids](NodeId peer) { return std::find(ids.begin(), ids.end(), peer) != ids.end(); };
+    };
+    const bool elected =
+        holds(Rule::MajorityElects) ? majority(isIn(candidate.granted)) : candidate.granted.size() > 1;
+    if (elected) {
+        if (candidate.preVote)
+            startElection(false, candidate.transfer);
+        else
+            becomeLeader();
+    } else if (candidate.preVote && majority(isIn(candidate.refused))) {
+        becomeFollower(std::nullopt);
+    }
+}
+
+// §5.2, §8: the winner opens its term with a no-op, which is also its first heartbeat.
+void Node::becomeLeader()
+{
+    Leader leader;
+    leader.quorumCheck = m_now + m_config.electionMin;
+    m_role = std::move(leader);
+    syncProgressWithMembership();
+    note(NoteKind::BecameLeader, {}, m_log.last(), m_hard.term);
+    startRound();
+    appendAsLeader({Entry{{m_log.lastIndex() + 1, m_hard.term}, NoOp{}}});
+    broadcastAppend();
+    scheduleHeartbeat();
+}
+
+/// Thesis §4.2.3: whether a leader was heard of within the shortest election timeout. Such a server helps
+/// nobody to depose it.
+bool Node::leaderIsAlive() const
+{
+    if (!m_config.checkQuorum)
+        return false;
+    if (isLeader())
+        return true;
+    const auto *follower = std::get_if<Follower>(&m_role);
+    return follower != nullptr && follower->leader && m_now - follower->lastHeard < m_config.electionMin;
+}
+
+// Figure 2, RequestVote, receiver.
+void Node::receive(NodeId from, Term term, const RequestVote &request)
+{
+    const auto refuseVote = [&](NoteKind why) {
+        note(why, from, request.last, term);
+        sendPromise(from, VoteReply{false, request.preVote});
+    };
+    if (request.preVote && term <= m_hard.term)
+        return refuseVote(NoteKind::StaleTerm);
+    if (!request.transfer && leaderIsAlive())
+        return refuseVote(NoteKind::VoteRefusedLeaderAlive);
+
+    // §5.2: one vote a term, first come first served. A pre-vote is about a term in which nobody has voted
+    // yet.
+    const bool free = !m_hard.vote || *m_hard.vote == from;
+    if (!request.preVote && !free && holds(Rule::OneVotePerTerm))
+        return refuseVote(NoteKind::VoteRefusedAlreadyVoted);
+    // §5.4.1: only a candidate whose log holds everything that may be committed.
+    if (!atLeastAsUpToDate(request.last, m_log.last()) && holds(Rule::CandidateIsUpToDate))
+        return refuseVote(NoteKind::VoteRefusedLogBehind);
+
+    if (request.preVote) {
+        note(NoteKind::PreVoteGranted, from, request.last, term);
+        // The reply names the term that was asked for: the own, smaller one would make it look stale.
+        m_effects->send.push_back({id(), from, term, VoteReply{true, true}});
+        return;
+    }
+    if (m_hard.vote != from) {
+        m_hard.vote = from;
+        persistHardState();
+    }
+    note(NoteKind::VoteGranted, from, request.last, term);
+    if (std::holds_alternative<Follower>(m_role))
+        resetElectionTimer();
+    sendPromise(from, VoteReply{true, false});
+}
+
+void Node::receive(NodeId from, Term term, const VoteReply &reply)
+{
+    const auto *candidate = std::get_if<Candidate>(&m_role);
+    if (candidate == nullptr || !membership().votes(from))
+        return;
+    // Thesis §9.6: a late answer to the pre-vote is no vote.
+    if (reply.preVote != candidate->preVote && (holds(Rule::PreVoteIsNoVote) || candidate->preVote))
+        return;
+    if (candidate->preVote && reply.granted && term != m_hard.term + 1)
+        return;
+    addVote(from, reply.granted);
+}
+
+} // namespace raft

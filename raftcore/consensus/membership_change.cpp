@@ -1,0 +1,143 @@
+#include "raftcore/consensus/node.h"
+
+#include <algorithm>
+
+/// Membership changes: §6, thesis chapter 4.
+namespace raft {
+namespace {
+
+constexpr std::size_t mostMembers = 64;
+
+std::vector<NodeId> sorted(std::vector<NodeId> ids)
+{
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+/// How many voters differ between two sorted lists.
+std::size_t differences(const std::vector<NodeId> &a, const std::vector<NodeId> &b)
+{
+    std::vector<NodeId> different;
+    std::set_symmetric_difference(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(different));
+    return different.size();
+}
+
+} // namespace
+
+// §6: one voter more or less at a time keeps any two majorities overlapping; everything else goes through a
+// joint membership.
+void Node::on(const ChangeMembership &change)
+{
+    if (const std::optional<Refusal> refusal = changeRefusal(change))
+        return refuse(change.id, *refusal);
+    Membership next{sorted(change.target.voters), {}, sorted(change.target.learners)};
+    const std::vector<NodeId> present = sorted(membership().voters);
+    if (change.joint || differences(present, next.voters) > 1)
+        next.outgoing = present;
+    const Position at{m_log.lastIndex() + 1, m_hard.term};
+    m_effects->answers.push_back({change.id, Accepted{at.index, at.index, at.term}});
+    appendAsLeader({Entry{at, MembershipChange(std::move(next))}});
+    broadcastAppend();
+}
+
+std::optional<Refusal> Node::changeRefusal(const ChangeMembership &change) const
+{
+    const auto *leader = std::get_if<Leader>(&m_role);
+    if (leader == nullptr)
+        return Refusal::NotLeader;
+    if (leader->transfer)
+        return Refusal::TransferInProgress;
+    // Thesis §4.1 with its erratum: else two leaders could each change the membership of the same earlier
+    // one.
+    if (m_log.termAt(m_commit) != m_hard.term && holds(Rule::ChangeWaitsForOwnTerm))
+        return Refusal::NoCommitInTerm;
+    if ((m_memberships.back().since > m_commit || membership().joint()) && holds(Rule::OneChangeAtATime))
+        return Refusal::ChangeInProgress;
+    const Membership &target = change.target;
+    const bool bad =
+        target.voters.empty() || target.voters.size() + target.learners.size() > mostMembers ||
+        std::find(target.voters.begin(), target.voters.end(), NodeId{}) != target.voters.end() ||
+        std::find(target.learners.begin(), target.learners.end(), NodeId{}) != target.learners.end();
+    return bad ? std::optional(Refusal::Invalid) : std::nullopt;
+}
+
+// §6: a server uses the latest membership in its log, committed or not, from the moment it is appended.
+void Node::adoptMemberships(Index from)
+{
+    bool changed = false;
+    for (Index index = from; index <= m_log.lastIndex(); ++index) {
+        const Entry &entry = m_log.at(index);
+        const auto *change = std::get_if<MembershipChange>(&entry.payload);
+        if (change == nullptr)
+            continue;
+        m_memberships.push_back({index, *change->target});
+        if (m_effects != nullptr)
+            note(NoteKind::MembershipActive, {}, entry.at, m_hard.term);
+        changed = true;
+    }
+    if (changed && isLeader())
+        syncProgressWithMembership();
+}
+
+// Thesis §4.1: a truncated change is undone; the membership before it counts again.
+void Node::dropMembershipsFrom(Index from)
+{
+    if (!holds(Rule::TruncationUndoesChange))
+        return;
+    while (m_memberships.size() > 1 && m_memberships.back().since >= from) {
+        note(NoteKind::MembershipRolledBack, {}, {m_memberships.back().since, {}}, m_hard.term);
+        m_memberships.pop_back();
+    }
+}
+
+const Membership &Node::membershipAt(Index index) const
+{
+    auto found = m_memberships.rbegin();
+    while (found + 1 != m_memberships.rend() && found->since > index)
+        ++found;
+    return found->membership;
+}
+
+/// Keeps the one that counts at `index` and all later ones.
+void Node::forgetMembershipsBefore(Index index)
+{
+    while (m_memberships.size() > 1 && m_memberships[1].since <= index)
+        m_memberships.erase(m_memberships.begin());
+}
+
+/// A leader feeds exactly the members; newcomers start at the end of its log and go back as far as they must.
+void Node::syncProgressWithMembership()
+{
+    auto &leader = std::get<Leader>(m_role);
+    std::vector<Progress> peers;
+    for (const NodeId member : membership().everyone()) {
+        if (member == id())
+            continue;
+        if (Progress *known = progressOf(member)) {
+            peers.push_back(std::move(*known));
+        } else {
+            Progress &fresh = peers.emplace_back();
+            fresh.peer = member;
+            fresh.next = m_log.lastIndex() + 1;
+        }
+    }
+    leader.peers = std::move(peers);
+}
+
+// §6: a committed joint membership is left at once; a leader that is no longer a member steps down once that
+// is committed.
+void Node::afterMembershipCommit()
+{
+    if (!isLeader() || m_memberships.back().since > m_commit)
+        return;
+    if (membership().joint()) {
+        Membership next{membership().voters, {}, membership().learners};
+        appendAsLeader({Entry{{m_log.lastIndex() + 1, m_hard.term}, MembershipChange(std::move(next))}});
+        broadcastAppend();
+    } else if (!membership().votes(id())) {
+        becomeFollower(std::nullopt);
+    }
+}
+
+} // namespace raft

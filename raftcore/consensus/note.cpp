@@ -1,0 +1,118 @@
+#include "raftcore/consensus/note.h"
+
+namespace raft {
+namespace {
+
+std::string server(NodeId id)
+{
+    return id.value == 0 ? "nobody" : "S" + std::to_string(id.value);
+}
+
+std::string place(Position at)
+{
+    return std::to_string(at.index.value) + "@" + std::to_string(at.term.value);
+}
+
+std::string number(Term term)
+{
+    return std::to_string(term.value);
+}
+
+std::string describeElection(const Note &note, const std::string &self, const std::string &other)
+{
+    const std::string term = number(note.term);
+    switch (note.kind) {
+    case NoteKind::ElectionTimeout:
+        return self + " has heard from no leader for its whole election timeout (§5.2)";
+    case NoteKind::BecamePreCandidate:
+        return self + " asks whether it could win an election in term " + term + " (thesis §9.6)";
+    case NoteKind::BecameCandidate:
+        return self + " stands for election in term " + term + " and votes for itself (§5.2)";
+    case NoteKind::BecameLeader:
+        return self + " has the votes of a majority and leads term " + term + " (§5.2)";
+    case NoteKind::SteppedDown:
+        return note.other.value == 0 ? self + " steps down in term " + term + " (§5.1)"
+                                     : self + " steps down: " + other + " leads term " + term + " (§5.2)";
+    case NoteKind::HigherTerm:
+        return self + " learns from " + other + " of the higher term " + term + " and follows (§5.1)";
+    case NoteKind::StaleTerm:
+        return self + " refuses a message of " + other + ": its term " + term + " has passed (§5.1)";
+    case NoteKind::VoteGranted: return self + " votes for " + other + " in term " + term + " (§5.2)";
+    case NoteKind::PreVoteGranted:
+        return self + " would vote for " + other + " in term " + term + " (thesis §9.6)";
+    case NoteKind::VoteRefusedAlreadyVoted:
+        return self + " refuses its vote to " + other + ": it has voted in term " + term + " already (§5.2)";
+    case NoteKind::VoteRefusedLogBehind:
+        return self + " refuses its vote to " + other + ": that log ends at " + place(note.at) +
+               ", before its own (§5.4.1)";
+    case NoteKind::VoteRefusedLeaderAlive:
+        return self + " refuses its vote to " + other + ": it has just heard from a leader (thesis §4.2.3)";
+    case NoteKind::QuorumLost:
+        return self + " has heard from no majority for an election timeout (thesis §6.2)";
+    default: return {};
+    }
+}
+
+std::string describeLog(const Note &note, const std::string &self, const std::string &other)
+{
+    const std::string at = place(note.at);
+    switch (note.kind) {
+    case NoteKind::Appended:
+        return other == self ? self + " appends to its own log up to " + at + " (§5.3)"
+                             : self + " appends the entries of " + other + " up to " + at + " (§5.3)";
+    case NoteKind::Truncated:
+        return self + " removes its entries from " + at + " on: they conflict with those of leader " + other +
+               " (§5.3)";
+    case NoteKind::PrevMismatch:
+        return self + " refuses the entries of " + other + ": its log does not hold " + at + " (§5.3)";
+    case NoteKind::Committed: return self + " knows everything up to " + at + " to be committed (§5.3)";
+    case NoteKind::NotCommittedOldTerm:
+        return self + " does not commit " + at +
+               " although a majority stores it: it is of an earlier term (§5.4.2)";
+    case NoteKind::AppendRejected:
+        return self + " goes back for " + other + ": their logs may agree up to index " +
+               std::to_string(note.at.index.value) + " (§5.3)";
+    case NoteKind::SnapshotTaken: return self + " replaces its log up to " + at + " by a snapshot (§7)";
+    case NoteKind::SnapshotSent:
+        return self + " sends " + other + " its snapshot up to " + at +
+               ": the entries themselves are gone (§7)";
+    case NoteKind::SnapshotInstalled:
+        return self + " starts from the snapshot of " + other + " up to " + at + " (§7)";
+    case NoteKind::SnapshotIgnored:
+        return self + " ignores a snapshot of " + other + " up to " + at + ": it has committed as much (§7)";
+    default: return {};
+    }
+}
+
+} // namespace
+
+std::string describe(const Note &note, NodeId selfId)
+{
+    const std::string self = server(selfId);
+    const std::string other = server(note.other);
+    const std::string at = place(note.at);
+    if (std::string text = describeElection(note, self, other); !text.empty())
+        return text;
+    if (std::string text = describeLog(note, self, other); !text.empty())
+        return text;
+    switch (note.kind) {
+    case NoteKind::MembershipActive:
+        return self + " uses the membership of entry " + at + " from now on (§6)";
+    case NoteKind::MembershipRolledBack:
+        return self + " returns to the membership before index " + std::to_string(note.at.index.value) +
+               ": that entry is gone (thesis §4.1)";
+    case NoteKind::ReadConfirmed:
+        return self + " still leads and may answer reads of index " + std::to_string(note.at.index.value) +
+               " (thesis §6.4)";
+    case NoteKind::ReadRefused: return self + " gives its pending reads up: it no longer leads (thesis §6.4)";
+    case NoteKind::TransferStarted: return self + " hands leadership to " + other + " (thesis §3.10)";
+    case NoteKind::TransferAborted:
+        return self + " keeps leadership: " + other + " did not take over in time (thesis §3.10)";
+    case NoteKind::RequestRefused:
+        return note.other.value == 0 ? self + " refuses a request"
+                                     : self + " refuses a request; " + other + " leads";
+    default: return self + " ignores a message of " + other + " that makes no sense";
+    }
+}
+
+} // namespace raft

@@ -1,0 +1,273 @@
+#include "raftcore/consensus/node.h"
+
+#include <algorithm>
+
+/// The leader's side of log replication: §5.3, and the commit rule of §5.4.2.
+namespace raft {
+namespace {
+
+constexpr std::size_t mostOpenRounds = 64;
+
+} // namespace
+
+void Node::on(const Propose &propose)
+{
+    const auto *leader = std::get_if<Leader>(&m_role);
+    if (leader == nullptr)
+        return refuse(propose.id, Refusal::NotLeader);
+    if (leader->transfer) // Thesis §3.10: new entries would keep the target behind.
+        return refuse(propose.id, Refusal::TransferInProgress);
+    if (propose.commands.empty())
+        return refuse(propose.id, Refusal::Invalid);
+    if (m_log.lastIndex().value - m_commit.value + propose.commands.size() > m_config.maxPending)
+        return refuse(propose.id, Refusal::TooManyPending);
+
+    std::vector<Entry> entries;
+    entries.reserve(propose.commands.size());
+    Index next = m_log.lastIndex() + 1;
+    for (const Command &command : propose.commands) {
+        entries.push_back({{next, m_hard.term}, command});
+        ++next;
+    }
+    m_effects->answers.push_back({propose.id, Accepted{m_log.lastIndex() + 1, next - 1, m_hard.term}});
+    appendAsLeader(std::move(entries));
+    broadcastAppend();
+}
+
+/// Appends entries of the own term. All followers that are up to date get this very run of entries.
+void Node::appendAsLeader(std::vector<Entry> entries)
+{
+    const Entries batch(std::move(entries));
+    RAFT_ASSERT(batch.back().at.term == m_hard.term);
+    m_log.append(batch);
+    persistEntries(batch);
+    std::get<Leader>(m_role).recent = batch;
+    adoptMemberships(batch.front().at.index);
+    note(NoteKind::Appended, id(), batch.back().at, m_hard.term);
+}
+
+void Node::broadcastAppend()
+{
+    for (Progress &peer : std::get<Leader>(m_role).peers)
+        replicateTo(peer);
+}
+
+/// A new round of heartbeats: its replies confirm that this server still leads (thesis §6.4).
+void Node::startRound()
+{
+    auto &leader = std::get<Leader>(m_role);
+    ++leader.round;
+    leader.roundStarts.push_back({leader.round, m_now});
+    if (leader.roundStarts.size() > mostOpenRounds) // A leader that nobody answers does not hoard.
+        leader.roundStarts.pop_front();
+}
+
+// §5.2: an empty AppendEntries keeps followers from standing for election. It also repairs: one that was
+// lost, or whose reply was, shows by its mismatch or by its success.
+void Node::broadcastHeartbeat()
+{
+    startRound();
+    for (Progress &peer : std::get<Leader>(m_role).peers) {
+        if (peer.state == Replication::Snapshot || peer.next <= m_log.base().index)
+            sendSnapshot(peer);
+        else
+            sendAppend(peer, {});
+        if (peer.state == Replication::Probe)
+            peer.probeSent = true;
+    }
+}
+
+/// Sends what the peer's state allows: one probe, or as many batches as its window takes (pipelining).
+void Node::replicateTo(Progress &peer)
+{
+    if (peer.state == Replication::Snapshot)
+        return;
+    if (peer.next <= m_log.base().index)
+        return sendSnapshot(peer);
+    if (peer.state == Replication::Probe) {
+        if (peer.probeSent)
+            return;
+        peer.probeSent = true;
+        return sendAppend(peer, entriesFrom(peer.next));
+    }
+    while (peer.next <= m_log.lastIndex() && peer.inflight.size() < m_config.maxInflight) {
+        Entries batch = entriesFrom(peer.next);
+        const Index last = batch.back().at.index;
+        sendAppend(peer, std::move(batch));
+        peer.next = last + 1;
+        peer.inflight.push_back(last);
+    }
+}
+
+/// At most a batch from `next` on; shares the memory of the latest proposal when that is what is asked for.
+Entries Node::entriesFrom(Index next) const
+{
+    const Entries &recent = std::get<Leader>(m_role).recent;
+    if (!recent.empty() && next >= recent.front().at.index && next <= recent.back().at.index)
+        return recent.part(next.value - recent.front().at.index.value, m_config.maxBatch);
+    return m_log.entries(next, m_config.maxBatch);
+}
+
+void Node::sendAppend(Progress &peer, Entries entries)
+{
+    const Index prev = peer.next - 1;
+    RAFT_ASSERT(prev >= m_log.base().index && prev <= m_log.lastIndex());
+    peer.commitSent = m_commit;
+    send(peer.peer,
+         AppendEntries{
+             {prev, *m_log.termAt(prev)}, std::move(entries), m_commit, std::get<Leader>(m_role).round});
+}
+
+/// Simulations by hand: followers hear of a commit at once.
+void Node::tellCommit()
+{
+    if (!m_config.eagerCommit || !isLeader())
+        return;
+    for (Progress &peer : std::get<Leader>(m_role).peers)
+        if (peer.state == Replication::Stream && peer.commitSent < m_commit)
+            sendAppend(peer, {});
+}
+
+// Figure 2, leaders: on success advance nextIndex and matchIndex, on failure go back and try again.
+void Node::receive(NodeId from, Term term, const AppendReply &reply)
+{
+    Progress *peer = progressOf(from);
+    if (peer == nullptr || reply.match > m_log.lastIndex()) {
+        note(NoteKind::Ignored, from, {reply.match, {}}, term);
+        return;
+    }
+    peer->active = true;
+    confirmRound(*peer, reply.round);
+    if (reply.success)
+        acknowledged(*peer, reply.match);
+    else
+        rejected(*peer, reply);
+}
+
+void Node::acknowledged(Progress &peer, Index match)
+{
+    const bool advanced = match > peer.match;
+    peer.match = std::max(peer.match, match);
+    if (peer.state == Replication::Snapshot && peer.match < peer.snapshotLast.index)
+        return;
+    if (peer.state != Replication::Stream) {
+        peer.state = Replication::Stream;
+        peer.inflight.clear();
+        peer.next = peer.match + 1;
+    }
+    while (!peer.inflight.empty() && peer.inflight.front() <= match)
+        peer.inflight.pop_front();
+    peer.next = std::max(peer.next, peer.match + 1);
+    replicateTo(peer);
+    if (advanced)
+        advanceCommit(peer.match);
+    tellCommit();
+    driveTransfer();
+}
+
+// §5.3: the follower's hint and the own terms together skip whatever cannot agree; the number of rounds is
+// that of the conflicting terms, not of the entries.
+void Node::rejected(Progress &peer, const AppendReply &reply)
+{
+    const bool stale =
+        peer.state == Replication::Stream ? reply.rejected <= peer.match : reply.rejected + 1 != peer.next;
+    if (stale || peer.state == Replication::Snapshot || reply.rejected <= peer.match)
+        return;
+    const Index agree =
+        m_log.lastNotAfterTerm(std::min(reply.conflict.index, reply.rejected - 1), reply.conflict.term);
+    peer.state = Replication::Probe;
+    peer.probeSent = false;
+    peer.inflight.clear();
+    peer.next = std::max(agree, peer.match) + 1;
+    if (reply.conflict.index < m_log.base().index) // Only the snapshot holds what the follower lacks.
+        peer.next = m_log.base().index;
+    note(NoteKind::AppendRejected, peer.peer, {peer.next - 1, reply.conflict.term}, m_hard.term);
+    replicateTo(peer);
+}
+
+// §5.3, §5.4.2: an entry is committed once a majority stores it and an entry of the leader's own term;
+// entries of earlier terms are committed only with it. `stored` is what one more server is now known to
+// store.
+void Node::advanceCommit(Index stored)
+{
+    if (stored <= m_commit || !isLeader())
+        return;
+    const auto storedBy = [this](NodeId server) {
+        if (server == id())
+            return holds(Rule::AppendIsDurable) ? m_durable : m_log.lastIndex();
+        const Progress *peer = progressOf(server);
+        return peer == nullptr ? Index{} : peer->match;
+    };
+    // The highest index that a majority stores is `stored` or what another server stores below it.
+    Index best = m_commit;
+    const auto consider = [&](Index candidate) {
+        if (candidate > best && candidate <= stored &&
+            (!holds(Rule::MajorityCommits) ||
+             majority([&](NodeId server) { return storedBy(server) >= candidate; })))
+            best = candidate;
+    };
+    consider(stored);
+    if (best != stored) {
+        consider(storedBy(id()));
+        for (const Progress &peer : std::get<Leader>(m_role).peers)
+            consider(peer.match);
+    }
+    if (best == m_commit)
+        return;
+    if (m_log.termAt(best) != m_hard.term && holds(Rule::CommitOnlyOwnTerm)) {
+        note(NoteKind::NotCommittedOldTerm, {}, {best, m_log.termAt(best).value_or(Term{})}, m_hard.term);
+        return;
+    }
+    commitTo(best);
+    releaseWaitingReads();
+    tellCommit();
+    afterMembershipCommit();
+}
+
+void Node::commitTo(Index index)
+{
+    if (index <= m_commit)
+        return;
+    RAFT_ASSERT(index <= m_log.lastIndex());
+    m_commit = index;
+    note(NoteKind::Committed, {}, {index, *m_log.termAt(index)}, m_hard.term);
+}
+
+// Thesis §6.2: a leader that hears from no majority for an election timeout steps down, so that its clients
+// look elsewhere.
+void Node::checkQuorum()
+{
+    auto &leader = std::get<Leader>(m_role);
+    if (!m_config.checkQuorum || m_now < leader.quorumCheck)
+        return;
+    const bool heard = majority([this](NodeId server) {
+        const Progress *peer = progressOf(server);
+        return server == id() || (peer != nullptr && peer->active);
+    });
+    if (!heard) {
+        note(NoteKind::QuorumLost, {}, {}, m_hard.term);
+        becomeFollower(std::nullopt);
+        return;
+    }
+    for (Progress &peer : leader.peers)
+        peer.active = false;
+    leader.quorumCheck = m_now + m_config.electionMin;
+}
+
+Progress *Node::progressOf(NodeId server)
+{
+    auto *leader = std::get_if<Leader>(&m_role);
+    if (leader == nullptr)
+        return nullptr;
+    for (Progress &peer : leader->peers)
+        if (peer.peer == server)
+            return &peer;
+    return nullptr;
+}
+
+const Progress *Node::progressOf(NodeId server) const
+{
+    return const_cast<Node *>(this)->progressOf(server);
+}
+
+} // namespace raft

@@ -1,0 +1,120 @@
+#include "raftcore/consensus/node.h"
+
+#include <algorithm>
+
+/// Log compaction: §7, InstallSnapshot of Figure 13.
+namespace raft {
+
+// §7: the state machine's state replaces the log up to what it has applied.
+void Node::on(const Compact &compact)
+{
+    if (compact.upTo > m_applied || compact.upTo <= m_log.base().index)
+        return;
+    RAFT_ASSERT(compact.state != nullptr);
+    const Position last{compact.upTo, *m_log.termAt(compact.upTo)};
+    m_snapshot = Snapshot{last, std::make_shared<const Membership>(membershipAt(last.index)), compact.state};
+    m_log.compact(last);
+    forgetMembershipsBefore(last.index);
+    currentWrite().snapshot = m_snapshot;
+    note(NoteKind::SnapshotTaken, {}, last, m_hard.term);
+}
+
+/// Sends the chunk that the peer wants next; again and again with every heartbeat until it answers.
+void Node::sendSnapshot(Progress &peer)
+{
+    RAFT_ASSERT(m_snapshot.has_value());
+    if (peer.state != Replication::Snapshot || peer.snapshotLast != m_snapshot->last) {
+        // A chunk of another snapshot would be of no use: start at its beginning.
+        peer.state = Replication::Snapshot;
+        peer.snapshotLast = m_snapshot->last;
+        peer.snapshotOffset = 0;
+        peer.inflight.clear();
+        note(NoteKind::SnapshotSent, peer.peer, m_snapshot->last, m_hard.term);
+    }
+    const std::string &data = *m_snapshot->data;
+    std::string chunk = data.substr(peer.snapshotOffset, m_config.snapshotChunk);
+    const bool done = peer.snapshotOffset + chunk.size() == data.size();
+    send(peer.peer, InstallSnapshot{m_snapshot->last, m_snapshot->membership, peer.snapshotOffset,
+                                    std::move(chunk), done, std::get<Leader>(m_role).round});
+}
+
+// Figure 13, receiver.
+void Node::receive(NodeId from, Term term, const InstallSnapshot &request)
+{
+    if (isLeader() || request.membership == nullptr || request.last.term > term) {
+        note(NoteKind::Ignored, from, request.last, term);
+        return;
+    }
+    recogniseLeader(from);
+    if (request.last.index <= m_commit && holds(Rule::SnapshotsOnlyAdvance)) {
+        note(NoteKind::SnapshotIgnored, from, request.last, term);
+        sendAcknowledgement(request.last.index, from, SnapshotReply{request.last, 0, true, request.round});
+        return;
+    }
+    if (!m_incoming || m_incoming->last != request.last)
+        m_incoming = IncomingSnapshot{request.last, {}};
+    if (request.offset == m_incoming->data.size())
+        m_incoming->data += request.chunk;
+    else if (request.offset + request.chunk.size() != m_incoming->data.size() || request.done) {
+        sendPromise(from, SnapshotReply{request.last, m_incoming->data.size(), false, request.round});
+        return;
+    }
+    if (!request.done) {
+        sendPromise(from, SnapshotReply{request.last, m_incoming->data.size(), false, request.round});
+        return;
+    }
+    installSnapshot(
+        {request.last, request.membership, std::make_shared<const std::string>(std::move(m_incoming->data))});
+    note(NoteKind::SnapshotInstalled, from, request.last, term);
+    sendAfter(m_lastWrite, from, SnapshotReply{request.last, 0, true, request.round});
+}
+
+// Figure 13, 6–8: keep what follows the snapshot in a log that holds its last entry, else discard the whole
+// log.
+void Node::installSnapshot(const Snapshot &snapshot)
+{
+    const bool keepsRest = m_log.termAt(snapshot.last.index) == snapshot.last.term;
+    m_incoming.reset();
+    m_snapshot = snapshot;
+    if (keepsRest) {
+        m_log.compact(snapshot.last);
+        forgetMembershipsBefore(snapshot.last.index);
+        m_memberships.front() = {snapshot.last.index, *snapshot.membership};
+    } else {
+        m_log = Log(snapshot.last);
+        m_durable = {};
+        for (PendingWrite &write : m_pendingWrites)
+            write.last = {};
+        m_memberships.assign(1, {snapshot.last.index, *snapshot.membership});
+        note(NoteKind::MembershipActive, {}, snapshot.last, m_hard.term);
+    }
+    m_commit = std::max(m_commit, snapshot.last.index);
+    m_applied = snapshot.last.index;
+    m_effects->restore = snapshot;
+
+    Write &write = currentWrite();
+    write.snapshot = snapshot;
+    write.replacesLog = !keepsRest;
+    m_pendingWrites.back().last = std::max(m_pendingWrites.back().last, snapshot.last.index);
+}
+
+void Node::receive(NodeId from, Term term, const SnapshotReply &reply)
+{
+    Progress *peer = progressOf(from);
+    if (peer == nullptr || reply.last.index > m_log.lastIndex()) {
+        note(NoteKind::Ignored, from, reply.last, term);
+        return;
+    }
+    peer->active = true;
+    confirmRound(*peer, reply.round);
+    if (reply.installed)
+        return acknowledged(*peer, reply.last.index);
+    if (peer->state != Replication::Snapshot || reply.last != peer->snapshotLast ||
+        peer->snapshotLast != m_snapshot->last || reply.nextOffset == peer->snapshotOffset ||
+        reply.nextOffset > m_snapshot->data->size())
+        return;
+    peer->snapshotOffset = reply.nextOffset;
+    sendSnapshot(*peer);
+}
+
+} // namespace raft

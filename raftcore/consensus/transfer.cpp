@@ -1,0 +1,66 @@
+#include "raftcore/consensus/node.h"
+
+#include <algorithm>
+
+/// Handing leadership over: thesis §3.10.
+namespace raft {
+
+void Node::on(const TransferLeadership &request)
+{
+    auto *leader = std::get_if<Leader>(&m_role);
+    if (leader == nullptr)
+        return refuse(request.id, Refusal::NotLeader);
+    if (leader->transfer)
+        return refuse(request.id, Refusal::TransferInProgress);
+    std::optional<NodeId> target = request.target;
+    if (!target) {
+        const Progress *best = nullptr;
+        for (const Progress &peer : leader->peers)
+            if (membership().votes(peer.peer) && (best == nullptr || peer.match > best->match))
+                best = &peer;
+        if (best != nullptr)
+            target = best->peer;
+    }
+    if (!target || progressOf(*target) == nullptr || !membership().votes(*target))
+        return refuse(request.id, Refusal::Invalid);
+    leader->transfer = Transfer{request.id, *target, m_now + m_config.electionMax, false};
+    note(NoteKind::TransferStarted, *target, m_log.last(), m_hard.term);
+    driveTransfer();
+}
+
+/// Once the target holds the whole log it is told to stand for election at once.
+void Node::driveTransfer()
+{
+    auto *leader = std::get_if<Leader>(&m_role);
+    if (leader == nullptr || !leader->transfer || leader->transfer->told)
+        return;
+    Progress *target = progressOf(leader->transfer->target);
+    if (target == nullptr)
+        return endTransfer(false);
+    if (target->match != m_log.lastIndex())
+        return replicateTo(*target);
+    leader->transfer->told = true;
+    send(target->peer, TimeoutNow{});
+}
+
+void Node::endTransfer(bool success)
+{
+    auto &leader = std::get<Leader>(m_role);
+    if (!leader.transfer)
+        return;
+    m_effects->answers.push_back({leader.transfer->id, Transferred{success}});
+    if (!success)
+        note(NoteKind::TransferAborted, leader.transfer->target, {}, m_hard.term);
+    leader.transfer.reset();
+}
+
+void Node::receive(NodeId from, Term term, const TimeoutNow &)
+{
+    if (isLeader() || !membership().votes(id())) {
+        note(NoteKind::Ignored, from, {}, term);
+        return;
+    }
+    startElection(false, true);
+}
+
+} // namespace raft
