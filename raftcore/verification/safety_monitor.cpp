@@ -1,13 +1,323 @@
 #include "raftcore/verification/safety_monitor.h"
 
+#include <algorithm>
+#include <cstring>
+#include <string>
+
 namespace raft {
 
-void SafetyMonitor::started(const Node &, EventNumber, Time)
+namespace {
+
+std::string nameOf(NodeId id)
 {
+    return "S" + std::to_string(id.value);
 }
 
-void SafetyMonitor::stepped(const Node &, const Effects &, EventNumber, Time)
+std::string nameOf(Position at)
 {
+    return std::to_string(at.index.value) + "@" + std::to_string(at.term.value);
+}
+
+std::string nameOf(Term term)
+{
+    return "term " + std::to_string(term.value);
+}
+
+std::uint64_t mix(std::uint64_t hash, std::uint64_t word)
+{
+    hash = (hash ^ word) * 0x9fb21c651e98df25U;
+    return hash ^ (hash >> 32U);
+}
+
+std::uint64_t hashOf(const std::string &bytes)
+{
+    std::uint64_t hash = mix(0x9e3779b97f4a7c15U, bytes.size());
+    std::size_t at = 0;
+    for (std::uint64_t word = 0; at + sizeof word <= bytes.size(); at += sizeof word) {
+        std::memcpy(&word, bytes.data() + at, sizeof word);
+        hash = mix(hash, word);
+    }
+    std::uint64_t rest = 0;
+    std::memcpy(&rest, bytes.data() + at, bytes.size() - at);
+    return mix(hash, rest);
+}
+
+std::uint64_t hashOf(const Membership &membership)
+{
+    std::uint64_t hash = 2;
+    for (const auto *ids : {&membership.voters, &membership.outgoing, &membership.learners}) {
+        hash = mix(hash, ids->size());
+        for (const NodeId id : *ids)
+            hash = mix(hash, id.value);
+    }
+    return hash;
+}
+
+std::uint64_t hashOf(const Entry &entry)
+{
+    if (const auto *command = std::get_if<Command>(&entry.payload))
+        return hashOf(*command->bytes);
+    if (const auto *change = std::get_if<MembershipChange>(&entry.payload))
+        return hashOf(*change->target);
+    return 1;
+}
+
+} // namespace
+
+void SafetyMonitor::started(const Node &node, EventNumber event, Time now)
+{
+    const Moment moment{event, now};
+    const Log &log = node.log();
+    Watched &server = watch(node.id());
+    server.role = node.role();
+    server.term = node.term();
+    server.vote = node.vote();
+    server.log = TermRuns(log);
+    Term before = log.base().term;
+    for (Index index = log.firstIndex(); log.contains(index); ++index) {
+        const Entry &entry = log.at(index);
+        compareEntry(node.id(), entry, before, moment);
+        before = entry.at.term;
+    }
+    compareCommitted(node, Index{0}, node.commit(), moment);
+    server.commit = node.commit();
+    server.applied = node.applied();
+}
+
+void SafetyMonitor::stepped(const Node &node, const Effects &effects, EventNumber event, Time now)
+{
+    const Moment moment{event, now};
+    Watched &server = watch(node.id());
+    watchVotes(node, effects, server, moment);
+    if (effects.write)
+        watchWrite(node, *effects.write, server, moment);
+    if (server.log.lastIndex() != node.log().lastIndex())
+        server.log = TermRuns(node.log());
+    const Role role = node.role();
+    const bool leadsAnew =
+        role == Role::Leader && (server.role != Role::Leader || server.term != node.term());
+    server.role = role;
+    server.term = node.term();
+    if (leadsAnew)
+        becameLeader(node, server, moment);
+    watchProgress(node, server, moment);
+}
+
+SafetyMonitor::Watched &SafetyMonitor::watch(NodeId id)
+{
+    for (Watched &server : m_servers)
+        if (server.id == id)
+            return server;
+    Watched fresh;
+    fresh.id = id;
+    return m_servers.emplace_back(std::move(fresh));
+}
+
+// §5.1: terms increase; §5.2: each server votes for at most one candidate in a term. Across restarts only a
+// vote that was told counts: one that never reached the disk was told to nobody.
+void SafetyMonitor::watchVotes(const Node &node, const Effects &effects, Watched &server, Moment moment)
+{
+    if (node.term() < server.term)
+        violate(SafetyProperty::ElectionSafety, server.id, server.id, {}, moment,
+                nameOf(server.id) + " went back from " + nameOf(server.term) + " to " + nameOf(node.term()));
+    if (node.term() != server.term) {
+        server.vote = node.vote();
+    } else if (node.vote() && node.vote() != server.vote) {
+        if (server.vote)
+            violate(SafetyProperty::ElectionSafety, *server.vote, *node.vote(), {}, moment,
+                    nameOf(server.id) + " voted for both " + nameOf(*server.vote) + " and " +
+                        nameOf(*node.vote()) + " in " + nameOf(server.term));
+        server.vote = node.vote();
+    }
+    for (const Message &message : effects.send) {
+        const auto *reply = std::get_if<VoteReply>(&message.body);
+        if (reply == nullptr || !reply->granted || reply->preVote || message.term < server.promisedIn)
+            continue;
+        if (message.term == server.promisedIn && message.to != server.promised)
+            violate(SafetyProperty::ElectionSafety, server.promised, message.to, {}, moment,
+                    nameOf(server.id) + " voted for both " + nameOf(server.promised) + " and " +
+                        nameOf(message.to) + " in " + nameOf(message.term));
+        server.promisedIn = message.term;
+        server.promised = message.to;
+    }
+}
+
+void SafetyMonitor::watchProgress(const Node &node, Watched &server, Moment moment)
+{
+    const Index commit = node.commit();
+    const Index applied = node.applied();
+    if (commit == server.commit && applied == server.applied)
+        return;
+    const auto wentBack = [&](const char *what, Index from, Index to) {
+        violate(SafetyProperty::StateMachineSafety, server.id, server.id, {to, {}}, moment,
+                nameOf(server.id) + "'s " + what + " index went back from " + std::to_string(from.value) +
+                    " to " + std::to_string(to.value));
+    };
+    if (commit < server.commit)
+        wentBack("commit", server.commit, commit);
+    if (applied < server.applied)
+        wentBack("applied", server.applied, applied);
+    // What was known to be committed earlier may be applied only now: the log must still hold it.
+    compareCommitted(node, server.applied, std::min(applied, server.commit), moment);
+    compareCommitted(node, server.commit, commit, moment);
+    server.commit = commit;
+    server.applied = applied;
+}
+
+void SafetyMonitor::watchWrite(const Node &node, const Write &write, Watched &server, Moment moment)
+{
+    const Log &log = node.log();
+    if (write.snapshot)
+        server.log = TermRuns(log);
+    if (write.entries.empty())
+        return;
+    const Index first = write.entries.front().at.index;
+    if (!write.snapshot && first <= server.log.lastIndex() && server.role == Role::Leader &&
+        node.role() == Role::Leader && server.term == node.term())
+        violate(SafetyProperty::LeaderAppendOnly, server.id, server.id, write.entries.front().at, moment,
+                nameOf(server.id) + " leads " + nameOf(server.term) +
+                    " and overwrote its own log from index " + std::to_string(first.value) +
+                    " on, though it ended at " + std::to_string(server.log.lastIndex().value));
+    Term before = log.termAt(first - 1).value_or(Term{});
+    if (!write.snapshot)
+        server.log.truncateFrom(first);
+    for (const Entry &entry : write.entries) {
+        compareEntry(server.id, entry, before, moment);
+        before = entry.at.term;
+        if (!write.snapshot)
+            server.log.append(before);
+    }
+}
+
+// §5.2 Election Safety, and §5.4 Leader Completeness for what was committed in earlier terms. A leader of an
+// old term may still emerge from votes that were long under way; what later terms committed it need not hold.
+void SafetyMonitor::becameLeader(const Node &node, const Watched &server, Moment moment)
+{
+    const auto at = std::lower_bound(m_leaders.begin(), m_leaders.end(), std::pair(node.term(), NodeId{}));
+    if (at == m_leaders.end() || at->first != node.term())
+        m_leaders.insert(at, {node.term(), node.id()});
+    else if (at->second != node.id())
+        violate(SafetyProperty::ElectionSafety, at->second, node.id(), {}, moment,
+                nameOf(at->second) + " and " + nameOf(node.id()) + " both lead " + nameOf(node.term()));
+
+    std::size_t last = m_committed.size();
+    while (last > 1 &&
+           (m_committed[last - 1].committedIn >= node.term() || m_committed[last - 1].term == Term{}))
+        --last;
+    if (last > 1)
+        checkLeaderHolds(server, Index{last - 1}, moment);
+}
+
+// §5.3 Log Matching: equal index and term mean equal entries, and equal terms before them; by induction the
+// whole logs up to there are equal.
+void SafetyMonitor::compareEntry(NodeId server, const Entry &entry, Term before, Moment moment)
+{
+    const SeenEntry now{entry.at.term, before, hashOf(entry), server};
+    const auto place = static_cast<std::size_t>(entry.at.index.value);
+    m_seen.reach(place);
+    const SeenEntry *known = &m_seen[place];
+    if (known->term == Term{}) {
+        m_seen.change(place) = now;
+        return;
+    }
+    if (known->term != now.term) {
+        const auto earlier = [](const std::pair<Index, SeenEntry> &one, const Position &other) {
+            return one.first != other.index ? one.first < other.index : one.second.term < other.term;
+        };
+        const auto at = std::lower_bound(m_seenToo.begin(), m_seenToo.end(), entry.at, earlier);
+        if (at == m_seenToo.end() || at->first != entry.at.index || at->second.term != now.term) {
+            m_seenToo.insert(at, {entry.at.index, now});
+            return;
+        }
+        known = &at->second;
+    }
+    if (known->payload != now.payload)
+        violate(SafetyProperty::LogMatching, known->where, server, entry.at, moment,
+                nameOf(known->where) + " and " + nameOf(server) + " hold different entries at " +
+                    nameOf(entry.at));
+    // Term 0 before an entry that is not the first: what stood before it is compacted away.
+    else if (known->before != before && known->before != Term{} && before != Term{})
+        violate(SafetyProperty::LogMatching, known->where, server, entry.at, moment,
+                "the logs of " + nameOf(known->where) + " and " + nameOf(server) + " both hold " +
+                    nameOf(entry.at) + ", but before it " +
+                    nameOf(Position{entry.at.index - 1, known->before}) + " and " +
+                    nameOf(Position{entry.at.index - 1, before}));
+}
+
+void SafetyMonitor::compareCommitted(const Node &node, Index after, Index upTo, Moment moment)
+{
+    const Log &log = node.log();
+    if (upTo <= after)
+        return;
+    const std::size_t known = m_committed.size();
+    if (upTo > log.lastIndex()) {
+        violate(SafetyProperty::StateMachineSafety, node.id(), node.id(), {upTo, {}}, moment,
+                nameOf(node.id()) + " takes index " + std::to_string(upTo.value) +
+                    " for committed, but its log ends at " + std::to_string(log.lastIndex().value));
+        upTo = log.lastIndex();
+    }
+    if (after < log.base().index)
+        compareCommittedEntry(node, log.base().index, log.base().term, 0, moment);
+    for (Index index = std::max(after, log.base().index) + 1; index <= upTo; ++index) {
+        const Entry &entry = log.at(index);
+        compareCommittedEntry(node, index, entry.at.term, hashOf(entry), moment);
+    }
+    if (m_committed.size() == known)
+        return;
+    for (const Watched &other : m_servers)
+        if (other.role == Role::Leader && other.term > node.term())
+            checkLeaderHolds(other, Index{m_committed.size() - 1}, moment);
+}
+
+// §5.4.3 State Machine Safety. `payload` 0: only its position is known, from a snapshot.
+void SafetyMonitor::compareCommittedEntry(const Node &node, Index index, Term term, std::uint64_t payload,
+                                          Moment moment)
+{
+    const auto place = static_cast<std::size_t>(index.value);
+    m_committed.reach(place);
+    const CommittedEntry &known = m_committed[place];
+    if (known.term == Term{} || (known.payload == 0 && known.term == term && payload != 0)) {
+        m_committed.change(place) = {term, known.term == Term{} ? node.term() : known.committedIn, payload,
+                                     node.id()};
+        return;
+    }
+    if (known.term != term || (known.payload != payload && known.payload != 0 && payload != 0))
+        violate(SafetyProperty::StateMachineSafety, known.where, node.id(), {index, term}, moment,
+                nameOf(known.where) + " and " + nameOf(node.id()) + " hold different entries at index " +
+                    std::to_string(index.value) + " for committed: " + nameOf(Position{index, known.term}) +
+                    " and " + nameOf(Position{index, term}));
+}
+
+// By Log Matching it is enough to look at the last committed entry. When that is missing, the first missing
+// one is looked for, as the proof.
+void SafetyMonitor::checkLeaderHolds(const Watched &leader, Index index, Moment moment)
+{
+    const auto missing = [&](Index at) {
+        const CommittedEntry &entry = m_committed[static_cast<std::size_t>(at.value)];
+        return entry.term != Term{} && at > leader.log.base() && leader.log.termAt(at) != entry.term;
+    };
+    if (!missing(index))
+        return;
+    Index first = leader.log.base() + 1;
+    while (!missing(first))
+        ++first;
+    const CommittedEntry &entry = m_committed[static_cast<std::size_t>(first.value)];
+    const Position at{first, entry.term};
+    violate(SafetyProperty::LeaderCompleteness, entry.where, leader.id, at, moment,
+            nameOf(leader.id) + " leads " + nameOf(leader.term) + " without entry " + nameOf(at) +
+                ", which " + nameOf(entry.where) + " knew to be committed in " + nameOf(entry.committedIn));
+}
+
+void SafetyMonitor::violate(SafetyProperty property, NodeId one, NodeId other, Position at, Moment moment,
+                            std::string proof)
+{
+    std::vector<NodeId> servers{std::min(one, other)};
+    if (one != other)
+        servers.push_back(std::max(one, other));
+    for (const Violation &violation : m_violations)
+        if (violation.property == property && violation.servers == servers)
+            return;
+    m_violations.push_back({property, moment.event, moment.now, std::move(servers), at, std::move(proof)});
 }
 
 } // namespace raft
