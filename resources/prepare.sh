@@ -6,7 +6,7 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 # Without these nothing builds.
 needed=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev libqt6svg6 nlohmann-json3-dev)
 # With these a second build is quick and the text is good to look at.
-helpful=(ccache fonts-inter)
+helpful=(ccache fonts-inter fonts-jetbrains-mono)
 
 say() { printf '%s\n' "$@" >&2; }
 
