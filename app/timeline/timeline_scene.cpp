@@ -1,0 +1,483 @@
+#include "timeline_scene.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace raftarium {
+
+namespace {
+
+using raft::Event;
+using raft::EventKind;
+using raft::EventNumber;
+
+constexpr double narrow = 2;                ///< Pixels below which neighbours are told apart no more.
+constexpr std::size_t messagesBefore = 400; ///< Looked at for arrows that come in from the left.
+constexpr int clientRows = 2;
+
+QString serverName(std::uint64_t id)
+{
+    return QStringLiteral("S") + QString::number(id);
+}
+
+double microseconds(raft::Time time)
+{
+    return static_cast<double>(time.count());
+}
+
+/// Arranges one scene; each method adds one kind of thing.
+class Arranger {
+public:
+    explicit Arranger(const TimelineSource &source) : m_source(source), m_record(source.record)
+    {
+        const TimeSpan window = source.geometry.window();
+        m_scene.first = numberAt(window.from - 1) + 1;
+        m_scene.last = numberAt(window.to);
+    }
+
+    TimelineScene arrange()
+    {
+        addLanes();
+        addTerms();
+        addSplits();
+        addMessages();
+        addCommits();
+        if (m_source.filter.clients)
+            addClients();
+        addMarks();
+        return std::move(m_scene);
+    }
+
+private:
+    EventNumber numberAt(double time) const
+    {
+        return time < 0 ? 0
+                        : m_source.index.lastUpTo(m_record, raft::Time{static_cast<raft::Time::rep>(time)});
+    }
+    double xOf(raft::Time time) const { return m_source.geometry.mapTimeToX(time); }
+    double clampX(double x) const
+    {
+        return std::clamp(x, m_source.geometry.left(), m_source.geometry.right());
+    }
+    int laneOf(std::uint64_t server) const
+    {
+        const auto found = std::find(m_source.servers.begin(), m_source.servers.end(), raft::NodeId{server});
+        return found == m_source.servers.end() ? -1 : static_cast<int>(found - m_source.servers.begin());
+    }
+    bool isHidden(std::uint64_t server) const { return m_source.filter.hidden.count({server}) > 0; }
+    double endX() const { return clampX(xOf(m_source.end)); }
+
+    void addLanes();
+    void addLane(int lane, const std::vector<TimelineIndex::Segment> &segments);
+    void addTerms();
+    void addSplits();
+    void addMessages();
+    void addArrows(const TimelineIndex::Events &sent);
+    void addArrow(EventNumber number);
+    void addDensities(const std::vector<MessageClass> &classes);
+    std::vector<EventNumber> columnEdges() const;
+    void addCommits();
+    void addClients();
+    void addMarks();
+    void addMark(EventNumber number);
+    void placeLabels();
+    bool wanted(MessageClass kind) const;
+
+    const TimelineSource &m_source;
+    const raft::EventRecord &m_record;
+    TimelineScene m_scene;
+};
+
+void Arranger::addLanes()
+{
+    for (std::size_t lane = 0; lane < m_source.servers.size(); ++lane)
+        addLane(static_cast<int>(lane), m_source.index.lane(m_source.servers[lane]).segments);
+}
+
+void Arranger::addLane(int lane, const std::vector<TimelineIndex::Segment> &segments)
+{
+    const auto after = [&](double x) {
+        const raft::Time time = m_source.geometry.xToTime(x);
+        return std::upper_bound(
+            segments.begin(), segments.end(), time,
+            [](raft::Time value, const TimelineIndex::Segment &segment) { return value < segment.from; });
+    };
+    const double end = endX();
+    auto next = after(m_source.geometry.left());
+    for (double x = m_source.geometry.left(); x < end;) {
+        const TimelineIndex::Segment &segment = *(next - 1);
+        // Of states shorter than a pixel only the first is seen.
+        const double to = next == segments.end() ? end : std::min(end, std::max(x + 1, xOf(next->from)));
+        if (segment.present)
+            m_scene.lanes.push_back({lane, x, to, segment.term, segment.role, segment.liveness});
+        x = to;
+        if (next == segments.end())
+            break;
+        next = std::max(next + 1, after(x));
+    }
+}
+
+void Arranger::addTerms()
+{
+    const auto &terms = m_source.index.terms();
+    const double end = endX();
+    const raft::Time start = m_source.geometry.xToTime(m_source.geometry.left());
+    auto next = std::upper_bound(
+        terms.begin(), terms.end(), start,
+        [](raft::Time value, const TimelineIndex::TermStart &term) { return value < term.from; });
+    double x = next == terms.begin() ? (next == terms.end() ? end : clampX(xOf(next->from)))
+                                     : m_source.geometry.left();
+    if (next == terms.begin() && next != terms.end())
+        ++next;
+    while (x < end) {
+        const double to = next == terms.end() ? end : std::min(end, std::max(x + 1, xOf(next->from)));
+        m_scene.terms.push_back({x, to, (next - 1)->term});
+        x = to;
+        while (next != terms.end() && xOf(next->from) <= x)
+            ++next;
+    }
+}
+
+void Arranger::addSplits()
+{
+    for (const TimelineIndex::Split &split : m_source.index.splits()) {
+        const double from = clampX(xOf(m_record[split.began].at));
+        const double to =
+            split.healed == 0 ? m_source.geometry.right() : clampX(xOf(m_record[split.healed].at));
+        if (to > from)
+            m_scene.splits.push_back({from, to});
+    }
+}
+
+bool Arranger::wanted(MessageClass kind) const
+{
+    switch (kind) {
+    case MessageClass::Vote: return m_source.filter.votes;
+    case MessageClass::Append: return m_source.filter.replication;
+    default: return m_source.filter.heartbeats;
+    }
+}
+
+void Arranger::addMessages()
+{
+    std::vector<MessageClass> dense;
+    std::size_t room = m_source.arrowBudget;
+    for (const MessageClass kind : {MessageClass::Vote, MessageClass::Append, MessageClass::Heartbeat}) {
+        if (!wanted(kind))
+            continue;
+        std::size_t count = 0;
+        for (const raft::NodeId server : m_source.servers) {
+            const auto &sent = m_source.index.lane(server).sent[static_cast<std::size_t>(kind)];
+            const auto [from, to] = placesBetween(sent, m_scene.first, m_scene.last);
+            count += isHidden(server.value) ? 0 : to - from;
+        }
+        if (count > room) {
+            dense.push_back(kind);
+            continue;
+        }
+        room -= count;
+        for (const raft::NodeId server : m_source.servers)
+            if (!isHidden(server.value))
+                addArrows(m_source.index.lane(server).sent[static_cast<std::size_t>(kind)]);
+    }
+    if (!dense.empty())
+        addDensities(dense);
+}
+
+void Arranger::addArrows(const TimelineIndex::Events &sent)
+{
+    const raft::Time start = m_source.geometry.xToTime(m_source.geometry.left());
+    const auto [from, to] = placesBetween(sent, m_scene.first, m_scene.last);
+    const std::size_t earliest = from > messagesBefore ? from - messagesBefore : 0;
+    for (std::size_t place = from; place > earliest; --place) {
+        const EventNumber number = sent[place - 1];
+        if (m_record[number].at + m_source.index.longestFlight() < start && m_source.index.endOf(number) != 0)
+            break;
+        const EventNumber end = m_source.index.endOf(number);
+        if (end == 0 || m_record[end].at >= start)
+            addArrow(number);
+    }
+    for (std::size_t place = from; place < to; ++place)
+        addArrow(sent[place]);
+}
+
+void Arranger::addArrow(EventNumber number)
+{
+    const Event &event = m_record[number];
+    const int fromLane = laneOf(event.server);
+    const int toLane = laneOf(event.other);
+    if (fromLane < 0 || toLane < 0 || fromLane == toLane || isHidden(event.other))
+        return;
+    TimelineScene::Arrow arrow;
+    arrow.sent = number;
+    arrow.term = event.term;
+    arrow.type = static_cast<raft::MessageType>(event.detail);
+    const QPointF start(xOf(event.at), m_source.layout.laneY(fromLane));
+    QPointF finish(0, m_source.layout.laneY(toLane));
+    if (const EventNumber end = m_source.index.endOf(number)) {
+        finish.setX(xOf(m_record[end].at));
+        if (m_record[end].kind == EventKind::MessageLost) {
+            arrow.fate = TimelineScene::Fate::Lost;
+            finish.setY((start.y() + finish.y()) / 2);
+        }
+    } else {
+        arrow.fate = TimelineScene::Fate::OnItsWay;
+        const auto found = std::lower_bound(
+            m_source.onTheirWay.begin(), m_source.onTheirWay.end(), event.subject,
+            [](const raft::MessageView &message, std::uint64_t id) { return message.id < id; });
+        if (found == m_source.onTheirWay.end() || found->id != event.subject)
+            return; // Not known to have ended and not known to travel: nothing true can be drawn.
+        const double passed = microseconds(m_source.end - event.at);
+        const bool held = found->fate == raft::MessageFate::Held;
+        const double whole = held ? 4 * passed : microseconds(found->due - event.at);
+        const double done = whole <= 0 ? 1 : std::clamp(passed / whole, 0.0, 1.0);
+        finish = QPointF(xOf(m_source.end), start.y() + done * (finish.y() - start.y()));
+    }
+    arrow.line = QLineF(start, finish);
+    if (finish.x() >= m_source.geometry.left() && start.x() <= m_source.geometry.right())
+        m_scene.arrows.push_back(arrow);
+}
+
+std::vector<EventNumber> Arranger::columnEdges() const
+{
+    std::vector<EventNumber> edges;
+    const double right = m_source.geometry.right();
+    for (double x = m_source.geometry.left(); x <= right; x += densityColumn)
+        edges.push_back(numberAt(m_source.geometry.xToMicroseconds(x)));
+    return edges;
+}
+
+void Arranger::addDensities(const std::vector<MessageClass> &classes)
+{
+    const std::vector<EventNumber> edges = columnEdges();
+    if (edges.size() < 2)
+        return;
+    std::vector<std::vector<std::uint32_t>> counts(m_source.servers.size());
+    std::uint32_t most = 1;
+    for (std::size_t lane = 0; lane < counts.size(); ++lane) {
+        counts[lane].resize(edges.size() - 1);
+        if (isHidden(m_source.servers[lane].value))
+            continue;
+        const auto &sent = m_source.index.lane(m_source.servers[lane]).sent;
+        for (const MessageClass kind : classes)
+            addDensity(sent[static_cast<std::size_t>(kind)], edges, counts[lane]);
+        most = std::max(most, *std::max_element(counts[lane].begin(), counts[lane].end()));
+    }
+    for (std::size_t lane = 0; lane < counts.size(); ++lane) {
+        const auto &segments = m_source.index.lane(m_source.servers[lane]).segments;
+        std::size_t segment = 0;
+        for (std::size_t column = 0; column < counts[lane].size(); ++column) {
+            const std::uint32_t count = counts[lane][column];
+            if (count == 0)
+                continue;
+            const raft::Time at = m_record[edges[column] + 1].at;
+            while (segment + 1 < segments.size() && segments[segment + 1].from <= at)
+                ++segment;
+            const auto height = std::sqrt(static_cast<float>(count) / static_cast<float>(most));
+            m_scene.densities.push_back(
+                {static_cast<int>(lane),
+                 m_source.geometry.left() + static_cast<double>(column) * densityColumn, height,
+                 segments[segment].term});
+        }
+    }
+}
+
+void Arranger::addCommits()
+{
+    if (!m_source.filter.replication)
+        return;
+    for (std::size_t lane = 0; lane < m_source.servers.size(); ++lane) {
+        if (isHidden(m_source.servers[lane].value))
+            continue;
+        const TimelineIndex::Events &commits = m_source.index.lane(m_source.servers[lane]).commits;
+        auto place = std::lower_bound(commits.begin(), commits.end(), m_scene.first);
+        while (place != commits.end() && *place <= m_scene.last) {
+            const double x = xOf(m_record[*place].at);
+            m_scene.commits.push_back({*place, {x, m_source.layout.laneY(static_cast<int>(lane))}});
+            const EventNumber next = numberAt(m_source.geometry.xToMicroseconds(x + narrow)) + 1;
+            place = std::lower_bound(place + 1, commits.end(), next);
+        }
+    }
+}
+
+void Arranger::addClients()
+{
+    const auto &operations = m_source.index.operations();
+    // Operations overlap: those called shortly before the window may reach into it.
+    constexpr std::ptrdiff_t reach = 200;
+    auto place = std::lower_bound(operations.begin(), operations.end(), m_scene.first,
+                                  [](const TimelineIndex::Operation &operation, EventNumber number) {
+                                      return operation.called < number;
+                                  });
+    place -= std::min<std::ptrdiff_t>(reach, place - operations.begin());
+    const double rowHeight = m_source.layout.clients.height() / clientRows;
+    std::array<double, clientRows> occupied;
+    occupied.fill(m_source.geometry.left() - 1);
+    for (; place != operations.end() && place->called <= m_scene.last; ++place) {
+        const Event &called = m_record[place->called];
+        const double from = xOf(called.at);
+        const double to = place->returned == 0 ? endX() : xOf(m_record[place->returned].at);
+        const auto row = std::min_element(occupied.begin(), occupied.end());
+        if (to < m_source.geometry.left() || std::max(from + 3, to) < *row + 1)
+            continue;
+        TimelineScene::ClientBar bar;
+        bar.called = place->called;
+        const double start = std::max(from, *row + 1);
+        bar.rect = QRectF(start, m_source.layout.clients.top() + rowHeight * double(row - occupied.begin()),
+                          std::max(3.0, to - start), rowHeight - 1);
+        if (place->returned != 0)
+            bar.outcome = static_cast<raft::OperationOutcome>(m_record[place->returned].detail);
+        *row = bar.rect.right();
+        m_scene.clients.push_back(bar);
+    }
+}
+
+void Arranger::addMarks()
+{
+    const TimelineIndex::Events &marks = m_source.index.marks();
+    auto place = std::lower_bound(marks.begin(), marks.end(), m_scene.first);
+    while (place != marks.end() && *place <= m_scene.last) {
+        addMark(*place);
+        // More marks than pixels: one a column is enough.
+        const double x = xOf(m_record[*place].at);
+        const std::ptrdiff_t left = marks.end() - place;
+        if (left > 500) {
+            const EventNumber next = numberAt(m_source.geometry.xToMicroseconds(x + narrow)) + 1;
+            place = std::lower_bound(place + 1, marks.end(), next);
+        } else {
+            ++place;
+        }
+    }
+    placeLabels();
+}
+
+void Arranger::addMark(EventNumber number)
+{
+    const Event &event = m_record[number];
+    const bool leader = event.kind == EventKind::StateChanged;
+    const bool fault = !leader && event.kind != EventKind::Marked;
+    const bool violation = event.kind == EventKind::SafetyViolated;
+    if (event.kind == EventKind::Noted || (fault && !violation && !m_source.filter.faults))
+        return;
+    TimelineScene::Mark mark;
+    mark.event = number;
+    mark.lane = laneOf(event.server);
+    mark.at = QPointF(xOf(event.at),
+                      mark.lane < 0 ? m_source.layout.lanes.top() : m_source.layout.laneY(mark.lane));
+    mark.leader = leader;
+    mark.fault = fault;
+    // Many links cut at once are one thing to the eye.
+    if (!m_scene.marks.empty() && fault && m_scene.marks.back().fault && !violation &&
+        event.kind == EventKind::LinkChanged && mark.at.x() - m_scene.marks.back().at.x() < narrow)
+        return;
+    m_scene.marks.push_back(mark);
+}
+
+/// The more important label gets the room; later ones fill the gaps.
+void Arranger::placeLabels()
+{
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < m_scene.marks.size(); ++i)
+        if (!m_scene.marks[i].leader)
+            order.push_back(i);
+    if (order.size() > 200)
+        return;
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return raft::importance(m_record[m_scene.marks[a].event]) >
+               raft::importance(m_record[m_scene.marks[b].event]);
+    });
+    const QRectF &row = m_source.layout.flags;
+    std::vector<QRectF> taken;
+    for (const std::size_t i : order) {
+        TimelineScene::Mark &mark = m_scene.marks[i];
+        const Event &event = m_record[mark.event];
+        const QString label = markLabel(event, m_source.sentence ? m_source.sentence(mark.event) : QString());
+        const double width = 18 + 0.46 * row.height() * static_cast<double>(label.size());
+        const QRectF rect(mark.at.x(), row.top(), width, row.height());
+        const bool free = std::none_of(taken.begin(), taken.end(),
+                                       [&](const QRectF &other) { return other.intersects(rect); });
+        if (!free || rect.left() + 40 > row.right())
+            continue;
+        mark.label = label;
+        mark.labelRect = rect.intersected(row);
+        taken.push_back(mark.labelRect);
+    }
+}
+
+} // namespace
+
+QString markLabel(const Event &event, const QString &sentence)
+{
+    const QString server = serverName(event.server);
+    const QString link = server + QStringLiteral("→") + serverName(event.other);
+    const auto say = [](const char *text) { return QCoreApplication::translate("Timeline", text); };
+    switch (event.kind) {
+    case EventKind::Crashed: return say("%1 crashes").arg(server);
+    case EventKind::Restarted: return say("%1 restarts").arg(server);
+    case EventKind::Paused: return say("%1 pauses").arg(server);
+    case EventKind::Resumed: return say("%1 resumes").arg(server);
+    case EventKind::Joined: return say("%1 joins").arg(server);
+    case EventKind::NetworkHealed: return say("heal");
+    case EventKind::MessageTouched: return say("message touched");
+    case EventKind::NetworkSplit: {
+        const auto brace = sentence.indexOf(u'{');
+        return brace < 0 ? say("split") : say("split %1").arg(sentence.mid(brace));
+    }
+    case EventKind::LinkChanged:
+        switch (static_cast<raft::LinkChange>(event.detail)) {
+        case raft::LinkChange::Cut: return say("cut %1").arg(link);
+        case raft::LinkChange::Opened: return say("open %1").arg(link);
+        case raft::LinkChange::Held: return say("hold %1").arg(link);
+        case raft::LinkChange::Released: return say("release %1").arg(link);
+        case raft::LinkChange::Slowed: return say("slow %1").arg(link);
+        case raft::LinkChange::MadeLossy: return say("lossy %1").arg(link);
+        }
+        return link;
+    case EventKind::StateChanged: return say("%1 leads term %2").arg(server).arg(event.term.value);
+    default: return sentence;
+    }
+}
+
+TimelineScene arrangeTimeline(const TimelineSource &source)
+{
+    return Arranger(source).arrange();
+}
+
+EventNumber TimelineScene::eventAt(QPointF point) const
+{
+    constexpr double reach = 5;
+    for (const Mark &mark : marks) {
+        if (mark.labelRect.adjusted(-4, -2, 2, 2).contains(point))
+            return mark.event;
+    }
+    EventNumber nearest = 0;
+    double distance = reach;
+    const auto offer = [&](EventNumber event, double away) {
+        if (away < distance) {
+            distance = away;
+            nearest = event;
+        }
+    };
+    for (const Mark &mark : marks)
+        offer(mark.event, QLineF(point, mark.at).length() - 2);
+    for (const CommitTick &commit : commits)
+        offer(commit.event, QLineF(point, commit.at).length());
+    for (const ClientBar &bar : clients) {
+        if (bar.rect.adjusted(-1, -1, 1, 1).contains(point))
+            return bar.called;
+    }
+    for (const Arrow &arrow : arrows) {
+        const QLineF &line = arrow.line;
+        const QPointF along = line.p2() - line.p1();
+        const QPointF away = point - line.p1();
+        const double square = QPointF::dotProduct(along, along);
+        const double part = square <= 0 ? 0 : std::clamp(QPointF::dotProduct(away, along) / square, 0.0, 1.0);
+        offer(arrow.sent, QLineF(point, line.pointAt(part)).length());
+    }
+    return nearest;
+}
+
+} // namespace raftarium

@@ -1,0 +1,78 @@
+#include "timeline_widget.h"
+
+#include <QLineEdit>
+
+#include <algorithm>
+
+/// Finding events by what they say.
+namespace raftarium {
+
+namespace {
+
+/// Sentences looked at in one search; about a tenth of a second.
+constexpr raft::EventNumber mostLookedAt = 100'000;
+
+} // namespace
+
+/// Sentences name kind, servers and reason, so one look at the sentence serves for all of them.
+bool TimelineWidget::matches(raft::EventNumber number) const
+{
+    return QString::fromStdString(m_session->cluster().describe(number))
+        .contains(m_searchText, Qt::CaseInsensitive);
+}
+
+void TimelineWidget::search(raft::EventNumber from, int step)
+{
+    const raft::EventNumber size = m_session->events().size();
+    raft::EventNumber looked = 0;
+    for (raft::EventNumber number = from;
+         number >= 1 && number <= size && looked<mostLookedAt; number = step> 0 ? number + 1 : number - 1,
+                           ++looked) {
+        if (!matches(number))
+            continue;
+        m_found = number;
+        m_session->seekEvent(number);
+        selectEvent(number);
+        const double at = static_cast<double>(m_session->events()[number].at.count());
+        if (!m_geometry.window().contains(at))
+            m_geometry.place(at, 0.5);
+        showWindow(m_geometry.window());
+        emit searched(true);
+        return;
+    }
+    emit searched(false);
+}
+
+void TimelineWidget::find(const QString &text)
+{
+    m_searchText = text;
+    m_found = 0;
+    m_searchField->setText(text);
+    if (text.isEmpty()) {
+        emit searched(false);
+        return;
+    }
+    // From here on; when the end is shown, from the start.
+    const raft::EventNumber from = m_session->isLive() ? 1 : std::max(1U, m_session->shownEvent());
+    search(from, 1);
+}
+
+void TimelineWidget::findNext()
+{
+    if (!m_searchText.isEmpty())
+        search((m_found != 0 ? m_found : m_session->shownEvent()) + 1, 1);
+}
+
+void TimelineWidget::findPrevious()
+{
+    if (!m_searchText.isEmpty())
+        search((m_found != 0 ? m_found : m_session->shownEvent() + 1) - 1, -1);
+}
+
+void TimelineWidget::startSearch()
+{
+    m_searchField->setFocus(Qt::ShortcutFocusReason);
+    m_searchField->selectAll();
+}
+
+} // namespace raftarium

@@ -1,0 +1,551 @@
+#include "timeline_widget.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolButton>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace raftarium {
+
+namespace {
+
+constexpr double dragThreshold = 4; ///< Pixels before a press becomes a drag.
+constexpr int listedEvents = 500;
+
+double microseconds(raft::Time time)
+{
+    return static_cast<double>(time.count());
+}
+
+} // namespace
+
+TimelineWidget::TimelineWidget(Session *session, QWidget *parent) : QWidget(parent), m_session(session)
+{
+    setObjectName(QStringLiteral("timeline"));
+    setAccessibleName(tr("Timeline"));
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    buildControls();
+    connect(session, &Session::clusterReplaced, this, &TimelineWidget::forgetCluster);
+    connect(session, &Session::viewChanged, this, &TimelineWidget::followSession);
+    connect(session, &Session::selectionChanged, this, [this] {
+        m_contentStale = true;
+        update();
+    });
+    connect(session, &Session::playbackChanged, this, [this] {
+        if (m_session->isLive())
+            m_following = true;
+        update();
+    });
+    forgetCluster();
+}
+
+void TimelineWidget::buildControls()
+{
+    m_searchField = new QLineEdit(this);
+    m_searchField->setObjectName(QStringLiteral("timelineSearch"));
+    m_searchField->setPlaceholderText(tr("Find event"));
+    m_searchField->setAccessibleName(tr("Find an event by its sentence, kind or server"));
+    m_searchField->setClearButtonEnabled(true);
+    connect(m_searchField, &QLineEdit::returnPressed, this, [this] {
+        if (m_searchField->text() == m_searchText && m_found != 0)
+            findNext();
+        else
+            find(m_searchField->text());
+    });
+    m_filterMenu = new QMenu(this);
+    m_filterButton = new QToolButton(this);
+    m_filterButton->setObjectName(QStringLiteral("timelineFilter"));
+    m_filterButton->setText(tr("Filter"));
+    m_filterButton->setToolTip(tr("Choose which events the timeline shows"));
+    m_filterButton->setAccessibleName(tr("Filter events"));
+    m_filterButton->setPopupMode(QToolButton::InstantPopup);
+    m_filterButton->setMenu(m_filterMenu);
+    connect(m_filterMenu, &QMenu::aboutToShow, this, &TimelineWidget::buildFilterMenu);
+    buildFilterMenu();
+}
+
+void TimelineWidget::buildFilterMenu()
+{
+    m_filterMenu->clear();
+    const auto addKind = [this](const QString &text, bool TimelineFilter::*kind) {
+        QAction *action = m_filterMenu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_filter.*kind);
+        connect(action, &QAction::toggled, this, [this, kind](bool on) {
+            TimelineFilter filter = m_filter;
+            filter.*kind = on;
+            setFilter(filter);
+        });
+    };
+    addKind(tr("Messages"), &TimelineFilter::replication);
+    addKind(tr("Heartbeats"), &TimelineFilter::heartbeats);
+    addKind(tr("Votes"), &TimelineFilter::votes);
+    addKind(tr("Faults"), &TimelineFilter::faults);
+    addKind(tr("Client operations"), &TimelineFilter::clients);
+    m_filterMenu->addSeparator();
+    for (const raft::ServerView &server : m_session->view().servers) {
+        QAction *action = m_filterMenu->addAction(u'S' + QString::number(server.id.value));
+        action->setCheckable(true);
+        action->setChecked(m_filter.hidden.count(server.id) == 0);
+        connect(action, &QAction::toggled, this, [this, id = server.id](bool on) {
+            TimelineFilter filter = m_filter;
+            if (on)
+                filter.hidden.erase(id);
+            else
+                filter.hidden.insert(id);
+            setFilter(filter);
+        });
+    }
+    m_filterMenu->addSeparator();
+    connect(m_filterMenu->addAction(tr("Show everything")), &QAction::triggered, this,
+            [this] { setFilter({}); });
+}
+
+void TimelineWidget::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    placeControls();
+    windowMoved();
+}
+
+void TimelineWidget::setFilter(const TimelineFilter &filter)
+{
+    m_filter = filter;
+    m_filterButton->setText(filter.everything() ? tr("Filter") : tr("Filtered"));
+    windowMoved();
+}
+
+QSize TimelineWidget::sizeHint() const
+{
+    return {900, 300};
+}
+
+QSize TimelineWidget::minimumSizeHint() const
+{
+    return {360, 160};
+}
+
+TimelineLayout TimelineWidget::rows() const
+{
+    return layoutTimeline(size(), static_cast<int>(m_session->view().servers.size()),
+                          !m_index.operations().empty(), m_theme.textScale);
+}
+
+double TimelineWidget::headTime() const
+{
+    return microseconds(m_session->shownTime());
+}
+
+TimelineSource TimelineWidget::source(const TimelineLayout &layout) const
+{
+    TimelineSource source{m_session->events(), m_index, m_geometry, layout, {}, m_filter, {}, {}, {}, {}};
+    for (const raft::ServerView &server : m_session->view().servers)
+        source.servers.push_back(server.id);
+    source.end = raft::Time{static_cast<raft::Time::rep>(m_geometry.trace().to)};
+    if (m_session->isLive())
+        source.onTheirWay = m_session->view().messages;
+    source.sentence = [this](raft::EventNumber number) {
+        return QString::fromStdString(m_session->cluster().describe(number));
+    };
+    return source;
+}
+
+TimelineScene TimelineWidget::scene() const
+{
+    const TimelineLayout layout = rows();
+    return arrangeTimeline(source(layout));
+}
+
+void TimelineWidget::forgetCluster()
+{
+    m_index.clear();
+    m_filter.hidden.clear();
+    m_following = true;
+    m_found = 0;
+    m_hover = 0;
+    m_drag = Drag::None;
+    m_geometry.setTrace({0, 0});
+    m_geometry.setWindow({0, TimelineGeometry::defaultWindow});
+    followSession();
+}
+
+void TimelineWidget::followSession()
+{
+    if (m_session->view().servers.empty())
+        return;
+    const raft::EventNumber before = m_index.indexed();
+    m_index.update(m_session->events());
+    const double end =
+        std::max({headTime(), microseconds(m_session->cluster().now()),
+                  m_session->events().empty() ? 0.0 : microseconds(m_session->events().last().at)});
+    if (before != m_index.indexed() || end != m_geometry.trace().to) {
+        m_geometry.setTrace({0, end});
+        m_contentStale = true;
+    }
+    if (m_following && m_drag != Drag::Pan && m_drag != Drag::Head)
+        keepHeadVisible();
+    m_lastHead = headTime();
+    update();
+}
+
+/// While time passes the head stays in its place and the run moves; a head that jumps moves the window only
+/// when it would leave it.
+void TimelineWidget::keepHeadVisible()
+{
+    const double head = headTime();
+    const double fraction = m_geometry.fractionOf(head);
+    const bool flowing = m_session->isPlaying() && head >= m_lastHead;
+    const double before = m_geometry.window().from;
+    if (fraction < 0.02)
+        m_geometry.place(head, 0.2);
+    else if (fraction > (flowing ? m_headFraction : 0.97))
+        m_geometry.place(head, flowing && fraction < 1 ? m_headFraction : 0.84);
+    if (before != m_geometry.window().from)
+        m_contentStale = true;
+}
+
+void TimelineWidget::windowMoved()
+{
+    m_contentStale = true;
+    m_hover = 0;
+    update();
+}
+
+void TimelineWidget::showWindow(TimeSpan window)
+{
+    m_geometry.setWindow(window);
+    const double fraction = m_geometry.fractionOf(headTime());
+    m_following = fraction >= 0 && fraction <= 1;
+    if (m_following)
+        m_headFraction = std::clamp(fraction, 0.3, 0.96);
+    windowMoved();
+}
+
+void TimelineWidget::drawContent()
+{
+    const TimelineLayout layout = rows();
+    const TimelineSource from = source(layout);
+    m_scene = arrangeTimeline(from);
+    m_overview = arrangeOverview(from, layout.overview);
+    const qreal ratio = devicePixelRatioF();
+    const QSize pixels = size() * ratio;
+    if (m_content.size() != pixels || m_content.devicePixelRatio() != ratio) {
+        m_content = QPixmap(pixels);
+        m_content.setDevicePixelRatio(ratio);
+    }
+    m_content.fill(m_theme.panel);
+    QPainter painter(&m_content);
+    paintTimeline(painter, from, m_scene, highlightOf(m_session->selection(), from, m_scene), m_theme);
+    m_contentStale = false;
+}
+
+void TimelineWidget::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const TimelineLayout layout = rows();
+    if (layout.laneCount == 0) {
+        painter.fillRect(rect(), m_theme.panel);
+        return;
+    }
+    if (m_contentStale || m_content.size() != size() * devicePixelRatioF())
+        drawContent();
+    painter.drawPixmap(0, 0, m_content);
+    const TimelineSource from = source(layout);
+    const QRectF heading = layout.title.adjusted(0, 0, m_searchField->x() - layout.title.right() - 10, 0);
+    paintTimelineTitle(painter, heading, timelineSubtitle(from, m_scene), m_theme);
+    paintTimelineOverlay(painter, from, m_scene, {headTime(), m_hover, m_session->isLive()}, m_theme);
+    paintOverview(painter, from, m_overview, headTime(), m_theme);
+    if (hasFocus()) {
+        painter.setPen(QPen(m_theme.accent, 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
+    }
+}
+
+void TimelineWidget::resizeEvent(QResizeEvent *)
+{
+    placeControls();
+    const TimelineLayout layout = rows();
+    m_geometry.setPixels(layout.lanes.left(), layout.lanes.width());
+    windowMoved();
+}
+
+void TimelineWidget::placeControls()
+{
+    const QRectF row = rows().title;
+    const QFont small = m_theme.font(8.5);
+    m_filterButton->setFont(small);
+    m_searchField->setFont(small);
+    const int height = static_cast<int>(row.height()) - 2;
+    const int buttonWidth = static_cast<int>(66 * m_theme.textScale);
+    const int fieldWidth = static_cast<int>(std::clamp(row.width() * 0.2, 96.0, 170.0) * m_theme.textScale);
+    const int right = static_cast<int>(row.right());
+    const int top = static_cast<int>(row.top()) + 1;
+    m_filterButton->setGeometry(right - buttonWidth, top, buttonWidth, height);
+    m_searchField->setGeometry(right - buttonWidth - 6 - fieldWidth, top, fieldWidth, height);
+}
+
+bool TimelineWidget::isOnHead(QPointF point) const
+{
+    const TimelineLayout layout = rows();
+    return std::abs(point.x() - m_geometry.mapTimeToX(headTime())) < 8 &&
+           point.y() > layout.lanes.top() - 13 && point.y() < layout.lanes.top() + 4;
+}
+
+void TimelineWidget::wheelEvent(QWheelEvent *event)
+{
+    const QPoint delta = event->angleDelta();
+    if (event->modifiers() & Qt::ShiftModifier || std::abs(delta.x()) > std::abs(delta.y())) {
+        const int turned = delta.x() != 0 ? delta.x() : delta.y();
+        m_geometry.panBy(-turned * 0.5);
+    } else {
+        m_geometry.zoomAt(event->position().x(), std::pow(1.25, -delta.y() / 120.0));
+    }
+    showWindow(m_geometry.window());
+    event->accept();
+}
+
+void TimelineWidget::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton) {
+        QWidget::mousePressEvent(event);
+        return;
+    }
+    const TimelineLayout layout = rows();
+    m_pressed = m_dragged = event->position();
+    if (layout.overview.adjusted(-4, -4, 4, 6).contains(m_pressed)) {
+        m_drag = Drag::Overview;
+        if (!overviewFrame(m_geometry, layout.overview).contains(m_pressed))
+            moveOverviewTo(m_pressed.x());
+    } else if (isOnHead(m_pressed)) {
+        m_drag = Drag::Head;
+    } else if (event->modifiers() & Qt::ShiftModifier) {
+        m_drag = Drag::Range;
+        m_rangeStart = m_geometry.xToMicroseconds(m_pressed.x());
+    } else {
+        m_drag = Drag::Maybe;
+    }
+}
+
+void TimelineWidget::moveOverviewTo(double x)
+{
+    const QRectF row = rows().overview;
+    const TimeSpan trace = m_geometry.trace();
+    m_geometry.place(trace.from + (x - row.left()) / row.width() * trace.length(), 0.5);
+    showWindow(m_geometry.window());
+}
+
+void TimelineWidget::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPointF point = event->position();
+    const double moved = point.x() - m_dragged.x();
+    m_dragged = point;
+    switch (m_drag) {
+    case Drag::None: {
+        const raft::EventNumber hover = m_scene.eventAt(point);
+        setCursor(isOnHead(point) ? Qt::SizeHorCursor
+                                  : (hover != 0 ? Qt::PointingHandCursor : Qt::ArrowCursor));
+        if (hover != m_hover) {
+            m_hover = hover;
+            update();
+        }
+        return;
+    }
+    case Drag::Maybe:
+        if (std::abs(point.x() - m_pressed.x()) < dragThreshold)
+            return;
+        m_drag = Drag::Pan;
+        m_geometry.panBy(m_pressed.x() - point.x());
+        break;
+    case Drag::Pan: m_geometry.panBy(-moved); break;
+    case Drag::Range: m_geometry.setRange(m_rangeStart, m_geometry.xToMicroseconds(point.x())); break;
+    case Drag::Head: seekHeadTo(point.x()); return;
+    case Drag::Overview:
+        m_geometry.panBy(moved * m_geometry.trace().length() / m_geometry.window().length() *
+                         m_geometry.width() / std::max(1.0, rows().overview.width()));
+        break;
+    }
+    windowMoved();
+}
+
+void TimelineWidget::mouseReleaseEvent(QMouseEvent *event)
+{
+    const Drag drag = std::exchange(m_drag, Drag::None);
+    switch (drag) {
+    case Drag::None: QWidget::mouseReleaseEvent(event); return;
+    case Drag::Maybe: click(event->position()); return;
+    case Drag::Range:
+        if (std::abs(event->position().x() - m_pressed.x()) >= dragThreshold && m_geometry.zoomToRange())
+            break;
+        m_geometry.clearRange();
+        break;
+    default: break;
+    }
+    showWindow(m_geometry.window());
+}
+
+void TimelineWidget::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        if (const raft::EventNumber number = scene().eventAt(event->position()))
+            zoomToEvent(number);
+}
+
+/// Zooms to an event: a message with a little before and after, anything else within 20 ms.
+void TimelineWidget::zoomToEvent(raft::EventNumber number)
+{
+    const raft::EventRecord &record = m_session->events();
+    const double from = microseconds(record[number].at);
+    const raft::EventNumber end = m_index.endOf(number);
+    const double to = end == 0 ? from : microseconds(record[end].at);
+    const double margin = std::max(10'000.0, to - from);
+    showWindow({from - margin, to + margin});
+}
+
+void TimelineWidget::seekHeadTo(double x)
+{
+    const double inside = std::clamp(x, m_geometry.left(), m_geometry.right());
+    m_session->seekTime(m_geometry.xToTime(inside));
+}
+
+void TimelineWidget::click(QPointF point)
+{
+    const TimelineLayout layout = rows();
+    if (point.x() < layout.lanes.left()) {
+        const int lane = layout.laneAt(point.y());
+        if (lane >= 0)
+            m_session->select(SelectedServer{m_session->view().servers[static_cast<std::size_t>(lane)].id});
+        return;
+    }
+    if (point.y() < layout.flags.top() || point.y() > layout.axis.bottom())
+        return;
+    const raft::EventNumber hit = scene().eventAt(point);
+    if (hit == 0) {
+        seekHeadTo(point.x());
+        return;
+    }
+    // A message is shown where it was clicked on its way, anything else just after it happened.
+    if (m_session->events()[hit].kind == raft::EventKind::MessageSent)
+        seekHeadTo(point.x());
+    else
+        m_session->seekEvent(hit);
+    selectEvent(hit);
+}
+
+void TimelineWidget::selectEvent(raft::EventNumber number)
+{
+    const raft::Event &event = m_session->events()[number];
+    if (event.kind == raft::EventKind::MessageSent)
+        m_session->select(SelectedMessage{event.subject});
+    else
+        m_session->select(SelectedEvent{number});
+}
+
+void TimelineWidget::selectNeighbourServer(int step)
+{
+    const auto &servers = m_session->view().servers;
+    if (servers.empty())
+        return;
+    const auto selected = m_session->selectedServer();
+    const auto found = std::find_if(servers.begin(), servers.end(), [&](const raft::ServerView &server) {
+        return selected && server.id == *selected;
+    });
+    const auto count = static_cast<int>(servers.size());
+    const int place = found == servers.end() ? (step > 0 ? -1 : count) : int(found - servers.begin());
+    const int next = std::clamp(place + step, 0, count - 1);
+    m_session->select(SelectedServer{servers[static_cast<std::size_t>(next)].id});
+}
+
+void TimelineWidget::keyPressEvent(QKeyEvent *event)
+{
+    const double middle = (m_geometry.left() + m_geometry.right()) / 2;
+    const bool shift = event->modifiers() & Qt::ShiftModifier;
+    const bool alt = event->modifiers() & Qt::AltModifier;
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: m_geometry.zoomAt(middle, 0.8); break;
+    case Qt::Key_Minus: m_geometry.zoomAt(middle, 1.25); break;
+    case Qt::Key_Left:
+        if (!alt) {
+            shift ? m_session->stepBackImportant() : m_session->stepBack();
+            return;
+        }
+        m_geometry.panBy(-m_geometry.width() / 8);
+        break;
+    case Qt::Key_Right:
+        if (!alt) {
+            shift ? m_session->stepForwardImportant() : m_session->stepForward();
+            return;
+        }
+        m_geometry.panBy(m_geometry.width() / 8);
+        break;
+    case Qt::Key_Up: selectNeighbourServer(-1); return;
+    case Qt::Key_Down: selectNeighbourServer(1); return;
+    case Qt::Key_Home: m_session->goToStart(); return;
+    case Qt::Key_End: m_session->goLive(); return;
+    case Qt::Key_N: shift ? findPrevious() : findNext(); return;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_session->shownEvent() != 0)
+            selectEvent(m_session->shownEvent());
+        return;
+    default: QWidget::keyPressEvent(event); return;
+    }
+    showWindow(m_geometry.window());
+}
+
+void TimelineWidget::leaveEvent(QEvent *)
+{
+    if (m_hover == 0)
+        return;
+    m_hover = 0;
+    update();
+}
+
+QString TimelineWidget::tipFor(raft::EventNumber number) const
+{
+    const double at = microseconds(m_session->events()[number].at);
+    return instantText(at, std::min(m_geometry.window().length(), 1e5)) + QStringLiteral("  ") +
+           QString::fromStdString(m_session->cluster().describe(number));
+}
+
+bool TimelineWidget::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const raft::EventNumber number = m_scene.eventAt(help->pos());
+    if (number == 0)
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), tipFor(number), this);
+    return true;
+}
+
+QStringList TimelineWidget::visibleImportantEvents() const
+{
+    const TimelineScene shown = scene();
+    std::vector<raft::EventNumber> numbers;
+    for (const auto &mark : shown.marks)
+        numbers.push_back(mark.event);
+    for (const auto &commit : shown.commits)
+        numbers.push_back(commit.event);
+    std::sort(numbers.begin(), numbers.end());
+    QStringList lines;
+    for (const raft::EventNumber number : numbers)
+        if (lines.size() < listedEvents)
+            lines.append(tipFor(number));
+    return lines;
+}
+
+} // namespace raftarium
