@@ -1,0 +1,164 @@
+#include "app/window/icons.h"
+
+#include <QIconEngine>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace raftarium {
+
+namespace {
+
+/// What a sign consists of, on a square of 16 × 16.
+struct Drawing {
+    QPainterPath filled;
+    QPainterPath outlined;
+};
+
+QPainterPath triangle(qreal left, qreal right)
+{
+    QPainterPath path;
+    path.moveTo(left, 3);
+    path.lineTo(right, 8);
+    path.lineTo(left, 13);
+    path.closeSubpath();
+    return path;
+}
+
+QPainterPath box(qreal x, qreal width)
+{
+    QPainterPath path;
+    path.addRoundedRect(QRectF(x, 3, width, 10), 0.6, 0.6);
+    return path;
+}
+
+QPainterPath lines(std::initializer_list<QLineF> pieces)
+{
+    QPainterPath path;
+    for (const QLineF &piece : pieces) {
+        path.moveTo(piece.p1());
+        path.lineTo(piece.p2());
+    }
+    return path;
+}
+
+QPainterPath circle(QPointF centre, qreal radius)
+{
+    QPainterPath path;
+    path.addEllipse(centre, radius, radius);
+    return path;
+}
+
+Drawing transport(Glyph glyph)
+{
+    switch (glyph) {
+    case Glyph::Start: return {triangle(14, 5) + box(2, 2), {}};
+    case Glyph::StepBack: return {triangle(12, 6) + box(3, 1.6), {}};
+    case Glyph::Play: return {triangle(4, 13.5), {}};
+    case Glyph::Pause: return {box(3.5, 3.2) + box(9.3, 3.2), {}};
+    case Glyph::StepForward: return {triangle(4, 10) + box(11.4, 1.6), {}};
+    case Glyph::Live: return {triangle(2, 11) + box(12, 2), {}};
+    default: return {};
+    }
+}
+
+Drawing arrowRound()
+{
+    QPainterPath arc;
+    arc.arcMoveTo(QRectF(3, 3, 10, 10), 60);
+    arc.arcTo(QRectF(3, 3, 10, 10), 60, 285);
+    QPainterPath head;
+    head.moveTo(8.6, 1.2);
+    head.lineTo(12.8, 3.4);
+    head.lineTo(9, 6.2);
+    head.closeSubpath();
+    return {head, arc};
+}
+
+Drawing drawingOf(Glyph glyph)
+{
+    switch (glyph) {
+    case Glyph::Clock: return {{}, circle({8, 8}, 5.6) + lines({{8, 4.6, 8, 8}, {8, 8, 10.4, 9.6}})};
+    case Glyph::Event:
+        return {circle({3, 8}, 1.7) + circle({8, 8}, 1.7) + circle({13, 8}, 1.7), lines({{3, 8, 13, 8}})};
+    case Glyph::Crash: return {{}, lines({{3.5, 3.5, 12.5, 12.5}, {12.5, 3.5, 3.5, 12.5}})};
+    case Glyph::Restart: return arrowRound();
+    case Glyph::Split:
+        return {circle({3.6, 4.5}, 1.8) + circle({3.6, 11.5}, 1.8) + circle({12.4, 8}, 1.8),
+                lines({{8, 1.5, 8, 4.5}, {8, 6.5, 8, 9.5}, {8, 11.5, 8, 14.5}})};
+    case Glyph::Heal: return {{}, lines({{8, 3, 8, 13}, {3, 8, 13, 8}})};
+    case Glyph::Cut: return {{}, lines({{1.5, 8, 5, 8}, {11, 8, 14.5, 8}, {6, 6, 10, 10}, {10, 6, 6, 10}})};
+    case Glyph::Write:
+        return {{}, lines({{3, 13, 4, 10}, {4, 10, 11, 3}, {11, 3, 13, 5}, {13, 5, 6, 12}, {6, 12, 3, 13}})};
+    case Glyph::Search: return {{}, circle({7, 7}, 4.2) + lines({{10.2, 10.2, 13.6, 13.6}})};
+    case Glyph::Network:
+        return {circle({3, 12}, 1.6) + circle({13, 12}, 1.6) + circle({8, 3.6}, 1.6),
+                lines({{3, 12, 13, 12}, {3, 12, 8, 3.6}, {13, 12, 8, 3.6}})};
+    case Glyph::Picture: {
+        QPainterPath frame;
+        frame.addRoundedRect(QRectF(2, 3, 12, 10), 1, 1);
+        return {
+            {},
+            frame +
+                lines(
+                    {{2.6, 11.5, 6, 8}, {6, 8, 8.5, 10.4}, {8.5, 10.4, 10.5, 8.4}, {10.5, 8.4, 13.6, 11.4}})};
+    }
+    case Glyph::Timer:
+        return {{}, circle({8, 9}, 5) + lines({{8, 6, 8, 9}, {6.5, 1.8, 9.5, 1.8}, {8, 1.8, 8, 4}})};
+    default: return transport(glyph);
+    }
+}
+
+class GlyphEngine : public QIconEngine {
+public:
+    GlyphEngine(Glyph glyph, const QColor &normal, const QColor &disabled, const QColor &checked)
+        : m_glyph(glyph), m_normal(normal), m_disabled(disabled), m_checked(checked)
+    {
+    }
+
+    void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
+    {
+        QColor color = m_normal;
+        if (mode == QIcon::Disabled)
+            color = m_disabled;
+        else if (state == QIcon::On || mode == QIcon::Selected)
+            color = m_checked;
+        const Drawing drawing = drawingOf(m_glyph);
+        const qreal side = std::min(rect.width(), rect.height());
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->translate(rect.center() + QPointF(0.5, 0.5) - QPointF(side / 2, side / 2));
+        painter->scale(side / 16, side / 16);
+        painter->fillPath(drawing.filled, color);
+        painter->strokePath(drawing.outlined, QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->restore();
+    }
+
+    QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect({}, size), mode, state);
+        return pixmap;
+    }
+
+    QIconEngine *clone() const override { return new GlyphEngine(*this); }
+
+private:
+    Glyph m_glyph;
+    QColor m_normal;
+    QColor m_disabled;
+    QColor m_checked;
+};
+
+} // namespace
+
+QIcon glyphIcon(Glyph glyph, const Theme &theme)
+{
+    if (glyph == Glyph::None)
+        return {};
+    const QColor disabled = theme.palette().color(QPalette::Disabled, QPalette::ButtonText);
+    return QIcon(new GlyphEngine(glyph, theme.text, disabled, theme.accentText));
+}
+
+} // namespace raftarium

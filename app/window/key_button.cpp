@@ -1,0 +1,101 @@
+#include "app/window/key_button.h"
+
+#include "app/theme/marks.h"
+
+#include <QAction>
+#include <QPainter>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
+
+namespace raftarium {
+
+namespace {
+constexpr qreal textPoints = 9.5;
+constexpr qreal keyPoints = 8;
+constexpr int crossSize = 8;
+constexpr int gap = 8;
+} // namespace
+
+KeyButton::KeyButton(QAction *action, const QString &text, QWidget *parent)
+    : QToolButton(parent), m_label(text)
+{
+    setDefaultAction(action);
+    setToolButtonStyle(Qt::ToolButtonTextOnly);
+    setFocusPolicy(Qt::TabFocus);
+    setObjectName(action->objectName() + QStringLiteral("Button"));
+    setAccessibleName(action->text());
+}
+
+void KeyButton::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    updateGeometry();
+    update();
+}
+
+void KeyButton::setFault(bool fault)
+{
+    m_fault = fault;
+}
+
+void KeyButton::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    updateGeometry();
+    update();
+}
+
+QString KeyButton::keyText() const
+{
+    if (m_compact || !defaultAction() || defaultAction()->shortcut().isEmpty())
+        return {};
+    QString key = defaultAction()->shortcut().toString(QKeySequence::PortableText);
+    return key.replace(QStringLiteral("Shift+"), QStringLiteral("⇧"));
+}
+
+int KeyButton::crossWidth() const
+{
+    return m_fault ? crossSize + 6 : 0;
+}
+
+QSize KeyButton::sizeHint() const
+{
+    const QFontMetrics text(m_theme.font(textPoints, QFont::Medium));
+    const QFontMetrics key(m_theme.monospace(keyPoints));
+    const int keyWidth = keyText().isEmpty() ? 0 : key.horizontalAdvance(keyText()) + gap;
+    const int margin = m_compact ? 8 : 12;
+    return {crossWidth() + text.horizontalAdvance(m_label) + keyWidth + 2 * margin, text.height() + 14};
+}
+
+void KeyButton::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    option.text.clear();
+    option.icon = QIcon();
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
+
+    const QColor disabled = m_theme.palette().color(QPalette::Disabled, QPalette::ButtonText);
+    const int margin = m_compact ? 8 : 12;
+    QRect inner = rect().adjusted(margin, 0, -margin, 0);
+    if (m_fault) {
+        Theme theme = m_theme;
+        if (!isEnabled())
+            theme.fault = disabled;
+        drawCross(painter, QPointF(inner.left() + crossSize / 2.0, inner.center().y() + 0.5), crossSize,
+                  theme);
+        inner.setLeft(inner.left() + crossWidth());
+    }
+    painter.setFont(m_theme.font(textPoints, QFont::Medium));
+    painter.setPen(!isEnabled() ? disabled : m_fault ? m_theme.fault : m_theme.text);
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter, m_label);
+    painter.setFont(m_theme.monospace(keyPoints));
+    painter.setPen(isEnabled() ? m_theme.mutedText : disabled);
+    painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, keyText());
+}
+
+} // namespace raftarium

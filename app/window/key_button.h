@@ -1,0 +1,38 @@
+#pragma once
+
+#include "app/theme/theme.h"
+
+#include <QToolButton>
+
+namespace raftarium {
+
+/// A button for an action that also shows the key which does the same.
+class KeyButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    KeyButton(QAction *action, const QString &text, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /// Whether it causes a fault: it then bears the ✕ of faults.
+    void setFault(bool fault);
+    /// Without the key and with less room around, for small windows.
+    void setCompact(bool compact);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QString keyText() const;
+    int crossWidth() const;
+
+    QString m_label;
+    Theme m_theme = Theme::light();
+    bool m_fault = false;
+    bool m_compact = false;
+};
+
+} // namespace raftarium

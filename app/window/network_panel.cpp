@@ -1,0 +1,101 @@
+#include "app/window/network_panel.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QSlider>
+
+namespace raftarium {
+
+namespace {
+
+constexpr int mostLatencyMs = 500;
+constexpr int mostPercent = 100;
+constexpr std::uint32_t perPercent = 10'000;
+
+int milliseconds(raft::Time time)
+{
+    return static_cast<int>(time.count() / 1000);
+}
+
+} // namespace
+
+NetworkPanel::NetworkPanel(Session *session, QWidget *parent) : QWidget(parent), m_session(session)
+{
+    setObjectName(QStringLiteral("network"));
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(14, 10, 14, 14);
+    grid->setVerticalSpacing(10);
+    m_latencyMin = addDial(grid, tr("Least latency"), "latencyMin", mostLatencyMs);
+    m_latencyMax = addDial(grid, tr("Most latency"), "latencyMax", mostLatencyMs);
+    m_loss = addDial(grid, tr("Loss"), "loss", mostPercent);
+    m_duplication = addDial(grid, tr("Duplication"), "duplication", mostPercent);
+    m_words = new QLabel;
+    m_words->setWordWrap(true);
+    m_words->setProperty("muted", true);
+    grid->addWidget(m_words, grid->rowCount(), 0, 1, 2);
+    grid->setRowStretch(grid->rowCount(), 1);
+    connect(session, &Session::viewChanged, this, [this] {
+        if (isVisible())
+            showDials();
+    });
+}
+
+QSlider *NetworkPanel::addDial(QGridLayout *grid, const QString &title, const char *name, int most)
+{
+    auto *slider = new QSlider(Qt::Horizontal);
+    slider->setObjectName(QLatin1StringView(name));
+    slider->setRange(0, most);
+    slider->setAccessibleName(title);
+    const int row = grid->rowCount();
+    grid->addWidget(new QLabel(title), row, 0);
+    grid->addWidget(slider, row, 1);
+    connect(slider, &QSlider::valueChanged, this, [this, slider] {
+        if (m_showing)
+            return;
+        // The two ends of the latency push each other along.
+        if (slider == m_latencyMin && m_latencyMax->value() < slider->value())
+            m_latencyMax->setValue(slider->value());
+        else if (slider == m_latencyMax && m_latencyMin->value() > slider->value())
+            m_latencyMin->setValue(slider->value());
+        apply();
+    });
+    return slider;
+}
+
+void NetworkPanel::setTheme(const Theme &)
+{
+    showDials();
+}
+
+void NetworkPanel::showDials()
+{
+    const raft::NetworkDials &dials = m_session->view().network;
+    m_showing = true;
+    m_latencyMin->setValue(milliseconds(dials.latencyMin));
+    m_latencyMax->setValue(milliseconds(dials.latencyMax));
+    m_loss->setValue(static_cast<int>(dials.lossPerMillion / perPercent));
+    m_duplication->setValue(static_cast<int>(dials.duplicationPerMillion / perPercent));
+    m_showing = false;
+    const QString words = tr("A message takes %1–%2 ms; %3 % are lost, %4 % arrive twice.")
+                              .arg(milliseconds(dials.latencyMin))
+                              .arg(milliseconds(dials.latencyMax))
+                              .arg(dials.lossPerMillion / perPercent)
+                              .arg(dials.duplicationPerMillion / perPercent);
+    if (m_words->text() != words)
+        m_words->setText(words);
+}
+
+void NetworkPanel::apply()
+{
+    raft::NetworkDials dials;
+    dials.latencyMin = raft::Time(m_latencyMin->value() * 1000);
+    dials.latencyMax = raft::Time(m_latencyMax->value() * 1000);
+    dials.lossPerMillion = static_cast<std::uint32_t>(m_loss->value()) * perPercent;
+    dials.duplicationPerMillion = static_cast<std::uint32_t>(m_duplication->value()) * perPercent;
+    if (dials == m_session->view().network)
+        return;
+    m_session->perform(raft::action::SetNetwork{dials});
+    showDials();
+}
+
+} // namespace raftarium

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "app/theme/theme.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QSlider;
+
+namespace raftarium {
+
+/// What the whole network suffers, as dials: latency, loss, duplication.
+class NetworkPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit NetworkPanel(Session *session, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+
+private:
+    QSlider *addDial(QGridLayout *grid, const QString &title, const char *name, int most);
+    void showDials();
+    void apply();
+
+    Session *m_session;
+    QSlider *m_latencyMin;
+    QSlider *m_latencyMax;
+    QSlider *m_loss;
+    QSlider *m_duplication;
+    QLabel *m_words;
+    bool m_showing = false; ///< The dials are being set to what is; nothing is asked for.
+};
+
+} // namespace raftarium

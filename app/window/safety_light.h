@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/theme/theme.h"
+#include "raftcore/cluster/safety.h"
+
+#include <QToolButton>
+
+#include <vector>
+
+namespace raftarium {
+
+/// How many properties are checked after every event: the five of the paper's Figure 3.
+inline constexpr int checkedProperties = 5;
+
+/// "5 of 5 hold", or what is broken.
+QString safetyText(const std::vector<raft::Violation> &violations);
+
+/// The light at the end of the tool bar: ✓ while every safety property holds, ✕ once one does not.
+class SafetyLight : public QToolButton {
+    Q_OBJECT
+
+public:
+    explicit SafetyLight(QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    void setViolations(const std::vector<raft::Violation> &violations);
+    bool holds() const { return m_holds; }
+
+    QSize sizeHint() const override { return {34, 34}; }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Theme m_theme = Theme::light();
+    bool m_holds = true;
+};
+
+} // namespace raftarium

@@ -1,0 +1,226 @@
+#include "app/window/tool_bar.h"
+
+#include "app/console/client_line_edit.h"
+#include "app/session/speed_steps.h"
+#include "app/window/key_button.h"
+#include "app/window/safety_light.h"
+
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QSlider>
+
+namespace raftarium {
+
+namespace {
+
+constexpr int compactBelow = 1500;
+constexpr int iconSide = 16;
+
+QToolButton *segment(const QString &text, bool left)
+{
+    auto *button = new QToolButton;
+    button->setText(text);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setProperty("segment", left ? QStringLiteral("left") : QStringLiteral("right"));
+    return button;
+}
+
+} // namespace
+
+ToolBar::ToolBar(Session *session, Actions *actions, ClientRequests *requests, QWidget *parent)
+    : QToolBar(parent), m_session(session), m_actions(actions), m_requests(requests)
+{
+    setObjectName(QStringLiteral("toolBar"));
+    setWindowTitle(tr("Tool bar"));
+    setMovable(false);
+    setContextMenuPolicy(Qt::PreventContextMenu);
+
+    auto *content = new QWidget(this);
+    auto *layout = new QHBoxLayout(content);
+    layout->setContentsMargins(4, 0, 4, 0);
+    layout->setSpacing(4);
+    layout->addWidget(backends());
+    separate(layout);
+    addTransport(layout);
+    separate(layout);
+    addSpeed(layout);
+    separate(layout);
+    addFaults(layout);
+    separate(layout);
+    addWriting(layout);
+    m_light = new SafetyLight(content);
+    layout->addSpacing(4);
+    layout->addWidget(m_light);
+    addWidget(content);
+    content->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+
+    connect(m_light, &QToolButton::clicked, this, &ToolBar::safetyAsked);
+    connect(session, &Session::playbackChanged, this, &ToolBar::showPlayback);
+    connect(session, &Session::viewChanged, this,
+            [this] { m_light->setViolations(m_session->view().violations); });
+}
+
+void ToolBar::separate(QHBoxLayout *layout)
+{
+    auto *line = new QFrame;
+    line->setObjectName(QStringLiteral("separator"));
+    line->setFixedWidth(1);
+    layout->addSpacing(5);
+    layout->addWidget(line);
+    layout->addSpacing(5);
+}
+
+QWidget *ToolBar::backends()
+{
+    auto *frame = new QFrame;
+    frame->setObjectName(QStringLiteral("segments"));
+    auto *layout = new QHBoxLayout(frame);
+    layout->setContentsMargins(2, 2, 2, 2);
+    layout->setSpacing(0);
+    m_segments = {segment(tr("Simulation"), true), segment(tr("Processes"), false)};
+    m_segments[0]->setChecked(true);
+    m_segments[0]->setToolTip(tr("The servers run inside this program, on a virtual clock"));
+    connect(m_segments[0], &QToolButton::toggled, m_segments[0], [this] { m_segments[0]->setChecked(true); });
+    m_segments[1]->setEnabled(false);
+    m_segments[1]->setToolTip(tr("Real processes are not available: this version only simulates"));
+    for (QToolButton *button : std::as_const(m_segments)) {
+        button->setAccessibleName(button->text());
+        layout->addWidget(button);
+    }
+    return frame;
+}
+
+void ToolBar::addTransport(QHBoxLayout *layout)
+{
+    for (const char *name : {"start", "stepBack", "play", "stepForward", "live"}) {
+        auto *button = new QToolButton;
+        QAction *action = m_actions->action(QLatin1StringView(name));
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+        button->setIconSize({iconSide, iconSide});
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setObjectName(action->objectName() + QStringLiteral("Button"));
+        button->setAccessibleName(action->text());
+        layout->addWidget(button);
+        m_iconButtons.append(button);
+        if (action->objectName() == u"play")
+            m_play = button;
+    }
+    m_play->setProperty("primary", true);
+}
+
+void ToolBar::addSpeed(QHBoxLayout *layout)
+{
+    m_speedTitle = new QLabel(tr("Speed"));
+    m_speedTitle->setProperty("muted", true);
+    m_speed = new QSlider(Qt::Horizontal);
+    m_speed->setObjectName(QStringLiteral("speedSlider"));
+    m_speed->setRange(0, lastSpeedStep);
+    m_speed->setPageStep(1);
+    m_speed->setMinimumWidth(84);
+    m_speed->setMaximumWidth(140);
+    m_speed->setFocusPolicy(Qt::TabFocus);
+    m_speed->setAccessibleName(tr("Speed"));
+    m_speed->setToolTip(tr("How fast time passes  [ [ and ] ]"));
+    m_speedText = new QLabel;
+    m_speedText->setObjectName(QStringLiteral("speedText"));
+    m_pace = new QToolButton;
+    m_pace->setDefaultAction(m_actions->action(QStringLiteral("pace")));
+    m_pace->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    m_pace->setIconSize({iconSide, iconSide});
+    m_pace->setFocusPolicy(Qt::TabFocus);
+    m_pace->setObjectName(QStringLiteral("paceButton"));
+    m_iconButtons.append(m_pace);
+    layout->addWidget(m_speedTitle);
+    layout->addWidget(m_speed);
+    layout->addWidget(m_speedText);
+    layout->addWidget(m_pace);
+    connect(m_speed, &QSlider::valueChanged, this, [this](int step) {
+        if (step != stepOfSpeed(m_session->speed()))
+            m_session->setSpeed(speedOfStep(step));
+    });
+}
+
+void ToolBar::addFaults(QHBoxLayout *layout)
+{
+    const auto button = [this, layout](const char *name, const QString &text, bool fault) {
+        auto *made = new KeyButton(m_actions->action(QLatin1StringView(name)), text);
+        made->setFault(fault);
+        layout->addWidget(made);
+        m_keyButtons.append(made);
+    };
+    button("crash", tr("Crash"), true);
+    button("restart", tr("Restart"), false);
+    button("split", tr("Split…"), true);
+    button("heal", tr("Heal"), false);
+}
+
+void ToolBar::addWriting(QHBoxLayout *layout)
+{
+    m_write = new ClientLineEdit(m_session, m_requests);
+    m_write->setObjectName(QStringLiteral("writeField"));
+    m_write->setAccessibleName(tr("Client request"));
+    m_write->setToolTip(
+        tr("A client request to the leader: put x 1 · x=1 · x+=1 · get x · read x · del x · cas x 1 2\n"
+           "To another server: @3 get x"));
+    m_write->setMinimumWidth(110);
+    m_submit = new QPushButton(tr("Submit"));
+    m_submit->setObjectName(QStringLiteral("submitButton"));
+    m_submit->setProperty("primary", true);
+    m_submit->setFocusPolicy(Qt::TabFocus);
+    m_submit->setToolTip(tr("Sends the request  [Enter in the field]"));
+    connect(m_submit, &QPushButton::clicked, m_write, &ClientLineEdit::send);
+    layout->addWidget(m_write, 1);
+    layout->addWidget(m_submit);
+}
+
+void ToolBar::showPlayback()
+{
+    const bool playing = m_session->isPlaying();
+    const bool byEvent = m_session->pace() == Session::Pace::Event;
+    m_play->setIcon(glyphIcon(playing ? Glyph::Pause : Glyph::Play, m_theme));
+    m_play->setDown(false);
+    m_pace->setIcon(glyphIcon(byEvent ? Glyph::Event : Glyph::Clock, m_theme));
+    m_pace->setAccessibleName(byEvent ? tr("Pace: by event") : tr("Pace: by the clock"));
+    m_pace->setToolTip(byEvent ? tr("Pace: from event to event, idle time skipped  [\\]")
+                               : tr("Pace: by the clock  [\\]"));
+    m_speed->setValue(stepOfSpeed(m_session->speed()));
+    m_speedText->setText(speedText(m_session->speed()));
+}
+
+void ToolBar::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    Theme inverted = theme;
+    inverted.text = theme.accentText;
+    for (KeyButton *button : std::as_const(m_keyButtons))
+        button->setTheme(theme);
+    m_light->setTheme(theme);
+    m_write->setFont(theme.monospace(9.5));
+    m_speedText->setFont(theme.monospace(9.5));
+    m_speedText->setFixedWidth(
+        QFontMetrics(m_speedText->font()).horizontalAdvance(QStringLiteral("1/1000×")));
+    showPlayback();
+}
+
+void ToolBar::setCompact(bool compact)
+{
+    if (m_compact == compact)
+        return;
+    m_compact = compact;
+    m_speedTitle->setVisible(!compact);
+    for (KeyButton *button : std::as_const(m_keyButtons))
+        button->setCompact(compact);
+}
+
+void ToolBar::resizeEvent(QResizeEvent *event)
+{
+    setCompact(event->size().width() < compactBelow);
+    QToolBar::resizeEvent(event);
+}
+
+} // namespace raftarium

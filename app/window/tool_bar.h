@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/console/client_requests.h"
+#include "app/theme/theme.h"
+#include "app/window/actions.h"
+
+#include <QToolBar>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QSlider;
+
+namespace raftarium {
+
+class ClientLineEdit;
+class KeyButton;
+class SafetyLight;
+
+/// The one tool bar: where the servers run, transport, speed, faults, the write field, the safety light.
+class ToolBar : public QToolBar {
+    Q_OBJECT
+
+public:
+    ToolBar(Session *session, Actions *actions, ClientRequests *requests, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+
+signals:
+    /// The safety light was clicked.
+    void safetyAsked();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *backends();
+    void addTransport(QHBoxLayout *layout);
+    void addSpeed(QHBoxLayout *layout);
+    void addFaults(QHBoxLayout *layout);
+    void addWriting(QHBoxLayout *layout);
+    void showPlayback();
+    void separate(QHBoxLayout *layout);
+    void setCompact(bool compact);
+
+    Session *m_session;
+    Actions *m_actions;
+    ClientRequests *m_requests;
+    Theme m_theme = Theme::light();
+    QLabel *m_speedTitle = nullptr;
+    QSlider *m_speed = nullptr;
+    QLabel *m_speedText = nullptr;
+    QToolButton *m_play = nullptr;
+    QToolButton *m_pace = nullptr;
+    QList<KeyButton *> m_keyButtons;
+    QList<QToolButton *> m_iconButtons;
+    QList<QToolButton *> m_segments;
+    ClientLineEdit *m_write = nullptr;
+    QPushButton *m_submit = nullptr;
+    SafetyLight *m_light = nullptr;
+    bool m_compact = false;
+};
+
+} // namespace raftarium
