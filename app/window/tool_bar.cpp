@@ -195,8 +195,6 @@ void ToolBar::showPlayback()
 void ToolBar::setTheme(const Theme &theme)
 {
     m_theme = theme;
-    Theme inverted = theme;
-    inverted.text = theme.accentText;
     for (KeyButton *button : std::as_const(m_keyButtons))
         button->setTheme(theme);
     m_light->setTheme(theme);

@@ -5,6 +5,7 @@
 #include "app/window/actions.h"
 
 #include <QToolBar>
+#include <QToolButton>
 
 class QHBoxLayout;
 class QLabel;
