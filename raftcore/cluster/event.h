@@ -47,7 +47,8 @@ enum class EventKind : std::uint8_t {
     StateChanged,   ///< Role or term of `server` changed; detail: Role; term: the new term.
     CommitAdvanced, ///< `server` knows `position.index` to be committed; count: how many entries more.
     Synced,         ///< A write of `server` became durable up to `position.index`.
-    TimerFired,     ///< The timer of `server` ran out (or was forced to: flags & Forced).
+    TimerFired,     ///< The timer of `server` ran out (or was forced to: flags & Forced); detail: its Role;
+                    ///< subject: how long it ran, in microseconds.
     Crashed,        ///< Fault or action; `server` lost everything not synced.
     Restarted,
     Paused,
@@ -57,17 +58,23 @@ enum class EventKind : std::uint8_t {
     NetworkSplit, ///< The text says the groups.
     NetworkHealed,
     DialChanged,       ///< Latency or loss of the whole network; the text says what.
-    MessageTouched,    ///< Somebody dropped, delayed, held or doubled a message; subject: message id.
+    MessageTouched,    ///< Somebody dropped, delayed, held or doubled a message from `server` to `other`;
+                       ///< subject: message id; detail: MessageTouch; cause: its MessageSent.
     DiskChanged,       ///< The disk of `server` became manual or automatic.
     OperationCalled,   ///< A client called `server`; subject: operation id.
     OperationReturned, ///< subject: operation id; cause: what answered it; detail: OperationOutcome.
     RuleTurnedOff,     ///< detail: Rule.
     SafetyViolated,    ///< detail: SafetyProperty.
     Marked,            ///< A bookmark; the text is its name.
+    ClockAdvanced,     ///< A minimum election timeout passed on some servers' clocks; the text says whose.
+    RequestMade, ///< Somebody asked `server` for a membership change or a transfer; the text says which.
 };
 
 /// What a LinkChanged event did.
 enum class LinkChange : std::uint8_t { Cut, Opened, Held, Released, Slowed, MadeLossy };
+
+/// What a MessageTouched event did.
+enum class MessageTouch : std::uint8_t { Dropped, Delayed, Held, Doubled };
 
 /// How much an event matters to a person; higher is more important. What the timeline shows first when there
 /// is more than fits.
@@ -131,6 +138,7 @@ private:
     using Block = std::vector<Event>;
 
     std::vector<std::shared_ptr<Block>> m_blocks;
+    std::vector<std::uint64_t> m_hashes; ///< The hash of everything before each block.
     EventNumber m_size = 0;
     std::uint64_t m_hash = 0xcbf29ce484222325U;
 };

@@ -60,7 +60,8 @@ public:
     /// A server as it starts with what its disk holds.
     Server(const Config &config, const Stored &stored, Time now);
 
-    /// As Node::step(); also applies what is committed and answers the clients that waited for it.
+    /// As Node::step(); also applies what is committed and answers the clients that waited for it. The ids of
+    /// administrative requests in `input` are below 2^63.
     void step(Time now, const Input &input, ServerEffects &effects);
     /// A client's request. It is answered at once or by a later step.
     void submit(Time now, const ClientRequest &request, ServerEffects &effects);
@@ -88,20 +89,26 @@ private:
         std::optional<Index> readAt; ///< Known once the leader confirmed the read.
     };
 
+    void propose(Time now, const std::vector<ClientRequest> &requests, ServerEffects &effects);
+    void read(Time now, const ClientRequest &request, ServerEffects &effects);
     void afterStep(ServerEffects &effects);
-    void takeAnswers(ServerEffects &effects);
+    void takeReadAnswers(ServerEffects &effects);
+    void takeSnapshot(const Snapshot &snapshot);
     void applyCommitted(ServerEffects &effects);
-    void answerReads(ServerEffects &effects);
+    void applyRange(ApplyRange range, ServerEffects &effects);
     void dropLostChanges(ServerEffects &effects);
+    void answerReads(ServerEffects &effects);
     void answerRead(RequestId client, const std::string &key, ServerEffects &effects) const;
+    RequestId nextCoreRequest() { return ++m_lastCoreRequest; }
+
+    /// Requests of this class to the core are numbered from here on; those of the host must stay below.
+    static constexpr std::uint64_t ownRequests = std::uint64_t{1} << 63U;
 
     Node m_node;
     Store m_store;
-    std::deque<WaitingChange> m_waitingChanges; ///< In the order of the log.
-    std::map<RequestId, std::vector<RequestId>>
-        m_proposals; ///< Proposals not yet placed, with their clients in order.
+    std::deque<WaitingChange> m_waitingChanges;      ///< In the order of the log.
     std::map<RequestId, WaitingRead> m_waitingReads; ///< By the id of the core's read request.
-    RequestId m_lastCoreRequest;
+    RequestId m_lastCoreRequest{ownRequests};
 };
 
 } // namespace raft

@@ -14,6 +14,8 @@
 
 namespace raft {
 
+class ByteReader;
+
 /// What a key holds.
 struct StoredValue {
     std::string value;
@@ -52,8 +54,8 @@ public:
 
     /// The whole state with the sessions, as the data of a snapshot.
     std::string snapshot() const;
-    /// Replaces everything by the state in `data`, applied up to `applied`. False, and no change, when `data`
-    /// is not the snapshot of a store.
+    /// Replaces everything by the state in `data`, applied up to `applied`. No data at all is the empty
+    /// store. False, and no change, when `data` is not the snapshot of a store.
     bool restore(std::string_view data, Index applied);
 
 private:
@@ -69,11 +71,17 @@ private:
         ChangeResult result;
     };
 
+    ChangeResult applyInSession(const StoreCommand &command, Index index);
     ChangeResult applyChange(const Change &change, Index index);
+    void remember(const std::string &client, SessionState state);
     void set(std::string_view key, std::string value, Index index);
     void erase(std::string_view key);
+    /// The page that holds `key`, or would.
     std::size_t pageFor(std::string_view key) const;
+    static std::size_t placeIn(const Page &page, std::string_view key);
     Page &writablePage(std::size_t page);
+    bool readItems(ByteReader &in);
+    bool readSessions(ByteReader &in);
 
     std::vector<std::shared_ptr<Page>> m_pages;
     std::shared_ptr<std::map<std::string, SessionState>> m_sessions; ///< Shared between copies until changed.

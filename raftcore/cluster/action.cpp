@@ -1,0 +1,146 @@
+#include "raftcore/cluster/action.h"
+
+#include "raftcore/cluster/event.h"
+
+namespace raft {
+
+namespace {
+
+std::string named(NodeId id)
+{
+    return "S" + std::to_string(id.value);
+}
+
+std::string between(NodeId from, NodeId to)
+{
+    return named(from) + "→" + named(to);
+}
+
+std::string listed(const std::vector<NodeId> &ids)
+{
+    std::string text;
+    for (const NodeId id : ids)
+        text += (text.empty() ? "" : " ") + named(id);
+    return text;
+}
+
+std::string milliseconds(Time time)
+{
+    return std::to_string(time.count() / 1000) + " ms";
+}
+
+std::string percent(std::uint32_t perMillion)
+{
+    return std::to_string(perMillion / 10'000) + " %";
+}
+
+std::string numbered(const char *verb, std::uint64_t message)
+{
+    return std::string(verb) + " message " + std::to_string(message);
+}
+
+struct Words {
+    std::string operator()(const action::Crash &what) const { return "crash " + named(what.server); }
+    std::string operator()(const action::Restart &what) const { return "restart " + named(what.server); }
+    std::string operator()(const action::Pause &what) const { return "pause " + named(what.server); }
+    std::string operator()(const action::Resume &what) const { return "resume " + named(what.server); }
+    std::string operator()(const action::Join &what) const { return "join " + named(what.server); }
+    std::string operator()(const action::ForceTimeout &what) const
+    {
+        return "time out " + named(what.server);
+    }
+    std::string operator()(const action::Beat &what) const { return "heartbeat of " + named(what.server); }
+    std::string operator()(const action::PassElectionTimeout &what) const
+    {
+        return "an election timeout passes for " + listed(what.servers);
+    }
+    std::string operator()(const action::Split &what) const
+    {
+        std::string text = "split";
+        for (std::size_t i = 0; i < what.groups.size(); ++i)
+            text += (i == 0 ? " {" : " | {") + listed(what.groups[i]) + "}";
+        return text;
+    }
+    std::string operator()(const action::Heal &) const { return "heal"; }
+    std::string operator()(const action::CutLink &what) const { return "cut " + between(what.from, what.to); }
+    std::string operator()(const action::OpenLink &what) const
+    {
+        return "open " + between(what.from, what.to);
+    }
+    std::string operator()(const action::HoldLink &what) const
+    {
+        return "hold " + between(what.from, what.to);
+    }
+    std::string operator()(const action::ReleaseLink &what) const
+    {
+        return "release " + between(what.from, what.to);
+    }
+    std::string operator()(const action::SlowLink &what) const
+    {
+        return "slow " + between(what.from, what.to) + " by " + milliseconds(what.delay);
+    }
+    std::string operator()(const action::LoseOnLink &what) const
+    {
+        return "lose " + percent(what.perMillion) + " on " + between(what.from, what.to);
+    }
+    std::string operator()(const action::SetNetwork &what) const
+    {
+        return "latency " + milliseconds(what.dials.latencyMin) + " to " +
+               milliseconds(what.dials.latencyMax) + ", loss " + percent(what.dials.lossPerMillion);
+    }
+    std::string operator()(const action::Deliver &what) const { return numbered("deliver", what.message); }
+    std::string operator()(const action::Drop &what) const { return numbered("drop", what.message); }
+    std::string operator()(const action::Duplicate &what) const { return numbered("double", what.message); }
+    std::string operator()(const action::HoldMessage &what) const { return numbered("hold", what.message); }
+    std::string operator()(const action::DelayMessage &what) const
+    {
+        return numbered("delay", what.message) + " by " + milliseconds(what.by);
+    }
+    std::string operator()(const action::Inject &what) const
+    {
+        return std::string("inject ") + name(typeOf(what.message)) + " " +
+               between(what.message.from, what.message.to);
+    }
+    std::string operator()(const action::SetDisk &what) const
+    {
+        return "disk of " + named(what.server) + (what.manual ? " manual" : " automatic");
+    }
+    std::string operator()(const action::Sync &what) const { return "sync " + named(what.server); }
+    std::string operator()(const action::CompactLog &what) const { return "compact " + named(what.server); }
+    std::string operator()(const action::Submit &what) const
+    {
+        const std::string to = " at " + named(what.server);
+        if (const auto *command = std::get_if<StoreCommand>(&what.what))
+            return "write " + summary(command->change) + to;
+        const Get &get = std::get<Get>(what.what);
+        return (get.linearizable ? "read " : "get ") + get.key + to;
+    }
+    std::string operator()(const action::Change &what) const
+    {
+        return std::string("change membership") + (what.joint ? " jointly" : "") + " to {" +
+               listed(what.target.everyone()) + "} at " + named(what.server);
+    }
+    std::string operator()(const action::Transfer &what) const
+    {
+        return "transfer leadership of " + named(what.server) +
+               (what.target ? " to " + named(*what.target) : std::string());
+    }
+    std::string operator()(const action::TurnOffRule &what) const
+    {
+        return "turn off the rule " + std::string(name(what.rule));
+    }
+    std::string operator()(const action::Mark &what) const { return "mark " + what.name; }
+    std::string operator()(const action::SetByHand &what) const
+    {
+        return what.byHand ? "go on by hand" : "go on by the clock";
+    }
+};
+
+} // namespace
+
+std::string describe(const Action &action)
+{
+    return std::visit(Words{}, action);
+}
+
+} // namespace raft

@@ -1,0 +1,14 @@
+#include "raftcore/cluster/cluster.h"
+
+namespace raft {
+
+ClusterSetup clusterOf(std::size_t count, std::uint64_t seed)
+{
+    ClusterSetup setup;
+    setup.seed = seed;
+    for (std::size_t id = 1; id <= count; ++id)
+        setup.voters.push_back(NodeId{id});
+    return setup;
+}
+
+} // namespace raft

@@ -1,0 +1,285 @@
+#include "raftcore/cluster/describe.h"
+
+#include "raftcore/cluster/safety.h"
+#include "raftcore/consensus/rules.h"
+
+namespace raft {
+
+namespace {
+
+std::string named(std::uint64_t id)
+{
+    return "S" + std::to_string(id);
+}
+
+std::string link(const Event &event)
+{
+    return named(event.server) + " → " + named(event.other);
+}
+
+std::string at(Position position)
+{
+    return std::to_string(position.index.value) + "@" + std::to_string(position.term.value);
+}
+
+std::string counted(std::uint32_t count, const char *one, const char *many)
+{
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+std::string milliseconds(std::uint64_t microseconds)
+{
+    return std::to_string((microseconds + 500) / 1000) + " ms";
+}
+
+/// What a message says, from the fields of its event.
+std::string saying(const Event &event)
+{
+    const std::string term = " in term " + std::to_string(event.term.value);
+    switch (static_cast<MessageType>(event.detail)) {
+    case MessageType::Append:
+        return ": " + counted(event.count, "entry", "entries") + " after " + at(event.position);
+    case MessageType::RequestVote:
+    case MessageType::PreVote: return term + ", its log ends at " + at(event.position);
+    case MessageType::RequestVoteReply:
+    case MessageType::PreVoteReply: return (event.count != 0 ? ": granted" : ": refused") + term;
+    case MessageType::AppendReply:
+        return event.count != 0 ? ": the logs agree up to " + std::to_string(event.position.index.value)
+                                : ": refused, they may agree up to " + at(event.position);
+    case MessageType::Snapshot: return ": a snapshot up to " + at(event.position);
+    case MessageType::SnapshotReply:
+        return (event.count != 0 ? ": installed up to " : ": received a part of the snapshot up to ") +
+               at(event.position);
+    case MessageType::ReadIndexReply:
+        return event.count != 0 ? ": read once " + std::to_string(event.position.index.value) + " is applied"
+                                : ": refused";
+    case MessageType::Heartbeat:
+    case MessageType::TimeoutNow: return term;
+    case MessageType::ReadIndex: break;
+    }
+    return {};
+}
+
+std::string message(const Event &event)
+{
+    return std::string(name(static_cast<MessageType>(event.detail))) + " " + link(event) + saying(event);
+}
+
+std::string delivered(Event event)
+{
+    std::swap(event.server, event.other);
+    return message(event) + " arrives";
+}
+
+std::string lost(const EventRecord &record, const Event &event)
+{
+    std::string text = message(event) + " is lost";
+    if (event.cause == 0)
+        return text;
+    switch (record[event.cause].kind) {
+    case EventKind::LinkChanged: return text + ": the link was cut";
+    case EventKind::NetworkSplit: return text + ": the network was split";
+    case EventKind::Crashed: return text + ": " + named(event.other) + " crashed";
+    case EventKind::MessageTouched: return text + ": somebody dropped it";
+    default: return text;
+    }
+}
+
+const char *name(Role role)
+{
+    switch (role) {
+    case Role::Follower: return "follower";
+    case Role::PreCandidate: return "pre-candidate";
+    case Role::Candidate: return "candidate";
+    case Role::Leader: return "leader";
+    }
+    return "server";
+}
+
+/// What came of a timeout stands in the notes that it caused.
+std::string afterTimeout(const EventRecord &record, EventNumber number)
+{
+    constexpr EventNumber farthest = 8;
+    for (EventNumber next = number + 1; next <= record.size() && next <= number + farthest; ++next) {
+        const Event &event = record[next];
+        if (event.cause != number || event.kind != EventKind::Noted)
+            continue;
+        const std::string term = std::to_string(event.term.value);
+        if (static_cast<NoteKind>(event.detail) == NoteKind::BecameCandidate)
+            return " and stands for election in term " + term;
+        if (static_cast<NoteKind>(event.detail) == NoteKind::BecamePreCandidate)
+            return " and asks whether it could win term " + term;
+    }
+    return {};
+}
+
+std::string timer(const EventRecord &record, EventNumber number)
+{
+    const Event &event = record[number];
+    const std::string who = named(event.server);
+    const bool forced = (event.flags & Event::Forced) != 0;
+    switch (static_cast<Role>(event.detail)) {
+    case Role::Leader:
+        return who + (forced ? " is told to send its heartbeats" : " sends its heartbeats") + " of term " +
+               std::to_string(event.term.value);
+    case Role::Follower:
+        return who + (forced ? " is made to time out after " : " times out after ") +
+               milliseconds(event.subject) + " without a leader" + afterTimeout(record, number);
+    default:
+        return who +
+               (forced ? " is made to give up its election after " : " has not won its election after ") +
+               milliseconds(event.subject) + afterTimeout(record, number);
+    }
+}
+
+std::string noted(const Event &event)
+{
+    Note note;
+    note.kind = static_cast<NoteKind>(event.detail);
+    note.other = NodeId{event.other};
+    note.at = event.position;
+    note.term = event.term;
+    return describe(note, NodeId{event.server});
+}
+
+std::string linkChanged(const Event &event, std::string_view text)
+{
+    const std::string which = "The link " + link(event);
+    switch (static_cast<LinkChange>(event.detail)) {
+    case LinkChange::Cut: return which + " is cut";
+    case LinkChange::Opened: return which + " is open again";
+    case LinkChange::Held: return which + " is held: messages wait";
+    case LinkChange::Released: return which + " is released";
+    case LinkChange::Slowed: return which + " is slower by " + std::string(text);
+    case LinkChange::MadeLossy: return which + " loses " + std::string(text) + " of its messages";
+    }
+    return which + " changes";
+}
+
+std::string touched(const Event &event)
+{
+    const std::string which = "message " + std::to_string(event.subject) + " " + link(event);
+    switch (static_cast<MessageTouch>(event.detail)) {
+    case MessageTouch::Dropped: return "Somebody drops " + which;
+    case MessageTouch::Delayed: return "Somebody delays " + which;
+    case MessageTouch::Held: return "Somebody holds " + which;
+    case MessageTouch::Doubled: return "Somebody doubles " + which;
+    }
+    return "Somebody touches " + which;
+}
+
+std::string asked(const Operation &operation)
+{
+    switch (operation.kind) {
+    case OperationKind::Put: return "put " + operation.key + "=" + operation.value;
+    case OperationKind::Add: return "add " + operation.value + " to " + operation.key;
+    case OperationKind::Delete: return "delete " + operation.key;
+    case OperationKind::CompareAndSet:
+        return "set " + operation.key + " from " + operation.expected.value_or("nothing") + " to " +
+               operation.value;
+    case OperationKind::Get: return "get " + operation.key + " as it stands there";
+    case OperationKind::Read: return "read " + operation.key;
+    }
+    return "do something";
+}
+
+std::string refused(const Operation &operation)
+{
+    switch (operation.refusal) {
+    case Refusal::NotLeader:
+        return operation.leader ? "it does not lead, " + named(operation.leader->value) + " does"
+                                : "it does not lead and knows of no leader";
+    case Refusal::NoCommitInTerm: return "nothing of its term is committed yet";
+    case Refusal::ChangeInProgress: return "a membership change is not yet committed";
+    case Refusal::TransferInProgress: return "leadership is being handed over";
+    case Refusal::TooManyPending: return "too much is not yet committed";
+    case Refusal::Invalid: break;
+    }
+    return "the request makes no sense";
+}
+
+std::string returned(const Event &event, const Operation *operation)
+{
+    const std::string who = named(event.server);
+    const std::string what =
+        operation != nullptr ? asked(*operation) : "operation " + std::to_string(event.subject);
+    const bool read = operation != nullptr &&
+                      (operation->kind == OperationKind::Get || operation->kind == OperationKind::Read);
+    switch (static_cast<OperationOutcome>(event.detail)) {
+    case OperationOutcome::Done:
+        return read ? who + " answers its client: " + operation->key + " is " +
+                          operation->result.value_or("not there")
+                    : who + " answers its client: " + what + " is done";
+    case OperationOutcome::Failed:
+        return who + " answers its client: " + what + " failed, its condition did not hold";
+    case OperationOutcome::Refused:
+        return who + " refuses to " + what +
+               (operation != nullptr ? ": " + refused(*operation) : std::string());
+    case OperationOutcome::Unknown:
+        return "The client of " + who + " will not learn what became of its wish to " + what;
+    case OperationOutcome::Pending: break;
+    }
+    return who + " answers its client";
+}
+
+std::string called(const Event &event, const Operation *operation)
+{
+    return "A client asks " + named(event.server) + " to " +
+           (operation != nullptr ? asked(*operation) : "do operation " + std::to_string(event.subject));
+}
+
+std::string stateChanged(const Event &event)
+{
+    return named(event.server) + " is now " + name(static_cast<Role>(event.detail)) + " in term " +
+           std::to_string(event.term.value);
+}
+
+} // namespace
+
+std::string describe(const EventRecord &record, EventNumber number, std::string_view text,
+                     const Operation *operation)
+{
+    const Event &event = record[number];
+    const std::string who = named(event.server);
+    const std::string said(text);
+    switch (event.kind) {
+    case EventKind::MessageSent: return message(event);
+    case EventKind::MessageDelivered: return delivered(event);
+    case EventKind::MessageLost: return lost(record, event);
+    case EventKind::Noted: return noted(event);
+    case EventKind::StateChanged: return stateChanged(event);
+    case EventKind::CommitAdvanced:
+        return who + " knows " + counted(event.count, "entry", "entries") + " more to be committed, up to " +
+               at(event.position);
+    case EventKind::Synced:
+        return event.count != 0 ? who + " has its log on disk up to " + at(event.position)
+                                : who + " has its term and vote on disk";
+    case EventKind::TimerFired: return timer(record, number);
+    case EventKind::Crashed: return who + " crashes and loses what is not on its disk";
+    case EventKind::Restarted: return who + " restarts from its disk";
+    case EventKind::Paused: return who + " stands still, and its clock with it";
+    case EventKind::Resumed: return who + " goes on";
+    case EventKind::Joined: return who + " is there, empty and not yet a member";
+    case EventKind::LinkChanged: return linkChanged(event, text);
+    case EventKind::NetworkSplit: return "The network splits into " + said;
+    case EventKind::NetworkHealed: return "The network heals: every link is open";
+    case EventKind::DialChanged: return "The whole network: " + said;
+    case EventKind::MessageTouched: return touched(event);
+    case EventKind::DiskChanged:
+        return event.detail != 0 ? "Writes of " + who + " wait until somebody syncs them"
+                                 : "The disk of " + who + " writes by itself";
+    case EventKind::OperationCalled: return called(event, operation);
+    case EventKind::OperationReturned: return returned(event, operation);
+    case EventKind::RuleTurnedOff:
+        return "The rule " + std::string(name(static_cast<Rule>(event.detail))) + " (" +
+               std::string(section(static_cast<Rule>(event.detail))) + ") no longer holds";
+    case EventKind::SafetyViolated:
+        return std::string(title(static_cast<SafetyProperty>(event.detail))) + " is violated: " + said;
+    case EventKind::Marked: return "Mark: " + said;
+    case EventKind::ClockAdvanced: return "A minimum election timeout passes on the clocks of " + said;
+    case EventKind::RequestMade: return "Somebody asks " + who + " to " + said;
+    }
+    return {};
+}
+
+} // namespace raft

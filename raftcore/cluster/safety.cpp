@@ -1,0 +1,65 @@
+#include "raftcore/cluster/safety.h"
+
+#include <array>
+#include <cstddef>
+
+namespace raft {
+
+namespace {
+
+struct Words {
+    std::string_view name;
+    std::string_view title;
+    std::string_view explanation;
+};
+
+constexpr std::array<Words, static_cast<std::size_t>(SafetyProperty::Count)> words{{
+    {"ElectionSafety", "Election Safety", "At most one leader can be elected in a given term (§5.2)."},
+    {"LeaderAppendOnly", "Leader Append-Only",
+     "A leader never overwrites or deletes entries of its own log; it only appends (§5.3)."},
+    {"LogMatching", "Log Matching",
+     "Two logs that hold an entry with the same index and term are equal up to that entry (§5.3)."},
+    {"LeaderCompleteness", "Leader Completeness",
+     "An entry that is committed in some term is in the logs of the leaders of all later terms (§5.4)."},
+    {"StateMachineSafety", "State Machine Safety",
+     "No two servers ever apply different entries at the same index (§5.4.3)."},
+    {"Linearizability", "Linearizability",
+     "To its clients the cluster is one store in which every operation happens at one instant between its "
+     "call "
+     "and its return (§8)."},
+}};
+
+const Words &of(SafetyProperty property)
+{
+    static constexpr Words unknown{"Unknown", "Unknown", "This property is not known."};
+    const auto place = static_cast<std::size_t>(property);
+    return place < words.size() ? words[place] : unknown;
+}
+
+} // namespace
+
+std::string_view name(SafetyProperty property)
+{
+    return of(property).name;
+}
+
+std::string_view title(SafetyProperty property)
+{
+    return of(property).title;
+}
+
+std::string_view explain(SafetyProperty property)
+{
+    return of(property).explanation;
+}
+
+std::optional<SafetyProperty> safetyPropertyNamed(std::string_view name)
+{
+    for (std::size_t place = 0; place < words.size(); ++place) {
+        if (words[place].name == name)
+            return static_cast<SafetyProperty>(place);
+    }
+    return std::nullopt;
+}
+
+} // namespace raft

@@ -1,0 +1,57 @@
+#include "raftcore/cluster/view.h"
+
+#include <algorithm>
+
+namespace raft {
+
+const ServerView *ClusterView::server(NodeId id) const
+{
+    const auto place =
+        std::lower_bound(servers.begin(), servers.end(), id,
+                         [](const ServerView &server, NodeId wanted) { return server.id < wanted; });
+    return place != servers.end() && place->id == id ? &*place : nullptr;
+}
+
+const LinkView *ClusterView::link(NodeId from, NodeId to) const
+{
+    const auto place = std::find_if(links.begin(), links.end(), [from, to](const LinkView &link) {
+        return link.from == from && link.to == to;
+    });
+    return place != links.end() ? &*place : nullptr;
+}
+
+const MessageView *ClusterView::message(std::uint64_t id) const
+{
+    const auto place = std::lower_bound(
+        messages.begin(), messages.end(), id,
+        [](const MessageView &message, std::uint64_t wanted) { return message.id < wanted; });
+    return place != messages.end() && place->id == id ? &*place : nullptr;
+}
+
+const ServerView *ClusterView::leader() const
+{
+    const ServerView *leader = nullptr;
+    for (const ServerView &server : servers) {
+        if (server.isLeader() && (leader == nullptr || server.hard.term > leader->hard.term))
+            leader = &server;
+    }
+    return leader;
+}
+
+bool ClusterView::isStaleLeader(const ServerView &server) const
+{
+    if (!server.isLeader())
+        return false;
+    const ServerView *latest = leader();
+    if (latest != nullptr && latest->hard.term > server.hard.term)
+        return true;
+    const auto open = [this](NodeId from, NodeId to) {
+        const LinkView *between = link(from, to);
+        return between != nullptr && !between->cut;
+    };
+    return !server.membership.majority([&server, &open](NodeId other) {
+        return other == server.id || (open(server.id, other) && open(other, server.id));
+    });
+}
+
+} // namespace raft

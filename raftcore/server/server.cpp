@@ -1,0 +1,213 @@
+#include "raftcore/server/server.h"
+
+#include "raftcore/consensus/assertion.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace raft {
+
+namespace {
+
+bool isRead(const ClientRequest &request)
+{
+    return std::holds_alternative<Get>(request.what);
+}
+
+template <class Item>
+void moveBehind(std::vector<Item> &all, std::vector<Item> &more)
+{
+    all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+// Several steps for one batch of requests show as one. Only its proposal can write and be applied.
+void merge(Effects &&step, Effects &all)
+{
+    RAFT_ASSERT(!step.write && !step.restore);
+    moveBehind(all.send, step.send);
+    moveBehind(all.answers, step.answers);
+    moveBehind(all.notes, step.notes);
+    if (all.apply.empty())
+        all.apply = step.apply;
+    else if (!step.apply.empty())
+        all.apply.last = step.apply.last;
+}
+
+} // namespace
+
+Server::Server(const Config &config, const Stored &stored, Time now) : m_node(config, stored, now)
+{
+    if (stored.snapshot)
+        takeSnapshot(*stored.snapshot);
+    for (ApplyRange range = m_node.takeCommitted(); !range.empty(); range = m_node.takeCommitted()) {
+        for (Index index = range.first; index <= range.last; ++index)
+            m_store.apply(m_node.log().at(index));
+    }
+}
+
+void Server::step(Time now, const Input &input, ServerEffects &effects)
+{
+    effects.answers.clear();
+    m_node.step(now, input, effects.node);
+    afterStep(effects);
+}
+
+void Server::submit(Time now, const ClientRequest &request, ServerEffects &effects)
+{
+    submit(now, std::vector<ClientRequest>{request}, effects);
+}
+
+void Server::submit(Time now, const std::vector<ClientRequest> &requests, ServerEffects &effects)
+{
+    effects.clear();
+    if (!std::all_of(requests.begin(), requests.end(), isRead))
+        propose(now, requests, effects);
+    for (const ClientRequest &request : requests) {
+        if (isRead(request))
+            read(now, request, effects);
+    }
+    afterStep(effects);
+}
+
+void Server::propose(Time now, const std::vector<ClientRequest> &requests, ServerEffects &effects)
+{
+    Propose proposal;
+    proposal.id = nextCoreRequest();
+    std::vector<RequestId> clients;
+    for (const ClientRequest &request : requests) {
+        if (const auto *command = std::get_if<StoreCommand>(&request.what)) {
+            proposal.commands.emplace_back(encode(*command));
+            clients.push_back(request.id);
+        }
+    }
+    const RequestId id = proposal.id;
+    m_node.step(now, std::move(proposal), effects.node);
+
+    std::vector<Answer> &answers = effects.node.answers;
+    const auto own =
+        std::find_if(answers.begin(), answers.end(), [id](const Answer &a) { return a.id == id; });
+    RAFT_ASSERT(own != answers.end()); // The core places or refuses a proposal at once.
+    if (const auto *accepted = std::get_if<Accepted>(&own->what)) {
+        for (std::size_t i = 0; i < clients.size(); ++i)
+            m_waitingChanges.push_back({{accepted->first + i, accepted->term}, clients[i]});
+    } else if (const auto *refused = std::get_if<Refused>(&own->what)) {
+        for (const RequestId client : clients)
+            effects.answers.push_back({client, *refused});
+    }
+    answers.erase(own);
+}
+
+void Server::read(Time now, const ClientRequest &request, ServerEffects &effects)
+{
+    const Get &get = std::get<Get>(request.what);
+    if (!get.linearizable) {
+        answerRead(request.id, get.key, effects);
+        return;
+    }
+    const RequestId id = nextCoreRequest();
+    m_waitingReads[id] = {request.id, get.key, std::nullopt};
+    Effects step;
+    m_node.step(now, ReadRequest{id}, step);
+    merge(std::move(step), effects.node);
+}
+
+void Server::afterStep(ServerEffects &effects)
+{
+    if (effects.node.restore)
+        takeSnapshot(*effects.node.restore);
+    applyCommitted(effects);
+    if (!m_waitingChanges.empty())
+        dropLostChanges(effects);
+    if (!m_waitingReads.empty()) {
+        takeReadAnswers(effects);
+        answerReads(effects);
+    }
+}
+
+// A snapshot of something else than a store leaves the store as it was: the network may bring anything.
+void Server::takeSnapshot(const Snapshot &snapshot)
+{
+    m_store.restore(*snapshot.data, snapshot.last.index);
+}
+
+void Server::applyCommitted(ServerEffects &effects)
+{
+    ApplyRange range = effects.node.apply;
+    while (!range.empty()) {
+        applyRange(range, effects);
+        range = m_node.takeCommitted();
+    }
+}
+
+void Server::applyRange(ApplyRange range, ServerEffects &effects)
+{
+    for (Index index = range.first; index <= range.last; ++index) {
+        const Entry &entry = m_node.log().at(index);
+        const std::optional<ChangeResult> result = m_store.apply(entry);
+        if (m_waitingChanges.empty() || m_waitingChanges.front().at.index != index)
+            continue;
+        const WaitingChange waiting = m_waitingChanges.front();
+        m_waitingChanges.pop_front();
+        if (waiting.at == entry.at && result)
+            effects.answers.push_back(
+                {waiting.client, ClientDone{result->success, result->value, result->index, m_node.term()}});
+        else
+            effects.answers.push_back({waiting.client, ClientUnknown{}});
+    }
+}
+
+// Whoever no longer leads the term of its proposals may never learn what became of them.
+void Server::dropLostChanges(ServerEffects &effects)
+{
+    if (m_node.isLeader() && m_waitingChanges.back().at.term == m_node.term())
+        return;
+    for (const WaitingChange &waiting : m_waitingChanges)
+        effects.answers.push_back({waiting.client, ClientUnknown{}});
+    m_waitingChanges.clear();
+}
+
+void Server::takeReadAnswers(ServerEffects &effects)
+{
+    std::erase_if(effects.node.answers, [this, &effects](const Answer &answer) {
+        const auto waiting = m_waitingReads.find(answer.id);
+        if (waiting == m_waitingReads.end())
+            return false;
+        if (const auto *at = std::get_if<ReadAt>(&answer.what)) {
+            waiting->second.readAt = at->index;
+        } else if (const auto *refused = std::get_if<Refused>(&answer.what)) {
+            effects.answers.push_back({waiting->second.client, *refused});
+            m_waitingReads.erase(waiting);
+        }
+        return true;
+    });
+}
+
+void Server::answerReads(ServerEffects &effects)
+{
+    std::erase_if(m_waitingReads, [this, &effects](const auto &waiting) {
+        const WaitingRead &read = waiting.second;
+        if (!read.readAt || *read.readAt > m_node.applied())
+            return false;
+        answerRead(read.client, read.key, effects);
+        return true;
+    });
+}
+
+void Server::answerRead(RequestId client, const std::string &key, ServerEffects &effects) const
+{
+    ClientDone done;
+    done.term = m_node.term();
+    if (const std::optional<StoredValue> found = m_store.find(key)) {
+        done.value = found->value;
+        done.index = found->index;
+    }
+    effects.answers.push_back({client, std::move(done)});
+}
+
+void Server::compact(Time now, ServerEffects &effects)
+{
+    step(now, Compact{m_node.applied(), std::make_shared<const std::string>(m_store.snapshot())}, effects);
+}
+
+} // namespace raft

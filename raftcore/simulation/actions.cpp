@@ -1,0 +1,223 @@
+#include "raftcore/consensus/assertion.h"
+#include "raftcore/simulation/engine.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <utility>
+
+namespace raft {
+
+ActionResult Engine::perform(const Action &action)
+{
+    ActionResult result;
+    std::visit(
+        [this, &result](const auto &what) {
+            using What = std::decay_t<decltype(what)>;
+            if constexpr (std::is_same_v<What, action::Submit> || std::is_same_v<What, action::Change> ||
+                          std::is_same_v<What, action::Transfer>)
+                perform(what, result);
+            else
+                perform(what);
+        },
+        action);
+    ++m_world.interventions;
+    passRecordedViolations();
+    settle();
+    return result;
+}
+
+// Volatile state and everything not synced is gone; what waits at the server's door is lost with it.
+void Engine::perform(const action::Crash &crash)
+{
+    SimulatedServer &server = m_world.server(crash.server);
+    const EventNumber crashed = emit(EventKind::Crashed, server.id);
+    server.clockOffset = server.localTime(m_world.now) - m_world.now;
+    server.liveness = Liveness::Crashed;
+    server.since = m_world.now;
+    server.unsynced.clear();
+    server.diskTurn = 0;
+    server.timerTurn = 0;
+    server.doneWhilePaused.reset();
+    const Time local = server.localTime(m_world.now);
+    server.server = Server(m_world.configOf(server.id, server.lives + 1), server.disk, local);
+
+    giveUpOperations(server.id, crashed);
+    const auto atItsDoor = [&server](const Flight &flight) {
+        return flight.message.to == server.id && flight.state == Flight::State::Arrived;
+    };
+    for (const std::size_t place : m_world.network.select(atItsDoor))
+        lose(place, crashed);
+}
+
+void Engine::perform(const action::Restart &restart)
+{
+    SimulatedServer &server = m_world.server(restart.server);
+    const EventNumber restarted = emit(EventKind::Restarted, server.id);
+    ++server.lives;
+    server.liveness = Liveness::Up;
+    server.since = m_world.now;
+    server.diskManual = false;
+    server.server =
+        Server(m_world.configOf(server.id, server.lives), server.disk, server.localTime(m_world.now));
+    const std::size_t violations = m_witness.monitor != nullptr ? m_witness.monitor->violations().size() : 0;
+    if (m_witness.monitor != nullptr)
+        m_witness.monitor->started(server.node(), restarted, m_world.now);
+    tellViolations(violations);
+    arm(server);
+}
+
+void Engine::perform(const action::Pause &pause)
+{
+    SimulatedServer &server = m_world.server(pause.server);
+    emit(EventKind::Paused, server.id);
+    server.pausedAt = server.localTime(m_world.now);
+    server.liveness = Liveness::Paused;
+    server.since = m_world.now;
+    server.timerTurn = 0;
+}
+
+// Its clock goes on from where it stopped; then it learns what its disk did, and reads what has arrived.
+void Engine::perform(const action::Resume &resume)
+{
+    SimulatedServer &server = m_world.server(resume.server);
+    const EventNumber resumed = emit(EventKind::Resumed, server.id);
+    server.clockOffset = server.pausedAt - m_world.now;
+    server.liveness = Liveness::Up;
+    server.since = m_world.now;
+    if (const std::optional<WriteId> done = std::exchange(server.doneWhilePaused, std::nullopt))
+        step(server, WriteDone{*done}, resumed);
+    const auto atItsDoor = [&server](const Flight &flight) {
+        return flight.message.to == server.id && flight.state == Flight::State::Arrived;
+    };
+    for (const std::size_t place : m_world.network.select(atItsDoor))
+        deliver(place, 0);
+    arm(server);
+}
+
+void Engine::perform(const action::Join &join)
+{
+    const std::size_t place = join.server.value - 1;
+    if (m_world.servers.size() <= place)
+        m_world.servers.resize(place + 1);
+    m_world.network.grow(m_world.servers.size());
+    const EventNumber joined = emit(EventKind::Joined, join.server);
+    SimulatedServer &server = m_world.servers[place].emplace(
+        join.server, Server(m_world.configOf(join.server, 1), Stored{}, m_world.now), Stored{});
+    server.since = m_world.now;
+    if (m_witness.monitor != nullptr)
+        m_witness.monitor->started(server.node(), joined, m_world.now);
+    arm(server);
+}
+
+// The server's clock jumps to its deadline, so that for the server this timeout is like any other.
+void Engine::fireEarly(SimulatedServer &server)
+{
+    const Time local = std::max(server.localTime(m_world.now), server.node().deadline());
+    server.clockOffset = local - m_world.now;
+    fireTimer(server, Event::Forced);
+}
+
+void Engine::perform(const action::ForceTimeout &force)
+{
+    fireEarly(m_world.server(force.server));
+}
+
+void Engine::perform(const action::Beat &beat)
+{
+    fireEarly(m_world.server(beat.server));
+}
+
+void Engine::perform(const action::PassElectionTimeout &pass)
+{
+    std::string names;
+    for (const NodeId id : pass.servers)
+        names += (names.empty() ? "S" : ", S") + std::to_string(id.value);
+    Event event;
+    event.kind = EventKind::ClockAdvanced;
+    emitText(event, names);
+    for (const NodeId id : pass.servers) {
+        SimulatedServer &server = m_world.server(id);
+        server.clockOffset += m_world.config.electionMin;
+        if (server.node().isLeader()) {
+            fireTimer(server, Event::Forced);
+            continue;
+        }
+        const Time deadline = server.node().deadline();
+        server.postponed =
+            m_world.config.electionMin + (deadline == server.postponedFrom ? server.postponed : Time{});
+        server.postponedFrom = deadline;
+    }
+}
+
+void Engine::perform(const action::SetDisk &set)
+{
+    SimulatedServer &server = m_world.server(set.server);
+    emit(EventKind::DiskChanged, server.id, {}, 0, set.manual ? 1 : 0);
+    server.diskManual = set.manual;
+    if (set.manual)
+        server.diskTurn = 0;
+    runDisk(server);
+}
+
+void Engine::perform(const action::Sync &sync)
+{
+    SimulatedServer &server = m_world.server(sync.server);
+    server.diskTurn = 0;
+    for (std::size_t left = server.unsynced.size(); left > 0 && !server.unsynced.empty(); --left)
+        syncOldest(server);
+    runDisk(server);
+}
+
+void Engine::perform(const action::CompactLog &compact)
+{
+    SimulatedServer &server = m_world.server(compact.server);
+    Event event;
+    event.kind = EventKind::RequestMade;
+    event.server = static_cast<std::uint16_t>(server.id.value);
+    event.position.index = server.node().applied();
+    const EventNumber asked = emitText(event, "compact its log");
+    stepBy(server, asked, [this, &server](Time local) { server.server.compact(local, m_effects); });
+}
+
+void Engine::perform(const action::TurnOffRule &turnOff)
+{
+    Event event;
+    event.kind = EventKind::RuleTurnedOff;
+    event.detail = static_cast<std::uint8_t>(turnOff.rule);
+    emit(event);
+    m_world.config.rules.turnOff(turnOff.rule);
+    for (std::optional<SimulatedServer> &server : m_world.servers) {
+        if (server)
+            server->server.turnOff(turnOff.rule);
+    }
+}
+
+void Engine::perform(const action::Mark &mark)
+{
+    Event event;
+    event.kind = EventKind::Marked;
+    emitText(event, mark.name);
+}
+
+void Engine::perform(const action::SetByHand &set)
+{
+    Event event;
+    event.kind = EventKind::DialChanged;
+    emitText(event, set.byHand ? "by hand: nothing happens by itself" : "by the clock");
+    m_world.byHand = set.byHand;
+    if (set.byHand)
+        stopTraffic();
+    else
+        startTraffic();
+    for (std::optional<SimulatedServer> &server : m_world.servers) {
+        if (!server || server->liveness == Liveness::Crashed)
+            continue;
+        if (set.byHand && server->diskTurn != 0) {
+            server->diskTurn = 0;
+            runDisk(*server);
+        }
+        arm(*server);
+    }
+}
+
+} // namespace raft

@@ -1,0 +1,45 @@
+#include "raftcore/consensus/storage.h"
+#include "raftcore/simulation/engine.h"
+
+#include <utility>
+
+namespace raft {
+
+// A disk writes one after the other; the next write starts when the previous one is durable.
+void Engine::runDisk(SimulatedServer &server)
+{
+    if (server.diskManual || server.diskTurn != 0)
+        return;
+    while (!server.unsynced.empty() && !server.diskManual && server.diskTurn == 0) {
+        const Time takes =
+            m_world.byHand ? Time{}
+                           : Time{m_world.random.between(m_world.diskMin.count(), m_world.diskMax.count())};
+        if (takes > Time{})
+            server.diskTurn =
+                m_world.agenda.add(m_world.now + takes, Agenda::Kind::Disk, server.id.value - 1);
+        else
+            syncOldest(server);
+    }
+}
+
+void Engine::syncOldest(SimulatedServer &server)
+{
+    UnsyncedWrite done = std::move(server.unsynced.front());
+    server.unsynced.pop_front();
+    apply(done.write, server.disk);
+
+    Event event;
+    event.kind = EventKind::Synced;
+    event.server = static_cast<std::uint16_t>(server.id.value);
+    event.position = server.disk.log.last();
+    event.term = server.disk.hard.term;
+    event.count = static_cast<std::uint32_t>(done.write.entries.size());
+    event.cause = done.cause;
+    const EventNumber synced = emit(event);
+    if (server.up())
+        step(server, WriteDone{done.write.id}, synced);
+    else
+        server.doneWhilePaused = done.write.id;
+}
+
+} // namespace raft

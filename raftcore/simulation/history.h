@@ -1,0 +1,57 @@
+#pragma once
+
+#include "raftcore/cluster/action.h"
+#include "raftcore/simulation/world.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace raft {
+
+struct Witness;
+
+/// The past of a run: what was done from outside, and copies of the world now and then. Everything between is
+/// executed again when somebody asks for it.
+class History {
+public:
+    /// The beginning of the run.
+    void begin(const World &world);
+    /// An action is about to be performed in this world.
+    void note(const World &world, const Action &action);
+    /// The world has gone on; keeps a copy of it when it is time to.
+    void pass(const World &world)
+    {
+        if (world.events >= m_nextKeyframe)
+            keep(world);
+    }
+
+    /// The world right after the step or action that told event `event` (0: the beginning). `record` is the
+    /// record of the run. Valid until the next call of any member.
+    const World &worldAt(EventNumber event, const EventRecord &record);
+    /// The message whose sending was event `sent`, by executing that moment again.
+    std::optional<Message> messageSentAt(EventNumber sent, const EventRecord &record);
+
+    std::size_t keyframes() const { return m_keyframes.size(); }
+
+private:
+    struct Intervention {
+        std::uint64_t steps = 0; ///< How many things had happened by themselves before.
+        Time at{};
+        Action action;
+    };
+
+    void keep(const World &world);
+    const World &keyframeBefore(EventNumber event) const;
+    EventNumber goOn(World &world, EventNumber event, const EventRecord &record, Witness &witness) const;
+
+    std::vector<std::unique_ptr<const World>> m_keyframes; ///< Oldest first; never empty once begun.
+    std::vector<Intervention> m_interventions;
+    EventNumber m_spacing = 512; ///< Events between keyframes; doubles whenever there are too many.
+    EventNumber m_nextKeyframe = 0;
+    std::unique_ptr<World> m_cursor; ///< Where the past was looked at last …
+    EventNumber m_cursorFrom = 0; ///< … which is the same for all events after this one up to the cursor's.
+};
+
+} // namespace raft

@@ -1,0 +1,49 @@
+#include "raftcore/simulation/network.h"
+
+#include <utility>
+
+namespace raft {
+
+void Network::grow(std::size_t highestId)
+{
+    if (highestId <= m_size)
+        return;
+    std::vector<Link> links(highestId * highestId);
+    for (std::size_t from = 0; from < m_size; ++from) {
+        for (std::size_t to = 0; to < m_size; ++to)
+            links[from * highestId + to] = m_links[from * m_size + to];
+    }
+    m_links = std::move(links);
+    m_size = highestId;
+}
+
+std::size_t Network::take()
+{
+    if (m_free.empty()) {
+        m_flights.emplace_back();
+        return m_flights.size() - 1;
+    }
+    const std::size_t place = m_free.back();
+    m_free.pop_back();
+    return place;
+}
+
+void Network::free(std::size_t place)
+{
+    Flight &flight = m_flights[place];
+    flight.state = Flight::State::Free;
+    flight.turn = 0;
+    flight.message.body = TimeoutNow{}; // Lets go of entries and chunks.
+    m_free.push_back(static_cast<std::uint32_t>(place));
+}
+
+std::size_t Network::placeOf(std::uint64_t id) const
+{
+    std::size_t place = 0;
+    while (place < m_flights.size() &&
+           (m_flights[place].id != id || m_flights[place].state == Flight::State::Free))
+        ++place;
+    return place;
+}
+
+} // namespace raft

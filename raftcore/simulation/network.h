@@ -1,0 +1,89 @@
+#pragma once
+
+#include "raftcore/cluster/view.h"
+#include "raftcore/consensus/messages.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+/// The simulated network as plain data: links and the messages on them.
+namespace raft {
+
+/// One direction between two servers.
+struct Link {
+    bool cut = false;
+    bool held = false;
+    Time delay{};
+    std::uint32_t lossPerMillion = 0;
+
+    bool operator==(const Link &) const = default;
+};
+
+/// A message on its way.
+struct Flight {
+    enum class State : std::uint8_t {
+        Free,    ///< No message: the place may be used again.
+        Travels, ///< Arrives at `due`.
+        Lost,    ///< Dies at `due`.
+        Waits,   ///< By hand: until somebody delivers it.
+        Held,    ///< Until it is released.
+        Arrived, ///< Waits for the paused receiver to resume.
+    };
+
+    Message message;
+    std::uint64_t id = 0;
+    std::uint64_t turn = 0; ///< Its item on the agenda; 0 for none.
+    Time sent{};
+    Time due{};
+    EventNumber sentEvent = 0;
+    State state = State::Free;
+};
+
+/// All links and all messages on their way. Places of messages are used again, so that sending one allocates
+/// nothing.
+class Network {
+public:
+    NetworkDials dials;
+
+    /// Makes room for servers up to that id.
+    void grow(std::size_t highestId);
+    bool knows(NodeId from, NodeId to) const { return from.value - 1 < m_size && to.value - 1 < m_size; }
+    /// The link, which must be known.
+    Link &link(NodeId from, NodeId to) { return m_links[(from.value - 1) * m_size + to.value - 1]; }
+    const Link &link(NodeId from, NodeId to) const
+    {
+        return m_links[(from.value - 1) * m_size + to.value - 1];
+    }
+    std::vector<Link> &links() { return m_links; }
+
+    /// A free place for a message; references to flights do not survive it.
+    std::size_t take();
+    void free(std::size_t place);
+    Flight &flight(std::size_t place) { return m_flights[place]; }
+    const std::vector<Flight> &flights() const { return m_flights; }
+    /// Place of the message of that id, or flights().size().
+    std::size_t placeOf(std::uint64_t id) const;
+    /// Places of the messages for which `wanted(flight)` holds, in the order of sending.
+    template <class Predicate>
+    std::vector<std::size_t> select(Predicate wanted) const
+    {
+        std::vector<std::size_t> places;
+        for (std::size_t place = 0; place < m_flights.size(); ++place) {
+            if (m_flights[place].state != Flight::State::Free && wanted(m_flights[place]))
+                places.push_back(place);
+        }
+        std::sort(places.begin(), places.end(),
+                  [this](std::size_t a, std::size_t b) { return m_flights[a].id < m_flights[b].id; });
+        return places;
+    }
+
+private:
+    std::size_t m_size = 0;
+    std::vector<Link> m_links;
+    std::vector<Flight> m_flights;
+    std::vector<std::uint32_t> m_free;
+};
+
+} // namespace raft

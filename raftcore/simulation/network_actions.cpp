@@ -1,0 +1,253 @@
+#include "raftcore/simulation/engine.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace raft {
+
+namespace {
+
+std::string milliseconds(Time time)
+{
+    const std::int64_t thousandths = time.count() % 1000;
+    std::string text = std::to_string(time.count() / 1000);
+    if (thousandths != 0) {
+        std::string digits = std::to_string(thousandths);
+        text += "." + std::string(3 - digits.size(), '0') + digits;
+        text.erase(text.find_last_not_of('0') + 1);
+    }
+    return text + " ms";
+}
+
+std::string percent(std::uint32_t perMillion)
+{
+    std::string text = std::to_string(perMillion / 10'000);
+    if (const std::uint32_t rest = perMillion % 10'000; rest != 0) {
+        const std::string digits = std::to_string(rest);
+        text += "." + std::string(4 - digits.size(), '0') + digits;
+        text.erase(text.find_last_not_of('0') + 1);
+    }
+    return text + " %";
+}
+
+std::string textOf(const std::vector<std::vector<NodeId>> &groups)
+{
+    std::string text;
+    for (const std::vector<NodeId> &group : groups) {
+        text += text.empty() ? "{" : " | {";
+        for (std::size_t i = 0; i < group.size(); ++i)
+            text += (i == 0 ? "S" : " S") + std::to_string(group[i].value);
+        text += "}";
+    }
+    return text;
+}
+
+// The groups as they are in force: sorted, and whoever is in none is alone.
+std::vector<std::vector<NodeId>> completed(std::vector<std::vector<NodeId>> groups, const World &world)
+{
+    std::erase_if(groups, [](const std::vector<NodeId> &group) { return group.empty(); });
+    for (std::vector<NodeId> &group : groups)
+        std::sort(group.begin(), group.end());
+    for (const std::optional<SimulatedServer> &server : world.servers) {
+        const auto holds = [&server](const std::vector<NodeId> &group) {
+            return std::find(group.begin(), group.end(), server->id) != group.end();
+        };
+        if (server && std::none_of(groups.begin(), groups.end(), holds))
+            groups.push_back({server->id});
+    }
+    return groups;
+}
+
+bool together(const std::vector<std::vector<NodeId>> &groups, NodeId a, NodeId b)
+{
+    return std::any_of(groups.begin(), groups.end(), [a, b](const std::vector<NodeId> &group) {
+        return std::find(group.begin(), group.end(), a) != group.end() &&
+               std::find(group.begin(), group.end(), b) != group.end();
+    });
+}
+
+} // namespace
+
+EventNumber Engine::emitLink(NodeId from, NodeId to, LinkChange change)
+{
+    return emit(EventKind::LinkChanged, from, to, 0, static_cast<std::uint8_t>(change));
+}
+
+EventNumber Engine::emitTouch(const Flight &flight, MessageTouch touch)
+{
+    Event event;
+    event.kind = EventKind::MessageTouched;
+    event.server = static_cast<std::uint16_t>(flight.message.from.value);
+    event.other = static_cast<std::uint16_t>(flight.message.to.value);
+    event.subject = flight.id;
+    event.term = flight.message.term;
+    event.cause = flight.sentEvent;
+    event.detail = static_cast<std::uint8_t>(touch);
+    return emit(event);
+}
+
+void Engine::perform(const action::Split &split)
+{
+    m_world.groups = completed(split.groups, m_world);
+    Event event;
+    event.kind = EventKind::NetworkSplit;
+    const EventNumber cause = emitText(event, textOf(m_world.groups));
+    for (const std::optional<SimulatedServer> &from : m_world.servers) {
+        for (const std::optional<SimulatedServer> &to : m_world.servers) {
+            if (!from || !to || from->id == to->id)
+                continue;
+            Link &link = m_world.network.link(from->id, to->id);
+            link.cut = !together(m_world.groups, from->id, to->id);
+            if (link.cut)
+                discardOnLink(from->id, to->id, cause);
+        }
+    }
+}
+
+void Engine::perform(const action::Heal &)
+{
+    emit(EventKind::NetworkHealed);
+    m_world.groups.clear();
+    for (Link &link : m_world.network.links())
+        link = {};
+    const auto held = [](const Flight &flight) { return flight.state == Flight::State::Held; };
+    for (const std::size_t place : m_world.network.select(held))
+        release(place);
+}
+
+void Engine::perform(const action::CutLink &cut)
+{
+    m_world.network.link(cut.from, cut.to).cut = true;
+    discardOnLink(cut.from, cut.to, emitLink(cut.from, cut.to, LinkChange::Cut));
+}
+
+void Engine::perform(const action::OpenLink &open)
+{
+    emitLink(open.from, open.to, LinkChange::Opened);
+    m_world.network.link(open.from, open.to).cut = false;
+    if (!together(m_world.groups, open.from, open.to))
+        m_world.groups.clear(); // The split is no longer what its groups say.
+}
+
+void Engine::perform(const action::HoldLink &hold)
+{
+    emitLink(hold.from, hold.to, LinkChange::Held);
+    m_world.network.link(hold.from, hold.to).held = true;
+    holdOnLink(hold.from, hold.to);
+}
+
+void Engine::perform(const action::ReleaseLink &release)
+{
+    emitLink(release.from, release.to, LinkChange::Released);
+    m_world.network.link(release.from, release.to).held = false;
+    releaseOnLink(release.from, release.to);
+}
+
+void Engine::perform(const action::SlowLink &slow)
+{
+    Event event;
+    event.kind = EventKind::LinkChanged;
+    event.server = static_cast<std::uint16_t>(slow.from.value);
+    event.other = static_cast<std::uint16_t>(slow.to.value);
+    event.detail = static_cast<std::uint8_t>(LinkChange::Slowed);
+    emitText(event, milliseconds(slow.delay));
+    m_world.network.link(slow.from, slow.to).delay = slow.delay;
+}
+
+void Engine::perform(const action::LoseOnLink &lose)
+{
+    Event event;
+    event.kind = EventKind::LinkChanged;
+    event.server = static_cast<std::uint16_t>(lose.from.value);
+    event.other = static_cast<std::uint16_t>(lose.to.value);
+    event.detail = static_cast<std::uint8_t>(LinkChange::MadeLossy);
+    emitText(event, percent(lose.perMillion));
+    m_world.network.link(lose.from, lose.to).lossPerMillion = lose.perMillion;
+}
+
+void Engine::perform(const action::SetNetwork &set)
+{
+    Event event;
+    event.kind = EventKind::DialChanged;
+    emitText(event, "latency " + milliseconds(set.dials.latencyMin) + " to " +
+                        milliseconds(set.dials.latencyMax) + ", loss " + percent(set.dials.lossPerMillion) +
+                        ", duplicates " + percent(set.dials.duplicationPerMillion));
+    m_world.network.dials = set.dials;
+}
+
+void Engine::perform(const action::Deliver &deliverNow)
+{
+    deliver(m_world.network.placeOf(deliverNow.message), Event::Forced);
+}
+
+void Engine::perform(const action::Drop &drop)
+{
+    const std::size_t place = m_world.network.placeOf(drop.message);
+    lose(place, emitTouch(m_world.network.flight(place), MessageTouch::Dropped));
+}
+
+void Engine::perform(const action::Duplicate &duplicate)
+{
+    const Flight &flight = m_world.network.flight(m_world.network.placeOf(duplicate.message));
+    emitTouch(flight, MessageTouch::Doubled);
+    std::get<Received>(m_received).message = flight.message;
+    receive(flight.id, flight.sentEvent, Event::Forced);
+}
+
+void Engine::perform(const action::HoldMessage &hold)
+{
+    Flight &flight = m_world.network.flight(m_world.network.placeOf(hold.message));
+    emitTouch(flight, MessageTouch::Held);
+    flight.state = Flight::State::Held;
+    flight.turn = 0;
+}
+
+void Engine::perform(const action::DelayMessage &delay)
+{
+    const std::size_t place = m_world.network.placeOf(delay.message);
+    Flight &flight = m_world.network.flight(place);
+    emitTouch(flight, MessageTouch::Delayed);
+    flight.due += delay.by;
+    flight.turn = m_world.agenda.add(flight.due, Agenda::Kind::Message, place);
+}
+
+void Engine::perform(const action::Inject &inject)
+{
+    Message &message = std::get<Received>(m_received).message;
+    message = inject.message;
+    const std::uint64_t id = ++m_world.lastMessage;
+    receive(id, emitSent(message, id, 0, Event::Forced), Event::Forced);
+}
+
+void Engine::release(std::size_t place)
+{
+    m_world.network.flight(place).state = m_world.byHand ? Flight::State::Waits : Flight::State::Travels;
+    if (!m_world.byHand)
+        putUnderWay(place);
+}
+
+// From now on by hand: what travels waits where it is; what was to be lost is lost.
+void Engine::stopTraffic()
+{
+    const auto moving = [](const Flight &flight) {
+        return flight.state == Flight::State::Travels || flight.state == Flight::State::Lost;
+    };
+    for (const std::size_t place : m_world.network.select(moving)) {
+        Flight &flight = m_world.network.flight(place);
+        flight.turn = 0;
+        if (flight.state == Flight::State::Lost)
+            lose(place, flight.sentEvent);
+        else
+            flight.state = Flight::State::Waits;
+    }
+}
+
+void Engine::startTraffic()
+{
+    const auto waiting = [](const Flight &flight) { return flight.state == Flight::State::Waits; };
+    for (const std::size_t place : m_world.network.select(waiting))
+        release(place);
+}
+
+} // namespace raft

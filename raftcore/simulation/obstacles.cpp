@@ -1,0 +1,305 @@
+#include "raftcore/simulation/engine.h"
+
+#include <algorithm>
+#include <string>
+
+/// Why an action would do nothing: everything that comes from outside is checked here, once, so that the
+/// engine can rely on it.
+namespace raft {
+
+namespace {
+
+std::string named(NodeId id)
+{
+    return "S" + std::to_string(id.value);
+}
+
+bool validId(NodeId id)
+{
+    return id.value >= 1 && id.value <= highestServerId;
+}
+
+class Obstacle {
+public:
+    explicit Obstacle(const World &world) : m_world(world) {}
+
+    std::string operator()(const action::Crash &crash) const
+    {
+        if (std::string problem = unknown(crash.server); !problem.empty())
+            return problem;
+        return is(crash.server, Liveness::Crashed) ? named(crash.server) + " is already down."
+                                                   : std::string();
+    }
+    std::string operator()(const action::Restart &restart) const
+    {
+        if (std::string problem = unknown(restart.server); !problem.empty())
+            return problem;
+        return is(restart.server, Liveness::Crashed) ? std::string()
+                                                     : named(restart.server) + " is not down.";
+    }
+    std::string operator()(const action::Pause &pause) const { return notUp(pause.server); }
+    std::string operator()(const action::Resume &resume) const
+    {
+        if (std::string problem = unknown(resume.server); !problem.empty())
+            return problem;
+        return is(resume.server, Liveness::Paused) ? std::string() : named(resume.server) + " is not paused.";
+    }
+    std::string operator()(const action::Join &join) const
+    {
+        if (!validId(join.server))
+            return "A server's number is between 1 and " + std::to_string(highestServerId) + ".";
+        return m_world.exists(join.server) ? named(join.server) + " is already there." : std::string();
+    }
+    std::string operator()(const action::ForceTimeout &force) const
+    {
+        if (std::string problem = notUp(force.server); !problem.empty())
+            return problem;
+        return leads(force.server) ? named(force.server) + " is the leader and has no election timer."
+                                   : std::string();
+    }
+    std::string operator()(const action::Beat &beat) const
+    {
+        if (std::string problem = notUp(beat.server); !problem.empty())
+            return problem;
+        return leads(beat.server) ? std::string()
+                                  : named(beat.server) + " is not a leader and sends no heartbeats.";
+    }
+    std::string operator()(const action::PassElectionTimeout &pass) const
+    {
+        if (pass.servers.empty())
+            return "No server is named.";
+        for (const NodeId id : pass.servers) {
+            if (std::string problem = notUp(id); !problem.empty())
+                return problem;
+        }
+        return {};
+    }
+
+    std::string operator()(const action::Split &split) const
+    {
+        std::vector<NodeId> seen;
+        for (const std::vector<NodeId> &group : split.groups) {
+            for (const NodeId id : group) {
+                if (std::string problem = unknown(id); !problem.empty())
+                    return problem;
+                if (std::find(seen.begin(), seen.end(), id) != seen.end())
+                    return named(id) + " is in two groups.";
+                seen.push_back(id);
+            }
+        }
+        return seen.empty() ? "No group is named." : std::string();
+    }
+    std::string operator()(const action::Heal &) const { return {}; }
+    std::string operator()(const action::CutLink &cut) const
+    {
+        if (std::string problem = noLink(cut.from, cut.to); !problem.empty())
+            return problem;
+        return link(cut.from, cut.to).cut ? between(cut.from, cut.to) + " is already cut." : std::string();
+    }
+    std::string operator()(const action::OpenLink &open) const
+    {
+        if (std::string problem = noLink(open.from, open.to); !problem.empty())
+            return problem;
+        return link(open.from, open.to).cut ? std::string() : between(open.from, open.to) + " is not cut.";
+    }
+    std::string operator()(const action::HoldLink &hold) const
+    {
+        if (std::string problem = noLink(hold.from, hold.to); !problem.empty())
+            return problem;
+        return link(hold.from, hold.to).held ? between(hold.from, hold.to) + " is already held."
+                                             : std::string();
+    }
+    std::string operator()(const action::ReleaseLink &release) const
+    {
+        if (std::string problem = noLink(release.from, release.to); !problem.empty())
+            return problem;
+        const auto waits = [&release](const Flight &flight) {
+            return flight.state == Flight::State::Held && flight.message.from == release.from &&
+                   flight.message.to == release.to;
+        };
+        const std::vector<Flight> &flights = m_world.network.flights();
+        return link(release.from, release.to).held || std::any_of(flights.begin(), flights.end(), waits)
+                   ? std::string()
+                   : "Nothing is held on " + between(release.from, release.to) + ".";
+    }
+    std::string operator()(const action::SlowLink &slow) const
+    {
+        if (std::string problem = noLink(slow.from, slow.to); !problem.empty())
+            return problem;
+        return badTime(slow.delay, "delay");
+    }
+    std::string operator()(const action::LoseOnLink &lose) const
+    {
+        if (std::string problem = noLink(lose.from, lose.to); !problem.empty())
+            return problem;
+        return lose.perMillion > 1'000'000 ? "More than everything cannot be lost." : std::string();
+    }
+    std::string operator()(const action::SetNetwork &set) const { return problemOf(set.dials); }
+
+    std::string operator()(const action::Deliver &deliver) const
+    {
+        const Flight *flight = find(deliver.message);
+        if (flight == nullptr)
+            return noMessage(deliver.message);
+        if (flight->state == Flight::State::Lost)
+            return "Message " + std::to_string(deliver.message) + " is lost.";
+        return notUp(flight->message.to);
+    }
+    std::string operator()(const action::Drop &drop) const
+    {
+        return find(drop.message) == nullptr ? noMessage(drop.message) : std::string();
+    }
+    std::string operator()(const action::Duplicate &duplicate) const
+    {
+        return (*this)(action::Deliver{duplicate.message});
+    }
+    std::string operator()(const action::HoldMessage &hold) const
+    {
+        const Flight *flight = find(hold.message);
+        if (flight == nullptr)
+            return noMessage(hold.message);
+        const bool moves = flight->state == Flight::State::Travels || flight->state == Flight::State::Waits;
+        return moves ? std::string() : "Message " + std::to_string(hold.message) + " does not move.";
+    }
+    std::string operator()(const action::DelayMessage &delay) const
+    {
+        const Flight *flight = find(delay.message);
+        if (flight == nullptr)
+            return noMessage(delay.message);
+        if (flight->state != Flight::State::Travels)
+            return "Message " + std::to_string(delay.message) + " does not travel by itself.";
+        return badTime(delay.by, "delay");
+    }
+    std::string operator()(const action::Inject &inject) const
+    {
+        const Message &message = inject.message;
+        if (!validId(message.from))
+            return "The sender's number is between 1 and " + std::to_string(highestServerId) + ".";
+        const auto *snapshot = std::get_if<InstallSnapshot>(&message.body);
+        if (snapshot != nullptr && !snapshot->membership)
+            return "The snapshot names no membership.";
+        return notUp(message.to);
+    }
+
+    std::string operator()(const action::SetDisk &set) const
+    {
+        if (std::string problem = notUp(set.server); !problem.empty())
+            return problem;
+        if (m_world.server(set.server).diskManual != set.manual)
+            return {};
+        return "The disk of " + named(set.server) + " is already " + (set.manual ? "manual." : "automatic.");
+    }
+    std::string operator()(const action::Sync &sync) const
+    {
+        if (std::string problem = notUp(sync.server); !problem.empty())
+            return problem;
+        return m_world.server(sync.server).unsynced.empty()
+                   ? "Everything of " + named(sync.server) + " is synced."
+                   : std::string();
+    }
+    std::string operator()(const action::CompactLog &compact) const
+    {
+        if (std::string problem = notUp(compact.server); !problem.empty())
+            return problem;
+        const Node &node = m_world.server(compact.server).node();
+        return node.applied() <= node.log().base().index ? named(compact.server) + " has nothing to compact."
+                                                         : std::string();
+    }
+
+    std::string operator()(const action::Submit &submit) const { return notUp(submit.server); }
+    std::string operator()(const action::Change &change) const
+    {
+        for (const NodeId id : change.target.everyone()) {
+            if (!validId(id))
+                return "A server's number is between 1 and " + std::to_string(highestServerId) + ".";
+        }
+        return notUp(change.server);
+    }
+    std::string operator()(const action::Transfer &transfer) const { return notUp(transfer.server); }
+    std::string operator()(const action::TurnOffRule &turnOff) const
+    {
+        if (turnOff.rule >= Rule::Count)
+            return "There is no such rule.";
+        return m_world.config.rules.holds(turnOff.rule)
+                   ? std::string()
+                   : std::string(name(turnOff.rule)) + " is already off.";
+    }
+    std::string operator()(const action::Mark &) const { return {}; }
+    std::string operator()(const action::SetByHand &set) const
+    {
+        if (set.byHand != m_world.byHand)
+            return {};
+        return set.byHand ? "It already goes by hand." : "It already goes by the clock.";
+    }
+
+private:
+    std::string unknown(NodeId id) const
+    {
+        return m_world.exists(id) ? std::string() : "There is no " + named(id) + ".";
+    }
+    std::string notUp(NodeId id) const
+    {
+        if (std::string problem = unknown(id); !problem.empty())
+            return problem;
+        if (is(id, Liveness::Crashed))
+            return named(id) + " is down.";
+        return is(id, Liveness::Paused) ? named(id) + " is paused." : std::string();
+    }
+    std::string noLink(NodeId from, NodeId to) const
+    {
+        if (std::string problem = unknown(from); !problem.empty())
+            return problem;
+        if (std::string problem = unknown(to); !problem.empty())
+            return problem;
+        return from == to ? "There is no link from " + named(from) + " to itself." : std::string();
+    }
+    static std::string between(NodeId from, NodeId to)
+    {
+        return "The link " + named(from) + " → " + named(to);
+    }
+    static std::string noMessage(std::uint64_t id)
+    {
+        return "Message " + std::to_string(id) + " is not on its way.";
+    }
+    bool is(NodeId id, Liveness liveness) const { return m_world.server(id).liveness == liveness; }
+    bool leads(NodeId id) const { return m_world.server(id).node().isLeader(); }
+    const Link &link(NodeId from, NodeId to) const { return m_world.network.link(from, to); }
+    const Flight *find(std::uint64_t id) const
+    {
+        const std::size_t place = m_world.network.placeOf(id);
+        const std::vector<Flight> &flights = m_world.network.flights();
+        return place < flights.size() ? &flights[place] : nullptr;
+    }
+
+    const World &m_world;
+};
+
+} // namespace
+
+std::string badTime(Time time, const char *what)
+{
+    if (time < Time{})
+        return std::string("A ") + what + " cannot be negative.";
+    return time > longestTime ? std::string("A ") + what + " cannot be longer than a day." : std::string();
+}
+
+std::string problemOf(const NetworkDials &dials)
+{
+    if (std::string problem = badTime(dials.latencyMin, "latency"); !problem.empty())
+        return problem;
+    if (std::string problem = badTime(dials.latencyMax, "latency"); !problem.empty())
+        return problem;
+    if (dials.latencyMin > dials.latencyMax)
+        return "The least latency is longer than the most.";
+    if (dials.lossPerMillion > 1'000'000)
+        return "More than everything cannot be lost.";
+    return dials.duplicationPerMillion > 1'000'000 ? "More than everything cannot be doubled."
+                                                   : std::string();
+}
+
+std::string obstacleTo(const Action &action, const World &world)
+{
+    return std::visit(Obstacle(world), action);
+}
+
+} // namespace raft

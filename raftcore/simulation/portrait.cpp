@@ -1,0 +1,139 @@
+#include "raftcore/simulation/portrait.h"
+
+#include <algorithm>
+
+namespace raft {
+
+namespace {
+
+void showRole(const Candidate &candidate, ServerView &view)
+{
+    view.votesGranted = candidate.granted;
+    view.votesRefused = candidate.refused;
+}
+
+void showRole(const Leader &leader, ServerView &view)
+{
+    view.progress = leader.peers;
+    view.readRound = leader.round;
+    view.pendingReads = leader.reads;
+}
+
+void showRole(const Follower &, ServerView &)
+{
+}
+
+ServerView viewOf(const SimulatedServer &server, Time now)
+{
+    const Node &node = server.node();
+    ServerView view;
+    view.id = server.id;
+    view.liveness = server.liveness;
+    view.since = server.since;
+    view.hard = {node.term(), node.vote()};
+    view.commit = node.commit();
+    view.applied = node.applied();
+    view.durable = node.durable();
+    view.log = node.log();
+    if (node.snapshot())
+        view.snapshot = node.snapshot()->last;
+    view.membership = node.membership();
+    view.store = server.server.store();
+    view.diskManual = server.diskManual;
+    if (server.liveness == Liveness::Crashed)
+        return view;
+
+    view.role = node.role();
+    view.leader = node.leader();
+    std::visit([&view](const auto &role) { showRole(role, view); }, node.roleState());
+    const Time ahead = server.localTime(now) - now;
+    const Time extra = node.deadline() == server.postponedFrom ? server.postponed : Time{};
+    view.timerStart = node.timerStart() - ahead;
+    view.deadline = node.deadline() + extra - ahead;
+    view.waitingClients = server.server.waiting();
+    view.unsyncedWrites = server.unsynced.size();
+    return view;
+}
+
+MessageFate fateOf(Flight::State state)
+{
+    if (state == Flight::State::Held)
+        return MessageFate::Held;
+    return state == Flight::State::Lost ? MessageFate::Lost : MessageFate::Arrives;
+}
+
+std::vector<MessageView> messagesOf(const Network &network)
+{
+    std::vector<MessageView> views;
+    for (const std::size_t place : network.select([](const Flight &) { return true; })) {
+        const Flight &flight = network.flights()[place];
+        views.push_back(
+            {flight.id, flight.message, flight.sent, flight.due, fateOf(flight.state), flight.sentEvent});
+    }
+    return views;
+}
+
+std::vector<LinkView> linksOf(const World &world)
+{
+    std::vector<LinkView> views;
+    for (const std::optional<SimulatedServer> &from : world.servers) {
+        for (const std::optional<SimulatedServer> &to : world.servers) {
+            if (!from || !to || from->id == to->id)
+                continue;
+            const Link &link = world.network.link(from->id, to->id);
+            views.push_back({from->id, to->id, link.cut, link.held, link.delay, link.lossPerMillion});
+        }
+    }
+    return views;
+}
+
+// What had not yet happened to an operation when it was still pending.
+Operation stillPending(const Operation &operation)
+{
+    Operation pending = operation;
+    pending.outcome = OperationOutcome::Pending;
+    pending.returned.reset();
+    pending.result.reset();
+    pending.index = {};
+    pending.refusal = Refusal::NotLeader;
+    pending.leader.reset();
+    return pending;
+}
+
+std::vector<Operation> operationsOf(const World &world, const std::deque<Operation> &operations)
+{
+    std::vector<Operation> views;
+    for (const OperationId id : world.returned)
+        views.push_back(operations[id - 1]);
+    for (const PendingOperation &pending : world.pending)
+        views.push_back(stillPending(operations[pending.id - 1]));
+    std::sort(views.begin(), views.end(), [](const Operation &a, const Operation &b) { return a.id < b.id; });
+    return views;
+}
+
+} // namespace
+
+ClusterView portraitOf(const World &world, const std::deque<Operation> &operations,
+                       const std::vector<Violation> &violations)
+{
+    ClusterView view;
+    view.now = world.now;
+    view.event = world.events;
+    for (const std::optional<SimulatedServer> &server : world.servers) {
+        if (server)
+            view.servers.push_back(viewOf(*server, world.now));
+    }
+    view.messages = messagesOf(world.network);
+    view.links = linksOf(world);
+    view.network = world.network.dials;
+    view.groups = world.groups;
+    view.operations = operationsOf(world, operations);
+    for (const Violation &violation : violations) {
+        if (violation.event <= world.events)
+            view.violations.push_back(violation);
+    }
+    view.byHand = world.byHand;
+    return view;
+}
+
+} // namespace raft

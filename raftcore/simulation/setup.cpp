@@ -1,0 +1,95 @@
+#include "raftcore/simulation/setup.h"
+
+#include "raftcore/simulation/engine.h"
+
+#include <algorithm>
+
+namespace raft {
+
+namespace {
+
+std::string named(NodeId id)
+{
+    return "S" + std::to_string(id.value);
+}
+
+bool contains(const std::vector<NodeId> &ids, NodeId id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+std::string problemOfServers(const ClusterSetup &setup)
+{
+    if (setup.voters.empty())
+        return "A cluster needs at least one server that votes.";
+    std::vector<NodeId> all = setup.voters;
+    all.insert(all.end(), setup.learners.begin(), setup.learners.end());
+    std::sort(all.begin(), all.end());
+    for (const NodeId id : all) {
+        if (id.value < 1 || id.value > highestServerId)
+            return "A server's number is between 1 and " + std::to_string(highestServerId) + ", not " +
+                   std::to_string(id.value) + ".";
+    }
+    const auto twice = std::adjacent_find(all.begin(), all.end());
+    return twice != all.end() ? named(*twice) + " is named twice." : std::string();
+}
+
+// The terms of a log never decrease, and its entries follow each other.
+std::string problemOfLog(const std::string &who, const Stored &disk)
+{
+    Position previous = disk.log.base();
+    for (Index index = disk.log.firstIndex(); index <= disk.log.lastIndex(); ++index) {
+        const Position at = disk.log.at(index).at;
+        if (at.index != index || at.term < previous.term || at.term.value == 0)
+            return "The log on the disk of " + who + " makes no sense at index " +
+                   std::to_string(index.value) + ".";
+        previous = at;
+    }
+    if (disk.hard.term < previous.term)
+        return "The term on the disk of " + who + " is before that of its last entry.";
+    return {};
+}
+
+std::string problemOfDisk(NodeId id, const Stored &disk)
+{
+    const std::string who = named(id);
+    if (disk.snapshot && (!disk.snapshot->membership || !disk.snapshot->data))
+        return "The snapshot on the disk of " + who + " is not complete.";
+    const Position base = disk.snapshot ? disk.snapshot->last : Position{};
+    if (disk.log.base() != base)
+        return "The log on the disk of " + who + " does not continue its snapshot.";
+    if (disk.commit > disk.log.lastIndex())
+        return "The commit index on the disk of " + who + " is after its last entry.";
+    if (disk.hard.vote && (disk.hard.vote->value < 1 || disk.hard.vote->value > highestServerId))
+        return "The vote on the disk of " + who + " is for no server.";
+    return problemOfLog(who, disk);
+}
+
+} // namespace
+
+std::string problemOf(const ClusterSetup &setup)
+{
+    if (std::string problem = problemOfServers(setup); !problem.empty())
+        return problem;
+    if (std::string problem = problemOf(setup.network); !problem.empty())
+        return problem;
+    if (std::string problem = badTime(setup.diskMin, "disk"); !problem.empty())
+        return problem;
+    if (std::string problem = badTime(setup.diskMax, "disk"); !problem.empty())
+        return problem;
+    if (setup.diskMin > setup.diskMax)
+        return "The least time of a disk is longer than the most.";
+    Config config = setup.server;
+    config.id = setup.voters.front();
+    if (std::string found = problem(config); !found.empty())
+        return found;
+    for (const auto &[id, disk] : setup.disks) {
+        if (!contains(setup.voters, id) && !contains(setup.learners, id))
+            return "There is a disk for " + named(id) + ", but no such server.";
+        if (std::string found = problemOfDisk(id, disk); !found.empty())
+            return found;
+    }
+    return {};
+}
+
+} // namespace raft

@@ -1,0 +1,175 @@
+#include "raftcore/simulation/simulation.h"
+
+#include "raftcore/cluster/describe.h"
+#include "raftcore/simulation/engine.h"
+#include "raftcore/simulation/history.h"
+#include "raftcore/simulation/portrait.h"
+#include "raftcore/simulation/setup.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace raft {
+
+namespace {
+
+/// A world, its past, and everybody who looks on.
+class Simulation final : public Cluster {
+public:
+    explicit Simulation(ClusterSetup setup) : m_setup(std::move(setup)), m_world(worldOf(m_setup))
+    {
+        m_witness.operations = &m_operations;
+        if (m_setup.record) {
+            m_witness.record = &m_record;
+            m_witness.texts = &m_texts;
+        }
+        if (m_setup.check)
+            m_witness.monitor = &m_monitor;
+        m_engine.begin();
+        if (m_setup.record)
+            m_history.begin(m_world);
+    }
+
+    Simulation(const Simulation &) = delete;
+    Simulation &operator=(const Simulation &) = delete;
+
+    Capabilities capabilities() const override
+    {
+        Capabilities can;
+        can.timeTravel = m_setup.record;
+        if (!can.timeTravel)
+            can.reason = "This run is not recorded.";
+        return can;
+    }
+    const ClusterSetup &setup() const override { return m_setup; }
+
+    Time now() const override { return m_world.now; }
+    std::optional<Time> nextAt() const override { return m_engine.nextAt(); }
+    std::size_t advance(Time until, std::size_t mostSteps) override;
+
+    ClusterView view() const override { return portraitOf(m_world, m_operations, m_monitor.violations()); }
+    ClusterView viewAt(EventNumber event) const override;
+    const EventRecord &events() const override { return m_record; }
+    std::string describe(EventNumber event) const override;
+    std::optional<Message> messageOf(EventNumber event) const override;
+    const Operation *operation(OperationId id) const override
+    {
+        return id - 1 < m_operations.size() ? &m_operations[id - 1] : nullptr;
+    }
+    const std::vector<Violation> &violations() const override { return m_monitor.violations(); }
+
+    ActionResult perform(const Action &action) override;
+    std::string obstacle(const Action &action) const override { return obstacleTo(action, m_world); }
+
+private:
+    EventNumber sendingOf(EventNumber event) const;
+
+    ClusterSetup m_setup;
+    World m_world;
+    EventRecord m_record;
+    std::map<EventNumber, std::string> m_texts;
+    std::deque<Operation> m_operations;
+    SafetyMonitor m_monitor;
+    Witness m_witness;
+    Engine m_engine{m_world, m_witness};
+    mutable History m_history; ///< Looking at the past moves its cursor.
+};
+
+std::size_t Simulation::advance(Time until, std::size_t mostSteps)
+{
+    std::size_t steps = 0;
+    while (steps < mostSteps) {
+        const std::optional<Time> next = m_engine.nextAt();
+        if (!next || *next > until) {
+            if (!m_world.byHand) // By hand time stands still.
+                m_world.now = std::max(m_world.now, until);
+            break;
+        }
+        m_engine.runNext();
+        ++steps;
+        if (m_setup.record)
+            m_history.pass(m_world);
+    }
+    return steps;
+}
+
+ActionResult Simulation::perform(const Action &action)
+{
+    ActionResult result;
+    result.problem = obstacleTo(action, m_world);
+    if (!result.done())
+        return result;
+    if (m_setup.record)
+        m_history.note(m_world, action);
+    result = m_engine.perform(action);
+    if (m_setup.record)
+        m_history.pass(m_world);
+    return result;
+}
+
+ClusterView Simulation::viewAt(EventNumber event) const
+{
+    if (!m_setup.record || event >= m_record.size())
+        return view();
+    const World &world = m_history.worldAt(event, m_record);
+    ClusterView past = portraitOf(world, m_operations, m_monitor.violations());
+    past.event = event;
+    return past;
+}
+
+std::string Simulation::describe(EventNumber event) const
+{
+    if (event == 0 || event > m_record.size())
+        return {};
+    const Event &what = m_record[event];
+    const auto text = m_texts.find(event);
+    const bool client = what.kind == EventKind::OperationCalled || what.kind == EventKind::OperationReturned;
+    return raft::describe(m_record, event, text == m_texts.end() ? std::string_view() : text->second,
+                          client ? operation(what.subject) : nullptr);
+}
+
+// The MessageSent event of the message that an event is about; 0 when it is about none.
+EventNumber Simulation::sendingOf(EventNumber event) const
+{
+    const Event &what = m_record[event];
+    switch (what.kind) {
+    case EventKind::MessageSent: return event;
+    case EventKind::MessageDelivered:
+    case EventKind::MessageTouched: return what.cause;
+    case EventKind::MessageLost: break;
+    default: return 0;
+    }
+    // Its cause may be a fault; the sending stands somewhere before.
+    for (EventNumber earlier = event - 1; earlier > 0; --earlier) {
+        if (m_record[earlier].kind == EventKind::MessageSent && m_record[earlier].subject == what.subject)
+            return earlier;
+    }
+    return 0;
+}
+
+std::optional<Message> Simulation::messageOf(EventNumber event) const
+{
+    if (event == 0 || event > m_record.size())
+        return std::nullopt;
+    const EventNumber sent = sendingOf(event);
+    if (sent == 0)
+        return std::nullopt;
+    for (const Flight &flight : m_world.network.flights()) {
+        if (flight.state != Flight::State::Free && flight.sentEvent == sent)
+            return flight.message;
+    }
+    return m_history.messageSentAt(sent, m_record);
+}
+
+} // namespace
+
+std::unique_ptr<Cluster> simulate(const ClusterSetup &setup, std::string *problem)
+{
+    std::string found = problemOf(setup);
+    const bool works = found.empty();
+    if (problem != nullptr)
+        *problem = std::move(found);
+    return works ? std::make_unique<Simulation>(setup) : nullptr;
+}
+
+} // namespace raft

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "raftcore/cluster/event.h"
+#include "raftcore/cluster/operation.h"
+#include "raftcore/consensus/messages.h"
+#include "raftcore/verification/safety_monitor.h"
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace raft {
+
+/// Who looks on while a world goes on. The world itself is the same whoever looks; a null pointer is nobody.
+struct Witness {
+    EventRecord *record = nullptr;                       ///< Gets every event.
+    std::map<EventNumber, std::string> *texts = nullptr; ///< What events say beyond their fields.
+    std::deque<Operation> *operations = nullptr;         ///< All client operations, by id from 1 on.
+    SafetyMonitor *monitor = nullptr;
+
+    /// When the past is executed again: what was recorded then. Violations are not looked for again; their
+    /// events are taken from here.
+    const EventRecord *past = nullptr;
+    EventNumber wantedSent = 0;    ///< The MessageSent event whose message is wanted.
+    std::optional<Message> wanted; ///< That message, once seen.
+};
+
+} // namespace raft

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "raftcore/cluster/cluster.h"
+#include "raftcore/consensus/random.h"
+#include "raftcore/server/server.h"
+#include "raftcore/simulation/agenda.h"
+#include "raftcore/simulation/network.h"
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <vector>
+
+namespace raft {
+
+/// The highest server id that a simulation accepts.
+constexpr std::uint64_t highestServerId = 64;
+
+/// A write on its way to the disk.
+struct UnsyncedWrite {
+    Write write;
+    EventNumber cause = 0; ///< The event that led to it.
+};
+
+/// One server with what surrounds it: its disk, its clock, its life.
+struct SimulatedServer {
+    SimulatedServer(NodeId which, Server start, Stored onDisk)
+        : id(which), server(std::move(start)), disk(std::move(onDisk))
+    {
+    }
+
+    bool up() const { return liveness == Liveness::Up; }
+    const Node &node() const { return server.node(); }
+    /// What the server's own clock shows at cluster time `now`.
+    Time localTime(Time now) const { return liveness == Liveness::Paused ? pausedAt : now + clockOffset; }
+
+    NodeId id;
+    Liveness liveness = Liveness::Up;
+    Time since{};
+    Server server; ///< While crashed: as it would start from its disk.
+    std::uint64_t lives = 1;
+
+    Stored disk;
+    std::deque<UnsyncedWrite> unsynced; ///< Oldest first.
+    bool diskManual = false;
+    std::uint64_t diskTurn = 0;             ///< The item on the agenda for the oldest write; 0 for none.
+    std::optional<WriteId> doneWhilePaused; ///< Became durable, but the server does not know yet.
+
+    Time clockOffset{}; ///< How far its clock is ahead of the cluster's.
+    Time pausedAt{};    ///< What its clock shows while it is paused.
+    std::uint64_t timerTurn = 0;
+    Time timerAt{};       ///< Time of that item.
+    Time postponed{};     ///< How much later than …
+    Time postponedFrom{}; ///< … this deadline its timer runs out.
+};
+
+/// An operation that has not yet returned.
+struct PendingOperation {
+    OperationId id = 0;
+    NodeId server;
+};
+
+/// The whole state of a simulated run at an instant. A value: a copy goes on independently and shares the
+/// unchanging parts of logs, stores and messages.
+struct World {
+    Time now{};
+    bool byHand = false;
+    Random random{0};
+    Agenda agenda;
+    std::vector<std::optional<SimulatedServer>> servers; ///< The server of id n at n − 1.
+    Network network;
+    std::vector<std::vector<NodeId>> groups;
+    Config config; ///< Of every server, but for id and seed.
+    std::uint64_t seed = 0;
+    Time diskMin{};
+    Time diskMax{};
+
+    std::vector<PendingOperation> pending; ///< By id.
+    std::deque<OperationId> returned;      ///< The latest that returned, oldest first.
+    OperationId lastOperation = 0;
+    std::uint64_t lastMessage = 0;
+    std::uint64_t lastRequest = 0;
+
+    bool counting = true;          ///< Whether events are counted (and perhaps recorded) at all.
+    EventNumber events = 0;        ///< Events so far.
+    std::uint64_t steps = 0;       ///< Things that happened by themselves so far.
+    std::size_t interventions = 0; ///< Actions performed so far.
+
+    bool exists(NodeId id) const { return id.value - 1 < servers.size() && servers[id.value - 1]; }
+    SimulatedServer &server(NodeId id) { return *servers[id.value - 1]; }
+    const SimulatedServer &server(NodeId id) const { return *servers[id.value - 1]; }
+    /// When the timer of a running server is due, in cluster time.
+    Time timerDue(const SimulatedServer &server) const;
+    /// The configuration of server `id` in its life number `life`.
+    Config configOf(NodeId id, std::uint64_t life) const;
+    /// Whether the item on top of the agenda still counts.
+    bool isLive(const Agenda::Item &item) const;
+};
+
+/// The world that a setup describes, at its start. The setup must be one that works.
+World worldOf(const ClusterSetup &setup);
+
+/// How many of the latest returned operations a world remembers.
+constexpr std::size_t returnedKept = 100;
+
+} // namespace raft

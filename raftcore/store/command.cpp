@@ -1,0 +1,124 @@
+#include "raftcore/store/command.h"
+
+#include "raftcore/store/bytes.h"
+
+namespace raft {
+
+namespace {
+
+// The first byte of a command: which change it is, and which optional parts follow.
+constexpr std::uint8_t kindBits = 0x03;
+constexpr std::uint8_t sessionBit = 0x04;
+constexpr std::uint8_t expectedBit = 0x08;
+constexpr std::uint8_t mark = 0xa0; // Sets commands apart from any text.
+constexpr std::uint8_t markBits = 0xf0;
+
+struct Encoder {
+    ByteWriter &out;
+
+    void operator()(const Put &put) const
+    {
+        out.text(put.key);
+        out.text(put.value);
+    }
+    void operator()(const Add &add) const
+    {
+        out.text(add.key);
+        out.integer(add.amount);
+    }
+    void operator()(const Delete &removal) const { out.text(removal.key); }
+    void operator()(const CompareAndSet &swap) const
+    {
+        out.text(swap.key);
+        if (swap.expected)
+            out.text(*swap.expected);
+        out.text(swap.value);
+    }
+};
+
+std::optional<Change> decodeChange(std::uint8_t head, ByteReader &in)
+{
+    const bool expected = (head & expectedBit) != 0;
+    const std::uint8_t kind = head & kindBits;
+    if (expected && kind != 3)
+        return std::nullopt;
+    std::string key = in.text();
+    switch (kind) {
+    case 0: return Put{std::move(key), in.text()};
+    case 1: return Add{std::move(key), in.integer()};
+    case 2: return Delete{std::move(key)};
+    default: break;
+    }
+    CompareAndSet swap{std::move(key), std::nullopt, {}};
+    if (expected)
+        swap.expected = in.text();
+    swap.value = in.text();
+    return swap;
+}
+
+struct Summary {
+    std::string operator()(const Put &put) const { return put.key + "=" + put.value; }
+    std::string operator()(const Add &add) const
+    {
+        return add.amount < 0 ? add.key + "-=" + std::to_string(add.amount).substr(1)
+                              : add.key + "+=" + std::to_string(add.amount);
+    }
+    std::string operator()(const Delete &removal) const { return "del " + removal.key; }
+    std::string operator()(const CompareAndSet &swap) const
+    {
+        return swap.key + ": " + swap.expected.value_or("∅") + "→" + swap.value;
+    }
+};
+
+} // namespace
+
+std::string encode(const StoreCommand &command)
+{
+    auto head = static_cast<std::uint8_t>(mark | command.change.index());
+    if (command.session)
+        head |= sessionBit;
+    if (const auto *swap = std::get_if<CompareAndSet>(&command.change); swap != nullptr && swap->expected)
+        head |= expectedBit;
+
+    ByteWriter out;
+    out.byte(head);
+    if (command.session) {
+        out.text(command.session->client);
+        out.number(command.session->sequence);
+    }
+    std::visit(Encoder{out}, command.change);
+    return out.take();
+}
+
+std::optional<StoreCommand> decodeCommand(std::string_view bytes)
+{
+    ByteReader in(bytes);
+    const std::uint8_t head = in.byte();
+    if ((head & markBits) != mark)
+        return std::nullopt;
+
+    StoreCommand command;
+    if ((head & sessionBit) != 0) {
+        Session session;
+        session.client = in.text();
+        session.sequence = in.number();
+        command.session = std::move(session);
+    }
+    std::optional<Change> change = decodeChange(head, in);
+    if (!change || !in.finished())
+        return std::nullopt;
+    command.change = *std::move(change);
+    return command;
+}
+
+const std::string &keyOf(const Change &change)
+{
+    return std::visit([](const auto &any) -> const std::string & { return any.key; }, change);
+}
+
+std::string summary(const Change &change)
+{
+    return std::visit(Summary{}, change);
+}
+
+} // namespace raft

@@ -1,0 +1,299 @@
+#include "raftcore/store/store.h"
+
+#include "raftcore/store/bytes.h"
+#include "raftcore/store/command.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace raft {
+
+namespace {
+
+constexpr std::string_view snapshotMark = "RaftStore1";
+
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t value)
+{
+    hash = (hash ^ value) * 0x9e3779b97f4a7c15U;
+    return hash ^ (hash >> 29U);
+}
+
+std::uint64_t mixed(std::uint64_t hash, std::string_view text)
+{
+    for (const char c : text)
+        hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001b3U;
+    return mixed(hash, text.size());
+}
+
+// The store's hash is the sum of these, so that one change costs one subtraction and one addition, and the
+// way the items are spread over pages does not show.
+std::uint64_t hashOfItem(std::string_view key, std::string_view value, Index index)
+{
+    return mixed(mixed(mixed(0x243f6a8885a308d3U, key), value), index.value);
+}
+
+std::uint64_t hashOfSession(std::string_view client, std::uint64_t sequence, Index index)
+{
+    return mixed(mixed(mixed(0x13198a2e03707344U, client), sequence), index.value);
+}
+
+std::optional<std::int64_t> integerIn(std::string_view text)
+{
+    std::int64_t value = 0;
+    const char *end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value);
+    return error == std::errc() && stop == end ? std::optional(value) : std::nullopt;
+}
+
+std::optional<std::int64_t> sum(std::int64_t a, std::int64_t b)
+{
+    std::int64_t total = 0;
+    return __builtin_add_overflow(a, b, &total) ? std::nullopt : std::optional(total);
+}
+
+} // namespace
+
+std::optional<ChangeResult> Store::apply(const Entry &entry)
+{
+    m_applied = entry.at.index;
+    const auto *bytes = std::get_if<Command>(&entry.payload);
+    if (bytes == nullptr)
+        return std::nullopt;
+    const std::optional<StoreCommand> command = decodeCommand(*bytes->bytes);
+    if (!command)
+        return std::nullopt;
+    if (!command->session)
+        return applyChange(command->change, entry.at.index);
+    return applyInSession(*command, entry.at.index);
+}
+
+// Thesis §6.3: the same request number again is a retry, and gets the answer of the first time. A number
+// before the latest is a retry that nobody waits for any more.
+ChangeResult Store::applyInSession(const StoreCommand &command, Index index)
+{
+    const Session &session = *command.session;
+    if (m_sessions) {
+        const auto known = m_sessions->find(session.client);
+        if (known != m_sessions->end() && session.sequence == known->second.sequence)
+            return known->second.result;
+        if (known != m_sessions->end() && session.sequence < known->second.sequence)
+            return ChangeResult{
+                .success = false, .value = {}, .before = {}, .index = known->second.result.index};
+    }
+    ChangeResult result = applyChange(command.change, index);
+    remember(session.client, {session.sequence, result});
+    return result;
+}
+
+void Store::remember(const std::string &client, SessionState state)
+{
+    if (!m_sessions)
+        m_sessions = std::make_shared<std::map<std::string, SessionState>>();
+    else if (m_sessions.use_count() > 1)
+        m_sessions = std::make_shared<std::map<std::string, SessionState>>(*m_sessions);
+
+    const std::uint64_t hash = hashOfSession(client, state.sequence, state.result.index);
+    const auto [place, added] = m_sessions->try_emplace(client);
+    if (!added)
+        m_hash -= hashOfSession(client, place->second.sequence, place->second.result.index);
+    m_hash += hash;
+    place->second = std::move(state);
+}
+
+ChangeResult Store::applyChange(const Change &change, Index index)
+{
+    const std::string &key = keyOf(change);
+    ChangeResult result;
+    result.index = index;
+    if (const std::optional<StoredValue> present = find(key))
+        result.before = present->value;
+    result.value = result.before;
+
+    if (const auto *put = std::get_if<Put>(&change)) {
+        result.value = put->value;
+    } else if (const auto *add = std::get_if<Add>(&change)) {
+        const std::optional<std::int64_t> present = result.before ? integerIn(*result.before) : 0;
+        const std::optional<std::int64_t> total = present ? sum(*present, add->amount) : std::nullopt;
+        result.success = total.has_value();
+        if (total)
+            result.value = std::to_string(*total);
+    } else if (std::holds_alternative<Delete>(change)) {
+        result.value.reset();
+    } else if (const auto *swap = std::get_if<CompareAndSet>(&change)) {
+        result.success = result.before == swap->expected;
+        if (result.success)
+            result.value = swap->value;
+    }
+
+    if (result.success && result.value)
+        set(key, *result.value, index);
+    else if (result.success)
+        erase(key);
+    return result;
+}
+
+std::size_t Store::pageFor(std::string_view key) const
+{
+    const auto after = std::upper_bound(m_pages.begin(), m_pages.end(), key,
+                                        [](std::string_view wanted, const std::shared_ptr<Page> &page) {
+                                            return wanted < page->front().key;
+                                        });
+    return after == m_pages.begin() ? 0 : static_cast<std::size_t>(after - m_pages.begin()) - 1;
+}
+
+std::size_t Store::placeIn(const Page &page, std::string_view key)
+{
+    const auto place =
+        std::lower_bound(page.begin(), page.end(), key,
+                         [](const Item &item, std::string_view wanted) { return item.key < wanted; });
+    return static_cast<std::size_t>(place - page.begin());
+}
+
+Store::Page &Store::writablePage(std::size_t page)
+{
+    if (m_pages[page].use_count() > 1)
+        m_pages[page] = std::make_shared<Page>(*m_pages[page]);
+    return *m_pages[page];
+}
+
+std::optional<StoredValue> Store::find(std::string_view key) const
+{
+    if (m_pages.empty())
+        return std::nullopt;
+    const Page &page = *m_pages[pageFor(key)];
+    const std::size_t place = placeIn(page, key);
+    if (place == page.size() || page[place].key != key)
+        return std::nullopt;
+    return page[place].value;
+}
+
+void Store::set(std::string_view key, std::string value, Index index)
+{
+    if (m_pages.empty())
+        m_pages.push_back(std::make_shared<Page>());
+    const std::size_t number = pageFor(key);
+    Page &page = writablePage(number);
+    const std::size_t place = placeIn(page, key);
+    m_hash += hashOfItem(key, value, index);
+    if (place < page.size() && page[place].key == key) {
+        m_hash -= hashOfItem(key, page[place].value.value, page[place].value.index);
+        page[place].value = {std::move(value), index};
+        return;
+    }
+    page.insert(page.begin() + static_cast<std::ptrdiff_t>(place),
+                Item{std::string(key), {std::move(value), index}});
+    ++m_size;
+    if (page.size() <= pageSize)
+        return;
+    const auto middle = page.begin() + static_cast<std::ptrdiff_t>(page.size() / 2);
+    auto upper = std::make_shared<Page>(std::make_move_iterator(middle), std::make_move_iterator(page.end()));
+    page.erase(middle, page.end());
+    m_pages.insert(m_pages.begin() + static_cast<std::ptrdiff_t>(number) + 1, std::move(upper));
+}
+
+void Store::erase(std::string_view key)
+{
+    if (!find(key))
+        return;
+    const std::size_t number = pageFor(key);
+    Page &page = writablePage(number);
+    const auto item = page.begin() + static_cast<std::ptrdiff_t>(placeIn(page, key));
+    m_hash -= hashOfItem(key, item->value.value, item->value.index);
+    page.erase(item);
+    --m_size;
+    if (page.empty())
+        m_pages.erase(m_pages.begin() + static_cast<std::ptrdiff_t>(number));
+}
+
+void Store::visit(const std::function<void(const std::string &, const StoredValue &)> &visit,
+                  std::string_view prefix, std::string_view after, std::size_t limit) const
+{
+    const std::string_view start = std::max(prefix, after);
+    for (std::size_t number = pageFor(start); number < m_pages.size() && limit > 0; ++number) {
+        const Page &page = *m_pages[number];
+        for (std::size_t place = placeIn(page, start); place < page.size() && limit > 0; ++place) {
+            const Item &item = page[place];
+            if (!after.empty() && item.key <= after)
+                continue;
+            if (!item.key.starts_with(prefix))
+                return;
+            visit(item.key, item.value);
+            --limit;
+        }
+    }
+}
+
+std::string Store::snapshot() const
+{
+    ByteWriter out;
+    out.text(snapshotMark);
+    out.number(m_size);
+    visit([&out](const std::string &key, const StoredValue &value) {
+        out.text(key);
+        out.text(value.value);
+        out.number(value.index.value);
+    });
+    out.number(m_sessions ? m_sessions->size() : 0);
+    if (m_sessions) {
+        for (const auto &[client, state] : *m_sessions) {
+            out.text(client);
+            out.number(state.sequence);
+            out.byte(state.result.success ? 1 : 0);
+            out.optionalText(state.result.value);
+            out.optionalText(state.result.before);
+            out.number(state.result.index.value);
+        }
+    }
+    return out.take();
+}
+
+bool Store::restore(std::string_view data, Index applied)
+{
+    Store restored;
+    restored.m_applied = applied;
+    if (!data.empty()) {
+        ByteReader in(data);
+        if (in.text() != snapshotMark || !restored.readItems(in) || !restored.readSessions(in) ||
+            !in.finished())
+            return false;
+    }
+    *this = std::move(restored);
+    return true;
+}
+
+bool Store::readItems(ByteReader &in)
+{
+    std::string previous;
+    const std::uint64_t count = in.number();
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        std::string key = in.text();
+        std::string value = in.text();
+        const Index index{in.number()};
+        if (!in.ok() || (i > 0 && key <= previous))
+            return false;
+        set(key, std::move(value), index);
+        previous = std::move(key);
+    }
+    return in.ok();
+}
+
+bool Store::readSessions(ByteReader &in)
+{
+    const std::uint64_t count = in.number();
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        const std::string client = in.text();
+        SessionState state;
+        state.sequence = in.number();
+        const std::uint8_t success = in.byte();
+        state.result.success = success == 1;
+        state.result.value = in.optionalText();
+        state.result.before = in.optionalText();
+        state.result.index = Index{in.number()};
+        if (!in.ok() || success > 1 || (m_sessions && m_sessions->contains(client)))
+            return false;
+        remember(client, std::move(state));
+    }
+    return in.ok();
+}
+
+} // namespace raft
