@@ -1,0 +1,22 @@
+#pragma once
+
+#include "raftcore/cluster/cluster.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace raftarium {
+
+/// A scenario that was read from a file and run to its end.
+struct PlayedScenario {
+    std::unique_ptr<raft::Cluster> cluster; ///< As it was at the end; null when nothing ran.
+    QString title;
+    QString problem;        ///< One sentence with file and line; empty when all went as the scenario says.
+    bool understood = true; ///< False: the file could not be read or is no scenario.
+};
+
+/// Reads and runs a scenario. `path` may be a resource.
+PlayedScenario playScenarioFile(const QString &path, const raft::ClusterFactory &factory);
+
+} // namespace raftarium

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/window/actions.h"
+
+#include <QDialog>
+
+namespace raftarium {
+
+/// Every command with its keys, by menu. Never modal.
+class ShortcutList : public QDialog {
+    Q_OBJECT
+
+public:
+    ShortcutList(const Actions &actions, const Theme &theme, QWidget *parent = nullptr);
+};
+
+} // namespace raftarium

@@ -1,0 +1,105 @@
+#include "app/window/status_line.h"
+
+#include "app/window/safety_light.h"
+
+#include <QCoreApplication>
+#include <QLabel>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace raftarium {
+
+namespace {
+
+constexpr int refreshMs = 120;
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("StatusLine", text);
+}
+
+/// Who leads; several when an old leader does not know yet.
+QString leaderWords(const raft::ClusterView &view)
+{
+    QStringList leaders;
+    raft::Term latest{};
+    bool election = false;
+    for (const raft::ServerView &server : view.servers) {
+        latest = std::max(latest, server.hard.term);
+        election =
+            election || (server.liveness == raft::Liveness::Up && server.role == raft::Role::Candidate);
+        if (!server.isLeader())
+            continue;
+        QString words = QStringLiteral("S%1").arg(server.id.value);
+        if (view.isStaleLeader(server))
+            words += say(" (term %1, stale)").arg(server.hard.term.value);
+        leaders.append(words);
+    }
+    const QString term =
+        election ? say("term %1 election running").arg(latest.value) : say("term %1").arg(latest.value);
+    if (leaders.isEmpty())
+        return say("No leader · %1").arg(term);
+    if (leaders.size() == 1)
+        return say("Leader %1 · %2").arg(leaders.first(), term);
+    return say("Leaders %1 · %2").arg(leaders.join(QStringLiteral(", ")), term);
+}
+
+} // namespace
+
+QString clusterWords(const raft::ClusterView &view, raft::EventNumber events)
+{
+    raft::Index committed{};
+    for (const raft::ServerView &server : view.servers)
+        committed = std::max(committed, server.commit);
+    return say("%1 · committed %2 · %3 events · safety: %4")
+        .arg(leaderWords(view))
+        .arg(committed.value)
+        .arg(QLocale(QLocale::English).toString(events), safetyText(view.violations));
+}
+
+StatusLine::StatusLine(Session *session, QWidget *parent)
+    : QStatusBar(parent), m_session(session), m_words(new QLabel(this)), m_answer(new QLabel(this)),
+      m_run(new QLabel(this))
+{
+    setObjectName(QStringLiteral("statusBar"));
+    setSizeGripEnabled(false);
+    m_words->setObjectName(QStringLiteral("statusWords"));
+    m_answer->setObjectName(QStringLiteral("statusAnswer"));
+    m_run->setObjectName(QStringLiteral("statusRun"));
+    addWidget(m_words);
+    addWidget(m_answer, 1);
+    addPermanentWidget(m_run);
+    m_refreshTimer.setSingleShot(true);
+    m_refreshTimer.setInterval(refreshMs);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &StatusLine::refresh);
+    connect(session, &Session::viewChanged, this, [this] {
+        if (!m_refreshTimer.isActive())
+            m_refreshTimer.start();
+    });
+    connect(session, &Session::playbackChanged, this, &StatusLine::refresh);
+    connect(session, &Session::clusterReplaced, this, [this] {
+        m_answer->clear();
+        refresh();
+    });
+}
+
+void StatusLine::setAnswer(const QString &answer)
+{
+    m_answer->setText(answer);
+}
+
+void StatusLine::refresh()
+{
+    m_words->setText(clusterWords(m_session->view(), m_session->events().size()));
+    QString run = tr("seed %1").arg(m_session->cluster().setup().seed);
+    if (!m_session->isLive())
+        run.prepend(tr("looking at the past · "));
+    if (m_session->isPlaying())
+        run += tr(" · %1 fps").arg(m_session->framesPerSecond(), 0, 'f', 0);
+    else
+        run += tr(" · paused");
+    m_run->setText(run);
+}
+
+} // namespace raftarium

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/session/session.h"
+
+#include <QStatusBar>
+#include <QTimer>
+
+class QLabel;
+
+namespace raftarium {
+
+/// "Leader S1 · term 3 · committed 7 · 1,310 events · safety: 5 of 5 hold".
+QString clusterWords(const raft::ClusterView &view, raft::EventNumber events);
+
+/// The cluster in words, the latest answer to a client, the seed, and frames per second.
+class StatusLine : public QStatusBar {
+    Q_OBJECT
+
+public:
+    explicit StatusLine(Session *session, QWidget *parent = nullptr);
+
+    void setAnswer(const QString &answer);
+
+private:
+    void refresh();
+
+    Session *m_session;
+    QLabel *m_words;
+    QLabel *m_answer;
+    QLabel *m_run;
+    QTimer m_refreshTimer; ///< Words change a few times a second at most.
+};
+
+} // namespace raftarium

@@ -1,0 +1,66 @@
+#include "app/window/typing_guard.h"
+
+#include <QAbstractButton>
+#include <QAbstractSlider>
+#include <QAbstractSpinBox>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTextEdit>
+
+namespace raftarium {
+
+namespace {
+
+bool takesText(const QObject *widget)
+{
+    if (const auto *line = qobject_cast<const QLineEdit *>(widget))
+        return !line->isReadOnly();
+    if (const auto *plain = qobject_cast<const QPlainTextEdit *>(widget))
+        return !plain->isReadOnly();
+    if (const auto *text = qobject_cast<const QTextEdit *>(widget))
+        return !text->isReadOnly();
+    return qobject_cast<const QAbstractSpinBox *>(widget) != nullptr;
+}
+
+bool isSingleKey(const QKeyEvent &key)
+{
+    const bool modified =
+        key.modifiers().testAnyFlags(Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const bool function = key.key() >= Qt::Key_F1 && key.key() <= Qt::Key_F35;
+    // Words are walked with Ctrl and the arrows.
+    const bool walks = key.key() >= Qt::Key_Home && key.key() <= Qt::Key_PageDown;
+    return walks || (!modified && !function);
+}
+
+bool worksWidget(const QObject *widget, int key)
+{
+    if (qobject_cast<const QAbstractSlider *>(widget))
+        return key >= Qt::Key_Home && key <= Qt::Key_PageDown;
+    if (qobject_cast<const QAbstractButton *>(widget))
+        return key == Qt::Key_Space || key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab ||
+               key == Qt::Key_Backtab;
+    return false;
+}
+
+} // namespace
+
+TypingGuard::TypingGuard(QObject *parent) : QObject(parent)
+{
+    qApp->installEventFilter(this);
+}
+
+bool TypingGuard::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::ShortcutOverride || watched != QApplication::focusWidget())
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if ((takesText(watched) && isSingleKey(*key)) || worksWidget(watched, key->key())) {
+        event->accept();
+        return true;
+    }
+    return false;
+}
+
+} // namespace raftarium
