@@ -1,0 +1,67 @@
+#pragma once
+
+#include "app/inspector/history_model.h"
+#include "app/theme/theme.h"
+
+#include <QAbstractScrollArea>
+
+namespace raftarium {
+
+/// Paints the visible rows of a HistoryModel and nothing else, so that a million events scroll like ten.
+/// Follows the instant shown as long as that is in sight.
+class HistoryView : public QAbstractScrollArea {
+    Q_OBJECT
+
+public:
+    HistoryView(HistoryModel *model, const Session *session, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme);
+    /// The instant shown or the record changed.
+    void refresh();
+    /// Brings the event shown into sight.
+    void showCurrent();
+    /// The row under a point of the viewport; -1 when there is none.
+    int rowAt(QPoint point) const;
+    /// Where a row is in the viewport.
+    QRect rowRect(int row) const;
+
+signals:
+    /// A row was clicked or reached by a key.
+    void eventChosen(quint32 event);
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    void measure();
+    void updateRange();
+    void rowsInserted(int first, int last);
+    void choose(int row);
+    int currentRow() const;
+    bool isInSight(int row) const;
+    void scrollTo(int row);
+    void paintRow(QPainter &painter, const QRect &place, int row) const;
+    void paintSentence(QPainter &painter, const QRectF &place, const QString &text, bool strong,
+                       const QColor &colour) const;
+
+    HistoryModel *m_model;
+    const Session *m_session;
+    Theme m_theme = Theme::light();
+    QFont m_body;
+    QFont m_strong;
+    QFont m_mono;
+    int m_rowHeight = 24;
+    int m_lines = 1; ///< Of the sentence: two where the view is narrow.
+    int m_hovered = -1;
+    bool m_follows = true; ///< The event shown stays in sight.
+    bool m_scrollingItself = false;
+};
+
+} // namespace raftarium

@@ -1,0 +1,212 @@
+#include "app/inspector/message_page.h"
+
+#include "app/inspector/facts_view.h"
+#include "app/inspector/message_facts.h"
+#include "app/inspector/wording.h"
+
+#include <QGridLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace raftarium {
+
+namespace {
+
+constexpr raft::Time delayStep{50'000};
+
+Fact emptyFact(Fact::Shape shape, const QString &key, const QString &text)
+{
+    Fact fact;
+    fact.shape = shape;
+    fact.key = key;
+    fact.label = text;
+    fact.muted = true;
+    return fact;
+}
+
+QWidget *makeButtonBox(QWidget *parent)
+{
+    auto *box = new QWidget(parent);
+    auto *grid = new QGridLayout(box);
+    grid->setContentsMargins(14, 6, 14, 0);
+    grid->setSpacing(6);
+    return box;
+}
+
+} // namespace
+
+MessagePage::MessagePage(Session *session, QWidget *parent)
+    : InspectorPage(session, parent), m_facts(new FactsView(this)), m_messageButtons(makeMessageButtons()),
+      m_linkButtons(makeLinkButtons()), m_why(new QPushButton(tr("Why?"), this))
+{
+    m_facts->setObjectName(QStringLiteral("messageFacts"));
+    m_facts->setAccessibleName(tr("Message"));
+    m_why->setObjectName(QStringLiteral("messageWhy"));
+    m_why->setToolTip(tr("Shows what led to it and the rule that decided"));
+    connect(m_why, &QPushButton::clicked, this, &InspectorPage::whyRequested);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 10);
+    layout->setSpacing(0);
+    layout->addWidget(m_facts, 1);
+    layout->addWidget(m_messageButtons);
+    layout->addWidget(m_linkButtons);
+    auto *foot = new QVBoxLayout;
+    foot->setContentsMargins(14, 6, 14, 0);
+    foot->addWidget(m_why);
+    layout->addLayout(foot);
+    setFocusProxy(m_facts);
+    offer(nullptr, false);
+}
+
+MessagePage::Deed MessagePage::makeDeed(const QString &objectName, const QString &text, const QString &help)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(objectName);
+    button->setMinimumWidth(0);
+    button->setAccessibleName(text);
+    return {button, help, std::nullopt};
+}
+
+QWidget *MessagePage::makeMessageButtons()
+{
+    QWidget *box = makeButtonBox(this);
+    auto *grid = static_cast<QGridLayout *>(box->layout());
+    m_messageDeeds = {
+        makeDeed(QStringLiteral("deliverNow"), tr("Deliver now"), tr("It arrives at once")),
+        makeDeed(QStringLiteral("duplicate"), tr("Duplicate"), tr("A copy arrives now; the message stays")),
+        makeDeed(QStringLiteral("hold"), tr("Hold"), tr("It waits until you deliver or drop it")),
+        makeDeed(QStringLiteral("delay"), tr("Delay"), tr("It arrives 50 ms later")),
+        makeDeed(QStringLiteral("drop"), tr("Drop"), tr("It is lost")),
+    };
+    for (std::size_t i = 0; i < m_messageDeeds.size(); ++i) {
+        const bool top = i < 2;
+        grid->addWidget(m_messageDeeds[i].button, top ? 0 : 1, static_cast<int>(top ? i * 3 : (i - 2) * 2), 1,
+                        top ? 3 : 2);
+        connect(m_messageDeeds[i].button, &QPushButton::clicked, this, [this, i] {
+            if (m_messageDeeds[i].action)
+                session().perform(*m_messageDeeds[i].action);
+        });
+    }
+    return box;
+}
+
+QWidget *MessagePage::makeLinkButtons()
+{
+    QWidget *box = makeButtonBox(this);
+    auto *grid = static_cast<QGridLayout *>(box->layout());
+    m_linkDeeds = {makeDeed(QStringLiteral("linkThere"), {}, {}),
+                   makeDeed(QStringLiteral("linkBack"), {}, {})};
+    for (std::size_t i = 0; i < m_linkDeeds.size(); ++i) {
+        grid->addWidget(m_linkDeeds[i].button, 0, static_cast<int>(i));
+        connect(m_linkDeeds[i].button, &QPushButton::clicked, this, [this, i] {
+            if (m_linkDeeds[i].action)
+                session().perform(*m_linkDeeds[i].action);
+        });
+    }
+    return box;
+}
+
+void MessagePage::setTheme(const Theme &theme)
+{
+    m_facts->setTheme(theme);
+}
+
+void MessagePage::forget()
+{
+    m_tracedMessage = 0;
+    m_tracedSent = 0;
+}
+
+void MessagePage::refresh()
+{
+    const Selection &selection = session().selection();
+    const auto *event = std::get_if<SelectedEvent>(&selection);
+    if (const auto *message = std::get_if<SelectedMessage>(&selection))
+        showMessage(message->message, 0);
+    else if (const auto *link = std::get_if<SelectedLink>(&selection))
+        showLink(*link);
+    else if (event != nullptr && event->event != 0 && event->event <= session().events().size())
+        showRecorded(event->event);
+    else if (const auto *entry = std::get_if<SelectedEntry>(&selection)) {
+        m_facts->setFacts(entryFacts(session().view(), entry->at));
+        offer(nullptr, true);
+    } else
+        showNothing();
+}
+
+void MessagePage::showMessage(std::uint64_t id, raft::EventNumber near)
+{
+    const auto trace = traceMessage(session(), id, id == m_tracedMessage ? m_tracedSent : near);
+    if (!trace) {
+        showNothing();
+        return;
+    }
+    m_tracedMessage = id;
+    m_tracedSent = trace->sentEvent;
+    m_facts->setFacts(messageFacts(*trace, session().events(), session().shownTime()));
+    const std::vector<raft::Action> actions{
+        raft::action::Deliver{id}, raft::action::Duplicate{id}, raft::action::HoldMessage{id},
+        raft::action::DelayMessage{id, delayStep}, raft::action::Drop{id}};
+    for (std::size_t i = 0; i < m_messageDeeds.size(); ++i)
+        m_messageDeeds[i].action = actions[i];
+    updateDeeds(m_messageDeeds);
+    offer(m_messageButtons, true);
+}
+
+void MessagePage::showLink(const SelectedLink &link)
+{
+    m_facts->setFacts(linkFacts(session().view(), link.from, link.to));
+    const auto arrange = [this](Deed &deed, raft::NodeId from, raft::NodeId to) {
+        const raft::LinkView *state = session().view().link(from, to);
+        const bool cut = state != nullptr && state->cut;
+        const QString ends = wording::server(from) + QStringLiteral(" → ") + wording::server(to);
+        deed.button->setText(cut ? tr("Open %1").arg(ends) : tr("Cut %1").arg(ends));
+        deed.button->setAccessibleName(deed.button->text());
+        deed.help = cut ? tr("Messages pass again") : tr("Everything sent this way is lost");
+        deed.action = cut ? raft::Action(raft::action::OpenLink{from, to})
+                          : raft::Action(raft::action::CutLink{from, to});
+    };
+    arrange(m_linkDeeds[0], link.from, link.to);
+    arrange(m_linkDeeds[1], link.to, link.from);
+    updateDeeds(m_linkDeeds);
+    offer(m_linkButtons, false);
+}
+
+void MessagePage::showRecorded(raft::EventNumber number)
+{
+    const raft::Event &event = session().events()[number];
+    if (isAboutMessage(event)) {
+        showMessage(event.subject, number);
+        return;
+    }
+    m_facts->setFacts(eventFacts(event, number, wording::text(session().cluster().describe(number))));
+    offer(nullptr, true);
+}
+
+void MessagePage::showNothing()
+{
+    m_facts->setFacts(
+        {emptyFact(Fact::Shape::Title, QStringLiteral("title"), tr("No message selected")),
+         emptyFact(Fact::Shape::Prose, QStringLiteral("hint"),
+                   tr("Click a message or a link on the canvas, an arrow in the timeline, or an "
+                      "event in the history."))});
+    offer(nullptr, false);
+}
+
+void MessagePage::offer(QWidget *buttons, bool why)
+{
+    m_messageButtons->setVisible(buttons == m_messageButtons);
+    m_linkButtons->setVisible(buttons == m_linkButtons);
+    m_why->setVisible(why);
+}
+
+void MessagePage::updateDeeds(std::vector<Deed> &deeds)
+{
+    for (Deed &deed : deeds) {
+        const QString obstacle = deed.action ? session().obstacle(*deed.action) : QString();
+        deed.button->setEnabled(obstacle.isEmpty());
+        deed.button->setToolTip(obstacle.isEmpty() ? deed.help : obstacle);
+    }
+}
+
+} // namespace raftarium

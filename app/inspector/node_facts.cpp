@@ -1,0 +1,293 @@
+#include "app/inspector/node_facts.h"
+
+#include "app/inspector/wording.h"
+
+#include <algorithm>
+
+namespace raftarium {
+
+namespace {
+
+using wording::Inspector;
+
+Fact field(const char *name, const QString &value, const char *paper, const QString &explanation)
+{
+    Fact fact;
+    fact.key = QString::fromUtf8(name);
+    fact.label = fact.key;
+    fact.value = value;
+    fact.paper = QString::fromUtf8(paper);
+    fact.explanation = explanation;
+    return fact;
+}
+
+Fact section(const char *key, const QString &title, Fact::Mark mark, const QString &remark)
+{
+    Fact fact;
+    fact.shape = Fact::Shape::Section;
+    fact.key = QString::fromUtf8(key);
+    fact.label = title;
+    fact.value = remark;
+    fact.mark = mark;
+    return fact;
+}
+
+QString headline(const raft::ClusterView &view, const raft::ServerView &server)
+{
+    const qulonglong term = server.hard.term.value;
+    if (server.liveness == raft::Liveness::Crashed)
+        return Inspector::tr("Crashed in term %1").arg(term);
+    const auto &learners = server.membership.learners;
+    if (std::find(learners.begin(), learners.end(), server.id) != learners.end())
+        return Inspector::tr("Learner in term %1").arg(term);
+    switch (server.role) {
+    case raft::Role::Leader:
+        return view.isStaleLeader(server) ? Inspector::tr("Stale leader of term %1").arg(term)
+                                          : Inspector::tr("Leader of term %1").arg(term);
+    case raft::Role::Candidate: return Inspector::tr("Candidate in term %1").arg(term);
+    case raft::Role::PreCandidate: return Inspector::tr("Asks for pre-votes for term %1").arg(term + 1);
+    case raft::Role::Follower: break;
+    }
+    return Inspector::tr("Follower in term %1").arg(term);
+}
+
+/// On which side of a split the server is; empty when there is none.
+QString sideOf(const raft::ClusterView &view, const raft::ServerView &server)
+{
+    if (view.groups.empty())
+        return {};
+    std::vector<raft::NodeId> mine{server.id};
+    for (const auto &group : view.groups)
+        if (std::find(group.begin(), group.end(), server.id) != group.end())
+            mine = group;
+    const bool majority = server.membership.majority(
+        [&mine](raft::NodeId id) { return std::find(mine.begin(), mine.end(), id) != mine.end(); });
+    return majority ? Inspector::tr("in the majority side") : Inspector::tr("in the minority side");
+}
+
+QString subline(const raft::ClusterView &view, const raft::ServerView &server)
+{
+    QStringList parts;
+    const QString lasting = wording::duration(view.now - server.since);
+    switch (server.liveness) {
+    case raft::Liveness::Up: parts << Inspector::tr("alive"); break;
+    case raft::Liveness::Paused: parts << Inspector::tr("❚❚ paused for %1").arg(lasting); break;
+    case raft::Liveness::Crashed: parts << Inspector::tr("✕ down for %1").arg(lasting); break;
+    }
+    if (const QString side = sideOf(view, server); !side.isEmpty())
+        parts << side;
+    if (!server.caption.empty())
+        parts << wording::text(server.caption);
+    return parts.join(QStringLiteral(" · "));
+}
+
+Fact title(const raft::ClusterView &view, const raft::ServerView &server)
+{
+    Fact fact;
+    fact.shape = Fact::Shape::Title;
+    fact.key = QStringLiteral("title");
+    fact.label = headline(view, server);
+    fact.value = subline(view, server);
+    fact.badge = ServerBadge{server.id, server.hard.term, server.role,
+                             server.liveness == raft::Liveness::Crashed, view.isStaleLeader(server)};
+    return fact;
+}
+
+QString membershipText(const raft::Membership &membership)
+{
+    QString text = wording::servers(membership.voters);
+    if (membership.joint())
+        text = Inspector::tr("%1 and %2 (joint)").arg(wording::servers(membership.outgoing), text);
+    if (!membership.learners.empty())
+        text += Inspector::tr(" + learners %1").arg(wording::servers(membership.learners));
+    return text;
+}
+
+QString logText(const raft::Log &log)
+{
+    if (log.lastIndex().value == 0)
+        return Inspector::tr("empty");
+    return Inspector::tr("%1 · last %2").arg(wording::entries(log.size()), wording::position(log.last()));
+}
+
+void addPersistent(Facts &facts, const raft::ServerView &server)
+{
+    facts.push_back(section("persistent", Inspector::tr("Persistent"), Fact::Mark::Durable,
+                            Inspector::tr("survives a crash")));
+    facts.push_back(field("currentTerm", QString::number(server.hard.term.value), "§5.1",
+                          Inspector::tr("The latest term this server has seen; it only grows (§5.1).")));
+    facts.push_back(field("votedFor",
+                          server.hard.vote ? wording::server(*server.hard.vote) : Inspector::tr("nobody"),
+                          "§5.2", Inspector::tr("Who got this server's one vote of currentTerm (§5.2).")));
+    facts.push_back(
+        field("log", logText(server.log), "§5.3",
+              Inspector::tr("The entries it holds and the position, index@term, of the last (§5.3).")));
+    Fact durable =
+        field("durable up to", QString::number(server.durable.value), "§5.6",
+              Inspector::tr("Entries up to this index are on its disk; a crash takes later ones (§5.6)."));
+    if (server.durable < server.log.lastIndex())
+        durable.strong = true;
+    facts.push_back(durable);
+    const QString manual = server.diskManual ? Inspector::tr(" · disk waits for you") : QString();
+    facts.push_back(
+        field("unsynced writes", QString::number(server.unsyncedWrites) + manual, "§5.6",
+              Inspector::tr("Writes on their way to the disk. Replies that depend on them wait (§5.6).")));
+    facts.push_back(field("snapshot",
+                          server.snapshot ? Inspector::tr("≤ %1").arg(wording::position(*server.snapshot))
+                                          : Inspector::tr("none"),
+                          "§7", Inspector::tr("The last position that its snapshot replaces (§7).")));
+    facts.push_back(field("membership", membershipText(server.membership), "§6",
+                          Inspector::tr("Who votes, as the latest membership entry of its log says (§6).")));
+}
+
+Fact timerFact(const raft::ClusterView &view, const raft::ServerView &server)
+{
+    const bool leads = server.role == raft::Role::Leader;
+    Fact fact = leads
+                    ? field("heartbeat due", {}, "§5.2",
+                            Inspector::tr("When this leader sends its next heartbeats (§5.2)."))
+                    : field("election timer", {}, "§5.2",
+                            Inspector::tr("What is left of its randomised election timeout. When it runs out "
+                                          "without a word from a leader, an election starts (§5.2)."));
+    // One key, so that the row keeps its place when the role changes.
+    fact.key = QStringLiteral("timer");
+    fact.ticking = true;
+    if (server.liveness == raft::Liveness::Paused)
+        fact.value = Inspector::tr("stands still");
+    else if (view.byHand)
+        fact.value = Inspector::tr("by hand");
+    else if (server.deadline <= view.now)
+        fact.value = Inspector::tr("now");
+    else
+        fact.value = leads ? wording::duration(server.deadline - view.now)
+                           : Inspector::tr("%1 left").arg(wording::duration(server.deadline - view.now));
+    return fact;
+}
+
+void addVolatile(Facts &facts, const raft::ClusterView &view, const raft::ServerView &server)
+{
+    const bool crashed = server.liveness == raft::Liveness::Crashed;
+    facts.push_back(section("volatile", Inspector::tr("Volatile"), Fact::Mark::Volatile,
+                            crashed ? Inspector::tr("lost in the crash") : Inspector::tr("lost in a crash")));
+    const std::size_t first = facts.size();
+    facts.push_back(field("commitIndex", QString::number(server.commit.value), "§5.3",
+                          Inspector::tr("The highest index it knows to be committed (§5.3).")));
+    facts.push_back(field("lastApplied", QString::number(server.applied.value), "§5.3",
+                          Inspector::tr("The highest index its store has applied (§5.3).")));
+    const QString self = Inspector::tr("itself");
+    const QString leader = server.leader
+                               ? (*server.leader == server.id ? self : wording::server(*server.leader))
+                               : (server.role == raft::Role::Leader ? self : Inspector::tr("unknown"));
+    facts.push_back(field("leader", leader, "§5.1",
+                          Inspector::tr("The leader of currentTerm, as far as it knows (§5.1).")));
+    facts.push_back(timerFact(view, server));
+    facts.push_back(field("waiting clients", QString::number(server.waitingClients), "§8",
+                          Inspector::tr("Requests that this server accepted and has not answered (§8).")));
+    if (!crashed)
+        return;
+    for (std::size_t i = first; i < facts.size(); ++i) {
+        facts[i].value = QStringLiteral("–");
+        facts[i].muted = true;
+    }
+}
+
+std::vector<raft::NodeId> silentVoters(const raft::ServerView &server)
+{
+    std::vector<raft::NodeId> silent;
+    for (const raft::NodeId id : server.membership.everyone()) {
+        const auto has = [id](const std::vector<raft::NodeId> &ids) {
+            return std::find(ids.begin(), ids.end(), id) != ids.end();
+        };
+        if (server.membership.votes(id) && !has(server.votesGranted) && !has(server.votesRefused))
+            silent.push_back(id);
+    }
+    return silent;
+}
+
+void addVotes(Facts &facts, const raft::ServerView &server)
+{
+    const std::size_t needed = server.membership.voters.size() / 2 + 1;
+    facts.push_back(section(
+        "votes",
+        server.role == raft::Role::PreCandidate ? Inspector::tr("Pre-votes") : Inspector::tr("Votes"),
+        Fact::Mark::Volatile, Inspector::tr("%1 of %2 needed").arg(server.votesGranted.size()).arg(needed)));
+    facts.push_back(field("granted", wording::servers(server.votesGranted), "§5.2",
+                          Inspector::tr("Who voted for it, itself included (§5.2).")));
+    facts.push_back(field("refused", wording::servers(server.votesRefused), "§5.4.1",
+                          Inspector::tr("Who refused: the vote was given away, or its log is behind theirs "
+                                        "(§5.2, §5.4.1).")));
+    facts.push_back(field("no answer yet", wording::servers(silentVoters(server)), "§5.2",
+                          Inspector::tr("Their replies are on the way, lost, or never sent.")));
+}
+
+/// What a leader has under way to one follower.
+QString inFlight(const raft::ClusterView &view, raft::NodeId leader, const raft::Progress &progress)
+{
+    const raft::LinkView *link = view.link(leader, progress.peer);
+    if (link != nullptr && link->cut)
+        return Inspector::tr("✕ cut");
+    switch (progress.state) {
+    case raft::Replication::Probe:
+        return progress.probeSent ? Inspector::tr("probe") : Inspector::tr("to probe");
+    case raft::Replication::Snapshot: return Inspector::tr("snapshot");
+    case raft::Replication::Stream: break;
+    }
+    return QString::number(progress.inflight.size());
+}
+
+Fact followerRow(const raft::ClusterView &view, raft::NodeId leader, const raft::Progress &progress)
+{
+    Fact row;
+    row.shape = Fact::Shape::TableRow;
+    row.key = QStringLiteral("follower %1").arg(progress.peer.value);
+    row.cells = {wording::server(progress.peer), QString::number(progress.next.value),
+                 QString::number(progress.match.value), inFlight(view, leader, progress)};
+    row.paper = QStringLiteral("§5.3");
+    row.explanation =
+        Inspector::tr("nextIndex: the entry to send next. matchIndex: known to be stored there. In flight: "
+                      "messages not yet acknowledged; while it probes, it looks for the place where the logs "
+                      "agree, one message at a time (§5.3).");
+    return row;
+}
+
+void addLeading(Facts &facts, const raft::ClusterView &view, const raft::ServerView &server)
+{
+    facts.push_back(section("leading",
+                            Inspector::tr("Followers as %1 sees them").arg(wording::server(server.id)),
+                            Fact::Mark::Leading, Inspector::tr("leader only")));
+    Fact head;
+    head.shape = Fact::Shape::TableHead;
+    head.key = QStringLiteral("followers");
+    head.cells = {Inspector::tr("peer"), Inspector::tr("next"), Inspector::tr("match"),
+                  Inspector::tr("in flight")};
+    facts.push_back(head);
+    for (const raft::Progress &progress : server.progress)
+        facts.push_back(followerRow(view, server.id, progress));
+    facts.push_back(field("pending reads", QString::number(server.pendingReads.size()), "thesis §6.4",
+                          Inspector::tr("Linearizable reads that wait until a majority has confirmed the "
+                                        "leadership (thesis §6.4).")));
+}
+
+} // namespace
+
+Facts nodeFacts(const raft::ClusterView &view, const raft::ServerView &server)
+{
+    Facts facts{title(view, server)};
+    const bool up = server.liveness != raft::Liveness::Crashed;
+    addPersistent(facts, server);
+    addVolatile(facts, view, server);
+    if (up && (server.role == raft::Role::Candidate || server.role == raft::Role::PreCandidate))
+        addVotes(facts, server);
+    if (server.isLeader())
+        addLeading(facts, view, server);
+    return facts;
+}
+
+const raft::ServerView *defaultServer(const raft::ClusterView &view)
+{
+    if (const raft::ServerView *leader = view.leader())
+        return leader;
+    return view.servers.empty() ? nullptr : &view.servers.front();
+}
+
+} // namespace raftarium

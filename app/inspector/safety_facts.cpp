@@ -1,0 +1,129 @@
+#include "app/inspector/safety_facts.h"
+
+#include "app/inspector/wording.h"
+
+namespace raftarium {
+
+namespace {
+
+using raft::SafetyProperty;
+using wording::Inspector;
+
+std::vector<const raft::Violation *> violationsOf(const raft::ClusterView &view, SafetyProperty property)
+{
+    std::vector<const raft::Violation *> found;
+    for (const raft::Violation &violation : view.violations)
+        if (violation.property == property)
+            found.push_back(&violation);
+    return found;
+}
+
+/// Whether somebody looks at the property. Histories of clients are judged as a whole, not after each event.
+bool isWatched(SafetyProperty property, bool checked)
+{
+    return checked && property != SafetyProperty::Linearizability;
+}
+
+Fact check(const raft::ClusterView &view, SafetyProperty property, bool checked)
+{
+    Fact fact;
+    fact.shape = Fact::Shape::Check;
+    fact.key = wording::text(raft::name(property));
+    fact.label = wording::text(raft::title(property));
+    fact.explanation = wording::text(raft::explain(property));
+    fact.paper = wording::sectionIn(fact.explanation);
+    const auto violations = violationsOf(view, property);
+    if (!violations.empty()) {
+        fact.mark = Fact::Mark::Fault;
+        fact.strong = true;
+        fact.value = Inspector::tr("violated");
+    } else if (isWatched(property, checked)) {
+        fact.mark = Fact::Mark::Good;
+    } else {
+        fact.mark = Fact::Mark::Unchecked;
+        fact.value = Inspector::tr("not checked");
+    }
+    return fact;
+}
+
+Fact heading(bool checked)
+{
+    Fact fact;
+    fact.shape = Fact::Shape::Section;
+    fact.key = QStringLiteral("safety");
+    fact.label = Inspector::tr("Safety");
+    fact.value = checked ? Inspector::tr("checked after every event") : Inspector::tr("checks are off");
+    return fact;
+}
+
+Fact prose(const QString &key, const QString &text, bool muted)
+{
+    Fact fact;
+    fact.shape = Fact::Shape::Prose;
+    fact.key = key;
+    fact.label = text;
+    fact.muted = muted;
+    fact.indented = true;
+    return fact;
+}
+
+template <class Each>
+void forEachProperty(Each each)
+{
+    for (int i = 0; i < static_cast<int>(SafetyProperty::Count); ++i)
+        each(static_cast<SafetyProperty>(i));
+}
+
+void addViolation(Facts &facts, const raft::Violation &violation)
+{
+    const QString number = QString::number(violation.event);
+    Fact proof = prose(QStringLiteral("proof ") + number + wording::text(raft::name(violation.property)),
+                       wording::text(violation.proof), false);
+    proof.strong = true;
+    facts.push_back(proof);
+    Fact go;
+    go.shape = Fact::Shape::Button;
+    go.key = QStringLiteral("go ") + number + wording::text(raft::name(violation.property));
+    go.label = Inspector::tr("Go to it · event %1").arg(wording::count(violation.event));
+    go.explanation = Inspector::tr("At %1").arg(wording::moment(violation.at));
+    go.event = violation.event;
+    go.indented = true;
+    facts.push_back(go);
+}
+
+QString verdict(const raft::ClusterView &view, bool checked)
+{
+    if (!view.violations.empty())
+        return Inspector::tr("A property that must always hold did not.");
+    return checked ? Inspector::tr("All that is checked holds.") : Inspector::tr("Nothing is being checked.");
+}
+
+} // namespace
+
+Facts safetySummary(const raft::ClusterView &view, bool checked)
+{
+    Facts facts{heading(checked)};
+    forEachProperty([&](SafetyProperty property) { facts.push_back(check(view, property, checked)); });
+    return facts;
+}
+
+Facts safetyFacts(const raft::ClusterView &view, bool checked)
+{
+    Fact title;
+    title.shape = Fact::Shape::Title;
+    title.key = QStringLiteral("title");
+    title.label = verdict(view, checked);
+    title.value = heading(checked).value;
+    Facts facts{title};
+    forEachProperty([&](SafetyProperty property) {
+        const Fact line = check(view, property, checked);
+        facts.push_back(line);
+        facts.push_back(prose(line.key + QStringLiteral(" means"), line.explanation, true));
+        const auto violations = violationsOf(view, property);
+        for (const raft::Violation *violation : violations)
+            addViolation(facts, *violation);
+    });
+    return facts;
+}
+
+} // namespace raftarium

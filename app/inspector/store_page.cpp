@@ -1,0 +1,161 @@
+#include "app/inspector/store_page.h"
+
+#include "app/inspector/facts_view.h"
+#include "app/inspector/operation_facts.h"
+#include "app/inspector/store_model.h"
+#include "app/inspector/wording.h"
+
+#include <QHeaderView>
+#include <QLabel>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace raftarium {
+
+/// Paints a value of the table: what differs stands out by ≠, weight and a frame; colour plays no part.
+class StoreCellDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setTheme(const Theme &theme) { m_theme = theme; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const auto *model = static_cast<const StoreModel *>(index.model());
+        const bool different = model->differs(index.row(), index.column());
+        const QString text = index.data().toString();
+        const bool empty = text == QStringLiteral("–") || model->crashed(index.column());
+        const QFont font = m_theme.monospace(9, different ? QFont::DemiBold : QFont::Normal);
+        const QRectF cell(option.rect);
+        painter->save();
+        painter->fillRect(QRectF(cell.left(), cell.bottom() - 1, cell.width(), 1), m_theme.border);
+        if (different) {
+            painter->setPen(QPen(m_theme.text, 1, Qt::DashLine));
+            painter->drawRect(cell.adjusted(2.5, 2.5, -2.5, -3.5));
+        }
+        if (option.state.testFlag(QStyle::State_HasFocus)) {
+            painter->setPen(QPen(m_theme.accent, 1));
+            painter->drawRect(cell.adjusted(0.5, 0.5, -0.5, -1.5));
+        }
+        painter->setFont(font);
+        painter->setPen(empty ? m_theme.mutedText : m_theme.text);
+        const QRectF place = cell.adjusted(7, 0, -5, 0);
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                          QFontMetricsF(font).elidedText(text, Qt::ElideRight, place.width()));
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        const QFontMetricsF metrics(m_theme.monospace(9, QFont::DemiBold));
+        const QString text = index.data().toString();
+        return {qRound(metrics.horizontalAdvance(text)) + 14, qRound(metrics.height()) + 10};
+    }
+
+private:
+    Theme m_theme = Theme::light();
+};
+
+namespace {
+
+constexpr int narrowestColumn = 52;
+constexpr int widestColumn = 120;
+constexpr int widestKey = 110;
+
+QLabel *makeHeading(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setContentsMargins(14, 10, 14, 4);
+    label->setMinimumWidth(0);
+    return label;
+}
+
+} // namespace
+
+StorePage::StorePage(Session *session, QWidget *parent)
+    : InspectorPage(session, parent), m_model(new StoreModel(this)), m_table(new QTableView(this)),
+      m_heading(makeHeading({}, this)), m_operationsHeading(makeHeading(tr("Clients"), this)),
+      m_operations(new FactsView(this)), m_delegate(new StoreCellDelegate(this))
+{
+    m_table->setObjectName(QStringLiteral("storeTable"));
+    m_table->setAccessibleName(tr("Contents of the stores"));
+    m_table->setModel(m_model);
+    m_table->setItemDelegate(m_delegate);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->setShowGrid(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->setCornerButtonEnabled(false);
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->verticalHeader()->setHighlightSections(false);
+    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->verticalHeader()->setTextElideMode(Qt::ElideRight);
+    m_operations->setObjectName(QStringLiteral("operations"));
+    m_operations->setAccessibleName(tr("Client operations"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_heading);
+    layout->addWidget(m_table, 3);
+    layout->addWidget(m_operationsHeading);
+    layout->addWidget(m_operations, 2);
+    setFocusProxy(m_table);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &StorePage::fitTable);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &StorePage::fitTable);
+}
+
+void StorePage::setTheme(const Theme &theme)
+{
+    m_delegate->setTheme(theme);
+    m_operations->setTheme(theme);
+    const QFont strong = theme.font(9.5, QFont::DemiBold);
+    m_heading->setFont(strong);
+    m_operationsHeading->setFont(strong);
+    m_table->horizontalHeader()->setFont(theme.monospace(9, QFont::DemiBold));
+    m_table->verticalHeader()->setFont(theme.monospace(9));
+    m_table->verticalHeader()->setDefaultSectionSize(qRound(QFontMetricsF(theme.monospace(9)).height()) + 10);
+    fitTable();
+}
+
+void StorePage::fitTable()
+{
+    const QFontMetrics keys(m_table->verticalHeader()->font());
+    int widest = 40;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        widest = std::max(
+            widest,
+            keys.horizontalAdvance(m_model->headerData(row, Qt::Vertical, Qt::DisplayRole).toString()) + 24);
+    m_table->verticalHeader()->setFixedWidth(std::min(widest, widestKey));
+    for (int column = 0; column < m_model->columnCount(); ++column) {
+        int width = narrowestColumn;
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            width = std::max(width, m_delegate->sizeHint({}, m_model->index(row, column)).width());
+        m_table->setColumnWidth(column, std::min(width, widestColumn));
+    }
+}
+
+void StorePage::refresh()
+{
+    m_model->setView(session().view());
+    const std::size_t keys = m_model->keyCount();
+    const auto shown = static_cast<std::size_t>(m_model->rowCount());
+    QString text = keys == 0   ? tr("Stores are empty")
+                   : keys == 1 ? tr("Stores · 1 key")
+                               : tr("Stores · %1 keys").arg(wording::count(keys));
+    if (shown < keys)
+        text += tr(", the first %1 shown").arg(wording::count(shown));
+    m_heading->setText(text);
+    m_operations->setFacts(operationFacts(session().view()));
+    m_operationsHeading->setText(session().view().operations.empty()
+                                     ? tr("No client has asked for anything yet")
+                                     : tr("Clients, latest first"));
+}
+
+} // namespace raftarium

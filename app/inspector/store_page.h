@@ -1,0 +1,35 @@
+#pragma once
+
+#include "app/inspector/inspector_page.h"
+
+class QLabel;
+class QTableView;
+
+namespace raftarium {
+
+class FactsView;
+class StoreCellDelegate;
+class StoreModel;
+
+/// What every server's store holds, side by side, and what the clients asked for.
+class StorePage : public InspectorPage {
+    Q_OBJECT
+
+public:
+    explicit StorePage(Session *session, QWidget *parent = nullptr);
+
+    void setTheme(const Theme &theme) override;
+    void refresh() override;
+
+private:
+    void fitTable();
+
+    StoreModel *m_model;
+    QTableView *m_table;
+    QLabel *m_heading;
+    QLabel *m_operationsHeading;
+    FactsView *m_operations;
+    StoreCellDelegate *m_delegate;
+};
+
+} // namespace raftarium

@@ -1,0 +1,191 @@
+#include "app/inspector/why_chain.h"
+
+#include "app/inspector/wording.h"
+
+#include <algorithm>
+
+namespace raftarium {
+
+namespace {
+
+using wording::Inspector;
+
+constexpr raft::EventNumber searchLimit = 100'000;
+
+/// The last event up to the one shown for which `matches` holds; 0 when there is none near.
+template <class Predicate>
+raft::EventNumber lastEvent(const Session &session, Predicate matches)
+{
+    const raft::EventNumber shown = session.shownEvent();
+    const raft::EventNumber stop = shown > searchLimit ? shown - searchLimit : 0;
+    for (raft::EventNumber n = shown; n > stop; --n)
+        if (matches(session.events()[n]))
+            return n;
+    return 0;
+}
+
+QString ruleOfNote(raft::NoteKind kind)
+{
+    using Kind = raft::NoteKind;
+    switch (kind) {
+    case Kind::ElectionTimeout:
+        return Inspector::tr("§5.2: who hears from no leader for an election timeout assumes there is none.");
+    case Kind::BecamePreCandidate:
+    case Kind::PreVoteGranted:
+        return Inspector::tr("Thesis §9.6: only who could win an election may start one.");
+    case Kind::BecameCandidate:
+        return Inspector::tr(
+            "§5.2: a candidate moves to the next term, votes for itself and asks all others.");
+    case Kind::BecameLeader:
+        return Inspector::tr("§5.2: the votes of a majority make a leader; so a term has at most one.");
+    case Kind::SteppedDown:
+    case Kind::HigherTerm:
+        return Inspector::tr("§5.1: whoever sees a higher term takes it over and becomes a follower.");
+    case Kind::StaleTerm: return Inspector::tr("§5.1: a request of an earlier term is refused.");
+    case Kind::VoteGranted:
+        return Inspector::tr("§5.2: the first candidate of a term whose log is up to date gets the vote.");
+    case Kind::VoteRefusedAlreadyVoted: return Inspector::tr("§5.2: a server gives one vote a term.");
+    case Kind::VoteRefusedLogBehind:
+        return Inspector::tr("§5.4.1: no vote for a log that ends before one's own; so a leader has every "
+                             "committed entry.");
+    case Kind::VoteRefusedLeaderAlive:
+        return Inspector::tr("§6: no vote within the minimum election timeout after hearing a leader.");
+    case Kind::Appended:
+    case Kind::PrevMismatch:
+        return Inspector::tr("§5.3: entries are stored only after an entry that the leader holds too.");
+    case Kind::Truncated: return Inspector::tr("§5.3: entries that conflict with the leader's are removed.");
+    case Kind::AppendRejected: return Inspector::tr("§5.3: the leader goes back until the two logs agree.");
+    case Kind::Committed:
+        return Inspector::tr(
+            "§5.3, §5.4.2: an entry of the leader's term that a majority stores is committed, "
+            "and all before it.");
+    case Kind::NotCommittedOldTerm:
+        return Inspector::tr("§5.4.2: entries of earlier terms are never committed by counting.");
+    case Kind::SnapshotTaken:
+    case Kind::SnapshotSent:
+    case Kind::SnapshotInstalled: return Inspector::tr("§7: a snapshot stands for the log that it replaces.");
+    case Kind::SnapshotIgnored: return Inspector::tr("§7: an outdated snapshot changes nothing.");
+    case Kind::MembershipActive: return Inspector::tr("§6: a membership counts as soon as it is in the log.");
+    case Kind::MembershipRolledBack:
+        return Inspector::tr("Thesis §4.1: truncating a membership brings back the one before.");
+    case Kind::ReadConfirmed:
+    case Kind::ReadRefused:
+        return Inspector::tr("Thesis §6.4: a leader answers a read only while a majority confirms it.");
+    case Kind::TransferStarted:
+    case Kind::TransferAborted:
+        return Inspector::tr("Thesis §3.10: leadership is handed to a server whose log is complete.");
+    case Kind::QuorumLost: return Inspector::tr("Thesis §6.2: a leader that reaches no majority steps down.");
+    case Kind::RequestRefused: return Inspector::tr("§8: only the leader takes requests of clients.");
+    case Kind::Ignored: break;
+    }
+    return {};
+}
+
+Fact step(const raft::Cluster &cluster, raft::EventNumber number)
+{
+    const raft::Event &event = cluster.events()[number];
+    Fact fact;
+    fact.shape = Fact::Shape::Step;
+    fact.key = QString::number(number);
+    fact.label = wording::text(cluster.describe(number));
+    fact.value = wording::moment(event.at);
+    fact.event = number;
+    if ((event.flags & raft::Event::Forced) != 0 || raft::isIntervention(event.kind))
+        fact.mark = Fact::Mark::Forced;
+    return fact;
+}
+
+/// The rule behind the event, or behind the nearest cause that a rule decided.
+QString decidingRule(const raft::EventRecord &events, const std::vector<raft::EventNumber> &chain)
+{
+    for (auto each = chain.rbegin(); each != chain.rend(); ++each)
+        if (const QString rule = ruleBehind(events[*each]); !rule.isEmpty())
+            return rule;
+    return {};
+}
+
+} // namespace
+
+raft::EventNumber eventOfSelection(const Session &session)
+{
+    const Selection &selection = session.selection();
+    if (const auto *event = std::get_if<SelectedEvent>(&selection))
+        return std::min(event->event, session.events().size());
+    if (const auto *message = std::get_if<SelectedMessage>(&selection))
+        return lastEvent(session, [id = message->message](const raft::Event &event) {
+            return event.kind == raft::EventKind::MessageSent && event.subject == id;
+        });
+    if (const auto *server = std::get_if<SelectedServer>(&selection))
+        return lastEvent(session, [id = server->server](const raft::Event &event) {
+            return event.server == id.value && raft::importance(event) >= raft::Importance::Vote;
+        });
+    if (const auto *entry = std::get_if<SelectedEntry>(&selection))
+        return lastEvent(session,
+                         [at = entry->at](const raft::Event &event) { return event.position == at; });
+    return session.shownEvent();
+}
+
+std::vector<raft::EventNumber> causesOf(const raft::EventRecord &events, raft::EventNumber event,
+                                        std::size_t most)
+{
+    std::vector<raft::EventNumber> chain;
+    while (event != 0 && event <= events.size() && chain.size() < most) {
+        chain.push_back(event);
+        const raft::EventNumber cause = events[event].cause;
+        if (cause >= event) // A cause lies before its effect; anything else would never end.
+            break;
+        event = cause;
+    }
+    std::reverse(chain.begin(), chain.end());
+    return chain;
+}
+
+QString ruleBehind(const raft::Event &event)
+{
+    using Kind = raft::EventKind;
+    switch (event.kind) {
+    case Kind::Noted: return ruleOfNote(static_cast<raft::NoteKind>(event.detail));
+    case Kind::CommitAdvanced:
+        return Inspector::tr(
+            "§5.3: what the leader has committed is committed; a follower learns it with the "
+            "next message.");
+    case Kind::TimerFired:
+        return Inspector::tr("§5.2: followers wait a randomised election timeout; leaders beat in between.");
+    case Kind::Synced: return Inspector::tr("§5.6: nothing is acknowledged before it is on disk.");
+    default: return {};
+    }
+}
+
+Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
+{
+    const raft::EventRecord &events = cluster.events();
+    const std::vector<raft::EventNumber> chain = causesOf(events, event);
+    if (chain.empty())
+        return {};
+    Facts facts;
+    for (const raft::EventNumber number : chain)
+        facts.push_back(step(cluster, number));
+    facts.back().strong = true;
+    if (const raft::EventNumber before = events[chain.front()].cause; before != 0) {
+        Fact more;
+        more.shape = Fact::Shape::Prose;
+        more.key = QStringLiteral("more");
+        more.label = Inspector::tr("… and what led to event %1").arg(wording::count(before));
+        more.muted = true;
+        facts.insert(facts.begin(), more);
+    }
+    if (const QString rule = decidingRule(events, chain); !rule.isEmpty()) {
+        Fact fact;
+        fact.shape = Fact::Shape::Section;
+        fact.key = QStringLiteral("rule heading");
+        fact.label = Inspector::tr("The rule that decided");
+        facts.push_back(fact);
+        fact.shape = Fact::Shape::Prose;
+        fact.key = QStringLiteral("rule");
+        fact.label = rule;
+        facts.push_back(fact);
+    }
+    return facts;
+}
+
+} // namespace raftarium

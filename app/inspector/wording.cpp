@@ -1,0 +1,83 @@
+#include "app/inspector/wording.h"
+
+#include "raftcore/store/command.h"
+
+#include <QLocale>
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace raftarium::wording {
+
+QString server(raft::NodeId id)
+{
+    return QStringLiteral("S%1").arg(id.value);
+}
+
+QString servers(const std::vector<raft::NodeId> &ids)
+{
+    QStringList names;
+    for (const raft::NodeId id : ids)
+        names << server(id);
+    return names.isEmpty() ? QStringLiteral("–") : names.join(u' ');
+}
+
+QString position(const raft::Position &at)
+{
+    if (at.index.value == 0)
+        return Inspector::tr("none");
+    return QStringLiteral("%1@%2").arg(at.index.value).arg(at.term.value);
+}
+
+QString count(std::uint64_t number)
+{
+    static const QLocale english(QLocale::English, QLocale::UnitedStates);
+    return english.toString(static_cast<qulonglong>(number));
+}
+
+QString entries(std::size_t number)
+{
+    return number == 1 ? Inspector::tr("1 entry") : Inspector::tr("%1 entries").arg(count(number));
+}
+
+QString duration(raft::Time length)
+{
+    const auto us = length.count();
+    if (us < 1'000)
+        return QStringLiteral("%1 µs").arg(us);
+    if (us < 1'000'000)
+        return QStringLiteral("%1 ms").arg(us / 1'000);
+    if (us < 100'000'000)
+        return QStringLiteral("%1 s").arg(static_cast<double>(us) / 1e6, 0, 'f', 1);
+    return QStringLiteral("%1 s").arg(count(static_cast<std::uint64_t>(us / 1'000'000)));
+}
+
+QString moment(raft::Time at)
+{
+    return QStringLiteral("%1 s").arg(static_cast<double>(at.count()) / 1e6, 0, 'f', 3);
+}
+
+QString payload(const raft::Entry &entry)
+{
+    if (std::holds_alternative<raft::NoOp>(entry.payload))
+        return Inspector::tr("no-op");
+    if (const auto *change = std::get_if<raft::MembershipChange>(&entry.payload))
+        return Inspector::tr("members %1").arg(servers(change->target->everyone()));
+    const std::string &bytes = *std::get<raft::Command>(entry.payload).bytes;
+    if (const auto command = raft::decodeCommand(bytes))
+        return text(raft::summary(command->change));
+    return Inspector::tr("%1 bytes").arg(count(bytes.size()));
+}
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString sectionIn(const QString &sentence)
+{
+    static const QRegularExpression section(QStringLiteral("(thesis )?§[0-9]+(\\.[0-9]+)*"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    return section.match(sentence).captured();
+}
+
+} // namespace raftarium::wording
