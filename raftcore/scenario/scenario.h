@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/cluster/cluster.h"
+#include "raftcore/scenario/command.h"
 
 #include <cstddef>
 #include <functional>
@@ -23,17 +24,28 @@ struct ScenarioProblem {
     std::string message() const; ///< "file:line: text".
 };
 
-/// One command as it stands in the file, its words already split and its syntax checked.
+/// One command as it stands in the file, parsed and checked.
 struct ScenarioCommand {
     std::size_t line = 0;
-    std::vector<std::string> words; ///< As written; quoted text is one word without its quotes.
+    std::string text; ///< As written, without comment.
+    ScenarioAct act;
+};
+
+/// A step of a lesson: a level-two heading, the prose below it, and the commands in between.
+struct ScenarioStep {
+    std::size_t line = 0;
+    std::string title; ///< Empty for what stands before the first heading.
+    std::string prose; ///< Markdown, without the `raft` blocks.
+    std::size_t firstCommand = 0;
 };
 
 /// A parsed scenario.
 struct Scenario {
     std::string file;
-    std::string title;
-    std::string reference;
+    std::string title;     ///< From the front matter, else the first level-one heading.
+    std::string reference; ///< Sections of the paper or the thesis.
+    int minutes = 0;       ///< How long a lesson takes; 0 when it does not say.
+    std::vector<ScenarioStep> steps;
     std::vector<ScenarioCommand> commands;
 };
 

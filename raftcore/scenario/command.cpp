@@ -1,0 +1,45 @@
+#include "raftcore/scenario/command.h"
+
+namespace raft {
+
+bool holds(Comparison comparison, std::uint64_t left, std::uint64_t right)
+{
+    switch (comparison) {
+    case Comparison::Equal: return left == right;
+    case Comparison::NotEqual: return left != right;
+    case Comparison::Less: return left < right;
+    case Comparison::LessOrEqual: return left <= right;
+    case Comparison::Greater: return left > right;
+    case Comparison::GreaterOrEqual: return left >= right;
+    }
+    return false;
+}
+
+std::uint64_t lengthOf(const Terms &terms)
+{
+    std::uint64_t length = 0;
+    for (const TermRun &run : terms)
+        length += run.count;
+    return length;
+}
+
+std::string inWords(const Terms &terms)
+{
+    std::string text;
+    for (const TermRun &run : terms) {
+        const std::string term = (text.empty() ? "" : ",") + std::to_string(run.term.value);
+        if (run.count <= 3)
+            for (std::uint64_t i = 0; i < run.count; ++i)
+                text += (i == 0 ? "" : ",") + (i == 0 ? term : std::to_string(run.term.value));
+        else
+            text += term + "*" + std::to_string(run.count);
+    }
+    return text.empty() ? "nothing" : text;
+}
+
+bool names(MessageType named, MessageType actual)
+{
+    return named == actual || (named == MessageType::Append && actual == MessageType::Heartbeat);
+}
+
+} // namespace raft

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "raftcore/scenario/scenario.h"
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// The outer form of a scenario file: front matter, prose, steps, and the lines of the `raft` blocks.
+namespace raft {
+
+/// A line of a `raft` block.
+struct BlockLine {
+    std::size_t line = 0;
+    std::string_view text; ///< Part of the file's text.
+    std::size_t step = 0;  ///< Place in Scenario::steps.
+};
+
+struct ScenarioDocument {
+    Scenario scenario; ///< Without its commands.
+    std::vector<BlockLine> lines;
+};
+
+std::variant<ScenarioDocument, ScenarioProblem> readDocument(std::string_view text, const std::string &file);
+
+} // namespace raft

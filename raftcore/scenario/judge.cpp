@@ -1,0 +1,368 @@
+#include "raftcore/scenario/judge.h"
+
+#include "raftcore/scenario/command.h"
+#include "raftcore/verification/linearizability.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace raft {
+
+namespace {
+
+using namespace condition;
+
+std::string nameOf(NodeId id)
+{
+    return "S" + std::to_string(id.value);
+}
+
+std::string nameOf(Position at)
+{
+    return std::to_string(at.index.value) + "@" + std::to_string(at.term.value);
+}
+
+std::string inWords(const std::vector<NodeId> &ids)
+{
+    std::string text;
+    for (const NodeId id : ids)
+        text += (text.empty() ? "" : ",") + std::to_string(id.value);
+    return text.empty() ? "nobody" : text;
+}
+
+const char *inWords(Role role)
+{
+    switch (role) {
+    case Role::Follower: return "follower";
+    case Role::PreCandidate: return "candidate (asking for pre-votes)";
+    case Role::Candidate: return "candidate";
+    case Role::Leader: return "leader";
+    }
+    return "?";
+}
+
+/// The terms of the entries that are present.
+Terms termsOf(const Log &log)
+{
+    Terms terms;
+    for (Index at = log.lastIndex(); log.contains(at);) {
+        const Index first = log.firstOfTermAt(at);
+        terms.push_back({*log.termAt(at), at.value - first.value + 1});
+        at = first - 1;
+    }
+    std::reverse(terms.begin(), terms.end());
+    return terms;
+}
+
+/// Whether a log has these terms. What a snapshot replaces may be written out or left out.
+bool hasTerms(const Log &log, const Terms &wanted)
+{
+    const Terms present = termsOf(log);
+    if (present == wanted)
+        return true;
+    const std::uint64_t base = log.base().index.value;
+    if (base == 0 || lengthOf(wanted) != log.lastIndex().value)
+        return false;
+    std::uint64_t skip = base;
+    Term lastSkipped;
+    Terms rest;
+    for (const TermRun &run : wanted) {
+        const std::uint64_t skipped = std::min(skip, run.count);
+        skip -= skipped;
+        if (skipped > 0)
+            lastSkipped = run.term;
+        if (run.count > skipped)
+            rest.push_back({run.term, run.count - skipped});
+    }
+    return lastSkipped == log.base().term && rest == present;
+}
+
+class Judge {
+public:
+    Judge(const Cluster &cluster, const ScenarioMemory &memory)
+        : m_cluster(cluster), m_memory(memory), m_view(cluster.view())
+    {
+    }
+
+    Judgement operator()(const RoleIs &wanted) const
+    {
+        return about(wanted.server, [&](const ServerView &server) {
+            const bool role = (wanted.role == RoleWanted::Leader && server.isLeader()) ||
+                              (wanted.role == RoleWanted::NotLeader && !server.isLeader()) ||
+                              (wanted.role == RoleWanted::Follower && server.role == Role::Follower) ||
+                              (wanted.role == RoleWanted::Candidate &&
+                               (server.role == Role::Candidate || server.role == Role::PreCandidate));
+            const bool term = !wanted.term || server.hard.term == *wanted.term;
+            return Judgement{role && term, nameOf(server.id) + " is " + describe(server)};
+        });
+    }
+
+    Judgement operator()(const LeaderIs &wanted) const
+    {
+        const ServerView *leader = m_view.leader();
+        const std::string instead =
+            leader == nullptr ? "nobody leads"
+                              : nameOf(leader->id) + " leads term " + std::to_string(leader->hard.term.value);
+        switch (wanted.wanted) {
+        case LeaderIs::Wanted::Any: return {leader != nullptr, instead};
+        case LeaderIs::Wanted::None: return {leader == nullptr, instead};
+        case LeaderIs::Wanted::One: return {leader != nullptr && leader->id == wanted.server, instead};
+        }
+        return {};
+    }
+
+    Judgement operator()(const NumberIs &wanted) const
+    {
+        return about(wanted.server, [&](const ServerView &server) {
+            const auto [value, what] =
+                wanted.what == NumberIs::What::Term     ? std::pair(server.hard.term.value, "term")
+                : wanted.what == NumberIs::What::Commit ? std::pair(server.commit.value, "commit index")
+                                                        : std::pair(server.applied.value, "applied index");
+            return Judgement{holds(wanted.comparison, value, wanted.number),
+                             nameOf(server.id) + "'s " + what + " is " + std::to_string(value)};
+        });
+    }
+
+    Judgement operator()(const VoteIs &wanted) const
+    {
+        return about(wanted.server, [&](const ServerView &server) {
+            const std::uint64_t vote = server.hard.vote.value_or(NodeId{}).value;
+            return Judgement{holds(wanted.comparison, vote, wanted.vote.value_or(NodeId{}).value),
+                             nameOf(server.id) + " has voted for " +
+                                 (vote == 0 ? "nobody" : nameOf(*server.hard.vote)) + " in term " +
+                                 std::to_string(server.hard.term.value)};
+        });
+    }
+
+    Judgement operator()(const LogIs &wanted) const
+    {
+        return about(wanted.server, [&](const ServerView &server) {
+            const std::string compacted =
+                server.log.base().index == Index{} ? "" : " after the snapshot " + nameOf(server.log.base());
+            return Judgement{hasTerms(server.log, wanted.terms) == wanted.equal,
+                             nameOf(server.id) + "'s log holds " + inWords(termsOf(server.log)) + compacted};
+        });
+    }
+
+    Judgement operator()(const ValueIs &wanted) const
+    {
+        return about(wanted.server, [&](const ServerView &server) {
+            const auto stored = server.store.find(wanted.key);
+            const auto value = stored ? std::optional(stored->value) : std::nullopt;
+            return Judgement{(value == wanted.value) == wanted.equal,
+                             nameOf(server.id) + " has " +
+                                 (value ? wanted.key + " = " + *value : "no value of " + wanted.key)};
+        });
+    }
+
+    Judgement operator()(const MembershipIs &wanted) const
+    {
+        return about(wanted.server, [&](const ServerView &server) {
+            const Membership &membership = server.membership;
+            const bool same =
+                !membership.joint() &&
+                (wanted.learners.empty()
+                     ? wanted.voters == membership.voters || wanted.voters == membership.everyone()
+                     : wanted.voters == membership.voters && wanted.learners == membership.learners);
+            std::string instead = nameOf(server.id) + "'s membership is " + inWords(membership.voters);
+            if (membership.joint())
+                instead += " jointly with " + inWords(membership.outgoing);
+            if (!membership.learners.empty())
+                instead += " and the learners " + inWords(membership.learners);
+            return Judgement{same == wanted.equal, instead};
+        });
+    }
+
+    Judgement operator()(const MatchIs &wanted) const
+    {
+        const auto follower = resolve(wanted.follower, m_view);
+        return about(wanted.leader, [&](const ServerView &server) {
+            if (!server.isLeader())
+                return Judgement{false, nameOf(server.id) + " does not lead"};
+            for (const Progress &peer : server.progress)
+                if (peer.peer == follower)
+                    return Judgement{holds(wanted.comparison, peer.match.value, wanted.number),
+                                     nameOf(server.id) + "'s match index of " + nameOf(peer.peer) + " is " +
+                                         std::to_string(peer.match.value)};
+            return Judgement{false, nameOf(server.id) + " keeps no match index of that server"};
+        });
+    }
+
+    Judgement operator()(const PendingCount &wanted) const
+    {
+        const auto from = resolve(wanted.from, m_view);
+        const auto to = resolve(wanted.to, m_view);
+        const auto count =
+            std::count_if(m_view.messages.begin(), m_view.messages.end(), [&](const MessageView &one) {
+                return one.message.from == from && one.message.to == to;
+            });
+        return {holds(wanted.comparison, static_cast<std::uint64_t>(count), wanted.number),
+                std::to_string(count) + " wait there"};
+    }
+
+    Judgement operator()(const SentCount &wanted) const
+    {
+        const NodeId from = resolve(wanted.from, m_view).value_or(NodeId{});
+        const NodeId to = resolve(wanted.to, m_view).value_or(NodeId{});
+        const EventRecord &events = m_cluster.events();
+        std::uint64_t count = 0;
+        for (EventNumber number = 1; number <= events.size(); ++number) {
+            const Event &event = events[number];
+            if (event.kind == EventKind::MessageSent && event.server == from.value &&
+                event.other == to.value && names(wanted.type, static_cast<MessageType>(event.detail)))
+                ++count;
+        }
+        return {holds(wanted.comparison, count, wanted.number), std::to_string(count) + " were sent"};
+    }
+
+    Judgement operator()(const SnapshotIs &wanted) const
+    {
+        return about(wanted.server, [&](const ServerView &server) {
+            return Judgement{
+                (server.snapshot == wanted.last) == wanted.equal,
+                nameOf(server.id) + " has " +
+                    (server.snapshot ? "the snapshot " + nameOf(*server.snapshot) : "no snapshot")};
+        });
+    }
+
+    Judgement operator()(const ReadIs &wanted) const
+    {
+        const auto known = m_memory.reads.find(wanted.read);
+        const Operation *read = known == m_memory.reads.end() ? nullptr : m_cluster.operation(known->second);
+        if (read == nullptr)
+            return {false, "there was no such read"};
+        const OperationOutcome outcome = read->outcome;
+        const bool same = wanted.wanted == ReadIs::Wanted::Pending ? outcome == OperationOutcome::Pending
+                          : wanted.wanted == ReadIs::Wanted::Refused
+                              ? outcome == OperationOutcome::Refused
+                              : outcome == OperationOutcome::Done && read->result == wanted.value;
+        return {same == wanted.equal, "the read " + answerOf(*read)};
+    }
+
+    Judgement operator()(const RequestWas &wanted) const
+    {
+        const Operation *operation =
+            m_memory.latestOperation ? m_cluster.operation(*m_memory.latestOperation) : nullptr;
+        if (operation == nullptr && !m_memory.latestAccepted)
+            return {false, "there was no request"};
+        const bool accepted =
+            operation != nullptr ? operation->outcome != OperationOutcome::Refused : *m_memory.latestAccepted;
+        return {accepted == wanted.accepted, accepted ? "it was accepted" : "it was refused"};
+    }
+
+    Judgement operator()(const Agree &wanted) const
+    {
+        const ServerView *first = nullptr;
+        for (const ServerView &server : m_view.servers) {
+            const bool named =
+                std::find(wanted.servers.begin(), wanted.servers.end(), server.id) != wanted.servers.end();
+            if (wanted.servers.empty() ? server.liveness == Liveness::Crashed : !named)
+                continue;
+            if (const std::string wrong = disagreement(server, first); !wrong.empty())
+                return {false, wrong};
+            if (first == nullptr)
+                first = &server;
+        }
+        return {first != nullptr, "no server is up"};
+    }
+
+    Judgement operator()(const LeaderChanges &wanted) const
+    {
+        return {holds(wanted.comparison, m_memory.leaderChanges, wanted.number),
+                "the leader changed " + std::to_string(m_memory.leaderChanges) + " times"};
+    }
+
+    Judgement operator()(const Live &) const { return {false, "it was not tried"}; }
+
+    Judgement operator()(const Safe &) const
+    {
+        const std::vector<Violation> &violations = m_cluster.violations();
+        if (!violations.empty())
+            return {false, violations.front().proof};
+        const Linearizability linear = checkLinearizability(clientHistory(m_cluster));
+        return {linear.verdict != Linearizability::Verdict::Violated, linear.proof};
+    }
+
+    Judgement operator()(const Violated &wanted) const
+    {
+        std::string others;
+        for (const Violation &violation : m_cluster.violations()) {
+            if (violation.property == wanted.property)
+                return {true, {}};
+            others += (others.empty() ? "" : ", ") + std::string(name(violation.property));
+        }
+        if (wanted.property == SafetyProperty::Linearizability &&
+            checkLinearizability(clientHistory(m_cluster)).verdict == Linearizability::Verdict::Violated)
+            return {true, {}};
+        return {false, others.empty() ? "every property held" : "only these were: " + others};
+    }
+
+private:
+    template <class Look>
+    Judgement about(ServerName name, Look look) const
+    {
+        const auto id = resolve(name, m_view);
+        const ServerView *server = id ? m_view.server(*id) : nullptr;
+        if (server == nullptr)
+            return {false, name.isLeader() ? "there is no leader" : "there is no such server"};
+        return look(*server);
+    }
+
+    static std::string describe(const ServerView &server)
+    {
+        const std::string term = " in term " + std::to_string(server.hard.term.value);
+        return (server.liveness == Liveness::Crashed ? "down" : inWords(server.role)) + term;
+    }
+
+    static std::string answerOf(const Operation &read)
+    {
+        switch (read.outcome) {
+        case OperationOutcome::Done: return read.result ? "returned " + *read.result : "found no such key";
+        case OperationOutcome::Pending: return "is pending";
+        case OperationOutcome::Refused: return "was refused";
+        case OperationOutcome::Failed: return "failed";
+        case OperationOutcome::Unknown: return "never got an answer";
+        }
+        return {};
+    }
+
+    /// What is wrong with a server on its own or, when that is nothing, beside another; empty when nothing
+    /// is.
+    static std::string disagreement(const ServerView &server, const ServerView *other)
+    {
+        const Position last = server.log.last();
+        if (server.commit != last.index || server.applied != last.index)
+            return nameOf(server.id) + "'s log ends at " + nameOf(last) + ", of which it has committed " +
+                   std::to_string(server.commit.value) + " and applied " +
+                   std::to_string(server.applied.value);
+        if (other == nullptr)
+            return {};
+        if (last != other->log.last())
+            return nameOf(other->id) + "'s log ends at " + nameOf(other->log.last()) + " and " +
+                   nameOf(server.id) + "'s at " + nameOf(last);
+        if (server.store.hash() != other->store.hash())
+            return nameOf(other->id) + " and " + nameOf(server.id) + " hold different values";
+        return {};
+    }
+
+    const Cluster &m_cluster;
+    const ScenarioMemory &m_memory;
+    ClusterView m_view;
+};
+
+} // namespace
+
+Judgement judge(const Condition &condition, const Cluster &cluster, const ScenarioMemory &memory)
+{
+    return std::visit(Judge(cluster, memory), condition);
+}
+
+std::optional<NodeId> resolve(ServerName name, const ClusterView &view)
+{
+    if (!name.isLeader())
+        return name.id;
+    const ServerView *leader = view.leader();
+    return leader == nullptr ? std::nullopt : std::optional(leader->id);
+}
+
+} // namespace raft

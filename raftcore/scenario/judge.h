@@ -1,0 +1,33 @@
+#pragma once
+
+#include "raftcore/cluster/cluster.h"
+#include "raftcore/scenario/condition.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace raft {
+
+/// What a run has to remember beside the cluster, for conditions that speak of it.
+struct ScenarioMemory {
+    std::map<std::string, OperationId> reads;   ///< By the names that the scenario gave them.
+    std::optional<OperationId> latestOperation; ///< The latest request, when it was a client's …
+    std::optional<bool> latestAccepted;         ///< … or when it was a change of membership or leadership.
+    std::uint64_t leaderChanges = 0;            ///< Of the latest soak.
+};
+
+/// Whether a condition holds and, for when it does not, what is there instead ("S1's commit index is 1").
+struct Judgement {
+    bool holds = false;
+    std::string instead;
+};
+
+/// Judges any condition but Live, which has to let time pass.
+Judgement judge(const Condition &condition, const Cluster &cluster, const ScenarioMemory &memory);
+
+/// The server that is meant; nothing when it is the leader and there is none.
+std::optional<NodeId> resolve(ServerName name, const ClusterView &view);
+
+} // namespace raft

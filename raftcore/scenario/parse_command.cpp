@@ -1,0 +1,657 @@
+#include "raftcore/scenario/parse_command.h"
+
+#include "raftcore/scenario/parse_condition.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace raft {
+
+namespace {
+
+using namespace command;
+
+constexpr std::size_t mostKeyBytes = 1024;
+constexpr std::size_t mostValueBytes = 1024 * 1024;
+constexpr std::uint64_t mostEntriesInAll = 2'000'000;
+constexpr Time patience = std::chrono::seconds(30); ///< Of an `until` without `within`.
+
+std::string key(Words &words)
+{
+    std::string text = words.word("a key").text;
+    if (text.empty() || text.size() > mostKeyBytes)
+        words.fail("a key has 1 to 1024 bytes");
+    return text;
+}
+
+std::string checkedValue(Words &words, std::string text)
+{
+    if (text.size() > mostValueBytes)
+        words.fail("a value has at most 1 MiB");
+    return text;
+}
+
+/// "session=C:Q", if it is there.
+std::optional<Session> session(Words &words)
+{
+    if (!words.takePrefix("session="))
+        return std::nullopt;
+    const std::string what = "a client and its request number like c1:1";
+    const std::string text = words.word(what).text;
+    const auto colon = text.rfind(':');
+    std::uint64_t sequence = 0;
+    if (colon != std::string::npos && colon > 0 && colon + 1 < text.size()) {
+        const char *end = text.data() + text.size();
+        const auto read = std::from_chars(text.data() + colon + 1, end, sequence);
+        if (read.ec == std::errc{} && read.ptr == end && sequence > 0)
+            return Session{text.substr(0, colon), sequence};
+    }
+    words.fail("expected " + what + ", but found " + quote(text));
+    return std::nullopt;
+}
+
+/// "k=v" or "k+=1".
+Change putChange(Words &words)
+{
+    const std::string what = "key=value or key+=number";
+    const std::string text = words.word(what).text;
+    const auto equals = text.find('=');
+    const bool adds = equals != std::string::npos && equals > 0 && text[equals - 1] == '+';
+    const std::string name = text.substr(0, equals == std::string::npos ? 0 : equals - (adds ? 1 : 0));
+    if (name.empty() || name.size() > mostKeyBytes) {
+        words.fail("expected " + what + ", but found " + quote(text));
+        return Put{};
+    }
+    if (!adds)
+        return Put{name, checkedValue(words, text.substr(equals + 1))};
+    Add add{name, 0};
+    const char *end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + equals + 1, end, add.amount);
+    if (read.ec != std::errc{} || read.ptr != end || equals + 1 == text.size())
+        words.fail("expected a whole number after +=, but found " + quote(text.substr(equals + 1)));
+    return add;
+}
+
+/// Calls visit(NodeId) for every server that an act names by number.
+template <class Visit>
+struct ServersOf {
+    const Visit &visit;
+
+    void operator()(const ServerName &server) const
+    {
+        if (!server.isLeader())
+            visit(server.id);
+    }
+    void operator()(const std::vector<NodeId> &servers) const
+    {
+        for (const NodeId id : servers)
+            visit(id);
+    }
+    template <class Act>
+    requires requires(Act act) { act.server; }
+    void operator()(const Act &act) const
+    {
+        if constexpr (std::is_same_v<decltype(act.server), ServerName>)
+            (*this)(act.server);
+        if constexpr (requires { act.target; })
+            (*this)(act.target);
+    }
+    template <class Act>
+    requires requires(Act act)
+    {
+        act.from;
+        act.to;
+    }
+    void operator()(const Act &act) const
+    {
+        if constexpr (!std::is_same_v<Act, Inject>)
+            (*this)(act.from);
+        (*this)(act.to);
+    }
+    template <class Act>
+    requires requires(Act act) { act.servers; }
+    void operator()(const Act &act) const { (*this)(act.servers); }
+    template <class Act>
+    requires requires(Act act) { act.condition; }
+    void operator()(const Act &act) const { std::visit(*this, act.condition); }
+    void operator()(const condition::LeaderIs &leader) const
+    {
+        if (leader.wanted == condition::LeaderIs::Wanted::One)
+            visit(leader.server);
+    }
+    void operator()(const condition::MatchIs &match) const
+    {
+        (*this)(match.leader);
+        (*this)(match.follower);
+    }
+    void operator()(const Split &split) const
+    {
+        for (const std::vector<NodeId> &group : split.groups)
+            (*this)(group);
+    }
+    template <class Other>
+    void operator()(const Other &) const
+    {
+    }
+};
+
+} // namespace
+
+const CommandParser::Keyword CommandParser::keywords[] = {
+    {"cluster", &CommandParser::cluster, Place::Anywhere},
+    {"node", &CommandParser::node, Place::BeforeStart},
+    {"join", &CommandParser::join, Place::InCluster},
+    {"rule", &CommandParser::rule, Place::InCluster},
+    {"timeout", &CommandParser::onServer<ServerAct::Timeout>, Place::InCluster},
+    {"beat", &CommandParser::onServer<ServerAct::Beat>, Place::InCluster},
+    {"elect", &CommandParser::onServer<ServerAct::Elect>, Place::InCluster},
+    {"crash", &CommandParser::onServer<ServerAct::Crash>, Place::InCluster},
+    {"restart", &CommandParser::onServer<ServerAct::Restart>, Place::InCluster},
+    {"pause", &CommandParser::onServer<ServerAct::Pause>, Place::InCluster},
+    {"resume", &CommandParser::onServer<ServerAct::Resume>, Place::InCluster},
+    {"isolate", &CommandParser::onServer<ServerAct::Isolate>, Place::InCluster},
+    {"sync", &CommandParser::onServer<ServerAct::Sync>, Place::InCluster},
+    {"compact", &CommandParser::onServer<ServerAct::Compact>, Place::InCluster},
+    {"disk", &CommandParser::disk, Place::InCluster},
+    {"wait", &CommandParser::wait, Place::InCluster},
+    {"until", &CommandParser::until, Place::ByClock},
+    {"put", &CommandParser::put, Place::InCluster},
+    {"del", &CommandParser::del, Place::InCluster},
+    {"cas", &CommandParser::cas, Place::InCluster},
+    {"read", &CommandParser::read<true>, Place::InCluster},
+    {"get", &CommandParser::read<false>, Place::InCluster},
+    {"conf", &CommandParser::conf, Place::InCluster},
+    {"transfer", &CommandParser::transfer, Place::InCluster},
+    {"run", &CommandParser::run, Place::ByHand},
+    {"hold", &CommandParser::onLink<LinkAct::Hold>, Place::InCluster},
+    {"release", &CommandParser::onLink<LinkAct::Release>, Place::InCluster},
+    {"cut", &CommandParser::onLink<LinkAct::Cut>, Place::InCluster},
+    {"heal", &CommandParser::onLink<LinkAct::Open>, Place::InCluster},
+    {"split", &CommandParser::split, Place::InCluster},
+    {"slow", &CommandParser::slow, Place::InCluster},
+    {"lossy", &CommandParser::lossy, Place::InCluster},
+    {"deliver", &CommandParser::onMessages<MessageAct::Deliver>, Place::InCluster},
+    {"drop", &CommandParser::onMessages<MessageAct::Drop>, Place::InCluster},
+    {"dup", &CommandParser::onMessages<MessageAct::Duplicate>, Place::InCluster},
+    {"inject", &CommandParser::inject, Place::InCluster},
+    {"soak", &CommandParser::soak, Place::ByHand},
+    {"expect", &CommandParser::expect, Place::InCluster},
+    {"mark", &CommandParser::mark, Place::InCluster},
+    {"ask", &CommandParser::ask, Place::Anywhere},
+};
+
+std::variant<ScenarioAct, std::string> CommandParser::parse(const RawCommand &raw)
+{
+    Words words(raw);
+    for (const Keyword &keyword : keywords) {
+        if (!words.take(keyword.word))
+            continue;
+        checkPlace(words, keyword);
+        ScenarioAct act = (this->*keyword.handler)(words);
+        words.expectEnd();
+        if (!words.failed())
+            checkServers(words, act);
+        if (words.failed())
+            return words.problem();
+        return act;
+    }
+    return "expected a command, but found " + quote(raw.words.front().text);
+}
+
+void CommandParser::checkPlace(Words &words, const Keyword &keyword)
+{
+    const std::string quoted = "\"" + std::string(keyword.word) + "\"";
+    if (keyword.place == Place::Anywhere)
+        return;
+    if (!m_clusterKnown)
+        return words.fail("expected \"cluster N\" before " + quoted);
+    if (keyword.place == Place::BeforeStart) {
+        if (m_started)
+            words.fail(quoted +
+                       " says what is on a disk before the cluster starts, so it must come right after "
+                       "\"cluster\"");
+        return;
+    }
+    m_started = true;
+    if (keyword.place == Place::ByHand && !m_byHand)
+        words.fail(quoted + " is for clusters by hand; this one runs by the clock");
+    if (keyword.place == Place::ByClock && m_byHand)
+        words.fail(quoted +
+                   " is for clusters by the clock; this one is driven by hand (\"cluster N clock\")");
+}
+
+void CommandParser::checkServers(Words &words, const ScenarioAct &act) const
+{
+    const auto check = [&](NodeId id) {
+        if (!m_servers.contains(id))
+            words.fail("there is no server " + std::to_string(id.value) + " in this cluster (\"join " +
+                       std::to_string(id.value) + "\" makes one)");
+    };
+    std::visit(ServersOf<decltype(check)>{check}, act);
+}
+
+ScenarioAct CommandParser::cluster(Words &words)
+{
+    SetUp result;
+    ClusterSetup &setup = result.setup;
+    setup.byHand = true;
+    const std::uint64_t count = words.number("the number of servers", 1, mostServers);
+    while (!words.failed() && !words.atEnd())
+        if (!clusterOption(words, setup) && !clockOption(words, setup))
+            words.failExpecting(
+                "an option of \"cluster\" (clock, prevote, checkquorum, lease, learners=, inflight=, "
+                "batch=, applypage=, seed=, latency=, loss=, election=, heartbeat=, disk=)");
+    if (!words.failed())
+        finishSetUp(words, setup, count);
+    return result;
+}
+
+bool CommandParser::clusterOption(Words &words, ClusterSetup &setup)
+{
+    constexpr std::uint64_t most = 1'000'000;
+    Config &config = setup.server;
+    if (words.take("prevote"))
+        return config.preVote = true;
+    if (words.take("checkquorum"))
+        return config.checkQuorum = true;
+    if (words.take("lease")) // A lease stands on a leader that steps down when it hears from no majority.
+        return config.leaseReads = config.checkQuorum = true;
+    if (words.takePrefix("learners="))
+        setup.learners = words.servers();
+    else if (words.takePrefix("inflight="))
+        config.maxInflight = words.number("a number of messages", 1, most);
+    else if (words.takePrefix("batch="))
+        config.maxBatch = words.number("a number of entries", 1, most);
+    else if (words.takePrefix("applypage="))
+        config.maxApply = words.number("a number of entries", 1, most);
+    else
+        return false;
+    return true;
+}
+
+bool CommandParser::clockOption(Words &words, ClusterSetup &setup)
+{
+    if (words.take("clock")) {
+        setup.byHand = false;
+        return true;
+    }
+    if (words.takePrefix("seed="))
+        setup.seed = words.number("a seed");
+    else if (words.takePrefix("latency="))
+        words.durations(setup.network.latencyMin, setup.network.latencyMax);
+    else if (words.takePrefix("loss="))
+        setup.network.lossPerMillion = words.perMillion();
+    else if (words.takePrefix("election="))
+        words.durations(setup.server.electionMin, setup.server.electionMax);
+    else if (words.takePrefix("heartbeat="))
+        setup.server.heartbeat = words.duration();
+    else if (words.takePrefix("disk="))
+        words.durations(setup.diskMin, setup.diskMax);
+    else
+        return false;
+    return true;
+}
+
+void CommandParser::finishSetUp(Words &words, ClusterSetup &setup, std::uint64_t count)
+{
+    const std::vector<NodeId> learners = setup.learners;
+    for (std::uint64_t id = 1; id <= count; ++id)
+        setup.voters.push_back({id});
+    for (const NodeId learner : learners)
+        if (learner.value <= count)
+            words.fail("learners are extra servers, but server " + std::to_string(learner.value) +
+                       " is one of the voters 1 to " + std::to_string(count));
+    Config config = setup.server;
+    config.id = NodeId{1};
+    if (const std::string wrong = problem(config); !wrong.empty())
+        words.fail(wrong);
+    m_clusterKnown = true;
+    m_started = false;
+    m_byHand = setup.byHand;
+    m_members = {setup.voters.begin(), setup.voters.end()};
+    m_members.insert(learners.begin(), learners.end());
+    m_servers = m_members;
+    m_withDisk.clear();
+    m_entries = 0;
+    m_reads.clear();
+}
+
+ScenarioAct CommandParser::node(Words &words)
+{
+    OnDisk disk;
+    std::optional<Term> term;
+    disk.server = words.serverNumber();
+    while (!words.failed() && !words.atEnd()) {
+        if (words.takePrefix("log="))
+            disk.log = words.terms();
+        else if (words.takePrefix("term="))
+            term = Term{words.number("a term")};
+        else if (words.takePrefix("commit="))
+            disk.commit = Index{words.number("an index")};
+        else if (!words.takePrefix("vote="))
+            words.failExpecting("log=, term=, vote= or commit=");
+        else if (!words.take("none"))
+            disk.vote = words.serverNumber();
+    }
+    const Term last = disk.log.empty() ? Term{} : disk.log.back().term;
+    disk.term = term.value_or(last);
+    m_entries += lengthOf(disk.log);
+    const auto byTerm = [](const TermRun &a, const TermRun &b) { return a.term < b.term; };
+    if (!words.failed() && !m_members.contains(disk.server))
+        words.fail("there is no server " + std::to_string(disk.server.value) + " in this cluster");
+    else if (!m_withDisk.insert(disk.server).second)
+        words.fail("what is on the disk of server " + std::to_string(disk.server.value) + " is said twice");
+    if (!std::is_sorted(disk.log.begin(), disk.log.end(), byTerm))
+        words.fail("the terms of a log never decrease, unlike " + inWords(disk.log));
+    if (disk.term < last)
+        words.fail("a server's term is at least that of its last entry, " + std::to_string(last.value));
+    if (disk.commit.value > lengthOf(disk.log))
+        words.fail("commit is at most the last index of the log, " + std::to_string(lengthOf(disk.log)));
+    if (m_entries > mostEntriesInAll)
+        words.fail("the logs of a scenario have at most " + std::to_string(mostEntriesInAll) +
+                   " entries in all");
+    return disk;
+}
+
+ScenarioAct CommandParser::join(Words &words)
+{
+    const NodeId id = words.serverNumber();
+    if (!words.failed() && !m_servers.insert(id).second)
+        words.fail("there is already a server " + std::to_string(id.value));
+    return Join{id};
+}
+
+ScenarioAct CommandParser::rule(Words &words)
+{
+    const std::string name = words.word("the name of a rule").text;
+    const auto rule = ruleNamed(name);
+    if (!rule)
+        words.fail("there is no rule " + quote(name));
+    if (!words.take("off"))
+        words.failExpecting("off");
+    return RuleOff{rule.value_or(Rule::Count)};
+}
+
+template <command::ServerAct act>
+ScenarioAct CommandParser::onServer(Words &words)
+{
+    return OnServer{act, words.server()};
+}
+
+ScenarioAct CommandParser::disk(Words &words)
+{
+    const ServerName server = words.server();
+    if (words.take("manual"))
+        return OnServer{ServerAct::ManualDisk, server};
+    if (!words.take("auto"))
+        words.failExpecting("manual or auto");
+    return OnServer{ServerAct::AutomaticDisk, server};
+}
+
+ScenarioAct CommandParser::wait(Words &words)
+{
+    const std::string_view text = words.peek();
+    const bool isServers = text.find_first_not_of("0123456789,") == std::string_view::npos;
+    if (m_byHand) {
+        if (!isServers)
+            words.fail("no time passes by itself in a cluster by hand: \"wait 1,2\" lets an election timeout "
+                       "pass on "
+                       "these servers (durations need \"cluster N clock\")");
+        return PassElectionTimeout{words.servers()};
+    }
+    return Wait{words.duration()};
+}
+
+ScenarioAct CommandParser::until(Words &words)
+{
+    Until until{parseCondition(words), patience};
+    if (std::holds_alternative<condition::Live>(until.condition))
+        words.fail("\"live\" lets time pass itself, so it can be expected, not waited for");
+    if (words.take("within"))
+        until.within = words.duration();
+    return until;
+}
+
+ScenarioAct CommandParser::put(Words &words)
+{
+    const ServerName server = words.server();
+    Change change = putChange(words);
+    return WriteKey{server, {std::move(change), session(words)}};
+}
+
+ScenarioAct CommandParser::del(Words &words)
+{
+    const ServerName server = words.server();
+    Change change = Delete{key(words)};
+    return WriteKey{server, {std::move(change), session(words)}};
+}
+
+ScenarioAct CommandParser::cas(Words &words)
+{
+    const ServerName server = words.server();
+    CompareAndSet change;
+    change.key = key(words);
+    if (!words.take("none"))
+        change.expected = checkedValue(words, words.word("the old value or none").text);
+    change.value = checkedValue(words, words.word("the new value").text);
+    return WriteKey{server, {std::move(change), session(words)}};
+}
+
+template <bool linearizable>
+ScenarioAct CommandParser::read(Words &words)
+{
+    ReadKey read;
+    read.server = words.server();
+    read.what = {key(words), linearizable};
+    if (!words.take("as"))
+        words.failExpecting("as and a name");
+    read.name = words.word("a name for the read").text;
+    m_reads.insert(read.name);
+    return read;
+}
+
+ScenarioAct CommandParser::conf(Words &words)
+{
+    ChangeMembers change;
+    change.server = words.server();
+    if (words.take("joint")) {
+        change.kind = ChangeMembers::Kind::Joint;
+        change.members = words.servers();
+        return change;
+    }
+    if (words.takePrefix("-"))
+        change.kind = ChangeMembers::Kind::Remove;
+    else if (words.takePrefix("~"))
+        change.kind = ChangeMembers::Kind::AddLearner;
+    else if (!words.takePrefix("+"))
+        words.failExpecting("+4, -4, ~4 (a learner) or joint 3,4,5");
+    change.members = {words.serverNumber()};
+    return change;
+}
+
+ScenarioAct CommandParser::transfer(Words &words)
+{
+    const ServerName server = words.server();
+    return HandOver{server, words.server()};
+}
+
+ScenarioAct CommandParser::run(Words &)
+{
+    return Run{};
+}
+
+template <command::LinkAct act>
+ScenarioAct CommandParser::onLink(Words &words)
+{
+    const bool all = act != LinkAct::Cut && words.take("all");
+    if (all || (act == LinkAct::Open && words.atEnd()))
+        return OnAllLinks{act};
+    OnLink link{act, {}, {}, false};
+    words.link(link.from, link.to, &link.bothWays);
+    return link;
+}
+
+ScenarioAct CommandParser::split(Words &words)
+{
+    // The groups may be written with and without spaces around the bar.
+    const std::string text = words.rest("groups of servers like 1,2 | 3,4,5");
+    Split split;
+    std::set<NodeId> named;
+    for (std::size_t at = 0; !words.failed() && at <= text.size();) {
+        const std::size_t bar = std::min(text.find('|', at), text.size());
+        const std::string part = text.substr(at, bar - at);
+        const auto parts = splitLine(part);
+        const auto *raw = std::get_if<std::vector<RawCommand>>(&parts);
+        Words group(raw != nullptr && !raw->empty() ? raw->front() : RawCommand{});
+        split.groups.push_back(group.servers());
+        group.expectEnd();
+        if (group.failed())
+            words.fail("expected groups of servers like 1,2 | 3,4,5: " + group.problem());
+        for (const NodeId id : split.groups.back())
+            if (!named.insert(id).second)
+                words.fail("server " + std::to_string(id.value) + " is in two groups");
+        at = bar + 1;
+    }
+    return split;
+}
+
+ScenarioAct CommandParser::slow(Words &words)
+{
+    SlowLink slow;
+    words.link(slow.from, slow.to, &slow.bothWays);
+    slow.delay = words.duration();
+    return slow;
+}
+
+ScenarioAct CommandParser::lossy(Words &words)
+{
+    LoseOnLink lossy;
+    words.link(lossy.from, lossy.to, &lossy.bothWays);
+    lossy.perMillion = words.perMillion();
+    return lossy;
+}
+
+template <command::MessageAct act>
+ScenarioAct CommandParser::onMessages(Words &words)
+{
+    OnMessages messages;
+    messages.act = act;
+    words.link(messages.from, messages.to);
+    const auto isCount = [&] {
+        return words.peek() == "all" ||
+               words.peek().find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    if (!words.atEnd() && !isCount())
+        messages.type = words.messageType();
+    if (words.take("all"))
+        messages.count.reset();
+    else if (!words.atEnd())
+        messages.count = words.number("a number of messages or all", 1, 1'000'000);
+    return messages;
+}
+
+ScenarioAct CommandParser::inject(Words &words)
+{
+    Inject inject;
+    words.link(inject.from, inject.to);
+    inject.type = words.messageType();
+    const bool possible = inject.type != MessageType::SnapshotReply &&
+                          inject.type != MessageType::ReadIndex && inject.type != MessageType::ReadIndexReply;
+    if (!possible)
+        words.fail("only Append, Heartbeat, AppendReply, RequestVote, PreVote, their replies, Snapshot and "
+                   "TimeoutNow "
+                   "can be made by hand");
+    bool hasTerm = false;
+    while (!words.failed() && !words.atEnd()) {
+        if (words.takePrefix("term=")) {
+            inject.term = Term{words.number("a term")};
+            hasTerm = true;
+        } else {
+            injectedField(words, inject);
+        }
+    }
+    if (!words.failed() && !hasTerm)
+        words.fail("a hand-made message needs term=");
+    if (inject.type == MessageType::Heartbeat && !inject.entries.empty())
+        words.fail("a heartbeat has no entries");
+    if (inject.prev.index.value + lengthOf(inject.entries) > mostEntries * 1000)
+        words.fail("the index of prev= is too large");
+    return inject;
+}
+
+void CommandParser::injectedField(Words &words, Inject &inject)
+{
+    const bool append = inject.type == MessageType::Append || inject.type == MessageType::Heartbeat;
+    const bool appendReply = inject.type == MessageType::AppendReply;
+    const bool voteReply =
+        inject.type == MessageType::RequestVoteReply || inject.type == MessageType::PreVoteReply;
+    const bool hasLast = inject.type == MessageType::RequestVote || inject.type == MessageType::PreVote ||
+                         inject.type == MessageType::Snapshot;
+    if ((append || appendReply) && words.takePrefix("prev=")) {
+        inject.prev = words.position();
+    } else if (append && words.takePrefix("entries=")) {
+        inject.entries = words.terms();
+    } else if (append && words.takePrefix("commit=")) {
+        inject.commit = Index{words.number("an index")};
+    } else if (appendReply && words.takePrefix("match=")) {
+        inject.match = Index{words.number("an index")};
+    } else if (appendReply && words.takePrefix("last=")) {
+        inject.last.index = Index{words.number("an index")};
+    } else if (hasLast && words.takePrefix("last=")) {
+        inject.last = words.position();
+    } else if (appendReply ? words.takePrefix("success=") : voteReply && words.takePrefix("granted=")) {
+        inject.success = words.take("true");
+        if (!inject.success && !words.take("false"))
+            words.failExpecting("true or false");
+    } else {
+        words.failExpecting(
+            "a field of this message (term=, and prev= entries= commit= of an Append; match=, or "
+            "success=false prev= last= of its reply; last= of a RequestVote or Snapshot; granted= of "
+            "a vote's reply)");
+    }
+}
+
+ScenarioAct CommandParser::soak(Words &words)
+{
+    return Soak{words.number("a number of election timeouts", 1, 10'000)};
+}
+
+ScenarioAct CommandParser::expect(Words &words)
+{
+    Expect expect{parseCondition(words)};
+    if (const auto *read = std::get_if<condition::ReadIs>(&expect.condition);
+        read != nullptr && !words.failed())
+        if (!m_reads.contains(read->read))
+            words.fail("there is no read " + quote(read->read) + " before this");
+    return expect;
+}
+
+ScenarioAct CommandParser::mark(Words &words)
+{
+    return Mark{words.rest("a name for the mark")};
+}
+
+ScenarioAct CommandParser::ask(Words &words)
+{
+    Ask ask;
+    const auto quoted = [&](const std::string &what) {
+        const Word word = words.word(what);
+        if (!words.failed() && !word.quoted)
+            words.fail("expected " + what + ", but found " + quote(word.text));
+        return word;
+    };
+    ask.question = quoted("a question in quotes").text;
+    while (!words.failed() && !words.atEnd() && words.peek() != "because") {
+        const Word choice = quoted("a choice in quotes or because");
+        ask.choices.push_back({choice.text, choice.starred});
+    }
+    if (words.take("because"))
+        ask.because = quoted("a reason in quotes").text;
+    const auto right = [](const Ask::Choice &choice) { return choice.right; };
+    if (!words.failed() &&
+        (ask.choices.size() < 2 || std::none_of(ask.choices.begin(), ask.choices.end(), right)))
+        words.fail("a question needs at least two choices, and a star after each right one");
+    return ask;
+}
+
+} // namespace raft

@@ -1,0 +1,307 @@
+#include "raftcore/scenario/handmade.h"
+#include "raftcore/scenario/runner.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace raft {
+
+using namespace command;
+
+/// What each command does.
+struct CommandRunner {
+    ScenarioRunner &runner;
+
+    void operator()(const SetUp &) const {}
+    void operator()(const OnDisk &disk) const
+    {
+        runner.m_setup->disks.emplace_back(disk.server, handmadeDisk(disk, *runner.m_setup));
+    }
+    void operator()(const Join &join) const { runner.perform(action::Join{join.server}); }
+    void operator()(const RuleOff &rule) const { runner.perform(action::TurnOffRule{rule.rule}); }
+    void operator()(const OnServer &command) const { runner.act(command); }
+    void operator()(const command::PassElectionTimeout &pass) const
+    {
+        runner.perform(action::PassElectionTimeout{pass.servers});
+    }
+    void operator()(const Wait &wait) const { runner.passTime(runner.m_cluster->now() + wait.duration); }
+    void operator()(const Until &until) const { runner.awaitCondition(until, runner.m_text); }
+    void operator()(const WriteKey &write) const { runner.submit(write.server, write.command); }
+    void operator()(const ReadKey &read) const
+    {
+        runner.submit(read.server, read.what);
+        if (runner.m_memory.latestOperation)
+            runner.m_memory.reads[read.name] = *runner.m_memory.latestOperation;
+    }
+    void operator()(const ChangeMembers &change) const;
+    void operator()(const HandOver &handOver) const
+    {
+        const auto server = runner.find(handOver.server);
+        const auto target = runner.find(handOver.target);
+        if (server && target)
+            runner.request(action::Transfer{*server, *target});
+    }
+    void operator()(const Run &) const { runner.deliverAll(); }
+    void operator()(const OnLink &link) const
+    {
+        const auto ends = runner.findLink(link.from, link.to);
+        if (!ends)
+            return;
+        runner.changeLink(link.act, ends->first, ends->second);
+        if (link.bothWays)
+            runner.changeLink(link.act, ends->second, ends->first);
+    }
+    void operator()(const OnAllLinks &all) const
+    {
+        if (all.act == LinkAct::Open) {
+            runner.perform(action::Heal{});
+            return;
+        }
+        for (const LinkView &link : runner.m_cluster->view().links)
+            runner.changeLink(all.act, link.from, link.to);
+    }
+    void operator()(const Split &split) const { runner.perform(action::Split{split.groups}); }
+    void operator()(const command::SlowLink &slow) const
+    {
+        eachWay(slow, [&](NodeId from, NodeId to) {
+            runner.perform(action::SlowLink{from, to, slow.delay});
+        });
+    }
+    void operator()(const command::LoseOnLink &lose) const
+    {
+        eachWay(lose, [&](NodeId from, NodeId to) {
+            runner.perform(action::LoseOnLink{from, to, lose.perMillion});
+        });
+    }
+    void operator()(const OnMessages &messages) const { runner.touchMessages(messages); }
+    void operator()(const Inject &inject) const
+    {
+        if (const auto ends = runner.findLink(inject.from, inject.to))
+            runner.perform(
+                action::Inject{handmadeMessage(inject, ends->first, ends->second, runner.m_cluster->view())});
+    }
+    void operator()(const Soak &soak) const { runner.soak(soak.electionTimeouts); }
+    void operator()(const Expect &expect) const { runner.expect(expect.condition, runner.m_text); }
+    void operator()(const Mark &mark) const { runner.perform(action::Mark{mark.name}); }
+    void operator()(const Ask &) const {} // Nobody is there to be asked.
+
+    template <class Link, class Do>
+    void eachWay(const Link &link, Do each) const
+    {
+        const auto ends = runner.findLink(link.from, link.to);
+        if (ends)
+            each(ends->first, ends->second);
+        if (ends && link.bothWays)
+            each(ends->second, ends->first);
+    }
+};
+
+bool ScenarioRunner::runCommand(const ScenarioCommand &command)
+{
+    m_line = command.line;
+    m_text = command.text;
+    const bool early =
+        std::holds_alternative<OnDisk>(command.act) || std::holds_alternative<Ask>(command.act);
+    if (!early && m_setup && !start())
+        return false;
+    std::visit(CommandRunner{*this}, command.act);
+    if (!failed() && m_cluster)
+        checkSafety();
+    return !failed();
+}
+
+/// Fails the scenario with the cluster's own reason when it cannot be done.
+bool ScenarioRunner::perform(const Action &action)
+{
+    const ActionResult result = m_cluster->perform(action);
+    if (!result.done())
+        fail("expected \"" + m_text + "\" to be possible, but: " + result.problem);
+    return result.done();
+}
+
+std::optional<NodeId> ScenarioRunner::find(ServerName name)
+{
+    const ClusterView view = m_cluster->view();
+    const auto id = resolve(name, view);
+    if (!id)
+        fail("expected a leader for \"" + m_text + "\", but nobody leads");
+    return id;
+}
+
+std::optional<std::pair<NodeId, NodeId>> ScenarioRunner::findLink(ServerName from, ServerName to)
+{
+    const auto first = find(from);
+    const auto second = find(to);
+    if (!first || !second)
+        return std::nullopt;
+    if (first == second) {
+        fail("expected two servers in \"" + m_text + "\", but both are S" + std::to_string(first->value));
+        return std::nullopt;
+    }
+    return std::pair(*first, *second);
+}
+
+void ScenarioRunner::act(const OnServer &command)
+{
+    const auto found = find(command.server);
+    if (!found)
+        return;
+    const NodeId id = *found;
+    const ClusterView view = m_cluster->view();
+    const ServerView *server = view.server(id);
+    switch (command.act) {
+    case ServerAct::Timeout: perform(action::ForceTimeout{id}); break;
+    case ServerAct::Beat: perform(action::Beat{id}); break;
+    case ServerAct::Elect: elect(id); break;
+    case ServerAct::Crash: perform(action::Crash{id}); break;
+    case ServerAct::Restart: perform(action::Restart{id}); break;
+    case ServerAct::Pause: perform(action::Pause{id}); break;
+    case ServerAct::Resume: perform(action::Resume{id}); break;
+    case ServerAct::Isolate: isolate(id); break;
+    // What is already so is no reason to fail.
+    case ServerAct::ManualDisk:
+    case ServerAct::AutomaticDisk:
+        if (server == nullptr || server->diskManual != (command.act == ServerAct::ManualDisk))
+            perform(action::SetDisk{id, command.act == ServerAct::ManualDisk});
+        break;
+    case ServerAct::Sync:
+        if (server == nullptr || server->liveness != Liveness::Up || server->unsyncedWrites > 0)
+            perform(action::Sync{id});
+        break;
+    case ServerAct::Compact:
+        if (server == nullptr || server->liveness != Liveness::Up ||
+            server->applied > server->log.base().index)
+            perform(action::CompactLog{id});
+        break;
+    }
+}
+
+void ScenarioRunner::isolate(NodeId server)
+{
+    for (const LinkView &link : m_cluster->view().links)
+        if (link.from == server || link.to == server)
+            changeLink(LinkAct::Cut, link.from, link.to);
+}
+
+void ScenarioRunner::elect(NodeId server)
+{
+    if (!perform(action::ForceTimeout{server}))
+        return;
+    const auto leads = [&] {
+        const ClusterView view = m_cluster->view();
+        return view.server(server)->isLeader();
+    };
+    if (m_cluster->view().byHand)
+        deliverAll();
+    else
+        passTime(m_cluster->now() + 20 * m_cluster->setup().server.electionMax, leads);
+    if (!failed() && !leads())
+        expect(condition::RoleIs{{server}, condition::RoleWanted::Leader, {}}, m_text);
+}
+
+void ScenarioRunner::submit(ServerName server, const std::variant<StoreCommand, Get> &what)
+{
+    m_memory.latestOperation.reset();
+    m_memory.latestAccepted.reset();
+    const auto id = find(server);
+    if (!id)
+        return;
+    const ActionResult result = m_cluster->perform(action::Submit{*id, what});
+    if (result.done())
+        m_memory.latestOperation = result.subject;
+    else
+        fail("expected \"" + m_text + "\" to be possible, but: " + result.problem);
+}
+
+void ScenarioRunner::request(const Action &action)
+{
+    m_memory.latestOperation.reset();
+    const ActionResult result = m_cluster->perform(action);
+    m_memory.latestAccepted = result.done() && !result.refused;
+    if (!result.done())
+        fail("expected \"" + m_text + "\" to be possible, but: " + result.problem);
+}
+
+void CommandRunner::operator()(const ChangeMembers &change) const
+{
+    const auto id = runner.find(change.server);
+    if (!id)
+        return;
+    const ClusterView view = runner.m_cluster->view();
+    Membership target = view.server(*id)->membership;
+    target.outgoing.clear();
+    const auto without = [](std::vector<NodeId> &ids, NodeId one) { std::erase(ids, one); };
+    if (change.kind == ChangeMembers::Kind::Joint)
+        target.voters = change.members;
+    for (const NodeId member : change.members) {
+        without(target.learners, member);
+        if (change.kind == ChangeMembers::Kind::Joint)
+            continue;
+        without(target.voters, member);
+        if (change.kind == ChangeMembers::Kind::AddVoter)
+            target.voters.push_back(member);
+        if (change.kind == ChangeMembers::Kind::AddLearner)
+            target.learners.push_back(member);
+    }
+    std::sort(target.voters.begin(), target.voters.end());
+    std::sort(target.learners.begin(), target.learners.end());
+    runner.request(action::Change{*id, target, change.kind == ChangeMembers::Kind::Joint});
+}
+
+void ScenarioRunner::changeLink(LinkAct act, NodeId from, NodeId to)
+{
+    const ClusterView view = m_cluster->view();
+    const LinkView *link = view.link(from, to);
+    const bool cut = link != nullptr && link->cut;
+    const bool held = link != nullptr && link->held;
+    // Holding opens a link that was cut: messages shall queue up on it.
+    if (cut && (act == LinkAct::Open || act == LinkAct::Hold))
+        perform(action::OpenLink{from, to});
+    if (held && (act == LinkAct::Open || act == LinkAct::Release))
+        perform(action::ReleaseLink{from, to});
+    if (!held && act == LinkAct::Hold)
+        perform(action::HoldLink{from, to});
+    if (!cut && act == LinkAct::Cut)
+        perform(action::CutLink{from, to});
+}
+
+void ScenarioRunner::touchMessages(const OnMessages &command)
+{
+    const auto ends = findLink(command.from, command.to);
+    if (!ends)
+        return;
+    const ClusterView view = m_cluster->view();
+    std::uint64_t touched = 0;
+    for (const MessageView &one : view.messages) {
+        if (command.count && touched == *command.count)
+            return;
+        const bool meant = one.message.from == ends->first && one.message.to == ends->second &&
+                           one.fate != MessageFate::Lost &&
+                           (!command.type || names(*command.type, typeOf(one.message)));
+        if (!meant)
+            continue;
+        const Action action = command.act == MessageAct::Deliver ? Action(action::Deliver{one.id})
+                              : command.act == MessageAct::Drop  ? Action(action::Drop{one.id})
+                                                                 : Action(action::Duplicate{one.id});
+        if (!perform(action))
+            return;
+        ++touched;
+    }
+    if (command.count && touched < *command.count)
+        fail("expected " +
+             (*command.count == 1 ? std::string("a message") : std::to_string(*command.count) + " messages") +
+             " for \"" + m_text + "\", but " + std::to_string(touched) + " of " +
+             std::to_string(view.messages.size()) + " waiting messages are of that kind");
+}
+
+void ScenarioRunner::expect(const Condition &condition, const std::string &text)
+{
+    const auto *live = std::get_if<condition::Live>(&condition);
+    const Judgement judgement = live != nullptr ? tryToLive(*live) : judge(condition, *m_cluster, m_memory);
+    if (judgement.holds)
+        return;
+    const std::string wanted = text.rfind("expect ", 0) == 0 ? text.substr(7) : text;
+    fail("expected " + wanted + ", but " + judgement.instead);
+}
+
+} // namespace raft

@@ -1,0 +1,512 @@
+#include "raftcore/scenario/words.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <utility>
+
+namespace raft {
+
+namespace {
+
+bool isSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+bool isControl(char c)
+{
+    const auto code = static_cast<unsigned char>(c);
+    return (code < 0x20 && !isSpace(c)) || code == 0x7f;
+}
+
+template <class Number>
+std::optional<Number> readNumber(std::string_view text)
+{
+    Number number{};
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+/// Splits one line; see splitLine().
+class LineSplitter {
+public:
+    explicit LineSplitter(std::string_view line) : m_line(line) {}
+
+    std::variant<std::vector<RawCommand>, std::string> split()
+    {
+        while (m_at < m_line.size() && m_line[m_at] != '#') {
+            const char c = m_line[m_at];
+            if (isControl(c))
+                return std::string("there is a control character in this line");
+            if (c == ';') {
+                endCommand();
+                m_start = ++m_at;
+            } else if (isSpace(c)) {
+                ++m_at;
+            } else if (!readWord()) {
+                return std::string("a quoted text is never closed: expected \" before the end of the line");
+            }
+        }
+        endCommand();
+        return std::move(m_commands);
+    }
+
+private:
+    bool readWord()
+    {
+        Word word;
+        while (m_at < m_line.size() && !isSpace(m_line[m_at]) && m_line[m_at] != ';' && m_line[m_at] != '#' &&
+               !isControl(m_line[m_at])) {
+            if (m_line[m_at] == '"') {
+                if (!readQuoted(word))
+                    return false;
+            } else if (word.quoted && m_line[m_at] == '*') {
+                word.starred = true;
+                ++m_at;
+            } else {
+                word.text += m_line[m_at++];
+            }
+        }
+        m_words.push_back(std::move(word));
+        return true;
+    }
+
+    bool readQuoted(Word &word)
+    {
+        word.quoted = true;
+        for (++m_at; m_at < m_line.size(); ++m_at) {
+            if (m_line[m_at] == '"') {
+                ++m_at;
+                return true;
+            }
+            const bool escapes = m_line[m_at] == '\\' && m_at + 1 < m_line.size() &&
+                                 (m_line[m_at + 1] == '"' || m_line[m_at + 1] == '\\');
+            word.text += m_line[escapes ? ++m_at : m_at];
+        }
+        return false;
+    }
+
+    void endCommand()
+    {
+        if (m_words.empty())
+            return;
+        std::string_view text = m_line.substr(m_start, m_at - m_start);
+        while (!text.empty() && isSpace(text.front()))
+            text.remove_prefix(1);
+        while (!text.empty() && isSpace(text.back()))
+            text.remove_suffix(1);
+        m_commands.push_back({std::string(text), std::exchange(m_words, {})});
+    }
+
+    std::string_view m_line;
+    std::size_t m_at = 0;
+    std::size_t m_start = 0; ///< Of the present command.
+    std::vector<Word> m_words;
+    std::vector<RawCommand> m_commands;
+};
+
+constexpr std::pair<const char *, Comparison> comparisons[] = {
+    {"=", Comparison::Equal},        {"!=", Comparison::NotEqual}, {"<", Comparison::Less},
+    {"<=", Comparison::LessOrEqual}, {">", Comparison::Greater},   {">=", Comparison::GreaterOrEqual},
+};
+
+constexpr std::pair<const char *, MessageType> messageTypes[] = {
+    {"RequestVote", MessageType::RequestVote},
+    {"RequestVoteReply", MessageType::RequestVoteReply},
+    {"PreVote", MessageType::PreVote},
+    {"PreVoteReply", MessageType::PreVoteReply},
+    {"Append", MessageType::Append},
+    {"AppendReply", MessageType::AppendReply},
+    {"Heartbeat", MessageType::Heartbeat},
+    {"HeartbeatReply", MessageType::AppendReply},
+    {"Snapshot", MessageType::Snapshot},
+    {"SnapshotReply", MessageType::SnapshotReply},
+    {"TimeoutNow", MessageType::TimeoutNow},
+    {"ReadIndex", MessageType::ReadIndex},
+    {"ReadIndexReply", MessageType::ReadIndexReply},
+};
+
+/// Where the first comparison sign stands in a word, if it has one; "->" is none.
+std::optional<std::pair<std::size_t, std::size_t>> findComparison(const std::string &word)
+{
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        if (word.compare(at, 2, "->") == 0) {
+            ++at;
+            continue;
+        }
+        const bool two = at + 1 < word.size() && word[at + 1] == '=';
+        if (word[at] == '=' || word[at] == '<' || word[at] == '>' || (word[at] == '!' && two))
+            return std::pair(at, word[at] != '=' && two ? std::size_t{2} : std::size_t{1});
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::variant<std::vector<RawCommand>, std::string> splitLine(std::string_view line)
+{
+    return LineSplitter(line).split();
+}
+
+std::string quote(std::string_view text)
+{
+    constexpr std::size_t most = 40;
+    std::string result = "\"";
+    for (const char c : text.substr(0, most))
+        result += isControl(c) || c == '\r' || c == '\t' ? '?' : c;
+    return result + (text.size() > most ? "…\"" : "\"");
+}
+
+Words::Words(const RawCommand &command) : m_words(command.words), m_text(command.text)
+{
+}
+
+void Words::fail(std::string problem)
+{
+    if (m_problem.empty())
+        m_problem = std::move(problem);
+}
+
+void Words::failExpecting(const std::string &what)
+{
+    fail("expected " + what +
+         (atEnd() ? ", but the command ends there" : ", but found " + quote(m_words[m_next].text)));
+}
+
+std::string_view Words::peek() const
+{
+    return atEnd() || m_words[m_next].quoted ? std::string_view{} : m_words[m_next].text;
+}
+
+bool Words::take(std::string_view keyword)
+{
+    if (failed() || atEnd() || peek() != keyword)
+        return false;
+    ++m_next;
+    return true;
+}
+
+bool Words::takePrefix(std::string_view prefix)
+{
+    if (failed() || atEnd() || m_words[m_next].text.compare(0, prefix.size(), prefix) != 0)
+        return false;
+    m_words[m_next].text.erase(0, prefix.size());
+    return true;
+}
+
+void Words::expectEnd()
+{
+    if (!failed() && !atEnd())
+        fail("expected the end of the command, but found " + quote(m_words[m_next].text));
+}
+
+Word Words::word(const std::string &what)
+{
+    if (failed() || atEnd()) {
+        failExpecting(what);
+        return {};
+    }
+    return m_words[m_next++];
+}
+
+std::string Words::rest(const std::string &what)
+{
+    if (atEnd())
+        failExpecting(what);
+    std::string text;
+    for (; !failed() && !atEnd(); ++m_next)
+        text += (text.empty() ? "" : " ") + m_words[m_next].text;
+    return text;
+}
+
+std::string_view Words::wordFor(const std::string &what)
+{
+    if (failed() || atEnd() || m_words[m_next].quoted) {
+        failExpecting(what);
+        return {};
+    }
+    m_current = m_words[m_next].text;
+    return m_current;
+}
+
+std::uint64_t Words::number(const std::string &what, std::uint64_t least, std::uint64_t most)
+{
+    const auto number = readNumber<std::uint64_t>(wordFor(what));
+    if (!number || *number < least || *number > most) {
+        const bool outOfRange =
+            number || (peek().find_first_not_of("0123456789") == std::string_view::npos && !peek().empty());
+        failExpecting(what +
+                      (outOfRange ? " from " + std::to_string(least) + " to " + std::to_string(most) : ""));
+        return least;
+    }
+    ++m_next;
+    return *number;
+}
+
+NodeId Words::serverNumber()
+{
+    return {number("the number of a server", 1, mostServers)};
+}
+
+ServerName Words::server()
+{
+    if (take("leader"))
+        return {};
+    return {NodeId{number("the number of a server (or \"leader\")", 1, mostServers)}};
+}
+
+std::vector<NodeId> Words::servers()
+{
+    const std::string what = "numbers of servers with commas between them";
+    std::string text(wordFor(what));
+    std::size_t taken = 1;
+    while (text.ends_with(',') && m_next + taken < m_words.size())
+        text += m_words[m_next + taken++].text;
+    std::vector<NodeId> ids;
+    for (std::size_t at = 0; !failed() && at <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        const auto id = readNumber<std::uint64_t>(std::string_view(text).substr(at, comma - at));
+        if (!id || *id < 1 || *id > mostServers)
+            failExpecting(what + ", each from 1 to " + std::to_string(mostServers));
+        else if (std::find(ids.begin(), ids.end(), NodeId{*id}) != ids.end())
+            fail("server " + std::to_string(*id) + " is named twice");
+        else
+            ids.push_back({*id});
+        at = comma + 1;
+    }
+    m_next += taken;
+    std::sort(ids.begin(), ids.end());
+    return ids;
+}
+
+void Words::link(ServerName &from, ServerName &to, bool *bothWays)
+{
+    const std::string what = bothWays == nullptr ? "a direction between two servers like 1->2"
+                                                 : "a link between two servers like 1->2 or 1-2";
+    const std::string text(wordFor(what));
+    const auto dash = text.find('-');
+    const bool directed = dash != std::string::npos && text.compare(dash, 2, "->") == 0;
+    if (dash == std::string::npos || (!directed && bothWays == nullptr))
+        return failExpecting(what);
+    const auto end = [&](std::string_view name) -> std::optional<ServerName> {
+        if (name == "leader")
+            return ServerName{};
+        const auto id = readNumber<std::uint64_t>(name);
+        return id && *id >= 1 && *id <= mostServers ? std::optional(ServerName{NodeId{*id}}) : std::nullopt;
+    };
+    const auto first = end(std::string_view(text).substr(0, dash));
+    const auto second = end(std::string_view(text).substr(dash + (directed ? 2 : 1)));
+    if (!first || !second)
+        return failExpecting(what + ", each from 1 to " + std::to_string(mostServers));
+    if (*first == *second)
+        return fail("a link needs two servers, but " + quote(text) + " names one twice");
+    from = *first;
+    to = *second;
+    if (bothWays != nullptr)
+        *bothWays = !directed;
+    ++m_next;
+}
+
+Position Words::position()
+{
+    const std::string what = "a log position like 3@2 (index@term)";
+    const std::string_view text = wordFor(what);
+    const auto at = text.find('@');
+    const auto index = readNumber<std::uint64_t>(text.substr(0, std::min(at, text.size())));
+    const auto term =
+        at == std::string_view::npos ? std::nullopt : readNumber<std::uint64_t>(text.substr(at + 1));
+    if (!index || !term || *index > mostNumber || *term > mostNumber) {
+        failExpecting(what);
+        return {};
+    }
+    if ((*index == 0) != (*term == 0))
+        fail("index 0 has term 0 and no other index has, unlike " + quote(text));
+    ++m_next;
+    return {Index{*index}, Term{*term}};
+}
+
+bool Words::readTermRun(std::string_view part, Terms &terms, std::uint64_t &total)
+{
+    const auto star = part.find('*');
+    const auto term = readNumber<std::uint64_t>(part.substr(0, std::min(star, part.size())));
+    const auto count = star == std::string_view::npos ? std::optional<std::uint64_t>(1)
+                                                      : readNumber<std::uint64_t>(part.substr(star + 1));
+    if (!term || !count || *term < 1 || *term > mostNumber)
+        return false;
+    if (*count > mostEntries || total + *count > mostEntries) {
+        fail("a log of a scenario has at most " + std::to_string(mostEntries) + " entries");
+        return false;
+    }
+    total += *count;
+    if (!terms.empty() && terms.back().term == Term{*term})
+        terms.back().count += *count;
+    else if (*count > 0)
+        terms.push_back({Term{*term}, *count});
+    return true;
+}
+
+Terms Words::terms()
+{
+    Terms terms;
+    if (failed() || atEnd() || take("none"))
+        return terms;
+    const std::string what = "the terms of entries with commas between them, like 1,1,2*3";
+    std::string text(wordFor(what));
+    std::size_t taken = 1;
+    while (text.ends_with(',') && m_next + taken < m_words.size())
+        text += m_words[m_next + taken++].text;
+    std::uint64_t total = 0;
+    for (std::size_t at = 0; !failed() && !text.empty() && at <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        if (!readTermRun(std::string_view(text).substr(at, comma - at), terms, total))
+            failExpecting(what);
+        at = comma + 1;
+    }
+    m_next += taken;
+    return terms;
+}
+
+namespace {
+
+struct Unit {
+    const char *name;
+    double microseconds;
+};
+constexpr Unit units[] = {{"us", 1}, {"µs", 1}, {"ms", 1e3}, {"s", 1e6}, {"min", 60e6}};
+constexpr double longest = 3600e6;
+
+/// A number and the unit after it, if any; nothing when there is no sensible number.
+std::optional<std::pair<double, std::string_view>> readQuantity(std::string_view text)
+{
+    double number = 0;
+    const auto read =
+        std::from_chars(text.data(), text.data() + text.size(), number, std::chars_format::fixed);
+    if (text.empty() || read.ec != std::errc{} || !(number >= 0) || !(number <= 1e12))
+        return std::nullopt;
+    return std::pair(number, text.substr(static_cast<std::size_t>(read.ptr - text.data())));
+}
+
+std::optional<Time> inUnit(double number, std::string_view unit)
+{
+    for (const Unit &known : units)
+        if (unit == known.name && number * known.microseconds <= longest)
+            return Time{static_cast<Time::rep>(std::llround(number * known.microseconds))};
+    return std::nullopt;
+}
+
+} // namespace
+
+Time Words::duration()
+{
+    const std::string what = "a duration like 200ms or 1.5s, at most one hour";
+    const auto quantity = readQuantity(wordFor(what));
+    const auto time = quantity ? inUnit(quantity->first, quantity->second) : std::nullopt;
+    if (!time) {
+        failExpecting(what);
+        return {};
+    }
+    ++m_next;
+    return *time;
+}
+
+void Words::durations(Time &least, Time &most)
+{
+    const std::string what = "durations like 5..15ms or 10ms, at most one hour";
+    const std::string_view text = wordFor(what);
+    const auto dots = text.find("..");
+    const auto last = readQuantity(dots == std::string_view::npos ? text : text.substr(dots + 2));
+    const auto first = dots == std::string_view::npos ? last : readQuantity(text.substr(0, dots));
+    if (!first || !last)
+        return failExpecting(what);
+    const auto from = inUnit(first->first, first->second.empty() ? last->second : first->second);
+    const auto to = inUnit(last->first, last->second);
+    if (!from || !to)
+        return failExpecting(what);
+    if (*from > *to)
+        return fail("the shorter duration comes first, unlike in " + quote(text));
+    least = *from;
+    most = *to;
+    ++m_next;
+}
+
+std::uint32_t Words::perMillion()
+{
+    const std::string what = "a share like 20%, at most 100%";
+    const auto quantity = readQuantity(wordFor(what));
+    if (!quantity || quantity->second != "%" || quantity->first > 100) {
+        failExpecting(what);
+        return 0;
+    }
+    ++m_next;
+    return static_cast<std::uint32_t>(std::llround(quantity->first * 10'000));
+}
+
+MessageType Words::messageType()
+{
+    const std::string what =
+        "a type of message (RequestVote, PreVote, Append, Heartbeat, Snapshot, TimeoutNow, "
+        "ReadIndex, or one of them with Reply)";
+    const std::string_view text = wordFor(what);
+    for (const auto &[name, type] : messageTypes) {
+        if (text == name) {
+            ++m_next;
+            return type;
+        }
+    }
+    failExpecting(what);
+    return {};
+}
+
+void Words::splitAtComparison()
+{
+    for (std::size_t i = m_next; !failed() && i < m_words.size(); ++i) {
+        const auto sign = m_words[i].quoted ? std::nullopt : findComparison(m_words[i].text);
+        if (!sign)
+            continue;
+        const std::string text = m_words[i].text;
+        std::vector<Word> parts;
+        for (const std::string &part : {text.substr(0, sign->first), text.substr(sign->first, sign->second),
+                                        text.substr(sign->first + sign->second)})
+            if (!part.empty())
+                parts.push_back({part, false, false});
+        const auto at = m_words.erase(m_words.begin() + static_cast<std::ptrdiff_t>(i));
+        m_words.insert(at, parts.begin(), parts.end());
+        return;
+    }
+}
+
+Comparison Words::comparison()
+{
+    const std::string what = "one of = != < <= > >=";
+    const std::string_view text = wordFor(what);
+    for (const auto &[name, comparison] : comparisons) {
+        if (text == name) {
+            ++m_next;
+            return comparison;
+        }
+    }
+    failExpecting(what);
+    return {};
+}
+
+bool Words::equality()
+{
+    if (take("!="))
+        return false;
+    if (!take("="))
+        failExpecting("= or !=");
+    return true;
+}
+
+const char *name(Comparison comparison)
+{
+    for (const auto &[text, known] : comparisons)
+        if (known == comparison)
+            return text;
+    return "?";
+}
+
+} // namespace raft

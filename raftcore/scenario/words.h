@@ -1,0 +1,95 @@
+#pragma once
+
+#include "raftcore/scenario/command.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// The words of one command, and what they can be read as.
+namespace raft {
+
+struct Word {
+    std::string text;     ///< Without quotes.
+    bool quoted = false;  ///< Some of it stood between quotes, so that it is no keyword.
+    bool starred = false; ///< A quoted text with a star after it.
+};
+
+/// A command before it is understood.
+struct RawCommand {
+    std::string text; ///< As written.
+    std::vector<Word> words;
+};
+
+/// Splits a line at `;` into commands and each into its words; `#` starts a comment. Quoted text is kept
+/// together; \" and \\ stand for themselves in it. A string tells what is wrong.
+std::variant<std::vector<RawCommand>, std::string> splitLine(std::string_view line);
+
+/// Something from outside, shortened and made printable, in quotes.
+std::string quote(std::string_view text);
+
+constexpr std::uint64_t mostServers = 64;        ///< Also the highest number of a server.
+constexpr std::uint64_t mostEntries = 1'000'000; ///< In one list of terms.
+
+/// Reads the words of a command from left to right. The first problem stays: everything read after it is a
+/// default, and the caller looks once, at the end.
+class Words {
+public:
+    explicit Words(const RawCommand &command);
+
+    bool failed() const { return !m_problem.empty(); }
+    const std::string &problem() const { return m_problem; }
+    void fail(std::string problem);
+    /// Fails with "expected …, but … stands there".
+    void failExpecting(const std::string &what);
+
+    bool atEnd() const { return m_next >= m_words.size(); }
+    /// The next word, if it is there and not quoted; else empty.
+    std::string_view peek() const;
+    /// Takes the next word if it is exactly this keyword.
+    bool take(std::string_view keyword);
+    /// Takes the next word if it begins with `prefix` (as in "term=3"), and leaves the rest of it in front.
+    bool takePrefix(std::string_view prefix);
+    /// Fails unless everything is read.
+    void expectEnd();
+    /// The next word, whatever it is.
+    Word word(const std::string &what);
+    /// Everything that is left, as written.
+    std::string rest(const std::string &what);
+
+    std::uint64_t number(const std::string &what, std::uint64_t least = 0, std::uint64_t most = mostNumber);
+    NodeId serverNumber();
+    ServerName server();
+    std::vector<NodeId> servers();
+    /// "a->b", and when `bothWays` is given also "a-b".
+    void link(ServerName &from, ServerName &to, bool *bothWays = nullptr);
+    Position position();
+    Terms terms();
+    Time duration();
+    /// "5..15ms" or "10ms".
+    void durations(Time &least, Time &most);
+    std::uint32_t perMillion();
+    MessageType messageType();
+    /// Splits what comes at its first comparison sign, so that "commit 1=2" is read like "commit 1 = 2".
+    void splitAtComparison();
+    Comparison comparison();
+    /// A comparison that is = or !=: whether it is =.
+    bool equality();
+
+private:
+    static constexpr std::uint64_t mostNumber = 1'000'000'000'000'000;
+
+    std::string_view wordFor(const std::string &what);
+    bool readTermRun(std::string_view part, Terms &terms, std::uint64_t &total);
+
+    std::vector<Word> m_words;
+    std::size_t m_next = 0;
+    std::string m_current; ///< Keeps alive what wordFor() answered.
+    std::string m_problem;
+    std::string m_text;
+};
+
+} // namespace raft
