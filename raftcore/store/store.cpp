@@ -134,6 +134,8 @@ ChangeResult Store::applyChange(const Change &change, Index index)
 
 std::size_t Store::pageFor(std::string_view key) const
 {
+    if (m_pages.size() < 2)
+        return 0; // A page that is just being begun has no front.
     const auto after = std::upper_bound(m_pages.begin(), m_pages.end(), key,
                                         [](std::string_view wanted, const std::shared_ptr<Page> &page) {
                                             return wanted < page->front().key;
