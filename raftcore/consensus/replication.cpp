@@ -124,7 +124,8 @@ void Node::tellCommit()
     if (!m_config.eagerCommit || !isLeader())
         return;
     for (Progress &peer : std::get<Leader>(m_role).peers)
-        if (peer.state == Replication::Stream && peer.commitSent < m_commit)
+        if (peer.state == Replication::Stream && peer.commitSent < m_commit &&
+            peer.next > m_log.base().index) // Else it needs the snapshot, which the next heartbeat brings.
             sendAppend(peer, {});
 }
 
