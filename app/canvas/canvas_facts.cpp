@@ -1,0 +1,301 @@
+#include "app/canvas/canvas_facts.h"
+
+#include <algorithm>
+#include <set>
+
+namespace raftarium {
+
+namespace {
+
+template <class... Cases>
+struct Match : Cases... {
+    using Cases::operator()...;
+};
+
+bool contains(const std::vector<raft::NodeId> &ids, raft::NodeId id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// The membership that the newest leader knows, else that of the server with the latest term.
+const raft::Membership *bestMembership(const raft::ClusterView &view)
+{
+    const raft::ServerView *best = nullptr;
+    for (const raft::ServerView &server : view.servers) {
+        const auto rank = [](const raft::ServerView &s) { return std::make_pair(s.isLeader(), s.hard.term); };
+        if (!best || rank(server) > rank(*best))
+            best = &server;
+    }
+    return best ? &best->membership : nullptr;
+}
+
+/// Whether a question for a vote or its answer travels between candidate and voter.
+bool voteOnItsWay(const raft::ClusterView &view, const raft::ServerView &candidate, raft::NodeId voter)
+{
+    return std::any_of(view.messages.begin(), view.messages.end(), [&](const raft::MessageView &each) {
+        const raft::Message &m = each.message;
+        const bool question =
+            m.from == candidate.id && m.to == voter && std::holds_alternative<raft::RequestVote>(m.body);
+        const bool answer =
+            m.from == voter && m.to == candidate.id && std::holds_alternative<raft::VoteReply>(m.body);
+        return each.fate != raft::MessageFate::Lost && (question || answer);
+    });
+}
+
+void countVotes(ServerFacts &facts, const raft::ClusterView &view)
+{
+    const raft::ServerView &server = *facts.server;
+    const std::vector<raft::NodeId> &voters = server.membership.voters;
+    for (const raft::NodeId voter : voters) {
+        if (contains(server.votesGranted, voter))
+            facts.pips.push_back(Pip::Granted);
+        else if (contains(server.votesRefused, voter))
+            facts.pips.push_back(Pip::Refused);
+        else
+            facts.pips.push_back(voteOnItsWay(view, server, voter) ? Pip::OnItsWay : Pip::None);
+        facts.granted += facts.pips.back() == Pip::Granted ? 1 : 0;
+    }
+    facts.needed = voters.size() / 2 + 1;
+}
+
+QString roleText(const ServerFacts &facts)
+{
+    if (facts.isDown())
+        return QStringLiteral("down");
+    if (facts.isLeader())
+        return facts.staleLeader ? QStringLiteral("STALE") : QStringLiteral("LEADER");
+    if (facts.server->role == raft::Role::Candidate)
+        return QStringLiteral("CANDIDATE");
+    if (facts.server->role == raft::Role::PreCandidate)
+        return QStringLiteral("PRE-VOTE");
+    return facts.learner ? QStringLiteral("learner") : QStringLiteral("follower");
+}
+
+QString captionText(const ServerFacts &facts)
+{
+    if (!facts.server->caption.empty())
+        return QString::fromStdString(facts.server->caption);
+    if (facts.staleLeader)
+        return QStringLiteral("stale leader · cannot commit");
+    if (facts.isPaused())
+        return QStringLiteral("paused");
+    return {};
+}
+
+QString position(const raft::Position &at)
+{
+    return QStringLiteral("%1@%2").arg(at.index.value).arg(at.term.value);
+}
+
+QString yesNo(bool yes)
+{
+    return yes ? QStringLiteral("yes") : QStringLiteral("no");
+}
+
+QString indexRange(const raft::Entries &entries)
+{
+    const auto first = entries.front().at.index.value;
+    const auto last = entries.back().at.index.value;
+    return first == last ? QStringLiteral("[%1]").arg(first) : QStringLiteral("[%1–%2]").arg(first).arg(last);
+}
+
+QString serverLine(const ServerFacts &facts, raft::Time time)
+{
+    const raft::ServerView &server = *facts.server;
+    QString line = serverName(server.id) + QStringLiteral(": ") + facts.role.toLower() +
+                   QStringLiteral(", term %1").arg(server.hard.term.value);
+    if (facts.isDown())
+        line += QStringLiteral(", down for ") + durationText(time - server.since);
+    if (facts.isCandidate())
+        line += QStringLiteral(", %1 of %2 votes needed").arg(facts.granted).arg(facts.needed);
+    if (!facts.caption.isEmpty())
+        line += QStringLiteral(", ") + facts.caption;
+    return line + QStringLiteral(", log ends at %1, committed up to %2, durable up to %3")
+                      .arg(position(server.log.last()))
+                      .arg(server.commit.value)
+                      .arg(server.durable.value);
+}
+
+void addLinkLine(QStringList &lines, const raft::LinkView &link)
+{
+    const QString name = QStringLiteral("link %1 → %2: ").arg(serverName(link.from), serverName(link.to));
+    if (link.cut)
+        lines << name + QStringLiteral("cut");
+    if (link.held)
+        lines << name + QStringLiteral("held");
+    if (link.delay.count() > 0)
+        lines << name + QStringLiteral("slow, ") + durationText(link.delay) + QStringLiteral(" more");
+    if (link.lossPerMillion > 0)
+        lines << name + QStringLiteral("loses %1 %").arg(link.lossPerMillion / 10'000.0);
+}
+
+QString messageLine(const raft::MessageView &each)
+{
+    QString line =
+        QStringLiteral("%1 from %2 to %3, term %4")
+            .arg(messageTitle(each.message), serverName(each.message.from), serverName(each.message.to))
+            .arg(each.message.term.value);
+    if (each.fate == raft::MessageFate::Lost)
+        line += QStringLiteral(", will be lost");
+    if (each.fate == raft::MessageFate::Held)
+        line += QStringLiteral(", held");
+    return line;
+}
+
+} // namespace
+
+bool ServerFacts::isCandidate() const
+{
+    return !isDown() && (server->role == raft::Role::Candidate || server->role == raft::Role::PreCandidate);
+}
+
+std::vector<ServerFacts> serverFacts(const raft::ClusterView &view)
+{
+    const raft::Membership *membership = bestMembership(view);
+    std::vector<ServerFacts> all;
+    all.reserve(view.servers.size());
+    for (const raft::ServerView &server : view.servers) {
+        ServerFacts facts;
+        facts.server = &server;
+        facts.learner = contains(server.membership.learners, server.id) ||
+                        (membership && contains(membership->learners, server.id));
+        facts.staleLeader = server.isLeader() && view.isStaleLeader(server);
+        if (facts.isCandidate())
+            countVotes(facts, view);
+        facts.role = roleText(facts);
+        facts.caption = captionText(facts);
+        all.push_back(std::move(facts));
+    }
+    return all;
+}
+
+LogWindow logWindow(const raft::ClusterView &view, int count)
+{
+    raft::Index last;
+    for (const raft::ServerView &server : view.servers)
+        last = std::max(last, server.log.lastIndex());
+    const auto room = static_cast<std::uint64_t>(count);
+    return {{last.value > room ? last.value - room + 1 : 1}, count};
+}
+
+MessageDetail messageDetail(std::size_t onTheirWay)
+{
+    if (onTheirWay <= 12)
+        return MessageDetail::Labelled;
+    if (onTheirWay <= 60)
+        return MessageDetail::Shapes;
+    return onTheirWay <= 200 ? MessageDetail::Dots : MessageDetail::Counts;
+}
+
+std::vector<raft::Term> termsShown(const raft::ClusterView &view, const LogWindow &window, std::size_t most)
+{
+    std::set<raft::Term> terms;
+    for (const raft::ServerView &server : view.servers) {
+        terms.insert(server.hard.term);
+        for (int i = 0; i < window.count; ++i)
+            if (const auto index = window.first + static_cast<std::uint64_t>(i); server.log.contains(index))
+                terms.insert(server.log.at(index).at.term);
+    }
+    for (const raft::MessageView &each : view.messages)
+        terms.insert(each.message.term);
+    terms.erase(raft::Term{0});
+    std::vector<raft::Term> latest(terms.begin(), terms.end());
+    if (latest.size() > most)
+        latest.erase(latest.begin(), latest.end() - static_cast<std::ptrdiff_t>(most));
+    return latest;
+}
+
+QString serverName(raft::NodeId server)
+{
+    return QLatin1Char('S') + QString::number(server.value);
+}
+
+QString messageTitle(const raft::Message &message)
+{
+    const QString name = QString::fromUtf8(raft::name(raft::typeOf(message)));
+    const auto *append = std::get_if<raft::AppendEntries>(&message.body);
+    return append && !append->entries.empty() ? name + QLatin1Char(' ') + indexRange(append->entries) : name;
+}
+
+QStringList messageFields(const raft::Message &message)
+{
+    QStringList lines{QStringLiteral("%1 → %2").arg(serverName(message.from), serverName(message.to)),
+                      QStringLiteral("term %1").arg(message.term.value)};
+    const auto add = [&lines](const QString &name, const QString &value) {
+        lines << name + QLatin1Char(' ') + value;
+    };
+    const auto number = [](std::uint64_t value) { return QString::number(value); };
+    std::visit(Match{[&](const raft::RequestVote &m) { add(QStringLiteral("last log"), position(m.last)); },
+                     [&](const raft::VoteReply &m) { add(QStringLiteral("granted"), yesNo(m.granted)); },
+                     [&](const raft::AppendEntries &m) {
+                         add(QStringLiteral("prev"), position(m.prev));
+                         add(QStringLiteral("entries"),
+                             m.entries.empty() ? QStringLiteral("none") : indexRange(m.entries));
+                         add(QStringLiteral("leader commit"), number(m.commit.value));
+                     },
+                     [&](const raft::AppendReply &m) {
+                         add(QStringLiteral("success"), yesNo(m.success));
+                         if (m.success)
+                             add(QStringLiteral("match"), number(m.match.value));
+                         else
+                             add(QStringLiteral("conflict"), position(m.conflict));
+                     },
+                     [&](const raft::InstallSnapshot &m) {
+                         add(QStringLiteral("replaces up to"), position(m.last));
+                         add(QStringLiteral("offset"), number(m.offset));
+                         add(QStringLiteral("last chunk"), yesNo(m.done));
+                     },
+                     [&](const raft::SnapshotReply &m) {
+                         add(QStringLiteral("installed"), yesNo(m.installed));
+                         add(QStringLiteral("next offset"), number(m.nextOffset));
+                     },
+                     [](const raft::TimeoutNow &) {}, [](const raft::ReadIndex &) {},
+                     [&](const raft::ReadIndexReply &m) {
+                         add(QStringLiteral("confirmed"), yesNo(m.confirmed));
+                         add(QStringLiteral("index"), number(m.index.value));
+                     }},
+               message.body);
+    return lines;
+}
+
+QString durationText(raft::Time duration)
+{
+    const double ms = static_cast<double>(duration.count()) / 1000;
+    if (ms < 10)
+        return QStringLiteral("%1 ms").arg(ms, 0, 'f', 1);
+    if (ms < 1000)
+        return QStringLiteral("%1 ms").arg(ms, 0, 'f', 0);
+    return QStringLiteral("%1 s").arg(ms / 1000, 0, 'f', 1);
+}
+
+QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group)
+{
+    const raft::Membership *membership = bestMembership(view);
+    if (!membership)
+        return {};
+    if (!membership->majority([&group](raft::NodeId id) { return contains(group, id); }))
+        return QStringLiteral("minority · cannot commit");
+    const auto inside = std::count_if(membership->voters.begin(), membership->voters.end(),
+                                      [&group](raft::NodeId id) { return contains(group, id); });
+    return QStringLiteral("majority · %1 of %2").arg(inside).arg(membership->voters.size());
+}
+
+QStringList factLines(const raft::ClusterView &view, raft::Time time)
+{
+    QStringList lines;
+    for (const ServerFacts &facts : serverFacts(view))
+        lines << serverLine(facts, time);
+    for (const std::vector<raft::NodeId> &group : view.groups) {
+        QStringList names;
+        for (const raft::NodeId id : group)
+            names << serverName(id);
+        lines << QStringLiteral("group %1: %2").arg(names.join(QLatin1Char(' ')), groupTitle(view, group));
+    }
+    for (const raft::LinkView &link : view.links)
+        addLinkLine(lines, link);
+    for (const raft::MessageView &each : view.messages)
+        lines << messageLine(each);
+    return lines;
+}
+
+} // namespace raftarium

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "raftcore/cluster/view.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+/// What the canvas says about an instant of a cluster, before anything is drawn: the painter paints it,
+/// screen readers read it, tests check it.
+namespace raftarium {
+
+/// A vote as the candidate's row of pips shows it.
+enum class Pip { None, OnItsWay, Granted, Refused };
+
+/// One server as the canvas tells of it.
+struct ServerFacts {
+    const raft::ServerView *server = nullptr;
+    bool staleLeader = false;
+    bool learner = false;
+    std::vector<Pip> pips; ///< Candidates: one for every voter it knows, by id.
+    std::size_t granted = 0;
+    std::size_t needed = 0; ///< Votes that make a majority.
+    QString role;           ///< "LEADER", "follower", …
+    QString caption;        ///< The line beneath; often empty.
+
+    bool isCandidate() const;
+    bool isLeader() const { return server->isLeader(); }
+    bool isDown() const { return server->liveness == raft::Liveness::Crashed; }
+    bool isPaused() const { return server->liveness == raft::Liveness::Paused; }
+};
+
+/// The indexes that the log cells beneath every server show.
+struct LogWindow {
+    raft::Index first{1};
+    int count = 0;
+};
+
+/// How messages are drawn: the more are on their way, the less of each.
+enum class MessageDetail { Labelled, Shapes, Dots, Counts };
+
+std::vector<ServerFacts> serverFacts(const raft::ClusterView &view);
+/// The last `count` indexes of the longest log.
+LogWindow logWindow(const raft::ClusterView &view, int count);
+MessageDetail messageDetail(std::size_t onTheirWay);
+/// The terms that colour something on the canvas, the latest `most` of them, ascending.
+std::vector<raft::Term> termsShown(const raft::ClusterView &view, const LogWindow &window, std::size_t most);
+
+/// "S3".
+QString serverName(raft::NodeId server);
+/// "AppendEntries [4–6]", "RequestVote", …
+QString messageTitle(const raft::Message &message);
+/// All fields of a message, one a line.
+QStringList messageFields(const raft::Message &message);
+/// "3.2 s", "40 ms".
+QString durationText(raft::Time duration);
+/// "majority · 3 of 5" or "minority · cannot commit", by the votes a majority needs.
+QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group);
+
+/// Everything that the canvas paints of `view` at `time`, in words, one fact a line.
+QStringList factLines(const raft::ClusterView &view, raft::Time time);
+
+} // namespace raftarium

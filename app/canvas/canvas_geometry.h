@@ -1,0 +1,140 @@
+#pragma once
+
+#include "app/session/selection.h"
+
+#include <QPainterPath>
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+/// Where everything on the canvas lies: arithmetic only, without widgets, painters or colours.
+namespace raftarium {
+
+/// How servers are arranged until somebody drags them elsewhere.
+enum class Arrangement { Ring, Row, Star };
+
+/// The sizes of the parts of a drawn server; all follow from its radius. Pixels at zoom 1.
+struct ServerMeasures {
+    qreal radius = 50;
+    qreal track = 4;    ///< Width of the timer's track, outside the radius.
+    qreal gap = 14;     ///< Between the ring and the log cells; vote pips sit in it.
+    qreal cell = 18;    ///< Side of a log cell.
+    int cells = 6;      ///< Log cells beneath each server.
+    qreal caption = 14; ///< Height of the line beneath the cells.
+
+    static ServerMeasures of(qreal radius);
+    /// Everything drawn for a server whose centre is (0, 0), crown and caption included.
+    QRectF footprint() const;
+    /// The row of log cells relative to the centre.
+    QRectF cellRow() const;
+};
+
+/// The path of one direction between two servers, from ring to ring: a slightly bent curve, straight when
+/// nothing is in the way.
+struct Lane {
+    QPointF start;
+    QPointF control;
+    QPointF end;
+
+    /// The point at `fraction` 0 … 1 of the way.
+    QPointF at(qreal fraction) const;
+    /// Direction of travel there: degrees clockwise from the right.
+    qreal angle(qreal fraction) const;
+    qreal length() const;
+    QPainterPath path() const;
+};
+
+/// A message where it is drawn.
+struct PlacedMessage {
+    const raft::MessageView *message = nullptr;
+    QPointF at;
+    qreal angle = 0;  ///< Direction of travel in degrees.
+    bool fits = true; ///< False when the message's servers are not on the canvas.
+};
+
+class CanvasGeometry {
+public:
+    /// The room there is. `textScale` is Theme::textScale.
+    void setSize(QSizeF size, qreal textScale = 1);
+    void setServers(const std::vector<raft::NodeId> &servers);
+    /// `hub` stands in the centre of a star. Forgets where servers were dragged.
+    void setArrangement(Arrangement arrangement, raft::NodeId hub = {});
+    /// Puts a server elsewhere and keeps it there, also when the canvas changes its size. It stays on the
+    /// canvas.
+    void place(raft::NodeId server, QPointF centre);
+
+    QSizeF size() const { return m_size; }
+    qreal textScale() const { return m_textScale; }
+    Arrangement arrangement() const { return m_arrangement; }
+    const std::vector<raft::NodeId> &servers() const { return m_servers; }
+    const ServerMeasures &measures() const { return m_measures; }
+    /// Little room: short texts.
+    bool isCompact() const;
+    /// Grows with every change of what is above or of the zoom.
+    quint64 revision() const { return m_revision; }
+
+    /// Kept free for the clock and the state of play, and for the legend. Not zoomed.
+    QRectF clockArea() const;
+    QRectF legendArea() const;
+
+    bool contains(raft::NodeId server) const { return m_centres.contains(server); }
+    QPointF centre(raft::NodeId server) const;
+    QRectF footprint(raft::NodeId server) const;
+    Lane lane(raft::NodeId from, raft::NodeId to) const;
+    /// The path midway between the two lanes of a pair.
+    Lane link(raft::NodeId a, raft::NodeId b) const;
+    /// A soft outline around these servers.
+    QPainterPath hull(const std::vector<raft::NodeId> &group) const;
+    /// A place for a text of that size near the hull that hides no server and none of `taken`; nothing when
+    /// there is none.
+    std::optional<QRectF> hullLabel(const std::vector<raft::NodeId> &group, QSizeF text,
+                                    const std::vector<QRectF> &taken) const;
+
+    /// Of its way, what a message has covered at `time`. Lost ones die on their way, held ones wait near the
+    /// sender.
+    static qreal progress(const raft::MessageView &message, raft::Time time);
+    /// Where on its way a message dies that is lost.
+    static qreal deathPlace(std::uint64_t message);
+    /// All messages on their way at `time`, in the order of the view. Held ones queue up.
+    std::vector<PlacedMessage> place(const std::vector<raft::MessageView> &messages, raft::Time time) const;
+
+    /// What lies at `point` (unzoomed): a message, else a server, else a link.
+    Selection hit(QPointF point, const std::vector<PlacedMessage> &messages) const;
+
+    /// Zoom and pan: canvas coordinates × zoom() + pan() are widget coordinates.
+    qreal zoom() const { return m_zoom; }
+    QPointF pan() const { return m_pan; }
+    /// Multiplies the zoom; the thing under `fixed` (widget coordinates) stays there.
+    void zoomBy(qreal factor, QPointF fixed);
+    void panBy(QPointF distance);
+    void resetZoom();
+    QPointF toCanvas(QPointF widgetPoint) const { return (widgetPoint - m_pan) / m_zoom; }
+    QPointF toWidget(QPointF canvasPoint) const { return canvasPoint * m_zoom + m_pan; }
+
+private:
+    void arrange();
+    void placeServers(const ServerMeasures &measures, qreal stretch);
+    bool isRoomy() const;
+    void computeLanes();
+    Lane bentLane(raft::NodeId from, raft::NodeId to, qreal side) const;
+    qreal bend(raft::NodeId from, raft::NodeId to) const;
+
+    QSizeF m_size{700, 400};
+    qreal m_textScale = 1;
+    Arrangement m_arrangement = Arrangement::Ring;
+    raft::NodeId m_hub;
+    std::vector<raft::NodeId> m_servers;
+    ServerMeasures m_measures;
+    std::map<raft::NodeId, QPointF> m_places; ///< Dragged there: parts of the size.
+    std::map<raft::NodeId, QPointF> m_centres;
+    std::map<std::pair<raft::NodeId, raft::NodeId>, Lane> m_lanes;
+    qreal m_zoom = 1;
+    QPointF m_pan;
+    quint64 m_revision = 0;
+};
+
+} // namespace raftarium

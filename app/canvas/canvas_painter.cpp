@@ -1,0 +1,307 @@
+#include "app/canvas/canvas_painter.h"
+
+#include "app/canvas/hud_painter.h"
+#include "app/canvas/link_painter.h"
+#include "app/canvas/message_labels.h"
+#include "app/canvas/message_painter.h"
+#include "app/theme/marks.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace raftarium {
+
+namespace {
+
+/// Rotated pictures are made for every so many degrees.
+constexpr int angleStep = 4;
+/// Pictures kept before all are forgotten: keeps the memory bounded in long runs.
+constexpr qsizetype mostPictures = 1500;
+
+qreal messageScale(const CanvasGeometry &geometry)
+{
+    return std::clamp(geometry.measures().radius / 50, 0.6, 1.25);
+}
+
+Emphasis emphasisOf(const CanvasFrame &frame, raft::NodeId server)
+{
+    const Selection as = SelectedServer{server};
+    if (frame.selection == as)
+        return Emphasis::Selected;
+    return frame.hover == as ? Emphasis::Hovered : Emphasis::None;
+}
+
+/// An empty picture that covers `bounds` around its origin.
+QPixmap emptyPicture(const QRectF &bounds, qreal ratio)
+{
+    QPixmap picture((bounds.size() * ratio).toSize() + QSize(1, 1));
+    picture.setDevicePixelRatio(ratio);
+    picture.fill(Qt::transparent);
+    return picture;
+}
+
+template <class Draw>
+const QPixmap &remembered(QHash<QString, QPixmap> &pictures, const QString &key, const QRectF &bounds,
+                          qreal ratio, Draw draw)
+{
+    auto found = pictures.find(key);
+    if (found == pictures.end()) {
+        if (pictures.size() > mostPictures)
+            pictures.clear();
+        QPixmap picture = emptyPicture(bounds, ratio);
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.translate(-bounds.topLeft());
+        draw(painter);
+        painter.end();
+        found = pictures.insert(key, picture);
+    }
+    return *found;
+}
+
+void paintBackground(QPainter &painter, const CanvasFrame &frame)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    drawGroups(painter, frame.geometry, frame.view, frame.theme);
+    drawLinks(painter, frame.geometry, frame.view, frame.selection, frame.hover, frame.theme);
+}
+
+void zoom(QPainter &painter, const CanvasGeometry &geometry)
+{
+    painter.translate(geometry.pan());
+    painter.scale(geometry.zoom(), geometry.zoom());
+}
+
+void paintClocks(QPainter &painter, const CanvasFrame &frame, const std::vector<ServerFacts> &servers)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const ServerFacts &facts : servers) {
+        painter.save();
+        painter.translate(frame.geometry.centre(facts.server->id));
+        drawServerClock(painter, frame.geometry.measures(), facts, frame.time, frame.longestTimeout,
+                        frame.theme);
+        painter.restore();
+    }
+}
+
+/// What belongs to single messages: crosses where they died, bars where they wait, a ring round the selected
+/// one.
+void paintMessageMarks(QPainter &painter, const CanvasFrame &frame)
+{
+    const qreal scale = messageScale(frame.geometry);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const LostMessage &lost : frame.lost) {
+        painter.setOpacity(lost.freshness);
+        drawCross(painter, lost.at, 13 * scale, frame.theme);
+    }
+    painter.setOpacity(1);
+    for (const PlacedMessage &message : frame.messages) {
+        if (!message.fits)
+            continue;
+        if (message.message->fate == raft::MessageFate::Held)
+            drawPause(painter, message.at + QPointF(0, -15 * scale), 8 * scale, frame.theme);
+        const Selection as = SelectedMessage{message.message->id};
+        const bool selected = frame.selection == as;
+        if (!selected && frame.hover != as)
+            continue;
+        QColor glow = frame.theme.accent;
+        glow.setAlphaF(selected ? 0.95F : 0.4F);
+        painter.setPen(QPen(glow, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawEllipse(message.at, 17 * scale, 17 * scale);
+    }
+}
+
+void paintCounts(QPainter &painter, const CanvasFrame &frame)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const LaneCount &count : countByLane(frame.geometry, frame.messages))
+        drawLaneCount(painter, count, messageScale(frame.geometry), frame.theme);
+}
+
+bool drawsCounts(const CanvasFrame &frame)
+{
+    return messageDetail(frame.messages.size()) == MessageDetail::Counts;
+}
+
+bool drawsDots(const CanvasFrame &frame)
+{
+    return messageDetail(frame.messages.size()) == MessageDetail::Dots;
+}
+
+} // namespace
+
+std::vector<LostMessage> lostMessages(const CanvasGeometry &geometry, const raft::EventRecord &events,
+                                      raft::EventNumber shown, raft::Time time, raft::Time fade)
+{
+    constexpr raft::EventNumber mostLookedAt = 3000;
+    constexpr std::size_t mostCrosses = 40;
+    std::vector<LostMessage> lost;
+    const raft::EventNumber last = std::min(shown, events.size());
+    const raft::EventNumber first = last > mostLookedAt ? last - mostLookedAt : 0;
+    for (raft::EventNumber number = last; number > first && lost.size() < mostCrosses; --number) {
+        const raft::Event &event = events[number];
+        const raft::Time age = time - event.at;
+        if (age > fade)
+            break;
+        if (event.kind != raft::EventKind::MessageLost)
+            continue;
+        const Lane lane = geometry.lane({event.server}, {event.other});
+        if (lane.length() <= 0)
+            continue;
+        const qreal old =
+            static_cast<qreal>(age.count()) / std::max<qreal>(1, static_cast<qreal>(fade.count()));
+        lost.push_back({lane.at(CanvasGeometry::deathPlace(event.subject)), std::clamp(1 - old, 0.0, 1.0)});
+    }
+    return lost;
+}
+
+void CanvasPainter::forget()
+{
+    m_background = {};
+    m_backgroundKey.clear();
+    m_servers.clear();
+    m_messages.clear();
+    m_labels.clear();
+}
+
+const QPixmap &CanvasPainter::background(const CanvasFrame &frame, qreal ratio)
+{
+    const QString key = QString::number(frame.geometry.revision()) + QLatin1Char('/') +
+                        QString::number(ratio) + QLatin1Char('/') +
+                        linkKey(frame.view, frame.selection, frame.hover);
+    if (key != m_backgroundKey || m_background.isNull()) {
+        m_backgroundKey = key;
+        QImage image((frame.geometry.size() * ratio).toSize(), QImage::Format_RGB32);
+        image.setDevicePixelRatio(ratio);
+        image.fill(frame.theme.window);
+        QPainter painter(&image);
+        zoom(painter, frame.geometry);
+        paintBackground(painter, frame);
+        painter.end();
+        m_background = QPixmap::fromImage(std::move(image));
+    }
+    return m_background;
+}
+
+const QPixmap &CanvasPainter::serverPicture(const CanvasFrame &frame, const ServerFacts &facts,
+                                            const LogWindow &window, qreal ratio)
+{
+    const Emphasis emphasis = emphasisOf(frame, facts.server->id);
+    const ServerMeasures &measures = frame.geometry.measures();
+    const QString key = serverKey(facts, window, emphasis) + QLatin1Char('/') +
+                        QString::number(measures.radius) + QLatin1Char('/') + QString::number(ratio);
+    return remembered(m_servers, key, serverBounds(measures), ratio, [&](QPainter &painter) {
+        drawServer(painter, measures, facts, window, emphasis, frame.theme);
+    });
+}
+
+const QPixmap &CanvasPainter::messagePicture(const CanvasFrame &frame, const PlacedMessage &message, bool dot,
+                                             qreal ratio)
+{
+    const qreal scale = messageScale(frame.geometry);
+    const int turn = static_cast<int>(std::lround(message.angle / angleStep)) * angleStep;
+    const MessageLook look = dot ? MessageLook() : MessageLook::of(message.message->message);
+    const raft::Term term = message.message->message.term;
+    const QString what = dot ? QString(QLatin1Char('.') + QString::number(term.value))
+                             : QString(look.key() + QLatin1Char('/') + QString::number(turn));
+    const QString key =
+        what + QLatin1Char('/') + QString::number(scale) + QLatin1Char('/') + QString::number(ratio);
+    const QRectF bounds = dot ? QRectF(-8, -8, 16, 16) : messageBounds(scale);
+    return remembered(m_messages, key, bounds, ratio, [&](QPainter &painter) {
+        if (dot)
+            drawMessageDot(painter, term, scale, frame.theme);
+        else
+            drawMessage(painter, look, turn, scale, frame.theme);
+    });
+}
+
+const QPixmap &CanvasPainter::labelPicture(const CanvasFrame &frame, const QString &text, qreal ratio)
+{
+    const QRectF bounds(QPointF(), labelSize(text, frame.theme));
+    return remembered(m_labels, text + QLatin1Char('/') + QString::number(ratio), bounds, ratio,
+                      [&](QPainter &painter) { drawLabel(painter, bounds, text, frame.theme); });
+}
+
+void CanvasPainter::paintMessages(QPainter &painter, const CanvasFrame &frame, qreal ratio)
+{
+    if (drawsCounts(frame)) {
+        paintCounts(painter, frame);
+        return;
+    }
+    const bool dots = drawsDots(frame);
+    const QPointF origin = dots ? QPointF(-8, -8) : messageBounds(messageScale(frame.geometry)).topLeft();
+    for (const PlacedMessage &message : frame.messages)
+        if (message.fits)
+            painter.drawPixmap(message.at + origin, messagePicture(frame, message, dots, ratio));
+}
+
+void CanvasPainter::paintLabels(QPainter &painter, const CanvasFrame &frame, qreal ratio)
+{
+    for (const MessageLabel &label : placeLabels(frame.geometry, frame.messages, frame.theme))
+        painter.drawPixmap(label.place.topLeft(), labelPicture(frame, label.text, ratio));
+}
+
+void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal devicePixelRatio)
+{
+    painter.drawPixmap(QPointF(), background(frame, devicePixelRatio));
+    const qreal ratio = devicePixelRatio * frame.geometry.zoom();
+    const std::vector<ServerFacts> servers = serverFacts(frame.view);
+    const LogWindow window = logWindow(frame.view, frame.geometry.measures().cells);
+    const QPointF origin = serverBounds(frame.geometry.measures()).topLeft();
+    painter.save();
+    zoom(painter, frame.geometry);
+    for (const ServerFacts &facts : servers)
+        painter.drawPixmap(frame.geometry.centre(facts.server->id) + origin,
+                           serverPicture(frame, facts, window, ratio));
+    paintClocks(painter, frame, servers);
+    paintMessages(painter, frame, ratio);
+    paintMessageMarks(painter, frame);
+    paintLabels(painter, frame, ratio);
+    painter.restore();
+    drawClock(painter, frame.geometry, frame.clock, frame.state, frame.theme);
+    drawLegend(painter, frame.geometry, termsShown(frame.view, window, 6), frame.theme);
+}
+
+void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
+{
+    const std::vector<ServerFacts> servers = serverFacts(frame.view);
+    const LogWindow window = logWindow(frame.view, frame.geometry.measures().cells);
+    const qreal scale = messageScale(frame.geometry);
+    painter.fillRect(QRectF(QPointF(), frame.geometry.size()), frame.theme.window);
+    painter.save();
+    zoom(painter, frame.geometry);
+    paintBackground(painter, frame);
+    for (const ServerFacts &facts : servers) {
+        painter.save();
+        painter.translate(frame.geometry.centre(facts.server->id));
+        drawServer(painter, frame.geometry.measures(), facts, window, emphasisOf(frame, facts.server->id),
+                   frame.theme);
+        painter.restore();
+    }
+    paintClocks(painter, frame, servers);
+    for (const PlacedMessage &message : frame.messages) {
+        if (!message.fits || drawsCounts(frame))
+            continue;
+        painter.save();
+        painter.translate(message.at);
+        if (drawsDots(frame))
+            drawMessageDot(painter, message.message->message.term, scale, frame.theme);
+        else
+            drawMessage(painter, MessageLook::of(message.message->message), message.angle, scale,
+                        frame.theme);
+        painter.restore();
+    }
+    if (drawsCounts(frame))
+        paintCounts(painter, frame);
+    paintMessageMarks(painter, frame);
+    for (const MessageLabel &label : placeLabels(frame.geometry, frame.messages, frame.theme))
+        drawLabel(painter, label.place, label.text, frame.theme);
+    painter.restore();
+    drawClock(painter, frame.geometry, frame.clock, frame.state, frame.theme);
+    drawLegend(painter, frame.geometry, termsShown(frame.view, window, 6), frame.theme);
+}
+
+} // namespace raftarium

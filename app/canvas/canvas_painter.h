@@ -1,0 +1,73 @@
+#pragma once
+
+#include "app/canvas/canvas_facts.h"
+#include "app/canvas/canvas_geometry.h"
+#include "app/canvas/server_painter.h"
+#include "app/theme/theme.h"
+#include "raftcore/cluster/cluster.h"
+
+#include <QHash>
+#include <QPixmap>
+#include <QString>
+
+#include <vector>
+
+class QPainter;
+
+/// The whole canvas, for the screen, for pictures and for printing.
+namespace raftarium {
+
+/// A message that has just been lost: a cross that fades.
+struct LostMessage {
+    QPointF at;
+    qreal freshness = 1; ///< 1 … 0.
+};
+
+/// Everything that one picture of the canvas shows. References outlive the painting only.
+struct CanvasFrame {
+    const CanvasGeometry &geometry;
+    const raft::ClusterView &view;
+    const Theme &theme;
+    raft::Time time{};                   ///< The instant shown, for what moves.
+    raft::Time longestTimeout{300'000};  ///< Config::electionMax of the cluster.
+    std::vector<PlacedMessage> messages; ///< geometry.place(view.messages, time).
+    std::vector<LostMessage> lost;
+    Selection selection;
+    Selection hover;
+    QString clock; ///< "t = 12.482 s".
+    QString state; ///< "paused · event 1,284 of 1,310".
+};
+
+/// Messages that were lost within `fade` before `time`, where they died.
+std::vector<LostMessage> lostMessages(const CanvasGeometry &geometry, const raft::EventRecord &events,
+                                      raft::EventNumber shown, raft::Time time, raft::Time fade);
+
+/// Paints frames. Remembers as pictures what did not change since the last frame, so that a frame costs
+/// little more than what moves in it.
+class CanvasPainter {
+public:
+    /// Paints from pictures, made for a device with so many pixels a unit: for the screen.
+    void paint(QPainter &painter, const CanvasFrame &frame, qreal devicePixelRatio);
+    /// Paints without pictures in between: for printing and vector formats.
+    static void paintDirectly(QPainter &painter, const CanvasFrame &frame);
+    /// Forgets the pictures: another theme.
+    void forget();
+
+private:
+    const QPixmap &background(const CanvasFrame &frame, qreal ratio);
+    const QPixmap &serverPicture(const CanvasFrame &frame, const ServerFacts &facts, const LogWindow &window,
+                                 qreal ratio);
+    const QPixmap &messagePicture(const CanvasFrame &frame, const PlacedMessage &message, bool dot,
+                                  qreal ratio);
+    const QPixmap &labelPicture(const CanvasFrame &frame, const QString &text, qreal ratio);
+    void paintMessages(QPainter &painter, const CanvasFrame &frame, qreal ratio);
+    void paintLabels(QPainter &painter, const CanvasFrame &frame, qreal ratio);
+
+    QPixmap m_background;
+    QString m_backgroundKey;
+    QHash<QString, QPixmap> m_servers;
+    QHash<QString, QPixmap> m_messages;
+    QHash<QString, QPixmap> m_labels;
+};
+
+} // namespace raftarium

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "app/canvas/canvas_painter.h"
+#include "app/canvas/split_draft.h"
+#include "app/session/session.h"
+
+#include <QPolygonF>
+#include <QWidget>
+
+#include <optional>
+
+namespace raftarium {
+
+class SplitBar;
+
+/// The cluster as a graph: servers, links and messages on their way. Click selects, drag moves a server or
+/// the whole picture, Ctrl+wheel zooms, the right button opens a menu; startSplitEditing() lets one draw a
+/// split. Paints when the session says that something changed, and at no other time by itself.
+class CanvasWidget : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CanvasWidget(Session *session, QWidget *parent = nullptr);
+    ~CanvasWidget() override;
+
+    void setTheme(const Theme &theme);
+    /// Where things lie; for menus, exports and tests.
+    const CanvasGeometry &geometryModel() const { return m_geometry; }
+    /// What is painted, in words, one fact a line.
+    QStringList factLines() const;
+    /// Paints what is shown, without pictures in between, as large as `size`: for files and printers.
+    void paintPicture(QPainter &painter, QSizeF size) const;
+
+    bool isSplitEditing() const { return m_draft.has_value(); }
+    /// The split being thought out; nothing while none is.
+    const std::optional<SplitDraft> &splitDraft() const { return m_draft; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public slots:
+    /// Lets clicks put servers into groups until Enter applies the split or Esc leaves it.
+    void startSplitEditing();
+    void cancelSplitEditing();
+    void applySplit();
+    void setArrangement(raftarium::Arrangement arrangement);
+    void zoomIn();
+    void zoomOut();
+    void resetZoom();
+
+signals:
+    /// Somebody wants to write to that server.
+    void writeRequested(quint64 server);
+    void splitEditingChanged(bool editing);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    /// What the pressed left button is doing.
+    enum class Drag { None, Undecided, Server, Pan, Lasso };
+
+    void takeView();
+    void forgetCluster();
+    void layOut();
+    void setHover(const Selection &hover);
+    void changeDraft(const std::function<void(SplitDraft &)> &change);
+    void finishLasso();
+    void paintDraft(QPainter &painter) const;
+    void describe();
+    Selection hitAt(QPointF widgetPoint) const;
+    QString toolTipFor(const Selection &target) const;
+    QString stateText() const;
+    CanvasFrame frame(const CanvasGeometry &geometry, const raft::ClusterView &view) const;
+    raft::ClusterView draftView() const;
+
+    Session *m_session;
+    Theme m_theme;
+    CanvasGeometry m_geometry;
+    CanvasPainter m_painter;
+    Selection m_hover;
+    std::optional<SplitDraft> m_draft;
+    SplitBar *m_bar;
+    Drag m_drag = Drag::None;
+    Selection m_pressed;
+    QPointF m_pressedAt;
+    QPointF m_draggedTo;
+    QPolygonF m_lasso; ///< Canvas coordinates.
+};
+
+} // namespace raftarium

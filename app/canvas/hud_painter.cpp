@@ -1,0 +1,96 @@
+#include "app/canvas/hud_painter.h"
+
+#include "app/theme/marks.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace raftarium {
+
+namespace {
+
+bool hidesServer(const CanvasGeometry &geometry, const QRectF &place)
+{
+    const std::vector<raft::NodeId> &servers = geometry.servers();
+    return std::any_of(servers.begin(), servers.end(), [&](raft::NodeId server) {
+        const QRectF print = geometry.footprint(server);
+        return QRectF(geometry.toWidget(print.topLeft()), print.size() * geometry.zoom()).intersects(place);
+    });
+}
+
+} // namespace
+
+void drawClock(QPainter &painter, const CanvasGeometry &geometry, const QString &clock, const QString &state,
+               const Theme &theme)
+{
+    const QRectF area = geometry.clockArea();
+    const bool compact = geometry.isCompact();
+    const QFont large = theme.monospace(compact ? 11 : 14);
+    const qreal first = QFontMetricsF(large).height();
+    painter.setFont(large);
+    painter.setPen(theme.text);
+    painter.drawText(QRectF(area.left() + 6, area.top(), 400 * theme.textScale, first),
+                     Qt::AlignLeft | Qt::AlignVCenter, clock);
+    const QFont small = theme.font(compact ? 7.5 : 8.5);
+    painter.setFont(small);
+    painter.setPen(theme.mutedText);
+    painter.drawText(QRectF(area.left() + 6, area.top() + first + 1, 500 * theme.textScale,
+                            QFontMetricsF(small).height() + 2),
+                     Qt::AlignLeft | Qt::AlignVCenter, state);
+}
+
+void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::vector<raft::Term> &terms,
+                const Theme &theme)
+{
+    const QFont font = theme.font(geometry.isCompact() ? 7.5 : 8.5);
+    const QFontMetricsF metrics(font);
+    const qreal swatch = std::round(metrics.height() * 0.8);
+    const qreal line = metrics.height() * 1.4;
+    const qreal left = geometry.legendArea().left() + 6;
+    const qreal bottom = geometry.legendArea().bottom();
+    const qreal column = swatch + 8 + metrics.horizontalAdvance(QStringLiteral("term 88")) + 16;
+
+    struct Item {
+        QRectF swatch;
+        QString text;
+        raft::Term term;
+        bool filled;
+    };
+    std::vector<Item> items;
+    const std::size_t rows = std::clamp<std::size_t>(terms.size(), 2, 3);
+    const auto add = [&](std::size_t place, const QString &text, raft::Term term, bool filled) {
+        const auto x = left + static_cast<qreal>(place / rows) * column;
+        const auto y = bottom - static_cast<qreal>(rows - place % rows) * line;
+        items.push_back({QRectF(x, y + (line - swatch) / 2, swatch, swatch), text, term, filled});
+    };
+    for (std::size_t i = 0; i < terms.size(); ++i)
+        add(i, QStringLiteral("term %1").arg(terms[i].value), terms[i], true);
+    if (!terms.empty()) {
+        const std::size_t next = (terms.size() + rows - 1) / rows * rows;
+        add(next, QStringLiteral("committed"), terms.back(), true);
+        add(next + 1, QStringLiteral("not yet committed"), terms.back(), false);
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(font);
+    for (const Item &item : items) {
+        const QRectF words(item.swatch.right() + 8, item.swatch.center().y() - line / 2,
+                           metrics.horizontalAdvance(item.text) + 4, line);
+        if (hidesServer(geometry, item.swatch.united(words)))
+            continue;
+        const qreal radius = swatch * 0.2;
+        QPen edge(termEdge(theme, item.term), 1.2);
+        if (!item.filled)
+            edge.setDashPattern({2, 1.6});
+        painter.setPen(edge);
+        painter.setBrush(item.filled ? theme.termColor(item.term) : theme.raised);
+        painter.drawRoundedRect(item.swatch.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+        painter.setPen(theme.mutedText);
+        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, item.text);
+    }
+    painter.restore();
+}
+
+} // namespace raftarium

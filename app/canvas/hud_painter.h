@@ -1,0 +1,23 @@
+#pragma once
+
+#include "app/canvas/canvas_geometry.h"
+#include "app/theme/theme.h"
+
+#include <QString>
+
+#include <vector>
+
+class QPainter;
+
+/// What stands in the corners of the canvas, whatever the zoom.
+namespace raftarium {
+
+/// Top left: the time, and beneath it what is going on.
+void drawClock(QPainter &painter, const CanvasGeometry &geometry, const QString &clock, const QString &state,
+               const Theme &theme);
+/// Bottom left: the colours of these terms, and how committed and uncommitted entries look. Leaves out what
+/// would lie on a server.
+void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::vector<raft::Term> &terms,
+                const Theme &theme);
+
+} // namespace raftarium

@@ -1,0 +1,331 @@
+#include "app/canvas/server_painter.h"
+
+#include "app/theme/marks.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace raftarium {
+
+namespace {
+
+QFont sized(QFont font, qreal pixels)
+{
+    font.setPixelSize(std::max(7, static_cast<int>(std::lround(pixels))));
+    return font;
+}
+
+QColor tinted(const QColor &base, const QColor &tint, qreal amount)
+{
+    const auto channel = [amount](int a, int b) {
+        return static_cast<int>(std::lround(a + (b - a) * amount));
+    };
+    return QColor(channel(base.red(), tint.red()), channel(base.green(), tint.green()),
+                  channel(base.blue(), tint.blue()));
+}
+
+void drawLine(QPainter &painter, qreal middle, const QFont &font, const QString &text)
+{
+    painter.setFont(font);
+    const qreal height = QFontMetricsF(font).height();
+    painter.drawText(QRectF(-200, middle - height / 2, 400, height), Qt::AlignCenter, text);
+}
+
+/// A ring just inside `radius`.
+void strokeRing(QPainter &painter, qreal radius, const QPen &pen)
+{
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    const qreal r = radius - pen.widthF() / 2;
+    painter.drawEllipse(QPointF(), r, r);
+}
+
+class Drawing {
+public:
+    Drawing(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts, const Theme &theme)
+        : p(painter), m(measures), f(facts), t(theme), r(measures.radius),
+          fill(theme.termColor(facts.server->hard.term)), edge(termEdge(theme, facts.server->hard.term))
+    {
+    }
+
+    void emphasis(Emphasis how)
+    {
+        if (how == Emphasis::None)
+            return;
+        QColor glow = t.accent;
+        glow.setAlphaF(how == Emphasis::Selected ? 0.9F : 0.35F);
+        strokeRing(p, r + 2 * m.track + 4, QPen(glow, how == Emphasis::Selected ? 2.4 : 2));
+    }
+
+    void disc()
+    {
+        p.setPen(Qt::NoPen);
+        p.setBrush(f.isLeader() ? fill : tinted(t.raised, fill, t.dark ? 0.16 : 0.10));
+        if (f.isDown())
+            p.setBrush(t.track);
+        const qreal radius = f.isLeader() ? r * 0.86 : r;
+        if (f.isLeader()) {
+            p.setBrush(t.window);
+            p.drawEllipse(QPointF(), r, r);
+            p.setBrush(fill);
+        }
+        p.drawEllipse(QPointF(), radius, radius);
+        if (f.isDown()) {
+            p.setBrush(hatch(t));
+            p.drawEllipse(QPointF(), r, r);
+        }
+    }
+
+    void ring()
+    {
+        const qreal thick = std::max(1.6, r * 0.05);
+        if (f.isDown()) {
+            strokeRing(p, r, QPen(t.mutedText, thick));
+        } else if (f.isLeader()) {
+            strokeRing(p, r, QPen(edge, thick * 1.1));
+            strokeRing(p, r * 0.86, QPen(edge, 1));
+        } else if (f.isCandidate()) {
+            QPen dashed(edge, thick * 1.5, Qt::CustomDashLine, Qt::FlatCap);
+            dashed.setDashPattern({3.2, 2});
+            strokeRing(p, r, dashed);
+        } else {
+            strokeRing(p, r, QPen(edge, thick));
+        }
+    }
+
+    void words()
+    {
+        const QColor ink = f.isLeader() ? Theme::textOn(fill) : t.text;
+        const QString name = serverName(f.server->id);
+        const QString term = QStringLiteral("term %1").arg(f.server->hard.term.value);
+        p.setPen(f.isDown() ? t.mutedText : ink);
+        if (r < 30) {
+            drawLine(p, -r * 0.2, sized(t.font(10, QFont::Bold), r * 0.62), name);
+            drawLine(p, r * 0.4, sized(t.monospace(8), r * 0.42), QLatin1Char('t') + term.mid(5));
+            return;
+        }
+        drawLine(p, -r * 0.27, sized(t.font(10, QFont::Bold), r * 0.47), name);
+        drawLine(p, r * 0.48, sized(t.monospace(8), r * 0.235), term);
+        if (f.isDown())
+            return; // The clock writes there how long.
+        const bool strong = f.isLeader() || f.isCandidate();
+        p.setPen(strong ? ink : t.mutedText);
+        drawLine(p, r * 0.15,
+                 sized(t.font(8, strong ? QFont::DemiBold : QFont::Normal), r * (strong ? 0.205 : 0.225)),
+                 f.role);
+    }
+
+    void badges()
+    {
+        const qreal size = std::max(11.0, r * 0.42);
+        const QPointF corner = QPointF(0.71, -0.71) * (r + m.track);
+        if (f.isLeader())
+            drawCrown(p, {0, -r - m.track * 0.6}, std::max(12.0, r * 0.52), t, f.staleLeader);
+        if (f.isDown())
+            drawCrossBadge(p, corner, size, t);
+        if (f.isPaused()) {
+            p.setPen(QPen(t.mutedText, 1));
+            p.setBrush(t.window);
+            p.drawEllipse(corner, size / 2, size / 2);
+            drawPause(p, corner, size * 0.45, t);
+        }
+        if (f.learner)
+            learnerBadge(QPointF(-0.71, -0.71) * (r + m.track), size * 0.9);
+    }
+
+    void pips()
+    {
+        if (!f.isCandidate() || f.pips.empty())
+            return;
+        const QString tally = QStringLiteral("%1/%2").arg(f.granted).arg(f.needed);
+        const qreal room = m.gap - 2 * m.track - 2;
+        const qreal size = std::clamp(room, 5.0, 11.0);
+        const qreal step = size + std::max(2.0, size * 0.25);
+        const QFont font = sized(t.monospace(8, QFont::DemiBold), size * 1.05);
+        const qreal textWidth = QFontMetricsF(font).horizontalAdvance(tally);
+        const qreal y = r + 2 * m.track + 1 + room / 2;
+        qreal x = -(static_cast<qreal>(f.pips.size()) * step + textWidth + 2) / 2 + size / 2;
+        for (const Pip pip : f.pips) {
+            drawPip({x, y}, size, pip);
+            x += step;
+        }
+        p.setFont(font);
+        p.setPen(t.text);
+        p.drawText(QRectF(x - size / 2 + 2, y - 10, textWidth + 4, 20), Qt::AlignLeft | Qt::AlignVCenter,
+                   tally);
+    }
+
+    void cells(const LogWindow &window)
+    {
+        const raft::ServerView &server = *f.server;
+        const QRectF row = m.cellRow();
+        for (int i = 0; i < window.count; ++i) {
+            const raft::Index index = window.first + static_cast<std::uint64_t>(i);
+            const QRectF cell(row.left() + i * (m.cell + 1), row.top(), m.cell, m.cell);
+            if (server.log.contains(index))
+                drawTermCell(p, cell, server.log.at(index).at.term, index <= server.commit,
+                             index <= server.durable, t);
+            else if (index <= server.log.base().index)
+                compactedCell(cell);
+            else
+                emptyCell(cell);
+        }
+        commitTick(window, row);
+    }
+
+    void caption()
+    {
+        if (f.caption.isEmpty() || m.caption <= 0)
+            return;
+        QFont font = sized(t.font(8, QFont::Medium), m.caption * 0.8);
+        const QRectF print = m.footprint();
+        p.setFont(font);
+        p.setPen(t.mutedText);
+        const QRectF line(-print.width() * 0.8, m.cellRow().bottom() + 5, print.width() * 1.6, m.caption);
+        p.drawText(line, Qt::AlignCenter, f.caption);
+    }
+
+private:
+    void learnerBadge(QPointF centre, qreal size)
+    {
+        const QRectF square(centre - QPointF(size, size) / 2, QSizeF(size, size));
+        p.setPen(QPen(t.mutedText, 1.2));
+        p.setBrush(t.window);
+        p.drawRect(square);
+        p.setPen(t.text);
+        p.setFont(sized(t.font(8, QFont::DemiBold), size * 0.7));
+        p.drawText(square, Qt::AlignCenter, QStringLiteral("L"));
+    }
+
+    void drawPip(QPointF centre, qreal size, Pip pip)
+    {
+        p.setPen(QPen(pip == Pip::Refused ? t.mutedText : edge, 1.3));
+        p.setBrush(pip == Pip::Granted ? QBrush(fill) : QBrush(t.window));
+        p.drawEllipse(centre, size / 2, size / 2);
+        if (pip == Pip::OnItsWay) {
+            p.setPen(Qt::NoPen);
+            p.setBrush(edge);
+            p.drawEllipse(centre, size * 0.18, size * 0.18);
+        }
+        if (pip == Pip::Refused)
+            drawCross(p, centre, size * 0.6, t);
+    }
+
+    void compactedCell(const QRectF &cell) { p.fillRect(cell.adjusted(0, 0.5, 1, -0.5), t.track); }
+
+    void emptyCell(const QRectF &cell)
+    {
+        p.setPen(Qt::NoPen);
+        p.setBrush(t.track);
+        p.drawEllipse(cell.center(), 1.5, 1.5);
+    }
+
+    /// A small mark under the last entry that this server knows to be committed.
+    void commitTick(const LogWindow &window, const QRectF &row)
+    {
+        const raft::Index commit = f.server->commit;
+        if (commit < window.first || commit.value == 0)
+            return;
+        const auto place = std::min<std::uint64_t>(commit.value - window.first.value + 1,
+                                                   static_cast<std::uint64_t>(window.count));
+        const qreal x = row.left() + static_cast<qreal>(place) * (m.cell + 1) - 1;
+        const qreal y = row.bottom() + 2.5;
+        p.setPen(QPen(t.mutedText, 1.2));
+        p.drawLine(QPointF(row.left(), y), QPointF(x, y));
+        p.drawLine(QPointF(x, y - 2), QPointF(x, y + 2));
+    }
+
+    QPainter &p;
+    const ServerMeasures &m;
+    const ServerFacts &f;
+    const Theme &t;
+    qreal r;
+    QColor fill;
+    QColor edge;
+};
+
+int sixteenths(qreal degrees)
+{
+    return static_cast<int>(std::lround(degrees * 16));
+}
+
+} // namespace
+
+void drawServer(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
+                const LogWindow &window, Emphasis emphasis, const Theme &theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    Drawing drawing(painter, measures, facts, theme);
+    drawing.emphasis(emphasis);
+    drawing.disc();
+    drawing.ring();
+    drawing.words();
+    drawing.pips();
+    drawing.cells(window);
+    drawing.badges();
+    drawing.caption();
+    painter.restore();
+}
+
+QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis emphasis)
+{
+    const raft::ServerView &server = *facts.server;
+    QString key = QString::number(server.id.value) + QLatin1Char(':') + facts.role + QLatin1Char(':') +
+                  facts.caption + QLatin1Char(':') + QString::number(server.hard.term.value);
+    const auto add = [&key](std::uint64_t value) { key += QLatin1Char(',') + QString::number(value); };
+    add(static_cast<std::uint64_t>(server.liveness));
+    add(static_cast<std::uint64_t>(server.role));
+    add((facts.learner ? 1 : 0) + (facts.staleLeader ? 2 : 0));
+    add(static_cast<std::uint64_t>(emphasis));
+    for (const Pip pip : facts.pips)
+        add(static_cast<std::uint64_t>(pip));
+    add(window.first.value);
+    add(server.log.base().index.value);
+    const raft::Index end = window.first + static_cast<std::uint64_t>(window.count);
+    add(std::min(server.commit, end).value);
+    add(std::min(server.durable, end).value);
+    for (raft::Index index = window.first; index < end; ++index)
+        add(server.log.contains(index) ? server.log.at(index).at.term.value : 0);
+    return key;
+}
+
+void drawServerClock(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
+                     raft::Time now, raft::Time longestTimeout, const Theme &theme)
+{
+    const raft::ServerView &server = *facts.server;
+    const qreal r = measures.radius;
+    if (facts.isDown()) {
+        if (r < 30)
+            return;
+        painter.setPen(theme.text);
+        drawLine(painter, r * 0.15, sized(theme.font(8, QFont::Medium), r * 0.23),
+                 QStringLiteral("down ") + durationText(now - server.since));
+        return;
+    }
+    const auto timeout = static_cast<qreal>((server.deadline - server.timerStart).count());
+    const auto left = static_cast<qreal>((server.deadline - now).count());
+    if (timeout <= 0)
+        return;
+    const qreal longest = facts.isLeader() ? timeout : std::max(timeout, qreal(longestTimeout.count()));
+    const qreal whole = 360 * timeout / longest;
+    const qreal part = whole * std::clamp(left / timeout, 0.0, 1.0);
+    const qreal radius = r + measures.track * 1.25;
+    const QRectF circle(-radius, -radius, 2 * radius, 2 * radius);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.track, measures.track, Qt::SolidLine, Qt::FlatCap));
+    painter.drawArc(circle, 90 * 16, -sixteenths(whole));
+    painter.setPen(QPen(termEdge(theme, server.hard.term), measures.track, Qt::SolidLine, Qt::FlatCap));
+    painter.drawArc(circle, 90 * 16, -sixteenths(part));
+}
+
+QRectF serverBounds(const ServerMeasures &measures)
+{
+    const QRectF print = measures.footprint();
+    return print.adjusted(-print.width() * 0.32, -8, print.width() * 0.32, 4);
+}
+
+} // namespace raftarium

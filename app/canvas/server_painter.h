@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/canvas/canvas_facts.h"
+#include "app/canvas/canvas_geometry.h"
+#include "app/theme/theme.h"
+
+class QPainter;
+
+/// Servers as the canvas draws them. All functions draw around (0, 0).
+namespace raftarium {
+
+/// How a server stands out.
+enum class Emphasis { None, Hovered, Selected };
+
+/// What does not change from frame to frame: disc, ring, crown, name, role, term, pips, badges, log cells,
+/// caption.
+void drawServer(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
+                const LogWindow &window, Emphasis emphasis, const Theme &theme);
+/// Equal when drawServer would draw the same.
+QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis emphasis);
+
+/// What time moves: the timer's track, as long as this server's own timeout compared to `longestTimeout`, and
+/// the arc of what is left; of a crashed server how long it has been down.
+void drawServerClock(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
+                     raft::Time now, raft::Time longestTimeout, const Theme &theme);
+/// Everything that drawServer and drawServerClock may cover.
+QRectF serverBounds(const ServerMeasures &measures);
+
+} // namespace raftarium

@@ -1,0 +1,68 @@
+#include "app/canvas/split_bar.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace raftarium {
+
+SplitBar::SplitBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
+{
+    setObjectName(QStringLiteral("splitBar"));
+    setAutoFillBackground(true);
+    m_text->setObjectName(QStringLiteral("splitText"));
+    m_text->setTextInteractionFlags(Qt::NoTextInteraction);
+    m_text->setMinimumWidth(10);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(10, 5, 10, 7);
+    column->setSpacing(4);
+    column->addWidget(m_text);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    column->addLayout(row);
+    const auto place = [row](QPushButton *button) {
+        row->addWidget(button);
+        return button;
+    };
+    connect(
+        place(addButton(QStringLiteral("isolateLeader"), tr("Isolate the leader"), tr("The leader alone"))),
+        &QPushButton::clicked, this, &SplitBar::isolateLeaderClicked);
+    m_halves = place(
+        addButton(QStringLiteral("halve"), QStringLiteral("2 | 3"), tr("The leader in the smaller half")));
+    connect(m_halves, &QPushButton::clicked, this, &SplitBar::halveClicked);
+    connect(place(addButton(QStringLiteral("chain"), tr("Chain"), tr("Everybody hears the neighbours only"))),
+            &QPushButton::clicked, this, &SplitBar::chainClicked);
+    row->addStretch(1);
+    connect(
+        place(addButton(QStringLiteral("cancelSplit"), tr("Cancel"), tr("Leave the network as it is (Esc)"))),
+        &QPushButton::clicked, this, &SplitBar::cancelClicked);
+    m_apply = place(addButton(QStringLiteral("applySplit"), tr("Apply"), tr("Split the network (Enter)")));
+    m_apply->setProperty("primary", true);
+    connect(m_apply, &QPushButton::clicked, this, &SplitBar::applyClicked);
+}
+
+QPushButton *SplitBar::addButton(const QString &name, const QString &text, const QString &hint)
+{
+    auto *button = new QPushButton(text, this);
+    button->setObjectName(name);
+    button->setToolTip(hint);
+    button->setAccessibleDescription(hint);
+    // The canvas keeps the keyboard when a button is clicked: Enter and Esc belong to the split.
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void SplitBar::show(const QString &split, const QString &halves, const QString &obstacle)
+{
+    m_text->setText(
+        tr("<b>%1</b> &nbsp; Click servers or press their numbers, or draw round them, to move them "
+           "into the other group")
+            .arg(split.toHtmlEscaped()));
+    m_halves->setText(halves);
+    m_apply->setEnabled(obstacle.isEmpty());
+    m_apply->setToolTip(obstacle.isEmpty() ? tr("Split the network (Enter)") : obstacle);
+    setVisible(true);
+}
+
+} // namespace raftarium
