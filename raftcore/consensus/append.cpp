@@ -63,7 +63,7 @@ bool Node::appendFromLeader(NodeId from, const AppendEntries &request)
     std::size_t present = 0;
     while (present < request.entries.size()) {
         const Position at = request.entries[present].at;
-        if (at.index > m_log.base().index && m_log.termAt(at.index) != at.term)
+        if (at.index >= m_log.base().index && m_log.termAt(at.index) != at.term)
             break;
         ++present;
     }
@@ -74,7 +74,7 @@ bool Node::appendFromLeader(NodeId from, const AppendEntries &request)
         return true;
     const Index first = fresh.front().at.index;
     if (first <= m_log.lastIndex()) {
-        if (first <= m_commit && holds(Rule::TruncateOnlyOnConflict)) {
+        if (first <= m_log.base().index || (first <= m_commit && holds(Rule::TruncateOnlyOnConflict))) {
             note(NoteKind::Ignored, from, fresh.front().at, m_hard.term);
             return false;
         }

@@ -16,9 +16,10 @@ struct Config {
         150'000}; ///< Shortest election timeout; also the lease of a leader that followers respect.
     Time electionMax{300'000}; ///< Longest election timeout.
     Time heartbeat{50'000};    ///< Interval between a leader's heartbeats.
-    bool preVote = false;      ///< Ask before disturbing the cluster with a new term (thesis §9.6).
-    bool checkQuorum = false;  ///< A leader that hears from no majority for an election timeout steps down
-                               ///< (§6.2 of the thesis).
+    bool preVote = false; ///< Ask before disturbing the cluster with a new term (thesis §9.6). Only together
+                          ///< with checkQuorum is a living leader a reason to refuse.
+    bool checkQuorum = false; ///< A leader that hears from no majority for an election timeout steps down
+                              ///< (§6.2 of the thesis).
     bool leaseReads = false;  ///< Reads without a round trip; assumes clocks that drift less than electionMin
                               ///< allows (thesis §6.4.1).
     bool eagerCommit = false; ///< Followers are told a new commit index at once rather than with the next
@@ -28,8 +29,9 @@ struct Config {
     std::size_t maxPending = 65'536; ///< Most uncommitted entries of a leader before proposals are refused.
     std::size_t maxApply = 4096;     ///< Most entries per Effects::apply.
     std::size_t snapshotChunk = 16 * 1024; ///< Bytes per InstallSnapshot.
-    std::uint64_t seed = 1;                ///< Seed of the randomised election timeouts.
-    Rules rules;                           ///< Lessons and tests of the rules only.
+    std::uint64_t seed = 1; ///< Seed of the randomised election timeouts. Outside of simulations it differs
+                            ///< at every start.
+    Rules rules;            ///< Lessons and tests of the rules only.
 };
 
 /// One sentence that says why the configuration cannot work ("the heartbeat must be shorter than …"), or

@@ -37,7 +37,8 @@ struct ReadAt {
     Index index;
 };
 
-/// The transfer has ended: the target leads, or (false) it was given up.
+/// The transfer has ended: the target was told to stand and a later term has begun, or (false) it was given
+/// up.
 struct Transferred {
     bool success = false;
 };

@@ -15,6 +15,7 @@ void Node::startElection(bool preVote, bool transfer)
         persistHardState();
     }
     m_role = Candidate{preVote, transfer, {}, {}};
+    refuseForwardedReads();
     resetElectionTimer();
     note(preVote ? NoteKind::BecamePreCandidate : NoteKind::BecameCandidate, {}, m_log.last(), term);
 
@@ -23,7 +24,7 @@ void Node::startElection(bool preVote, bool transfer)
         if (peer == id() || !membership().votes(peer))
             continue;
         if (preVote)
-            m_effects->send.push_back({id(), peer, term, request});
+            sendInTerm(term, peer, request);
         else
             sendPromise(peer, request);
     }
@@ -68,6 +69,8 @@ void Node::becomeLeader()
     leader.quorumCheck = m_now + m_config.electionMin;
     m_role = std::move(leader);
     syncProgressWithMembership();
+    for (Progress &peer : std::get<Leader>(m_role).peers)
+        peer.active = false;
     note(NoteKind::BecameLeader, {}, m_log.last(), m_hard.term);
     startRound();
     appendAsLeader({Entry{{m_log.lastIndex() + 1, m_hard.term}, NoOp{}}});
@@ -75,16 +78,26 @@ void Node::becomeLeader()
     scheduleHeartbeat();
 }
 
+/// Thesis §4.2.2: a server that the latest membership leaves out goes on standing until that membership is
+/// known to be committed: until then nobody else might be able to win. It does not count itself. Learners
+/// never stand.
+bool Node::mayStand() const
+{
+    for (auto active = m_memberships.rbegin(); active != m_memberships.rend(); ++active) {
+        if (active->membership.votes(id()))
+            return true;
+        if (active->since <= m_commit)
+            break;
+    }
+    return false;
+}
+
 /// Thesis §4.2.3: whether a leader was heard of within the shortest election timeout. Such a server helps
-/// nobody to depose it.
+/// nobody to depose it, also when it has learned of a later term since: the lease of the earlier leader
+/// lasts.
 bool Node::leaderIsAlive() const
 {
-    if (!m_config.checkQuorum)
-        return false;
-    if (isLeader())
-        return true;
-    const auto *follower = std::get_if<Follower>(&m_role);
-    return follower != nullptr && follower->leader && m_now - follower->lastHeard < m_config.electionMin;
+    return isLeader() || (m_leaderHeard && m_now - *m_leaderHeard < m_config.electionMin);
 }
 
 // Figure 2, RequestVote, receiver.
@@ -94,9 +107,11 @@ void Node::receive(NodeId from, Term term, const RequestVote &request)
         note(why, from, request.last, term);
         sendPromise(from, VoteReply{false, request.preVote});
     };
+    if (request.last.term > term)
+        return note(NoteKind::Ignored, from, request.last, term);
     if (request.preVote && term <= m_hard.term)
         return refuseVote(NoteKind::StaleTerm);
-    if (!request.transfer && leaderIsAlive())
+    if (!request.transfer && m_config.checkQuorum && leaderIsAlive())
         return refuseVote(NoteKind::VoteRefusedLeaderAlive);
 
     // §5.2: one vote a term, first come first served. A pre-vote is about a term in which nobody has voted
@@ -111,7 +126,7 @@ void Node::receive(NodeId from, Term term, const RequestVote &request)
     if (request.preVote) {
         note(NoteKind::PreVoteGranted, from, request.last, term);
         // The reply names the term that was asked for: the own, smaller one would make it look stale.
-        m_effects->send.push_back({id(), from, term, VoteReply{true, true}});
+        sendInTerm(term, from, VoteReply{true, true});
         return;
     }
     if (m_hard.vote != from) {

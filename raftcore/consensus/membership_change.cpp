@@ -55,8 +55,11 @@ std::optional<Refusal> Node::changeRefusal(const ChangeMembership &change) const
     if ((m_memberships.back().since > m_commit || membership().joint()) && holds(Rule::OneChangeAtATime))
         return Refusal::ChangeInProgress;
     const Membership &target = change.target;
+    const bool both = std::any_of(target.learners.begin(), target.learners.end(), [&](NodeId learner) {
+        return std::find(target.voters.begin(), target.voters.end(), learner) != target.voters.end();
+    });
     const bool bad =
-        target.voters.empty() || target.voters.size() + target.learners.size() > mostMembers ||
+        both || target.voters.empty() || target.voters.size() + target.learners.size() > mostMembers ||
         std::find(target.voters.begin(), target.voters.end(), NodeId{}) != target.voters.end() ||
         std::find(target.learners.begin(), target.learners.end(), NodeId{}) != target.learners.end();
     return bad ? std::optional(Refusal::Invalid) : std::nullopt;
@@ -120,6 +123,7 @@ void Node::syncProgressWithMembership()
             Progress &fresh = peers.emplace_back();
             fresh.peer = member;
             fresh.next = m_log.lastIndex() + 1;
+            fresh.active = true; // It had no time yet to show that it is there.
         }
     }
     leader.peers = std::move(peers);
@@ -136,6 +140,7 @@ void Node::afterMembershipCommit()
         appendAsLeader({Entry{{m_log.lastIndex() + 1, m_hard.term}, MembershipChange(std::move(next))}});
         broadcastAppend();
     } else if (!membership().votes(id())) {
+        endTransfer(false);
         becomeFollower(std::nullopt);
     }
 }

@@ -7,7 +7,8 @@ namespace raft {
 
 Node::Node(const Config &config, Stored stored, Time now)
     : m_config(config), m_random(config.seed), m_hard(stored.hard), m_log(std::move(stored.log)),
-      m_snapshot(std::move(stored.snapshot)), m_now(now)
+      m_snapshot(std::move(stored.snapshot)),
+      m_now(now), m_lastForwarded{Random(config.seed ^ static_cast<std::uint64_t>(now.count())).next() >> 2U}
 {
     RAFT_ASSERT(m_snapshot ? m_snapshot->last == m_log.base() : m_log.base() == Position{});
     if (m_hard.term < m_log.last().term)
@@ -17,6 +18,8 @@ Node::Node(const Config &config, Stored stored, Time now)
     m_commit = std::clamp(stored.commit, m_applied, m_durable);
     m_memberships.push_back({m_applied, m_snapshot ? *m_snapshot->membership : std::move(stored.membership)});
     adoptMemberships(m_log.firstIndex());
+    if (m_config.leaseReads) // Thesis §6.4.1: a lease that was granted before the crash still counts.
+        m_leaderHeard = now;
     resetElectionTimer();
 }
 
@@ -78,7 +81,7 @@ void Node::on(const TimerFired &)
         }
         return;
     }
-    if (!membership().votes(id())) { // Learners and servers that were removed never stand for election.
+    if (!mayStand()) {
         resetElectionTimer();
         return;
     }
@@ -89,7 +92,8 @@ void Node::on(const TimerFired &)
 void Node::on(const Received &received)
 {
     const Message &message = received.message;
-    if (message.to != id() || message.from == id() || message.from.value == 0) {
+    if (message.to != id() || message.from == id() || message.from.value == 0 ||
+        message.term.value > greatestNumber) {
         note(NoteKind::Ignored, message.from, {}, message.term);
         return;
     }
@@ -145,7 +149,7 @@ bool Node::acceptTerm(const Message &message)
     }
     if (message.term > m_hard.term) {
         const auto *vote = std::get_if<RequestVote>(&message.body);
-        if (vote != nullptr && !vote->transfer && leaderIsAlive()) {
+        if (vote != nullptr && !vote->transfer && m_config.checkQuorum && leaderIsAlive()) {
             note(NoteKind::VoteRefusedLeaderAlive, message.from, vote->last, message.term);
             return false;
         }
@@ -176,6 +180,7 @@ void Node::adoptTerm(Term term, NodeId from)
     RAFT_ASSERT(term > m_hard.term);
     note(NoteKind::HigherTerm, from, {}, term);
     becomeFollower(std::nullopt);
+    refuseForwardedReads();
     m_incoming.reset();
     m_hard = {term, std::nullopt};
     persistHardState();
@@ -185,12 +190,12 @@ void Node::becomeFollower(std::optional<NodeId> leader)
 {
     if (!std::holds_alternative<Follower>(m_role))
         note(NoteKind::SteppedDown, leader.value_or(NodeId{}), {}, m_hard.term);
-    if (isLeader()) {
-        endTransfer(true);
+    if (const auto *leading = std::get_if<Leader>(&m_role)) {
+        endTransfer(leading->transfer && leading->transfer->told);
         refuseReads();
         resetElectionTimer();
     }
-    m_role = Follower{leader, m_now};
+    m_role = Follower{leader};
 }
 
 /// A message of the legitimate leader of the current term has come.
@@ -206,7 +211,7 @@ void Node::recogniseLeader(NodeId leader)
     }
     auto &follower = std::get<Follower>(m_role);
     follower.leader = leader;
-    follower.lastHeard = m_now;
+    m_leaderHeard = m_now;
     resetElectionTimer();
 }
 
@@ -263,7 +268,12 @@ void Node::persistEntries(const Entries &entries)
 
 void Node::send(NodeId to, MessageBody body)
 {
-    m_effects->send.push_back({id(), to, m_hard.term, std::move(body)});
+    sendInTerm(m_hard.term, to, std::move(body));
+}
+
+void Node::sendInTerm(Term term, NodeId to, MessageBody body)
+{
+    m_effects->send.push_back({id(), to, term, std::move(body)});
 }
 
 /// Sends at once, or as soon as the write `until` is durable; 0 means at once.
@@ -295,13 +305,19 @@ void Node::sendAcknowledgement(Index index, NodeId to, MessageBody body)
 
 void Node::releaseHeld(WriteId durable)
 {
-    std::erase_if(m_held, [&](HeldMessage &held) {
-        // A promise of an earlier term is void: meanwhile the log may have changed under another leader.
-        const bool isVoid = held.message.term < m_hard.term;
-        if (!isVoid && held.until <= durable)
+    auto keep = m_held.begin();
+    for (HeldMessage &held : m_held) {
+        if (held.message.term < m_hard.term)
+            continue; // A promise of an earlier term is void: the log may have changed under another leader.
+        if (held.until <= durable) {
             m_effects->send.push_back(std::move(held.message));
-        return isVoid || held.until <= durable;
-    });
+            continue;
+        }
+        if (&*keep != &held)
+            *keep = std::move(held);
+        ++keep;
+    }
+    m_held.erase(keep, m_held.end());
 }
 
 /// The latest write of term and vote that is not yet durable; 0 when there is none.

@@ -95,6 +95,7 @@ private:
     void addVote(NodeId peer, bool granted);
     void countVotes();
     void becomeLeader();
+    bool mayStand() const;
     bool leaderIsAlive() const;
     void receive(NodeId from, Term term, const RequestVote &request);
     void receive(NodeId from, Term term, const VoteReply &reply);
@@ -109,7 +110,6 @@ private:
     void on(const Propose &propose);
     void appendAsLeader(std::vector<Entry> entries);
     void broadcastAppend();
-    void startRound();
     void broadcastHeartbeat();
     void replicateTo(Progress &peer);
     Entries entriesFrom(Index next) const;
@@ -139,11 +139,15 @@ private:
 
     // reads.cpp: thesis §6.4
     void on(const ReadRequest &request);
+    void forwardRead(NodeId leader, RequestId request);
+    void refuseForwardedReads();
     void askForRead(NodeId asker, RequestId request);
+    void startRound();
     void releaseWaitingReads();
     void confirmRound(Progress &peer, ReadRound round);
     void confirmReads();
     void answerRead(NodeId asker, RequestId request, Index index);
+    void refuseRead(NodeId asker, RequestId request, const Refused &why);
     void refuseReads();
     void receive(NodeId from, Term term, const ReadIndex &request);
     void receive(NodeId from, Term term, const ReadIndexReply &reply);
@@ -169,6 +173,7 @@ private:
     void persistHardState();
     void persistEntries(const Entries &entries);
     void send(NodeId to, MessageBody body);
+    void sendInTerm(Term term, NodeId to, MessageBody body);
     void sendAfter(WriteId until, NodeId to, MessageBody body);
     void sendPromise(NodeId to, MessageBody body);
     void sendAcknowledgement(Index index, NodeId to, MessageBody body);
@@ -197,6 +202,9 @@ private:
     std::vector<PendingWrite> m_pendingWrites; ///< Not yet durable, oldest first.
     std::vector<HeldMessage> m_held;           ///< Messages that wait for a write, in the order of sending.
     std::optional<IncomingSnapshot> m_incoming;
+    std::optional<Time> m_leaderHeard;      ///< When a leader, of whatever term, was last heard of.
+    std::vector<ForwardedRead> m_forwarded; ///< Not yet answered by the leader of this term, oldest first.
+    RequestId m_lastForwarded;
     Effects *m_effects = nullptr; ///< Only during a step.
 };
 

@@ -5,7 +5,7 @@ namespace {
 
 std::string server(NodeId id)
 {
-    return id.value == 0 ? "nobody" : "S" + std::to_string(id.value);
+    return id.value == 0 ? std::string("nobody") : std::string(1, 'S').append(std::to_string(id.value));
 }
 
 std::string place(Position at)
@@ -107,7 +107,7 @@ std::string describe(const Note &note, NodeId selfId)
     case NoteKind::ReadRefused: return self + " gives its pending reads up: it no longer leads (thesis §6.4)";
     case NoteKind::TransferStarted: return self + " hands leadership to " + other + " (thesis §3.10)";
     case NoteKind::TransferAborted:
-        return self + " keeps leadership: " + other + " did not take over in time (thesis §3.10)";
+        return self + " gives the transfer up: " + other + " has not taken over in time (thesis §3.10)";
     case NoteKind::RequestRefused:
         return note.other.value == 0 ? self + " refuses a request"
                                      : self + " refuses a request; " + other + " leads";

@@ -36,7 +36,7 @@ enum class NoteKind : std::uint8_t {
     ReadConfirmed,           ///< A majority confirmed leadership; reads up to `at` may be answered.
     ReadRefused,             ///< Pending reads are given up: leadership is gone.
     TransferStarted,         ///< Handing leadership to `other`.
-    TransferAborted,         ///< `other` did not take over in time.
+    TransferAborted,         ///< The transfer is given up; `other` has not taken over.
     QuorumLost,              ///< Heard from no majority for an election timeout.
     RequestRefused,          ///< A client's request was refused.
     Ignored,                 ///< A message of `other` that makes no sense here was ignored.

@@ -4,14 +4,38 @@
 
 /// Linearizable reads without the log: ReadIndex and leases (thesis §6.4).
 namespace raft {
+namespace {
+
+/// While so many rounds are open, reads wait for the next one and share it.
+constexpr std::size_t mostOpenRounds = 8;
+
+} // namespace
 
 void Node::on(const ReadRequest &request)
 {
     if (isLeader())
         return askForRead(id(), request.id);
     if (const std::optional<NodeId> known = leader())
-        return send(*known, ReadIndex{request.id});
+        return forwardRead(*known, request.id);
     refuse(request.id, Refusal::NotLeader);
+}
+
+/// The leader is asked under a number of this life's own: an answer to an earlier life confirms nothing now.
+void Node::forwardRead(NodeId leader, RequestId request)
+{
+    if (m_forwarded.size() >= m_config.maxPending)
+        return refuse(request, Refusal::TooManyPending);
+    ++m_lastForwarded;
+    m_forwarded.push_back({request, m_lastForwarded});
+    send(leader, ReadIndex{m_lastForwarded});
+}
+
+/// The leader that was asked is not the leader any more, or nobody knows.
+void Node::refuseForwardedReads()
+{
+    for (const ForwardedRead &read : m_forwarded)
+        refuse(read.id, Refusal::NotLeader);
+    m_forwarded.clear();
 }
 
 // Thesis §6.4: remember the commit index, confirm by a round of heartbeats that began afterwards that nobody
@@ -19,15 +43,31 @@ void Node::on(const ReadRequest &request)
 void Node::askForRead(NodeId asker, RequestId request)
 {
     auto &leader = std::get<Leader>(m_role);
+    if (leader.reads.size() >= m_config.maxPending)
+        return refuseRead(asker, request, {Refusal::TooManyPending, id()});
     if (m_log.termAt(m_commit) != m_hard.term && holds(Rule::ReadsWaitForOwnTerm)) {
         leader.reads.push_back({asker, request, {}, {}});
         return;
     }
-    if (!holds(Rule::ReadsAreConfirmed) || (m_config.leaseReads && m_now < leader.leaseUntil))
+    if (!holds(Rule::ReadsAreConfirmed) ||
+        (m_config.leaseReads && m_now < leader.leaseUntil && !leader.leaseEnded))
         return answerRead(asker, request, m_commit);
     leader.reads.push_back({asker, request, m_commit, leader.round + 1});
+    if (leader.roundStarts.size() >=
+        mostOpenRounds) // It shares the next round with those that come meanwhile.
+        return;
     broadcastHeartbeat();
     confirmReads();
+}
+
+/// A new round of heartbeats: its replies confirm that this server still leads (thesis §6.4).
+void Node::startRound()
+{
+    auto &leader = std::get<Leader>(m_role);
+    ++leader.round;
+    if (leader.roundStarts.size() >= mostOpenRounds) // The oldest stays: it is the next to be confirmed.
+        leader.roundStarts.pop_back();
+    leader.roundStarts.push_back({leader.round, m_now});
 }
 
 /// The first commit of the term: reads that waited for it get their index and start their round.
@@ -86,6 +126,8 @@ void Node::confirmReads()
     });
     if (upTo != Index{})
         note(NoteKind::ReadConfirmed, {}, {upTo, {}}, m_hard.term);
+    if (!leader.reads.empty() && leader.reads.back().round > leader.round)
+        broadcastHeartbeat();
 }
 
 void Node::answerRead(NodeId asker, RequestId request, Index index)
@@ -96,16 +138,20 @@ void Node::answerRead(NodeId asker, RequestId request, Index index)
         send(asker, ReadIndexReply{request, true, index});
 }
 
+void Node::refuseRead(NodeId asker, RequestId request, const Refused &why)
+{
+    if (asker == id())
+        m_effects->answers.push_back({request, why});
+    else
+        send(asker, ReadIndexReply{request, false, {}});
+}
+
 /// Leadership is gone: nobody can say whether these reads would have been answered rightly.
 void Node::refuseReads()
 {
     auto &leader = std::get<Leader>(m_role);
-    for (const PendingRead &read : leader.reads) {
-        if (read.asker == id())
-            m_effects->answers.push_back({read.id, Refused{Refusal::NotLeader, std::nullopt}});
-        else
-            send(read.asker, ReadIndexReply{read.id, false, {}});
-    }
+    for (const PendingRead &read : leader.reads)
+        refuseRead(read.asker, read.id, {Refusal::NotLeader, std::nullopt});
     if (!leader.reads.empty())
         note(NoteKind::ReadRefused, {}, {}, m_hard.term);
     leader.reads.clear();
@@ -119,12 +165,17 @@ void Node::receive(NodeId from, Term, const ReadIndex &request)
         send(from, ReadIndexReply{request.id, false, {}});
 }
 
-void Node::receive(NodeId, Term, const ReadIndexReply &reply)
+void Node::receive(NodeId from, Term term, const ReadIndexReply &reply)
 {
+    const auto read = std::find_if(m_forwarded.begin(), m_forwarded.end(),
+                                   [&](const ForwardedRead &known) { return known.sent == reply.id; });
+    if (read == m_forwarded.end())
+        return note(NoteKind::Ignored, from, {}, term);
     if (reply.confirmed)
-        m_effects->answers.push_back({reply.id, ReadAt{reply.index}});
+        m_effects->answers.push_back({read->id, ReadAt{reply.index}});
     else
-        m_effects->answers.push_back({reply.id, Refused{Refusal::NotLeader, leader()}});
+        refuse(read->id, Refusal::NotLeader);
+    m_forwarded.erase(read);
 }
 
 } // namespace raft

@@ -4,11 +4,6 @@
 
 /// The leader's side of log replication: §5.3, and the commit rule of §5.4.2.
 namespace raft {
-namespace {
-
-constexpr std::size_t mostOpenRounds = 64;
-
-} // namespace
 
 void Node::on(const Propose &propose)
 {
@@ -50,16 +45,6 @@ void Node::broadcastAppend()
 {
     for (Progress &peer : std::get<Leader>(m_role).peers)
         replicateTo(peer);
-}
-
-/// A new round of heartbeats: its replies confirm that this server still leads (thesis §6.4).
-void Node::startRound()
-{
-    auto &leader = std::get<Leader>(m_role);
-    ++leader.round;
-    leader.roundStarts.push_back({leader.round, m_now});
-    if (leader.roundStarts.size() > mostOpenRounds) // A leader that nobody answers does not hoard.
-        leader.roundStarts.pop_front();
 }
 
 // §5.2: an empty AppendEntries keeps followers from standing for election. It also repairs: one that was
@@ -133,7 +118,7 @@ void Node::tellCommit()
 void Node::receive(NodeId from, Term term, const AppendReply &reply)
 {
     Progress *peer = progressOf(from);
-    if (peer == nullptr || reply.match > m_log.lastIndex()) {
+    if (peer == nullptr || reply.match > m_log.lastIndex() || reply.rejected > m_log.lastIndex()) {
         note(NoteKind::Ignored, from, {reply.match, {}}, term);
         return;
     }
@@ -247,6 +232,7 @@ void Node::checkQuorum()
     });
     if (!heard) {
         note(NoteKind::QuorumLost, {}, {}, m_hard.term);
+        endTransfer(false);
         becomeFollower(std::nullopt);
         return;
     }

@@ -16,7 +16,6 @@ namespace raft {
 /// §5.2. Also a learner is a follower; it only never stands for election.
 struct Follower {
     std::optional<NodeId> leader; ///< The leader of the current term, once heard of.
-    Time lastHeard{};             ///< When the leader was last heard of; meaningful while `leader` is set.
 };
 
 /// §5.2; with `preVote` not yet in earnest (thesis §9.6).
@@ -71,12 +70,19 @@ struct RoundStart {
     Time at;
 };
 
+/// A read that this server has passed on to the leader.
+struct ForwardedRead {
+    RequestId id;   ///< As it was asked for here.
+    RequestId sent; ///< As the leader was asked: never the same number twice, not even after a restart.
+};
+
 struct Leader {
     std::vector<Progress> peers;        ///< Everybody in the membership but itself, by id.
     ReadRound round;                    ///< Latest round of heartbeats.
     ReadRound confirmedRound;           ///< Latest round that a majority answered.
     std::deque<RoundStart> roundStarts; ///< The latest rounds not yet confirmed, oldest first.
-    Time leaseUntil{}; ///< Nobody else can be elected before, if clocks run alike (thesis §6.4.1).
+    Time leaseUntil{};       ///< Nobody else can be elected before, if clocks run alike (thesis §6.4.1).
+    bool leaseEnded = false; ///< A TimeoutNow has left: its receiver may be elected at any time.
     std::vector<PendingRead> reads; ///< Oldest first.
     std::optional<Transfer> transfer;
     Entries recent;     ///< The latest proposal, shared by the messages to all followers.

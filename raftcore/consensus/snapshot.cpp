@@ -8,7 +8,7 @@ namespace raft {
 // §7: the state machine's state replaces the log up to what it has applied.
 void Node::on(const Compact &compact)
 {
-    if (compact.upTo > m_applied || compact.upTo <= m_log.base().index)
+    if (compact.upTo > m_applied || !m_log.contains(compact.upTo))
         return;
     RAFT_ASSERT(compact.state != nullptr);
     const Position last{compact.upTo, *m_log.termAt(compact.upTo)};
@@ -41,7 +41,8 @@ void Node::sendSnapshot(Progress &peer)
 // Figure 13, receiver.
 void Node::receive(NodeId from, Term term, const InstallSnapshot &request)
 {
-    if (isLeader() || request.membership == nullptr || request.last.term > term) {
+    if (isLeader() || request.membership == nullptr || request.last.term > term ||
+        request.last.index.value > greatestNumber) {
         note(NoteKind::Ignored, from, request.last, term);
         return;
     }

@@ -40,6 +40,7 @@ void Node::driveTransfer()
     if (target->match != m_log.lastIndex())
         return replicateTo(*target);
     leader->transfer->told = true;
+    leader->leaseEnded = true; // The target needs nobody's patience to be elected.
     send(target->peer, TimeoutNow{});
 }
 

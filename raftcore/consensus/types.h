@@ -38,6 +38,10 @@ using ReadRound = Number<struct ReadRoundTag>;
 /// Chosen by the caller of a request and echoed in its Answer.
 using RequestId = Number<struct RequestIdTag>;
 
+/// No cluster ever counts so far. A message with a greater term or index is nonsense: there is no room behind
+/// it.
+inline constexpr std::uint64_t greatestNumber = std::uint64_t{1} << 62U;
+
 /// Time and durations: microseconds since the start of the run. The core never reads a clock.
 using Time = std::chrono::microseconds;
 

@@ -21,7 +21,7 @@ char *toString(const Number<Tag> &number)
 
 inline char *toString(const Position &at)
 {
-    return qstrdup((std::to_string(at.index.value) + "@" + std::to_string(at.term.value)).c_str());
+    return qstrdup(std::to_string(at.index.value).append("@").append(std::to_string(at.term.value)).c_str());
 }
 
 inline constexpr NodeId S1{1};
@@ -44,7 +44,8 @@ inline Entries entries(std::uint64_t first, std::initializer_list<std::uint64_t>
 {
     std::vector<Entry> run;
     for (const std::uint64_t term : terms) {
-        run.push_back({{{first}, {term}}, Command("x" + std::to_string(first) + "@" + std::to_string(term))});
+        run.push_back(
+            {{{first}, {term}}, Command(std::to_string(first).append("@").append(std::to_string(term)))});
         ++first;
     }
     return Entries(std::move(run));
