@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace raftarium {
 
@@ -173,7 +174,12 @@ void Artist::drawRow(int row)
     for (raft::Index index = first; index <= last; ++index) {
         const raft::Entry &entry = shown.log.at(index);
         const QRectF cell = m_geometry.cell(row, index);
-        drawEntryCell(m_painter, cell, entry, index <= shown.commit, index <= shown.durable, m_theme);
+        const bool committed = index <= shown.commit;
+        const bool durable = index <= shown.durable;
+        if (m_picture.cells)
+            m_picture.cells->draw(m_painter, cell, entry, committed, durable, m_theme);
+        else
+            drawEntryCell(m_painter, cell, entry, committed, durable, m_theme);
         drawLight(cell, entry.at);
     }
     m_painter.setOpacity(1);
@@ -280,7 +286,45 @@ void Artist::drawName(int row)
         drawCrown(m_painter, mark, size, m_theme, m_picture.view.isStaleLeader(shown));
 }
 
+const void *contentOf(const raft::Entry &entry)
+{
+    if (const auto *command = std::get_if<raft::Command>(&entry.payload))
+        return command->bytes.get();
+    if (const auto *change = std::get_if<raft::MembershipChange>(&entry.payload))
+        return change->target.get();
+    return nullptr;
+}
+
 } // namespace
+
+void EntryCells::draw(QPainter &painter, const QRectF &cell, const raft::Entry &entry, bool committed,
+                      bool durable, const Theme &theme)
+{
+    constexpr double margin = 2;
+    constexpr qsizetype most = 2'000;
+    const qreal ratio = painter.device()->devicePixelRatioF();
+    if (m_drawn.size() > most || m_size != cell.size() || m_background != theme.window || m_ratio != ratio) {
+        m_drawn.clear();
+        m_size = cell.size();
+        m_background = theme.window;
+        m_ratio = ratio;
+    }
+    Cell &drawn = m_drawn[Key{entry.at, contentOf(entry), committed, durable}];
+    QPixmap &picture = drawn.picture;
+    if (picture.isNull()) {
+        drawn.entry = entry;
+        picture = QPixmap(((cell.size() + QSizeF(2 * margin, 2 * margin)) * ratio).toSize());
+        picture.setDevicePixelRatio(ratio);
+        picture.fill(Qt::transparent);
+        QPainter drawing(&picture);
+        drawing.setRenderHint(QPainter::Antialiasing);
+        drawEntryCell(drawing, QRectF(QPointF(margin, margin), cell.size()), entry, committed, durable,
+                      theme);
+    }
+    const QPointF corner = cell.topLeft() - QPointF(margin, margin);
+    painter.drawPixmap(
+        QPointF(std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio), picture);
+}
 
 void paintLogGrid(QPainter &painter, const LogGridPicture &picture, const Theme &theme)
 {

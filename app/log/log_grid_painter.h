@@ -5,6 +5,8 @@
 #include "app/session/selection.h"
 #include "app/theme/theme.h"
 
+#include <QHash>
+#include <QPixmap>
 #include <QStringList>
 
 #include <optional>
@@ -22,6 +24,39 @@ struct FallingEntry {
     double progress = 0; ///< 0: in its place … 1: gone.
 };
 
+/// Cells that have been drawn once, so that scrolling only copies them. Holds those of one size and theme.
+class EntryCells {
+public:
+    /// Draws the entry's cell, from the store when it is there.
+    void draw(QPainter &painter, const QRectF &cell, const raft::Entry &entry, bool committed, bool durable,
+              const Theme &theme);
+    void clear() { m_drawn.clear(); }
+
+private:
+    struct Key {
+        raft::Position at;
+        const void *content = nullptr;
+        bool committed = false;
+        bool durable = false;
+
+        bool operator==(const Key &) const = default;
+        friend size_t qHash(const Key &key, size_t seed)
+        {
+            return qHashMulti(seed, key.at.index.value, key.at.term.value, key.content, key.committed,
+                              key.durable);
+        }
+    };
+    struct Cell {
+        raft::Entry entry; ///< Keeps the content alive that the key points to.
+        QPixmap picture;
+    };
+
+    QHash<Key, Cell> m_drawn;
+    QSizeF m_size;
+    QColor m_background; ///< Tells the themes apart.
+    qreal m_ratio = 1;
+};
+
 /// Everything the picture shows.
 struct LogGridPicture {
     const raft::ClusterView &view;
@@ -29,6 +64,7 @@ struct LogGridPicture {
     Selection selection;
     std::optional<raft::Position> hovered; ///< Lit up in all rows.
     std::vector<FallingEntry> falling;
+    EntryCells *cells = nullptr; ///< To keep drawn cells in; null: draws each anew.
 };
 
 void paintLogGrid(QPainter &painter, const LogGridPicture &picture, const Theme &theme);

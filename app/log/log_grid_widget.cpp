@@ -74,6 +74,7 @@ void LogGridWidget::forgetCluster()
 {
     m_before.clear();
     m_falling.clear();
+    m_cells.clear();
     m_hovered.reset();
     m_followsEnd = true;
     arrange();
@@ -181,7 +182,7 @@ void LogGridWidget::rememberVisible()
 
 LogGridPicture LogGridWidget::picture() const
 {
-    LogGridPicture picture{m_session->view(), m_geometry, m_session->selection(), m_hovered, {}};
+    LogGridPicture picture{m_session->view(), m_geometry, m_session->selection(), m_hovered, {}, &m_cells};
     const qint64 now = m_clock.elapsed();
     for (const Falling &each : m_falling)
         picture.falling.push_back({each.server, each.entry, double(now - each.startedMs) / fallMs});

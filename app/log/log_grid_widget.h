@@ -82,6 +82,7 @@ private:
     std::map<raft::NodeId, std::vector<raft::Entry>> m_before; ///< What was visible, to notice truncations.
     std::vector<Falling> m_falling;
     QElapsedTimer m_clock;
+    mutable EntryCells m_cells;
 };
 
 } // namespace raftarium

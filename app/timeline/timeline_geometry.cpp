@@ -151,7 +151,7 @@ TimeAxis timeAxis(TimeSpan window, double width, double gap)
 
 QString instantText(double microseconds, double windowLength)
 {
-    const double resolution = std::pow(10, std::floor(std::log10(std::max(1.0, windowLength / 1000))));
+    const double resolution = std::pow(10, std::floor(std::log10(std::max(1.0, windowLength / 300))));
     const auto number = [&](double value, double unit) {
         return QString::number(value / unit, 'f', decimals(resolution, unit));
     };

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <type_traits>
 
 /// The heading, the overview strip, and what the selection lights up.
 namespace raftarium {
@@ -173,8 +172,10 @@ void paintOverview(QPainter &painter, const TimelineSource &source, const std::v
         if (bar.height <= 0)
             continue;
         const double height = std::max(1.0, static_cast<double>(bar.height) * room);
-        QColor color = bar.term.value == 0 ? theme.mutedText : termEdge(theme, bar.term);
-        color.setAlphaF(0.8F);
+        QColor color = bar.term.value == 0 ? theme.mutedText
+                       : theme.dark        ? termEdge(theme, bar.term)
+                                           : theme.termColor(bar.term);
+        color.setAlphaF(0.85F);
         painter.fillRect(QRectF(bar.x, row.bottom() - 2 - height, barWidth - 1, height), color);
     }
     painter.setRenderHint(QPainter::Antialiasing);

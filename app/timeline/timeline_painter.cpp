@@ -25,6 +25,18 @@ QString say(const char *text)
     return QCoreApplication::translate("Timeline", text);
 }
 
+/// The colour of thin lines: the term's own, so that it is not taken for another's.
+QColor lineColor(const Theme &theme, raft::Term term)
+{
+    return theme.dark ? termEdge(theme, term) : theme.termColor(term);
+}
+
+/// Whether a thin line in that colour needs a darker edge to be seen.
+bool isFaint(const Theme &theme, const QColor &color)
+{
+    return !theme.dark && qGray(color.rgb()) > 205;
+}
+
 /// Draws one picture; holds what all its parts need.
 class Artist {
 public:
@@ -61,6 +73,7 @@ private:
     void drawLane(const TimelineScene::LanePiece &piece);
     void drawHalos();
     void drawArrows();
+    void drawArrow(const TimelineScene::Arrow &arrow, const QLineF &line, bool endVisible);
     void drawHead(const QLineF &line, bool open);
     void drawCommits();
     void drawMarks();
@@ -158,7 +171,10 @@ void Artist::drawLane(const TimelineScene::LanePiece &piece)
         m_painter.setPen(dashed);
         m_painter.drawLine(QPointF(piece.from, y), QPointF(piece.to, y));
     } else {
-        m_painter.fillRect(bar(followerThickness()), faded(edge, m_theme.dark ? 0.6 : 0.55));
+        const QColor color = lineColor(m_theme, piece.term);
+        if (isFaint(m_theme, color))
+            m_painter.fillRect(bar(followerThickness() + 1), faded(edge, 0.6));
+        m_painter.fillRect(bar(followerThickness()), isFaint(m_theme, color) ? color : faded(color, 0.6));
     }
     if (piece.liveness == raft::Liveness::Paused) {
         m_painter.fillRect(bar(followerThickness() + 2), faded(m_theme.panel, 0.6));
@@ -216,27 +232,43 @@ void Artist::drawArrows()
     const double inset = followerThickness() / 2;
     for (const auto &arrow : m_scene.arrows) {
         QLineF line = arrow.line;
-        const bool reply = raft::isReply(arrow.type);
-        const QColor color = termEdge(m_theme, arrow.term);
         if (arrow.fate == TimelineScene::Fate::Arrived)
             line.setP2(line.p2() - QPointF(0, line.dy() > 0 ? inset : -inset));
-        const auto part = clipped(line, m_layout.lanes.left() - 8, m_layout.lanes.right() + 8);
-        if (!part)
-            continue;
-        QPen pen(color, arrow.type == raft::MessageType::Append ? 1.8 : 1.2);
-        if (reply) {
-            pen.setDashPattern({2.5, 2.5});
-            pen.setCapStyle(Qt::FlatCap);
-        }
-        m_painter.setPen(pen);
-        m_painter.drawLine(*part);
-        if (arrow.fate == TimelineScene::Fate::Lost) {
-            drawCross(m_painter, line.p2(), 8, m_theme);
-        } else if (arrow.fate == TimelineScene::Fate::Arrived && part->p2() == line.p2()) {
-            m_painter.setPen(QPen(color, 1));
-            m_painter.setBrush(color);
-            drawHead(line, reply);
-        }
+        if (const auto part = clipped(line, m_layout.lanes.left() - 8, m_layout.lanes.right() + 8))
+            drawArrow(arrow, *part, part->p2() == line.p2());
+    }
+}
+
+void Artist::drawArrow(const TimelineScene::Arrow &arrow, const QLineF &line, bool endVisible)
+{
+    // Of a message too short to have a slope only that it was there can be seen.
+    const bool steep = arrow.line.dx() < 3;
+    const bool reply = raft::isReply(arrow.type);
+    const QColor color = lineColor(m_theme, arrow.term);
+    const double width = arrow.type == raft::MessageType::Append ? 1.8 : 1.2;
+    QPen pen(steep ? faded(color, 0.6) : color, width);
+    pen.setCapStyle(Qt::FlatCap);
+    if (reply && !steep)
+        pen.setDashPattern({2.5, 2.5});
+    if (isFaint(m_theme, color)) {
+        QPen edge = pen;
+        edge.setColor(termEdge(m_theme, arrow.term));
+        edge.setWidthF(width + 1);
+        if (reply && !steep)
+            edge.setDashPattern({2.5 * width / (width + 1), 2.5 * width / (width + 1)});
+        m_painter.setPen(edge);
+        m_painter.drawLine(line);
+    }
+    m_painter.setPen(pen);
+    m_painter.drawLine(line);
+    if (!endVisible || arrow.fate == TimelineScene::Fate::OnItsWay)
+        return;
+    if (arrow.fate == TimelineScene::Fate::Lost) {
+        drawCross(m_painter, line.p2(), steep ? 5 : 8, m_theme);
+    } else if (!steep) {
+        m_painter.setPen(QPen(isFaint(m_theme, color) ? termEdge(m_theme, arrow.term) : color, 1));
+        m_painter.setBrush(color);
+        drawHead(line, reply);
     }
 }
 
@@ -244,9 +276,14 @@ void Artist::drawCommits()
 {
     const double half = leaderThickness() / 2 + 1;
     m_painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const auto &commit : m_scene.commits)
-        m_painter.fillRect(QRectF(std::round(commit.at.x()), commit.at.y() - half, 2, 2 * half),
-                           m_theme.text);
+    for (const auto &commit : m_scene.commits) {
+        if (m_scene.commitsAreDense)
+            m_painter.fillRect(QRectF(std::round(commit.at.x()), std::round(commit.at.y() + half), 1, 2),
+                               m_theme.mutedText);
+        else
+            m_painter.fillRect(QRectF(std::round(commit.at.x()), commit.at.y() - half, 2, 2 * half),
+                               m_theme.text);
+    }
     m_painter.setRenderHint(QPainter::Antialiasing);
 }
 
@@ -273,15 +310,14 @@ void Artist::drawMark(const TimelineScene::Mark &mark)
                        QPointF(mark.at.x(), mark.lane < 0 ? m_layout.lanes.bottom() : mark.at.y()));
     if (mark.lane >= 0 && mark.fault && m_source.record[mark.event].kind == raft::EventKind::Crashed)
         drawCross(m_painter, mark.at, 10, m_theme);
-    if (mark.label.isEmpty())
-        return;
     const double size = m_layout.flags.height() * 0.62;
     const QPointF foot(mark.at.x(), m_layout.flags.bottom() - 2);
-    if (mark.fault) {
+    if (mark.fault)
         drawFlag(m_painter, foot, size, m_theme);
-    } else {
+    else
         m_painter.fillRect(QRectF(foot.x(), foot.y() - size, size * 0.7, size * 0.6), color);
-    }
+    if (mark.label.isEmpty())
+        return;
     m_painter.setPen(color);
     const QRectF words = mark.labelRect.adjusted(size + 3, 0, 0, -1);
     m_painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,

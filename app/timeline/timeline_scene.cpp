@@ -14,7 +14,8 @@ using raft::Event;
 using raft::EventKind;
 using raft::EventNumber;
 
-constexpr double narrow = 2;                ///< Pixels below which neighbours are told apart no more.
+constexpr double roomy = 14;                ///< Pixels a commit needs to be drawn in full.
+constexpr double narrow = 3;                ///< Pixels below which neighbours are told apart no more.
 constexpr std::size_t messagesBefore = 400; ///< Looked at for arrows that come in from the left.
 constexpr int clientRows = 2;
 
@@ -293,7 +294,10 @@ void Arranger::addCommits()
         if (isHidden(m_source.servers[lane].value))
             continue;
         const TimelineIndex::Events &commits = m_source.index.lane(m_source.servers[lane]).commits;
-        auto place = std::lower_bound(commits.begin(), commits.end(), m_scene.first);
+        const auto [from, to] = placesBetween(commits, m_scene.first, m_scene.last);
+        if (static_cast<double>(to - from) > m_source.geometry.width() / roomy)
+            m_scene.commitsAreDense = true;
+        auto place = commits.begin() + static_cast<std::ptrdiff_t>(from);
         while (place != commits.end() && *place <= m_scene.last) {
             const double x = xOf(m_record[*place].at);
             m_scene.commits.push_back({*place, {x, m_source.layout.laneY(static_cast<int>(lane))}});

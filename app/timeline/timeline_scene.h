@@ -115,6 +115,7 @@ struct TimelineScene {
     std::vector<Density> densities;
     std::vector<Arrow> arrows;
     std::vector<CommitTick> commits;
+    bool commitsAreDense = false; ///< Too many to tell apart: drawn as notches.
     std::vector<ClientBar> clients;
     std::vector<Mark> marks;
     raft::EventNumber first = 0; ///< The events of the window are first … last.
