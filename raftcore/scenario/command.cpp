@@ -27,7 +27,9 @@ std::string inWords(const Terms &terms)
 {
     std::string text;
     for (const TermRun &run : terms) {
-        const std::string term = (text.empty() ? "" : ",") + std::to_string(run.term.value);
+        std::string term = std::to_string(run.term.value);
+        if (!text.empty())
+            term.insert(0, 1, ',');
         if (run.count <= 3)
             for (std::uint64_t i = 0; i < run.count; ++i)
                 text += (i == 0 ? "" : ",") + (i == 0 ? term : std::to_string(run.term.value));

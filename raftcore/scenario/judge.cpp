@@ -14,7 +14,7 @@ using namespace condition;
 
 std::string nameOf(NodeId id)
 {
-    return "S" + std::to_string(id.value);
+    return std::string("S").append(std::to_string(id.value));
 }
 
 std::string nameOf(Position at)
@@ -26,7 +26,7 @@ std::string inWords(const std::vector<NodeId> &ids)
 {
     std::string text;
     for (const NodeId id : ids)
-        text += (text.empty() ? "" : ",") + std::to_string(id.value);
+        text.append(text.empty() ? "" : ",").append(std::to_string(id.value));
     return text.empty() ? "nobody" : text;
 }
 

@@ -252,7 +252,8 @@ Condition parseCondition(Words &words)
     for (const auto &[keyword, parse] : conditions) {
         if (!words.take(keyword))
             continue;
-        words.splitAtComparison();
+        if (parse != parseRole) // Its "term=3" is no comparison.
+            words.splitAtComparison();
         return parse(words);
     }
     words.failExpecting(

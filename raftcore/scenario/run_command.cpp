@@ -150,8 +150,15 @@ void ScenarioRunner::act(const OnServer &command)
     const ClusterView view = m_cluster->view();
     const ServerView *server = view.server(id);
     switch (command.act) {
-    case ServerAct::Timeout: perform(action::ForceTimeout{id}); break;
-    case ServerAct::Beat: perform(action::Beat{id}); break;
+    // A leader has no election timer, and nobody else has a heartbeat interval: nothing happens then.
+    case ServerAct::Timeout:
+        if (server == nullptr || server->liveness != Liveness::Up || !server->isLeader())
+            perform(action::ForceTimeout{id});
+        break;
+    case ServerAct::Beat:
+        if (server == nullptr || server->liveness != Liveness::Up || server->isLeader())
+            perform(action::Beat{id});
+        break;
     case ServerAct::Elect: elect(id); break;
     case ServerAct::Crash: perform(action::Crash{id}); break;
     case ServerAct::Restart: perform(action::Restart{id}); break;
@@ -185,12 +192,12 @@ void ScenarioRunner::isolate(NodeId server)
 
 void ScenarioRunner::elect(NodeId server)
 {
-    if (!perform(action::ForceTimeout{server}))
-        return;
     const auto leads = [&] {
         const ClusterView view = m_cluster->view();
         return view.server(server)->isLeader();
     };
+    if (!leads() && !perform(action::ForceTimeout{server}))
+        return;
     if (m_cluster->view().byHand)
         deliverAll();
     else

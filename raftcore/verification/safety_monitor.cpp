@@ -10,7 +10,7 @@ namespace {
 
 std::string nameOf(NodeId id)
 {
-    return "S" + std::to_string(id.value);
+    return std::string("S").append(std::to_string(id.value));
 }
 
 std::string nameOf(Position at)

@@ -1,0 +1,176 @@
+#include "scenario_command.h"
+
+#include "raftcore/scenario/scenario.h"
+#include "raftcore/simulation/simulation.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTextStream>
+
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace raftarium {
+
+namespace {
+
+constexpr int passed = 0;
+constexpr int failed = 1;
+constexpr int usage = 2;
+constexpr qint64 mostBytes = 16 * 1024 * 1024;
+
+struct BuiltIn {
+    QString title;
+    QString file;
+};
+
+/// The menu, in the order of its numbers.
+std::vector<BuiltIn> builtIns()
+{
+    return {
+        {u"Leader election"_s, u":/scenarios/leader-election.md"_s},
+        {u"Log consistency"_s, u":/scenarios/log-consistency.md"_s},
+        {u"Crash and recovery"_s, u":/scenarios/crash-and-recovery.md"_s},
+        {u"Network partition"_s, u":/scenarios/network-partition.md"_s},
+        {u"Integration"_s, u":/scenarios/integration.md"_s},
+    };
+}
+
+int complain(const QString &sentence)
+{
+    QTextStream(stderr) << "raftctl: " << sentence << '\n';
+    return usage;
+}
+
+/// Reads and parses a file; answers nothing after having said what is wrong.
+std::optional<raft::Scenario> load(const QString &path)
+{
+    QFile file(path);
+    if (QFileInfo(path).isDir()) {
+        complain(path % u" is a folder, not a scenario file."_s);
+        return std::nullopt;
+    }
+    if (!file.open(QIODevice::ReadOnly)) {
+        complain(u"Cannot read %1: %2."_s.arg(path, file.errorString()));
+        return std::nullopt;
+    }
+    const QByteArray text = file.read(mostBytes + 1);
+    if (text.size() > mostBytes) {
+        complain(path % u" is larger than 16 MiB."_s);
+        return std::nullopt;
+    }
+    auto parsed =
+        raft::parseScenario({text.constData(), static_cast<std::size_t>(text.size())}, path.toStdString());
+    if (const auto *problem = std::get_if<raft::ScenarioProblem>(&parsed)) {
+        complain(QString::fromStdString(problem->message()));
+        return std::nullopt;
+    }
+    auto &scenario = std::get<raft::Scenario>(parsed);
+    if (scenario.commands.empty()) {
+        complain(path % u" holds no commands: expected a block that begins with ```raft."_s);
+        return std::nullopt;
+    }
+    return std::move(scenario);
+}
+
+QJsonObject toJson(const raft::Scenario &scenario, const raft::ScenarioOutcome &outcome)
+{
+    QJsonObject result{{u"file"_s, QString::fromStdString(scenario.file)},
+                       {u"title"_s, QString::fromStdString(scenario.title)},
+                       {u"passed"_s, outcome.passed()},
+                       {u"commands"_s, static_cast<qint64>(outcome.commandsRun)}};
+    if (outcome.cluster)
+        result[u"time_us"_s] = static_cast<qint64>(outcome.cluster->now().count());
+    if (outcome.problem)
+        result[u"problem"_s] = QJsonObject{{u"line"_s, static_cast<qint64>(outcome.problem->line)},
+                                           {u"text"_s, QString::fromStdString(outcome.problem->text)}};
+    return result;
+}
+
+int runAll(const std::vector<raft::Scenario> &scenarios, bool json)
+{
+    QTextStream out(stdout);
+    QJsonArray results;
+    int code = passed;
+    const raft::ClusterFactory factory = [](const raft::ClusterSetup &setup, std::string *problem) {
+        return raft::simulate(setup, problem);
+    };
+    for (const raft::Scenario &scenario : scenarios) {
+        const raft::ScenarioOutcome outcome = raft::runScenario(scenario, factory);
+        if (!outcome.passed())
+            code = failed;
+        if (json) {
+            results.append(toJson(scenario, outcome));
+            continue;
+        }
+        out << (outcome.passed() ? "PASS  " : "FAIL  ") << QString::fromStdString(scenario.file) << '\n';
+        if (outcome.problem)
+            out << "      " << QString::fromStdString(outcome.problem->message()) << '\n';
+        out.flush();
+    }
+    if (json)
+        out << QJsonDocument(results).toJson();
+    return code;
+}
+
+/// Asks which of the built-in scenarios to run; nothing at the end of the input.
+std::optional<QString> choose()
+{
+    QTextStream out(stdout);
+    const std::vector<BuiltIn> choices = builtIns();
+    out << "Built-in scenarios:\n";
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        out << "  " << i + 1 << "  " << choices[i].title << '\n';
+    out << "Number (or nothing to leave): " << Qt::flush;
+    const QString answer = QTextStream(stdin).readLine().trimmed();
+    if (answer.isEmpty())
+        return std::nullopt;
+    bool isNumber = false;
+    const uint number = answer.toUInt(&isNumber);
+    if (isNumber && number >= 1 && number <= choices.size())
+        return choices[number - 1].file;
+    complain(u"Expected a number from 1 to %1, not \"%2\"."_s.arg(choices.size()).arg(answer));
+    return QString();
+}
+
+} // namespace
+
+int runScenarioCommand(const QStringList &arguments)
+{
+    QStringList files;
+    bool json = false;
+    for (const QString &argument : arguments) {
+        if (argument == u"--json"_s)
+            json = true;
+        else if (argument.startsWith(u'-'))
+            return complain(u"Unknown option %1; see raftctl --help."_s.arg(argument));
+        else
+            files.append(argument);
+    }
+    if (files.isEmpty()) {
+        const std::optional<QString> chosen = choose();
+        if (!chosen)
+            return passed;
+        if (chosen->isEmpty())
+            return usage;
+        files.append(*chosen);
+    } else if (files.takeFirst() != u"run"_s) {
+        return complain(u"Expected \"scenario\" or \"scenario run FILE…\"; see raftctl --help."_s);
+    } else if (files.isEmpty()) {
+        return complain(u"Expected at least one scenario file after \"scenario run\"."_s);
+    }
+    std::vector<raft::Scenario> scenarios;
+    for (const QString &file : files) {
+        std::optional<raft::Scenario> scenario = load(file);
+        if (!scenario)
+            return usage;
+        scenarios.push_back(std::move(*scenario));
+    }
+    return runAll(scenarios, json);
+}
+
+} // namespace raftarium
