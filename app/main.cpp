@@ -1,1 +1,189 @@
-int main() {}
+#include "app/session/run_report.h"
+#include "app/session/scenario_file.h"
+#include "app/session/session.h"
+#include "app/window/main_window.h"
+#include "app/window/options.h"
+#include "raftcore/simulation/simulation.h"
+
+#include <QApplication>
+#include <QSaveFile>
+#include <QSettings>
+#include <QStyleFactory>
+
+#include <cstdio>
+
+// Puts the parts together: reads the command line, makes the cluster, opens the window or takes its picture.
+namespace raftarium {
+
+namespace {
+
+constexpr int atFault = 2;                ///< Exit code: the command line, a file or the display.
+constexpr std::uint64_t openingSeed = 42; ///< A leader after a quarter of a second, and no split vote.
+constexpr std::size_t usualServers = 5;
+constexpr QSize pictureSize{1920, 1080};
+
+int complain(const QString &sentence)
+{
+    std::fprintf(stderr, "raftarium: %s\n", sentence.toUtf8().constData());
+    return atFault;
+}
+
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || !qEnvironmentVariableIsEmpty("DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
+/// What the window shows at first.
+struct Opening {
+    std::unique_ptr<raft::Cluster> cluster;
+    QString title;
+    QString remark;  ///< To be told, though all can be shown.
+    QString problem; ///< Why nothing can be shown.
+};
+
+Opening openScenario(const Options &options)
+{
+    const QString path = options.tour ? QStringLiteral(":/scenarios/tour.md") : options.file;
+    PlayedScenario played = playScenarioFile(path, raft::simulate);
+    Opening opening;
+    opening.title = played.title;
+    opening.cluster = std::move(played.cluster);
+    if (!opening.cluster)
+        opening.problem = played.problem;
+    else
+        opening.remark = played.problem;
+    if (opening.cluster && options.at && *options.at > opening.cluster->now())
+        opening.problem = QStringLiteral("the run ends at %1 s, before the time that --at names")
+                              .arg(static_cast<double>(opening.cluster->now().count()) / 1e6);
+    return opening;
+}
+
+Opening openCluster(const Options &options)
+{
+    Opening opening;
+    std::string problem;
+    opening.cluster = raft::simulate(
+        raft::clusterOf(options.servers.value_or(usualServers), options.seed.value_or(openingSeed)),
+        &problem);
+    opening.problem = QString::fromStdString(problem);
+    constexpr raft::Time longest{600'000'000};
+    if (options.at && *options.at > longest)
+        opening.problem = QStringLiteral("--at can be at most 600s for a new cluster");
+    else if (opening.cluster && options.at)
+        opening.cluster->advance(*options.at);
+    return opening;
+}
+
+/// Writes all or nothing.
+bool save(const QString &path, const std::function<bool(QIODevice &)> &write)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && write(file) && file.commit();
+}
+
+int savePicture(MainWindow &window, const QString &path)
+{
+    window.show();
+    // Fonts, docks and polishing settle in the event loop.
+    for (int i = 0; i < 3; ++i)
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+    const QPixmap picture = window.grab();
+    if (!save(path, [&picture](QIODevice &file) { return picture.save(&file, "PNG"); }))
+        return complain(QStringLiteral("%1 cannot be written").arg(path));
+    return 0;
+}
+
+int saveReport(const raft::Cluster &cluster, const QString &title, const QString &path)
+{
+    const QByteArray report = runReport(cluster, title).toUtf8();
+    if (!save(path, [&report](QIODevice &file) { return file.write(report) == report.size(); }))
+        return complain(QStringLiteral("%1 cannot be written").arg(path));
+    return 0;
+}
+
+/// Where the run is first looked at, and whether it plays.
+void beginShow(Session &session, const Options &options)
+{
+    const bool recorded = options.tour || !options.file.isEmpty();
+    if (recorded && options.at)
+        session.seekTime(*options.at);
+    else if (recorded && !options.unattended())
+        session.goToStart();
+    session.setPlaying(!options.at && !options.unattended());
+}
+
+int open(const Options &options)
+{
+    const bool recorded = options.tour || !options.file.isEmpty();
+    Opening opening = recorded ? openScenario(options) : openCluster(options);
+    if (!opening.problem.isEmpty())
+        return complain(opening.problem);
+    if (!opening.remark.isEmpty())
+        complain(opening.remark);
+
+    Session session(raft::simulate);
+    session.adopt(std::move(opening.cluster));
+    QSettings settings;
+    QSettings untouched(QString(), QSettings::IniFormat);
+    MainWindow window(&session, options.unattended() ? &untouched : &settings);
+    if (options.dark)
+        window.setThemeChoice(*options.dark ? MainWindow::ThemeChoice::Dark : MainWindow::ThemeChoice::Light);
+    window.setDocumentName(opening.title);
+    if (options.size || options.unattended())
+        window.resize(options.size.value_or(pictureSize));
+    beginShow(session, options);
+    if (!options.unattended()) {
+        window.show();
+        window.tell(opening.remark);
+        return QApplication::exec();
+    }
+    if (const int failed =
+            options.report.isEmpty() ? 0 : saveReport(session.cluster(), opening.title, options.report))
+        return failed;
+    return options.screenshot.isEmpty() ? 0 : savePicture(window, options.screenshot);
+}
+
+int run(int argc, char **argv)
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const auto parsed = parseOptions(arguments);
+    if (const auto *problem = std::get_if<QString>(&parsed))
+        return complain(*problem);
+    const auto &options = std::get<Options>(parsed);
+    if (options.help || options.version) {
+        const QString words = options.help ? helpText() : QStringLiteral("raftarium " RAFTARIUM_VERSION "\n");
+        std::fputs(words.toUtf8().constData(), stdout);
+        return 0;
+    }
+    if (!hasDisplay()) {
+        if (!options.unattended())
+            return complain(QStringLiteral("there is no display to open a window on; "
+                                           "--screenshot and --report work without one"));
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    int ownCount = 1; // Qt would take some options for its own.
+    QApplication application(ownCount, argv);
+    QApplication::setApplicationName(QStringLiteral("raftarium"));
+    QApplication::setOrganizationName(QStringLiteral("raftarium"));
+    QApplication::setApplicationVersion(QStringLiteral(RAFTARIUM_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("raftarium"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/raftarium.svg")));
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    return open(options);
+}
+
+} // namespace
+
+} // namespace raftarium
+
+int main(int argc, char **argv)
+{
+    return raftarium::run(argc, argv);
+}

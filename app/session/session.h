@@ -40,6 +40,8 @@ public:
     /// Starts over with a cluster made elsewhere (a scenario's, say).
     void adopt(std::unique_ptr<raft::Cluster> cluster);
 
+    /// Makes the clusters of this session.
+    const raft::ClusterFactory &factory() const { return m_factory; }
     const raft::Cluster &cluster() const { return *m_cluster; }
     /// The instant shown; always valid once a cluster is open.
     const raft::ClusterView &view() const { return m_view; }

@@ -225,14 +225,6 @@ void addSelection(Actions &actions, Session *session)
                  Glyph::None,
                  [cycle] { cycle(false); },
                  {}});
-    actions.add({MenuPlace::Cluster,
-                 QStringLiteral("selectNone"),
-                 Actions::tr("Select nothing"),
-                 Actions::tr("Selects nothing"),
-                 {Qt::Key_Escape},
-                 Glyph::None,
-                 [session] { session->select(NothingSelected{}); },
-                 {}});
 }
 
 void addClients(Actions &actions, Session *session)

@@ -13,17 +13,6 @@ namespace raftarium {
 
 namespace {
 
-bool takesText(const QObject *widget)
-{
-    if (const auto *line = qobject_cast<const QLineEdit *>(widget))
-        return !line->isReadOnly();
-    if (const auto *plain = qobject_cast<const QPlainTextEdit *>(widget))
-        return !plain->isReadOnly();
-    if (const auto *text = qobject_cast<const QTextEdit *>(widget))
-        return !text->isReadOnly();
-    return qobject_cast<const QAbstractSpinBox *>(widget) != nullptr;
-}
-
 bool isSingleKey(const QKeyEvent &key)
 {
     const bool modified =
@@ -45,6 +34,17 @@ bool worksWidget(const QObject *widget, int key)
 }
 
 } // namespace
+
+bool takesText(const QObject *widget)
+{
+    if (const auto *line = qobject_cast<const QLineEdit *>(widget))
+        return !line->isReadOnly();
+    if (const auto *plain = qobject_cast<const QPlainTextEdit *>(widget))
+        return !plain->isReadOnly();
+    if (const auto *text = qobject_cast<const QTextEdit *>(widget))
+        return !text->isReadOnly();
+    return qobject_cast<const QAbstractSpinBox *>(widget) != nullptr;
+}
 
 TypingGuard::TypingGuard(QObject *parent) : QObject(parent)
 {

@@ -4,6 +4,9 @@
 
 namespace raftarium {
 
+/// Whether somebody who types at `widget` means text. False for null.
+bool takesText(const QObject *widget);
+
 /// Keeps single-key shortcuts from firing while somebody types: the field with the focus gets the key
 /// instead. Sliders and buttons likewise keep the keys that work them.
 class TypingGuard : public QObject {

@@ -1,0 +1,116 @@
+#pragma once
+
+#include "app/session/session.h"
+#include "app/theme/theme.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+class QActionGroup;
+class QDockWidget;
+class QSettings;
+
+namespace raftarium {
+
+class Actions;
+class CanvasWidget;
+class ClientRequests;
+class CommandPalette;
+class ConsoleWidget;
+class DockHandle;
+class InspectorWidget;
+class LogGridWidget;
+class MessageStrip;
+class NetworkPanel;
+class SetupPanel;
+class StatusLine;
+class TimelineWidget;
+class ToolBar;
+
+/// The window: the canvas in the middle, the other panels in docks around it, one tool bar, menus, and the
+/// status bar. Knows every panel; the panels know only the session.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    enum class ThemeChoice { System, Light, Dark };
+    Q_ENUM(ThemeChoice)
+
+    /// Neither session nor settings are owned. The session must have a cluster open.
+    MainWindow(Session *session, QSettings *settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void setThemeChoice(ThemeChoice choice);
+    const Theme &theme() const { return m_theme; }
+    Actions *actions() const { return m_actions; }
+    MessageStrip *messageStrip() const { return m_strip; }
+
+    /// Runs a scenario to its end and shows it from the start. False, with a message, when it cannot be read.
+    bool openScenario(const QString &path, bool play);
+    /// Puts every dock back to where it is on the first start.
+    void resetLayout();
+    /// Tells one sentence at the lower edge of the canvas.
+    void tell(const QString &sentence);
+    /// The name of what is open, for the title.
+    void setDocumentName(const QString &name);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void createPanels();
+    QDockWidget *addDock(const QString &name, const QString &title, QWidget *panel, Qt::DockWidgetArea area);
+    void addWindowCommands();
+    void addFileCommands();
+    void addEditCommands();
+    void addPanelCommands();
+    void addViewCommands();
+    void addHelpCommands();
+    void createMenus();
+    void fillMenu(QMenu *menu, int place);
+    void createViewMenu();
+    void createLessonsMenu();
+    void connectEverything();
+    void applyTheme(const Theme &theme);
+    void rememberLayout();
+    void restoreLayout();
+    void raise(QDockWidget *dock);
+    void askForCluster();
+    void askForScenario();
+    void askForPicture();
+    void confirmSelection();
+    void leaveWhatIsOpen();
+    void startWriting(quint64 server);
+
+    Session *m_session;
+    QSettings *m_settings;
+    Theme m_theme = Theme::light();
+    ThemeChoice m_themeChoice = ThemeChoice::System;
+    ClientRequests *m_requests;
+    Actions *m_actions;
+    CanvasWidget *m_canvas = nullptr;
+    TimelineWidget *m_timeline = nullptr;
+    LogGridWidget *m_log = nullptr;
+    InspectorWidget *m_inspector = nullptr;
+    ConsoleWidget *m_console = nullptr;
+    NetworkPanel *m_network = nullptr;
+    ToolBar *m_toolBar = nullptr;
+    StatusLine *m_status = nullptr;
+    MessageStrip *m_strip = nullptr;
+    CommandPalette *m_palette = nullptr;
+    SetupPanel *m_setup = nullptr;
+    QActionGroup *m_themes = nullptr;
+    QDockWidget *m_inspectorDock = nullptr;
+    QDockWidget *m_timelineDock = nullptr;
+    QDockWidget *m_logDock = nullptr;
+    QDockWidget *m_consoleDock = nullptr;
+    QDockWidget *m_networkDock = nullptr;
+    QList<DockHandle *> m_handles;
+    bool m_laidOut = false;
+    int m_bookmarks = 0;
+};
+
+} // namespace raftarium

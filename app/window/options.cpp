@@ -1,0 +1,141 @@
+#include "app/window/options.h"
+
+#include "app/session/time_text.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+namespace raftarium {
+
+namespace {
+
+constexpr int smallestWidth = 640;
+constexpr int smallestHeight = 480;
+constexpr int largestSide = 8192;
+constexpr std::size_t mostServers = 9;
+
+/// Takes one option with its value into `options`; answers what is wrong, or nothing.
+QString take(const QString &name, const QString &value, Options &options)
+{
+    if (value.isEmpty())
+        return QStringLiteral("%1 needs a value").arg(name);
+    if (name == u"--screenshot") {
+        options.screenshot = value;
+    } else if (name == u"--report") {
+        options.report = value;
+    } else if (name == u"--at") {
+        options.at = parseTime(value);
+        if (!options.at)
+            return QStringLiteral("--at needs a time such as 12.5s or 300ms, not “%1”").arg(value);
+    } else if (name == u"--size") {
+        const QStringList sides = value.split(u'x');
+        bool wide = false;
+        bool high = false;
+        const QSize size = sides.size() == 2 ? QSize(sides[0].toInt(&wide), sides[1].toInt(&high)) : QSize();
+        if (!wide || !high || size.width() < smallestWidth || size.height() < smallestHeight ||
+            size.width() > largestSide || size.height() > largestSide)
+            return QStringLiteral("--size needs WIDTHxHEIGHT between 640x480 and 8192x8192, not “%1”")
+                .arg(value);
+        options.size = size;
+    } else if (name == u"--theme") {
+        if (value != u"light" && value != u"dark")
+            return QStringLiteral("--theme is light or dark, not “%1”").arg(value);
+        options.dark = value == u"dark";
+    } else if (name == u"--seed") {
+        bool isNumber = false;
+        options.seed = value.toULongLong(&isNumber);
+        if (!isNumber)
+            return QStringLiteral("--seed needs a whole number, not “%1”").arg(value);
+    } else {
+        bool isNumber = false;
+        options.servers = value.toULongLong(&isNumber);
+        if (!isNumber || *options.servers < 1 || *options.servers > mostServers)
+            return QStringLiteral("--servers needs a number from 1 to 9, not “%1”").arg(value);
+    }
+    return {};
+}
+
+/// What is wrong with the options together.
+QString contradiction(const Options &options)
+{
+    const bool recorded = options.tour || !options.file.isEmpty();
+    if (options.tour && !options.file.isEmpty())
+        return QStringLiteral("--tour plays the built-in tour; it cannot play %1 too").arg(options.file);
+    if (recorded && (options.seed || options.servers))
+        return QStringLiteral("--seed and --servers are for a new cluster; a scenario sets up its own");
+    if (!options.report.isEmpty() && !recorded && !options.at)
+        return QStringLiteral("--report needs a run that ends: name a scenario, --tour, or a time with --at");
+    for (const QString &path : {options.screenshot, options.report}) {
+        if (path.isEmpty())
+            continue;
+        const QFileInfo file(path);
+        if (file.isDir() || !file.absoluteDir().exists())
+            return QStringLiteral("%1 cannot be written: there is no such folder").arg(path);
+    }
+    return {};
+}
+
+} // namespace
+
+std::variant<Options, QString> parseOptions(const QStringList &arguments)
+{
+    static const QStringList valued{QStringLiteral("--at"),    QStringLiteral("--screenshot"),
+                                    QStringLiteral("--size"),  QStringLiteral("--theme"),
+                                    QStringLiteral("--seed"),  QStringLiteral("--servers"),
+                                    QStringLiteral("--report")};
+    Options options;
+    QStringList seen;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString name = arguments[i].section(u'=', 0, 0);
+        if (name == u"--help" || name == u"-h") {
+            options.help = true;
+        } else if (name == u"--version" || name == u"-v") {
+            options.version = true;
+        } else if (name == u"--tour") {
+            options.tour = true;
+        } else if (valued.contains(name)) {
+            if (seen.contains(name))
+                return QStringLiteral("%1 is given twice").arg(name);
+            seen.append(name);
+            const bool joined = arguments[i].contains(u'=');
+            const QString value = joined ? arguments[i].section(u'=', 1) : arguments.value(++i);
+            if (const QString problem = take(name, value, options); !problem.isEmpty())
+                return problem;
+        } else if (arguments[i].startsWith(u'-') && arguments[i].size() > 1) {
+            return QStringLiteral("%1 is no option; --help lists them").arg(arguments[i]);
+        } else if (!options.file.isEmpty()) {
+            return QStringLiteral("only one scenario can be opened, not both %1 and %2")
+                .arg(options.file, arguments[i]);
+        } else {
+            options.file = arguments[i];
+        }
+    }
+    if (options.help || options.version)
+        return options;
+    if (const QString problem = contradiction(options); !problem.isEmpty())
+        return problem;
+    return options;
+}
+
+QString helpText()
+{
+    return QStringLiteral(
+        "Usage: raftarium [FILE] [options]\n"
+        "A laboratory for the Raft consensus algorithm: watch a cluster, break it and heal it.\n"
+        "\n"
+        "  FILE               a scenario (.md): it is run to its end, then shown from the start\n"
+        "  --tour             play the built-in tour\n"
+        "  --at TIME          show that instant, paused: 12.5s, 300ms\n"
+        "  --servers N        a new cluster of N servers, 1 to 9 (default 5)\n"
+        "  --seed N           the seed of the new cluster: the same seed is the same run\n"
+        "  --theme light|dark colours (default: as the system)\n"
+        "  --size WxH         size of the window (default 1920x1080 for a picture)\n"
+        "  --screenshot FILE  save a picture of the window (at --at, else of the end of the run) and leave;\n"
+        "                     needs no display\n"
+        "  --report FILE      save what happened as Markdown and leave; needs no display\n"
+        "  --version, --help\n"
+        "\n"
+        "Exit codes: 0 done, 2 the command line, a file or the display is at fault.\n");
+}
+
+} // namespace raftarium

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "raftcore/consensus/types.h"
+
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <optional>
+#include <variant>
+
+namespace raftarium {
+
+/// What the command line asks for.
+struct Options {
+    QString file; ///< A scenario; empty: a new cluster.
+    std::optional<raft::Time> at;
+    QString screenshot; ///< Where the picture goes; empty: none.
+    QString report;     ///< Where the report goes; empty: none.
+    std::optional<QSize> size;
+    std::optional<bool> dark; ///< Nothing: as the system.
+    std::optional<std::uint64_t> seed;
+    std::optional<std::size_t> servers;
+    bool tour = false;
+    bool help = false;
+    bool version = false;
+
+    /// Whether no window needs to be seen: pictures and reports are made and that is all.
+    bool unattended() const { return !screenshot.isEmpty() || !report.isEmpty(); }
+};
+
+/// Understands the arguments (without the program's name), or says in one sentence what is wrong.
+std::variant<Options, QString> parseOptions(const QStringList &arguments);
+
+/// What --help prints.
+QString helpText();
+
+} // namespace raftarium
