@@ -61,6 +61,8 @@ public:
     ActionResult perform(const Action &action) override;
     std::string obstacle(const Action &action) const override { return obstacleTo(action, m_world); }
 
+    SimulationFigures figures() const { return {m_world.deliveries, m_history.keyframes()}; }
+
 private:
     EventNumber sendingOf(EventNumber event) const;
 
@@ -170,6 +172,12 @@ std::unique_ptr<Cluster> simulate(const ClusterSetup &setup, std::string *proble
     if (problem != nullptr)
         *problem = std::move(found);
     return works ? std::make_unique<Simulation>(setup) : nullptr;
+}
+
+SimulationFigures figuresOf(const Cluster &cluster)
+{
+    const auto *simulation = dynamic_cast<const Simulation *>(&cluster);
+    return simulation != nullptr ? simulation->figures() : SimulationFigures{};
 }
 
 } // namespace raft

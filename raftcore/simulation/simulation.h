@@ -2,6 +2,8 @@
 
 #include "raftcore/cluster/cluster.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -11,5 +13,14 @@ namespace raft {
 /// same events, bit for bit, whatever the speed, the thread or the platform. Null, with one sentence in
 /// `problem`, when the setup cannot work.
 std::unique_ptr<Cluster> simulate(const ClusterSetup &setup, std::string *problem = nullptr);
+
+/// How much has happened in a simulation.
+struct SimulationFigures {
+    std::uint64_t deliveries = 0; ///< Messages that arrived at a server that was up.
+    std::size_t keyframes = 0;    ///< Copies of the whole cluster that are kept for going back in time.
+};
+
+/// The figures of a cluster that simulate() made; of any other cluster, nothing happened.
+SimulationFigures figuresOf(const Cluster &cluster);
 
 } // namespace raft

@@ -168,6 +168,7 @@ void Engine::receive(std::uint64_t id, EventNumber sent, std::uint16_t flags)
     const Message &message = std::get<Received>(m_received).message;
     SimulatedServer &server = m_world.server(message.to);
     EventNumber delivered = 0;
+    ++m_world.deliveries;
     if (m_world.counting) {
         Event event = eventOf(EventKind::MessageDelivered, message, id, sent);
         std::swap(event.server, event.other);

@@ -83,6 +83,7 @@ struct World {
 
     bool counting = true;          ///< Whether events are counted (and perhaps recorded) at all.
     EventNumber events = 0;        ///< Events so far.
+    std::uint64_t deliveries = 0;  ///< Messages that servers received so far.
     std::uint64_t steps = 0;       ///< Things that happened by themselves so far.
     std::size_t interventions = 0; ///< Actions performed so far.
 

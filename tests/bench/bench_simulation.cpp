@@ -1,0 +1,152 @@
+#include "raftcore/simulation/simulation.h"
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstring>
+#include <optional>
+#include <string_view>
+
+/// How fast a simulated cluster runs: deliveries, events and simulated seconds per second of real time.
+
+namespace {
+
+using namespace raft;
+
+struct Options {
+    std::uint64_t servers = 5;
+    std::uint64_t writes = 0;  ///< Client writes per simulated second.
+    std::uint64_t seconds = 2; ///< Of real time.
+    bool record = false;
+    bool check = false;
+};
+
+std::optional<std::uint64_t> numberIn(const char *text)
+{
+    std::uint64_t value = 0;
+    const char *end = text + std::strlen(text);
+    const auto [stop, error] = std::from_chars(text, end, value);
+    return error == std::errc() && stop == end && stop != text ? std::optional(value) : std::nullopt;
+}
+
+std::optional<Options> optionsIn(int count, char **words)
+{
+    Options options;
+    for (int i = 1; i < count; ++i) {
+        const std::string_view word = words[i];
+        if (word == "--record") {
+            options.record = true;
+            continue;
+        }
+        if (word == "--check") {
+            options.check = true;
+            continue;
+        }
+        const std::optional<std::uint64_t> value = i + 1 < count ? numberIn(words[++i]) : std::nullopt;
+        if (!value)
+            return std::nullopt;
+        if (word == "--servers")
+            options.servers = *value;
+        else if (word == "--writes")
+            options.writes = *value;
+        else if (word == "--seconds")
+            options.seconds = *value;
+        else
+            return std::nullopt;
+    }
+    const bool possible = options.servers <= 64 && options.writes <= 1'000'000 && options.seconds <= 3600;
+    return possible ? std::optional(options) : std::nullopt;
+}
+
+/// A client that asks whoever it believes to lead.
+class Client {
+public:
+    explicit Client(std::uint64_t servers) : m_servers(servers) {}
+
+    void write(Cluster &cluster)
+    {
+        const std::string key = "key" + std::to_string(++m_count % 1000);
+        const StoreCommand command{Put{key, std::to_string(m_count)}, {}};
+        const ActionResult asked = cluster.perform(action::Submit{m_leader, command});
+        const Operation *operation = asked.done() ? cluster.operation(asked.subject) : nullptr;
+        if (operation != nullptr && operation->outcome != OperationOutcome::Refused)
+            return;
+        const bool told = operation != nullptr && operation->leader;
+        m_leader = told ? *operation->leader : NodeId{m_leader.value % m_servers + 1};
+    }
+
+private:
+    std::uint64_t m_servers;
+    std::uint64_t m_count = 0;
+    NodeId m_leader{1};
+};
+
+constexpr Time slice{10'000};
+
+/// Lets a simulated second pass, with its writes spread over it.
+void passOneSecond(Cluster &cluster, Client &client, std::uint64_t writes)
+{
+    const Time begin = cluster.now();
+    if (writes == 0) {
+        cluster.advance(begin + std::chrono::seconds(1));
+        return;
+    }
+    std::uint64_t done = 0;
+    for (Time passed{}; passed < std::chrono::seconds(1); passed += slice) {
+        const auto due = writes * static_cast<std::uint64_t>((passed + slice).count()) / 1'000'000;
+        for (; done < due; ++done)
+            client.write(cluster);
+        cluster.advance(begin + passed + slice);
+    }
+}
+
+double sinceThen(std::chrono::steady_clock::time_point then)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - then).count();
+}
+
+void run(Cluster &cluster, const Options &options)
+{
+    Client client(options.servers);
+    const auto begin = std::chrono::steady_clock::now();
+    while (sinceThen(begin) < static_cast<double>(options.seconds))
+        passOneSecond(cluster, client, options.writes);
+    const double took = sinceThen(begin);
+
+    const auto deliveries = static_cast<double>(figuresOf(cluster).deliveries);
+    const auto events = static_cast<double>(cluster.events().size());
+    const double simulated = std::chrono::duration<double>(cluster.now()).count();
+    std::printf(
+        "{\"benchmark\":\"simulation\",\"servers\":%llu,\"writes\":%llu,\"recorded\":%s,\"checked\":%s,"
+        "\"deliveries\":%.0f,\"events\":%.0f,\"simulated_seconds\":%.0f,\"violations\":%zu,"
+        "\"deliveries_per_second\":%.0f,\"events_per_second\":%.0f,"
+        "\"simulated_seconds_per_second\":%.1f}\n",
+        static_cast<unsigned long long>(options.servers), static_cast<unsigned long long>(options.writes),
+        options.record ? "true" : "false", options.check ? "true" : "false", deliveries, events, simulated,
+        cluster.violations().size(), deliveries / took, events / took, simulated / took);
+}
+
+} // namespace
+
+int main(int count, char **words)
+{
+    const std::optional<Options> options = optionsIn(count, words);
+    if (!options) {
+        std::fputs(
+            "usage: bench_simulation [--servers N] [--writes PER_SIMULATED_SECOND] [--seconds S] [--record] "
+            "[--check]\n",
+            stderr);
+        return 2;
+    }
+    ClusterSetup setup = clusterOf(options->servers);
+    setup.record = options->record;
+    setup.check = options->check;
+    std::string problem;
+    const std::unique_ptr<Cluster> cluster = simulate(setup, &problem);
+    if (!cluster) {
+        std::fprintf(stderr, "bench_simulation: %s\n", problem.c_str());
+        return 2;
+    }
+    run(*cluster, *options);
+    return 0;
+}
