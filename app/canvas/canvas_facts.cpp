@@ -175,7 +175,9 @@ LogWindow logWindow(const raft::ClusterView &view, int count)
     for (const raft::ServerView &server : view.servers)
         last = std::max(last, server.log.lastIndex());
     const auto room = static_cast<std::uint64_t>(count);
-    return {{last.value > room ? last.value - room + 1 : 1}, count};
+    constexpr std::uint64_t least = 3; // So that the first entries have a place waiting for them.
+    const auto shown = static_cast<int>(std::min(room, std::max(last.value, least)));
+    return {{last.value > room ? last.value - room + 1 : 1}, shown};
 }
 
 MessageDetail messageDetail(std::size_t onTheirWay)

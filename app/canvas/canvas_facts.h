@@ -41,7 +41,7 @@ struct LogWindow {
 enum class MessageDetail { Labelled, Shapes, Dots, Counts };
 
 std::vector<ServerFacts> serverFacts(const raft::ClusterView &view);
-/// The last `count` indexes of the longest log.
+/// The last `count` indexes of the longest log; fewer while it is shorter.
 LogWindow logWindow(const raft::ClusterView &view, int count);
 MessageDetail messageDetail(std::size_t onTheirWay);
 /// The terms that colour something on the canvas, the latest `most` of them, ascending.

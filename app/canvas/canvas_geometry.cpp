@@ -104,22 +104,22 @@ ServerMeasures ServerMeasures::of(qreal radius)
     ServerMeasures m;
     m.radius = radius;
     m.track = std::max(2.0, radius * 0.09);
-    m.gap = m.track * 2 + std::max(7.0, radius * 0.2);
+    m.gap = m.track * 2 + std::max(7.0, radius * 0.26);
     m.cells = radius >= 26 ? 6 : 4;
     m.cell = std::max(10.0, std::round(radius * 0.36));
     m.caption = radius >= 20 ? std::max(11.0, radius * 0.3) : 0;
     return m;
 }
 
-QRectF ServerMeasures::cellRow() const
+QRectF ServerMeasures::cellRow(int count) const
 {
-    const qreal width = cells * (cell + 1) - 1;
+    const qreal width = count * (cell + 1) - 1;
     return QRectF(-width / 2, radius + gap, width, cell);
 }
 
 QRectF ServerMeasures::footprint() const
 {
-    const QRectF row = cellRow();
+    const QRectF row = cellRow(cells);
     const qreal half = std::max(radius + 2 * track + 3, row.width() / 2 + 2);
     const qreal top = radius * 1.3 + track;
     return QRectF(-half, -top, 2 * half, top + row.bottom() + 5 + caption);
@@ -217,7 +217,7 @@ void CanvasGeometry::arrange()
     // smaller servers.
     bool roomy = false;
     for (qreal radius = largest; radius >= smallestRadius && !roomy; radius -= 1)
-        for (const qreal stretch : {1.3, 1.6, 2.0, 2.6}) {
+        for (const qreal stretch : {1.3, 1.1, 1.6, 0.9, 2.0, 2.6}) {
             placeServers(ServerMeasures::of(radius), stretch);
             roomy = isRoomy();
             if (roomy)
@@ -243,7 +243,8 @@ void CanvasGeometry::placeServers(const ServerMeasures &measures, qreal stretch)
     const QRectF print = measures.footprint();
     const QSizeF room(m_size.width() - 2 * margin - print.width(),
                       m_size.height() - 2 * margin - print.height());
-    const qreal ry = extent.height() > 0 ? room.height() / extent.height() : room.height() / 2;
+    const qreal ry = extent.height() > 0 ? std::min(room.height() / extent.height(), m_size.height() * 0.39)
+                                         : room.height() / 2;
     const qreal wanted = m_arrangement == Arrangement::Row ? 1e9 : std::max(ry, 40.0) * stretch;
     const qreal rx = extent.width() > 0 ? std::min(room.width() / extent.width(), wanted) : 0;
     const QPointF middle(m_size.width() / 2, margin + room.height() / 2 - print.top());
@@ -297,18 +298,21 @@ qreal CanvasGeometry::bend(raft::NodeId from, raft::NodeId to) const
     const QPointF along = unit(b - a);
     const QPointF left(along.y(), -along.x());
     const qreal length = QLineF(a, b).length();
-    const qreal clear = m_measures.radius * 1.45;
-    qreal swerve = 0;
+    const qreal clear = m_measures.radius * 1.4;
+    qreal leftwards = 0;
+    qreal rightwards = 0;
     for (const raft::NodeId other : m_servers) {
         if (other == from || other == to)
             continue;
         const QPointF offset = centre(other) - a;
         const qreal part = length > 0 ? dot(offset, along) / length : 0;
         const qreal aside = dot(offset, left);
-        if (part > 0.05 && part < 0.95 && std::abs(aside) < clear)
-            swerve = std::max(swerve, (clear + aside) / (2 * part * (1 - part)));
+        if (part < 0.05 || part > 0.95 || std::abs(aside) >= clear)
+            continue;
+        leftwards = std::max(leftwards, (clear + aside) / (2 * part * (1 - part)));
+        rightwards = std::max(rightwards, (clear - aside) / (2 * part * (1 - part)));
     }
-    return swerve;
+    return leftwards <= rightwards + 1 ? leftwards : -rightwards;
 }
 
 Lane CanvasGeometry::bentLane(raft::NodeId from, raft::NodeId to, qreal side) const
@@ -320,7 +324,7 @@ Lane CanvasGeometry::bentLane(raft::NodeId from, raft::NodeId to, qreal side) co
     const qreal swerve = forward ? bend(from, to) : -bend(to, from);
     const QPointF along = unit(b - a);
     const QPointF left(along.y(), -along.x());
-    const qreal rim = m_measures.radius + 2 * m_measures.track + 2;
+    const qreal rim = m_measures.radius + 2 * m_measures.track + std::min(7.0, m_measures.radius * 0.14);
     const QPointF control = (a + b) / 2 + left * (swerve + side);
     const QPointF leaving = unit(control - a - left * side);
     const QPointF arriving = unit(b + left * side - control);
@@ -447,7 +451,7 @@ Selection CanvasGeometry::hit(QPointF point, const std::vector<PlacedMessage> &m
         return found;
     for (const raft::NodeId server : m_servers)
         if (QLineF(point, centre(server)).length() <= m_measures.radius + 2 * m_measures.track ||
-            m_measures.cellRow().translated(centre(server)).contains(point))
+            m_measures.cellRow(m_measures.cells).translated(centre(server)).contains(point))
             return SelectedServer{server};
     nearest = 7 / m_zoom;
     for (const auto &[pair, lane] : m_lanes) {

@@ -29,8 +29,8 @@ struct ServerMeasures {
     static ServerMeasures of(qreal radius);
     /// Everything drawn for a server whose centre is (0, 0), crown and caption included.
     QRectF footprint() const;
-    /// The row of log cells relative to the centre.
-    QRectF cellRow() const;
+    /// The row of so many log cells relative to the centre.
+    QRectF cellRow(int count) const;
 };
 
 /// The path of one direction between two servers, from ring to ring: a slightly bent curve, straight when

@@ -74,16 +74,33 @@ void zoom(QPainter &painter, const CanvasGeometry &geometry)
     painter.scale(geometry.zoom(), geometry.zoom());
 }
 
-void paintClocks(QPainter &painter, const CanvasFrame &frame, const std::vector<ServerFacts> &servers)
+/// Calls draw(facts) with the origin at each server in turn.
+template <class Draw>
+void atServers(QPainter &painter, const CanvasFrame &frame, const std::vector<ServerFacts> &servers,
+               Draw draw)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     for (const ServerFacts &facts : servers) {
-        painter.save();
-        painter.translate(frame.geometry.centre(facts.server->id));
-        drawServerClock(painter, frame.geometry.measures(), facts, frame.time, frame.longestTimeout,
-                        frame.theme);
-        painter.restore();
+        const QPointF centre = frame.geometry.centre(facts.server->id);
+        painter.translate(centre);
+        draw(facts);
+        painter.translate(-centre);
     }
+}
+
+void paintTimers(QPainter &painter, const CanvasFrame &frame, const std::vector<ServerFacts> &servers)
+{
+    atServers(painter, frame, servers, [&](const ServerFacts &facts) {
+        drawServerTimer(painter, frame.geometry.measures(), facts, frame.time, frame.longestTimeout,
+                        frame.theme);
+    });
+}
+
+void paintDownTimes(QPainter &painter, const CanvasFrame &frame, const std::vector<ServerFacts> &servers)
+{
+    atServers(painter, frame, servers, [&](const ServerFacts &facts) {
+        drawDownTime(painter, frame.geometry.measures(), facts, frame.time, frame.theme);
+    });
 }
 
 /// What belongs to single messages: crosses where they died, bars where they wait, a ring round the selected
@@ -253,10 +270,11 @@ void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal dev
     const QPointF origin = serverBounds(frame.geometry.measures()).topLeft();
     painter.save();
     zoom(painter, frame.geometry);
+    paintTimers(painter, frame, servers);
     for (const ServerFacts &facts : servers)
         painter.drawPixmap(frame.geometry.centre(facts.server->id) + origin,
                            serverPicture(frame, facts, window, ratio));
-    paintClocks(painter, frame, servers);
+    paintDownTimes(painter, frame, servers);
     paintMessages(painter, frame, ratio);
     paintMessageMarks(painter, frame);
     paintLabels(painter, frame, ratio);
@@ -274,14 +292,12 @@ void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
     painter.save();
     zoom(painter, frame.geometry);
     paintBackground(painter, frame);
-    for (const ServerFacts &facts : servers) {
-        painter.save();
-        painter.translate(frame.geometry.centre(facts.server->id));
+    paintTimers(painter, frame, servers);
+    atServers(painter, frame, servers, [&](const ServerFacts &facts) {
         drawServer(painter, frame.geometry.measures(), facts, window, emphasisOf(frame, facts.server->id),
                    frame.theme);
-        painter.restore();
-    }
-    paintClocks(painter, frame, servers);
+    });
+    paintDownTimes(painter, frame, servers);
     for (const PlacedMessage &message : frame.messages) {
         if (!message.fits || drawsCounts(frame))
             continue;

@@ -127,7 +127,7 @@ void CanvasWidget::forgetCluster()
 void CanvasWidget::describe()
 {
     // Composing it costs more than a frame: only for those who listen.
-    if (QAccessible::isActive())
+    if (QAccessible::isActive() && !m_session->view().servers.empty())
         setAccessibleDescription(factLines().join(QLatin1Char('\n')));
 }
 
@@ -205,6 +205,10 @@ void CanvasWidget::paintPicture(QPainter &painter, QSizeF size) const
 void CanvasWidget::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
+    if (m_session->view().servers.empty()) {
+        painter.fillRect(rect(), m_theme.window); // No cluster is open yet.
+        return;
+    }
     if (!m_draft) {
         m_painter.paint(painter, frame(m_geometry, m_session->view()), devicePixelRatioF());
         return;
@@ -250,7 +254,7 @@ QString CanvasWidget::toolTipFor(const Selection &target) const
                 lines = line.split(QStringLiteral(", "));
     } else if (const auto *link = std::get_if<SelectedLink>(&target)) {
         lines << serverName(link->from) + QStringLiteral(" → ") + serverName(link->to);
-        const QString start = tr("link %1: ").arg(lines.front());
+        const QString start = QStringLiteral("link %1: ").arg(lines.front());
         for (const QString &line : raftarium::factLines(view, m_session->shownTime()))
             if (line.startsWith(start))
                 lines << line.mid(start.size());

@@ -28,10 +28,11 @@ std::vector<QRectF> placesBeside(const PlacedMessage &message, QSizeF size, qrea
     std::vector<QRectF> places;
     for (const qreal side : {1.0, -1.0}) {
         const QPointF outward = left * side;
-        const QPointF reach(outward.x() * (away + size.width() / 2),
-                            outward.y() * (away + size.height() / 2));
+        // As far as the label's own extent in that direction, so that it just clears the message.
+        const qreal reach =
+            away + std::abs(outward.x()) * size.width() / 2 + std::abs(outward.y()) * size.height() / 2;
         QRectF place(QPointF(), size);
-        place.moveCenter(message.at + reach);
+        place.moveCenter(message.at + outward * reach);
         places.push_back(place);
     }
     return places;

@@ -121,9 +121,9 @@ void drawTag(QPainter &painter, const MessageLook &look, const Theme &theme)
     fillShape(painter, tag(load + 17, 16), theme.termColor(look.term), termEdge(theme, look.term));
     qreal left = -(load + 17) / 2 + 4;
     for (const raft::Term term : look.cells) {
-        painter.setPen(QPen(Theme::textOn(theme.termColor(look.term)), 0.9));
-        painter.setBrush(theme.termColor(term));
-        painter.drawRect(QRectF(left, -4, cellStep - 2, 8));
+        painter.setPen(QPen(Qt::white, 1.4));
+        painter.setBrush(theme.termColor(term).lighter(term == look.term ? 118 : 100));
+        painter.drawRect(QRectF(left, -3.5, cellStep - 2.5, 7));
         left += cellStep;
     }
 }

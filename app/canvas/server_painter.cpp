@@ -63,7 +63,7 @@ public:
     void disc()
     {
         p.setPen(Qt::NoPen);
-        p.setBrush(f.isLeader() ? fill : tinted(t.raised, fill, t.dark ? 0.16 : 0.10));
+        p.setBrush(f.isLeader() ? fill : tinted(t.raised, fill, t.dark ? 0.10 : 0.08));
         if (f.isDown())
             p.setBrush(t.track);
         const qreal radius = f.isLeader() ? r * 0.86 : r;
@@ -123,7 +123,7 @@ public:
         const qreal size = std::max(11.0, r * 0.42);
         const QPointF corner = QPointF(0.71, -0.71) * (r + m.track);
         if (f.isLeader())
-            drawCrown(p, {0, -r - m.track * 0.6}, std::max(12.0, r * 0.52), t, f.staleLeader);
+            drawCrown(p, {0, -r - m.track * 1.4}, std::max(13.0, r * 0.55), t, f.staleLeader);
         if (f.isDown())
             drawCrossBadge(p, corner, size, t);
         if (f.isPaused()) {
@@ -142,7 +142,7 @@ public:
             return;
         const QString tally = QStringLiteral("%1/%2").arg(f.granted).arg(f.needed);
         const qreal room = m.gap - 2 * m.track - 2;
-        const qreal size = std::clamp(room, 5.0, 11.0);
+        const qreal size = std::clamp(room * 0.72, 5.0, 12.0);
         const qreal step = size + std::max(2.0, size * 0.25);
         const QFont font = sized(t.monospace(8, QFont::DemiBold), size * 1.05);
         const qreal textWidth = QFontMetricsF(font).horizontalAdvance(tally);
@@ -161,7 +161,7 @@ public:
     void cells(const LogWindow &window)
     {
         const raft::ServerView &server = *f.server;
-        const QRectF row = m.cellRow();
+        const QRectF row = m.cellRow(window.count);
         for (int i = 0; i < window.count; ++i) {
             const raft::Index index = window.first + static_cast<std::uint64_t>(i);
             const QRectF cell(row.left() + i * (m.cell + 1), row.top(), m.cell, m.cell);
@@ -180,11 +180,11 @@ public:
     {
         if (f.caption.isEmpty() || m.caption <= 0)
             return;
-        QFont font = sized(t.font(8, QFont::Medium), m.caption * 0.8);
+        QFont font = sized(t.font(8, QFont::Medium), std::max(9.0, m.caption * 0.7));
         const QRectF print = m.footprint();
         p.setFont(font);
         p.setPen(t.mutedText);
-        const QRectF line(-print.width() * 0.8, m.cellRow().bottom() + 5, print.width() * 1.6, m.caption);
+        const QRectF line(-print.width() * 0.8, m.cellRow(1).bottom() + 5, print.width() * 1.6, m.caption);
         p.drawText(line, Qt::AlignCenter, f.caption);
     }
 
@@ -293,33 +293,39 @@ QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis em
     return key;
 }
 
-void drawServerClock(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
+void drawServerTimer(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
                      raft::Time now, raft::Time longestTimeout, const Theme &theme)
 {
     const raft::ServerView &server = *facts.server;
-    const qreal r = measures.radius;
-    if (facts.isDown()) {
-        if (r < 30)
-            return;
-        painter.setPen(theme.text);
-        drawLine(painter, r * 0.15, sized(theme.font(8, QFont::Medium), r * 0.23),
-                 QStringLiteral("down ") + durationText(now - server.since));
-        return;
-    }
     const auto timeout = static_cast<qreal>((server.deadline - server.timerStart).count());
     const auto left = static_cast<qreal>((server.deadline - now).count());
-    if (timeout <= 0)
+    if (timeout <= 0 || facts.isDown())
         return;
     const qreal longest = facts.isLeader() ? timeout : std::max(timeout, qreal(longestTimeout.count()));
     const qreal whole = 360 * timeout / longest;
     const qreal part = whole * std::clamp(left / timeout, 0.0, 1.0);
-    const qreal radius = r + measures.track * 1.25;
+    const qreal radius = measures.radius + measures.track * 1.25;
     const QRectF circle(-radius, -radius, 2 * radius, 2 * radius);
+    const auto arc = [&](const QColor &color, qreal width, qreal degrees) {
+        painter.setPen(QPen(color, width, Qt::SolidLine, Qt::FlatCap));
+        painter.drawArc(circle, 90 * 16, -sixteenths(degrees));
+    };
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.track, measures.track, Qt::SolidLine, Qt::FlatCap));
-    painter.drawArc(circle, 90 * 16, -sixteenths(whole));
-    painter.setPen(QPen(termEdge(theme, server.hard.term), measures.track, Qt::SolidLine, Qt::FlatCap));
-    painter.drawArc(circle, 90 * 16, -sixteenths(part));
+    arc(theme.track, measures.track, whole);
+    arc(termEdge(theme, server.hard.term), measures.track, part);
+    if (measures.track > 3)
+        arc(theme.termColor(server.hard.term), measures.track - 2, part);
+}
+
+void drawDownTime(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts, raft::Time now,
+                  const Theme &theme)
+{
+    const qreal r = measures.radius;
+    if (!facts.isDown() || r < 30)
+        return;
+    painter.setPen(theme.text);
+    drawLine(painter, r * 0.15, sized(theme.font(8, QFont::Medium), r * 0.23),
+             QStringLiteral("down ") + durationText(now - facts.server->since));
 }
 
 QRectF serverBounds(const ServerMeasures &measures)

@@ -19,11 +19,14 @@ void drawServer(QPainter &painter, const ServerMeasures &measures, const ServerF
 /// Equal when drawServer would draw the same.
 QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis emphasis);
 
-/// What time moves: the timer's track, as long as this server's own timeout compared to `longestTimeout`, and
-/// the arc of what is left; of a crashed server how long it has been down.
-void drawServerClock(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
+/// The timer's track, as long as this server's own timeout compared to `longestTimeout`, and the arc of what
+/// is left; a leader's is the time to its next heartbeat. Lies beneath the server.
+void drawServerTimer(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
                      raft::Time now, raft::Time longestTimeout, const Theme &theme);
-/// Everything that drawServer and drawServerClock may cover.
+/// Of a crashed server, how long it has been down. Lies on the server.
+void drawDownTime(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts, raft::Time now,
+                  const Theme &theme);
+/// Everything that these functions may cover.
 QRectF serverBounds(const ServerMeasures &measures);
 
 } // namespace raftarium

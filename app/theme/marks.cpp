@@ -156,10 +156,10 @@ QBrush hatch(const Theme &theme)
 QColor termEdge(const Theme &theme, raft::Term term)
 {
     const QColor color = theme.termColor(term);
-    const double brightness = qGray(color.rgb()) / 255.0;
+    const int brightness = qGray(color.rgb());
     if (theme.dark)
-        return brightness < 0.4 ? blended(color, Qt::white, 0.45) : color;
-    return brightness > 0.6 ? blended(color, Qt::black, brightness > 0.8 ? 0.35 : 0.3) : color;
+        return brightness < 100 ? blended(color, Qt::white, 0.45) : color;
+    return brightness > 150 ? color.darker(brightness > 200 ? 140 : 125) : color;
 }
 
 void drawTermCell(QPainter &painter, const QRectF &cell, raft::Term term, bool committed, bool durable,
