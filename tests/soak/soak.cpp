@@ -1,0 +1,70 @@
+#include "storm.h"
+
+#include <charconv>
+#include <iostream>
+#include <optional>
+#include <string_view>
+
+namespace {
+
+struct Options {
+    std::uint64_t seeds = 300;
+    std::uint64_t first = 1;
+    std::optional<std::uint64_t> servers;
+};
+
+const char *const usage =
+    "usage: soak [--seeds N] [--first S] [--servers 3|5|7]\n"
+    "Runs N random simulations with faults, from seed S on; without --servers each seed "
+    "chooses 3, 5 or 7.\n";
+
+std::optional<std::uint64_t> number(std::string_view text)
+{
+    std::uint64_t value = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    return read.ec == std::errc{} && read.ptr == text.data() + text.size() ? std::optional(value)
+                                                                           : std::nullopt;
+}
+
+std::optional<Options> parse(int argc, char **argv)
+{
+    Options options;
+    for (int i = 1; i + 1 < argc; i += 2) {
+        const std::string_view flag = argv[i];
+        const auto value = number(argv[i + 1]);
+        if (!value)
+            return std::nullopt;
+        if (flag == "--seeds")
+            options.seeds = *value;
+        else if (flag == "--first")
+            options.first = *value;
+        else if (flag == "--servers" && (*value == 3 || *value == 5 || *value == 7))
+            options.servers = *value;
+        else
+            return std::nullopt;
+    }
+    return argc % 2 == 1 ? std::optional(options) : std::nullopt;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const std::optional<Options> options = parse(argc, argv);
+    if (!options) {
+        std::cerr << usage;
+        return 2;
+    }
+    std::uint64_t failures = 0;
+    for (std::uint64_t seed = options->first; seed - options->first < options->seeds; ++seed) {
+        const std::uint64_t servers = options->servers.value_or(3 + 2 * (seed % 3));
+        const std::string problem = raft::Storm(seed, servers).run();
+        if (problem.empty())
+            continue;
+        ++failures;
+        std::cout << "seed " << seed << ": " << problem << "\n  again: " << argv[0] << " --first " << seed
+                  << " --seeds 1 --servers " << servers << std::endl;
+    }
+    std::cout << options->seeds << " runs, " << failures << " failed" << std::endl;
+    return failures == 0 ? 0 : 1;
+}
