@@ -1,0 +1,239 @@
+#include "raftcore/store/store.h"
+
+#include "raftcore/consensus/random.h"
+
+#include <QtTest>
+
+using namespace raft;
+
+namespace {
+
+/// A store with a log of its own that grows by one entry with each change.
+class Table {
+public:
+    ChangeResult does(Change change, std::optional<Session> session = {})
+    {
+        const Entry entry{{Index{++m_last}, Term{1}},
+                          Command(encode({std::move(change), std::move(session)}))};
+        const std::optional<ChangeResult> result = store.apply(entry);
+        return result ? *result
+                      : ChangeResult{.success = false, .value = "no command", .before = {}, .index = {}};
+    }
+    std::string value(std::string_view key) const
+    {
+        const std::optional<StoredValue> found = store.find(key);
+        return found ? found->value : "none";
+    }
+
+    Store store;
+
+private:
+    std::uint64_t m_last = 0;
+};
+
+std::string keyNumber(std::int64_t number)
+{
+    std::string digits = std::to_string(number);
+    return "key" + std::string(5 - digits.size(), '0') + digits;
+}
+
+std::vector<std::string> keysOf(const Store &store, std::string_view prefix = {}, std::string_view after = {},
+                                std::size_t limit = 1'000'000)
+{
+    std::vector<std::string> keys;
+    store.visit([&keys](const std::string &key, const StoredValue &) { keys.push_back(key); }, prefix, after,
+                limit);
+    return keys;
+}
+
+} // namespace
+
+/// The replicated key-value store.
+class StoreStory : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aPutIsFoundUntilItIsDeleted()
+    {
+        Table table;
+        table.does(Put{"x", "1"});
+        QCOMPARE(table.value("x"), std::string("1"));
+        const ChangeResult second = table.does(Put{"x", "2"});
+        QCOMPARE(second.before.value_or(""), std::string("1"));
+        QCOMPARE(table.store.find("x")->index.value, 2U);
+        QVERIFY(table.does(Delete{"x"}).success);
+        QCOMPARE(table.value("x"), std::string("none"));
+        QVERIFY(table.does(Delete{"x"}).success); // Also when there is none.
+        QCOMPARE(table.store.size(), std::size_t{0});
+    }
+
+    void compareAndSetChangesOnlyWhatItExpects()
+    {
+        Table table;
+        QVERIFY(table.does(CompareAndSet{"x", std::nullopt, "1"}).success);
+        QVERIFY(!table.does(CompareAndSet{"x", std::nullopt, "2"}).success);
+        QVERIFY(!table.does(CompareAndSet{"x", "7", "2"}).success);
+        QCOMPARE(table.value("x"), std::string("1"));
+        QVERIFY(table.does(CompareAndSet{"x", "1", "2"}).success);
+        QCOMPARE(table.value("x"), std::string("2"));
+    }
+
+    void addCountsFromNothingAndRefusesWhatIsNoNumber()
+    {
+        Table table;
+        QCOMPARE(table.does(Add{"n", 5}).value.value_or(""), std::string("5"));
+        QCOMPARE(table.does(Add{"n", -7}).value.value_or(""), std::string("-2"));
+        table.does(Put{"word", "five"});
+        QVERIFY(!table.does(Add{"word", 1}).success);
+        table.does(Put{"most", "9223372036854775807"});
+        QVERIFY(!table.does(Add{"most", 1}).success);
+        QCOMPARE(table.value("most"), std::string("9223372036854775807"));
+    }
+
+    // Thesis §6.3.
+    void aRetriedCommandIsAppliedOnceAndGetsTheFirstAnswer()
+    {
+        Table table;
+        const Session first{"C", 1};
+        QCOMPARE(table.does(Add{"n", 1}, first).value.value_or(""), std::string("1"));
+        const ChangeResult retried = table.does(Add{"n", 1}, first);
+        QCOMPARE(retried.value.value_or(""), std::string("1"));
+        QCOMPARE(retried.index.value, 1U);
+        QCOMPARE(table.value("n"), std::string("1"));
+        table.does(Add{"n", 1}, Session{"C", 2});
+        QCOMPARE(table.value("n"), std::string("2"));
+        QVERIFY(!table.does(Add{"n", 1}, first).success); // Long overtaken: neither applied nor answered.
+        table.does(Add{"n", 1}, Session{"D", 1});
+        QCOMPARE(table.value("n"), std::string("3"));
+    }
+
+    void entriesThatHoldNoCommandOnlyCount()
+    {
+        Store store;
+        QVERIFY(!store.apply({{Index{1}, Term{1}}, NoOp{}}));
+        QVERIFY(!store.apply({{Index{2}, Term{1}}, Command("not a command")}));
+        QCOMPARE(store.applied().value, 2U);
+        QCOMPARE(store.size(), std::size_t{0});
+    }
+
+    void aCopyKeepsWhatTheOriginalChanges()
+    {
+        Table table;
+        for (std::int64_t i = 0; i < 1000; ++i)
+            table.does(Put{keyNumber(i), "old"}, Session{"C", static_cast<std::uint64_t>(i)});
+        const Store copy = table.store;
+        const std::uint64_t hash = copy.hash();
+        for (std::int64_t i = 0; i < 1000; i += 2)
+            table.does(Delete{keyNumber(i)});
+        table.does(Put{keyNumber(1), "new"}, Session{"C", 5000});
+        QCOMPARE(copy.size(), std::size_t{1000});
+        QCOMPARE(copy.find(keyNumber(1))->value, std::string("old"));
+        QCOMPARE(copy.hash(), hash);
+        QCOMPARE(table.store.size(), std::size_t{500});
+    }
+
+    void keysComeInOrderPageByPage()
+    {
+        Table table;
+        for (std::int64_t i = 0; i < 500; ++i)
+            table.does(Put{keyNumber(i * 7919 % 500), "v"});
+        table.does(Put{"other", "v"});
+        const std::vector<std::string> all = keysOf(table.store);
+        QCOMPARE(all.size(), std::size_t{501});
+        QVERIFY(std::is_sorted(all.begin(), all.end()));
+        QCOMPARE(keysOf(table.store, "key").size(), std::size_t{500});
+
+        std::vector<std::string> paged;
+        for (std::string after;;) {
+            const std::vector<std::string> page = keysOf(table.store, "key", after, 33);
+            if (page.empty())
+                break;
+            paged.insert(paged.end(), page.begin(), page.end());
+            after = page.back();
+        }
+        QCOMPARE(paged, keysOf(table.store, "key"));
+        QVERIFY(keysOf(table.store, "z").empty());
+        QVERIFY(keysOf(Store()).empty());
+    }
+
+    void theHashShowsContentsAndNotTheWayThere()
+    {
+        Table first;
+        Table second;
+        for (std::int64_t i = 0; i < 300; ++i) {
+            first.does(Put{keyNumber(i), "v"});
+            second.does(Put{keyNumber(i), "v"});
+        }
+        QCOMPARE(first.store.hash(), second.store.hash());
+        first.does(Put{"x", "1"});
+        second.does(Put{"x", "2"});
+        QVERIFY(first.store.hash() != second.store.hash());
+
+        // The same contents, spread differently over pages.
+        Store packed;
+        QVERIFY(packed.restore(first.store.snapshot(), first.store.applied()));
+        QCOMPARE(packed.hash(), first.store.hash());
+    }
+
+    void aSnapshotBringsBackEverythingWithTheSessions()
+    {
+        Table table;
+        Random random(3);
+        for (int i = 0; i < 2000; ++i) {
+            const std::string key = keyNumber(random.between(0, 300));
+            if (random.chance(300'000))
+                table.does(Delete{key});
+            else
+                table.does(Add{key, 1},
+                           Session{"client" + std::to_string(i % 5), static_cast<std::uint64_t>(i)});
+        }
+        Table restored;
+        restored.does(Put{"left over", "1"});
+        QVERIFY(restored.store.restore(table.store.snapshot(), Index{2000}));
+        QCOMPARE(restored.store.hash(), table.store.hash());
+        QCOMPARE(restored.store.applied().value, 2000U);
+        QCOMPARE(keysOf(restored.store), keysOf(table.store));
+        QCOMPARE(restored.store.snapshot(), table.store.snapshot());
+        QCOMPARE(restored.value("left over"), std::string("none"));
+    }
+
+    void whatIsNoSnapshotChangesNothing()
+    {
+        Table table;
+        table.does(Put{"x", "1"}, Session{"C", 1});
+        table.does(Put{"y", "2"});
+        const std::uint64_t hash = table.store.hash();
+        const std::string snapshot = table.store.snapshot();
+        for (std::size_t length = 1; length < snapshot.size(); ++length)
+            QVERIFY(!table.store.restore(snapshot.substr(0, length), Index{9}));
+        QVERIFY(!table.store.restore(snapshot + "x", Index{9}));
+        QVERIFY(!table.store.restore("garbage", Index{9}));
+        QCOMPARE(table.store.hash(), hash);
+        QCOMPARE(table.store.applied().value, 2U);
+        QVERIFY(table.store.restore({}, Index{9})); // Nothing at all is the empty store.
+        QCOMPARE(table.store.size(), std::size_t{0});
+    }
+
+    void randomChangesGiveWhatAnOrdinaryMapGives()
+    {
+        Table table;
+        std::map<std::string, std::string> plain;
+        Random random(11);
+        for (int i = 0; i < 20'000; ++i) {
+            const std::string key = keyNumber(random.between(0, 700));
+            if (random.chance(400'000)) {
+                table.does(Delete{key});
+                plain.erase(key);
+            } else {
+                table.does(Put{key, std::to_string(i)});
+                plain[key] = std::to_string(i);
+            }
+        }
+        QCOMPARE(table.store.size(), plain.size());
+        for (const auto &[key, value] : plain)
+            QCOMPARE(table.value(key), value);
+    }
+};
+
+QTEST_APPLESS_MAIN(StoreStory)
+#include "store.moc"
