@@ -8,6 +8,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 
 namespace raftarium {
 
@@ -31,9 +32,24 @@ struct Type {
 
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
 
+/// The text with places to break in words that are longer than any line: keys and values may be.
+QString breakable(const QString &text)
+{
+    constexpr qsizetype longest = 18;
+    QString broken;
+    qsizetype word = 0;
+    for (const QChar c : text) {
+        word = c.isSpace() ? 0 : word + 1;
+        broken += c;
+        if (word >= longest || (word > longest / 2 && !c.isLetterOrNumber()))
+            broken += QChar(0x200B); // ZERO WIDTH SPACE
+    }
+    return broken;
+}
+
 qreal wrappedHeight(const QFont &font, const QString &text, qreal width)
 {
-    return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e6), wrapped, text).height();
+    return QFontMetricsF(font).boundingRect(QRectF(0, 0, width, 1e6), wrapped, breakable(text)).height();
 }
 
 qreal lines(const QFont &font, qreal count)
@@ -130,10 +146,11 @@ void drawTitle(QPainter &painter, const QRectF &row, const Fact &fact, const The
     const qreal headline = wrappedHeight(type.heading, fact.label, place.width());
     painter.setFont(type.heading);
     painter.setPen(theme.text);
-    painter.drawText(QRectF(place.left(), place.top(), place.width(), headline), wrapped, fact.label);
+    painter.drawText(QRectF(place.left(), place.top(), place.width(), headline), wrapped,
+                     breakable(fact.label));
     painter.setFont(type.small);
     painter.setPen(theme.mutedText);
-    painter.drawText(place.adjusted(0, headline + 2, 0, 2), wrapped, fact.value);
+    painter.drawText(place.adjusted(0, headline + 2, 0, 2), wrapped, breakable(fact.value));
 }
 
 void drawSection(QPainter &painter, const QRectF &row, const Fact &fact, const Theme &theme, const Type &type)
@@ -197,16 +214,23 @@ void drawField(QPainter &painter, const QRectF &row, const Fact &fact, const The
     }
 }
 
-/// Columns of equal width, but the first: a server's name needs less than numbers with their change.
-QRectF cellOf(const QRectF &row, qsizetype column, qsizetype columns)
+/// Share of each column in the width: a server's name needs least, what is in flight is said in words.
+constexpr std::array<qreal, 4> columnShares{0.16, 0.24, 0.24, 0.36};
+
+QRectF cellOf(const QRectF &row, qsizetype column)
 {
     const QRectF place = inside(row);
-    const qreal first = std::min(place.width() * 0.18, 70.0);
-    if (column == 0)
-        return {place.left(), place.top(), first, place.height()};
-    const qreal width = (place.width() - first) / static_cast<qreal>(columns - 1);
-    return {place.left() + first + width * static_cast<qreal>(column - 1), place.top(), width,
+    const auto at = static_cast<std::size_t>(column);
+    qreal left = 0;
+    for (std::size_t i = 0; i < at; ++i)
+        left += columnShares[i];
+    return {place.left() + place.width() * left, place.top(), place.width() * columnShares[at],
             place.height()};
+}
+
+qsizetype cellCount(const Fact &fact)
+{
+    return std::min(fact.cells.size(), static_cast<qsizetype>(columnShares.size()));
 }
 
 Qt::Alignment alignOf(qsizetype column)
@@ -217,9 +241,8 @@ Qt::Alignment alignOf(qsizetype column)
 void drawTableHead(QPainter &painter, const QRectF &row, const Fact &fact, const Theme &theme,
                    const Type &type)
 {
-    for (qsizetype i = 0; i < fact.cells.size(); ++i)
-        drawLine(painter, type.mono, theme.mutedText, cellOf(row, i, fact.cells.size()), alignOf(i),
-                 fact.cells[i]);
+    for (qsizetype i = 0; i < cellCount(fact); ++i)
+        drawLine(painter, type.mono, theme.mutedText, cellOf(row, i), alignOf(i), fact.cells[i]);
     drawHairline(painter, inside(row), theme);
 }
 
@@ -227,8 +250,8 @@ void drawTableRow(QPainter &painter, const QRectF &row, const Fact &fact, const 
                   const Type &type)
 {
     const QFontMetricsF metrics(type.monoStrong);
-    for (qsizetype i = 0; i < fact.cells.size(); ++i) {
-        const QRectF cell = cellOf(row, i, fact.cells.size());
+    for (qsizetype i = 0; i < cellCount(fact); ++i) {
+        const QRectF cell = cellOf(row, i);
         const QString &text = fact.cells[i];
         const bool changed = !fact.cellsBefore.isEmpty() && fact.cellsBefore[i] != text;
         const QString both = changed ? fact.cellsBefore[i] + u'→' + text : text;
@@ -264,8 +287,10 @@ void drawProse(QPainter &painter, const QRectF &row, const Fact &fact, const The
 {
     painter.setFont(fact.strong ? type.strong : type.body);
     painter.setPen(fact.muted ? theme.mutedText : theme.text);
-    painter.drawText(inside(row).adjusted(indent(fact, theme), 3, 0, 0), wrapped, fact.label);
+    painter.drawText(inside(row).adjusted(indent(fact, theme), 3, 0, 0), wrapped, breakable(fact.label));
 }
+
+constexpr qreal stepMark = 20; ///< Room for the mark of a Step.
 
 qreal stepTime(const Type &type)
 {
@@ -280,12 +305,13 @@ void drawStep(QPainter &painter, const QRectF &row, const Fact &fact, const Them
              QRectF(place.left(), place.top(), gutter - 8, lines(type.body, 1)), Qt::AlignLeft, fact.value);
     qreal left = place.left() + gutter;
     if (fact.mark != Fact::Mark::None) {
-        drawMark(painter, {left + 5, place.top() + lines(type.body, 0.5)}, 12, fact.mark, theme);
-        left += 14;
+        drawMark(painter, {left + 6, place.top() + lines(type.body, 0.5)}, 13, fact.mark, theme);
+        left += stepMark;
     }
     painter.setFont(fact.strong ? type.strong : type.body);
     painter.setPen(theme.text);
-    painter.drawText(QRectF(left, place.top(), place.right() - left, place.height()), wrapped, fact.label);
+    painter.drawText(QRectF(left, place.top(), place.right() - left, place.height()), wrapped,
+                     breakable(fact.label));
     drawHairline(painter, inside(row), theme);
 }
 
@@ -335,7 +361,7 @@ int factHeight(const Fact &fact, int width, const Theme &theme)
             wrappedHeight(fact.strong ? type.strong : type.body, fact.label, room - indent(fact, theme)) + 8);
     case Fact::Shape::Step:
         return qRound(wrappedHeight(fact.strong ? type.strong : type.body, fact.label,
-                                    room - stepTime(type) - (fact.mark != Fact::Mark::None ? 14 : 0)) +
+                                    room - stepTime(type) - (fact.mark != Fact::Mark::None ? stepMark : 0)) +
                       12);
     case Fact::Shape::Button: return qRound(line + 20);
     }

@@ -22,6 +22,7 @@ QComboBox *makeBox(const QString &objectName, const QString &accessibleName, QWi
     box->setAccessibleName(accessibleName);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(4);
+    box->setStyleSheet(QStringLiteral("QComboBox::drop-down { border: none; width: 20px; }"));
     return box;
 }
 

@@ -18,6 +18,7 @@ InspectorTabs::InspectorTabs(QWidget *parent) : QTabBar(parent)
     setExpanding(false);
     setUsesScrollButtons(false);
     setMouseTracking(true);
+    setFocusPolicy(Qt::TabFocus);
     setTheme(m_theme);
 }
 

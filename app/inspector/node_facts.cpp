@@ -95,11 +95,11 @@ Fact title(const raft::ClusterView &view, const raft::ServerView &server)
 
 QString membershipText(const raft::Membership &membership)
 {
-    QString text = wording::servers(membership.voters);
+    QString text = wording::serverRanges(membership.voters);
     if (membership.joint())
-        text = Inspector::tr("%1 and %2 (joint)").arg(wording::servers(membership.outgoing), text);
+        text = Inspector::tr("%1 and %2 (joint)").arg(wording::serverRanges(membership.outgoing), text);
     if (!membership.learners.empty())
-        text += Inspector::tr(" + learners %1").arg(wording::servers(membership.learners));
+        text += Inspector::tr(" + learners %1").arg(wording::serverRanges(membership.learners));
     return text;
 }
 
@@ -211,12 +211,12 @@ void addVotes(Facts &facts, const raft::ServerView &server)
         "votes",
         server.role == raft::Role::PreCandidate ? Inspector::tr("Pre-votes") : Inspector::tr("Votes"),
         Fact::Mark::Volatile, Inspector::tr("%1 of %2 needed").arg(server.votesGranted.size()).arg(needed)));
-    facts.push_back(field("granted", wording::servers(server.votesGranted), "§5.2",
+    facts.push_back(field("granted", wording::serverRanges(server.votesGranted), "§5.2",
                           Inspector::tr("Who voted for it, itself included (§5.2).")));
-    facts.push_back(field("refused", wording::servers(server.votesRefused), "§5.4.1",
+    facts.push_back(field("refused", wording::serverRanges(server.votesRefused), "§5.4.1",
                           Inspector::tr("Who refused: the vote was given away, or its log is behind theirs "
                                         "(§5.2, §5.4.1).")));
-    facts.push_back(field("no answer yet", wording::servers(silentVoters(server)), "§5.2",
+    facts.push_back(field("no answer yet", wording::serverRanges(silentVoters(server)), "§5.2",
                           Inspector::tr("Their replies are on the way, lost, or never sent.")));
 }
 

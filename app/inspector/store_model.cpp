@@ -11,6 +11,13 @@ namespace {
 
 using wording::Inspector;
 
+constexpr qsizetype longestHeading = 12; ///< Characters; the tool tip has the rest.
+
+QString shortened(const QString &key)
+{
+    return key.size() <= longestHeading ? key : key.left(longestHeading - 1) + u'…';
+}
+
 } // namespace
 
 std::vector<StoreModel::Row> StoreModel::rowsOf(const raft::ClusterView &view)
@@ -134,8 +141,8 @@ QVariant StoreModel::headerData(int section, Qt::Orientation orientation, int ro
             return {};
         const QString &key = m_rows[at].key;
         if (role == Qt::DisplayRole)
-            return rowDiffers(section) ? u"≠ " + key : key;
-        return role == Qt::ToolTipRole ? QVariant(key) : QVariant();
+            return rowDiffers(section) ? u"≠ " + shortened(key) : shortened(key);
+        return role == Qt::ToolTipRole || role == Qt::AccessibleTextRole ? QVariant(key) : QVariant();
     }
     if (at >= m_servers.size())
         return {};

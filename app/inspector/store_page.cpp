@@ -64,7 +64,7 @@ namespace {
 
 constexpr int narrowestColumn = 52;
 constexpr int widestColumn = 120;
-constexpr int widestKey = 110;
+constexpr int widestKey = 130;
 
 QLabel *makeHeading(const QString &text, QWidget *parent)
 {
@@ -96,7 +96,8 @@ StorePage::StorePage(Session *session, QWidget *parent)
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setHighlightSections(false);
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setTextElideMode(Qt::ElideRight);
+    m_table->setStyleSheet(
+        QStringLiteral("QTableCornerButton::section { background: transparent; border: none; }"));
     m_operations->setObjectName(QStringLiteral("operations"));
     m_operations->setAccessibleName(tr("Client operations"));
     auto *layout = new QVBoxLayout(this);
@@ -139,6 +140,9 @@ void StorePage::fitTable()
             width = std::max(width, m_delegate->sizeHint({}, m_model->index(row, column)).width());
         m_table->setColumnWidth(column, std::min(width, widestColumn));
     }
+    // No higher than its rows: what is left belongs to the clients.
+    const int rows = m_model->rowCount() * m_table->verticalHeader()->defaultSectionSize();
+    m_table->setMaximumHeight(rows + m_table->horizontalHeader()->sizeHint().height() + 14);
 }
 
 void StorePage::refresh()

@@ -95,12 +95,31 @@ Fact step(const raft::Cluster &cluster, raft::EventNumber number)
     return fact;
 }
 
-/// The rule behind the event, or behind the nearest cause that a rule decided.
+/// The chain with the decisions that its events led to: what a server notes in a step stands in the record
+/// right after the event that made it take the step.
+std::vector<raft::EventNumber> withDecisions(const raft::EventRecord &events,
+                                             const std::vector<raft::EventNumber> &chain)
+{
+    std::vector<raft::EventNumber> told;
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+        told.push_back(chain[i]);
+        const raft::EventNumber end = i + 1 < chain.size() ? chain[i + 1] : events.size() + 1;
+        for (raft::EventNumber n = chain[i] + 1; n < end && events[n].cause == chain[i]; ++n)
+            if (events[n].kind == raft::EventKind::Noted)
+                told.push_back(n);
+    }
+    return told;
+}
+
+/// The rule behind the last decision; where nothing was decided, behind the last event that has one.
 QString decidingRule(const raft::EventRecord &events, const std::vector<raft::EventNumber> &chain)
 {
-    for (auto each = chain.rbegin(); each != chain.rend(); ++each)
-        if (const QString rule = ruleBehind(events[*each]); !rule.isEmpty())
-            return rule;
+    for (const bool decisionsOnly : {true, false})
+        for (auto each = chain.rbegin(); each != chain.rend(); ++each) {
+            const QString rule = ruleBehind(events[*each]);
+            if (!rule.isEmpty() && (!decisionsOnly || events[*each].kind == raft::EventKind::Noted))
+                return rule;
+        }
     return {};
 }
 
@@ -162,10 +181,12 @@ Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
     const std::vector<raft::EventNumber> chain = causesOf(events, event);
     if (chain.empty())
         return {};
+    const std::vector<raft::EventNumber> told = withDecisions(events, chain);
     Facts facts;
-    for (const raft::EventNumber number : chain)
+    for (const raft::EventNumber number : told) {
         facts.push_back(step(cluster, number));
-    facts.back().strong = true;
+        facts.back().strong = number == event;
+    }
     if (const raft::EventNumber before = events[chain.front()].cause; before != 0) {
         Fact more;
         more.shape = Fact::Shape::Prose;
@@ -174,7 +195,7 @@ Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
         more.muted = true;
         facts.insert(facts.begin(), more);
     }
-    if (const QString rule = decidingRule(events, chain); !rule.isEmpty()) {
+    if (const QString rule = decidingRule(events, told); !rule.isEmpty()) {
         Fact fact;
         fact.shape = Fact::Shape::Section;
         fact.key = QStringLiteral("rule heading");

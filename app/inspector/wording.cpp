@@ -21,6 +21,23 @@ QString servers(const std::vector<raft::NodeId> &ids)
     return names.isEmpty() ? QStringLiteral("–") : names.join(u' ');
 }
 
+QString serverRanges(const std::vector<raft::NodeId> &ids)
+{
+    QStringList names;
+    for (std::size_t i = 0; i < ids.size();) {
+        std::size_t end = i + 1;
+        while (end < ids.size() && ids[end].value == ids[end - 1].value + 1)
+            ++end;
+        if (end - i >= 4)
+            names << server(ids[i]) + u'–' + server(ids[end - 1]);
+        else
+            names << servers({ids.begin() + static_cast<std::ptrdiff_t>(i),
+                              ids.begin() + static_cast<std::ptrdiff_t>(end)});
+        i = end;
+    }
+    return names.isEmpty() ? QStringLiteral("–") : names.join(u' ');
+}
+
 QString position(const raft::Position &at)
 {
     if (at.index.value == 0)

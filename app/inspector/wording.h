@@ -21,6 +21,8 @@ struct Inspector {
 QString server(raft::NodeId id);
 /// "S1 S2 S4"; a dash when there is none.
 QString servers(const std::vector<raft::NodeId> &ids);
+/// As servers(), but four and more in a row as "S1–S9".
+QString serverRanges(const std::vector<raft::NodeId> &ids);
 /// "5@2"; "none" before the log.
 QString position(const raft::Position &at);
 /// "1,284".
