@@ -22,7 +22,6 @@ QComboBox *makeBox(const QString &objectName, const QString &accessibleName, QWi
     box->setAccessibleName(accessibleName);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(4);
-    box->setStyleSheet(QStringLiteral("QComboBox::drop-down { border: none; width: 20px; }"));
     return box;
 }
 
