@@ -2,7 +2,6 @@
 
 #include "app/canvas/hud_painter.h"
 #include "app/canvas/link_painter.h"
-#include "app/canvas/message_labels.h"
 #include "app/canvas/message_painter.h"
 #include "app/theme/marks.h"
 
@@ -131,13 +130,6 @@ void paintMessageMarks(QPainter &painter, const CanvasFrame &frame)
     }
 }
 
-void paintCounts(QPainter &painter, const CanvasFrame &frame)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const LaneCount &count : countByLane(frame.geometry, frame.messages))
-        drawLaneCount(painter, count, messageScale(frame.geometry), frame.theme);
-}
-
 bool drawsCounts(const CanvasFrame &frame)
 {
     return messageDetail(frame.messages.size()) == MessageDetail::Counts;
@@ -235,6 +227,16 @@ const QPixmap &CanvasPainter::messagePicture(const CanvasFrame &frame, const Pla
     });
 }
 
+const QPixmap &CanvasPainter::countPicture(const CanvasFrame &frame, const LaneCount &count, qreal ratio)
+{
+    const qreal scale = messageScale(frame.geometry);
+    const QString key = QLatin1Char('#') + QString::number(count.count) + QLatin1Char('/') +
+                        QString::number(count.latest.value) + QLatin1Char('/') + QString::number(scale) +
+                        QLatin1Char('/') + QString::number(ratio);
+    return remembered(m_messages, key, laneCountBounds(scale), ratio,
+                      [&](QPainter &painter) { drawLaneCount(painter, count, scale, frame.theme); });
+}
+
 const QPixmap &CanvasPainter::labelPicture(const CanvasFrame &frame, const QString &text, qreal ratio)
 {
     const QRectF bounds(QPointF(), labelSize(text, frame.theme));
@@ -245,7 +247,9 @@ const QPixmap &CanvasPainter::labelPicture(const CanvasFrame &frame, const QStri
 void CanvasPainter::paintMessages(QPainter &painter, const CanvasFrame &frame, qreal ratio)
 {
     if (drawsCounts(frame)) {
-        paintCounts(painter, frame);
+        const QPointF corner = laneCountBounds(messageScale(frame.geometry)).topLeft();
+        for (const LaneCount &count : countByLane(frame.geometry, frame.messages))
+            painter.drawPixmap(count.at + corner, countPicture(frame, count, ratio));
         return;
     }
     const bool dots = drawsDots(frame);
@@ -311,7 +315,11 @@ void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
         painter.restore();
     }
     if (drawsCounts(frame))
-        paintCounts(painter, frame);
+        for (const LaneCount &count : countByLane(frame.geometry, frame.messages)) {
+            painter.translate(count.at);
+            drawLaneCount(painter, count, scale, frame.theme);
+            painter.translate(-count.at);
+        }
     paintMessageMarks(painter, frame);
     for (const MessageLabel &label : placeLabels(frame.geometry, frame.messages, frame.theme))
         drawLabel(painter, label.place, label.text, frame.theme);

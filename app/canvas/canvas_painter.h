@@ -2,6 +2,7 @@
 
 #include "app/canvas/canvas_facts.h"
 #include "app/canvas/canvas_geometry.h"
+#include "app/canvas/message_labels.h"
 #include "app/canvas/server_painter.h"
 #include "app/theme/theme.h"
 #include "raftcore/cluster/cluster.h"
@@ -59,6 +60,7 @@ private:
                                  qreal ratio);
     const QPixmap &messagePicture(const CanvasFrame &frame, const PlacedMessage &message, bool dot,
                                   qreal ratio);
+    const QPixmap &countPicture(const CanvasFrame &frame, const LaneCount &count, qreal ratio);
     const QPixmap &labelPicture(const CanvasFrame &frame, const QString &text, qreal ratio);
     void paintMessages(QPainter &painter, const CanvasFrame &frame, qreal ratio);
     void paintLabels(QPainter &painter, const CanvasFrame &frame, qreal ratio);

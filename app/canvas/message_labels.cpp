@@ -115,7 +115,7 @@ void drawLaneCount(QPainter &painter, const LaneCount &count, qreal scale, const
     const QString text = QString::number(count.count);
     const QFontMetricsF metrics(font);
     QRectF pill(0, 0, metrics.horizontalAdvance(text) + 12 * scale, 15 * scale);
-    pill.moveCenter(count.at);
+    pill.moveCenter(QPointF());
     const QColor fill = theme.termColor(count.latest);
     painter.setPen(QPen(termEdge(theme, count.latest), 1));
     painter.setBrush(fill);
@@ -123,6 +123,11 @@ void drawLaneCount(QPainter &painter, const LaneCount &count, qreal scale, const
     painter.setFont(font);
     painter.setPen(Theme::textOn(fill));
     painter.drawText(pill, Qt::AlignCenter, text);
+}
+
+QRectF laneCountBounds(qreal scale)
+{
+    return QRectF(-30 * scale, -10 * scale, 60 * scale, 20 * scale);
 }
 
 } // namespace raftarium

@@ -32,6 +32,8 @@ struct LaneCount {
 
 std::vector<LaneCount> countByLane(const CanvasGeometry &geometry,
                                    const std::vector<PlacedMessage> &messages);
+/// Draws the number around (0, 0), within laneCountBounds().
 void drawLaneCount(QPainter &painter, const LaneCount &count, qreal scale, const Theme &theme);
+QRectF laneCountBounds(qreal scale);
 
 } // namespace raftarium
