@@ -165,6 +165,7 @@ void Engine::perform(const action::Sync &sync)
     server.diskTurn = 0;
     for (std::size_t left = server.unsynced.size(); left > 0 && !server.unsynced.empty(); --left)
         syncOldest(server);
+    server.diskTurn = 0; // What a step in between began to write may be done already.
     runDisk(server);
 }
 
