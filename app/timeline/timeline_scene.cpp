@@ -79,9 +79,12 @@ private:
     void addArrows(const TimelineIndex::Events &sent);
     void addArrow(EventNumber number);
     void addDensities(const std::vector<MessageClass> &classes);
-    std::vector<EventNumber> columnEdges() const;
+    const std::vector<EventNumber> &columnEdges();
     void addCommits();
+    void addCommitTicks(const TimelineIndex::Events &commits, double y);
+    void addCommitNotches(const TimelineIndex::Events &commits, double y);
     void addClients();
+    void addClient(const TimelineIndex::Operation &operation);
     void addMarks();
     void addMark(EventNumber number);
     void placeLabels();
@@ -90,6 +93,8 @@ private:
     const TimelineSource &m_source;
     const raft::EventRecord &m_record;
     TimelineScene m_scene;
+    std::vector<EventNumber> m_edges;              ///< The last event before each column of pixels.
+    std::array<double, clientRows> m_clientRows{}; ///< How far each row of bars is filled.
 };
 
 void Arranger::addLanes()
@@ -242,20 +247,18 @@ void Arranger::addArrow(EventNumber number)
         m_scene.arrows.push_back(arrow);
 }
 
-std::vector<EventNumber> Arranger::columnEdges() const
+const std::vector<EventNumber> &Arranger::columnEdges()
 {
-    std::vector<EventNumber> edges;
     const double right = m_source.geometry.right();
-    for (double x = m_source.geometry.left(); x <= right; x += densityColumn)
-        edges.push_back(numberAt(m_source.geometry.xToMicroseconds(x)));
-    return edges;
+    if (m_edges.empty())
+        for (double x = m_source.geometry.left(); x <= right + densityColumn; x += densityColumn)
+            m_edges.push_back(numberAt(m_source.geometry.xToMicroseconds(x)));
+    return m_edges;
 }
 
 void Arranger::addDensities(const std::vector<MessageClass> &classes)
 {
-    const std::vector<EventNumber> edges = columnEdges();
-    if (edges.size() < 2)
-        return;
+    const std::vector<EventNumber> &edges = columnEdges();
     std::vector<std::vector<std::uint32_t>> counts(m_source.servers.size());
     std::uint32_t most = 1;
     for (std::size_t lane = 0; lane < counts.size(); ++lane) {
@@ -290,53 +293,91 @@ void Arranger::addCommits()
 {
     if (!m_source.filter.replication)
         return;
+    std::size_t most = 0;
+    for (const raft::NodeId server : m_source.servers) {
+        const auto [from, to] =
+            placesBetween(m_source.index.lane(server).commits, m_scene.first, m_scene.last);
+        most = std::max(most, to - from);
+    }
+    m_scene.commitsAreDense = static_cast<double>(most) > m_source.geometry.width() / roomy;
     for (std::size_t lane = 0; lane < m_source.servers.size(); ++lane) {
         if (isHidden(m_source.servers[lane].value))
             continue;
         const TimelineIndex::Events &commits = m_source.index.lane(m_source.servers[lane]).commits;
-        const auto [from, to] = placesBetween(commits, m_scene.first, m_scene.last);
-        if (static_cast<double>(to - from) > m_source.geometry.width() / roomy)
-            m_scene.commitsAreDense = true;
-        auto place = commits.begin() + static_cast<std::ptrdiff_t>(from);
-        while (place != commits.end() && *place <= m_scene.last) {
-            const double x = xOf(m_record[*place].at);
-            m_scene.commits.push_back({*place, {x, m_source.layout.laneY(static_cast<int>(lane))}});
-            const EventNumber next = numberAt(m_source.geometry.xToMicroseconds(x + narrow)) + 1;
-            place = std::lower_bound(place + 1, commits.end(), next);
-        }
+        if (m_scene.commitsAreDense)
+            addCommitNotches(commits, m_source.layout.laneY(static_cast<int>(lane)));
+        else
+            addCommitTicks(commits, m_source.layout.laneY(static_cast<int>(lane)));
     }
 }
 
+void Arranger::addCommitTicks(const TimelineIndex::Events &commits, double y)
+{
+    const auto [from, to] = placesBetween(commits, m_scene.first, m_scene.last);
+    for (std::size_t place = from; place < to; ++place)
+        m_scene.commits.push_back({commits[place], {xOf(m_record[commits[place]].at), y}});
+}
+
+/// One for each column in which something was committed.
+void Arranger::addCommitNotches(const TimelineIndex::Events &commits, double y)
+{
+    const std::vector<EventNumber> &edges = columnEdges();
+    auto place = std::upper_bound(commits.begin(), commits.end(), edges.front());
+    for (std::size_t column = 0; column + 1 < edges.size(); ++column) {
+        const auto reach = std::min<std::ptrdiff_t>(edges[column + 1] - edges[column], commits.end() - place);
+        const auto next = std::upper_bound(place, place + reach, edges[column + 1]);
+        if (next != place) {
+            const double x = m_source.geometry.left() + static_cast<double>(column) * densityColumn;
+            m_scene.commits.push_back({*place, {x, y}});
+        }
+        place = next;
+    }
+}
+
+/// Bars in two rows; where there are more operations than pixels, as many as fit.
 void Arranger::addClients()
 {
     const auto &operations = m_source.index.operations();
     // Operations overlap: those called shortly before the window may reach into it.
     constexpr std::ptrdiff_t reach = 200;
-    auto place = std::lower_bound(operations.begin(), operations.end(), m_scene.first,
-                                  [](const TimelineIndex::Operation &operation, EventNumber number) {
-                                      return operation.called < number;
-                                  });
+    const auto calledBefore = [](const TimelineIndex::Operation &operation, EventNumber number) {
+        return operation.called < number;
+    };
+    auto place = std::lower_bound(operations.begin(), operations.end(), m_scene.first, calledBefore);
+    const auto end = std::lower_bound(place, operations.end(), m_scene.last + 1, calledBefore);
+    const bool crowded = end - place > 1000;
     place -= std::min<std::ptrdiff_t>(reach, place - operations.begin());
-    const double rowHeight = m_source.layout.clients.height() / clientRows;
-    std::array<double, clientRows> occupied;
-    occupied.fill(m_source.geometry.left() - 1);
-    for (; place != operations.end() && place->called <= m_scene.last; ++place) {
-        const Event &called = m_record[place->called];
-        const double from = xOf(called.at);
-        const double to = place->returned == 0 ? endX() : xOf(m_record[place->returned].at);
-        const auto row = std::min_element(occupied.begin(), occupied.end());
-        if (to < m_source.geometry.left() || std::max(from + 3, to) < *row + 1)
-            continue;
-        TimelineScene::ClientBar bar;
-        bar.called = place->called;
-        const double start = std::max(from, *row + 1);
-        bar.rect = QRectF(start, m_source.layout.clients.top() + rowHeight * double(row - occupied.begin()),
-                          std::max(3.0, to - start), rowHeight - 1);
-        if (place->returned != 0)
-            bar.outcome = static_cast<raft::OperationOutcome>(m_record[place->returned].detail);
-        *row = bar.rect.right();
-        m_scene.clients.push_back(bar);
+    m_clientRows.fill(m_source.geometry.left() - 1);
+    if (!crowded) {
+        for (; place != end; ++place)
+            addClient(*place);
+        return;
     }
+    for (const EventNumber edge : columnEdges()) {
+        place = std::lower_bound(place, end, edge + 1, calledBefore);
+        if (place == end)
+            return;
+        addClient(*place);
+    }
+}
+
+void Arranger::addClient(const TimelineIndex::Operation &operation)
+{
+    const double rowHeight = m_source.layout.clients.height() / clientRows;
+    const double from = xOf(m_record[operation.called].at);
+    const double to = operation.returned == 0 ? endX() : xOf(m_record[operation.returned].at);
+    const auto row = std::min_element(m_clientRows.begin(), m_clientRows.end());
+    if (to < m_source.geometry.left() || std::max(from + 3, to) < *row + 1)
+        return;
+    TimelineScene::ClientBar bar;
+    bar.called = operation.called;
+    const double start = std::max(from, *row + 1);
+    bar.rect = QRectF(start, m_source.layout.clients.top() + rowHeight * double(row - m_clientRows.begin()),
+                      std::max(3.0, to - start), rowHeight - 1);
+    if (operation.returned != 0)
+        bar.outcome = static_cast<raft::OperationOutcome>(m_record[operation.returned].detail);
+    *row = bar.rect.right();
+    m_scene.clients.push_back(bar);
 }
 
 void Arranger::addMarks()

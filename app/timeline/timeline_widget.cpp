@@ -148,7 +148,7 @@ double TimelineWidget::headTime() const
 
 TimelineSource TimelineWidget::source(const TimelineLayout &layout) const
 {
-    TimelineSource source{m_session->events(), m_index, m_geometry, layout, {}, m_filter, {}, {}, {}, {}};
+    TimelineSource source{m_session->events(), m_index, m_geometry, layout, {}, m_filter, {}, {}, {}};
     for (const raft::ServerView &server : m_session->view().servers)
         source.servers.push_back(server.id);
     source.end = raft::Time{static_cast<raft::Time::rep>(m_geometry.trace().to)};
