@@ -257,7 +257,7 @@ void Session::showPast(raft::EventNumber event, raft::Time time)
     const bool was = std::exchange(m_live, false);
     if (was || m_view.event != event)
         m_view = m_cluster->viewAt(event);
-    m_shownTime = std::max(time, m_view.now);
+    m_shownTime = std::max(time, event == 0 ? raft::Time{} : events()[event].at);
     m_view.now = m_shownTime;
     announceChange();
     if (was)
