@@ -8,7 +8,7 @@ namespace raft {
 
 Position Log::last() const
 {
-    return lastIndex() == m_base.index ? m_base : at(lastIndex()).at;
+    return m_chunks.empty() ? m_base : m_chunks.back()->back().at;
 }
 
 const Entry &Log::at(Index index) const

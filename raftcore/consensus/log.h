@@ -63,7 +63,7 @@ private:
     Position m_base;
     Index m_end{1};           ///< One past the last index.
     std::uint64_t m_skip = 0; ///< Entries at the front of the first chunk that are compacted away.
-    std::vector<std::shared_ptr<Chunk>> m_chunks; ///< All but the last hold chunkSize entries.
+    std::vector<std::shared_ptr<Chunk>> m_chunks; ///< None is empty; all but the last hold chunkSize.
 };
 
 } // namespace raft

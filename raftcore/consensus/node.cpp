@@ -266,18 +266,8 @@ void Node::persistEntries(const Entries &entries)
     m_pendingWrites.back().last = entries.back().at.index;
 }
 
-void Node::send(NodeId to, MessageBody body)
-{
-    sendInTerm(m_hard.term, to, std::move(body));
-}
-
-void Node::sendInTerm(Term term, NodeId to, MessageBody body)
-{
-    m_effects->send.push_back({id(), to, term, std::move(body)});
-}
-
 /// Sends at once, or as soon as the write `until` is durable; 0 means at once.
-void Node::sendAfter(WriteId until, NodeId to, MessageBody body)
+void Node::sendAfter(WriteId until, NodeId to, MessageBody &&body)
 {
     if (until == WriteId{})
         send(to, std::move(body));
@@ -286,14 +276,14 @@ void Node::sendAfter(WriteId until, NodeId to, MessageBody body)
 }
 
 /// Sends what mentions this server's term or vote: not before they are durable (Figure 2).
-void Node::sendPromise(NodeId to, MessageBody body)
+void Node::sendPromise(NodeId to, MessageBody &&body)
 {
     sendAfter(holds(Rule::VoteIsDurable) ? hardWriteOutstanding() : WriteId{}, to, std::move(body));
 }
 
 /// Sends what vouches for the log up to `index`: not before term, vote and these entries are durable (Figure
 /// 2).
-void Node::sendAcknowledgement(Index index, NodeId to, MessageBody body)
+void Node::sendAcknowledgement(Index index, NodeId to, MessageBody &&body)
 {
     WriteId until;
     if (holds(Rule::VoteIsDurable))

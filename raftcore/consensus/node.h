@@ -8,6 +8,7 @@
 #include "raftcore/consensus/storage.h"
 
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace raft {
@@ -172,11 +173,24 @@ private:
     Write &currentWrite();
     void persistHardState();
     void persistEntries(const Entries &entries);
-    void send(NodeId to, MessageBody body);
-    void sendInTerm(Term term, NodeId to, MessageBody body);
-    void sendAfter(WriteId until, NodeId to, MessageBody body);
-    void sendPromise(NodeId to, MessageBody body);
-    void sendAcknowledgement(Index index, NodeId to, MessageBody body);
+    /// Templates, so that a body is built where it leaves from.
+    template <class Body>
+    void send(NodeId to, Body &&body)
+    {
+        sendInTerm(m_hard.term, to, std::forward<Body>(body));
+    }
+    template <class Body>
+    void sendInTerm(Term term, NodeId to, Body &&body)
+    {
+        Message &message = m_effects->send.emplace_back();
+        message.from = id();
+        message.to = to;
+        message.term = term;
+        message.body = std::forward<Body>(body);
+    }
+    void sendAfter(WriteId until, NodeId to, MessageBody &&body);
+    void sendPromise(NodeId to, MessageBody &&body);
+    void sendAcknowledgement(Index index, NodeId to, MessageBody &&body);
     void releaseHeld(WriteId durable);
     WriteId hardWriteOutstanding() const;
     WriteId writeCovering(Index index) const;

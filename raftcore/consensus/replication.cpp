@@ -187,16 +187,19 @@ void Node::advanceCommit(Index stored)
     // The highest index that a majority stores is `stored` or what another server stores below it.
     Index best = m_commit;
     const auto consider = [&](Index candidate) {
-        if (candidate > best && candidate <= stored &&
-            (!holds(Rule::MajorityCommits) ||
-             majority([&](NodeId server) { return storedBy(server) >= candidate; })))
+        if (candidate > best && (!holds(Rule::MajorityCommits) ||
+                                 majority([&](NodeId server) { return storedBy(server) >= candidate; })))
             best = candidate;
     };
     consider(stored);
     if (best != stored) {
-        consider(storedBy(id()));
+        const auto considerLess = [&](Index candidate) {
+            if (candidate < stored)
+                consider(candidate);
+        };
+        considerLess(storedBy(id()));
         for (const Progress &peer : std::get<Leader>(m_role).peers)
-            consider(peer.match);
+            considerLess(peer.match);
     }
     if (best == m_commit)
         return;
