@@ -20,7 +20,7 @@ std::string nameOf(NodeId id)
 
 } // namespace
 
-Storm::Storm(std::uint64_t seed, std::size_t servers) : m_random(seed)
+Storm::Storm(std::uint64_t seed, std::size_t servers, const std::vector<Rule> &rulesOff) : m_random(seed)
 {
     ClusterSetup setup = clusterOf(servers, seed);
     setup.server.preVote = m_random.chance(500'000);
@@ -32,6 +32,8 @@ Storm::Storm(std::uint64_t seed, std::size_t servers) : m_random(seed)
     setup.network.lossPerMillion = m_random.chance(500'000) ? 50'000 : 0;
     setup.network.duplicationPerMillion = m_random.chance(500'000) ? 100'000 : 0;
     setup.diskMax = anyTime(0, 20);
+    for (const Rule rule : rulesOff)
+        setup.server.rules.turnOff(rule);
     m_servers = setup.voters;
     m_cluster = simulate(setup);
 }

@@ -13,7 +13,7 @@ namespace raft {
 /// majority that has to make progress. Everything follows from the seed.
 class Storm {
 public:
-    Storm(std::uint64_t seed, std::size_t servers);
+    Storm(std::uint64_t seed, std::size_t servers, const std::vector<Rule> &rulesOff = {});
 
     /// One sentence that says what went wrong; empty when nothing did.
     std::string run();
