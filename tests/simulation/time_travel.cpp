@@ -1,0 +1,201 @@
+#include "disturbance.h"
+#include "portrait_text.h"
+
+#include "raftcore/simulation/engine.h"
+#include "raftcore/simulation/world.h"
+
+#include <QtTest>
+
+#include <map>
+
+using namespace raft;
+
+namespace {
+
+/// A run with the pictures that were live after every step and action.
+struct FilmedRun {
+    explicit FilmedRun(const ClusterSetup &setup, Time length) : cluster(simulate(setup))
+    {
+        film();
+        Disturbance disturbance(setup.seed + 7);
+        for (Time until{20'000}; until <= length; until += Time{20'000}) {
+            while (cluster->advance(until, 1) == 1)
+                film();
+            cluster->perform(disturbance.next());
+            film();
+        }
+    }
+
+    /// What an action in between two steps found is seen at the time of the action, not of the step before.
+    void film() { pictures.emplace(cluster->events().size(), textOf(cluster->view())); }
+
+    /// The picture that was live right after the step or action that event belongs to.
+    const std::string &live(EventNumber event) const { return pictures.lower_bound(event)->second; }
+
+    std::unique_ptr<Cluster> cluster;
+    std::map<EventNumber, std::string> pictures;
+};
+
+ClusterSetup filmed(std::uint64_t seed)
+{
+    ClusterSetup setup = clusterOf(5, seed);
+    setup.network.lossPerMillion = 30'000;
+    setup.network.duplicationPerMillion = 10'000;
+    return setup;
+}
+
+} // namespace
+
+/// Going back shows what was there.
+class TimeTravel : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyPastInstantLooksAsItDidWhenItWasThePresent()
+    {
+        const FilmedRun run(filmed(3), Time{6'000'000});
+        const EventNumber last = run.cluster->events().size();
+        QVERIFY(last > 2000); // Several keyframes.
+        QCOMPARE(textOf(run.cluster->viewAt(0)), run.live(0));
+        for (EventNumber event = 1; event < last; ++event) {
+            const ClusterView past = run.cluster->viewAt(event);
+            QCOMPARE(past.event, event);
+            if (textOf(past) != run.live(event))
+                QCOMPARE(QString::fromStdString(textOf(past)), QString::fromStdString(run.live(event)));
+        }
+    }
+
+    void soItDoesBackwardsAndByLeaps()
+    {
+        const FilmedRun run(filmed(4), Time{2'000'000});
+        const EventNumber last = run.cluster->events().size();
+        for (EventNumber event = last - 1; event > last - 300; --event)
+            QCOMPARE(textOf(run.cluster->viewAt(event)), run.live(event));
+        Random random(1);
+        for (int leap = 0; leap < 200; ++leap) {
+            const auto event = static_cast<EventNumber>(random.between(1, last - 1));
+            QCOMPARE(textOf(run.cluster->viewAt(event)), run.live(event));
+        }
+    }
+
+    void thePresentIsTheLastEvent()
+    {
+        const FilmedRun run(filmed(5), Time{500'000});
+        const EventNumber last = run.cluster->events().size();
+        QCOMPARE(run.cluster->viewAt(last).event, last);
+        QCOMPARE(run.cluster->view().event, last);
+    }
+
+    void aRunByHandGoesBackToo()
+    {
+        ClusterSetup setup = clusterOf(3);
+        setup.byHand = true;
+        const auto cluster = simulate(setup);
+        std::map<EventNumber, std::string> pictures{{0, textOf(cluster->view())}};
+        const auto act = [&cluster, &pictures](const Action &action) {
+            QVERIFY(cluster->perform(action).done());
+            pictures.emplace(cluster->events().size(), textOf(cluster->view()));
+        };
+        act(action::ForceTimeout{NodeId{1}});
+        act(action::SetDisk{NodeId{2}, true});
+        for (int i = 0; i < 6 && !cluster->view().messages.empty(); ++i)
+            act(action::Deliver{cluster->view().messages.front().id});
+        act(action::Sync{NodeId{2}});
+        act(action::Crash{NodeId{1}});
+        act(action::Restart{NodeId{1}});
+        act(action::PassElectionTimeout{{NodeId{1}}});
+        for (EventNumber event = 0; event < cluster->events().size(); ++event)
+            QCOMPARE(textOf(cluster->viewAt(event)), pictures.lower_bound(event)->second);
+    }
+
+    // With a rule turned off, the record holds violations, which the past does not look for again.
+    void aRunThatBreaksSafetyGoesBackToo()
+    {
+        ClusterSetup setup = filmed(9);
+        setup.server.rules.turnOff(Rule::MajorityElects);
+        setup.server.rules.turnOff(Rule::OneVotePerTerm);
+        const FilmedRun run(setup, Time{3'000'000});
+        QVERIFY(!run.cluster->violations().empty());
+        const EventNumber last = run.cluster->events().size();
+        EventNumber violated = 1;
+        while (run.cluster->events()[violated].kind != EventKind::SafetyViolated)
+            ++violated;
+        for (EventNumber event = 1; event < last; event += event < violated + 200 ? 1 : 97)
+            QCOMPARE(textOf(run.cluster->viewAt(event)), run.live(event));
+        QVERIFY(QString::fromStdString(run.cluster->describe(violated))
+                    .contains(QStringLiteral("is violated: ")));
+    }
+
+    void theMessageOfAPastEventIsFoundAgain()
+    {
+        const FilmedRun run(filmed(6), Time{3'000'000});
+        const EventRecord &record = run.cluster->events();
+        int found = 0;
+        for (EventNumber event = 1; event <= record.size(); event += 3) {
+            const EventKind kind = record[event].kind;
+            const bool aboutMessage = kind == EventKind::MessageSent || kind == EventKind::MessageDelivered ||
+                                      kind == EventKind::MessageLost || kind == EventKind::MessageTouched;
+            const std::optional<Message> message = run.cluster->messageOf(event);
+            QCOMPARE(message.has_value(), aboutMessage);
+            if (!message || kind == EventKind::MessageTouched)
+                continue;
+            ++found;
+            QCOMPARE(static_cast<std::uint8_t>(typeOf(*message)), record[event].detail);
+            QCOMPARE(message->term.value, record[event].term.value);
+        }
+        QVERIFY(found > 100);
+    }
+
+    // What makes keyframes cheap: a copy of the world holds the same entries, not equal ones.
+    void aCopyOfTheWorldSharesItsLogsAndMessages()
+    {
+        ClusterSetup setup = clusterOf(3);
+        Stored disk;
+        disk.hard.term = Term{1};
+        for (std::uint64_t i = 1; i <= 5000; ++i)
+            disk.log.append(Entry{{Index{i}, Term{1}}, Command("some bytes of a command")});
+        for (const NodeId id : setup.voters)
+            setup.disks.emplace_back(id, disk);
+        const World world = worldOf(setup);
+        const World copy = world;
+        for (const NodeId id : setup.voters) {
+            for (const std::uint64_t i : {1U, 2500U, 5000U}) {
+                QCOMPARE(&copy.server(id).node().log().at(Index{i}),
+                         &world.server(id).node().log().at(Index{i}));
+                QCOMPARE(&copy.server(id).disk.log.at(Index{i}), &world.server(id).disk.log.at(Index{i}));
+            }
+        }
+    }
+
+    void aCopyOfTheWorldGoesOnByItself()
+    {
+        World world = worldOf(clusterOf(5, 2));
+        Witness nobody;
+        Engine engine(world, nobody);
+        engine.begin();
+        for (int step = 0; step < 500; ++step)
+            engine.runNext();
+        World copy = world;
+        const std::uint64_t steps = world.steps;
+        Engine other(copy, nobody);
+        for (int step = 0; step < 500; ++step)
+            other.runNext();
+        QCOMPARE(world.steps, steps);
+        for (int step = 0; step < 500; ++step)
+            engine.runNext();
+        QCOMPARE(world.now.count(), copy.now.count());
+        QCOMPARE(world.events, copy.events);
+    }
+
+    void keyframesStayFewHoweverLongTheRun()
+    {
+        const auto cluster = simulate(clusterOf(3));
+        cluster->advance(Time{1'000'000'000});
+        QVERIFY(cluster->events().size() > 150'000);
+        QVERIFY(figuresOf(*cluster).keyframes <= 128);
+        QVERIFY(figuresOf(*cluster).keyframes >= 32);
+    }
+};
+
+QTEST_APPLESS_MAIN(TimeTravel)
+#include "time_travel.moc"
