@@ -88,7 +88,12 @@ QPushButton[primary="true"]:hover, QToolButton:checked:hover { background: @acce
 QPushButton[primary="true"]:disabled { background: @track; color: @mutedText; border-color: @track; }
 QToolButton:disabled, QPushButton:disabled { color: @disabled; }
 QToolButton:focus, QPushButton:focus { border: 1px solid @accent; }
-QToolButton[fault="true"]:enabled { color: @fault; }
+QToolButton[primary="true"] { background: @accent; border-color: @accent; }
+QToolButton[primary="true"]:hover { background: @accentHover; }
+QFrame#segments { background: @track; border-radius: 6px; }
+QToolButton[segment] { background: transparent; border: 1px solid transparent; padding: 3px 10px; }
+QToolButton[segment]:checked { background: @raised; color: @text; border-color: @border; font-weight: 600; }
+QFrame#separator { background: @border; }
 QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[flat="true"]:hover { background: @hover; }
 QToolButton::menu-indicator { image: none; }

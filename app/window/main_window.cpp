@@ -17,12 +17,13 @@
 #include "app/window/tool_bar.h"
 #include "app/window/typing_guard.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QSettings>
-#include <QStyleFactory>
 
 #include <algorithm>
 

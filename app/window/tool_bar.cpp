@@ -182,12 +182,12 @@ void ToolBar::showPlayback()
 {
     const bool playing = m_session->isPlaying();
     const bool byEvent = m_session->pace() == Session::Pace::Event;
-    m_play->setIcon(glyphIcon(playing ? Glyph::Pause : Glyph::Play, m_theme));
-    m_play->setDown(false);
-    m_pace->setIcon(glyphIcon(byEvent ? Glyph::Event : Glyph::Clock, m_theme));
+    // The icons belong to the actions: a button takes over whatever its action changes to.
+    Theme inverted = m_theme;
+    inverted.text = m_theme.accentText;
+    m_play->defaultAction()->setIcon(glyphIcon(playing ? Glyph::Pause : Glyph::Play, inverted));
+    m_pace->defaultAction()->setIcon(glyphIcon(byEvent ? Glyph::Event : Glyph::Clock, m_theme));
     m_pace->setAccessibleName(byEvent ? tr("Pace: by event") : tr("Pace: by the clock"));
-    m_pace->setToolTip(byEvent ? tr("Pace: from event to event, idle time skipped  [\\]")
-                               : tr("Pace: by the clock  [\\]"));
     m_speed->setValue(stepOfSpeed(m_session->speed()));
     m_speedText->setText(speedText(m_session->speed()));
 }
