@@ -17,6 +17,7 @@ using raft::EventNumber;
 constexpr double roomy = 14;                ///< Pixels a commit needs to be drawn in full.
 constexpr double narrow = 3;                ///< Pixels below which neighbours are told apart no more.
 constexpr std::size_t messagesBefore = 400; ///< Looked at for arrows that come in from the left.
+constexpr double markColumn = 12;           ///< Pixels that marks share when there are too many.
 constexpr int clientRows = 2;
 
 QString serverName(std::uint64_t id)
@@ -87,6 +88,7 @@ private:
     void addClient(const TimelineIndex::Operation &operation);
     void addMarks();
     void addMark(EventNumber number);
+    EventNumber mostImportant(std::size_t from, std::size_t to) const;
     void placeLabels();
     bool wanted(MessageClass kind) const;
 
@@ -113,10 +115,12 @@ void Arranger::addLane(int lane, const std::vector<TimelineIndex::Segment> &segm
     };
     const double end = endX();
     auto next = after(m_source.geometry.left());
+    // Of states shorter than what can be seen only the first is drawn.
+    const auto changes = static_cast<double>(after(end) - next);
+    const double least = changes > m_source.geometry.width() / 12 ? densityColumn : 1;
     for (double x = m_source.geometry.left(); x < end;) {
         const TimelineIndex::Segment &segment = *(next - 1);
-        // Of states shorter than a pixel only the first is seen.
-        const double to = next == segments.end() ? end : std::min(end, std::max(x + 1, xOf(next->from)));
+        const double to = next == segments.end() ? end : std::min(end, std::max(x + least, xOf(next->from)));
         if (segment.present)
             m_scene.lanes.push_back({lane, x, to, segment.term, segment.role, segment.liveness});
         x = to;
@@ -383,20 +387,34 @@ void Arranger::addClient(const TimelineIndex::Operation &operation)
 void Arranger::addMarks()
 {
     const TimelineIndex::Events &marks = m_source.index.marks();
-    auto place = std::lower_bound(marks.begin(), marks.end(), m_scene.first);
-    while (place != marks.end() && *place <= m_scene.last) {
-        addMark(*place);
-        // More marks than pixels: one a column is enough.
-        const double x = xOf(m_record[*place].at);
-        const std::ptrdiff_t left = marks.end() - place;
-        if (left > 500) {
-            const EventNumber next = numberAt(m_source.geometry.xToMicroseconds(x + narrow)) + 1;
-            place = std::lower_bound(place + 1, marks.end(), next);
-        } else {
-            ++place;
+    const auto [from, to] = placesBetween(marks, m_scene.first, m_scene.last);
+    const bool crowded = static_cast<double>(to - from) > m_source.geometry.width() / markColumn;
+    for (std::size_t place = from; place < to;) {
+        if (!crowded) {
+            addMark(marks[place++]);
+            continue;
         }
+        const double x = xOf(m_record[marks[place]].at);
+        const EventNumber last = numberAt(m_source.geometry.xToMicroseconds(x + markColumn));
+        const auto next = std::upper_bound(marks.begin() + static_cast<std::ptrdiff_t>(place) + 1,
+                                           marks.begin() + static_cast<std::ptrdiff_t>(to), last);
+        const auto after = static_cast<std::size_t>(next - marks.begin());
+        addMark(mostImportant(place, after));
+        place = after;
     }
     placeLabels();
+}
+
+/// Of the marks that share a column; beyond the first hundred nobody could tell them apart anyway.
+EventNumber Arranger::mostImportant(std::size_t from, std::size_t to) const
+{
+    const TimelineIndex::Events &marks = m_source.index.marks();
+    EventNumber best = marks[from];
+    for (std::size_t place = from + 1; place < std::min(to, from + 100); ++place)
+        if (raft::importance(m_record[marks[place]]) > raft::importance(m_record[best]) &&
+            m_record[marks[place]].kind != EventKind::Noted)
+            best = marks[place];
+    return best;
 }
 
 void Arranger::addMark(EventNumber number)
