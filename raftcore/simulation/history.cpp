@@ -11,7 +11,20 @@ namespace raft {
 namespace {
 
 // Few enough that they cost little beside the record, many enough that the way from one to the next is short.
-constexpr std::size_t mostKeyframes = 128;
+constexpr std::size_t mostKeyframes = 32;
+// Copies left between two keyframes while somebody looks at what is there.
+constexpr EventNumber trailLength = 16;
+
+using Worlds = std::vector<std::unique_ptr<const World>>;
+
+/// The last of these worlds at `event` or before; null when there is none.
+const World *lastUpTo(const Worlds &worlds, EventNumber event)
+{
+    const auto after = std::upper_bound(
+        worlds.begin(), worlds.end(), event,
+        [](EventNumber wanted, const std::unique_ptr<const World> &world) { return wanted < world->events; });
+    return after == worlds.begin() ? nullptr : std::prev(after)->get();
+}
 
 } // namespace
 
@@ -43,11 +56,9 @@ void History::keep(const World &world)
 
 const World &History::keyframeBefore(EventNumber event) const
 {
-    const auto after = std::upper_bound(
-        m_keyframes.begin(), m_keyframes.end(), event,
-        [](EventNumber wanted, const std::unique_ptr<const World> &world) { return wanted < world->events; });
-    RAFT_ASSERT(after != m_keyframes.begin());
-    return **std::prev(after);
+    const World *keyframe = lastUpTo(m_keyframes, event);
+    RAFT_ASSERT(keyframe != nullptr);
+    return *keyframe;
 }
 
 // Takes what happens by itself and what was done from outside in the order in which it came, until the world
@@ -77,15 +88,37 @@ const World &History::worldAt(EventNumber event, const EventRecord &record)
 {
     if (m_cursor && event > m_cursorFrom && event <= m_cursor->events)
         return *m_cursor;
-    const World &keyframe = keyframeBefore(event);
-    if (!m_cursor || m_cursor->events > event || m_cursor->events < keyframe.events) {
-        m_cursor = std::make_unique<World>(keyframe);
-        m_cursorFrom = keyframe.events == 0 ? 0 : keyframe.events - 1;
-    }
+    goBackTo(event);
     Witness witness;
-    if (m_cursor->events < event)
-        m_cursorFrom = goOn(*m_cursor, event, record, witness);
+    while (m_cursor->events < event) {
+        const EventNumber next = std::min(event, m_cursor->events + m_spacing / trailLength);
+        m_cursorFrom = goOn(*m_cursor, next, record, witness);
+        leaveTrail();
+    }
     return *m_cursor;
+}
+
+// Puts the cursor at a known place from which the way forward to `event` is short.
+void History::goBackTo(EventNumber event)
+{
+    const World &keyframe = keyframeBefore(event);
+    if (keyframe.events != m_trailBase) {
+        m_trail.clear();
+        m_trailBase = keyframe.events;
+    }
+    const World *left = lastUpTo(m_trail, event);
+    const World &nearest = left != nullptr ? *left : keyframe;
+    if (m_cursor && m_cursor->events <= event && m_cursor->events >= nearest.events)
+        return;
+    m_cursor = std::make_unique<World>(nearest);
+    m_cursorFrom = nearest.events == 0 ? 0 : nearest.events - 1;
+}
+
+void History::leaveTrail()
+{
+    const EventNumber last = m_trail.empty() ? m_trailBase : m_trail.back()->events;
+    if (m_cursor->events >= last + m_spacing / trailLength)
+        m_trail.push_back(std::make_unique<const World>(*m_cursor));
 }
 
 std::optional<Message> History::messageSentAt(EventNumber sent, const EventRecord &record)

@@ -44,12 +44,17 @@ private:
 
     void keep(const World &world);
     const World &keyframeBefore(EventNumber event) const;
+    void goBackTo(EventNumber event);
+    void leaveTrail();
     EventNumber goOn(World &world, EventNumber event, const EventRecord &record, Witness &witness) const;
 
     std::vector<std::unique_ptr<const World>> m_keyframes; ///< Oldest first; never empty once begun.
     std::vector<Intervention> m_interventions;
     EventNumber m_spacing = 512; ///< Events between keyframes; doubles whenever there are too many.
     EventNumber m_nextKeyframe = 0;
+    std::vector<std::unique_ptr<const World>>
+        m_trail;                     ///< Copies left on the way of the cursor from a keyframe …
+    EventNumber m_trailBase = 0;     ///< … at this event, so that stepping back is short.
     std::unique_ptr<World> m_cursor; ///< Where the past was looked at last …
     EventNumber m_cursorFrom = 0; ///< … which is the same for all events after this one up to the cursor's.
 };
