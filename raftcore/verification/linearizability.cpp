@@ -35,7 +35,9 @@ std::optional<Value> carryOut(const Operation &operation, const Value &before)
     case OperationKind::Put: return Value(operation.value);
     case OperationKind::Delete: return Value();
     case OperationKind::CompareAndSet:
-        return before == operation.expected ? std::optional(Value(operation.value)) : std::nullopt;
+        if (before != operation.expected)
+            return std::nullopt;
+        return Value(operation.value);
     case OperationKind::Add: {
         const auto sum = integerIn(before);
         const auto amount = integerIn(operation.value);
@@ -59,12 +61,15 @@ std::optional<Value> explain(const Operation &operation, const Value &before)
         if (operation.kind == OperationKind::Read && operation.result != before)
             return std::nullopt;
         return after;
-    case OperationOutcome::Failed: return after ? std::nullopt : std::optional(before);
+    case OperationOutcome::Failed:
+        if (after)
+            return std::nullopt;
+        return before;
     case OperationOutcome::Refused: return std::nullopt;
     case OperationOutcome::Pending:
     case OperationOutcome::Unknown: break;
     }
-    return after ? after : before;
+    return after ? *after : before;
 }
 
 /// Looks for an order of the operations of one key (Wing & Gong's search; what it has seen to lead nowhere, a

@@ -1,0 +1,170 @@
+#include "play.h"
+
+#include <QtTest>
+
+/// What each command of the language does.
+class Commands : public QObject {
+    Q_OBJECT
+
+private slots:
+    void does_data();
+    void does();
+    void cannot_data();
+    void cannot();
+    void unexpectedViolationsFail();
+    void severalClustersInOneFile();
+    void stopsWhenAsked();
+};
+
+void Commands::does_data()
+{
+    QTest::addColumn<QString>("commands");
+    const auto row = [](const char *name, const char *commands) {
+        QTest::newRow(name) << QString::fromUtf8(commands);
+    };
+    row("node", "cluster 3; node 2 log=1,1,3 vote=1 commit=1; expect log 2 = 1,1,3; expect term 2 = 3; "
+                "expect vote 2 = 1; expect commit 2 = 1; expect log 1 = none");
+    row("node with a long log", "cluster 3; node 1 log=1*3000,2*5 term=4; expect term 1 = 4; elect 1; "
+                                "expect log 3 = 1*3000,2*5,5");
+    row("join", "cluster 1; join 2; elect 1; conf 1 +2; run; expect conf 2 = 1,2; expect agree");
+    row("timeout",
+        "cluster 3; hold all; timeout 1; expect role 1 candidate term=1; timeout 1; expect term 1 = 2");
+    row("timeout of a leader", "cluster 3; elect 1; timeout 1; expect role 1 leader term=1");
+    row("beat", "cluster 3; elect 1; hold all; beat 1; expect pending 1->2 = 1; expect pending 1->3 = 1");
+    row("by hand nothing moves by itself",
+        "cluster 3; timeout 1; expect pending 1->2 = 1; expect term 2 = 0");
+    row("wait ends a lease", "cluster 3 checkquorum; elect 1; timeout 2; run; expect role 1 leader term=1; "
+                             "beat 1; run; wait 2,3; timeout 2; run; expect role 2 leader");
+    row("wait lets a leader check its quorum", "cluster 3 checkquorum; elect 1; isolate 1; wait 1; wait 1; "
+                                               "expect role 1 not-leader");
+    row("wait by the clock", "cluster 3 clock; wait 1500ms; expect leader any");
+    row("elect by the clock", "cluster 5 clock; elect 4; expect leader 4");
+    row("put adds", "cluster 3; elect 1; put 1 n+=5; put 1 n+=-2; run; expect value 2 n = 3");
+    row("put to the leader", "cluster 3; elect 2; put leader a=b; run; expect value 1 a = b");
+    row("del", "cluster 3; elect 1; put 1 a=1; del 1 a; run; expect value 3 a = none");
+    row("cas", "cluster 3; elect 1; put 1 a=1; cas 1 a 1 2; cas 1 a 1 3; cas 1 b none 4; run; "
+               "expect value 2 a = 2; expect value 2 b = 4");
+    row("a session", "cluster 3; elect 1; put 1 n+=1 session=me:1; put 1 n+=1 session=me:1; run; "
+                     "expect value 1 n = 1");
+    row("conf -", "cluster 3; elect 1; conf 1 -3; run; expect conf 1 = 1,2");
+    row("conf ~", "cluster 3; join 4; elect 1; conf 1 ~4; run; expect conf 4 = 1,2,3,~4");
+    row("conf joint", "cluster 3; join 4; join 5; elect 1; conf 1 joint 1,4,5; run; expect conf 4 = 1,4,5");
+    row("transfer", "cluster 3; elect 1; transfer 1 3; run; expect role 3 leader; expect role 1 follower");
+    row("hold and release",
+        "cluster 3; hold 1->2; elect 1; expect log 2 = none; release 1->2; run; beat 1; run; "
+        "expect log 2 = 1");
+    row("hold reopens a cut link", "cluster 3; isolate 1; hold all; timeout 1; expect pending 1->2 = 1");
+    row("deliver one", "cluster 3; hold all; timeout 1; timeout 1; expect pending 1->2 = 2; "
+                       "deliver 1->2; expect pending 1->2 = 1; expect term 2 = 1");
+    row("deliver by type and count", "cluster 3; hold all; timeout 1; timeout 1; deliver 1->2 RequestVote 2; "
+                                     "expect term 2 = 2; expect pending 2->1 = 2");
+    row("deliver all of nothing", "cluster 3; deliver 1->2 all");
+    row("drop", "cluster 3; hold all; timeout 1; drop 1->2; expect pending 1->2 = 0; expect term 2 = 0");
+    row("dup",
+        "cluster 3; hold all; timeout 1; dup 1->2 RequestVote; expect pending 1->2 = 1; expect vote 2 = 1");
+    row("an Append names a heartbeat too", "cluster 3; elect 1; hold all; beat 1; deliver 1->2 Append; "
+                                           "deliver 1->3 Heartbeat; deliver 2->1 HeartbeatReply");
+    row("cut one way", "cluster 3; cut 1->2; timeout 1; expect pending 1->2 = 0; expect pending 1->3 = 1");
+    row("cut both ways and heal",
+        "cluster 3; cut 1-2; cut 1-3; timeout 1; run; expect role 1 candidate; heal 1-2; "
+        "timeout 1; run; expect role 1 leader");
+    row("split and heal",
+        "cluster 5; split 1,2|3,4,5; timeout 1; run; expect role 1 candidate; heal; timeout 3; "
+        "timeout 3; run; expect role 3 leader; expect agree");
+    row("slow and lossy", "cluster 3 clock; slow 1-2 200ms; lossy 1->3 100%; until leader any within 20s");
+    row("inject Append", "cluster 3; inject 1->2 Append term=3 prev=0@0 entries=1,3 commit=1; "
+                         "expect log 2 = 1,3; expect term 2 = 3; expect commit 2 = 1");
+    row("inject RequestVote", "cluster 3; inject 1->2 RequestVote term=7 last=4@3; expect vote 2 = 1; "
+                              "expect pending 2->1 = 1");
+    row("inject RequestVoteReply", "cluster 3; hold all; timeout 1; "
+                                   "inject 2->1 RequestVoteReply term=1 granted=true; expect role 1 leader");
+    row("inject a failed AppendReply",
+        "cluster 3; node 1 log=1*5 term=1; node 2 log=1 term=1; hold all; timeout 1; "
+        "inject 2->1 RequestVoteReply term=2 granted=true; "
+        "inject 2->1 AppendReply term=2 success=false prev=5@1 last=1; "
+        "expect sent 1->2 Append = 2");
+    row("inject Snapshot", "cluster 3; inject 1->2 Snapshot term=2 last=5@2; expect snapshot 2 = 5@2; "
+                           "expect applied 2 = 5");
+    row("crash and restart",
+        "cluster 3; elect 1; crash 2; expect role 2 not-leader; restart 2; expect log 2 = 1");
+    row("pause and resume", "cluster 3; pause 2; timeout 1; run; expect role 1 leader; expect term 2 = 0; "
+                            "resume 2; run; expect term 2 = 1");
+    row("a manual disk",
+        "cluster 3; disk 2 manual; timeout 1; deliver 1->2; expect pending 2->1 = 0; sync 2; "
+        "expect pending 2->1 = 1");
+    row("a crash loses what is not synced",
+        "cluster 3; disk 2 manual; hold all; timeout 1; deliver 1->2; crash 2; "
+        "restart 2; expect vote 2 = none");
+    row("compact", "cluster 3; elect 1; put 1 a=1; run; compact 1; expect snapshot 1 = 2@1; compact 1");
+    row("rule", "cluster 3; rule CommitOnlyVerified off; elect 1; expect safe");
+    row("mark and ask", "cluster 3; mark the beginning of it; "
+                        "ask \"Who leads? #1; or 2\" \"S1\" \"nobody\"* because \"no timer fired\"");
+    row("batch", "cluster 2 batch=1; elect 1; hold 2->1; put 1 a=1; put 1 b=1; expect sent 1->2 Append >= 2");
+    row("empty commands and comments", "cluster 3;; ; # nothing\n\n   # more\n\t elect 1 ;");
+}
+
+void Commands::does()
+{
+    QFETCH(QString, commands);
+    QCOMPARE(raft::play(commands), QString());
+}
+
+void Commands::cannot_data()
+{
+    QTest::addColumn<QString>("commands");
+    QTest::addColumn<QString>("complaint");
+    const auto row = [](const char *name, const char *commands, const char *complaint) {
+        QTest::newRow(name) << QString::fromUtf8(commands) << QString::fromUtf8(complaint);
+    };
+    row("crash twice", "cluster 3; crash 1; crash 1", "S1 is already down");
+    row("restart who is up", "cluster 3; restart 1", "S1 is not down");
+    row("timeout of the crashed", "cluster 3; crash 1; timeout 1", "S1 is down");
+    row("elect without a majority", "cluster 3; isolate 1; elect 1", "S1 is candidate");
+    row("no leader", "cluster 3; put leader a=1", "nobody leads");
+    row("deliver nothing", "cluster 3; deliver 1->2", "0 of 0 waiting messages");
+    row("deliver more than there is", "cluster 3; hold all; timeout 1; deliver 1->2 3",
+        "expected 3 messages");
+}
+
+void Commands::cannot()
+{
+    QFETCH(QString, commands);
+    QFETCH(QString, complaint);
+    const QString problem = raft::play(commands);
+    QVERIFY2(problem.contains(complaint) && problem.startsWith(QStringLiteral("story.md:2: ")),
+             qPrintable(problem));
+}
+
+void Commands::unexpectedViolationsFail()
+{
+    const QString broken = QStringLiteral("cluster 5; rule MajorityElects off; hold all\ntimeout 1; timeout "
+                                          "2; deliver 1->3; deliver 3->1; deliver 2->4; deliver 4->2\n");
+    const QString problem = raft::play(broken + QStringLiteral("expect term 1 = 1"));
+    QVERIFY2(problem.startsWith(QStringLiteral("story.md:3: ")), qPrintable(problem));
+    QVERIFY2(problem.contains(QStringLiteral("S1 and S2 both lead term 1")), qPrintable(problem));
+    QCOMPARE(raft::play(broken + QStringLiteral("expect term 1 = 1; expect violated ElectionSafety")),
+             QString());
+    QVERIFY(!raft::play(broken + QStringLiteral("expect violated LogMatching")).isEmpty());
+}
+
+void Commands::severalClustersInOneFile()
+{
+    QCOMPARE(raft::play(QStringLiteral(
+                 "cluster 3; elect 1; cluster 5 clock; expect leader none; wait 1s; expect leader "
+                 "any; cluster 1; node 1 log=1; expect log 1 = 1")),
+             QString());
+}
+
+void Commands::stopsWhenAsked()
+{
+    const auto parsed =
+        raft::parseScenario(raft::asFile(QStringLiteral("cluster 3; elect 1; expect role 2 leader")), "x");
+    int asked = 0;
+    const auto outcome = raft::runScenario(std::get<raft::Scenario>(parsed), raft::simulations(),
+                                           [&](const raft::Cluster &) { return ++asked > 1; });
+    QVERIFY(outcome.passed());
+    QVERIFY(outcome.commandsRun < 3);
+}
+
+QTEST_APPLESS_MAIN(Commands)
+#include "commands.moc"

@@ -1,0 +1,57 @@
+#include "play.h"
+
+#include <QDir>
+#include <QtTest>
+
+/// Every scenario file of the repository passes: known bugs of real implementations, and the built-in
+/// lessons.
+class ScenarioFiles : public QObject {
+    Q_OBJECT
+
+private slots:
+    void passes_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QString source = QStringLiteral(RAFTARIUM_SOURCE_DIR);
+        const QStringList folders{source + QStringLiteral("/tests/scenario/files"),
+                                  source + QStringLiteral("/resources/scenarios")};
+        for (const QString &folder : folders) {
+            const QDir dir(folder);
+            const QStringList files = dir.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
+            QVERIFY2(!files.isEmpty(), qPrintable(folder));
+            for (const QString &file : files)
+                QTest::newRow(qPrintable(file)) << dir.filePath(file);
+        }
+    }
+
+    void passes()
+    {
+        QFETCH(QString, path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        auto parsed = raft::parseScenario(file.readAll().toStdString(), path.toStdString());
+        const auto *malformed = std::get_if<raft::ScenarioProblem>(&parsed);
+        QVERIFY2(malformed == nullptr, malformed == nullptr ? "" : malformed->message().c_str());
+        const auto &scenario = std::get<raft::Scenario>(parsed);
+        QVERIFY(!scenario.title.empty());
+        const raft::ScenarioOutcome outcome = raft::runScenario(scenario, raft::simulations());
+        QVERIFY2(outcome.passed(), outcome.problem ? outcome.problem->message().c_str() : "");
+        QCOMPARE(outcome.commandsRun, scenario.commands.size());
+    }
+
+    /// A run is the same again: the same file leaves the same record.
+    void leavesTheSameRecordTwice()
+    {
+        QFile file(QStringLiteral(RAFTARIUM_SOURCE_DIR "/resources/scenarios/integration.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto parsed = raft::parseScenario(file.readAll().toStdString(), "integration.md");
+        const auto &scenario = std::get<raft::Scenario>(parsed);
+        const raft::ScenarioOutcome one = raft::runScenario(scenario, raft::simulations());
+        const raft::ScenarioOutcome two = raft::runScenario(scenario, raft::simulations());
+        QVERIFY(one.cluster->events().size() > 1000);
+        QCOMPARE(one.cluster->events().hash(), two.cluster->events().hash());
+    }
+};
+
+QTEST_APPLESS_MAIN(ScenarioFiles)
+#include "files.moc"
