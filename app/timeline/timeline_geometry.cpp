@@ -37,8 +37,10 @@ double roundStep(double least)
 int decimals(double step, double unit)
 {
     int digits = 0;
-    for (double scaled = step / unit; digits < 6 && std::abs(scaled - std::round(scaled)) > 1e-6;
-         scaled *= 10)
+    const auto isWhole = [](double value) {
+        return value > 0.5 && std::abs(value - std::round(value)) < 1e-6;
+    };
+    for (double scaled = step / unit; digits < 6 && !isWhole(scaled); scaled *= 10)
         ++digits;
     return digits;
 }
@@ -153,7 +155,8 @@ QString instantText(double microseconds, double windowLength)
 {
     const double resolution = std::pow(10, std::floor(std::log10(std::max(1.0, windowLength / 300))));
     const auto number = [&](double value, double unit) {
-        return QString::number(value / unit, 'f', decimals(resolution, unit));
+        const int digits = static_cast<int>(std::ceil(-std::log10(resolution / unit) - 1e-9));
+        return QString::number(value / unit, 'f', std::max(0, digits));
     };
     if (windowLength >= 2 * hour)
         return number(microseconds, hour) + QStringLiteral(" h");

@@ -98,8 +98,12 @@ TimelineHighlight highlightOf(const Selection &selection, const TimelineSource &
 QString timelineSubtitle(const TimelineSource &source, const TimelineScene &scene)
 {
     const TimeSpan window = source.geometry.window();
-    return QCoreApplication::translate("Timeline", "%1 – %2 · %L3 events shown%4 · wheel zooms, drag pans")
-        .arg(instantText(window.from, window.length()), instantText(window.to, window.length()))
+    const QString words =
+        scene.eventsShown() == 1
+            ? QCoreApplication::translate("Timeline", "%1 – %2 · %L3 event shown%4 · wheel zooms, drag pans")
+            : QCoreApplication::translate("Timeline",
+                                          "%1 – %2 · %L3 events shown%4 · wheel zooms, drag pans");
+    return words.arg(instantText(window.from, window.length()), instantText(window.to, window.length()))
         .arg(scene.eventsShown())
         .arg(source.filter.everything() ? QString() : QCoreApplication::translate("Timeline", " · filtered"));
 }

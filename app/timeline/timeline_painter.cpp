@@ -311,12 +311,14 @@ void Artist::drawMark(const TimelineScene::Mark &mark)
     QPen dashed(color, 1.2, Qt::CustomDashLine, Qt::FlatCap);
     dashed.setDashPattern({3, 2.5});
     m_painter.setPen(dashed);
-    m_painter.drawLine(QPointF(mark.at.x(), top - 2),
+    m_painter.drawLine(QPointF(mark.at.x(), mark.label.isEmpty() ? m_layout.lanes.top() : top - 2),
                        QPointF(mark.at.x(), mark.lane < 0 ? m_layout.lanes.bottom() : mark.at.y()));
     if (mark.lane >= 0 && mark.fault && m_source.record[mark.event].kind == raft::EventKind::Crashed)
         drawCross(m_painter, mark.at, 10, m_theme);
     const double size = m_layout.flags.height() * 0.62;
-    const QPointF foot(mark.at.x(), m_layout.flags.bottom() - 2);
+    // Where another's label stands, the flag goes down to where the thing happened.
+    const double lower = mark.lane < 0 ? m_layout.lanes.top() + size : mark.at.y();
+    const QPointF foot(mark.at.x(), mark.label.isEmpty() ? lower : m_layout.flags.bottom() - 2);
     if (mark.fault)
         drawFlag(m_painter, foot, size, m_theme);
     else

@@ -46,7 +46,7 @@ struct TimelineSource {
     raft::Time end{};                                   ///< How far the run has come.
     std::vector<raft::MessageView> onTheirWay;          ///< At `end`; by id.
     std::function<QString(raft::EventNumber)> sentence; ///< As Cluster::describe().
-    std::size_t arrowBudget = 500; ///< More messages than this are shown as density.
+    std::size_t arrowBudget = 500;                      ///< More messages than this are shown as density.
 };
 
 struct TimelineScene {

@@ -144,6 +144,7 @@ private slots:
     void theWindowStaysWithinItsLimits();
     void axisMarksAreRoundAndNamedInOneUnit_data();
     void axisMarksAreRoundAndNamedInOneUnit();
+    void instantsAreToldAsExactlyAsTheWindowIsShort();
     void rowsNeverOverlap();
 
     // The index.
@@ -251,6 +252,15 @@ void TimelineTest::axisMarksAreRoundAndNamedInOneUnit()
     QCOMPARE(axis.ticks[0].label, first);
     QCOMPARE(axis.ticks[1].label, second);
     QVERIFY(axis.step / (to - from) * 800 >= 110 - 1e-6);
+}
+
+void TimelineTest::instantsAreToldAsExactlyAsTheWindowIsShort()
+{
+    QCOMPARE(instantText(12'482'000, 700e3), QStringLiteral("12.482 s"));
+    QCOMPARE(instantText(2'479'000, 1e3), QStringLiteral("2.479000 s"));
+    QCOMPARE(instantText(64'500'000, 60e6), QStringLiteral("64.5 s"));
+    QCOMPARE(instantText(350'000, 700e3), QStringLiteral("350 ms"));
+    QCOMPARE(instantText(90 * 60e6, 3 * 3600e6), QStringLiteral("1.500 h"));
 }
 
 void TimelineTest::rowsNeverOverlap()
