@@ -404,7 +404,7 @@ ScenarioAct CommandParser::wait(Words &words)
 
 ScenarioAct CommandParser::until(Words &words)
 {
-    Until until{parseCondition(words), patience};
+    Until until{condition(words), patience};
     if (std::holds_alternative<condition::Live>(until.condition))
         words.fail("\"live\" lets time pass itself, so it can be expected, not waited for");
     if (words.take("within"))
@@ -618,12 +618,16 @@ ScenarioAct CommandParser::soak(Words &words)
 
 ScenarioAct CommandParser::expect(Words &words)
 {
-    Expect expect{parseCondition(words)};
-    if (const auto *read = std::get_if<condition::ReadIs>(&expect.condition);
-        read != nullptr && !words.failed())
-        if (!m_reads.contains(read->read))
-            words.fail("there is no read " + quote(read->read) + " before this");
-    return expect;
+    return Expect{condition(words)};
+}
+
+Condition CommandParser::condition(Words &words)
+{
+    Condition condition = parseCondition(words);
+    const auto *read = std::get_if<condition::ReadIs>(&condition);
+    if (read != nullptr && !words.failed() && !m_reads.contains(read->read))
+        words.fail("there is no read " + quote(read->read) + " before this");
+    return condition;
 }
 
 ScenarioAct CommandParser::mark(Words &words)

@@ -61,6 +61,7 @@ private:
     ScenarioAct disk(Words &words);
     ScenarioAct soak(Words &words);
     ScenarioAct expect(Words &words);
+    Condition condition(Words &words);
     ScenarioAct mark(Words &words);
     ScenarioAct ask(Words &words);
 

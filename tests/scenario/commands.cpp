@@ -12,6 +12,7 @@ private slots:
     void cannot_data();
     void cannot();
     void unexpectedViolationsFail();
+    void whatClientsSawIsJudgedInTheEnd();
     void severalClustersInOneFile();
     void stopsWhenAsked();
 };
@@ -145,6 +146,17 @@ void Commands::unexpectedViolationsFail()
     QCOMPARE(raft::play(broken + QStringLiteral("expect term 1 = 1; expect violated ElectionSafety")),
              QString());
     QVERIFY(!raft::play(broken + QStringLiteral("expect violated LogMatching")).isEmpty());
+}
+
+void Commands::whatClientsSawIsJudgedInTheEnd()
+{
+    const QString stale = QStringLiteral("cluster 5; rule ReadsAreConfirmed off; elect 1; put 1 x=1; run\n"
+                                         "split 1,2 | 3,4,5; elect 3; put 3 x=2; run; read 1 x as r");
+    const QString problem = raft::play(stale);
+    QVERIFY2(problem.startsWith(QStringLiteral("story.md:3: ")), qPrintable(problem));
+    QVERIFY2(problem.contains(QStringLiteral("Linearizability is violated")), qPrintable(problem));
+    QCOMPARE(raft::play(stale + QStringLiteral("; expect read r = 1; expect violated Linearizability")),
+             QString());
 }
 
 void Commands::severalClustersInOneFile()

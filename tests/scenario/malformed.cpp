@@ -89,6 +89,7 @@ void Malformed::isRefused_data()
     row("cluster 3; expect commit 1 = many", "expected an index, but found \"many\"");
     row("cluster 3; expect vote 1 < none", "the number of a server");
     row("cluster 3; expect read r = 1", "there is no read \"r\"");
+    row("cluster 3 clock; until read r = 1 within 1s", "there is no read \"r\"");
     row("cluster 3; expect violated Gravity", "expected a safety property");
     row("cluster 3; expect log 1 > 1", "expected = or !=");
     row("cluster 3; mark", "expected a name for the mark");

@@ -134,7 +134,8 @@ void Storm::clientAsks()
     case 1: m_cluster->perform(action::Submit{id, StoreCommand{Put{key, value}, {}}}); break;
     case 2: m_cluster->perform(action::Submit{id, StoreCommand{Delete{key}, {}}}); break;
     case 3:
-        m_cluster->perform(action::Submit{id, StoreCommand{Add{"n", 1}, Session{"c", 1 + m_writes / 4ULL}}});
+        m_cluster->perform(action::Submit{
+            id, StoreCommand{Add{"n", 1}, Session{"c", static_cast<std::uint64_t>(1 + m_writes / 4)}}});
         break;
     default: m_cluster->perform(action::Submit{id, Get{m_random.chance(500'000) ? "n" : key, true}}); break;
     }
