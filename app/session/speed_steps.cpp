@@ -36,8 +36,8 @@ QString speedText(double speed)
     if (speed >= Session::fastest)
         return QStringLiteral("max");
     if (speed < 1)
-        return QStringLiteral("1/%1×").arg(1 / speed, 0, 'g', 3);
-    return QStringLiteral("%1×").arg(speed, 0, 'g', 3);
+        return QStringLiteral("1/%1×").arg(std::lround(1 / speed));
+    return QStringLiteral("%1×").arg(std::lround(speed));
 }
 
 } // namespace raftarium

@@ -90,9 +90,12 @@ QToolButton:disabled, QPushButton:disabled { color: @disabled; }
 QToolButton:focus, QPushButton:focus { border: 1px solid @accent; }
 QToolButton[primary="true"] { background: @accent; border-color: @accent; }
 QToolButton[primary="true"]:hover { background: @accentHover; }
+QToolBar QToolButton { padding: 5px 6px; }
 QFrame#segments { background: @track; border-radius: 6px; }
-QToolButton[segment] { background: transparent; border: 1px solid transparent; padding: 3px 10px; }
+QToolButton[segment] { background: transparent; border: 1px solid transparent; padding: 3px 9px; }
 QToolButton[segment]:checked { background: @raised; color: @text; border-color: @border; font-weight: 600; }
+QToolBar QLabel { color: @text; }
+QToolBar QLabel[muted="true"] { color: @mutedText; }
 QFrame#separator { background: @border; }
 QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[flat="true"]:hover { background: @hover; }

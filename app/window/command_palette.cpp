@@ -46,7 +46,6 @@ CommandPalette::CommandPalette(Session *session, Actions *actions, QWidget *over
     layout->addWidget(m_list);
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::fill);
-    connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::accept);
     connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::accept);
     hide();
 }
@@ -130,6 +129,11 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Escape) {
             close();
+            return true;
+        }
+        // A field lets Enter pass on; it would reach whatever has the focus then.
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            accept();
             return true;
         }
         if (key == Qt::Key_Up || key == Qt::Key_Down) {

@@ -48,15 +48,24 @@ QPainterPath circle(QPointF centre, qreal radius)
     return path;
 }
 
+/// The pieces side by side; `+` on paths would unite them, and lines have no area.
+QPainterPath together(std::initializer_list<QPainterPath> pieces)
+{
+    QPainterPath path;
+    for (const QPainterPath &piece : pieces)
+        path.addPath(piece);
+    return path;
+}
+
 Drawing transport(Glyph glyph)
 {
     switch (glyph) {
-    case Glyph::Start: return {triangle(14, 5) + box(2, 2), {}};
-    case Glyph::StepBack: return {triangle(12, 6) + box(3, 1.6), {}};
+    case Glyph::Start: return {together({triangle(14, 5), box(2, 2)}), {}};
+    case Glyph::StepBack: return {together({triangle(12, 6), box(3, 1.6)}), {}};
     case Glyph::Play: return {triangle(4, 13.5), {}};
-    case Glyph::Pause: return {box(3.5, 3.2) + box(9.3, 3.2), {}};
-    case Glyph::StepForward: return {triangle(4, 10) + box(11.4, 1.6), {}};
-    case Glyph::Live: return {triangle(2, 11) + box(12, 2), {}};
+    case Glyph::Pause: return {together({box(3.5, 3.2), box(9.3, 3.2)}), {}};
+    case Glyph::StepForward: return {together({triangle(4, 10), box(11.4, 1.6)}), {}};
+    case Glyph::Live: return {together({triangle(2, 11), box(12, 2)}), {}};
     default: return {};
     }
 }
@@ -77,33 +86,36 @@ Drawing arrowRound()
 Drawing drawingOf(Glyph glyph)
 {
     switch (glyph) {
-    case Glyph::Clock: return {{}, circle({8, 8}, 5.6) + lines({{8, 4.6, 8, 8}, {8, 8, 10.4, 9.6}})};
+    case Glyph::Clock:
+        return {{}, together({circle({8, 8}, 5.6), lines({{8, 4.6, 8, 8}, {8, 8, 10.4, 9.6}})})};
     case Glyph::Event:
-        return {circle({3, 8}, 1.7) + circle({8, 8}, 1.7) + circle({13, 8}, 1.7), lines({{3, 8, 13, 8}})};
+        return {together({circle({3, 8}, 1.7), circle({8, 8}, 1.7), circle({13, 8}, 1.7)}),
+                lines({{3, 8, 13, 8}})};
     case Glyph::Crash: return {{}, lines({{3.5, 3.5, 12.5, 12.5}, {12.5, 3.5, 3.5, 12.5}})};
     case Glyph::Restart: return arrowRound();
     case Glyph::Split:
-        return {circle({3.6, 4.5}, 1.8) + circle({3.6, 11.5}, 1.8) + circle({12.4, 8}, 1.8),
+        return {together({circle({3.6, 4.5}, 1.8), circle({3.6, 11.5}, 1.8), circle({12.4, 8}, 1.8)}),
                 lines({{8, 1.5, 8, 4.5}, {8, 6.5, 8, 9.5}, {8, 11.5, 8, 14.5}})};
     case Glyph::Heal: return {{}, lines({{8, 3, 8, 13}, {3, 8, 13, 8}})};
     case Glyph::Cut: return {{}, lines({{1.5, 8, 5, 8}, {11, 8, 14.5, 8}, {6, 6, 10, 10}, {10, 6, 6, 10}})};
     case Glyph::Write:
         return {{}, lines({{3, 13, 4, 10}, {4, 10, 11, 3}, {11, 3, 13, 5}, {13, 5, 6, 12}, {6, 12, 3, 13}})};
-    case Glyph::Search: return {{}, circle({7, 7}, 4.2) + lines({{10.2, 10.2, 13.6, 13.6}})};
+    case Glyph::Search: return {{}, together({circle({7, 7}, 4.2), lines({{10.2, 10.2, 13.6, 13.6}})})};
     case Glyph::Network:
-        return {circle({3, 12}, 1.6) + circle({13, 12}, 1.6) + circle({8, 3.6}, 1.6),
+        return {together({circle({3, 12}, 1.6), circle({13, 12}, 1.6), circle({8, 3.6}, 1.6)}),
                 lines({{3, 12, 13, 12}, {3, 12, 8, 3.6}, {13, 12, 8, 3.6}})};
     case Glyph::Picture: {
         QPainterPath frame;
         frame.addRoundedRect(QRectF(2, 3, 12, 10), 1, 1);
-        return {
-            {},
-            frame +
-                lines(
-                    {{2.6, 11.5, 6, 8}, {6, 8, 8.5, 10.4}, {8.5, 10.4, 10.5, 8.4}, {10.5, 8.4, 13.6, 11.4}})};
+        return {{},
+                together({frame, lines({{2.6, 11.5, 6, 8},
+                                        {6, 8, 8.5, 10.4},
+                                        {8.5, 10.4, 10.5, 8.4},
+                                        {10.5, 8.4, 13.6, 11.4}})})};
     }
     case Glyph::Timer:
-        return {{}, circle({8, 9}, 5) + lines({{8, 6, 8, 9}, {6.5, 1.8, 9.5, 1.8}, {8, 1.8, 8, 4}})};
+        return {{},
+                together({circle({8, 9}, 5), lines({{8, 6, 8, 9}, {6.5, 1.8, 9.5, 1.8}, {8, 1.8, 8, 4}})})};
     default: return transport(glyph);
     }
 }

@@ -34,6 +34,7 @@ namespace {
 /// Raised when docks are added or renamed: older layouts are then forgotten.
 constexpr int layoutVersion = 1;
 
+constexpr double usualPoints = 9.5;
 constexpr double bottomShare = 0.31;   ///< Of the window's height: timeline and log.
 constexpr double timelineShare = 0.61; ///< Of the window's width.
 constexpr double inspectorShare = 0.195;
@@ -163,7 +164,8 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
 void MainWindow::applyTheme(const Theme &theme)
 {
     m_theme = theme;
-    setFont(theme.font(9.5));
+    QApplication::setFont(theme.font(usualPoints)); // Menus and tool tips ask the application.
+    setFont(theme.font(usualPoints));
     setPalette(theme.palette());
     setStyleSheet(theme.styleSheet());
     m_actions->setTheme(theme);

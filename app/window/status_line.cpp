@@ -74,7 +74,9 @@ StatusLine::StatusLine(Session *session, QWidget *parent)
     m_refreshTimer.setInterval(refreshMs);
     connect(&m_refreshTimer, &QTimer::timeout, this, &StatusLine::refresh);
     connect(session, &Session::viewChanged, this, [this] {
-        if (!m_refreshTimer.isActive())
+        if (!m_session->isPlaying())
+            refresh();
+        else if (!m_refreshTimer.isActive())
             m_refreshTimer.start();
     });
     connect(session, &Session::playbackChanged, this, &StatusLine::refresh);
@@ -82,6 +84,7 @@ StatusLine::StatusLine(Session *session, QWidget *parent)
         m_answer->clear();
         refresh();
     });
+    refresh();
 }
 
 void StatusLine::setAnswer(const QString &answer)

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int compactBelow = 1500;
 constexpr int iconSide = 16;
+constexpr int iconButtonWidth = 32;
 
 QToolButton *segment(const QString &text, bool left)
 {
@@ -53,6 +54,7 @@ ToolBar::ToolBar(Session *session, Actions *actions, ClientRequests *requests, Q
     separate(layout);
     addWriting(layout);
     m_light = new SafetyLight(content);
+    layout->addStretch(0);
     layout->addSpacing(4);
     layout->addWidget(m_light);
     addWidget(content);
@@ -69,9 +71,9 @@ void ToolBar::separate(QHBoxLayout *layout)
     auto *line = new QFrame;
     line->setObjectName(QStringLiteral("separator"));
     line->setFixedWidth(1);
-    layout->addSpacing(5);
+    layout->addSpacing(3);
     layout->addWidget(line);
-    layout->addSpacing(5);
+    layout->addSpacing(3);
 }
 
 QWidget *ToolBar::backends()
@@ -102,11 +104,11 @@ void ToolBar::addTransport(QHBoxLayout *layout)
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonIconOnly);
         button->setIconSize({iconSide, iconSide});
+        button->setFixedWidth(iconButtonWidth);
         button->setFocusPolicy(Qt::TabFocus);
         button->setObjectName(action->objectName() + QStringLiteral("Button"));
         button->setAccessibleName(action->text());
         layout->addWidget(button);
-        m_iconButtons.append(button);
         if (action->objectName() == u"play")
             m_play = button;
     }
@@ -121,7 +123,7 @@ void ToolBar::addSpeed(QHBoxLayout *layout)
     m_speed->setObjectName(QStringLiteral("speedSlider"));
     m_speed->setRange(0, lastSpeedStep);
     m_speed->setPageStep(1);
-    m_speed->setMinimumWidth(84);
+    m_speed->setMinimumWidth(72);
     m_speed->setMaximumWidth(140);
     m_speed->setFocusPolicy(Qt::TabFocus);
     m_speed->setAccessibleName(tr("Speed"));
@@ -132,9 +134,9 @@ void ToolBar::addSpeed(QHBoxLayout *layout)
     m_pace->setDefaultAction(m_actions->action(QStringLiteral("pace")));
     m_pace->setToolButtonStyle(Qt::ToolButtonIconOnly);
     m_pace->setIconSize({iconSide, iconSide});
+    m_pace->setFixedWidth(iconButtonWidth);
     m_pace->setFocusPolicy(Qt::TabFocus);
     m_pace->setObjectName(QStringLiteral("paceButton"));
-    m_iconButtons.append(m_pace);
     layout->addWidget(m_speedTitle);
     layout->addWidget(m_speed);
     layout->addWidget(m_speedText);
@@ -168,6 +170,7 @@ void ToolBar::addWriting(QHBoxLayout *layout)
         tr("A client request to the leader: put x 1 · x=1 · x+=1 · get x · read x · del x · cas x 1 2\n"
            "To another server: @3 get x"));
     m_write->setMinimumWidth(110);
+    m_write->setMaximumWidth(460);
     m_submit = new QPushButton(tr("Submit"));
     m_submit->setObjectName(QStringLiteral("submitButton"));
     m_submit->setProperty("primary", true);

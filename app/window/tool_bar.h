@@ -54,7 +54,6 @@ private:
     QToolButton *m_play = nullptr;
     QToolButton *m_pace = nullptr;
     QList<KeyButton *> m_keyButtons;
-    QList<QToolButton *> m_iconButtons;
     QList<QToolButton *> m_segments;
     ClientLineEdit *m_write = nullptr;
     QPushButton *m_submit = nullptr;
