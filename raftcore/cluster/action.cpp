@@ -1,15 +1,11 @@
 #include "raftcore/cluster/action.h"
 
 #include "raftcore/cluster/event.h"
+#include "raftcore/cluster/wording.h"
 
 namespace raft {
 
 namespace {
-
-std::string named(NodeId id)
-{
-    return "S" + std::to_string(id.value);
-}
 
 std::string between(NodeId from, NodeId to)
 {
@@ -22,16 +18,6 @@ std::string listed(const std::vector<NodeId> &ids)
     for (const NodeId id : ids)
         text += (text.empty() ? "" : " ") + named(id);
     return text;
-}
-
-std::string milliseconds(Time time)
-{
-    return std::to_string(time.count() / 1000) + " ms";
-}
-
-std::string percent(std::uint32_t perMillion)
-{
-    return std::to_string(perMillion / 10'000) + " %";
 }
 
 std::string numbered(const char *verb, std::uint64_t message)

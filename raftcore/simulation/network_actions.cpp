@@ -1,3 +1,4 @@
+#include "raftcore/cluster/wording.h"
 #include "raftcore/simulation/engine.h"
 
 #include <algorithm>
@@ -7,29 +8,6 @@
 namespace raft {
 
 namespace {
-
-std::string milliseconds(Time time)
-{
-    const std::int64_t thousandths = time.count() % 1000;
-    std::string text = std::to_string(time.count() / 1000);
-    if (thousandths != 0) {
-        std::string digits = std::to_string(thousandths);
-        text += "." + std::string(3 - digits.size(), '0') + digits;
-        text.erase(text.find_last_not_of('0') + 1);
-    }
-    return text + " ms";
-}
-
-std::string percent(std::uint32_t perMillion)
-{
-    std::string text = std::to_string(perMillion / 10'000);
-    if (const std::uint32_t rest = perMillion % 10'000; rest != 0) {
-        const std::string digits = std::to_string(rest);
-        text += "." + std::string(4 - digits.size(), '0') + digits;
-        text.erase(text.find_last_not_of('0') + 1);
-    }
-    return text + " %";
-}
 
 std::string textOf(const std::vector<std::vector<NodeId>> &groups)
 {

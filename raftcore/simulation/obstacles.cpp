@@ -1,3 +1,4 @@
+#include "raftcore/cluster/wording.h"
 #include "raftcore/simulation/engine.h"
 
 #include <algorithm>
@@ -8,11 +9,6 @@
 namespace raft {
 
 namespace {
-
-std::string named(NodeId id)
-{
-    return "S" + std::to_string(id.value);
-}
 
 bool validId(NodeId id)
 {

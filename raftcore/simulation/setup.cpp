@@ -1,5 +1,6 @@
 #include "raftcore/simulation/setup.h"
 
+#include "raftcore/cluster/wording.h"
 #include "raftcore/simulation/engine.h"
 
 #include <algorithm>
@@ -7,11 +8,6 @@
 namespace raft {
 
 namespace {
-
-std::string named(NodeId id)
-{
-    return "S" + std::to_string(id.value);
-}
 
 bool contains(const std::vector<NodeId> &ids, NodeId id)
 {

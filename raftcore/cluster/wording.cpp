@@ -1,0 +1,39 @@
+#include "raftcore/cluster/wording.h"
+
+namespace raft {
+
+namespace {
+
+/// `value` / 10^digits, exactly.
+std::string decimal(std::uint64_t value, std::size_t digits)
+{
+    std::string text = std::to_string(value);
+    if (text.size() <= digits)
+        text.insert(0, digits + 1 - text.size(), '0');
+    text.insert(text.size() - digits, 1, '.');
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.')
+        text.pop_back();
+    return text;
+}
+
+} // namespace
+
+std::string named(NodeId id)
+{
+    return "S" + std::to_string(id.value);
+}
+
+std::string milliseconds(Time time)
+{
+    const bool negative = time < Time{};
+    const auto value = static_cast<std::uint64_t>(negative ? -time.count() : time.count());
+    return (negative ? "-" : "") + decimal(value, 3) + " ms";
+}
+
+std::string percent(std::uint32_t perMillion)
+{
+    return decimal(perMillion, 4) + " %";
+}
+
+} // namespace raft

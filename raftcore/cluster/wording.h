@@ -1,0 +1,18 @@
+#pragma once
+
+#include "raftcore/consensus/types.h"
+
+#include <cstdint>
+#include <string>
+
+/// How names and quantities are written in sentences for people.
+namespace raft {
+
+/// "S3".
+std::string named(NodeId id);
+/// "1.5 ms"; exact to the microsecond, without trailing zeros.
+std::string milliseconds(Time time);
+/// "0.25 %"; exact, without trailing zeros.
+std::string percent(std::uint32_t perMillion);
+
+} // namespace raft
