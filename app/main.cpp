@@ -38,6 +38,13 @@ bool hasDisplay()
 #endif
 }
 
+/// Without a screen the platform complains about what it cannot do and nobody misses.
+void tellWarning(QtMsgType, const QMessageLogContext &, const QString &message)
+{
+    if (!message.startsWith(u"This plugin does not support"))
+        std::fprintf(stderr, "%s\n", message.toUtf8().constData());
+}
+
 /// What the window shows at first.
 struct Opening {
     std::unique_ptr<raft::Cluster> cluster;
@@ -168,6 +175,7 @@ int run(int argc, char **argv)
             return complain(QStringLiteral("there is no display to open a window on; "
                                            "--screenshot and --report work without one"));
         qputenv("QT_QPA_PLATFORM", "offscreen");
+        qInstallMessageHandler(tellWarning);
     }
     int ownCount = 1; // Qt would take some options for its own.
     QApplication application(ownCount, argv);

@@ -131,6 +131,10 @@ QTabBar::tab:selected { color: @link; border-bottom-color: @accent; font-weight:
 QTabBar::tab:hover:!selected { color: @text; }
 QAbstractItemView { background: @panel; color: @text; border: none; alternate-background-color: @window;
     selection-background-color: @accent; selection-color: @accentText; outline: none; }
+QFrame#commandPalette { background: @raised; border: 1px solid @border; border-radius: 8px; }
+QFrame#commandPalette QListWidget { background: transparent; }
+QFrame#commandPalette QListWidget::item { padding: 5px 8px; border-radius: 4px; }
+QFrame#commandPalette QListWidget::item:selected { background: @accent; color: @accentText; }
 QHeaderView::section { background: @panel; color: @mutedText; border: none; border-bottom: 1px solid @border;
     padding: 3px 6px; }
 QScrollArea { background: transparent; border: none; }

@@ -62,9 +62,6 @@ void CommandPalette::open(const QString &what)
     m_field->setPlaceholderText(what);
     m_field->clear();
     fill();
-    const QWidget *over = parentWidget();
-    const int width = std::min(wide, over->width() - 40);
-    setGeometry((over->width() - width) / 2, 90, width, std::min(high, over->height() - 120));
     show();
     raise();
     m_field->setFocus(Qt::PopupFocusReason);
@@ -94,6 +91,17 @@ void CommandPalette::fill()
             item->setForeground(palette().brush(QPalette::Disabled, QPalette::Text));
     }
     m_list->setCurrentRow(0);
+    fit();
+}
+
+/// As high as what is listed needs, up to a limit.
+void CommandPalette::fit()
+{
+    const QWidget *over = parentWidget();
+    const int width = std::min(wide, over->width() - 40);
+    const int row = m_list->count() > 0 ? m_list->sizeHintForRow(0) : 0;
+    const int wanted = m_field->sizeHint().height() + 30 + row * m_list->count();
+    setGeometry((over->width() - width) / 2, 90, width, std::min({wanted, high, over->height() - 120}));
 }
 
 void CommandPalette::accept()

@@ -27,6 +27,7 @@ protected:
 
 private:
     void fill();
+    void fit();
     void accept();
     void close();
 

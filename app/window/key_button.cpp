@@ -14,6 +14,8 @@ constexpr qreal textPoints = 9.5;
 constexpr qreal keyPoints = 8;
 constexpr int crossSize = 8;
 constexpr int gap = 8;
+constexpr int margin = 12;
+constexpr int narrowMargin = 8;
 } // namespace
 
 KeyButton::KeyButton(QAction *action, const QString &text, QWidget *parent)
@@ -22,6 +24,7 @@ KeyButton::KeyButton(QAction *action, const QString &text, QWidget *parent)
     setDefaultAction(action);
     setToolButtonStyle(Qt::ToolButtonTextOnly);
     setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setObjectName(action->objectName() + QStringLiteral("Button"));
     setAccessibleName(action->text());
 }
@@ -38,18 +41,9 @@ void KeyButton::setFault(bool fault)
     m_fault = fault;
 }
 
-void KeyButton::setCompact(bool compact)
-{
-    if (m_compact == compact)
-        return;
-    m_compact = compact;
-    updateGeometry();
-    update();
-}
-
 QString KeyButton::keyText() const
 {
-    if (m_compact || !defaultAction() || defaultAction()->shortcut().isEmpty())
+    if (!defaultAction() || defaultAction()->shortcut().isEmpty())
         return {};
     QString key = defaultAction()->shortcut().toString(QKeySequence::PortableText);
     return key.replace(QStringLiteral("Shift+"), QStringLiteral("⇧"));
@@ -62,11 +56,15 @@ int KeyButton::crossWidth() const
 
 QSize KeyButton::sizeHint() const
 {
-    const QFontMetrics text(m_theme.font(textPoints, QFont::Medium));
     const QFontMetrics key(m_theme.monospace(keyPoints));
     const int keyWidth = keyText().isEmpty() ? 0 : key.horizontalAdvance(keyText()) + gap;
-    const int margin = m_compact ? 8 : 12;
-    return {crossWidth() + text.horizontalAdvance(m_label) + keyWidth + 2 * margin, text.height() + 14};
+    return minimumSizeHint() + QSize(keyWidth + 2 * (margin - narrowMargin), 0);
+}
+
+QSize KeyButton::minimumSizeHint() const
+{
+    const QFontMetrics text(m_theme.font(textPoints, QFont::Medium));
+    return {crossWidth() + text.horizontalAdvance(m_label) + 2 * narrowMargin, text.height() + 14};
 }
 
 void KeyButton::paintEvent(QPaintEvent *)
@@ -80,8 +78,9 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
 
     const QColor disabled = m_theme.palette().color(QPalette::Disabled, QPalette::ButtonText);
-    const int margin = m_compact ? 8 : 12;
-    QRect inner = rect().adjusted(margin, 0, -margin, 0);
+    const bool roomForKey = width() >= sizeHint().width();
+    const int side = roomForKey ? margin : narrowMargin;
+    QRect inner = rect().adjusted(side, 0, -side, 0);
     if (m_fault) {
         Theme theme = m_theme;
         if (!isEnabled())
@@ -93,6 +92,8 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setFont(m_theme.font(textPoints, QFont::Medium));
     painter.setPen(!isEnabled() ? disabled : m_fault ? m_theme.fault : m_theme.text);
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter, m_label);
+    if (!roomForKey)
+        return;
     painter.setFont(m_theme.monospace(keyPoints));
     painter.setPen(isEnabled() ? m_theme.mutedText : disabled);
     painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, keyText());

@@ -16,11 +16,10 @@ public:
     void setTheme(const Theme &theme);
     /// Whether it causes a fault: it then bears the ✕ of faults.
     void setFault(bool fault);
-    /// Without the key and with less room around, for small windows.
-    void setCompact(bool compact);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    /// Without the key, for small windows.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -32,7 +31,6 @@ private:
     QString m_label;
     Theme m_theme = Theme::light();
     bool m_fault = false;
-    bool m_compact = false;
 };
 
 } // namespace raftarium

@@ -154,7 +154,10 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
 {
     m_themeChoice = choice;
     switch (choice) {
-    case ThemeChoice::System: applyTheme(Theme::ofSystem(QApplication::palette())); break;
+    case ThemeChoice::System:
+        QApplication::setPalette(QPalette()); // The system's own, no longer ours.
+        applyTheme(Theme::ofSystem(QApplication::palette()));
+        break;
     case ThemeChoice::Light: applyTheme(Theme::light()); break;
     case ThemeChoice::Dark: applyTheme(Theme::darkTheme()); break;
     }
@@ -166,7 +169,7 @@ void MainWindow::applyTheme(const Theme &theme)
     m_theme = theme;
     QApplication::setFont(theme.font(usualPoints)); // Menus and tool tips ask the application.
     setFont(theme.font(usualPoints));
-    setPalette(theme.palette());
+    QApplication::setPalette(theme.palette());
     setStyleSheet(theme.styleSheet());
     m_actions->setTheme(theme);
     m_toolBar->setTheme(theme);
@@ -185,10 +188,7 @@ void MainWindow::applyTheme(const Theme &theme)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    const bool systemChanged =
-        event->type() == QEvent::ApplicationPaletteChange || event->type() == QEvent::ThemeChange;
-    if (systemChanged && m_themes && m_themeChoice == ThemeChoice::System &&
-        Theme::ofSystem(QApplication::palette()).dark != m_theme.dark)
+    if (event->type() == QEvent::ThemeChange && m_themes && m_themeChoice == ThemeChoice::System)
         setThemeChoice(ThemeChoice::System);
 }
 

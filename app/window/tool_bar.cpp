@@ -16,7 +16,7 @@ namespace raftarium {
 
 namespace {
 
-constexpr int compactBelow = 1500;
+constexpr int speedTitleFrom = 1500;
 constexpr int iconSide = 16;
 constexpr int iconButtonWidth = 32;
 
@@ -208,19 +208,9 @@ void ToolBar::setTheme(const Theme &theme)
     showPlayback();
 }
 
-void ToolBar::setCompact(bool compact)
-{
-    if (m_compact == compact)
-        return;
-    m_compact = compact;
-    m_speedTitle->setVisible(!compact);
-    for (KeyButton *button : std::as_const(m_keyButtons))
-        button->setCompact(compact);
-}
-
 void ToolBar::resizeEvent(QResizeEvent *event)
 {
-    setCompact(event->size().width() < compactBelow);
+    m_speedTitle->setVisible(event->size().width() >= speedTitleFrom);
     QToolBar::resizeEvent(event);
 }
 

@@ -42,7 +42,6 @@ private:
     void addWriting(QHBoxLayout *layout);
     void showPlayback();
     void separate(QHBoxLayout *layout);
-    void setCompact(bool compact);
 
     Session *m_session;
     Actions *m_actions;
@@ -58,7 +57,6 @@ private:
     ClientLineEdit *m_write = nullptr;
     QPushButton *m_submit = nullptr;
     SafetyLight *m_light = nullptr;
-    bool m_compact = false;
 };
 
 } // namespace raftarium
