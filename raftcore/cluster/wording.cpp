@@ -24,6 +24,11 @@ std::string named(NodeId id)
     return "S" + std::to_string(id.value);
 }
 
+std::string named(Position at)
+{
+    return std::to_string(at.index.value).append("@").append(std::to_string(at.term.value));
+}
+
 std::string milliseconds(Time time)
 {
     const bool negative = time < Time{};

@@ -10,6 +10,8 @@ namespace raft {
 
 /// "S3".
 std::string named(NodeId id);
+/// "5@2": index 5 of term 2.
+std::string named(Position at);
 /// "1.5 ms"; exact to the microsecond, without trailing zeros.
 std::string milliseconds(Time time);
 /// "0.25 %"; exact, without trailing zeros.

@@ -1,5 +1,6 @@
 #include "raftcore/scenario/judge.h"
 
+#include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/command.h"
 #include "raftcore/verification/linearizability.h"
 
@@ -11,16 +12,6 @@ namespace raft {
 namespace {
 
 using namespace condition;
-
-std::string nameOf(NodeId id)
-{
-    return std::string("S").append(std::to_string(id.value));
-}
-
-std::string nameOf(Position at)
-{
-    return std::to_string(at.index.value) + "@" + std::to_string(at.term.value);
-}
 
 std::string inWords(const std::vector<NodeId> &ids)
 {
@@ -93,7 +84,7 @@ public:
                               (wanted.role == RoleWanted::Candidate &&
                                (server.role == Role::Candidate || server.role == Role::PreCandidate));
             const bool term = !wanted.term || server.hard.term == *wanted.term;
-            return Judgement{role && term, nameOf(server.id) + " is " + describe(server)};
+            return Judgement{role && term, named(server.id) + " is " + describe(server)};
         });
     }
 
@@ -102,7 +93,7 @@ public:
         const ServerView *leader = m_view.leader();
         const std::string instead =
             leader == nullptr ? "nobody leads"
-                              : nameOf(leader->id) + " leads term " + std::to_string(leader->hard.term.value);
+                              : named(leader->id) + " leads term " + std::to_string(leader->hard.term.value);
         switch (wanted.wanted) {
         case LeaderIs::Wanted::Any: return {leader != nullptr, instead};
         case LeaderIs::Wanted::None: return {leader == nullptr, instead};
@@ -119,7 +110,7 @@ public:
                 : wanted.what == NumberIs::What::Commit ? std::pair(server.commit.value, "commit index")
                                                         : std::pair(server.applied.value, "applied index");
             return Judgement{holds(wanted.comparison, value, wanted.number),
-                             nameOf(server.id) + "'s " + what + " is " + std::to_string(value)};
+                             named(server.id) + "'s " + what + " is " + std::to_string(value)};
         });
     }
 
@@ -128,8 +119,8 @@ public:
         return about(wanted.server, [&](const ServerView &server) {
             const std::uint64_t vote = server.hard.vote.value_or(NodeId{}).value;
             return Judgement{holds(wanted.comparison, vote, wanted.vote.value_or(NodeId{}).value),
-                             nameOf(server.id) + " has voted for " +
-                                 (vote == 0 ? "nobody" : nameOf(*server.hard.vote)) + " in term " +
+                             named(server.id) + " has voted for " +
+                                 (vote == 0 ? "nobody" : named(*server.hard.vote)) + " in term " +
                                  std::to_string(server.hard.term.value)};
         });
     }
@@ -138,9 +129,9 @@ public:
     {
         return about(wanted.server, [&](const ServerView &server) {
             const std::string compacted =
-                server.log.base().index == Index{} ? "" : " after the snapshot " + nameOf(server.log.base());
+                server.log.base().index == Index{} ? "" : " after the snapshot " + named(server.log.base());
             return Judgement{hasTerms(server.log, wanted.terms) == wanted.equal,
-                             nameOf(server.id) + "'s log holds " + inWords(termsOf(server.log)) + compacted};
+                             named(server.id) + "'s log holds " + inWords(termsOf(server.log)) + compacted};
         });
     }
 
@@ -150,7 +141,7 @@ public:
             const auto stored = server.store.find(wanted.key);
             const auto value = stored ? std::optional(stored->value) : std::nullopt;
             return Judgement{(value == wanted.value) == wanted.equal,
-                             nameOf(server.id) + " has " +
+                             named(server.id) + " has " +
                                  (value ? wanted.key + " = " + *value : "no value of " + wanted.key)};
         });
     }
@@ -164,7 +155,7 @@ public:
                 (wanted.learners.empty()
                      ? wanted.voters == membership.voters || wanted.voters == membership.everyone()
                      : wanted.voters == membership.voters && wanted.learners == membership.learners);
-            std::string instead = nameOf(server.id) + "'s membership is " + inWords(membership.voters);
+            std::string instead = named(server.id) + "'s membership is " + inWords(membership.voters);
             if (membership.joint())
                 instead += " jointly with " + inWords(membership.outgoing);
             if (!membership.learners.empty())
@@ -178,13 +169,13 @@ public:
         const auto follower = resolve(wanted.follower, m_view);
         return about(wanted.leader, [&](const ServerView &server) {
             if (!server.isLeader())
-                return Judgement{false, nameOf(server.id) + " does not lead"};
+                return Judgement{false, named(server.id) + " does not lead"};
             for (const Progress &peer : server.progress)
                 if (peer.peer == follower)
                     return Judgement{holds(wanted.comparison, peer.match.value, wanted.number),
-                                     nameOf(server.id) + "'s match index of " + nameOf(peer.peer) + " is " +
+                                     named(server.id) + "'s match index of " + named(peer.peer) + " is " +
                                          std::to_string(peer.match.value)};
-            return Judgement{false, nameOf(server.id) + " keeps no match index of that server"};
+            return Judgement{false, named(server.id) + " keeps no match index of that server"};
         });
     }
 
@@ -220,8 +211,8 @@ public:
         return about(wanted.server, [&](const ServerView &server) {
             return Judgement{
                 (server.snapshot == wanted.last) == wanted.equal,
-                nameOf(server.id) + " has " +
-                    (server.snapshot ? "the snapshot " + nameOf(*server.snapshot) : "no snapshot")};
+                named(server.id) + " has " +
+                    (server.snapshot ? "the snapshot " + named(*server.snapshot) : "no snapshot")};
         });
     }
 
@@ -332,16 +323,16 @@ private:
     {
         const Position last = server.log.last();
         if (server.commit != last.index || server.applied != last.index)
-            return nameOf(server.id) + "'s log ends at " + nameOf(last) + ", of which it has committed " +
+            return named(server.id) + "'s log ends at " + named(last) + ", of which it has committed " +
                    std::to_string(server.commit.value) + " and applied " +
                    std::to_string(server.applied.value);
         if (other == nullptr)
             return {};
         if (last != other->log.last())
-            return nameOf(other->id) + "'s log ends at " + nameOf(other->log.last()) + " and " +
-                   nameOf(server.id) + "'s at " + nameOf(last);
+            return named(other->id) + "'s log ends at " + named(other->log.last()) + " and " +
+                   named(server.id) + "'s at " + named(last);
         if (server.store.hash() != other->store.hash())
-            return nameOf(other->id) + " and " + nameOf(server.id) + " hold different values";
+            return named(other->id) + " and " + named(server.id) + " hold different values";
         return {};
     }
 

@@ -1,3 +1,4 @@
+#include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/runner.h"
 
 #include <algorithm>
@@ -10,11 +11,6 @@ namespace {
 constexpr std::size_t mostDeliveries = 1'000'000;
 constexpr std::size_t mostStepsOfTime = 20'000'000; ///< During one command.
 constexpr std::size_t stepsAtOnce = 4096;
-
-std::string nameOf(NodeId id)
-{
-    return std::string("S").append(std::to_string(id.value));
-}
 
 } // namespace
 
@@ -133,7 +129,7 @@ Judgement ScenarioRunner::tryToLive(const condition::Live &live)
         instead = "no leader appeared";
         if (leader == nullptr || !among(leader->id))
             return false;
-        instead = nameOf(leader->id) + " leads, and a new write is not committed";
+        instead = named(leader->id) + " leads, and a new write is not committed";
         const Operation *operation = write ? m_cluster->operation(*write) : nullptr;
         if (operation == nullptr || operation->outcome == OperationOutcome::Refused ||
             operation->outcome == OperationOutcome::Unknown) {
@@ -146,7 +142,7 @@ Judgement ScenarioRunner::tryToLive(const condition::Live &live)
             return false;
         for (const NodeId id : live.servers.empty() ? leader->membership.everyone() : live.servers) {
             const ServerView *server = view.server(id);
-            instead = nameOf(id) + " has not applied a new write";
+            instead = named(id) + " has not applied a new write";
             if (server == nullptr || server->applied < operation->index)
                 return false;
         }

@@ -38,8 +38,7 @@ struct Linearizability {
 /// after its call, or never; refused ones never did. Operations of one session and number are one operation.
 /// Reads of a server's own store (OperationKind::Get) promise nothing and are left out. The search gives up
 /// after looking at `mostSteps` orders.
-Linearizability checkLinearizability(const std::vector<ClientCall> &history,
-                                     std::size_t mostSteps = 200'000);
+Linearizability checkLinearizability(const std::vector<ClientCall> &history, std::size_t mostSteps = 200'000);
 
 /// All client operations of a cluster, in the order of its event record.
 std::vector<ClientCall> clientHistory(const Cluster &cluster);

@@ -1,5 +1,7 @@
 #include "raftcore/verification/safety_monitor.h"
 
+#include "raftcore/cluster/wording.h"
+
 #include <algorithm>
 #include <cstring>
 #include <string>
@@ -8,17 +10,7 @@ namespace raft {
 
 namespace {
 
-std::string nameOf(NodeId id)
-{
-    return std::string("S").append(std::to_string(id.value));
-}
-
-std::string nameOf(Position at)
-{
-    return std::to_string(at.index.value) + "@" + std::to_string(at.term.value);
-}
-
-std::string nameOf(Term term)
+std::string termName(Term term)
 {
     return "term " + std::to_string(term.value);
 }
@@ -119,14 +111,15 @@ void SafetyMonitor::watchVotes(const Node &node, const Effects &effects, Watched
 {
     if (node.term() < server.term)
         violate(SafetyProperty::ElectionSafety, server.id, server.id, {}, moment,
-                nameOf(server.id) + " went back from " + nameOf(server.term) + " to " + nameOf(node.term()));
+                named(server.id) + " went back from " + termName(server.term) + " to " +
+                    termName(node.term()));
     if (node.term() != server.term) {
         server.vote = node.vote();
     } else if (node.vote() && node.vote() != server.vote) {
         if (server.vote)
             violate(SafetyProperty::ElectionSafety, *server.vote, *node.vote(), {}, moment,
-                    nameOf(server.id) + " voted for both " + nameOf(*server.vote) + " and " +
-                        nameOf(*node.vote()) + " in " + nameOf(server.term));
+                    named(server.id) + " voted for both " + named(*server.vote) + " and " +
+                        named(*node.vote()) + " in " + termName(server.term));
         server.vote = node.vote();
     }
     for (const Message &message : effects.send) {
@@ -135,8 +128,8 @@ void SafetyMonitor::watchVotes(const Node &node, const Effects &effects, Watched
             continue;
         if (message.term == server.promisedIn && message.to != server.promised)
             violate(SafetyProperty::ElectionSafety, server.promised, message.to, {}, moment,
-                    nameOf(server.id) + " voted for both " + nameOf(server.promised) + " and " +
-                        nameOf(message.to) + " in " + nameOf(message.term));
+                    named(server.id) + " voted for both " + named(server.promised) + " and " +
+                        named(message.to) + " in " + termName(message.term));
         server.promisedIn = message.term;
         server.promised = message.to;
     }
@@ -150,7 +143,7 @@ void SafetyMonitor::watchProgress(const Node &node, Watched &server, Moment mome
         return;
     const auto wentBack = [&](const char *what, Index from, Index to) {
         violate(SafetyProperty::StateMachineSafety, server.id, server.id, {to, {}}, moment,
-                nameOf(server.id) + "'s " + what + " index went back from " + std::to_string(from.value) +
+                named(server.id) + "'s " + what + " index went back from " + std::to_string(from.value) +
                     " to " + std::to_string(to.value));
     };
     if (commit < server.commit)
@@ -175,7 +168,7 @@ void SafetyMonitor::watchWrite(const Node &node, const Write &write, Watched &se
     if (!write.snapshot && first <= server.log.lastIndex() && server.role == Role::Leader &&
         node.role() == Role::Leader && server.term == node.term())
         violate(SafetyProperty::LeaderAppendOnly, server.id, server.id, write.entries.front().at, moment,
-                nameOf(server.id) + " leads " + nameOf(server.term) +
+                named(server.id) + " leads " + termName(server.term) +
                     " and overwrote its own log from index " + std::to_string(first.value) +
                     " on, though it ended at " + std::to_string(server.log.lastIndex().value));
     Term before = log.termAt(first - 1).value_or(Term{});
@@ -198,7 +191,7 @@ void SafetyMonitor::becameLeader(const Node &node, const Watched &server, Moment
         m_leaders.insert(at, {node.term(), node.id()});
     else if (at->second != node.id())
         violate(SafetyProperty::ElectionSafety, at->second, node.id(), {}, moment,
-                nameOf(at->second) + " and " + nameOf(node.id()) + " both lead " + nameOf(node.term()));
+                named(at->second) + " and " + named(node.id()) + " both lead " + termName(node.term()));
 
     std::size_t last = m_committed.size();
     while (last > 1 &&
@@ -233,15 +226,15 @@ void SafetyMonitor::compareEntry(NodeId server, const Entry &entry, Term before,
     }
     if (known->payload != now.payload)
         violate(SafetyProperty::LogMatching, known->where, server, entry.at, moment,
-                nameOf(known->where) + " and " + nameOf(server) + " hold different entries at " +
-                    nameOf(entry.at));
+                named(known->where) + " and " + named(server) + " hold different entries at " +
+                    named(entry.at));
     // Term 0 before an entry that is not the first: what stood before it is compacted away.
     else if (known->before != before && known->before != Term{} && before != Term{})
         violate(SafetyProperty::LogMatching, known->where, server, entry.at, moment,
-                "the logs of " + nameOf(known->where) + " and " + nameOf(server) + " both hold " +
-                    nameOf(entry.at) + ", but before it " +
-                    nameOf(Position{entry.at.index - 1, known->before}) + " and " +
-                    nameOf(Position{entry.at.index - 1, before}));
+                "the logs of " + named(known->where) + " and " + named(server) + " both hold " +
+                    named(entry.at) + ", but before it " +
+                    named(Position{entry.at.index - 1, known->before}) + " and " +
+                    named(Position{entry.at.index - 1, before}));
 }
 
 void SafetyMonitor::compareCommitted(const Node &node, Index after, Index upTo, Moment moment)
@@ -252,7 +245,7 @@ void SafetyMonitor::compareCommitted(const Node &node, Index after, Index upTo, 
     const std::size_t known = m_committed.size();
     if (upTo > log.lastIndex()) {
         violate(SafetyProperty::StateMachineSafety, node.id(), node.id(), {upTo, {}}, moment,
-                nameOf(node.id()) + " takes index " + std::to_string(upTo.value) +
+                named(node.id()) + " takes index " + std::to_string(upTo.value) +
                     " for committed, but its log ends at " + std::to_string(log.lastIndex().value));
         upTo = log.lastIndex();
     }
@@ -283,9 +276,9 @@ void SafetyMonitor::compareCommittedEntry(const Node &node, Index index, Term te
     }
     if (known.term != term || (known.payload != payload && known.payload != 0 && payload != 0))
         violate(SafetyProperty::StateMachineSafety, known.where, node.id(), {index, term}, moment,
-                nameOf(known.where) + " and " + nameOf(node.id()) + " hold different entries at index " +
-                    std::to_string(index.value) + " for committed: " + nameOf(Position{index, known.term}) +
-                    " and " + nameOf(Position{index, term}));
+                named(known.where) + " and " + named(node.id()) + " hold different entries at index " +
+                    std::to_string(index.value) + " for committed: " + named(Position{index, known.term}) +
+                    " and " + named(Position{index, term}));
 }
 
 // By Log Matching it is enough to look at the last committed entry. When that is missing, the first missing
@@ -304,8 +297,8 @@ void SafetyMonitor::checkLeaderHolds(const Watched &leader, Index index, Moment 
     const CommittedEntry &entry = m_committed[static_cast<std::size_t>(first.value)];
     const Position at{first, entry.term};
     violate(SafetyProperty::LeaderCompleteness, entry.where, leader.id, at, moment,
-            nameOf(leader.id) + " leads " + nameOf(leader.term) + " without entry " + nameOf(at) +
-                ", which " + nameOf(entry.where) + " knew to be committed in " + nameOf(entry.committedIn));
+            named(leader.id) + " leads " + termName(leader.term) + " without entry " + named(at) +
+                ", which " + named(entry.where) + " knew to be committed in " + termName(entry.committedIn));
 }
 
 void SafetyMonitor::violate(SafetyProperty property, NodeId one, NodeId other, Position at, Moment moment,

@@ -1,5 +1,6 @@
 #include "storm.h"
 
+#include "raftcore/cluster/wording.h"
 #include "raftcore/simulation/simulation.h"
 #include "raftcore/verification/linearizability.h"
 
@@ -12,11 +13,6 @@ namespace {
 
 constexpr int strikes = 60;
 constexpr int patienceInElectionTimeouts = 20;
-
-std::string nameOf(NodeId id)
-{
-    return std::string("S").append(std::to_string(id.value));
-}
 
 } // namespace
 
@@ -189,7 +185,7 @@ std::string Storm::awaitWrite(const std::vector<NodeId> &majority)
         if (leader == view.servers.end())
             continue;
         const Operation *operation = write ? m_cluster->operation(*write) : nullptr;
-        instead = nameOf(leader->id) + " leads and commits nothing";
+        instead = named(leader->id) + " leads and commits nothing";
         if (operation == nullptr || operation->outcome == OperationOutcome::Refused ||
             operation->outcome == OperationOutcome::Unknown)
             write =
@@ -201,7 +197,7 @@ std::string Storm::awaitWrite(const std::vector<NodeId> &majority)
         });
         if (lags == majority.end())
             return {};
-        instead = nameOf(*lags) + " does not catch up";
+        instead = named(*lags) + " does not catch up";
     }
     return "no progress within " + std::to_string(patienceInElectionTimeouts) + " election timeouts after " +
            std::to_string(majority.size()) + " of " + std::to_string(m_servers.size()) +
