@@ -60,8 +60,9 @@ public:
 
     /// The present.
     virtual ClusterView view() const = 0;
-    /// The instant right after event number `event`; with 0 the start. Needs Capabilities::timeTravel. One step
-    /// can tell several events: all of them show the state after that step, and ClusterView::event is `event`.
+    /// The instant right after event number `event`; with 0 the start. Needs Capabilities::timeTravel. One
+    /// step can tell several events: all of them show the state after that step, and ClusterView::event is
+    /// `event`.
     virtual ClusterView viewAt(EventNumber event) const = 0;
     /// What happened so far.
     virtual const EventRecord &events() const = 0;
