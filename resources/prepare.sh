@@ -111,6 +111,8 @@ build() {
     if ! mkdir -p "$cache_dir" 2>/dev/null || ! [ -w "$cache_dir" ]; then
         export CCACHE_DIR="$root/build/ccache"
     fi
+    # A second checkout compiles the same: let it find what the first one has compiled.
+    export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
     if ! [ -f "$ninja" ] || [ "$root/CMakePresets.json" -nt "$ninja" ] ||
         ! grep -qxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$root/build/$preset/CMakeCache.txt"; then
         configure "$preset"
