@@ -138,6 +138,8 @@ void Session::advanceFrame()
     const double seconds = std::min(elapsed, longestFrameSeconds);
     if (m_live)
         m_pace == Pace::Clock ? advanceLive(seconds) : advanceLiveByEvent(seconds);
+    else if (m_view.byHand)
+        advancePastByHand(seconds);
     else
         m_pace == Pace::Clock ? advancePast(seconds) : advancePastByEvent(seconds);
     m_changeTimer.stop();
@@ -238,6 +240,20 @@ void Session::advancePastByEvent(double seconds)
         m_gapStart = time;
     }
     showPast(event, time);
+}
+
+/// By hand, time stands still while things happen: each event is shown for a while.
+void Session::advancePastByHand(double seconds)
+{
+    m_shownSeconds += seconds;
+    if (m_shownSeconds < shortestGapSeconds)
+        return;
+    m_shownSeconds = 0;
+    const raft::EventNumber next = shownEvent() + 1;
+    if (next >= events().size())
+        showLive();
+    else
+        showPast(next, events()[next].at);
 }
 
 void Session::showLive()

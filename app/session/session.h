@@ -109,6 +109,7 @@ private:
     void advanceLiveByEvent(double seconds);
     void advancePast(double seconds);
     void advancePastByEvent(double seconds);
+    void advancePastByHand(double seconds);
     void passTime(raft::Time until);
     void lookBack();
     void showLive();
@@ -131,6 +132,7 @@ private:
     Pace m_pace = Pace::Clock;
     double m_framesPerSecond = 0;
     double m_fraction = 0;            ///< Of a virtual microsecond, left over by the previous frame.
+    double m_shownSeconds = 0;        ///< How long an event of a run by hand has been shown.
     raft::Time m_gapStart{};          ///< Pace::Event: when the present gap between two happenings began.
     std::vector<quint64> m_submitted; ///< Operations that have not yet returned.
     std::size_t m_violationsSeen = 0;

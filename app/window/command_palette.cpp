@@ -8,6 +8,8 @@
 #include <QListWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace raftarium {
 
 namespace {
@@ -75,8 +77,11 @@ void CommandPalette::fill()
         auto *item = new QListWidgetItem(tr("Go to t = %1").arg(timeText(*time)), m_list);
         item->setData(timeRole, static_cast<qlonglong>(time->count()));
     }
-    const QList<QAction *> actions = m_actions->all();
-    for (QAction *action : actions) {
+    // What can be done comes first.
+    QList<QAction *> actions = m_actions->all();
+    std::stable_partition(actions.begin(), actions.end(),
+                          [](const QAction *action) { return action->isEnabled(); });
+    for (const QAction *action : std::as_const(actions)) {
         if (!matches(action->text(), wanted))
             continue;
         QString text = action->text();

@@ -3,6 +3,7 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QRandomGenerator>
 #include <QSpinBox>
@@ -34,6 +35,8 @@ SetupPanel::SetupPanel(QWidget *parent) : QDialog(parent), m_servers(new QSpinBo
     seedRow->addWidget(m_seed, 1);
     seedRow->addWidget(any);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
+    for (const auto which : {QDialogButtonBox::Ok, QDialogButtonBox::Cancel})
+        buttons->button(which)->setIcon(QIcon());
     buttons->button(QDialogButtonBox::Ok)->setText(tr("Start"));
     buttons->button(QDialogButtonBox::Ok)->setProperty("primary", true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::hide);
@@ -46,7 +49,9 @@ SetupPanel::SetupPanel(QWidget *parent) : QDialog(parent), m_servers(new QSpinBo
     form->setContentsMargins(18, 16, 18, 14);
     form->setVerticalSpacing(10);
     form->addRow(tr("&Servers"), m_servers);
-    form->addRow(tr("S&eed"), seedRow);
+    auto *seedLabel = new QLabel(tr("S&eed"));
+    seedLabel->setBuddy(m_seed);
+    form->addRow(seedLabel, seedRow);
     form->addRow(buttons);
 }
 

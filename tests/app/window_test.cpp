@@ -409,6 +409,25 @@ private slots:
         QVERIFY(m_session->isLive());
     }
 
+    void aRunByHandPlaysEventByEvent()
+    {
+        raft::ClusterSetup setup = raft::clusterOf(3, 1);
+        setup.byHand = true;
+        QVERIFY(m_session->open(setup));
+        press(Qt::Key_1);
+        press(Qt::Key_E);
+        press(Qt::Key_Home);
+        QList<raft::EventNumber> shown;
+        connect(m_session.get(), &Session::viewChanged, this,
+                [this, &shown] { shown.append(m_session->shownEvent()); });
+        press(Qt::Key_Space);
+        QTRY_VERIFY(m_session->isLive());
+        QVERIFY(m_session->events().size() > 2);
+        for (raft::EventNumber event = 1; event <= m_session->events().size(); ++event)
+            QVERIFY2(shown.contains(event), qPrintable(QString::number(event)));
+        m_session->disconnect(this);
+    }
+
     void aFileThatIsNoScenarioIsRefused()
     {
         const raft::EventNumber events = m_session->events().size();
