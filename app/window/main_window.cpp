@@ -22,7 +22,9 @@
 #include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QSettings>
 
 #include <algorithm>
@@ -38,6 +40,15 @@ constexpr double usualPoints = 9.5;
 constexpr double bottomShare = 0.31;   ///< Of the window's height: timeline and log.
 constexpr double timelineShare = 0.61; ///< Of the window's width.
 constexpr double inspectorShare = 0.195;
+
+/// Of a window that opens for the first time: most of the screen, but no more than reads well at arm's
+/// length.
+QSize firstSize()
+{
+    const QScreen *screen = QGuiApplication::primaryScreen();
+    const QSize room = screen != nullptr ? screen->availableSize() : QSize(1280, 720);
+    return (room * 0.92).boundedTo(QSize(1920, 1080)).expandedTo(QSize(1120, 640)).boundedTo(room);
+}
 
 } // namespace
 
@@ -67,6 +78,8 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     setThemeChoice(static_cast<ThemeChoice>(std::clamp(choice, 0, 2)));
     setDocumentName({});
     m_actions->refresh();
+    if (!restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray()))
+        resize(firstSize());
 }
 
 MainWindow::~MainWindow() = default;

@@ -376,7 +376,7 @@ void TimelineTest::densityAgreesWithCounting()
             events.push_back(number);
     std::vector<EventNumber> edges{0};
     while (edges.back() < 3'000)
-        edges.push_back(edges.back() + random() % 40);
+        edges.push_back(edges.back() + static_cast<raft::EventNumber>(random() % 40));
     std::vector<std::uint32_t> counts(edges.size() - 1);
     addDensity(events, edges, counts);
     for (std::size_t column = 0; column < counts.size(); ++column) {
