@@ -80,6 +80,10 @@ void addLifeCommands(Actions &actions, Session *session)
          Actions::tr("The selected server starts again with what is on its disk"),
          {Qt::SHIFT | Qt::Key_K},
          Glyph::Restart});
+}
+
+void addRecoveryCommands(Actions &actions, Session *session)
+{
     actions.add({MenuPlace::Cluster,
                  QStringLiteral("restartLeader"),
                  Actions::tr("Restart the leader"),
@@ -122,6 +126,10 @@ void addLifeCommands(Actions &actions, Session *session)
                              return session->obstacle(raft::action::Resume{server.id});
                      return Actions::tr("Every server is up");
                  }});
+}
+
+void addPauseCommands(Actions &actions, Session *session)
+{
     addServerCommand<raft::action::Pause>(
         actions, session,
         {{},
@@ -272,6 +280,8 @@ void addClusterCommands(Actions &actions, Session *session)
 {
     addSelection(actions, session);
     addLifeCommands(actions, session);
+    addRecoveryCommands(actions, session);
+    addPauseCommands(actions, session);
     addTimerCommands(actions, session);
     addClients(actions, session);
 }

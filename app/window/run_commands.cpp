@@ -5,7 +5,12 @@ namespace raftarium {
 
 namespace {
 
-void addPlayback(Actions &actions, Session *session)
+QString whyNotBack(const Session *session)
+{
+    return session->shownEvent() == 0 && !session->isLive() ? Actions::tr("This is the start") : QString();
+}
+
+void addPlay(Actions &actions, Session *session)
 {
     actions.add({MenuPlace::Run,
                  QStringLiteral("play"),
@@ -15,13 +20,11 @@ void addPlayback(Actions &actions, Session *session)
                  Glyph::Play,
                  [session] { session->togglePlaying(); },
                  {}});
-    const auto atStart = [session] {
-        return session->shownEvent() == 0 && !session->isLive() ? Actions::tr("This is the start")
-                                                                : QString();
-    };
-    const auto live = [session] {
-        return session->isLive() ? Actions::tr("This is the present") : QString();
-    };
+}
+
+void addSteps(Actions &actions, Session *session)
+{
+    const auto atStart = [session] { return whyNotBack(session); };
     actions.add({MenuPlace::Run,
                  QStringLiteral("stepForward"),
                  Actions::tr("Forward one event"),
@@ -71,6 +74,14 @@ void addPlayback(Actions &actions, Session *session)
                  Glyph::None,
                  [session] { session->stepBackHeartbeat(); },
                  atStart});
+}
+
+void addEnds(Actions &actions, Session *session)
+{
+    const auto atStart = [session] { return whyNotBack(session); };
+    const auto live = [session] {
+        return session->isLive() ? Actions::tr("This is the present") : QString();
+    };
     actions.add({MenuPlace::Run,
                  QStringLiteral("start"),
                  Actions::tr("Go to the start"),
@@ -143,7 +154,9 @@ void addSpeed(Actions &actions, Session *session)
 
 void addRunCommands(Actions &actions, Session *session)
 {
-    addPlayback(actions, session);
+    addPlay(actions, session);
+    addSteps(actions, session);
+    addEnds(actions, session);
     addSpeed(actions, session);
 }
 
