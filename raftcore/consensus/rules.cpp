@@ -36,16 +36,22 @@ constexpr std::array<RuleText, static_cast<std::size_t>(Rule::Count)> texts{{
     {"TruncationUndoesChange", "thesis §4.1"},
 }};
 
+/// A number that came from outside may name no rule.
+RuleText textOf(Rule rule)
+{
+    return rule < Rule::Count ? texts[static_cast<std::size_t>(rule)] : RuleText{"no rule", "nowhere"};
+}
+
 } // namespace
 
 std::string_view name(Rule rule)
 {
-    return texts[static_cast<std::size_t>(rule)].name;
+    return textOf(rule).name;
 }
 
 std::string_view section(Rule rule)
 {
-    return texts[static_cast<std::size_t>(rule)].section;
+    return textOf(rule).section;
 }
 
 std::optional<Rule> ruleNamed(std::string_view name)
