@@ -13,16 +13,6 @@ namespace raftarium {
 
 namespace {
 
-/// `amount` of `over` on `under`.
-QColor blended(const QColor &under, const QColor &over, double amount)
-{
-    const auto channel = [amount](int a, int b) {
-        return static_cast<int>(std::lround(a + (b - a) * amount));
-    };
-    return QColor(channel(under.red(), over.red()), channel(under.green(), over.green()),
-                  channel(under.blue(), over.blue()));
-}
-
 QPen rounded(const QColor &color, qreal width)
 {
     return QPen(color, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
@@ -146,6 +136,15 @@ void drawPause(QPainter &painter, QPointF centre, qreal size, const Theme &theme
     const qreal bar = size * 0.28;
     painter.fillRect(QRectF(centre.x() - size * 0.4, centre.y() - size / 2, bar, size), theme.text);
     painter.fillRect(QRectF(centre.x() + size * 0.4 - bar, centre.y() - size / 2, bar, size), theme.text);
+}
+
+QColor blended(const QColor &under, const QColor &over, double amount)
+{
+    const auto channel = [amount](int a, int b) {
+        return static_cast<int>(std::lround(a + (b - a) * amount));
+    };
+    return QColor(channel(under.red(), over.red()), channel(under.green(), over.green()),
+                  channel(under.blue(), over.blue()));
 }
 
 QBrush hatch(const Theme &theme)

@@ -26,6 +26,9 @@ void drawFlag(QPainter &painter, QPointF foot, qreal size, const Theme &theme);
 /// ❚❚, `size` high, in the colour of the text.
 void drawPause(QPainter &painter, QPointF centre, qreal size, const Theme &theme);
 
+/// The opaque colour of `over` laid on `under` with an opacity of `amount` (0 … 1). Opaque areas are painted
+/// many times faster than translucent ones.
+QColor blended(const QColor &under, const QColor &over, double amount);
 /// The diagonal hatch of what is down.
 QBrush hatch(const Theme &theme);
 /// A line around something in the term's colour that is seen on the window's background too.

@@ -176,11 +176,11 @@ void paintOverview(QPainter &painter, const TimelineSource &source, const std::v
         if (bar.height <= 0)
             continue;
         const double height = std::max(1.0, static_cast<double>(bar.height) * room);
-        QColor color = bar.term.value == 0 ? theme.mutedText
-                       : theme.dark        ? termEdge(theme, bar.term)
-                                           : theme.termColor(bar.term);
-        color.setAlphaF(0.85F);
-        painter.fillRect(QRectF(bar.x, row.bottom() - 2 - height, barWidth - 1, height), color);
+        const QColor color = bar.term.value == 0 ? theme.mutedText
+                             : theme.dark        ? termEdge(theme, bar.term)
+                                                 : theme.termColor(bar.term);
+        painter.fillRect(QRectF(bar.x, row.bottom() - 2 - height, barWidth - 1, height),
+                         blended(theme.panel, color, 0.85));
     }
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);

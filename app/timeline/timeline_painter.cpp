@@ -94,6 +94,8 @@ private:
     const Theme &m_theme;
 };
 
+constexpr std::size_t manyArrows = 150;
+
 /// At most this much of a line is drawn: dashes of a line a hundred screens long take for ever.
 std::optional<QLineF> clipped(const QLineF &line, double left, double right)
 {
@@ -136,7 +138,7 @@ void Artist::drawDensities()
         const double height = std::max(1.0, static_cast<double>(density.height) * room);
         m_painter.fillRect(
             QRectF(density.x, m_layout.laneY(density.lane) - height, densityColumn - 1, height),
-            faded(termEdge(m_theme, density.term), 0.75));
+            blended(m_theme.panel, termEdge(m_theme, density.term), 0.75));
     }
     m_painter.setRenderHint(QPainter::Antialiasing);
 }
@@ -248,14 +250,17 @@ void Artist::drawArrow(const TimelineScene::Arrow &arrow, const QLineF &line, bo
     // Of a message too short to have a slope only that it was there can be seen.
     const bool steep = arrow.line.dx() < 3;
     const bool reply = raft::isReply(arrow.type);
-    const QColor color = lineColor(m_theme, arrow.term);
-    // Lines of one pixel are drawn an order of magnitude faster than wider ones, above all dashed ones.
-    const double width = arrow.type == raft::MessageType::Append ? 1.6 : 1;
+    // Lines of one pixel are drawn an order of magnitude faster than wider ones, above all dashed ones: where
+    // there are many, all are, and a faint colour gives way to its own outline instead of having one.
+    const bool many = m_scene.arrows.size() > manyArrows;
+    const QColor plain = lineColor(m_theme, arrow.term);
+    const QColor color = many && isFaint(m_theme, plain) ? termEdge(m_theme, arrow.term) : plain;
+    const double width = arrow.type == raft::MessageType::Append && !many ? 1.6 : 1;
     QPen pen(steep ? faded(color, 0.6) : color, width);
     pen.setCapStyle(Qt::FlatCap);
     if (reply && !steep)
         pen.setDashPattern({3, 3});
-    if (isFaint(m_theme, color)) {
+    if (!many && isFaint(m_theme, color)) {
         QPen edge = pen;
         edge.setColor(termEdge(m_theme, arrow.term));
         edge.setWidthF(width + 1);
@@ -308,7 +313,7 @@ void Artist::drawMark(const TimelineScene::Mark &mark)
         return;
     }
     const QColor color = mark.fault ? m_theme.fault : m_theme.text;
-    QPen dashed(color, 1.2, Qt::CustomDashLine, Qt::FlatCap);
+    QPen dashed(color, 1, Qt::CustomDashLine, Qt::FlatCap);
     dashed.setDashPattern({3, 2.5});
     m_painter.setPen(dashed);
     m_painter.drawLine(QPointF(mark.at.x(), mark.label.isEmpty() ? m_layout.lanes.top() : top - 2),

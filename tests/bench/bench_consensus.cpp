@@ -97,21 +97,23 @@ private:
     void takeMessages()
     {
         for (Message &message : m_effects.send)
-            m_queue.push_back({std::move(message)});
+            m_queue.emplace_back(std::in_place_type<Received>, std::move(message));
     }
 
     void route()
     {
-        for (std::size_t i = 0; i < m_queue.size(); ++i) {
-            const Input input = std::move(m_queue[i]);
-            ++m_messages;
-            step(m_nodes[std::get<Received>(input).message.to.value - 1], input);
+        while (!m_queue.empty()) {
+            m_delivering.swap(m_queue);
+            m_messages += m_delivering.size();
+            for (const Input &input : m_delivering)
+                step(m_nodes[std::get<Received>(input).message.to.value - 1], input);
+            m_delivering.clear();
         }
-        m_queue.clear();
     }
 
     std::vector<Node> m_nodes;
-    std::vector<Received> m_queue;
+    std::vector<Input> m_queue;      ///< Sent, first in first out.
+    std::vector<Input> m_delivering; ///< Those of them that are being delivered.
     Effects m_effects;
     Time m_now{};
     std::uint64_t m_request = 0;
