@@ -316,8 +316,12 @@ void Artist::drawMark(const TimelineScene::Mark &mark)
     QPen dashed(color, 1, Qt::CustomDashLine, Qt::FlatCap);
     dashed.setDashPattern({3, 2.5});
     m_painter.setPen(dashed);
-    m_painter.drawLine(QPointF(mark.at.x(), mark.label.isEmpty() ? m_layout.lanes.top() : top - 2),
-                       QPointF(mark.at.x(), mark.lane < 0 ? m_layout.lanes.bottom() : mark.at.y()));
+    // Upright on whole pixels it is crisp, and drawn many times faster, without smoothing.
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    const double x = std::floor(mark.at.x());
+    m_painter.drawLine(QPointF(x, mark.label.isEmpty() ? m_layout.lanes.top() : top - 2),
+                       QPointF(x, mark.lane < 0 ? m_layout.lanes.bottom() : mark.at.y()));
+    m_painter.setRenderHint(QPainter::Antialiasing);
     if (mark.lane >= 0 && mark.fault && m_source.record[mark.event].kind == raft::EventKind::Crashed)
         drawCross(m_painter, mark.at, 10, m_theme);
     const double size = m_layout.flags.height() * 0.62;
