@@ -172,16 +172,25 @@ void paintOverview(QPainter &painter, const TimelineSource &source, const std::v
                      Qt::AlignLeft | Qt::AlignVCenter, QCoreApplication::translate("Timeline", "all"));
     painter.setRenderHint(QPainter::Antialiasing, false);
     const double room = row.height() - 4;
-    for (const OverviewBar &bar : bars) {
-        if (bar.height <= 0)
-            continue;
-        const double height = std::max(1.0, static_cast<double>(bar.height) * room);
-        const QColor color = bar.term.value == 0 ? theme.mutedText
-                             : theme.dark        ? termEdge(theme, bar.term)
-                                                 : theme.termColor(bar.term);
-        painter.fillRect(QRectF(bar.x, row.bottom() - 2 - height, barWidth - 1, height),
-                         blended(theme.panel, color, 0.85));
+    painter.setPen(Qt::NoPen);
+    std::vector<QRect> rects; // Of one term.
+    const auto flush = [&](raft::Term term) {
+        const QColor color = term.value == 0 ? theme.mutedText
+                             : theme.dark    ? termEdge(theme, term)
+                                             : theme.termColor(term);
+        painter.setBrush(blended(theme.panel, color, 0.85));
+        painter.drawRects(rects.data(), static_cast<int>(rects.size()));
+        rects.clear();
+    };
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        if (i > 0 && bars[i].term != bars[i - 1].term)
+            flush(bars[i - 1].term);
+        const double height = std::max(1.0, static_cast<double>(bars[i].height) * room);
+        if (bars[i].height > 0)
+            rects.push_back(QRectF(bars[i].x, row.bottom() - 2 - height, barWidth - 1, height).toRect());
     }
+    if (!bars.empty())
+        flush(bars.back().term);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.border, 1));

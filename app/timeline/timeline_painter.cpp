@@ -134,12 +134,23 @@ void Artist::drawDensities()
 {
     const double room = m_layout.lanePitch() * 0.5 - 1;
     m_painter.setRenderHint(QPainter::Antialiasing, false);
-    for (const auto &density : m_scene.densities) {
+    m_painter.setPen(Qt::NoPen);
+    std::vector<QRect> bars; // Of one term: filled in one call they take a third of the time.
+    const auto flush = [&](raft::Term term) {
+        m_painter.setBrush(blended(m_theme.panel, termEdge(m_theme, term), 0.75));
+        m_painter.drawRects(bars.data(), static_cast<int>(bars.size()));
+        bars.clear();
+    };
+    for (std::size_t i = 0; i < m_scene.densities.size(); ++i) {
+        const auto &density = m_scene.densities[i];
+        if (i > 0 && density.term != m_scene.densities[i - 1].term)
+            flush(m_scene.densities[i - 1].term);
         const double height = std::max(1.0, static_cast<double>(density.height) * room);
-        m_painter.fillRect(
-            QRectF(density.x, m_layout.laneY(density.lane) - height, densityColumn - 1, height),
-            blended(m_theme.panel, termEdge(m_theme, density.term), 0.75));
+        bars.push_back(
+            QRectF(density.x, m_layout.laneY(density.lane) - height, densityColumn - 1, height).toRect());
     }
+    if (!bars.empty())
+        flush(m_scene.densities.back().term);
     m_painter.setRenderHint(QPainter::Antialiasing);
 }
 
@@ -285,15 +296,17 @@ void Artist::drawArrow(const TimelineScene::Arrow &arrow, const QLineF &line, bo
 void Artist::drawCommits()
 {
     const double half = leaderThickness() / 2 + 1;
-    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    std::vector<QRect> ticks;
+    ticks.reserve(m_scene.commits.size());
     for (const auto &commit : m_scene.commits) {
-        if (m_scene.commitsAreDense)
-            m_painter.fillRect(QRectF(std::round(commit.at.x()), std::round(commit.at.y() + half), 1, 2),
-                               m_theme.mutedText);
-        else
-            m_painter.fillRect(QRectF(std::round(commit.at.x()), commit.at.y() - half, 2, 2 * half),
-                               m_theme.text);
+        const double x = std::round(commit.at.x());
+        ticks.push_back(m_scene.commitsAreDense ? QRectF(x, commit.at.y() + half, 1, 2).toRect()
+                                                : QRectF(x, commit.at.y() - half, 2, 2 * half).toRect());
     }
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_scene.commitsAreDense ? m_theme.mutedText : m_theme.text);
+    m_painter.drawRects(ticks.data(), static_cast<int>(ticks.size()));
     m_painter.setRenderHint(QPainter::Antialiasing);
 }
 
@@ -346,6 +359,7 @@ void Artist::drawClients()
         return;
     m_painter.save();
     m_painter.setClipRect(m_layout.clients.adjusted(-1, -1, 1, 1));
+    m_painter.setRenderHint(QPainter::Antialiasing, false);
     for (const auto &bar : m_scene.clients) {
         const bool lit = bar.called == m_highlight.event || m_highlight.isRelated(bar.called);
         const bool pending = bar.outcome == raft::OperationOutcome::Pending;

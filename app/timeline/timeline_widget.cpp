@@ -1,5 +1,7 @@
 #include "timeline_widget.h"
 
+#include "app/theme/undivided_painting.h"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -240,12 +242,13 @@ void TimelineWidget::drawContent()
     const qreal ratio = devicePixelRatioF();
     const QSize pixels = size() * ratio;
     if (m_content.size() != pixels || m_content.devicePixelRatio() != ratio) {
-        m_content = QPixmap(pixels);
+        m_content = QImage(pixels, QImage::Format_RGB32);
         m_content.setDevicePixelRatio(ratio);
     }
     m_content.fill(m_theme.panel);
-    QPainter painter(&m_content);
-    paintTimeline(painter, from, m_scene, highlightOf(m_session->selection(), from, m_scene), m_theme);
+    const TimelineHighlight highlight = highlightOf(m_session->selection(), from, m_scene);
+    paintUndivided(m_content,
+                   [&](QPainter &painter) { paintTimeline(painter, from, m_scene, highlight, m_theme); });
     m_contentStale = false;
 }
 
@@ -259,7 +262,7 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     }
     if (m_contentStale || m_content.size() != size() * devicePixelRatioF())
         drawContent();
-    painter.drawPixmap(0, 0, m_content);
+    painter.drawImage(0, 0, m_content);
     const TimelineSource from = source(layout);
     const QRectF heading = layout.title.adjusted(0, 0, m_searchField->x() - layout.title.right() - 10, 0);
     paintTimelineTitle(painter, heading, timelineSubtitle(from, m_scene), m_theme);

@@ -5,7 +5,7 @@
 #include "app/session/session.h"
 #include "app/theme/theme.h"
 
-#include <QPixmap>
+#include <QImage>
 #include <QStringList>
 #include <QWidget>
 
@@ -118,7 +118,7 @@ private:
     QLineEdit *m_searchField = nullptr;
 
     bool m_contentStale = true; ///< m_content must be drawn anew.
-    QPixmap m_content;          ///< All but head, dimming and hover: reused while only those change.
+    QImage m_content;           ///< All but head, dimming and hover: reused while only those change.
     TimelineScene m_scene;
     std::vector<OverviewBar> m_overview;
 };

@@ -1,6 +1,7 @@
 #include "../app/timeline_record.h"
 #include "bench_paint.h"
 
+#include "app/theme/undivided_painting.h"
 #include "app/timeline/timeline_painter.h"
 
 #include <QElapsedTimer>
@@ -35,8 +36,8 @@ double millisecondsPerFrame(const raft::EventRecord &record, const TimelineIndex
         source.end = record.last().at;
         const TimelineScene scene = arrangeTimeline(source);
         image.fill(theme.panel);
+        paintUndivided(image, [&](QPainter &painter) { paintTimeline(painter, source, scene, {}, theme); });
         QPainter painter(&image);
-        paintTimeline(painter, source, scene, {}, theme);
         paintTimelineTitle(painter, layout.title, timelineSubtitle(source, scene), theme);
         paintTimelineOverlay(painter, source, scene, {end, 0, true}, theme);
         paintOverview(painter, source, arrangeOverview(source, layout.overview), end, theme);
