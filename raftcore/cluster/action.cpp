@@ -26,7 +26,12 @@ std::string numbered(const char *verb, std::uint64_t message)
 }
 
 struct Words {
-    std::string operator()(const action::Crash &what) const { return "crash " + named(what.server); }
+    std::string operator()(const action::Crash &what) const
+    {
+        return "crash " + named(what.server) +
+               (what.written == 0 ? std::string()
+                                  : " with " + std::to_string(what.written) + " writes more on its disk");
+    }
     std::string operator()(const action::Restart &what) const { return "restart " + named(what.server); }
     std::string operator()(const action::Pause &what) const { return "pause " + named(what.server); }
     std::string operator()(const action::Resume &what) const { return "resume " + named(what.server); }
@@ -93,6 +98,14 @@ struct Words {
     }
     std::string operator()(const action::Sync &what) const { return "sync " + named(what.server); }
     std::string operator()(const action::CompactLog &what) const { return "compact " + named(what.server); }
+    std::string operator()(const action::SlowDisk &what) const
+    {
+        return "slow the disk of " + named(what.server) + " by " + milliseconds(what.delay);
+    }
+    std::string operator()(const action::DriftClock &what) const
+    {
+        return "clock of " + named(what.server) + " " + drift(what.perMillion);
+    }
     std::string operator()(const action::Submit &what) const
     {
         const std::string to = " at " + named(what.server);

@@ -5,6 +5,7 @@
 #include "raftcore/consensus/rules.h"
 #include "raftcore/server/server.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,8 +16,11 @@
 /// recordings all speak it.
 namespace raft::action {
 
+/// What is not synced is lost. On a torn disk some of it may have been written nevertheless: its oldest
+/// writes. The one after them was cut in half; a journal tells by its checksum and drops it.
 struct Crash {
     NodeId server;
+    std::size_t written = 0; ///< How many unsynced writes survive; more than there are: all of them.
 };
 struct Restart {
     NodeId server;
@@ -115,6 +119,16 @@ struct Sync {
 struct CompactLog {
     NodeId server;
 };
+/// The disk takes so much longer for every write.
+struct SlowDisk {
+    NodeId server;
+    Time delay;
+};
+/// From now on the server's clock runs faster (or, negative, slower) than the cluster's.
+struct DriftClock {
+    NodeId server;
+    std::int32_t perMillion; ///< Microseconds gained a second; more than −1,000,000.
+};
 
 struct Submit {
     NodeId server;
@@ -150,8 +164,8 @@ using Action =
                  action::CutLink, action::OpenLink, action::HoldLink, action::ReleaseLink, action::SlowLink,
                  action::LoseOnLink, action::SetNetwork, action::Deliver, action::Drop, action::Duplicate,
                  action::HoldMessage, action::DelayMessage, action::Inject, action::SetDisk, action::Sync,
-                 action::CompactLog, action::Submit, action::Change, action::Transfer, action::TurnOffRule,
-                 action::Mark, action::SetByHand>;
+                 action::CompactLog, action::SlowDisk, action::DriftClock, action::Submit, action::Change,
+                 action::Transfer, action::TurnOffRule, action::Mark, action::SetByHand>;
 
 /// What became of an action: done, or one sentence why not ("S3 is already down").
 struct ActionResult {

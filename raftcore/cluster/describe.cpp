@@ -255,7 +255,9 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
         return event.count != 0 ? who + " has its log on disk up to " + at(event.position)
                                 : who + " has its term and vote on disk";
     case EventKind::TimerFired: return timer(record, number);
-    case EventKind::Crashed: return who + " crashes and loses what is not on its disk";
+    case EventKind::Crashed:
+        return who + " crashes and loses what is not on its disk" +
+               (event.count == 0 ? "" : ", but for " + counted(event.count, "write", "writes"));
     case EventKind::Restarted: return who + " restarts from its disk";
     case EventKind::Paused: return who + " stands still, and its clock with it";
     case EventKind::Resumed: return who + " goes on";
@@ -263,7 +265,7 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
     case EventKind::LinkChanged: return linkChanged(event, text);
     case EventKind::NetworkSplit: return "The network splits into " + said;
     case EventKind::NetworkHealed: return "The network heals: every link is open";
-    case EventKind::DialChanged: return "The whole network: " + said;
+    case EventKind::DialChanged: return (event.server == 0 ? "The whole network: " : who + ": ") + said;
     case EventKind::MessageTouched: return touched(event);
     case EventKind::DiskChanged:
         return event.detail != 0 ? "Writes of " + who + " wait until somebody syncs them"

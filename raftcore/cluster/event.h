@@ -49,7 +49,7 @@ enum class EventKind : std::uint8_t {
     Synced,         ///< A write of `server` became durable up to `position.index`.
     TimerFired,     ///< The timer of `server` ran out (or was forced to: flags & Forced); detail: its Role;
                     ///< subject: how long it ran, in microseconds.
-    Crashed,        ///< Fault or action; `server` lost everything not synced.
+    Crashed,        ///< Fault or action; `server` lost what was not synced, but for `count` writes.
     Restarted,
     Paused,
     Resumed,
@@ -57,7 +57,8 @@ enum class EventKind : std::uint8_t {
     LinkChanged,  ///< `server` → `other`: cut, opened, held, slowed…; detail: LinkChange.
     NetworkSplit, ///< The text says the groups.
     NetworkHealed,
-    DialChanged,       ///< Latency or loss of the whole network; the text says what.
+    DialChanged,       ///< Latency or loss of the whole network, or the clock or disk of `server`; the text
+                       ///< says what.
     MessageTouched,    ///< Somebody dropped, delayed, held or doubled a message from `server` to `other`;
                        ///< subject: message id; detail: MessageTouch; cause: its MessageSent.
     DiskChanged,       ///< The disk of `server` became manual or automatic.

@@ -27,6 +27,10 @@ constexpr std::array<Words, static_cast<std::size_t>(SafetyProperty::Count)> wor
      "To its clients the cluster is one store in which every operation happens at one instant between its "
      "call "
      "and its return (§8)."},
+    {"Durability", "Durability",
+     "What a server votes for or acknowledges is on its disk before it says so, and what is committed is on "
+     "the "
+     "disks of a majority (Figure 2, §5.3)."},
 }};
 
 const Words &of(SafetyProperty property)

@@ -20,6 +20,7 @@ enum class SafetyProperty : std::uint8_t {
     LeaderCompleteness, ///< A committed entry is in the logs of the leaders of all later terms (§5.4).
     StateMachineSafety, ///< No two servers apply different entries at an index (§5.4.3).
     Linearizability,    ///< Every client sees one store that changes at one instant each (§8).
+    Durability,         ///< What was promised or committed is on the disks concerned (Figure 2, §5.3).
     Count
 };
 

@@ -46,7 +46,9 @@ struct ServerView {
     std::size_t waitingClients = 0;
     std::size_t unsyncedWrites = 0; ///< Writes on their way to the disk.
     bool diskManual = false;
-    std::string caption; ///< Process mode: pid and port, last words. Else empty.
+    Time diskDelay{};               ///< How much longer its disk takes for every write.
+    std::int32_t clockPerMillion{}; ///< How much faster than the cluster's its clock runs.
+    std::string caption;            ///< Process mode: pid and port, last words. Else empty.
 
     bool isLeader() const { return liveness != Liveness::Crashed && role == Role::Leader; }
 };

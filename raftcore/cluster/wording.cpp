@@ -41,4 +41,13 @@ std::string percent(std::uint32_t perMillion)
     return decimal(perMillion, 4) + " %";
 }
 
+std::string drift(std::int32_t perMillion)
+{
+    if (perMillion == 0)
+        return "runs evenly";
+    const bool fast = perMillion > 0;
+    return "runs " + percent(static_cast<std::uint32_t>(fast ? perMillion : -perMillion)) +
+           (fast ? " fast" : " slow");
+}
+
 } // namespace raft

@@ -16,5 +16,7 @@ std::string named(Position at);
 std::string milliseconds(Time time);
 /// "0.25 %"; exact, without trailing zeros.
 std::string percent(std::uint32_t perMillion);
+/// What a clock does that gains so much: "runs 0.25 % fast", "runs 2 % slow", "runs evenly".
+std::string drift(std::int32_t perMillion);
 
 } // namespace raft

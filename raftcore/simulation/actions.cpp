@@ -1,3 +1,4 @@
+#include "raftcore/cluster/wording.h"
 #include "raftcore/consensus/assertion.h"
 #include "raftcore/simulation/engine.h"
 
@@ -26,12 +27,19 @@ ActionResult Engine::perform(const Action &action)
     return result;
 }
 
-// Volatile state and everything not synced is gone; what waits at the server's door is lost with it.
+// Volatile state is gone, and what is not on the disk; what waits at the server's door is lost with it.
 void Engine::perform(const action::Crash &crash)
 {
     SimulatedServer &server = m_world.server(crash.server);
-    const EventNumber crashed = emit(EventKind::Crashed, server.id);
-    server.clockOffset = server.localTime(m_world.now) - m_world.now;
+    const std::size_t written = std::min(crash.written, server.unsynced.size());
+    Event event;
+    event.kind = EventKind::Crashed;
+    event.server = static_cast<std::uint16_t>(server.id.value);
+    event.count = static_cast<std::uint32_t>(written);
+    const EventNumber crashed = emit(event);
+    for (std::size_t i = 0; i < written; ++i)
+        putOnDisk(server, server.unsynced[i].write);
+    server.clock.start(m_world.now);
     server.liveness = Liveness::Crashed;
     server.since = m_world.now;
     server.unsynced.clear();
@@ -70,7 +78,7 @@ void Engine::perform(const action::Pause &pause)
 {
     SimulatedServer &server = m_world.server(pause.server);
     emit(EventKind::Paused, server.id);
-    server.pausedAt = server.localTime(m_world.now);
+    server.clock.stop(m_world.now);
     server.liveness = Liveness::Paused;
     server.since = m_world.now;
     server.timerTurn = 0;
@@ -81,7 +89,7 @@ void Engine::perform(const action::Resume &resume)
 {
     SimulatedServer &server = m_world.server(resume.server);
     const EventNumber resumed = emit(EventKind::Resumed, server.id);
-    server.clockOffset = server.pausedAt - m_world.now;
+    server.clock.start(m_world.now);
     server.liveness = Liveness::Up;
     server.since = m_world.now;
     if (const std::optional<WriteId> done = std::exchange(server.doneWhilePaused, std::nullopt))
@@ -113,7 +121,7 @@ void Engine::perform(const action::Join &join)
 void Engine::fireEarly(SimulatedServer &server)
 {
     const Time local = std::max(server.localTime(m_world.now), server.node().deadline());
-    server.clockOffset = local - m_world.now;
+    server.clock.set(m_world.now, local);
     fireTimer(server, Event::Forced);
 }
 
@@ -137,7 +145,7 @@ void Engine::perform(const action::PassElectionTimeout &pass)
     emitText(event, names);
     for (const NodeId id : pass.servers) {
         SimulatedServer &server = m_world.server(id);
-        server.clockOffset += m_world.config.electionMin;
+        server.clock.set(m_world.now, server.localTime(m_world.now) + m_world.config.electionMin);
         if (server.node().isLeader()) {
             fireTimer(server, Event::Forced);
             continue;
@@ -180,6 +188,21 @@ void Engine::perform(const action::CompactLog &compact)
     stepBy(server, asked, [this, &server](Time local) { server.server.compact(local, m_effects); });
 }
 
+void Engine::perform(const action::SlowDisk &slow)
+{
+    SimulatedServer &server = m_world.server(slow.server);
+    emitDial(server.id, "every write takes " + milliseconds(slow.delay) + " longer");
+    server.diskDelay = slow.delay;
+}
+
+void Engine::perform(const action::DriftClock &drifts)
+{
+    SimulatedServer &server = m_world.server(drifts.server);
+    emitDial(server.id, "its clock " + drift(drifts.perMillion));
+    server.clock.drift(m_world.now, drifts.perMillion);
+    arm(server); // A faster clock's timer is due earlier.
+}
+
 void Engine::perform(const action::TurnOffRule &turnOff)
 {
     Event event;
@@ -202,9 +225,7 @@ void Engine::perform(const action::Mark &mark)
 
 void Engine::perform(const action::SetByHand &set)
 {
-    Event event;
-    event.kind = EventKind::DialChanged;
-    emitText(event, set.byHand ? "by hand: nothing happens by itself" : "by the clock");
+    emitDial(NodeId{}, set.byHand ? "by hand: nothing happens by itself" : "by the clock");
     m_world.byHand = set.byHand;
     if (set.byHand)
         stopTraffic();

@@ -11,9 +11,10 @@ void Engine::runDisk(SimulatedServer &server)
     if (server.diskManual || server.diskTurn != 0)
         return;
     while (!server.unsynced.empty() && !server.diskManual && server.diskTurn == 0) {
-        const Time takes =
-            m_world.byHand ? Time{}
-                           : Time{m_world.random.between(m_world.diskMin.count(), m_world.diskMax.count())};
+        const Time takes = m_world.byHand
+                               ? Time{}
+                               : server.diskDelay + Time{m_world.random.between(m_world.diskMin.count(),
+                                                                                m_world.diskMax.count())};
         if (takes > Time{})
             server.diskTurn =
                 m_world.agenda.add(m_world.now + takes, Agenda::Kind::Disk, server.id.value - 1);
@@ -22,11 +23,16 @@ void Engine::runDisk(SimulatedServer &server)
     }
 }
 
+void Engine::putOnDisk(SimulatedServer &server, const Write &write)
+{
+    apply(write, server.disk);
+}
+
 void Engine::syncOldest(SimulatedServer &server)
 {
     UnsyncedWrite done = std::move(server.unsynced.front());
     server.unsynced.pop_front();
-    apply(done.write, server.disk);
+    putOnDisk(server, done.write);
 
     Event event;
     event.kind = EventKind::Synced;

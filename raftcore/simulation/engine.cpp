@@ -142,6 +142,15 @@ EventNumber Engine::emitText(const Event &event, std::string text)
     return number;
 }
 
+/// Something about the network, or about the clock or disk of a server, is now as the text says.
+void Engine::emitDial(NodeId server, std::string text)
+{
+    Event event;
+    event.kind = EventKind::DialChanged;
+    event.server = small(server);
+    emitText(event, std::move(text));
+}
+
 void Engine::passRecordedViolations()
 {
     if (m_witness.past == nullptr)

@@ -40,6 +40,7 @@ private:
     EventNumber emit(EventKind kind, NodeId server = {}, NodeId other = {}, EventNumber cause = 0,
                      std::uint8_t detail = 0);
     EventNumber emitText(const Event &event, std::string text);
+    void emitDial(NodeId server, std::string text);
     void passRecordedViolations();
     void step(SimulatedServer &server, const Input &input, EventNumber cause);
     template <class Take>
@@ -56,6 +57,7 @@ private:
     // disks.cpp
     void runDisk(SimulatedServer &server);
     void syncOldest(SimulatedServer &server);
+    void putOnDisk(SimulatedServer &server, const Write &write);
 
     // traffic.cpp
     void send(Message &message, EventNumber cause);
@@ -81,6 +83,8 @@ private:
     void perform(const action::SetDisk &set);
     void perform(const action::Sync &sync);
     void perform(const action::CompactLog &compact);
+    void perform(const action::SlowDisk &slow);
+    void perform(const action::DriftClock &drifts);
     void perform(const action::TurnOffRule &turnOff);
     void perform(const action::Mark &mark);
     void perform(const action::SetByHand &set);

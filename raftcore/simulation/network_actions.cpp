@@ -146,11 +146,10 @@ void Engine::perform(const action::LoseOnLink &lose)
 
 void Engine::perform(const action::SetNetwork &set)
 {
-    Event event;
-    event.kind = EventKind::DialChanged;
-    emitText(event, "latency " + milliseconds(set.dials.latencyMin) + " to " +
-                        milliseconds(set.dials.latencyMax) + ", loss " + percent(set.dials.lossPerMillion) +
-                        ", duplicates " + percent(set.dials.duplicationPerMillion));
+    emitDial(NodeId{}, "latency " + milliseconds(set.dials.latencyMin) + " to " +
+                           milliseconds(set.dials.latencyMax) + ", loss " +
+                           percent(set.dials.lossPerMillion) + ", duplicates " +
+                           percent(set.dials.duplicationPerMillion));
     m_world.network.dials = set.dials;
 }
 

@@ -202,6 +202,21 @@ public:
                                                          : std::string();
     }
 
+    std::string operator()(const action::SlowDisk &slow) const
+    {
+        std::string problem = unknown(slow.server);
+        return problem.empty() ? badTime(slow.delay, "delay") : problem;
+    }
+    std::string operator()(const action::DriftClock &drifts) const
+    {
+        constexpr std::int32_t most = 500'000;
+        if (std::string problem = unknown(drifts.server); !problem.empty())
+            return problem;
+        return drifts.perMillion < -most || drifts.perMillion > most
+                   ? "A clock runs at most 50 % fast or slow."
+                   : std::string();
+    }
+
     std::string operator()(const action::Submit &submit) const { return notUp(submit.server); }
     std::string operator()(const action::Change &change) const
     {

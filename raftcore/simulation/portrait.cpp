@@ -40,16 +40,17 @@ ServerView viewOf(const SimulatedServer &server, Time now)
     view.membership = node.membership();
     view.store = server.server.store();
     view.diskManual = server.diskManual;
+    view.diskDelay = server.diskDelay;
+    view.clockPerMillion = server.clock.drift();
     if (server.liveness == Liveness::Crashed)
         return view;
 
     view.role = node.role();
     view.leader = node.leader();
     std::visit([&view](const auto &role) { showRole(role, view); }, node.roleState());
-    const Time ahead = server.localTime(now) - now;
     const Time extra = node.deadline() == server.postponedFrom ? server.postponed : Time{};
-    view.timerStart = node.timerStart() - ahead;
-    view.deadline = node.deadline() + extra - ahead;
+    view.timerStart = server.clock.when(node.timerStart(), now);
+    view.deadline = server.clock.when(node.deadline() + extra, now);
     view.waitingClients = server.server.waiting();
     view.unsyncedWrites = server.unsynced.size();
     return view;

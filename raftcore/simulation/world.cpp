@@ -27,7 +27,7 @@ Time World::timerDue(const SimulatedServer &server) const
 {
     const Time deadline = server.node().deadline();
     const Time extra = deadline == server.postponedFrom ? server.postponed : Time{};
-    return std::max(now, deadline + extra - server.clockOffset);
+    return std::max(now, server.clock.when(deadline + extra, now));
 }
 
 Config World::configOf(NodeId id, std::uint64_t life) const

@@ -4,6 +4,7 @@
 #include "raftcore/consensus/random.h"
 #include "raftcore/server/server.h"
 #include "raftcore/simulation/agenda.h"
+#include "raftcore/simulation/clock.h"
 #include "raftcore/simulation/network.h"
 
 #include <cstdint>
@@ -32,7 +33,7 @@ struct SimulatedServer {
     bool up() const { return liveness == Liveness::Up; }
     const Node &node() const { return server.node(); }
     /// What the server's own clock shows at cluster time `now`.
-    Time localTime(Time now) const { return liveness == Liveness::Paused ? pausedAt : now + clockOffset; }
+    Time localTime(Time now) const { return clock.at(now); }
 
     NodeId id;
     Liveness liveness = Liveness::Up;
@@ -43,11 +44,11 @@ struct SimulatedServer {
     Stored disk;
     std::deque<UnsyncedWrite> unsynced; ///< Oldest first.
     bool diskManual = false;
+    Time diskDelay{};                       ///< How much longer than usual every write takes.
     std::uint64_t diskTurn = 0;             ///< The item on the agenda for the oldest write; 0 for none.
     std::optional<WriteId> doneWhilePaused; ///< Became durable, but the server does not know yet.
 
-    Time clockOffset{}; ///< How far its clock is ahead of the cluster's.
-    Time pausedAt{};    ///< What its clock shows while it is paused.
+    ServerClock clock; ///< Stands still while it is paused.
     std::uint64_t timerTurn = 0;
     Time timerAt{};       ///< Time of that item.
     Time postponed{};     ///< How much later than …
