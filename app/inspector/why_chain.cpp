@@ -111,9 +111,24 @@ std::vector<raft::EventNumber> withDecisions(const raft::EventRecord &events,
     return told;
 }
 
-/// The rule behind the last decision; where nothing was decided, behind the last event that has one.
-QString decidingRule(const raft::EventRecord &events, const std::vector<raft::EventNumber> &chain)
+/// A leader commits when a reply or its own disk completes a majority, a follower when the leader tells it.
+QString ruleOfCommit(const raft::EventRecord &events, const raft::Event &commit)
 {
+    const bool told = commit.cause != 0 && events[commit.cause].kind == raft::EventKind::MessageDelivered &&
+                      !raft::isReply(static_cast<raft::MessageType>(events[commit.cause].detail));
+    return told
+               ? ruleBehind(commit)
+               : Inspector::tr("§5.3, §5.4.2: an entry of the leader's own term is committed once a majority "
+                               "stores it, and with it every entry before it.");
+}
+
+/// The rule behind the event asked about, if it is a commit; else behind the last decision; where nothing was
+/// decided, behind the last event that has one.
+QString decidingRule(const raft::EventRecord &events, const std::vector<raft::EventNumber> &chain,
+                     const raft::Event &asked)
+{
+    if (asked.kind == raft::EventKind::CommitAdvanced)
+        return ruleOfCommit(events, asked);
     for (const bool decisionsOnly : {true, false})
         for (auto each = chain.rbegin(); each != chain.rend(); ++each) {
             const QString rule = ruleBehind(events[*each]);
@@ -195,7 +210,7 @@ Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
         more.muted = true;
         facts.insert(facts.begin(), more);
     }
-    if (const QString rule = decidingRule(events, told); !rule.isEmpty()) {
+    if (const QString rule = decidingRule(events, told, events[event]); !rule.isEmpty()) {
         Fact fact;
         fact.shape = Fact::Shape::Section;
         fact.key = QStringLiteral("rule heading");

@@ -133,6 +133,7 @@ private slots:
     void arrowsWalkTheHistory();
     void aMillionEventsCostNoRows();
     void whyFollowsTheCausesToTheRule();
+    void whyOfACommitTellsALeadersFromAFollowers();
     void clickingACauseSelectsItAndEscapeGoesBack();
     void aHiddenInspectorDoesNothing();
 };
@@ -498,6 +499,21 @@ void InspectorTest::whyFollowsTheCausesToTheRule()
     QCOMPARE(facts.front().mark, Fact::Mark::Forced);
     QVERIFY2(factOf(facts, QString::number(last)) != nullptr, "what was decided then belongs to it");
     QVERIFY(facts.back().label.startsWith(QStringLiteral("§5.4.1")));
+}
+
+void InspectorTest::whyOfACommitTellsALeadersFromAFollowers()
+{
+    FakeCluster cluster(3);
+    const auto commitAfter = [&](raft::MessageType type) {
+        raft::Event delivered = eventOf(raft::EventKind::MessageDelivered, 1);
+        delivered.detail = static_cast<std::uint8_t>(type);
+        const auto cause = cluster.record(delivered);
+        return cluster.record(eventOf(raft::EventKind::CommitAdvanced, 1, cause));
+    };
+    const auto byCounting = commitAfter(raft::MessageType::AppendReply);
+    const auto byHearsay = commitAfter(raft::MessageType::Append);
+    QVERIFY(whyFacts(cluster, byCounting).back().label.contains(QStringLiteral("majority")));
+    QVERIFY(whyFacts(cluster, byHearsay).back().label.contains(QStringLiteral("follower learns")));
 }
 
 void InspectorTest::clickingACauseSelectsItAndEscapeGoesBack()
