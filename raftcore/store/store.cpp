@@ -1,7 +1,7 @@
 #include "raftcore/store/store.h"
 
-#include "raftcore/store/bytes.h"
 #include "raftcore/store/command.h"
+#include "raftcore/store/snapshot_form.h"
 
 #include <algorithm>
 #include <charconv>
@@ -9,8 +9,6 @@
 namespace raft {
 
 namespace {
-
-constexpr std::string_view snapshotMark = "RaftStore1";
 
 std::uint64_t mixed(std::uint64_t hash, std::uint64_t value)
 {
@@ -227,24 +225,14 @@ void Store::visit(const std::function<void(const std::string &, const StoredValu
 
 std::string Store::snapshot() const
 {
-    ByteWriter out;
-    out.text(snapshotMark);
-    out.number(m_size);
+    SnapshotWriter out(m_size);
     visit([&out](const std::string &key, const StoredValue &value) {
-        out.text(key);
-        out.text(value.value);
-        out.number(value.index.value);
+        out.item(key, value.value, value.index);
     });
-    out.number(m_sessions ? m_sessions->size() : 0);
+    out.beginSessions(m_sessions ? m_sessions->size() : 0);
     if (m_sessions) {
-        for (const auto &[client, state] : *m_sessions) {
-            out.text(client);
-            out.number(state.sequence);
-            out.byte(state.result.success ? 1 : 0);
-            out.optionalText(state.result.value);
-            out.optionalText(state.result.before);
-            out.number(state.result.index.value);
-        }
+        for (const auto &[client, state] : *m_sessions)
+            out.session(client, state.sequence, state.result);
     }
     return out.take();
 }
@@ -253,49 +241,19 @@ bool Store::restore(std::string_view data, Index applied)
 {
     Store restored;
     restored.m_applied = applied;
-    if (!data.empty()) {
-        ByteReader in(data);
-        if (in.text() != snapshotMark || !restored.readItems(in) || !restored.readSessions(in) ||
-            !in.finished())
-            return false;
-    }
+    SnapshotVisitor visitor;
+    visitor.item = [&restored](const std::string &key, std::string value, Index index) {
+        restored.set(key, std::move(value), index);
+        return true;
+    };
+    visitor.session = [&restored](const std::string &client, std::uint64_t sequence, ChangeResult result) {
+        restored.remember(client, {sequence, std::move(result)});
+        return true;
+    };
+    if (!readSnapshot(data, visitor))
+        return false;
     *this = std::move(restored);
     return true;
-}
-
-bool Store::readItems(ByteReader &in)
-{
-    std::string previous;
-    const std::uint64_t count = in.number();
-    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
-        std::string key = in.text();
-        std::string value = in.text();
-        const Index index{in.number()};
-        if (!in.ok() || (i > 0 && key <= previous))
-            return false;
-        set(key, std::move(value), index);
-        previous = std::move(key);
-    }
-    return in.ok();
-}
-
-bool Store::readSessions(ByteReader &in)
-{
-    const std::uint64_t count = in.number();
-    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
-        const std::string client = in.text();
-        SessionState state;
-        state.sequence = in.number();
-        const std::uint8_t success = in.byte();
-        state.result.success = success == 1;
-        state.result.value = in.optionalText();
-        state.result.before = in.optionalText();
-        state.result.index = Index{in.number()};
-        if (!in.ok() || success > 1 || (m_sessions && m_sessions->contains(client)))
-            return false;
-        remember(client, std::move(state));
-    }
-    return in.ok();
 }
 
 } // namespace raft

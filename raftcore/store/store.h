@@ -14,8 +14,6 @@
 
 namespace raft {
 
-class ByteReader;
-
 /// What a key holds.
 struct StoredValue {
     std::string value;
@@ -80,8 +78,6 @@ private:
     std::size_t pageFor(std::string_view key) const;
     static std::size_t placeIn(const Page &page, std::string_view key);
     Page &writablePage(std::size_t page);
-    bool readItems(ByteReader &in);
-    bool readSessions(ByteReader &in);
 
     std::vector<std::shared_ptr<Page>> m_pages;
     std::shared_ptr<std::map<std::string, SessionState>> m_sessions; ///< Shared between copies until changed.

@@ -1,0 +1,146 @@
+#include "netnode/journal/journal.h"
+
+#include "netnode/journal/journal_file.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace raftarium {
+
+namespace {
+
+/// So long without a write, and a mark tells that everything before it is on disk.
+constexpr std::chrono::milliseconds quiet{200};
+
+} // namespace
+
+/// The thread that writes. Owns the file; reports to the journal through its event loop.
+class Journal::Writer {
+public:
+    Writer(Journal &journal, JournalFile file)
+        : m_journal(journal), m_file(std::move(file)), m_thread([this] { run(); })
+    {
+    }
+
+    void submit(const raft::Write &write)
+    {
+        {
+            const std::lock_guard guard(m_mutex);
+            m_queue.push_back(write);
+            ++m_pending;
+        }
+        m_wake.notify_one();
+    }
+
+    std::size_t pending() const
+    {
+        const std::lock_guard guard(m_mutex);
+        return m_pending;
+    }
+
+    std::optional<JournalError> close()
+    {
+        {
+            const std::lock_guard guard(m_mutex);
+            m_closing = true;
+        }
+        m_wake.notify_one();
+        if (m_thread.joinable())
+            m_thread.join();
+        return m_error;
+    }
+
+private:
+    void run()
+    {
+        std::vector<raft::Write> group;
+        try {
+            while (takeGroup(group)) {
+                if (group.empty()) {
+                    m_file.mark();
+                    continue;
+                }
+                const auto took = m_file.write(group);
+                report(group.back().id, took);
+            }
+            m_file.mark();
+        } catch (const JournalError &error) {
+            m_error = error;
+            QMetaObject::invokeMethod(
+                &m_journal, [this, error] { emit m_journal.failed(error); }, Qt::QueuedConnection);
+        }
+    }
+
+    /// Waits for writes and takes all there are; none, when it has been quiet for a moment. False at the end.
+    bool takeGroup(std::vector<raft::Write> &group)
+    {
+        std::unique_lock lock(m_mutex);
+        m_pending -= std::exchange(group, {}).size();
+        const auto called = [this] { return m_closing || !m_queue.empty(); };
+        if (m_file.isMarked())
+            m_wake.wait(lock, called);
+        else
+            m_wake.wait_for(lock, quiet, called);
+        group.swap(m_queue);
+        return !group.empty() || !m_closing;
+    }
+
+    void report(raft::WriteId upTo, std::chrono::microseconds took)
+    {
+        QMetaObject::invokeMethod(
+            &m_journal, [this, upTo, took] { emit m_journal.written(upTo, took); }, Qt::QueuedConnection);
+    }
+
+    Journal &m_journal;
+    JournalFile m_file;
+    mutable std::mutex m_mutex; ///< Guards the queue, what is pending, and whether it closes.
+    std::condition_variable m_wake;
+    std::vector<raft::Write> m_queue;
+    std::size_t m_pending = 0;
+    bool m_closing = false;
+    std::optional<JournalError> m_error; ///< Written by the thread, read after it has ended.
+    std::thread m_thread;
+};
+
+Journal::Opened Journal::open(const JournalPlace &place)
+{
+    try {
+        JournalFile::Opening opening = JournalFile::open(place);
+        std::unique_ptr<Journal> journal(new Journal);
+        journal->m_stored = std::move(opening.stored);
+        journal->m_path = opening.file.path();
+        journal->m_warning = opening.warning;
+        journal->m_isNew = opening.isNew;
+        journal->m_writer = std::make_unique<Writer>(*journal, std::move(opening.file));
+        return journal;
+    } catch (const JournalError &error) {
+        return error;
+    }
+}
+
+Journal::Journal() = default;
+
+Journal::~Journal()
+{
+    close();
+}
+
+void Journal::submit(const raft::Write &write)
+{
+    m_writer->submit(write);
+}
+
+std::size_t Journal::pending() const
+{
+    return m_writer->pending();
+}
+
+std::optional<JournalError> Journal::close()
+{
+    return m_writer->close();
+}
+
+} // namespace raftarium

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "netnode/journal/journal_error.h"
+#include "raftcore/consensus/storage.h"
+
+#include <QObject>
+#include <QString>
+
+#include <chrono>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace raftarium {
+
+/// Whose journal it is, and where it lies.
+struct JournalPlace {
+    QString directory; ///< Created, for its owner only, when there is none.
+    QString cluster;   ///< Name of the cluster.
+    raft::NodeId node;
+};
+
+/// The disk of one server: DIRECTORY/node_N.jsonl, one checksummed record a line, readable with `tail -f`.
+///
+/// Writes are put on disk by a thread of the journal's own, in the order in which they were submitted; those
+/// that came while it was busy share one sync. What written() has reported is never lost, whatever happens to
+/// the process or the machine: a journal opens again with all of it, or is refused with a reason.
+///
+/// Lives in the thread that opened it, which needs an event loop for the signals.
+class Journal : public QObject {
+    Q_OBJECT
+
+public:
+    using Opened = std::variant<std::unique_ptr<Journal>, JournalError>;
+
+    /// Opens the journal, or begins it on the first start, and holds its lock until destroyed. A record that
+    /// was torn by a crash is cut off (see warning()); any other damage is an error, and then no file is
+    /// changed.
+    static Opened open(const JournalPlace &place);
+
+    ~Journal() override; ///< close()
+
+    /// What the disk held when the journal was opened: what a server starts from. Its `membership` is empty
+    /// and for the caller to fill in; `commit` is 0.
+    const raft::Stored &stored() const { return m_stored; }
+    /// Whether this is the server's first start.
+    bool isNew() const { return m_isNew; }
+    /// A sentence about what was cut off when the journal was opened; empty when nothing was.
+    const QString &warning() const { return m_warning; }
+    /// The file's path.
+    const QString &path() const { return m_path; }
+
+    /// Queues a write. Never blocks. Ids must increase.
+    void submit(const raft::Write &write);
+    /// Number of writes that are submitted and neither durable nor failed.
+    std::size_t pending() const;
+
+    /// Puts everything submitted on disk, with a mark behind it, and ends; nothing may be submitted any more.
+    /// Answers the error if the journal fails or has failed. written() and failed() are still delivered.
+    std::optional<JournalError> close();
+
+signals:
+    /// The write of this id and all before it are durable. `took` is how long the disk needed for the last of
+    /// them.
+    void written(raft::WriteId upTo, std::chrono::microseconds took);
+    /// The disk failed, nothing more is written, and what was pending may or may not be durable. The process
+    /// must end without acknowledging any of it; trying again is not safe, because a failed sync may have
+    /// dropped data.
+    void failed(const raftarium::JournalError &error);
+
+private:
+    class Writer;
+
+    Journal();
+
+    raft::Stored m_stored;
+    QString m_path;
+    QString m_warning;
+    bool m_isNew = false;
+    std::unique_ptr<Writer> m_writer;
+};
+
+} // namespace raftarium

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "raftcore/consensus/storage.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+/// The lines of a journal: eight hexadecimal digits (the CRC-32C of the JSON), a space, the JSON, a line
+/// feed.
+namespace raftarium {
+
+/// The first line: {"journal":"raftarium","version":1,"cluster":"raftarium","node":1}
+struct JournalHeader {
+    static constexpr std::uint64_t presentVersion = 1;
+
+    std::uint64_t version = presentVersion;
+    std::string cluster;
+    raft::NodeId node;
+};
+
+/// Any other line: what one write changed. One that changes nothing is a mark.
+struct JournalRecord {
+    std::uint64_t durable = 0; ///< Offset up to which the file was known to be synced when this was written.
+    std::optional<raft::HardState> hard;
+    std::optional<raft::Snapshot> snapshot;
+    raft::Entries entries;
+};
+
+void appendLine(std::string &out, const JournalHeader &header);
+void appendLine(std::string &out, const JournalRecord &record);
+
+/// The JSON of a line without its line feed; nothing when the checksum does not fit.
+std::optional<std::string_view> checkedJson(std::string_view line);
+/// Nothing when the JSON is no header. Of a later version only the version need be right.
+std::optional<JournalHeader> headerFrom(std::string_view json);
+/// Nothing when the JSON is no record.
+std::optional<JournalRecord> recordFrom(std::string_view json);
+/// The `durable` of a record, without reading the rest.
+std::optional<std::uint64_t> durableIn(std::string_view json);
+
+} // namespace raftarium

@@ -1,0 +1,172 @@
+#include "netnode/journal/recovery.h"
+
+#include "netnode/journal/record.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace raftarium {
+
+namespace {
+
+/// A line of the file and where it stands.
+struct Line {
+    std::size_t number = 0;
+    std::uint64_t byte = 0;
+    std::optional<std::string_view> json; ///< Nothing when it is incomplete or its checksum does not fit.
+};
+
+class Lines {
+public:
+    explicit Lines(std::string_view content) : m_content(content) {}
+
+    bool atEnd() const { return m_byte == m_content.size(); }
+    std::uint64_t byte() const { return m_byte; }
+    Line next()
+    {
+        Line line{++m_number, m_byte, std::nullopt};
+        const std::size_t end = m_content.find('\n', m_byte);
+        if (end == std::string_view::npos) {
+            m_byte = m_content.size();
+            return line;
+        }
+        line.json = checkedJson(m_content.substr(m_byte, end - m_byte));
+        m_byte = end + 1;
+        return line;
+    }
+
+private:
+    std::string_view m_content;
+    std::size_t m_byte = 0;
+    std::size_t m_number = 0;
+};
+
+class Recovery {
+public:
+    Recovery(std::string_view content, const std::string &cluster, raft::NodeId node)
+        : m_lines(content), m_cluster(cluster), m_node(node)
+    {
+    }
+
+    std::variant<RecoveredJournal, JournalProblem> run()
+    {
+        if (auto problem = readHeader())
+            return *std::move(problem);
+        while (!m_lines.atEnd() || m_records == 0) {
+            const Line line = m_lines.next();
+            if (!line.json) {
+                if (auto problem = judgeDamage(line))
+                    return *std::move(problem);
+                break;
+            }
+            if (auto problem = readRecord(line))
+                return *std::move(problem);
+            m_result.size = m_lines.byte();
+        }
+        return std::move(m_result);
+    }
+
+private:
+    using Problem = std::optional<JournalProblem>;
+
+    static JournalProblem damaged(const Line &line, const QString &what)
+    {
+        return {JournalError::Code::Damaged, line.number, line.byte, what};
+    }
+
+    Problem readHeader()
+    {
+        const Line line = m_lines.next();
+        if (!line.json)
+            return damaged(line, u"this is not the first line of a journal, or it is damaged"_s);
+        const std::optional<JournalHeader> header = headerFrom(*line.json);
+        if (!header)
+            return JournalProblem{JournalError::Code::Foreign, line.number, line.byte,
+                                  u"this is not a journal of Raftarium"_s};
+        if (header->version > JournalHeader::presentVersion)
+            return JournalProblem{
+                JournalError::Code::NewerVersion, line.number, line.byte,
+                u"it is of version %1, and this program reads version %2"_s.arg(header->version)
+                    .arg(JournalHeader::presentVersion)};
+        if (header->cluster != m_cluster || header->node != m_node)
+            return JournalProblem{
+                JournalError::Code::Foreign, line.number, line.byte,
+                u"it belongs to server %1 of cluster \"%2\", not to server %3 of cluster \"%4\""_s
+                    .arg(header->node.value)
+                    .arg(QString::fromStdString(header->cluster))
+                    .arg(m_node.value)
+                    .arg(QString::fromStdString(m_cluster))};
+        return std::nullopt;
+    }
+
+    /// A line that is not what was written: torn by a crash (nothing), or damaged.
+    Problem judgeDamage(const Line &line)
+    {
+        m_result.tornLine = line.number;
+        if (m_records == 0)
+            return damaged(line, u"the first record is damaged or missing"_s);
+        while (!m_lines.atEnd()) {
+            const Line later = m_lines.next();
+            const std::optional<std::uint64_t> durable = later.json ? durableIn(*later.json) : std::nullopt;
+            if (durable && *durable > line.byte)
+                return damaged(
+                    line,
+                    u"the line is not what was written, although it was safe on disk (line %1 knows it)"_s
+                        .arg(later.number));
+        }
+        return std::nullopt;
+    }
+
+    Problem readRecord(const Line &line)
+    {
+        std::optional<JournalRecord> record = recordFrom(*line.json);
+        if (!record)
+            return damaged(line, u"the record cannot be understood"_s);
+        if (record->durable < m_durable || record->durable > line.byte)
+            return damaged(line,
+                           u"the record does not stand where it was written: lines are missing or doubled"_s);
+        if (!fits(*record))
+            return damaged(line, u"the record contradicts the lines before it"_s);
+        m_durable = record->durable;
+        ++m_records;
+        const raft::Write write{
+            {}, record->hard, std::move(record->snapshot), true, std::move(record->entries)};
+        apply(write, m_result.stored);
+        return std::nullopt;
+    }
+
+    /// Whether a server can have written this after what it wrote before.
+    bool fits(const JournalRecord &record) const
+    {
+        const raft::Stored &stored = m_result.stored;
+        const raft::Term term = record.hard ? record.hard->term : stored.hard.term;
+        if (term < stored.hard.term || (record.snapshot && m_records > 0))
+            return false;
+        const raft::Position base = record.snapshot ? record.snapshot->last : stored.log.base();
+        if (base.term > term || record.entries.empty())
+            return base.term <= term;
+        const raft::Position first = record.entries.front().at;
+        const std::optional<raft::Term> before =
+            record.snapshot && first.index == base.index + 1 ? base.term : stored.log.termAt(first.index - 1);
+        return first.index > base.index && before && *before <= first.term &&
+               record.entries.back().at.term <= term;
+    }
+
+    Lines m_lines;
+    const std::string &m_cluster;
+    raft::NodeId m_node;
+    RecoveredJournal m_result;
+    std::uint64_t m_durable = 0;
+    std::size_t m_records = 0;
+};
+
+} // namespace
+
+std::variant<RecoveredJournal, JournalProblem> recoverJournal(std::string_view content,
+                                                              const std::string &cluster, raft::NodeId node)
+{
+    return Recovery(content, cluster, node).run();
+}
+
+} // namespace raftarium

@@ -1,0 +1,130 @@
+#include "raftcore/format/json_text.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+namespace raft {
+
+namespace {
+
+constexpr std::string_view digits = "0123456789abcdef";
+
+bool standsForItself(char c)
+{
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+std::optional<unsigned> digitValue(char c)
+{
+    const std::size_t value = digits.find(c);
+    return value == std::string_view::npos ? std::nullopt : std::optional(static_cast<unsigned>(value));
+}
+
+} // namespace
+
+void appendNumber(std::string &out, std::uint64_t number)
+{
+    std::array<char, 20> text{};
+    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), number);
+    out.append(text.data(), end);
+}
+
+void appendString(std::string &out, std::string_view text)
+{
+    out += '"';
+    while (!text.empty()) {
+        const auto plain = static_cast<std::size_t>(
+            std::find_if_not(text.begin(), text.end(), standsForItself) - text.begin());
+        out.append(text.substr(0, plain));
+        text.remove_prefix(plain);
+        if (text.empty())
+            break;
+        const auto byte = static_cast<unsigned char>(text.front());
+        if (byte >= 0x20) {
+            out += '\\';
+            out += text.front();
+        } else {
+            out += "\\u00";
+            out += digits[byte >> 4U];
+            out += digits[byte & 0xfU];
+        }
+        text.remove_prefix(1);
+    }
+    out += '"';
+}
+
+void appendHex(std::string &out, std::string_view bytes)
+{
+    out += '"';
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        out += digits[byte >> 4U];
+        out += digits[byte & 0xfU];
+    }
+    out += '"';
+}
+
+std::optional<std::string> fromHex(std::string_view text)
+{
+    if (text.size() % 2 != 0)
+        return std::nullopt;
+    std::string bytes;
+    bytes.reserve(text.size() / 2);
+    for (std::size_t i = 0; i < text.size(); i += 2) {
+        const std::optional<unsigned> high = digitValue(text[i]);
+        const std::optional<unsigned> low = digitValue(text[i + 1]);
+        if (!high || !low)
+            return std::nullopt;
+        bytes += static_cast<char>(*high << 4U | *low);
+    }
+    return bytes;
+}
+
+bool JsonCursor::skip(std::string_view literal)
+{
+    if (!m_rest.starts_with(literal))
+        return false;
+    m_rest.remove_prefix(literal.size());
+    return true;
+}
+
+std::optional<std::uint64_t> JsonCursor::number()
+{
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(m_rest.data(), m_rest.data() + m_rest.size(), value);
+    if (error != std::errc())
+        return std::nullopt;
+    m_rest.remove_prefix(static_cast<std::size_t>(end - m_rest.data()));
+    return value;
+}
+
+std::optional<std::string> JsonCursor::string()
+{
+    if (!skip("\""))
+        return std::nullopt;
+    std::string text;
+    for (;;) {
+        const auto plain = static_cast<std::size_t>(
+            std::find_if_not(m_rest.begin(), m_rest.end(), standsForItself) - m_rest.begin());
+        text.append(m_rest.substr(0, plain));
+        m_rest.remove_prefix(plain);
+        if (skip("\""))
+            return text;
+        if (skip("\\u00") && m_rest.size() >= 2) {
+            const std::optional<std::string> byte = fromHex(m_rest.substr(0, 2));
+            if (!byte || static_cast<unsigned char>(byte->front()) >= 0x20)
+                return std::nullopt;
+            text += *byte;
+            m_rest.remove_prefix(2);
+        } else if (skip("\\\"")) {
+            text += '"';
+        } else if (skip("\\\\")) {
+            text += '\\';
+        } else {
+            return std::nullopt;
+        }
+    }
+}
+
+} // namespace raft

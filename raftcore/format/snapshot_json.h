@@ -1,0 +1,24 @@
+#pragma once
+
+#include "raftcore/consensus/storage.h"
+
+#include <nlohmann/json_fwd.hpp>
+#include <optional>
+#include <string>
+
+namespace raft {
+
+/// Appends a snapshot as JSON. The store's state reads as such,
+///
+///     {"index":120,"term":3,"members":{…},"store":{"key":["value",17], …},
+///      "sessions":{"client":{"sequence":7,"success":true,"value":"v","before":null,"index":17}, …}}
+///
+/// where the number beside a value is the index of the entry that set it. Data that are no such state, or
+/// hold texts that are not UTF-8, stand there as hexadecimal "bytes". What is written reads back as the same
+/// state.
+void appendSnapshot(std::string &out, const Snapshot &snapshot);
+
+/// Nothing when the JSON is no snapshot.
+std::optional<Snapshot> snapshotFrom(const nlohmann::json &json);
+
+} // namespace raft

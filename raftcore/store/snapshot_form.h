@@ -1,0 +1,43 @@
+#pragma once
+
+#include "raftcore/store/bytes.h"
+#include "raftcore/store/store.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+
+/// The data of a snapshot of the store, item by item: how Store writes and reads it, and how other forms of a
+/// snapshot (a journal's, say) are made from it and back.
+namespace raft {
+
+/// Writes the data of a snapshot: the items in the order of their keys, then the sessions in the order of
+/// their clients, exactly as many as were announced.
+class SnapshotWriter {
+public:
+    /// Opens with the number of items that follow.
+    explicit SnapshotWriter(std::uint64_t items);
+    void item(std::string_view key, std::string_view value, Index index);
+    /// Ends the items; so many sessions follow.
+    void beginSessions(std::uint64_t sessions) { m_out.number(sessions); }
+    /// The last request of a client session, and what became of it.
+    void session(std::string_view client, std::uint64_t sequence, const ChangeResult &result);
+
+    std::string take() { return m_out.take(); }
+
+private:
+    ByteWriter m_out;
+};
+
+/// What readSnapshot() calls for each thing it reads. An answer of false ends the reading.
+struct SnapshotVisitor {
+    std::function<bool(std::string key, std::string value, Index index)> item;
+    std::function<bool(std::string client, std::uint64_t sequence, ChangeResult result)> session;
+};
+
+/// Visits what SnapshotWriter wrote, in the same order. No data at all is the empty store. False when `data`
+/// is not the snapshot of a store, or the visitor did not want it; some visits may have been made by then.
+bool readSnapshot(std::string_view data, const SnapshotVisitor &visitor);
+
+} // namespace raft

@@ -1,0 +1,196 @@
+#include "journal_desk.h"
+
+#include "raftcore/store/store.h"
+
+#include <QFileInfo>
+
+using namespace raftarium;
+
+/// The journal on good days: what was written is there again after every start.
+class JournalStory : public QObject {
+    Q_OBJECT
+
+private slots:
+    void beginsForItsOwnerOnly();
+    void keepsWhatWasWritten();
+    void readsAsOneRecordALine();
+    void replacesFromAnIndexOn();
+    void sharesOneSyncAmongManyWrites();
+    void marksWhatIsSafeWhenItIsQuiet();
+    void marksWhatIsSafeWhenItStops();
+    void startsAFreshFileWithASnapshot();
+    void dropsTheLogThatASnapshotReplaces();
+};
+
+void JournalStory::beginsForItsOwnerOnly()
+{
+    JournalDesk desk;
+    const auto journal = desk.open();
+    QVERIFY(journal);
+    QVERIFY(journal->isNew());
+    QCOMPARE(journal->stored().hard.term.value, 0U);
+    QCOMPARE(journal->stored().log.size(), 0U);
+    const auto ofOwner = QFile::ReadOwner | QFile::WriteOwner | QFile::ReadUser | QFile::WriteUser;
+    QCOMPARE(QFileInfo(desk.path()).permissions(), ofOwner);
+    QCOMPARE(QFileInfo(desk.lockPath()).permissions(), ofOwner);
+    QCOMPARE(QFileInfo(desk.place().directory).permissions(), ofOwner | QFile::ExeOwner | QFile::ExeUser);
+}
+
+void JournalStory::keepsWhatWasWritten()
+{
+    JournalDesk desk;
+    {
+        const auto journal = desk.open();
+        QVERIFY(desk.write(*journal, vote(4, raft::NodeId{3})));
+        QVERIFY(desk.write(*journal,
+                           append({putAt(1, 4, "a", "1"), putAt(2, 4, "b", std::string("\0\n\"", 3))})));
+    }
+    const auto journal = desk.open();
+    QVERIFY2(journal, qPrintable(desk.error ? desk.error->message : QString()));
+    QVERIFY(!journal->isNew());
+    QCOMPARE(journal->warning(), QString());
+    const raft::Stored &stored = journal->stored();
+    QVERIFY((stored.hard == raft::HardState{raft::Term{4}, raft::NodeId{3}}));
+    QCOMPARE(stored.log.size(), 2U);
+    QVERIFY(stored.log.at(raft::Index{1}) == putAt(1, 4, "a", "1"));
+    QVERIFY(stored.log.at(raft::Index{2}) == putAt(2, 4, "b", std::string("\0\n\"", 3)));
+}
+
+void JournalStory::readsAsOneRecordALine()
+{
+    JournalDesk desk;
+    {
+        const auto journal = desk.open();
+        QVERIFY(desk.write(*journal, vote(4, raft::NodeId{3})));
+        QVERIFY(desk.write(*journal, append({putAt(1, 4, "zone1:temp", "25.5C")})));
+    }
+    const QList<QByteArray> lines = desk.content().split('\n');
+    QCOMPARE(lines.size(), 6);
+    QCOMPARE(lines[0].mid(8), R"( {"journal":"raftarium","version":1,"cluster":"raftarium","node":1})");
+    QCOMPARE(lines[1].mid(8), R"( {"durable":76,"term":0,"voted_for":null})");
+    QCOMPARE(lines[2].mid(8), R"( {"durable":126,"term":4,"voted_for":3})");
+    QCOMPARE(lines[3].mid(8),
+             R"( {"durable":174,"append":[{"index":1,"term":4,"put":["zone1:temp","25.5C"]}]})");
+    QCOMPARE(lines[4].mid(8), R"( {"durable":260})");
+    QCOMPARE(lines[5], QByteArray());
+}
+
+void JournalStory::replacesFromAnIndexOn()
+{
+    JournalDesk desk;
+    {
+        const auto journal = desk.open();
+        QVERIFY(desk.write(*journal, vote(2, {})));
+        QVERIFY(desk.write(*journal,
+                           append({putAt(1, 1, "a", "1"), putAt(2, 1, "b", "1"), putAt(3, 1, "c", "1")})));
+        QVERIFY(desk.write(*journal, append({putAt(2, 2, "b", "2")})));
+    }
+    const auto journal = desk.open();
+    QCOMPARE(journal->stored().log.size(), 2U);
+    QVERIFY(journal->stored().log.at(raft::Index{1}) == putAt(1, 1, "a", "1"));
+    QVERIFY(journal->stored().log.at(raft::Index{2}) == putAt(2, 2, "b", "2"));
+}
+
+void JournalStory::sharesOneSyncAmongManyWrites()
+{
+    JournalDesk desk;
+    const auto journal = desk.open();
+    QSignalSpy written(journal.get(), &Journal::written);
+    constexpr std::uint64_t writes = 2000;
+    raft::Write term = vote(1, {});
+    term.id = raft::WriteId{1};
+    journal->submit(term);
+    for (std::uint64_t i = 1; i < writes; ++i) {
+        raft::Write change = append({putAt(i, 1, "key", "value")});
+        change.id = raft::WriteId{i + 1};
+        journal->submit(change);
+    }
+    QTRY_COMPARE(written.isEmpty() ? 0 : written.last()[0].value<raft::WriteId>().value, writes);
+    QVERIFY2(written.size() < static_cast<int>(writes) / 2, "submitted faster than any disk syncs");
+    for (int i = 1; i < written.size(); ++i)
+        QVERIFY(written[i - 1][0].value<raft::WriteId>() < written[i][0].value<raft::WriteId>());
+    QTRY_COMPARE(journal->pending(), 0U);
+}
+
+void JournalStory::marksWhatIsSafeWhenItIsQuiet()
+{
+    JournalDesk desk;
+    const auto journal = desk.open();
+    QVERIFY(desk.write(*journal, vote(1, {})));
+    const QByteArray before = desk.content();
+    QTRY_COMPARE(desk.content().mid(before.size()).mid(8),
+                 " {\"durable\":" + QByteArray::number(before.size()) + "}\n");
+    QTest::qWait(500);
+    QCOMPARE(desk.content().count('\n'), before.count('\n') + 1);
+}
+
+void JournalStory::marksWhatIsSafeWhenItStops()
+{
+    JournalDesk desk;
+    auto journal = desk.open();
+    raft::Write change = vote(1, {});
+    change.id = raft::WriteId{1};
+    journal->submit(change);
+    QVERIFY(!journal->close());
+    QVERIFY2(desk.content().contains("\"term\":1"), "what was submitted before the end is written");
+    const QByteArray content = desk.content();
+    const QByteArray mark = content.mid(content.lastIndexOf('\n', -2) + 1);
+    QCOMPARE(mark.mid(8), " {\"durable\":" + QByteArray::number(content.size() - mark.size()) + "}\n");
+}
+
+void JournalStory::startsAFreshFileWithASnapshot()
+{
+    JournalDesk desk;
+    raft::Store store;
+    {
+        const auto journal = desk.open();
+        QVERIFY(desk.write(*journal, vote(1, raft::NodeId{2})));
+        for (std::uint64_t i = 1; i <= 100; ++i) {
+            const raft::Entry entry = putAt(i, 1, "key", std::to_string(i));
+            QVERIFY(desk.write(*journal, append({entry})));
+            if (i <= 98)
+                store.apply(entry);
+        }
+        const qint64 before = desk.content().size();
+        raft::Write compaction;
+        compaction.snapshot = raft::Snapshot{{raft::Index{98}, raft::Term{1}},
+                                             std::make_shared<const raft::Membership>(raft::Membership{
+                                                 {raft::NodeId{1}, raft::NodeId{2}}, {}, {}}),
+                                             std::make_shared<const std::string>(store.snapshot())};
+        QVERIFY(desk.write(*journal, compaction));
+        QVERIFY(desk.content().size() < before / 5);
+        QCOMPARE(QDir(desk.place().directory).entryList(QDir::Files).size(), 2);
+        QVERIFY(desk.write(*journal, append({putAt(101, 1, "key", "101")})));
+    }
+    const auto journal = desk.open();
+    QVERIFY2(journal, qPrintable(desk.error ? desk.error->message : QString()));
+    const raft::Stored &stored = journal->stored();
+    QVERIFY((stored.hard == raft::HardState{raft::Term{1}, raft::NodeId{2}}));
+    QCOMPARE(stored.log.base().index.value, 98U);
+    QCOMPARE(stored.log.lastIndex().value, 101U);
+    QVERIFY(stored.snapshot && *stored.snapshot->data == store.snapshot());
+    QCOMPARE(stored.snapshot->membership->voters.size(), 2U);
+}
+
+void JournalStory::dropsTheLogThatASnapshotReplaces()
+{
+    JournalDesk desk;
+    {
+        const auto journal = desk.open();
+        QVERIFY(desk.write(*journal, vote(5, {})));
+        QVERIFY(desk.write(*journal, append({putAt(1, 1, "a", "1"), putAt(2, 1, "b", "1")})));
+        raft::Write install;
+        install.replacesLog = true;
+        install.snapshot = raft::Snapshot{{raft::Index{1}, raft::Term{5}},
+                                          std::make_shared<const raft::Membership>(),
+                                          std::make_shared<const std::string>()};
+        QVERIFY(desk.write(*journal, install));
+    }
+    const auto journal = desk.open();
+    QVERIFY2(journal, qPrintable(desk.error ? desk.error->message : QString()));
+    QCOMPARE(journal->stored().log.size(), 0U);
+    QVERIFY((journal->stored().log.base() == raft::Position{raft::Index{1}, raft::Term{5}}));
+}
+
+QTEST_GUILESS_MAIN(JournalStory)
+#include "journal.moc"
