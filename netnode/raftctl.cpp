@@ -1,4 +1,5 @@
 #include "scenario_command.h"
+#include "soak_command.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -11,10 +12,12 @@ const char *const help = R"(raftctl: the command line of Raftarium
 
   raftctl scenario run FILE… [--json]   run scenario files and say which pass
   raftctl scenario                      choose one of the built-in scenarios
+  raftctl soak [--seeds N] [--first S] [--servers 3|5|7] [--jobs J] [--without RULE] [--json]
+                                        random runs with faults of every kind, checked all along
   raftctl --help | --version
 
 A scenario is a Markdown file with blocks of commands marked ```raft.
-Exit code: 0 done, 1 a scenario failed, 2 usage or a file that cannot be read or understood.
+Exit code: 0 done, 1 a scenario or a random run failed, 2 usage or a file that cannot be read or understood.
 )";
 
 } // namespace
@@ -32,8 +35,11 @@ int main(int argc, char **argv)
         out << "raftctl " << QStringLiteral(RAFTARIUM_VERSION) << '\n';
         return 0;
     }
-    if (!arguments.isEmpty() && arguments.takeFirst() == u"scenario"_s)
+    const QString command = arguments.isEmpty() ? QString() : arguments.takeFirst();
+    if (command == u"scenario"_s)
         return raftarium::runScenarioCommand(arguments);
+    if (command == u"soak"_s)
+        return raftarium::runSoakCommand(arguments);
     QTextStream(stderr) << "raftctl: Expected a command; see raftctl --help.\n";
     return 2;
 }

@@ -1,0 +1,60 @@
+#include "raftcore/soak/run.h"
+
+#include <algorithm>
+
+namespace raft {
+
+namespace {
+
+constexpr std::size_t mostVoters = 7;
+constexpr std::size_t mostServers = 9;
+
+bool contains(const std::vector<NodeId> &ids, NodeId id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+} // namespace
+
+void SoakRun::changeMembership()
+{
+    if (percent(25))
+        join();
+    const ClusterView view = m_cluster->view();
+    const ServerView *leader = view.leader();
+    const NodeId asked = leader != nullptr && percent(90) ? leader->id : anyServer();
+    const Membership target = anyMembership(view.server(asked)->membership);
+    act(action::Change{asked, target, percent(30)});
+}
+
+void SoakRun::join()
+{
+    const std::vector<NodeId> all = servers();
+    if (all.size() < mostServers)
+        act(action::Join{all.back() + 1});
+}
+
+/// One server more, less, or in another part; sometimes quite other voters.
+Membership SoakRun::anyMembership(const Membership &present)
+{
+    Membership target{present.voters, {}, present.learners};
+    if (percent(20)) {
+        target = {};
+        for (const NodeId id : servers())
+            if (percent(50) && target.voters.size() < mostVoters)
+                target.voters.push_back(id);
+        return target;
+    }
+    const NodeId id = anyServer();
+    const bool votes = contains(target.voters, id);
+    const bool learns = contains(target.learners, id);
+    std::erase(target.voters, id);
+    std::erase(target.learners, id);
+    if (!votes && (learns || percent(50)) && target.voters.size() < mostVoters)
+        target.voters.push_back(id);
+    else if (!votes || percent(30))
+        target.learners.push_back(id);
+    return target;
+}
+
+} // namespace raft

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "raftcore/consensus/random.h"
+#include "raftcore/soak/clients.h"
+#include "raftcore/soak/soak.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace raft {
+
+/// One random run while it goes on.
+class SoakRun {
+public:
+    explicit SoakRun(const SoakPlan &plan);
+
+    SoakVerdict run();
+
+private:
+    // run.cpp: the order of things
+    void rage();
+    bool broken() const { return !m_cluster->violations().empty(); }
+    std::string violation() const;
+    void judgeClients(SoakVerdict &verdict) const;
+    void pass(Time duration) { m_cluster->advance(m_cluster->now() + duration); }
+
+    // faults.cpp: the first phase; what makes no sense at the moment the cluster refuses, and nothing happens
+    struct Fault {
+        unsigned SoakFaults::*often;
+        void (SoakRun::*strike)();
+    };
+    static const Fault faults[];
+    void strike();
+    void crashOrRestart();
+    void pauseOrResume();
+    void driftClock();
+    void cutOrOpen();
+    void splitOrHeal();
+    void holdOrRelease();
+    void slowLink();
+    void loseOnLink();
+    void touchMessage();
+    void manualDisk();
+    void slowDisk();
+    void timeOut();
+    void compact();
+    void transfer();
+
+    // memberships.cpp
+    void changeMembership();
+    void join();
+    Membership anyMembership(const Membership &present);
+
+    // recovery.cpp: the second phase
+    std::string recover();
+    std::vector<Membership> membershipsThatMayCount() const;
+    std::vector<NodeId> justEnough();
+    void mend(const std::vector<NodeId> &servers);
+    std::string awaitWrite(const std::vector<NodeId> &mended);
+
+    std::vector<NodeId> servers() const;
+    NodeId anyServer();
+    Time anyTime(std::int64_t leastMs, std::int64_t mostMs);
+    bool percent(std::uint32_t chance) { return m_random.chance(chance * 10'000); }
+    std::size_t below(std::size_t count);
+    bool act(const Action &action) { return m_cluster->perform(action).done(); }
+
+    const SoakPlan &m_plan;
+    Random m_random;
+    std::unique_ptr<Cluster> m_cluster;
+    SoakClients m_clients;
+};
+
+} // namespace raft
