@@ -3,6 +3,7 @@
 #include "netnode/journal/journal_file.h"
 
 #include <condition_variable>
+#include <csignal>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -14,6 +15,14 @@ namespace {
 
 /// So long without a write, and a mark tells that everything before it is on disk.
 constexpr std::chrono::milliseconds quiet{200};
+
+/// Among them SIGXFSZ: a file that may not grow is to be an error like any other.
+void leaveSignalsToOthers()
+{
+    sigset_t all;
+    ::sigfillset(&all);
+    ::pthread_sigmask(SIG_SETMASK, &all, nullptr);
+}
 
 } // namespace
 
@@ -56,6 +65,7 @@ public:
 private:
     void run()
     {
+        leaveSignalsToOthers();
         std::vector<raft::Write> group;
         try {
             while (takeGroup(group)) {

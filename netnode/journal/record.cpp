@@ -16,9 +16,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t checksumDigits = 8;
-constexpr std::size_t jsonStart = checksumDigits + 1;
-constexpr std::string_view durableField = "{\"durable\":";
+constexpr std::size_t checksumDigits = checksumLength - 1;
 
 std::array<char, checksumDigits> checksumOf(std::string_view json)
 {
@@ -40,7 +38,7 @@ std::size_t beginLine(std::string &out)
 
 void endLine(std::string &out, std::size_t start)
 {
-    const auto checksum = checksumOf(std::string_view(out).substr(start + jsonStart));
+    const auto checksum = checksumOf(std::string_view(out).substr(start + checksumLength));
     std::copy(checksum.begin(), checksum.end(), out.begin() + static_cast<std::ptrdiff_t>(start));
     out += '\n';
 }
@@ -76,7 +74,7 @@ bool readHardState(const Json &json, JournalRecord &record)
 std::optional<JournalRecord> plainRecordFrom(std::string_view json)
 {
     raft::JsonCursor cursor(json);
-    if (!cursor.skip(durableField))
+    if (!cursor.skip(recordOpening))
         return std::nullopt;
     const std::optional<std::uint64_t> durable = cursor.number();
     if (!durable || *durable > raft::greatestNumber)
@@ -114,7 +112,7 @@ void appendLine(std::string &out, const JournalHeader &header)
 void appendLine(std::string &out, const JournalRecord &record)
 {
     const std::size_t start = beginLine(out);
-    out += durableField;
+    out += recordOpening;
     raft::appendNumber(out, record.durable);
     if (record.hard) {
         out += ",\"term\":";
@@ -139,9 +137,9 @@ void appendLine(std::string &out, const JournalRecord &record)
 
 std::optional<std::string_view> checkedJson(std::string_view line)
 {
-    if (line.size() < jsonStart || line[checksumDigits] != ' ')
+    if (line.size() < checksumLength || line[checksumDigits] != ' ')
         return std::nullopt;
-    const std::string_view json = line.substr(jsonStart);
+    const std::string_view json = line.substr(checksumLength);
     // Exactly the digits that are written: another spelling of the same number is damage too.
     const auto checksum = checksumOf(json);
     return std::equal(checksum.begin(), checksum.end(), line.begin()) ? std::optional(json) : std::nullopt;
@@ -197,7 +195,7 @@ std::optional<JournalRecord> recordFrom(std::string_view text)
 std::optional<std::uint64_t> durableIn(std::string_view json)
 {
     raft::JsonCursor cursor(json);
-    return cursor.skip(durableField) ? cursor.number() : std::nullopt;
+    return cursor.skip(recordOpening) ? cursor.number() : std::nullopt;
 }
 
 } // namespace raftarium

@@ -2,6 +2,7 @@
 
 #include "raftcore/consensus/storage.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -27,6 +28,11 @@ struct JournalRecord {
     std::optional<raft::Snapshot> snapshot;
     raft::Entries entries;
 };
+
+/// Length of the checksum and the space before the JSON.
+inline constexpr std::size_t checksumLength = 9;
+/// How the JSON of every record begins.
+inline constexpr std::string_view recordOpening = "{\"durable\":";
 
 void appendLine(std::string &out, const JournalHeader &header);
 void appendLine(std::string &out, const JournalRecord &record);

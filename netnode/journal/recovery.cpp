@@ -36,6 +36,23 @@ public:
         return line;
     }
 
+    /// The place of a record after `byte` that knows that something at `byte` was durable. It is looked for
+    /// everywhere: the damage may have taken the line feed before it.
+    std::optional<std::uint64_t> witnessOf(std::uint64_t byte) const
+    {
+        for (std::size_t json = byte; (json = m_content.find(recordOpening, json)) != std::string_view::npos;
+             ++json) {
+            const std::size_t end = m_content.find('\n', json);
+            if (end == std::string_view::npos || json < byte + checksumLength)
+                continue;
+            const std::size_t start = json - checksumLength;
+            const auto checked = checkedJson(m_content.substr(start, end - start));
+            if (checked && durableIn(*checked).value_or(0) > byte)
+                return start;
+        }
+        return std::nullopt;
+    }
+
 private:
     std::string_view m_content;
     std::size_t m_byte = 0;
@@ -106,15 +123,10 @@ private:
         m_result.tornLine = line.number;
         if (m_records == 0)
             return damaged(line, u"the first record is damaged or missing"_s);
-        while (!m_lines.atEnd()) {
-            const Line later = m_lines.next();
-            const std::optional<std::uint64_t> durable = later.json ? durableIn(*later.json) : std::nullopt;
-            if (durable && *durable > line.byte)
-                return damaged(
-                    line,
-                    u"the line is not what was written, although it was safe on disk (line %1 knows it)"_s
-                        .arg(later.number));
-        }
+        if (const std::optional<std::uint64_t> witness = m_lines.witnessOf(line.byte))
+            return damaged(line,
+                           u"the line is not what was written, although it was safe on disk (the record at "
+                           "byte %1 knows it)"_s.arg(*witness));
         return std::nullopt;
     }
 
@@ -123,7 +135,9 @@ private:
         std::optional<JournalRecord> record = recordFrom(*line.json);
         if (!record)
             return damaged(line, u"the record cannot be understood"_s);
-        if (record->durable < m_durable || record->durable > line.byte)
+        // The first record after a sync knows that all before it is durable; the others of its group know no
+        // more.
+        if (record->durable != line.byte && record->durable != m_durable)
             return damaged(line,
                            u"the record does not stand where it was written: lines are missing or doubled"_s);
         if (!fits(*record))

@@ -212,30 +212,61 @@ bool mayFollow(const std::vector<Entry> &entries, const Entry &next)
            (next.at.index == entries.back().at.index + 1 && next.at.term >= entries.back().at.term);
 }
 
-/// The rest of `{"index":121,"term":4,` of an entry in plain form.
-std::optional<Entry> plainEntryAt(JsonCursor &cursor)
+std::optional<Position> plainPositionAt(JsonCursor &cursor)
 {
     if (!cursor.skip("{\"index\":"))
         return std::nullopt;
     const std::optional<std::uint64_t> index = cursor.number();
-    if (!index || !cursor.skip(",\"term\":"))
+    if (!index || *index > greatestNumber || !cursor.skip(",\"term\":"))
         return std::nullopt;
     const std::optional<std::uint64_t> term = cursor.number();
-    if (!term || *index > greatestNumber || *term > greatestNumber)
+    if (!term || *term > greatestNumber)
         return std::nullopt;
-    Entry entry{{Index{*index}, Term{*term}}, NoOp{}};
-    if (cursor.skip(",\"noop\":true}"))
-        return entry;
-    if (!cursor.skip(",\"put\":["))
+    return Position{Index{*index}, Term{*term}};
+}
+
+/// `["client",7]`
+std::optional<Session> plainSessionAt(JsonCursor &cursor)
+{
+    std::optional<std::string> client = cursor.skip("[") ? cursor.string() : std::nullopt;
+    if (!client || !cursor.skip(","))
         return std::nullopt;
-    std::optional<std::string> key = cursor.string();
+    const std::optional<std::uint64_t> sequence = cursor.number();
+    if (!sequence || !cursor.skip("]"))
+        return std::nullopt;
+    return Session{*std::move(client), *sequence};
+}
+
+/// `["key","value"]`
+std::optional<Put> plainPutAt(JsonCursor &cursor)
+{
+    std::optional<std::string> key = cursor.skip("[") ? cursor.string() : std::nullopt;
     if (!key || !cursor.skip(","))
         return std::nullopt;
     std::optional<std::string> value = cursor.string();
-    if (!value || !cursor.skip("]}"))
+    if (!value || !cursor.skip("]"))
         return std::nullopt;
-    entry.payload = Command(encode({Put{*std::move(key), *std::move(value)}, std::nullopt}));
-    return entry;
+    return Put{*std::move(key), *std::move(value)};
+}
+
+std::optional<Entry> plainEntryAt(JsonCursor &cursor)
+{
+    const std::optional<Position> at = plainPositionAt(cursor);
+    if (!at)
+        return std::nullopt;
+    if (cursor.skip(",\"noop\":true}"))
+        return Entry{*at, NoOp{}};
+    StoreCommand command;
+    if (cursor.skip(",\"session\":")) {
+        command.session = plainSessionAt(cursor);
+        if (!command.session)
+            return std::nullopt;
+    }
+    std::optional<Put> put = cursor.skip(",\"put\":") ? plainPutAt(cursor) : std::nullopt;
+    if (!put || !cursor.skip("}"))
+        return std::nullopt;
+    command.change = *std::move(put);
+    return Entry{*at, Command(encode(command))};
 }
 
 } // namespace

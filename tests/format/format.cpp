@@ -67,7 +67,7 @@ QByteArray textOf(const Entry &entry)
 Entry anyEntry(std::mt19937 &random, std::uint64_t index)
 {
     const auto text = [&random] { return awkward[random() % awkward.size()]; };
-    switch (random() % 8) {
+    switch (random() % 9) {
     case 0: return entryOf(NoOp{}, index);
     case 1: return entryOf(commandOf(Add{text(), static_cast<std::int64_t>(random()) - (1LL << 31)}), index);
     case 2: return entryOf(commandOf(Delete{text()}, Session{text(), random()}), index);
@@ -75,11 +75,12 @@ Entry anyEntry(std::mt19937 &random, std::uint64_t index)
     case 4: return entryOf(commandOf(CompareAndSet{text(), text(), text()}), index);
     case 5: return entryOf(MembershipChange({{NodeId{1}, NodeId{2}}, {NodeId{3}}, {}}), index);
     case 6: return entryOf(Command(text()), index);
+    case 7: return entryOf(commandOf(Put{text(), text()}, Session{text(), random()}), index);
     default: return entryOf(commandOf(Put{text(), text()}), index);
     }
 }
 
-/// Client c's last request as a store remembers it.
+/// A store that remembers the last requests of several clients.
 Store storeWithSessions()
 {
     Store store;
@@ -187,8 +188,10 @@ void Format::readsBackWhatItWrote()
 void Format::readsPlainEntriesAsTheLibraryDoes()
 {
     std::vector<Entry> batch{entryOf(NoOp{}, 10)};
-    for (const std::string &text : awkward)
+    for (const std::string &text : awkward) {
         batch.push_back(entryOf(commandOf(Put{text, text + text}), 10 + batch.size()));
+        batch.push_back(entryOf(commandOf(Put{text, text}, Session{text, 8}), 10 + batch.size()));
+    }
     const Entries entries(batch);
     std::string text;
     appendEntries(text, entries);

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "netnode/journal/checksum.h"
 #include "netnode/journal/journal.h"
 #include "raftcore/store/command.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -59,9 +62,24 @@ public:
     std::optional<raftarium::JournalError> error;
 
 private:
-    QTemporaryDir m_directory;
+    /// In memory where that is possible: most stories are not about how long a disk takes.
+    static QString anyPlace()
+    {
+        const QFileInfo memory(QStringLiteral("/dev/shm"));
+        return (memory.isWritable() ? memory.filePath() : QDir::tempPath()) +
+               QStringLiteral("/journal-XXXXXX");
+    }
+
+    QTemporaryDir m_directory{anyPlace()};
     std::uint64_t m_lastWrite = 0;
 };
+
+/// The eight digits before a line's JSON.
+inline QByteArray checksumOf(const QByteArray &json)
+{
+    const std::uint32_t sum = raftarium::crc32c({json.constData(), static_cast<std::size_t>(json.size())});
+    return QByteArray::number(sum, 16).rightJustified(8, '0');
+}
 
 inline raft::Entry putAt(std::uint64_t index, std::uint64_t term, const std::string &key,
                          const std::string &value)
