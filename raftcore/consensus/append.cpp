@@ -41,7 +41,11 @@ void Node::receive(NodeId from, Term term, const AppendEntries &request)
     const Index verified = request.prev.index + request.entries.size();
     const Index limit = holds(Rule::CommitOnlyVerified) ? verified : m_log.lastIndex();
     commitTo(std::min(request.commit, limit));
-    sendAcknowledgement(verified, from, AppendReply{true, verified, {}, {}, request.round});
+    // A heartbeat is answered at once, with what is on the disk already: a slow disk must not look like a
+    // dead server, to CheckQuorum or to a read (thesis §6.2, §6.4).
+    const bool atOnce = request.entries.empty() && holds(Rule::AppendIsDurable);
+    const Index match = atOnce ? std::min(verified, m_durable) : verified;
+    sendAcknowledgement(match, from, AppendReply{true, match, {}, {}, request.round});
 }
 
 // §5.3: the entry before the new ones must be here, with the same term. What a snapshot has replaced is

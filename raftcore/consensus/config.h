@@ -29,6 +29,8 @@ struct Config {
     std::size_t maxPending = 65'536; ///< Most uncommitted entries of a leader before proposals are refused.
     std::size_t maxApply = 4096;     ///< Most entries per Effects::apply.
     std::size_t snapshotChunk = 16 * 1024; ///< Bytes per InstallSnapshot.
+    std::size_t keptBehindSnapshot = 0; ///< Entries kept in memory behind an own snapshot: followers that lag
+                                        ///< by less, or have just installed an earlier one, need no new one.
     std::uint64_t seed = 1; ///< Seed of the randomised election timeouts. Outside of simulations it differs
                             ///< at every start.
     Rules rules;            ///< Lessons and tests of the rules only.

@@ -213,6 +213,7 @@ void Node::recogniseLeader(NodeId leader)
     follower.leader = leader;
     m_leaderHeard = m_now;
     resetElectionTimer();
+    repeatForwardedReads(leader);
 }
 
 // §5.2: a new random timeout every time, so that split votes are rare and resolve.

@@ -141,6 +141,7 @@ private:
     // reads.cpp: thesis §6.4
     void on(const ReadRequest &request);
     void forwardRead(NodeId leader, RequestId request);
+    void repeatForwardedReads(NodeId leader);
     void refuseForwardedReads();
     void askForRead(NodeId asker, RequestId request);
     void startRound();

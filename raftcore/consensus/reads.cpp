@@ -26,8 +26,19 @@ void Node::forwardRead(NodeId leader, RequestId request)
     if (m_forwarded.size() >= m_config.maxPending)
         return refuse(request, Refusal::TooManyPending);
     ++m_lastForwarded;
-    m_forwarded.push_back({request, m_lastForwarded});
+    m_forwarded.push_back({request, m_lastForwarded, m_now});
     send(leader, ReadIndex{m_lastForwarded});
+}
+
+/// The question or its answer may be lost: who still waits after an election timeout asks again.
+void Node::repeatForwardedReads(NodeId leader)
+{
+    for (ForwardedRead &read : m_forwarded) {
+        if (m_now - read.asked < m_config.electionMin)
+            continue;
+        read.asked = m_now;
+        send(leader, ReadIndex{read.sent});
+    }
 }
 
 /// The leader that was asked is not the leader any more, or nobody knows.

@@ -134,12 +134,12 @@ void Node::acknowledged(Progress &peer, Index match)
 {
     const bool advanced = match > peer.match;
     peer.match = std::max(peer.match, match);
-    if (peer.state == Replication::Snapshot && peer.match < peer.snapshotLast.index)
+    if (peer.state == Replication::Snapshot && peer.match < peer.snapshot->last.index)
         return;
     if (peer.state != Replication::Stream) {
         peer.state = Replication::Stream;
+        peer.snapshot.reset();
         peer.inflight.clear();
-        peer.next = peer.match + 1;
     }
     while (!peer.inflight.empty() && peer.inflight.front() <= match)
         peer.inflight.pop_front();
@@ -244,20 +244,30 @@ void Node::checkQuorum()
     leader.quorumCheck = m_now + m_config.electionMin;
 }
 
-Progress *Node::progressOf(NodeId server)
+namespace {
+
+template <class State, class Result>
+Result *find(State &role, NodeId server)
 {
-    auto *leader = std::get_if<Leader>(&m_role);
+    auto *leader = std::get_if<Leader>(&role);
     if (leader == nullptr)
         return nullptr;
-    for (Progress &peer : leader->peers)
+    for (Result &peer : leader->peers)
         if (peer.peer == server)
             return &peer;
     return nullptr;
 }
 
+} // namespace
+
+Progress *Node::progressOf(NodeId server)
+{
+    return find<RoleState, Progress>(m_role, server);
+}
+
 const Progress *Node::progressOf(NodeId server) const
 {
-    return const_cast<Node *>(this)->progressOf(server);
+    return find<const RoleState, const Progress>(m_role, server);
 }
 
 } // namespace raft

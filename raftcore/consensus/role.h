@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/consensus/entry.h"
+#include "raftcore/consensus/storage.h"
 #include "raftcore/consensus/types.h"
 
 #include <cstddef>
@@ -42,7 +43,7 @@ struct Progress {
     bool probeSent = false;           ///< Probe: a message is out and not yet answered.
     std::deque<Index> inflight;       ///< Stream: last index of each unacknowledged message, oldest first.
     std::uint64_t snapshotOffset = 0; ///< Snapshot: bytes sent so far.
-    Position snapshotLast;            ///< Snapshot: which one is on its way.
+    std::optional<Snapshot> snapshot; ///< Snapshot: the one on its way.
     ReadRound confirmed;              ///< Latest round that the peer answered in this term.
     bool active = false;              ///< Heard from since the last check of the quorum.
     Index commitSent;                 ///< Latest commit index told.
@@ -74,6 +75,7 @@ struct RoundStart {
 struct ForwardedRead {
     RequestId id;   ///< As it was asked for here.
     RequestId sent; ///< As the leader was asked: never the same number twice, not even after a restart.
+    Time asked{};   ///< When the leader was asked last.
 };
 
 struct Leader {

@@ -8,34 +8,40 @@ namespace raft {
 // §7: the state machine's state replaces the log up to what it has applied.
 void Node::on(const Compact &compact)
 {
-    if (compact.upTo > m_applied || !m_log.contains(compact.upTo))
+    const Index before = m_snapshot ? m_snapshot->last.index : Index{};
+    if (compact.upTo > m_applied || compact.upTo <= before || !m_log.contains(compact.upTo))
         return;
     RAFT_ASSERT(compact.state != nullptr);
     const Position last{compact.upTo, *m_log.termAt(compact.upTo)};
     m_snapshot = Snapshot{last, std::make_shared<const Membership>(membershipAt(last.index)), compact.state};
-    m_log.compact(last);
+    const Index base{last.index.value -
+                     std::min<std::uint64_t>(last.index.value, m_config.keptBehindSnapshot)};
+    if (base > m_log.base().index)
+        m_log.compact({base, *m_log.termAt(base)});
     forgetMembershipsBefore(last.index);
     currentWrite().snapshot = m_snapshot;
     note(NoteKind::SnapshotTaken, {}, last, m_hard.term);
 }
 
-/// Sends the chunk that the peer wants next; again and again with every heartbeat until it answers.
+/// Sends the chunk that the peer wants next; again and again with every heartbeat until it answers. A newer
+/// snapshot takes over only when the log no longer continues the one on its way: else a server that compacts
+/// faster than it sends would start again for ever.
 void Node::sendSnapshot(Progress &peer)
 {
     RAFT_ASSERT(m_snapshot.has_value());
-    if (peer.state != Replication::Snapshot || peer.snapshotLast != m_snapshot->last) {
+    if (peer.state != Replication::Snapshot || peer.snapshot->last.index < m_log.base().index) {
         // A chunk of another snapshot would be of no use: start at its beginning.
         peer.state = Replication::Snapshot;
-        peer.snapshotLast = m_snapshot->last;
+        peer.snapshot = m_snapshot;
         peer.snapshotOffset = 0;
         peer.inflight.clear();
         note(NoteKind::SnapshotSent, peer.peer, m_snapshot->last, m_hard.term);
     }
-    const std::string &data = *m_snapshot->data;
-    std::string chunk = data.substr(peer.snapshotOffset, m_config.snapshotChunk);
-    const bool done = peer.snapshotOffset + chunk.size() == data.size();
-    send(peer.peer, InstallSnapshot{m_snapshot->last, m_snapshot->membership, peer.snapshotOffset,
-                                    std::move(chunk), done, std::get<Leader>(m_role).round});
+    const Snapshot &snapshot = *peer.snapshot;
+    std::string chunk = snapshot.data->substr(peer.snapshotOffset, m_config.snapshotChunk);
+    const bool done = peer.snapshotOffset + chunk.size() == snapshot.data->size();
+    send(peer.peer, InstallSnapshot{snapshot.last, snapshot.membership, peer.snapshotOffset, std::move(chunk),
+                                    done, std::get<Leader>(m_role).round});
 }
 
 // Figure 13, receiver.
@@ -110,9 +116,8 @@ void Node::receive(NodeId from, Term term, const SnapshotReply &reply)
     confirmRound(*peer, reply.round);
     if (reply.installed)
         return acknowledged(*peer, reply.last.index);
-    if (peer->state != Replication::Snapshot || reply.last != peer->snapshotLast ||
-        peer->snapshotLast != m_snapshot->last || reply.nextOffset == peer->snapshotOffset ||
-        reply.nextOffset > m_snapshot->data->size())
+    if (peer->state != Replication::Snapshot || reply.last != peer->snapshot->last ||
+        reply.nextOffset == peer->snapshotOffset || reply.nextOffset > peer->snapshot->data->size())
         return;
     peer->snapshotOffset = reply.nextOffset;
     sendSnapshot(*peer);

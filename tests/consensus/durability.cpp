@@ -22,6 +22,7 @@ private slots:
     void anAcknowledgementIsHeldBackUntilTheEntriesAreDurable_Figure2();
     void eachAcknowledgementWaitsForItsOwnWrite_Figure2();
     void aHeartbeatVouchesForNothingThatIsNotDurable_Figure2();
+    void aSlowDiskDelaysNoAnswerToAHeartbeat_thesis_6_2();
     void aWriteNeverVouchesForWhatALaterWriteRewrites();
     void promisesOfAnEarlierTermAreVoid();
     void aLeaderDoesNotCountItselfBeforeItsDiskIsDone_Figure2();
@@ -93,6 +94,29 @@ void Durability::aHeartbeatVouchesForNothingThatIsNotDurable_Figure2()
     QVERIFY(s1.effects.send.empty());
     s1.diskFinishes();
     QCOMPARE(s1.sent<AppendReply>().size(), std::size_t{3});
+}
+
+void Durability::aSlowDiskDelaysNoAnswerToAHeartbeat_thesis_6_2()
+{
+    OneServer s1;
+    s1.hears(S2, 1, append({}, entries(1, {1})));
+    s1.diskFinishes();
+    s1.hears(S2, 1, append(at(1, 1), entries(2, {1, 1})));
+    s1.hears(S2, 1, {AppendEntries{at(3, 1), {}, {}, {7}}});
+    QVERIFY(s1.lastSent<AppendReply>().success);
+    QCOMPARE(s1.lastSent<AppendReply>().match, Index{1}); // No more than its disk holds.
+    QCOMPARE(s1.lastSent<AppendReply>().round, ReadRound{7});
+
+    OneServer leader;
+    leader.becomesLeader();
+    leader.proposes("a");
+    QCOMPARE(leader.progress(S2).state, Replication::Probe);
+    const Index next = leader.progress(S2).next;
+    leader.isAcknowledged(S2, 0); // The logs agree, so entries may flow; nothing is known to be stored.
+    QCOMPARE(leader.progress(S2).state, Replication::Stream);
+    QVERIFY(leader.progress(S2).next >= next);
+    QCOMPARE(leader.progress(S2).match, Index{0});
+    QCOMPARE(leader.node.commit(), Index{0});
 }
 
 void Durability::aWriteNeverVouchesForWhatALaterWriteRewrites()

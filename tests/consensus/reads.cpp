@@ -54,6 +54,7 @@ private slots:
     void manyReadsShareRoundsAndAllAreAnswered_thesis_6_4();
     void readsAreAnsweredThoughTheyNeverStopComing_thesis_6_4();
     void aFollowerAsksTheLeader_thesis_6_4();
+    void aLostQuestionIsAskedAgain();
     void aFollowerAnswersOnlyWhatItAsked();
     void anAnswerToAnEarlierLifeConfirmsNothing();
     void aFollowerGivesUpWhenTheLeaderChanges();
@@ -208,6 +209,21 @@ void Reads::aFollowerAsksTheLeader_thesis_6_4()
     s1.hears(S2, 1, ReadIndexReply{question->id, true, {5}});
     QCOMPARE(s1.answers<ReadAt>().front().index, Index{5});
     QCOMPARE(s1.effects.answers.front().id, RequestId{1});
+}
+
+void Reads::aLostQuestionIsAskedAgain()
+{
+    OneServer s1 = asker();
+    const RequestId asked = s1.sentTo<ReadIndex>(S2)->id;
+    s1.hears(S2, 1, AppendEntries{});
+    QVERIFY2(s1.sent<ReadIndex>().empty(), "too early");
+    s1.waits(Time{150'000});
+    s1.hears(S2, 1, AppendEntries{});
+    QCOMPARE(s1.sentTo<ReadIndex>(S2)->id, asked);
+    s1.hears(S2, 1, AppendEntries{});
+    QVERIFY2(s1.sent<ReadIndex>().empty(), "once is enough for a while");
+    s1.hears(S2, 1, ReadIndexReply{asked, true, {5}});
+    QCOMPARE(s1.answers<ReadAt>().size(), std::size_t{1});
 }
 
 void Reads::aFollowerAnswersOnlyWhatItAsked()
