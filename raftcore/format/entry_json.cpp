@@ -68,9 +68,17 @@ struct ChangeWriter {
     }
     void operator()(const CompareAndSet &swap) const
     {
-        const auto &[key, expected, value] = swap;
+        const auto &[key, expected, value, expectedIndex] = swap;
         out += ",\"cas\":";
-        appendTexts(out, {key, expected, value});
+        if (!expectedIndex)
+            return appendTexts(out, {key, expected, value});
+        out += '[';
+        appendString(out, key);
+        out += ",{\"index\":";
+        appendNumber(out, expectedIndex->value);
+        out += "},";
+        appendString(out, value);
+        out += ']';
     }
 };
 
@@ -177,11 +185,18 @@ std::optional<Change> changeIn(const Json &object)
     } else if (const Json *swap = field(object, "cas")) {
         if (!hasParts(*swap, 3) || !isText((*swap)[0]) || !isText((*swap)[2]))
             return std::nullopt;
-        CompareAndSet change{(*swap)[0], std::nullopt, (*swap)[2]};
-        if (isText((*swap)[1]))
-            change.expected = (*swap)[1].get<std::string>();
-        else if (!(*swap)[1].is_null())
+        CompareAndSet change{(*swap)[0], std::nullopt, (*swap)[2], std::nullopt};
+        const Json &expected = (*swap)[1];
+        if (isText(expected)) {
+            change.expected = expected.get<std::string>();
+        } else if (expected.is_object()) {
+            const std::optional<std::uint64_t> index = numberIn(field(expected, "index"));
+            if (!index)
+                return std::nullopt;
+            change.expectedIndex = Index{*index};
+        } else if (!expected.is_null()) {
             return std::nullopt;
+        }
         return change;
     }
     return std::nullopt;

@@ -11,6 +11,7 @@
 ///
 ///     {"index":121,"term":4,"put":["zone1:temp","25.5C"]}
 ///     {"index":122,"term":4,"session":["client",7],"cas":["key",null,"value"]}
+///     {"index":122,"term":4,"cas":["key",{"index":17},"value"]}
 ///     {"index":123,"term":5,"noop":true}
 ///     {"index":124,"term":5,"members":{"voters":[1,2,3],"outgoing":[],"learners":[]}}
 ///

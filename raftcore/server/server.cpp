@@ -151,7 +151,8 @@ void Server::applyRange(ApplyRange range, ServerEffects &effects)
         m_waitingChanges.pop_front();
         if (waiting.at == entry.at && result)
             effects.answers.push_back(
-                {waiting.client, ClientDone{result->success, result->value, result->index, m_node.term()}});
+                {waiting.client, ClientDone{result->success, result->value, result->index, m_node.term(),
+                                            result->before.has_value()}});
         else
             effects.answers.push_back({waiting.client, ClientUnknown{}});
     }

@@ -31,6 +31,7 @@ struct ClientDone {
     std::optional<std::string> value; ///< The value read, or the key's value after the change.
     Index index;                      ///< The entry that did it; of a read: that set the value last.
     Term term;                        ///< The server's term when it answered.
+    bool existed = false;             ///< Changes: the key had a value before.
 };
 
 /// Leadership was lost before the outcome was known: the change may still happen, or not.

@@ -10,7 +10,8 @@ namespace {
 constexpr std::uint8_t kindBits = 0x03;
 constexpr std::uint8_t sessionBit = 0x04;
 constexpr std::uint8_t expectedBit = 0x08;
-constexpr std::uint8_t mark = 0xa0; // Sets commands apart from any text.
+constexpr std::uint8_t mark = 0xa0;      // Sets commands apart from any text.
+constexpr std::uint8_t indexMark = 0xb0; // The same for a compare-and-set on the index.
 constexpr std::uint8_t markBits = 0xf0;
 
 struct Encoder {
@@ -30,7 +31,9 @@ struct Encoder {
     void operator()(const CompareAndSet &swap) const
     {
         out.text(swap.key);
-        if (swap.expected)
+        if (swap.expectedIndex)
+            out.number(swap.expectedIndex->value);
+        else if (swap.expected)
             out.text(*swap.expected);
         out.text(swap.value);
     }
@@ -39,8 +42,9 @@ struct Encoder {
 std::optional<Change> decodeChange(std::uint8_t head, ByteReader &in)
 {
     const bool expected = (head & expectedBit) != 0;
+    const bool onIndex = (head & markBits) == indexMark;
     const std::uint8_t kind = head & kindBits;
-    if (expected && kind != 3)
+    if ((expected || onIndex) && (kind != 3 || expected == onIndex))
         return std::nullopt;
     std::string key = in.text();
     switch (kind) {
@@ -50,7 +54,9 @@ std::optional<Change> decodeChange(std::uint8_t head, ByteReader &in)
     default: break;
     }
     CompareAndSet swap{std::move(key), std::nullopt, {}};
-    if (expected)
+    if (onIndex)
+        swap.expectedIndex = Index{in.number()};
+    else if (expected)
         swap.expected = in.text();
     swap.value = in.text();
     return swap;
@@ -66,7 +72,9 @@ struct Summary {
     std::string operator()(const Delete &removal) const { return "del " + removal.key; }
     std::string operator()(const CompareAndSet &swap) const
     {
-        return swap.key + ": " + swap.expected.value_or("∅") + "→" + swap.value;
+        const std::string expected = swap.expectedIndex ? "@" + std::to_string(swap.expectedIndex->value)
+                                                        : swap.expected.value_or("∅");
+        return swap.key + ": " + expected + "→" + swap.value;
     }
 };
 
@@ -74,10 +82,12 @@ struct Summary {
 
 std::string encode(const StoreCommand &command)
 {
-    auto head = static_cast<std::uint8_t>(mark | command.change.index());
+    const auto *swap = std::get_if<CompareAndSet>(&command.change);
+    const bool onIndex = swap != nullptr && swap->expectedIndex;
+    auto head = static_cast<std::uint8_t>((onIndex ? indexMark : mark) | command.change.index());
     if (command.session)
         head |= sessionBit;
-    if (const auto *swap = std::get_if<CompareAndSet>(&command.change); swap != nullptr && swap->expected)
+    if (swap != nullptr && swap->expected && !onIndex)
         head |= expectedBit;
 
     ByteWriter out;
@@ -94,7 +104,7 @@ std::optional<StoreCommand> decodeCommand(std::string_view bytes)
 {
     ByteReader in(bytes);
     const std::uint8_t head = in.byte();
-    if ((head & markBits) != mark)
+    if ((head & markBits) != mark && (head & markBits) != indexMark)
         return std::nullopt;
 
     StoreCommand command;

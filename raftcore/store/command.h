@@ -1,5 +1,7 @@
 #pragma once
 
+#include "raftcore/consensus/types.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,11 +28,13 @@ struct Delete {
     std::string key;
 };
 
-/// Sets a key if its value is `expected` (nothing: if there is no such key), else fails.
+/// Sets a key if its value is `expected` (nothing: if there is no such key), else fails. With `expectedIndex` the
+/// value does not count, but that the entry of this index set it last.
 struct CompareAndSet {
     std::string key;
     std::optional<std::string> expected;
     std::string value;
+    std::optional<Index> expectedIndex = std::nullopt;
 };
 
 using Change = std::variant<Put, Add, Delete, CompareAndSet>;

@@ -103,22 +103,24 @@ ChangeResult Store::applyChange(const Change &change, Index index)
     const std::string &key = keyOf(change);
     ChangeResult result;
     result.index = index;
-    if (const std::optional<StoredValue> present = find(key))
+    const std::optional<StoredValue> present = find(key);
+    if (present)
         result.before = present->value;
     result.value = result.before;
 
     if (const auto *put = std::get_if<Put>(&change)) {
         result.value = put->value;
     } else if (const auto *add = std::get_if<Add>(&change)) {
-        const std::optional<std::int64_t> present = result.before ? integerIn(*result.before) : 0;
-        const std::optional<std::int64_t> total = present ? sum(*present, add->amount) : std::nullopt;
+        const std::optional<std::int64_t> number = result.before ? integerIn(*result.before) : 0;
+        const std::optional<std::int64_t> total = number ? sum(*number, add->amount) : std::nullopt;
         result.success = total.has_value();
         if (total)
             result.value = std::to_string(*total);
     } else if (std::holds_alternative<Delete>(change)) {
         result.value.reset();
     } else if (const auto *swap = std::get_if<CompareAndSet>(&change)) {
-        result.success = result.before == swap->expected;
+        result.success = swap->expectedIndex ? present && present->index == *swap->expectedIndex
+                                             : result.before == swap->expected;
         if (result.success)
             result.value = swap->value;
     }

@@ -67,7 +67,7 @@ QByteArray textOf(const Entry &entry)
 Entry anyEntry(std::mt19937 &random, std::uint64_t index)
 {
     const auto text = [&random] { return awkward[random() % awkward.size()]; };
-    switch (random() % 9) {
+    switch (random() % 10) {
     case 0: return entryOf(NoOp{}, index);
     case 1: return entryOf(commandOf(Add{text(), static_cast<std::int64_t>(random()) - (1LL << 31)}), index);
     case 2: return entryOf(commandOf(Delete{text()}, Session{text(), random()}), index);
@@ -76,6 +76,7 @@ Entry anyEntry(std::mt19937 &random, std::uint64_t index)
     case 5: return entryOf(MembershipChange({{NodeId{1}, NodeId{2}}, {NodeId{3}}, {}}), index);
     case 6: return entryOf(Command(text()), index);
     case 7: return entryOf(commandOf(Put{text(), text()}, Session{text(), random()}), index);
+    case 8: return entryOf(commandOf(CompareAndSet{text(), std::nullopt, text(), Index{random()}}), index);
     default: return entryOf(commandOf(Put{text(), text()}), index);
     }
 }
@@ -152,6 +153,9 @@ void Format::writesEntriesThatPeopleCanRead_data()
                                      << QByteArray(R"({"index":7,"term":3,"cas":["x","1","2"]})");
     QTest::newRow("create") << textOf(entryOf(commandOf(CompareAndSet{"x", std::nullopt, "2"})))
                             << QByteArray(R"({"index":7,"term":3,"cas":["x",null,"2"]})");
+    QTest::newRow("compare and set on the index")
+        << textOf(entryOf(commandOf(CompareAndSet{"x", std::nullopt, "2", Index{5}})))
+        << QByteArray(R"({"index":7,"term":3,"cas":["x",{"index":5},"2"]})");
     QTest::newRow("members")
         << textOf(entryOf(MembershipChange({{NodeId{1}, NodeId{2}}, {NodeId{1}}, {NodeId{4}}})))
         << QByteArray(R"({"index":7,"term":3,"members":{"voters":[1,2],"outgoing":[1],"learners":[4]}})");

@@ -92,7 +92,7 @@ QString FloorPlan::objection(const QString &room, const QString &header, bool an
         return {};
     if (!within(room).contains(other))
         return QStringLiteral("%1 may not look into %2").arg(room, other);
-    if (!core && other == QStringLiteral("raftcore/server"))
+    if (room.startsWith(QStringLiteral("app/")) && other == QStringLiteral("raftcore/server"))
         return QStringLiteral("the window sees a cluster, never the inside of a server: %1").arg(header);
     return {};
 }

@@ -78,6 +78,20 @@ private slots:
         QCOMPARE(table.value("x"), std::string("2"));
     }
 
+    void compareAndSetOnTheIndexSeesThatAValueWasSetAgain()
+    {
+        Table table;
+        QVERIFY(
+            !table.does(CompareAndSet{"x", std::nullopt, "1", Index{1}}).success); // There is no such key.
+        QVERIFY(table.does(Put{"x", "1"}).success);
+        const Index seen = table.store.find("x")->index;
+        QVERIFY(table.does(Put{"x", "2"}).success);
+        QVERIFY(table.does(Put{"x", "1"}).success);
+        QVERIFY(!table.does(CompareAndSet{"x", std::nullopt, "3", seen}).success);
+        QVERIFY(table.does(CompareAndSet{"x", std::nullopt, "3", table.store.find("x")->index}).success);
+        QCOMPARE(table.value("x"), std::string("3"));
+    }
+
     void addCountsFromNothingAndRefusesWhatIsNoNumber()
     {
         Table table;

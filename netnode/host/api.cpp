@@ -1,0 +1,94 @@
+#include "netnode/host/api.h"
+
+#include "netnode/host/json_response.h"
+
+namespace raftarium {
+
+namespace {
+
+constexpr std::string_view keyPrefix = "/kv/";
+constexpr std::string_view memberPrefix = "/cluster/members/";
+
+} // namespace
+
+Api::Api(Settings settings, HttpServer &http, Replica &replica, Peers &peers, QObject *parent)
+    : QObject(parent), m_settings(std::move(settings)), m_http(http), m_replica(replica), m_peers(peers)
+{
+}
+
+void Api::handle(HttpRequestKey key, const HttpRequest &request)
+{
+    const std::string_view path = request.path;
+    const auto report = [&](HttpResponse (Api::*make)() const) {
+        if (allows(key, request, "GET, HEAD"))
+            answer(key, (this->*make)());
+    };
+    if (path.starts_with(keyPrefix))
+        keyValue(key, request);
+    else if (path == "/kv")
+        page(key, request);
+    else if (path == "/status")
+        report(&Api::status);
+    else if (path == "/health")
+        report(&Api::health);
+    else if (path == "/metrics")
+        report(&Api::metrics);
+    else if (path == "/openapi.json")
+        report(&Api::openApi);
+    else if (path == "/log")
+        allows(key, request, "GET, HEAD") ? answer(key, log(request)) : void();
+    else if (path == "/cluster/transfer")
+        transfer(key, request);
+    else if (path.starts_with(memberPrefix))
+        member(key, request);
+    else if (path == "/faults")
+        faults(key, request);
+    else if (path == "/faults/crash")
+        crash(key, request);
+    else
+        answer(key, errorResponse(404, "not_found", "there is no such path; see /openapi.json"));
+}
+
+bool Api::allows(HttpRequestKey key, const HttpRequest &request, std::string_view allowed)
+{
+    std::string_view rest = allowed;
+    while (!rest.empty()) {
+        const std::size_t comma = rest.find(", ");
+        if (rest.substr(0, comma) == request.method)
+            return true;
+        rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 2);
+    }
+    HttpResponse response =
+        errorResponse(405, "method_not_allowed", "this path takes " + std::string(allowed));
+    response.fields.emplace_back("Allow", allowed);
+    answer(key, response);
+    return false;
+}
+
+HttpResponse failureResponse(const TaskOutcome &outcome)
+{
+    const auto *refused = std::get_if<TaskRefused>(&outcome);
+    if (refused == nullptr)
+        return errorResponse(504, "outcome_unknown",
+                             "leadership was lost on the way: the change may still happen, or not");
+    switch (refused->why) {
+    case raft::Refusal::NotLeader:
+        return errorResponse(503, "no_leader", "no leader is known; nothing was done, try again");
+    case raft::Refusal::NoCommitInTerm:
+        return errorResponse(503, "not_ready",
+                             "the leader has just been elected; nothing was done, try again");
+    case raft::Refusal::ChangeInProgress:
+        return errorResponse(409, "change_in_progress",
+                             "an earlier membership change is not yet committed; nothing was done");
+    case raft::Refusal::TransferInProgress:
+        return errorResponse(503, "transfer_in_progress",
+                             "leadership is being handed over; nothing was done, try again");
+    case raft::Refusal::TooManyPending:
+        return errorResponse(503, "too_many_pending", "too many changes wait; nothing was done, try again");
+    case raft::Refusal::Invalid: break;
+    }
+    return errorResponse(400, "bad_request",
+                         "this makes no sense with the present members; nothing was done");
+}
+
+} // namespace raftarium

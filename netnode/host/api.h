@@ -1,0 +1,68 @@
+#pragma once
+
+#include "netnode/host/replica.h"
+#include "netnode/http/http_server.h"
+
+#include <QObject>
+
+#include <string>
+#include <string_view>
+
+namespace raftarium {
+
+/// What clients may ask a server over HTTP, and how it answers: the table of openapi.json.
+class Api : public QObject {
+    Q_OBJECT
+
+public:
+    struct Settings {
+        std::string cluster;
+        std::string version;      ///< Of the program.
+        bool allowFaults = false; ///< Open /faults.
+    };
+
+    /// The others must outlive it.
+    Api(Settings settings, HttpServer &http, Replica &replica, Peers &peers, QObject *parent = nullptr);
+
+    /// Answers a request, now or later.
+    void handle(HttpRequestKey key, const HttpRequest &request);
+
+private:
+    struct Condition;
+
+    // api_kv.cpp
+    void keyValue(HttpRequestKey key, const HttpRequest &request);
+    void put(HttpRequestKey key, std::string name, const HttpRequest &request);
+    void read(HttpRequestKey key, std::string name, const HttpRequest &request);
+    void remove(HttpRequestKey key, std::string name, const HttpRequest &request);
+    void page(HttpRequestKey key, const HttpRequest &request);
+    HttpResponse pageOf(std::string_view prefix, std::string_view after, std::size_t limit) const;
+    void answerTask(HttpRequestKey key, HttpResponse response);
+
+    // api_cluster.cpp
+    void transfer(HttpRequestKey key, const HttpRequest &request);
+    void member(HttpRequestKey key, const HttpRequest &request);
+    void faults(HttpRequestKey key, const HttpRequest &request);
+    void crash(HttpRequestKey key, const HttpRequest &request);
+
+    // api_reports.cpp
+    HttpResponse status() const;
+    HttpResponse log(const HttpRequest &request) const;
+    HttpResponse metrics() const;
+    HttpResponse health() const;
+    HttpResponse openApi() const;
+
+    void answer(HttpRequestKey key, const HttpResponse &response) { m_http.answer(key, response); }
+    /// 405 unless the request's method is among `allowed` ("GET, PUT").
+    bool allows(HttpRequestKey key, const HttpRequest &request, std::string_view allowed);
+
+    Settings m_settings;
+    HttpServer &m_http;
+    Replica &m_replica;
+    Peers &m_peers;
+};
+
+/// The answer to a task that was refused or whose outcome is unknown.
+HttpResponse failureResponse(const TaskOutcome &outcome);
+
+} // namespace raftarium

@@ -1,0 +1,125 @@
+#include "netnode/host/api.h"
+#include "netnode/host/json_response.h"
+#include "netnode/http/syntax.h"
+
+#include <QUrl>
+
+#include <charconv>
+#include <csignal>
+
+/// /cluster and /faults: what people do with the servers themselves.
+namespace raftarium {
+
+using nlohmann::json;
+
+namespace {
+
+HttpResponse badRequest(std::string_view message)
+{
+    return errorResponse(400, "bad_request", message);
+}
+
+/// A server's id; nothing unless the text is one.
+std::optional<raft::NodeId> idIn(std::string_view text)
+{
+    raft::NodeId id;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), id.value);
+    if (error != std::errc() || stop != text.data() + text.size() || id.value == 0 || id.value > 0xffff)
+        return std::nullopt;
+    return id;
+}
+
+bool isServerUrl(const std::string &text)
+{
+    const QUrl url(QString::fromStdString(text), QUrl::StrictMode);
+    return url.isValid() && (url.scheme() == u"http" || url.scheme() == u"https") && !url.host().isEmpty() &&
+           url.port() > 0 && url.userInfo().isEmpty();
+}
+
+} // namespace
+
+void Api::transfer(HttpRequestKey key, const HttpRequest &request)
+{
+    if (!allows(key, request, "POST"))
+        return;
+    LeadershipTransfer task;
+    const json body = request.body.empty() ? json::object() : json::parse(request.body, nullptr, false);
+    if (!body.is_object())
+        return answer(key, badRequest("the body is {\"to\":3}, or {} for the most up-to-date server"));
+    if (body.contains("to")) {
+        if (!body["to"].is_number_unsigned() || body["to"].get<std::uint64_t>() == 0)
+            return answer(key, badRequest("\"to\" is a server's id"));
+        task.target = raft::NodeId{body["to"].get<std::uint64_t>()};
+    }
+    m_replica.submit(task, [this, key](const TaskOutcome &outcome) {
+        const auto *done = std::get_if<TaskDone>(&outcome);
+        if (done == nullptr)
+            return answerTask(key, failureResponse(outcome));
+        if (!done->success)
+            return answerTask(key, errorResponse(503, "transfer_failed",
+                                                 "the other server did not take over in time; try again"));
+        answerTask(key, jsonResponse({{"transferred", true}, {"term", done->term.value}}));
+    });
+}
+
+void Api::member(HttpRequestKey key, const HttpRequest &request)
+{
+    if (!allows(key, request, "PUT, DELETE"))
+        return;
+    constexpr std::string_view prefix = "/cluster/members/";
+    const std::optional<raft::NodeId> server = idIn(std::string_view(request.path).substr(prefix.size()));
+    if (!server)
+        return answer(key, badRequest("the path ends with a server's id, 1 to 65535"));
+    MemberChange change{*server, MemberChange::Part::None, {}};
+    if (request.method == "PUT") {
+        const json body = json::parse(request.body, nullptr, false);
+        const std::string role = body.is_object() ? body.value("role", json("voter")).dump() : "";
+        const json url = body.is_object() ? body.value("url", json()) : json();
+        if (role != "\"voter\"" && role != "\"learner\"")
+            return answer(key, badRequest("the body is {\"url\":\"http://host:port\",\"role\":\"voter\"} or "
+                                          "\"learner\""));
+        const bool known = m_peers.addresses().contains(*server) || *server == m_replica.node().id();
+        if ((url.is_null() && !known) || (!url.is_null() && !(url.is_string() && isServerUrl(url))))
+            return answer(key, badRequest("\"url\" is http://host:port of the server"));
+        change.part = role == "\"voter\"" ? MemberChange::Part::Voter : MemberChange::Part::Learner;
+        change.url = url.is_string() ? url.get<std::string>() : std::string();
+    }
+    m_replica.submit(change, [this, key, change](const TaskOutcome &outcome) {
+        const auto *done = std::get_if<TaskDone>(&outcome);
+        if (done == nullptr)
+            return answerTask(key, failureResponse(outcome));
+        constexpr const char *parts[] = {"voter", "learner", "none"};
+        answerTask(key, jsonResponse({{"server", change.server.value},
+                                      {"role", parts[static_cast<std::size_t>(change.part)]},
+                                      {"index", done->index.value},
+                                      {"term", done->term.value}}));
+    });
+}
+
+void Api::faults(HttpRequestKey key, const HttpRequest &request)
+{
+    if (!m_settings.allowFaults)
+        return answer(key, errorResponse(403, "faults_not_allowed", "start the server with --allow-faults"));
+    if (!allows(key, request, "GET, HEAD, PUT"))
+        return;
+    if (request.method == "PUT") {
+        std::string problem;
+        std::optional<Faults> faults = faultsFromJson(request.body, &problem);
+        if (!faults)
+            return answer(key, badRequest(problem));
+        m_peers.setFaults(*std::move(faults));
+    }
+    HttpResponse response;
+    response.body = toJson(m_peers.faults()) + '\n';
+    answer(key, response);
+}
+
+void Api::crash(HttpRequestKey key, const HttpRequest &request)
+{
+    if (!m_settings.allowFaults)
+        return answer(key, errorResponse(403, "faults_not_allowed", "start the server with --allow-faults"));
+    if (allows(key, request, "POST"))
+        std::raise(SIGKILL); // As hard as a crash can be: nothing is finished, nobody is told.
+}
+
+} // namespace raftarium

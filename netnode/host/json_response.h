@@ -1,0 +1,29 @@
+#pragma once
+
+#include "netnode/http/response.h"
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+namespace raftarium {
+
+/// 200, or another status, with a JSON object and a line end.
+inline HttpResponse jsonResponse(const nlohmann::ordered_json &body, int status = 200)
+{
+    HttpResponse response;
+    response.status = status;
+    response.body = body.dump() + '\n';
+    return response;
+}
+
+/// {"error":{"code","message"}}. A 503 says when to come again.
+inline HttpResponse errorResponse(int status, std::string_view code, std::string_view message)
+{
+    HttpResponse response = jsonResponse({{"error", {{"code", code}, {"message", message}}}}, status);
+    if (status == 503)
+        response.fields.emplace_back("Retry-After", "1");
+    return response;
+}
+
+} // namespace raftarium

@@ -1,0 +1,224 @@
+#include "netnode/host/node_host.h"
+
+#include "netnode/host/json_response.h"
+#include "netnode/host/log.h"
+
+#include <QFile>
+#include <QHostAddress>
+#include <QRandomGenerator>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QSslSocket>
+
+namespace raftarium {
+
+namespace {
+
+constexpr qint64 longestToken = 4096;
+
+/// The protocol's own note, as a sentence for the log.
+void logNotes(const raft::ServerEffects &effects, raft::NodeId self)
+{
+    for (const raft::Note &note : effects.node.notes) {
+        switch (note.kind) {
+        case raft::NoteKind::BecameLeader:
+        case raft::NoteKind::SteppedDown:
+        case raft::NoteKind::QuorumLost:
+        case raft::NoteKind::BecameCandidate:
+        case raft::NoteKind::SnapshotTaken:
+        case raft::NoteKind::SnapshotInstalled:
+        case raft::NoteKind::MembershipActive:
+        case raft::NoteKind::MembershipRolledBack:
+            qCInfo(logNode).noquote() << QString::fromStdString(describe(note, self));
+            break;
+        default: qCDebug(logNode).noquote() << QString::fromStdString(describe(note, self)); break;
+        }
+    }
+}
+
+} // namespace
+
+NodeHost::NodeHost(NodeOptions options, QObject *parent) : QObject(parent), m_options(std::move(options))
+{
+}
+
+NodeHost::~NodeHost() = default;
+
+std::optional<HostFailure> NodeHost::start()
+{
+    m_identity.id = m_options.id;
+    m_identity.cluster = m_options.cluster.toStdString();
+    m_identity.nonce = QRandomGenerator::system()->generate64();
+    if (auto failure = readToken())
+        return failure;
+    if (auto failure = readTls())
+        return failure;
+
+    Journal::Opened opened = Journal::open({m_options.dataDir, m_options.cluster, m_options.id});
+    if (const auto *error = std::get_if<JournalError>(&opened))
+        return HostFailure{error->exitCode(), error->message};
+    auto journal = std::move(std::get<std::unique_ptr<Journal>>(opened));
+    if (!journal->warning().isEmpty())
+        qCWarning(logNode).noquote() << journal->warning();
+
+    m_http = std::make_unique<HttpServer>(m_serverTls);
+    QString problem;
+    if (!m_http->listen(QHostAddress(m_options.listen), m_options.port, &problem))
+        return HostFailure{1, problem};
+    m_identity.port = m_http->port();
+    const bool guarded = m_options.tls() || !m_identity.token.empty();
+    m_access = std::make_unique<AccessRules>(m_identity.token, m_options.listen.toStdString(), guarded);
+    assemble(std::move(journal));
+    return std::nullopt;
+}
+
+void NodeHost::assemble(std::unique_ptr<Journal> journal)
+{
+    m_peers = std::make_unique<Peers>(m_identity);
+    connect(m_peers.get(), &Peers::noticed, this,
+            [](const QString &sentence) { qCInfo(logNode).noquote() << sentence; });
+    Replica::Settings settings;
+    settings.config = m_options.config();
+    settings.config.seed = QRandomGenerator::system()->generate64();
+    settings.snapshotEntries = m_options.snapshotEntries;
+    for (const auto &[server, url] : m_options.peers) {
+        m_peers->setAddress(server, url);
+        settings.known.push_back(server);
+    }
+    if (!m_options.join) {
+        settings.members.voters = settings.known;
+        settings.members.voters.push_back(m_options.id);
+        std::sort(settings.members.voters.begin(), settings.members.voters.end());
+    }
+    m_replica = std::make_unique<Replica>(settings, std::move(journal), *m_peers);
+    const Api::Settings api{m_identity.cluster, RAFTARIUM_VERSION, m_options.allowFaults};
+    m_api = std::make_unique<Api>(api, *m_http, *m_replica, *m_peers);
+    connect(m_http.get(), &HttpServer::requested, this, &NodeHost::handle);
+    connect(m_replica.get(), &Replica::diskFailed, this, [this](const JournalError &error) {
+        emit finished(HostFailure{1, error.message});
+    });
+    connect(m_replica.get(), &Replica::stopped, this, [this](const std::optional<JournalError> &error) {
+        emit finished(error ? std::optional(HostFailure{1, error->message}) : std::nullopt);
+    });
+    if (logNode().isInfoEnabled())
+        connect(m_replica.get(), &Replica::stepped, this,
+                [this](const StepCause &, const raft::ServerEffects &effects) {
+                    logNotes(effects, m_options.id);
+                });
+    m_replica->start();
+}
+
+QString NodeHost::url() const
+{
+    QUrl url;
+    url.setScheme(m_options.tls() ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(m_options.listen);
+    url.setPort(m_http->port());
+    return url.toString();
+}
+
+void NodeHost::stop()
+{
+    m_http->stopListening();
+    m_replica->stop();
+}
+
+std::optional<HostFailure> NodeHost::readToken()
+{
+    if (m_options.tokenFile.isEmpty())
+        return std::nullopt;
+    QFile file(m_options.tokenFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return HostFailure{
+            1, QStringLiteral("cannot read the token file %1: %2").arg(file.fileName(), file.errorString())};
+    const QByteArray token = file.read(longestToken).trimmed();
+    const bool printable =
+        std::all_of(token.begin(), token.end(), [](char c) { return c > 0x20 && c < 0x7f; });
+    if (token.isEmpty() || !printable)
+        return HostFailure{
+            1,
+            QStringLiteral("the token file %1 must hold one word of printable ASCII").arg(file.fileName())};
+    if ((file.permissions() & (QFile::ReadGroup | QFile::ReadOther)) != 0)
+        qCWarning(logNode).noquote() << "the token file" << file.fileName()
+                                     << "can be read by others: chmod 600";
+    m_identity.token = token.toStdString();
+    return std::nullopt;
+}
+
+std::optional<HostFailure> NodeHost::readTls()
+{
+    if (!m_options.tls())
+        return std::nullopt;
+    const auto failure = [](const QString &path) {
+        return HostFailure{1, QStringLiteral("%1 cannot be read, or does not hold what TLS needs").arg(path)};
+    };
+    const QList<QSslCertificate> chain = QSslCertificate::fromPath(m_options.tlsCert);
+    if (chain.isEmpty())
+        return failure(m_options.tlsCert);
+    QFile keyFile(m_options.tlsKey);
+    if (!keyFile.open(QIODevice::ReadOnly))
+        return failure(m_options.tlsKey);
+    const QByteArray pem = keyFile.readAll();
+    QSslKey key(pem, QSsl::Rsa);
+    if (key.isNull())
+        key = QSslKey(pem, QSsl::Ec);
+    if (key.isNull())
+        return failure(m_options.tlsKey);
+    const QList<QSslCertificate> authorities = QSslCertificate::fromPath(m_options.tlsCa);
+    if (authorities.isEmpty())
+        return failure(m_options.tlsCa);
+
+    QSslConfiguration tls;
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.setLocalCertificateChain(chain);
+    tls.setPrivateKey(key);
+    tls.setCaCertificates(authorities);
+    tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    m_identity.tls = tls;
+    tls.setPeerVerifyMode(
+        QSslSocket::QueryPeer); // Clients need no certificate; peers are asked for theirs later.
+    m_serverTls = tls;
+    return std::nullopt;
+}
+
+bool NodeHost::certified(HttpRequestKey key) const
+{
+    const auto *socket = qobject_cast<const QSslSocket *>(m_http->socket(key));
+    return socket != nullptr && !socket->peerCertificate().isNull() && socket->sslHandshakeErrors().isEmpty();
+}
+
+void NodeHost::handle(HttpRequestKey key, const HttpRequest &request)
+{
+    if (const auto refusal = m_access->refusal(request, certified(key)))
+        return m_http->answer(key, *refusal);
+    if (request.path == peerPath || request.path == watchPath)
+        return openLink(key, request);
+    if (m_replica->stopping())
+        return m_http->answer(
+            key, errorResponse(503, "stopping", "the server is about to leave; nothing was done"));
+    m_api->handle(key, request);
+}
+
+void NodeHost::openLink(HttpRequestKey key, const HttpRequest &request)
+{
+    std::string problem;
+    const std::optional<LinkRequest> link = linkRequest(request, &problem);
+    if (!link) {
+        HttpResponse response = errorResponse(426, "upgrade_required", problem);
+        response.fields.emplace_back("Upgrade", linkProtocol);
+        return m_http->answer(key, response);
+    }
+    problem = m_peers->refusal(*link);
+    if (problem.empty() && link->kind == LinkRequest::Kind::Peer && m_options.tls() && !certified(key))
+        problem = "servers show a certificate that the authority of this cluster has signed";
+    if (!problem.empty()) {
+        qCWarning(logNode).noquote() << "refused a link:" << QString::fromStdString(problem);
+        return m_http->answer(key, errorResponse(403, "link_refused", problem));
+    }
+    const LinkAnswer answer{m_identity.id, m_identity.cluster, m_identity.nonce, RAFTARIUM_VERSION};
+    const UpgradedConnection connection = m_http->upgrade(key, upgradeAnswer(answer));
+    if (connection.socket != nullptr)
+        m_peers->accept(*link, key.connection, connection.socket, connection.rest);
+}
+
+} // namespace raftarium

@@ -1,0 +1,268 @@
+#include "netnode/host/options.h"
+
+#include <QCommandLineParser>
+#include <QHostAddress>
+
+#include <array>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace raftarium {
+
+namespace {
+
+/// A flag, its variable, and what it means.
+struct Flag {
+    const char *name;
+    const char *variable;
+    const char *value; ///< What stands for its value in the help; null for a switch.
+    const char *help;
+};
+
+constexpr std::array<Flag, 19> flags{{
+    {"id", "NODE_ID", "N", "This server's id, 1 to 65535. Required."},
+    {"port", "PORT", "P", "The one port for clients, peers and watchers; 0 for any free one. Required."},
+    {"peers", "PEERS_JSON", "JSON", "The others: {\"2\":\"http://localhost:8002\", …}. Required."},
+    {"election-min-ms", "ELECTION_MIN_MS", "MS", "Shortest election timeout (150)."},
+    {"election-max-ms", "ELECTION_MAX_MS", "MS", "Longest election timeout (300)."},
+    {"heartbeat-ms", "HEARTBEAT_MS", "MS", "Interval of a leader's heartbeats (100)."},
+    {"log-level", "LOG_LEVEL", "LEVEL", "error, warning, info or debug (error)."},
+    {"data-dir", "DATA_DIR", "DIR", "Where the journal lies (data)."},
+    {"listen", "LISTEN", "ADDR", "The address to listen on (127.0.0.1)."},
+    {"tls-cert", "TLS_CERT", "FILE", "TLS: this server's certificate, PEM."},
+    {"tls-key", "TLS_KEY", "FILE", "TLS: its key, PEM."},
+    {"tls-ca", "TLS_CA", "FILE", "TLS: who signs the certificates of the servers, PEM."},
+    {"token-file", "TOKEN_FILE", "FILE", "Clients and watchers must send the token in this file."},
+    {"cluster", "CLUSTER", "NAME", "The cluster's name (raftarium)."},
+    {"snapshot-entries", "SNAPSHOT_ENTRIES", "N", "Take a snapshot after so many entries (10000)."},
+    {"allow-faults", "ALLOW_FAULTS", nullptr, "Open /faults."},
+    {"insecure", "INSECURE", nullptr, "Listen beyond loopback without token or TLS."},
+    {"join", "JOIN", nullptr, "Start empty and wait to be added."},
+    {"stop-with-stdin", "STOP_WITH_STDIN", nullptr, "Leave when standard input closes."},
+}};
+
+/// Reads options one by one; the first that makes no sense leaves its sentence.
+class OptionReader {
+public:
+    OptionReader(const QCommandLineParser &parser, const QProcessEnvironment &environment)
+        : m_parser(parser), m_environment(environment)
+    {
+    }
+
+    QString text(const char *name, const char *variable, const QString &otherwise = {}) const
+    {
+        const QString flag = QString::fromLatin1(name);
+        if (m_parser.isSet(flag))
+            return m_parser.value(flag);
+        return m_environment.value(QString::fromLatin1(variable), otherwise);
+    }
+
+    bool isOn(const char *name, const char *variable)
+    {
+        if (m_parser.isSet(QString::fromLatin1(name)))
+            return true;
+        const QString value = m_environment.value(QString::fromLatin1(variable)).toLower();
+        if (value.isEmpty() || value == u"0" || value == u"false" || value == u"no")
+            return false;
+        if (value != u"1" && value != u"true" && value != u"yes")
+            fail(QStringLiteral("%1 is 1 or 0, not \"%2\"").arg(QString::fromLatin1(variable), value));
+        return true;
+    }
+
+    std::uint64_t number(const char *name, const char *variable, std::uint64_t least, std::uint64_t most,
+                         std::optional<std::uint64_t> otherwise)
+    {
+        const QString value = text(name, variable);
+        if (value.isEmpty() && otherwise)
+            return *otherwise;
+        bool sound = false;
+        const std::uint64_t read = value.toULongLong(&sound);
+        if (value.isEmpty())
+            fail(QStringLiteral("--%1 (or %2) is required")
+                     .arg(QString::fromLatin1(name), QString::fromLatin1(variable)));
+        else if (!sound || read < least || read > most)
+            fail(QStringLiteral("--%1 is a number from %2 to %3, not \"%4\"")
+                     .arg(QString::fromLatin1(name), QString::number(least), QString::number(most), value));
+        return read;
+    }
+
+    void fail(const QString &problem)
+    {
+        if (m_problem.isEmpty())
+            m_problem = problem;
+    }
+    const QString &problem() const { return m_problem; }
+
+private:
+    const QCommandLineParser &m_parser;
+    const QProcessEnvironment &m_environment;
+    QString m_problem;
+};
+
+std::map<raft::NodeId, QUrl> readPeers(OptionReader &reader, raft::NodeId self, bool tls)
+{
+    std::map<raft::NodeId, QUrl> peers;
+    const QString form = QStringLiteral(R"(--peers is like {"2":"%1://localhost:8002"}: )")
+                             .arg(tls ? QStringLiteral("https") : QStringLiteral("http"));
+    const QString text = reader.text("peers", "PEERS_JSON");
+    if (text.isEmpty())
+        return reader.fail(QStringLiteral("--peers (or PEERS_JSON) is required; {} for a single server")),
+               peers;
+    const auto object = nlohmann::json::parse(text.toStdString(), nullptr, false);
+    if (!object.is_object())
+        return reader.fail(form + QStringLiteral("this is no JSON object")), peers;
+    for (const auto &[name, value] : object.items()) {
+        raft::NodeId id;
+        const auto [stop, error] = std::from_chars(name.data(), name.data() + name.size(), id.value);
+        const QString shown = QString::fromStdString(name);
+        if (error != std::errc() || stop != name.data() + name.size() || id.value == 0 || id.value > 0xffff)
+            return reader.fail(form + QStringLiteral("\"%1\" is no server's id").arg(shown)), peers;
+        if (id == self)
+            return reader.fail(QStringLiteral("--peers names this server, %1, itself").arg(shown)), peers;
+        const QUrl url(value.is_string() ? QString::fromStdString(value.get<std::string>()) : QString(),
+                       QUrl::StrictMode);
+        if (!url.isValid() || url.host().isEmpty() || url.port() <= 0)
+            return reader.fail(form + QStringLiteral("server %1 has no address").arg(shown)), peers;
+        if (url.scheme() != (tls ? u"https" : u"http"))
+            return reader.fail(form + (tls ? QStringLiteral("with TLS, addresses begin with https://")
+                                           : QStringLiteral("without TLS, addresses begin with http://"))),
+                   peers;
+        peers[id] = url;
+    }
+    return peers;
+}
+
+NodeOptions::LogLevel readLogLevel(OptionReader &reader)
+{
+    const QString level = reader.text("log-level", "LOG_LEVEL", QStringLiteral("error")).toLower();
+    if (level == u"error")
+        return NodeOptions::LogLevel::Error;
+    if (level == u"warning")
+        return NodeOptions::LogLevel::Warning;
+    if (level == u"info")
+        return NodeOptions::LogLevel::Info;
+    if (level != u"debug")
+        reader.fail(QStringLiteral("--log-level is error, warning, info or debug, not \"%1\"").arg(level));
+    return NodeOptions::LogLevel::Debug;
+}
+
+void readSecurity(OptionReader &reader, NodeOptions &options)
+{
+    options.listen = reader.text("listen", "LISTEN", options.listen);
+    options.tlsCert = reader.text("tls-cert", "TLS_CERT");
+    options.tlsKey = reader.text("tls-key", "TLS_KEY");
+    options.tlsCa = reader.text("tls-ca", "TLS_CA");
+    options.tokenFile = reader.text("token-file", "TOKEN_FILE");
+    options.insecure = reader.isOn("insecure", "INSECURE");
+    const bool anyTls = !options.tlsCert.isEmpty() || !options.tlsKey.isEmpty() || !options.tlsCa.isEmpty();
+    if (anyTls && (options.tlsCert.isEmpty() || options.tlsKey.isEmpty() || options.tlsCa.isEmpty()))
+        reader.fail(QStringLiteral("TLS needs all of --tls-cert, --tls-key and --tls-ca"));
+    const QHostAddress address(options.listen == u"localhost" ? QStringLiteral("127.0.0.1") : options.listen);
+    if (address.isNull())
+        reader.fail(QStringLiteral("--listen is an IP address, not \"%1\"").arg(options.listen));
+    else if (!address.isLoopback() && options.tokenFile.isEmpty() && !anyTls && !options.insecure)
+        reader.fail(QStringLiteral("listening on %1 lets others on the network in: add --token-file or TLS "
+                                   "(--tls-cert, --tls-key, --tls-ca), or accept the risk with --insecure")
+                        .arg(options.listen));
+    options.listen = address.toString();
+}
+
+QString configProblem(const NodeOptions &options)
+{
+    const std::string why = raft::problem(options.config());
+    return why.empty() ? QString()
+                       : QStringLiteral("these timings cannot work: %1").arg(QString::fromStdString(why));
+}
+
+NodeOptions readAll(OptionReader &reader)
+{
+    constexpr std::uint64_t day = 24ULL * 60 * 60 * 1000;
+    const auto milliseconds = [&](const char *name, const char *variable, std::uint64_t otherwise) {
+        return std::chrono::milliseconds(reader.number(name, variable, 1, day, otherwise));
+    };
+    NodeOptions options;
+    options.id.value = reader.number("id", "NODE_ID", 1, 0xffff, std::nullopt);
+    options.port = static_cast<std::uint16_t>(reader.number("port", "PORT", 0, 0xffff, std::nullopt));
+    readSecurity(reader, options);
+    options.peers = readPeers(reader, options.id, options.tls());
+    options.electionMin = milliseconds("election-min-ms", "ELECTION_MIN_MS", 150);
+    options.electionMax = milliseconds("election-max-ms", "ELECTION_MAX_MS", 300);
+    options.heartbeat = milliseconds("heartbeat-ms", "HEARTBEAT_MS", 100);
+    options.logLevel = readLogLevel(reader);
+    options.dataDir = reader.text("data-dir", "DATA_DIR", options.dataDir);
+    options.cluster = reader.text("cluster", "CLUSTER", options.cluster);
+    if (options.cluster.isEmpty() || options.cluster.size() > 100)
+        reader.fail(QStringLiteral("--cluster is a name of 1 to 100 characters"));
+    options.snapshotEntries =
+        reader.number("snapshot-entries", "SNAPSHOT_ENTRIES", 1, raft::greatestNumber, 10'000);
+    options.allowFaults = reader.isOn("allow-faults", "ALLOW_FAULTS");
+    options.join = reader.isOn("join", "JOIN");
+    options.stopWithStdin = reader.isOn("stop-with-stdin", "STOP_WITH_STDIN");
+    if (reader.problem().isEmpty() && !configProblem(options).isEmpty())
+        reader.fail(configProblem(options));
+    return options;
+}
+
+QString helpText()
+{
+    QString text =
+        QStringLiteral("raftnode: one server of a Raft cluster\n\n"
+                       "  raftnode --id 1 --port 8001 --peers "
+                       "'{\"2\":\"http://localhost:8002\",\"3\":\"http://localhost:8003\"}'\n\n"
+                       "Every flag can also be given by its environment variable; a flag wins.\n\n");
+    for (const Flag &flag : flags) {
+        QString left = QStringLiteral("  --") + QString::fromLatin1(flag.name);
+        if (flag.value != nullptr)
+            left += u' ' + QString::fromLatin1(flag.value);
+        text += left.leftJustified(24) + QString::fromLatin1(flag.variable).leftJustified(18) +
+                QString::fromUtf8(flag.help) + u'\n';
+    }
+    return text + QStringLiteral("  --help, --version\n\n"
+                                 "Exit code: 0 clean, 1 failure at run time, 2 usage, 3 data refused.\n");
+}
+
+} // namespace
+
+raft::Config NodeOptions::config() const
+{
+    raft::Config config;
+    config.id = id;
+    config.electionMin = electionMin;
+    config.electionMax = electionMax;
+    config.heartbeat = heartbeat;
+    config.preVote = true;
+    config.checkQuorum = true;
+    config.snapshotChunk = 256 * 1024;
+    return config;
+}
+
+std::variant<NodeOptions, PrintInstead> nodeOptions(const QStringList &arguments,
+                                                    const QProcessEnvironment &environment)
+{
+    QCommandLineParser parser;
+    parser.addOption({QStringLiteral("help"), {}});
+    parser.addOption({QStringLiteral("version"), {}});
+    for (const Flag &flag : flags)
+        parser.addOption(flag.value == nullptr ? QCommandLineOption(QString::fromLatin1(flag.name))
+                                               : QCommandLineOption(QString::fromLatin1(flag.name), {},
+                                                                    QString::fromLatin1(flag.value)));
+    const auto usage = [](const QString &problem) {
+        return PrintInstead{QStringLiteral("raftnode: %1; see raftnode --help\n").arg(problem), 2};
+    };
+    if (!parser.parse(QStringList(QStringLiteral("raftnode")) + arguments))
+        return usage(parser.errorText());
+    if (parser.isSet(QStringLiteral("help")))
+        return PrintInstead{helpText(), 0};
+    if (parser.isSet(QStringLiteral("version")))
+        return PrintInstead{QStringLiteral("raftnode %1\n").arg(QStringLiteral(RAFTARIUM_VERSION)), 0};
+    if (!parser.positionalArguments().isEmpty())
+        return usage(QStringLiteral("\"%1\" is no flag").arg(parser.positionalArguments().constFirst()));
+    OptionReader reader(parser, environment);
+    const NodeOptions options = readAll(reader);
+    if (!reader.problem().isEmpty())
+        return usage(reader.problem());
+    return options;
+}
+
+} // namespace raftarium

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "raftcore/consensus/config.h"
+
+#include <QMap>
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+#include <cstdint>
+#include <map>
+#include <variant>
+
+namespace raftarium {
+
+/// How one server is to run.
+struct NodeOptions {
+    enum class LogLevel { Error, Warning, Info, Debug };
+
+    raft::NodeId id;
+    std::uint16_t port = 0; ///< 0: any free one.
+    std::map<raft::NodeId, QUrl> peers;
+    raft::Time electionMin{150'000};
+    raft::Time electionMax{300'000};
+    raft::Time heartbeat{100'000};
+    LogLevel logLevel = LogLevel::Error;
+    QString dataDir = QStringLiteral("data");
+    QString listen = QStringLiteral("127.0.0.1");
+    QString tlsCert;
+    QString tlsKey;
+    QString tlsCa;
+    QString tokenFile;
+    QString cluster = QStringLiteral("raftarium");
+    bool allowFaults = false;
+    bool insecure = false;
+    std::uint64_t snapshotEntries = 10'000;
+    bool join = false;
+    bool stopWithStdin = false;
+
+    bool tls() const { return !tlsCert.isEmpty(); }
+    /// The same for the core.
+    raft::Config config() const;
+};
+
+/// The options that arguments (without the program's name) and environment ask for, an argument before its
+/// variable; or what to print instead of running.
+struct PrintInstead {
+    QString text;
+    int exitCode = 0; ///< 0: help or version, for standard output; 2: usage, for standard error.
+};
+std::variant<NodeOptions, PrintInstead> nodeOptions(const QStringList &arguments,
+                                                    const QProcessEnvironment &environment);
+
+} // namespace raftarium

@@ -1,0 +1,130 @@
+#pragma once
+
+#include "netnode/host/faults.h"
+#include "netnode/wire/dialled_link.h"
+#include "netnode/wire/frame_socket.h"
+#include "netnode/wire/handshake.h"
+#include "netnode/wire/peer_frame.h"
+
+#include <QObject>
+#include <QSslConfiguration>
+#include <QTcpSocket>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace raftarium {
+
+/// Who this server is, and how it shows that to others.
+struct Identity {
+    raft::NodeId id;
+    std::string cluster;
+    std::uint64_t nonce = 0; ///< Drawn at the start: tells this life of the server from earlier ones.
+    std::uint16_t port = 0;
+    std::optional<QSslConfiguration> tls;
+    std::string token;
+};
+
+/// The other servers as this one reaches them. To each of them it keeps one link open on which it speaks; the
+/// link on which the other speaks is the other's. A message that cannot leave now is lost, as the protocol
+/// expects of a network.
+class Peers : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Peers(Identity identity, QObject *parent = nullptr);
+    ~Peers() override;
+
+    /// Where a server listens. Others are asked to dial it only when it is `wanted`.
+    void setAddress(raft::NodeId server, const QUrl &url);
+    const std::map<raft::NodeId, QUrl> &addresses() const { return m_addresses; }
+    /// Keeps links to these servers, and to no others, as far as their addresses are known.
+    void keepLinks(const std::vector<raft::NodeId> &servers);
+    bool reaches(raft::NodeId server) const;
+
+    /// What became of a message when it was sent.
+    struct Sent {
+        std::uint64_t number = 0;           ///< Of the message, the same at the receiver; 0 when it was lost.
+        std::chrono::milliseconds delay{0}; ///< How long a fault keeps it back.
+    };
+    Sent send(const raft::Message &message);
+    /// False when it certainly did not leave.
+    bool send(raft::NodeId to, const ForwardedTask &task);
+    bool send(raft::NodeId to, const ForwardedOutcome &outcome);
+    /// Tells everybody reachable where a server listens, as part of a membership change.
+    void announce(raft::NodeId server, const QUrl &url);
+
+    /// Why a peer that asks for a link cannot have it; empty when it can.
+    std::string refusal(const LinkRequest &request) const;
+    /// A peer has been accepted: what it says from now on comes over this socket. Sockets must be handed over
+    /// in the order of `accepted`, the number of the connection; one older than the peer's present link is
+    /// from an earlier life and is closed.
+    void accept(const LinkRequest &request, std::uint64_t accepted, QTcpSocket *socket,
+                const std::string &rest);
+
+    const Faults &faults() const { return m_faults; }
+    void setFaults(Faults faults);
+
+signals:
+    /// A message has arrived. `number` is the one it was sent under.
+    void messageReceived(const raft::Message &message, std::uint64_t number);
+    void taskReceived(raft::NodeId from, const raftarium::ForwardedTask &task);
+    void outcomeReceived(raft::NodeId from, const raftarium::ForwardedOutcome &outcome);
+    /// The link to a server has been lost: what was on its way may have arrived or not.
+    void lost(raft::NodeId server);
+    /// A sentence for the log.
+    void noticed(const QString &sentence);
+
+private:
+    struct Outgoing {
+        std::unique_ptr<DialledLink> link;
+        std::uint64_t nextMessage = 0;
+        QString trouble; ///< The latest reason for being closed, so that it is told once.
+    };
+    struct Incoming {
+        std::unique_ptr<FrameSocket> socket;
+        std::uint64_t accepted = 0;
+        std::uint64_t nextMessage = 0;
+    };
+    struct Delayed {
+        std::chrono::steady_clock::time_point due;
+        raft::NodeId to;
+        QByteArray frames;
+    };
+
+    LinkRequest greeting(raft::NodeId to) const;
+    void dial(raft::NodeId server);
+    void opened(raft::NodeId server, const LinkAnswer &answer);
+    void closed(raft::NodeId server, const QString &reason);
+    void received(raft::NodeId from, const QByteArray &payload);
+    void learn(raft::NodeId server, const QUrl &url, bool decided);
+    void tellAddresses(Outgoing &peer);
+    Outgoing *openLink(raft::NodeId server);
+    bool suffersLoss(double share);
+    void dispatch(raft::NodeId to, Outgoing &peer, const QByteArray &frames);
+    void releaseDelayed();
+    template <class Frame>
+    bool sendFrame(raft::NodeId to, const Frame &frame);
+
+    Identity m_identity;
+    std::map<raft::NodeId, QUrl> m_addresses;
+    std::map<raft::NodeId, Outgoing> m_outgoing;
+    std::map<raft::NodeId, Incoming> m_incoming;
+    std::vector<raft::NodeId> m_wanted;
+    MessageEncoder m_encoder;
+    Faults m_faults;
+    std::mt19937_64 m_dice;
+    std::deque<Delayed> m_delayed; ///< By due time.
+    QTimer m_release;
+};
+
+} // namespace raftarium

@@ -1,0 +1,211 @@
+#include "netnode/host/replica.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace raftarium {
+
+namespace {
+
+const auto gatheredEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
+constexpr std::chrono::milliseconds taskCheck{50};
+
+raft::Stored startingPoint(const Journal &journal, const raft::Membership &members)
+{
+    raft::Stored stored = journal.stored();
+    stored.membership = members;
+    return stored;
+}
+
+} // namespace
+
+Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Peers &peers, QObject *parent)
+    : QObject(parent), m_settings(settings), m_journal(std::move(journal)), m_peers(peers),
+      m_server(settings.config, startingPoint(*m_journal, settings.members), m_clock.now())
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Replica::timerDue);
+    m_lateTasks.setInterval(taskCheck);
+    connect(&m_lateTasks, &QTimer::timeout, this, &Replica::endLateTasks);
+    m_stopLimit.setSingleShot(true);
+    connect(&m_stopLimit, &QTimer::timeout, this, &Replica::finishStop);
+    connect(m_journal.get(), &Journal::written, this,
+            [this](raft::WriteId upTo, std::chrono::microseconds took) {
+                m_metrics.syncTime.add(took);
+                step(raft::WriteDone{upTo}, {StepCause::Kind::Synced});
+            });
+    connect(m_journal.get(), &Journal::failed, this, &Replica::diskFailed);
+    connect(&m_peers, &Peers::messageReceived, this,
+            [this](const raft::Message &message, std::uint64_t number) {
+                ++m_metrics.messagesReceived;
+                step(raft::Received{message}, {StepCause::Kind::Message, &message, number});
+            });
+    connect(&m_peers, &Peers::taskReceived, this, &Replica::peerAsked);
+    connect(&m_peers, &Peers::outcomeReceived, this, &Replica::peerAnswered);
+    connect(&m_peers, &Peers::lost, this, &Replica::peerLost);
+}
+
+Replica::~Replica() = default;
+
+void Replica::start()
+{
+    armTimer();
+    m_lastCommit = node().commit();
+    m_lastTerm = node().term();
+    std::vector<raft::NodeId> servers = node().membership().everyone();
+    servers.insert(servers.end(), m_settings.known.begin(), m_settings.known.end());
+    m_peers.keepLinks(servers);
+}
+
+void Replica::step(const raft::Input &input, const StepCause &cause)
+{
+    m_server.step(m_clock.now(), input, m_effects);
+    carryOut(cause);
+}
+
+// Nothing in here makes a further step: what answers cause is gathered for the end of the turn.
+void Replica::carryOut(const StepCause &cause)
+{
+    m_sent.clear();
+    for (const raft::Message &message : m_effects.node.send) {
+        m_sent.push_back(m_peers.send(message));
+        ++(m_sent.back().number != 0 ? m_metrics.messagesSent : m_metrics.messagesLost);
+    }
+    if (m_effects.node.write)
+        m_journal->submit(*m_effects.node.write);
+    countNotes();
+    emit stepped(cause, m_effects, m_sent);
+    for (const raft::ClientAnswer &answer : m_effects.answers)
+        takeClientAnswer(answer);
+    for (const raft::Answer &answer : m_effects.node.answers)
+        takeAnswer(answer);
+    finishCommittedChanges();
+    m_metrics.committed += node().commit().value - m_lastCommit.value;
+    m_lastCommit = node().commit();
+    m_lastTerm = node().term();
+    if (node().leader() != m_lastLeader) {
+        m_lastLeader = node().leader();
+        routeParked();
+        if (m_stopping && !node().isLeader())
+            finishStop();
+    }
+    maybeCompact();
+    armTimer();
+}
+
+void Replica::countNotes()
+{
+    for (const raft::Note &note : m_effects.node.notes) {
+        switch (note.kind) {
+        case raft::NoteKind::BecameCandidate: ++m_metrics.elections; break;
+        case raft::NoteKind::BecameLeader: ++m_metrics.leaderships; break;
+        case raft::NoteKind::SnapshotTaken: ++m_metrics.snapshots; break;
+        case raft::NoteKind::MembershipActive:
+        case raft::NoteKind::MembershipRolledBack: {
+            std::vector<raft::NodeId> servers = node().membership().everyone();
+            servers.insert(servers.end(), m_settings.known.begin(), m_settings.known.end());
+            m_peers.keepLinks(servers);
+            break;
+        }
+        default: break;
+        }
+    }
+}
+
+// The deadline of a follower moves with every message; the timer only follows when it would come too late.
+void Replica::armTimer()
+{
+    const raft::Time due = m_server.node().deadline();
+    if (m_timer.isActive() && m_armedFor <= due)
+        return;
+    m_armedFor = due;
+    const raft::Time wait = std::max(raft::Time::zero(), due - m_clock.now());
+    m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
+}
+
+void Replica::timerDue()
+{
+    if (m_clock.now() < m_server.node().deadline())
+        return armTimer();
+    step(raft::TimerFired{}, {StepCause::Kind::Timer});
+}
+
+bool Replica::event(QEvent *event)
+{
+    if (event->type() != gatheredEvent)
+        return QObject::event(event);
+    submitGathered();
+    return true;
+}
+
+void Replica::gather(std::uint64_t number)
+{
+    if (m_gathered.empty())
+        QCoreApplication::postEvent(this, new QEvent(gatheredEvent));
+    m_gathered.push_back(number);
+}
+
+// ---- snapshots (§7)
+
+// A store longer than the interval is written less often, so that its cost per entry stays the same. A thread
+// of the pool writes a copy, which shares the store's pages, and gives it back so that it ends here.
+void Replica::maybeCompact()
+{
+    const std::uint64_t since = node().applied().value - node().log().base().index.value;
+    if (m_snapshotting || m_stopping ||
+        since < std::max<std::uint64_t>(m_settings.snapshotEntries, m_server.store().size()))
+        return;
+    m_snapshotting = true;
+    QThreadPool::globalInstance()->start(
+        [this, store = std::make_shared<const raft::Store>(m_server.store())]() mutable {
+            auto state = std::make_shared<const std::string>(store->snapshot());
+            QMetaObject::invokeMethod(
+                this, [this, store = std::move(store), state] { snapshotReady(store->applied(), state); },
+                Qt::QueuedConnection);
+        });
+}
+
+void Replica::snapshotReady(raft::Index upTo, std::shared_ptr<const std::string> state)
+{
+    m_snapshotting = false;
+    if (upTo > node().log().base().index && !m_stopping)
+        step(raft::Compact{upTo, std::move(state)}, {StepCause::Kind::Compacted});
+}
+
+// ---- the end
+
+void Replica::stop()
+{
+    if (m_stopping)
+        return;
+    m_stopping = true;
+    if (!node().isLeader() || node().membership().voters.size() < 2)
+        return finishStop();
+    m_stopLimit.start(std::chrono::ceil<std::chrono::milliseconds>(m_settings.config.electionMax));
+    handOver();
+}
+
+void Replica::handOver()
+{
+    const std::uint64_t number =
+        m_tasks.add({LeadershipTransfer{}, [](const TaskOutcome &) {}, m_clock.now()});
+    submitAdministrative(number, *m_tasks.find(number));
+}
+
+void Replica::finishStop()
+{
+    if (!m_stopping)
+        return;
+    m_stopLimit.stop();
+    m_timer.stop();
+    m_peers.disconnect(this);
+    QThreadPool::globalInstance()->waitForDone();
+    QMetaObject::invokeMethod(
+        this, [this] { emit stopped(m_journal->close()); }, Qt::QueuedConnection);
+}
+
+} // namespace raftarium

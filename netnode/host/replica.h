@@ -1,0 +1,140 @@
+#pragma once
+
+#include "netnode/host/clock.h"
+#include "netnode/host/metrics.h"
+#include "netnode/host/peers.h"
+#include "netnode/host/task_board.h"
+#include "netnode/journal/journal.h"
+#include "raftcore/server/server.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace raftarium {
+
+/// What a step of the server was about, for those who watch.
+struct StepCause {
+    enum class Kind { Timer, Message, Synced, Clients, Request, Compacted };
+
+    Kind kind = Kind::Timer;
+    const raft::Message *message = nullptr; ///< Message: the one that has arrived …
+    std::uint64_t number = 0;               ///< … and its number.
+};
+
+/// One server of the cluster in the world of sockets and disks: carries what raft::Server wants done, tells
+/// it the time, and brings tasks to whoever leads. All tasks that arrive during one turn of the event loop
+/// share one proposal, one write and one message to each follower.
+class Replica : public QObject {
+    Q_OBJECT
+
+public:
+    struct Settings {
+        raft::Config config;
+        std::uint64_t snapshotEntries = 10'000; ///< Compact after so many applied entries.
+        raft::Membership members;               ///< What counts before the log says otherwise.
+        std::vector<raft::NodeId> known;        ///< Servers to keep links to whether or not they are members.
+    };
+
+    /// `peers` must outlive the replica.
+    Replica(const Settings &settings, std::unique_ptr<Journal> journal, Peers &peers,
+            QObject *parent = nullptr);
+    ~Replica() override;
+
+    /// Begins: the timer runs, messages are taken.
+    void start();
+    /// Hands leadership over, if there is any, and finishes the writes; stopped() follows.
+    void stop();
+
+    /// Does a task, or has it done by the leader. Without a leader it waits for one for a while.
+    void submit(LeaderTask task, TaskDoneHandler whenDone);
+    /// Asks for a linearizable read of this server's own store: the store may be read when it is answered.
+    void catchUp(TaskDoneHandler whenDone);
+
+    const raft::Server &server() const { return m_server; }
+    const raft::Node &node() const { return m_server.node(); }
+    const Metrics &metrics() const { return m_metrics; }
+    const Journal &journal() const { return *m_journal; }
+    raft::Time now() const { return m_clock.now(); }
+    std::size_t openTasks() const { return m_tasks.size(); }
+    bool stopping() const { return m_stopping; }
+
+signals:
+    /// The server has made a step. `sent` tells for each of effects.node.send what became of it.
+    void stepped(const raftarium::StepCause &cause, const raft::ServerEffects &effects,
+                 const std::vector<raftarium::Peers::Sent> &sent);
+    /// The disk has failed; the process must end.
+    void diskFailed(const raftarium::JournalError &error);
+    /// stop() is done. The journal is closed, or has failed.
+    void stopped(const std::optional<raftarium::JournalError> &error);
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    struct AwaitedChange {
+        std::uint64_t task = 0;
+        raft::Position at;
+    };
+
+    void step(const raft::Input &input, const StepCause &cause);
+    void carryOut(const StepCause &cause);
+    void armTimer();
+    void timerDue();
+    void countNotes();
+
+    // tasks.cpp: how a task finds the leader, and its outcome the way back
+    void route(std::uint64_t number);
+    void gather(std::uint64_t number);
+    void submitGathered();
+    void submitAdministrative(std::uint64_t number, const OpenTask &task);
+    void park(std::uint64_t number);
+    void routeParked();
+    void takeClientAnswer(const raft::ClientAnswer &answer);
+    void takeAnswer(const raft::Answer &answer);
+    void refused(std::uint64_t number, const raft::Refused &why);
+    void finish(std::uint64_t number, const TaskOutcome &outcome);
+    void finishCommittedChanges();
+    void peerAsked(raft::NodeId from, const ForwardedTask &task);
+    void peerAnswered(raft::NodeId from, const ForwardedOutcome &answer);
+    void peerLost(raft::NodeId server);
+    void endLateTasks();
+    raft::Membership membershipWith(const MemberChange &change) const;
+
+    void maybeCompact();
+    void snapshotReady(raft::Index upTo, std::shared_ptr<const std::string> state);
+    void handOver();
+    void finishStop();
+
+    MonotonicClock m_clock;
+    Settings m_settings;
+    std::unique_ptr<Journal> m_journal;
+    Peers &m_peers;
+    raft::Server m_server;
+    raft::ServerEffects m_effects;
+    std::vector<Peers::Sent> m_sent;
+    Metrics m_metrics;
+    QTimer m_timer;
+    raft::Time m_armedFor{};
+
+    TaskBoard m_tasks;
+    std::vector<std::uint64_t> m_gathered; ///< For the next proposal.
+    std::vector<std::uint64_t> m_parked;   ///< Without a leader to go to.
+    std::vector<AwaitedChange> m_awaited;  ///< Membership changes in the log.
+    std::optional<raft::NodeId> m_lastLeader;
+    raft::Term m_lastTerm;
+    raft::Index m_lastCommit;
+    QTimer m_lateTasks;
+
+    bool m_snapshotting = false;
+    bool m_stopping = false;
+    QTimer m_stopLimit;
+};
+
+} // namespace raftarium

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "netnode/wire/forwarding.h"
+#include "raftcore/consensus/types.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace raftarium {
+
+/// Called once with what became of a task.
+using TaskDoneHandler = std::function<void(const TaskOutcome &)>;
+
+/// A task from its arrival to its outcome.
+struct OpenTask {
+    LeaderTask task;
+    TaskDoneHandler whenDone;
+    raft::Time since{};
+    bool fromPeer = false; ///< A peer passed it on: it is never passed on again.
+    std::optional<raft::NodeId> passedTo = std::nullopt; ///< Waits for that server's answer.
+    bool inLog = false;                                  ///< Handed to this server's own core.
+};
+
+/// The tasks of one server that have no outcome yet.
+class TaskBoard {
+public:
+    /// Takes a task in and answers its number; numbers are never reused.
+    std::uint64_t add(OpenTask task)
+    {
+        m_tasks.emplace(++m_last, std::move(task));
+        return m_last;
+    }
+    OpenTask *find(std::uint64_t number)
+    {
+        const auto known = m_tasks.find(number);
+        return known == m_tasks.end() ? nullptr : &known->second;
+    }
+    /// Ends a task, if it is open, and tells its owner.
+    void finish(std::uint64_t number, const TaskOutcome &outcome)
+    {
+        auto node = m_tasks.extract(number);
+        if (!node.empty())
+            node.mapped().whenDone(outcome);
+    }
+    std::size_t size() const { return m_tasks.size(); }
+    bool empty() const { return m_tasks.empty(); }
+
+    /// The numbers of all tasks for which `chosen(task)` holds, oldest first.
+    template <class Predicate>
+    std::vector<std::uint64_t> choose(Predicate chosen) const
+    {
+        std::vector<std::uint64_t> numbers;
+        for (const auto &[number, task] : m_tasks) {
+            if (chosen(task))
+                numbers.push_back(number);
+        }
+        std::sort(numbers.begin(), numbers.end());
+        return numbers;
+    }
+
+private:
+    std::unordered_map<std::uint64_t, OpenTask> m_tasks;
+    std::uint64_t m_last = 0;
+};
+
+} // namespace raftarium

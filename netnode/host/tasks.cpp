@@ -1,0 +1,292 @@
+#include "netnode/host/replica.h"
+
+#include <algorithm>
+
+/// How a task finds the leader, and its outcome the way back.
+namespace raftarium {
+
+namespace {
+
+constexpr std::chrono::seconds taskLimit{10};
+
+bool isClientTask(const LeaderTask &task)
+{
+    return std::holds_alternative<raft::StoreCommand>(task) || std::holds_alternative<raft::Get>(task);
+}
+
+/// Asking twice does no harm.
+bool isRead(const LeaderTask &task)
+{
+    return std::holds_alternative<raft::Get>(task);
+}
+
+void insert(std::vector<raft::NodeId> &ids, raft::NodeId id)
+{
+    const auto place = std::lower_bound(ids.begin(), ids.end(), id);
+    if (place == ids.end() || *place != id)
+        ids.insert(place, id);
+}
+
+} // namespace
+
+void Replica::submit(LeaderTask task, TaskDoneHandler whenDone)
+{
+    if (!m_lateTasks.isActive())
+        m_lateTasks.start();
+    route(m_tasks.add({std::move(task), std::move(whenDone), m_clock.now()}));
+}
+
+void Replica::catchUp(TaskDoneHandler whenDone)
+{
+    if (!m_lateTasks.isActive())
+        m_lateTasks.start();
+    const std::uint64_t number = m_tasks.add({raft::Get{}, std::move(whenDone), m_clock.now()});
+    m_tasks.find(number)->fromPeer = true; // The core itself asks the leader.
+    gather(number);
+}
+
+void Replica::route(std::uint64_t number)
+{
+    OpenTask &task = *m_tasks.find(number);
+    const std::optional<raft::NodeId> leader = node().leader();
+    if (node().isLeader() || task.fromPeer) {
+        gather(number);
+    } else if (leader && m_peers.send(*leader, ForwardedTask{number, task.task})) {
+        task.passedTo = leader;
+    } else {
+        park(number);
+    }
+}
+
+void Replica::park(std::uint64_t number)
+{
+    m_parked.push_back(number);
+}
+
+void Replica::routeParked()
+{
+    for (const std::uint64_t number : std::exchange(m_parked, {})) {
+        if (m_tasks.find(number) != nullptr)
+            route(number);
+    }
+}
+
+void Replica::submitGathered()
+{
+    std::vector<raft::ClientRequest> requests;
+    std::vector<std::uint64_t> administrative;
+    for (const std::uint64_t number : std::exchange(m_gathered, {})) {
+        OpenTask *task = m_tasks.find(number);
+        if (task == nullptr)
+            continue;
+        if (!isClientTask(task->task)) {
+            administrative.push_back(number);
+            continue;
+        }
+        task->inLog = true;
+        if (auto *command = std::get_if<raft::StoreCommand>(&task->task))
+            requests.push_back({{number}, *command});
+        else
+            requests.push_back({{number}, std::get<raft::Get>(task->task)});
+    }
+    if (!requests.empty()) {
+        ++m_metrics.proposals;
+        m_server.submit(m_clock.now(), requests, m_effects);
+        carryOut({StepCause::Kind::Clients});
+    }
+    for (const std::uint64_t number : administrative) {
+        if (const OpenTask *task = m_tasks.find(number))
+            submitAdministrative(number, *task);
+    }
+}
+
+void Replica::submitAdministrative(std::uint64_t number, const OpenTask &task)
+{
+    if (const auto *transfer = std::get_if<LeadershipTransfer>(&task.task))
+        return step(raft::TransferLeadership{{number}, transfer->target}, {StepCause::Kind::Request});
+    const auto &change = std::get<MemberChange>(task.task);
+    raft::Membership target = membershipWith(change);
+    if (node().isLeader() && target == node().membership()) {
+        TaskDone done;
+        done.index = node().commit();
+        done.term = node().term();
+        return finish(number, done);
+    }
+    const QUrl url(QString::fromStdString(change.url));
+    if (node().isLeader() && !change.url.empty()) {
+        m_peers.setAddress(change.server, url);
+        m_peers.announce(change.server, url);
+    }
+    step(raft::ChangeMembership{{number}, std::move(target)}, {StepCause::Kind::Request});
+}
+
+raft::Membership Replica::membershipWith(const MemberChange &change) const
+{
+    raft::Membership target = node().membership();
+    std::erase(target.voters, change.server);
+    std::erase(target.learners, change.server);
+    if (change.part == MemberChange::Part::Voter)
+        insert(target.voters, change.server);
+    else if (change.part == MemberChange::Part::Learner)
+        insert(target.learners, change.server);
+    return target;
+}
+
+void Replica::takeClientAnswer(const raft::ClientAnswer &answer)
+{
+    const std::uint64_t number = answer.id.value;
+    const OpenTask *task = m_tasks.find(number);
+    if (task == nullptr)
+        return; // It has waited too long and was answered.
+    if (const auto *why = std::get_if<raft::Refused>(&answer.what))
+        return refused(number, *why);
+    if (std::holds_alternative<raft::ClientUnknown>(answer.what))
+        return finish(number, TaskUnknown{});
+    const auto &result = std::get<raft::ClientDone>(answer.what);
+    TaskDone done;
+    done.success = result.success;
+    done.index = result.index;
+    done.term = node().log().termAt(result.index).value_or(result.term);
+    if (isRead(task->task)) {
+        done.value = result.value;
+    } else {
+        done.existed = result.existed;
+        const auto &command = std::get<raft::StoreCommand>(task->task);
+        if (const auto present = result.success ? std::nullopt : m_server.store().find(keyOf(command.change)))
+            done.present = present->index;
+    }
+    finish(number, done);
+}
+
+void Replica::takeAnswer(const raft::Answer &answer)
+{
+    const std::uint64_t number = answer.id.value;
+    if (m_tasks.find(number) == nullptr)
+        return;
+    if (const auto *why = std::get_if<raft::Refused>(&answer.what)) {
+        refused(number, *why);
+    } else if (const auto *accepted = std::get_if<raft::Accepted>(&answer.what)) {
+        m_tasks.find(number)->inLog = true;
+        m_awaited.push_back({number, {accepted->last, accepted->term}});
+    } else if (const auto *transferred = std::get_if<raft::Transferred>(&answer.what)) {
+        TaskDone done;
+        done.success = transferred->success;
+        done.term = node().term();
+        finish(number, done);
+    }
+}
+
+/// Certainly not done here. Another server may lead, or nobody yet: then it is tried again for a while.
+void Replica::refused(std::uint64_t number, const raft::Refused &why)
+{
+    OpenTask &task = *m_tasks.find(number);
+    const bool temporary = why.why == raft::Refusal::NotLeader ||
+                           (why.why == raft::Refusal::TransferInProgress && isClientTask(task.task));
+    task.inLog = false;
+    task.passedTo.reset();
+    if (task.fromPeer || !temporary)
+        return finish(number, TaskRefused{why.why, why.leader});
+    park(number);
+}
+
+void Replica::finish(std::uint64_t number, const TaskOutcome &outcome)
+{
+    const OpenTask &task = *m_tasks.find(number);
+    if (std::holds_alternative<TaskRefused>(outcome)) {
+        ++m_metrics.refused;
+    } else if (std::holds_alternative<TaskUnknown>(outcome)) {
+        ++m_metrics.unknown;
+    } else if (isRead(task.task)) {
+        ++m_metrics.readsDone;
+        m_metrics.readTime.add(m_clock.now() - task.since);
+    } else {
+        ++m_metrics.writesDone;
+        m_metrics.writeTime.add(m_clock.now() - task.since);
+    }
+    m_tasks.finish(number, outcome);
+    if (m_tasks.empty())
+        m_lateTasks.stop();
+}
+
+/// Membership changes are done when their entry is committed (§6).
+void Replica::finishCommittedChanges()
+{
+    if (m_awaited.empty())
+        return;
+    for (const AwaitedChange &change : std::exchange(m_awaited, {})) {
+        if (m_tasks.find(change.task) == nullptr)
+            continue;
+        const std::optional<raft::Term> term = node().log().termAt(change.at.index);
+        if (term && *term != change.at.term) {
+            finish(change.task, TaskUnknown{});
+        } else if (node().commit() >= change.at.index) {
+            TaskDone done;
+            done.index = change.at.index;
+            done.term = change.at.term;
+            finish(change.task, done);
+        } else if (!node().isLeader() || node().term() != change.at.term) {
+            finish(change.task, TaskUnknown{});
+        } else {
+            m_awaited.push_back(change);
+        }
+    }
+}
+
+void Replica::peerAsked(raft::NodeId from, const ForwardedTask &forwarded)
+{
+    const std::uint64_t number =
+        m_tasks.add({forwarded.task,
+                     [this, from, asked = forwarded.number](const TaskOutcome &outcome) {
+                         m_peers.send(from, ForwardedOutcome{asked, outcome});
+                     },
+                     m_clock.now(), true});
+    if (!m_lateTasks.isActive())
+        m_lateTasks.start();
+    if (node().isLeader())
+        return gather(number);
+    finish(number, TaskRefused{raft::Refusal::NotLeader, node().leader()});
+}
+
+void Replica::peerAnswered(raft::NodeId from, const ForwardedOutcome &answer)
+{
+    const OpenTask *task = m_tasks.find(answer.number);
+    if (task == nullptr || task->passedTo != from)
+        return;
+    if (const auto *why = std::get_if<TaskRefused>(&answer.outcome))
+        return refused(answer.number, {why->why, why->leader});
+    finish(answer.number, answer.outcome);
+}
+
+/// What was passed on over that link may have arrived.
+void Replica::peerLost(raft::NodeId server)
+{
+    for (const std::uint64_t number :
+         m_tasks.choose([server](const OpenTask &task) { return task.passedTo == server; })) {
+        if (isRead(m_tasks.find(number)->task))
+            refused(number, {raft::Refusal::NotLeader, std::nullopt});
+        else
+            finish(number, TaskUnknown{});
+    }
+}
+
+// Waiting for a leader ends after the longest election timeout and a little; waiting for an outcome after ten
+// seconds, because clients want to know where they stand.
+void Replica::endLateTasks()
+{
+    const raft::Time now = m_clock.now();
+    const raft::Time leaderLimit = std::min<raft::Time>(2 * m_settings.config.electionMax, taskLimit);
+    routeParked();
+    const auto isLate = [&](const OpenTask &task) {
+        return now - task.since >= (task.passedTo || task.inLog ? raft::Time(taskLimit) : leaderLimit);
+    };
+    for (const std::uint64_t number : m_tasks.choose(isLate)) {
+        const OpenTask &task = *m_tasks.find(number);
+        if (isRead(task.task) || (!task.passedTo && !task.inLog))
+            finish(number, TaskRefused{raft::Refusal::NotLeader, node().leader()});
+        else
+            finish(number, TaskUnknown{});
+    }
+    std::erase_if(m_parked, [this](std::uint64_t number) { return m_tasks.find(number) == nullptr; });
+}
+
+} // namespace raftarium

@@ -1,0 +1,237 @@
+#include "netnode/http/http_connection.h"
+
+#include <QSslSocket>
+
+#include <algorithm>
+#include <array>
+#include <sys/socket.h>
+
+namespace raftarium {
+
+namespace {
+
+constexpr std::size_t mostOpenRequests = 8;
+constexpr std::size_t mostOpenBytes = 64 * 1024; ///< Of bodies whose requests are open, before one waits.
+constexpr qint64 mostUnwritten = 256 * 1024;
+constexpr qint64 socketBuffer = 64 * 1024;
+constexpr std::chrono::seconds headLimit{10};
+constexpr std::chrono::seconds idleLimit{60};
+constexpr std::chrono::seconds drainLimit{2};
+
+HttpResponse errorResponse(const HttpError &error)
+{
+    HttpResponse response;
+    response.status = error.status;
+    // The reasons are our own words: nothing in them needs escaping but the quotation marks.
+    std::string reason;
+    for (const char c : error.reason) {
+        if (c == '"')
+            reason += '\\';
+        reason += c;
+    }
+    const char *code = error.status == 413 ? "too_large" : "bad_request";
+    response.body = std::string(R"({"error":{"code":")") + code + R"(","message":")" + reason + "\"}}\n";
+    return response;
+}
+
+} // namespace
+
+HttpConnection::HttpConnection(std::uint64_t id, QTcpSocket *socket, const HttpLimits &limits,
+                               QObject *parent)
+    : QObject(parent), m_id(id), m_socket(socket), m_reader(limits), m_progressAt(Clock::now())
+{
+    m_socket->setParent(this);
+    m_socket->setReadBufferSize(socketBuffer);
+    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::socketReadable);
+    connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::socketClosed);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
+        m_progressAt = Clock::now();
+        flush();
+    });
+}
+
+HttpConnection::~HttpConnection()
+{
+    if (m_socket != nullptr)
+        m_socket->disconnect(this); // It tells of its end while it is destroyed.
+}
+
+void HttpConnection::socketReadable()
+{
+    if (m_draining) {
+        m_socket->skip(m_socket->bytesAvailable());
+        return;
+    }
+    readRequests();
+}
+
+void HttpConnection::socketClosed()
+{
+    m_socket->disconnect(this);
+    emit closed();
+}
+
+void HttpConnection::close()
+{
+    if (m_socket == nullptr)
+        return;
+    m_socket->disconnect(this);
+    m_socket->abort();
+    emit closed();
+}
+
+bool HttpConnection::mayRead() const
+{
+    if (m_socket == nullptr || m_last || m_upgrading || m_slots.size() >= mostOpenRequests)
+        return false;
+    std::size_t openBytes = 0;
+    for (const Slot &slot : m_slots)
+        openBytes += slot.bodySize + (slot.bytes ? slot.bytes->size() : 0);
+    return (m_slots.empty() || openBytes < mostOpenBytes) && m_socket->bytesToWrite() < mostUnwritten;
+}
+
+void HttpConnection::readRequests()
+{
+    if (m_reading)
+        return; // An answer given at once comes back here.
+    m_reading = true;
+    while (mayRead()) {
+        const HttpRequestReader::Progress progress = m_reader.progress();
+        if (progress == HttpRequestReader::Progress::Ready) {
+            handOver(m_reader.take());
+        } else if (progress == HttpRequestReader::Progress::Failed) {
+            refuse(m_reader.error());
+        } else {
+            if (m_slots.empty() && m_reader.takeContinue())
+                m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+            if (!readFromSocket())
+                break;
+        }
+    }
+    m_reading = false;
+}
+
+bool HttpConnection::readFromSocket()
+{
+    std::array<char, 16 * 1024> bytes;
+    const auto wanted = std::min(bytes.size(), std::max<std::size_t>(m_reader.room(), 1));
+    const qint64 count = m_socket->read(bytes.data(), static_cast<qint64>(wanted));
+    if (count <= 0)
+        return false;
+    const bool first = !m_reader.midRequest();
+    m_reader.add({bytes.data(), static_cast<std::size_t>(count)});
+    if (first)
+        m_progressAt = Clock::now(); // The time for the head begins.
+    return true;
+}
+
+void HttpConnection::handOver(HttpRequest request)
+{
+    Slot &slot = m_slots.emplace_back();
+    slot.request = ++m_lastRequest;
+    slot.bodySize = request.body.size();
+    slot.keepAlive = request.keepAlive;
+    slot.withBody = request.method != "HEAD";
+    m_last = !request.keepAlive;
+    m_upgrading = request.field("upgrade") != nullptr && request.fieldNames("connection", "upgrade");
+    m_progressAt = Clock::now();
+    emit requested(m_lastRequest, request);
+}
+
+void HttpConnection::refuse(const HttpError &error)
+{
+    Slot &slot = m_slots.emplace_back();
+    slot.request = ++m_lastRequest;
+    slot.keepAlive = false;
+    m_last = true;
+    if (answer(slot.request, errorResponse(error)))
+        flush();
+}
+
+bool HttpConnection::answer(std::uint64_t request, const HttpResponse &response)
+{
+    const auto slot = std::find_if(m_slots.begin(), m_slots.end(),
+                                   [request](const Slot &open) { return open.request == request; });
+    if (slot == m_slots.end() || slot->bytes)
+        return false;
+    append(slot->bytes.emplace(), response, slot->keepAlive, slot->withBody);
+    m_upgrading = false;
+    return m_slots.front().bytes.has_value();
+}
+
+void HttpConnection::takeReadyAnswers()
+{
+    while (!m_slots.empty() && m_slots.front().bytes) {
+        m_out += *m_slots.front().bytes;
+        m_slots.pop_front();
+    }
+}
+
+void HttpConnection::flush()
+{
+    if (m_socket == nullptr || m_draining)
+        return;
+    takeReadyAnswers();
+    if (!m_out.empty()) {
+        m_progressAt = Clock::now();
+        m_socket->write(m_out.data(), static_cast<qint64>(m_out.size()));
+        m_out.clear();
+        m_socket->flush();
+    }
+    if (m_last && m_slots.empty()) {
+        if (m_socket->bytesToWrite() == 0)
+            startDraining();
+        return;
+    }
+    readRequests();
+}
+
+// Closing while bytes of the client lie unread would reset the connection, and the client might never see the
+// answer. So only this side is closed, and the client gets a moment to close its own.
+void HttpConnection::startDraining()
+{
+    m_draining = true;
+    m_progressAt = Clock::now();
+    if (qobject_cast<QSslSocket *>(m_socket) != nullptr) {
+        m_socket->disconnectFromHost();
+        return;
+    }
+    ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
+    m_socket->skip(m_socket->bytesAvailable());
+}
+
+QTcpSocket *HttpConnection::upgrade(const HttpResponse &response, std::string *rest)
+{
+    if (m_socket == nullptr || m_slots.size() != 1 || !m_upgrading)
+        return nullptr;
+    append(m_out, response, true, false);
+    m_slots.clear();
+    *rest = m_reader.takeRest();
+    m_socket->write(m_out.data(), static_cast<qint64>(m_out.size()));
+    m_out.clear();
+    m_socket->flush();
+    m_socket->disconnect(this);
+    m_socket->setParent(nullptr);
+    m_last = true;
+    return std::exchange(m_socket, nullptr);
+}
+
+std::optional<HttpConnection::Clock::time_point> HttpConnection::waitingSince() const
+{
+    const bool works = !m_slots.empty() && m_socket != nullptr && m_socket->bytesToWrite() == 0;
+    return works ? std::nullopt : std::optional(m_progressAt);
+}
+
+void HttpConnection::closeWhenLate(Clock::time_point now)
+{
+    const std::optional<Clock::time_point> since = waitingSince();
+    if (!since)
+        return;
+    const auto *secure = qobject_cast<QSslSocket *>(m_socket);
+    const bool head = m_reader.readingHead() || (secure != nullptr && !secure->isEncrypted());
+    const std::chrono::seconds limit = m_draining ? drainLimit : head ? headLimit : idleLimit;
+    if (now - *since >= limit)
+        close();
+}
+
+} // namespace raftarium

@@ -1,0 +1,178 @@
+#include "netnode/http/http_server.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QSslSocket>
+
+#include <algorithm>
+
+namespace raftarium {
+
+namespace {
+
+constexpr int backlog = 512;
+constexpr std::chrono::milliseconds graceBeforeGivingWay{250};
+const auto flushEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
+
+} // namespace
+
+HttpServer::HttpServer(std::optional<QSslConfiguration> tls, const HttpLimits &limits, QObject *parent)
+    : QObject(parent), m_listener(this), m_tls(std::move(tls)), m_limits(limits)
+{
+    m_watch.setInterval(std::chrono::seconds(1));
+    m_watch.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_watch, &QTimer::timeout, this, &HttpServer::closeLateOnes);
+    m_listener.setListenBacklogSize(backlog);
+}
+
+HttpServer::~HttpServer()
+{
+    for (const auto &[id, connection] : m_connections)
+        connection->disconnect(this);
+}
+
+bool HttpServer::listen(const QHostAddress &address, quint16 port, QString *problem)
+{
+    if (m_listener.listen(address, port))
+        return true;
+    *problem = QStringLiteral("cannot listen on %1 port %2: %3")
+                   .arg(address.toString(), QString::number(port), m_listener.errorString());
+    return false;
+}
+
+void HttpServer::accept(qintptr descriptor)
+{
+    QTcpSocket *socket = openSocket(descriptor);
+    if (socket == nullptr)
+        return;
+    if (!makeRoom()) {
+        std::string refusal;
+        HttpResponse response;
+        response.status = 503;
+        response.body =
+            R"({"error":{"code":"too_many_connections","message":"too many connections; try again"}})"
+            "\n";
+        response.fields = {{"Retry-After", "1"}};
+        append(refusal, response, false, true);
+        if (!m_tls)
+            socket->write(refusal.data(), static_cast<qint64>(refusal.size()));
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+        socket->disconnectFromHost();
+        return;
+    }
+    const std::uint64_t id = ++m_lastConnection;
+    auto *connection = new HttpConnection(id, socket, m_limits, this);
+    m_connections.emplace(id, connection);
+    connect(connection, &HttpConnection::requested, this,
+            [this, id](std::uint64_t request, const HttpRequest &what) {
+                emit requested({id, request}, what);
+            });
+    connect(connection, &HttpConnection::closed, this, [this, id] { forget(id); });
+    if (!m_watch.isActive())
+        m_watch.start();
+}
+
+QTcpSocket *HttpServer::openSocket(qintptr descriptor)
+{
+    QTcpSocket *socket = m_tls ? new QSslSocket : new QTcpSocket;
+    if (!socket->setSocketDescriptor(descriptor)) {
+        delete socket;
+        return nullptr;
+    }
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    if (m_tls) {
+        auto *secure = static_cast<QSslSocket *>(socket);
+        secure->setSslConfiguration(*m_tls);
+        secure->startServerEncryption();
+    }
+    return socket;
+}
+
+bool HttpServer::makeRoom()
+{
+    if (m_connections.size() < mostConnections)
+        return true;
+    HttpConnection *longest = nullptr;
+    for (const auto &[id, connection] : m_connections) {
+        const auto since = connection->waitingSince();
+        if (since && (longest == nullptr || *since < *longest->waitingSince()))
+            longest = connection;
+    }
+    if (longest == nullptr || HttpConnection::Clock::now() - *longest->waitingSince() < graceBeforeGivingWay)
+        return false;
+    longest->close();
+    return true;
+}
+
+void HttpServer::forget(std::uint64_t connection)
+{
+    const auto known = m_connections.find(connection);
+    if (known == m_connections.end())
+        return;
+    known->second->deleteLater();
+    m_connections.erase(known);
+    if (m_connections.empty())
+        m_watch.stop();
+}
+
+void HttpServer::closeLateOnes()
+{
+    std::vector<HttpConnection *> all;
+    for (const auto &[id, connection] : m_connections)
+        all.push_back(connection); // Closing one takes it out of the map.
+    for (HttpConnection *connection : all)
+        connection->closeWhenLate(HttpConnection::Clock::now());
+}
+
+void HttpServer::answer(HttpRequestKey key, const HttpResponse &response)
+{
+    const auto known = m_connections.find(key.connection);
+    if (known != m_connections.end() && known->second->answer(key.request, response))
+        flushLater(key.connection);
+}
+
+UpgradedConnection HttpServer::upgrade(HttpRequestKey key, const HttpResponse &response)
+{
+    UpgradedConnection upgraded;
+    const auto known = m_connections.find(key.connection);
+    if (known == m_connections.end())
+        return upgraded;
+    upgraded.socket = known->second->upgrade(response, &upgraded.rest);
+    if (upgraded.socket != nullptr)
+        forget(key.connection);
+    return upgraded;
+}
+
+const QTcpSocket *HttpServer::socket(HttpRequestKey key) const
+{
+    const auto known = m_connections.find(key.connection);
+    return known == m_connections.end() ? nullptr : known->second->socket();
+}
+
+void HttpServer::flushLater(std::uint64_t connection)
+{
+    if (m_unflushed.empty())
+        QCoreApplication::postEvent(this, new QEvent(flushEvent));
+    m_unflushed.push_back(connection);
+}
+
+bool HttpServer::event(QEvent *event)
+{
+    if (event->type() != flushEvent)
+        return QObject::event(event);
+    flushAll();
+    return true;
+}
+
+void HttpServer::flushAll()
+{
+    // A flush reads on, and what it reads may be answered at once: that is the next turn's.
+    const std::vector<std::uint64_t> connections = std::exchange(m_unflushed, {});
+    for (const std::uint64_t id : connections) {
+        const auto known = m_connections.find(id);
+        if (known != m_connections.end())
+            known->second->flush();
+    }
+}
+
+} // namespace raftarium

@@ -1,0 +1,103 @@
+#pragma once
+
+#include "netnode/http/http_connection.h"
+#include "netnode/http/request.h"
+#include "netnode/http/response.h"
+
+#include <QHostAddress>
+#include <QObject>
+#include <QSslConfiguration>
+#include <QTcpServer>
+#include <QTimer>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace raftarium {
+
+/// Names a request until it is answered, also when its connection has long gone.
+struct HttpRequestKey {
+    std::uint64_t connection = 0;
+    std::uint64_t request = 0;
+};
+
+/// A connection that speaks another protocol from now on.
+struct UpgradedConnection {
+    QTcpSocket *socket =
+        nullptr;      ///< Connected, without parent: the receiver owns it. Null: its client has gone.
+    std::string rest; ///< Bytes of the new protocol that have already been read.
+};
+
+/// Listens on one port and reads requests from at most 256 connections. When a further client comes, the one
+/// that has been waiting longest for its own client gives way; when all of them work, the newcomer is refused
+/// with 503.
+class HttpServer : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr std::size_t mostConnections = 256;
+
+    /// Speaks TLS when `tls` is given.
+    explicit HttpServer(std::optional<QSslConfiguration> tls = {}, const HttpLimits &limits = {},
+                        QObject *parent = nullptr);
+    ~HttpServer() override;
+
+    /// Listens on `port` of `address`, 0 for any free one. False, with a sentence in `problem`, when it
+    /// cannot.
+    bool listen(const QHostAddress &address, quint16 port, QString *problem);
+    quint16 port() const { return m_listener.serverPort(); }
+    /// Takes no new connections any more.
+    void stopListening() { m_listener.close(); }
+
+    /// Answers a request. All answers of a turn of the event loop leave at its end, those of one connection
+    /// together. A request whose client has gone is passed over.
+    void answer(HttpRequestKey key, const HttpResponse &response);
+    /// Answers a request that asks for another protocol with 101 and takes the connection out of here.
+    UpgradedConnection upgrade(HttpRequestKey key, const HttpResponse &response);
+    /// The socket of a request's client: its address, its certificate. Null when it has gone.
+    const QTcpSocket *socket(HttpRequestKey key) const;
+
+    std::size_t connections() const { return m_connections.size(); }
+
+signals:
+    /// A request has been read; answer it, now or later.
+    void requested(raftarium::HttpRequestKey key, const raftarium::HttpRequest &request);
+
+protected:
+    bool event(QEvent *event) override;
+
+private:
+    /// QTcpServer gives plain sockets; here they may be secure.
+    class Listener : public QTcpServer {
+    public:
+        explicit Listener(HttpServer *server) : m_server(server) {}
+
+    protected:
+        void incomingConnection(qintptr descriptor) override { m_server->accept(descriptor); }
+
+    private:
+        HttpServer *m_server;
+    };
+
+    void accept(qintptr descriptor);
+    QTcpSocket *openSocket(qintptr descriptor);
+    bool makeRoom();
+    void forget(std::uint64_t connection);
+    void closeLateOnes();
+    void flushLater(std::uint64_t connection);
+    void flushAll();
+
+    Listener m_listener;
+    std::optional<QSslConfiguration> m_tls;
+    HttpLimits m_limits;
+    std::unordered_map<std::uint64_t, HttpConnection *> m_connections; ///< Children of this object.
+    std::vector<std::uint64_t> m_unflushed;                            ///< Connections with answers to write.
+    std::uint64_t m_lastConnection = 0;
+    QTimer m_watch;
+};
+
+} // namespace raftarium

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+/// The small grammar of HTTP and of addresses (RFC 9110 §5.6, RFC 3986 §2.1).
+namespace raftarium {
+
+/// Whether a text is a token: a method or the name of a field.
+bool isToken(std::string_view text);
+/// Without blanks and tabs at both ends.
+std::string_view trimmed(std::string_view text);
+/// ASCII letters in lower case.
+std::string inLowerCase(std::string_view text);
+
+/// "%41" as "A", everything else as it is ("+" too); nothing when a "%" is not followed by two hex digits.
+std::optional<std::string> percentDecoded(std::string_view text);
+/// Everything but unreserved characters percent-encoded, "/" too.
+std::string percentEncoded(std::string_view text);
+
+/// The decoded name=value pairs of a query in their order; nothing when one cannot be decoded.
+std::optional<std::vector<std::pair<std::string, std::string>>> queryItems(std::string_view query);
+
+} // namespace raftarium

@@ -1,0 +1,103 @@
+#include "netnode/host/log.h"
+#include "netnode/host/node_host.h"
+#include "netnode/host/options.h"
+
+#include <QCoreApplication>
+#include <QProcessEnvironment>
+#include <QSocketNotifier>
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <sys/signalfd.h>
+#include <unistd.h>
+#include <utility>
+
+namespace {
+
+using namespace raftarium;
+
+/// A descriptor that becomes readable when somebody asks the process to end. Blocks those signals; it must be
+/// called before the first thread begins.
+int signalDescriptor()
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    sigset_t asked;
+    sigemptyset(&asked);
+    sigaddset(&asked, SIGTERM);
+    sigaddset(&asked, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &asked, nullptr);
+    return signalfd(-1, &asked, SFD_CLOEXEC | SFD_NONBLOCK);
+}
+
+void say(const QString &sentence)
+{
+    std::fprintf(stderr, "raftnode: %s\n", qUtf8Printable(sentence));
+}
+
+/// The first request to end hands leadership over and finishes what is begun; the second one does not wait.
+void endOnSignal(NodeHost &host, QSocketNotifier &signalled, bool &asked)
+{
+    signalfd_siginfo which{};
+    if (::read(static_cast<int>(signalled.socket()), &which, sizeof which) != sizeof which)
+        return;
+    if (std::exchange(asked, true))
+        std::_Exit(1);
+    host.stop();
+}
+
+/// Whoever started this process has closed its standard input, or has died.
+void endWithInput(NodeHost &host, QSocketNotifier &input)
+{
+    char ignored[256];
+    const ssize_t count = ::read(STDIN_FILENO, ignored, sizeof ignored);
+    if (count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR)))
+        return;
+    input.setEnabled(false);
+    host.stop();
+}
+
+int run(const NodeOptions &options, int signalled)
+{
+    startLogging(options.logLevel, options.id);
+    NodeHost host(options);
+    QObject::connect(&host, &NodeHost::finished, &host, [](const std::optional<HostFailure> &failure) {
+        if (failure) {
+            say(failure->message);
+            std::_Exit(failure->exitCode); // Nothing of what was not acknowledged may be finished now.
+        }
+        QCoreApplication::exit(0);
+    });
+    if (const std::optional<HostFailure> failure = host.start()) {
+        say(failure->message);
+        return failure->exitCode;
+    }
+    bool asked = false;
+    QSocketNotifier endAsked(signalled, QSocketNotifier::Read);
+    QObject::connect(&endAsked, &QSocketNotifier::activated, &host,
+                     [&] { endOnSignal(host, endAsked, asked); });
+    QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&input, &QSocketNotifier::activated, &host, [&] { endWithInput(host, input); });
+    input.setEnabled(options.stopWithStdin);
+    std::printf("raftnode %llu listening on %s\n", static_cast<unsigned long long>(options.id.value),
+                qUtf8Printable(host.url()));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const int signalled = signalDescriptor();
+    qputenv("QT_NO_GLIB", "1"); // Qt's own event loop needs less time for every turn.
+    QCoreApplication application(argc, argv);
+    const auto options =
+        nodeOptions(QCoreApplication::arguments().mid(1), QProcessEnvironment::systemEnvironment());
+    if (const auto *print = std::get_if<PrintInstead>(&options)) {
+        std::fputs(qUtf8Printable(print->text), print->exitCode == 0 ? stdout : stderr);
+        return print->exitCode;
+    }
+    return run(std::get<NodeOptions>(options), signalled);
+}

@@ -1,0 +1,252 @@
+#include "netnode/wire/consensus_codec.h"
+
+#include "raftcore/consensus/assertion.h"
+
+#include <algorithm>
+#include <type_traits>
+
+namespace raftarium {
+
+namespace {
+
+void writeIds(CborOutput &out, const std::vector<raft::NodeId> &ids)
+{
+    out.startArray(ids.size());
+    for (const raft::NodeId id : ids)
+        out.number(id.value);
+    out.endArray();
+}
+
+/// Sorted and without repetition, as the core wants them.
+std::vector<raft::NodeId> readIds(CborInput &in)
+{
+    std::vector<raft::NodeId> ids;
+    const std::uint64_t count = in.enterArray();
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        const auto id = readNumber<raft::NodeId>(in);
+        if (id.value == 0 || (!ids.empty() && id <= ids.back()))
+            in.fail();
+        ids.push_back(id);
+    }
+    in.leaveArray();
+    return ids;
+}
+
+struct BodyWriter {
+    CborOutput &out;
+
+    void operator()(const raft::RequestVote &vote) const
+    {
+        writePosition(out, vote.last);
+        out.boolean(vote.preVote);
+        out.boolean(vote.transfer);
+    }
+    void operator()(const raft::VoteReply &reply) const
+    {
+        out.boolean(reply.granted);
+        out.boolean(reply.preVote);
+    }
+    void operator()(const raft::AppendEntries &append) const
+    {
+        writePosition(out, append.prev);
+        out.number(append.commit.value);
+        out.number(append.round.value);
+        RAFT_ASSERT(append.entries.empty() || append.entries.front().at.index == append.prev.index + 1);
+        writeEntries(out, append.entries);
+    }
+    void operator()(const raft::AppendReply &reply) const
+    {
+        out.boolean(reply.success);
+        out.number(reply.match.value);
+        out.number(reply.rejected.value);
+        writePosition(out, reply.conflict);
+        out.number(reply.round.value);
+    }
+    void operator()(const raft::InstallSnapshot &install) const
+    {
+        writePosition(out, install.last);
+        writeMembership(out, *install.membership);
+        out.number(install.offset);
+        out.bytes(install.chunk);
+        out.boolean(install.done);
+        out.number(install.round.value);
+    }
+    void operator()(const raft::SnapshotReply &reply) const
+    {
+        writePosition(out, reply.last);
+        out.number(reply.nextOffset);
+        out.boolean(reply.installed);
+        out.number(reply.round.value);
+    }
+    void operator()(const raft::TimeoutNow &) const {}
+    void operator()(const raft::ReadIndex &read) const { out.number(read.id.value); }
+    void operator()(const raft::ReadIndexReply &reply) const
+    {
+        out.number(reply.id.value);
+        out.boolean(reply.confirmed);
+        out.number(reply.index.value);
+    }
+};
+
+// The fields of each message in the order in which BodyWriter writes them.
+void readInto(CborInput &in, raft::RequestVote &vote)
+{
+    vote.last = readPosition(in);
+    vote.preVote = in.boolean();
+    vote.transfer = in.boolean();
+}
+
+void readInto(CborInput &in, raft::VoteReply &reply)
+{
+    reply.granted = in.boolean();
+    reply.preVote = in.boolean();
+}
+
+void readInto(CborInput &in, raft::AppendEntries &append)
+{
+    append.prev = readPosition(in);
+    append.commit = readNumber<raft::Index>(in);
+    append.round = readNumber<raft::ReadRound>(in);
+    append.entries = readEntries(in, append.prev.index + 1);
+}
+
+void readInto(CborInput &in, raft::AppendReply &reply)
+{
+    reply.success = in.boolean();
+    reply.match = readNumber<raft::Index>(in);
+    reply.rejected = readNumber<raft::Index>(in);
+    reply.conflict = readPosition(in);
+    reply.round = readNumber<raft::ReadRound>(in);
+}
+
+void readInto(CborInput &in, raft::InstallSnapshot &install)
+{
+    install.last = readPosition(in);
+    install.membership = std::make_shared<const raft::Membership>(readMembership(in));
+    install.offset = in.number();
+    install.chunk = in.bytes();
+    install.done = in.boolean();
+    install.round = readNumber<raft::ReadRound>(in);
+}
+
+void readInto(CborInput &in, raft::SnapshotReply &reply)
+{
+    reply.last = readPosition(in);
+    reply.nextOffset = in.number();
+    reply.installed = in.boolean();
+    reply.round = readNumber<raft::ReadRound>(in);
+}
+
+void readInto(CborInput &, raft::TimeoutNow &)
+{
+}
+
+void readInto(CborInput &in, raft::ReadIndex &read)
+{
+    read.id.value = in.number();
+}
+
+void readInto(CborInput &in, raft::ReadIndexReply &reply)
+{
+    reply.id.value = in.number();
+    reply.confirmed = in.boolean();
+    reply.index = readNumber<raft::Index>(in);
+}
+
+template <std::size_t Kind = 0>
+bool readBody(CborInput &in, std::uint64_t kind, raft::MessageBody &body)
+{
+    if constexpr (Kind < std::variant_size_v<raft::MessageBody>) {
+        if (kind != Kind)
+            return readBody<Kind + 1>(in, kind, body);
+        readInto(in, body.emplace<Kind>());
+        return true;
+    } else {
+        return false;
+    }
+}
+
+} // namespace
+
+void writeMembership(CborOutput &out, const raft::Membership &membership)
+{
+    out.startArray(3);
+    writeIds(out, membership.voters);
+    writeIds(out, membership.outgoing);
+    writeIds(out, membership.learners);
+    out.endArray();
+}
+
+raft::Membership readMembership(CborInput &in)
+{
+    raft::Membership membership;
+    in.enterArray();
+    membership.voters = readIds(in);
+    membership.outgoing = readIds(in);
+    membership.learners = readIds(in);
+    in.leaveArray();
+    return membership;
+}
+
+void writeEntries(CborOutput &out, const raft::Entries &entries)
+{
+    out.startArray(entries.size() * 2);
+    for (const raft::Entry &entry : entries) {
+        out.number(entry.at.term.value);
+        if (const auto *command = std::get_if<raft::Command>(&entry.payload))
+            out.bytes(*command->bytes);
+        else if (const auto *change = std::get_if<raft::MembershipChange>(&entry.payload))
+            writeMembership(out, *change->target);
+        else
+            out.null();
+    }
+    out.endArray();
+}
+
+raft::Entries readEntries(CborInput &in, raft::Index first)
+{
+    const std::uint64_t items = in.enterArray();
+    if (items % 2 != 0)
+        in.fail();
+    std::vector<raft::Entry> entries;
+    if (in.ok())
+        entries.reserve(items / 2);
+    for (std::uint64_t i = 0; i < items / 2 && in.ok(); ++i) {
+        raft::Entry &entry = entries.emplace_back();
+        entry.at = {first + i, readNumber<raft::Term>(in)};
+        if (in.isBytes())
+            entry.payload = raft::Command(in.bytes());
+        else if (in.isArray())
+            entry.payload = raft::MembershipChange(readMembership(in));
+        else
+            in.skipNull();
+    }
+    in.leaveArray();
+    return in.ok() && !entries.empty() ? raft::Entries(std::move(entries)) : raft::Entries();
+}
+
+std::uint64_t itemsOf(const raft::MessageBody &body)
+{
+    // Kind and term, then the fields as BodyWriter counts them out.
+    static constexpr std::uint64_t fields[] = {4, 2, 5, 6, 7, 5, 0, 1, 3};
+    static_assert(std::size(fields) == std::variant_size_v<raft::MessageBody>);
+    return 2 + fields[body.index()];
+}
+
+void writeMessage(CborOutput &out, const raft::Message &message)
+{
+    out.number(message.body.index());
+    out.number(message.term.value);
+    std::visit(BodyWriter{out}, message.body);
+}
+
+std::optional<raft::Message> readMessage(CborInput &in, std::uint64_t kind)
+{
+    raft::Message message;
+    message.term = readNumber<raft::Term>(in);
+    if (!readBody(in, kind, message.body) || !in.ok())
+        return std::nullopt;
+    return message;
+}
+
+} // namespace raftarium

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "netnode/wire/forwarding.h"
+#include "raftcore/consensus/messages.h"
+
+#include <QByteArray>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What travels between servers: frames of four bytes of length (most significant first) and one CBOR array.
+namespace raftarium {
+
+/// No frame is larger; a larger one closes the connection.
+inline constexpr std::uint32_t largestFrame = 4 * 1024 * 1024;
+/// An AppendEntries with more bytes of commands travels as several.
+inline constexpr std::size_t largestAppend = 1024 * 1024;
+
+/// Where servers listen, as the sender knows it.
+struct Addresses {
+    struct Address {
+        raft::NodeId server;
+        std::string url;
+    };
+    std::vector<Address> known;
+    bool decided = false; ///< Part of a membership change: overrides what the receiver knew.
+};
+
+using PeerFrame = std::variant<raft::Message, ForwardedTask, ForwardedOutcome, Addresses>;
+
+/// Appends frames to `out`. Sender and receiver are known from the connection and do not travel.
+void appendFrame(QByteArray &out, const raft::Message &message);
+void appendFrame(QByteArray &out, const ForwardedTask &task);
+void appendFrame(QByteArray &out, const ForwardedOutcome &outcome);
+void appendFrame(QByteArray &out, const Addresses &addresses);
+
+/// What a payload (a frame without its length) says; nothing when it says nothing sound. Of messages `from`
+/// and `to` are left for the receiver to fill in.
+std::optional<PeerFrame> decodePeerFrame(const QByteArray &payload);
+
+/// The same AppendEntries as several, none with more than `mostBytes` of commands unless a single entry has.
+std::vector<raft::AppendEntries> inParts(const raft::AppendEntries &append,
+                                         std::size_t mostBytes = largestAppend);
+
+/// Encodes messages, and an AppendEntries that goes to several followers once.
+class MessageEncoder {
+public:
+    /// The message as a frame, or as several behind each other; valid until the next call.
+    const QByteArray &frame(const raft::Message &message);
+    /// How many frames the latest message took.
+    std::size_t frames() const { return m_frames; }
+
+private:
+    bool sameAsLast(const raft::Message &message, const raft::AppendEntries &append) const;
+
+    QByteArray m_frame;
+    std::size_t m_frames = 0;
+    raft::Term m_term;
+    std::optional<raft::AppendEntries> m_last; ///< What m_frame holds, if it is an AppendEntries.
+};
+
+} // namespace raftarium
