@@ -14,10 +14,13 @@ Entry entryAt(Position at, const ClusterView &view)
     return {at, NoOp{}};
 }
 
-/// The state of the store after everything up to `last`, if some server's log tells it.
+/// The state of the store after everything up to `last`, if some server has just that or its log tells it.
 std::string stateAt(Position last, const ClusterView &view)
 {
     Store store;
+    for (const ServerView &server : view.servers)
+        if (server.applied == last.index && server.log.termAt(last.index) == last.term)
+            return server.store.snapshot();
     for (const ServerView &server : view.servers) {
         if (server.log.base().index != Index{} || server.log.termAt(last.index) != last.term)
             continue;

@@ -197,7 +197,7 @@ Condition parseViolated(Words &words)
 {
     const std::string what =
         "a safety property (ElectionSafety, LeaderAppendOnly, LogMatching, LeaderCompleteness, "
-        "StateMachineSafety or Linearizability)";
+        "StateMachineSafety, Linearizability or Durability)";
     const auto property = safetyPropertyNamed(words.peek());
     if (!property)
         words.failExpecting(what);

@@ -33,7 +33,9 @@ private:
     bool start();
     void finishCluster();
     void checkSafety();
+    bool isExpected(SafetyProperty property) const;
     bool isExcused(SafetyProperty property) const;
+    ScenarioProblem complaintAbout(const Violation &violation) const;
     void fail(std::string text);
     bool failed() const { return m_outcome.problem.has_value(); }
     bool stopped() const { return m_stop && m_cluster && m_stop(*m_cluster); }
@@ -71,9 +73,10 @@ private:
     std::string m_text; ///< Of the present command.
     std::size_t m_setUpLine = 0;
     std::bitset<static_cast<std::size_t>(SafetyProperty::Count)>
-        m_expected; ///< Violations the scenario names.
+        m_expected; ///< Violations that the commands for this cluster expect.
     std::size_t m_violationsSeen = 0;
     bool m_brokenAsExpected = false; ///< What follows from an expected violation is not judged.
+    std::optional<ScenarioProblem> m_brokenPromise; ///< Durability was violated; judged at the end.
 };
 
 } // namespace raft

@@ -71,6 +71,7 @@ void Engine::perform(const action::Restart &restart)
     if (m_witness.monitor != nullptr)
         m_witness.monitor->started(server.node(), restarted, m_world.now);
     tellViolations(violations);
+    settle(server, restarted);
     arm(server);
 }
 
@@ -114,6 +115,7 @@ void Engine::perform(const action::Join &join)
     server.since = m_world.now;
     if (m_witness.monitor != nullptr)
         m_witness.monitor->started(server.node(), joined, m_world.now);
+    settle(server, joined);
     arm(server);
 }
 

@@ -26,6 +26,8 @@ void Engine::runDisk(SimulatedServer &server)
 void Engine::putOnDisk(SimulatedServer &server, const Write &write)
 {
     apply(write, server.disk);
+    if (m_witness.monitor != nullptr)
+        m_witness.monitor->synced(server.id, write);
 }
 
 void Engine::syncOldest(SimulatedServer &server)

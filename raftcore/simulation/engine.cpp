@@ -22,6 +22,7 @@ void Engine::begin()
             continue;
         if (m_witness.monitor != nullptr)
             m_witness.monitor->started(server->node(), 0, m_world.now);
+        settle(*server, 0);
         arm(*server);
     }
     tellViolations(0);
@@ -180,6 +181,16 @@ void Engine::afterStep(SimulatedServer &server, const Before &before, EventNumbe
     answerClients(cause);
     if (m_effects.node.write)
         server.unsynced.push_back({*std::move(m_effects.node.write), cause});
+    tellViolations(violations);
+}
+
+/// What the disk does at once is done: what was said and decided is held against it.
+void Engine::settle(const SimulatedServer &server, EventNumber cause)
+{
+    if (m_witness.monitor == nullptr)
+        return;
+    const std::size_t violations = m_witness.monitor->violations().size();
+    m_witness.monitor->settled(server.node(), server.server.store().hash(), cause, m_world.now);
     tellViolations(violations);
 }
 

@@ -52,6 +52,7 @@ private:
     void tellViolations(std::size_t known);
     void arm(SimulatedServer &server);
     void settle();
+    void settle(const SimulatedServer &server, EventNumber cause);
     void fireTimer(SimulatedServer &server, std::uint16_t flags);
 
     // disks.cpp
@@ -137,6 +138,7 @@ void Engine::stepBy(SimulatedServer &server, EventNumber cause, Take take)
     take(server.localTime(m_world.now));
     afterStep(server, before, cause);
     runDisk(server);
+    settle(server, cause);
     arm(server);
 }
 

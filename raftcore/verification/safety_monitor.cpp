@@ -61,10 +61,19 @@ void SafetyMonitor::started(const Node &node, EventNumber event, Time now)
     const Moment moment{event, now};
     const Log &log = node.log();
     Watched &server = watch(node.id());
+    if (server.known && node.term() < server.disk.hard.term)
+        violate(SafetyProperty::ElectionSafety, server.id, server.id, {}, moment,
+                named(server.id) + " had " + termName(server.disk.hard.term) + " on its disk and starts in " +
+                    termName(node.term()));
+    server.known = true;
+    server.disk = DiskImage::of({node.term(), node.vote()}, log);
+    server.promise = {};
+    server.decided = {};
+    server.compared = {};
     server.role = node.role();
     server.term = node.term();
     server.vote = node.vote();
-    server.log = TermRuns(log);
+    server.log = server.disk.log;
     Term before = log.base().term;
     for (Index index = log.firstIndex(); log.contains(index); ++index) {
         const Entry &entry = log.at(index);
@@ -85,6 +94,8 @@ void SafetyMonitor::stepped(const Node &node, const Effects &effects, EventNumbe
         watchWrite(node, *effects.write, server, moment);
     if (server.log.lastIndex() != node.log().lastIndex())
         server.log = TermRuns(node.log());
+    notePromises(node, effects, server);
+    noteDecision(node, server);
     const Role role = node.role();
     const bool leadsAnew =
         role == Role::Leader && (server.role != Role::Leader || server.term != node.term());

@@ -4,6 +4,7 @@
 #include "raftcore/consensus/effects.h"
 #include "raftcore/consensus/node.h"
 #include "raftcore/verification/chunked_history.h"
+#include "raftcore/verification/disk_image.h"
 #include "raftcore/verification/term_runs.h"
 
 #include <string>
@@ -17,19 +18,33 @@ namespace raft {
 /// history.
 ///
 /// Beside the properties of Figure 3 it watches what they rest on, and tells it as a violation of the nearest
-/// property: term, commit and applied index never go back while a server runs, and a server votes for one
-/// candidate a term, across restarts too.
+/// property: term, commit and applied index never go back while a server runs, the term not even across
+/// restarts; a server votes for one candidate a term, across restarts too; servers that have applied equally
+/// much hold equal stores. Told what reaches the disks, it also watches Durability: what a vote or an
+/// acknowledgement promises is on that server's disk when it leaves, and what a leader commits is on the
+/// disks of a majority.
 class SafetyMonitor {
 public:
     /// A server started or restarted (also at the very beginning): its log is what its disk held.
     void started(const Node &node, EventNumber event, Time now);
     /// A server took a step that had these effects.
     void stepped(const Node &node, const Effects &effects, EventNumber event, Time now);
+    /// A write of the server became durable.
+    void synced(NodeId id, const Write &write);
+    /// After a step or a start: what the disk writes without taking time is written. The effects of the step
+    /// are looked at in the light of the disks; whoever does not tell what is synced leaves this out. `store`
+    /// is the hash of the server's store.
+    void settled(const Node &node, std::uint64_t store, EventNumber event, Time now);
 
     /// What has not held so far, oldest first. At most one per property and pair of servers.
     const std::vector<Violation> &violations() const { return m_violations; }
 
 private:
+    /// What must be on a server's disk because of what it said.
+    struct Promise {
+        HardState hard;  ///< Its vote; no vote: none was told.
+        Position stored; ///< The last entry acknowledged; index 0: none.
+    };
     /// What a server was seen to be after its latest step.
     struct Watched {
         NodeId id;
@@ -41,6 +56,17 @@ private:
         TermRuns log;
         Term promisedIn; ///< The latest term in which it told a candidate that it has its vote, …
         NodeId promised; ///< … and that candidate.
+        DiskImage disk;
+        bool known = false;     ///< It has been started before.
+        Promise promise;        ///< Made in a step that has not yet settled.
+        Position decided;       ///< As a leader, committed in such a step; index 0: nothing.
+        Membership countedWith; ///< The membership with which it decided that.
+        Membership counting;    ///< As a leader: the one with which it would decide next.
+        Index compared;         ///< The applied index at which its store was compared.
+    };
+    struct SeenStore {
+        std::uint64_t hash = 0;
+        NodeId where; ///< 0: none seen.
     };
     /// What an entry of some index and term was when it was first seen.
     struct SeenEntry {
@@ -70,6 +96,14 @@ private:
     void compareCommittedEntry(const Node &node, Index index, Term term, std::uint64_t payload,
                                Moment moment);
     void checkLeaderHolds(const Watched &leader, Index index, Moment moment);
+    // promises.cpp
+    std::optional<Position> placeOf(Index index, const Log &log) const;
+    void notePromises(const Node &node, const Effects &effects, Watched &server);
+    static void noteDecision(const Node &node, Watched &server);
+    void checkPromise(Watched &server, Moment moment);
+    void checkDecision(Watched &server, Moment moment);
+    void compareStore(const Watched &server, std::uint64_t store, Moment moment);
+
     void violate(SafetyProperty property, NodeId one, NodeId other, Position at, Moment moment,
                  std::string proof);
 
@@ -79,6 +113,7 @@ private:
     ChunkedHistory<SeenEntry> m_seen;                   ///< By index: the first term seen there …
     std::vector<std::pair<Index, SeenEntry>> m_seenToo; ///< … and entries of other terms, sorted by index.
     ChunkedHistory<CommittedEntry> m_committed;         ///< By index.
+    ChunkedHistory<SeenStore> m_stores;                 ///< By applied index.
 };
 
 } // namespace raft

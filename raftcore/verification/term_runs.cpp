@@ -40,4 +40,12 @@ void TermRuns::truncateFrom(Index from)
     m_end = std::min(m_end, from);
 }
 
+void TermRuns::compact(Index upTo)
+{
+    m_base = std::max(m_base, upTo);
+    m_end = std::max(m_end, m_base + 1);
+    while (m_runs.size() > 1 && m_runs[1].first <= m_base + 1)
+        m_runs.erase(m_runs.begin());
+}
+
 } // namespace raft

@@ -21,6 +21,8 @@ public:
 
     void append(Term term);
     void truncateFrom(Index from);
+    /// A snapshot replaces everything up to `upTo`.
+    void compact(Index upTo);
 
 private:
     struct Run {

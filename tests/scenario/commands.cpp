@@ -12,6 +12,9 @@ private slots:
     void cannot_data();
     void cannot();
     void unexpectedViolationsFail();
+    void onlyAnExpectationExcuses_data();
+    void onlyAnExpectationExcuses();
+    void aBrokenPromiseIsJudgedInTheEnd();
     void whatClientsSawIsJudgedInTheEnd();
     void severalClustersInOneFile();
     void stopsWhenAsked();
@@ -146,6 +149,60 @@ void Commands::unexpectedViolationsFail()
     QCOMPARE(raft::play(broken + QStringLiteral("expect term 1 = 1; expect violated ElectionSafety")),
              QString());
     QVERIFY(!raft::play(broken + QStringLiteral("expect violated LogMatching")).isEmpty());
+}
+
+void Commands::onlyAnExpectationExcuses_data()
+{
+    QTest::addColumn<QString>("commands");
+    QTest::addColumn<bool>("passes");
+    const auto row = [](const char *name, bool passes, const char *commands) {
+        QTest::newRow(name) << QString::fromUtf8(commands) << passes;
+    };
+    row("nothing is said", false, "expect leader any");
+    row("a mark names it", false, "mark violated ElectionSafety");
+    row("a question names it", false,
+        "ask \"expect violated ElectionSafety?\" \"expect violated ElectionSafety\"* \"no\"");
+    row("a comment names it", false, "expect leader any # expect violated ElectionSafety");
+    row("another cluster expects it", false,
+        "cluster 5; rule MajorityElects off; hold all; timeout 1; timeout 2; deliver 1->3; deliver 3->1; "
+        "deliver 2->4; deliver 4->2; expect violated ElectionSafety");
+    row("another property is expected", false, "expect violated LeaderAppendOnly");
+    row("it is expected", true, "expect violated ElectionSafety");
+    row("what follows from it is expected too", true,
+        "put 1 a=1; put 2 a=2; expect violated ElectionSafety; expect violated LogMatching");
+    row("what follows from it is not judged", true, "put 1 a=1; put 2 a=2; expect violated ElectionSafety");
+    row("what it leads to is expected", true, "put 1 a=1; put 2 a=2; expect violated LogMatching");
+    row("what it leads to is expected and does not come", false, "expect violated StateMachineSafety");
+}
+
+void Commands::onlyAnExpectationExcuses()
+{
+    QFETCH(QString, commands);
+    QFETCH(bool, passes);
+    const QString problem =
+        raft::play(QStringLiteral("cluster 5; rule MajorityElects off; hold all; timeout 1; timeout 2; "
+                                  "deliver 1->3; deliver 3->1; deliver 2->4; deliver 4->2; ") +
+                   commands);
+    QVERIFY2(problem.isEmpty() == passes && !problem.startsWith(QStringLiteral("malformed")),
+             qPrintable(problem));
+}
+
+void Commands::aBrokenPromiseIsJudgedInTheEnd()
+{
+    const QString told =
+        QStringLiteral("cluster 3; rule AppendIsDurable off; elect 1\ndisk 2 manual; "
+                       "disk 3 manual\nput 1 a=1; run\ncrash 2; crash 3; restart 2; restart 3; "
+                       "crash 1");
+    const QString elected = QStringLiteral("; timeout 2; run; ");
+    // As long as no crash breaks the promise, it is told only in the end, and with its place.
+    const QString problem = raft::play(told);
+    QVERIFY2(problem.startsWith(QStringLiteral("story.md:4: ")), qPrintable(problem));
+    QVERIFY2(problem.contains(QStringLiteral("Durability is violated: S2 acknowledged entry 2@1")),
+             qPrintable(problem));
+    // What comes of it is told first, or expected.
+    QVERIFY(raft::play(told + elected).contains(QStringLiteral("LeaderCompleteness is violated")));
+    QCOMPARE(raft::play(told + elected + QStringLiteral("expect violated LeaderCompleteness")), QString());
+    QCOMPARE(raft::play(told + QStringLiteral("; expect violated Durability")), QString());
 }
 
 void Commands::whatClientsSawIsJudgedInTheEnd()

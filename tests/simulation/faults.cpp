@@ -112,6 +112,78 @@ private slots:
         QVERIFY(five->violations().empty());
     }
 
+    void aTornDiskKeepsTheOldestWrites()
+    {
+        Five five;
+        const NodeId leader = five.elects();
+        five.passes(300 * ms);
+        const NodeId follower = five.othersThan(leader).front();
+        const std::uint64_t before = five.server(follower).log.lastIndex().value;
+        QVERIFY(five.does(action::SetDisk{follower, true}));
+        for (const char *value : {"first", "second", "third"}) {
+            five.puts(leader, value);
+            five.passes(100 * ms);
+        }
+        QCOMPARE(five.server(follower).unsyncedWrites, std::size_t{3});
+        QVERIFY(five.does(action::Crash{follower, 2})); // The third is cut in half: as if never written.
+        QCOMPARE(five.server(follower).log.lastIndex().value, before + 2);
+        QVERIFY(five->describe(five->events().size()).find("but for 2 writes") != std::string::npos);
+        QVERIFY(five.does(action::Restart{follower}));
+        five.passes(300 * ms);
+        QCOMPARE(five.value(follower), std::string("third"));
+        QVERIFY(five->violations().empty());
+    }
+
+    void aSlowDiskTakesItsTime()
+    {
+        Five five;
+        const NodeId leader = five.elects();
+        five.passes(300 * ms);
+        const NodeId follower = five.othersThan(leader).front();
+        QVERIFY(five.does(action::SlowDisk{follower, 400 * ms}));
+        QCOMPARE(five.server(follower).diskDelay, 400 * ms);
+        five.puts(leader, "1");
+        five.passes(300 * ms);
+        QVERIFY(five.server(follower).durable < five.server(follower).log.lastIndex());
+        five.passes(200 * ms);
+        QVERIFY(five.server(follower).durable == five.server(follower).log.lastIndex());
+        QVERIFY(!five.does(action::SlowDisk{follower, -ms}));
+    }
+
+    void aFastClockTimesOutEarly()
+    {
+        // The same cluster twice; in one the clock of the first to stand runs half as fast again.
+        Five even;
+        Five drifting;
+        const NodeId first = even.elects();
+        const Time deadline = Five().server(first).deadline;
+        QVERIFY(drifting.does(action::DriftClock{first, 500'000}));
+        QCOMPARE(drifting.server(first).clockPerMillion, 500'000);
+        QCOMPARE(drifting.server(first).deadline, Time{(deadline.count() * 2 + 2) / 3});
+        drifting.passes(drifting.server(first).deadline - Time{1});
+        QCOMPARE(drifting.server(first).hard.term.value, 0U);
+        drifting.passes(Time{1});
+        QCOMPARE(drifting.server(first).hard.term.value, 1U);
+    }
+
+    void aSlowClockIsRightedFromWhereItIs()
+    {
+        Five five;
+        const Time deadline = five.server(NodeId{1}).deadline;
+        for (std::uint64_t id = 2; id <= 5; ++id)
+            QVERIFY(five.does(action::Crash{NodeId{id}}));
+        QVERIFY(five.does(action::DriftClock{NodeId{1}, -500'000}));
+        five.passes(100 * ms); // 50 ms for S1.
+        QVERIFY(five.does(action::DriftClock{NodeId{1}, 0}));
+        QCOMPARE(five.server(NodeId{1}).deadline, deadline + 50 * ms);
+        QVERIFY(five.does(action::Pause{NodeId{1}}));
+        five.passes(second);
+        QVERIFY(five.does(action::Resume{NodeId{1}}));
+        QCOMPARE(five.server(NodeId{1}).deadline, deadline + 50 * ms + second);
+        QVERIFY(!five.does(action::DriftClock{NodeId{1}, 500'001}));
+        QVERIFY(!five.does(action::DriftClock{NodeId{9}, 1}));
+    }
+
     void theClientsOfACrashedLeaderNeverLearn()
     {
         Five five;

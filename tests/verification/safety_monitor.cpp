@@ -17,6 +17,10 @@ private slots:
     void staysQuietWhileTheRulesHold();
     void findsALeaderThatOverwritesItsLog();
     void findsTermsAndCommitsThatGoBack();
+    void findsAServerThatForgotItsTerm();
+    void findsStoresThatDiffer();
+    void asksTheMembershipThatDecided();
+    void believesADiskOnlyOnceItIsTold();
     void tellsAPairOfServersOnce();
     void aCopyWatchesOnFromTheSameHistory();
 };
@@ -103,6 +107,28 @@ void SafetyMonitorStory::finds_data()
         "S1 and S2 hold different entries at index 2 for committed: 2@2 and 2@1",
         "cluster 3; node 1 log=1,2,2 term=2 commit=3; node 2 log=1,1,1 term=2 commit=1; RULE; "
         "inject 1->2 Append term=2 prev=1@1 commit=3");
+    row("a store that is turned back", "SnapshotsOnlyAdvance", "StateMachineSafety",
+        "S2's applied index went back from 4 to 2",
+        "cluster 3; RULE; elect 1; put 1 a=1; put 1 b=1; put 1 c=1; run; beat 1; run; compact 2; "
+        "inject 1->2 Snapshot term=1 last=2@1");
+    row("a vote that is on no disk", "VoteIsDurable", "Durability",
+        "S3 acted on its vote for S1 in term 1 before it was on its disk",
+        "cluster 3; RULE; disk 3 manual; hold all; timeout 1; deliver 1->3");
+    row("a leader whose own vote is on no disk", "VoteIsDurable", "Durability",
+        "S1 acted on its vote for S1 in term 1 before it was on its disk",
+        "cluster 3; RULE; disk 1 manual; timeout 1; run");
+    row("an acknowledged entry that is on no disk", "AppendIsDurable", "Durability",
+        "S2 acknowledged entry 2@1 before it was on its disk",
+        "cluster 3; RULE; elect 1; disk 2 manual; put 1 a=1; run");
+    row("a decision that is not on the leader's disk", "AppendIsDurable", "Durability",
+        "S1 committed entry 2@1 which is on 1 of the disks of 3 members",
+        "cluster 3; RULE; elect 1; disk 1 manual; isolate 3; put 1 a=1; run");
+    row("a decision on two disks of five", "MajorityCommits", "Durability",
+        "S1 committed entry 1@1 which is on 1 of the disks of 5 members",
+        "cluster 5; RULE; elect 1; split 1,2 | 3,4,5; put 1 a=1; run");
+    row("a joint decision of one side", "JointNeedsBothMajorities", "Durability",
+        "S1 committed entry 2@1 which is on 4 of the disks of 6 members",
+        "cluster 3; join 4; join 5; join 6; RULE; elect 1; split 1,4,5,6 | 2,3; conf 1 joint 4,5,6; run");
 }
 
 void SafetyMonitorStory::finds()
@@ -164,6 +190,66 @@ void SafetyMonitorStory::findsTermsAndCommitsThatGoBack()
     QCOMPARE(monitor.violations().size(), std::size_t{2});
     QCOMPARE(monitor.violations()[0].proof, std::string("S1 went back from term 3 to term 2"));
     QCOMPARE(monitor.violations()[1].proof, std::string("S1's commit index went back from 2 to 1"));
+}
+
+void SafetyMonitorStory::findsAServerThatForgotItsTerm()
+{
+    // Its disk held term 3; it starts as if that had never been.
+    SafetyMonitor monitor;
+    monitor.started(Node(configOf(1), aloneWith({1}, 3), Time{0}), 1, Time{0});
+    monitor.started(Node(configOf(1), aloneWith({1}, 3), Time{0}), 2, Time{1});
+    QVERIFY(monitor.violations().empty());
+    monitor.started(Node(configOf(1), aloneWith({1}, 2), Time{0}), 3, Time{2});
+    QCOMPARE(monitor.violations().size(), std::size_t{1});
+    QCOMPARE(monitor.violations()[0].proof, std::string("S1 had term 3 on its disk and starts in term 2"));
+}
+
+void SafetyMonitorStory::findsStoresThatDiffer()
+{
+    SafetyMonitor monitor;
+    const auto applies = [&monitor](std::uint64_t id, std::uint64_t index, std::uint64_t store) {
+        Node node(configOf(id), aloneWith({1, 1, 1}, 1, index), Time{0});
+        monitor.started(node, 1, Time{0});
+        node.takeCommitted();
+        monitor.settled(node, store, 2, Time{1});
+    };
+    applies(1, 2, 7);
+    applies(2, 2, 7);
+    applies(3, 3, 8); // Who has applied more may hold something else.
+    QVERIFY(monitor.violations().empty());
+    applies(4, 2, 9);
+    QCOMPARE(monitor.violations().size(), std::size_t{1});
+    QVERIFY(monitor.violations()[0].property == SafetyProperty::StateMachineSafety);
+    QCOMPARE(monitor.violations()[0].proof,
+             std::string("S1 and S4 have both applied everything up to index 2, but their stores differ"));
+}
+
+void SafetyMonitorStory::asksTheMembershipThatDecided()
+{
+    // Each of these changes the membership in the very step in which the one before it is decided.
+    for (const char *change : {"conf 1 joint 4,5,6", "conf 1 joint 1,2,3,4,5", "conf 1 -1", "conf 1 +4"})
+        QVERIFY(violationsOf(QStringLiteral("cluster 3; join 4; join 5; join 6; elect 1; ") +
+                             QString::fromUtf8(change) + QStringLiteral("; run; crash 1; soak 20"))
+                    .empty());
+}
+
+void SafetyMonitorStory::believesADiskOnlyOnceItIsTold()
+{
+    SafetyMonitor monitor;
+    Node s1(configOf(1), aloneWith({1}, 1), Time{0});
+    monitor.started(s1, 1, Time{0});
+    const Write write{WriteId{1}, HardState{Term{2}, NodeId{2}}, {}, false, {}};
+    Effects vote;
+    vote.send = {Message{NodeId{1}, NodeId{2}, Term{2}, VoteReply{true, false}}};
+    SafetyMonitor careless = monitor;
+    monitor.synced(NodeId{1}, write);
+    for (SafetyMonitor *one : {&monitor, &careless}) {
+        one->stepped(s1, vote, 2, Time{1});
+        one->settled(s1, 0, 2, Time{1});
+    }
+    QVERIFY(monitor.violations().empty());
+    QCOMPARE(careless.violations().size(), std::size_t{1});
+    QVERIFY(careless.violations()[0].property == SafetyProperty::Durability);
 }
 
 void SafetyMonitorStory::tellsAPairOfServersOnce()

@@ -1,0 +1,122 @@
+#include "raftcore/cluster/wording.h"
+#include "raftcore/verification/safety_monitor.h"
+
+#include <algorithm>
+#include <utility>
+#include <variant>
+
+/// What must be on a disk when something is said: Figure 2, "updated on stable storage before responding".
+namespace raft {
+
+void SafetyMonitor::synced(NodeId id, const Write &write)
+{
+    watch(id).disk.apply(write);
+}
+
+/// The entry at `index` of a server's log. What a snapshot replaces is committed: others tell its term.
+std::optional<Position> SafetyMonitor::placeOf(Index index, const Log &log) const
+{
+    if (const std::optional<Term> term = log.termAt(index))
+        return Position{index, *term};
+    const auto place = static_cast<std::size_t>(index.value);
+    if (place >= m_committed.size() || m_committed[place].term == Term{})
+        return std::nullopt;
+    return Position{index, m_committed[place].term};
+}
+
+// A vote, an acknowledgement, and the orders of a leader, which stand on its vote for itself.
+void SafetyMonitor::notePromises(const Node &node, const Effects &effects, Watched &server)
+{
+    for (const Message &message : effects.send) {
+        Promise &promise = server.promise;
+        if (const auto *append = std::get_if<AppendReply>(&message.body)) {
+            if (append->success && append->match > promise.stored.index)
+                promise.stored = placeOf(append->match, node.log()).value_or(promise.stored);
+        } else if (const auto *snapshot = std::get_if<SnapshotReply>(&message.body)) {
+            if (snapshot->installed && snapshot->last.index > promise.stored.index)
+                promise.stored = snapshot->last;
+        } else if (const auto *vote = std::get_if<VoteReply>(&message.body)) {
+            if (vote->granted && !vote->preVote)
+                promise.hard = {message.term, message.to};
+        } else if (std::holds_alternative<AppendEntries>(message.body)) {
+            promise.hard = {message.term, node.id()};
+        }
+    }
+}
+
+// The membership that a decision starts, or ends, does not yet count for it.
+void SafetyMonitor::noteDecision(const Node &node, Watched &server)
+{
+    if (server.role == Role::Leader && server.term == node.term() && node.commit() > server.commit) {
+        server.decided = {node.commit(), node.log().termAt(node.commit()).value_or(Term{})};
+        server.countedWith = server.counting;
+    }
+    if (node.isLeader() && !(server.counting == node.membership()))
+        server.counting = node.membership();
+}
+
+void SafetyMonitor::settled(const Node &node, std::uint64_t store, EventNumber event, Time now)
+{
+    Watched &server = watch(node.id());
+    const Moment moment{event, now};
+    if (server.promise.hard.vote || server.promise.stored.index != Index{})
+        checkPromise(server, moment);
+    if (server.decided.index != Index{})
+        checkDecision(server, moment);
+    if (node.applied() != server.compared) {
+        server.compared = node.applied();
+        compareStore(server, store, moment);
+    }
+}
+
+void SafetyMonitor::checkPromise(Watched &server, Moment moment)
+{
+    const Promise promise = std::exchange(server.promise, {});
+    const HardState &hard = server.disk.hard;
+    const bool hasVote =
+        hard.term > promise.hard.term || (hard.term == promise.hard.term && hard.vote == promise.hard.vote);
+    if (promise.hard.vote && !hasVote)
+        violate(SafetyProperty::Durability, server.id, *promise.hard.vote, {{}, promise.hard.term}, moment,
+                named(server.id) + " acted on its vote for " + named(*promise.hard.vote) + " in term " +
+                    std::to_string(promise.hard.term.value) + " before it was on its disk");
+    if (!server.disk.holds(promise.stored))
+        violate(SafetyProperty::Durability, server.id, server.id, promise.stored, moment,
+                named(server.id) + " acknowledged entry " + named(promise.stored) +
+                    " before it was on its disk");
+}
+
+// §5.3: a leader has committed once a majority stores it, of the membership that it counted with (§6).
+void SafetyMonitor::checkDecision(Watched &server, Moment moment)
+{
+    const Position decided = std::exchange(server.decided, {});
+    const auto holds = [this, decided](NodeId id) {
+        const auto known = std::find_if(m_servers.begin(), m_servers.end(),
+                                        [id](const Watched &one) { return one.id == id; });
+        return known != m_servers.end() && known->disk.holds(decided);
+    };
+    if (server.countedWith.majority(holds))
+        return;
+    const std::vector<NodeId> members = server.countedWith.everyone();
+    const auto copies = std::count_if(members.begin(), members.end(), holds);
+    violate(SafetyProperty::Durability, server.id, server.id, decided, moment,
+            named(server.id) + " committed entry " + named(decided) + " which is on " +
+                std::to_string(copies) + " of the disks of " + std::to_string(members.size()) +
+                " members, not on those of a majority");
+}
+
+/// Equal sequences of commands give equal stores.
+void SafetyMonitor::compareStore(const Watched &server, std::uint64_t store, Moment moment)
+{
+    const auto place = static_cast<std::size_t>(server.compared.value);
+    m_stores.reach(place);
+    const SeenStore &known = m_stores[place];
+    if (known.where == NodeId{})
+        m_stores.change(place) = {store, server.id};
+    else if (known.hash != store)
+        violate(SafetyProperty::StateMachineSafety, known.where, server.id, {server.compared, {}}, moment,
+                named(known.where) + " and " + named(server.id) +
+                    " have both applied everything up to index " + std::to_string(server.compared.value) +
+                    ", but their stores differ");
+}
+
+} // namespace raft
