@@ -18,7 +18,8 @@ Node::Node(const Config &config, Stored stored, Time now)
     m_commit = std::clamp(stored.commit, m_applied, m_durable);
     m_memberships.push_back({m_applied, m_snapshot ? *m_snapshot->membership : std::move(stored.membership)});
     adoptMemberships(m_log.firstIndex());
-    if (m_config.leaseReads) // Thesis §6.4.1: a lease that was granted before the crash still counts.
+    // Thesis §6.4.1: a lease that was granted before the crash still counts. In term 0 nobody leads.
+    if (m_config.leaseReads && m_hard.term != Term{})
         m_leaderHeard = now;
     resetElectionTimer();
 }

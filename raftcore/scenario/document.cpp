@@ -50,7 +50,7 @@ public:
     std::variant<ScenarioDocument, ScenarioProblem> read()
     {
         if (m_rest.size() > mostBytes)
-            return problem(0, "the file is larger than 16 MiB");
+            return problem(0, "expected a file of at most 16 MiB");
         if (m_rest.starts_with("\xEF\xBB\xBF"))
             m_rest.remove_prefix(3);
         bool first = true;
@@ -159,7 +159,7 @@ private:
             return std::nullopt;
         }
         if (scenario.steps.size() > mostSteps)
-            return problem(m_line, "there are more than 1000 steps");
+            return problem(m_line, "expected at most 1000 steps");
         scenario.steps.push_back({m_line, std::string(trimmed(m_text.substr(3))), {}, 0});
         return std::nullopt;
     }

@@ -78,13 +78,9 @@ public:
     Judgement operator()(const RoleIs &wanted) const
     {
         return about(wanted.server, [&](const ServerView &server) {
-            const bool role = (wanted.role == RoleWanted::Leader && server.isLeader()) ||
-                              (wanted.role == RoleWanted::NotLeader && !server.isLeader()) ||
-                              (wanted.role == RoleWanted::Follower && server.role == Role::Follower) ||
-                              (wanted.role == RoleWanted::Candidate &&
-                               (server.role == Role::Candidate || server.role == Role::PreCandidate));
             const bool term = !wanted.term || server.hard.term == *wanted.term;
-            return Judgement{role && term, named(server.id) + " is " + describe(server)};
+            return Judgement{hasRole(server, wanted.role) && term,
+                             named(server.id) + " is " + describe(server)};
         });
     }
 
@@ -219,15 +215,11 @@ public:
     Judgement operator()(const ReadIs &wanted) const
     {
         const auto known = m_memory.reads.find(wanted.read);
-        const Operation *read = known == m_memory.reads.end() ? nullptr : m_cluster.operation(known->second);
-        if (read == nullptr)
+        if (known == m_memory.reads.end())
             return {false, "there was no such read"};
-        const OperationOutcome outcome = read->outcome;
-        const bool same = wanted.wanted == ReadIs::Wanted::Pending ? outcome == OperationOutcome::Pending
-                          : wanted.wanted == ReadIs::Wanted::Refused
-                              ? outcome == OperationOutcome::Refused
-                              : outcome == OperationOutcome::Done && read->result == wanted.value;
-        return {same == wanted.equal, "the read " + answerOf(*read)};
+        const Operation *read = m_cluster.operation(known->second);
+        return {hasAnswer(read, wanted) == wanted.equal,
+                "the read " + (read != nullptr ? answerOf(*read) : "was refused: the server is not up")};
     }
 
     Judgement operator()(const RequestWas &wanted) const
@@ -267,9 +259,9 @@ public:
 
     Judgement operator()(const Safe &) const
     {
-        const std::vector<Violation> &violations = m_cluster.violations();
-        if (!violations.empty())
-            return {false, violations.front().proof};
+        for (const Violation &violation : m_cluster.violations())
+            if (violation.property != SafetyProperty::Durability || !m_memory.forged)
+                return {false, violation.proof};
         const Linearizability linear = checkLinearizability(clientHistory(m_cluster));
         return {linear.verdict != Linearizability::Verdict::Violated, linear.proof};
     }
@@ -299,10 +291,37 @@ private:
         return look(*server);
     }
 
+    /// Who is down has no role.
+    static bool hasRole(const ServerView &server, RoleWanted wanted)
+    {
+        const bool down = server.liveness == Liveness::Crashed;
+        switch (wanted) {
+        case RoleWanted::Leader: return server.isLeader();
+        case RoleWanted::NotLeader: return !server.isLeader();
+        case RoleWanted::Follower: return !down && server.role == Role::Follower;
+        case RoleWanted::Candidate:
+            return !down && (server.role == Role::Candidate || server.role == Role::PreCandidate);
+        }
+        return false;
+    }
+
     static std::string describe(const ServerView &server)
     {
         const std::string term = " in term " + std::to_string(server.hard.term.value);
         return (server.liveness == Liveness::Crashed ? "down" : inWords(server.role)) + term;
+    }
+
+    /// A read that a server did not take, or took to its grave, is refused as well.
+    static bool hasAnswer(const Operation *read, const ReadIs &wanted)
+    {
+        const OperationOutcome outcome = read != nullptr ? read->outcome : OperationOutcome::Refused;
+        switch (wanted.wanted) {
+        case ReadIs::Wanted::Pending: return outcome == OperationOutcome::Pending;
+        case ReadIs::Wanted::Refused:
+            return outcome == OperationOutcome::Refused || outcome == OperationOutcome::Unknown;
+        case ReadIs::Wanted::Value: break;
+        }
+        return outcome == OperationOutcome::Done && read->result == wanted.value;
     }
 
     static std::string answerOf(const Operation &read)

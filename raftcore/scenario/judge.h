@@ -12,10 +12,11 @@ namespace raft {
 
 /// What a run has to remember beside the cluster, for conditions that speak of it.
 struct ScenarioMemory {
-    std::map<std::string, OperationId> reads;   ///< By the names that the scenario gave them.
+    std::map<std::string, OperationId> reads;   ///< By the names that the scenario gave them; 0: not taken.
     std::optional<OperationId> latestOperation; ///< The latest request, when it was a client's …
-    std::optional<bool> latestAccepted;         ///< … or when it was a change of membership or leadership.
+    std::optional<bool> latestAccepted;         ///< … or when it was none, or was not taken at all.
     std::uint64_t leaderChanges = 0;            ///< Of the latest soak.
+    bool forged = false; ///< There were hand-made messages: what they promise need not be on any disk.
 };
 
 /// Whether a condition holds and, for when it does not, what is there instead ("S1's commit index is 1").

@@ -36,7 +36,7 @@ std::variant<Scenario, ScenarioProblem> parseScenario(std::string_view text, std
             if (auto *problem = std::get_if<std::string>(&act))
                 return ScenarioProblem{std::move(file), line.line, std::move(*problem)};
             if (scenario.commands.size() == mostCommands)
-                return ScenarioProblem{std::move(file), line.line, "there are more than 100000 commands"};
+                return ScenarioProblem{std::move(file), line.line, "expected at most 100000 commands"};
             scenario.commands.push_back({line.line, raw.text, std::move(std::get<ScenarioAct>(act))});
         }
     }

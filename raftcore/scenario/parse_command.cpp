@@ -19,14 +19,14 @@ std::string key(Words &words)
 {
     std::string text = words.word("a key").text;
     if (text.empty() || text.size() > mostKeyBytes)
-        words.fail("a key has 1 to 1024 bytes");
+        words.fail("expected a key of 1 to 1024 bytes");
     return text;
 }
 
 std::string checkedValue(Words &words, std::string text)
 {
     if (text.size() > mostValueBytes)
-        words.fail("a value has at most 1 MiB");
+        words.fail("expected a value of at most 1 MiB");
     return text;
 }
 
@@ -206,25 +206,24 @@ void CommandParser::checkPlace(Words &words, const Keyword &keyword)
         return words.fail("expected \"cluster N\" before " + quoted);
     if (keyword.place == Place::BeforeStart) {
         if (m_started)
-            words.fail(quoted +
-                       " says what is on a disk before the cluster starts, so it must come right after "
-                       "\"cluster\"");
+            words.fail("expected " + quoted +
+                       " right after \"cluster\": it says what is on a disk before the cluster starts");
         return;
     }
     m_started = true;
     if (keyword.place == Place::ByHand && !m_byHand)
-        words.fail(quoted + " is for clusters by hand; this one runs by the clock");
+        words.fail("expected a cluster by hand for " + quoted + ", but this one runs by the clock");
     if (keyword.place == Place::ByClock && m_byHand)
-        words.fail(quoted +
-                   " is for clusters by the clock; this one is driven by hand (\"cluster N clock\")");
+        words.fail("expected a cluster by the clock for " + quoted +
+                   " (\"cluster N clock\"), but this one goes by hand");
 }
 
 void CommandParser::checkServers(Words &words, const ScenarioAct &act) const
 {
     const auto check = [&](NodeId id) {
         if (!m_servers.contains(id))
-            words.fail("there is no server " + std::to_string(id.value) + " in this cluster (\"join " +
-                       std::to_string(id.value) + "\" makes one)");
+            words.fail("expected a server of this cluster, but there is no server " +
+                       std::to_string(id.value) + " (\"join " + std::to_string(id.value) + "\" makes one)");
     };
     std::visit(ServersOf<decltype(check)>{check}, act);
 }
@@ -233,7 +232,8 @@ ScenarioAct CommandParser::join(Words &words)
 {
     const NodeId id = words.serverNumber();
     if (!words.failed() && !m_servers.insert(id).second)
-        words.fail("there is already a server " + std::to_string(id.value));
+        words.fail("expected the number of a new server, but there is already a server " +
+                   std::to_string(id.value));
     return Join{id};
 }
 
@@ -242,7 +242,7 @@ ScenarioAct CommandParser::rule(Words &words)
     const std::string name = words.word("the name of a rule").text;
     const auto rule = ruleNamed(name);
     if (!rule)
-        words.fail("there is no rule " + quote(name));
+        words.fail("expected the name of a rule, but there is no rule " + quote(name));
     if (!words.take("off"))
         words.failExpecting("off");
     return RuleOff{rule.value_or(Rule::Count)};
@@ -270,7 +270,8 @@ ScenarioAct CommandParser::wait(Words &words)
     const bool isServers = text.find_first_not_of("0123456789,") == std::string_view::npos;
     if (m_byHand) {
         if (!isServers)
-            words.fail("no time passes by itself in a cluster by hand: \"wait 1,2\" lets an election timeout "
+            words.fail("expected servers like 1,2, because no time passes by itself in a cluster by hand: "
+                       "\"wait 1,2\" lets an election timeout "
                        "pass on "
                        "these servers (durations need \"cluster N clock\")");
         return PassElectionTimeout{words.servers()};
@@ -282,7 +283,8 @@ ScenarioAct CommandParser::until(Words &words)
 {
     Until until{condition(words), patience};
     if (std::holds_alternative<condition::Live>(until.condition))
-        words.fail("\"live\" lets time pass itself, so it can be expected, not waited for");
+        words.fail("expected a condition to wait for, but \"live\" lets time pass itself: it can only be "
+                   "expected");
     if (words.take("within"))
         until.within = words.duration();
     return until;
@@ -385,7 +387,8 @@ ScenarioAct CommandParser::split(Words &words)
             words.fail("expected groups of servers like 1,2 | 3,4,5: " + group.problem());
         for (const NodeId id : split.groups.back())
             if (!named.insert(id).second)
-                words.fail("server " + std::to_string(id.value) + " is in two groups");
+                words.fail("expected every server in one group, but server " + std::to_string(id.value) +
+                           " is in two groups");
         at = bar + 1;
     }
     return split;
@@ -434,9 +437,8 @@ ScenarioAct CommandParser::inject(Words &words)
     const bool possible = inject.type != MessageType::SnapshotReply &&
                           inject.type != MessageType::ReadIndex && inject.type != MessageType::ReadIndexReply;
     if (!possible)
-        words.fail("only Append, Heartbeat, AppendReply, RequestVote, PreVote, their replies, Snapshot and "
-                   "TimeoutNow "
-                   "can be made by hand");
+        words.fail("expected one of Append, Heartbeat, AppendReply, RequestVote, PreVote, their replies, "
+                   "Snapshot and TimeoutNow: only these can be made by hand");
     bool hasTerm = false;
     while (!words.failed() && !words.atEnd()) {
         if (words.takePrefix("term=")) {
@@ -447,11 +449,11 @@ ScenarioAct CommandParser::inject(Words &words)
         }
     }
     if (!words.failed() && !hasTerm)
-        words.fail("a hand-made message needs term=");
+        words.fail("expected term=, which every hand-made message needs");
     if (inject.type == MessageType::Heartbeat && !inject.entries.empty())
-        words.fail("a heartbeat has no entries");
+        words.fail("expected no entries= in a heartbeat");
     if (inject.prev.index.value + lengthOf(inject.entries) > mostEntries * 1000)
-        words.fail("the index of prev= is too large");
+        words.fail("expected a smaller index in prev=");
     return inject;
 }
 
@@ -502,7 +504,7 @@ Condition CommandParser::condition(Words &words)
     Condition condition = parseCondition(words);
     const auto *read = std::get_if<condition::ReadIs>(&condition);
     if (read != nullptr && !words.failed() && !m_reads.contains(read->read))
-        words.fail("there is no read " + quote(read->read) + " before this");
+        words.fail("expected the name of a read before this, but there is no read " + quote(read->read));
     return condition;
 }
 
@@ -530,7 +532,7 @@ ScenarioAct CommandParser::ask(Words &words)
     const auto right = [](const Ask::Choice &choice) { return choice.right; };
     if (!words.failed() &&
         (ask.choices.size() < 2 || std::none_of(ask.choices.begin(), ask.choices.end(), right)))
-        words.fail("a question needs at least two choices, and a star after each right one");
+        words.fail("expected at least two choices, and a star after each right one");
     return ask;
 }
 

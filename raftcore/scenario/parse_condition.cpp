@@ -100,7 +100,9 @@ Condition parseMembership(Words &words)
     membership.server = words.server();
     membership.equal = words.equality();
     const std::string what = "members like 1,2,3 (a learner like ~4)";
-    const std::string text = words.word(what).text;
+    std::string text = words.word(what).text;
+    while (text.ends_with(',') && !words.atEnd())
+        text += words.word(what).text;
     for (std::size_t at = 0; !words.failed() && at <= text.size();) {
         const std::size_t comma = std::min(text.find(',', at), text.size());
         const bool learner = text.compare(at, 1, "~") == 0;

@@ -82,12 +82,12 @@ void CommandParser::finishSetUp(Words &words, ClusterSetup &setup, std::uint64_t
         setup.voters.push_back({id});
     for (const NodeId learner : learners)
         if (learner.value <= count)
-            words.fail("learners are extra servers, but server " + std::to_string(learner.value) +
-                       " is one of the voters 1 to " + std::to_string(count));
+            words.fail("expected learners that are extra servers, but server " +
+                       std::to_string(learner.value) + " is one of the voters 1 to " + std::to_string(count));
     Config config = setup.server;
     config.id = NodeId{1};
     if (const std::string wrong = problem(config); !wrong.empty())
-        words.fail(wrong);
+        words.fail("expected a cluster that can work, but " + wrong);
     m_clusterKnown = true;
     m_started = false;
     m_byHand = setup.byHand;
@@ -121,18 +121,20 @@ ScenarioAct CommandParser::node(Words &words)
     m_entries += lengthOf(disk.log);
     const auto byTerm = [](const TermRun &a, const TermRun &b) { return a.term < b.term; };
     if (!words.failed() && !m_members.contains(disk.server))
-        words.fail("there is no server " + std::to_string(disk.server.value) + " in this cluster");
+        words.fail("expected a server of this cluster, but there is no server " +
+                   std::to_string(disk.server.value));
     else if (!m_withDisk.insert(disk.server).second)
-        words.fail("what is on the disk of server " + std::to_string(disk.server.value) + " is said twice");
+        words.fail("expected every disk once, but what is on the disk of server " +
+                   std::to_string(disk.server.value) + " is said twice");
     if (!std::is_sorted(disk.log.begin(), disk.log.end(), byTerm))
-        words.fail("the terms of a log never decrease, unlike " + inWords(disk.log));
+        words.fail("expected terms that never decrease along a log, but found " + inWords(disk.log));
     if (disk.term < last)
-        words.fail("a server's term is at least that of its last entry, " + std::to_string(last.value));
+        words.fail("expected a term that is at least that of the last entry, " + std::to_string(last.value));
     if (disk.commit.value > lengthOf(disk.log))
-        words.fail("commit is at most the last index of the log, " + std::to_string(lengthOf(disk.log)));
+        words.fail("expected a commit index that is at most the last index of the log, " +
+                   std::to_string(lengthOf(disk.log)));
     if (m_entries > mostEntriesInAll)
-        words.fail("the logs of a scenario have at most " + std::to_string(mostEntriesInAll) +
-                   " entries in all");
+        words.fail("expected logs of at most " + std::to_string(mostEntriesInAll) + " entries in all");
     return disk;
 }
 

@@ -126,7 +126,7 @@ void ScenarioRunner::checkSafety()
             continue;
         else if (violation.property != SafetyProperty::Durability)
             unexpected = unexpected == nullptr ? &violation : unexpected;
-        else if (!m_brokenPromise)
+        else if (!m_brokenPromise && !m_memory.forged)
             m_brokenPromise = complaintAbout(violation);
     }
     if (unexpected != nullptr && !m_brokenAsExpected)

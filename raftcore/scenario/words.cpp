@@ -40,14 +40,14 @@ public:
         while (m_at < m_line.size() && m_line[m_at] != '#') {
             const char c = m_line[m_at];
             if (isControl(c))
-                return std::string("there is a control character in this line");
+                return std::string("expected text, but there is a control character in this line");
             if (c == ';') {
                 endCommand();
                 m_start = ++m_at;
             } else if (isSpace(c)) {
                 ++m_at;
             } else if (!readWord()) {
-                return std::string("a quoted text is never closed: expected \" before the end of the line");
+                return std::string("expected \" before the end of the line: a quoted text is never closed");
             }
         }
         endCommand();
@@ -272,7 +272,7 @@ std::vector<NodeId> Words::servers()
         if (!id || *id < 1 || *id > mostServers)
             failExpecting(what + ", each from 1 to " + std::to_string(mostServers));
         else if (std::find(ids.begin(), ids.end(), NodeId{*id}) != ids.end())
-            fail("server " + std::to_string(*id) + " is named twice");
+            fail("expected every server once, but server " + std::to_string(*id) + " is named twice");
         else
             ids.push_back({*id});
         at = comma + 1;
@@ -302,7 +302,7 @@ void Words::link(ServerName &from, ServerName &to, bool *bothWays)
     if (!first || !second)
         return failExpecting(what + ", each from 1 to " + std::to_string(mostServers));
     if (*first == *second)
-        return fail("a link needs two servers, but " + quote(text) + " names one twice");
+        return fail("expected two servers, but " + quote(text) + " names one twice");
     from = *first;
     to = *second;
     if (bothWays != nullptr)
@@ -323,7 +323,7 @@ Position Words::position()
         return {};
     }
     if ((*index == 0) != (*term == 0))
-        fail("index 0 has term 0 and no other index has, unlike " + quote(text));
+        fail("expected term 0 for index 0 and for no other, but found " + quote(text));
     ++m_next;
     return {Index{*index}, Term{*term}};
 }
@@ -337,7 +337,7 @@ bool Words::readTermRun(std::string_view part, Terms &terms, std::uint64_t &tota
     if (!term || !count || *term < 1 || *term > mostNumber)
         return false;
     if (*count > mostEntries || total + *count > mostEntries) {
-        fail("a log of a scenario has at most " + std::to_string(mostEntries) + " entries");
+        fail("expected a log of at most " + std::to_string(mostEntries) + " entries");
         return false;
     }
     total += *count;
@@ -426,7 +426,7 @@ void Words::durations(Time &least, Time &most)
     if (!from || !to)
         return failExpecting(what);
     if (*from > *to)
-        return fail("the shorter duration comes first, unlike in " + quote(text));
+        return fail("expected the shorter duration first, but found " + quote(text));
     least = *from;
     most = *to;
     ++m_next;
@@ -447,8 +447,8 @@ std::uint32_t Words::perMillion()
 MessageType Words::messageType()
 {
     const std::string what =
-        "a type of message (RequestVote, PreVote, Append, Heartbeat, Snapshot, TimeoutNow, "
-        "ReadIndex, or one of them with Reply)";
+        "a type of message (TimeoutNow, or one of RequestVote, PreVote, Append, Heartbeat, Snapshot and "
+        "ReadIndex with or without Reply)";
     const std::string_view text = wordFor(what);
     for (const auto &[name, type] : messageTypes) {
         if (text == name) {

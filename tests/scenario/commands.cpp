@@ -31,6 +31,18 @@ void Commands::does_data()
     row("node with a long log", "cluster 3; node 1 log=1*3000,2*5 term=4; expect term 1 = 4; elect 1; "
                                 "expect log 3 = 1*3000,2*5,5");
     row("join", "cluster 1; join 2; elect 1; conf 1 +2; run; expect conf 2 = 1,2; expect agree");
+    row("join while all links are held",
+        "cluster 2; elect 1; hold all; join 3; conf 1 +3; expect pending 1->3 = 1; expect pending 1->2 = 1");
+    row("a request to a server that is down",
+        "cluster 3; elect 1; crash 2; put 2 a=1; expect refused; get 2 a as r; expect read r = refused; "
+        "conf 2 -3; expect refused; pause 1; put 1 a=1; expect refused; transfer 1 3; expect refused");
+    row("elect by the clock against rivals",
+        "cluster 5 clock seed=3 loss=30%; elect 2; elect 5; elect 1; elect 4");
+    row("elect with leases",
+        "cluster 3 lease; elect 2; put 2 a=1; hold all; read 2 a as r; expect read r = none");
+    row("a hand-made acknowledgement is not judged",
+        "cluster 3; hold all; timeout 1; inject 2->1 RequestVoteReply term=1 granted=true; "
+        "inject 2->1 AppendReply term=1 match=1; expect commit 1 = 1; expect safe");
     row("timeout",
         "cluster 3; hold all; timeout 1; expect role 1 candidate term=1; timeout 1; expect term 1 = 2");
     row("timeout of a leader", "cluster 3; elect 1; timeout 1; expect role 1 leader term=1");

@@ -81,6 +81,7 @@ void Conditions::judge_data()
     row("value in quotes", with("put 1 b=\"none; # x\"; run"), text("value 3 b = \"none; # x\""));
 
     row("conf", work, text("conf 2 = 1,2,3"));
+    row("conf with spaces", text("cluster 3 learners=4, 5"), text("conf 2 = 1, 2, 3, ~4, ~5"));
     row("conf fails", work, text("conf 2 = 1,2"), "S2's membership is 1,2,3");
     row("conf with a learner", text("cluster 3 learners=4"), text("conf 4 = 1,2,3,~4"));
     row("conf without its learner", text("cluster 3 learners=4"), text("conf 4 = 1,2,3"));
@@ -105,6 +106,8 @@ void Conditions::judge_data()
     row("read none", with("read 1 b as r; run"), text("read r = none"));
     row("read pending", with("hold all; read 1 a as r"), text("read r = pending"));
     row("read pending fails", with("read 1 a as r; run"), text("read r = pending"), "the read returned 1");
+    row("read of a server that crashed", with("hold all; read 1 a as r; crash 1"), text("read r = refused"));
+    row("role of the crashed", with("crash 2"), text("role 2 follower"), "S2 is down");
     row("read refused", text("cluster 3; read 1 a as r; run"), text("read r = refused"));
     row("get", with("get 3 a as r"), text("read r = 1"));
 

@@ -30,19 +30,19 @@ void Malformed::isRefused_data()
     row("cluster 3 fast", "expected an option of \"cluster\"");
     row("cluster 3 learners=3", "server 3 is one of the voters");
     row("cluster 3 batch=0", "from 1");
-    row("cluster 3 clock latency=15..5ms", "the shorter duration comes first");
+    row("cluster 3 clock latency=15..5ms", "expected the shorter duration first");
     row("cluster 3 clock latency=5", "expected durations like 5..15ms");
     row("cluster 3 clock loss=5", "expected a share like 20%");
     row("cluster 3 clock loss=101%", "at most 100%");
     row("cluster 3 clock heartbeat=200ms", "heartbeat interval must be shorter");
     row("cluster 3 clock election=0..0ms", "heartbeat");
-    row("cluster 3; node 1 log=2,1", "the terms of a log never decrease");
+    row("cluster 3; node 1 log=2,1", "expected terms that never decrease along a log");
     row("cluster 3; node 1 log=1*1000001", "at most 1000000 entries");
     row("cluster 3; node 1 log=1*18446744073709551615,1", "at most 1000000 entries");
     row("cluster 3; node 1 log=0", "expected the terms of entries");
     row("cluster 3; node 1 log=1,,2", "expected the terms of entries");
-    row("cluster 3; node 1 log=2 term=1", "at least that of its last entry");
-    row("cluster 3; node 1 commit=1", "commit is at most");
+    row("cluster 3; node 1 log=2 term=1", "at least that of the last entry");
+    row("cluster 3; node 1 commit=1", "expected a commit index that is at most");
     row("cluster 3; node 4 log=1", "there is no server 4");
     row("cluster 3; node 1 log=1; node 1 log=1", "said twice");
     row("cluster 3; elect 1; node 2 log=1", "right after \"cluster\"");
@@ -76,9 +76,9 @@ void Malformed::isRefused_data()
     row("cluster 3; deliver 1->2 0", "from 1 to 1000000");
     row("cluster 3; split 1,2 | 2,3", "in two groups");
     row("cluster 3; split 1,2 |", "expected groups of servers");
-    row("cluster 3; inject 1->2 Append prev=0@0", "needs term=");
+    row("cluster 3; inject 1->2 Append prev=0@0", "expected term=");
     row("cluster 3; inject 1->2 Append term=1 prev=1", "expected a log position");
-    row("cluster 3; inject 1->2 Append term=1 prev=0@1", "index 0 has term 0");
+    row("cluster 3; inject 1->2 Append term=1 prev=0@1", "expected term 0 for index 0");
     row("cluster 3; inject 1->2 RequestVote term=1 match=3", "expected a field of this message");
     row("cluster 3; inject 1->2 ReadIndex term=1", "can be made by hand");
     row("cluster 3; soak 0", "from 1 to 10000");
@@ -107,6 +107,7 @@ void Malformed::isRefused()
     const QString problem = raft::play(QStringLiteral("\n\n") + commands);
     QVERIFY2(problem.startsWith(QStringLiteral("malformed: story.md:4: ")), qPrintable(problem));
     QVERIFY2(problem.contains(complaint), qPrintable(problem));
+    QVERIFY2(problem.contains(QStringLiteral("expected")), qPrintable(problem));
 }
 
 void Malformed::survivesAnyBytes()
