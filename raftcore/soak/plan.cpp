@@ -32,7 +32,6 @@ void chooseProtocol(Config &config, Dice &dice)
     config.maxBatch = dice.oneOf({1, 3, 64});
     config.maxInflight = dice.oneOf({1, 2, 8});
     config.maxApply = dice.oneOf({1, 5, 4096});
-    config.maxPending = dice.oneOf({8, 4096});
     config.snapshotChunk = dice.oneOf({64, 500, 16'384});
     config.eagerCommit = dice.percent(20);
 }
@@ -60,6 +59,15 @@ SoakFaults chooseFaults(Dice &dice)
     return faults;
 }
 
+/// What is not committed when the recovery begins must not take all its patience: a small window, or a slow
+/// disk, goes with few entries at a time.
+std::size_t choosePending(const ClusterSetup &setup, Dice &dice)
+{
+    const Config &config = setup.server;
+    const bool quick = config.maxBatch * config.maxInflight >= 64 && setup.diskMax <= Time{5'000};
+    return quick ? dice.oneOf({8, 64, 4096}) : dice.oneOf({8, 32});
+}
+
 } // namespace
 
 SoakPlan soakPlan(std::uint64_t seed, std::size_t servers, const std::vector<Rule> &rulesOff)
@@ -70,10 +78,12 @@ SoakPlan soakPlan(std::uint64_t seed, std::size_t servers, const std::vector<Rul
     plan.setup = clusterOf(servers, seed);
     chooseProtocol(plan.setup.server, dice);
     chooseSurroundings(plan.setup, dice);
+    plan.setup.server.maxPending = choosePending(plan.setup, dice);
     plan.faults = chooseFaults(dice);
     plan.tornDisks = dice.percent(50);
-    plan.strikes = static_cast<int>(dice.between(20, 80));
-    plan.clients = static_cast<std::size_t>(dice.between(1, 4));
+    plan.strikes = static_cast<int>(dice.between(40, 160));
+    plan.pace = Time{static_cast<std::int64_t>(dice.oneOf({20'000, 60'000, 200'000}))};
+    plan.clients = static_cast<std::size_t>(dice.between(1, 5));
     plan.patience = patienceInElectionTimeouts * plan.setup.server.electionMax;
     if (plan.setup.server.leaseReads) // Thesis §6.4.1: a lease assumes clocks that run alike.
         plan.faults.pauses = plan.faults.drifts = plan.faults.timeouts = 0;

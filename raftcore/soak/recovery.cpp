@@ -23,49 +23,100 @@ const ServerView *leaderAmong(const std::vector<NodeId> &ids, const ClusterView 
     return leader;
 }
 
+/// How far the mended members are.
+struct Advance {
+    std::uint64_t applied = 0;     ///< All their applied indexes together.
+    std::optional<NodeId> laggard; ///< Somebody who has not applied everything up to the index asked for.
+};
+
+Advance advanceOf(const std::vector<NodeId> &mended, const ServerView &leader, const ClusterView &view,
+                  Index upTo)
+{
+    Advance advance;
+    for (const NodeId id : leader.membership.everyone()) {
+        const ServerView *server = contains(mended, id) ? view.server(id) : nullptr;
+        if (server == nullptr)
+            continue;
+        advance.applied += server->applied.value;
+        if (server->applied < upTo)
+            advance.laggard = id;
+    }
+    return advance;
+}
+
 const Membership *membershipIn(const Entry &entry)
 {
     const auto *change = std::get_if<MembershipChange>(&entry.payload);
     return change == nullptr ? nullptr : change->target.get();
 }
 
+/// The membership that counts in a server's log at `index`, if the log tells.
+std::optional<Membership> membershipAt(Index index, const ServerView &server)
+{
+    bool laterOnes = false;
+    for (Index at = server.log.lastIndex(); server.log.contains(at); at = at - 1) {
+        const Membership *found = membershipIn(server.log.at(at));
+        if (found != nullptr && at <= index)
+            return *found;
+        laterOnes = laterOnes || found != nullptr;
+    }
+    return laterOnes ? std::nullopt : std::optional(server.membership);
+}
+
 } // namespace
 
 std::string SoakRun::recover()
 {
-    const std::vector<NodeId> enough = justEnough();
-    mend(enough);
-    act(action::Split{{enough}});
-    if (std::string problem = awaitWrite(enough); !problem.empty())
-        return problem;
-    mend(servers());
-    return awaitWrite(servers());
+    const std::vector<Membership> memberships = membershipsThatMayCount();
+    for (const std::vector<NodeId> &mended : {justEnough(memberships), everybody(memberships)}) {
+        mend(mended);
+        act(action::Split{{mended}});
+        if (std::string problem = awaitWrite(mended); !problem.empty())
+            return problem;
+    }
+    return {};
 }
 
-/// What some server takes for the membership, or would after truncating what is not committed.
+/// The latest membership that is known to be committed, and all that come after it in some log: whoever is
+/// elected decides with one of these.
 std::vector<Membership> SoakRun::membershipsThatMayCount() const
 {
+    const ClusterView view = m_cluster->view();
+    const auto lessKnown = [](const ServerView &a, const ServerView &b) { return a.commit < b.commit; };
+    const ServerView &best = *std::max_element(view.servers.begin(), view.servers.end(), lessKnown);
     std::vector<Membership> memberships;
-    for (const ServerView &server : m_cluster->view().servers) {
-        memberships.push_back(server.membership);
-        bool committed = false;
-        for (Index at = server.log.lastIndex(); server.log.contains(at) && !committed; at = at - 1) {
-            if (const Membership *found = membershipIn(server.log.at(at))) {
+    for (const ServerView &server : view.servers)
+        for (Index at = server.log.lastIndex(); at > best.commit && server.log.contains(at); at = at - 1)
+            if (const Membership *found = membershipIn(server.log.at(at)))
                 memberships.push_back(*found);
-                committed = at <= server.commit;
-            }
-        }
-        if (!committed) // It may fall back to what stands in its snapshot, or to the first of all.
-            memberships.push_back({m_plan.setup.voters, {}, {}});
+    if (const std::optional<Membership> committed = membershipAt(best.commit, best)) {
+        memberships.push_back(*committed);
+    } else { // Nobody can tell what is in its snapshot.
+        memberships.push_back({m_plan.setup.voters, {}, {}});
+        for (const ServerView &server : view.servers)
+            memberships.push_back(server.membership);
     }
     std::erase_if(memberships, [](const Membership &one) { return one.voters.empty(); });
     return memberships;
 }
 
-/// Leaves out one server after the other as long as no membership loses its majority.
-std::vector<NodeId> SoakRun::justEnough()
+/// §6: only where followers protect their leader (checkquorum) a server that was removed and does not know it
+/// may go on asking for votes; elsewhere it is switched off.
+std::vector<NodeId> SoakRun::everybody(const std::vector<Membership> &memberships) const
 {
-    const std::vector<Membership> memberships = membershipsThatMayCount();
+    std::vector<NodeId> all = servers();
+    const auto isMember = [&memberships](NodeId id) {
+        return std::any_of(memberships.begin(), memberships.end(),
+                           [id](const Membership &one) { return one.includes(id); });
+    };
+    if (!m_plan.setup.server.checkQuorum)
+        std::erase_if(all, [&](NodeId id) { return !isMember(id); });
+    return all;
+}
+
+/// Leaves out one server after the other as long as no membership loses its majority.
+std::vector<NodeId> SoakRun::justEnough(const std::vector<Membership> &memberships)
+{
     std::vector<NodeId> enough = servers();
     std::vector<NodeId> order = enough;
     for (std::size_t i = order.size(); i > 1; --i)
@@ -94,11 +145,13 @@ void SoakRun::mend(const std::vector<NodeId> &mended)
     }
 }
 
+/// Who lags far behind may take its time to catch up, as long as it does catch up.
 std::string SoakRun::awaitWrite(const std::vector<NodeId> &mended)
 {
-    const Time until = m_cluster->now() + m_plan.patience;
     const StoreCommand command{Put{"recovered", "yes"}, {}};
+    Time until = m_cluster->now() + m_plan.patience;
     OperationId write = 0;
+    std::uint64_t applied = 0;
     std::string instead;
     while (m_cluster->now() < until && !broken()) {
         pass(Time{5'000});
@@ -112,16 +165,15 @@ std::string SoakRun::awaitWrite(const std::vector<NodeId> &mended)
         if (operation == nullptr || operation->outcome == OperationOutcome::Refused ||
             operation->outcome == OperationOutcome::Unknown)
             write = m_cluster->perform(action::Submit{leader->id, command}).subject;
-        else if (operation->outcome == OperationOutcome::Done) {
-            const auto lags = [&](NodeId id) {
-                return contains(mended, id) && view.server(id)->applied < operation->index;
-            };
-            const std::vector<NodeId> members = leader->membership.everyone();
-            const auto laggard = std::find_if(members.begin(), members.end(), lags);
-            if (laggard == members.end())
-                return {};
-            instead = named(*laggard) + " does not catch up";
-        }
+        if (operation == nullptr || operation->outcome != OperationOutcome::Done)
+            continue;
+        const Advance advance = advanceOf(mended, *leader, view, operation->index);
+        if (!advance.laggard)
+            return {};
+        instead = named(*advance.laggard) + " does not catch up";
+        if (advance.applied > applied)
+            until = m_cluster->now() + m_plan.patience;
+        applied = std::max(applied, advance.applied);
     }
     return "no progress within " + milliseconds(m_plan.patience) + " after " + std::to_string(mended.size()) +
            " of " + std::to_string(servers().size()) + " servers were mended: " + instead;

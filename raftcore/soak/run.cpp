@@ -50,7 +50,7 @@ void SoakRun::rage()
     for (int turn = 0; turn < m_plan.strikes && !broken(); ++turn) {
         strike();
         m_clients.act(*m_cluster);
-        pass(anyTime(1, percent(10) ? 1000 : 200));
+        pass(percent(5) ? anyTime(1, 1000) : Time{m_random.between(0, m_plan.pace.count())});
     }
 }
 

@@ -56,7 +56,8 @@ private:
     // recovery.cpp: the second phase
     std::string recover();
     std::vector<Membership> membershipsThatMayCount() const;
-    std::vector<NodeId> justEnough();
+    std::vector<NodeId> justEnough(const std::vector<Membership> &memberships);
+    std::vector<NodeId> everybody(const std::vector<Membership> &memberships) const;
     void mend(const std::vector<NodeId> &servers);
     std::string awaitWrite(const std::vector<NodeId> &mended);
 

@@ -36,10 +36,10 @@ struct SoakPlan {
     std::uint64_t seed = 1;
     ClusterSetup setup;
     SoakFaults faults;
-    bool tornDisks = false; ///< A crash leaves some of what was not synced on the disk.
-    int strikes = 60;       ///< How many turns the first phase has, with a fault and some requests each.
-    std::size_t clients =
-        3; ///< Each has one request under way at a time, and repeats it until it is answered.
+    bool tornDisks = false;   ///< A crash leaves some of what was not synced on the disk.
+    int strikes = 60;         ///< How many turns the first phase has, with a fault and some requests each …
+    Time pace{200'000};       ///< … and mostly at most so much time before the next.
+    std::size_t clients = 3;  ///< Each repeats its request until it is answered, then makes the next.
     Time patience{6'000'000}; ///< How long the second phase may take to elect and to commit.
 };
 

@@ -103,6 +103,7 @@ public:
 private:
     struct Choice {
         std::size_t call;
+        std::size_t turn;
         Value before;
         std::size_t firstOpen;
     };
@@ -117,29 +118,39 @@ private:
         return earliest;
     }
 
+    /// Tries those first that returned: what never did mostly had no effect that anybody saw.
     bool takeNext()
     {
         const std::uint64_t until = horizon();
-        for (std::size_t i = std::max(m_from, m_firstOpen); i < m_calls.size() && m_calls[i]->called < until;
-             ++i) {
-            if (m_taken[i])
-                continue;
-            std::optional<Value> after = explain(m_calls[i]->operation, m_value);
-            if (!after)
-                continue;
-            m_taken[i] = true;
-            if (m_seen.emplace(m_taken, *after).second) {
-                take(i, std::move(*after));
+        for (std::size_t turn = m_from; turn < 2 * m_calls.size(); ++turn) {
+            const bool returned = turn < m_calls.size();
+            const std::size_t call = returned ? turn : turn - m_calls.size();
+            if (call >= m_firstOpen && m_calls[call]->called < until &&
+                m_calls[call]->returned.has_value() == returned && tryNext(call, turn))
                 return true;
-            }
-            m_taken[i] = false;
         }
         return false;
     }
 
-    void take(std::size_t call, Value after)
+    bool tryNext(std::size_t call, std::size_t turn)
     {
-        m_choices.push_back({call, std::exchange(m_value, std::move(after)), m_firstOpen});
+        if (m_taken[call])
+            return false;
+        std::optional<Value> after = explain(m_calls[call]->operation, m_value);
+        if (!after)
+            return false;
+        m_taken[call] = true;
+        if (m_seen.emplace(m_taken, *after).second) {
+            take(call, turn, std::move(*after));
+            return true;
+        }
+        m_taken[call] = false;
+        return false;
+    }
+
+    void take(std::size_t call, std::size_t turn, Value after)
+    {
+        m_choices.push_back({call, turn, std::exchange(m_value, std::move(after)), m_firstOpen});
         m_returned += m_calls[call]->returned ? 1 : 0;
         while (m_firstOpen < m_calls.size() && m_taken[m_firstOpen])
             ++m_firstOpen;
@@ -160,7 +171,7 @@ private:
         m_returned -= m_calls[last.call]->returned ? 1 : 0;
         m_value = std::move(last.before);
         m_firstOpen = last.firstOpen;
-        m_from = last.call + 1;
+        m_from = last.turn + 1;
         m_choices.pop_back();
         return true;
     }
@@ -172,7 +183,7 @@ private:
     std::vector<std::size_t> m_longest;
     Value m_value;
     std::size_t m_firstOpen = 0; ///< All before it are taken.
-    std::size_t m_from = 0;      ///< Where to look for the next one.
+    std::size_t m_from = 0;      ///< The turn at which to look for the next one.
     std::size_t m_returned = 0;
     std::size_t m_mustReturn = 0;
     std::size_t &m_stepsLeft;

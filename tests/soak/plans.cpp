@@ -1,0 +1,128 @@
+#include "raftcore/soak/soak.h"
+
+#include <QtTest>
+
+using namespace raft;
+
+namespace {
+
+constexpr unsigned SoakFaults::*kinds[] = {
+    &SoakFaults::crashes,   &SoakFaults::pauses,      &SoakFaults::drifts,      &SoakFaults::cuts,
+    &SoakFaults::splits,    &SoakFaults::holds,       &SoakFaults::slowLinks,   &SoakFaults::lossyLinks,
+    &SoakFaults::messages,  &SoakFaults::manualDisks, &SoakFaults::slowDisks,   &SoakFaults::timeouts,
+    &SoakFaults::snapshots, &SoakFaults::transfers,   &SoakFaults::memberships,
+};
+
+/// A run in which nothing at all goes wrong.
+SoakPlan peaceful()
+{
+    SoakPlan plan;
+    plan.setup = clusterOf(3);
+    return plan;
+}
+
+} // namespace
+
+/// What a seed makes, and what is noticed when a run goes wrong.
+class SoakPlans : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aSeedAlwaysMakesTheSameRun()
+    {
+        const SoakVerdict one = soak(soakPlan(7, 5));
+        const SoakVerdict again = soak(soakPlan(7, 5));
+        QVERIFY2(one.problem.empty(), one.problem.c_str());
+        QVERIFY(one.operations > 20 && one.deliveries > 500);
+        QCOMPARE(one.hash, again.hash);
+        QVERIFY(soak(soakPlan(8, 5)).hash != one.hash);
+        QVERIFY(soak(soakPlan(7, 3)).hash != one.hash);
+    }
+
+    void everyKindOfFaultComesWithAndWithoutEveryOther()
+    {
+        for (const auto kind : kinds) {
+            for (const auto other : kinds) {
+                int together = 0;
+                int alone = 0;
+                for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+                    const SoakFaults faults = soakPlan(seed, 5).faults;
+                    together += faults.*kind > 0 && faults.*other > 0 ? 1 : 0;
+                    alone += faults.*kind > 0 && faults.*other == 0 ? 1 : 0;
+                }
+                QVERIFY(together > 20);
+                QVERIFY(kind == other || alone > 20);
+            }
+        }
+    }
+
+    void everyFeatureIsOnAndOff()
+    {
+        int preVote = 0, checkQuorum = 0, leases = 0, torn = 0;
+        for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+            const SoakPlan plan = soakPlan(seed, 5);
+            preVote += plan.setup.server.preVote ? 1 : 0;
+            checkQuorum += plan.setup.server.checkQuorum ? 1 : 0;
+            leases += plan.setup.server.leaseReads ? 1 : 0;
+            torn += plan.tornDisks ? 1 : 0;
+        }
+        for (const int often : {preVote, checkQuorum, torn})
+            QVERIFY(often > 60 && often < 140);
+        QVERIFY(leases > 10);
+    }
+
+    void leasesGoOnlyWithClocksThatRunAlike()
+    {
+        for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+            const SoakPlan plan = soakPlan(seed, 3);
+            const SoakFaults &faults = plan.faults;
+            QVERIFY(!plan.setup.server.leaseReads || faults.pauses + faults.drifts + faults.timeouts == 0);
+        }
+    }
+
+    void peaceIsNoProblem()
+    {
+        const SoakVerdict verdict = soak(peaceful());
+        QVERIFY2(verdict.problem.empty(), verdict.problem.c_str());
+        QVERIFY(!verdict.undecided);
+    }
+
+    void aBrokenPropertyIsTold()
+    {
+        std::string problem;
+        for (std::uint64_t seed = 1; seed <= 30 && problem.empty(); ++seed)
+            problem = soak(soakPlan(seed, 5, {Rule::MajorityElects})).problem;
+        QVERIFY2(problem.find("is violated: ") != std::string::npos, problem.c_str());
+    }
+
+    void aStoreThatClientsCannotTrustIsTold()
+    {
+        // Leases on clocks that drift: what the plans of seeds avoid.
+        std::string problem;
+        for (std::uint64_t seed = 1; seed <= 300 && problem.find("Linearizability") == std::string::npos;
+             ++seed) {
+            SoakPlan plan = soakPlan(seed, 3);
+            plan.setup.server.checkQuorum = plan.setup.server.leaseReads = true;
+            plan.faults = {};
+            plan.faults.pauses = plan.faults.splits = 4;
+            plan.strikes = 150;
+            problem = soak(plan).problem;
+        }
+        QVERIFY2(problem.find("Linearizability is violated: ") != std::string::npos, problem.c_str());
+    }
+
+    void aClusterThatDoesNotRecoverIsTold()
+    {
+        SoakPlan plan = peaceful();
+        plan.strikes = 0;
+        plan.patience = Time{1'000}; // Nobody elects so fast.
+        plan.setup.server.electionMin = Time{5'000'000};
+        plan.setup.server.electionMax = Time{6'000'000};
+        const std::string problem = soak(plan).problem;
+        QVERIFY2(problem.find("no progress within 1 ms after 2 of 3 servers were mended: nobody leads") == 0,
+                 problem.c_str());
+    }
+};
+
+QTEST_APPLESS_MAIN(SoakPlans)
+#include "plans.moc"
