@@ -133,6 +133,11 @@ struct Words {
     {
         return what.byHand ? "go on by hand" : "go on by the clock";
     }
+    std::string operator()(const action::SetDiskTime &what) const
+    {
+        return "disks take " + milliseconds(what.least) + " to " + milliseconds(what.most);
+    }
+    std::string operator()(const action::SpreadTimers &) const { return "spread the election timers"; }
 };
 
 } // namespace

@@ -154,6 +154,15 @@ struct SetByHand {
     bool byHand;
 };
 
+/// How long every disk takes for a write, from now on.
+struct SetDiskTime {
+    Time least;
+    Time most;
+};
+/// The running election timers are drawn apart, the next one first, so that the next election is clean:
+/// whoever times out first has the time to win (§5.2).
+struct SpreadTimers {};
+
 } // namespace raft::action
 
 namespace raft {
@@ -165,7 +174,8 @@ using Action =
                  action::LoseOnLink, action::SetNetwork, action::Deliver, action::Drop, action::Duplicate,
                  action::HoldMessage, action::DelayMessage, action::Inject, action::SetDisk, action::Sync,
                  action::CompactLog, action::SlowDisk, action::DriftClock, action::Submit, action::Change,
-                 action::Transfer, action::TurnOffRule, action::Mark, action::SetByHand>;
+                 action::Transfer, action::TurnOffRule, action::Mark, action::SetByHand, action::SetDiskTime,
+                 action::SpreadTimers>;
 
 /// What became of an action: done, or one sentence why not ("S3 is already down").
 struct ActionResult {

@@ -2,6 +2,11 @@
 
 namespace raft {
 
+std::unique_ptr<Cluster> Cluster::branch(EventNumber, Time) const
+{
+    return nullptr;
+}
+
 ClusterSetup clusterOf(std::size_t count, std::uint64_t seed)
 {
     ClusterSetup setup;

@@ -39,6 +39,7 @@ struct Capabilities {
     bool virtualTime = true; ///< Time passes only in advance().
     bool byHand = true;      ///< Single messages can be held, delivered, dropped, doubled, injected.
     std::string reason;      ///< Why what is missing is missing; empty when nothing is.
+    bool branches = false;   ///< branch() works.
 };
 
 /// A cluster seen from outside: what a picture needs, what happened, what can be done. The simulation and the
@@ -79,6 +80,10 @@ public:
     virtual ActionResult perform(const Action &action) = 0;
     /// Why `perform(action)` would do nothing now (for greying out); empty when it would do something.
     virtual std::string obstacle(const Action &action) const = 0;
+
+    /// Another cluster with the same past up to `event` and the time `at` (before the next event): from there
+    /// it goes its own way. Null when Capabilities::branches says so.
+    virtual std::unique_ptr<Cluster> branch(EventNumber event, Time at) const;
 };
 
 /// Makes a cluster; throws nothing, answers null with a sentence in `problem` when the setup cannot work.

@@ -46,7 +46,10 @@ std::string saying(const Event &event)
     case MessageType::AppendReply:
         return event.count != 0 ? ": the logs agree up to " + std::to_string(event.position.index.value)
                                 : ": refused, they may agree up to " + at(event.position);
-    case MessageType::Snapshot: return ": a snapshot up to " + at(event.position);
+    case MessageType::Snapshot:
+        return (event.count > 1 ? ": chunk " + std::to_string(event.count) + " of a snapshot up to "
+                                : std::string(": a snapshot up to ")) +
+               at(event.position);
     case MessageType::SnapshotReply:
         return (event.count != 0 ? ": installed up to " : ": received a part of the snapshot up to ") +
                at(event.position);
@@ -268,6 +271,8 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
     case EventKind::DialChanged: return (event.server == 0 ? "The whole network: " : who + ": ") + said;
     case EventKind::MessageTouched: return touched(event);
     case EventKind::DiskChanged:
+        if (event.server == 0)
+            return "Every disk takes " + said + " for a write";
         return event.detail != 0 ? "Writes of " + who + " wait until somebody syncs them"
                                  : "The disk of " + who + " writes by itself";
     case EventKind::OperationCalled: return called(event, operation);
@@ -280,6 +285,8 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
     case EventKind::Marked: return "Mark: " + said;
     case EventKind::ClockAdvanced: return "A minimum election timeout passes on the clocks of " + said;
     case EventKind::RequestMade: return "Somebody asks " + who + " to " + said;
+    case EventKind::TimersSpread:
+        return "The election timers are drawn apart: whoever times out first has the time to win (§5.2)";
     }
     return {};
 }

@@ -61,14 +61,16 @@ enum class EventKind : std::uint8_t {
                        ///< says what.
     MessageTouched,    ///< Somebody dropped, delayed, held or doubled a message from `server` to `other`;
                        ///< subject: message id; detail: MessageTouch; cause: its MessageSent.
-    DiskChanged,       ///< The disk of `server` became manual or automatic.
+    DiskChanged,       ///< The disk of `server` became manual or automatic; of server 0: the text says how
+                       ///< long every disk takes now.
     OperationCalled,   ///< A client called `server`; subject: operation id.
     OperationReturned, ///< subject: operation id; cause: what answered it; detail: OperationOutcome.
     RuleTurnedOff,     ///< detail: Rule.
     SafetyViolated,    ///< detail: SafetyProperty.
     Marked,            ///< A bookmark; the text is its name.
     ClockAdvanced,     ///< A minimum election timeout passed on some servers' clocks; the text says whose.
-    RequestMade, ///< Somebody asked `server` for a membership change or a transfer; the text says which.
+    RequestMade,  ///< Somebody asked `server` for a membership change or a transfer; the text says which.
+    TimersSpread, ///< The election timers were drawn apart.
 };
 
 /// What a LinkChanged event did.
@@ -99,7 +101,8 @@ struct Event {
     Position position{};       ///< The log position concerned, if any.
     std::uint64_t subject = 0; ///< Id of the message or operation concerned, if any.
     EventNumber cause = 0;     ///< The event that led to this one; 0 when nothing in the record did.
-    std::uint32_t count = 0;   ///< Number of entries concerned, if any.
+    std::uint32_t count = 0;   ///< Number of entries concerned, if any; of a Snapshot message: which chunk it
+                               ///< is, from 1 on.
     std::uint16_t server = 0;  ///< The server at which it happened; 0 for the whole cluster.
     std::uint16_t other = 0;   ///< The other server concerned; 0 when there is none.
     EventKind kind = EventKind::Noted;

@@ -20,6 +20,14 @@ namespace raft {
 
 enum class Liveness : std::uint8_t { Up, Paused, Crashed };
 
+/// A linearizable read that a client of this server waits for, and how far it has come (thesis §6.4).
+struct WaitingRead {
+    OperationId operation = 0;
+    std::string key;
+    RequestId asked;             ///< Its number in the leader's PendingRead::id.
+    std::optional<Index> readAt; ///< Leadership is confirmed: answered once this index is applied here.
+};
+
 /// One server at an instant. Of a crashed server: what is on its disk; volatile fields are at their initial
 /// values.
 struct ServerView {
@@ -35,12 +43,17 @@ struct ServerView {
     Index applied;
     Index durable; ///< Log entries up to here survive a crash.
     Log log;
-    std::optional<Position> snapshot;      ///< The last position that its snapshot replaces.
-    Membership membership;                 ///< As this server knows it.
-    std::vector<Progress> progress;        ///< Leaders: how they see the others.
-    ReadRound readRound;                   ///< Leaders: latest round of heartbeats.
-    std::vector<PendingRead> pendingReads; ///< Leaders: linearizable reads that wait.
-    Time timerStart{};                     ///< When the running timer was started (cluster time).
+    std::optional<Position> snapshot; ///< The last position that its snapshot replaces.
+    std::uint64_t snapshotBytes = 0;  ///< Size of that snapshot.
+    Membership membership;            ///< As this server knows it.
+    std::vector<Progress> progress;   ///< Leaders: how they see the others.
+    ReadRound readRound;              ///< Leaders: latest round of heartbeats.
+    ReadRound confirmedRound;         ///< Leaders: latest round that a majority answered.
+    Time leaseUntil{}; ///< Leaders: nobody else can be elected before, if clocks run alike (cluster time).
+    std::optional<raft::Transfer> transfer; ///< Leaders: whom leadership is being handed to (cluster time).
+    std::vector<PendingRead> pendingReads;  ///< Leaders: linearizable reads that wait.
+    std::vector<WaitingRead> waitingReads;  ///< Reads that this server's own clients wait for.
+    Time timerStart{};                      ///< When the running timer was started (cluster time).
     Time deadline{}; ///< When it runs out: election timeout, or a leader's next heartbeat.
     Store store;
     std::size_t waitingClients = 0;
@@ -96,6 +109,8 @@ struct ClusterView {
     std::vector<MessageView> messages; ///< On their way, by id (the order of sending).
     std::vector<LinkView> links;       ///< Every ordered pair of servers, by (from, to).
     NetworkDials network;
+    Time diskMin{};                          ///< Least time a write takes to become durable …
+    Time diskMax{};                          ///< … and most.
     std::vector<std::vector<NodeId>> groups; ///< Of a split that is in force; else empty.
     std::vector<Operation> operations;       ///< Pending ones and the latest hundred that returned, by id.
     std::vector<Violation> violations;       ///< What has not held so far, oldest first.

@@ -52,6 +52,8 @@ public:
     Index applied() const { return m_applied; }
     /// Everything up to here is on this server's disk.
     Index durable() const { return m_durable; }
+    /// Reads that this server has passed on to the leader, oldest first.
+    const std::vector<ForwardedRead> &forwardedReads() const { return m_forwarded; }
     /// Hands out the next page of committed entries, when Config::maxApply left some; call it until it is
     /// empty.
     ApplyRange takeCommitted();

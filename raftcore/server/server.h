@@ -58,6 +58,13 @@ struct ServerEffects {
 /// process differ only in who carries the messages, writes the disk and tells the time.
 class Server {
 public:
+    /// A linearizable read on its way to an answer.
+    struct WaitingRead {
+        RequestId client; ///< The client's request.
+        std::string key;
+        std::optional<Index> readAt; ///< Known once the leader confirmed the read.
+    };
+
     /// A server as it starts with what its disk holds.
     Server(const Config &config, const Stored &stored, Time now);
 
@@ -74,6 +81,9 @@ public:
     /// Requests that wait for an answer.
     std::size_t waiting() const { return m_waitingChanges.size() + m_waitingReads.size(); }
 
+    /// Reads that wait, by the number under which the core was asked.
+    const std::map<RequestId, WaitingRead> &waitingReads() const { return m_waitingReads; }
+
     /// Takes a snapshot of the store at the applied index and compacts the log up to it.
     void compact(Time now, ServerEffects &effects);
     /// Turns a rule off; simulations only.
@@ -84,12 +94,6 @@ private:
         Position at; ///< Where the proposal stands; another term there means it was overwritten.
         RequestId client;
     };
-    struct WaitingRead {
-        RequestId client;
-        std::string key;
-        std::optional<Index> readAt; ///< Known once the leader confirmed the read.
-    };
-
     void propose(Time now, const std::vector<ClientRequest> &requests, ServerEffects &effects);
     void read(Time now, const ClientRequest &request, ServerEffects &effects);
     void afterStep(ServerEffects &effects);

@@ -159,6 +159,43 @@ void Engine::perform(const action::PassElectionTimeout &pass)
     }
 }
 
+// The next timer keeps its time; each further one runs out when the one before it must have won.
+void Engine::perform(const action::SpreadTimers &)
+{
+    emit(EventKind::TimersSpread);
+    std::vector<SimulatedServer *> waiting;
+    for (std::optional<SimulatedServer> &server : m_world.servers) {
+        if (server && server->up() && !server->node().isLeader())
+            waiting.push_back(&*server);
+    }
+    std::stable_sort(waiting.begin(), waiting.end(),
+                     [this](const SimulatedServer *a, const SimulatedServer *b) {
+                         return m_world.timerDue(*a) < m_world.timerDue(*b);
+                     });
+    // A vote takes a round trip and two disks; with pre-votes there are two rounds.
+    const NetworkDials &dials = m_world.network.dials;
+    const Time apart = 2 * (2 * dials.latencyMax + 2 * m_world.diskMax) + m_world.config.electionMin / 4;
+    Time earliest{};
+    for (SimulatedServer *server : waiting) {
+        const Time due = m_world.timerDue(*server);
+        const Time extra = std::max(Time{}, earliest - due);
+        const Time deadline = server->node().deadline();
+        server->postponed = extra + (deadline == server->postponedFrom ? server->postponed : Time{});
+        server->postponedFrom = deadline;
+        earliest = due + extra + apart;
+        arm(*server);
+    }
+}
+
+void Engine::perform(const action::SetDiskTime &set)
+{
+    Event event;
+    event.kind = EventKind::DiskChanged;
+    emitText(event, milliseconds(set.least) + " to " + milliseconds(set.most));
+    m_world.diskMin = set.least;
+    m_world.diskMax = set.most;
+}
+
 void Engine::perform(const action::SetDisk &set)
 {
     SimulatedServer &server = m_world.server(set.server);

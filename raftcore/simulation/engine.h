@@ -89,6 +89,8 @@ private:
     void perform(const action::TurnOffRule &turnOff);
     void perform(const action::Mark &mark);
     void perform(const action::SetByHand &set);
+    void perform(const action::SetDiskTime &set);
+    void perform(const action::SpreadTimers &spread);
     void fireEarly(SimulatedServer &server);
 
     // network_actions.cpp

@@ -16,6 +16,13 @@ struct Witness;
 /// executed again when somebody asks for it.
 class History {
 public:
+    /// What was done from outside, and when.
+    struct Intervention {
+        std::uint64_t steps = 0; ///< How many things had happened by themselves before.
+        Time at{};
+        Action action;
+    };
+
     /// The beginning of the run.
     void begin(const World &world);
     /// An action is about to be performed in this world.
@@ -34,14 +41,10 @@ public:
     std::optional<Message> messageSentAt(EventNumber sent, const EventRecord &record);
 
     std::size_t keyframes() const { return m_keyframes.size(); }
+    /// In the order in which they came.
+    const std::vector<Intervention> &interventions() const { return m_interventions; }
 
 private:
-    struct Intervention {
-        std::uint64_t steps = 0; ///< How many things had happened by themselves before.
-        Time at{};
-        Action action;
-    };
-
     void keep(const World &world);
     const World &keyframeBefore(EventNumber event) const;
     void goBackTo(EventNumber event);

@@ -242,6 +242,25 @@ public:
             return {};
         return set.byHand ? "It already goes by hand." : "It already goes by the clock.";
     }
+    std::string operator()(const action::SetDiskTime &set) const
+    {
+        if (std::string problem = badTime(set.least, "disk"); !problem.empty())
+            return problem;
+        if (std::string problem = badTime(set.most, "disk"); !problem.empty())
+            return problem;
+        return set.least > set.most ? "The least time of a disk is longer than the most." : std::string();
+    }
+    std::string operator()(const action::SpreadTimers &) const
+    {
+        if (m_world.byHand)
+            return "By hand no timer runs.";
+        const auto waits = [](const std::optional<SimulatedServer> &server) {
+            return server && server->up() && !server->node().isLeader();
+        };
+        return std::any_of(m_world.servers.begin(), m_world.servers.end(), waits)
+                   ? std::string()
+                   : "No server has an election timer that runs.";
+    }
 
 private:
     std::string unknown(NodeId id) const

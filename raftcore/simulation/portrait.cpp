@@ -16,11 +16,27 @@ void showRole(const Leader &leader, ServerView &view)
 {
     view.progress = leader.peers;
     view.readRound = leader.round;
+    view.confirmedRound = leader.confirmedRound;
+    view.leaseUntil = leader.leaseEnded ? Time{} : leader.leaseUntil;
+    view.transfer = leader.transfer;
     view.pendingReads = leader.reads;
 }
 
 void showRole(const Follower &, ServerView &)
 {
+}
+
+std::vector<WaitingRead> waitingReadsOf(const Server &server)
+{
+    std::vector<WaitingRead> reads;
+    for (const auto &[asked, read] : server.waitingReads()) {
+        reads.push_back({read.client.value, read.key, asked, read.readAt});
+        for (const ForwardedRead &forwarded : server.node().forwardedReads()) {
+            if (forwarded.id == asked)
+                reads.back().asked = forwarded.sent;
+        }
+    }
+    return reads;
 }
 
 ServerView viewOf(const SimulatedServer &server, Time now)
@@ -35,8 +51,10 @@ ServerView viewOf(const SimulatedServer &server, Time now)
     view.applied = node.applied();
     view.durable = node.durable();
     view.log = node.log();
-    if (node.snapshot())
+    if (node.snapshot()) {
         view.snapshot = node.snapshot()->last;
+        view.snapshotBytes = node.snapshot()->data->size();
+    }
     view.membership = node.membership();
     view.store = server.server.store();
     view.diskManual = server.diskManual;
@@ -51,7 +69,12 @@ ServerView viewOf(const SimulatedServer &server, Time now)
     const Time extra = node.deadline() == server.postponedFrom ? server.postponed : Time{};
     view.timerStart = server.clock.when(node.timerStart(), now);
     view.deadline = server.clock.when(node.deadline() + extra, now);
+    if (view.leaseUntil > Time{})
+        view.leaseUntil = server.clock.when(view.leaseUntil, now);
+    if (view.transfer)
+        view.transfer->until = server.clock.when(view.transfer->until, now);
     view.waitingClients = server.server.waiting();
+    view.waitingReads = waitingReadsOf(server.server);
     view.unsyncedWrites = server.unsynced.size();
     return view;
 }
@@ -127,6 +150,8 @@ ClusterView portraitOf(const World &world, const std::deque<Operation> &operatio
     view.messages = messagesOf(world.network);
     view.links = linksOf(world);
     view.network = world.network.dials;
+    view.diskMin = world.diskMin;
+    view.diskMax = world.diskMax;
     view.groups = world.groups;
     view.operations = operationsOf(world, operations);
     for (const Violation &violation : violations) {

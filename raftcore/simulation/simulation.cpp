@@ -37,6 +37,7 @@ public:
     {
         Capabilities can;
         can.timeTravel = m_setup.record;
+        can.branches = m_setup.record;
         if (!can.timeTravel)
             can.reason = "This run is not recorded.";
         return can;
@@ -60,11 +61,13 @@ public:
 
     ActionResult perform(const Action &action) override;
     std::string obstacle(const Action &action) const override { return obstacleTo(action, m_world); }
+    std::unique_ptr<Cluster> branch(EventNumber event, Time at) const override;
 
     SimulationFigures figures() const { return {m_world.deliveries, m_history.keyframes()}; }
 
 private:
     EventNumber sendingOf(EventNumber event) const;
+    void relive(const std::vector<History::Intervention> &interventions, EventNumber event);
 
     ClusterSetup m_setup;
     World m_world;
@@ -107,6 +110,38 @@ ActionResult Simulation::perform(const Action &action)
     if (m_setup.record)
         m_history.pass(m_world);
     return result;
+}
+
+// The monitor has no past of its own: a branch lives through the whole run again, which costs no more than
+// the run did.
+std::unique_ptr<Cluster> Simulation::branch(EventNumber event, Time at) const
+{
+    if (!m_setup.record)
+        return nullptr;
+    auto twin = std::make_unique<Simulation>(m_setup);
+    twin->relive(m_history.interventions(), std::min(event, m_record.size()));
+    if (!twin->m_world.byHand) {
+        const Time next = twin->nextAt().value_or(at);
+        twin->m_world.now = std::max(twin->m_world.now, std::min(at, next));
+    }
+    return twin;
+}
+
+/// Lets the same happen again, by itself and from outside, until `event` has been told.
+void Simulation::relive(const std::vector<History::Intervention> &interventions, EventNumber event)
+{
+    std::size_t done = 0;
+    while (m_world.events < event) {
+        const bool intervened = done < interventions.size() && interventions[done].steps == m_world.steps;
+        if (intervened) {
+            m_world.now = interventions[done].at;
+            perform(interventions[done].action);
+            ++done;
+        } else {
+            m_engine.runNext();
+            m_history.pass(m_world);
+        }
+    }
 }
 
 ClusterView Simulation::viewAt(EventNumber event) const

@@ -9,6 +9,7 @@ namespace {
 // The log position and the number of entries that an event shows for a message.
 struct Gist {
     Event &event;
+    std::size_t snapshotChunk; // Bytes of a whole chunk.
 
     void operator()(const RequestVote &request) const { event.position = request.last; }
     void operator()(const VoteReply &reply) const { event.count = reply.granted ? 1 : 0; }
@@ -22,7 +23,11 @@ struct Gist {
         event.position = reply.success ? Position{reply.match, {}} : reply.conflict;
         event.count = reply.success ? 1 : 0;
     }
-    void operator()(const InstallSnapshot &request) const { event.position = request.last; }
+    void operator()(const InstallSnapshot &request) const
+    {
+        event.position = request.last;
+        event.count = static_cast<std::uint32_t>(request.offset / snapshotChunk + 1);
+    }
     void operator()(const SnapshotReply &reply) const
     {
         event.position = reply.last;
@@ -37,7 +42,8 @@ struct Gist {
     }
 };
 
-Event eventOf(EventKind kind, const Message &message, std::uint64_t id, EventNumber cause)
+Event eventOf(EventKind kind, const Message &message, std::uint64_t id, EventNumber cause,
+              std::size_t snapshotChunk)
 {
     Event event;
     event.kind = kind;
@@ -47,7 +53,7 @@ Event eventOf(EventKind kind, const Message &message, std::uint64_t id, EventNum
     event.subject = id;
     event.detail = static_cast<std::uint8_t>(typeOf(message));
     event.cause = cause;
-    std::visit(Gist{event}, message.body);
+    std::visit(Gist{event, snapshotChunk}, message.body);
     return event;
 }
 
@@ -74,7 +80,7 @@ EventNumber Engine::emitSent(const Message &message, std::uint64_t id, EventNumb
 {
     if (!m_world.counting)
         return 0;
-    Event event = eventOf(EventKind::MessageSent, message, id, cause);
+    Event event = eventOf(EventKind::MessageSent, message, id, cause, m_world.config.snapshotChunk);
     event.flags = flags;
     const EventNumber sent = emit(event);
     if (sent == m_witness.wantedSent)
@@ -170,7 +176,7 @@ void Engine::receive(std::uint64_t id, EventNumber sent, std::uint16_t flags)
     EventNumber delivered = 0;
     ++m_world.deliveries;
     if (m_world.counting) {
-        Event event = eventOf(EventKind::MessageDelivered, message, id, sent);
+        Event event = eventOf(EventKind::MessageDelivered, message, id, sent, m_world.config.snapshotChunk);
         std::swap(event.server, event.other);
         event.flags = flags;
         delivered = emit(event);
@@ -182,7 +188,7 @@ void Engine::lose(std::size_t place, EventNumber cause)
 {
     const Flight &flight = m_world.network.flight(place);
     if (m_world.counting)
-        emit(eventOf(EventKind::MessageLost, flight.message, flight.id, cause));
+        emit(eventOf(EventKind::MessageLost, flight.message, flight.id, cause, m_world.config.snapshotChunk));
     m_world.network.free(place);
 }
 

@@ -225,6 +225,15 @@ void Store::visit(const std::function<void(const std::string &, const StoredValu
     }
 }
 
+void Store::visitSessions(
+    const std::function<void(const std::string &, std::uint64_t, const ChangeResult &)> &visit) const
+{
+    if (!m_sessions)
+        return;
+    for (const auto &[client, state] : *m_sessions)
+        visit(client, state.sequence, state.result);
+}
+
 std::string Store::snapshot() const
 {
     SnapshotWriter out(m_size);

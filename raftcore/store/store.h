@@ -47,6 +47,10 @@ public:
     void visit(const std::function<void(const std::string &, const StoredValue &)> &visit,
                std::string_view prefix = {}, std::string_view after = {},
                std::size_t limit = static_cast<std::size_t>(-1)) const;
+    /// Calls visit(client, sequence, result) for every session, by client: its latest request number, and the
+    /// answer that a retry of it gets.
+    void visitSessions(const std::function<void(const std::string &client, std::uint64_t sequence,
+                                                const ChangeResult &result)> &visit) const;
     /// Equal on any two servers that have applied the same entries.
     std::uint64_t hash() const { return m_hash; }
 

@@ -51,6 +51,32 @@ class TimeTravel : public QObject {
     Q_OBJECT
 
 private slots:
+    void aBranchHasTheSamePastAndItsOwnFuture()
+    {
+        const auto cluster = simulate(clusterOf(5, 3));
+        cluster->advance(Time{400'000});
+        cluster->perform(action::Crash{NodeId{1}});
+        cluster->advance(Time{900'000});
+        cluster->perform(action::Restart{NodeId{1}});
+        cluster->advance(Time{1'500'000});
+        const EventNumber middle = cluster->events().lastUpTo(Time{700'000});
+        const auto other = cluster->branch(middle, Time{700'000});
+        QVERIFY(other);
+        QCOMPARE(other->events().size(), middle);
+        QCOMPARE(other->now(), Time{700'000});
+        for (EventNumber event = 1; event <= middle; ++event)
+            QVERIFY(other->events()[event] == cluster->events()[event]);
+        other->advance(Time{850'000});
+        QVERIFY(other->events().hash() == [&] {
+            EventRecord record = cluster->events();
+            record.truncateAfter(other->events().size());
+            return record.hash();
+        }());
+        QVERIFY(other->perform(action::Restart{NodeId{1}}).done());
+        QCOMPARE(other->view().server(NodeId{1})->liveness, Liveness::Up);
+        QCOMPARE(cluster->viewAt(other->events().size()).server(NodeId{1})->liveness, Liveness::Crashed);
+    }
+
     void everyPastInstantLooksAsItDidWhenItWasThePresent()
     {
         const FilmedRun run(filmed(3), Time{6'000'000});
