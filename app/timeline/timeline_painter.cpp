@@ -1,6 +1,7 @@
 #include "timeline_painter.h"
 
 #include "app/theme/marks.h"
+#include "app/timeline/message_marks.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -254,6 +255,7 @@ void Artist::drawArrows()
         if (const auto part = clipped(line, m_layout.lanes.left() - 8, m_layout.lanes.right() + 8))
             drawArrow(arrow, *part, part->p2() == line.p2());
     }
+    drawMessageMarks(m_painter, m_scene, m_layout.lanes, m_theme);
 }
 
 void Artist::drawArrow(const TimelineScene::Arrow &arrow, const QLineF &line, bool endVisible)

@@ -225,6 +225,7 @@ void Arranger::addArrow(EventNumber number)
     arrow.sent = number;
     arrow.term = event.term;
     arrow.type = static_cast<raft::MessageType>(event.detail);
+    arrow.chunk = arrow.type == raft::MessageType::Snapshot ? event.count : 0;
     const QPointF start(xOf(event.at), m_source.layout.laneY(fromLane));
     QPointF finish(0, m_source.layout.laneY(toLane));
     if (const EventNumber end = m_source.index.endOf(number)) {

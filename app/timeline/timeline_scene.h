@@ -73,6 +73,7 @@ struct TimelineScene {
         raft::Term term{};
         raft::MessageType type{};
         Fate fate = Fate::Arrived;
+        std::uint32_t chunk = 0; ///< Of a snapshot: which chunk it is, from 1 on.
     };
     /// Messages that a server sent in a few columns of pixels, too many to draw.
     struct Density {
