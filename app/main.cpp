@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 #include "app/window/main_window.h"
 #include "app/window/options.h"
+#include "app/window/setup_panel.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QApplication>
@@ -75,8 +76,7 @@ Opening openCluster(const Options &options)
     Opening opening;
     std::string problem;
     opening.cluster = raft::simulate(
-        raft::clusterOf(options.servers.value_or(usualServers), options.seed.value_or(openingSeed)),
-        &problem);
+        windowCluster(options.servers.value_or(usualServers), options.seed.value_or(openingSeed)), &problem);
     opening.problem = QString::fromStdString(problem);
     constexpr raft::Time longest{600'000'000};
     if (options.at && *options.at > longest)

@@ -17,18 +17,6 @@ bool contains(const std::vector<raft::NodeId> &ids, raft::NodeId id)
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-/// The membership that the newest leader knows, else that of the server with the latest term.
-const raft::Membership *bestMembership(const raft::ClusterView &view)
-{
-    const raft::ServerView *best = nullptr;
-    for (const raft::ServerView &server : view.servers) {
-        const auto rank = [](const raft::ServerView &s) { return std::make_pair(s.isLeader(), s.hard.term); };
-        if (!best || rank(server) > rank(*best))
-            best = &server;
-    }
-    return best ? &best->membership : nullptr;
-}
-
 /// Whether a question for a vote or its answer travels between candidate and voter.
 bool voteOnItsWay(const raft::ClusterView &view, const raft::ServerView &candidate, raft::NodeId voter)
 {
@@ -68,18 +56,63 @@ QString roleText(const ServerFacts &facts)
         return QStringLiteral("CANDIDATE");
     if (facts.server->role == raft::Role::PreCandidate)
         return QStringLiteral("PRE-VOTE");
-    return facts.learner ? QStringLiteral("learner") : QStringLiteral("follower");
+    switch (facts.standing) {
+    case Standing::Learner: return QStringLiteral("learner");
+    case Standing::NotYet: return QStringLiteral("new");
+    case Standing::Left: return QStringLiteral("left");
+    case Standing::Voter:
+    case Standing::Leaving: break;
+    }
+    return QStringLiteral("follower");
 }
 
-QString captionText(const ServerFacts &facts)
+/// How much of a leader's snapshot has been sent to this server.
+QString snapshotText(const raft::ClusterView &view, raft::NodeId server)
 {
-    if (!facts.server->caption.empty())
-        return QString::fromStdString(facts.server->caption);
-    if (facts.staleLeader)
-        return QStringLiteral("stale leader · cannot commit");
-    if (facts.isPaused())
-        return QStringLiteral("paused");
+    for (const raft::ServerView &leader : view.servers)
+        for (const raft::Progress &peer : leader.progress)
+            if (peer.peer == server && peer.state == raft::Replication::Snapshot && leader.snapshotBytes > 0)
+                return QStringLiteral("snapshot %1 % sent")
+                    .arg(std::min<std::uint64_t>(100, peer.snapshotOffset * 100 / leader.snapshotBytes));
     return {};
+}
+
+/// "x=7 y=2", as this server's store holds it.
+QString valuesText(const raft::ServerView &server)
+{
+    constexpr std::size_t mostValues = 4;
+    QStringList values;
+    server.store.visit(
+        [&values](const std::string &key, const raft::StoredValue &stored) {
+            values << QString::fromStdString(key) + QLatin1Char('=') + QString::fromStdString(stored.value);
+        },
+        {}, {}, mostValues);
+    if (server.store.size() > mostValues)
+        values << QStringLiteral("…");
+    return values.isEmpty() ? QStringLiteral("empty store") : values.join(QLatin1Char(' '));
+}
+
+QString captionText(const ServerFacts &facts, const raft::ClusterView &view, bool values)
+{
+    const raft::ServerView &server = *facts.server;
+    QStringList parts;
+    if (!server.caption.empty())
+        parts << QString::fromStdString(server.caption);
+    if (facts.staleLeader)
+        parts << QStringLiteral("stale leader · cannot commit");
+    if (facts.isPaused())
+        parts << QStringLiteral("paused");
+    if (server.transfer)
+        parts << QStringLiteral("hands over to %1").arg(serverName(server.transfer->target));
+    if (facts.standing == Standing::NotYet)
+        parts << QStringLiteral("not yet a member");
+    if (facts.standing == Standing::Left)
+        parts << QStringLiteral("no longer a member");
+    if (const QString snapshot = snapshotText(view, server.id); !snapshot.isEmpty())
+        parts << snapshot;
+    if (values && !facts.isDown())
+        parts << valuesText(server);
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString position(const raft::Position &at)
@@ -149,21 +182,19 @@ bool ServerFacts::isCandidate() const
     return !isDown() && (server->role == raft::Role::Candidate || server->role == raft::Role::PreCandidate);
 }
 
-std::vector<ServerFacts> serverFacts(const raft::ClusterView &view)
+std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values)
 {
-    const raft::Membership *membership = bestMembership(view);
     std::vector<ServerFacts> all;
     all.reserve(view.servers.size());
     for (const raft::ServerView &server : view.servers) {
         ServerFacts facts;
         facts.server = &server;
-        facts.learner = contains(server.membership.learners, server.id) ||
-                        (membership && contains(membership->learners, server.id));
+        facts.standing = standingOf(view, server.id);
         facts.staleLeader = server.isLeader() && view.isStaleLeader(server);
         if (facts.isCandidate())
             countVotes(facts, view);
         facts.role = roleText(facts);
-        facts.caption = captionText(facts);
+        facts.caption = captionText(facts, view, values);
         all.push_back(std::move(facts));
     }
     return all;
@@ -219,6 +250,19 @@ QString messageTitle(const raft::Message &message)
     return append && !append->entries.empty() ? name + QLatin1Char(' ') + indexRange(append->entries) : name;
 }
 
+std::vector<JointHalf> jointHalves(const raft::ClusterView &view)
+{
+    const raft::Membership *membership = membershipOf(view);
+    if (!membership || !membership->joint())
+        return {};
+    const auto half = [](const std::vector<raft::NodeId> &voters, bool outgoing) {
+        const QString title =
+            outgoing ? QStringLiteral("C old · %1 of %2 needed") : QStringLiteral("C new · %1 of %2 needed");
+        return JointHalf{voters, outgoing, title.arg(voters.size() / 2 + 1).arg(voters.size())};
+    };
+    return {half(membership->outgoing, true), half(membership->voters, false)};
+}
+
 QStringList messageFields(const raft::Message &message)
 {
     QStringList lines{QStringLiteral("%1 → %2").arg(serverName(message.from), serverName(message.to)),
@@ -272,7 +316,7 @@ QString durationText(raft::Time duration)
 
 QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group)
 {
-    const raft::Membership *membership = bestMembership(view);
+    const raft::Membership *membership = membershipOf(view);
     if (!membership)
         return {};
     if (!membership->majority([&group](raft::NodeId id) { return contains(group, id); }))
@@ -282,16 +326,22 @@ QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId
     return QStringLiteral("majority · %1 of %2").arg(inside).arg(membership->voters.size());
 }
 
-QStringList factLines(const raft::ClusterView &view, raft::Time time)
+QStringList factLines(const raft::ClusterView &view, raft::Time time, bool values)
 {
     QStringList lines;
-    for (const ServerFacts &facts : serverFacts(view))
+    for (const ServerFacts &facts : serverFacts(view, values))
         lines << serverLine(facts, time);
     for (const std::vector<raft::NodeId> &group : view.groups) {
         QStringList names;
         for (const raft::NodeId id : group)
             names << serverName(id);
         lines << QStringLiteral("group %1: %2").arg(names.join(QLatin1Char(' ')), groupTitle(view, group));
+    }
+    for (const JointHalf &half : jointHalves(view)) {
+        QStringList names;
+        for (const raft::NodeId id : half.voters)
+            names << serverName(id);
+        lines << QStringLiteral("joint membership, %1: %2").arg(half.title, names.join(QLatin1Char(' ')));
     }
     for (const raft::LinkView &link : view.links)
         addLinkLine(lines, link);

@@ -1,10 +1,13 @@
 #pragma once
 
-#include "raftcore/cluster/view.h"
+#include "app/session/membership_edit.h"
+#include "app/session/snapshot_chunks.h"
 
 #include <QString>
 #include <QStringList>
 
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 /// What the canvas says about an instant of a cluster, before anything is drawn: the painter paints it,
@@ -18,7 +21,7 @@ enum class Pip { None, OnItsWay, Granted, Refused };
 struct ServerFacts {
     const raft::ServerView *server = nullptr;
     bool staleLeader = false;
-    bool learner = false;
+    Standing standing = Standing::Voter;
     std::vector<Pip> pips; ///< Candidates: one for every voter it knows, by id.
     std::size_t granted = 0;
     std::size_t needed = 0; ///< Votes that make a majority.
@@ -29,6 +32,9 @@ struct ServerFacts {
     bool isLeader() const { return server->isLeader(); }
     bool isDown() const { return server->liveness == raft::Liveness::Crashed; }
     bool isPaused() const { return server->liveness == raft::Liveness::Paused; }
+    bool isLearner() const { return standing == Standing::Learner; }
+    /// Whether it belongs to the cluster at all.
+    bool isMember() const { return standing != Standing::NotYet && standing != Standing::Left; }
 };
 
 /// The indexes that the log cells beneath every server show.
@@ -40,7 +46,8 @@ struct LogWindow {
 /// How messages are drawn: the more are on their way, the less of each.
 enum class MessageDetail { Labelled, Shapes, Dots, Counts };
 
-std::vector<ServerFacts> serverFacts(const raft::ClusterView &view);
+/// `values`: captions tell what the stores hold.
+std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values = false);
 /// The last `count` indexes of the longest log; fewer while it is shorter.
 LogWindow logWindow(const raft::ClusterView &view, int count);
 MessageDetail messageDetail(std::size_t onTheirWay);
@@ -55,10 +62,18 @@ QString messageTitle(const raft::Message &message);
 QStringList messageFields(const raft::Message &message);
 /// "3.2 s", "40 ms".
 QString durationText(raft::Time duration);
+/// A group of voters whose majority is needed while a membership is joint.
+struct JointHalf {
+    std::vector<raft::NodeId> voters;
+    bool outgoing = false;
+    QString title; ///< "C old · 2 of 3 needed".
+};
+/// The two halves of a joint membership, the outgoing one first; nothing while it is not joint (§6).
+std::vector<JointHalf> jointHalves(const raft::ClusterView &view);
 /// "majority · 3 of 5" or "minority · cannot commit", by the votes a majority needs.
 QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group);
 
 /// Everything that the canvas paints of `view` at `time`, in words, one fact a line.
-QStringList factLines(const raft::ClusterView &view, raft::Time time);
+QStringList factLines(const raft::ClusterView &view, raft::Time time, bool values = false);
 
 } // namespace raftarium

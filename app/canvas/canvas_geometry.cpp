@@ -162,8 +162,24 @@ void CanvasGeometry::setServers(const std::vector<raft::NodeId> &servers)
 {
     if (servers == m_servers)
         return;
+    const auto before = m_centres;
     m_servers = servers;
     arrange();
+    m_leaving = before;
+    m_arriving = m_centres;
+    setMoved(0);
+}
+
+void CanvasGeometry::setMoved(qreal part)
+{
+    for (const auto &[server, target] : m_arriving)
+        if (const auto from = m_leaving.find(server); from != m_leaving.end())
+            m_centres[server] = from->second + (target - from->second) * part;
+    if (part >= 1) {
+        m_leaving.clear();
+        m_arriving.clear();
+    }
+    computeLanes();
 }
 
 void CanvasGeometry::setArrangement(Arrangement arrangement, raft::NodeId hub)
@@ -184,6 +200,7 @@ void CanvasGeometry::place(raft::NodeId server, QPointF centre)
                        clamped(centre.y(), -print.top(), m_size.height() - print.bottom()));
     m_places[server] = QPointF(kept.x() / m_size.width(), kept.y() / m_size.height());
     m_centres[server] = kept;
+    m_leaving.erase(server);
     computeLanes();
 }
 
@@ -207,6 +224,8 @@ QRectF CanvasGeometry::legendArea() const
 void CanvasGeometry::arrange()
 {
     ++m_revision;
+    m_leaving.clear();
+    m_arriving.clear();
     m_centres.clear();
     m_lanes.clear();
     if (m_servers.empty() || m_size.isEmpty())
@@ -344,9 +363,9 @@ Lane CanvasGeometry::link(raft::NodeId a, raft::NodeId b) const
     return {(there.start + back.end) / 2, (there.control + back.control) / 2, (there.end + back.start) / 2};
 }
 
-QPainterPath CanvasGeometry::hull(const std::vector<raft::NodeId> &group) const
+QPainterPath CanvasGeometry::hull(const std::vector<raft::NodeId> &group, qreal wider) const
 {
-    const qreal reach = m_measures.radius * 1.38 + m_measures.track;
+    const qreal reach = m_measures.radius * 1.38 + m_measures.track + wider;
     constexpr int corners = 40;
     std::vector<QPointF> points;
     for (const raft::NodeId server : group)

@@ -6,6 +6,7 @@
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
+#include <QString>
 
 #include <map>
 #include <optional>
@@ -52,15 +53,22 @@ struct Lane {
 struct PlacedMessage {
     const raft::MessageView *message = nullptr;
     QPointF at;
-    qreal angle = 0;  ///< Direction of travel in degrees.
-    bool fits = true; ///< False when the message's servers are not on the canvas.
+    qreal angle = 0;     ///< Direction of travel in degrees.
+    bool fits = true;    ///< False when the message's servers are not on the canvas.
+    QString remark = {}; ///< Added to its label: "2 of 5".
+    qreal sent = -1;     ///< Of a snapshot: the part that has arrived with this chunk; negative for others.
 };
 
 class CanvasGeometry {
 public:
     /// The room there is. `textScale` is Theme::textScale.
     void setSize(QSizeF size, qreal textScale = 1);
+    /// Servers that stay keep their places until setMoved() says how far they have come to the new ones.
     void setServers(const std::vector<raft::NodeId> &servers);
+    /// Whether servers are on their way to other places.
+    bool isMoving() const { return !m_leaving.empty(); }
+    /// How much of the way they have gone: 0 … 1, where they stay.
+    void setMoved(qreal part);
     /// `hub` stands in the centre of a star. Forgets where servers were dragged.
     void setArrangement(Arrangement arrangement, raft::NodeId hub = {});
     /// Puts a server elsewhere and keeps it there, also when the canvas changes its size. It stays on the
@@ -88,7 +96,7 @@ public:
     /// The path midway between the two lanes of a pair.
     Lane link(raft::NodeId a, raft::NodeId b) const;
     /// A soft outline around these servers.
-    QPainterPath hull(const std::vector<raft::NodeId> &group) const;
+    QPainterPath hull(const std::vector<raft::NodeId> &group, qreal wider = 0) const;
     /// A place for a text of that size near the hull that hides no server and none of `taken`; nothing when
     /// there is none.
     std::optional<QRectF> hullLabel(const std::vector<raft::NodeId> &group, QSizeF text,
@@ -131,6 +139,8 @@ private:
     ServerMeasures m_measures;
     std::map<raft::NodeId, QPointF> m_places; ///< Dragged there: parts of the size.
     std::map<raft::NodeId, QPointF> m_centres;
+    std::map<raft::NodeId, QPointF> m_leaving;  ///< While servers move: where they were …
+    std::map<raft::NodeId, QPointF> m_arriving; ///< … and where they will be.
     std::map<std::pair<raft::NodeId, raft::NodeId>, Lane> m_lanes;
     qreal m_zoom = 1;
     QPointF m_pan;

@@ -5,6 +5,8 @@
 
 #include <QMenu>
 
+#include <utility>
+
 namespace raftarium {
 
 namespace {
@@ -49,6 +51,31 @@ public:
         entry->setToolTip(obstacle.isEmpty() ? text : obstacle);
     }
 
+    /// An entry that makes `target` the membership.
+    void addChange(const char *name, const QString &text, const raft::Membership &target)
+    {
+        Session *session = m_session;
+        QAction *entry =
+            addEntry(name, text, [session, target] { changeMembership(*session, target, false); });
+        setObstacle(entry, changeObstacle(session->view()));
+    }
+
+    /// Disables an entry, with the reason.
+    static void setObstacle(QAction *entry, const QString &obstacle)
+    {
+        entry->setEnabled(obstacle.isEmpty());
+        entry->setToolTip(obstacle.isEmpty() ? entry->text() : obstacle);
+    }
+
+    /// What is added until endSubmenu() goes into a menu of its own.
+    void beginSubmenu(const QString &text)
+    {
+        m_outer = m_menu;
+        m_menu = m_outer->addMenu(text);
+        m_menu->setToolTipsVisible(true);
+    }
+    void endSubmenu() { m_menu = std::exchange(m_outer, nullptr); }
+
     template <class Function>
     QAction *addEntry(const char *name, const QString &text, Function function)
     {
@@ -62,7 +89,48 @@ private:
     CanvasWidget *m_canvas;
     Session *m_session;
     QMenu *m_menu;
+    QMenu *m_outer = nullptr; ///< While m_menu is a submenu: the menu it is in.
 };
+
+/// Whom the leader can hand over to.
+void fillTransferMenu(MenuMaker &make, const raft::ServerView &leader)
+{
+    make.beginSubmenu(CanvasWidget::tr("Hand over &leadership to"));
+    make.add("transferBest", CanvasWidget::tr("the most up to date"), act::Transfer{leader.id, std::nullopt});
+    for (const raft::NodeId voter : leader.membership.voters)
+        if (voter != leader.id)
+            make.add(qPrintable(QStringLiteral("transfer%1").arg(voter.value)), serverName(voter),
+                     act::Transfer{leader.id, voter});
+    make.endSubmenu();
+}
+
+/// What the server may become in the cluster.
+void fillStandingMenu(MenuMaker &make, const raft::ClusterView &view, raft::NodeId id)
+{
+    const raft::Membership &members = *membershipOf(view);
+    const Standing now = standingOf(view, id);
+    if (now != Standing::Voter)
+        make.addChange("makeVoter", CanvasWidget::tr("Make it a &voter"), withVoter(members, id));
+    if (now != Standing::Learner)
+        make.addChange("makeLearner", CanvasWidget::tr("Make it a lear&ner"), withLearner(members, id));
+    if (now == Standing::Voter || now == Standing::Learner)
+        make.addChange("remove", CanvasWidget::tr("Re&move from the cluster"), without(members, id));
+}
+
+/// What clients can ask of the server.
+void fillClientMenu(MenuMaker &make, CanvasWidget *canvas, raft::NodeId id, bool down)
+{
+    const auto add = [&](const char *name, const QString &text, auto ask) {
+        QAction *entry = make.addEntry(name, text, ask);
+        MenuMaker::setObstacle(entry, down ? CanvasWidget::tr("%1 is down").arg(serverName(id)) : QString());
+    };
+    add("write", CanvasWidget::tr("&Write to %1…").arg(serverName(id)),
+        [canvas, id] { emit canvas->writeRequested(id.value); });
+    add("read", CanvasWidget::tr("Rea&d from %1, linearizable…").arg(serverName(id)),
+        [canvas, id] { emit canvas->readRequested(id.value, true); });
+    add("readLocal", CanvasWidget::tr("Read from %1, l&ocal…").arg(serverName(id)),
+        [canvas, id] { emit canvas->readRequested(id.value, false); });
+}
 
 void fillServerMenu(MenuMaker &make, CanvasWidget *canvas, const raft::ClusterView &view, raft::NodeId id)
 {
@@ -86,15 +154,18 @@ void fillServerMenu(MenuMaker &make, CanvasWidget *canvas, const raft::ClusterVi
     SplitDraft alone(view);
     alone.isolate(id);
     make.addAll("isolate", CanvasWidget::tr("&Isolate"), alone.actions());
+    make.add("snapshot", CanvasWidget::tr("&Snapshot now"), act::CompactLog{id});
     make.separator();
-    QAction *write = make.addEntry("write", CanvasWidget::tr("&Write to %1…").arg(serverName(id)),
-                                   [canvas, id] { emit canvas->writeRequested(id.value); });
-    write->setEnabled(!down);
-    write->setToolTip(down ? CanvasWidget::tr("%1 is down").arg(serverName(id)) : write->text());
+    if (server && server->isLeader())
+        fillTransferMenu(make, *server);
+    fillStandingMenu(make, view, id);
+    make.separator();
+    fillClientMenu(make, canvas, id, down);
 }
 
-void fillMessageMenu(MenuMaker &make, const raft::ClusterView &view, std::uint64_t id)
+void fillMessageMenu(MenuMaker &make, Session *session, std::uint64_t id)
 {
+    const raft::ClusterView &view = session->view();
     const raft::MessageView *message = view.message(id);
     if (!message)
         return;
@@ -106,6 +177,8 @@ void fillMessageMenu(MenuMaker &make, const raft::ClusterView &view, std::uint64
     make.add("delay", CanvasWidget::tr("Dela&y by 100 ms"), act::DelayMessage{id, raft::Time(100'000)});
     make.add("drop", CanvasWidget::tr("&Drop"), act::Drop{id});
     make.add("duplicate", CanvasWidget::tr("D&uplicate"), act::Duplicate{id});
+    make.separator();
+    make.addEntry("follow", CanvasWidget::tr("&Follow"), [session, id] { session->followMessage(id); });
 }
 
 void fillLinkMenu(MenuMaker &make, const raft::ClusterView &view, raft::NodeId from, raft::NodeId to)
@@ -152,6 +225,15 @@ void fillBackgroundMenu(MenuMaker &make, CanvasWidget *canvas, const Session *se
     split->setEnabled(obstacle.isEmpty());
     split->setToolTip(obstacle.isEmpty() ? split->text() : obstacle);
     make.separator();
+    const raft::ClusterView &view = session->view();
+    const raft::NodeId next = nextServer(view);
+    make.addChange("addLearner", CanvasWidget::tr("&Add %1 as learner").arg(serverName(next)),
+                   withLearner(*membershipOf(view), next));
+    make.addChange("addVoter", CanvasWidget::tr("Add %1 as &voter").arg(serverName(next)),
+                   withVoter(*membershipOf(view), next));
+    make.addEntry("membership", CanvasWidget::tr("&Membership…"),
+                  [canvas] { emit canvas->membershipRequested(); });
+    make.separator();
     const auto layout = [&](const char *name, const QString &text, Arrangement arrangement) {
         QAction *entry =
             make.addEntry(name, text, [canvas, arrangement] { canvas->setArrangement(arrangement); });
@@ -173,7 +255,7 @@ QMenu *canvasMenu(CanvasWidget *canvas, Session *session, const Selection &targe
     if (const auto *server = std::get_if<SelectedServer>(&target))
         fillServerMenu(make, canvas, session->view(), server->server);
     else if (const auto *message = std::get_if<SelectedMessage>(&target))
-        fillMessageMenu(make, session->view(), message->message);
+        fillMessageMenu(make, session, message->message);
     else if (const auto *link = std::get_if<SelectedLink>(&target))
         fillLinkMenu(make, session->view(), link->from, link->to);
     else

@@ -2,6 +2,7 @@
 
 #include "app/canvas/hud_painter.h"
 #include "app/canvas/link_painter.h"
+#include "app/canvas/membership_painter.h"
 #include "app/canvas/message_painter.h"
 #include "app/theme/marks.h"
 
@@ -64,6 +65,7 @@ void paintBackground(QPainter &painter, const CanvasFrame &frame)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     drawGroups(painter, frame.geometry, frame.view, frame.theme);
+    drawJointHalves(painter, frame.geometry, frame.view, frame.theme);
     drawLinks(painter, frame.geometry, frame.view, frame.selection, frame.hover, frame.theme);
 }
 
@@ -116,6 +118,9 @@ void paintMessageMarks(QPainter &painter, const CanvasFrame &frame)
     for (const PlacedMessage &message : frame.messages) {
         if (!message.fits)
             continue;
+        if (message.sent >= 0 && messageDetail(frame.messages.size()) <= MessageDetail::Shapes)
+            drawSnapshotProgress(painter, message.at, message.sent, message.message->message.term, scale,
+                                 frame.theme);
         if (message.message->fate == raft::MessageFate::Held)
             drawPause(painter, message.at + QPointF(0, -15 * scale), 8 * scale, frame.theme);
         const Selection as = SelectedMessage{message.message->id};
@@ -141,6 +146,17 @@ bool drawsDots(const CanvasFrame &frame)
 }
 
 } // namespace
+
+void markChunks(std::vector<PlacedMessage> &messages, const raft::ClusterView &view, std::size_t chunkBytes)
+{
+    for (PlacedMessage &message : messages) {
+        const auto place = chunkPlace(message.message->message, view, chunkBytes);
+        if (!place)
+            continue;
+        message.remark = QStringLiteral("%1 of %2").arg(place->number).arg(place->count);
+        message.sent = static_cast<qreal>(place->number) / static_cast<qreal>(place->count);
+    }
+}
 
 std::vector<LostMessage> lostMessages(const CanvasGeometry &geometry, const raft::EventRecord &events,
                                       raft::EventNumber shown, raft::Time time, raft::Time fade)
@@ -180,7 +196,7 @@ const QPixmap &CanvasPainter::background(const CanvasFrame &frame, qreal ratio)
 {
     const QString key = QString::number(frame.geometry.revision()) + QLatin1Char('/') +
                         QString::number(ratio) + QLatin1Char('/') +
-                        linkKey(frame.view, frame.selection, frame.hover);
+                        linkKey(frame.view, frame.selection, frame.hover) + jointKey(frame.view);
     if (key != m_backgroundKey || m_background.isNull()) {
         m_backgroundKey = key;
         QImage image((frame.geometry.size() * ratio).toSize(), QImage::Format_RGB32);
@@ -269,11 +285,12 @@ void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal dev
 {
     painter.drawPixmap(QPointF(), background(frame, devicePixelRatio));
     const qreal ratio = devicePixelRatio * frame.geometry.zoom();
-    const std::vector<ServerFacts> servers = serverFacts(frame.view);
+    const std::vector<ServerFacts> servers = serverFacts(frame.view, frame.values);
     const LogWindow window = logWindow(frame.view, frame.geometry.measures().cells);
     const QPointF origin = serverBounds(frame.geometry.measures()).topLeft();
     painter.save();
     zoom(painter, frame.geometry);
+    drawTransfers(painter, frame.geometry, frame.view, frame.time, frame.theme);
     paintTimers(painter, frame, servers);
     for (const ServerFacts &facts : servers)
         painter.drawPixmap(frame.geometry.centre(facts.server->id) + origin,
@@ -289,13 +306,14 @@ void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal dev
 
 void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
 {
-    const std::vector<ServerFacts> servers = serverFacts(frame.view);
+    const std::vector<ServerFacts> servers = serverFacts(frame.view, frame.values);
     const LogWindow window = logWindow(frame.view, frame.geometry.measures().cells);
     const qreal scale = messageScale(frame.geometry);
     painter.fillRect(QRectF(QPointF(), frame.geometry.size()), frame.theme.window);
     painter.save();
     zoom(painter, frame.geometry);
     paintBackground(painter, frame);
+    drawTransfers(painter, frame.geometry, frame.view, frame.time, frame.theme);
     paintTimers(painter, frame, servers);
     atServers(painter, frame, servers, [&](const ServerFacts &facts) {
         drawServer(painter, frame.geometry.measures(), facts, window, emphasisOf(frame, facts.server->id),

@@ -35,9 +35,13 @@ struct CanvasFrame {
     std::vector<LostMessage> lost;
     Selection selection;
     Selection hover;
-    QString clock; ///< "t = 12.482 s".
-    QString state; ///< "paused · event 1,284 of 1,310".
+    QString clock;       ///< "t = 12.482 s".
+    QString state;       ///< "paused · event 1,284 of 1,310".
+    bool values = false; ///< Captions tell what the stores hold.
 };
+
+/// Tells of every chunk of a snapshot among `messages` which one it is.
+void markChunks(std::vector<PlacedMessage> &messages, const raft::ClusterView &view, std::size_t chunkBytes);
 
 /// Messages that were lost within `fade` before `time`, where they died.
 std::vector<LostMessage> lostMessages(const CanvasGeometry &geometry, const raft::EventRecord &events,

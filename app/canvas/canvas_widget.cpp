@@ -15,6 +15,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QVariantAnimation>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -25,6 +26,7 @@ namespace raftarium {
 namespace {
 
 constexpr qreal zoomStep = 1.15;
+constexpr int moveMs = 350; ///< How long servers take to make room for another one.
 
 /// How long a lost message's cross stays, in the time of the run: 0.7 s of watching.
 raft::Time fadeTime(double speed)
@@ -55,7 +57,8 @@ raft::NodeId hubOf(const raft::ClusterView &view)
 } // namespace
 
 CanvasWidget::CanvasWidget(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_theme(Theme::light()), m_bar(new SplitBar(this))
+    : QWidget(parent), m_session(session), m_theme(Theme::light()), m_moving(new QVariantAnimation(this)),
+      m_bar(new SplitBar(this))
 {
     setObjectName(QStringLiteral("canvas"));
     setAccessibleName(tr("Cluster"));
@@ -64,6 +67,14 @@ CanvasWidget::CanvasWidget(Session *session, QWidget *parent)
     setAttribute(Qt::WA_OpaquePaintEvent);
     setContextMenuPolicy(Qt::DefaultContextMenu);
     m_bar->hide();
+    m_moving->setStartValue(0.0);
+    m_moving->setEndValue(1.0);
+    m_moving->setDuration(moveMs);
+    m_moving->setEasingCurve(QEasingCurve::InOutCubic);
+    connect(m_moving, &QVariantAnimation::valueChanged, this, [this](const QVariant &part) {
+        m_geometry.setMoved(part.toReal());
+        update();
+    });
     connect(session, &Session::viewChanged, this, &CanvasWidget::takeView);
     connect(session, &Session::selectionChanged, this, qOverload<>(&QWidget::update));
     connect(session, &Session::playbackChanged, this, qOverload<>(&QWidget::update));
@@ -100,7 +111,8 @@ QSize CanvasWidget::minimumSizeHint() const
 
 QStringList CanvasWidget::factLines() const
 {
-    return QStringList{stateText()} + raftarium::factLines(m_session->view(), m_session->shownTime());
+    return QStringList{stateText()} +
+           raftarium::factLines(m_session->view(), m_session->shownTime(), m_values);
 }
 
 void CanvasWidget::takeView()
@@ -109,6 +121,12 @@ void CanvasWidget::takeView()
     for (const raft::ServerView &server : m_session->view().servers)
         servers.push_back(server.id);
     m_geometry.setServers(servers);
+    if (m_geometry.isMoving() && m_moving->state() != QAbstractAnimation::Running) {
+        if (isVisible())
+            m_moving->start();
+        else
+            m_geometry.setMoved(1);
+    }
     describe();
     update();
 }
@@ -120,8 +138,11 @@ void CanvasWidget::forgetCluster()
     m_drag = Drag::None;
     m_painter.forget();
     m_geometry.resetZoom();
+    m_moving->stop();
+    m_geometry.setServers({});
     m_geometry.setArrangement(m_geometry.arrangement(), hubOf(m_session->view()));
     takeView();
+    m_geometry.setMoved(1);
 }
 
 void CanvasWidget::describe()
@@ -145,6 +166,12 @@ void CanvasWidget::setArrangement(Arrangement arrangement)
     update();
 }
 
+void CanvasWidget::setValuesShown(bool shown)
+{
+    m_values = shown;
+    update();
+}
+
 void CanvasWidget::zoomIn()
 {
     m_geometry.zoomBy(zoomStep, rect().center());
@@ -165,6 +192,14 @@ void CanvasWidget::resetZoom()
 
 QString CanvasWidget::stateText() const
 {
+    const QString state = playText();
+    if (m_session->branches().size() < 2)
+        return state;
+    return state + QStringLiteral(" · ") + m_session->branches()[m_session->branch()].name;
+}
+
+QString CanvasWidget::playText() const
+{
     const QLocale locale(QLocale::English);
     const QString event =
         tr("event %1 of %2")
@@ -181,18 +216,21 @@ QString CanvasWidget::stateText() const
 CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::ClusterView &view) const
 {
     const raft::Time time = m_session->shownTime();
+    std::vector<PlacedMessage> messages = geometry.place(view.messages, time);
+    markChunks(messages, view, m_session->cluster().setup().server.snapshotChunk);
     return {geometry,
             view,
             m_theme,
             time,
             m_session->cluster().setup().server.electionMax,
-            geometry.place(view.messages, time),
+            std::move(messages),
             lostMessages(geometry, m_session->events(), m_session->shownEvent(), time,
                          fadeTime(m_session->speed())),
             m_session->selection(),
             m_hover,
             QStringLiteral("t = ") + timeText(time),
-            stateText()};
+            stateText(),
+            m_values};
 }
 
 void CanvasWidget::paintPicture(QPainter &painter, QSizeF size) const
@@ -242,6 +280,9 @@ QString CanvasWidget::toolTipFor(const Selection &target) const
     if (const auto *message = std::get_if<SelectedMessage>(&target)) {
         if (const raft::MessageView *found = view.message(message->message)) {
             lines << messageTitle(found->message) << messageFields(found->message);
+            if (const auto chunk =
+                    chunkPlace(found->message, view, m_session->cluster().setup().server.snapshotChunk))
+                lines << tr("chunk %1 of %2").arg(chunk->number).arg(chunk->count);
             if (found->fate == raft::MessageFate::Arrives)
                 lines << tr("arrives in %1").arg(durationText(found->due - m_session->shownTime()));
             else

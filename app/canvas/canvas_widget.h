@@ -9,6 +9,8 @@
 
 #include <optional>
 
+class QVariantAnimation;
+
 namespace raftarium {
 
 class SplitBar;
@@ -28,6 +30,7 @@ public:
     const CanvasGeometry &geometryModel() const { return m_geometry; }
     /// What is painted, in words, one fact a line.
     QStringList factLines() const;
+    bool showsValues() const { return m_values; }
     /// Paints what is shown, without pictures in between, as large as `size`: for files and printers.
     void paintPicture(QPainter &painter, QSizeF size) const;
 
@@ -44,6 +47,8 @@ public slots:
     void cancelSplitEditing();
     void applySplit();
     void setArrangement(raftarium::Arrangement arrangement);
+    /// Whether what the stores hold stands under the servers.
+    void setValuesShown(bool shown);
     void zoomIn();
     void zoomOut();
     void resetZoom();
@@ -51,6 +56,10 @@ public slots:
 signals:
     /// Somebody wants to write to that server.
     void writeRequested(quint64 server);
+    /// Somebody wants to read from that server.
+    void readRequested(quint64 server, bool linearizable);
+    /// Somebody wants to think the membership over.
+    void membershipRequested();
     void splitEditingChanged(bool editing);
 
 protected:
@@ -80,6 +89,7 @@ private:
     Selection hitAt(QPointF widgetPoint) const;
     QString toolTipFor(const Selection &target) const;
     QString stateText() const;
+    QString playText() const;
     CanvasFrame frame(const CanvasGeometry &geometry, const raft::ClusterView &view) const;
     raft::ClusterView draftView() const;
 
@@ -88,6 +98,8 @@ private:
     CanvasGeometry m_geometry;
     CanvasPainter m_painter;
     Selection m_hover;
+    bool m_values = false;
+    QVariantAnimation *m_moving; ///< Servers on their way to other places.
     std::optional<SplitDraft> m_draft;
     SplitBar *m_bar;
     Drag m_drag = Drag::None;

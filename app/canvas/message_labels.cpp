@@ -63,7 +63,9 @@ std::vector<MessageLabel> placeLabels(const CanvasGeometry &geometry,
     for (const PlacedMessage &message : messages) {
         if (!message.fits)
             continue;
-        const QString text = messageTitle(message.message->message);
+        QString text = messageTitle(message.message->message);
+        if (!message.remark.isEmpty())
+            text += QLatin1Char(' ') + message.remark;
         for (const QRectF &place : placesBeside(message, labelSize(text, theme), away)) {
             const auto hides = [&place](const QRectF &other) { return other.intersects(place); };
             if (!canvas.contains(place) || std::any_of(taken.begin(), taken.end(), hides))

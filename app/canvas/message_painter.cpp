@@ -250,4 +250,19 @@ void drawMessageDot(QPainter &painter, raft::Term term, qreal scale, const Theme
     painter.drawEllipse(QPointF(), 4.5 * scale, 4.5 * scale);
 }
 
+void drawSnapshotProgress(QPainter &painter, QPointF at, qreal part, raft::Term term, qreal scale,
+                          const Theme &theme)
+{
+    QRectF bar(0, 0, 26 * scale, 4.5 * scale);
+    bar.moveCenter(at + QPointF(0, 14 * scale));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.track);
+    painter.drawRect(bar);
+    painter.setBrush(theme.termColor(term));
+    painter.drawRect(QRectF(bar.topLeft(), QSizeF(bar.width() * part, bar.height())));
+    painter.setPen(QPen(termEdge(theme, term), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(bar);
+}
+
 } // namespace raftarium

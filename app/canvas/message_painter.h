@@ -32,4 +32,8 @@ QRectF messageBounds(qreal scale);
 /// A message of which there are too many for shapes.
 void drawMessageDot(QPainter &painter, raft::Term term, qreal scale, const Theme &theme);
 
+/// A bar beneath a chunk of a snapshot: how much has arrived once this chunk has.
+void drawSnapshotProgress(QPainter &painter, QPointF at, qreal part, raft::Term term, qreal scale,
+                          const Theme &theme);
+
 } // namespace raftarium

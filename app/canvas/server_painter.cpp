@@ -87,9 +87,15 @@ public:
         } else if (f.isLeader()) {
             strokeRing(p, r, QPen(edge, thick * 1.1));
             strokeRing(p, r * 0.86, QPen(edge, 1));
+        } else if (!f.isMember()) {
+            QPen dotted(t.mutedText, thick, Qt::CustomDashLine, Qt::RoundCap);
+            dotted.setDashPattern({0.2, 2.6});
+            strokeRing(p, r, dotted);
         } else if (f.isCandidate()) {
-            QPen dashed(edge, thick * 1.5, Qt::CustomDashLine, Qt::FlatCap);
-            dashed.setDashPattern({3.2, 2});
+            // Who only asks whether it could win has a finer ring than who stands for election.
+            const bool asks = f.server->role == raft::Role::PreCandidate;
+            QPen dashed(edge, thick * (asks ? 1.1 : 1.5), Qt::CustomDashLine, Qt::FlatCap);
+            dashed.setDashPattern(asks ? QList<qreal>{1.4, 1.8} : QList<qreal>{3.2, 2});
             strokeRing(p, r, dashed);
         } else {
             strokeRing(p, r, QPen(edge, thick));
@@ -132,7 +138,7 @@ public:
             p.drawEllipse(corner, size / 2, size / 2);
             drawPause(p, corner, size * 0.45, t);
         }
-        if (f.learner)
+        if (f.isLearner())
             learnerBadge(QPointF(-0.71, -0.71) * (r + m.track), size * 0.9);
     }
 
@@ -279,7 +285,7 @@ QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis em
     const auto add = [&key](std::uint64_t value) { key += QLatin1Char(',') + QString::number(value); };
     add(static_cast<std::uint64_t>(server.liveness));
     add(static_cast<std::uint64_t>(server.role));
-    add((facts.learner ? 1 : 0) + (facts.staleLeader ? 2 : 0));
+    add(static_cast<std::uint64_t>(facts.standing) * 2 + (facts.staleLeader ? 1 : 0));
     add(static_cast<std::uint64_t>(emphasis));
     for (const Pip pip : facts.pips)
         add(static_cast<std::uint64_t>(pip));

@@ -124,6 +124,23 @@ Parsed parseAssignment(const QString &line, qsizetype from)
     return change(raft::Add{key.toStdString(), amount});
 }
 
+/// Takes `session=CLIENT:NUMBER` off the end of a line; a problem when it is malformed.
+std::variant<std::optional<raft::Session>, LineProblem> takeSession(QString &line, QList<Word> &words)
+{
+    const QString mark = QStringLiteral("session=");
+    if (words.size() < 2 || words.last().quoted || !words.last().text.startsWith(mark))
+        return std::nullopt;
+    const QString text = words.last().text.mid(mark.size());
+    const qsizetype colon = text.lastIndexOf(u':');
+    bool isNumber = false;
+    const qulonglong number = text.mid(colon + 1).toULongLong(&isNumber);
+    if (colon <= 0 || !isNumber)
+        return LineProblem{tr("A session is a client's name and a number: put x 1 session=anna:7")};
+    line.truncate(words.last().start);
+    words.removeLast();
+    return raft::Session{text.left(colon).toStdString(), number};
+}
+
 Parsed parseRequest(const QString &line, const QList<Word> &words)
 {
     if (words.isEmpty())
@@ -178,8 +195,9 @@ QString doneText(const raft::Operation &operation, const raft::ClusterView &view
 
 } // namespace
 
-std::variant<ClientLine, LineProblem> parseClientLine(const QString &line)
+std::variant<ClientLine, LineProblem> parseClientLine(const QString &typed)
 {
+    QString line = typed;
     auto words = wordsOf(line);
     if (!words)
         return problem(tr("A quotation mark is not closed"));
@@ -192,9 +210,15 @@ std::variant<ClientLine, LineProblem> parseClientLine(const QString &line)
         server = raft::NodeId{id};
         words->removeFirst();
     }
+    const auto session = takeSession(line, *words);
+    if (const auto *malformed = std::get_if<LineProblem>(&session))
+        return *malformed;
     Parsed parsed = parseRequest(line, *words);
-    if (auto *request = std::get_if<ClientLine>(&parsed))
+    if (auto *request = std::get_if<ClientLine>(&parsed)) {
         request->server = server;
+        if (auto *command = std::get_if<raft::StoreCommand>(&request->what))
+            command->session = std::get<0>(session);
+    }
     return parsed;
 }
 
@@ -235,7 +259,10 @@ QString answerText(const raft::Operation &operation, const raft::ClusterView &vi
     switch (operation.outcome) {
     case raft::OperationOutcome::Pending: return tr("waiting …");
     case raft::OperationOutcome::Done: return doneText(operation, view);
-    case raft::OperationOutcome::Failed: return tr("not done: the key holds another value");
+    case raft::OperationOutcome::Failed:
+        return operation.kind == raft::OperationKind::Put || operation.kind == raft::OperationKind::Delete
+                   ? tr("not done: the client has sent a later number already")
+                   : tr("not done: the key holds another value");
     case raft::OperationOutcome::Refused: return refusalText(operation);
     case raft::OperationOutcome::Unknown:
         return tr("unknown: leadership was lost or the server crashed; it may still happen");

@@ -25,7 +25,8 @@ struct LineProblem {
 
 /// Understands `put k v`, `set k v`, `k=v`, `k+=1`, `del k`, `cas k old new` (old `none`: no such key),
 /// `get k` (from the server's own store) and `read k` (linearizable), each after an optional `@3`. A value
-/// may contain spaces; quotes keep words together.
+/// may contain spaces; quotes keep words together. A write may end with `session=CLIENT:NUMBER`: the same
+/// number again is a retry.
 std::variant<ClientLine, LineProblem> parseClientLine(const QString &line);
 
 /// Whole lines that `line` may become: its last word completed to a verb, a server or a known key.

@@ -2,12 +2,18 @@
 
 #include "app/console/client_line.h"
 
+#include <algorithm>
+
 namespace raftarium {
+
+namespace {
+const char clientName[] = "you";
+}
 
 ClientRequests::ClientRequests(Session *session, QObject *parent) : QObject(parent), m_session(session)
 {
     connect(session, &Session::operationReturned, this, &ClientRequests::answer);
-    connect(session, &Session::clusterReplaced, this, [this] { m_lines.clear(); });
+    connect(session, &Session::clusterReplaced, this, [this] { m_sent.clear(); });
 }
 
 bool ClientRequests::submit(const QString &line)
@@ -17,25 +23,67 @@ bool ClientRequests::submit(const QString &line)
         emit refused(line, problem->sentence);
         return false;
     }
-    const auto &request = std::get<ClientLine>(parsed);
-    std::optional<raft::NodeId> server = request.server;
-    if (!server)
-        if (const raft::ServerView *leader = m_session->view().leader())
-            server = leader->id;
-    if (!server) {
-        emit refused(line, tr("There is no leader to ask; name a server: @2 %1").arg(line.trimmed()));
+    auto request = std::get<ClientLine>(parsed);
+    auto *command = std::get_if<raft::StoreCommand>(&request.what);
+    if (command && !command->session)
+        command->session = raft::Session{clientName, m_number + 1};
+    if (!send(line.trimmed(), request.server, request.what, false))
+        return false;
+    if (command) {
+        if (command->session->client == clientName)
+            m_number = std::max(m_number, command->session->sequence);
+        m_lastWrite = *command;
+        m_lastKey = QString::fromStdString(raft::keyOf(command->change));
+    }
+    return true;
+}
+
+bool ClientRequests::retry()
+{
+    if (const QString obstacle = retryObstacle(); !obstacle.isEmpty()) {
+        emit refused(tr("retry"), obstacle);
         return false;
     }
-    const raft::Action action = raft::action::Submit{*server, request.what};
+    const QString line = tr("again %1 (%2:%3)")
+                             .arg(QString::fromStdString(raft::summary(m_lastWrite->change)),
+                                  QString::fromStdString(m_lastWrite->session->client))
+                             .arg(m_lastWrite->session->sequence);
+    return send(line, std::nullopt, *m_lastWrite, true);
+}
+
+QString ClientRequests::retryObstacle() const
+{
+    if (!m_lastWrite)
+        return tr("Nothing has been written from here yet");
+    const raft::ServerView *leader = m_session->view().leader();
+    return leader ? m_session->obstacle(raft::action::Submit{leader->id, *m_lastWrite})
+                  : tr("There is no leader to ask");
+}
+
+/// Sends a request to `server`, or to whoever leads.
+bool ClientRequests::send(const QString &line, std::optional<raft::NodeId> server,
+                          const std::variant<raft::StoreCommand, raft::Get> &what, bool again)
+{
+    const raft::ServerView *leader = m_session->view().leader();
+    if (!server && leader)
+        server = leader->id;
+    if (!server) {
+        emit refused(line, tr("There is no leader to ask; name a server: @2 %1").arg(line));
+        return false;
+    }
+    const raft::Action action = raft::action::Submit{*server, what};
     if (const QString obstacle = m_session->obstacle(action); !obstacle.isEmpty()) {
         emit refused(line, obstacle);
         return false;
     }
+    const raft::ServerView *asked = m_session->view().server(*server);
+    const std::optional<raft::Index> before =
+        again && asked ? std::optional(asked->log.lastIndex()) : std::nullopt;
     const raft::ActionResult result = m_session->perform(action);
     if (!result.done())
         return false;
     emit sent(result.subject, line);
-    m_lines.insert(result.subject, line);
+    m_sent.insert(result.subject, {line, before});
     // An answer given at once was reported before its number was known here.
     const raft::Operation *operation = m_session->cluster().operation(result.subject);
     if (operation && operation->outcome != raft::OperationOutcome::Pending)
@@ -45,11 +93,18 @@ bool ClientRequests::submit(const QString &line)
 
 void ClientRequests::answer(quint64 operation)
 {
-    if (!m_lines.contains(operation))
+    if (!m_sent.contains(operation))
         return;
-    const QString line = m_lines.take(operation);
-    if (const raft::Operation *found = m_session->cluster().operation(operation))
-        emit answered(operation, line, answerText(*found, m_session->view()));
+    const Sent sent = m_sent.take(operation);
+    const raft::Operation *found = m_session->cluster().operation(operation);
+    if (!found)
+        return;
+    QString text = answerText(*found, m_session->view());
+    const bool once =
+        sent.before && found->outcome == raft::OperationOutcome::Done && found->index <= *sent.before;
+    if (once)
+        text += tr(" · the first answer again: it is applied once");
+    emit answered(operation, sent.line, text);
 }
 
 } // namespace raftarium

@@ -6,9 +6,13 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
+#include <variant>
+
 namespace raftarium {
 
-/// The one client behind the write field and the console: sends what is typed, and tells what became of it.
+/// The one client behind the write field, the console and the keys: sends what is typed, and tells what
+/// became of it. It numbers its writes, so that a retry is applied once (thesis §6.3).
 class ClientRequests : public QObject {
     Q_OBJECT
 
@@ -17,6 +21,12 @@ public:
 
     /// Sends a line (see parseClientLine). False, with refused(), when it was not sent.
     bool submit(const QString &line);
+    /// Sends the last write again under its old number, to whoever leads now.
+    bool retry();
+    /// Why there is nothing to retry; empty when there is.
+    QString retryObstacle() const;
+    /// The key that was written last; "x" before there was one.
+    QString lastKey() const { return m_lastKey; }
 
 signals:
     void sent(quint64 operation, const QString &line);
@@ -25,10 +35,21 @@ signals:
     void refused(const QString &line, const QString &sentence);
 
 private:
+    /// What was sent and waits for its answer.
+    struct Sent {
+        QString line;
+        std::optional<raft::Index> before; ///< Of a retry: where the log of its server ended.
+    };
+
+    bool send(const QString &line, std::optional<raft::NodeId> server,
+              const std::variant<raft::StoreCommand, raft::Get> &what, bool again);
     void answer(quint64 operation);
 
     Session *m_session;
-    QHash<quint64, QString> m_lines; ///< Those that wait for an answer.
+    QHash<quint64, Sent> m_sent;
+    std::uint64_t m_number = 0; ///< Of this client's latest write.
+    std::optional<raft::StoreCommand> m_lastWrite;
+    QString m_lastKey = QStringLiteral("x");
 };
 
 } // namespace raftarium

@@ -1,8 +1,10 @@
 #include "app/inspector/history_view.h"
 
+#include "app/inspector/history_accessible.h"
 #include "app/inspector/wording.h"
 #include "app/theme/marks.h"
 
+#include <QAccessible>
 #include <QFontMetricsF>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -42,6 +44,7 @@ HistoryView::HistoryView(HistoryModel *model, const Session *session, QWidget *p
         m_follows = true;
         updateRange();
     });
+    makeHistoryAccessible();
     measure();
 }
 
@@ -94,7 +97,26 @@ void HistoryView::refresh()
 {
     if (m_follows)
         showCurrent();
+    tellReader();
     viewport()->update();
+}
+
+/// A screen reader reads the row that the reader has come to; while it plays that would be a torrent.
+void HistoryView::tellReader()
+{
+    const int row = currentRow();
+    if (row == m_told || row < 0 || !hasFocus() || m_session->isPlaying() || !QAccessible::isActive())
+        return;
+    m_told = row;
+    QAccessibleEvent focus(this, QAccessible::Focus);
+    focus.setChild(row);
+    QAccessible::updateAccessibility(&focus);
+}
+
+QString HistoryView::rowText(int row) const
+{
+    const raft::EventNumber event = m_model->eventAt(row);
+    return tr("%1: %2").arg(wording::moment(m_session->events()[event].at), m_model->sentence(event));
 }
 
 void HistoryView::showCurrent()
@@ -106,7 +128,6 @@ void HistoryView::showCurrent()
     // At the present the latest event stands at the foot; in the past it moves only when it has to.
     if (!isInSight(row))
         scrollTo(row);
-    setAccessibleDescription(m_session->isPlaying() ? QString() : m_model->sentence(m_model->eventAt(row)));
 }
 
 bool HistoryView::isInSight(int row) const

@@ -24,6 +24,13 @@ public:
     int rowAt(QPoint point) const;
     /// Where a row is in the viewport.
     QRect rowRect(int row) const;
+    int rowCount() const { return m_model->rowCount(); }
+    /// What a row says: when, and what happened.
+    QString rowText(int row) const;
+    /// The row of the instant shown; -1 before the first event.
+    int currentRow() const;
+    /// Goes to the event of a row.
+    void choose(int row);
 
 signals:
     /// A row was clicked or reached by a key.
@@ -43,8 +50,7 @@ private:
     void measure();
     void updateRange();
     void rowsInserted(int first, int last);
-    void choose(int row);
-    int currentRow() const;
+    void tellReader();
     bool isInSight(int row) const;
     void scrollTo(int row);
     void paintRow(QPainter &painter, const QRect &place, int row) const;
@@ -60,6 +66,7 @@ private:
     int m_rowHeight = 24;
     int m_lines = 1; ///< Of the sentence: two where the view is narrow.
     int m_hovered = -1;
+    int m_told = -1;       ///< The row that a screen reader was told of last.
     bool m_follows = true; ///< The event shown stays in sight.
     bool m_scrollingItself = false;
 };

@@ -3,6 +3,7 @@
 #include "app/inspector/facts_view.h"
 #include "app/inspector/message_facts.h"
 #include "app/inspector/wording.h"
+#include "app/session/snapshot_chunks.h"
 
 #include <QGridLayout>
 #include <QPushButton>
@@ -143,7 +144,19 @@ void MessagePage::showMessage(std::uint64_t id, raft::EventNumber near)
     }
     m_tracedMessage = id;
     m_tracedSent = trace->sentEvent;
-    m_facts->setFacts(messageFacts(*trace, session().events(), session().shownTime()));
+    Facts facts = messageFacts(*trace, session().events(), session().shownTime());
+    const std::size_t chunkBytes = session().cluster().setup().server.snapshotChunk;
+    const auto chunk =
+        trace->message ? chunkPlace(*trace->message, session().view(), chunkBytes) : std::nullopt;
+    if (chunk) {
+        Fact place;
+        place.key = place.label = QStringLiteral("chunk");
+        place.value = tr("%1 of %2").arg(chunk->number).arg(chunk->count);
+        place.explanation = tr("Snapshots travel in pieces; the receiver asks for the next one (§7).");
+        place.paper = QStringLiteral("§7");
+        facts.push_back(place);
+    }
+    m_facts->setFacts(std::move(facts));
     const std::vector<raft::Action> actions{
         raft::action::Deliver{id}, raft::action::Duplicate{id}, raft::action::HoldMessage{id},
         raft::action::DelayMessage{id, delayStep}, raft::action::Drop{id}};

@@ -1,6 +1,7 @@
 #include "app/inspector/node_facts.h"
 
 #include "app/inspector/wording.h"
+#include "app/session/membership_edit.h"
 
 #include <algorithm>
 
@@ -37,9 +38,16 @@ QString headline(const raft::ClusterView &view, const raft::ServerView &server)
     const qulonglong term = server.hard.term.value;
     if (server.liveness == raft::Liveness::Crashed)
         return Inspector::tr("Crashed in term %1").arg(term);
-    const auto &learners = server.membership.learners;
-    if (std::find(learners.begin(), learners.end(), server.id) != learners.end())
-        return Inspector::tr("Learner in term %1").arg(term);
+    switch (standingOf(view, server.id)) {
+    case Standing::Learner: return Inspector::tr("Learner in term %1").arg(term);
+    case Standing::NotYet: return Inspector::tr("New, not yet a member");
+    case Standing::Left:
+        if (server.role == raft::Role::Follower)
+            return Inspector::tr("Left the cluster, term %1").arg(term);
+        break;
+    case Standing::Voter:
+    case Standing::Leaving: break;
+    }
     switch (server.role) {
     case raft::Role::Leader:
         return view.isStaleLeader(server) ? Inspector::tr("Stale leader of term %1").arg(term)
@@ -133,7 +141,9 @@ void addPersistent(Facts &facts, const raft::ServerView &server)
         field("unsynced writes", QString::number(server.unsyncedWrites) + manual, "§5.6",
               Inspector::tr("Writes on their way to the disk. Replies that depend on them wait (§5.6).")));
     facts.push_back(field("snapshot",
-                          server.snapshot ? Inspector::tr("≤ %1").arg(wording::position(*server.snapshot))
+                          server.snapshot ? Inspector::tr("≤ %1 · %2 bytes")
+                                                .arg(wording::position(*server.snapshot))
+                                                .arg(wording::count(server.snapshotBytes))
                                           : Inspector::tr("none"),
                           "§7", Inspector::tr("The last position that its snapshot replaces (§7).")));
     facts.push_back(field("membership", membershipText(server.membership), "§6",
@@ -220,6 +230,15 @@ void addVotes(Facts &facts, const raft::ServerView &server)
                           Inspector::tr("Their replies are on the way, lost, or never sent.")));
 }
 
+/// How much of the leader's snapshot has been sent to a follower.
+std::uint64_t percentSent(const raft::ClusterView &view, raft::NodeId leader, const raft::Progress &progress)
+{
+    const raft::ServerView *sender = view.server(leader);
+    if (sender == nullptr || sender->snapshotBytes == 0)
+        return 0;
+    return std::min<std::uint64_t>(100, progress.snapshotOffset * 100 / sender->snapshotBytes);
+}
+
 /// What a leader has under way to one follower.
 QString inFlight(const raft::ClusterView &view, raft::NodeId leader, const raft::Progress &progress)
 {
@@ -229,7 +248,8 @@ QString inFlight(const raft::ClusterView &view, raft::NodeId leader, const raft:
     switch (progress.state) {
     case raft::Replication::Probe:
         return progress.probeSent ? Inspector::tr("probe") : Inspector::tr("to probe");
-    case raft::Replication::Snapshot: return Inspector::tr("snapshot");
+    case raft::Replication::Snapshot:
+        return Inspector::tr("snapshot %1 %").arg(percentSent(view, leader, progress));
     case raft::Replication::Stream: break;
     }
     return QString::number(progress.inflight.size());
@@ -250,6 +270,20 @@ Fact followerRow(const raft::ClusterView &view, raft::NodeId leader, const raft:
     return row;
 }
 
+Fact leaseFact(const raft::ClusterView &view, const raft::ServerView &server)
+{
+    const bool runs = server.leaseUntil > view.now;
+    Fact fact =
+        field("lease",
+              runs ? Inspector::tr("%1 left").arg(wording::duration(server.leaseUntil - view.now))
+                   : Inspector::tr("none"),
+              "thesis §6.4.1",
+              Inspector::tr("For so long nobody else can be elected, if clocks run nearly alike. With lease "
+                            "reads on, reads are answered under it without a round (thesis §6.4.1)."));
+    fact.ticking = true;
+    return fact;
+}
+
 void addLeading(Facts &facts, const raft::ClusterView &view, const raft::ServerView &server)
 {
     facts.push_back(section("leading",
@@ -266,6 +300,24 @@ void addLeading(Facts &facts, const raft::ClusterView &view, const raft::ServerV
     facts.push_back(field("pending reads", QString::number(server.pendingReads.size()), "thesis §6.4",
                           Inspector::tr("Linearizable reads that wait until a majority has confirmed the "
                                         "leadership (thesis §6.4).")));
+    facts.push_back(
+        field("read round",
+              Inspector::tr("%1 · confirmed %2").arg(server.readRound.value).arg(server.confirmedRound.value),
+              "thesis §6.4",
+              Inspector::tr("The latest round of heartbeats, and the latest that a majority has "
+                            "answered: reads asked before it may be answered (thesis §6.4).")));
+    facts.push_back(leaseFact(view, server));
+    facts.push_back(
+        field("transfer",
+              server.transfer
+                  ? Inspector::tr("to %1, %2 left")
+                        .arg(wording::server(server.transfer->target),
+                             wording::duration(std::max(server.transfer->until - view.now, raft::Time{})))
+                  : Inspector::tr("none"),
+              "thesis §3.10",
+              Inspector::tr("Whom leadership is being handed to; given up when the time has passed. "
+                            "Meanwhile nothing new is accepted (thesis §3.10).")));
+    facts.back().ticking = server.transfer.has_value();
 }
 
 } // namespace

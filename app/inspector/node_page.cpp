@@ -45,7 +45,7 @@ void NodePage::refresh()
     Facts facts = nodeFacts(view, *server);
     remember(*server, facts);
     markChanges(facts, m_memory.before);
-    const Facts safety = safetySummary(view, session().cluster().setup().check);
+    const Facts safety = safetySummary(view, session().cluster().setup().check, &session().clientHistory());
     facts.insert(facts.end(), safety.begin(), safety.end());
     m_facts->setFacts(std::move(facts));
 }

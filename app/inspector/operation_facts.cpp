@@ -1,5 +1,6 @@
 #include "app/inspector/operation_facts.h"
 
+#include "app/inspector/read_story.h"
 #include "app/inspector/wording.h"
 
 namespace raftarium {
@@ -20,7 +21,7 @@ QString request(const raft::Operation &operation)
         return Inspector::tr("cas %1 %2→%3")
             .arg(key, operation.expected ? wording::text(*operation.expected) : Inspector::tr("none"), value);
     case raft::OperationKind::Get: return Inspector::tr("local get %1").arg(key);
-    case raft::OperationKind::Read: return Inspector::tr("get %1").arg(key);
+    case raft::OperationKind::Read: return Inspector::tr("read %1").arg(key);
     }
     return {};
 }
@@ -28,6 +29,11 @@ QString request(const raft::Operation &operation)
 bool reads(const raft::Operation &operation)
 {
     return operation.kind == raft::OperationKind::Get || operation.kind == raft::OperationKind::Read;
+}
+
+bool comparesValues(const raft::Operation &operation)
+{
+    return operation.kind == raft::OperationKind::CompareAndSet || operation.kind == raft::OperationKind::Add;
 }
 
 QString entryThatDidIt(const raft::Operation &operation, const raft::ClusterView &view)
@@ -56,14 +62,19 @@ QString refusal(const raft::Operation &operation)
 QString outcome(const raft::Operation &operation, const raft::ClusterView &view)
 {
     switch (operation.outcome) {
-    case raft::OperationOutcome::Pending: return Inspector::tr("waits");
-    case raft::OperationOutcome::Failed: return Inspector::tr("failed, it held another value");
+    case raft::OperationOutcome::Pending: {
+        const QString waits = readWaits(view, operation);
+        return waits.isEmpty() ? Inspector::tr("waits") : waits;
+    }
+    case raft::OperationOutcome::Failed:
+        return comparesValues(operation) ? Inspector::tr("failed, it held another value")
+                                         : Inspector::tr("too late, the client has sent a later number");
     case raft::OperationOutcome::Refused: return refusal(operation);
     case raft::OperationOutcome::Unknown: return Inspector::tr("unknown: it may still happen");
     case raft::OperationOutcome::Done: break;
     }
     if (reads(operation))
-        return operation.result ? Inspector::tr("read %1").arg(wording::text(*operation.result))
+        return operation.result ? Inspector::tr("it is %1").arg(wording::text(*operation.result))
                                 : Inspector::tr("no such key");
     return Inspector::tr("done %1").arg(entryThatDidIt(operation, view));
 }
@@ -86,12 +97,16 @@ QString operationText(const raft::Operation &operation, const raft::ClusterView 
 {
     QStringList parts{Inspector::tr("%1 at %2").arg(request(operation), wording::server(operation.server)),
                       outcome(operation, view)};
+    if (operation.session)
+        parts << QStringLiteral("%1:%2")
+                     .arg(wording::text(operation.session->client))
+                     .arg(operation.session->sequence);
     if (operation.returned)
         parts << wording::duration(*operation.returned - operation.called);
     return parts.join(QStringLiteral(" · "));
 }
 
-Facts operationFacts(const raft::ClusterView &view)
+Facts operationFacts(const raft::ClusterView &view, raft::OperationId open, const QString &story)
 {
     Facts facts;
     for (auto operation = view.operations.rbegin(); operation != view.operations.rend(); ++operation) {
@@ -101,8 +116,53 @@ Facts operationFacts(const raft::ClusterView &view)
         fact.label = operationText(*operation, view);
         fact.value = wording::moment(operation->called);
         fact.mark = markOf(operation->outcome);
+        if (reads(*operation))
+            fact.explanation = Inspector::tr("Click: what it waited for");
         facts.push_back(fact);
+        if (operation->id != open || story.isEmpty())
+            continue;
+        Fact more;
+        more.shape = Fact::Shape::Prose;
+        more.key = fact.key + QStringLiteral(" story");
+        more.label = story;
+        more.indented = true;
+        facts.push_back(more);
     }
+    return facts;
+}
+
+Facts sessionFacts(const raft::ServerView &server)
+{
+    Facts rows;
+    server.store.visitSessions([&rows](const std::string &client, std::uint64_t sequence,
+                                       const raft::ChangeResult &result) {
+        const QString answer = !result.success ? Inspector::tr("failed")
+                               : result.value  ? wording::text(*result.value)
+                                               : Inspector::tr("deleted");
+        Fact row;
+        row.shape = Fact::Shape::TableRow;
+        row.key = QStringLiteral("session ") + wording::text(client);
+        row.cells = {wording::text(client), QString::number(sequence), QString::number(result.index.value),
+                     answer};
+        row.paper = Inspector::tr("thesis §6.3");
+        row.explanation = Inspector::tr("The same number again is a retry: it is not applied again, and gets "
+                                        "this first answer.");
+        rows.push_back(row);
+    });
+    if (rows.empty())
+        return rows;
+    Fact title;
+    title.shape = Fact::Shape::Section;
+    title.key = QStringLiteral("sessions");
+    title.label = Inspector::tr("Sessions in the store of %1").arg(wording::server(server.id));
+    title.value = Inspector::tr("applied once");
+    Fact head;
+    head.shape = Fact::Shape::TableHead;
+    head.key = QStringLiteral("sessions head");
+    head.cells = {Inspector::tr("who"), Inspector::tr("number"), Inspector::tr("entry"),
+                  Inspector::tr("answer")};
+    Facts facts{title, head};
+    facts.insert(facts.end(), rows.begin(), rows.end());
     return facts;
 }
 

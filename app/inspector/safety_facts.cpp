@@ -1,6 +1,7 @@
 #include "app/inspector/safety_facts.h"
 
 #include "app/inspector/wording.h"
+#include "app/session/linearizability_watch.h"
 
 namespace raftarium {
 
@@ -18,13 +19,24 @@ std::vector<const raft::Violation *> violationsOf(const raft::ClusterView &view,
     return found;
 }
 
-/// Whether somebody looks at the property. Histories of clients are judged as a whole, not after each event.
-bool isWatched(SafetyProperty property, bool checked)
+/// Histories of clients are judged as a whole, beside the play.
+void showVerdict(const LinearizabilityWatch *clients, Fact &fact)
 {
-    return checked && property != SafetyProperty::Linearizability;
+    using Verdict = raft::Linearizability::Verdict;
+    if (clients == nullptr) {
+        fact.value = Inspector::tr("not checked");
+        return;
+    }
+    fact.mark = Fact::Mark::Unchecked;
+    fact.value = Inspector::tr("%1 operations").arg(wording::count(clients->judged()));
+    if (clients->verdict().verdict == Verdict::Undecided)
+        fact.value = Inspector::tr("too many overlap on %1").arg(wording::text(clients->verdict().key));
+    else if (clients->verdict().verdict == Verdict::Holds)
+        fact.mark = Fact::Mark::Good;
 }
 
-Fact check(const raft::ClusterView &view, SafetyProperty property, bool checked)
+Fact check(const raft::ClusterView &view, SafetyProperty property, bool checked,
+           const LinearizabilityWatch *clients)
 {
     Fact fact;
     fact.shape = Fact::Shape::Check;
@@ -37,7 +49,10 @@ Fact check(const raft::ClusterView &view, SafetyProperty property, bool checked)
         fact.mark = Fact::Mark::Fault;
         fact.strong = true;
         fact.value = Inspector::tr("violated");
-    } else if (isWatched(property, checked)) {
+    } else if (property == SafetyProperty::Linearizability) {
+        fact.mark = Fact::Mark::Unchecked;
+        showVerdict(clients, fact);
+    } else if (checked) {
         fact.mark = Fact::Mark::Good;
     } else {
         fact.mark = Fact::Mark::Unchecked;
@@ -100,14 +115,15 @@ QString verdict(const raft::ClusterView &view, bool checked)
 
 } // namespace
 
-Facts safetySummary(const raft::ClusterView &view, bool checked)
+Facts safetySummary(const raft::ClusterView &view, bool checked, const LinearizabilityWatch *clients)
 {
     Facts facts{heading(checked)};
-    forEachProperty([&](SafetyProperty property) { facts.push_back(check(view, property, checked)); });
+    forEachProperty(
+        [&](SafetyProperty property) { facts.push_back(check(view, property, checked, clients)); });
     return facts;
 }
 
-Facts safetyFacts(const raft::ClusterView &view, bool checked)
+Facts safetyFacts(const raft::ClusterView &view, bool checked, const LinearizabilityWatch *clients)
 {
     Fact title;
     title.shape = Fact::Shape::Title;
@@ -116,7 +132,7 @@ Facts safetyFacts(const raft::ClusterView &view, bool checked)
     title.value = heading(checked).value;
     Facts facts{title};
     forEachProperty([&](SafetyProperty property) {
-        const Fact line = check(view, property, checked);
+        const Fact line = check(view, property, checked, clients);
         facts.push_back(line);
         facts.push_back(prose(line.key + QStringLiteral(" means"), line.explanation, true));
         const auto violations = violationsOf(view, property);

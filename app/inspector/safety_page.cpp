@@ -2,6 +2,7 @@
 
 #include "app/inspector/facts_view.h"
 #include "app/inspector/safety_facts.h"
+#include "app/session/linearizability_watch.h"
 
 #include <QVBoxLayout>
 
@@ -31,7 +32,9 @@ void SafetyPage::setTheme(const Theme &theme)
 
 void SafetyPage::refresh()
 {
-    m_facts->setFacts(safetyFacts(session().view(), session().cluster().setup().check));
+    raft::ClusterView view = session().view();
+    view.violations = violationsOf(session());
+    m_facts->setFacts(safetyFacts(view, session().cluster().setup().check, &session().clientHistory()));
 }
 
 } // namespace raftarium

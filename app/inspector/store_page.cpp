@@ -1,7 +1,9 @@
 #include "app/inspector/store_page.h"
 
 #include "app/inspector/facts_view.h"
+#include "app/inspector/node_facts.h"
 #include "app/inspector/operation_facts.h"
+#include "app/inspector/read_story.h"
 #include "app/inspector/store_model.h"
 #include "app/inspector/wording.h"
 
@@ -110,6 +112,10 @@ StorePage::StorePage(Session *session, QWidget *parent)
     setFocusProxy(m_table);
     connect(m_model, &QAbstractItemModel::modelReset, this, &StorePage::fitTable);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &StorePage::fitTable);
+    connect(m_operations, &FactsView::factActivated, this, [this](const Fact &fact) {
+        if (fact.shape == Fact::Shape::Step)
+            toggle(fact.key.toULongLong());
+    });
 }
 
 void StorePage::setTheme(const Theme &theme)
@@ -156,10 +162,38 @@ void StorePage::refresh()
     if (shown < keys)
         text += tr(", the first %1 shown").arg(wording::count(shown));
     m_heading->setText(text);
-    m_operations->setFacts(operationFacts(session().view()));
+    const raft::ClusterView &view = session().view();
+    const auto selected = session().selectedServer();
+    const raft::ServerView *server = selected ? view.server(*selected) : nullptr;
+    if (server == nullptr)
+        server = defaultServer(view);
+    Facts facts = server ? sessionFacts(*server) : Facts();
+    const Facts operations = operationFacts(view, m_open, m_story);
+    facts.insert(facts.end(), operations.begin(), operations.end());
+    m_operations->setFacts(std::move(facts));
     m_operationsHeading->setText(session().view().operations.empty()
                                      ? tr("No client has asked for anything yet")
-                                     : tr("Clients, latest first"));
+                                     : tr("Clients"));
+}
+
+void StorePage::forget()
+{
+    m_open = 0;
+    m_story.clear();
+}
+
+/// Opens an operation, or closes it.
+void StorePage::toggle(raft::OperationId operation)
+{
+    const raft::Operation *found = session().cluster().operation(operation);
+    const bool answered = found && found->outcome == raft::OperationOutcome::Done;
+    const bool read =
+        found && (found->kind == raft::OperationKind::Read || found->kind == raft::OperationKind::Get);
+    const bool opens =
+        operation != m_open && answered && read && session().cluster().capabilities().timeTravel;
+    m_open = opens ? operation : 0;
+    m_story = opens ? readStory(session().cluster(), *found) : QString();
+    refresh();
 }
 
 } // namespace raftarium

@@ -20,9 +20,11 @@ public:
 
     void setTheme(const Theme &theme) override;
     void refresh() override;
+    void forget() override;
 
 private:
     void fitTable();
+    void toggle(raft::OperationId operation);
 
     StoreModel *m_model;
     QTableView *m_table;
@@ -30,6 +32,8 @@ private:
     QLabel *m_operationsHeading;
     FactsView *m_operations;
     StoreCellDelegate *m_delegate;
+    raft::OperationId m_open = 0; ///< The operation that tells more.
+    QString m_story;
 };
 
 } // namespace raftarium

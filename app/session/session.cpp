@@ -1,6 +1,8 @@
 #include "app/session/session.h"
 
+#include "app/session/linearizability_watch.h"
 #include "app/session/pacing.h"
+#include "app/session/refusal_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -25,7 +27,7 @@ bool isImportant(const raft::Event &event)
 } // namespace
 
 Session::Session(raft::ClusterFactory factory, QObject *parent)
-    : QObject(parent), m_factory(std::move(factory))
+    : QObject(parent), m_factory(std::move(factory)), m_clientHistory(new LinearizabilityWatch(this))
 {
     m_frameTimer.setTimerType(Qt::PreciseTimer);
     m_frameTimer.setInterval(frameMs);
@@ -36,6 +38,7 @@ Session::Session(raft::ClusterFactory factory, QObject *parent)
         emit viewChanged();
     });
     m_sinceChange.start();
+    connect(m_clientHistory, &LinearizabilityWatch::changed, this, &Session::announceChange);
 }
 
 Session::~Session() = default;
@@ -54,17 +57,30 @@ bool Session::open(const raft::ClusterSetup &setup)
 
 void Session::adopt(std::unique_ptr<raft::Cluster> cluster)
 {
-    // The old one lives until everybody has forgotten it.
+    // The old ones live until everybody has forgotten them.
     const auto old = std::exchange(m_cluster, std::move(cluster));
+    const auto others = std::exchange(m_otherRuns, {});
+    m_otherRuns.emplace_back();
+    m_branches.assign(1, Branch{tr("main"), {}});
+    m_branch = 0;
     m_selection = NothingSelected{};
+    m_resumeWhenLive = false;
+    takeCluster(nullptr);
+    emit selectionChanged();
+}
+
+/// Shows the present of another cluster (null: of the one that is there already).
+void Session::takeCluster(std::unique_ptr<raft::Cluster> cluster)
+{
+    if (cluster)
+        m_cluster = std::move(cluster);
     m_submitted.clear();
+    m_followed.reset();
     m_violationsSeen = m_cluster->violations().size();
     m_fraction = 0;
-    m_resumeWhenLive = false;
     showLive();
     m_gapStart = m_shownTime;
     emit clusterReplaced();
-    emit selectionChanged();
     emit playbackChanged();
 }
 
@@ -78,7 +94,7 @@ std::optional<raft::NodeId> Session::selectedServer() const
 QString Session::obstacle(const raft::Action &action) const
 {
     if (!m_live)
-        return tr("You are looking at the past; press End to return to the present");
+        return branchObstacle();
     return QString::fromStdString(m_cluster->obstacle(action));
 }
 
@@ -147,6 +163,7 @@ void Session::advanceFrame()
     emit viewChanged();
     reportReturned();
     reportViolations();
+    stopWhenFollowedArrives();
 }
 
 /// Virtual time that `seconds` of real time are worth at the present speed; what is less than a microsecond
@@ -163,6 +180,10 @@ raft::Time Session::virtualTime(double seconds)
 /// Lets the cluster run up to `until`, or as far as the budget of a frame allows.
 void Session::passTime(raft::Time until)
 {
+    if (m_followed)
+        if (const raft::MessageView *message = m_view.message(*m_followed);
+            message && message->fate != raft::MessageFate::Held)
+            until = std::clamp(message->due, m_cluster->now(), until);
     QElapsedTimer spent;
     spent.start();
     while (m_cluster->advance(until, stepsAtOnce) == stepsAtOnce && spent.nsecsElapsed() < stepBudgetNs) {
@@ -445,8 +466,12 @@ raft::ActionResult Session::perform(const raft::Action &action)
     raft::ActionResult result;
     if (!m_live) {
         result.problem = obstacle(action).toStdString();
-        emit problemOccurred(QString::fromStdString(result.problem));
-        return result;
+        if (!result.done())
+            emit problemOccurred(QString::fromStdString(result.problem));
+        else if (!startBranch(&action))
+            result.problem = tr("Not done").toStdString();
+        if (!result.done())
+            return result;
     }
     result = m_cluster->perform(action);
     if (!result.done()) {
@@ -455,6 +480,8 @@ raft::ActionResult Session::perform(const raft::Action &action)
     }
     if (std::holds_alternative<raft::action::Submit>(action))
         m_submitted.push_back(result.subject);
+    if (result.refused)
+        emit problemOccurred(refusalText(*result.refused));
     showLive();
     reportReturned();
     reportViolations();

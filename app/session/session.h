@@ -14,6 +14,14 @@
 
 namespace raftarium {
 
+class LinearizabilityWatch;
+
+/// A run that shares its beginning with the others of a document and then goes its own way.
+struct Branch {
+    QString name;
+    raft::Time parted{}; ///< Where it left the run it came from; 0 for the first.
+};
+
 /// The document of a window: which cluster, which instant of it is shown, whether it plays and how fast, and
 /// what is selected. Panels read it, ask it to act, and repaint when it says that something changed. All on
 /// the GUI thread.
@@ -65,7 +73,19 @@ public:
     /// The server concerned by the selection: the selected one, or nothing.
     std::optional<raft::NodeId> selectedServer() const;
 
-    /// Why `action` cannot be done now, for tooltips; empty when it can. The past cannot be acted upon.
+    /// The runs of this document, the first one first. Acting in the past makes another one and keeps the
+    /// old.
+    const std::vector<Branch> &branches() const { return m_branches; }
+    /// The one that is shown.
+    std::size_t branch() const { return m_branch; }
+    /// Why no branch can be made here; empty when one can.
+    QString branchObstacle() const;
+
+    /// Judges what the clients saw (§8), beside the play.
+    const LinearizabilityWatch &clientHistory() const { return *m_clientHistory; }
+
+    /// Why `action` cannot be done now, for tooltips; empty when it can. Where the backend has no branches,
+    /// the past cannot be acted upon; where it has, what cannot be done there is told by perform().
     QString obstacle(const raft::Action &action) const;
 
 public slots:
@@ -89,7 +109,15 @@ public slots:
     void stepForwardHeartbeat();
     void stepBackHeartbeat();
     void select(const raftarium::Selection &selection);
-    /// Does it, or says why not with problemOccurred().
+    /// Selects a message and plays until it has arrived or is lost.
+    void followMessage(quint64 message);
+    /// Shows the instant before the last thing that somebody did: undo is time travel.
+    void undo();
+    /// Goes on from the instant shown in a run of its own; the one shown is kept.
+    void branchHere();
+    /// Shows another of branches().
+    void showBranch(std::size_t branch);
+    /// Does it, or says why not with problemOccurred(). Done in the past it begins a branch.
     raft::ActionResult perform(const raft::Action &action);
 
 signals:
@@ -117,6 +145,9 @@ private:
     void stepLiveUntilImportant();
     void reportReturned();
     void reportViolations();
+    void stopWhenFollowedArrives();
+    bool startBranch(const raft::Action *action);
+    void takeCluster(std::unique_ptr<raft::Cluster> cluster);
     void announceChange();
     void updateTimer();
     raft::Time virtualTime(double seconds);
@@ -137,6 +168,11 @@ private:
     std::vector<quint64> m_submitted; ///< Operations that have not yet returned.
     std::size_t m_violationsSeen = 0;
     Selection m_selection;
+    std::vector<Branch> m_branches;
+    std::vector<std::unique_ptr<raft::Cluster>> m_otherRuns; ///< As m_branches; null for the one shown.
+    std::size_t m_branch = 0;
+    std::optional<quint64> m_followed; ///< The message that playing stops for.
+    LinearizabilityWatch *m_clientHistory;
     QTimer m_frameTimer;
     QTimer m_changeTimer; ///< Gathers changes between frames into one viewChanged().
     QElapsedTimer m_sinceFrame;

@@ -100,10 +100,10 @@ QFrame#separator { background: @border; }
 QToolButton[flat="true"] { background: transparent; border-color: transparent; }
 QToolButton[flat="true"]:hover { background: @hover; }
 QToolButton::menu-indicator { image: none; }
-QLineEdit, QComboBox, QPlainTextEdit, QTextEdit { background: @field; color: @text;
+QLineEdit, QPlainTextEdit, QTextEdit { background: @field; color: @text;
     border: 1px solid @border; border-radius: 5px; padding: 4px 8px; selection-background-color: @accent;
     selection-color: @accentText; }
-QLineEdit:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border-color: @accent; }
 QLineEdit:disabled { color: @disabled; }
 )";

@@ -17,6 +17,8 @@ class QKeyEvent;
 
 namespace raftarium {
 
+class ClientRequests;
+
 /// Where a command stands in the menus.
 enum class MenuPlace { File, Edit, View, Run, Cluster, Faults, Help };
 
@@ -79,8 +81,14 @@ private:
 
 /// Adds the commands of the menu Run.
 void addRunCommands(Actions &actions, Session *session);
+/// Adds undo and the commands for branches.
+void addBranchCommands(Actions &actions, Session *session);
 /// Adds the commands of the menu Cluster that concern servers and clients.
-void addClusterCommands(Actions &actions, Session *session);
+void addClusterCommands(Actions &actions, Session *session, ClientRequests *requests);
+/// Adds the commands of the menu Cluster for reads, retries, snapshots and the transfer of leadership.
+void addProtocolCommands(Actions &actions, Session *session, ClientRequests *requests);
+/// Adds the commands of the menu Cluster that change who belongs to it.
+void addMembershipCommands(Actions &actions, Session *session);
 /// Adds the commands of the menu Faults.
 void addFaultCommands(Actions &actions, Session *session);
 

@@ -1,3 +1,4 @@
+#include "app/console/client_requests.h"
 #include "app/window/actions.h"
 
 #include <algorithm>
@@ -189,6 +190,18 @@ void addTimerCommands(Actions &actions, Session *session)
                  }});
 }
 
+void addSpread(Actions &actions, Session *session)
+{
+    actions.add({MenuPlace::Cluster,
+                 QStringLiteral("spreadTimers"),
+                 Actions::tr("Spread the timers"),
+                 Actions::tr("Draws the election timers apart, so that the next election is clean (§5.2)"),
+                 {Qt::Key_T},
+                 Glyph::None,
+                 [session] { session->perform(raft::action::SpreadTimers{}); },
+                 [session] { return session->obstacle(raft::action::SpreadTimers{}); }});
+}
+
 void addSelection(Actions &actions, Session *session)
 {
     for (int number = 1; number <= mostServersByKey; ++number) {
@@ -235,18 +248,16 @@ void addSelection(Actions &actions, Session *session)
                  {}});
 }
 
-void addClients(Actions &actions, Session *session)
+void addClients(Actions &actions, Session *session, ClientRequests *requests)
 {
-    const auto write = [session](int times) {
+    const auto write = [session, requests](int times) {
         for (int i = 0; i < times; ++i) {
             const auto leader = leaderOf(session);
             if (!leader)
                 return;
             // The number of the next entry makes a value that is easy to find again in the logs.
-            const std::string value =
-                std::to_string(session->view().server(*leader)->log.lastIndex().value + 1);
-            session->perform(
-                raft::action::Submit{*leader, raft::StoreCommand{raft::Put{"x", value}, std::nullopt}});
+            requests->submit(
+                QStringLiteral("put x %1").arg(session->view().server(*leader)->log.lastIndex().value + 1));
         }
     };
     const auto obstacle = [session] {
@@ -276,14 +287,15 @@ void addClients(Actions &actions, Session *session)
 
 } // namespace
 
-void addClusterCommands(Actions &actions, Session *session)
+void addClusterCommands(Actions &actions, Session *session, ClientRequests *requests)
 {
     addSelection(actions, session);
     addLifeCommands(actions, session);
     addRecoveryCommands(actions, session);
     addPauseCommands(actions, session);
     addTimerCommands(actions, session);
-    addClients(actions, session);
+    addSpread(actions, session);
+    addClients(actions, session, requests);
 }
 
 } // namespace raftarium

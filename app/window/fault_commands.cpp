@@ -11,6 +11,11 @@ const SelectedLink *selectedLink(const Session *session)
     return std::get_if<SelectedLink>(&session->selection());
 }
 
+QString selectMessageFirst()
+{
+    return Actions::tr("Select a message that is on its way first: click it");
+}
+
 /// Cuts what is open and opens what is cut.
 raft::Action cutOrOpen(const Session *session, raft::NodeId from, raft::NodeId to)
 {
@@ -76,8 +81,7 @@ void addMessageCommand(Actions &actions, Session *session, Command command,
     };
     command.obstacle = [session, onItsWay, act] {
         const auto message = onItsWay();
-        return message ? session->obstacle(act(*message))
-                       : Actions::tr("Select a message that is on its way first: click it");
+        return message ? session->obstacle(act(*message)) : selectMessageFirst();
     };
     actions.add(std::move(command));
 }
@@ -126,6 +130,21 @@ void addMessageCommands(Actions &actions, Session *session)
                        Actions::tr("The selected message arrives now"),
                        {Qt::SHIFT | Qt::Key_D}},
                       [](std::uint64_t id) { return act::Deliver{id}; });
+    actions.add({MenuPlace::Faults,
+                 QStringLiteral("follow"),
+                 Actions::tr("Follow the message"),
+                 Actions::tr("Plays until the selected message has arrived or is lost"),
+                 {Qt::Key_O},
+                 Glyph::None,
+                 [session] {
+                     if (const auto *selected = std::get_if<SelectedMessage>(&session->selection()))
+                         session->followMessage(selected->message);
+                 },
+                 [session] {
+                     const auto *selected = std::get_if<SelectedMessage>(&session->selection());
+                     return selected && session->view().message(selected->message) ? QString()
+                                                                                   : selectMessageFirst();
+                 }});
 }
 
 } // namespace

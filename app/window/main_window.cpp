@@ -15,6 +15,7 @@
 #include "app/window/setup_panel.h"
 #include "app/window/status_line.h"
 #include "app/window/tool_bar.h"
+#include "app/window/transfer_teller.h"
 #include "app/window/typing_guard.h"
 
 #include <QActionGroup>
@@ -64,7 +65,10 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     new TypingGuard(this);
     createPanels();
     addRunCommands(*m_actions, session);
-    addClusterCommands(*m_actions, session);
+    addBranchCommands(*m_actions, session);
+    addClusterCommands(*m_actions, session, m_requests);
+    addProtocolCommands(*m_actions, session, m_requests);
+    addMembershipCommands(*m_actions, session);
     addWindowCommands();
     addFaultCommands(*m_actions, session);
     m_toolBar = new ToolBar(session, m_actions, m_requests, this);
@@ -103,7 +107,8 @@ void MainWindow::createPanels()
     m_logDock = addDock(QStringLiteral("logDock"), tr("Replicated log"), m_log, Qt::BottomDockWidgetArea);
     m_consoleDock =
         addDock(QStringLiteral("consoleDock"), tr("Console"), m_console, Qt::BottomDockWidgetArea);
-    m_networkDock = addDock(QStringLiteral("networkDock"), tr("Network"), m_network, Qt::LeftDockWidgetArea);
+    m_networkDock =
+        addDock(QStringLiteral("networkDock"), tr("Network and disks"), m_network, Qt::LeftDockWidgetArea);
     resetLayout();
 }
 
@@ -144,6 +149,7 @@ void MainWindow::resetLayout()
 void MainWindow::connectEverything()
 {
     connect(m_session, &Session::problemOccurred, this, &MainWindow::tell);
+    connect(new TransferTeller(m_session, this), &TransferTeller::told, this, &MainWindow::tell);
     connect(m_actions, &Actions::refused, this, &MainWindow::tell);
     connect(m_requests, &ClientRequests::refused, this,
             [this](const QString &, const QString &sentence) { tell(sentence); });
@@ -155,7 +161,13 @@ void MainWindow::connectEverything()
                 m_status->setAnswer(QStringLiteral("%1  → %2").arg(line, answer));
             });
     connect(m_toolBar, &ToolBar::safetyAsked, m_actions->action(QStringLiteral("safety")), &QAction::trigger);
-    connect(m_canvas, &CanvasWidget::writeRequested, this, &MainWindow::startWriting);
+    connect(m_canvas, &CanvasWidget::writeRequested, this,
+            [this](quint64 server) { startRequest(QStringLiteral("@%1 put ").arg(server)); });
+    connect(m_canvas, &CanvasWidget::readRequested, this, [this](quint64 server, bool linearizable) {
+        startRequest(linearizable ? QStringLiteral("@%1 read ").arg(server)
+                                  : QStringLiteral("@%1 get ").arg(server));
+    });
+    connect(m_canvas, &CanvasWidget::membershipRequested, this, &MainWindow::askForMembership);
     connect(m_timeline, &TimelineWidget::searched, this, [this](bool found) {
         if (!found)
             tell(tr("Nothing found for “%1”").arg(m_timeline->searchText()));
@@ -277,10 +289,10 @@ void MainWindow::raise(QDockWidget *dock)
     dock->raise();
 }
 
-void MainWindow::startWriting(quint64 server)
+void MainWindow::startRequest(const QString &line)
 {
     auto *field = m_toolBar->findChild<ClientLineEdit *>(QStringLiteral("writeField"));
-    field->setText(QStringLiteral("@%1 put ").arg(server));
+    field->setText(line);
     field->setFocus(Qt::OtherFocusReason);
 }
 

@@ -20,6 +20,7 @@ class ConsoleWidget;
 class DockHandle;
 class InspectorWidget;
 class LogGridWidget;
+class MembershipPanel;
 class MessageStrip;
 class NetworkPanel;
 class SetupPanel;
@@ -71,6 +72,7 @@ private:
     void addHelpCommands();
     void createMenus();
     void fillMenu(QMenu *menu, int place);
+    void createRunMenu();
     void createViewMenu();
     void createLessonsMenu();
     void connectEverything();
@@ -83,7 +85,8 @@ private:
     void askForPicture();
     void confirmSelection();
     void leaveWhatIsOpen();
-    void startWriting(quint64 server);
+    void askForMembership();
+    void startRequest(const QString &line);
 
     Session *m_session;
     QSettings *m_settings;
@@ -102,6 +105,7 @@ private:
     MessageStrip *m_strip = nullptr;
     CommandPalette *m_palette = nullptr;
     SetupPanel *m_setup = nullptr;
+    MembershipPanel *m_membership = nullptr;
     QActionGroup *m_themes = nullptr;
     QDockWidget *m_inspectorDock = nullptr;
     QDockWidget *m_timelineDock = nullptr;

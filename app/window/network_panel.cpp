@@ -4,11 +4,14 @@
 #include <QLabel>
 #include <QSlider>
 
+#include <utility>
+
 namespace raftarium {
 
 namespace {
 
 constexpr int mostLatencyMs = 500;
+constexpr int mostDiskMs = 200;
 constexpr int mostPercent = 100;
 constexpr std::uint32_t perPercent = 10'000;
 
@@ -29,6 +32,8 @@ NetworkPanel::NetworkPanel(Session *session, QWidget *parent) : QWidget(parent),
     m_latencyMax = addDial(grid, tr("Most latency"), "latencyMax", mostLatencyMs);
     m_loss = addDial(grid, tr("Loss"), "loss", mostPercent);
     m_duplication = addDial(grid, tr("Duplication"), "duplication", mostPercent);
+    m_diskMin = addDial(grid, tr("Least disk time"), "diskMin", mostDiskMs);
+    m_diskMax = addDial(grid, tr("Most disk time"), "diskMax", mostDiskMs);
     m_words = new QLabel;
     m_words->setWordWrap(true);
     m_words->setProperty("muted", true);
@@ -52,12 +57,14 @@ QSlider *NetworkPanel::addDial(QGridLayout *grid, const QString &title, const ch
     connect(slider, &QSlider::valueChanged, this, [this, slider] {
         if (m_showing)
             return;
-        // The two ends of the latency push each other along.
-        if (slider == m_latencyMin && m_latencyMax->value() < slider->value())
-            m_latencyMax->setValue(slider->value());
-        else if (slider == m_latencyMax && m_latencyMin->value() > slider->value())
-            m_latencyMin->setValue(slider->value());
-        apply();
+        // The two ends of a range push each other along.
+        for (const auto &[lower, upper] :
+             {std::pair(m_latencyMin, m_latencyMax), std::pair(m_diskMin, m_diskMax)})
+            if (slider == lower && upper->value() < slider->value())
+                upper->setValue(slider->value());
+            else if (slider == upper && lower->value() > slider->value())
+                lower->setValue(slider->value());
+        slider == m_diskMin || slider == m_diskMax ? applyDisks() : apply();
     });
     return slider;
 }
@@ -75,12 +82,18 @@ void NetworkPanel::showDials()
     m_latencyMax->setValue(milliseconds(dials.latencyMax));
     m_loss->setValue(static_cast<int>(dials.lossPerMillion / perPercent));
     m_duplication->setValue(static_cast<int>(dials.duplicationPerMillion / perPercent));
+    m_diskMin->setValue(milliseconds(m_session->view().diskMin));
+    m_diskMax->setValue(milliseconds(m_session->view().diskMax));
     m_showing = false;
-    const QString words = tr("A message takes %1–%2 ms; %3 % are lost, %4 % arrive twice.")
-                              .arg(milliseconds(dials.latencyMin))
-                              .arg(milliseconds(dials.latencyMax))
-                              .arg(dials.lossPerMillion / perPercent)
-                              .arg(dials.duplicationPerMillion / perPercent);
+    const QString words =
+        tr("A message takes %1–%2 ms; %3 % are lost, %4 % arrive twice. A write to a disk takes "
+           "%5–%6 ms.")
+            .arg(milliseconds(dials.latencyMin))
+            .arg(milliseconds(dials.latencyMax))
+            .arg(dials.lossPerMillion / perPercent)
+            .arg(dials.duplicationPerMillion / perPercent)
+            .arg(milliseconds(m_session->view().diskMin))
+            .arg(milliseconds(m_session->view().diskMax));
     if (m_words->text() != words)
         m_words->setText(words);
 }
@@ -95,6 +108,17 @@ void NetworkPanel::apply()
     if (dials == m_session->view().network)
         return;
     m_session->perform(raft::action::SetNetwork{dials});
+    showDials();
+}
+
+void NetworkPanel::applyDisks()
+{
+    const raft::action::SetDiskTime disks{raft::Time(m_diskMin->value() * 1000),
+                                          raft::Time(m_diskMax->value() * 1000)};
+    const raft::ClusterView &view = m_session->view();
+    if (disks.least == view.diskMin && disks.most == view.diskMax)
+        return;
+    m_session->perform(disks);
     showDials();
 }
 

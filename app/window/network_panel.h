@@ -11,7 +11,7 @@ class QSlider;
 
 namespace raftarium {
 
-/// What the whole network suffers, as dials: latency, loss, duplication.
+/// What the whole network and all disks suffer, as dials: latency, loss, duplication, the time of a write.
 class NetworkPanel : public QWidget {
     Q_OBJECT
 
@@ -24,12 +24,15 @@ private:
     QSlider *addDial(QGridLayout *grid, const QString &title, const char *name, int most);
     void showDials();
     void apply();
+    void applyDisks();
 
     Session *m_session;
     QSlider *m_latencyMin;
     QSlider *m_latencyMax;
     QSlider *m_loss;
     QSlider *m_duplication;
+    QSlider *m_diskMin;
+    QSlider *m_diskMax;
     QLabel *m_words;
     bool m_showing = false; ///< The dials are being set to what is; nothing is asked for.
 };

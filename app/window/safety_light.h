@@ -9,10 +9,11 @@
 
 namespace raftarium {
 
-/// How many properties are checked after every event: the five of the paper's Figure 3.
-inline constexpr int checkedProperties = 5;
+/// How many properties are watched: the five of the paper's Figure 3, the durability of promises, and what
+/// clients see.
+inline constexpr int checkedProperties = static_cast<int>(raft::SafetyProperty::Count);
 
-/// "5 of 5 hold", or what is broken.
+/// "7 of 7 hold".
 QString safetyText(const std::vector<raft::Violation> &violations);
 
 /// The light at the end of the tool bar: ✓ while every safety property holds, ✕ once one does not.

@@ -1,6 +1,8 @@
 #include "app/window/status_line.h"
 
+#include "app/session/linearizability_watch.h"
 #include "app/window/safety_light.h"
+#include "app/window/setup_panel.h"
 
 #include <QCoreApplication>
 #include <QLabel>
@@ -47,7 +49,8 @@ QString leaderWords(const raft::ClusterView &view)
 
 } // namespace
 
-QString clusterWords(const raft::ClusterView &view, raft::EventNumber events)
+QString clusterWords(const raft::ClusterView &view, raft::EventNumber events,
+                     const std::vector<raft::Violation> &violations)
 {
     raft::Index committed{};
     for (const raft::ServerView &server : view.servers)
@@ -55,7 +58,7 @@ QString clusterWords(const raft::ClusterView &view, raft::EventNumber events)
     return say("%1 · committed %2 · %3 events · safety: %4")
         .arg(leaderWords(view))
         .arg(committed.value)
-        .arg(QLocale(QLocale::English).toString(events), safetyText(view.violations));
+        .arg(QLocale(QLocale::English).toString(events), safetyText(violations));
 }
 
 StatusLine::StatusLine(Session *session, QWidget *parent)
@@ -94,8 +97,14 @@ void StatusLine::setAnswer(const QString &answer)
 
 void StatusLine::refresh()
 {
-    m_words->setText(clusterWords(m_session->view(), m_session->events().size()));
+    m_words->setText(clusterWords(m_session->view(), m_session->events().size(), violationsOf(*m_session)));
     QString run = tr("seed %1").arg(m_session->cluster().setup().seed);
+    if (const QString options = optionsText(m_session->cluster().setup().server); !options.isEmpty())
+        run.prepend(options + QStringLiteral(" · "));
+    if (m_session->branches().size() > 1)
+        run.prepend(tr("%1 of %2 · ")
+                        .arg(m_session->branches()[m_session->branch()].name)
+                        .arg(m_session->branches().size()));
     if (!m_session->isLive())
         run.prepend(tr("looking at the past · "));
     if (m_session->isPlaying())

@@ -9,8 +9,9 @@ class QLabel;
 
 namespace raftarium {
 
-/// "Leader S1 · term 3 · committed 7 · 1,310 events · safety: 5 of 5 hold".
-QString clusterWords(const raft::ClusterView &view, raft::EventNumber events);
+/// "Leader S1 · term 3 · committed 7 · 1,310 events · safety: 7 of 7 hold".
+QString clusterWords(const raft::ClusterView &view, raft::EventNumber events,
+                     const std::vector<raft::Violation> &violations);
 
 /// The cluster in words, the latest answer to a client, the seed, and frames per second.
 class StatusLine : public QStatusBar {

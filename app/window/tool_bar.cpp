@@ -1,6 +1,7 @@
 #include "app/window/tool_bar.h"
 
 #include "app/console/client_line_edit.h"
+#include "app/session/linearizability_watch.h"
 #include "app/session/speed_steps.h"
 #include "app/window/key_button.h"
 #include "app/window/safety_light.h"
@@ -63,7 +64,7 @@ ToolBar::ToolBar(Session *session, Actions *actions, ClientRequests *requests, Q
     connect(m_light, &QToolButton::clicked, this, &ToolBar::safetyAsked);
     connect(session, &Session::playbackChanged, this, &ToolBar::showPlayback);
     connect(session, &Session::viewChanged, this,
-            [this] { m_light->setViolations(m_session->view().violations); });
+            [this] { m_light->setViolations(violationsOf(*m_session)); });
 }
 
 void ToolBar::separate(QHBoxLayout *layout)

@@ -5,6 +5,7 @@
 #include "app/window/actions.h"
 #include "app/window/command_palette.h"
 #include "app/window/main_window.h"
+#include "app/window/membership_panel.h"
 #include "app/window/message_strip.h"
 #include "app/window/setup_panel.h"
 #include "app/window/shortcut_list.h"
@@ -102,7 +103,10 @@ void MainWindow::addEditCommands()
                         const QString name = tr("bookmark %1").arg(++m_bookmarks);
                         m_session->perform(raft::action::Mark{name.toStdString()});
                     },
-                    [this] { return m_session->obstacle(raft::action::Mark{"bookmark"}); },
+                    [this] {
+                        return m_session->isLive() ? QString()
+                                                   : tr("Bookmarks are put at the present; press End");
+                    },
                     true});
     m_actions->add({MenuPlace::Edit,
                     QStringLiteral("palette"),
@@ -124,6 +128,14 @@ void MainWindow::addPanelCommands()
                     {Qt::Key_J},
                     Glyph::None,
                     [this] { m_palette->open(tr("Go to which time? For example 12.5s")); }});
+    m_actions->add({MenuPlace::Cluster,
+                    QStringLiteral("membership"),
+                    tr("Membership…"),
+                    tr("Who votes, who learns, who leaves: one server, or several by joint consensus (§6)"),
+                    {Qt::CTRL | Qt::Key_M},
+                    Glyph::None,
+                    [this] { askForMembership(); },
+                    {}});
     m_actions->add({MenuPlace::Cluster,
                     QStringLiteral("inspect"),
                     tr("Inspect"),
@@ -205,6 +217,13 @@ void MainWindow::addViewCommands()
                     Glyph::None,
                     [this] { m_canvas->resetZoom(); }});
     m_actions->add({MenuPlace::View,
+                    QStringLiteral("storeValues"),
+                    tr("Store values"),
+                    tr("Shows or hides under each server what its store holds"),
+                    {Qt::SHIFT | Qt::Key_S},
+                    Glyph::None,
+                    [this] { m_canvas->setValuesShown(!m_canvas->showsValues()); }});
+    m_actions->add({MenuPlace::View,
                     QStringLiteral("fullScreen"),
                     tr("Full screen"),
                     tr("Fills the screen, or leaves it"),
@@ -257,9 +276,17 @@ void MainWindow::askForCluster()
             }
         });
     }
+    m_setup->showOptions(m_session->cluster().setup().server);
     m_setup->show();
     m_setup->raise();
     m_setup->activateWindow();
+}
+
+void MainWindow::askForMembership()
+{
+    if (!m_membership)
+        m_membership = new MembershipPanel(m_session, this);
+    m_membership->open();
 }
 
 void MainWindow::askForScenario()

@@ -1,3 +1,4 @@
+#include "app/session/time_text.h"
 #include "app/window/actions.h"
 #include "app/window/main_window.h"
 
@@ -40,7 +41,7 @@ void MainWindow::createMenus()
     add(tr("&File"), MenuPlace::File);
     add(tr("&Edit"), MenuPlace::Edit);
     createViewMenu();
-    add(tr("&Run"), MenuPlace::Run);
+    createRunMenu();
     add(tr("&Cluster"), MenuPlace::Cluster);
     QMenu *faults = menuBar()->addMenu(tr("F&aults"));
     fillMenu(faults, static_cast<int>(MenuPlace::Faults));
@@ -60,6 +61,26 @@ void MainWindow::fillMenu(QMenu *menu, int place)
         else
             menu->addSeparator();
     }
+}
+
+/// The runs that began together stand in a menu of their own, with the instant at which each parted.
+void MainWindow::createRunMenu()
+{
+    QMenu *menu = menuBar()->addMenu(tr("&Run"));
+    fillMenu(menu, static_cast<int>(MenuPlace::Run));
+    QMenu *branches = menu->addMenu(tr("&Branches"));
+    branches->setObjectName(QStringLiteral("branchesMenu"));
+    connect(branches, &QMenu::aboutToShow, this, [this, branches] {
+        branches->clear();
+        for (std::size_t i = 0; i < m_session->branches().size(); ++i) {
+            const Branch &branch = m_session->branches()[i];
+            const QString text =
+                i == 0 ? branch.name : tr("%1, from %2").arg(branch.name, timeText(branch.parted));
+            QAction *action = branches->addAction(text, this, [this, i] { m_session->showBranch(i); });
+            action->setCheckable(true);
+            action->setChecked(i == m_session->branch());
+        }
+    });
 }
 
 void MainWindow::createViewMenu()

@@ -74,6 +74,15 @@ private slots:
         QVERIFY(!std::get<raft::Get>(request(QStringLiteral("get x")).what).linearizable);
     }
 
+    void aSessionIsNamedAtTheEnd()
+    {
+        const auto command =
+            std::get<raft::StoreCommand>(request(QStringLiteral("put x a b session=anna:7")).what);
+        QCOMPARE(command.session, std::optional(raft::Session{"anna", 7}));
+        QCOMPARE(std::get<raft::Put>(command.change).value, std::string("a b"));
+        QVERIFY(problem(QStringLiteral("put x 1 session=anna")).contains(u"anna:7"));
+    }
+
     void aServerIsNamedInFront()
     {
         QCOMPARE(request(QStringLiteral("@3 get x")).server, std::optional(raft::NodeId{3}));

@@ -11,6 +11,7 @@
 #include "app/inspector/why_chain.h"
 #include "raftcore/simulation/simulation.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
@@ -131,6 +132,7 @@ private slots:
     void typingAFilterNarrowsTheHistory();
     void aClickInTheHistorySelectsTheEventAndGoesThere();
     void arrowsWalkTheHistory();
+    void theHistoryIsReadRowByRow();
     void aMillionEventsCostNoRows();
     void whyFollowsTheCausesToTheRule();
     void whyOfACommitTellsALeadersFromAFollowers();
@@ -330,7 +332,7 @@ void InspectorTest::aViolationShowsItsProofAndLeadsToTheEvent()
     const FactsModel &facts = bench.facts("safetyFacts")->facts();
     QCOMPARE(facts.find(QStringLiteral("ElectionSafety"))->mark, Fact::Mark::Fault);
     QCOMPARE(facts.find(QStringLiteral("LogMatching"))->mark, Fact::Mark::Good);
-    QCOMPARE(facts.find(QStringLiteral("Linearizability"))->mark, Fact::Mark::Unchecked);
+    QCOMPARE(facts.find(QStringLiteral("Linearizability"))->mark, Fact::Mark::Good);
     QCOMPARE(facts.find(QStringLiteral("proof 1ElectionSafety"))->label,
              QStringLiteral("S1 and S3 both lead term 4"));
     bench.clickFact("safetyFacts", QStringLiteral("go 1ElectionSafety"));
@@ -455,6 +457,24 @@ void InspectorTest::arrowsWalkTheHistory()
     QCOMPARE(bench.session.shownEvent(), last - 2);
     QTest::keyClick(view, Qt::Key_Down);
     QCOMPARE(bench.session.shownEvent(), last - 1);
+}
+
+void InspectorTest::theHistoryIsReadRowByRow()
+{
+    Bench bench(electedCluster());
+    bench.inspector->showTab(InspectorWidget::Tab::History);
+    auto *view = bench.find<HistoryView>("historyView");
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(view);
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->childCount(), static_cast<int>(bench.session.events().size()));
+    QAccessibleInterface *row = list->child(list->childCount() - 3);
+    QVERIFY(row->text(QAccessible::Name)
+                .endsWith(QString::fromStdString(bench.session.cluster().describe(
+                    static_cast<raft::EventNumber>(list->childCount() - 2)))));
+    QCOMPARE(list->indexOfChild(row), list->childCount() - 3);
+    row->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QCOMPARE(bench.session.shownEvent(), static_cast<raft::EventNumber>(list->childCount() - 2));
+    QVERIFY(row->state().selected);
 }
 
 void InspectorTest::aMillionEventsCostNoRows()
