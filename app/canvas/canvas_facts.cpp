@@ -110,7 +110,7 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
         parts << QStringLiteral("no longer a member");
     if (const QString snapshot = snapshotText(view, server.id); !snapshot.isEmpty())
         parts << snapshot;
-    if (values && !facts.isDown())
+    if (values && !facts.isDown() && (parts.isEmpty() || server.store.size() > 0))
         parts << valuesText(server);
     return parts.join(QStringLiteral(" · "));
 }

@@ -191,7 +191,8 @@ public:
         p.setFont(font);
         p.setPen(t.mutedText);
         const QRectF line(-print.width() * 0.8, m.cellRow(1).bottom() + 5, print.width() * 1.6, m.caption);
-        p.drawText(line, Qt::AlignCenter, f.caption);
+        p.drawText(line, Qt::AlignCenter,
+                   QFontMetricsF(font).elidedText(f.caption, Qt::ElideRight, line.width()));
     }
 
 private:

@@ -1,6 +1,9 @@
 #include "app/session/session.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
 
 // Undo is time travel: acting in the past begins another run, and the old future stays.
 namespace raftarium {
@@ -33,13 +36,43 @@ bool Session::startBranch(const raft::Action *action)
     m_otherRuns[m_branch] = std::move(m_cluster);
     m_cluster = std::move(twin);
     m_otherRuns.emplace_back();
-    m_branches.push_back({tr("branch %1").arg(m_branches.size()), parted});
+    m_branches.push_back({tr("branch %1").arg(m_branches.size()), parted, m_branch});
     const QString left = m_branches[m_branch].name;
+    std::vector<raft::EventNumber> &deeds = m_branches.back().deeds;
+    deeds = m_branches[m_branch].deeds;
+    std::erase_if(deeds, [this](raft::EventNumber start) { return start >= m_cluster->events().size(); });
     m_branch = m_branches.size() - 1;
     takeCluster(nullptr);
     emit problemOccurred(
         tr("%1 begins here; what came after is kept as “%2”").arg(m_branches.back().name, left));
     return true;
+}
+
+/// Up to when the run shown and another one are the same.
+raft::Time Session::sharedWith(std::size_t branch) const
+{
+    // The runs that one came through, each with the time at which it was left.
+    const auto way = [this](std::size_t from) {
+        std::map<std::size_t, raft::Time> left{{from, raft::Time::max()}};
+        for (std::size_t run = from; run != 0; run = m_branches[run].parent)
+            left[m_branches[run].parent] = std::min(left[run], m_branches[run].parted);
+        return left;
+    };
+    const auto mine = way(m_branch);
+    raft::Time shared{};
+    for (const auto &[run, until] : way(branch))
+        if (const auto same = mine.find(run); same != mine.end())
+            shared = std::max(shared, std::min(until, same->second));
+    return shared;
+}
+
+std::vector<OtherRun> Session::otherRuns() const
+{
+    std::vector<OtherRun> runs;
+    for (std::size_t i = 0; i < m_branches.size(); ++i)
+        if (i != m_branch)
+            runs.push_back({i, sharedWith(i), m_otherRuns[i]->now()});
+    return runs;
 }
 
 void Session::branchHere()
@@ -61,15 +94,28 @@ void Session::showBranch(std::size_t branch)
     takeCluster(nullptr);
 }
 
+/// Actions that come in one turn of the event loop are one deed.
+void Session::noteDeed()
+{
+    if (!std::exchange(m_deedIsOpen, true)) {
+        m_branches[m_branch].deeds.push_back(events().size());
+        QTimer::singleShot(0, this, [this] { m_deedIsOpen = false; });
+    }
+}
+
 void Session::undo()
 {
     raft::EventNumber event = shownEvent();
     while (event > 0 && !raft::isIntervention(events()[event].kind))
         --event;
-    if (event == 0)
+    if (event == 0) {
         emit problemOccurred(tr("Nothing has been done before this instant"));
-    else
-        seekEvent(event - 1);
+        return;
+    }
+    // What a scenario did stands in the record only; what was done here may be several of its events.
+    const std::vector<raft::EventNumber> &deeds = m_branches[m_branch].deeds;
+    const auto after = std::lower_bound(deeds.begin(), deeds.end(), event);
+    seekEvent(after == deeds.begin() ? event - 1 : *std::prev(after));
 }
 
 void Session::followMessage(quint64 message)

@@ -473,6 +473,7 @@ raft::ActionResult Session::perform(const raft::Action &action)
         if (!result.done())
             return result;
     }
+    noteDeed();
     result = m_cluster->perform(action);
     if (!result.done()) {
         emit problemOccurred(QString::fromStdString(result.problem));

@@ -19,7 +19,17 @@ class LinearizabilityWatch;
 /// A run that shares its beginning with the others of a document and then goes its own way.
 struct Branch {
     QString name;
-    raft::Time parted{}; ///< Where it left the run it came from; 0 for the first.
+    raft::Time parted{};    ///< Where it left the run it came from; 0 for the first.
+    std::size_t parent = 0; ///< That run's place among the branches.
+    /// Where what somebody did from this window began: the last event before it. Rising.
+    std::vector<raft::EventNumber> deeds = {};
+};
+
+/// Where another run than the one shown went on by itself.
+struct OtherRun {
+    std::size_t branch = 0;
+    raft::Time from{}; ///< Up to here both are the same.
+    raft::Time to{};
 };
 
 /// The document of a window: which cluster, which instant of it is shown, whether it plays and how fast, and
@@ -78,6 +88,8 @@ public:
     const std::vector<Branch> &branches() const { return m_branches; }
     /// The one that is shown.
     std::size_t branch() const { return m_branch; }
+    /// All branches but the one shown.
+    std::vector<OtherRun> otherRuns() const;
     /// Why no branch can be made here; empty when one can.
     QString branchObstacle() const;
 
@@ -111,7 +123,8 @@ public slots:
     void select(const raftarium::Selection &selection);
     /// Selects a message and plays until it has arrived or is lost.
     void followMessage(quint64 message);
-    /// Shows the instant before the last thing that somebody did: undo is time travel.
+    /// Shows the instant before the last thing that somebody did: undo is time travel. What one key or click
+    /// did in several actions is one thing.
     void undo();
     /// Goes on from the instant shown in a run of its own; the one shown is kept.
     void branchHere();
@@ -147,6 +160,8 @@ private:
     void reportViolations();
     void stopWhenFollowedArrives();
     bool startBranch(const raft::Action *action);
+    raft::Time sharedWith(std::size_t branch) const;
+    void noteDeed();
     void takeCluster(std::unique_ptr<raft::Cluster> cluster);
     void announceChange();
     void updateTimer();
@@ -171,6 +186,7 @@ private:
     std::vector<Branch> m_branches;
     std::vector<std::unique_ptr<raft::Cluster>> m_otherRuns; ///< As m_branches; null for the one shown.
     std::size_t m_branch = 0;
+    bool m_deedIsOpen = false;         ///< What is done now belongs to the deed that has just begun.
     std::optional<quint64> m_followed; ///< The message that playing stops for.
     LinearizabilityWatch *m_clientHistory;
     QTimer m_frameTimer;

@@ -202,4 +202,24 @@ void paintOverview(QPainter &painter, const TimelineSource &source, const std::v
     painter.drawRoundedRect(overviewFrame(source.geometry, row).adjusted(-1, -1, 1, 1), 3, 3);
 }
 
+void paintRails(QPainter &painter, const TimelineSource &source, const std::vector<OtherRun> &runs,
+                const Theme &theme)
+{
+    constexpr std::size_t mostRails = 4;
+    constexpr double apart = 4;
+    const QRectF &row = source.layout.overview;
+    for (std::size_t i = 0; i < std::min(runs.size(), mostRails); ++i) {
+        const double y = row.top() + 3 + apart * static_cast<double>(i);
+        const auto x = [&](raft::Time time) {
+            return std::clamp(xInOverview(source.geometry, row, static_cast<double>(time.count())),
+                              row.left() + 2, row.right() - 2);
+        };
+        painter.setPen(QPen(theme.mutedText, 1.5));
+        painter.drawLine(QPointF(x(runs[i].from), y), QPointF(x(runs[i].to), y));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme.text);
+        painter.drawEllipse(QPointF(x(runs[i].from), y), 2.2, 2.2);
+    }
+}
+
 } // namespace raftarium

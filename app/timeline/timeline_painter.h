@@ -2,7 +2,7 @@
 
 #include "timeline_scene.h"
 
-#include "app/session/selection.h"
+#include "app/session/session.h"
 #include "app/theme/theme.h"
 
 #include <QString>
@@ -59,5 +59,8 @@ std::vector<OverviewBar> arrangeOverview(const TimelineSource &source, const QRe
 QRectF overviewFrame(const TimelineGeometry &geometry, const QRectF &row);
 void paintOverview(QPainter &painter, const TimelineSource &source, const std::vector<OverviewBar> &bars,
                    double head, const Theme &theme);
+/// The other branches as thin rails along the top of the overview: each from where it parted to its end.
+void paintRails(QPainter &painter, const TimelineSource &source, const std::vector<OtherRun> &runs,
+                const Theme &theme);
 
 } // namespace raftarium

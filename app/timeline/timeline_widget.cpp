@@ -268,6 +268,7 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     paintTimelineTitle(painter, heading, timelineSubtitle(from, m_scene), m_theme);
     paintTimelineOverlay(painter, from, m_scene, {headTime(), m_hover, m_session->isLive()}, m_theme);
     paintOverview(painter, from, m_overview, headTime(), m_theme);
+    paintRails(painter, from, m_session->otherRuns(), m_theme);
     if (hasFocus()) {
         painter.setPen(QPen(m_theme.accent, 1, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);

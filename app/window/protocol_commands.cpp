@@ -96,8 +96,9 @@ void addClients(Actions &actions, Session *session, ClientRequests *requests)
             {{},
              QStringLiteral("readLinearizable"),
              Actions::tr("Read, linearizable"),
-             Actions::tr("Asks the selected server (or the leader) for the key written last; it answers once "
-                         "leadership is confirmed (thesis §6.4)"),
+             Actions::tr("Asks the selected server (or the leader) for the key written last; it answers "
+                         "once leadership is confirmed, or at once under a lease where lease reads are on "
+                         "(thesis §6.4)"),
              {Qt::Key_Q},
              Glyph::None,
              {},

@@ -247,7 +247,7 @@ void MainWindow::addHelpCommands()
                     QStringLiteral("shortcuts"),
                     tr("Keyboard"),
                     tr("Lists every key"),
-                    {Qt::Key_Question},
+                    {Qt::Key_Question, Qt::Key_F1},
                     Glyph::None,
                     [this] {
                         auto *list = new ShortcutList(*m_actions, m_theme, this);

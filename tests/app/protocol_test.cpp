@@ -364,10 +364,32 @@ private slots:
         QVERIFY(m_session->view().link(victim, m_session->view().leader()->id)->cut);
         QCOMPARE(server(victim.value).liveness, raft::Liveness::Up);
         QVERIFY(strip().contains(u"branch 1"));
+        const raft::Time parted = m_session->branches()[1].parted;
+        QCOMPARE(m_session->otherRuns().size(), std::size_t(1));
+        QCOMPARE(m_session->otherRuns()[0].from, parted);
+        QVERIFY(m_session->otherRuns()[0].to > parted);
+        press(Qt::Key_F);
+        QCOMPARE(m_session->otherRuns().size(), std::size_t(2));
+        QCOMPARE(m_session->otherRuns()[0].from, parted);
+        QCOMPARE(m_session->otherRuns()[1].from, m_session->shownTime());
         press(Qt::Key_F, Qt::ShiftModifier);
         QCOMPARE(m_session->branch(), std::size_t(0));
         QCOMPARE(m_session->events().size(), length);
         QCOMPARE(server(victim.value).liveness, raft::Liveness::Crashed);
+    }
+
+    void whatOneKeyDidIsUndoneAsOne()
+    {
+        const raft::EventNumber before = m_session->events().size();
+        press(Qt::Key_Insert);
+        QVERIFY(m_session->view().server({6}));
+        QCoreApplication::processEvents();
+        press(Qt::Key_C);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m_session->view().server({6}));
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_session->shownEvent(), before);
+        QVERIFY(!m_session->view().server({6}));
     }
 
     void whatCannotBeDoneInThePastMakesNoBranch()
