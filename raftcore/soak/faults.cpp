@@ -57,7 +57,7 @@ void SoakRun::pauseOrResume()
 
 void SoakRun::driftClock()
 {
-    constexpr std::int64_t most = 300'000;
+    constexpr std::int64_t most = 500'000;
     act(action::DriftClock{anyServer(), static_cast<std::int32_t>(m_random.between(-most, most))});
 }
 
@@ -144,9 +144,7 @@ void SoakRun::compact()
 
 void SoakRun::transfer()
 {
-    const ClusterView view = m_cluster->view();
-    const ServerView *leader = view.leader();
-    const NodeId from = leader != nullptr && percent(80) ? leader->id : anyServer();
+    const NodeId from = percent(90) ? anyLeader() : anyServer();
     act(action::Transfer{from, percent(20) ? std::nullopt : std::optional(anyServer())});
 }
 

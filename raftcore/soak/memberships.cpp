@@ -20,9 +20,8 @@ void SoakRun::changeMembership()
 {
     if (percent(25))
         join();
+    const NodeId asked = percent(90) ? anyLeader() : anyServer();
     const ClusterView view = m_cluster->view();
-    const ServerView *leader = view.leader();
-    const NodeId asked = leader != nullptr && percent(90) ? leader->id : anyServer();
     const Membership target = anyMembership(view.server(asked)->membership);
     act(action::Change{asked, target, percent(30)});
 }

@@ -48,8 +48,45 @@ void chooseSurroundings(ClusterSetup &setup, Dice &dice)
     setup.diskMax = milliseconds(dice.percent(30) ? 60 : 5);
 }
 
+/// What the subtle rules are for: leaders that come and go before their work is done.
+SoakFaults chooseElections(Dice &dice)
+{
+    SoakFaults faults;
+    faults.timeouts = 6;
+    faults.splits = 4;
+    faults.crashes = dice.often();
+    faults.messages = dice.often();
+    faults.cuts = dice.often();
+    faults.transfers = dice.often();
+    faults.snapshots = dice.often();
+    return faults;
+}
+
+/// And memberships that change while they do.
+SoakFaults chooseMemberships(Dice &dice)
+{
+    SoakFaults faults = chooseElections(dice);
+    faults.memberships = 6;
+    return faults;
+}
+
+/// And answers that come late.
+SoakFaults chooseLateness(Dice &dice)
+{
+    SoakFaults faults = chooseElections(dice);
+    faults.holds = 6;
+    faults.messages = 3;
+    return faults;
+}
+
 SoakFaults chooseFaults(Dice &dice)
 {
+    switch (dice.between(0, 7)) {
+    case 0: return chooseElections(dice);
+    case 1: return chooseMemberships(dice);
+    case 2: return chooseLateness(dice);
+    default: break;
+    }
     SoakFaults faults;
     for (unsigned *kind :
          {&faults.crashes, &faults.pauses, &faults.drifts, &faults.cuts, &faults.splits, &faults.holds,

@@ -82,6 +82,16 @@ NodeId SoakRun::anyServer()
     return all[below(all.size())];
 }
 
+/// Somebody who leads, or believes so; anybody when nobody does.
+NodeId SoakRun::anyLeader()
+{
+    std::vector<NodeId> leaders;
+    for (const ServerView &server : m_cluster->view().servers)
+        if (server.isLeader())
+            leaders.push_back(server.id);
+    return leaders.empty() ? anyServer() : leaders[below(leaders.size())];
+}
+
 Time SoakRun::anyTime(std::int64_t leastMs, std::int64_t mostMs)
 {
     return Time{m_random.between(leastMs * 1000, mostMs * 1000)};

@@ -63,6 +63,7 @@ private:
 
     std::vector<NodeId> servers() const;
     NodeId anyServer();
+    NodeId anyLeader();
     Time anyTime(std::int64_t leastMs, std::int64_t mostMs);
     bool percent(std::uint32_t chance) { return m_random.chance(chance * 10'000); }
     std::size_t below(std::size_t count);

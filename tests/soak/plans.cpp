@@ -45,13 +45,13 @@ private slots:
             for (const auto other : kinds) {
                 int together = 0;
                 int alone = 0;
-                for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+                for (std::uint64_t seed = 1; seed <= 300; ++seed) {
                     const SoakFaults faults = soakPlan(seed, 5).faults;
                     together += faults.*kind > 0 && faults.*other > 0 ? 1 : 0;
                     alone += faults.*kind > 0 && faults.*other == 0 ? 1 : 0;
                 }
-                QVERIFY(together > 20);
-                QVERIFY(kind == other || alone > 20);
+                QVERIFY(together > 15);
+                QVERIFY(kind == other || alone > 15);
             }
         }
     }
@@ -97,15 +97,15 @@ private slots:
 
     void aStoreThatClientsCannotTrustIsTold()
     {
-        // Leases on clocks that drift: what the plans of seeds avoid.
+        // Leaders that do not ask whether they still lead.
         std::string problem;
-        for (std::uint64_t seed = 1; seed <= 300 && problem.find("Linearizability") == std::string::npos;
+        for (std::uint64_t seed = 1; seed <= 50 && problem.find("Linearizability") == std::string::npos;
              ++seed) {
-            SoakPlan plan = soakPlan(seed, 3);
-            plan.setup.server.checkQuorum = plan.setup.server.leaseReads = true;
-            plan.faults = {};
-            plan.faults.pauses = plan.faults.splits = 4;
-            plan.strikes = 150;
+            SoakPlan plan = peaceful();
+            plan.seed = seed;
+            plan.setup.server.rules.turnOff(Rule::ReadsAreConfirmed);
+            plan.faults.timeouts = plan.faults.splits = 4;
+            plan.strikes = 100;
             problem = soak(plan).problem;
         }
         QVERIFY2(problem.find("Linearizability is violated: ") != std::string::npos, problem.c_str());
