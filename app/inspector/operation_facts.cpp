@@ -3,6 +3,8 @@
 #include "app/inspector/read_story.h"
 #include "app/inspector/wording.h"
 
+#include <algorithm>
+
 namespace raftarium {
 
 namespace {
@@ -29,6 +31,14 @@ QString request(const raft::Operation &operation)
 bool reads(const raft::Operation &operation)
 {
     return operation.kind == raft::OperationKind::Get || operation.kind == raft::OperationKind::Read;
+}
+
+/// Whether the client has sent the same request before.
+bool isRetry(const raft::Operation &operation, const raft::ClusterView &view)
+{
+    return std::any_of(view.operations.begin(), view.operations.end(), [&](const raft::Operation &other) {
+        return other.id < operation.id && other.session == operation.session;
+    });
 }
 
 bool comparesValues(const raft::Operation &operation)
@@ -97,10 +107,12 @@ QString operationText(const raft::Operation &operation, const raft::ClusterView 
 {
     QStringList parts{Inspector::tr("%1 at %2").arg(request(operation), wording::server(operation.server)),
                       outcome(operation, view)};
-    if (operation.session)
-        parts << QStringLiteral("%1:%2")
-                     .arg(wording::text(operation.session->client))
-                     .arg(operation.session->sequence);
+    if (operation.session) {
+        const QString number = QStringLiteral("%1:%2")
+                                   .arg(wording::text(operation.session->client))
+                                   .arg(operation.session->sequence);
+        parts << (isRetry(operation, view) ? Inspector::tr("%1 again, applied once").arg(number) : number);
+    }
     if (operation.returned)
         parts << wording::duration(*operation.returned - operation.called);
     return parts.join(QStringLiteral(" · "));

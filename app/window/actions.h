@@ -19,8 +19,8 @@ namespace raftarium {
 
 class ClientRequests;
 
-/// Where a command stands in the menus.
-enum class MenuPlace { File, Edit, View, Run, Cluster, Faults, Help };
+/// Where a command stands in the menus. Clients and Membership are menus within the menu Cluster.
+enum class MenuPlace { File, Edit, View, Run, Cluster, Clients, Membership, Faults, Help };
 
 /// One thing that the window can do.
 struct Command {

@@ -266,7 +266,7 @@ void addClients(Actions &actions, Session *session, ClientRequests *requests)
                             *leader, raft::StoreCommand{raft::Put{"x", "1"}, std::nullopt}})
                       : Actions::tr("There is no leader to write to");
     };
-    actions.add({MenuPlace::Cluster,
+    actions.add({MenuPlace::Clients,
                  QStringLiteral("write"),
                  Actions::tr("Write to the leader"),
                  Actions::tr("A client writes to the leader"),
@@ -275,7 +275,7 @@ void addClients(Actions &actions, Session *session, ClientRequests *requests)
                  [write] { write(1); },
                  obstacle,
                  true});
-    actions.add({MenuPlace::Cluster,
+    actions.add({MenuPlace::Clients,
                  QStringLiteral("writeMany"),
                  Actions::tr("Ten writes to the leader"),
                  Actions::tr("Clients write ten times to the leader"),

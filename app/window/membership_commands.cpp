@@ -13,7 +13,7 @@ QString selectFirst()
 void addAdditions(Actions &actions, Session *session)
 {
     const auto obstacle = [session] { return changeObstacle(session->view()); };
-    actions.add({MenuPlace::Cluster,
+    actions.add({MenuPlace::Membership,
                  QStringLiteral("addLearner"),
                  Actions::tr("Add a server as learner"),
                  Actions::tr("A new, empty server receives the log and does not vote yet (thesis §4.2.1)"),
@@ -25,7 +25,7 @@ void addAdditions(Actions &actions, Session *session)
                  },
                  obstacle,
                  true});
-    actions.add({MenuPlace::Cluster,
+    actions.add({MenuPlace::Membership,
                  QStringLiteral("addVoter"),
                  Actions::tr("Add a server as voter"),
                  Actions::tr("A new, empty server that counts in every majority at once (§6)"),
@@ -43,7 +43,7 @@ void addStandingCommand(Actions &actions, Session *session, Command command,
                         raft::Membership (*edit)(raft::Membership, raft::NodeId),
                         const std::function<QString(Standing)> &pointless)
 {
-    command.place = MenuPlace::Cluster;
+    command.place = MenuPlace::Membership;
     command.run = [session, edit] {
         if (const auto server = session->selectedServer())
             changeMembership(*session, edit(*membershipOf(session->view()), *server), false);

@@ -77,7 +77,7 @@ void addTransfer(Actions &actions, Session *session)
 void addRead(Actions &actions, Session *session, ClientRequests *requests, Command command, const char *verb)
 {
     const QString word = QString::fromLatin1(verb);
-    command.place = MenuPlace::Cluster;
+    command.place = MenuPlace::Clients;
     command.run = [session, requests, word] {
         if (const raft::ServerView *server = chosen(session))
             requests->submit(
@@ -113,7 +113,7 @@ void addClients(Actions &actions, Session *session, ClientRequests *requests)
          Actions::tr("The selected server (or the leader) answers at once from its own store, however old"),
          {Qt::SHIFT | Qt::Key_Q}},
         "get");
-    actions.add({MenuPlace::Cluster,
+    actions.add({MenuPlace::Clients,
                  QStringLiteral("retry"),
                  Actions::tr("Retry the last write"),
                  Actions::tr("Sends it again under its old number: it is applied once (thesis §6.3)"),

@@ -39,8 +39,10 @@ ShortcutList::ShortcutList(const Actions &actions, const Theme &theme, QWidget *
     setAttribute(Qt::WA_DeleteOnClose);
     resize(560, 620);
     const std::pair<MenuPlace, QString> menus[]{
-        {MenuPlace::Run, tr("Run")},   {MenuPlace::Cluster, tr("Cluster")}, {MenuPlace::Faults, tr("Faults")},
-        {MenuPlace::View, tr("View")}, {MenuPlace::Edit, tr("Edit")},       {MenuPlace::File, tr("File")},
+        {MenuPlace::Run, tr("Run")},         {MenuPlace::Cluster, tr("Cluster")},
+        {MenuPlace::Clients, tr("Clients")}, {MenuPlace::Membership, tr("Membership")},
+        {MenuPlace::Faults, tr("Faults")},   {MenuPlace::View, tr("View")},
+        {MenuPlace::Edit, tr("Edit")},       {MenuPlace::File, tr("File")},
         {MenuPlace::Help, tr("Help")}};
     QString page =
         tr("<p>Single keys work while no text field has the focus. <b>1 … 9</b> select a server.</p>");

@@ -128,7 +128,7 @@ void MainWindow::addPanelCommands()
                     {Qt::Key_J},
                     Glyph::None,
                     [this] { m_palette->open(tr("Go to which time? For example 12.5s")); }});
-    m_actions->add({MenuPlace::Cluster,
+    m_actions->add({MenuPlace::Membership,
                     QStringLiteral("membership"),
                     tr("Membership…"),
                     tr("Who votes, who learns, who leaves: one server, or several by joint consensus (§6)"),
@@ -150,7 +150,7 @@ void MainWindow::addPanelCommands()
                     {Qt::Key_Escape},
                     Glyph::None,
                     [this] { leaveWhatIsOpen(); }});
-    m_actions->add({MenuPlace::Cluster,
+    m_actions->add({MenuPlace::Clients,
                     QStringLiteral("console"),
                     tr("Console"),
                     tr("Puts the cursor into the console"),

@@ -42,7 +42,12 @@ void MainWindow::createMenus()
     add(tr("&Edit"), MenuPlace::Edit);
     createViewMenu();
     createRunMenu();
-    add(tr("&Cluster"), MenuPlace::Cluster);
+    QMenu *cluster = menuBar()->addMenu(tr("&Cluster"));
+    cluster->setObjectName(QStringLiteral("clusterMenu"));
+    fillMenu(cluster, static_cast<int>(MenuPlace::Cluster));
+    cluster->addSeparator();
+    fillMenu(cluster->addMenu(tr("C&lients")), static_cast<int>(MenuPlace::Clients));
+    fillMenu(cluster->addMenu(tr("&Membership")), static_cast<int>(MenuPlace::Membership));
     QMenu *faults = menuBar()->addMenu(tr("F&aults"));
     fillMenu(faults, static_cast<int>(MenuPlace::Faults));
     faults->addSeparator();

@@ -275,6 +275,7 @@ private slots:
         QVERIFY(find<ConsoleWidget>("console")->transcript().contains(u"applied once"));
         showStoreTab();
         QVERIFY2(facts("operations").contains(u"you, 1"), qPrintable(facts("operations")));
+        QCOMPARE(facts("operations").count(u"you:1 again, applied once"), 1);
     }
 
     void aSessionIsNamedInTheWriteField()

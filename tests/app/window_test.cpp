@@ -5,6 +5,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QSlider>
 #include <QToolButton>
 
@@ -76,6 +77,14 @@ private slots:
                 keys.insert(key.toString());
             }
         }
+    }
+
+    void noMenuIsHigherThanASmallScreen()
+    {
+        const QList<QMenu *> menus = m_window->menuBar()->findChildren<QMenu *>();
+        QVERIFY(menus.size() > 7);
+        for (const QMenu *menu : menus)
+            QVERIFY2(menu->sizeHint().height() < 640, qPrintable(menu->title()));
     }
 
     void aWriteIsCommittedOnEveryServer()
