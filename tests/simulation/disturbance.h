@@ -39,6 +39,10 @@ public:
         case 13:
         case 14:
         case 15: return action::Restart{server};
+        case 16: return action::SlowDisk{server, Time{m_random.between(0, 20'000)}};
+        case 17:
+            return action::DriftClock{server, static_cast<std::int32_t>(m_random.between(-200'000, 200'000))};
+        case 18: return action::Crash{server, 1};
         default: return action::Heal{};
         }
     }
