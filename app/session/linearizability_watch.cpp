@@ -11,7 +11,9 @@ namespace raftarium {
 
 namespace {
 
-constexpr int restMs = 250; ///< Between two judgements.
+constexpr int restMs = 250;           ///< Least time between two judgements …
+constexpr int longestRestMs = 30'000; ///< … and most.
+constexpr int restPerWork = 10; ///< A long history is judged less often: its judge takes a tenth of the time.
 
 bool isWorse(const raft::Linearizability &a, const raft::Linearizability &b)
 {
@@ -102,6 +104,7 @@ void LinearizabilityWatch::judge()
     for (const std::string &key : std::exchange(m_dirty, {}))
         histories.push_back(m_histories[key]);
     m_judged = m_returned;
+    m_sinceStart.start();
     m_worker.setFuture(QtConcurrent::run([histories = std::move(histories)] { return judgeAll(histories); }));
 }
 
@@ -109,6 +112,8 @@ void LinearizabilityWatch::take()
 {
     if (m_worker.isCanceled() || m_worker.future().resultCount() == 0)
         return;
+    const qint64 rest = m_sinceStart.elapsed() * restPerWork;
+    m_timer.setInterval(static_cast<int>(std::clamp<qint64>(rest, restMs, longestRestMs)));
     raft::Linearizability verdict = m_worker.result();
     // What has been violated once stays violated: no later operation makes it good.
     if (m_verdict.verdict != raft::Linearizability::Verdict::Violated)

@@ -3,6 +3,7 @@
 #include "raftcore/cluster/safety.h"
 #include "raftcore/verification/linearizability.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QObject>
 #include <QString>
@@ -57,6 +58,7 @@ private:
     raft::Linearizability m_verdict;
     QFutureWatcher<raft::Linearizability> m_worker;
     QTimer m_timer;
+    QElapsedTimer m_sinceStart; ///< Of the judgement that runs.
 };
 
 /// Everything that has not held so far at the instant shown, and what the clients should not have seen.

@@ -171,6 +171,17 @@ private slots:
         QVERIFY(passUntil([this] { return m_session->view().leader()->membership.voters.size() == 4; }));
     }
 
+    void aServerIsAddedFromTheMenuOfTheBackground()
+    {
+        chooseFrom(menuAt({8, canvas()->height() / 2}), "addVoter");
+        QCOMPARE(standingOf(m_session->view(), {6}), Standing::Voter);
+        // The others make room for it, calmly, and then nothing moves any more.
+        QTRY_VERIFY(canvas()->geometryModel().contains({6}));
+        QTRY_VERIFY(!canvas()->geometryModel().isMoving());
+        chooseFrom(menuOf({6}), "crash");
+        QCOMPARE(server(6).liveness, raft::Liveness::Crashed);
+    }
+
     void aSecondChangeIsRefusedWhileOneIsOpen()
     {
         press(Qt::Key_Insert);

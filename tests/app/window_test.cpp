@@ -282,6 +282,17 @@ private slots:
         QCOMPARE(m_session->view().network.latencyMax, raft::Time(dial->value() * 1000));
     }
 
+    void disksAreSlowedWithADial()
+    {
+        find<QDockWidget>("networkDock")->show();
+        auto *least = find<QSlider>("diskMin");
+        least->setFocus();
+        press(Qt::Key_PageUp);
+        QVERIFY(least->value() > 0);
+        QCOMPARE(m_session->view().diskMin, raft::Time(least->value() * 1000));
+        QVERIFY2(m_session->view().diskMax >= m_session->view().diskMin, "the other end is pushed along");
+    }
+
     void theLayoutIsRemembered()
     {
         find<QDockWidget>("inspectorDock")->close();
