@@ -38,6 +38,26 @@ std::vector<QRectF> placesBeside(const PlacedMessage &message, QSizeF size, qrea
     return places;
 }
 
+/// Those that can be labelled, what happens seldom first: where room is short, heartbeats go without a label.
+std::vector<const PlacedMessage *> byRarity(const std::vector<PlacedMessage> &messages)
+{
+    const auto commonness = [](const PlacedMessage *message) {
+        switch (raft::typeOf(message->message->message)) {
+        case raft::MessageType::Heartbeat: return 2;
+        case raft::MessageType::AppendReply: return 1;
+        default: return 0;
+        }
+    };
+    std::vector<const PlacedMessage *> ordered;
+    for (const PlacedMessage &message : messages)
+        if (message.fits)
+            ordered.push_back(&message);
+    std::stable_sort(ordered.begin(), ordered.end(), [&](const PlacedMessage *a, const PlacedMessage *b) {
+        return commonness(a) < commonness(b);
+    });
+    return ordered;
+}
+
 } // namespace
 
 QSizeF labelSize(const QString &text, const Theme &theme)
@@ -60,9 +80,8 @@ std::vector<MessageLabel> placeLabels(const CanvasGeometry &geometry,
         taken.push_back(QRectF(message.at - QPointF(away, away) * 0.7, QSizeF(away, away) * 1.4));
     taken.push_back(geometry.clockArea());
     std::vector<MessageLabel> labels;
-    for (const PlacedMessage &message : messages) {
-        if (!message.fits)
-            continue;
+    for (const PlacedMessage *each : byRarity(messages)) {
+        const PlacedMessage &message = *each;
         QString text = messageTitle(message.message->message);
         if (!message.remark.isEmpty())
             text += QLatin1Char(' ') + message.remark;

@@ -142,7 +142,9 @@ void MainWindow::addPanelCommands()
                     tr("Shows the inspector for what is selected; ends the drawing of a split"),
                     {Qt::Key_Return, Qt::Key_Enter},
                     Glyph::None,
-                    [this] { confirmSelection(); }});
+                    [this] { confirmSelection(); },
+                    {},
+                    true});
     m_actions->add({MenuPlace::Cluster,
                     QStringLiteral("selectNone"),
                     tr("Select nothing"),
