@@ -23,7 +23,8 @@ void Node::on(const TransferLeadership &request)
     }
     if (!target || progressOf(*target) == nullptr || !membership().votes(*target))
         return refuse(request.id, Refusal::Invalid);
-    leader->transfer = Transfer{request.id, *target, m_now + m_config.electionMax, false};
+    // Thesis §3.10: after about an election timeout the leader takes clients again.
+    leader->transfer = Transfer{request.id, *target, m_now + m_config.electionMin, false};
     note(NoteKind::TransferStarted, *target, m_log.last(), m_hard.term);
     driveTransfer();
 }
