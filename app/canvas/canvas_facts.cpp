@@ -1,11 +1,18 @@
 #include "app/canvas/canvas_facts.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <set>
 
 namespace raftarium {
 
 namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Canvas", text);
+}
 
 template <class... Cases>
 struct Match : Cases... {
@@ -49,21 +56,21 @@ void countVotes(ServerFacts &facts, const raft::ClusterView &view)
 QString roleText(const ServerFacts &facts)
 {
     if (facts.isDown())
-        return QStringLiteral("down");
+        return tr("down");
     if (facts.isLeader())
-        return facts.staleLeader ? QStringLiteral("STALE") : QStringLiteral("LEADER");
+        return facts.staleLeader ? tr("STALE") : tr("LEADER");
     if (facts.server->role == raft::Role::Candidate)
-        return QStringLiteral("CANDIDATE");
+        return tr("CANDIDATE");
     if (facts.server->role == raft::Role::PreCandidate)
-        return QStringLiteral("PRE-VOTE");
+        return tr("PRE-VOTE");
     switch (facts.standing) {
-    case Standing::Learner: return QStringLiteral("learner");
-    case Standing::NotYet: return QStringLiteral("new");
-    case Standing::Left: return QStringLiteral("left");
+    case Standing::Learner: return tr("learner");
+    case Standing::NotYet: return tr("new");
+    case Standing::Left: return tr("left");
     case Standing::Voter:
     case Standing::Leaving: break;
     }
-    return QStringLiteral("follower");
+    return tr("follower");
 }
 
 /// How much of a leader's snapshot has been sent to this server.
@@ -72,7 +79,7 @@ QString snapshotText(const raft::ClusterView &view, raft::NodeId server)
     for (const raft::ServerView &leader : view.servers)
         for (const raft::Progress &peer : leader.progress)
             if (peer.peer == server && peer.state == raft::Replication::Snapshot && leader.snapshotBytes > 0)
-                return QStringLiteral("snapshot %1 % sent")
+                return tr("snapshot %1 % sent")
                     .arg(std::min<std::uint64_t>(100, peer.snapshotOffset * 100 / leader.snapshotBytes));
     return {};
 }
@@ -89,7 +96,7 @@ QString valuesText(const raft::ServerView &server)
         {}, {}, mostValues);
     if (server.store.size() > mostValues)
         values << QStringLiteral("…");
-    return values.isEmpty() ? QStringLiteral("empty store") : values.join(QLatin1Char(' '));
+    return values.isEmpty() ? tr("empty store") : values.join(QLatin1Char(' '));
 }
 
 QString captionText(const ServerFacts &facts, const raft::ClusterView &view, bool values)
@@ -99,15 +106,15 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
     if (!server.caption.empty())
         parts << QString::fromStdString(server.caption);
     if (facts.staleLeader)
-        parts << QStringLiteral("stale leader · cannot commit");
+        parts << tr("stale leader · cannot commit");
     if (facts.isPaused())
-        parts << QStringLiteral("paused");
+        parts << tr("paused");
     if (server.transfer)
-        parts << QStringLiteral("hands over to %1").arg(serverName(server.transfer->target));
+        parts << tr("hands over to %1").arg(serverName(server.transfer->target));
     if (facts.standing == Standing::NotYet)
-        parts << QStringLiteral("not yet a member");
+        parts << tr("not yet a member");
     if (facts.standing == Standing::Left)
-        parts << QStringLiteral("no longer a member");
+        parts << tr("no longer a member");
     if (const QString snapshot = snapshotText(view, server.id); !snapshot.isEmpty())
         parts << snapshot;
     if (values && !facts.isDown() && (parts.isEmpty() || server.store.size() > 0))
@@ -122,7 +129,7 @@ QString position(const raft::Position &at)
 
 QString yesNo(bool yes)
 {
-    return yes ? QStringLiteral("yes") : QStringLiteral("no");
+    return yes ? tr("yes") : tr("no");
 }
 
 QString indexRange(const raft::Entries &entries)
@@ -136,14 +143,14 @@ QString serverLine(const ServerFacts &facts, raft::Time time)
 {
     const raft::ServerView &server = *facts.server;
     QString line = serverName(server.id) + QStringLiteral(": ") + facts.role.toLower() +
-                   QStringLiteral(", term %1").arg(server.hard.term.value);
+                   tr(", term %1").arg(server.hard.term.value);
     if (facts.isDown())
-        line += QStringLiteral(", down for ") + durationText(time - server.since);
+        line += tr(", down for ") + durationText(time - server.since);
     if (facts.isCandidate())
-        line += QStringLiteral(", %1 of %2 votes needed").arg(facts.granted).arg(facts.needed);
+        line += tr(", %1 of %2 votes needed").arg(facts.granted).arg(facts.needed);
     if (!facts.caption.isEmpty())
         line += QStringLiteral(", ") + facts.caption;
-    return line + QStringLiteral(", log ends at %1, committed up to %2, durable up to %3")
+    return line + tr(", log ends at %1, committed up to %2, durable up to %3")
                       .arg(position(server.log.last()))
                       .arg(server.commit.value)
                       .arg(server.durable.value);
@@ -153,25 +160,25 @@ void addLinkLine(QStringList &lines, const raft::LinkView &link)
 {
     const QString name = QStringLiteral("link %1 → %2: ").arg(serverName(link.from), serverName(link.to));
     if (link.cut)
-        lines << name + QStringLiteral("cut");
+        lines << name + tr("cut");
     if (link.held)
-        lines << name + QStringLiteral("held");
+        lines << name + tr("held");
     if (link.delay.count() > 0)
-        lines << name + QStringLiteral("slow, ") + durationText(link.delay) + QStringLiteral(" more");
+        lines << name + tr("slow, ") + durationText(link.delay) + tr(" more");
     if (link.lossPerMillion > 0)
-        lines << name + QStringLiteral("loses %1 %").arg(link.lossPerMillion / 10'000.0);
+        lines << name + tr("loses %1 %").arg(link.lossPerMillion / 10'000.0);
 }
 
 QString messageLine(const raft::MessageView &each)
 {
     QString line =
-        QStringLiteral("%1 from %2 to %3, term %4")
+        tr("%1 from %2 to %3, term %4")
             .arg(messageTitle(each.message), serverName(each.message.from), serverName(each.message.to))
             .arg(each.message.term.value);
     if (each.fate == raft::MessageFate::Lost)
-        line += QStringLiteral(", will be lost");
+        line += tr(", will be lost");
     if (each.fate == raft::MessageFate::Held)
-        line += QStringLiteral(", held");
+        line += tr(", held");
     return line;
 }
 
@@ -256,8 +263,7 @@ std::vector<JointHalf> jointHalves(const raft::ClusterView &view)
     if (!membership || !membership->joint())
         return {};
     const auto half = [](const std::vector<raft::NodeId> &voters, bool outgoing) {
-        const QString title =
-            outgoing ? QStringLiteral("C old · %1 of %2 needed") : QStringLiteral("C new · %1 of %2 needed");
+        const QString title = outgoing ? tr("C old · %1 of %2 needed") : tr("C new · %1 of %2 needed");
         return JointHalf{voters, outgoing, title.arg(voters.size() / 2 + 1).arg(voters.size())};
     };
     return {half(membership->outgoing, true), half(membership->voters, false)};
@@ -266,39 +272,38 @@ std::vector<JointHalf> jointHalves(const raft::ClusterView &view)
 QStringList messageFields(const raft::Message &message)
 {
     QStringList lines{QStringLiteral("%1 → %2").arg(serverName(message.from), serverName(message.to)),
-                      QStringLiteral("term %1").arg(message.term.value)};
+                      tr("term %1").arg(message.term.value)};
     const auto add = [&lines](const QString &name, const QString &value) {
         lines << name + QLatin1Char(' ') + value;
     };
     const auto number = [](std::uint64_t value) { return QString::number(value); };
-    std::visit(Match{[&](const raft::RequestVote &m) { add(QStringLiteral("last log"), position(m.last)); },
-                     [&](const raft::VoteReply &m) { add(QStringLiteral("granted"), yesNo(m.granted)); },
+    std::visit(Match{[&](const raft::RequestVote &m) { add(tr("last log"), position(m.last)); },
+                     [&](const raft::VoteReply &m) { add(tr("granted"), yesNo(m.granted)); },
                      [&](const raft::AppendEntries &m) {
-                         add(QStringLiteral("prev"), position(m.prev));
-                         add(QStringLiteral("entries"),
-                             m.entries.empty() ? QStringLiteral("none") : indexRange(m.entries));
-                         add(QStringLiteral("leader commit"), number(m.commit.value));
+                         add(tr("prev"), position(m.prev));
+                         add(tr("entries"), m.entries.empty() ? tr("none") : indexRange(m.entries));
+                         add(tr("leader commit"), number(m.commit.value));
                      },
                      [&](const raft::AppendReply &m) {
-                         add(QStringLiteral("success"), yesNo(m.success));
+                         add(tr("success"), yesNo(m.success));
                          if (m.success)
-                             add(QStringLiteral("match"), number(m.match.value));
+                             add(tr("match"), number(m.match.value));
                          else
-                             add(QStringLiteral("conflict"), position(m.conflict));
+                             add(tr("conflict"), position(m.conflict));
                      },
                      [&](const raft::InstallSnapshot &m) {
-                         add(QStringLiteral("replaces up to"), position(m.last));
-                         add(QStringLiteral("offset"), number(m.offset));
-                         add(QStringLiteral("last chunk"), yesNo(m.done));
+                         add(tr("replaces up to"), position(m.last));
+                         add(tr("offset"), number(m.offset));
+                         add(tr("last chunk"), yesNo(m.done));
                      },
                      [&](const raft::SnapshotReply &m) {
-                         add(QStringLiteral("installed"), yesNo(m.installed));
-                         add(QStringLiteral("next offset"), number(m.nextOffset));
+                         add(tr("installed"), yesNo(m.installed));
+                         add(tr("next offset"), number(m.nextOffset));
                      },
                      [](const raft::TimeoutNow &) {}, [](const raft::ReadIndex &) {},
                      [&](const raft::ReadIndexReply &m) {
-                         add(QStringLiteral("confirmed"), yesNo(m.confirmed));
-                         add(QStringLiteral("index"), number(m.index.value));
+                         add(tr("confirmed"), yesNo(m.confirmed));
+                         add(tr("index"), number(m.index.value));
                      }},
                message.body);
     return lines;
@@ -320,10 +325,10 @@ QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId
     if (!membership)
         return {};
     if (!membership->majority([&group](raft::NodeId id) { return contains(group, id); }))
-        return QStringLiteral("minority · cannot commit");
+        return tr("minority · cannot commit");
     const auto inside = std::count_if(membership->voters.begin(), membership->voters.end(),
                                       [&group](raft::NodeId id) { return contains(group, id); });
-    return QStringLiteral("majority · %1 of %2").arg(inside).arg(membership->voters.size());
+    return tr("majority · %1 of %2").arg(inside).arg(membership->voters.size());
 }
 
 QStringList factLines(const raft::ClusterView &view, raft::Time time, bool values)
@@ -335,13 +340,13 @@ QStringList factLines(const raft::ClusterView &view, raft::Time time, bool value
         QStringList names;
         for (const raft::NodeId id : group)
             names << serverName(id);
-        lines << QStringLiteral("group %1: %2").arg(names.join(QLatin1Char(' ')), groupTitle(view, group));
+        lines << tr("group %1: %2").arg(names.join(QLatin1Char(' ')), groupTitle(view, group));
     }
     for (const JointHalf &half : jointHalves(view)) {
         QStringList names;
         for (const raft::NodeId id : half.voters)
             names << serverName(id);
-        lines << QStringLiteral("joint membership, %1: %2").arg(half.title, names.join(QLatin1Char(' ')));
+        lines << tr("joint membership, %1: %2").arg(half.title, names.join(QLatin1Char(' ')));
     }
     for (const raft::LinkView &link : view.links)
         addLinkLine(lines, link);

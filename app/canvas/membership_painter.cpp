@@ -3,6 +3,7 @@
 #include "app/canvas/canvas_facts.h"
 #include "app/theme/marks.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -82,8 +83,8 @@ void drawTransfers(QPainter &painter, const CanvasGeometry &geometry, const raft
         painter.drawPath(lane.path());
         drawHead(painter, lane, theme.text);
         const QFont font = theme.font(8, QFont::DemiBold);
-        const QString text =
-            QStringLiteral("%1 left").arg(durationText(std::max(server.transfer->until - now, raft::Time{})));
+        const QString text = QCoreApplication::translate("Canvas", "%1 left")
+                                 .arg(durationText(std::max(server.transfer->until - now, raft::Time{})));
         QRectF plate(0, 0, QFontMetricsF(font).horizontalAdvance(text) + 12,
                      QFontMetricsF(font).height() + 4);
         plate.moveCenter(lane.at(0.5) + QPointF(0, 12));

@@ -139,7 +139,7 @@ public:
             drawPause(p, corner, size * 0.45, t);
         }
         if (f.isLearner())
-            learnerBadge(QPointF(-0.71, -0.71) * (r + m.track), size * 0.9);
+            drawLearner(p, QPointF(-0.71, -0.71) * (r + m.track), size * 0.9, t);
     }
 
     void pips()
@@ -196,17 +196,6 @@ public:
     }
 
 private:
-    void learnerBadge(QPointF centre, qreal size)
-    {
-        const QRectF square(centre - QPointF(size, size) / 2, QSizeF(size, size));
-        p.setPen(QPen(t.mutedText, 1.2));
-        p.setBrush(t.window);
-        p.drawRect(square);
-        p.setPen(t.text);
-        p.setFont(sized(t.font(8, QFont::DemiBold), size * 0.7));
-        p.drawText(square, Qt::AlignCenter, QStringLiteral("L"));
-    }
-
     void drawPip(QPointF centre, qreal size, Pip pip)
     {
         p.setPen(QPen(pip == Pip::Refused ? t.mutedText : edge, 1.3));

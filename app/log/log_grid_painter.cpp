@@ -1,5 +1,6 @@
 #include "log_grid_painter.h"
 
+#include "app/session/membership_edit.h"
 #include "app/theme/marks.h"
 
 #include <QCoreApplication>
@@ -284,6 +285,8 @@ void Artist::drawName(int row)
         drawPause(m_painter, mark, size * 0.6, m_theme);
     else if (shown.isLeader())
         drawCrown(m_painter, mark, size, m_theme, m_picture.view.isStaleLeader(shown));
+    else if (standingOf(m_picture.view, shown.id) == Standing::Learner)
+        drawLearner(m_painter, mark, size * 0.7, m_theme);
 }
 
 const void *contentOf(const raft::Entry &entry)

@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -129,6 +130,19 @@ void drawFlag(QPainter &painter, QPointF foot, qreal size, const Theme &theme)
     painter.drawPolygon(QPolygonF({foot + QPointF(0, -size), foot + QPointF(size * 0.7, -size * 0.75),
                                    foot + QPointF(0, -size * 0.5)}));
     painter.restore();
+}
+
+void drawLearner(QPainter &painter, QPointF centre, qreal size, const Theme &theme)
+{
+    const QRectF square(centre - QPointF(size, size) / 2, QSizeF(size, size));
+    painter.setPen(QPen(theme.mutedText, 1.2));
+    painter.setBrush(theme.window);
+    painter.drawRect(square);
+    painter.setPen(theme.text);
+    QFont font = theme.font(8, QFont::DemiBold);
+    font.setPixelSize(std::max(7, qRound(size * 0.7)));
+    painter.setFont(font);
+    painter.drawText(square, Qt::AlignCenter, QStringLiteral("L"));
 }
 
 void drawPause(QPainter &painter, QPointF centre, qreal size, const Theme &theme)

@@ -23,6 +23,8 @@ void drawCrossBadge(QPainter &painter, QPointF centre, qreal size, const Theme &
 void drawTick(QPainter &painter, QPointF centre, qreal size, const Theme &theme);
 /// ⚑ in the colour of faults; `foot` is where the pole stands, `size` its height.
 void drawFlag(QPainter &painter, QPointF foot, qreal size, const Theme &theme);
+/// The square with an L of those who learn and do not vote, `size` wide.
+void drawLearner(QPainter &painter, QPointF centre, qreal size, const Theme &theme);
 /// ❚❚, `size` high, in the colour of the text.
 void drawPause(QPainter &painter, QPointF centre, qreal size, const Theme &theme);
 

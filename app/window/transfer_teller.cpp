@@ -14,7 +14,8 @@ std::optional<TransferTeller::Running> TransferTeller::runningNow() const
 {
     for (const raft::ServerView &server : m_session->view().servers)
         if (server.transfer)
-            return Running{server.id, server.transfer->target, server.hard.term};
+            return Running{server.id, server.transfer->target, server.hard.term,
+                           server.transfer->until - m_session->view().now};
     return std::nullopt;
 }
 
@@ -24,13 +25,11 @@ void TransferTeller::look()
         return;
     const auto before = m_running;
     m_running = runningNow();
-    if (m_running && !before) {
-        const raft::Time limit = m_session->cluster().setup().server.electionMax;
-        emit told(tr("S%1 hands leadership to S%2; it gives up after %3 ms (thesis §3.10)")
+    if (m_running && !before)
+        emit told(tr("S%1 hands leadership to S%2; it gives up in %3 ms (thesis §3.10)")
                       .arg(m_running->from.value)
                       .arg(m_running->to.value)
-                      .arg(limit.count() / 1000));
-    }
+                      .arg(m_running->left.count() / 1000));
     if (!before || m_running)
         return;
     const raft::ServerView *target = m_session->view().server(before->to);

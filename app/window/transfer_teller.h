@@ -24,6 +24,7 @@ private:
         raft::NodeId from;
         raft::NodeId to;
         raft::Term term;
+        raft::Time left{}; ///< Until it is given up.
     };
 
     void look();
