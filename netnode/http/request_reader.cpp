@@ -128,8 +128,9 @@ bool HttpRequestReader::readRequestLine(std::string_view line)
     if (!isToken(method) || !target.starts_with('/') || !isTarget(target))
         return fail(400, "the request line is not \"METHOD /path HTTP/1.1\"");
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
-        return version.starts_with("HTTP/") ? fail(505, "only HTTP/1.1 and HTTP/1.0 are spoken here")
-                                            : fail(400, "the request line is not \"METHOD /path HTTP/1.1\"");
+        return version.starts_with("HTTP/") && isToken(version.substr(5))
+                   ? fail(505, "only HTTP/1.1 and HTTP/1.0 are spoken here")
+                   : fail(400, "the request line is not \"METHOD /path HTTP/1.1\"");
     m_http10 = version == "HTTP/1.0";
     m_head->method = method;
     const std::size_t question = target.find('?');
