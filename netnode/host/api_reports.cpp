@@ -104,7 +104,7 @@ HttpResponse Api::status() const
                          {"commit_index", node.commit().value},
                          {"last_applied", m_replica.server().store().applied().value},
                          {"last_index", node.log().lastIndex().value},
-                         {"snapshot_index", node.log().base().index.value},
+                         {"snapshot_index", m_replica.snapshotIndex().value},
                          {"state_hash", hex(m_replica.server().store().hash())},
                          {"keys", m_replica.server().store().size()},
                          {"members",

@@ -234,6 +234,7 @@ raft::Config NodeOptions::config() const
     config.preVote = true;
     config.checkQuorum = true;
     config.snapshotChunk = 256 * 1024;
+    config.keptBehindSnapshot = static_cast<std::size_t>(snapshotEntries / 2);
     return config;
 }
 

@@ -155,7 +155,7 @@ void Replica::gather(std::uint64_t number)
 // of the pool writes a copy, which shares the store's pages, and gives it back so that it ends here.
 void Replica::maybeCompact()
 {
-    const std::uint64_t since = node().applied().value - node().log().base().index.value;
+    const std::uint64_t since = node().applied().value - snapshotIndex().value;
     if (m_snapshotting || m_stopping ||
         since < std::max<std::uint64_t>(m_settings.snapshotEntries, m_server.store().size()))
         return;
@@ -169,10 +169,15 @@ void Replica::maybeCompact()
         });
 }
 
+raft::Index Replica::snapshotIndex() const
+{
+    return node().snapshot() ? node().snapshot()->last.index : raft::Index();
+}
+
 void Replica::snapshotReady(raft::Index upTo, std::shared_ptr<const std::string> state)
 {
     m_snapshotting = false;
-    if (upTo > node().log().base().index && !m_stopping)
+    if (upTo > snapshotIndex() && !m_stopping)
         step(raft::Compact{upTo, std::move(state)}, {StepCause::Kind::Compacted});
 }
 

@@ -62,6 +62,8 @@ public:
     const Metrics &metrics() const { return m_metrics; }
     const Journal &journal() const { return *m_journal; }
     raft::Time now() const { return m_clock.now(); }
+    /// Of the latest snapshot, own or installed; 0 without one. The log in memory may begin earlier.
+    raft::Index snapshotIndex() const;
     std::size_t openTasks() const { return m_tasks.size(); }
     bool stopping() const { return m_stopping; }
 
