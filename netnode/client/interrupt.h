@@ -1,0 +1,30 @@
+#pragma once
+
+#include <QObject>
+#include <QSocketNotifier>
+
+#include <memory>
+
+namespace raftarium {
+
+/// Turns Ctrl-C and SIGTERM into a signal of the event loop, for programs that have something to finish
+/// first. Made before the first thread begins; a second Ctrl-C ends the program at once.
+class Interrupt : public QObject {
+    Q_OBJECT
+
+public:
+    Interrupt();
+    ~Interrupt() override;
+
+signals:
+    void asked();
+
+private:
+    void read();
+
+    int m_descriptor = -1;
+    bool m_wasAsked = false;
+    std::unique_ptr<QSocketNotifier> m_notifier;
+};
+
+} // namespace raftarium

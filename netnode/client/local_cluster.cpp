@@ -1,0 +1,171 @@
+#include "netnode/client/local_cluster.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStandardPaths>
+#include <QTcpServer>
+
+#include <unistd.h>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace raftarium {
+
+namespace {
+
+constexpr std::chrono::milliseconds startPatience{10'000};
+
+/// Ports that nobody uses at the moment. Somebody else may take one before it is used.
+std::vector<std::uint16_t> freePorts(int count)
+{
+    std::vector<std::unique_ptr<QTcpServer>> servers;
+    std::vector<std::uint16_t> ports;
+    for (int i = 0; i < count; ++i) {
+        servers.push_back(std::make_unique<QTcpServer>());
+        servers.back()->listen(QHostAddress::LocalHost);
+        ports.push_back(servers.back()->serverPort());
+    }
+    return ports;
+}
+
+/// What the process said last on standard error, without the program's name before it.
+QString lastWords(QProcess &process)
+{
+    const QStringList lines =
+        QString::fromUtf8(process.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts);
+    if (!lines.isEmpty())
+        return lines.last().section(u"raftnode: "_s, -1);
+    return process.exitStatus() == QProcess::CrashExit ? u"it was killed"_s
+                                                       : u"exit code %1"_s.arg(process.exitCode());
+}
+
+} // namespace
+
+LocalCluster::LocalCluster(const Plan &plan) : m_plan(plan)
+{
+    if (plan.firstPort == 0)
+        m_ports = freePorts(plan.servers);
+    for (int number = 1; number <= plan.servers; ++number) {
+        if (plan.firstPort != 0)
+            m_ports.push_back(static_cast<std::uint16_t>(plan.firstPort + number - 1));
+        auto process = std::make_unique<QProcess>();
+        // Ctrl-C in a terminal goes to all its processes; here it is for this program to end them in order.
+        process->setChildProcessModifier([] { ::setpgid(0, 0); });
+        connect(process.get(), &QProcess::finished, this, [this, number] { ended(number); });
+        m_processes.push_back(std::move(process));
+    }
+}
+
+LocalCluster::~LocalCluster()
+{
+    stop();
+}
+
+QStringList LocalCluster::argumentsFor(int number) const
+{
+    QJsonObject peers;
+    for (int other = 1; other <= m_plan.servers; ++other) {
+        if (other != number)
+            peers[QString::number(other)] =
+                u"http://localhost:%1"_s.arg(m_ports[static_cast<std::size_t>(other) - 1]);
+    }
+    return QStringList{u"--id"_s,
+                       QString::number(number),
+                       u"--port"_s,
+                       QString::number(m_ports[static_cast<std::size_t>(number) - 1]),
+                       u"--peers"_s,
+                       QString::fromUtf8(QJsonDocument(peers).toJson(QJsonDocument::Compact)),
+                       u"--data-dir"_s,
+                       m_plan.dataDirectory,
+                       u"--stop-with-stdin"_s} +
+           m_plan.options;
+}
+
+std::optional<QString> LocalCluster::startServer(int number)
+{
+    QProcess &process = *m_processes[static_cast<std::size_t>(number) - 1];
+    const QSignalBlocker quiet(process); // Its end before it was ready is told by the answer.
+    process.start(m_plan.program, argumentsFor(number));
+    if (!process.waitForStarted())
+        return u"Cannot start %1: %2."_s.arg(m_plan.program, process.errorString());
+    QElapsedTimer clock;
+    clock.start();
+    while (!process.canReadLine()) {
+        const auto remaining = startPatience - std::chrono::milliseconds(clock.elapsed());
+        if (remaining.count() > 0 && process.waitForReadyRead(static_cast<int>(remaining.count())))
+            continue;
+        const bool isRunning = process.state() != QProcess::NotRunning;
+        const QString reason = isRunning ? u"it does not get ready"_s : lastWords(process);
+        process.kill();
+        process.waitForFinished();
+        return u"Server %1 does not start: %2"_s.arg(number).arg(reason);
+    }
+    return std::nullopt;
+}
+
+std::optional<QString> LocalCluster::start()
+{
+    m_stopping = false;
+    for (int number = 1; number <= m_plan.servers; ++number) {
+        if (auto problem = startServer(number)) {
+            stop();
+            return problem;
+        }
+    }
+    return std::nullopt;
+}
+
+void LocalCluster::stop(std::chrono::milliseconds patience)
+{
+    m_stopping = true;
+    for (const auto &process : m_processes)
+        process->closeWriteChannel();
+    QElapsedTimer clock;
+    clock.start();
+    for (const auto &process : m_processes) {
+        const auto remaining = std::max(patience.count() - clock.elapsed(), qint64{0});
+        if (process->state() == QProcess::NotRunning || process->waitForFinished(static_cast<int>(remaining)))
+            continue;
+        process->kill();
+        process->waitForFinished();
+    }
+}
+
+void LocalCluster::killServer(int number)
+{
+    QProcess &process = *m_processes[static_cast<std::size_t>(number) - 1];
+    const QSignalBlocker quiet(process);
+    process.kill();
+    process.waitForFinished();
+}
+
+QList<QUrl> LocalCluster::urls() const
+{
+    QList<QUrl> urls;
+    for (const std::uint16_t port : m_ports)
+        urls.append(QUrl(u"http://localhost:%1"_s.arg(port)));
+    return urls;
+}
+
+qint64 LocalCluster::processId(int number) const
+{
+    return m_processes[static_cast<std::size_t>(number) - 1]->processId();
+}
+
+void LocalCluster::ended(int number)
+{
+    if (!m_stopping)
+        emit died(number, lastWords(*m_processes[static_cast<std::size_t>(number) - 1]));
+}
+
+QString raftnodeProgram()
+{
+    const QString name = u"raftnode"_s;
+    const QString beside = QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    return beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
+}
+
+} // namespace raftarium
