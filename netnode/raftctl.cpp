@@ -1,24 +1,105 @@
+#include "bench_command.h"
+#include "client_options.h"
+#include "cluster_command.h"
+#include "completion_command.h"
+#include "history_command.h"
+#include "kv_command.h"
 #include "scenario_command.h"
 #include "soak_command.h"
+#include "status_command.h"
+#include "up_command.h"
 
 #include <QCoreApplication>
-#include <QTextStream>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace raftarium;
 
 namespace {
 
-const char *const help = R"(raftctl: the command line of Raftarium
+int runCompletion(const QStringList &arguments);
 
-  raftctl scenario run FILE… [--json]   run scenario files and say which pass
-  raftctl scenario                      choose one of the built-in scenarios
-  raftctl soak [--seeds N] [--first S] [--servers 3|5|7] [--jobs J] [--without RULE] [--json]
-                                        random runs with faults of every kind, checked all along
-  raftctl --help | --version
+struct Command {
+    CommandName name;
+    int (*run)(const QStringList &arguments);
+    bool explainsItself = true; ///< Knows --help.
+};
 
-A scenario is a Markdown file with blocks of commands marked ```raft.
-Exit code: 0 done, 1 a scenario or a random run failed, 2 usage or a file that cannot be read or understood.
-)";
+/// In the order in which the help shows them.
+const QList<Command> &commands()
+{
+    static const QList<Command> all{
+        {{u"up"_s, u"[N]"_s, u"start servers on this machine, stop them with Ctrl-C"_s}, runUpCommand},
+        {{u"write"_s, u"KEY VALUE"_s, u"write a value"_s}, runWriteCommand},
+        {{u"read"_s, u"KEY"_s, u"read a value"_s}, runReadCommand},
+        {{u"delete"_s, u"KEY"_s, u"remove a key"_s}, runDeleteCommand},
+        {{u"status"_s, {}, u"show every server once"_s}, runStatusCommand},
+        {{u"watch"_s, {}, u"show every server until Ctrl-C"_s}, runWatchCommand},
+        {{u"log"_s, {}, u"show entries of the replicated log"_s}, runLogCommand},
+        {{u"transfer"_s, u"[SERVER]"_s, u"hand over leadership"_s}, runTransferCommand},
+        {{u"members"_s, u"[add|remove ID]"_s, u"show or change who belongs to the cluster"_s},
+         runMembersCommand},
+        {{u"faults"_s, u"SERVER …"_s, u"cut, slow or crash a server on purpose"_s}, runFaultsCommand},
+        {{u"bench"_s, {}, u"measure writes or reads per second"_s}, runBenchCommand},
+        {{u"scenario"_s, {}, u"choose one of the built-in scenarios"_s}, runScenarioCommand, false},
+        {{u"scenario run"_s, u"FILE…"_s, u"run scenario files and say which pass"_s},
+         runScenarioCommand,
+         false},
+        {{u"soak"_s, u"[--seeds N] [--first S] [--servers 3|5|7] [--jobs J] [--without RULE]"_s,
+          u"random runs with faults of every kind, checked all along"_s},
+         runSoakCommand,
+         false},
+        {{u"check-history"_s, u"FILE"_s, u"whether a history of client operations is linearizable"_s},
+         runHistoryCommand,
+         false},
+        {{u"completion"_s, u"bash|zsh|fish"_s, u"print a script that completes commands"_s},
+         runCompletion,
+         false},
+    };
+    return all;
+}
+
+int runCompletion(const QStringList &arguments)
+{
+    QList<CommandName> names;
+    for (const Command &command : commands()) {
+        if (!command.name.name.contains(u' '))
+            names.append(command.name);
+    }
+    return runCompletionCommand(arguments, names);
+}
+
+/// The lines of the help about the commands that begin with this name; about all of them when it is empty.
+void printUsage(QTextStream &out, const QString &name = {})
+{
+    constexpr int column = 28;
+    for (const Command &command : commands()) {
+        if (!name.isEmpty() && command.name.name.section(u' ', 0, 0) != name)
+            continue;
+        const QString usage = u"  raftctl "_s % command.name.name % u' ' % command.name.usage;
+        out << usage.leftJustified(column + 10);
+        if (usage.size() >= column + 10)
+            out << '\n' << QString(column + 10, u' ');
+        out << "  " << command.name.text << '\n';
+    }
+}
+
+void printHelp(QTextStream &out)
+{
+    out << "raftctl: the command line of Raftarium\n\n";
+    printUsage(out);
+    out << "\n"
+           "Commands that talk to servers find the leader themselves, among --nodes LIST, RAFT_NODES, or\n"
+           "localhost:8001 … 8005. --json prints JSON; raftctl COMMAND --help names all options.\n"
+           "Exit code: 0 done, 1 failed, 2 usage or a file that cannot be understood, 4 the outcome is "
+           "unknown.\n";
+}
+
+bool asksForHelp(const QString &word)
+{
+    return word == u"--help"_s || word == u"-h"_s;
+}
 
 } // namespace
 
@@ -27,19 +108,22 @@ int main(int argc, char **argv)
     const QCoreApplication application(argc, argv);
     QStringList arguments = QCoreApplication::arguments().mid(1);
     QTextStream out(stdout);
-    if (arguments.contains(u"--help"_s) || arguments.contains(u"-h"_s)) {
-        out << QString::fromUtf8(help);
-        return 0;
-    }
-    if (arguments.contains(u"--version"_s)) {
+    const QString name = arguments.isEmpty() ? QString() : arguments.takeFirst();
+    if (name == u"--version"_s) {
         out << "raftctl " << QStringLiteral(RAFTARIUM_VERSION) << '\n';
-        return 0;
+        return Done;
     }
-    const QString command = arguments.isEmpty() ? QString() : arguments.takeFirst();
-    if (command == u"scenario"_s)
-        return raftarium::runScenarioCommand(arguments);
-    if (command == u"soak"_s)
-        return raftarium::runSoakCommand(arguments);
-    QTextStream(stderr) << "raftctl: Expected a command; see raftctl --help.\n";
-    return 2;
+    if (asksForHelp(name)) {
+        printHelp(out);
+        return Done;
+    }
+    for (const Command &command : commands()) {
+        if (command.name.name != name)
+            continue;
+        if (command.explainsItself || std::none_of(arguments.begin(), arguments.end(), asksForHelp))
+            return command.run(arguments);
+        printUsage(out, name);
+        return Done;
+    }
+    return complain(u"Expected a command; see raftctl --help."_s);
 }

@@ -1,0 +1,188 @@
+#include "client_options.h"
+
+#include "netnode/client/servers.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QSslCertificate>
+
+using namespace Qt::StringLiterals;
+
+namespace raftarium {
+
+namespace {
+
+constexpr qint64 longestToken = 4096;
+
+/// The error as the servers tell it, or in their form when none of them told one.
+QJsonObject errorJson(const ClusterClient::Outcome &outcome)
+{
+    const HttpReply &reply = outcome.reply;
+    if (reply.json.contains(u"error"_s))
+        return reply.json;
+    const QString code = !outcome.certain    ? u"outcome_unknown"_s
+                         : reply.status == 0 ? u"unreachable"_s
+                                             : u"failed"_s;
+    return {{u"error"_s, QJsonObject{{u"code"_s, code}, {u"message"_s, reply.sentence()}}}};
+}
+
+/// Why a request was not done, or that nobody knows.
+int complainAbout(const ClusterClient::Outcome &outcome)
+{
+    const QString who = nameOf(outcome.server);
+    if (!outcome.certain)
+        return complain(
+            u"The outcome is unknown: %1: %2. It may have been done, or may still be; read before you try "
+            "again."_s.arg(who, outcome.reply.sentence()),
+            Unknown);
+    if (outcome.reply.status == 0)
+        return complain(
+            u"No server can be reached, last %1: %2. Are they running (raftctl up starts some), and are "
+            "these the right ones (--nodes)?"_s.arg(who, outcome.reply.sentence()),
+            Failed);
+    if (outcome.reply.status == 401)
+        return complain(u"%1 asks for a token: name the file that holds it with --token-file."_s.arg(who),
+                        Failed);
+    const QJsonValue index = outcome.reply.json[u"index"_s];
+    if (outcome.reply.status == 404 && outcome.reply.errorCode() == u"key_not_found"_s)
+        return complain(u"There is no such key."_s, Failed);
+    if (outcome.reply.status == 412)
+        return complain(u"Not written: %1."_s.arg(
+                            index.isDouble() ? u"the key's last change has index %1"_s.arg(index.toInteger())
+                                             : u"there is no such key"_s),
+                        Failed);
+    return complain(u"Not done: %1: %2."_s.arg(who, outcome.reply.sentence()), Failed);
+}
+
+} // namespace
+
+int complain(const QString &sentence, ExitCode code)
+{
+    QTextStream(stderr) << "raftctl: " << sentence << '\n';
+    return code;
+}
+
+ClientCommandLine::ClientCommandLine(const QString &usage, const QString &text) : m_usage(usage)
+{
+    m_parser.setApplicationDescription(text);
+    m_parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
+    m_parser.addOptions({
+        {u"nodes"_s, u"The servers, with commas between them (RAFT_NODES; default: localhost:8001 … 8005)."_s,
+         u"LIST"_s},
+        {u"token-file"_s, u"A file with the token that the servers ask for (RAFT_TOKEN_FILE)."_s, u"FILE"_s},
+        {u"ca"_s, u"The certificate authority of servers with https (RAFT_CA)."_s, u"FILE"_s},
+        {u"timeout"_s, u"How many seconds to go on trying (default 10)."_s, u"SECONDS"_s, u"10"_s},
+        {u"json"_s, u"Print JSON."_s},
+        {{u"h"_s, u"help"_s}, u"Show this help."_s},
+    });
+}
+
+std::optional<int> ClientCommandLine::read(const QStringList &arguments, int least, int most)
+{
+    const QString seeHelp = u"; see raftctl %1 --help."_s.arg(m_usage.section(u' ', 0, 0));
+    if (!m_parser.parse(QStringList{u"raftctl"_s} + arguments))
+        return complain(m_parser.errorText().remove(u'.') % seeHelp);
+    if (m_parser.isSet(u"help"_s)) {
+        const QString options = m_parser.helpText();
+        QTextStream(stdout) << "Usage: raftctl " << m_usage << options.mid(options.indexOf(u'\n'));
+        return Done;
+    }
+    const qsizetype count = positional().size();
+    if (count < least || (most >= 0 && count > most))
+        return complain(u"Expected \"raftctl %1\""_s.arg(m_usage) % seeHelp);
+    const auto servers = serverUrls(m_parser.value(u"nodes"_s));
+    if (const auto *problem = std::get_if<QString>(&servers))
+        return complain(*problem);
+    m_servers = std::get<QList<QUrl>>(servers);
+    const std::optional<qint64> timeout = number(u"timeout"_s, 1, 3600);
+    if (!timeout || !readToken() || !readAuthority())
+        return Usage;
+    m_cluster = std::make_unique<ClusterClient>(m_http, m_servers);
+    m_cluster->setPatience(std::chrono::seconds(*timeout));
+    return std::nullopt;
+}
+
+// A token among the arguments could be read by everybody on this machine, so there is only a file.
+bool ClientCommandLine::readToken()
+{
+    const QString path = m_parser.isSet(u"token-file"_s) ? m_parser.value(u"token-file"_s)
+                                                         : qEnvironmentVariable("RAFT_TOKEN_FILE");
+    if (path.isEmpty())
+        return true;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        complain(u"Cannot read the token file %1: %2."_s.arg(path, file.errorString()));
+        return false;
+    }
+    m_token = file.read(longestToken + 1).trimmed();
+    if (m_token.isEmpty() || m_token.size() > longestToken || m_token.contains('\n')) {
+        complain(u"The token file %1 must hold one line with the token."_s.arg(path));
+        return false;
+    }
+    m_http.setToken(m_token);
+    return true;
+}
+
+bool ClientCommandLine::readAuthority()
+{
+    const QString path = m_parser.isSet(u"ca"_s) ? m_parser.value(u"ca"_s) : qEnvironmentVariable("RAFT_CA");
+    if (path.isEmpty())
+        return true;
+    const QList<QSslCertificate> authority = QSslCertificate::fromPath(path, QSsl::Pem);
+    if (authority.isEmpty()) {
+        complain(u"%1 holds no certificate in PEM form."_s.arg(path));
+        return false;
+    }
+    m_http.trust(authority);
+    return true;
+}
+
+std::optional<qint64> ClientCommandLine::number(const QString &option, qint64 least, qint64 most) const
+{
+    bool isNumber = false;
+    const qint64 value = m_parser.value(option).toLongLong(&isNumber);
+    if (isNumber && value >= least && value <= most)
+        return value;
+    complain(u"--%1 takes a number from %2 to %3, not \"%4\"."_s.arg(option).arg(least).arg(most).arg(
+        m_parser.value(option)));
+    return std::nullopt;
+}
+
+std::optional<QUrl> ClientCommandLine::serverNamed(const QString &name)
+{
+    bool isId = false;
+    const qint64 id = name.toLongLong(&isId);
+    if (isId && id < 1000) {
+        if (const std::optional<QUrl> server = m_cluster->serverOf(id))
+            return server;
+        complain(u"No server that answers has the id %1; raftctl status shows who does."_s.arg(id), Failed);
+        return std::nullopt;
+    }
+    const auto urls = serverUrls(name);
+    if (const auto *problem = std::get_if<QString>(&urls)) {
+        complain(*problem);
+        return std::nullopt;
+    }
+    return std::get<QList<QUrl>>(urls).first();
+}
+
+int report(const ClientCommandLine &line, const ClusterClient::Outcome &outcome, const QString &text)
+{
+    if (!outcome.reply.isDone()) {
+        if (line.json())
+            printJson(errorJson(outcome));
+        return complainAbout(outcome);
+    }
+    if (line.json())
+        printJson(outcome.reply.json);
+    else
+        QTextStream(stdout) << text << '\n';
+    return Done;
+}
+
+void printJson(const QJsonObject &object)
+{
+    QTextStream(stdout) << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n';
+}
+
+} // namespace raftarium

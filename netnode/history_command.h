@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QStringList>
+
+namespace raftarium {
+
+/// `raftctl check-history FILE`: whether a history of client operations is linearizable. Answers the exit
+/// code: 0 it is, 1 it is not (or that cannot be decided), 2 usage, or a file that cannot be read or
+/// understood.
+int runHistoryCommand(const QStringList &arguments);
+
+} // namespace raftarium

@@ -1,0 +1,110 @@
+#include "up_command.h"
+
+#include "client_options.h"
+
+#include "netnode/client/interrupt.h"
+#include "netnode/client/live_status.h"
+#include "netnode/client/local_cluster.h"
+#include "netnode/client/servers.h"
+
+#include <QDir>
+#include <QEventLoop>
+
+using namespace Qt::StringLiterals;
+
+namespace raftarium {
+
+namespace {
+
+/// The plan that the arguments ask for; complains and answers nothing when they make no sense.
+std::optional<LocalCluster::Plan> planFrom(const ClientCommandLine &line, const QCommandLineParser &options)
+{
+    LocalCluster::Plan plan;
+    if (!line.positional().isEmpty()) {
+        bool isNumber = false;
+        plan.servers = line.positional().first().toInt(&isNumber);
+        if (!isNumber || plan.servers < 1 || plan.servers > 99) {
+            complain(
+                u"Expected a number of servers from 1 to 99, not \"%1\"."_s.arg(line.positional().first()));
+            return std::nullopt;
+        }
+    }
+    const std::optional<qint64> port = line.number(u"port"_s, 0, 65535 - plan.servers);
+    if (!port)
+        return std::nullopt;
+    plan.firstPort = static_cast<std::uint16_t>(*port);
+    plan.program = options.isSet(u"raftnode"_s) ? options.value(u"raftnode"_s) : raftnodeProgram();
+    if (plan.program.isEmpty()) {
+        complain(u"There is no raftnode beside raftctl or on the PATH; name it with --raftnode."_s);
+        return std::nullopt;
+    }
+    plan.dataDirectory = QDir(options.value(u"data-dir"_s)).absolutePath();
+    if (options.isSet(u"allow-faults"_s))
+        plan.options.append(u"--allow-faults"_s);
+    for (const QString &option : options.values(u"with"_s))
+        plan.options.append(QProcess::splitCommand(option));
+    return plan;
+}
+
+void printAddresses(const LocalCluster &cluster, const LocalCluster::Plan &plan, bool json)
+{
+    QTextStream out(stdout);
+    QStringList ports;
+    int number = 0;
+    for (const QUrl &url : cluster.urls()) {
+        ports.append(QString::number(url.port()));
+        if (json)
+            printJson(
+                {{u"server"_s, ++number}, {u"url"_s, nameOf(url)}, {u"pid"_s, cluster.processId(number)}});
+        else
+            out << u"S%1  %2\n"_s.arg(++number).arg(nameOf(url));
+    }
+    if (json)
+        return;
+    if (plan.firstPort != 8001)
+        out << "\nFor other commands: export RAFT_NODES=" << ports.join(u',') << '\n';
+    out << "\nData: " << plan.dataDirectory << " (remove it to start afresh). Ctrl-C stops the servers.\n\n";
+}
+
+} // namespace
+
+int runUpCommand(const QStringList &arguments)
+{
+    ClientCommandLine line(u"up [N]"_s,
+                           u"Starts N servers (default 5) on this machine and shows how they are; Ctrl-C "
+                           "stops them."_s);
+    line.options().addOptions({
+        {u"port"_s,
+         u"The first one's port; the others have the next ones. 0: any free ones (default 8001)."_s,
+         u"PORT"_s, u"8001"_s},
+        {u"data-dir"_s, u"Where they keep what they must not forget (default: data)."_s, u"DIR"_s, u"data"_s},
+        {u"allow-faults"_s, u"Let raftctl faults cut, slow and crash them."_s},
+        {u"with"_s, u"More options for each raftnode, such as \"--heartbeat-ms 50\"."_s, u"OPTIONS"_s},
+        {u"raftnode"_s, u"The program to start (default: the one beside raftctl)."_s, u"FILE"_s},
+    });
+    if (const auto code = line.read(arguments, 0, 1))
+        return *code;
+    const std::optional<LocalCluster::Plan> plan = planFrom(line, line.options());
+    if (!plan)
+        return Usage;
+    Interrupt interrupt;
+    LocalCluster cluster(*plan);
+    if (const std::optional<QString> problem = cluster.start())
+        return complain(*problem, Failed);
+    printAddresses(cluster, *plan, line.json());
+
+    QEventLoop loop;
+    QObject::connect(&interrupt, &Interrupt::asked, &loop, &QEventLoop::quit);
+    QObject::connect(&cluster, &LocalCluster::died, &loop, [](int number, const QString &reason) {
+        complain(u"Server %1 has ended: %2"_s.arg(number).arg(reason), Failed);
+    });
+    ClusterClient client(line.http(), cluster.urls());
+    LiveStatus status(client, line.json());
+    loop.exec();
+    if (!line.json())
+        QTextStream(stdout) << "\nStopping …\n";
+    cluster.stop();
+    return Done;
+}
+
+} // namespace raftarium

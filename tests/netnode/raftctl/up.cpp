@@ -1,0 +1,290 @@
+#include "run_raftctl.h"
+
+#include "netnode/client/local_cluster.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace Qt::StringLiterals;
+using namespace raftarium;
+
+/// raftctl and real servers: `up` starts and stops them, and the other commands get things done there.
+class Up : public QObject {
+    Q_OBJECT
+
+private slots:
+    void startsServersAndStopsThem();
+    void leavesNoServerBehindWhenKilled();
+    void tellsWhenAServerEnds();
+    void refusesAPortInUse();
+    void writesThroughAnElection();
+    void looksAtTheServers();
+    void handsLeadershipOver();
+    void changesMembers();
+    void cutsAndHealsAndCrashes();
+    void readsAfterEverybodyRestarted();
+    void measures();
+};
+
+namespace {
+
+bool isRunning(qint64 pid)
+{
+    return ::kill(static_cast<pid_t>(pid), 0) == 0;
+}
+
+QJsonObject objectIn(const QString &text)
+{
+    return QJsonDocument::fromJson(text.toUtf8()).object();
+}
+
+/// `raftctl up` with servers on any free ports, and what it says.
+class Upped {
+public:
+    explicit Upped(int servers)
+    {
+        process.start(QStringLiteral(RAFTCTL), {u"up"_s, QString::number(servers), u"--port"_s, u"0"_s,
+                                                u"--json"_s, u"--data-dir"_s, directory.filePath(u"data"_s)});
+        while (pids.size() < servers && (process.canReadLine() || process.waitForReadyRead(30'000))) {
+            while (pids.size() < servers && process.canReadLine()) {
+                const QJsonObject line = objectIn(QString::fromUtf8(process.readLine()));
+                pids.append(line[u"pid"_s].toInteger());
+                urls.append(line[u"url"_s].toString());
+            }
+        }
+    }
+    ~Upped()
+    {
+        process.terminate();
+        process.waitForFinished();
+    }
+    bool noneIsLeft() const { return std::none_of(pids.begin(), pids.end(), isRunning); }
+
+    QTemporaryDir directory;
+    QProcess process;
+    QList<qint64> pids;
+    QStringList urls;
+};
+
+/// Servers of this test, and raftctl for them.
+class Servers {
+public:
+    explicit Servers(int count, const QStringList &options = {})
+    {
+        LocalCluster::Plan plan;
+        plan.program = QStringLiteral(RAFTNODE);
+        plan.servers = count;
+        plan.dataDirectory = directory.filePath(u"data"_s);
+        plan.options = options;
+        cluster = std::make_unique<LocalCluster>(plan);
+        problem = cluster->start().value_or(QString());
+        for (const QUrl &url : cluster->urls())
+            nodes.append(url.toString());
+    }
+
+    RaftctlResult ask(const QStringList &words) const
+    {
+        return raftctl(words + QStringList{u"--nodes"_s, nodes.join(u','), u"--timeout"_s, u"30"_s});
+    }
+    /// What the servers say of themselves.
+    QList<QJsonObject> status() const
+    {
+        QList<QJsonObject> servers;
+        for (const QJsonValue &server :
+             QJsonDocument::fromJson(ask({u"status"_s, u"--json"_s}).out.toUtf8()).array())
+            servers.append(server.toObject());
+        return servers;
+    }
+    /// The number of the leader that most servers know; 0 while there is none.
+    int leader() const
+    {
+        for (const QJsonObject &server : status()) {
+            if (server[u"role"_s] == u"leader"_s)
+                return server[u"id"_s].toInt();
+        }
+        return 0;
+    }
+
+    QTemporaryDir directory;
+    std::unique_ptr<LocalCluster> cluster;
+    QString problem;
+    QStringList nodes;
+};
+
+} // namespace
+
+void Up::startsServersAndStopsThem()
+{
+    Upped up(5);
+    QCOMPARE(up.pids.size(), 5);
+    QVERIFY(std::all_of(up.pids.begin(), up.pids.end(), isRunning));
+    const QStringList nodes{u"--nodes"_s, up.urls.join(u',')};
+    QCOMPARE(raftctl(QStringList{u"write"_s, u"zone1:temp"_s, u"25.5C"_s} + nodes).code, 0);
+    QCOMPARE(raftctl(QStringList{u"read"_s, u"zone1:temp"_s} + nodes).out, u"25.5C\n"_s);
+    up.process.terminate();
+    QVERIFY(up.process.waitForFinished());
+    QCOMPARE(up.process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(up.process.exitCode(), 0);
+    QVERIFY(up.noneIsLeft());
+}
+
+void Up::leavesNoServerBehindWhenKilled()
+{
+    Upped up(3);
+    QCOMPARE(up.pids.size(), 3);
+    up.process.kill();
+    QVERIFY(up.process.waitForFinished());
+    QTRY_VERIFY_WITH_TIMEOUT(up.noneIsLeft(), 30'000);
+}
+
+void Up::tellsWhenAServerEnds()
+{
+    Upped up(3);
+    QCOMPARE(up.pids.size(), 3);
+    ::kill(static_cast<pid_t>(up.pids[1]), SIGKILL);
+    QByteArray said;
+    while (!said.endsWith('\n') && up.process.state() == QProcess::Running) {
+        up.process.waitForReadyRead(100);
+        said += up.process.readAllStandardError();
+    }
+    QCOMPARE(QString::fromUtf8(said), u"raftctl: Server 2 has ended: it was killed\n"_s);
+}
+
+void Up::refusesAPortInUse()
+{
+    QTcpServer occupier;
+    QVERIFY(occupier.listen(QHostAddress::LocalHost));
+    const QTemporaryDir directory;
+    const RaftctlResult result =
+        raftctl({u"up"_s, u"1"_s, u"--port"_s, QString::number(occupier.serverPort()), u"--data-dir"_s,
+                 directory.path()});
+    QCOMPARE(result.code, 1);
+    QVERIFY2(result.error.startsWith(u"raftctl: Server 1 does not start: "_s), qPrintable(result.error));
+    QVERIFY2(result.error.contains(QString::number(occupier.serverPort())), qPrintable(result.error));
+}
+
+void Up::writesThroughAnElection()
+{
+    const Servers servers(5);
+    QCOMPARE(servers.problem, QString());
+    QCOMPARE(servers.ask({u"write"_s, u"k"_s, u"before"_s}).code, 0);
+    const int leader = servers.leader();
+    QVERIFY(leader > 0);
+    servers.cluster->killServer(leader);
+    const RaftctlResult written = servers.ask({u"write"_s, u"k"_s, u"after"_s});
+    QCOMPARE(written.error, QString());
+    QCOMPARE(written.code, 0);
+    QCOMPARE(servers.ask({u"read"_s, u"k"_s}).out, u"after\n"_s);
+
+    QCOMPARE(servers.cluster->startServer(leader).value_or(QString()), QString());
+    const QString id = QString::number(leader);
+    QTRY_COMPARE_WITH_TIMEOUT(servers.ask({u"read"_s, u"k"_s, u"--local"_s, u"--at"_s, id}).out, u"after\n"_s,
+                              30'000);
+}
+
+void Up::looksAtTheServers()
+{
+    const Servers servers(3);
+    QCOMPARE(servers.problem, QString());
+    QCOMPARE(servers.ask({u"write"_s, u"k"_s, u"v"_s}).code, 0);
+    QCOMPARE(servers.ask({u"write"_s, u"k"_s, u"w"_s, u"--if-absent"_s}).code, 1);
+    const QString log = servers.ask({u"log"_s}).out;
+    QVERIFY2(log.contains(u"\"put\":[\"k\",\"v\"]"_s), qPrintable(log));
+    QCOMPARE(servers.ask({u"log"_s, u"--from"_s, u"1"_s, u"--limit"_s, u"1"_s}).out.count(u'\n'), 2);
+    QCOMPARE(servers.ask({u"members"_s}).out, u"Voters: S1, S2, S3\nLearners: none\n"_s);
+    const auto agree = [&] {
+        QSet<QString> hashes;
+        for (const QJsonObject &server : servers.status())
+            hashes.insert(server[u"state_hash"_s].toString());
+        return hashes.size() == 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(agree(), 30'000);
+    QCOMPARE(servers.ask({u"delete"_s, u"k"_s}).out.section(u' ', 0, 1), u"Deleted: k"_s);
+    QCOMPARE(servers.ask({u"read"_s, u"k"_s}).code, 1);
+}
+
+void Up::handsLeadershipOver()
+{
+    const Servers servers(3);
+    QCOMPARE(servers.problem, QString());
+    QCOMPARE(servers.ask({u"write"_s, u"k"_s, u"v"_s}).code, 0);
+    const int other = servers.leader() % 3 + 1;
+    const RaftctlResult result = servers.ask({u"transfer"_s, QString::number(other)});
+    QVERIFY2(result.code == 0, qPrintable(result.error));
+    QTRY_COMPARE_WITH_TIMEOUT(servers.leader(), other, 30'000);
+}
+
+void Up::changesMembers()
+{
+    const Servers servers(4);
+    QCOMPARE(servers.problem, QString());
+    QCOMPARE(servers.ask({u"write"_s, u"k"_s, u"v"_s}).code, 0);
+    const int follower = servers.leader() % 4 + 1;
+    const QString id = QString::number(follower);
+    const RaftctlResult removed = servers.ask({u"members"_s, u"remove"_s, id});
+    QCOMPARE(removed.error, QString());
+    QCOMPARE(removed.out, u"S%1 is no member any more.\n"_s.arg(id));
+    QVERIFY(!servers.ask({u"members"_s}).out.section(u'\n', 0, 0).contains(u'S' + id));
+    const RaftctlResult added =
+        servers.ask({u"members"_s, u"add"_s, id, servers.nodes[follower - 1], u"--learner"_s});
+    QCOMPARE(added.error, QString());
+    QVERIFY(servers.ask({u"members"_s}).out.contains(u"Learners: S"_s + id));
+}
+
+void Up::cutsAndHealsAndCrashes()
+{
+    const QTemporaryDir directory;
+    QFile token(directory.filePath(u"token"_s));
+    QVERIFY(token.open(QIODevice::WriteOnly));
+    token.write("sesame\n");
+    token.close();
+    qputenv("RAFT_TOKEN_FILE", token.fileName().toLocal8Bit());
+    const auto forget = qScopeGuard([] { qunsetenv("RAFT_TOKEN_FILE"); });
+    const Servers servers(3, {u"--allow-faults"_s, u"--token-file"_s, token.fileName()});
+    QCOMPARE(servers.problem, QString());
+    QCOMPARE(servers.ask({u"write"_s, u"k"_s, u"v"_s}).code, 0);
+    const RaftctlResult set =
+        servers.ask({u"faults"_s, u"2"_s, u"--cut-from"_s, u"1,3"_s, u"--delay-ms"_s, u"5"_s});
+    QCOMPARE(set.error, QString());
+    const QJsonObject faults = objectIn(servers.ask({u"faults"_s, u"2"_s, u"--json"_s}).out);
+    QCOMPARE(faults[u"cut_from"_s].toArray(), (QJsonArray{1, 3}));
+    QCOMPARE(faults[u"delay_ms"_s].toInt(), 5);
+    QCOMPARE(servers.ask({u"faults"_s, u"2"_s, u"heal"_s}).code, 0);
+    QCOMPARE(objectIn(servers.ask({u"faults"_s, u"2"_s, u"--json"_s}).out)[u"cut_from"_s].toArray(),
+             QJsonArray());
+    const RaftctlResult crashed = servers.ask({u"faults"_s, u"2"_s, u"crash"_s});
+    QCOMPARE(crashed.error, QString());
+    QCOMPARE(crashed.code, 0);
+    QTRY_VERIFY_WITH_TIMEOUT(servers.status()[1].contains(u"problem"_s), 30'000);
+}
+
+void Up::readsAfterEverybodyRestarted()
+{
+    const Servers servers(3);
+    QCOMPARE(servers.problem, QString());
+    QCOMPARE(servers.ask({u"write"_s, u"k"_s, u"v"_s}).code, 0);
+    for (int number = 1; number <= 3; ++number)
+        servers.cluster->killServer(number);
+    QCOMPARE(servers.cluster->start().value_or(QString()), QString());
+    QCOMPARE(servers.ask({u"read"_s, u"k"_s}).out, u"v\n"_s);
+}
+
+void Up::measures()
+{
+    const Servers servers(3);
+    QCOMPARE(servers.problem, QString());
+    QCOMPARE(servers.ask({u"write"_s, u"k"_s, u"v"_s}).code, 0);
+    const QStringList bench{u"bench"_s, u"--clients"_s, u"4"_s, u"--seconds"_s, u"1"_s, u"--keys"_s, u"10"_s};
+    const QJsonObject writes = objectIn(servers.ask(bench).out);
+    QVERIFY(writes[u"writes"_s].toInteger() > 0);
+    QVERIFY(writes[u"latency_ms"_s][u"p50"_s].toDouble() <= writes[u"latency_ms"_s][u"p99"_s].toDouble());
+    QVERIFY(objectIn(servers.ask(bench + QStringList{u"--reads"_s}).out)[u"reads"_s].toInteger() > 0);
+}
+
+QTEST_GUILESS_MAIN(Up)
+#include "up.moc"
