@@ -114,13 +114,20 @@ std::vector<NodeId> SoakRun::everybody(const std::vector<Membership> &membership
     return all;
 }
 
-/// Leaves out one server after the other as long as no membership loses its majority.
+/// Leaves out one server after the other as long as no membership loses its majority; first those that know
+/// of none of these memberships. Such a server stands for election among the wrong peers, unheard by those
+/// whose requests it refuses meanwhile: that ends, but how soon is a matter of luck.
 std::vector<NodeId> SoakRun::justEnough(const std::vector<Membership> &memberships)
 {
     std::vector<NodeId> enough = servers();
     std::vector<NodeId> order = enough;
     for (std::size_t i = order.size(); i > 1; --i)
         std::swap(order[i - 1], order[below(i)]);
+    const ClusterView view = m_cluster->view();
+    std::stable_partition(order.begin(), order.end(), [&](NodeId id) {
+        return std::find(memberships.begin(), memberships.end(), view.server(id)->membership) ==
+               memberships.end();
+    });
     for (const NodeId id : order) {
         const auto stillThere = [&](NodeId one) { return one != id && contains(enough, one); };
         const bool dispensable =
