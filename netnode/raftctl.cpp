@@ -36,6 +36,7 @@ const QList<Command> &commands()
         {{u"delete"_s, u"KEY"_s, u"remove a key"_s}, runDeleteCommand},
         {{u"status"_s, {}, u"show every server once"_s}, runStatusCommand},
         {{u"watch"_s, {}, u"show every server until Ctrl-C"_s}, runWatchCommand},
+        {{u"health"_s, {}, u"whether the servers are well; for health checks"_s}, runHealthCommand},
         {{u"log"_s, {}, u"show entries of the replicated log"_s}, runLogCommand},
         {{u"transfer"_s, u"[SERVER]"_s, u"hand over leadership"_s}, runTransferCommand},
         {{u"members"_s, u"[add|remove ID]"_s, u"show or change who belongs to the cluster"_s},

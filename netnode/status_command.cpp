@@ -4,10 +4,13 @@
 
 #include "netnode/client/interrupt.h"
 #include "netnode/client/live_status.h"
+#include "netnode/client/servers.h"
 #include "netnode/client/status_table.h"
 
 #include <QEventLoop>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +61,33 @@ int runWatchCommand(const QStringList &arguments)
     const LiveStatus status(line.cluster(), line.json());
     loop.exec();
     return Done;
+}
+
+int runHealthCommand(const QStringList &arguments)
+{
+    ClientCommandLine line(u"health"_s,
+                           u"Says of every server whether it knows a leader and its disk works."_s);
+    if (const auto code = line.read(arguments, 0, 0))
+        return *code;
+    bool allAreWell = true;
+    QJsonArray report;
+    QString text;
+    for (const QUrl &server : line.servers()) {
+        const HttpReply reply =
+            line.http().ask(server, {"GET", u"/health"_s, {}, {}}, line.cluster().patience());
+        QJsonObject one{{u"url"_s, nameOf(server)}, {u"healthy"_s, reply.isDone()}};
+        if (!reply.isDone())
+            one[u"problem"_s] = reply.sentence();
+        report.append(one);
+        text += reply.isDone() ? u"%1  healthy\n"_s.arg(nameOf(server))
+                               : u"%1  ✕ %2\n"_s.arg(nameOf(server), reply.sentence());
+        allAreWell = allAreWell && reply.isDone();
+    }
+    QTextStream(stdout) << (line.json()
+                                ? QString::fromUtf8(QJsonDocument(report).toJson(QJsonDocument::Compact)) +
+                                      u'\n'
+                                : text);
+    return allAreWell ? Done : Failed;
 }
 
 } // namespace raftarium

@@ -432,8 +432,8 @@ void Client::completesEveryCommand()
         const RaftctlResult script = raftctl({u"completion"_s, QString::fromUtf8(shell)});
         QCOMPARE(script.code, 0);
         for (const char *command :
-             {"up", "write", "read", "delete", "status", "watch", "log", "transfer", "members", "faults",
-              "bench", "scenario", "check-history", "completion"}) {
+             {"up", "write", "read", "delete", "status", "watch", "health", "log", "transfer", "members",
+              "faults", "bench", "scenario", "check-history", "completion"}) {
             QVERIFY2(script.out.contains(QString::fromUtf8(command)), command);
             QVERIFY2(help.contains(u"raftctl "_s + QString::fromUtf8(command)), command);
         }

@@ -176,6 +176,7 @@ void Up::writesThroughAnElection()
     const int leader = servers.leader();
     QVERIFY(leader > 0);
     servers.cluster->killServer(leader);
+    QCOMPARE(servers.ask({u"health"_s}).code, 1);
     const RaftctlResult written = servers.ask({u"write"_s, u"k"_s, u"after"_s});
     QCOMPARE(written.error, QString());
     QCOMPARE(written.code, 0);
@@ -196,6 +197,8 @@ void Up::looksAtTheServers()
     const QString log = servers.ask({u"log"_s}).out;
     QVERIFY2(log.contains(u"\"put\":[\"k\",\"v\"]"_s), qPrintable(log));
     QCOMPARE(servers.ask({u"log"_s, u"--from"_s, u"1"_s, u"--limit"_s, u"1"_s}).out.count(u'\n'), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(servers.ask({u"health"_s}).out.count(u"healthy"_s), 3, 30'000);
+    QCOMPARE(servers.ask({u"health"_s}).code, 0);
     QCOMPARE(servers.ask({u"members"_s}).out, u"Voters: S1, S2, S3\nLearners: none\n"_s);
     const auto agree = [&] {
         QSet<QString> hashes;
