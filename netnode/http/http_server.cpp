@@ -33,6 +33,8 @@ HttpServer::~HttpServer()
 
 bool HttpServer::listen(const QHostAddress &address, quint16 port, QString *problem)
 {
+    // All clients may come at the same moment; the default would let the system turn most of them away.
+    m_listener.setListenBacklogSize(static_cast<int>(mostConnections));
     if (m_listener.listen(address, port))
         return true;
     *problem = QStringLiteral("cannot listen on %1 port %2: %3")

@@ -32,14 +32,15 @@ struct UpgradedConnection {
     std::string rest; ///< Bytes of the new protocol that have already been read.
 };
 
-/// Listens on one port and reads requests from at most 256 connections. When a further client comes, the one
+/// Listens on one port and reads requests from at most mostConnections. When a further client comes, the one
 /// that has been waiting longest for its own client gives way; when all of them work, the newcomer is refused
 /// with 503.
 class HttpServer : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr std::size_t mostConnections = 256;
+    /// 256 clients, and room for peers that introduce themselves and for those who look after the server.
+    static constexpr std::size_t mostConnections = 256 + 16;
 
     /// Speaks TLS when `tls` is given.
     explicit HttpServer(std::optional<QSslConfiguration> tls = {}, const HttpLimits &limits = {},
