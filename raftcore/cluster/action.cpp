@@ -138,6 +138,19 @@ struct Words {
         return "disks take " + milliseconds(what.least) + " to " + milliseconds(what.most);
     }
     std::string operator()(const action::SpreadTimers &) const { return "spread the election timers"; }
+    std::string operator()(const action::Introduce &what) const
+    {
+        return "introduce " + named(what.server->node().id());
+    }
+    std::string operator()(const action::Retell &what) const
+    {
+        return "retell a step of " + named(what.step->server);
+    }
+    std::string operator()(const action::Return &what) const
+    {
+        return "answer operation " + std::to_string(what.operation);
+    }
+    std::string operator()(const action::GoOnHere &) const { return "go on in simulation"; }
 };
 
 } // namespace

@@ -4,9 +4,11 @@
 #include "raftcore/consensus/input.h"
 #include "raftcore/consensus/rules.h"
 #include "raftcore/server/server.h"
+#include "raftcore/server/server_step.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -163,6 +165,24 @@ struct SetDiskTime {
 /// whoever times out first has the time to win (§5.2).
 struct SpreadTimers {};
 
+/// A server that lives elsewhere is there, in this state: at its start, or when it is seen again.
+struct Introduce {
+    std::shared_ptr<const Server> server;
+    Time local;     ///< What its own clock shows.
+    bool restarted; ///< It is a new life of the server; else only some of its steps were missed.
+};
+/// A server that lives elsewhere has taken this step.
+struct Retell {
+    std::shared_ptr<const ServerStep> step;
+};
+/// A client elsewhere has got its answer.
+struct Return {
+    std::uint64_t operation;
+    ClientAnswer answer;
+};
+/// The servers that lived elsewhere live on here, by themselves.
+struct GoOnHere {};
+
 } // namespace raft::action
 
 namespace raft {
@@ -175,7 +195,7 @@ using Action =
                  action::HoldMessage, action::DelayMessage, action::Inject, action::SetDisk, action::Sync,
                  action::CompactLog, action::SlowDisk, action::DriftClock, action::Submit, action::Change,
                  action::Transfer, action::TurnOffRule, action::Mark, action::SetByHand, action::SetDiskTime,
-                 action::SpreadTimers>;
+                 action::SpreadTimers, action::Introduce, action::Retell, action::Return, action::GoOnHere>;
 
 /// What became of an action: done, or one sentence why not ("S3 is already down").
 struct ActionResult {

@@ -19,7 +19,8 @@ struct ClusterSetup {
     std::vector<NodeId> voters;
     std::vector<NodeId> learners;
     std::uint64_t seed = 1;
-    bool byHand = false; ///< No timer fires and no message moves unless an action says so.
+    bool byHand = false;    ///< No timer fires and no message moves unless an action says so.
+    bool elsewhere = false; ///< The servers live elsewhere: what they do is told by Introduce and Retell.
     NetworkDials network;
     Time diskMin{0};     ///< Least time a write takes to become durable.
     Time diskMax{2'000}; ///< Most time.

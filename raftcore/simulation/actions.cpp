@@ -50,8 +50,10 @@ void Engine::perform(const action::Crash &crash)
     server.server = Server(m_world.configOf(server.id, server.lives + 1), server.disk, local);
 
     giveUpOperations(server.id, crashed);
-    const auto atItsDoor = [&server](const Flight &flight) {
-        return flight.message.to == server.id && flight.state == Flight::State::Arrived;
+    const auto atItsDoor = [this, &server](const Flight &flight) {
+        return flight.message.to == server.id &&
+               (flight.state == Flight::State::Arrived ||
+                (m_world.elsewhere && flight.state == Flight::State::Travels));
     };
     for (const std::size_t place : m_world.network.select(atItsDoor))
         lose(place, crashed);

@@ -84,25 +84,33 @@ std::string textOf(const Membership &target, bool joint)
 
 } // namespace
 
-void Engine::perform(const action::Submit &submit, ActionResult &result)
+/// A client calls a server; the server does not yet know.
+OperationId Engine::call(const action::Submit &submit)
 {
-    SimulatedServer &server = m_world.server(submit.server);
     const OperationId id = ++m_world.lastOperation;
-    const bool read = std::holds_alternative<Get>(submit.what);
-    m_world.pending.push_back({id, server.id});
+    const auto *command = std::get_if<StoreCommand>(&submit.what);
     if (m_witness.operations != nullptr)
         m_witness.operations->push_back(operationOf(submit, id, m_world.now));
-
     Event event;
     event.kind = EventKind::OperationCalled;
-    event.server = small(server.id);
+    event.server = small(submit.server);
     event.subject = id;
-    event.detail = read ? 1 : 0;
+    event.detail = command == nullptr ? 1 : 0;
     const EventNumber called = emit(event);
-    const ClientRequest request{RequestId{id}, submit.what};
-    stepBy(server, called,
+    m_world.pending.push_back(
+        {id, submit.server, called, command == nullptr ? std::nullopt : command->session});
+    return id;
+}
+
+void Engine::perform(const action::Submit &submit, ActionResult &result)
+{
+    result.subject = call(submit);
+    if (m_world.elsewhere)
+        return; // Its server tells when it takes it up.
+    SimulatedServer &server = m_world.server(submit.server);
+    const ClientRequest request{RequestId{result.subject}, submit.what};
+    stepBy(server, m_world.pending.back().called,
            [this, &server, &request](Time local) { server.server.submit(local, request, m_effects); });
-    result.subject = id;
 }
 
 void Engine::returned(OperationId id, const ClientAnswer &answer, EventNumber cause)

@@ -8,7 +8,7 @@ namespace raft {
 // A disk writes one after the other; the next write starts when the previous one is durable.
 void Engine::runDisk(SimulatedServer &server)
 {
-    if (server.diskManual || server.diskTurn != 0)
+    if (server.diskManual || server.diskTurn != 0 || m_world.elsewhere)
         return;
     while (!server.unsynced.empty() && !server.diskManual && server.diskTurn == 0) {
         const Time takes = m_world.byHand
@@ -35,7 +35,12 @@ void Engine::syncOldest(SimulatedServer &server)
     UnsyncedWrite done = std::move(server.unsynced.front());
     server.unsynced.pop_front();
     putOnDisk(server, done.write);
+    wrote(server, done);
+}
 
+/// The write is durable; tells it and lets the server know.
+void Engine::wrote(SimulatedServer &server, const UnsyncedWrite &done)
+{
     Event event;
     event.kind = EventKind::Synced;
     event.server = static_cast<std::uint16_t>(server.id.value);

@@ -85,7 +85,7 @@ void Engine::settle()
 
 void Engine::arm(SimulatedServer &server)
 {
-    if (!server.up() || m_world.byHand) {
+    if (!server.up() || m_world.byHand || m_world.elsewhere) {
         server.timerTurn = 0;
         return;
     }

@@ -58,6 +58,7 @@ private:
     // disks.cpp
     void runDisk(SimulatedServer &server);
     void syncOldest(SimulatedServer &server);
+    void wrote(SimulatedServer &server, const UnsyncedWrite &done);
     void putOnDisk(SimulatedServer &server, const Write &write);
 
     // traffic.cpp
@@ -120,14 +121,34 @@ private:
     void perform(const action::Submit &submit, ActionResult &result);
     void perform(const action::Change &change, ActionResult &result);
     void perform(const action::Transfer &transfer, ActionResult &result);
+    OperationId call(const action::Submit &submit);
     void request(SimulatedServer &server, const Input &input, RequestId id, std::string text,
                  ActionResult &result);
     void returned(OperationId id, const ClientAnswer &answer, EventNumber cause);
     void giveUpOperations(NodeId server, EventNumber cause);
     void close(OperationId id, OperationOutcome outcome, EventNumber cause);
 
+    // elsewhere.cpp
+    void perform(const action::Introduce &introduce);
+    void perform(const action::Retell &retell);
+    void perform(const action::Return &answer);
+    void perform(const action::GoOnHere &);
+    void retell(SimulatedServer &server, const TimerFired &);
+    void retell(SimulatedServer &server, const ServerStep::Arrived &arrived);
+    void retell(SimulatedServer &server, const WriteDone &done);
+    void retell(SimulatedServer &server, const ServerStep::Called &called);
+    void retell(SimulatedServer &server, const ChangeMembership &change);
+    void retell(SimulatedServer &server, const TransferLeadership &transfer);
+    void retell(SimulatedServer &server, const ServerStep::StoreRemembered &);
+    void retell(SimulatedServer &server, const ServerStep::Compacted &compacted);
+    const PendingOperation &calledBy(const SimulatedServer &server, const ClientRequest &request);
+    void launchElsewhere(std::size_t place, EventNumber sent);
+    void loseBefore(NodeId from, NodeId to, std::uint64_t number);
+
     World &m_world;
     Witness &m_witness;
+    const ServerStep *m_retold = nullptr; ///< The step that is being retold …
+    std::size_t m_sentOfRetold = 0;       ///< … and how many of its messages have left.
     ServerEffects m_effects;
     Input m_received{Received{}};
 };

@@ -38,6 +38,7 @@ struct Flight {
     Time sent{};
     Time due{};
     EventNumber sentEvent = 0;
+    std::uint64_t number = 0; ///< Elsewhere: by which the receiver knows it.
     State state = State::Free;
 };
 

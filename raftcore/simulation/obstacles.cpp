@@ -261,8 +261,26 @@ public:
                    ? std::string()
                    : "No server has an election timer that runs.";
     }
+    std::string operator()(const action::Introduce &introduce) const
+    {
+        return validId(introduce.server->node().id()) ? livesElsewhere()
+                                                      : "There is no room for such a server.";
+    }
+    std::string operator()(const action::Retell &retell) const
+    {
+        if (std::string problem = unknown(retell.step->server); !problem.empty())
+            return problem;
+        return is(retell.step->server, Liveness::Crashed) ? named(retell.step->server) + " is down."
+                                                          : livesElsewhere();
+    }
+    std::string operator()(const action::Return &) const { return livesElsewhere(); }
+    std::string operator()(const action::GoOnHere &) const { return livesElsewhere(); }
 
 private:
+    std::string livesElsewhere() const
+    {
+        return m_world.elsewhere ? std::string() : "The servers live here already.";
+    }
     std::string unknown(NodeId id) const
     {
         return m_world.exists(id) ? std::string() : "There is no " + named(id) + ".";

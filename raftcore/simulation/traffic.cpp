@@ -64,8 +64,8 @@ void Engine::send(Message &message, EventNumber cause)
     const std::uint64_t id = ++m_world.lastMessage;
     const EventNumber sent = emitSent(message, id, cause, 0);
     // By hand nothing is left to chance; doubling is one of the actions.
-    const bool doubled =
-        !m_world.byHand && m_world.random.chance(m_world.network.dials.duplicationPerMillion);
+    const bool doubled = !m_world.byHand && !m_world.elsewhere &&
+                         m_world.random.chance(m_world.network.dials.duplicationPerMillion);
     if (!doubled) {
         launch(std::move(message), id, sent);
         return;
@@ -99,6 +99,8 @@ void Engine::launch(Message &&message, std::uint64_t id, EventNumber sent)
     flight.due = m_world.now;
     flight.sentEvent = sent;
 
+    if (m_world.elsewhere)
+        return launchElsewhere(place, sent);
     const NodeId from = flight.message.from;
     const NodeId to = flight.message.to;
     const bool leadsNowhere = !network.knows(from, to) || !m_world.exists(to) || network.link(from, to).cut;

@@ -52,6 +52,7 @@ World worldOf(const ClusterSetup &setup)
 {
     World world;
     world.byHand = setup.byHand;
+    world.elsewhere = setup.elsewhere;
     world.random = Random(setup.seed);
     world.seed = setup.seed;
     world.network.dials = setup.network;
@@ -79,6 +80,8 @@ World worldOf(const ClusterSetup &setup)
         if (disk.membership.voters.empty())
             disk.membership = members;
         addServer(world, id, disk);
+        if (world.elsewhere) // Nothing is known of it before it is introduced.
+            world.server(id).liveness = Liveness::Crashed;
     }
     return world;
 }

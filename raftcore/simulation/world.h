@@ -47,6 +47,7 @@ struct SimulatedServer {
     Time diskDelay{};                       ///< How much longer than usual every write takes.
     std::uint64_t diskTurn = 0;             ///< The item on the agenda for the oldest write; 0 for none.
     std::optional<WriteId> doneWhilePaused; ///< Became durable, but the server does not know yet.
+    std::optional<Store> remembered; ///< Elsewhere: its store when it began to write the present snapshot.
 
     ServerClock clock; ///< Stands still while it is paused.
     std::uint64_t timerTurn = 0;
@@ -59,6 +60,8 @@ struct SimulatedServer {
 struct PendingOperation {
     OperationId id = 0;
     NodeId server;
+    EventNumber called = 0;         ///< The event that told of the call.
+    std::optional<Session> session; ///< By which a server elsewhere knows it.
 };
 
 /// The whole state of a simulated run at an instant. A value: a copy goes on independently and shares the
@@ -66,6 +69,7 @@ struct PendingOperation {
 struct World {
     Time now{};
     bool byHand = false;
+    bool elsewhere = false; ///< The servers take steps only when somebody tells that they have.
     Random random{0};
     Agenda agenda;
     std::vector<std::optional<SimulatedServer>> servers; ///< The server of id n at n − 1.

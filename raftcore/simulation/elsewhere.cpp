@@ -1,0 +1,228 @@
+#include "raftcore/simulation/engine.h"
+
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+/// Servers that live elsewhere, as real processes: what they tell of their steps is done again here, so that
+/// everything is known of them that is known of simulated ones.
+namespace raft {
+
+namespace {
+
+/// A message that nobody delays is on the screen for as long as this, unless it arrives earlier.
+constexpr Time usualFlight{1'000};
+/// A number above that of every message.
+constexpr std::uint64_t everything = std::numeric_limits<std::uint64_t>::max();
+/// Numbers of requests that are nobody's operation, above all operations.
+constexpr std::uint64_t nobodysRequests = std::uint64_t{1} << 62U;
+
+/// What the disk of a server holds as far as its state tells: with what is being written.
+Stored diskOf(const Node &node)
+{
+    Stored disk;
+    disk.hard = {node.term(), node.vote()};
+    disk.snapshot = node.snapshot();
+    disk.log = node.log();
+    if (disk.snapshot && disk.log.base() != disk.snapshot->last)
+        disk.log.compact(disk.snapshot->last);
+    disk.membership = node.membership();
+    return disk;
+}
+
+} // namespace
+
+void Engine::perform(const action::Introduce &introduce)
+{
+    const NodeId id = introduce.server->node().id();
+    const std::size_t place = id.value - 1;
+    if (m_world.servers.size() <= place)
+        m_world.servers.resize(place + 1);
+    m_world.network.grow(m_world.servers.size());
+    const bool known = m_world.exists(id);
+    EventNumber cause = 0;
+    if (!known)
+        cause = emit(EventKind::Joined, id);
+    else if (introduce.restarted)
+        cause = emit(EventKind::Restarted, id);
+    else
+        emitDial(id, "some of its steps were not seen");
+    for (NodeId other{1}; other.value <= m_world.servers.size(); ++other.value) {
+        loseBefore(id, other, everything);
+        loseBefore(other, id, everything);
+    }
+    const std::uint64_t lives = known ? m_world.server(id).lives + (introduce.restarted ? 1 : 0) : 1;
+    SimulatedServer &server =
+        m_world.servers[place].emplace(id, *introduce.server, diskOf(introduce.server->node()));
+    server.lives = lives;
+    server.since = m_world.now;
+    server.clock.set(m_world.now, introduce.local);
+    const std::size_t violations = m_witness.monitor != nullptr ? m_witness.monitor->violations().size() : 0;
+    if (m_witness.monitor != nullptr)
+        m_witness.monitor->started(server.node(), cause, m_world.now);
+    tellViolations(violations);
+}
+
+void Engine::perform(const action::Retell &retell)
+{
+    SimulatedServer &server = m_world.server(retell.step->server);
+    server.clock.set(m_world.now, retell.step->local);
+    m_retold = retell.step.get();
+    m_sentOfRetold = 0;
+    std::visit([this, &server](const auto &what) { this->retell(server, what); }, retell.step->what);
+    m_retold = nullptr;
+}
+
+void Engine::retell(SimulatedServer &server, const TimerFired &)
+{
+    fireTimer(server, 0);
+}
+
+// A message that nobody was seen to send has no cause.
+void Engine::retell(SimulatedServer &server, const ServerStep::Arrived &arrived)
+{
+    const NodeId from = arrived.message.from;
+    loseBefore(from, server.id, arrived.number);
+    const auto same = [&](const Flight &flight) {
+        return flight.number == arrived.number && flight.message.from == from &&
+               flight.message.to == server.id && flight.state == Flight::State::Travels;
+    };
+    std::uint64_t id = 0;
+    EventNumber sent = 0;
+    for (const std::size_t place : m_world.network.select(same)) {
+        id = m_world.network.flight(place).id;
+        sent = m_world.network.flight(place).sentEvent;
+        m_world.network.free(place);
+    }
+    std::get<Received>(m_received).message = arrived.message;
+    receive(id == 0 ? ++m_world.lastMessage : id, sent, 0);
+}
+
+// Several writes may share a sync; the server is told of the last of them.
+void Engine::retell(SimulatedServer &server, const WriteDone &done)
+{
+    UnsyncedWrite last;
+    last.write.id = done.id;
+    while (!server.unsynced.empty() && server.unsynced.front().write.id <= done.id) {
+        last = std::move(server.unsynced.front());
+        server.unsynced.pop_front();
+        putOnDisk(server, last.write);
+    }
+    wrote(server, last);
+}
+
+/// The operation that a request is: known already when it was called here, else a client's elsewhere.
+const PendingOperation &Engine::calledBy(const SimulatedServer &server, const ClientRequest &request)
+{
+    if (const auto *command = std::get_if<StoreCommand>(&request.what);
+        command != nullptr && command->session) {
+        for (const PendingOperation &pending : m_world.pending)
+            if (pending.session == command->session)
+                return pending;
+    }
+    call({server.id, request.what});
+    return m_world.pending.back();
+}
+
+void Engine::retell(SimulatedServer &server, const ServerStep::Called &called)
+{
+    std::vector<ClientRequest> requests = called.requests;
+    EventNumber cause = 0;
+    for (ClientRequest &request : requests) {
+        const auto *get = std::get_if<Get>(&request.what);
+        if (get != nullptr &&
+            get->key.empty()) { // The server itself wants to know how far it must have come.
+            request.id = {nobodysRequests + request.id.value};
+            continue;
+        }
+        const PendingOperation &operation = calledBy(server, request);
+        request.id = {operation.id};
+        cause = operation.called;
+    }
+    stepBy(server, cause,
+           [this, &server, &requests](Time local) { server.server.submit(local, requests, m_effects); });
+}
+
+void Engine::retell(SimulatedServer &server, const ChangeMembership &change)
+{
+    ActionResult result;
+    request(server, change, change.id, "change the membership", result);
+}
+
+void Engine::retell(SimulatedServer &server, const TransferLeadership &transfer)
+{
+    ActionResult result;
+    request(server, transfer, transfer.id, "hand leadership over", result);
+}
+
+void Engine::retell(SimulatedServer &server, const ServerStep::StoreRemembered &)
+{
+    server.remembered = server.server.store();
+}
+
+void Engine::retell(SimulatedServer &server, const ServerStep::Compacted &compacted)
+{
+    const Store store =
+        server.remembered ? *std::exchange(server.remembered, std::nullopt) : server.server.store();
+    Event event;
+    event.kind = EventKind::RequestMade;
+    event.server = static_cast<std::uint16_t>(server.id.value);
+    event.position.index = compacted.upTo;
+    const EventNumber asked = emitText(event, "compact its log");
+    step(server, Compact{compacted.upTo, std::make_shared<const std::string>(store.snapshot())}, asked);
+}
+
+void Engine::perform(const action::Return &answer)
+{
+    returned(answer.operation, answer.answer, 0);
+}
+
+// What the sender's end of the link did with it is told; whether it arrives, the receiver tells.
+void Engine::launchElsewhere(std::size_t place, EventNumber sent)
+{
+    Flight &flight = m_world.network.flight(place);
+    const NodeId from = flight.message.from;
+    const NodeId to = flight.message.to;
+    const ServerStep::Sent fate = m_retold != nullptr && m_sentOfRetold < m_retold->sent.size()
+                                      ? m_retold->sent[m_sentOfRetold++]
+                                      : ServerStep::Sent{};
+    const bool leadsNowhere = !m_world.exists(to) || m_world.network.link(from, to).cut;
+    flight.number = fate.number;
+    flight.sentEvent = sent;
+    if (fate.number == 0 || leadsNowhere) {
+        flight.state = Flight::State::Lost;
+        putUnderWay(place);
+        return;
+    }
+    flight.state = Flight::State::Travels;
+    flight.due = m_world.now + std::max(fate.delay, usualFlight);
+}
+
+/// A link keeps the order: what was sent before something that arrived will not arrive any more.
+void Engine::loseBefore(NodeId from, NodeId to, std::uint64_t number)
+{
+    const auto overtaken = [&](const Flight &flight) {
+        return flight.message.from == from && flight.message.to == to && flight.number < number &&
+               flight.state == Flight::State::Travels;
+    };
+    for (const std::size_t place : m_world.network.select(overtaken))
+        lose(place, m_world.network.flight(place).sentEvent);
+}
+
+// Timers go on from where they are, messages on their way arrive, disks finish what they have begun.
+void Engine::perform(const action::GoOnHere &)
+{
+    emitDial(NodeId{}, "in simulation from here on");
+    m_world.elsewhere = false;
+    const auto travels = [](const Flight &flight) { return flight.state == Flight::State::Travels; };
+    for (const std::size_t place : m_world.network.select(travels))
+        putUnderWay(place);
+    for (std::optional<SimulatedServer> &server : m_world.servers) {
+        if (!server || server->liveness == Liveness::Crashed)
+            continue;
+        runDisk(*server);
+        arm(*server);
+    }
+}
+
+} // namespace raft

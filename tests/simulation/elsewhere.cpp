@@ -1,0 +1,302 @@
+#include "raftcore/consensus/random.h"
+#include "raftcore/simulation/simulation.h"
+
+#include <QtTest>
+
+#include <deque>
+#include <map>
+
+/// Servers that live elsewhere: what they tell of their steps is enough to know everything about them.
+namespace {
+
+using namespace raft;
+
+/// Servers that run by themselves, as processes do, each with a clock of its own. They tell every step to a
+/// cluster that follows them.
+class Elsewhere {
+public:
+    explicit Elsewhere(std::uint64_t count)
+    {
+        ClusterSetup setup = clusterOf(count);
+        setup.elsewhere = true;
+        shadow = simulate(setup);
+        for (std::uint64_t id = 1; id <= count; ++id)
+            start({id}, {});
+    }
+
+    void start(NodeId id, Stored disk)
+    {
+        Config config = shadow->setup().server;
+        config.id = id;
+        config.seed = m_random.next();
+        disk.membership = {shadow->setup().voters, {}, {}};
+        m_hosts.erase(id);
+        m_hosts.emplace(id, Host{Server(config, disk, local(id)), disk, {}});
+        introduce(id, true);
+    }
+    void kill(NodeId id)
+    {
+        m_hosts.erase(id);
+        shadow->perform(action::Crash{id});
+    }
+    void introduce(NodeId id, bool restarted)
+    {
+        shadow->perform(action::Introduce{std::make_shared<const Server>(server(id)), local(id), restarted});
+    }
+    /// Lets time pass: timers fire, messages arrive, disks finish.
+    void run(Time time)
+    {
+        for (const Time until = m_now + time; m_now < until;) {
+            m_now += Time{500};
+            shadow->advance(m_now);
+            for (auto &[id, host] : m_hosts) {
+                if (host.server.node().deadline() <= local(id))
+                    step(id, TimerFired{});
+                if (!host.writes.empty())
+                    finishWrites(id, host);
+            }
+            for (std::size_t waiting = m_wire.size(); waiting > 0; --waiting)
+                deliver();
+        }
+    }
+    void write(const std::string &key, std::optional<Session> session = {})
+    {
+        const std::vector<ClientRequest> requests{{{++m_request}, StoreCommand{Put{key, "v"}, session}}};
+        take(leader(), ServerStep::Called{requests},
+             [&](Server &server, Time now) { server.submit(now, requests, m_effects); });
+    }
+    NodeId leader() const
+    {
+        const ServerView *leading = shadow->view().leader();
+        return leading == nullptr ? NodeId{} : leading->id;
+    }
+    const Server &server(NodeId id) const { return m_hosts.at(id).server; }
+    const Stored &disk(NodeId id) const { return m_hosts.at(id).disk; }
+    Time now() const { return m_now; }
+    /// What S1 tells is not heard.
+    void setDeaf(bool deaf) { m_deaf = deaf; }
+
+    std::unique_ptr<Cluster> shadow;
+
+private:
+    struct Host {
+        Server server;
+        Stored disk;
+        std::deque<Write> writes;
+    };
+    struct OnTheWire {
+        Message message;
+        std::uint64_t number;
+    };
+
+    Time local(NodeId id) const { return m_now + Time{1'000'000 * static_cast<std::int64_t>(id.value)}; }
+    void finishWrites(NodeId id, Host &host)
+    {
+        const WriteId last = host.writes.back().id;
+        for (const Write &write : host.writes)
+            apply(write, host.disk);
+        host.writes.clear();
+        step(id, WriteDone{last});
+    }
+    void deliver()
+    {
+        const OnTheWire one = m_wire.front();
+        m_wire.pop_front();
+        if (m_hosts.count(one.message.to) > 0)
+            take(one.message.to, ServerStep::Arrived{one.message, one.number},
+                 [&](Server &server, Time now) { server.step(now, Received{one.message}, m_effects); });
+    }
+    template <class Input>
+    void step(NodeId id, const Input &input)
+    {
+        take(id, input, [&](Server &server, Time now) { server.step(now, input, m_effects); });
+    }
+    template <class Take>
+    void take(NodeId id, const ServerStep::What &what, Take take)
+    {
+        Host &host = m_hosts.at(id);
+        take(host.server, local(id));
+        ServerStep told{id, local(id), what, {}};
+        for (Message &message : m_effects.node.send) {
+            const bool lost = m_random.chance(50'000);
+            told.sent.push_back({lost ? 0 : ++m_number, Time{}});
+            if (!lost)
+                m_wire.push_back({message, m_number});
+        }
+        if (m_effects.node.write)
+            host.writes.push_back(*m_effects.node.write);
+        if (!(m_deaf && id == NodeId{1}))
+            shadow->perform(action::Retell{std::make_shared<const ServerStep>(told)});
+    }
+
+    Random m_random{7};
+    Time m_now{};
+    std::map<NodeId, Host> m_hosts;
+    std::deque<OnTheWire> m_wire;
+    std::uint64_t m_number = 0;
+    std::uint64_t m_request = 0;
+    bool m_deaf = false;
+    ServerEffects m_effects;
+};
+
+/// Whether the shadow of a server is what the server is.
+bool agree(const ServerView &shadow, const Server &server)
+{
+    const Node &node = server.node();
+    return shadow.hard == HardState{node.term(), node.vote()} && shadow.role == node.role() &&
+           shadow.commit == node.commit() && shadow.durable == node.durable() && shadow.log == node.log() &&
+           shadow.store.hash() == server.store().hash() && shadow.store.applied() == server.store().applied();
+}
+
+constexpr Time second{1'000'000};
+
+} // namespace
+
+class ServersElsewhere : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theShadowKnowsEverythingThatTheServersAre();
+    void everyMessageLeadsBackToItsSending();
+    void thePastCanBeLookedAt();
+    void aCrashAndARestartAreFollowed();
+    void aClientsCallIsKnownByItsSession();
+    void afterAGapTheServerIsIntroducedAgain();
+    void theRunGoesOnInSimulation();
+    void nothingCanBeToldOfServersThatLiveHere();
+};
+
+void ServersElsewhere::theShadowKnowsEverythingThatTheServersAre()
+{
+    Elsewhere servers(5);
+    servers.run(second);
+    for (int i = 0; i < 20; ++i) {
+        servers.write("k" + std::to_string(i));
+        servers.run(Time{20'000});
+    }
+    QVERIFY(servers.leader() != NodeId{});
+    for (const ServerView &shadow : servers.shadow->view().servers)
+        QVERIFY(agree(shadow, servers.server(shadow.id)));
+    QVERIFY(servers.shadow->view().leader()->commit >= Index{20});
+    QVERIFY(servers.shadow->violations().empty());
+}
+
+void ServersElsewhere::everyMessageLeadsBackToItsSending()
+{
+    Elsewhere servers(3);
+    servers.run(second);
+    const EventRecord &record = servers.shadow->events();
+    std::size_t arrived = 0;
+    std::size_t lost = 0;
+    for (EventNumber number = 1; number <= record.size(); ++number) {
+        const Event &event = record[number];
+        lost += event.kind == EventKind::MessageLost ? 1 : 0;
+        if (event.kind != EventKind::MessageDelivered)
+            continue;
+        ++arrived;
+        QVERIFY(event.cause != 0);
+        QCOMPARE(record[event.cause].kind, EventKind::MessageSent);
+        QCOMPARE(record[event.cause].subject, event.subject);
+    }
+    QVERIFY(arrived > 50);
+    QVERIFY(lost > 0);
+}
+
+void ServersElsewhere::thePastCanBeLookedAt()
+{
+    Elsewhere servers(3);
+    std::vector<std::pair<EventNumber, Server>> past;
+    for (int i = 0; i < 40; ++i) {
+        servers.run(Time{50'000});
+        if (servers.leader() != NodeId{})
+            servers.write("k" + std::to_string(i));
+        past.emplace_back(servers.shadow->events().size(), servers.server({2}));
+    }
+    for (const auto &[event, server] : past)
+        QVERIFY(agree(*servers.shadow->viewAt(event).server({2}), server));
+}
+
+void ServersElsewhere::aCrashAndARestartAreFollowed()
+{
+    Elsewhere servers(3);
+    servers.run(second);
+    servers.write("x");
+    servers.run(second / 10);
+    const NodeId old = servers.leader();
+    const Stored disk = servers.disk(old);
+    servers.kill(old);
+    QCOMPARE(servers.shadow->view().server(old)->liveness, Liveness::Crashed);
+    servers.run(second);
+    QVERIFY(servers.leader() != old && servers.leader() != NodeId{});
+    servers.start(old, disk);
+    servers.run(second);
+    QVERIFY(agree(*servers.shadow->view().server(old), servers.server(old)));
+    QVERIFY(servers.shadow->violations().empty());
+}
+
+void ServersElsewhere::aClientsCallIsKnownByItsSession()
+{
+    Elsewhere servers(3);
+    servers.run(second);
+    const Session session{"window", 1};
+    const NodeId follower{servers.leader().value % 3 + 1};
+    const ActionResult called =
+        servers.shadow->perform(action::Submit{follower, StoreCommand{Put{"x", "v"}, session}});
+    QVERIFY(called.done());
+    servers.write("x", session); // The follower has passed it on to the leader.
+    servers.write("y");          // Somebody else's.
+    servers.run(second / 10);
+    const Operation *own = servers.shadow->operation(called.subject);
+    QCOMPARE(own->outcome, OperationOutcome::Done);
+    QCOMPARE(own->server, follower);
+    const Operation *other = servers.shadow->operation(called.subject + 1);
+    QVERIFY(other != nullptr);
+    QCOMPARE(other->key, std::string("y"));
+    QCOMPARE(other->outcome, OperationOutcome::Done);
+    QVERIFY(servers.shadow->operation(called.subject + 2) == nullptr);
+
+    const ActionResult read = servers.shadow->perform(action::Submit{follower, Get{"x", true}});
+    servers.shadow->perform(action::Return{read.subject, {{read.subject}, ClientDone{true, "v", {2}, {1}}}});
+    QCOMPARE(servers.shadow->operation(read.subject)->result, std::optional<std::string>("v"));
+}
+
+void ServersElsewhere::afterAGapTheServerIsIntroducedAgain()
+{
+    Elsewhere servers(3);
+    servers.run(second);
+    servers.setDeaf(true);
+    servers.run(second);
+    servers.setDeaf(false);
+    servers.introduce({1}, false);
+    servers.run(second);
+    QVERIFY(agree(*servers.shadow->view().server({1}), servers.server({1})));
+    QVERIFY(servers.shadow->violations().empty());
+}
+
+void ServersElsewhere::theRunGoesOnInSimulation()
+{
+    Elsewhere servers(5);
+    servers.run(second);
+    servers.write("x");
+    servers.run(second / 10);
+    Cluster &here = *servers.shadow;
+    const Index commit = here.view().leader()->commit;
+    QVERIFY(here.perform(action::GoOnHere{}).done());
+    QVERIFY(here.perform(action::Crash{here.view().leader()->id}).done());
+    here.advance(here.now() + 3 * second);
+    QVERIFY(here.view().leader() != nullptr);
+    QVERIFY(here.view().leader()->commit > commit);
+    QVERIFY(here.view().leader()->store.find("x").has_value());
+    QVERIFY(here.violations().empty());
+}
+
+void ServersElsewhere::nothingCanBeToldOfServersThatLiveHere()
+{
+    const auto cluster = simulate(clusterOf(3));
+    QVERIFY(!cluster->perform(action::GoOnHere{}).done());
+    const auto step = std::make_shared<const ServerStep>(ServerStep{{1}, {}, TimerFired{}, {}});
+    QVERIFY(!cluster->perform(action::Retell{step}).done());
+}
+
+QTEST_GUILESS_MAIN(ServersElsewhere)
+#include "elsewhere.moc"
