@@ -43,8 +43,8 @@ void Api::handle(HttpRequestKey key, const HttpRequest &request)
         member(key, request);
     else if (path == "/faults")
         faults(key, request);
-    else if (path == "/faults/crash")
-        crash(key, request);
+    else if (path == "/faults/crash" || path == "/faults/timeout" || path == "/faults/snapshot")
+        experiment(key, request);
     else
         answer(key, errorResponse(404, "not_found", "there is no such path; see /openapi.json"));
 }

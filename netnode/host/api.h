@@ -43,7 +43,7 @@ private:
     void transfer(HttpRequestKey key, const HttpRequest &request);
     void member(HttpRequestKey key, const HttpRequest &request);
     void faults(HttpRequestKey key, const HttpRequest &request);
-    void crash(HttpRequestKey key, const HttpRequest &request);
+    void experiment(HttpRequestKey key, const HttpRequest &request);
 
     // api_reports.cpp
     HttpResponse status() const;

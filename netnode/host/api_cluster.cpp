@@ -114,12 +114,21 @@ void Api::faults(HttpRequestKey key, const HttpRequest &request)
     answer(key, response);
 }
 
-void Api::crash(HttpRequestKey key, const HttpRequest &request)
+// A crash as hard as can be (nothing is finished, nobody is told), a timer that runs out early, a snapshot
+// now.
+void Api::experiment(HttpRequestKey key, const HttpRequest &request)
 {
     if (!m_settings.allowFaults)
         return answer(key, errorResponse(403, "faults_not_allowed", "start the server with --allow-faults"));
-    if (allows(key, request, "POST"))
-        std::raise(SIGKILL); // As hard as a crash can be: nothing is finished, nobody is told.
+    if (!allows(key, request, "POST"))
+        return;
+    if (request.path == "/faults/crash")
+        std::raise(SIGKILL);
+    else if (request.path == "/faults/timeout")
+        m_replica.forceTimeout();
+    else
+        m_replica.takeSnapshot();
+    answer(key, jsonResponse({{"done", true}}));
 }
 
 } // namespace raftarium

@@ -3,6 +3,7 @@
 #include "netnode/host/json_response.h"
 #include "netnode/host/log.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QHostAddress>
 #include <QRandomGenerator>
@@ -91,6 +92,10 @@ void NodeHost::assemble(std::unique_ptr<Journal> journal)
         std::sort(settings.members.voters.begin(), settings.members.voters.end());
     }
     m_replica = std::make_unique<Replica>(settings, std::move(journal), *m_peers);
+    m_watchers = std::make_unique<Watchers>(
+        WatchHello{m_identity.id, m_identity.cluster, RAFTARIUM_VERSION, m_identity.nonce,
+                   static_cast<std::uint64_t>(QCoreApplication::applicationPid())},
+        *m_replica, *m_peers);
     const Api::Settings api{m_identity.cluster, RAFTARIUM_VERSION, m_options.allowFaults};
     m_api = std::make_unique<Api>(api, *m_http, *m_replica, *m_peers);
     connect(m_http.get(), &HttpServer::requested, this, &NodeHost::handle);
@@ -209,6 +214,8 @@ void NodeHost::openLink(HttpRequestKey key, const HttpRequest &request)
         return m_http->answer(key, response);
     }
     problem = m_peers->refusal(*link);
+    if (link->kind == LinkRequest::Kind::Watcher && m_watchers->count() >= Watchers::most)
+        problem = "so many watch this server already that nobody else can";
     if (problem.empty() && link->kind == LinkRequest::Kind::Peer && m_options.tls() && !certified(key))
         problem = "servers show a certificate that the authority of this cluster has signed";
     if (!problem.empty()) {
@@ -217,7 +224,11 @@ void NodeHost::openLink(HttpRequestKey key, const HttpRequest &request)
     }
     const LinkAnswer answer{m_identity.id, m_identity.cluster, m_identity.nonce, RAFTARIUM_VERSION};
     const UpgradedConnection connection = m_http->upgrade(key, upgradeAnswer(answer));
-    if (connection.socket != nullptr)
+    if (connection.socket == nullptr)
+        return;
+    if (link->kind == LinkRequest::Kind::Watcher)
+        m_watchers->accept(connection.socket);
+    else
         m_peers->accept(*link, key.connection, connection.socket, connection.rest);
 }
 

@@ -5,6 +5,7 @@
 #include "netnode/host/options.h"
 #include "netnode/host/peers.h"
 #include "netnode/host/replica.h"
+#include "netnode/host/watchers.h"
 #include "netnode/http/http_server.h"
 
 #include <QObject>
@@ -56,6 +57,7 @@ private:
     std::unique_ptr<HttpServer> m_http;
     std::unique_ptr<Peers> m_peers;
     std::unique_ptr<Replica> m_replica;
+    std::unique_ptr<Watchers> m_watchers;
     std::unique_ptr<Api> m_api;
 };
 

@@ -215,12 +215,14 @@ void Peers::releaseDelayed()
 void Peers::setFaults(Faults faults)
 {
     m_faults = std::move(faults);
+    emit faultsChanged();
     std::erase_if(m_delayed, [this](const Delayed &delayed) { return m_faults.cutTo.contains(delayed.to); });
 }
 
 std::string Peers::refusal(const LinkRequest &request) const
 {
-    if (request.cluster != m_identity.cluster)
+    const bool anybody = request.kind == LinkRequest::Kind::Watcher && request.cluster.empty();
+    if (request.cluster != m_identity.cluster && !anybody)
         return "this is a server of cluster \"" + m_identity.cluster + "\", not of \"" + request.cluster +
                "\"";
     if (request.to.value != 0 && request.to != m_identity.id)

@@ -81,6 +81,7 @@ signals:
     void outcomeReceived(raft::NodeId from, const raftarium::ForwardedOutcome &outcome);
     /// The link to a server has been lost: what was on its way may have arrived or not.
     void lost(raft::NodeId server);
+    void faultsChanged();
     /// A sentence for the log.
     void noticed(const QString &sentence);
 

@@ -36,13 +36,13 @@ Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Pee
     connect(m_journal.get(), &Journal::written, this,
             [this](raft::WriteId upTo, std::chrono::microseconds took) {
                 m_metrics.syncTime.add(took);
-                step(raft::WriteDone{upTo}, {StepCause::Kind::Synced});
+                step(raft::WriteDone{upTo});
             });
     connect(m_journal.get(), &Journal::failed, this, &Replica::diskFailed);
     connect(&m_peers, &Peers::messageReceived, this,
             [this](const raft::Message &message, std::uint64_t number) {
                 ++m_metrics.messagesReceived;
-                step(raft::Received{message}, {StepCause::Kind::Message, &message, number});
+                step(raft::Received{message}, number);
             });
     connect(&m_peers, &Peers::taskReceived, this, &Replica::peerAsked);
     connect(&m_peers, &Peers::outcomeReceived, this, &Replica::peerAnswered);
@@ -61,10 +61,19 @@ void Replica::start()
     m_peers.keepLinks(servers);
 }
 
-void Replica::step(const raft::Input &input, const StepCause &cause)
+void Replica::step(const raft::Input &input, std::uint64_t number)
 {
-    m_server.step(m_clock.now(), input, m_effects);
-    carryOut(cause);
+    const raft::Time now = m_clock.now();
+    m_server.step(now, input, m_effects);
+    carryOut({now, &input, nullptr, number});
+}
+
+void Replica::forceTimeout()
+{
+    const raft::Input timer = raft::TimerFired{};
+    const raft::Time due = std::max(m_clock.now(), node().deadline());
+    m_server.step(due, timer, m_effects);
+    carryOut({due, &timer, nullptr, 0});
 }
 
 // Nothing in here makes a further step: what answers cause is gathered for the end of the turn.
@@ -131,7 +140,7 @@ void Replica::timerDue()
 {
     if (m_clock.now() < m_server.node().deadline())
         return armTimer();
-    step(raft::TimerFired{}, {StepCause::Kind::Timer});
+    step(raft::TimerFired{});
 }
 
 bool Replica::event(QEvent *event)
@@ -156,10 +165,16 @@ void Replica::gather(std::uint64_t number)
 void Replica::maybeCompact()
 {
     const std::uint64_t since = node().applied().value - snapshotIndex().value;
-    if (m_snapshotting || m_stopping ||
-        since < std::max<std::uint64_t>(m_settings.snapshotEntries, m_server.store().size()))
+    if (since >= std::max<std::uint64_t>(m_settings.snapshotEntries, m_server.store().size()))
+        takeSnapshot();
+}
+
+void Replica::takeSnapshot()
+{
+    if (m_snapshotting || m_stopping || node().applied() == snapshotIndex())
         return;
     m_snapshotting = true;
+    emit storeRemembered();
     QThreadPool::globalInstance()->start(
         [this, store = std::make_shared<const raft::Store>(m_server.store())]() mutable {
             auto state = std::make_shared<const std::string>(store->snapshot());
@@ -178,7 +193,7 @@ void Replica::snapshotReady(raft::Index upTo, std::shared_ptr<const std::string>
 {
     m_snapshotting = false;
     if (upTo > snapshotIndex() && !m_stopping)
-        step(raft::Compact{upTo, std::move(state)}, {StepCause::Kind::Compacted});
+        step(raft::Compact{upTo, std::move(state)});
 }
 
 // ---- the end

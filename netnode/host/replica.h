@@ -19,13 +19,12 @@
 
 namespace raftarium {
 
-/// What a step of the server was about, for those who watch.
+/// What a step of the server took in, for those who watch: an input, or requests of clients.
 struct StepCause {
-    enum class Kind { Timer, Message, Synced, Clients, Request, Compacted };
-
-    Kind kind = Kind::Timer;
-    const raft::Message *message = nullptr; ///< Message: the one that has arrived …
-    std::uint64_t number = 0;               ///< … and its number.
+    raft::Time local{}; ///< What the server's clock showed.
+    const raft::Input *input = nullptr;
+    const std::vector<raft::ClientRequest> *requests = nullptr;
+    std::uint64_t number = 0; ///< Of a message that has arrived: its number on the link.
 };
 
 /// One server of the cluster in the world of sockets and disks: carries what raft::Server wants done, tells
@@ -46,6 +45,11 @@ public:
     Replica(const Settings &settings, std::unique_ptr<Journal> journal, Peers &peers,
             QObject *parent = nullptr);
     ~Replica() override;
+
+    /// The timer runs out now, whatever the clock says: an experiment, not a part of the protocol.
+    void forceTimeout();
+    /// Begins to write a snapshot now, if there is anything to compact.
+    void takeSnapshot();
 
     /// Begins: the timer runs, messages are taken.
     void start();
@@ -71,6 +75,8 @@ signals:
     /// The server has made a step. `sent` tells for each of effects.node.send what became of it.
     void stepped(const raftarium::StepCause &cause, const raft::ServerEffects &effects,
                  const std::vector<raftarium::Peers::Sent> &sent);
+    /// A copy of the store as it is now is written as a snapshot from here on, beside the other work.
+    void storeRemembered();
     /// The disk has failed; the process must end.
     void diskFailed(const raftarium::JournalError &error);
     /// stop() is done. The journal is closed, or has failed.
@@ -85,7 +91,7 @@ private:
         raft::Position at;
     };
 
-    void step(const raft::Input &input, const StepCause &cause);
+    void step(const raft::Input &input, std::uint64_t number = 0);
     void carryOut(const StepCause &cause);
     void armTimer();
     void timerDue();

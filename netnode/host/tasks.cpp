@@ -91,8 +91,9 @@ void Replica::submitGathered()
     }
     if (!requests.empty()) {
         ++m_metrics.proposals;
-        m_server.submit(m_clock.now(), requests, m_effects);
-        carryOut({StepCause::Kind::Clients});
+        const raft::Time now = m_clock.now();
+        m_server.submit(now, requests, m_effects);
+        carryOut({now, nullptr, &requests, 0});
     }
     for (const std::uint64_t number : administrative) {
         if (const OpenTask *task = m_tasks.find(number))
@@ -103,7 +104,7 @@ void Replica::submitGathered()
 void Replica::submitAdministrative(std::uint64_t number, const OpenTask &task)
 {
     if (const auto *transfer = std::get_if<LeadershipTransfer>(&task.task))
-        return step(raft::TransferLeadership{{number}, transfer->target}, {StepCause::Kind::Request});
+        return step(raft::TransferLeadership{{number}, transfer->target});
     const auto &change = std::get<MemberChange>(task.task);
     raft::Membership target = membershipWith(change);
     if (node().isLeader() && target == node().membership()) {
@@ -117,7 +118,7 @@ void Replica::submitAdministrative(std::uint64_t number, const OpenTask &task)
         m_peers.setAddress(change.server, url);
         m_peers.announce(change.server, url);
     }
-    step(raft::ChangeMembership{{number}, std::move(target)}, {StepCause::Kind::Request});
+    step(raft::ChangeMembership{{number}, std::move(target)});
 }
 
 raft::Membership Replica::membershipWith(const MemberChange &change) const

@@ -41,6 +41,7 @@ struct Capabilities {
     bool byHand = true;      ///< Single messages can be held, delivered, dropped, doubled, injected.
     std::string reason;      ///< Why what is missing is missing; empty when nothing is.
     bool branches = false;   ///< branch() works.
+    bool elsewhere = false;  ///< The servers are no simulation: branch() gives one that goes on from there.
 };
 
 /// A cluster seen from outside: what a picture needs, what happened, what can be done. The simulation and the

@@ -346,16 +346,17 @@ void Node::note(NoteKind kind, NodeId other, Position at, Term term)
 
 void Node::checkInvariants() const
 {
-    if (!m_config.rules.all()) // Whoever turns a rule off wants to see what breaks.
-        return;
-    RAFT_ASSERT(m_log.base().index <= m_applied);
-    RAFT_ASSERT(m_applied <= m_commit);
-    RAFT_ASSERT(m_commit <= m_log.lastIndex());
-    RAFT_ASSERT(m_durable <= m_log.lastIndex());
-    RAFT_ASSERT(m_durable == m_log.lastIndex() || !m_pendingWrites.empty());
-    RAFT_ASSERT(m_log.last().term <= m_hard.term);
-    RAFT_ASSERT(!std::holds_alternative<Candidate>(m_role) || std::get<Candidate>(m_role).preVote ||
-                m_hard.vote == id());
+    if (m_config.rules.all()) // Whoever turns a rule off wants to see what breaks.
+        RAFT_ASSERT(isSound());
+}
+
+bool Node::isSound() const
+{
+    const auto *candidate = std::get_if<Candidate>(&m_role);
+    return m_log.base().index <= m_applied && m_applied <= m_commit && m_commit <= m_log.lastIndex() &&
+           m_durable <= m_log.lastIndex() && (m_durable == m_log.lastIndex() || !m_pendingWrites.empty()) &&
+           m_log.last().term <= m_hard.term && !m_memberships.empty() &&
+           (candidate == nullptr || candidate->preVote || m_hard.vote == id());
 }
 
 } // namespace raft

@@ -61,24 +61,63 @@ public:
     /// Turns a rule off; simulations only.
     void turnOff(Rule rule) { m_config.rules.turnOff(rule); }
 
+    /// The latest write asked for.
+    WriteId lastWrite() const { return m_lastWrite; }
+    /// Whether the parts of the state fit together; always so for a node that came to it by its steps.
+    bool isSound() const;
+    /// Shows every part of the state to `visit`, always in the same order, for copies that travel to another
+    /// process: all data members stand here, but for what belongs to a single step.
+    template <class Self, class Visitor>
+    static void visitState(Self &self, Visitor &&visit)
+    {
+        visit(self.m_config, self.m_random, self.m_hard, self.m_log, self.m_snapshot, self.m_memberships,
+              self.m_commit, self.m_applied, self.m_durable, self.m_role, self.m_now, self.m_timerStart,
+              self.m_deadline, self.m_lastWrite, self.m_pendingWrites, self.m_held, self.m_incoming,
+              self.m_leaderHeard, self.m_forwarded, self.m_lastForwarded);
+    }
+
 private:
     struct ActiveMembership {
         Index since; ///< Index of the entry that holds it; 0 for the one from the start.
         Membership membership;
+
+        template <class Self, class Visitor>
+        static void visitState(Self &self, Visitor &&visit)
+        {
+            visit(self.since, self.membership);
+        }
     };
     struct PendingWrite {
         WriteId id;
         bool hard = false;
         Index last; ///< Last index it makes durable; lowered when a later write rewrites part of it. 0 for
                     ///< none.
+
+        template <class Self, class Visitor>
+        static void visitState(Self &self, Visitor &&visit)
+        {
+            visit(self.id, self.hard, self.last);
+        }
     };
     struct HeldMessage {
         WriteId until; ///< Leaves when this write is durable.
         Message message;
+
+        template <class Self, class Visitor>
+        static void visitState(Self &self, Visitor &&visit)
+        {
+            visit(self.until, self.message);
+        }
     };
     struct IncomingSnapshot {
         Position last;
         std::string data;
+
+        template <class Self, class Visitor>
+        static void visitState(Self &self, Visitor &&visit)
+        {
+            visit(self.last, self.data);
+        }
     };
 
     // node.cpp: dispatch, terms (§5.1), roles, timers

@@ -33,6 +33,13 @@ public:
     /// True with a chance of `perMillion` in a million.
     bool chance(std::uint32_t perMillion) { return perMillion != 0 && next() % 1'000'000 < perMillion; }
 
+    /// Shows its whole state to `visit`, for copies that travel to another process.
+    template <class Self, class Visitor>
+    static void visitState(Self &self, Visitor &&visit)
+    {
+        visit(self.m_state);
+    }
+
 private:
     std::uint64_t m_state;
 };

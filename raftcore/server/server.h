@@ -63,6 +63,12 @@ public:
         RequestId client; ///< The client's request.
         std::string key;
         std::optional<Index> readAt; ///< Known once the leader confirmed the read.
+
+        template <class Self, class Visitor>
+        static void visitState(Self &self, Visitor &&visit)
+        {
+            visit(self.client, self.key, self.readAt);
+        }
     };
 
     /// A server as it starts with what its disk holds.
@@ -89,11 +95,25 @@ public:
     /// Turns a rule off; simulations only.
     void turnOff(Rule rule) { m_node.turnOff(rule); }
 
+    /// As Node::visitState().
+    template <class Self, class Visitor>
+    static void visitState(Self &self, Visitor &&visit)
+    {
+        visit(self.m_node, self.m_store, self.m_waitingChanges, self.m_waitingReads, self.m_lastCoreRequest);
+    }
+
 private:
     struct WaitingChange {
         Position at; ///< Where the proposal stands; another term there means it was overwritten.
         RequestId client;
+
+        template <class Self, class Visitor>
+        static void visitState(Self &self, Visitor &&visit)
+        {
+            visit(self.at, self.client);
+        }
     };
+
     void propose(Time now, const std::vector<ClientRequest> &requests, ServerEffects &effects);
     void read(Time now, const ClientRequest &request, ServerEffects &effects);
     void afterStep(ServerEffects &effects);

@@ -270,8 +270,12 @@ public:
     {
         if (std::string problem = unknown(retell.step->server); !problem.empty())
             return problem;
-        return is(retell.step->server, Liveness::Crashed) ? named(retell.step->server) + " is down."
-                                                          : livesElsewhere();
+        if (is(retell.step->server, Liveness::Crashed))
+            return named(retell.step->server) + " is down.";
+        const auto *done = std::get_if<WriteDone>(&retell.step->what);
+        if (done != nullptr && done->id > m_world.server(retell.step->server).node().lastWrite())
+            return named(retell.step->server) + " has never asked for that write.";
+        return livesElsewhere();
     }
     std::string operator()(const action::Return &) const { return livesElsewhere(); }
     std::string operator()(const action::GoOnHere &) const { return livesElsewhere(); }

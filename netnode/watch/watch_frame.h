@@ -1,0 +1,51 @@
+#pragma once
+
+#include "raftcore/server/server_step.h"
+
+#include <QByteArray>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What a server tells those who watch it: frames as between servers (wire/peer_frame.h). First a Hello and
+/// the faults in force, then an image of the whole server in pieces, then every step that it takes.
+namespace raftarium {
+
+/// Who speaks.
+struct WatchHello {
+    raft::NodeId id;
+    std::string cluster;
+    std::string version;     ///< Of the program.
+    std::uint64_t nonce = 0; ///< Drawn at the start: tells this life of the server from others.
+    std::uint64_t pid = 0;   ///< Of the process, on its machine.
+};
+
+/// A piece of the server's image (server_image.h). Pieces come in order.
+struct WatchImage {
+    raft::Time local{};      ///< The server's clock at the moment that the image shows.
+    std::uint64_t total = 0; ///< Bytes of the whole image.
+    std::string piece;
+};
+
+/// The faults in force at this server's end of its links, as `GET /faults` tells them.
+struct WatchFaults {
+    std::string json;
+};
+
+/// The watcher was too slow and has missed steps; an image follows.
+struct WatchGap {};
+
+using WatchFrame = std::variant<WatchHello, WatchImage, WatchFaults, WatchGap, raft::ServerStep>;
+
+/// Appends the frame to `out`.
+void appendWatchFrame(QByteArray &out, const WatchFrame &frame);
+/// Appends the frames of an image.
+void appendImage(QByteArray &out, const QByteArray &image, raft::Time local);
+/// What a payload (a frame without its length) says; nothing when it says nothing sound. A step's server is
+/// left for the receiver to fill in.
+std::optional<WatchFrame> decodeWatchFrame(const QByteArray &payload);
+
+} // namespace raftarium
