@@ -63,6 +63,7 @@ public:
     std::string obstacle(const Action &action) const override { return obstacleTo(action, m_world); }
     std::unique_ptr<Cluster> branch(EventNumber event, Time at) const override;
 
+    bool isOnItsWay(NodeId from, NodeId to, std::uint64_t number) const;
     SimulationFigures figures() const { return {m_world.deliveries, m_history.keyframes()}; }
 
 private:
@@ -198,6 +199,15 @@ std::optional<Message> Simulation::messageOf(EventNumber event) const
     return m_history.messageSentAt(sent, m_record);
 }
 
+bool Simulation::isOnItsWay(NodeId from, NodeId to, std::uint64_t number) const
+{
+    const std::vector<Flight> &flights = m_world.network.flights();
+    return std::any_of(flights.begin(), flights.end(), [&](const Flight &flight) {
+        return flight.number == number && flight.message.from == from && flight.message.to == to &&
+               flight.state == Flight::State::Travels;
+    });
+}
+
 } // namespace
 
 std::unique_ptr<Cluster> simulate(const ClusterSetup &setup, std::string *problem)
@@ -207,6 +217,12 @@ std::unique_ptr<Cluster> simulate(const ClusterSetup &setup, std::string *proble
     if (problem != nullptr)
         *problem = std::move(found);
     return works ? std::make_unique<Simulation>(setup) : nullptr;
+}
+
+bool isOnItsWay(const Cluster &cluster, NodeId from, NodeId to, std::uint64_t number)
+{
+    const auto *simulation = dynamic_cast<const Simulation *>(&cluster);
+    return simulation != nullptr && simulation->isOnItsWay(from, to, number);
 }
 
 SimulationFigures figuresOf(const Cluster &cluster)

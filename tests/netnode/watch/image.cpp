@@ -53,7 +53,7 @@ public:
     /// One step of somebody. False when a copy did something else.
     bool goOn()
     {
-        m_now += Time{m_random.between(0, 4'000)};
+        m_now += Time{m_random.between(0, 600)};
         const std::uint64_t id = static_cast<std::uint64_t>(m_random.between(1, 5));
         if (m_random.chance(100'000))
             copy(id);
@@ -61,9 +61,9 @@ public:
         Server &server = m_servers.at(id);
         if (server.node().deadline() <= m_now)
             return step(id, TimerFired{});
-        if (kind < 70 && !m_wire.empty())
+        if (kind < 80 && !m_wire.empty())
             return arrive();
-        if (kind < 85 && !m_writes[id].empty()) {
+        if (kind < 90 && !m_writes[id].empty()) {
             const WriteId done = m_writes[id].back();
             m_writes[id].clear();
             return step(id, WriteDone{done});

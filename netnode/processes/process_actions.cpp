@@ -1,0 +1,362 @@
+#include "process_cluster.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <csignal>
+#include <type_traits>
+
+/// What can be done to processes: signals, requests, faults at their own transport.
+namespace raftarium {
+
+namespace {
+
+namespace action = raft::action;
+using std::chrono::milliseconds;
+
+constexpr milliseconds requestPatience{12'000};
+constexpr milliseconds faultPatience{3'000};
+
+template <class What, class... Kinds>
+constexpr bool isOneOf = (std::is_same_v<What, Kinds> || ...);
+
+/// What a process can be asked for.
+template <class What>
+constexpr bool isPossible =
+    isOneOf<What, action::Crash, action::Restart, action::Pause, action::Resume, action::ForceTimeout,
+            action::Beat, action::Split, action::Heal, action::CutLink, action::OpenLink, action::SlowLink,
+            action::LoseOnLink, action::SetNetwork, action::CompactLog, action::Change, action::Transfer,
+            action::Submit, action::Mark>;
+/// What needs the process itself.
+template <class What>
+constexpr bool needsOwnProcess = isOneOf<What, action::Restart, action::Pause, action::Resume>;
+
+QString pathOf(const std::string &key)
+{
+    return QStringLiteral("/kv/") + QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(key)));
+}
+
+/// The request that a write is; nothing when the API has none for it.
+std::optional<HttpCall> callFor(const raft::StoreCommand &command, const raft::ServerView *server)
+{
+    HttpCall call;
+    call.path = pathOf(raft::keyOf(command.change));
+    call.method = QByteArrayLiteral("PUT");
+    if (command.session)
+        call.fields.append({QByteArrayLiteral("Idempotency-Key"),
+                            QByteArray::fromStdString(command.session->client + '/' +
+                                                      std::to_string(command.session->sequence))});
+    if (const auto *put = std::get_if<raft::Put>(&command.change)) {
+        call.body = QByteArray::fromStdString(put->value);
+    } else if (std::holds_alternative<raft::Delete>(command.change)) {
+        call.method = QByteArrayLiteral("DELETE");
+    } else if (const auto *swap = std::get_if<raft::CompareAndSet>(&command.change)) {
+        call.body = QByteArray::fromStdString(swap->value);
+        const auto present = server == nullptr ? std::nullopt : server->store.find(swap->key);
+        if (!swap->expected)
+            call.fields.append({QByteArrayLiteral("If-None-Match"), QByteArrayLiteral("*")});
+        else if (present && present->value == *swap->expected)
+            call.fields.append(
+                {QByteArrayLiteral("If-Match"), '"' + QByteArray::number(present->index.value) + '"'});
+        else // Its value is another: an index that never matches.
+            call.fields.append({QByteArrayLiteral("If-Match"), QByteArrayLiteral("\"0\"")});
+    } else {
+        return std::nullopt;
+    }
+    return call;
+}
+
+} // namespace
+
+raft::ActionResult ProcessCluster::perform(const raft::Action &what)
+{
+    raft::ActionResult result;
+    result.problem = obstacle(what);
+    if (!result.done())
+        return result;
+    if (const auto *write = std::get_if<action::Submit>(&what))
+        return submit(*write);
+    if (const auto *mark = std::get_if<action::Mark>(&what))
+        return m_shadow->perform(*mark);
+    result.problem = std::visit([this](const auto &one) { return act(one); }, what);
+    return result;
+}
+
+std::string ProcessCluster::obstacle(const raft::Action &what) const
+{
+    const std::string reason = std::visit(
+        [this](const auto &one) -> std::string {
+            using What = std::decay_t<decltype(one)>;
+            if constexpr (!isPossible<What>)
+                return tr("Only a simulation can do that; these are real processes.").toStdString();
+            else if constexpr (needsOwnProcess<What>)
+                return m_local
+                           ? std::string()
+                           : tr("Only processes that this window has started can be stopped, restarted or "
+                                "let go on.")
+                                 .toStdString();
+            else
+                return {};
+        },
+        what);
+    return reason.empty() ? m_shadow->obstacle(what) : reason;
+}
+
+template <class What>
+std::string ProcessCluster::act(const What &)
+{
+    return tr("Only a simulation can do that; these are real processes.").toStdString();
+}
+
+std::string ProcessCluster::act(const action::Crash &crash)
+{
+    if (!m_local) {
+        post(crash.server, QStringLiteral("/faults/crash"));
+        return {};
+    }
+    if (const qint64 pid = processId(crash.server); pid > 0)
+        ::kill(static_cast<pid_t>(pid), SIGCONT);
+    m_local->killServer(static_cast<int>(crash.server.value));
+    died(crash.server, tr("killed"));
+    return {};
+}
+
+std::string ProcessCluster::act(const action::Restart &restart)
+{
+    startServer(restart.server);
+    return {};
+}
+
+std::string ProcessCluster::act(const action::Pause &pause)
+{
+    absorb();
+    ::kill(static_cast<pid_t>(processId(pause.server)), SIGSTOP);
+    m_shadow->perform(pause);
+    return {};
+}
+
+std::string ProcessCluster::act(const action::Resume &resume)
+{
+    m_shadow->perform(resume);
+    ::kill(static_cast<pid_t>(processId(resume.server)), SIGCONT);
+    return {};
+}
+
+std::string ProcessCluster::act(const action::ForceTimeout &force)
+{
+    post(force.server, QStringLiteral("/faults/timeout"));
+    return {};
+}
+
+std::string ProcessCluster::act(const action::Beat &beat)
+{
+    post(beat.server, QStringLiteral("/faults/timeout"));
+    return {};
+}
+
+std::string ProcessCluster::act(const action::Split &split)
+{
+    m_shadow->perform(split);
+    for (auto &[id, server] : m_servers)
+        server.cutTo.clear();
+    for (const raft::LinkView &link : m_shadow->view().links)
+        if (link.cut && m_servers.contains(link.from))
+            m_servers.at(link.from).cutTo.insert(link.to);
+    tellAllFaults();
+    return {};
+}
+
+std::string ProcessCluster::act(const action::Heal &heal)
+{
+    m_shadow->perform(heal);
+    for (auto &[id, server] : m_servers) {
+        server.cutTo.clear();
+        server.delays.clear();
+        server.losses.clear();
+    }
+    tellAllFaults();
+    return {};
+}
+
+std::string ProcessCluster::act(const action::CutLink &cut)
+{
+    m_shadow->perform(cut);
+    m_servers.at(cut.from).cutTo.insert(cut.to);
+    tellFaults(cut.from);
+    return {};
+}
+
+std::string ProcessCluster::act(const action::OpenLink &open)
+{
+    m_shadow->perform(open);
+    m_servers.at(open.from).cutTo.erase(open.to);
+    tellFaults(open.from);
+    return {};
+}
+
+std::string ProcessCluster::act(const action::SlowLink &slow)
+{
+    m_shadow->perform(slow);
+    m_servers.at(slow.from).delays[slow.to] = std::chrono::duration_cast<milliseconds>(slow.delay);
+    tellFaults(slow.from);
+    return {};
+}
+
+std::string ProcessCluster::act(const action::LoseOnLink &lose)
+{
+    m_shadow->perform(lose);
+    m_servers.at(lose.from).losses[lose.to] = lose.perMillion / 1e6;
+    tellFaults(lose.from);
+    return {};
+}
+
+std::string ProcessCluster::act(const action::SetNetwork &set)
+{
+    m_shadow->perform(set);
+    m_delay = std::chrono::duration_cast<milliseconds>(set.dials.latencyMin);
+    m_loss = set.dials.lossPerMillion / 1e6;
+    tellAllFaults();
+    return {};
+}
+
+std::string ProcessCluster::act(const action::CompactLog &compact)
+{
+    post(compact.server, QStringLiteral("/faults/snapshot"));
+    return {};
+}
+
+// The API changes one server at a time: those that come, then those that change, then those that go.
+std::string ProcessCluster::act(const action::Change &change)
+{
+    const raft::ClusterView view = m_shadow->view();
+    const raft::Membership present = view.server(change.server)->membership;
+    const auto put = [&](raft::NodeId server, const char *role) {
+        const QJsonObject body{{QStringLiteral("role"), QLatin1StringView(role)}};
+        m_http.send(m_servers.at(change.server).url,
+                    {QByteArrayLiteral("PUT"),
+                     QStringLiteral("/cluster/members/%1").arg(server.value),
+                     QJsonDocument(body).toJson(QJsonDocument::Compact),
+                     {}},
+                    requestPatience, [](const HttpReply &) {});
+    };
+    for (const raft::NodeId id : change.target.voters)
+        if (!m_servers.contains(id))
+            return tr("S%1 does not run; start it with raftnode --join first.").arg(id.value).toStdString();
+        else if (!present.votes(id))
+            put(id, "voter");
+    for (const raft::NodeId id : change.target.learners)
+        if (present.votes(id))
+            put(id, "learner");
+    for (const raft::NodeId id : present.everyone())
+        if (!change.target.includes(id))
+            m_http.send(
+                m_servers.at(change.server).url,
+                {QByteArrayLiteral("DELETE"), QStringLiteral("/cluster/members/%1").arg(id.value), {}, {}},
+                requestPatience, [](const HttpReply &) {});
+    return {};
+}
+
+std::string ProcessCluster::act(const action::Transfer &transfer)
+{
+    QByteArray body = QByteArrayLiteral("{}");
+    if (transfer.target)
+        body = QByteArrayLiteral("{\"to\":") + QByteArray::number(transfer.target->value) + '}';
+    post(transfer.server, QStringLiteral("/cluster/transfer"), body);
+    return {};
+}
+
+raft::ActionResult ProcessCluster::submit(const action::Submit &asked)
+{
+    action::Submit submit = asked;
+    HttpCall call;
+    if (auto *command = std::get_if<raft::StoreCommand>(&submit.what)) {
+        if (!command->session)
+            command->session = raft::Session{m_client, ++m_lastWrite};
+        const raft::ClusterView view = m_shadow->view();
+        const std::optional<HttpCall> write = callFor(*command, view.server(submit.server));
+        if (!write) {
+            raft::ActionResult none;
+            none.problem = tr("The API of raftnode has no request that adds to a number.").toStdString();
+            return none;
+        }
+        call = *write;
+    } else {
+        const auto &get = std::get<raft::Get>(submit.what);
+        call.path = pathOf(get.key) + (get.linearizable ? QString() : QStringLiteral("?consistency=local"));
+    }
+    const raft::ActionResult result = m_shadow->perform(submit);
+    if (result.done())
+        m_http.send(m_servers.at(submit.server).url, call, requestPatience,
+                    [this, id = result.subject](const HttpReply &reply) { returned(id, reply); });
+    return result;
+}
+
+// What the leader's own step tells of a write is more exact than the reply, and comes about the same time.
+void ProcessCluster::returned(raft::OperationId id, const HttpReply &reply)
+{
+    raft::ClientAnswer answer{{id}, raft::ClientUnknown{}};
+    if (reply.isDone() || reply.status == 404 || reply.status == 412) {
+        raft::ClientDone done;
+        done.success = reply.status != 412;
+        if (reply.json.contains(u"value"))
+            done.value = reply.json.value(u"value").toString().toStdString();
+        done.index = {static_cast<std::uint64_t>(reply.json.value(u"index").toInteger())};
+        done.term = {static_cast<std::uint64_t>(reply.json.value(u"term").toInteger())};
+        answer.what = done;
+    } else if ((reply.status == 0 && !reply.reached) || reply.status == 503 ||
+               (reply.status >= 400 && reply.status < 500)) {
+        answer.what = raft::Refused{raft::Refusal::NotLeader, std::nullopt};
+    }
+    constexpr milliseconds grace{300};
+    QTimer::singleShot(grace, this, [this, id, answer] {
+        const raft::Operation *operation = m_shadow->operation(id);
+        if (operation != nullptr && operation->outcome == raft::OperationOutcome::Pending)
+            m_shadow->perform(action::Return{id, answer});
+    });
+}
+
+void ProcessCluster::tellAllFaults()
+{
+    for (const auto &[id, server] : m_servers)
+        tellFaults(id);
+}
+
+void ProcessCluster::tellFaults(raft::NodeId server)
+{
+    const Watched &watched = m_servers.at(server);
+    QJsonObject faults{{QStringLiteral("delay_ms"), static_cast<qint64>(m_delay.count())},
+                       {QStringLiteral("loss"), m_loss}};
+    QJsonArray cut;
+    for (const raft::NodeId to : watched.cutTo)
+        cut.append(static_cast<qint64>(to.value));
+    faults[QStringLiteral("cut_to")] = cut;
+    QJsonObject links;
+    const auto link = [&links](raft::NodeId to) { return links.value(QString::number(to.value)).toObject(); };
+    for (const auto &[to, delay] : watched.delays) {
+        QJsonObject one = link(to);
+        one[QStringLiteral("delay_ms")] = static_cast<qint64>((m_delay + delay).count());
+        links[QString::number(to.value)] = one;
+    }
+    for (const auto &[to, loss] : watched.losses) {
+        QJsonObject one = link(to);
+        one[QStringLiteral("loss")] = loss;
+        links[QString::number(to.value)] = one;
+    }
+    if (!links.isEmpty())
+        faults[QStringLiteral("links")] = links;
+    m_http.send(watched.url,
+                {QByteArrayLiteral("PUT"),
+                 QStringLiteral("/faults"),
+                 QJsonDocument(faults).toJson(QJsonDocument::Compact),
+                 {}},
+                faultPatience, [](const HttpReply &) {});
+}
+
+void ProcessCluster::post(raft::NodeId server, const QString &path, const QByteArray &body)
+{
+    m_http.send(m_servers.at(server).url, {QByteArrayLiteral("POST"), path, body, {}}, requestPatience,
+                [](const HttpReply &) {});
+}
+
+} // namespace raftarium

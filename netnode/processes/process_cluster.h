@@ -1,0 +1,158 @@
+#pragma once
+
+#include "netnode/client/http_client.h"
+#include "netnode/client/local_cluster.h"
+#include "netnode/watch/watch_feed.h"
+#include "raftcore/cluster/cluster.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace raftarium {
+
+/// A cluster of real server processes. Every server tells each of its steps (watch/watch_feed.h), and a
+/// shadow of the cluster takes them again here: so all is known of processes that is known of simulated
+/// servers, also of their past. What is done to them is done to the processes: signals, requests, faults at
+/// their own transport.
+///
+/// Lives on a thread with an event loop. What happens is taken in by itself, a few milliseconds late so that
+/// the steps of different servers come in their order.
+class ProcessCluster final : public QObject, public raft::Cluster {
+    Q_OBJECT
+
+public:
+    /// Servers to start on this machine; they end with this object, and with this program however it ends.
+    struct Start {
+        QString program;                    ///< raftnode; empty: the one beside this program.
+        int servers = 5;                    ///< At most 9.
+        std::chrono::milliseconds delay{0}; ///< Of every message; the timeouts follow from it.
+        QString dataDirectory;              ///< Empty: a private one that is removed in the end.
+    };
+    /// Servers that run already.
+    struct Attach {
+        QList<QUrl> urls;
+        QString tokenFile; ///< Empty: the servers ask for no token.
+        QString authority; ///< PEM file; empty: the system's authorities are trusted.
+    };
+
+    /// Null, with a sentence in `problem`, when that cannot work at all. A single server that does not start
+    /// is no reason: its last words are its caption.
+    static std::unique_ptr<ProcessCluster> start(const Start &what, QString *problem);
+    static std::unique_ptr<ProcessCluster> attach(const Attach &what, QString *problem);
+    ~ProcessCluster() override;
+
+    raft::Capabilities capabilities() const override;
+    const raft::ClusterSetup &setup() const override { return m_setup; }
+    raft::Time now() const override;
+    std::optional<raft::Time> nextAt() const override { return std::nullopt; }
+    /// Takes in what has arrived; waits for `until` to come.
+    std::size_t advance(raft::Time until, std::size_t mostSteps) override;
+    raft::ClusterView view() const override;
+    raft::ClusterView viewAt(raft::EventNumber event) const override { return m_shadow->viewAt(event); }
+    const raft::EventRecord &events() const override { return m_shadow->events(); }
+    std::string describe(raft::EventNumber event) const override { return m_shadow->describe(event); }
+    std::optional<raft::Message> messageOf(raft::EventNumber event) const override
+    {
+        return m_shadow->messageOf(event);
+    }
+    const raft::Operation *operation(raft::OperationId id) const override { return m_shadow->operation(id); }
+    const std::vector<raft::Violation> &violations() const override { return m_shadow->violations(); }
+    raft::ActionResult perform(const raft::Action &action) override;
+    std::string obstacle(const raft::Action &action) const override;
+    /// A simulation that goes on from there.
+    std::unique_ptr<raft::Cluster> branch(raft::EventNumber event, raft::Time at) const override;
+
+    /// The process of a server started here; 0 when it does not run or is not known.
+    qint64 processId(raft::NodeId server) const;
+    QUrl url(raft::NodeId server) const;
+
+private:
+    struct Introduction {
+        std::shared_ptr<const raft::Server> server;
+        raft::Time local;
+        std::uint64_t nonce = 0;
+    };
+    struct Crash {};
+    /// Something that a server has told, or that happened to it, and that is not yet taken in.
+    struct Happening {
+        raft::Time at{};
+        std::variant<Introduction, std::shared_ptr<const raft::ServerStep>, Crash> what;
+    };
+    struct Watched {
+        QUrl url;
+        std::unique_ptr<WatchFeed> feed;
+        std::deque<Happening> told; ///< In its order.
+        std::uint64_t nonce = 0;    ///< Of the life that was introduced last.
+        std::string caption;
+        std::set<raft::NodeId> cutTo; ///< Faults at its own end of its links.
+        std::map<raft::NodeId, std::chrono::milliseconds> delays;
+        std::map<raft::NodeId, double> losses;
+    };
+
+    ProcessCluster(raft::ClusterSetup setup, const QByteArray &token, const QString &authority);
+
+    // process_cluster.cpp
+    void watch(raft::NodeId server, const QUrl &url);
+    void connectFeed(raft::NodeId server);
+    void told(raft::NodeId server, Happening happening);
+    void lost(raft::NodeId server, const QString &reason);
+    void died(raft::NodeId server, const QString &reason);
+    raft::Time clusterTime(const Watched &watched, raft::Time local) const;
+    std::size_t absorb();
+    bool isReady(raft::NodeId server, const Happening &happening) const;
+    void take(raft::NodeId server, const Happening &happening);
+    void startServer(raft::NodeId server);
+    static raft::ClusterSetup setupFor(std::vector<raft::NodeId> servers, std::chrono::milliseconds delay);
+
+    // process_actions.cpp: each does it, or answers one sentence why not
+    template <class What>
+    std::string act(const What &what);
+    std::string act(const raft::action::Crash &crash);
+    std::string act(const raft::action::Restart &restart);
+    std::string act(const raft::action::Pause &pause);
+    std::string act(const raft::action::Resume &resume);
+    std::string act(const raft::action::ForceTimeout &force);
+    std::string act(const raft::action::Beat &beat);
+    std::string act(const raft::action::Split &split);
+    std::string act(const raft::action::Heal &);
+    std::string act(const raft::action::CutLink &cut);
+    std::string act(const raft::action::OpenLink &open);
+    std::string act(const raft::action::SlowLink &slow);
+    std::string act(const raft::action::LoseOnLink &lose);
+    std::string act(const raft::action::SetNetwork &set);
+    std::string act(const raft::action::CompactLog &compact);
+    std::string act(const raft::action::Change &change);
+    std::string act(const raft::action::Transfer &transfer);
+    raft::ActionResult submit(const raft::action::Submit &submit);
+    void returned(raft::OperationId id, const HttpReply &reply);
+    void tellFaults(raft::NodeId server);
+    void tellAllFaults();
+    void post(raft::NodeId server, const QString &path, const QByteArray &body = {});
+
+    raft::ClusterSetup m_setup;
+    std::unique_ptr<raft::Cluster> m_shadow;
+    raft::Time m_epoch{}; ///< On the steady clock.
+    std::map<raft::NodeId, Watched> m_servers;
+    DialledLink::Settings m_access; ///< Token and TLS of every link.
+    HttpClient m_http;
+    QTimer m_absorb;
+    std::unique_ptr<QTemporaryDir> m_private;
+    std::unique_ptr<LocalCluster> m_local; ///< Null when attached.
+    std::chrono::milliseconds m_delay{0};  ///< Of every message.
+    double m_loss = 0;
+    std::string m_client;          ///< By which the servers know what is written from here.
+    std::uint64_t m_lastWrite = 0; ///< Sequence number of that client.
+};
+
+} // namespace raftarium
