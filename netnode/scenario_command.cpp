@@ -1,5 +1,6 @@
 #include "scenario_command.h"
 
+#include "netnode/processes/process_cluster.h"
 #include "raftcore/scenario/scenario.h"
 #include "raftcore/simulation/simulation.h"
 
@@ -10,6 +11,8 @@
 #include <QJsonObject>
 #include <QTextStream>
 
+#include <algorithm>
+#include <memory>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -91,13 +94,34 @@ QJsonObject toJson(const raft::Scenario &scenario, const raft::ScenarioOutcome &
     return result;
 }
 
-int runAll(const std::vector<raft::Scenario> &scenarios, bool json)
+/// The cluster of a scenario as real processes of this machine.
+std::unique_ptr<raft::Cluster> startProcesses(const raft::ClusterSetup &setup, std::string *problem)
+{
+    std::vector<raft::NodeId> servers = setup.voters;
+    std::sort(servers.begin(), servers.end());
+    const bool plain = setup.learners.empty() && setup.disks.empty() && !servers.empty() &&
+                       servers.front().value == 1 && servers.back().value == servers.size();
+    if (setup.byHand || !plain) {
+        *problem =
+            "Only a simulation can do this: processes start empty as servers 1, 2, … and by the clock.";
+        return nullptr;
+    }
+    QString reason;
+    ProcessCluster::Start start;
+    start.servers = static_cast<int>(servers.size());
+    start.timing = setup.server;
+    auto cluster = ProcessCluster::start(start, &reason);
+    *problem = reason.toStdString();
+    return cluster;
+}
+
+int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool processes)
 {
     QTextStream out(stdout);
     QJsonArray results;
     int code = passed;
-    const raft::ClusterFactory factory = [](const raft::ClusterSetup &setup, std::string *problem) {
-        return raft::simulate(setup, problem);
+    const raft::ClusterFactory factory = [processes](const raft::ClusterSetup &setup, std::string *problem) {
+        return processes ? startProcesses(setup, problem) : raft::simulate(setup, problem);
     };
     for (const raft::Scenario &scenario : scenarios) {
         const raft::ScenarioOutcome outcome = raft::runScenario(scenario, factory);
@@ -143,9 +167,12 @@ int runScenarioCommand(const QStringList &arguments)
 {
     QStringList files;
     bool json = false;
+    bool processes = false;
     for (const QString &argument : arguments) {
         if (argument == u"--json"_s)
             json = true;
+        else if (argument == u"--processes"_s)
+            processes = true;
         else if (argument.startsWith(u'-'))
             return complain(u"Unknown option %1; see raftctl --help."_s.arg(argument));
         else
@@ -170,7 +197,7 @@ int runScenarioCommand(const QStringList &arguments)
             return usage;
         scenarios.push_back(std::move(*scenario));
     }
-    return runAll(scenarios, json);
+    return runAll(scenarios, json, processes);
 }
 
 } // namespace raftarium

@@ -121,7 +121,13 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
     for (int id = 1; id <= what.servers; ++id)
         ids.push_back({static_cast<std::uint64_t>(id)});
     const QByteArray token = randomToken();
-    std::unique_ptr<ProcessCluster> cluster(new ProcessCluster(setupFor(ids, what.delay), token, {}));
+    raft::ClusterSetup setup = setupFor(ids, what.delay);
+    if (what.timing) {
+        setup.server.electionMin = what.timing->electionMin;
+        setup.server.electionMax = what.timing->electionMax;
+        setup.server.heartbeat = what.timing->heartbeat;
+    }
+    std::unique_ptr<ProcessCluster> cluster(new ProcessCluster(std::move(setup), token, {}));
     cluster->m_delay = what.delay;
     QString directory = what.dataDirectory;
     if (directory.isEmpty()) {
@@ -267,10 +273,10 @@ raft::Time ProcessCluster::now() const
     return steadyNow() - m_epoch;
 }
 
-std::size_t ProcessCluster::advance(raft::Time until, std::size_t)
+std::size_t ProcessCluster::advance(raft::Time until, std::size_t mostSteps)
 {
     std::size_t taken = absorb();
-    while (now() < until) {
+    while (now() < until && taken < mostSteps) {
         const auto rest = std::chrono::duration_cast<milliseconds>(until - now());
         QEventLoop loop;
         QTimer::singleShot(std::min(rest + milliseconds(1), milliseconds(20)), &loop, &QEventLoop::quit);

@@ -36,8 +36,10 @@ public:
     struct Start {
         QString program;                    ///< raftnode; empty: the one beside this program.
         int servers = 5;                    ///< At most 9.
-        std::chrono::milliseconds delay{0}; ///< Of every message; the timeouts follow from it.
+        std::chrono::milliseconds delay{0}; ///< Of every message; the timeouts follow from it …
         QString dataDirectory;              ///< Empty: a private one that is removed in the end.
+        std::optional<raft::Config> timing =
+            std::nullopt; ///< … unless they stand here: of this only the three times count.
     };
     /// Servers that run already.
     struct Attach {
@@ -56,7 +58,7 @@ public:
     const raft::ClusterSetup &setup() const override { return m_setup; }
     raft::Time now() const override;
     std::optional<raft::Time> nextAt() const override { return std::nullopt; }
-    /// Takes in what has arrived; waits for `until` to come.
+    /// Takes in what has arrived; waits until `until` has come or so many steps were taken in.
     std::size_t advance(raft::Time until, std::size_t mostSteps) override;
     raft::ClusterView view() const override;
     raft::ClusterView viewAt(raft::EventNumber event) const override { return m_shadow->viewAt(event); }

@@ -1,0 +1,287 @@
+#include "netnode/processes/process_cluster.h"
+
+#include <QDir>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <csignal>
+
+/// Real server processes behind the same interface as simulated ones.
+namespace {
+
+using namespace raft;
+using raftarium::ProcessCluster;
+
+constexpr int patience = 20'000;
+
+QString raftnode()
+{
+    return QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("raftnode"));
+}
+
+class Five {
+public:
+    explicit Five(int servers = 5)
+    {
+        QString problem;
+        cluster = ProcessCluster::start({raftnode(), servers, {}, {}}, &problem);
+        if (!cluster)
+            qFatal("%s", qPrintable(problem));
+    }
+    NodeId leader() const
+    {
+        const ClusterView view = cluster->view();
+        const ServerView *leading = view.leader();
+        return leading == nullptr ? NodeId{} : leading->id;
+    }
+    bool hasLeader() const { return leader() != NodeId{}; }
+    ServerView server(NodeId id) const { return *cluster->view().server(id); }
+    OperationId write(NodeId at, const std::string &key, const std::string &value)
+    {
+        const ActionResult result = cluster->perform(action::Submit{at, StoreCommand{Put{key, value}, {}}});
+        return result.subject;
+    }
+    OperationOutcome outcome(OperationId id) const { return cluster->operation(id)->outcome; }
+    NodeId follower() const { return {leader().value % 5 + 1}; }
+    bool holds(NodeId id, const std::string &key, const std::string &value) const
+    {
+        const auto found = server(id).store.find(key);
+        return found && found->value == value;
+    }
+
+    std::unique_ptr<ProcessCluster> cluster;
+};
+
+} // namespace
+
+class Processes : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aLeaderAppearsAndAWriteReachesEveryServer();
+    void killingTheLeaderFromOutsideIsSeenAndAnotherLeads();
+    void aRestartedServerCatchesUp();
+    void aSplitLeavesTheMinorityBehindAndHealingMendsIt();
+    void aPausedServerStandsStill();
+    void readsAndComparisonsAreAnswered();
+    void thePastCanBeLookedAt();
+    void theRunGoesOnInSimulation();
+    void everyMessageThatArrivedWasSeenToBeSent();
+    void aServerWhosePortIsTakenSaysSo();
+    void whatCannotStartIsExplained();
+    void nothingIsLeftBehind();
+    void runningServersCanBeAttachedTo();
+};
+
+void Processes::aLeaderAppearsAndAWriteReachesEveryServer()
+{
+    Five five;
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const OperationId id = five.write(five.follower(), "x", "1");
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(id), OperationOutcome::Done, patience);
+    for (std::uint64_t server = 1; server <= 5; ++server)
+        QTRY_VERIFY_WITH_TIMEOUT(five.holds({server}, "x", "1"), patience);
+    QVERIFY(five.server({1}).caption.find("pid") != std::string::npos);
+    QVERIFY(five.cluster->violations().empty());
+}
+
+void Processes::killingTheLeaderFromOutsideIsSeenAndAnotherLeads()
+{
+    Five five;
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const NodeId old = five.leader();
+    ::kill(static_cast<pid_t>(five.cluster->processId(old)), SIGKILL);
+    QTRY_COMPARE_WITH_TIMEOUT(five.server(old).liveness, Liveness::Crashed, patience);
+    QVERIFY(five.server(old).caption.find("killed") != std::string::npos);
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader() && five.leader() != old, patience);
+}
+
+void Processes::aRestartedServerCatchesUp()
+{
+    Five five;
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const NodeId down = five.follower();
+    QVERIFY(five.cluster->perform(action::Crash{down}).done());
+    QTRY_COMPARE_WITH_TIMEOUT(five.server(down).liveness, Liveness::Crashed, patience);
+    const OperationId id = five.write(five.leader(), "x", "2");
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(id), OperationOutcome::Done, patience);
+    QVERIFY(five.cluster->perform(action::Restart{down}).done());
+    QTRY_VERIFY_WITH_TIMEOUT(five.holds(down, "x", "2"), patience);
+    QVERIFY(five.cluster->violations().empty());
+}
+
+void Processes::aSplitLeavesTheMinorityBehindAndHealingMendsIt()
+{
+    Five five;
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const NodeId old = five.leader();
+    const NodeId mate = five.follower();
+    std::vector<NodeId> rest;
+    for (std::uint64_t id = 1; id <= 5; ++id)
+        if (NodeId{id} != old && NodeId{id} != mate)
+            rest.push_back({id});
+    QVERIFY(five.cluster->perform(action::Split{{{old, mate}, rest}}).done());
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader() && five.leader() != old && five.leader() != mate, patience);
+    const OperationId id = five.write(five.leader(), "y", "3");
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(id), OperationOutcome::Done, patience);
+    QVERIFY(!five.holds(mate, "y", "3"));
+    QVERIFY(five.cluster->perform(action::Heal{}).done());
+    QTRY_VERIFY_WITH_TIMEOUT(five.holds(mate, "y", "3") && five.holds(old, "y", "3"), patience);
+    QVERIFY(five.cluster->violations().empty());
+}
+
+void Processes::aPausedServerStandsStill()
+{
+    Five five;
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const NodeId still = five.follower();
+    QVERIFY(five.cluster->perform(action::Pause{still}).done());
+    QCOMPARE(five.server(still).liveness, Liveness::Paused);
+    const OperationId id = five.write(five.leader(), "z", "4");
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(id), OperationOutcome::Done, patience);
+    QVERIFY(!five.holds(still, "z", "4"));
+    QVERIFY(five.cluster->perform(action::Resume{still}).done());
+    QTRY_VERIFY_WITH_TIMEOUT(five.holds(still, "z", "4"), patience);
+}
+
+void Processes::readsAndComparisonsAreAnswered()
+{
+    Five five(3);
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const NodeId at{five.leader().value % 3 + 1};
+    const OperationId first = five.write(at, "k", "a");
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(first), OperationOutcome::Done, patience);
+    const auto ask = [&](const auto &what) {
+        return five.cluster->perform(action::Submit{at, what}).subject;
+    };
+    const OperationId read = ask(Get{"k", true});
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(read), OperationOutcome::Done, patience);
+    QCOMPARE(five.cluster->operation(read)->result, std::optional<std::string>("a"));
+    QTRY_VERIFY_WITH_TIMEOUT(five.holds(at, "k", "a"), patience);
+    const OperationId fits = ask(StoreCommand{CompareAndSet{"k", "a", "b"}, {}});
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(fits), OperationOutcome::Done, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(five.holds(at, "k", "b"), patience);
+    const OperationId fails = ask(StoreCommand{CompareAndSet{"k", "a", "c"}, {}});
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(fails), OperationOutcome::Failed, patience);
+}
+
+void Processes::thePastCanBeLookedAt()
+{
+    Five five(3);
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const EventNumber then = five.cluster->events().size();
+    const Index commit = five.server(five.leader()).commit;
+    const OperationId id = five.write(five.leader(), "x", "1");
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(id), OperationOutcome::Done, patience);
+    QVERIFY(five.cluster->viewAt(then).leader()->commit <= commit + 1);
+    QVERIFY(!five.cluster->viewAt(then).leader()->store.find("x"));
+}
+
+void Processes::theRunGoesOnInSimulation()
+{
+    Five five(3);
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const OperationId id = five.write(five.leader(), "x", "1");
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(id), OperationOutcome::Done, patience);
+    const auto simulation = five.cluster->branch(five.cluster->events().size(), five.cluster->now());
+    QVERIFY(simulation != nullptr);
+    QVERIFY(simulation->capabilities().virtualTime);
+    const NodeId leader = simulation->view().leader()->id;
+    QVERIFY(simulation->perform(action::Crash{leader}).done());
+    simulation->advance(simulation->now() + Time{10'000'000});
+    QVERIFY(simulation->view().leader() != nullptr);
+    QVERIFY(simulation->view().leader()->id != leader);
+    QVERIFY(simulation->view().leader()->store.find("x").has_value());
+    QCOMPARE(five.server(leader).liveness, Liveness::Up); // The processes know nothing of it.
+}
+
+void Processes::everyMessageThatArrivedWasSeenToBeSent()
+{
+    Five five;
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const EventNumber from = five.cluster->events().size();
+    for (int i = 0; i < 50; ++i)
+        five.write(five.leader(), "k" + std::to_string(i), "v");
+    QTRY_VERIFY_WITH_TIMEOUT(five.holds(five.follower(), "k49", "v"), patience);
+    const EventRecord &record = five.cluster->events();
+    int arrived = 0;
+    int orphans = 0;
+    for (EventNumber number = from + 1; number <= record.size(); ++number) {
+        if (record[number].kind != EventKind::MessageDelivered)
+            continue;
+        ++arrived;
+        orphans += record[number].cause == 0 ? 1 : 0;
+    }
+    QVERIFY(arrived > 100);
+    QCOMPARE(orphans, 0);
+}
+
+void Processes::aServerWhosePortIsTakenSaysSo()
+{
+    Five five(3);
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const NodeId victim{five.leader().value % 3 + 1};
+    QVERIFY(five.cluster->perform(action::Crash{victim}).done());
+    QTRY_COMPARE_WITH_TIMEOUT(five.server(victim).liveness, Liveness::Crashed, patience);
+    QTcpServer thief;
+    QVERIFY(thief.listen(QHostAddress::LocalHost, static_cast<quint16>(five.cluster->url(victim).port())));
+    five.cluster->perform(action::Restart{victim});
+    const std::string words = five.server(victim).caption;
+    QVERIFY2(words.find("address") != std::string::npos || words.find("port") != std::string::npos,
+             words.c_str());
+    thief.close();
+    QVERIFY(five.cluster->perform(action::Restart{victim}).done());
+    QTRY_COMPARE_WITH_TIMEOUT(five.server(victim).liveness, Liveness::Up, patience);
+}
+
+void Processes::whatCannotStartIsExplained()
+{
+    QString problem;
+    QVERIFY(ProcessCluster::start({QStringLiteral("/nowhere/raftnode"), 3, {}, {}}, &problem) == nullptr);
+    QVERIFY(problem.contains(QStringLiteral("raftnode")));
+    problem.clear();
+    QVERIFY(ProcessCluster::start({raftnode(), 50, {}, {}}, &problem) == nullptr);
+    QVERIFY(problem.contains(QStringLiteral("50")));
+    problem.clear();
+    QVERIFY(ProcessCluster::attach({{QUrl(QStringLiteral("http://127.0.0.1:1"))}, {}, {}}, &problem) ==
+            nullptr);
+    QVERIFY(problem.contains(QStringLiteral("127.0.0.1:1")));
+}
+
+void Processes::nothingIsLeftBehind()
+{
+    std::vector<qint64> pids;
+    {
+        Five five(3);
+        for (std::uint64_t id = 1; id <= 3; ++id)
+            pids.push_back(five.cluster->processId({id}));
+        QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    }
+    for (const qint64 pid : pids) {
+        QVERIFY(pid > 0);
+        QVERIFY(::kill(static_cast<pid_t>(pid), 0) != 0);
+    }
+}
+
+void Processes::runningServersCanBeAttachedTo()
+{
+    QTemporaryDir data;
+    QString problem;
+    const auto started = ProcessCluster::start({raftnode(), 3, {}, data.path()}, &problem);
+    QVERIFY(started != nullptr);
+    QList<QUrl> urls;
+    for (std::uint64_t id = 1; id <= 3; ++id)
+        urls.append(started->url({id}));
+    const QString token = data.filePath(QStringLiteral("token"));
+    const auto attached = ProcessCluster::attach({urls, token, {}}, &problem);
+    QVERIFY2(attached != nullptr, qPrintable(problem));
+    QTRY_VERIFY_WITH_TIMEOUT(attached->view().leader() != nullptr, patience);
+    QVERIFY(!attached->obstacle(action::Pause{{1}}).empty());
+    const NodeId leader = attached->view().leader()->id;
+    QVERIFY(attached->perform(action::Crash{leader}).done());
+    QTRY_COMPARE_WITH_TIMEOUT(attached->view().server(leader)->liveness, Liveness::Crashed, patience);
+}
+
+QTEST_GUILESS_MAIN(Processes)
+#include "processes.moc"
