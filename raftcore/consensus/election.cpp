@@ -12,6 +12,7 @@ void Node::startElection(bool preVote, bool transfer)
     const Term term = m_hard.term + 1;
     if (!preVote) {
         m_hard = {term, id()};
+        m_incoming.reset(); // Chunks of another term's leader fit to nobody else's.
         persistHardState();
     }
     m_role = Candidate{preVote, transfer, {}, {}};

@@ -79,6 +79,7 @@ void Node::on(const TimerFired &)
                 endTransfer(false);
             broadcastHeartbeat();
             scheduleHeartbeat();
+            confirmReads(); // Who is alone hears from nobody, and needs nobody.
         }
         return;
     }
