@@ -171,9 +171,8 @@ void StorePage::refresh()
     const Facts operations = operationFacts(view, m_open, m_story);
     facts.insert(facts.end(), operations.begin(), operations.end());
     m_operations->setFacts(std::move(facts));
-    m_operationsHeading->setText(session().view().operations.empty()
-                                     ? tr("No client has asked for anything yet")
-                                     : tr("Clients"));
+    m_operationsHeading->setText(
+        session().view().operations.empty() ? tr("No client has asked for anything yet") : tr("Clients"));
 }
 
 void StorePage::forget()

@@ -20,16 +20,18 @@ struct ProcessRequest {
 
     Kind kind = Kind::Start;
     std::size_t servers = 5; ///< Start: how many.
-    /// Start: how long every message is kept back, so that people can see it travel; the timeouts follow from it.
+    /// Start: how long every message is kept back, so that people can see it travel; the timeouts follow from
+    /// it.
     std::chrono::milliseconds delay{0};
-    QString dataDirectory; ///< Start: where the journals go and stay; empty: to a private place that is removed.
+    QString
+        dataDirectory; ///< Start: where the journals go and stay; empty: to a private place that is removed.
     QStringList addresses; ///< Attach: http://host:port of each server.
     QString tokenFile;     ///< Attach: holds the token that the servers ask for; empty: they ask for none.
     QString authority;     ///< Attach: the certificate authority of servers that speak TLS (PEM).
 };
 
-/// Makes a cluster of processes: Capabilities::virtualTime is false, ServerView::caption tells pid and port, or
-/// the last words of a process that has ended. Null, with a sentence in `problem`, when that cannot work.
+/// Makes a cluster of processes: Capabilities::virtualTime is false, ServerView::caption tells pid and port,
+/// or the last words of a process that has ended. Null, with a sentence in `problem`, when that cannot work.
 using ProcessFactory =
     std::function<std::unique_ptr<raft::Cluster>(const ProcessRequest &request, QString *problem)>;
 

@@ -23,8 +23,8 @@ struct SimulationFigures {
 /// The figures of a cluster that simulate() made; of any other cluster, nothing happened.
 SimulationFigures figuresOf(const Cluster &cluster);
 
-/// Of servers that live elsewhere: whether the message of that number is on its way from one to the other, which
-/// simulate()'s cluster knows once the sender's step has been retold.
+/// Of servers that live elsewhere: whether the message of that number is on its way from one to the other,
+/// which simulate()'s cluster knows once the sender's step has been retold.
 bool isOnItsWay(const Cluster &cluster, NodeId from, NodeId to, std::uint64_t number);
 
 } // namespace raft

@@ -28,8 +28,8 @@ struct Delete {
     std::string key;
 };
 
-/// Sets a key if its value is `expected` (nothing: if there is no such key), else fails. With `expectedIndex` the
-/// value does not count, but that the entry of this index set it last.
+/// Sets a key if its value is `expected` (nothing: if there is no such key), else fails. With `expectedIndex`
+/// the value does not count, but that the entry of this index set it last.
 struct CompareAndSet {
     std::string key;
     std::optional<std::string> expected;
