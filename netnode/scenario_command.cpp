@@ -112,6 +112,13 @@ std::unique_ptr<raft::Cluster> startProcesses(const raft::ClusterSetup &setup, s
     start.timing = setup.server;
     auto cluster = ProcessCluster::start(start, &reason);
     *problem = reason.toStdString();
+    // A scenario begins with servers that are up.
+    constexpr raft::Time patience{5'000'000};
+    const auto isDown = [](const raft::ServerView &server) {
+        return server.liveness == raft::Liveness::Crashed;
+    };
+    while (cluster && cluster->now() < patience && std::ranges::any_of(cluster->view().servers, isDown))
+        cluster->advance(cluster->now() + raft::Time{20'000}, 1);
     return cluster;
 }
 
