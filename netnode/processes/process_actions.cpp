@@ -59,8 +59,8 @@ std::optional<HttpCall> callFor(const raft::StoreCommand &command, const raft::S
         else if (present && present->value == *swap->expected)
             call.fields.append(
                 {QByteArrayLiteral("If-Match"), '"' + QByteArray::number(present->index.value) + '"'});
-        else // Its value is another: an index that never matches.
-            call.fields.append({QByteArrayLiteral("If-Match"), QByteArrayLiteral("\"0\"")});
+        else // Its value is another: an index that no entry ever has.
+            call.fields.append({QByteArrayLiteral("If-Match"), QByteArrayLiteral("\"9007199254740991\"")});
     } else {
         return std::nullopt;
     }
