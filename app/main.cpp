@@ -7,9 +7,11 @@
 #include "raftcore/simulation/simulation.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QSaveFile>
 #include <QSettings>
 #include <QStyleFactory>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -86,6 +88,34 @@ Opening openCluster(const Options &options)
     return opening;
 }
 
+Opening openProcesses(const Options &options, const ProcessFactory &factory)
+{
+    Opening opening;
+    opening.title = QStringLiteral("Processes");
+    if (factory)
+        opening.cluster = factory(options.process, &opening.problem);
+    else
+        opening.problem = QStringLiteral("real processes are not available: this program only simulates");
+    return opening;
+}
+
+/// What was asked for, to begin with.
+Opening open(const Options &options, const ProcessFactory &processes)
+{
+    if (options.real)
+        return openProcesses(options, processes);
+    return options.tour || !options.file.isEmpty() ? openScenario(options) : openCluster(options);
+}
+
+/// Lets real time pass.
+void waitUntil(const Session &session, raft::Time time)
+{
+    const raft::Time left = std::max(time - session.cluster().now(), raft::Time{});
+    QEventLoop loop;
+    QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(left), &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
 /// Writes all or nothing.
 bool save(const QString &path, const std::function<bool(QIODevice &)> &write)
 {
@@ -122,13 +152,13 @@ void beginShow(Session &session, const Options &options)
         session.seekTime(*options.at);
     else if (recorded && !options.unattended())
         session.goToStart();
-    session.setPlaying(!options.at && !options.unattended());
+    session.setPlaying(options.real || (!options.at && !options.unattended()));
 }
 
-int open(const Options &options)
+int show(const Options &options)
 {
-    const bool recorded = options.tour || !options.file.isEmpty();
-    Opening opening = recorded ? openScenario(options) : openCluster(options);
+    const ProcessFactory processes;
+    Opening opening = open(options, processes);
     if (!opening.problem.isEmpty())
         return complain(opening.problem);
     if (!opening.remark.isEmpty())
@@ -141,6 +171,7 @@ int open(const Options &options)
     MainWindow window(&session, options.unattended() ? &untouched : &settings);
     if (options.dark)
         window.setThemeChoice(*options.dark ? MainWindow::ThemeChoice::Dark : MainWindow::ThemeChoice::Light);
+    window.setProcessFactory(processes);
     window.setDocumentName(opening.title);
     if (options.size || options.unattended())
         window.resize(options.size.value_or(pictureSize));
@@ -150,6 +181,8 @@ int open(const Options &options)
         window.tell(opening.remark);
         return QApplication::exec();
     }
+    if (options.real)
+        waitUntil(session, *options.at);
     if (const int failed =
             options.report.isEmpty() ? 0 : saveReport(session.cluster(), opening.title, options.report))
         return failed;
@@ -185,7 +218,7 @@ int run(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("raftarium"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/raftarium.svg")));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    return open(options);
+    return show(options);
 }
 
 } // namespace

@@ -103,8 +103,6 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
 {
     const raft::ServerView &server = *facts.server;
     QStringList parts;
-    if (!server.caption.empty())
-        parts << QString::fromStdString(server.caption);
     if (facts.staleLeader)
         parts << tr("stale leader · cannot commit");
     if (facts.isPaused())
@@ -119,6 +117,9 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
         parts << snapshot;
     if (values && !facts.isDown() && (parts.isEmpty() || server.store.size() > 0))
         parts << valuesText(server);
+    // Where a process runs never changes: it makes way for what does.
+    if (parts.isEmpty())
+        return QString::fromStdString(server.caption);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -150,6 +151,8 @@ QString serverLine(const ServerFacts &facts, raft::Time time)
         line += tr(", %1 of %2 votes needed").arg(facts.granted).arg(facts.needed);
     if (!facts.caption.isEmpty())
         line += QStringLiteral(", ") + facts.caption;
+    if (const QString process = QString::fromStdString(server.caption); process != facts.caption)
+        line += QStringLiteral(", ") + process;
     return line + tr(", log ends at %1, committed up to %2, durable up to %3")
                       .arg(position(server.log.last()))
                       .arg(server.commit.value)

@@ -204,6 +204,8 @@ QString CanvasWidget::playText() const
     const QString event =
         tr("event %1 of %2")
             .arg(locale.toString(m_session->shownEvent()), locale.toString(m_session->events().size()));
+    if (m_session->isLive() && m_session->inRealTime())
+        return tr("live · ") + event;
     if (m_session->isPlaying()) {
         const QString how =
             m_session->pace() == Session::Pace::Event ? tr("event by event, %1") : QStringLiteral("%1");

@@ -34,6 +34,18 @@ void drawLine(QPainter &painter, qreal middle, const QFont &font, const QString 
     painter.drawText(QRectF(-200, middle - height / 2, 400, height), Qt::AlignCenter, text);
 }
 
+/// `text` in one line of that width or, where two are allowed and needed, in two; what is too long is elided.
+QStringList linesOf(const QString &text, const QFontMetricsF &metrics, qreal width, bool two)
+{
+    QString first = text;
+    while (two && metrics.horizontalAdvance(first) > width && first.contains(QLatin1Char(' ')))
+        first.truncate(first.lastIndexOf(QLatin1Char(' ')));
+    QStringList lines{metrics.elidedText(first, Qt::ElideRight, width)};
+    if (first.size() < text.size())
+        lines << metrics.elidedText(text.mid(first.size() + 1), Qt::ElideRight, width);
+    return lines;
+}
+
 /// A ring just inside `radius`.
 void strokeRing(QPainter &painter, qreal radius, const QPen &pen)
 {
@@ -182,17 +194,20 @@ public:
         commitTick(window, row);
     }
 
+    /// Why a process has ended takes two lines, if need be.
     void caption()
     {
         if (f.caption.isEmpty() || m.caption <= 0)
             return;
-        QFont font = sized(t.font(8, QFont::Medium), std::max(9.0, m.caption * 0.7));
+        const QFont font = sized(t.font(8, QFont::Medium), std::max(9.0, m.caption * 0.7));
         const QRectF print = m.footprint();
         p.setFont(font);
-        p.setPen(t.mutedText);
-        const QRectF line(-print.width() * 0.8, m.cellRow(1).bottom() + 5, print.width() * 1.6, m.caption);
-        p.drawText(line, Qt::AlignCenter,
-                   QFontMetricsF(font).elidedText(f.caption, Qt::ElideRight, line.width()));
+        p.setPen(f.isDown() ? t.text : t.mutedText);
+        QRectF line(-print.width() * 0.8, m.cellRow(1).bottom() + 5, print.width() * 1.6, m.caption);
+        for (const QString &words : linesOf(f.caption, QFontMetricsF(font), line.width(), f.isDown())) {
+            p.drawText(line, Qt::AlignCenter, words);
+            line.translate(0, m.caption);
+        }
     }
 
 private:
@@ -327,7 +342,7 @@ void drawDownTime(QPainter &painter, const ServerMeasures &measures, const Serve
 QRectF serverBounds(const ServerMeasures &measures)
 {
     const QRectF print = measures.footprint();
-    return print.adjusted(-print.width() * 0.32, -8, print.width() * 0.32, 4);
+    return print.adjusted(-print.width() * 0.32, -8, print.width() * 0.32, 4 + measures.caption);
 }
 
 } // namespace raftarium

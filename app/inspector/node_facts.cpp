@@ -84,8 +84,6 @@ QString subline(const raft::ClusterView &view, const raft::ServerView &server)
     }
     if (const QString side = sideOf(view, server); !side.isEmpty())
         parts << side;
-    if (!server.caption.empty())
-        parts << wording::text(server.caption);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -99,6 +97,19 @@ Fact title(const raft::ClusterView &view, const raft::ServerView &server)
     fact.badge = ServerBadge{server.id, server.hard.term, server.role,
                              server.liveness == raft::Liveness::Crashed, view.isStaleLeader(server)};
     return fact;
+}
+
+/// Where the server runs, or why it does so no longer.
+void addProcess(Facts &facts, const raft::ServerView &server)
+{
+    if (server.caption.empty())
+        return;
+    facts.push_back(section("process", Inspector::tr("Process"), Fact::Mark::None, {}));
+    Fact words;
+    words.shape = Fact::Shape::Prose;
+    words.key = QStringLiteral("caption");
+    words.label = wording::text(server.caption);
+    facts.push_back(words);
 }
 
 QString membershipText(const raft::Membership &membership)
@@ -326,6 +337,7 @@ Facts nodeFacts(const raft::ClusterView &view, const raft::ServerView &server)
 {
     Facts facts{title(view, server)};
     const bool up = server.liveness != raft::Liveness::Crashed;
+    addProcess(facts, server);
     addPersistent(facts, server);
     addVolatile(facts, view, server);
     if (up && (server.role == raft::Role::Candidate || server.role == raft::Role::PreCandidate))

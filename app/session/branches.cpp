@@ -16,10 +16,18 @@ constexpr std::size_t mostBranches = 16; ///< Each keeps the whole of its run.
 
 QString Session::branchObstacle() const
 {
-    if (!m_cluster->capabilities().branches)
+    if (const raft::Capabilities can = m_cluster->capabilities(); !can.branches && !can.elsewhere)
         return tr("You are looking at the past; press End to return to the present");
     return m_branches.size() >= mostBranches ? tr("There are %1 branches already").arg(m_branches.size())
                                              : QString();
+}
+
+QString Session::pastObstacle() const
+{
+    return inRealTime()
+               ? tr("This is the past of real processes: press End to return to the present, or F to "
+                    "continue from here in simulation")
+               : branchObstacle();
 }
 
 /// Goes on from the instant shown in a run of its own. Not if `action` (when there is one) cannot be done
@@ -30,21 +38,24 @@ bool Session::startBranch(const raft::Action *action)
     auto twin = m_cluster->branch(shownEvent(), parted);
     const std::string obstacle = twin && action ? twin->obstacle(*action) : std::string();
     if (!twin || !obstacle.empty()) {
-        emit problemOccurred(QString::fromStdString(obstacle));
+        emit problemOccurred(twin ? QString::fromStdString(obstacle) : tr("No run can go on from here"));
         return false;
     }
+    const bool wasReal = inRealTime();
     m_otherRuns[m_branch] = std::move(m_cluster);
     m_cluster = std::move(twin);
     m_otherRuns.emplace_back();
-    m_branches.push_back({tr("branch %1").arg(m_branches.size()), parted, m_branch});
+    const QString name = wasReal ? tr("simulation %1") : tr("branch %1");
+    m_branches.push_back({name.arg(m_branches.size()), parted, m_branch});
     const QString left = m_branches[m_branch].name;
     std::vector<raft::EventNumber> &deeds = m_branches.back().deeds;
     deeds = m_branches[m_branch].deeds;
     std::erase_if(deeds, [this](raft::EventNumber start) { return start >= m_cluster->events().size(); });
     m_branch = m_branches.size() - 1;
     takeCluster(nullptr);
-    emit problemOccurred(
-        tr("%1 begins here; what came after is kept as “%2”").arg(m_branches.back().name, left));
+    emit problemOccurred((wasReal ? tr("%1 goes on from here; the real servers go on as “%2”")
+                                  : tr("%1 begins here; what came after is kept as “%2”"))
+                             .arg(m_branches.back().name, left));
     return true;
 }
 

@@ -12,6 +12,7 @@ namespace raftarium {
 namespace {
 
 constexpr int frameMs = 16;
+constexpr int intakeMs = 100;
 constexpr qint64 stepBudgetNs = 4'000'000;        ///< Of a frame, for stepping the cluster.
 constexpr std::size_t stepsAtOnce = 64;           ///< Between two looks at the clock.
 constexpr double longestFrameSeconds = 0.1;       ///< What a frame that came late counts at most.
@@ -38,6 +39,8 @@ Session::Session(raft::ClusterFactory factory, QObject *parent)
         emit viewChanged();
     });
     m_sinceChange.start();
+    m_intakeTimer.setInterval(intakeMs);
+    connect(&m_intakeTimer, &QTimer::timeout, this, &Session::takeIn);
     connect(m_clientHistory, &LinearizabilityWatch::changed, this, &Session::announceChange);
 }
 
@@ -61,7 +64,7 @@ void Session::adopt(std::unique_ptr<raft::Cluster> cluster)
     const auto old = std::exchange(m_cluster, std::move(cluster));
     const auto others = std::exchange(m_otherRuns, {});
     m_otherRuns.emplace_back();
-    m_branches.assign(1, Branch{tr("main"), {}});
+    m_branches.assign(1, Branch{m_cluster->capabilities().elsewhere ? tr("processes") : tr("main"), {}});
     m_branch = 0;
     m_selection = NothingSelected{};
     m_resumeWhenLive = false;
@@ -78,6 +81,7 @@ void Session::takeCluster(std::unique_ptr<raft::Cluster> cluster)
     m_followed.reset();
     m_violationsSeen = m_cluster->violations().size();
     m_fraction = 0;
+    processRun() ? m_intakeTimer.start() : m_intakeTimer.stop();
     showLive();
     m_gapStart = m_shownTime;
     emit clusterReplaced();
@@ -94,7 +98,7 @@ std::optional<raft::NodeId> Session::selectedServer() const
 QString Session::obstacle(const raft::Action &action) const
 {
     if (!m_live)
-        return branchObstacle();
+        return pastObstacle();
     return QString::fromStdString(m_cluster->obstacle(action));
 }
 
@@ -106,7 +110,10 @@ void Session::setPlaying(bool playing)
     m_playing = playing;
     m_gapStart = m_shownTime;
     updateTimer();
-    emit playbackChanged();
+    if (!playing && m_live && inRealTime())
+        showPast(m_view.event, m_shownTime); // Real time does not stand still: from now on, the past.
+    else
+        emit playbackChanged();
 }
 
 void Session::togglePlaying()
@@ -152,7 +159,11 @@ void Session::advanceFrame()
         m_framesPerSecond = m_framesPerSecond == 0 ? now : 0.9 * m_framesPerSecond + 0.1 * now;
     }
     const double seconds = std::min(elapsed, longestFrameSeconds);
-    if (m_live)
+    if (inRealTime())
+        advancePresent();
+    if (m_live && inRealTime())
+        showLive();
+    else if (m_live)
         m_pace == Pace::Clock ? advanceLive(seconds) : advanceLiveByEvent(seconds);
     else if (m_view.byHand)
         advancePastByHand(seconds);
@@ -281,8 +292,10 @@ void Session::showLive()
 {
     const bool was = std::exchange(m_live, true);
     m_view = m_cluster->view();
-    m_shownTime = m_cluster->now();
+    m_shownTime = m_view.now; // Of real processes a little late: what they tell is under way for a while.
     announceChange();
+    if (inRealTime())
+        setPlaying(true);
     if (!was) {
         m_gapStart = m_shownTime;
         emit playbackChanged();
@@ -319,10 +332,11 @@ void Session::lookBack()
 
 void Session::seekEvent(raft::EventNumber event)
 {
-    if (event >= events().size()) {
+    if (event >= events().size() && !inRealTime()) {
         goLive();
         return;
     }
+    event = std::min(event, events().size());
     if (!m_cluster->capabilities().timeTravel) {
         emit problemOccurred(QString::fromStdString(m_cluster->capabilities().reason));
         return;
@@ -363,7 +377,8 @@ void Session::goLive()
 
 void Session::stepForward()
 {
-    setPlaying(false);
+    if (leavePresent())
+        return;
     if (!m_live) {
         seekEvent(shownEvent() + 1);
         return;
@@ -393,7 +408,8 @@ void Session::stepBack()
 
 void Session::stepForwardImportant()
 {
-    setPlaying(false);
+    if (leavePresent())
+        return;
     if (m_live) {
         stepLiveUntilImportant();
         return;
@@ -435,7 +451,8 @@ void Session::stepBackImportant()
 
 void Session::stepForwardHeartbeat()
 {
-    setPlaying(false);
+    if (leavePresent())
+        return;
     const raft::Time interval = m_cluster->setup().server.heartbeat;
     if (!m_live) {
         seekTime(m_shownTime + interval);

@@ -35,6 +35,10 @@ struct OtherRun {
 /// The document of a window: which cluster, which instant of it is shown, whether it plays and how fast, and
 /// what is selected. Panels read it, ask it to act, and repaint when it says that something changed. All on
 /// the GUI thread.
+///
+/// The time of real processes is real: their present passes by itself, always at 1×. Pausing looks at the
+/// past while the record goes on growing, and the past plays at speed() until it has come up with the
+/// present.
 class Session : public QObject {
     Q_OBJECT
 
@@ -73,8 +77,12 @@ public:
     /// Whether the present is shown (the end of the record) rather than the past.
     bool isLive() const { return m_live; }
 
+    /// Whether the servers shown are real processes: time passes by itself.
+    bool inRealTime() const;
+
     bool isPlaying() const { return m_playing; }
-    double speed() const { return m_speed; }
+    /// At which time passes when it plays; of real processes the present always passes at 1.
+    double speed() const { return m_live && inRealTime() ? 1 : m_speed; }
     Pace pace() const { return m_pace; }
     /// Frames per second lately painted while playing.
     double framesPerSecond() const { return m_framesPerSecond; }
@@ -90,14 +98,18 @@ public:
     std::size_t branch() const { return m_branch; }
     /// All branches but the one shown.
     std::vector<OtherRun> otherRuns() const;
-    /// Why no branch can be made here; empty when one can.
+    /// Why no branch can be made here; empty when one can. From real processes on, a branch is a simulation.
     QString branchObstacle() const;
+    /// Why the past shown cannot be acted upon; empty when acting there begins a branch.
+    QString pastObstacle() const;
+    /// The run of real processes among branches(), also while a simulation that went on from it is shown.
+    std::optional<std::size_t> processRun() const;
 
     /// Judges what the clients saw (§8), beside the play.
     const LinearizabilityWatch &clientHistory() const { return *m_clientHistory; }
 
-    /// Why `action` cannot be done now, for tooltips; empty when it can. Where the backend has no branches,
-    /// the past cannot be acted upon; where it has, what cannot be done there is told by perform().
+    /// Why `action` cannot be done now, for tooltips; empty when it can. Where acting in the past begins a
+    /// branch, what cannot be done there is told by perform().
     QString obstacle(const raft::Action &action) const;
 
 public slots:
@@ -126,7 +138,8 @@ public slots:
     /// Shows the instant before the last thing that somebody did: undo is time travel. What one key or click
     /// did in several actions is one thing.
     void undo();
-    /// Goes on from the instant shown in a run of its own; the one shown is kept.
+    /// Goes on from the instant shown in a run of its own; the one shown is kept. Real processes go on behind
+    /// a simulation.
     void branchHere();
     /// Shows another of branches().
     void showBranch(std::size_t branch);
@@ -146,6 +159,9 @@ signals:
 
 private:
     void advanceFrame();
+    void advancePresent();
+    void takeIn();
+    bool leavePresent();
     void advanceLive(double seconds);
     void advanceLiveByEvent(double seconds);
     void advancePast(double seconds);
@@ -182,6 +198,7 @@ private:
     raft::Time m_gapStart{};          ///< Pace::Event: when the present gap between two happenings began.
     std::vector<quint64> m_submitted; ///< Operations that have not yet returned.
     std::size_t m_violationsSeen = 0;
+    raft::EventNumber m_eventsSeen = 0; ///< Of real processes, while their present is not shown.
     Selection m_selection;
     std::vector<Branch> m_branches;
     std::vector<std::unique_ptr<raft::Cluster>> m_otherRuns; ///< As m_branches; null for the one shown.
@@ -190,6 +207,7 @@ private:
     std::optional<quint64> m_followed; ///< The message that playing stops for.
     LinearizabilityWatch *m_clientHistory;
     QTimer m_frameTimer;
+    QTimer m_intakeTimer; ///< Takes in what real processes tell while nobody looks at their present.
     QTimer m_changeTimer; ///< Gathers changes between frames into one viewChanged().
     QElapsedTimer m_sinceFrame;
     QElapsedTimer m_sinceChange;

@@ -161,6 +161,7 @@ void MainWindow::connectEverything()
                 m_status->setAnswer(QStringLiteral("%1  → %2").arg(line, answer));
             });
     connect(m_toolBar, &ToolBar::safetyAsked, m_actions->action(QStringLiteral("safety")), &QAction::trigger);
+    connect(m_toolBar, &ToolBar::modeChosen, this, &MainWindow::chooseMode);
     connect(m_canvas, &CanvasWidget::writeRequested, this,
             [this](quint64 server) { startRequest(QStringLiteral("@%1 put ").arg(server)); });
     connect(m_canvas, &CanvasWidget::readRequested, this, [this](quint64 server, bool linearizable) {

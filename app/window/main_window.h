@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/process_request.h"
 #include "app/session/session.h"
 #include "app/theme/theme.h"
 
@@ -23,6 +24,7 @@ class LogGridWidget;
 class MembershipPanel;
 class MessageStrip;
 class NetworkPanel;
+class ProcessPanel;
 class SetupPanel;
 class StatusLine;
 class TimelineWidget;
@@ -48,6 +50,11 @@ public:
 
     /// Runs a scenario to its end and shows it from the start. False, with a message, when it cannot be read.
     bool openScenario(const QString &path, bool play);
+    /// Makes it possible to see real processes; without it the window only simulates.
+    void setProcessFactory(ProcessFactory factory);
+    /// Shows real processes instead of what is open. False, with a message, when that cannot work; a
+    /// simulation is open then.
+    bool openProcesses(const ProcessRequest &request);
     /// Puts every dock back to where it is on the first start.
     void resetLayout();
     /// Tells one sentence at the lower edge of the canvas.
@@ -66,6 +73,7 @@ private:
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *panel, Qt::DockWidgetArea area);
     void addWindowCommands();
     void addFileCommands();
+    void addProcessCommands();
     void addEditCommands();
     void addPanelCommands();
     void addViewCommands();
@@ -81,6 +89,9 @@ private:
     void restoreLayout();
     void raise(QDockWidget *dock);
     void askForCluster();
+    void askForProcesses();
+    void leaveProcesses();
+    void chooseMode(bool processes);
     void askForScenario();
     void askForPicture();
     void confirmSelection();
@@ -92,6 +103,8 @@ private:
     QSettings *m_settings;
     Theme m_theme = Theme::light();
     ThemeChoice m_themeChoice = ThemeChoice::System;
+    ProcessFactory m_processFactory;
+    bool m_openingProcesses = false;
     ClientRequests *m_requests;
     Actions *m_actions;
     CanvasWidget *m_canvas = nullptr;
@@ -105,6 +118,7 @@ private:
     MessageStrip *m_strip = nullptr;
     CommandPalette *m_palette = nullptr;
     SetupPanel *m_setup = nullptr;
+    ProcessPanel *m_processPanel = nullptr;
     MembershipPanel *m_membership = nullptr;
     QActionGroup *m_themes = nullptr;
     QDockWidget *m_inspectorDock = nullptr;

@@ -141,7 +141,7 @@ void MembershipPanel::judge()
     const raft::Membership target = wanted();
     const raft::Membership &present = *membershipOf(view);
     const std::size_t changed = changedVoters(present, target);
-    QString obstacle = m_session->isLive() ? changeObstacle(view) : m_session->branchObstacle();
+    QString obstacle = m_session->isLive() ? changeObstacle(view) : m_session->pastObstacle();
     if (obstacle.isEmpty() && target.voters.empty())
         obstacle = tr("A cluster needs at least one voter");
     const bool same = target.voters == present.voters && target.learners == present.learners;

@@ -85,6 +85,14 @@ void NetworkPanel::showDials()
     m_diskMin->setValue(milliseconds(m_session->view().diskMin));
     m_diskMax->setValue(milliseconds(m_session->view().diskMax));
     m_showing = false;
+    const QString whyNotNetwork = m_session->obstacle(raft::action::SetNetwork{dials});
+    const QString whyNotDisks =
+        m_session->obstacle(raft::action::SetDiskTime{m_session->view().diskMin, m_session->view().diskMax});
+    for (QSlider *slider : {m_latencyMin, m_latencyMax, m_loss, m_duplication, m_diskMin, m_diskMax}) {
+        const QString &obstacle = slider == m_diskMin || slider == m_diskMax ? whyNotDisks : whyNotNetwork;
+        slider->setEnabled(obstacle.isEmpty());
+        slider->setToolTip(obstacle);
+    }
     const QString words =
         tr("A message takes %1–%2 ms; %3 % are lost, %4 % arrive twice. A write to a disk takes "
            "%5–%6 ms.")

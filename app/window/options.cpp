@@ -1,6 +1,7 @@
 #include "app/window/options.h"
 
 #include "app/session/time_text.h"
+#include "app/window/process_panel.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -13,6 +14,55 @@ constexpr int smallestWidth = 640;
 constexpr int smallestHeight = 480;
 constexpr int largestSide = 8192;
 constexpr std::size_t mostServers = 9;
+constexpr raft::Time longestDelay{2'000'000};
+
+/// Takes an option that concerns real processes; answers what is wrong, or an empty text; nothing when it is
+/// another option.
+std::optional<QString> takeProcess(const QString &name, const QString &value, Options &options)
+{
+    ProcessRequest &process = options.process;
+    if (name == u"--attach") {
+        options.real = true;
+        process.kind = ProcessRequest::Kind::Attach;
+        process.addresses = addressesIn(value);
+        const QString problem = addressObstacle(process.addresses);
+        return problem.isEmpty() ? problem : QStringLiteral("--attach: %1").arg(problem);
+    }
+    if (name == u"--delay") {
+        const auto delay = parseTime(value);
+        if (!delay || *delay > longestDelay)
+            return QStringLiteral("--delay needs a time up to 2s such as 300ms, not “%1”").arg(value);
+        process.delay = std::chrono::duration_cast<std::chrono::milliseconds>(*delay);
+    } else if (name == u"--data-dir") {
+        process.dataDirectory = value;
+    } else if (name == u"--token-file") {
+        process.tokenFile = value;
+    } else if (name == u"--tls-ca") {
+        process.authority = value;
+    } else {
+        return std::nullopt;
+    }
+    return QString();
+}
+
+/// Takes --processes and the number after it, if there is one; `place` moves to the last argument taken.
+QString takeProcesses(const QStringList &arguments, qsizetype &place, Options &options)
+{
+    QString value = arguments[place].section(u'=', 1);
+    if (!arguments[place].contains(u'=')) {
+        bool follows = false;
+        arguments.value(place + 1).toUInt(&follows);
+        value = follows ? arguments[++place] : QString();
+    }
+    options.real = true;
+    if (value.isNull())
+        return {};
+    bool isNumber = false;
+    options.process.servers = value.toULongLong(&isNumber);
+    return isNumber && options.process.servers >= 1 && options.process.servers <= mostServers
+               ? QString()
+               : QStringLiteral("--processes needs a number from 1 to 9, not “%1”").arg(value);
+}
 
 /// Takes one option with its value into `options`; answers what is wrong, or nothing.
 QString take(const QString &name, const QString &value, Options &options)
@@ -46,12 +96,37 @@ QString take(const QString &name, const QString &value, Options &options)
         options.seed = value.toULongLong(&isNumber);
         if (!isNumber)
             return QStringLiteral("--seed needs a whole number, not “%1”").arg(value);
+    } else if (const auto problem = takeProcess(name, value, options)) {
+        return *problem;
     } else {
         bool isNumber = false;
         options.servers = value.toULongLong(&isNumber);
         if (!isNumber || *options.servers < 1 || *options.servers > mostServers)
             return QStringLiteral("--servers needs a number from 1 to 9, not “%1”").arg(value);
     }
+    return {};
+}
+
+/// What is wrong with the options together that concern real processes.
+QString processContradiction(const Options &options, const QStringList &given)
+{
+    const bool recorded = options.tour || !options.file.isEmpty();
+    const bool starts = given.contains(QStringLiteral("--processes"));
+    const bool attaches = given.contains(QStringLiteral("--attach"));
+    if (starts && attaches)
+        return QStringLiteral("--processes starts servers and --attach watches others; choose one of them");
+    if (options.real && (recorded || options.seed || options.servers))
+        return QStringLiteral(
+            "real processes play no scenario and have no seed; --processes N says how many");
+    for (const QString &name : {QStringLiteral("--delay"), QStringLiteral("--data-dir")})
+        if (given.contains(name) && !starts)
+            return QStringLiteral("%1 is for servers that --processes starts").arg(name);
+    for (const QString &name : {QStringLiteral("--token-file"), QStringLiteral("--tls-ca")})
+        if (given.contains(name) && !attaches)
+            return QStringLiteral("%1 is for servers that --attach watches").arg(name);
+    if (options.real && options.at.has_value() != options.unattended())
+        return QStringLiteral(
+            "of real processes, --at says when --screenshot or --report is made: name both");
     return {};
 }
 
@@ -79,10 +154,11 @@ QString contradiction(const Options &options)
 
 std::variant<Options, QString> parseOptions(const QStringList &arguments)
 {
-    static const QStringList valued{QStringLiteral("--at"),    QStringLiteral("--screenshot"),
-                                    QStringLiteral("--size"),  QStringLiteral("--theme"),
-                                    QStringLiteral("--seed"),  QStringLiteral("--servers"),
-                                    QStringLiteral("--report")};
+    static const QStringList valued{
+        QStringLiteral("--at"),       QStringLiteral("--screenshot"), QStringLiteral("--size"),
+        QStringLiteral("--theme"),    QStringLiteral("--seed"),       QStringLiteral("--servers"),
+        QStringLiteral("--report"),   QStringLiteral("--attach"),     QStringLiteral("--delay"),
+        QStringLiteral("--data-dir"), QStringLiteral("--token-file"), QStringLiteral("--tls-ca")};
     Options options;
     QStringList seen;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
@@ -93,6 +169,10 @@ std::variant<Options, QString> parseOptions(const QStringList &arguments)
             options.version = true;
         } else if (name == u"--tour") {
             options.tour = true;
+        } else if (name == u"--processes") {
+            seen.append(name);
+            if (const QString problem = takeProcesses(arguments, i, options); !problem.isEmpty())
+                return problem;
         } else if (valued.contains(name)) {
             if (seen.contains(name))
                 return QStringLiteral("%1 is given twice").arg(name);
@@ -112,8 +192,9 @@ std::variant<Options, QString> parseOptions(const QStringList &arguments)
     }
     if (options.help || options.version)
         return options;
-    if (const QString problem = contradiction(options); !problem.isEmpty())
-        return problem;
+    for (const QString &problem : {contradiction(options), processContradiction(options, seen)})
+        if (!problem.isEmpty())
+            return problem;
     return options;
 }
 
@@ -128,6 +209,13 @@ QString helpText()
         "  --at TIME          show that instant, paused: 12.5s, 300ms\n"
         "  --servers N        a new cluster of N servers, 1 to 9 (default 5)\n"
         "  --seed N           the seed of the new cluster: the same seed is the same run\n"
+        "  --processes [N]    N real servers (default 5) instead of simulated ones; they end with the "
+        "window\n"
+        "  --delay TIME       … and every message between them is kept back for so long: 300ms\n"
+        "  --data-dir DIR     … and their journals are kept there (default: removed with them)\n"
+        "  --attach URL,URL…  watch real servers that run already\n"
+        "  --token-file FILE  … that ask for the token in this file\n"
+        "  --tls-ca FILE      … that speak TLS, by this certificate authority (PEM)\n"
         "  --theme light|dark colours (default: as the system)\n"
         "  --size WxH         size of the window (default 1920x1080 for a picture)\n"
         "  --screenshot FILE  save a picture of the window (at --at, else of the end of the run) and leave;\n"

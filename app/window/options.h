@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/process_request.h"
 #include "raftcore/consensus/types.h"
 
 #include <QSize>
@@ -14,14 +15,16 @@ namespace raftarium {
 
 /// What the command line asks for.
 struct Options {
-    QString file; ///< A scenario; empty: a new cluster.
-    std::optional<raft::Time> at;
-    QString screenshot; ///< Where the picture goes; empty: none.
-    QString report;     ///< Where the report goes; empty: none.
+    QString file;                 ///< A scenario; empty: a new cluster.
+    std::optional<raft::Time> at; ///< The instant to show; of real processes, when to take their picture.
+    QString screenshot;           ///< Where the picture goes; empty: none.
+    QString report;               ///< Where the report goes; empty: none.
     std::optional<QSize> size;
     std::optional<bool> dark; ///< Nothing: as the system.
     std::optional<std::uint64_t> seed;
     std::optional<std::size_t> servers;
+    bool real = false;      ///< Real processes instead of a simulation …
+    ProcessRequest process; ///< … and which ones.
     bool tour = false;
     bool help = false;
     bool version = false;

@@ -5,6 +5,16 @@ namespace raftarium {
 
 namespace {
 
+/// Why neither speed nor pace can be chosen; empty when they can.
+QString whyNoSpeed(const Session *session)
+{
+    return session->isLive() && session->inRealTime()
+               ? Actions::tr(
+                     "The present of real processes passes at 1×; pause, and the past can be played at "
+                     "any speed")
+               : QString();
+}
+
 QString whyNotBack(const Session *session)
 {
     return session->shownEvent() == 0 && !session->isLive() ? Actions::tr("This is the start") : QString();
@@ -115,7 +125,7 @@ void addSpeed(Actions &actions, Session *session)
                  [change] { change(1); },
                  [session] {
                      return session->speed() >= Session::fastest ? Actions::tr("It goes as fast as it can")
-                                                                 : QString();
+                                                                 : whyNoSpeed(session);
                  },
                  true});
     actions.add({MenuPlace::Run,
@@ -127,7 +137,7 @@ void addSpeed(Actions &actions, Session *session)
                  [change] { change(-1); },
                  [session] {
                      return session->speed() <= Session::slowest ? Actions::tr("It goes as slowly as it can")
-                                                                 : QString();
+                                                                 : whyNoSpeed(session);
                  }});
     actions.add({MenuPlace::Run,
                  QStringLiteral("defaultSpeed"),
@@ -136,7 +146,7 @@ void addSpeed(Actions &actions, Session *session)
                  {Qt::Key_0},
                  Glyph::None,
                  [session] { session->setSpeed(Session::defaultSpeed); },
-                 {}});
+                 [session] { return whyNoSpeed(session); }});
     actions.add({MenuPlace::Run,
                  QStringLiteral("pace"),
                  Actions::tr("Clock or event pace"),
@@ -147,7 +157,7 @@ void addSpeed(Actions &actions, Session *session)
                      session->setPace(session->pace() == Session::Pace::Clock ? Session::Pace::Event
                                                                               : Session::Pace::Clock);
                  },
-                 {}});
+                 [session] { return whyNoSpeed(session); }});
 }
 
 } // namespace

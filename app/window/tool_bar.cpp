@@ -63,6 +63,9 @@ ToolBar::ToolBar(Session *session, Actions *actions, ClientRequests *requests, Q
 
     connect(m_light, &QToolButton::clicked, this, &ToolBar::safetyAsked);
     connect(session, &Session::playbackChanged, this, &ToolBar::showPlayback);
+    connect(session, &Session::clusterReplaced, this, &ToolBar::showMode);
+    connect(m_actions->action(QStringLiteral("processes")), &QAction::changed, this, &ToolBar::showMode);
+    showMode();
     connect(session, &Session::viewChanged, this,
             [this] { m_light->setViolations(violationsOf(*m_session)); });
 }
@@ -85,11 +88,14 @@ QWidget *ToolBar::backends()
     layout->setContentsMargins(2, 2, 2, 2);
     layout->setSpacing(0);
     m_segments = {segment(tr("Simulation"), true), segment(tr("Processes"), false)};
-    m_segments[0]->setChecked(true);
+    m_segments[0]->setObjectName(QStringLiteral("simulationMode"));
     m_segments[0]->setToolTip(tr("The servers run inside this program, on a virtual clock"));
-    connect(m_segments[0], &QToolButton::toggled, m_segments[0], [this] { m_segments[0]->setChecked(true); });
-    m_segments[1]->setEnabled(false);
-    m_segments[1]->setToolTip(tr("Real processes are not available: this version only simulates"));
+    m_segments[1]->setObjectName(QStringLiteral("processMode"));
+    for (const bool processes : {false, true})
+        connect(m_segments[processes ? 1 : 0], &QToolButton::clicked, this, [this, processes] {
+            showMode(); // What is shown decides, not the click.
+            emit modeChosen(processes);
+        });
     for (QToolButton *button : std::as_const(m_segments)) {
         button->setAccessibleName(button->text());
         layout->addWidget(button);
@@ -128,7 +134,6 @@ void ToolBar::addSpeed(QHBoxLayout *layout)
     m_speed->setMaximumWidth(140);
     m_speed->setFocusPolicy(Qt::TabFocus);
     m_speed->setAccessibleName(tr("Speed"));
-    m_speed->setToolTip(tr("How fast time passes  [ [ and ] ]"));
     m_speedText = new QLabel;
     m_speedText->setObjectName(QStringLiteral("speedText"));
     m_pace = new QToolButton;
@@ -182,6 +187,16 @@ void ToolBar::addWriting(QHBoxLayout *layout)
     layout->addWidget(m_submit);
 }
 
+void ToolBar::showMode()
+{
+    const bool real = m_session->inRealTime();
+    m_segments[0]->setChecked(!real);
+    m_segments[1]->setChecked(real);
+    const QAction *action = m_actions->action(QStringLiteral("processes"));
+    m_segments[1]->setEnabled(real || action->isEnabled());
+    m_segments[1]->setToolTip(action->toolTip());
+}
+
 void ToolBar::showPlayback()
 {
     const bool playing = m_session->isPlaying();
@@ -192,8 +207,19 @@ void ToolBar::showPlayback()
     m_play->defaultAction()->setIcon(glyphIcon(playing ? Glyph::Pause : Glyph::Play, inverted));
     m_pace->defaultAction()->setIcon(glyphIcon(byEvent ? Glyph::Event : Glyph::Clock, m_theme));
     m_pace->setAccessibleName(byEvent ? tr("Pace: by event") : tr("Pace: by the clock"));
+    showSpeed();
+}
+
+/// The present of real processes passes at 1×: nothing can be set there.
+void ToolBar::showSpeed()
+{
     m_speed->setValue(stepOfSpeed(m_session->speed()));
     m_speedText->setText(speedText(m_session->speed()));
+    const QString obstacle = m_actions->obstacle(QStringLiteral("defaultSpeed"));
+    m_speed->setEnabled(obstacle.isEmpty());
+    m_speed->setToolTip(!obstacle.isEmpty()       ? obstacle
+                        : m_session->inRealTime() ? tr("How fast the past is played  [ [ and ] ]")
+                                                  : tr("How fast time passes  [ [ and ] ]"));
 }
 
 void ToolBar::setTheme(const Theme &theme)

@@ -30,6 +30,8 @@ public:
 signals:
     /// The safety light was clicked.
     void safetyAsked();
+    /// Somebody wants to see real processes, or a simulation.
+    void modeChosen(bool processes);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -40,7 +42,9 @@ private:
     void addSpeed(QHBoxLayout *layout);
     void addFaults(QHBoxLayout *layout);
     void addWriting(QHBoxLayout *layout);
+    void showMode();
     void showPlayback();
+    void showSpeed();
     void separate(QHBoxLayout *layout);
 
     Session *m_session;

@@ -42,6 +42,7 @@ void MainWindow::addFileCommands()
                     {QKeySequence::Open},
                     Glyph::None,
                     [this] { askForScenario(); }});
+    addProcessCommands();
     m_actions->add({MenuPlace::File,
                     QStringLiteral("exportPicture"),
                     tr("Export picture…"),

@@ -1,0 +1,128 @@
+#include "app/canvas/canvas_widget.h"
+#include "app/window/actions.h"
+#include "app/window/main_window.h"
+#include "app/window/process_panel.h"
+#include "app/window/setup_panel.h"
+
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+// Where the servers run: inside this program, or as real processes.
+namespace raftarium {
+
+namespace {
+
+constexpr std::size_t fewestServers = 1;
+constexpr std::size_t mostServers = 9;
+
+} // namespace
+
+void MainWindow::setProcessFactory(ProcessFactory factory)
+{
+    m_processFactory = std::move(factory);
+    m_actions->refresh();
+}
+
+void MainWindow::addProcessCommands()
+{
+    m_actions->add({MenuPlace::File,
+                    QStringLiteral("processes"),
+                    tr("Real processes…"),
+                    tr("Starts servers as real processes on this machine, or watches some that run already"),
+                    {Qt::CTRL | Qt::SHIFT | Qt::Key_N},
+                    Glyph::None,
+                    [this] { askForProcesses(); },
+                    [this] {
+                        return m_processFactory
+                                   ? QString()
+                                   : tr("Real processes are not available: this program only simulates");
+                    }});
+    m_actions->add({MenuPlace::File,
+                    QStringLiteral("leaveProcesses"),
+                    tr("Leave the processes"),
+                    tr("Ends the servers that were started here, and goes back to a simulation"),
+                    {},
+                    Glyph::None,
+                    [this] { leaveProcesses(); },
+                    [this] { return m_session->processRun() ? QString() : tr("No processes are shown"); }});
+    m_actions->add({MenuPlace::Run,
+                    QStringLiteral("continueInSimulation"),
+                    tr("Continue in simulation"),
+                    tr("A simulation goes on from this instant of the real processes: what if?  [F]"),
+                    {},
+                    Glyph::None,
+                    [this] { m_session->branchHere(); },
+                    [this] {
+                        return m_session->inRealTime() ? m_session->branchObstacle()
+                                                       : tr("This is a simulation already");
+                    }});
+}
+
+void MainWindow::askForProcesses()
+{
+    if (!m_processPanel) {
+        m_processPanel = new ProcessPanel(this);
+        connect(m_processPanel, &ProcessPanel::chosen, this, [this](const ProcessRequest &request) {
+            if (openProcesses(request))
+                m_processPanel->hide();
+        });
+    }
+    m_processPanel->show();
+    m_processPanel->raise();
+    m_processPanel->activateWindow();
+}
+
+bool MainWindow::openProcesses(const ProcessRequest &request)
+{
+    if (!m_processFactory) {
+        tell(m_actions->obstacle(QStringLiteral("processes")));
+        return false;
+    }
+    if (std::exchange(m_openingProcesses, true))
+        return false; // Asking servers takes a moment, in which the window goes on.
+    // The old ones would keep their ports and their journals to themselves.
+    leaveProcesses();
+    QString problem;
+    std::unique_ptr<raft::Cluster> cluster = m_processFactory(request, &problem);
+    m_openingProcesses = false;
+    if (!cluster) {
+        tell(problem);
+        return false;
+    }
+    m_session->adopt(std::move(cluster));
+    setDocumentName(tr("Processes"));
+    m_canvas->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+void MainWindow::leaveProcesses()
+{
+    if (!m_session->processRun())
+        return;
+    const std::size_t servers = std::clamp(m_session->view().servers.size(), fewestServers, mostServers);
+    const auto seed = static_cast<std::uint64_t>(QRandomGenerator::global()->bounded(1, 100'000));
+    if (m_session->open(windowCluster(servers, seed))) {
+        setDocumentName({});
+        m_session->setPlaying(true);
+    }
+}
+
+/// What a click on the switch in the tool bar does: the processes and a simulation that went on from them can
+/// be looked at in turn.
+void MainWindow::chooseMode(bool processes)
+{
+    const auto run = m_session->processRun();
+    if (processes == m_session->inRealTime())
+        return;
+    if (processes && run)
+        m_session->showBranch(*run);
+    else if (processes)
+        askForProcesses();
+    else if (m_session->branches().size() > 1)
+        m_session->showBranch(m_session->branches().size() - 1);
+    else
+        leaveProcesses();
+}
+
+} // namespace raftarium

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "fake_cluster.h"
+
+#include "raftcore/simulation/simulation.h"
+
+/// Servers as real processes would be: time passes when the test says so, and what they tell waits until
+/// somebody takes it in.
+class FakeProcesses : public FakeCluster {
+public:
+    /// S1 … S`count`, each with a pid and a port; S1 leads term 1. `gone` becomes true with the cluster.
+    FakeProcesses(std::size_t count, bool *gone) : FakeCluster(count), m_gone(gone)
+    {
+        for (raft::ServerView &each : shown.servers)
+            each.caption =
+                "pid " + std::to_string(4710 + each.id.value) + " · :4012" + std::to_string(each.id.value);
+        elect(1, 1);
+    }
+    FakeProcesses(const FakeProcesses &) = delete;
+    FakeProcesses &operator=(const FakeProcesses &) = delete;
+    ~FakeProcesses() override { *m_gone = true; }
+
+    std::size_t waiting = 0; ///< Events that the servers have told and nobody has taken in.
+    mutable std::optional<raft::EventNumber> branchedAt; ///< After which event a simulation went on.
+
+    raft::Capabilities capabilities() const override
+    {
+        raft::Capabilities can;
+        can.virtualTime = false;
+        can.byHand = false;
+        can.elsewhere = true;
+        can.reason = "Real processes cannot do that";
+        return can;
+    }
+    raft::ClusterView viewAt(raft::EventNumber event) const override
+    {
+        raft::ClusterView view = FakeCluster::viewAt(event);
+        view.event = event;
+        return view;
+    }
+    std::size_t advance(raft::Time, std::size_t most) override
+    {
+        std::size_t taken = 0;
+        for (; waiting > 0 && taken < most; --waiting, ++taken) {
+            shown.now += raft::Time(10'000);
+            raft::Event event;
+            event.kind = raft::EventKind::TimerFired;
+            event.server = 1;
+            record(event);
+        }
+        return taken;
+    }
+    std::unique_ptr<raft::Cluster> branch(raft::EventNumber event, raft::Time) const override
+    {
+        branchedAt = event;
+        std::string problem;
+        return raft::simulate(raft::clusterOf(shown.servers.size(), 42), &problem);
+    }
+
+private:
+    bool *m_gone;
+};

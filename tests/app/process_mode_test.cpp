@@ -1,0 +1,360 @@
+#include "fake_processes.h"
+#include "window_bench.h"
+
+#include "app/inspector/inspector_widget.h"
+#include "app/window/options.h"
+
+#include <QComboBox>
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
+#include <QToolButton>
+
+using namespace raftarium;
+
+/// Real processes shown in the window: chosen, watched, looked back at, left.
+class ProcessModeTest : public WindowBench {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        begin();
+        m_asked.reset();
+        m_refusal.clear();
+        m_gone = false;
+        m_fake = nullptr;
+        m_window->setProcessFactory([this](const ProcessRequest &request, QString *problem) {
+            m_asked = request;
+            *problem = m_refusal;
+            auto cluster =
+                m_refusal.isEmpty() ? std::make_unique<FakeProcesses>(request.servers, &m_gone) : nullptr;
+            m_fake = cluster.get();
+            return cluster;
+        });
+    }
+    void cleanup() { end(); }
+
+    void withoutAFactoryTheWindowOnlySimulates()
+    {
+        m_window->setProcessFactory({});
+        QVERIFY(!find<QToolButton>("processMode")->isEnabled());
+        QVERIFY(find<QToolButton>("processMode")->toolTip().contains(u"only simulates"));
+        QVERIFY(!m_window->openProcesses({}));
+        QVERIFY(strip().contains(u"only simulates"));
+    }
+
+    void theSwitchAsksAndStartsFive()
+    {
+        click("processMode");
+        QVERIFY(panel()->isVisible());
+        QVERIFY(find<QToolButton>("simulationMode")->isChecked());
+        click("processGo");
+        QVERIFY(!panel()->isVisible());
+        QVERIFY(m_asked);
+        QCOMPARE(m_asked->kind, ProcessRequest::Kind::Start);
+        QCOMPARE(m_asked->servers, std::size_t(5));
+        QCOMPARE(m_asked->delay.count(), 0);
+        QVERIFY(m_asked->dataDirectory.isEmpty());
+        QVERIFY(m_session->inRealTime());
+        QVERIFY(find<QToolButton>("processMode")->isChecked());
+        QVERIFY(!find<QToolButton>("simulationMode")->isChecked());
+        QVERIFY(m_session->isLive() && m_session->isPlaying());
+    }
+
+    void aLectureIsSlowAndItsJournalsAreKept()
+    {
+        click("processMode");
+        panel()->findChild<QSpinBox *>(QStringLiteral("processServers"))->setFocus();
+        press(Qt::Key_Down);
+        press(Qt::Key_Down);
+        auto *delay = panel()->findChild<QComboBox *>(QStringLiteral("processDelay"));
+        delay->setFocus();
+        press(Qt::Key_Down);
+        press(Qt::Key_Down);
+        auto *folder = panel()->findChild<QLineEdit *>(QStringLiteral("processFolder"));
+        QVERIFY(!folder->isEnabled());
+        panel()->findChild<QComboBox *>(QStringLiteral("processKeeping"))->setFocus();
+        press(Qt::Key_Down);
+        QVERIFY(!go()->isEnabled());
+        folder->setFocus();
+        type("/tmp/kept");
+        QVERIFY(go()->isEnabled());
+        press(Qt::Key_Return);
+        QCOMPARE(m_asked->servers, std::size_t(3));
+        QCOMPARE(m_asked->delay.count(), 300);
+        QCOMPARE(m_asked->dataDirectory, QStringLiteral("/tmp/kept"));
+        QCOMPARE(m_session->view().servers.size(), std::size_t(3));
+    }
+
+    void serversThatRunAreAttachedByTheirAddresses()
+    {
+        click("processMode");
+        click("processAttach");
+        QVERIFY(!go()->isEnabled());
+        panel()->findChild<QLineEdit *>(QStringLiteral("processAddresses"))->setFocus();
+        type("localhost:8001, ftp://x:1");
+        QVERIFY(!go()->isEnabled());
+        QVERIFY(go()->toolTip().contains(u"ftp://x:1"));
+        for (int i = 0; i < 9; ++i)
+            press(Qt::Key_Backspace);
+        type("https://127.0.0.1:8002");
+        panel()->findChild<QLineEdit *>(QStringLiteral("processTokenFile"))->setFocus();
+        type("token");
+        click("processGo");
+        QCOMPARE(m_asked->kind, ProcessRequest::Kind::Attach);
+        QCOMPARE(m_asked->addresses, QStringList({QStringLiteral("http://localhost:8001"),
+                                                  QStringLiteral("https://127.0.0.1:8002")}));
+        QCOMPARE(m_asked->tokenFile, QStringLiteral("token"));
+        QVERIFY(m_asked->authority.isEmpty());
+    }
+
+    void whatCannotStartSaysWhyAndTheSimulationStays()
+    {
+        m_refusal = QStringLiteral("raftnode is not beside this program");
+        const raft::Cluster *simulation = &m_session->cluster();
+        click("processMode");
+        click("processGo");
+        QVERIFY(strip().contains(m_refusal));
+        QVERIFY(panel()->isVisible());
+        QVERIFY(find<QToolButton>("simulationMode")->isChecked());
+        QCOMPARE(&m_session->cluster(), simulation);
+    }
+
+    void eachServerTellsItsPidAndPort()
+    {
+        startFive();
+        QVERIFY(facts().contains(u"pid 4713 · :40123"));
+        clickServer(3);
+        QVERIFY(m_session->selectedServer() == raft::NodeId{3});
+    }
+
+    void theLastWordsOfAProcessStandOnItsServer()
+    {
+        startFive();
+        m_fake->server(2).liveness = raft::Liveness::Crashed;
+        m_fake->server(2).caption = "ended with code 1: the port 40122 is taken";
+        frame();
+        QVERIFY(facts().contains(u"ended with code 1: the port 40122 is taken"));
+        press(Qt::Key_2);
+        QVERIFY(action("restart")->isEnabled());
+        press(Qt::Key_K, Qt::ShiftModifier);
+        QVERIFY(m_fake->last<raft::action::Restart>());
+        QCOMPARE(m_fake->last<raft::action::Restart>()->server, raft::NodeId{2});
+    }
+
+    void whatProcessesCannotDoIsGreyedOutWithTheReason()
+    {
+        startFive();
+        m_fake->refusal = "The clock of a real process cannot be set";
+        press(Qt::Key_1);
+        QVERIFY(!action("crash")->isEnabled());
+        QVERIFY(action("crash")->toolTip().contains(u"cannot be set"));
+        press(Qt::Key_K);
+        QVERIFY(strip().contains(u"cannot be set"));
+        QCOMPARE(m_fake->count<raft::action::Crash>(), std::size_t(0));
+        find<QDockWidget>("networkDock")->show();
+        frame();
+        QVERIFY(!find<QSlider>("diskMin")->isEnabled());
+        QVERIFY(find<QSlider>("latencyMax")->toolTip().contains(u"cannot be set"));
+        m_fake->refusal.clear();
+        frame();
+        QVERIFY(find<QSlider>("diskMin")->isEnabled());
+    }
+
+    void thePresentPassesByItselfAtItsOwnSpeed()
+    {
+        startFive();
+        m_fake->waiting = 3;
+        QTRY_COMPARE(m_session->shownEvent(), raft::EventNumber(3));
+        QCOMPARE(m_session->speed(), 1.0);
+        auto *speed = find<QSlider>("speedSlider");
+        QVERIFY(!speed->isEnabled());
+        QVERIFY(speed->toolTip().contains(u"1×"));
+        press(Qt::Key_Space);
+        QVERIFY(!m_session->isLive());
+        QVERIFY(speed->isEnabled());
+        QCOMPARE(m_session->speed(), Session::defaultSpeed);
+    }
+
+    void pausingLooksBackWhileTheRecordGrows()
+    {
+        startFive();
+        m_fake->waiting = 4;
+        QTRY_COMPARE(m_session->shownEvent(), raft::EventNumber(4));
+        press(Qt::Key_Space);
+        QVERIFY(!m_session->isPlaying());
+        m_fake->waiting = 6;
+        QTRY_COMPARE(m_session->events().size(), raft::EventNumber(10));
+        QCOMPARE(m_session->shownEvent(), raft::EventNumber(4));
+        press(Qt::Key_Left);
+        QCOMPARE(m_session->shownEvent(), raft::EventNumber(3));
+        press(Qt::Key_Right);
+        press(Qt::Key_Right);
+        QCOMPARE(m_session->shownEvent(), raft::EventNumber(5));
+        press(Qt::Key_End);
+        QVERIFY(m_session->isLive() && m_session->isPlaying());
+        QCOMPARE(m_session->shownEvent(), raft::EventNumber(10));
+    }
+
+    void aStepFromThePresentHoldsItAndGoesNoFurtherThanTheRecord()
+    {
+        startFive();
+        m_fake->waiting = 2;
+        QTRY_COMPARE(m_session->shownEvent(), raft::EventNumber(2));
+        for (int i = 0; i < 3; ++i) {
+            press(Qt::Key_Right);
+            QVERIFY(!m_session->isLive());
+            QCOMPARE(m_session->shownEvent(), raft::EventNumber(2));
+        }
+    }
+
+    void thePastPlaysUntilThePresent()
+    {
+        startFive();
+        m_fake->waiting = 5;
+        QTRY_COMPARE(m_session->shownEvent(), raft::EventNumber(5));
+        press(Qt::Key_Home);
+        QCOMPARE(m_session->shownEvent(), raft::EventNumber(0));
+        QVERIFY(!m_session->isPlaying());
+        m_session->setSpeed(1);
+        press(Qt::Key_Space);
+        QVERIFY(m_session->isPlaying() && !m_session->isLive());
+        QTRY_VERIFY(m_session->isLive());
+        QVERIFY(m_session->isPlaying());
+    }
+
+    void thePastOfRealServersIsNotActedUpon()
+    {
+        startFive();
+        press(Qt::Key_1);
+        press(Qt::Key_Space);
+        press(Qt::Key_K);
+        QCOMPARE(m_fake->performed.size(), std::size_t(0));
+        QVERIFY(strip().contains(u"press End"));
+        QCOMPARE(m_session->branches().size(), std::size_t(1));
+        press(Qt::Key_End);
+        press(Qt::Key_K);
+        QCOMPARE(m_fake->count<raft::action::Crash>(), std::size_t(1));
+    }
+
+    void aSimulationGoesOnFromAnyInstant()
+    {
+        startFive();
+        m_fake->waiting = 5;
+        QTRY_COMPARE(m_session->shownEvent(), raft::EventNumber(5));
+        press(Qt::Key_Left);
+        press(Qt::Key_Left);
+        QVERIFY(action("continueInSimulation")->isEnabled());
+        action("continueInSimulation")->trigger();
+        QCOMPARE(m_fake->branchedAt, std::optional<raft::EventNumber>(3));
+        QVERIFY(!m_session->inRealTime());
+        QVERIFY(find<QToolButton>("simulationMode")->isChecked());
+        QVERIFY(strip().contains(u"simulation 1"));
+        QVERIFY(!action("continueInSimulation")->isEnabled());
+        press(Qt::Key_1);
+        press(Qt::Key_K);
+        QCOMPARE(server(1).liveness, raft::Liveness::Crashed);
+    }
+
+    void theProcessesGoOnBehindASimulation()
+    {
+        startFive();
+        press(Qt::Key_F);
+        QVERIFY(!m_session->inRealTime());
+        m_fake->waiting = 7;
+        QTRY_COMPARE(m_fake->waiting, std::size_t(0));
+        QVERIFY(!m_gone);
+        click("processMode");
+        QVERIFY(m_session->inRealTime());
+        QVERIFY(m_session->isLive() && m_session->isPlaying());
+        QCOMPARE(m_session->shownEvent(), raft::EventNumber(7));
+        click("simulationMode");
+        QVERIFY(!m_session->inRealTime());
+        QVERIFY(!m_gone);
+        action("leaveProcesses")->trigger();
+        QVERIFY(m_gone);
+        QCOMPARE(m_session->branches().size(), std::size_t(1));
+    }
+
+    void theSwitchBackEndsTheProcesses()
+    {
+        startFive();
+        click("simulationMode");
+        QVERIFY(m_gone);
+        QVERIFY(!m_session->inRealTime());
+        QVERIFY(find<QToolButton>("simulationMode")->isChecked());
+        QCOMPARE(m_session->view().servers.size(), std::size_t(5));
+        QVERIFY(!action("leaveProcesses")->isEnabled());
+    }
+
+    void otherProcessesStartOnlyWhenTheOldOnesAreGone()
+    {
+        startFive();
+        bool goneBefore = false;
+        m_window->setProcessFactory([this, &goneBefore](const ProcessRequest &, QString *problem) {
+            goneBefore = m_gone;
+            *problem = QStringLiteral("no");
+            return nullptr;
+        });
+        QVERIFY(!m_window->openProcesses({}));
+        QVERIFY(goneBefore);
+    }
+
+    void theCommandLineAsksForProcesses()
+    {
+        const auto parse = [](const char *line) {
+            return parseOptions(QString::fromLatin1(line).split(u' ', Qt::SkipEmptyParts));
+        };
+        const auto options = [&](const char *line) {
+            const auto parsed = parse(line);
+            const auto *problem = std::get_if<QString>(&parsed);
+            return problem ? (qWarning("%s", qPrintable(*problem)), Options()) : std::get<Options>(parsed);
+        };
+        QVERIFY(options("--processes").real);
+        QCOMPARE(options("--processes").process.servers, std::size_t(5));
+        QCOMPARE(options("--processes 3 --theme dark").process.servers, std::size_t(3));
+        QCOMPARE(options("--processes=7 --delay 300ms").process.delay.count(), 300);
+        QCOMPARE(options("--attach localhost:1,localhost:2").process.addresses.size(), 2);
+        QCOMPARE(options("--attach localhost:1 --token-file t").process.tokenFile, QStringLiteral("t"));
+        for (const char *wrong : {"--processes 0", "--processes=12", "--processes x.md", "--attach nowhere",
+                                  "--processes --attach localhost:1", "--delay 1s", "--tour --processes",
+                                  "--processes --tls-ca x", "--processes --at 3s", "--attach"})
+            QVERIFY2(std::holds_alternative<QString>(parse(wrong)), wrong);
+    }
+
+private:
+    QWidget *panel() const { return find<QWidget>("processPanel"); }
+    QPushButton *go() const { return find<QPushButton>("processGo"); }
+    void click(const char *name)
+    {
+        QTest::mouseClick(find<QWidget>(name), Qt::LeftButton);
+        QCoreApplication::processEvents();
+    }
+    void startFive()
+    {
+        click("processMode");
+        click("processGo");
+        m_window->activateWindow();
+        canvas()->setFocus();
+    }
+    /// Lets the window show what is.
+    void frame()
+    {
+        bool shown = false;
+        const auto once = connect(m_session.get(), &Session::viewChanged, this, [&shown] { shown = true; });
+        QTRY_VERIFY(shown);
+        disconnect(once);
+    }
+    QString facts() const { return canvas()->factLines().join(u'\n'); }
+
+    std::optional<ProcessRequest> m_asked;
+    QString m_refusal; ///< What the factory answers; empty: processes.
+    bool m_gone = false;
+    FakeProcesses *m_fake = nullptr; ///< The latest; the session owns it.
+};
+
+QTEST_MAIN(ProcessModeTest)
+#include "process_mode_test.moc"
