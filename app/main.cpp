@@ -4,6 +4,7 @@
 #include "app/window/main_window.h"
 #include "app/window/options.h"
 #include "app/window/setup_panel.h"
+#include "netnode/processes/process_cluster.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QApplication>
@@ -99,6 +100,17 @@ Opening openProcesses(const Options &options, const ProcessFactory &factory)
     return opening;
 }
 
+std::unique_ptr<raft::Cluster> realProcesses(const ProcessRequest &request, QString *problem)
+{
+    if (request.kind == ProcessRequest::Kind::Start)
+        return ProcessCluster::start(
+            {{}, static_cast<int>(request.servers), request.delay, request.dataDirectory}, problem);
+    QList<QUrl> urls;
+    for (const QString &address : request.addresses)
+        urls.append(QUrl(address));
+    return ProcessCluster::attach({urls, request.tokenFile, request.authority}, problem);
+}
+
 /// What was asked for, to begin with.
 Opening open(const Options &options, const ProcessFactory &processes)
 {
@@ -157,7 +169,7 @@ void beginShow(Session &session, const Options &options)
 
 int show(const Options &options)
 {
-    const ProcessFactory processes;
+    const ProcessFactory processes = realProcesses;
     Opening opening = open(options, processes);
     if (!opening.problem.isEmpty())
         return complain(opening.problem);
