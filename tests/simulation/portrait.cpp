@@ -14,14 +14,14 @@ public:
     explicit Three(ClusterSetup setup = clusterOf(3, 7)) : m_cluster(simulate(setup)) {}
 
     Cluster *operator->() { return m_cluster.get(); }
-    const ServerView &leader()
+    ServerView leader()
     {
         m_view = m_cluster->view();
         for (int i = 0; i < 500 && m_view.leader() == nullptr; ++i)
             passes(10 * ms);
         return *m_view.leader();
     }
-    const ServerView &server(NodeId id)
+    ServerView server(NodeId id)
     {
         m_view = m_cluster->view();
         return *m_view.server(id);
