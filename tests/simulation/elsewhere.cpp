@@ -67,7 +67,8 @@ public:
     }
     NodeId leader() const
     {
-        const ServerView *leading = shadow->view().leader();
+        const ClusterView view = shadow->view();
+        const ServerView *leading = view.leader();
         return leading == nullptr ? NodeId{} : leading->id;
     }
     const Server &server(NodeId id) const { return m_hosts.at(id).server; }
