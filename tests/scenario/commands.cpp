@@ -20,103 +20,112 @@ private slots:
     void stopsWhenAsked();
 };
 
+namespace {
+
+struct Example {
+    const char *name;
+    const char *commands; ///< Play to the end, and every expectation in them holds.
+};
+
+constexpr Example examples[] = {
+    {"node", "cluster 3; node 2 log=1,1,3 vote=1 commit=1; expect log 2 = 1,1,3; expect term 2 = 3; "
+             "expect vote 2 = 1; expect commit 2 = 1; expect log 1 = none"},
+    {"node with a long log", "cluster 3; node 1 log=1*3000,2*5 term=4; expect term 1 = 4; elect 1; "
+                             "expect log 3 = 1*3000,2*5,5"},
+    {"join", "cluster 1; join 2; elect 1; conf 1 +2; run; expect conf 2 = 1,2; expect agree"},
+    {"join while all links are held",
+     "cluster 2; elect 1; hold all; join 3; conf 1 +3; expect pending 1->3 = 1; expect pending 1->2 = 1"},
+    {"a request to a server that is down",
+     "cluster 3; elect 1; crash 2; put 2 a=1; expect refused; get 2 a as r; expect read r = refused; "
+     "conf 2 -3; expect refused; pause 1; put 1 a=1; expect refused; transfer 1 3; expect refused"},
+    {"elect by the clock against rivals",
+     "cluster 5 clock seed=3 loss=30%; elect 2; elect 5; elect 1; elect 4"},
+    {"elect with leases",
+     "cluster 3 lease; elect 2; put 2 a=1; hold all; read 2 a as r; expect read r = none"},
+    {"a hand-made acknowledgement is not judged",
+     "cluster 3; hold all; timeout 1; inject 2->1 RequestVoteReply term=1 granted=true; "
+     "inject 2->1 AppendReply term=1 match=1; expect commit 1 = 1; expect safe"},
+    {"timeout",
+     "cluster 3; hold all; timeout 1; expect role 1 candidate term=1; timeout 1; expect term 1 = 2"},
+    {"timeout of a leader", "cluster 3; elect 1; timeout 1; expect role 1 leader term=1"},
+    {"beat", "cluster 3; elect 1; hold all; beat 1; expect pending 1->2 = 1; expect pending 1->3 = 1"},
+    {"by hand nothing moves by itself", "cluster 3; timeout 1; expect pending 1->2 = 1; expect term 2 = 0"},
+    {"wait ends a lease", "cluster 3 checkquorum; elect 1; timeout 2; run; expect role 1 leader term=1; "
+                          "beat 1; run; wait 2,3; timeout 2; run; expect role 2 leader"},
+    {"wait lets a leader check its quorum", "cluster 3 checkquorum; elect 1; isolate 1; wait 1; wait 1; "
+                                            "expect role 1 not-leader"},
+    {"wait by the clock", "cluster 3 clock; wait 1500ms; expect leader any"},
+    {"elect by the clock", "cluster 5 clock; elect 4; expect leader 4"},
+    {"put adds", "cluster 3; elect 1; put 1 n+=5; put 1 n+=-2; run; expect value 2 n = 3"},
+    {"put to the leader", "cluster 3; elect 2; put leader a=b; run; expect value 1 a = b"},
+    {"del", "cluster 3; elect 1; put 1 a=1; del 1 a; run; expect value 3 a = none"},
+    {"cas", "cluster 3; elect 1; put 1 a=1; cas 1 a 1 2; cas 1 a 1 3; cas 1 b none 4; run; "
+            "expect value 2 a = 2; expect value 2 b = 4"},
+    {"a session", "cluster 3; elect 1; put 1 n+=1 session=me:1; put 1 n+=1 session=me:1; run; "
+                  "expect value 1 n = 1"},
+    {"conf -", "cluster 3; elect 1; conf 1 -3; run; expect conf 1 = 1,2"},
+    {"conf ~", "cluster 3; join 4; elect 1; conf 1 ~4; run; expect conf 4 = 1,2,3,~4"},
+    {"conf joint", "cluster 3; join 4; join 5; elect 1; conf 1 joint 1,4,5; run; expect conf 4 = 1,4,5"},
+    {"transfer", "cluster 3; elect 1; transfer 1 3; run; expect role 3 leader; expect role 1 follower"},
+    {"hold and release",
+     "cluster 3; hold 1->2; elect 1; expect log 2 = none; release 1->2; run; beat 1; run; "
+     "expect log 2 = 1"},
+    {"hold reopens a cut link", "cluster 3; isolate 1; hold all; timeout 1; expect pending 1->2 = 1"},
+    {"deliver one", "cluster 3; hold all; timeout 1; timeout 1; expect pending 1->2 = 2; "
+                    "deliver 1->2; expect pending 1->2 = 1; expect term 2 = 1"},
+    {"deliver by type and count", "cluster 3; hold all; timeout 1; timeout 1; deliver 1->2 RequestVote 2; "
+                                  "expect term 2 = 2; expect pending 2->1 = 2"},
+    {"deliver all of nothing", "cluster 3; deliver 1->2 all"},
+    {"drop", "cluster 3; hold all; timeout 1; drop 1->2; expect pending 1->2 = 0; expect term 2 = 0"},
+    {"dup",
+     "cluster 3; hold all; timeout 1; dup 1->2 RequestVote; expect pending 1->2 = 1; expect vote 2 = 1"},
+    {"an Append names a heartbeat too", "cluster 3; elect 1; hold all; beat 1; deliver 1->2 Append; "
+                                        "deliver 1->3 Heartbeat; deliver 2->1 HeartbeatReply"},
+    {"cut one way", "cluster 3; cut 1->2; timeout 1; expect pending 1->2 = 0; expect pending 1->3 = 1"},
+    {"cut both ways and heal",
+     "cluster 3; cut 1-2; cut 1-3; timeout 1; run; expect role 1 candidate; heal 1-2; "
+     "timeout 1; run; expect role 1 leader"},
+    {"split and heal",
+     "cluster 5; split 1,2|3,4,5; timeout 1; run; expect role 1 candidate; heal; timeout 3; "
+     "timeout 3; run; expect role 3 leader; expect agree"},
+    {"slow and lossy", "cluster 3 clock; slow 1-2 200ms; lossy 1->3 100%; until leader any within 20s"},
+    {"inject Append", "cluster 3; inject 1->2 Append term=3 prev=0@0 entries=1,3 commit=1; "
+                      "expect log 2 = 1,3; expect term 2 = 3; expect commit 2 = 1"},
+    {"inject RequestVote", "cluster 3; inject 1->2 RequestVote term=7 last=4@3; expect vote 2 = 1; "
+                           "expect pending 2->1 = 1"},
+    {"inject RequestVoteReply", "cluster 3; hold all; timeout 1; "
+                                "inject 2->1 RequestVoteReply term=1 granted=true; expect role 1 leader"},
+    {"inject a failed AppendReply",
+     "cluster 3; node 1 log=1*5 term=1; node 2 log=1 term=1; hold all; timeout 1; "
+     "inject 2->1 RequestVoteReply term=2 granted=true; "
+     "inject 2->1 AppendReply term=2 success=false prev=5@1 last=1; "
+     "expect sent 1->2 Append = 2"},
+    {"inject Snapshot", "cluster 3; inject 1->2 Snapshot term=2 last=5@2; expect snapshot 2 = 5@2; "
+                        "expect applied 2 = 5"},
+    {"crash and restart",
+     "cluster 3; elect 1; crash 2; expect role 2 not-leader; restart 2; expect log 2 = 1"},
+    {"pause and resume", "cluster 3; pause 2; timeout 1; run; expect role 1 leader; expect term 2 = 0; "
+                         "resume 2; run; expect term 2 = 1"},
+    {"a manual disk", "cluster 3; disk 2 manual; timeout 1; deliver 1->2; expect pending 2->1 = 0; sync 2; "
+                      "expect pending 2->1 = 1"},
+    {"a crash loses what is not synced",
+     "cluster 3; disk 2 manual; hold all; timeout 1; deliver 1->2; crash 2; "
+     "restart 2; expect vote 2 = none"},
+    {"compact", "cluster 3; elect 1; put 1 a=1; run; compact 1; expect snapshot 1 = 2@1; compact 1"},
+    {"rule", "cluster 3; rule CommitOnlyVerified off; elect 1; expect safe"},
+    {"mark and ask", "cluster 3; mark the beginning of it; "
+                     "ask \"Who leads? #1; or 2\" \"S1\" \"nobody\"* because \"no timer fired\""},
+    {"batch", "cluster 2 batch=1; elect 1; hold 2->1; put 1 a=1; put 1 b=1; expect sent 1->2 Append >= 2"},
+    {"empty commands and comments", "cluster 3;; ; # nothing\n\n   # more\n\t elect 1 ;"},
+};
+
+} // namespace
+
 void Commands::does_data()
 {
     QTest::addColumn<QString>("commands");
-    const auto row = [](const char *name, const char *commands) {
-        QTest::newRow(name) << QString::fromUtf8(commands);
-    };
-    row("node", "cluster 3; node 2 log=1,1,3 vote=1 commit=1; expect log 2 = 1,1,3; expect term 2 = 3; "
-                "expect vote 2 = 1; expect commit 2 = 1; expect log 1 = none");
-    row("node with a long log", "cluster 3; node 1 log=1*3000,2*5 term=4; expect term 1 = 4; elect 1; "
-                                "expect log 3 = 1*3000,2*5,5");
-    row("join", "cluster 1; join 2; elect 1; conf 1 +2; run; expect conf 2 = 1,2; expect agree");
-    row("join while all links are held",
-        "cluster 2; elect 1; hold all; join 3; conf 1 +3; expect pending 1->3 = 1; expect pending 1->2 = 1");
-    row("a request to a server that is down",
-        "cluster 3; elect 1; crash 2; put 2 a=1; expect refused; get 2 a as r; expect read r = refused; "
-        "conf 2 -3; expect refused; pause 1; put 1 a=1; expect refused; transfer 1 3; expect refused");
-    row("elect by the clock against rivals",
-        "cluster 5 clock seed=3 loss=30%; elect 2; elect 5; elect 1; elect 4");
-    row("elect with leases",
-        "cluster 3 lease; elect 2; put 2 a=1; hold all; read 2 a as r; expect read r = none");
-    row("a hand-made acknowledgement is not judged",
-        "cluster 3; hold all; timeout 1; inject 2->1 RequestVoteReply term=1 granted=true; "
-        "inject 2->1 AppendReply term=1 match=1; expect commit 1 = 1; expect safe");
-    row("timeout",
-        "cluster 3; hold all; timeout 1; expect role 1 candidate term=1; timeout 1; expect term 1 = 2");
-    row("timeout of a leader", "cluster 3; elect 1; timeout 1; expect role 1 leader term=1");
-    row("beat", "cluster 3; elect 1; hold all; beat 1; expect pending 1->2 = 1; expect pending 1->3 = 1");
-    row("by hand nothing moves by itself",
-        "cluster 3; timeout 1; expect pending 1->2 = 1; expect term 2 = 0");
-    row("wait ends a lease", "cluster 3 checkquorum; elect 1; timeout 2; run; expect role 1 leader term=1; "
-                             "beat 1; run; wait 2,3; timeout 2; run; expect role 2 leader");
-    row("wait lets a leader check its quorum", "cluster 3 checkquorum; elect 1; isolate 1; wait 1; wait 1; "
-                                               "expect role 1 not-leader");
-    row("wait by the clock", "cluster 3 clock; wait 1500ms; expect leader any");
-    row("elect by the clock", "cluster 5 clock; elect 4; expect leader 4");
-    row("put adds", "cluster 3; elect 1; put 1 n+=5; put 1 n+=-2; run; expect value 2 n = 3");
-    row("put to the leader", "cluster 3; elect 2; put leader a=b; run; expect value 1 a = b");
-    row("del", "cluster 3; elect 1; put 1 a=1; del 1 a; run; expect value 3 a = none");
-    row("cas", "cluster 3; elect 1; put 1 a=1; cas 1 a 1 2; cas 1 a 1 3; cas 1 b none 4; run; "
-               "expect value 2 a = 2; expect value 2 b = 4");
-    row("a session", "cluster 3; elect 1; put 1 n+=1 session=me:1; put 1 n+=1 session=me:1; run; "
-                     "expect value 1 n = 1");
-    row("conf -", "cluster 3; elect 1; conf 1 -3; run; expect conf 1 = 1,2");
-    row("conf ~", "cluster 3; join 4; elect 1; conf 1 ~4; run; expect conf 4 = 1,2,3,~4");
-    row("conf joint", "cluster 3; join 4; join 5; elect 1; conf 1 joint 1,4,5; run; expect conf 4 = 1,4,5");
-    row("transfer", "cluster 3; elect 1; transfer 1 3; run; expect role 3 leader; expect role 1 follower");
-    row("hold and release",
-        "cluster 3; hold 1->2; elect 1; expect log 2 = none; release 1->2; run; beat 1; run; "
-        "expect log 2 = 1");
-    row("hold reopens a cut link", "cluster 3; isolate 1; hold all; timeout 1; expect pending 1->2 = 1");
-    row("deliver one", "cluster 3; hold all; timeout 1; timeout 1; expect pending 1->2 = 2; "
-                       "deliver 1->2; expect pending 1->2 = 1; expect term 2 = 1");
-    row("deliver by type and count", "cluster 3; hold all; timeout 1; timeout 1; deliver 1->2 RequestVote 2; "
-                                     "expect term 2 = 2; expect pending 2->1 = 2");
-    row("deliver all of nothing", "cluster 3; deliver 1->2 all");
-    row("drop", "cluster 3; hold all; timeout 1; drop 1->2; expect pending 1->2 = 0; expect term 2 = 0");
-    row("dup",
-        "cluster 3; hold all; timeout 1; dup 1->2 RequestVote; expect pending 1->2 = 1; expect vote 2 = 1");
-    row("an Append names a heartbeat too", "cluster 3; elect 1; hold all; beat 1; deliver 1->2 Append; "
-                                           "deliver 1->3 Heartbeat; deliver 2->1 HeartbeatReply");
-    row("cut one way", "cluster 3; cut 1->2; timeout 1; expect pending 1->2 = 0; expect pending 1->3 = 1");
-    row("cut both ways and heal",
-        "cluster 3; cut 1-2; cut 1-3; timeout 1; run; expect role 1 candidate; heal 1-2; "
-        "timeout 1; run; expect role 1 leader");
-    row("split and heal",
-        "cluster 5; split 1,2|3,4,5; timeout 1; run; expect role 1 candidate; heal; timeout 3; "
-        "timeout 3; run; expect role 3 leader; expect agree");
-    row("slow and lossy", "cluster 3 clock; slow 1-2 200ms; lossy 1->3 100%; until leader any within 20s");
-    row("inject Append", "cluster 3; inject 1->2 Append term=3 prev=0@0 entries=1,3 commit=1; "
-                         "expect log 2 = 1,3; expect term 2 = 3; expect commit 2 = 1");
-    row("inject RequestVote", "cluster 3; inject 1->2 RequestVote term=7 last=4@3; expect vote 2 = 1; "
-                              "expect pending 2->1 = 1");
-    row("inject RequestVoteReply", "cluster 3; hold all; timeout 1; "
-                                   "inject 2->1 RequestVoteReply term=1 granted=true; expect role 1 leader");
-    row("inject a failed AppendReply",
-        "cluster 3; node 1 log=1*5 term=1; node 2 log=1 term=1; hold all; timeout 1; "
-        "inject 2->1 RequestVoteReply term=2 granted=true; "
-        "inject 2->1 AppendReply term=2 success=false prev=5@1 last=1; "
-        "expect sent 1->2 Append = 2");
-    row("inject Snapshot", "cluster 3; inject 1->2 Snapshot term=2 last=5@2; expect snapshot 2 = 5@2; "
-                           "expect applied 2 = 5");
-    row("crash and restart",
-        "cluster 3; elect 1; crash 2; expect role 2 not-leader; restart 2; expect log 2 = 1");
-    row("pause and resume", "cluster 3; pause 2; timeout 1; run; expect role 1 leader; expect term 2 = 0; "
-                            "resume 2; run; expect term 2 = 1");
-    row("a manual disk",
-        "cluster 3; disk 2 manual; timeout 1; deliver 1->2; expect pending 2->1 = 0; sync 2; "
-        "expect pending 2->1 = 1");
-    row("a crash loses what is not synced",
-        "cluster 3; disk 2 manual; hold all; timeout 1; deliver 1->2; crash 2; "
-        "restart 2; expect vote 2 = none");
-    row("compact", "cluster 3; elect 1; put 1 a=1; run; compact 1; expect snapshot 1 = 2@1; compact 1");
-    row("rule", "cluster 3; rule CommitOnlyVerified off; elect 1; expect safe");
-    row("mark and ask", "cluster 3; mark the beginning of it; "
-                        "ask \"Who leads? #1; or 2\" \"S1\" \"nobody\"* because \"no timer fired\"");
-    row("batch", "cluster 2 batch=1; elect 1; hold 2->1; put 1 a=1; put 1 b=1; expect sent 1->2 Append >= 2");
-    row("empty commands and comments", "cluster 3;; ; # nothing\n\n   # more\n\t elect 1 ;");
+    for (const Example &one : examples)
+        QTest::newRow(one.name) << QString::fromUtf8(one.commands);
 }
 
 void Commands::does()

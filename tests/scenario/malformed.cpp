@@ -13,91 +13,102 @@ private slots:
     void survivesHugeInput();
 };
 
+namespace {
+
+struct Mistake {
+    const char *commands;
+    const char *complaint;
+};
+
+constexpr Mistake mistakes[] = {
+    {"fly 1", "expected a command, but found \"fly\""},
+    {"elect 1", "expected \"cluster N\" before \"elect\""},
+    {"cluster", "expected the number of servers, but the command ends there"},
+    {"cluster zero", "expected the number of servers, but found \"zero\""},
+    {"cluster 0", "from 1 to 64"},
+    {"cluster 65", "from 1 to 64"},
+    {"cluster 99999999999999999999999", "from 1 to 64"},
+    {"cluster 3 fast", "expected an option of \"cluster\""},
+    {"cluster 3 learners=3", "server 3 is one of the voters"},
+    {"cluster 3 batch=0", "from 1"},
+    {"cluster 3 clock latency=15..5ms", "expected the shorter duration first"},
+    {"cluster 3 clock latency=5", "expected durations like 5..15ms"},
+    {"cluster 3 clock loss=5", "expected a share like 20%"},
+    {"cluster 3 clock loss=101%", "at most 100%"},
+    {"cluster 3 clock heartbeat=200ms", "heartbeat interval must be shorter"},
+    {"cluster 3 clock election=0..0ms", "heartbeat"},
+    {"cluster 3; node 1 log=2,1", "expected terms that never decrease along a log"},
+    {"cluster 3; node 1 log=1*1000001", "at most 1000000 entries"},
+    {"cluster 3; node 1 log=1*18446744073709551615,1", "at most 1000000 entries"},
+    {"cluster 3; node 1 log=0", "expected the terms of entries"},
+    {"cluster 3; node 1 log=1,,2", "expected the terms of entries"},
+    {"cluster 3; node 1 log=2 term=1", "at least that of the last entry"},
+    {"cluster 3; node 1 commit=1", "expected a commit index that is at most"},
+    {"cluster 3; node 4 log=1", "there is no server 4"},
+    {"cluster 3; node 1 log=1; node 1 log=1", "said twice"},
+    {"cluster 3; elect 1; node 2 log=1", "right after \"cluster\""},
+    {"cluster 3; crash 4", "there is no server 4"},
+    {"cluster 3; crash", "expected the number of a server"},
+    {"cluster 3; crash 1 2", "expected the end of the command, but found \"2\""},
+    {"cluster 3; join 3", "already a server 3"},
+    {"cluster 3; rule Nonsense off", "there is no rule \"Nonsense\""},
+    {"cluster 3; rule OneVotePerTerm on", "expected off"},
+    {"cluster 3; wait 300ms", "by hand"},
+    {"cluster 3 clock; wait 1,2", "expected a duration"},
+    {"cluster 3 clock; wait 2h", "expected a duration"},
+    {"cluster 3 clock; wait 61min", "at most one hour"},
+    {"cluster 3; until leader any", "by the clock"},
+    {"cluster 3 clock; run", "by hand"},
+    {"cluster 3 clock; until live", "lets time pass itself"},
+    {"cluster 3 clock; until leader any within", "expected a duration"},
+    {"cluster 3; put 1 a", "expected key=value"},
+    {"cluster 3; put 1 =1", "expected key=value"},
+    {"cluster 3; put 1 a+=x", "expected a whole number after +="},
+    {"cluster 3; put 1 a=1 session=c", "a client and its request number"},
+    {"cluster 3; cas 1 a b", "expected the new value"},
+    {"cluster 3; read 1 a", "expected as"},
+    {"cluster 3; conf 1 4", "expected +4, -4, ~4"},
+    {"cluster 3; conf 1 +x", "the number of a server"},
+    {"cluster 3; hold 1", "expected a link"},
+    {"cluster 3; hold 1->1", "names one twice"},
+    {"cluster 3; cut all", "expected a link"},
+    {"cluster 3; deliver 1-2", "expected a direction"},
+    {"cluster 3; deliver 1->2 Letter", "expected a type of message"},
+    {"cluster 3; deliver 1->2 0", "from 1 to 1000000"},
+    {"cluster 3; split 1,2 | 2,3", "in two groups"},
+    {"cluster 3; split 1,2 |", "expected groups of servers"},
+    {"cluster 3; inject 1->2 Append prev=0@0", "expected term="},
+    {"cluster 3; inject 1->2 Append term=1 prev=1", "expected a log position"},
+    {"cluster 3; inject 1->2 Append term=1 prev=0@1", "expected term 0 for index 0"},
+    {"cluster 3; inject 1->2 RequestVote term=1 match=3", "expected a field of this message"},
+    {"cluster 3; inject 1->2 ReadIndex term=1", "can be made by hand"},
+    {"cluster 3; soak 0", "from 1 to 10000"},
+    {"cluster 3; expect", "expected a condition"},
+    {"cluster 3; expect luck", "expected a condition"},
+    {"cluster 3; expect role 1 king", "expected one of leader, follower"},
+    {"cluster 3; expect commit 1 == 1", "but found \"="},
+    {"cluster 3; expect commit 1 = many", "expected an index, but found \"many\""},
+    {"cluster 3; expect vote 1 < none", "the number of a server"},
+    {"cluster 3; expect read r = 1", "there is no read \"r\""},
+    {"cluster 3 clock; until read r = 1 within 1s", "there is no read \"r\""},
+    {"cluster 3; expect violated Gravity", "expected a safety property"},
+    {"cluster 3; expect log 1 > 1", "expected = or !="},
+    {"cluster 3; mark", "expected a name for the mark"},
+    {"cluster 3; ask \"why?\" \"so\"* because", "expected a reason"},
+    {"ask \"why?\" \"so\" \"or so\"", "a star after each right one"},
+    {"ask why \"so\"* \"or so\"", "a question in quotes"},
+    {"cluster 3; mark \"open", "never closed"},
+    {"cluster 3; put 1 a=\x01", "control character"},
+};
+
+} // namespace
+
 void Malformed::isRefused_data()
 {
     QTest::addColumn<QString>("commands");
     QTest::addColumn<QString>("complaint");
-    const auto row = [](const char *commands, const char *complaint) {
-        QTest::newRow(commands) << QString::fromUtf8(commands) << QString::fromUtf8(complaint);
-    };
-    row("fly 1", "expected a command, but found \"fly\"");
-    row("elect 1", "expected \"cluster N\" before \"elect\"");
-    row("cluster", "expected the number of servers, but the command ends there");
-    row("cluster zero", "expected the number of servers, but found \"zero\"");
-    row("cluster 0", "from 1 to 64");
-    row("cluster 65", "from 1 to 64");
-    row("cluster 99999999999999999999999", "from 1 to 64");
-    row("cluster 3 fast", "expected an option of \"cluster\"");
-    row("cluster 3 learners=3", "server 3 is one of the voters");
-    row("cluster 3 batch=0", "from 1");
-    row("cluster 3 clock latency=15..5ms", "expected the shorter duration first");
-    row("cluster 3 clock latency=5", "expected durations like 5..15ms");
-    row("cluster 3 clock loss=5", "expected a share like 20%");
-    row("cluster 3 clock loss=101%", "at most 100%");
-    row("cluster 3 clock heartbeat=200ms", "heartbeat interval must be shorter");
-    row("cluster 3 clock election=0..0ms", "heartbeat");
-    row("cluster 3; node 1 log=2,1", "expected terms that never decrease along a log");
-    row("cluster 3; node 1 log=1*1000001", "at most 1000000 entries");
-    row("cluster 3; node 1 log=1*18446744073709551615,1", "at most 1000000 entries");
-    row("cluster 3; node 1 log=0", "expected the terms of entries");
-    row("cluster 3; node 1 log=1,,2", "expected the terms of entries");
-    row("cluster 3; node 1 log=2 term=1", "at least that of the last entry");
-    row("cluster 3; node 1 commit=1", "expected a commit index that is at most");
-    row("cluster 3; node 4 log=1", "there is no server 4");
-    row("cluster 3; node 1 log=1; node 1 log=1", "said twice");
-    row("cluster 3; elect 1; node 2 log=1", "right after \"cluster\"");
-    row("cluster 3; crash 4", "there is no server 4");
-    row("cluster 3; crash", "expected the number of a server");
-    row("cluster 3; crash 1 2", "expected the end of the command, but found \"2\"");
-    row("cluster 3; join 3", "already a server 3");
-    row("cluster 3; rule Nonsense off", "there is no rule \"Nonsense\"");
-    row("cluster 3; rule OneVotePerTerm on", "expected off");
-    row("cluster 3; wait 300ms", "by hand");
-    row("cluster 3 clock; wait 1,2", "expected a duration");
-    row("cluster 3 clock; wait 2h", "expected a duration");
-    row("cluster 3 clock; wait 61min", "at most one hour");
-    row("cluster 3; until leader any", "by the clock");
-    row("cluster 3 clock; run", "by hand");
-    row("cluster 3 clock; until live", "lets time pass itself");
-    row("cluster 3 clock; until leader any within", "expected a duration");
-    row("cluster 3; put 1 a", "expected key=value");
-    row("cluster 3; put 1 =1", "expected key=value");
-    row("cluster 3; put 1 a+=x", "expected a whole number after +=");
-    row("cluster 3; put 1 a=1 session=c", "a client and its request number");
-    row("cluster 3; cas 1 a b", "expected the new value");
-    row("cluster 3; read 1 a", "expected as");
-    row("cluster 3; conf 1 4", "expected +4, -4, ~4");
-    row("cluster 3; conf 1 +x", "the number of a server");
-    row("cluster 3; hold 1", "expected a link");
-    row("cluster 3; hold 1->1", "names one twice");
-    row("cluster 3; cut all", "expected a link");
-    row("cluster 3; deliver 1-2", "expected a direction");
-    row("cluster 3; deliver 1->2 Letter", "expected a type of message");
-    row("cluster 3; deliver 1->2 0", "from 1 to 1000000");
-    row("cluster 3; split 1,2 | 2,3", "in two groups");
-    row("cluster 3; split 1,2 |", "expected groups of servers");
-    row("cluster 3; inject 1->2 Append prev=0@0", "expected term=");
-    row("cluster 3; inject 1->2 Append term=1 prev=1", "expected a log position");
-    row("cluster 3; inject 1->2 Append term=1 prev=0@1", "expected term 0 for index 0");
-    row("cluster 3; inject 1->2 RequestVote term=1 match=3", "expected a field of this message");
-    row("cluster 3; inject 1->2 ReadIndex term=1", "can be made by hand");
-    row("cluster 3; soak 0", "from 1 to 10000");
-    row("cluster 3; expect", "expected a condition");
-    row("cluster 3; expect luck", "expected a condition");
-    row("cluster 3; expect role 1 king", "expected one of leader, follower");
-    row("cluster 3; expect commit 1 == 1", "but found \"=");
-    row("cluster 3; expect commit 1 = many", "expected an index, but found \"many\"");
-    row("cluster 3; expect vote 1 < none", "the number of a server");
-    row("cluster 3; expect read r = 1", "there is no read \"r\"");
-    row("cluster 3 clock; until read r = 1 within 1s", "there is no read \"r\"");
-    row("cluster 3; expect violated Gravity", "expected a safety property");
-    row("cluster 3; expect log 1 > 1", "expected = or !=");
-    row("cluster 3; mark", "expected a name for the mark");
-    row("cluster 3; ask \"why?\" \"so\"* because", "expected a reason");
-    row("ask \"why?\" \"so\" \"or so\"", "a star after each right one");
-    row("ask why \"so\"* \"or so\"", "a question in quotes");
-    row("cluster 3; mark \"open", "never closed");
-    row("cluster 3; put 1 a=\x01", "control character");
+    for (const Mistake &one : mistakes)
+        QTest::newRow(one.commands) << QString::fromUtf8(one.commands) << QString::fromUtf8(one.complaint);
 }
 
 void Malformed::isRefused()
