@@ -35,6 +35,7 @@ private:
     void put(HttpRequestKey key, std::string name, const HttpRequest &request);
     void read(HttpRequestKey key, std::string name, const HttpRequest &request);
     void remove(HttpRequestKey key, std::string name, const HttpRequest &request);
+    void submitChange(HttpRequestKey key, raft::StoreCommand command);
     void page(HttpRequestKey key, const HttpRequest &request);
     HttpResponse pageOf(std::string_view prefix, std::string_view after, std::size_t limit) const;
     void answerTask(HttpRequestKey key, HttpResponse response);

@@ -12,6 +12,7 @@ namespace {
 
 const auto gatheredEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
 constexpr std::chrono::milliseconds taskCheck{50};
+constexpr std::chrono::milliseconds longestGathering{2};
 
 raft::Stored startingPoint(const Journal &journal, const raft::Membership &members)
 {
@@ -147,15 +148,31 @@ bool Replica::event(QEvent *event)
 {
     if (event->type() != gatheredEvent)
         return QObject::event(event);
-    submitGathered();
+    if (gathersOn())
+        QCoreApplication::postEvent(this, new QEvent(gatheredEvent));
+    else
+        submitGathered();
     return true;
 }
 
 void Replica::gather(std::uint64_t number)
 {
-    if (m_gathered.empty())
+    if (m_gathered.empty()) {
         QCoreApplication::postEvent(this, new QEvent(gatheredEvent));
+        m_gatheringSince = m_clock.now();
+        m_gatheredBefore = 0;
+    }
     m_gathered.push_back(number);
+}
+
+// A batch costs every server a message, a sync and a few changes of threads, however small it is. So while
+// each turn of the event loop brings further requests, the next one is awaited; a client that is alone never
+// waits.
+bool Replica::gathersOn()
+{
+    const std::size_t before = std::exchange(m_gatheredBefore, m_gathered.size());
+    return m_gathered.size() > std::max<std::size_t>(before, 1) &&
+           m_clock.now() - m_gatheringSince < longestGathering;
 }
 
 // ---- snapshots (§7)

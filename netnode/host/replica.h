@@ -28,8 +28,8 @@ struct StepCause {
 };
 
 /// One server of the cluster in the world of sockets and disks: carries what raft::Server wants done, tells
-/// it the time, and brings tasks to whoever leads. All tasks that arrive during one turn of the event loop
-/// share one proposal, one write and one message to each follower.
+/// it the time, and brings tasks to whoever leads. All tasks that arrive in successive turns of the event
+/// loop share one proposal, one write and one message to each follower.
 class Replica : public QObject {
     Q_OBJECT
 
@@ -100,6 +100,7 @@ private:
     // tasks.cpp: how a task finds the leader, and its outcome the way back
     void route(std::uint64_t number);
     void gather(std::uint64_t number);
+    bool gathersOn();
     void submitGathered();
     void submitAdministrative(std::uint64_t number, const OpenTask &task);
     void park(std::uint64_t number);
@@ -133,8 +134,10 @@ private:
 
     TaskBoard m_tasks;
     std::vector<std::uint64_t> m_gathered; ///< For the next proposal.
-    std::vector<std::uint64_t> m_parked;   ///< Without a leader to go to.
-    std::vector<AwaitedChange> m_awaited;  ///< Membership changes in the log.
+    raft::Time m_gatheringSince{};
+    std::size_t m_gatheredBefore = 0;     ///< How many there were a turn of the event loop earlier.
+    std::vector<std::uint64_t> m_parked;  ///< Without a leader to go to.
+    std::vector<AwaitedChange> m_awaited; ///< Membership changes in the log.
     std::optional<raft::NodeId> m_lastLeader;
     raft::Term m_lastTerm;
     raft::Index m_lastCommit;

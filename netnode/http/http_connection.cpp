@@ -38,7 +38,8 @@ HttpResponse errorResponse(const HttpError &error)
 
 HttpConnection::HttpConnection(std::uint64_t id, QTcpSocket *socket, const HttpLimits &limits,
                                QObject *parent)
-    : QObject(parent), m_id(id), m_socket(socket), m_reader(limits), m_progressAt(Clock::now())
+    : QObject(parent), m_id(id), m_socket(socket), m_reader(limits),
+      m_secure(qobject_cast<QSslSocket *>(socket) != nullptr), m_progressAt(Clock::now())
 {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(socketBuffer);
@@ -167,6 +168,21 @@ void HttpConnection::takeReadyAnswers()
     }
 }
 
+// Straight to the system while nothing waits before it, which spares the socket's buffer, its notifier and
+// its signals; what the system does not take, and every error, is the socket's.
+void HttpConnection::write(std::string_view bytes)
+{
+    if (!m_secure && m_socket->bytesToWrite() == 0) {
+        const ssize_t taken = ::send(static_cast<int>(m_socket->socketDescriptor()), bytes.data(),
+                                     bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+        bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(taken, 0)));
+        if (bytes.empty())
+            return;
+    }
+    m_socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
+    m_socket->flush();
+}
+
 void HttpConnection::flush()
 {
     if (m_socket == nullptr || m_draining)
@@ -174,9 +190,8 @@ void HttpConnection::flush()
     takeReadyAnswers();
     if (!m_out.empty()) {
         m_progressAt = Clock::now();
-        m_socket->write(m_out.data(), static_cast<qint64>(m_out.size()));
+        write(m_out);
         m_out.clear();
-        m_socket->flush();
     }
     if (m_last && m_slots.empty()) {
         if (m_socket->bytesToWrite() == 0)
@@ -192,7 +207,7 @@ void HttpConnection::startDraining()
 {
     m_draining = true;
     m_progressAt = Clock::now();
-    if (qobject_cast<QSslSocket *>(m_socket) != nullptr) {
+    if (m_secure) {
         m_socket->disconnectFromHost();
         return;
     }
@@ -227,8 +242,8 @@ void HttpConnection::closeWhenLate(Clock::time_point now)
     const std::optional<Clock::time_point> since = waitingSince();
     if (!since)
         return;
-    const auto *secure = qobject_cast<QSslSocket *>(m_socket);
-    const bool head = m_reader.readingHead() || (secure != nullptr && !secure->isEncrypted());
+    const bool head =
+        m_reader.readingHead() || (m_secure && !static_cast<const QSslSocket *>(m_socket)->isEncrypted());
     const std::chrono::seconds limit = m_draining ? drainLimit : head ? headLimit : idleLimit;
     if (now - *since >= limit)
         close();

@@ -11,6 +11,7 @@
 #include <deque>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace raftarium {
 
@@ -65,6 +66,7 @@ private:
     void handOver(HttpRequest request);
     void refuse(const HttpError &error);
     void takeReadyAnswers();
+    void write(std::string_view bytes);
     void startDraining();
     void socketReadable();
     void socketClosed();
@@ -72,6 +74,7 @@ private:
     std::uint64_t m_id;
     QTcpSocket *m_socket;
     HttpRequestReader m_reader;
+    bool m_secure; ///< Speaks TLS.
     std::deque<Slot> m_slots; ///< Requests not yet answered in full order, oldest first.
     std::string m_out;
     std::uint64_t m_lastRequest = 0;
