@@ -248,11 +248,6 @@ std::vector<raft::Term> termsShown(const raft::ClusterView &view, const LogWindo
     return latest;
 }
 
-QString serverName(raft::NodeId server)
-{
-    return QLatin1Char('S') + QString::number(server.value);
-}
-
 QString messageTitle(const raft::Message &message)
 {
     const QString name = QString::fromUtf8(raft::name(raft::typeOf(message)));

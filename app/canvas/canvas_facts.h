@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/membership_edit.h"
+#include "app/session/server_name.h"
 #include "app/session/snapshot_chunks.h"
 
 #include <QString>
@@ -54,8 +55,6 @@ MessageDetail messageDetail(std::size_t onTheirWay);
 /// The terms that colour something on the canvas, the latest `most` of them, ascending.
 std::vector<raft::Term> termsShown(const raft::ClusterView &view, const LogWindow &window, std::size_t most);
 
-/// "S3".
-QString serverName(raft::NodeId server);
 /// "AppendEntries [4–6]", "RequestVote", …
 QString messageTitle(const raft::Message &message);
 /// All fields of a message, one a line.

@@ -411,7 +411,7 @@ void drawServerBadge(QPainter &painter, const QRectF &disc, const ServerBadge &b
     }
     painter.setPen(badge.crashed ? theme.text : Theme::textOn(fill));
     painter.setFont(theme.font(9, QFont::Bold));
-    painter.drawText(disc, Qt::AlignCenter, wording::server(badge.server));
+    painter.drawText(disc, Qt::AlignCenter, serverName(badge.server));
 }
 
 } // namespace raftarium

@@ -99,7 +99,7 @@ void HistoryPage::fillServers()
     m_server->clear();
     m_server->addItem(tr("All servers"), 0);
     for (const raft::ServerView &server : servers)
-        m_server->addItem(wording::server(server.id), static_cast<int>(server.id.value));
+        m_server->addItem(serverName(server.id), static_cast<int>(server.id.value));
 }
 
 void HistoryPage::applyFilter()

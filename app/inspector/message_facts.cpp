@@ -71,7 +71,7 @@ struct Fields {
 
     void operator()(const raft::RequestVote &body) const
     {
-        add("candidateId", wording::server(message.from));
+        add("candidateId", serverName(message.from));
         add("lastLogIndex", number(body.last.index.value),
             Inspector::tr("Index of the candidate's last entry (§5.4.1)."));
         add("lastLogTerm", number(body.last.term.value),
@@ -86,7 +86,7 @@ struct Fields {
     }
     void operator()(const raft::AppendEntries &body) const
     {
-        add("leaderId", wording::server(message.from));
+        add("leaderId", serverName(message.from));
         add("prevLogIndex", number(body.prev.index.value),
             Inspector::tr("Index of the entry right before the new ones (§5.3)."));
         add("prevLogTerm", number(body.prev.term.value),
@@ -122,7 +122,7 @@ struct Fields {
     }
     void operator()(const raft::InstallSnapshot &body) const
     {
-        add("leaderId", wording::server(message.from));
+        add("leaderId", serverName(message.from));
         add("lastIncludedIndex", number(body.last.index.value),
             Inspector::tr("The snapshot replaces the log up to here (§7)."));
         add("lastIncludedTerm", number(body.last.term.value), Inspector::tr("Term of that entry (§7)."));
@@ -152,8 +152,8 @@ struct Fields {
 struct Meaning {
     const raft::Message &message;
 
-    QString from() const { return wording::server(message.from); }
-    QString to() const { return wording::server(message.to); }
+    QString from() const { return serverName(message.from); }
+    QString to() const { return serverName(message.to); }
 
     QString operator()(const raft::RequestVote &body) const
     {
@@ -260,7 +260,7 @@ QString fateOf(const MessageTrace &trace, const raft::EventRecord &events, raft:
 
 void addDirection(Facts &facts, const raft::ClusterView &view, raft::NodeId from, raft::NodeId to)
 {
-    const QString name = wording::server(from) + QStringLiteral(" → ") + wording::server(to);
+    const QString name = serverName(from) + QStringLiteral(" → ") + serverName(to);
     facts.push_back(heading(Fact::Shape::Section, name, {}));
     const raft::LinkView *link = view.link(from, to);
     if (link == nullptr)
@@ -320,7 +320,7 @@ QString meaningOf(const raft::Message &message)
 
 Facts messageFacts(const MessageTrace &trace, const raft::EventRecord &events, raft::Time now)
 {
-    const QString ends = wording::server(trace.from) + QStringLiteral(" → ") + wording::server(trace.to);
+    const QString ends = serverName(trace.from) + QStringLiteral(" → ") + serverName(trace.to);
     Facts facts{heading(Fact::Shape::Title, wording::text(raft::name(trace.type)),
                         Inspector::tr("%1 · message %2").arg(ends, wording::count(trace.id)))};
     if (trace.message)
@@ -346,7 +346,7 @@ Facts messageFacts(const MessageTrace &trace, const raft::EventRecord &events, r
 Facts linkFacts(const raft::ClusterView &view, raft::NodeId from, raft::NodeId to)
 {
     Facts facts{heading(Fact::Shape::Title,
-                        Inspector::tr("Link %1 – %2").arg(wording::server(from), wording::server(to)),
+                        Inspector::tr("Link %1 – %2").arg(serverName(from), serverName(to)),
                         Inspector::tr("each direction on its own"))};
     addDirection(facts, view, from, to);
     addDirection(facts, view, to, from);
@@ -361,7 +361,7 @@ Facts entryFacts(const raft::ClusterView &view, raft::Position at)
                 entry != nullptr ? wording::payload(*entry) : Inspector::tr("on no server at this instant"))};
     facts.push_back(heading(Fact::Shape::Section, Inspector::tr("Where it is"), {}));
     for (const raft::ServerView &server : view.servers) {
-        facts.push_back(field(wording::server(server.id), holdingOf(server, at)));
+        facts.push_back(field(serverName(server.id), holdingOf(server, at)));
         facts.back().muted = server.liveness == raft::Liveness::Crashed;
     }
     return facts;
@@ -373,9 +373,9 @@ Facts eventFacts(const raft::Event &event, raft::EventNumber number, const QStri
                         wording::moment(event.at))};
     facts.push_back(prose(QStringLiteral("sentence"), sentence));
     if (event.server != 0)
-        facts.push_back(field(QStringLiteral("server"), wording::server({event.server})));
+        facts.push_back(field(QStringLiteral("server"), serverName({event.server})));
     if (event.other != 0)
-        facts.push_back(field(QStringLiteral("other server"), wording::server({event.other})));
+        facts.push_back(field(QStringLiteral("other server"), serverName({event.other})));
     if (event.term.value != 0)
         facts.push_back(field(QStringLiteral("term"), QString::number(event.term.value)));
     if (event.position.index.value != 0)

@@ -172,7 +172,7 @@ void MessagePage::showLink(const SelectedLink &link)
     const auto arrange = [this](Deed &deed, raft::NodeId from, raft::NodeId to) {
         const raft::LinkView *state = session().view().link(from, to);
         const bool cut = state != nullptr && state->cut;
-        const QString ends = wording::server(from) + QStringLiteral(" → ") + wording::server(to);
+        const QString ends = serverName(from) + QStringLiteral(" → ") + serverName(to);
         deed.button->setText(cut ? tr("Open %1").arg(ends) : tr("Cut %1").arg(ends));
         deed.button->setAccessibleName(deed.button->text());
         deed.help = cut ? tr("Messages pass again") : tr("Everything sent this way is lost");

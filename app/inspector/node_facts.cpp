@@ -136,8 +136,8 @@ void addPersistent(Facts &facts, const raft::ServerView &server)
     facts.push_back(field("currentTerm", QString::number(server.hard.term.value), "§5.1",
                           Inspector::tr("The latest term this server has seen; it only grows (§5.1).")));
     facts.push_back(field("votedFor",
-                          server.hard.vote ? wording::server(*server.hard.vote) : Inspector::tr("nobody"),
-                          "§5.2", Inspector::tr("Who got this server's one vote of currentTerm (§5.2).")));
+                          server.hard.vote ? serverName(*server.hard.vote) : Inspector::tr("nobody"), "§5.2",
+                          Inspector::tr("Who got this server's one vote of currentTerm (§5.2).")));
     facts.push_back(
         field("log", logText(server.log), "§5.3",
               Inspector::tr("The entries it holds and the position, index@term, of the last (§5.3).")));
@@ -197,7 +197,7 @@ void addVolatile(Facts &facts, const raft::ClusterView &view, const raft::Server
                           Inspector::tr("The highest index its store has applied (§5.3).")));
     const QString self = Inspector::tr("itself");
     const QString leader = server.leader
-                               ? (*server.leader == server.id ? self : wording::server(*server.leader))
+                               ? (*server.leader == server.id ? self : serverName(*server.leader))
                                : (server.role == raft::Role::Leader ? self : Inspector::tr("unknown"));
     facts.push_back(field("leader", leader, "§5.1",
                           Inspector::tr("The leader of currentTerm, as far as it knows (§5.1).")));
@@ -271,7 +271,7 @@ Fact followerRow(const raft::ClusterView &view, raft::NodeId leader, const raft:
     Fact row;
     row.shape = Fact::Shape::TableRow;
     row.key = QStringLiteral("follower %1").arg(progress.peer.value);
-    row.cells = {wording::server(progress.peer), QString::number(progress.next.value),
+    row.cells = {serverName(progress.peer), QString::number(progress.next.value),
                  QString::number(progress.match.value), inFlight(view, leader, progress)};
     row.paper = QStringLiteral("§5.3");
     row.explanation =
@@ -297,8 +297,7 @@ Fact leaseFact(const raft::ClusterView &view, const raft::ServerView &server)
 
 void addLeading(Facts &facts, const raft::ClusterView &view, const raft::ServerView &server)
 {
-    facts.push_back(section("leading",
-                            Inspector::tr("Followers as %1 sees them").arg(wording::server(server.id)),
+    facts.push_back(section("leading", Inspector::tr("Followers as %1 sees them").arg(serverName(server.id)),
                             Fact::Mark::Leading, Inspector::tr("leader only")));
     Fact head;
     head.shape = Fact::Shape::TableHead;
@@ -322,7 +321,7 @@ void addLeading(Facts &facts, const raft::ClusterView &view, const raft::ServerV
         field("transfer",
               server.transfer
                   ? Inspector::tr("to %1, %2 left")
-                        .arg(wording::server(server.transfer->target),
+                        .arg(serverName(server.transfer->target),
                              wording::duration(std::max(server.transfer->until - view.now, raft::Time{})))
                   : Inspector::tr("none"),
               "thesis §3.10",

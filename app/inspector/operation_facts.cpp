@@ -58,7 +58,7 @@ QString refusal(const raft::Operation &operation)
 {
     switch (operation.refusal) {
     case raft::Refusal::NotLeader:
-        return operation.leader ? Inspector::tr("refused, ask %1").arg(wording::server(*operation.leader))
+        return operation.leader ? Inspector::tr("refused, ask %1").arg(serverName(*operation.leader))
                                 : Inspector::tr("refused, no leader known");
     case raft::Refusal::NoCommitInTerm: return Inspector::tr("refused, the leader is too new");
     case raft::Refusal::ChangeInProgress: return Inspector::tr("refused, a membership change is under way");
@@ -105,7 +105,7 @@ Fact::Mark markOf(raft::OperationOutcome outcome)
 
 QString operationText(const raft::Operation &operation, const raft::ClusterView &view)
 {
-    QStringList parts{Inspector::tr("%1 at %2").arg(request(operation), wording::server(operation.server)),
+    QStringList parts{Inspector::tr("%1 at %2").arg(request(operation), serverName(operation.server)),
                       outcome(operation, view)};
     if (operation.session) {
         const QString number = QStringLiteral("%1:%2")
@@ -166,7 +166,7 @@ Facts sessionFacts(const raft::ServerView &server)
     Fact title;
     title.shape = Fact::Shape::Section;
     title.key = QStringLiteral("sessions");
-    title.label = Inspector::tr("Sessions in the store of %1").arg(wording::server(server.id));
+    title.label = Inspector::tr("Sessions in the store of %1").arg(serverName(server.id));
     title.value = Inspector::tr("applied once");
     Fact head;
     head.shape = Fact::Shape::TableHead;

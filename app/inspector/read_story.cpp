@@ -82,7 +82,7 @@ QString readWaits(const raft::ClusterView &view, const raft::Operation &operatio
         return {};
     if (waiting->readAt)
         return Inspector::tr("leadership is confirmed; waits until %1 has applied index %2, it is at %3")
-            .arg(wording::server(asked->id))
+            .arg(serverName(asked->id))
             .arg(waiting->readAt->value)
             .arg(asked->applied.value);
     const auto pending = pendingAt(view, operation);
@@ -90,7 +90,7 @@ QString readWaits(const raft::ClusterView &view, const raft::Operation &operatio
         return Inspector::tr("asks the leader from which index on it may answer");
     if (pending->read.round == raft::ReadRound{})
         return Inspector::tr("waits until %1 has committed an entry of its own term")
-            .arg(wording::server(pending->leader->id));
+            .arg(serverName(pending->leader->id));
     return Inspector::tr("round %1 is confirmed by %2; %3")
         .arg(pending->read.round.value)
         .arg(wording::serverRanges(confirmers(*pending)), needed(pending->leader->membership));
@@ -100,7 +100,7 @@ QString readStory(const raft::Cluster &cluster, const raft::Operation &operation
 {
     if (operation.kind == raft::OperationKind::Get)
         return Inspector::tr("Answered at once by %1 from its own store, however old that was.")
-            .arg(wording::server(operation.server));
+            .arg(serverName(operation.server));
     const raft::EventRecord &events = cluster.events();
     const auto [called, returned] = spanOf(events, operation);
     for (raft::EventNumber event = called + 1; called > 0 && event <= returned; ++event) {
@@ -121,10 +121,10 @@ QString readStory(const raft::Cluster &cluster, const raft::Operation &operation
                    "Waited for round %1 of %2: confirmed by %3 after %4 (%5); then for index %6 to be "
                    "applied at %7 (thesis §6.4).")
             .arg(pending->read.round.value)
-            .arg(wording::server(pending->leader->id), wording::serverRanges(ids),
+            .arg(serverName(pending->leader->id), wording::serverRanges(ids),
                  wording::duration(note.at - operation.called), needed(pending->leader->membership))
             .arg(pending->read.index.value)
-            .arg(wording::server(operation.server));
+            .arg(serverName(operation.server));
     }
     return cluster.setup().server.leaseReads
                ? Inspector::tr(

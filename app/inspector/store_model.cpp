@@ -120,12 +120,11 @@ QVariant StoreModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole: return different ? u"≠ " + cellText(index) : cellText(index);
     case Qt::TextAlignmentRole: return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
     case Qt::ToolTipRole: {
-        const QString where =
-            Inspector::tr("%1 at %2")
-                .arg(m_rows[static_cast<std::size_t>(index.row())].key,
-                     wording::server(m_servers[static_cast<std::size_t>(index.column())].id));
+        const QString where = Inspector::tr("%1 at %2")
+                                  .arg(m_rows[static_cast<std::size_t>(index.row())].key,
+                                       serverName(m_servers[static_cast<std::size_t>(index.column())].id));
         const QString what = different ? Inspector::tr("%1 · differs from %2, which has applied most")
-                                             .arg(cellText(index), wording::server(m_servers[m_reference].id))
+                                             .arg(cellText(index), serverName(m_servers[m_reference].id))
                                        : cellText(index);
         return QString(where + u'\n' + what);
     }
@@ -148,14 +147,13 @@ QVariant StoreModel::headerData(int section, Qt::Orientation orientation, int ro
         return {};
     const Column &server = m_servers[at];
     if (role == Qt::DisplayRole)
-        return server.crashed ? wording::server(server.id) + QStringLiteral(" ✕")
-                              : wording::server(server.id);
+        return server.crashed ? serverName(server.id) + QStringLiteral(" ✕") : serverName(server.id);
     if (role == Qt::ToolTipRole)
-        return server.crashed ? Inspector::tr("%1 is down; its store is rebuilt from the log")
-                                    .arg(wording::server(server.id))
-                              : Inspector::tr("%1 has applied up to index %2")
-                                    .arg(wording::server(server.id))
-                                    .arg(server.applied.value);
+        return server.crashed
+                   ? Inspector::tr("%1 is down; its store is rebuilt from the log").arg(serverName(server.id))
+                   : Inspector::tr("%1 has applied up to index %2")
+                         .arg(serverName(server.id))
+                         .arg(server.applied.value);
     return {};
 }
 

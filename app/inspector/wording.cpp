@@ -8,16 +8,11 @@
 
 namespace raftarium::wording {
 
-QString server(raft::NodeId id)
-{
-    return QStringLiteral("S%1").arg(id.value);
-}
-
 QString servers(const std::vector<raft::NodeId> &ids)
 {
     QStringList names;
     for (const raft::NodeId id : ids)
-        names << server(id);
+        names << serverName(id);
     return names.isEmpty() ? QStringLiteral("–") : names.join(u' ');
 }
 
@@ -29,7 +24,7 @@ QString serverRanges(const std::vector<raft::NodeId> &ids)
         while (end < ids.size() && ids[end].value == ids[end - 1].value + 1)
             ++end;
         if (end - i >= 4)
-            names << server(ids[i]) + u'–' + server(ids[end - 1]);
+            names << serverName(ids[i]) + u'–' + serverName(ids[end - 1]);
         else
             names << servers({ids.begin() + static_cast<std::ptrdiff_t>(i),
                               ids.begin() + static_cast<std::ptrdiff_t>(end)});

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/server_name.h"
 #include "raftcore/cluster/view.h"
 
 #include <QCoreApplication>
@@ -17,8 +18,6 @@ struct Inspector {
     Q_DECLARE_TR_FUNCTIONS(Inspector)
 };
 
-/// "S1".
-QString server(raft::NodeId id);
 /// "S1 S2 S4"; a dash when there is none.
 QString servers(const std::vector<raft::NodeId> &ids);
 /// As servers(), but four and more in a row as "S1–S9".

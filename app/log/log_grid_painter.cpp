@@ -1,6 +1,7 @@
 #include "log_grid_painter.h"
 
 #include "app/session/membership_edit.h"
+#include "app/session/server_name.h"
 #include "app/theme/marks.h"
 
 #include <QCoreApplication>
@@ -14,20 +15,9 @@ namespace raftarium {
 
 namespace {
 
-QColor faded(QColor color, double alpha)
-{
-    color.setAlphaF(static_cast<float>(alpha));
-    return color;
-}
-
 QString say(const char *text)
 {
     return QCoreApplication::translate("LogGrid", text);
-}
-
-QString serverName(raft::NodeId server)
-{
-    return u'S' + QString::number(server.value);
 }
 
 std::optional<raft::Position> selectedEntry(const Selection &selection)

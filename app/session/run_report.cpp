@@ -1,5 +1,6 @@
 #include "app/session/run_report.h"
 
+#include "app/session/server_name.h"
 #include "app/session/time_text.h"
 
 #include <algorithm>
@@ -11,11 +12,6 @@ namespace {
 QString text(std::string_view words)
 {
     return QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));
-}
-
-QString server(std::uint64_t id)
-{
-    return QStringLiteral("S%1").arg(id);
 }
 
 /// The events for which `wanted` holds, one line each; at most so many.
@@ -86,7 +82,7 @@ QString operations(const raft::Cluster &cluster)
     QString rows;
     for (raft::OperationId id = 1; const raft::Operation *operation = cluster.operation(id); ++id)
         rows += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
-                    .arg(QString::number(id), server(operation->server.value), operationWords(*operation),
+                    .arg(QString::number(id), serverName(operation->server), operationWords(*operation),
                          timeText(operation->called), outcomeWords(*operation));
     if (rows.isEmpty())
         return QStringLiteral("None.\n");
@@ -108,7 +104,7 @@ QString ending(const raft::ClusterView &view)
         else if (each.role != raft::Role::Follower)
             state = QStringLiteral("candidate");
         rows += QStringLiteral("| %1 | %2 | %3 | %4 | %5 | %6 |\n")
-                    .arg(server(each.id.value), state)
+                    .arg(serverName(each.id), state)
                     .arg(each.hard.term.value)
                     .arg(each.log.lastIndex().value)
                     .arg(each.commit.value)

@@ -161,6 +161,12 @@ QColor blended(const QColor &under, const QColor &over, double amount)
                   channel(under.blue(), over.blue()));
 }
 
+QColor faded(QColor color, double alpha)
+{
+    color.setAlphaF(static_cast<float>(alpha));
+    return color;
+}
+
 QBrush hatch(const Theme &theme)
 {
     return QBrush(blended(theme.track, theme.mutedText, theme.dark ? 0.35 : 0.25), Qt::BDiagPattern);

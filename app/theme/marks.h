@@ -31,6 +31,8 @@ void drawPause(QPainter &painter, QPointF centre, qreal size, const Theme &theme
 /// The opaque colour of `over` laid on `under` with an opacity of `amount` (0 … 1). Opaque areas are painted
 /// many times faster than translucent ones.
 QColor blended(const QColor &under, const QColor &over, double amount);
+/// The colour with an opacity of `alpha` (0 … 1).
+QColor faded(QColor color, double alpha);
 /// The diagonal hatch of what is down.
 QBrush hatch(const Theme &theme);
 /// A line around something in the term's colour that is seen on the window's background too.

@@ -1,5 +1,6 @@
 #include "timeline_painter.h"
 
+#include "app/session/server_name.h"
 #include "app/theme/marks.h"
 #include "app/timeline/message_marks.h"
 
@@ -14,12 +15,6 @@
 namespace raftarium {
 
 namespace {
-
-QColor faded(QColor color, double alpha)
-{
-    color.setAlphaF(static_cast<float>(alpha));
-    return color;
-}
 
 QString say(const char *text)
 {
@@ -423,7 +418,7 @@ void Artist::drawNames()
         m_painter.setFont(font);
         m_painter.setPen(m_source.filter.hidden.count(server) > 0 ? m_theme.mutedText : m_theme.text);
         m_painter.drawText(QRectF(14, m_layout.laneY(lane) - room, m_layout.gutter, 2 * room),
-                           Qt::AlignLeft | Qt::AlignVCenter, u'S' + QString::number(server.value));
+                           Qt::AlignLeft | Qt::AlignVCenter, serverName(server));
     }
     m_painter.setPen(m_theme.mutedText);
     m_painter.setFont(m_theme.font(7.5));

@@ -1,5 +1,7 @@
 #include "timeline_scene.h"
 
+#include "app/session/server_name.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -19,11 +21,6 @@ constexpr double narrow = 3;                ///< Pixels below which neighbours a
 constexpr std::size_t messagesBefore = 400; ///< Looked at for arrows that come in from the left.
 constexpr double markColumn = 12;           ///< Pixels that marks share when there are too many.
 constexpr int clientRows = 2;
-
-QString serverName(std::uint64_t id)
-{
-    return QStringLiteral("S") + QString::number(id);
-}
 
 double microseconds(raft::Time time)
 {
@@ -475,8 +472,8 @@ void Arranger::placeLabels()
 
 QString markLabel(const Event &event, const QString &sentence)
 {
-    const QString server = serverName(event.server);
-    const QString link = server + QStringLiteral("→") + serverName(event.other);
+    const QString server = serverName({event.server});
+    const QString link = server + QStringLiteral("→") + serverName({event.other});
     const auto say = [](const char *text) { return QCoreApplication::translate("Timeline", text); };
     switch (event.kind) {
     case EventKind::Crashed: return say("%1 crashes").arg(server);

@@ -1,5 +1,6 @@
 #include "timeline_widget.h"
 
+#include "app/session/server_name.h"
 #include "app/theme/undivided_painting.h"
 
 #include <QHelpEvent>
@@ -96,7 +97,7 @@ void TimelineWidget::buildFilterMenu()
     addKind(tr("Client operations"), &TimelineFilter::clients);
     m_filterMenu->addSeparator();
     for (const raft::ServerView &server : m_session->view().servers) {
-        QAction *action = m_filterMenu->addAction(u'S' + QString::number(server.id.value));
+        QAction *action = m_filterMenu->addAction(serverName(server.id));
         action->setCheckable(true);
         action->setChecked(m_filter.hidden.count(server.id) == 0);
         connect(action, &QAction::toggled, this, [this, id = server.id](bool on) {

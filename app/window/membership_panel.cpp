@@ -1,6 +1,7 @@
 #include "app/window/membership_panel.h"
 
 #include "app/session/membership_edit.h"
+#include "app/session/server_name.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -106,7 +107,7 @@ void MembershipPanel::showMembers()
             ids.push_back(next);
     for (const raft::NodeId id : ids) {
         const bool isNew = !view.server(id);
-        const QString name = QStringLiteral("S%1").arg(id.value);
+        const QString name = serverName(id);
         auto *label = new QLabel(isNew ? tr("%1, new").arg(name) : name);
         auto *choice = new QComboBox;
         choice->setObjectName(QStringLiteral("member%1").arg(id.value));

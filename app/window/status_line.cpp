@@ -1,6 +1,7 @@
 #include "app/window/status_line.h"
 
 #include "app/session/linearizability_watch.h"
+#include "app/session/server_name.h"
 #include "app/window/safety_light.h"
 #include "app/window/setup_panel.h"
 
@@ -33,7 +34,7 @@ QString leaderWords(const raft::ClusterView &view)
             election || (server.liveness == raft::Liveness::Up && server.role == raft::Role::Candidate);
         if (!server.isLeader())
             continue;
-        QString words = QStringLiteral("S%1").arg(server.id.value);
+        QString words = serverName(server.id);
         if (view.isStaleLeader(server))
             words += say(" (term %1, stale)").arg(server.hard.term.value);
         leaders.append(words);

@@ -1,25 +1,16 @@
 #include "raftcore/cluster/describe.h"
 
 #include "raftcore/cluster/safety.h"
+#include "raftcore/cluster/wording.h"
 #include "raftcore/consensus/rules.h"
 
 namespace raft {
 
 namespace {
 
-std::string named(std::uint64_t id)
-{
-    return "S" + std::to_string(id);
-}
-
 std::string link(const Event &event)
 {
-    return named(event.server) + " → " + named(event.other);
-}
-
-std::string at(Position position)
-{
-    return std::to_string(position.index.value) + "@" + std::to_string(position.term.value);
+    return named(NodeId{event.server}) + " → " + named(NodeId{event.other});
 }
 
 std::string counted(std::uint32_t count, const char *one, const char *many)
@@ -38,21 +29,21 @@ std::string saying(const Event &event)
     const std::string term = " in term " + std::to_string(event.term.value);
     switch (static_cast<MessageType>(event.detail)) {
     case MessageType::Append:
-        return ": " + counted(event.count, "entry", "entries") + " after " + at(event.position);
+        return ": " + counted(event.count, "entry", "entries") + " after " + named(event.position);
     case MessageType::RequestVote:
-    case MessageType::PreVote: return term + ", its log ends at " + at(event.position);
+    case MessageType::PreVote: return term + ", its log ends at " + named(event.position);
     case MessageType::RequestVoteReply:
     case MessageType::PreVoteReply: return (event.count != 0 ? ": granted" : ": refused") + term;
     case MessageType::AppendReply:
         return event.count != 0 ? ": the logs agree up to " + std::to_string(event.position.index.value)
-                                : ": refused, they may agree up to " + at(event.position);
+                                : ": refused, they may agree up to " + named(event.position);
     case MessageType::Snapshot:
         return (event.count > 1 ? ": chunk " + std::to_string(event.count) + " of a snapshot up to "
                                 : std::string(": a snapshot up to ")) +
-               at(event.position);
+               named(event.position);
     case MessageType::SnapshotReply:
         return (event.count != 0 ? ": installed up to " : ": received a part of the snapshot up to ") +
-               at(event.position);
+               named(event.position);
     case MessageType::ReadIndexReply:
         return event.count != 0 ? ": read once " + std::to_string(event.position.index.value) + " is applied"
                                 : ": refused";
@@ -82,7 +73,7 @@ std::string lost(const EventRecord &record, const Event &event)
     switch (record[event.cause].kind) {
     case EventKind::LinkChanged: return text + ": the link was cut";
     case EventKind::NetworkSplit: return text + ": the network was split";
-    case EventKind::Crashed: return text + ": " + named(event.other) + " crashed";
+    case EventKind::Crashed: return text + ": " + named(NodeId{event.other}) + " crashed";
     case EventKind::MessageTouched: return text + ": somebody dropped it";
     default: return text;
     }
@@ -119,7 +110,7 @@ std::string afterTimeout(const EventRecord &record, EventNumber number)
 std::string timer(const EventRecord &record, EventNumber number)
 {
     const Event &event = record[number];
-    const std::string who = named(event.server);
+    const std::string who = named(NodeId{event.server});
     const bool forced = (event.flags & Event::Forced) != 0;
     switch (static_cast<Role>(event.detail)) {
     case Role::Leader:
@@ -190,7 +181,7 @@ std::string refused(const Operation &operation)
 {
     switch (operation.refusal) {
     case Refusal::NotLeader:
-        return operation.leader ? "it does not lead, " + named(operation.leader->value) + " does"
+        return operation.leader ? "it does not lead, " + named(*operation.leader) + " does"
                                 : "it does not lead and knows of no leader";
     case Refusal::NoCommitInTerm: return "nothing of its term is committed yet";
     case Refusal::ChangeInProgress: return "a membership change is not yet committed";
@@ -203,7 +194,7 @@ std::string refused(const Operation &operation)
 
 std::string returned(const Event &event, const Operation *operation)
 {
-    const std::string who = named(event.server);
+    const std::string who = named(NodeId{event.server});
     const std::string what =
         operation != nullptr ? asked(*operation) : "operation " + std::to_string(event.subject);
     const bool read = operation != nullptr &&
@@ -227,13 +218,13 @@ std::string returned(const Event &event, const Operation *operation)
 
 std::string called(const Event &event, const Operation *operation)
 {
-    return "A client asks " + named(event.server) + " to " +
+    return "A client asks " + named(NodeId{event.server}) + " to " +
            (operation != nullptr ? asked(*operation) : "do operation " + std::to_string(event.subject));
 }
 
 std::string stateChanged(const Event &event)
 {
-    return named(event.server) + " is now " + name(static_cast<Role>(event.detail)) + " in term " +
+    return named(NodeId{event.server}) + " is now " + name(static_cast<Role>(event.detail)) + " in term " +
            std::to_string(event.term.value);
 }
 
@@ -243,7 +234,7 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
                      const Operation *operation)
 {
     const Event &event = record[number];
-    const std::string who = named(event.server);
+    const std::string who = named(NodeId{event.server});
     const std::string said(text);
     switch (event.kind) {
     case EventKind::MessageSent: return message(event);
@@ -253,9 +244,9 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
     case EventKind::StateChanged: return stateChanged(event);
     case EventKind::CommitAdvanced:
         return who + " knows " + counted(event.count, "entry", "entries") + " more to be committed, up to " +
-               at(event.position);
+               named(event.position);
     case EventKind::Synced:
-        return event.count != 0 ? who + " has its log on disk up to " + at(event.position)
+        return event.count != 0 ? who + " has its log on disk up to " + named(event.position)
                                 : who + " has its term and vote on disk";
     case EventKind::TimerFired: return timer(record, number);
     case EventKind::Crashed:
