@@ -194,7 +194,7 @@ void Artist::drawCompacted(int row)
     m_painter.setFont(font);
     m_painter.setPen(m_theme.mutedText);
     const QString words = QStringLiteral("≤ %1 @ t%2").arg(base.index.value).arg(base.term.value);
-    const QRectF inner = block.adjusted(4, 0, -4, 0);
+    const QRectF inner = block.adjusted(4, 0, -9, 0); // At the right the mark of a match index may stand.
     m_painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
                        QFontMetricsF(font).elidedText(words, Qt::ElideRight, inner.width()));
 }

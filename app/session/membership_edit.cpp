@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <tuple>
 
 namespace raftarium {
 
@@ -45,12 +46,17 @@ bool changeIsOpen(const raft::ServerView &leader)
 
 const raft::Membership *membershipOf(const raft::ClusterView &view)
 {
+    // Without a leader the log that would win an election tells (§5.4.1): a server that was removed does not
+    // hear of it, and its term grows with every election that it stands in.
+    const auto rank = [](const raft::ServerView &server) {
+        const raft::Position last = server.log.last();
+        const raft::Term term = server.isLeader() ? server.hard.term : last.term;
+        return std::make_tuple(server.isLeader(), term, last.index);
+    };
     const raft::ServerView *best = nullptr;
-    for (const raft::ServerView &server : view.servers) {
-        const auto rank = [](const raft::ServerView &s) { return std::make_pair(s.isLeader(), s.hard.term); };
+    for (const raft::ServerView &server : view.servers)
         if (!best || rank(server) > rank(*best))
             best = &server;
-    }
     return best ? &best->membership : nullptr;
 }
 

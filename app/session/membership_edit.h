@@ -21,7 +21,7 @@ enum class Standing {
     Left,    ///< Was a member and is none any more.
 };
 
-/// The membership that counts: as the newest leader knows it, else the server with the latest term.
+/// The membership that counts: as the newest leader knows it, else the server with the most up-to-date log.
 const raft::Membership *membershipOf(const raft::ClusterView &view);
 Standing standingOf(const raft::ClusterView &view, raft::NodeId server);
 /// The lowest number that no server has.

@@ -131,6 +131,7 @@ QTabBar::tab:selected { color: @link; border-bottom-color: @accent; font-weight:
 QTabBar::tab:hover:!selected { color: @text; }
 QAbstractItemView { background: @panel; color: @text; border: none; alternate-background-color: @window;
     selection-background-color: @accent; selection-color: @accentText; outline: none; }
+QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; }
 QFrame#commandPalette { background: @raised; border: 1px solid @border; border-radius: 8px; }
 QFrame#commandPalette QListWidget { background: transparent; }
 QFrame#commandPalette QListWidget::item { padding: 5px 8px; border-radius: 4px; }

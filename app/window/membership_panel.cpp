@@ -57,6 +57,8 @@ MembershipPanel::MembershipPanel(Session *session, QWidget *parent)
     m_words->setWordWrap(true);
     m_words->setProperty("muted", true);
     m_words->setMinimumWidth(300);
+    m_words->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_words->setMinimumHeight(3 * m_words->fontMetrics().lineSpacing()); // Other words do not move the boxes.
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     m_apply = buttons->button(QDialogButtonBox::Ok);
     m_apply->setText(tr("Change"));

@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <optional>
 
 namespace raftarium {
 
@@ -27,18 +28,22 @@ QString leaderWords(const raft::ClusterView &view)
 {
     QStringList leaders;
     raft::Term latest{};
-    bool election = false;
+    raft::Term led{};
+    std::optional<raft::Term> stoodFor;
     for (const raft::ServerView &server : view.servers) {
         latest = std::max(latest, server.hard.term);
-        election =
-            election || (server.liveness == raft::Liveness::Up && server.role == raft::Role::Candidate);
+        if (server.liveness == raft::Liveness::Up && server.role == raft::Role::Candidate)
+            stoodFor = std::max(stoodFor, std::optional(server.hard.term));
         if (!server.isLeader())
             continue;
+        led = std::max(led, server.hard.term);
         QString words = serverName(server.id);
         if (view.isStaleLeader(server))
             words += say(" (term %1, stale)").arg(server.hard.term.value);
         leaders.append(words);
     }
+    // Who stands in a term that is led already has lost.
+    const bool election = stoodFor && (leaders.isEmpty() || *stoodFor > led);
     const QString term =
         election ? say("term %1 election running").arg(latest.value) : say("term %1").arg(latest.value);
     if (leaders.isEmpty())
