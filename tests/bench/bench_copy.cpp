@@ -1,0 +1,134 @@
+#include "raftcore/simulation/engine.h"
+#include "raftcore/simulation/world.h"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// How long a copy of a whole simulated cluster takes, and how much memory it needs: the price of a keyframe.
+
+namespace {
+
+std::size_t allocated = 0; ///< Bytes, since it was last set to 0.
+
+} // namespace
+
+void *operator new(std::size_t size)
+{
+    allocated += size;
+    if (void *memory = std::malloc(size))
+        return memory;
+    throw std::bad_alloc();
+}
+
+void operator delete(void *memory) noexcept
+{
+    std::free(memory);
+}
+
+void operator delete(void *memory, std::size_t) noexcept
+{
+    std::free(memory);
+}
+
+namespace {
+
+using namespace raft;
+
+struct Options {
+    std::uint64_t servers = 5;
+    std::uint64_t entries = 1'000'000; ///< In the log of each.
+    std::uint64_t keys = 1'000;        ///< That they write.
+    std::uint64_t runs = 101;
+};
+
+std::optional<Options> optionsIn(int count, char **words)
+{
+    Options options;
+    for (int i = 1; i + 1 < count; i += 2) {
+        const std::string_view word = words[i];
+        const char *end = words[i + 1] + std::strlen(words[i + 1]);
+        std::uint64_t value = 0;
+        const auto read = std::from_chars(words[i + 1], end, value);
+        if (read.ec != std::errc() || read.ptr != end || value == 0 || value > 10'000'000)
+            return std::nullopt;
+        if (word == "--servers" && value <= 9)
+            options.servers = value;
+        else if (word == "--entries")
+            options.entries = value;
+        else if (word == "--keys")
+            options.keys = value;
+        else if (word == "--runs")
+            options.runs = value;
+        else
+            return std::nullopt;
+    }
+    return count % 2 == 1 ? std::optional(options) : std::nullopt;
+}
+
+Stored diskOf(const Options &options)
+{
+    std::vector<Command> commands;
+    for (std::uint64_t key = 0; key < options.keys; ++key)
+        commands.emplace_back(encode({Put{"key" + std::to_string(key), std::string(32, 'x')}, {}}));
+    Stored disk;
+    disk.hard.term = Term{1};
+    for (std::uint64_t i = 1; i <= options.entries; ++i)
+        disk.log.append(Entry{{Index{i}, Term{1}}, commands[i % commands.size()]});
+    return disk;
+}
+
+/// So many servers, each with a log of its own; they have elected a leader and applied every entry.
+World cluster(const Options &options)
+{
+    ClusterSetup setup = clusterOf(options.servers);
+    for (const NodeId id : setup.voters)
+        setup.disks.emplace_back(id, diskOf(options));
+    World world = worldOf(setup);
+    Witness nobody;
+    Engine engine(world, nobody);
+    engine.begin();
+    const auto hasApplied = [&](NodeId id) {
+        return world.server(id).node().applied().value > options.entries;
+    };
+    while (!std::all_of(setup.voters.begin(), setup.voters.end(), hasApplied))
+        engine.runNext();
+    return world;
+}
+
+} // namespace
+
+int main(int count, char **words)
+{
+    const std::optional<Options> options = optionsIn(count, words);
+    if (!options) {
+        std::fputs("usage: bench_copy [--servers N] [--entries N] [--keys N] [--runs R]\n", stderr);
+        return 2;
+    }
+    const World world = cluster(*options);
+    std::vector<double> milliseconds;
+    std::size_t bytes = 0;
+    for (std::uint64_t run = 0; run < options->runs; ++run) {
+        allocated = 0;
+        const auto begin = std::chrono::steady_clock::now();
+        const World copy = world;
+        const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
+        bytes = allocated;
+        milliseconds.push_back(took.count());
+    }
+    std::sort(milliseconds.begin(), milliseconds.end());
+    std::printf("{\"benchmark\":\"copy\",\"servers\":%llu,\"entries\":%llu,\"new_kib\":%.1f,"
+                "\"median_ms\":%.4f,\"worst_ms\":%.4f}\n",
+                static_cast<unsigned long long>(options->servers),
+                static_cast<unsigned long long>(options->entries), static_cast<double>(bytes) / 1024,
+                milliseconds[milliseconds.size() / 2], milliseconds.back());
+    return 0;
+}
