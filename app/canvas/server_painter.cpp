@@ -186,11 +186,10 @@ public:
             if (server.log.contains(index))
                 drawTermCell(p, cell, server.log.at(index).at.term, index <= server.commit,
                              index <= server.durable, t);
-            else if (index <= server.log.base().index)
-                compactedCell(cell);
-            else
+            else if (index > server.log.base().index)
                 emptyCell(cell);
         }
+        snapshotBlock(window, row);
         commitTick(window, row);
     }
 
@@ -225,7 +224,25 @@ private:
             drawCross(p, centre, size * 0.6, t);
     }
 
-    void compactedCell(const QRectF &cell) { p.fillRect(cell.adjusted(0, 0.5, 1, -0.5), t.track); }
+    /// The cells that the snapshot covers, with its last index where there is room for it.
+    void snapshotBlock(const LogWindow &window, const QRectF &row)
+    {
+        const raft::Index last = f.server->log.base().index;
+        if (last.value == 0 || last < window.first)
+            return;
+        const auto cells = std::min<std::uint64_t>(last.value - window.first.value + 1,
+                                                   static_cast<std::uint64_t>(window.count));
+        const qreal width = static_cast<qreal>(cells) * (m.cell + 1);
+        const QRectF block(row.left(), row.top() + 0.5, width, m.cell - 1);
+        p.fillRect(block, t.track);
+        const QFont font = sized(t.monospace(8), m.cell * 0.75);
+        const QString words = QStringLiteral("≤ %1").arg(last.value);
+        if (QFontMetricsF(font).horizontalAdvance(words) + 6 > width)
+            return;
+        p.setFont(font);
+        p.setPen(t.mutedText);
+        p.drawText(block.adjusted(3, 0, -3, 0), Qt::AlignRight | Qt::AlignVCenter, words);
+    }
 
     void emptyCell(const QRectF &cell)
     {

@@ -64,7 +64,7 @@ private:
 
 namespace {
 
-constexpr int narrowestColumn = 52;
+constexpr int narrowestColumn = 46;
 constexpr int widestColumn = 120;
 constexpr int widestKey = 130;
 

@@ -106,6 +106,7 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: @field; color: @text;
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {
     border-color: @accent; }
 QLineEdit:disabled { color: @disabled; }
+QAbstractSpinBox > QLineEdit { background: transparent; border: none; padding: 0 2px; }
 )";
 
 /// Sliders, docks, tabs, lists, scroll bars and the rest.
@@ -251,6 +252,15 @@ QPalette Theme::palette() const
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, disabled);
     return palette;
+}
+
+QPalette Theme::boxPalette() const
+{
+    QPalette boxes = palette();
+    if (dark)
+        boxes.setColor(QPalette::Window, mutedText);
+    boxes.setColor(QPalette::Base, window);
+    return boxes;
 }
 
 QString Theme::styleSheet() const

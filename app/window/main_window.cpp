@@ -196,6 +196,8 @@ void MainWindow::applyTheme(const Theme &theme)
     QApplication::setFont(theme.font(usualPoints)); // Menus and tool tips ask the application.
     setFont(theme.font(usualPoints));
     QApplication::setPalette(theme.palette());
+    for (const char *box : {"QCheckBox", "QSpinBox"})
+        QApplication::setPalette(theme.boxPalette(), box);
     setStyleSheet(theme.styleSheet());
     m_actions->setTheme(theme);
     m_toolBar->setTheme(theme);
