@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 namespace raftarium {
@@ -235,6 +236,13 @@ std::optional<HttpConnection::Clock::time_point> HttpConnection::waitingSince() 
 {
     const bool works = !m_slots.empty() && m_socket != nullptr && m_socket->bytesToWrite() == 0;
     return works ? std::nullopt : std::optional(m_progressAt);
+}
+
+bool HttpConnection::hasNews() const
+{
+    int unread = 0;
+    return mayRead() && ::ioctl(static_cast<int>(m_socket->socketDescriptor()), FIONREAD, &unread) == 0 &&
+           unread > 0;
 }
 
 void HttpConnection::closeWhenLate(Clock::time_point now)

@@ -40,6 +40,8 @@ public:
 
     /// Since when the connection does nothing but wait for its client; nothing while it works for it.
     std::optional<Clock::time_point> waitingSince() const;
+    /// Whether its client has sent something that has not been looked at yet.
+    bool hasNews() const;
     /// Closes it when its client has let a time limit pass: a head within 10 s, everything else within 60 s.
     void closeWhenLate(Clock::time_point now);
     /// Closes it at once.
@@ -74,7 +76,7 @@ private:
     std::uint64_t m_id;
     QTcpSocket *m_socket;
     HttpRequestReader m_reader;
-    bool m_secure; ///< Speaks TLS.
+    bool m_secure;            ///< Speaks TLS.
     std::deque<Slot> m_slots; ///< Requests not yet answered in full order, oldest first.
     std::string m_out;
     std::uint64_t m_lastRequest = 0;

@@ -5,6 +5,8 @@
 #include <QSslSocket>
 
 #include <algorithm>
+#include <cerrno>
+#include <sys/socket.h>
 
 namespace raftarium {
 
@@ -12,16 +14,18 @@ namespace {
 
 constexpr int backlog = 512;
 constexpr std::chrono::milliseconds graceBeforeGivingWay{250};
+constexpr std::chrono::milliseconds acceptPause{100};
 const auto flushEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
 
 } // namespace
 
 HttpServer::HttpServer(std::optional<QSslConfiguration> tls, const HttpLimits &limits, QObject *parent)
-    : QObject(parent), m_listener(this), m_tls(std::move(tls)), m_limits(limits)
+    : QObject(parent), m_tls(std::move(tls)), m_limits(limits)
 {
     m_watch.setInterval(std::chrono::seconds(1));
     m_watch.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_watch, &QTimer::timeout, this, &HttpServer::closeLateOnes);
+    // All clients may come at the same moment; the default would let the system turn most of them away.
     m_listener.setListenBacklogSize(backlog);
 }
 
@@ -33,16 +37,52 @@ HttpServer::~HttpServer()
 
 bool HttpServer::listen(const QHostAddress &address, quint16 port, QString *problem)
 {
-    // All clients may come at the same moment; the default would let the system turn most of them away.
-    m_listener.setListenBacklogSize(static_cast<int>(mostConnections));
-    if (m_listener.listen(address, port))
-        return true;
-    *problem = QStringLiteral("cannot listen on %1 port %2: %3")
-                   .arg(address.toString(), QString::number(port), m_listener.errorString());
-    return false;
+    if (!m_listener.listen(address, port)) {
+        *problem = QStringLiteral("cannot listen on %1 port %2: %3")
+                       .arg(address.toString(), QString::number(port), m_listener.errorString());
+        return false;
+    }
+    m_listener.pauseAccepting();
+    m_arrival = std::make_unique<QSocketNotifier>(m_listener.socketDescriptor(), QSocketNotifier::Read);
+    connect(m_arrival.get(), &QSocketNotifier::activated, this, &HttpServer::acceptAll);
+    return true;
 }
 
-void HttpServer::accept(qintptr descriptor)
+void HttpServer::stopListening()
+{
+    m_arrival.reset();
+    m_listener.close();
+}
+
+// QTcpServer would ask the system without end, or never again, once it has no more files for this process.
+void HttpServer::acceptAll()
+{
+    while (true) {
+        const int descriptor =
+            ::accept4(static_cast<int>(m_listener.socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC);
+        if (descriptor >= 0) {
+            accept(descriptor);
+        } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
+            return;
+        } else if (errno != EINTR && errno != ECONNABORTED) {
+            HttpConnection *idle = idleLongest();
+            if (idle == nullptr)
+                return acceptAgainLater();
+            idle->close();
+        }
+    }
+}
+
+void HttpServer::acceptAgainLater()
+{
+    m_arrival->setEnabled(false);
+    QTimer::singleShot(acceptPause, this, [this] {
+        if (m_arrival)
+            m_arrival->setEnabled(true);
+    });
+}
+
+void HttpServer::accept(int descriptor)
 {
     QTcpSocket *socket = openSocket(descriptor);
     if (socket == nullptr)
@@ -74,7 +114,7 @@ void HttpServer::accept(qintptr descriptor)
         m_watch.start();
 }
 
-QTcpSocket *HttpServer::openSocket(qintptr descriptor)
+QTcpSocket *HttpServer::openSocket(int descriptor)
 {
     QTcpSocket *socket = m_tls ? new QSslSocket : new QTcpSocket;
     if (!socket->setSocketDescriptor(descriptor)) {
@@ -92,18 +132,28 @@ QTcpSocket *HttpServer::openSocket(qintptr descriptor)
 
 bool HttpServer::makeRoom()
 {
-    if (m_connections.size() < mostConnections)
-        return true;
-    HttpConnection *longest = nullptr;
-    for (const auto &[id, connection] : m_connections) {
-        const auto since = connection->waitingSince();
-        if (since && (longest == nullptr || *since < *longest->waitingSince()))
-            longest = connection;
+    while (m_connections.size() >= mostConnections) {
+        HttpConnection *idle = idleLongest();
+        if (idle == nullptr)
+            return m_connections.size() < mostConnections + spareConnections;
+        idle->close();
     }
-    if (longest == nullptr || HttpConnection::Clock::now() - *longest->waitingSince() < graceBeforeGivingWay)
-        return false;
-    longest->close();
     return true;
+}
+
+/// Of those that wait for their clients: the one that has done so longest, and long enough to give way.
+HttpConnection *HttpServer::idleLongest() const
+{
+    HttpConnection *longest = nullptr;
+    HttpConnection::Clock::time_point since = HttpConnection::Clock::now() - graceBeforeGivingWay;
+    for (const auto &[id, connection] : m_connections) {
+        const auto waiting = connection->waitingSince();
+        if (waiting && *waiting <= since && !connection->hasNews()) {
+            longest = connection;
+            since = *waiting;
+        }
+    }
+    return longest;
 }
 
 void HttpServer::forget(std::uint64_t connection)

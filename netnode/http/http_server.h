@@ -6,6 +6,7 @@
 
 #include <QHostAddress>
 #include <QObject>
+#include <QSocketNotifier>
 #include <QSslConfiguration>
 #include <QTcpServer>
 #include <QTimer>
@@ -33,14 +34,15 @@ struct UpgradedConnection {
 };
 
 /// Listens on one port and reads requests from at most mostConnections. When a further client comes, the one
-/// that has been waiting longest for its own client gives way; when all of them work, the newcomer is refused
-/// with 503.
+/// that has been waiting longest for its own client gives way. While all of them work, spareConnections more
+/// are let in, for peers that introduce themselves and for those who look after the server; then newcomers
+/// are refused with 503.
 class HttpServer : public QObject {
     Q_OBJECT
 
 public:
-    /// 256 clients, and room for peers that introduce themselves and for those who look after the server.
-    static constexpr std::size_t mostConnections = 256 + 16;
+    static constexpr std::size_t mostConnections = 256;
+    static constexpr std::size_t spareConnections = 16;
 
     /// Speaks TLS when `tls` is given.
     explicit HttpServer(std::optional<QSslConfiguration> tls = {}, const HttpLimits &limits = {},
@@ -52,7 +54,7 @@ public:
     bool listen(const QHostAddress &address, quint16 port, QString *problem);
     quint16 port() const { return m_listener.serverPort(); }
     /// Takes no new connections any more.
-    void stopListening() { m_listener.close(); }
+    void stopListening();
 
     /// Answers a request. All answers of a turn of the event loop leave at its end, those of one connection
     /// together. A request whose client has gone is passed over.
@@ -72,27 +74,19 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    /// QTcpServer gives plain sockets; here they may be secure.
-    class Listener : public QTcpServer {
-    public:
-        explicit Listener(HttpServer *server) : m_server(server) {}
-
-    protected:
-        void incomingConnection(qintptr descriptor) override { m_server->accept(descriptor); }
-
-    private:
-        HttpServer *m_server;
-    };
-
-    void accept(qintptr descriptor);
-    QTcpSocket *openSocket(qintptr descriptor);
+    void acceptAll();
+    void acceptAgainLater();
+    void accept(int descriptor);
+    QTcpSocket *openSocket(int descriptor);
     bool makeRoom();
+    HttpConnection *idleLongest() const;
     void forget(std::uint64_t connection);
     void closeLateOnes();
     void flushLater(std::uint64_t connection);
     void flushAll();
 
-    Listener m_listener;
+    QTcpServer m_listener;                      ///< Only listens: acceptAll() accepts.
+    std::unique_ptr<QSocketNotifier> m_arrival; ///< Somebody wants to be accepted.
     std::optional<QSslConfiguration> m_tls;
     HttpLimits m_limits;
     std::unordered_map<std::uint64_t, HttpConnection *> m_connections; ///< Children of this object.

@@ -35,6 +35,7 @@ public:
     /// The first line on its standard output.
     const QByteArray &readyLine() const { return m_readyLine; }
     quint16 port() const;
+    qint64 processId() const { return m_process ? m_process->processId() : 0; }
 
     void kill();    ///< kill -9.
     void suspend(); ///< SIGSTOP.

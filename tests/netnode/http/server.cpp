@@ -4,6 +4,8 @@
 #include <QTcpSocket>
 #include <QTest>
 
+#include <sys/socket.h>
+
 using namespace raftarium;
 
 namespace {
@@ -189,6 +191,50 @@ private slots:
             socket->write(request("/n", QByteArray::number(i), "Connection: close\r\n"));
             QVERIFY(answers(*socket, holds("/n=" + QByteArray::number(i))).contains("200 OK"));
         }
+        QVERIFY(echo.http.connections() <= HttpServer::mostConnections);
+    }
+
+    void whoHasJustAskedIsNotSentAway()
+    {
+        Echo echo;
+        std::vector<std::unique_ptr<QTcpSocket>> idle;
+        for (std::size_t i = 0; i < HttpServer::mostConnections; ++i)
+            idle.push_back(connected(echo));
+        QVERIFY(QTest::qWaitFor([&] { return echo.http.connections() == HttpServer::mostConnections; }));
+        QTest::qWait(300);
+        // Both are there before the server looks: a newcomer, and a request of the one that has waited
+        // longest.
+        const QByteArray asked = request("/first", "1");
+        QCOMPARE(::send(static_cast<int>(idle[0]->socketDescriptor()), asked.constData(),
+                        static_cast<std::size_t>(asked.size()), MSG_NOSIGNAL),
+                 asked.size());
+        QTcpSocket newcomer;
+        newcomer.connectToHost(QHostAddress::LocalHost, echo.http.port());
+        QVERIFY(newcomer.waitForConnected());
+        newcomer.write(request("/second", "2"));
+        QVERIFY(answers(newcomer, holds("/second=2")).contains("200 OK"));
+        QVERIFY(answers(*idle[0], holds("/first=1")).contains("200 OK"));
+    }
+
+    void spareConnectionsAreForWhenAllWork()
+    {
+        Echo echo;
+        std::vector<std::unique_ptr<QTcpSocket>> busy;
+        constexpr std::size_t all = HttpServer::mostConnections + HttpServer::spareConnections;
+        for (std::size_t i = 0; i < all; ++i) {
+            busy.push_back(connected(echo));
+            busy.back()->write(request("/later", "b"));
+        }
+        QVERIFY(QTest::qWaitFor([&] { return echo.held.size() == all; }));
+        const auto refused = connected(echo);
+        QVERIFY(answers(*refused, holds("too_many_connections")).contains(" 503 "));
+        echo.answerHeld();
+        for (const auto &socket : busy)
+            QVERIFY(answers(*socket, holds("late b")).contains("200 OK"));
+        QTest::qWait(300);
+        const auto welcome = connected(echo);
+        welcome->write(request("/n", "1"));
+        QVERIFY(answers(*welcome, holds("/n=1")).contains("200 OK"));
         QVERIFY(echo.http.connections() <= HttpServer::mostConnections);
     }
 
