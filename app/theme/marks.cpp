@@ -187,7 +187,7 @@ void drawTermCell(QPainter &painter, const QRectF &cell, raft::Term term, bool c
     painter.save();
     drawCellBody(painter, cell, term, committed, durable, theme);
     QFont font = theme.monospace(8);
-    font.setPixelSize(std::max(6, static_cast<int>(cell.height() * 0.66)));
+    font.setPixelSize(std::max(6, static_cast<int>(std::min(cell.height() * 0.66, 12 * theme.textScale))));
     painter.setFont(font);
     painter.setPen(committed ? Theme::textOn(theme.termColor(term)) : theme.text);
     painter.drawText(cell, Qt::AlignCenter, QString::number(term.value));

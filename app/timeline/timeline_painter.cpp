@@ -253,10 +253,12 @@ void Artist::drawArrows()
     drawMessageMarks(m_painter, m_scene, m_layout.lanes, m_theme);
 }
 
-void Artist::drawArrow(const TimelineScene::Arrow &arrow, const QLineF &line, bool endVisible)
+void Artist::drawArrow(const TimelineScene::Arrow &arrow, const QLineF &slanted, bool endVisible)
 {
-    // Of a message too short to have a slope only that it was there can be seen.
+    // A message too short to have a slope stands upright on a pixel; its head tells whom it reached.
     const bool steep = arrow.line.dx() < 3;
+    const double x = std::floor(slanted.x1()) + 0.5;
+    const QLineF line = steep ? QLineF(x, slanted.y1(), x, slanted.y2()) : slanted;
     const bool reply = raft::isReply(arrow.type);
     // Lines of one pixel are drawn an order of magnitude faster than wider ones, above all dashed ones: where
     // there are many, all are, and a faint colour gives way to its own outline instead of having one.
@@ -283,7 +285,7 @@ void Artist::drawArrow(const TimelineScene::Arrow &arrow, const QLineF &line, bo
         return;
     if (arrow.fate == TimelineScene::Fate::Lost) {
         drawCross(m_painter, line.p2(), steep ? 5 : 8, m_theme);
-    } else if (!steep) {
+    } else if (!steep || (!reply && !many)) {
         m_painter.setPen(QPen(isFaint(m_theme, color) ? termEdge(m_theme, arrow.term) : color, 1));
         m_painter.setBrush(color);
         drawHead(line, reply);
@@ -345,8 +347,10 @@ void Artist::drawMark(const TimelineScene::Mark &mark)
     if (mark.label.isEmpty())
         return;
     m_painter.setPen(color);
-    const QRectF words = mark.labelRect.adjusted(size + 3, 0, 0, -1);
-    m_painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
+    const bool before = mark.labelRect.right() <= mark.at.x() + 1;
+    const QRectF words =
+        before ? mark.labelRect.adjusted(0, 0, -5, -1) : mark.labelRect.adjusted(size + 3, 0, 0, -1);
+    m_painter.drawText(words, (before ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter,
                        m_painter.fontMetrics().elidedText(mark.label, Qt::ElideRight, int(words.width())));
 }
 

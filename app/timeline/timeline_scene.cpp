@@ -415,13 +415,33 @@ EventNumber Arranger::mostImportant(std::size_t from, std::size_t to) const
     return best;
 }
 
+/// Whether it does harm: what mends, asks or bookmarks has no business in the colour of faults.
+bool doesHarm(const Event &event)
+{
+    switch (event.kind) {
+    case EventKind::Crashed:
+    case EventKind::Paused:
+    case EventKind::NetworkSplit:
+    case EventKind::MessageTouched:
+    case EventKind::DiskChanged:
+    case EventKind::RuleTurnedOff:
+    case EventKind::SafetyViolated: return true;
+    case EventKind::LinkChanged: {
+        const auto change = static_cast<raft::LinkChange>(event.detail);
+        return change != raft::LinkChange::Opened && change != raft::LinkChange::Released;
+    }
+    default: return false;
+    }
+}
+
 void Arranger::addMark(EventNumber number)
 {
     const Event &event = m_record[number];
     const bool leader = event.kind == EventKind::StateChanged;
-    const bool fault = !leader && event.kind != EventKind::Marked;
+    const bool fault = doesHarm(event);
     const bool violation = event.kind == EventKind::SafetyViolated;
-    if (event.kind == EventKind::Noted || (fault && !violation && !m_source.filter.faults))
+    const bool intervention = !leader && !violation && event.kind != EventKind::Marked;
+    if (event.kind == EventKind::Noted || (intervention && !m_source.filter.faults))
         return;
     TimelineScene::Mark mark;
     mark.event = number;
@@ -430,8 +450,8 @@ void Arranger::addMark(EventNumber number)
                       mark.lane < 0 ? m_source.layout.lanes.top() : m_source.layout.laneY(mark.lane));
     mark.leader = leader;
     mark.fault = fault;
-    // Many links cut at once are one thing to the eye.
-    if (!m_scene.marks.empty() && fault && m_scene.marks.back().fault && !violation &&
+    // Many links changed at once are one thing to the eye.
+    if (!m_scene.marks.empty() && !leader && m_scene.marks.back().fault == fault &&
         event.kind == EventKind::LinkChanged && mark.at.x() - m_scene.marks.back().at.x() < narrow)
         return;
     m_scene.marks.push_back(mark);
@@ -457,13 +477,15 @@ void Arranger::placeLabels()
         const Event &event = m_record[mark.event];
         const QString label = markLabel(event, m_source.sentence ? m_source.sentence(mark.event) : QString());
         const double width = 18 + 0.46 * row.height() * static_cast<double>(label.size());
-        const QRectF rect(mark.at.x(), row.top(), width, row.height());
+        QRectF rect(mark.at.x(), row.top(), width, row.height());
+        if (rect.right() > row.right()) // Near the edge the words stand before the flag.
+            rect.moveRight(mark.at.x());
         const bool free = std::none_of(taken.begin(), taken.end(),
                                        [&](const QRectF &other) { return other.intersects(rect); });
-        if (!free || rect.left() + 40 > row.right())
+        if (!free || rect.left() < row.left())
             continue;
         mark.label = label;
-        mark.labelRect = rect.intersected(row);
+        mark.labelRect = rect;
         taken.push_back(mark.labelRect);
     }
 }
@@ -498,6 +520,9 @@ QString markLabel(const Event &event, const QString &sentence)
         }
         return link;
     case EventKind::StateChanged: return say("%1 leads term %2").arg(server).arg(event.term.value);
+    case EventKind::Marked: return sentence.section(QStringLiteral(": "), 1);
+    case EventKind::DialChanged:
+        return event.server == 0 ? sentence.section(QStringLiteral(": "), 1) : sentence;
     default: return sentence;
     }
 }

@@ -255,7 +255,8 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
     case EventKind::Restarted: return who + " restarts from its disk";
     case EventKind::Paused: return who + " stands still, and its clock with it";
     case EventKind::Resumed: return who + " goes on";
-    case EventKind::Joined: return who + " is there, empty and not yet a member";
+    case EventKind::Joined:
+        return who + (text.empty() ? " is there, empty and not yet a member" : " is there: " + said);
     case EventKind::LinkChanged: return linkChanged(event, text);
     case EventKind::NetworkSplit: return "The network splits into " + said;
     case EventKind::NetworkHealed: return "The network heals: every link is open";

@@ -30,6 +30,14 @@ Stored diskOf(const Node &node)
     return disk;
 }
 
+Event about(EventKind kind, NodeId server)
+{
+    Event event;
+    event.kind = kind;
+    event.server = static_cast<std::uint16_t>(server.value);
+    return event;
+}
+
 } // namespace
 
 void Engine::perform(const action::Introduce &introduce)
@@ -39,10 +47,10 @@ void Engine::perform(const action::Introduce &introduce)
     if (m_world.servers.size() <= place)
         m_world.servers.resize(place + 1);
     m_world.network.grow(m_world.servers.size());
-    const bool known = m_world.exists(id);
+    const bool known = m_world.exists(id) && m_world.server(id).lives > 0;
     EventNumber cause = 0;
     if (!known)
-        cause = emit(EventKind::Joined, id);
+        cause = emitText(about(EventKind::Joined, id), "it runs elsewhere");
     else if (introduce.restarted)
         cause = emit(EventKind::Restarted, id);
     else
@@ -57,6 +65,14 @@ void Engine::perform(const action::Introduce &introduce)
     server.lives = lives;
     server.since = m_world.now;
     server.clock.set(m_world.now, introduce.local);
+    const Node &node = server.node();
+    if (node.term() > Term{0}) {
+        Event state = about(EventKind::StateChanged, id);
+        state.cause = cause;
+        state.term = node.term();
+        state.detail = static_cast<std::uint8_t>(node.role());
+        emit(state);
+    }
     const std::size_t violations = m_witness.monitor != nullptr ? m_witness.monitor->violations().size() : 0;
     if (m_witness.monitor != nullptr)
         m_witness.monitor->started(server.node(), cause, m_world.now);
@@ -212,7 +228,7 @@ void Engine::loseBefore(NodeId from, NodeId to, std::uint64_t number)
 // Timers go on from where they are, messages on their way arrive, disks finish what they have begun.
 void Engine::perform(const action::GoOnHere &)
 {
-    emitDial(NodeId{}, "in simulation from here on");
+    emitText(about(EventKind::Marked, NodeId{}), "in simulation from here on");
     m_world.elsewhere = false;
     const auto travels = [](const Flight &flight) { return flight.state == Flight::State::Travels; };
     for (const std::size_t place : m_world.network.select(travels))

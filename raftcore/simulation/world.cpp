@@ -80,8 +80,10 @@ World worldOf(const ClusterSetup &setup)
         if (disk.membership.voters.empty())
             disk.membership = members;
         addServer(world, id, disk);
-        if (world.elsewhere) // Nothing is known of it before it is introduced.
+        if (world.elsewhere) { // Nothing is known of it before it is introduced.
             world.server(id).liveness = Liveness::Crashed;
+            world.server(id).lives = 0;
+        }
     }
     return world;
 }

@@ -60,6 +60,8 @@ private slots:
     // The index.
     void lanesTellRoleTermAndLiveness();
     void aMessageKnowsHowItEnded();
+    void whatMendsOrBookmarksIsNoFault();
+    void labelsNearTheEdgeStandBeforeTheirFlags();
     void aMessageThatAFaultDiscardedIsLost();
     void theReplyToAHeartbeatCountsAsHeartbeat();
     void searchingByTimeAgreesWithLookingAtEverything();
@@ -195,6 +197,41 @@ void TimelineSceneTest::lanesTellRoleTermAndLiveness()
     QVERIFY(!index.lane({6}).segments[0].present);
     QVERIFY(index.lane({6}).segments[1].present);
     QCOMPARE(index.marks().size(), std::size_t(5)); // All but standing for election.
+}
+
+void TimelineSceneTest::whatMendsOrBookmarksIsNoFault()
+{
+    raft::EventRecord record;
+    for (const EventKind harm : {EventKind::Crashed, EventKind::NetworkSplit, EventKind::SafetyViolated})
+        record.append(eventOf(harm, 100'000 * (record.size() + 1), 1));
+    for (const EventKind mends : {EventKind::Restarted, EventKind::NetworkHealed, EventKind::DialChanged,
+                                  EventKind::Marked, EventKind::Joined})
+        record.append(eventOf(mends, 100'000 * (record.size() + 1), 1));
+    const Study study(std::move(record), {0, 900'000});
+    const TimelineScene scene = study.scene();
+    QCOMPARE(scene.marks.size(), std::size_t(8));
+    for (std::size_t i = 0; i < scene.marks.size(); ++i)
+        QCOMPARE(scene.marks[i].fault, i < 3);
+    const QString dial = QStringLiteral("The whole network: messages take 1 to 2 ms");
+    QCOMPARE(markLabel(eventOf(EventKind::DialChanged, 0, 0), dial),
+             QStringLiteral("messages take 1 to 2 ms"));
+}
+
+void TimelineSceneTest::labelsNearTheEdgeStandBeforeTheirFlags()
+{
+    raft::EventRecord record;
+    record.append(eventOf(EventKind::Restarted, 100'000, 1));
+    record.append(eventOf(EventKind::Restarted, 990'000, 2));
+    record.append(eventOf(EventKind::Synced, 1'000'000, 2));
+    const Study study(std::move(record), {0, 1'000'000});
+    const TimelineScene scene = study.scene();
+    QCOMPARE(scene.marks.size(), std::size_t(2));
+    for (const TimelineScene::Mark &mark : scene.marks) {
+        QVERIFY(!mark.label.isEmpty());
+        QVERIFY(study.layout.flags.contains(mark.labelRect));
+    }
+    QVERIFY(scene.marks[0].labelRect.left() >= scene.marks[0].at.x() - 1);
+    QVERIFY(scene.marks[1].labelRect.right() <= scene.marks[1].at.x() + 1);
 }
 
 void TimelineSceneTest::aMessageKnowsHowItEnded()

@@ -283,6 +283,7 @@ void ServersElsewhere::theRunGoesOnInSimulation()
     Cluster &here = *servers.shadow;
     const Index commit = here.view().leader()->commit;
     QVERIFY(here.perform(action::GoOnHere{}).done());
+    QCOMPARE(here.events().last().kind, EventKind::Marked); // It does no harm.
     QVERIFY(here.perform(action::Crash{here.view().leader()->id}).done());
     here.advance(here.now() + 3 * second);
     QVERIFY(here.view().leader() != nullptr);
