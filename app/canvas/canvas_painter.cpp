@@ -104,6 +104,14 @@ void paintDownTimes(QPainter &painter, const CanvasFrame &frame, const std::vect
     });
 }
 
+void paintFlows(QPainter &painter, const CanvasFrame &frame)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const Flow &flow : frame.flows)
+        drawFlow(painter, frame.geometry.lane(flow.from, flow.to), flow, frame.seconds,
+                 messageScale(frame.geometry), frame.theme);
+}
+
 /// What belongs to single messages: crosses where they died, bars where they wait, a ring round the selected
 /// one.
 void paintMessageMarks(QPainter &painter, const CanvasFrame &frame)
@@ -290,6 +298,7 @@ void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal dev
     const QPointF origin = serverBounds(frame.geometry.measures()).topLeft();
     painter.save();
     zoom(painter, frame.geometry);
+    paintFlows(painter, frame);
     drawTransfers(painter, frame.geometry, frame.view, frame.time, frame.theme);
     paintTimers(painter, frame, servers);
     for (const ServerFacts &facts : servers)
@@ -313,6 +322,7 @@ void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
     painter.save();
     zoom(painter, frame.geometry);
     paintBackground(painter, frame);
+    paintFlows(painter, frame);
     drawTransfers(painter, frame.geometry, frame.view, frame.time, frame.theme);
     paintTimers(painter, frame, servers);
     atServers(painter, frame, servers, [&](const ServerFacts &facts) {

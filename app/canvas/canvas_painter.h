@@ -2,6 +2,7 @@
 
 #include "app/canvas/canvas_facts.h"
 #include "app/canvas/canvas_geometry.h"
+#include "app/canvas/flow.h"
 #include "app/canvas/message_labels.h"
 #include "app/canvas/server_painter.h"
 #include "app/theme/theme.h"
@@ -33,6 +34,8 @@ struct CanvasFrame {
     raft::Time longestTimeout{300'000};  ///< Config::electionMax of the cluster.
     std::vector<PlacedMessage> messages; ///< geometry.place(view.messages, time).
     std::vector<LostMessage> lost;
+    std::vector<Flow> flows; ///< Instead of messages that are too fast to be seen.
+    double seconds = 0;      ///< Of watching, for what runs at its own pace.
     Selection selection;
     Selection hover;
     QString clock;       ///< "t = 12.482 s".

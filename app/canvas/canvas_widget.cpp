@@ -34,6 +34,12 @@ raft::Time fadeTime(double speed)
     return raft::Time(static_cast<raft::Time::rep>(std::clamp(700'000 * speed, 2'000.0, 400'000.0)));
 }
 
+/// How far back flows look: 0.7 s of watching.
+raft::Time flowTime(double speed)
+{
+    return raft::Time(static_cast<raft::Time::rep>(std::clamp(700'000 * speed, 1'000.0, 60e6)));
+}
+
 /// Keys that belong to the split editor while it is open.
 bool isEditingKey(const QKeyEvent &key)
 {
@@ -111,8 +117,13 @@ QSize CanvasWidget::minimumSizeHint() const
 
 QStringList CanvasWidget::factLines() const
 {
-    return QStringList{stateText()} +
-           raftarium::factLines(m_session->view(), m_session->shownTime(), m_values);
+    QStringList lines{stateText()};
+    lines << raftarium::factLines(m_session->view(), m_session->shownTime(), m_values);
+    for (const Flow &flow : flows())
+        lines << tr("flow %1 → %2: %3 messages a second")
+                     .arg(serverName(flow.from), serverName(flow.to))
+                     .arg(std::lround(flow.perSecond));
+    return lines;
 }
 
 void CanvasWidget::takeView()
@@ -215,10 +226,42 @@ QString CanvasWidget::playText() const
     return (m_session->isLive() ? tr("paused") : tr("looking at the past")) + QStringLiteral(" · ") + event;
 }
 
+/// While messages pass too quickly to be followed with the eye, streams stand for them.
+bool CanvasWidget::showsFlows() const
+{
+    return m_session->isPlaying() && m_session->pace() == Session::Pace::Clock;
+}
+
+std::vector<PlacedMessage> CanvasWidget::visibleMessages(const CanvasGeometry &geometry,
+                                                         const raft::ClusterView &view) const
+{
+    std::vector<PlacedMessage> messages = geometry.place(view.messages, m_session->shownTime());
+    if (showsFlows())
+        std::erase_if(messages, [this](const PlacedMessage &each) {
+            return each.message->fate != raft::MessageFate::Held &&
+                   isTooFastToSee(each.message->due - each.message->sent, m_session->speed());
+        });
+    return messages;
+}
+
+std::vector<Flow> CanvasWidget::flows() const
+{
+    const raft::ClusterView &view = m_session->view();
+    if (!showsFlows() || !isTooFastToSee(view.network.latencyMax, m_session->speed()))
+        return {};
+    std::vector<Flow> flows = flowsOf(m_session->events(), m_session->shownEvent(), m_session->shownTime(),
+                                      flowTime(m_session->speed()));
+    std::erase_if(flows, [&](const Flow &flow) {
+        const raft::LinkView *link = view.link(flow.from, flow.to);
+        return !link || link->cut || !isTooFastToSee(link->delay, m_session->speed());
+    });
+    return flows;
+}
+
 CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::ClusterView &view) const
 {
     const raft::Time time = m_session->shownTime();
-    std::vector<PlacedMessage> messages = geometry.place(view.messages, time);
+    std::vector<PlacedMessage> messages = visibleMessages(geometry, view);
     markChunks(messages, view, m_session->cluster().setup().server.snapshotChunk);
     return {geometry,
             view,
@@ -228,6 +271,8 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
             std::move(messages),
             lostMessages(geometry, m_session->events(), m_session->shownEvent(), time,
                          fadeTime(m_session->speed())),
+            flows(),
+            static_cast<double>(time.count()) / 1e6 / m_session->speed(),
             m_session->selection(),
             m_hover,
             QStringLiteral("t = ") + timeText(time),
@@ -262,8 +307,7 @@ void CanvasWidget::paintEvent(QPaintEvent *)
 
 Selection CanvasWidget::hitAt(QPointF widgetPoint) const
 {
-    return m_geometry.hit(m_geometry.toCanvas(widgetPoint),
-                          m_geometry.place(m_session->view().messages, m_session->shownTime()));
+    return m_geometry.hit(m_geometry.toCanvas(widgetPoint), visibleMessages(m_geometry, m_session->view()));
 }
 
 void CanvasWidget::setHover(const Selection &hover)

@@ -90,6 +90,10 @@ private:
     QString toolTipFor(const Selection &target) const;
     QString stateText() const;
     QString playText() const;
+    bool showsFlows() const;
+    std::vector<PlacedMessage> visibleMessages(const CanvasGeometry &geometry,
+                                               const raft::ClusterView &view) const;
+    std::vector<Flow> flows() const;
     CanvasFrame frame(const CanvasGeometry &geometry, const raft::ClusterView &view) const;
     raft::ClusterView draftView() const;
 
