@@ -57,6 +57,8 @@ QString roleText(const ServerFacts &facts)
 {
     if (facts.isDown())
         return tr("down");
+    if (facts.isAwaited())
+        return tr("starting");
     if (facts.isLeader())
         return facts.staleLeader ? tr("STALE") : tr("LEADER");
     if (facts.server->role == raft::Role::Candidate)

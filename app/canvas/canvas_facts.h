@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/awaited.h"
 #include "app/session/membership_edit.h"
 #include "app/session/server_name.h"
 #include "app/session/snapshot_chunks.h"
@@ -31,7 +32,8 @@ struct ServerFacts {
 
     bool isCandidate() const;
     bool isLeader() const { return server->isLeader(); }
-    bool isDown() const { return server->liveness == raft::Liveness::Crashed; }
+    bool isDown() const { return server->liveness == raft::Liveness::Crashed && !isAwaited(); }
+    bool isAwaited() const { return isAwaitedProcess(*server); }
     bool isPaused() const { return server->liveness == raft::Liveness::Paused; }
     bool isLearner() const { return standing == Standing::Learner; }
     /// Whether it belongs to the cluster at all.

@@ -99,7 +99,7 @@ public:
         } else if (f.isLeader()) {
             strokeRing(p, r, QPen(edge, thick * 1.1));
             strokeRing(p, r * 0.86, QPen(edge, 1));
-        } else if (!f.isMember()) {
+        } else if (!f.isMember() || f.isAwaited()) {
             QPen dotted(t.mutedText, thick, Qt::CustomDashLine, Qt::RoundCap);
             dotted.setDashPattern({0.2, 2.6});
             strokeRing(p, r, dotted);
@@ -118,11 +118,14 @@ public:
     {
         const QColor ink = f.isLeader() ? Theme::textOn(fill) : t.text;
         const QString name = serverName(f.server->id);
-        const QString term = QStringLiteral("term %1").arg(f.server->hard.term.value);
-        p.setPen(f.isDown() ? t.mutedText : ink);
+        const QString term = f.isAwaited() && f.server->hard.term == raft::Term{}
+                                 ? QString()
+                                 : QStringLiteral("term %1").arg(f.server->hard.term.value);
+        p.setPen(f.isDown() || f.isAwaited() ? t.mutedText : ink);
         if (r < 30) {
             drawLine(p, -r * 0.2, sized(t.font(10, QFont::Bold), r * 0.62), name);
-            drawLine(p, r * 0.4, sized(t.monospace(8), r * 0.42), QLatin1Char('t') + term.mid(5));
+            drawLine(p, r * 0.4, sized(t.monospace(8), r * 0.42),
+                     term.isEmpty() ? term : QLatin1Char('t') + term.mid(5));
             return;
         }
         drawLine(p, -r * 0.27, sized(t.font(10, QFont::Bold), r * 0.47), name);
@@ -305,7 +308,7 @@ QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis em
     QString key = QString::number(server.id.value) + QLatin1Char(':') + facts.role + QLatin1Char(':') +
                   facts.caption + QLatin1Char(':') + QString::number(server.hard.term.value);
     const auto add = [&key](std::uint64_t value) { key += QLatin1Char(',') + QString::number(value); };
-    add(static_cast<std::uint64_t>(server.liveness));
+    add(static_cast<std::uint64_t>(server.liveness) * 2 + (facts.isAwaited() ? 1 : 0));
     add(static_cast<std::uint64_t>(server.role));
     add(static_cast<std::uint64_t>(facts.standing) * 2 + (facts.staleLeader ? 1 : 0));
     add(static_cast<std::uint64_t>(emphasis));
@@ -327,7 +330,7 @@ void drawServerTimer(QPainter &painter, const ServerMeasures &measures, const Se
     const raft::ServerView &server = *facts.server;
     const auto timeout = static_cast<qreal>((server.deadline - server.timerStart).count());
     const auto left = static_cast<qreal>((server.deadline - now).count());
-    if (timeout <= 0 || facts.isDown())
+    if (timeout <= 0 || facts.isDown() || facts.isAwaited())
         return;
     const qreal longest = facts.isLeader() ? timeout : std::max(timeout, qreal(longestTimeout.count()));
     const qreal whole = 360 * timeout / longest;

@@ -1,6 +1,7 @@
 #include "app/inspector/node_facts.h"
 
 #include "app/inspector/wording.h"
+#include "app/session/awaited.h"
 #include "app/session/membership_edit.h"
 
 #include <algorithm>
@@ -36,6 +37,8 @@ Fact section(const char *key, const QString &title, Fact::Mark mark, const QStri
 QString headline(const raft::ClusterView &view, const raft::ServerView &server)
 {
     const qulonglong term = server.hard.term.value;
+    if (isAwaitedProcess(server))
+        return Inspector::tr("Not yet heard of");
     if (server.liveness == raft::Liveness::Crashed)
         return Inspector::tr("Crashed in term %1").arg(term);
     switch (standingOf(view, server.id)) {
@@ -80,7 +83,10 @@ QString subline(const raft::ClusterView &view, const raft::ServerView &server)
     switch (server.liveness) {
     case raft::Liveness::Up: parts << Inspector::tr("alive"); break;
     case raft::Liveness::Paused: parts << Inspector::tr("❚❚ paused for %1").arg(lasting); break;
-    case raft::Liveness::Crashed: parts << Inspector::tr("✕ down for %1").arg(lasting); break;
+    case raft::Liveness::Crashed:
+        parts << (isAwaitedProcess(server) ? Inspector::tr("starting")
+                                           : Inspector::tr("✕ down for %1").arg(lasting));
+        break;
     }
     if (const QString side = sideOf(view, server); !side.isEmpty())
         parts << side;
@@ -95,7 +101,8 @@ Fact title(const raft::ClusterView &view, const raft::ServerView &server)
     fact.label = headline(view, server);
     fact.value = subline(view, server);
     fact.badge = ServerBadge{server.id, server.hard.term, server.role,
-                             server.liveness == raft::Liveness::Crashed, view.isStaleLeader(server)};
+                             server.liveness == raft::Liveness::Crashed && !isAwaitedProcess(server),
+                             view.isStaleLeader(server)};
     return fact;
 }
 

@@ -31,7 +31,8 @@ struct ProcessRequest {
 };
 
 /// Makes a cluster of processes: Capabilities::virtualTime is false, ServerView::caption tells pid and port,
-/// or the last words of a process that has ended. Null, with a sentence in `problem`, when that cannot work.
+/// or the last words of a process that has ended, or ends with an ellipsis while it only starts. Null, with a
+/// sentence in `problem`, when that cannot work.
 using ProcessFactory =
     std::function<std::unique_ptr<raft::Cluster>(const ProcessRequest &request, QString *problem)>;
 

@@ -8,13 +8,29 @@
 
 namespace raftarium {
 
-Interrupt::Interrupt()
+namespace {
+
+sigset_t requests()
 {
     sigset_t asks;
     ::sigemptyset(&asks);
     ::sigaddset(&asks, SIGINT);
     ::sigaddset(&asks, SIGTERM);
+    return asks;
+}
+
+} // namespace
+
+void Interrupt::hold()
+{
+    const sigset_t asks = requests();
     ::pthread_sigmask(SIG_BLOCK, &asks, nullptr);
+}
+
+Interrupt::Interrupt()
+{
+    hold();
+    const sigset_t asks = requests();
     m_descriptor = ::signalfd(-1, &asks, SFD_CLOEXEC | SFD_NONBLOCK);
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &Interrupt::read);

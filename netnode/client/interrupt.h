@@ -16,6 +16,10 @@ public:
     Interrupt();
     ~Interrupt() override;
 
+    /// Holds both back until there is an Interrupt, in this thread and those that begin later: for programs
+    /// whose threads begin before there can be one.
+    static void hold();
+
 signals:
     void asked();
 

@@ -32,6 +32,12 @@ constexpr bool isPossible =
 template <class What>
 constexpr bool needsOwnProcess = isOneOf<What, action::Restart, action::Pause, action::Resume>;
 
+/// What servers do to themselves, if they were started so that they do.
+template <class What>
+constexpr bool needsFaults = isOneOf<What, action::Crash, action::ForceTimeout, action::Beat, action::Split,
+                                     action::Heal, action::CutLink, action::OpenLink, action::SlowLink,
+                                     action::LoseOnLink, action::SetNetwork, action::CompactLog>;
+
 QString pathOf(const std::string &key)
 {
     return QStringLiteral("/kv/") + QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(key)));
@@ -96,6 +102,10 @@ std::string ProcessCluster::obstacle(const raft::Action &what) const
                            : tr("Only processes that this window has started can be stopped, restarted or "
                                 "let go on.")
                                  .toStdString();
+            else if (needsFaults<What> && !m_faultless.empty())
+                return tr("S%1 was started without --allow-faults.")
+                    .arg(m_faultless.begin()->value)
+                    .toStdString();
             else
                 return {};
         },
@@ -286,15 +296,58 @@ raft::ActionResult ProcessCluster::submit(const action::Submit &asked)
         call.path = pathOf(get.key) + (get.linearizable ? QString() : QStringLiteral("?consistency=local"));
     }
     const raft::ActionResult result = m_shadow->perform(submit);
-    if (result.done())
-        m_http.send(m_servers.at(submit.server).url, call, requestPatience,
-                    [this, id = result.subject](const HttpReply &reply) { returned(id, reply); });
+    if (!result.done())
+        return result;
+    const auto *write = std::get_if<raft::StoreCommand>(&submit.what);
+    if (write == nullptr) {
+        send(result.subject, submit.server, call);
+        return result;
+    }
+    std::deque<WaitingWrite> &waiting = m_writes[write->session->client];
+    waiting.push_back({result.subject, submit.server, call, *write->session});
+    if (waiting.size() == 1)
+        sendFirst(write->session->client);
     return result;
+}
+
+void ProcessCluster::sendFirst(const std::string &client)
+{
+    const auto writes = m_writes.find(client);
+    if (writes->second.empty())
+        m_writes.erase(writes);
+    else
+        send(writes->second.front().id, writes->second.front().server, writes->second.front().call);
+}
+
+/// The next write of a client may leave once a server has taken the one before it.
+void ProcessCluster::taken(const raft::ServerStep::Called &called)
+{
+    for (const raft::ClientRequest &request : called.requests) {
+        const auto *write = std::get_if<raft::StoreCommand>(&request.what);
+        const auto writes =
+            write != nullptr && write->session ? m_writes.find(write->session->client) : m_writes.end();
+        if (writes == m_writes.end() || writes->second.front().session != write->session)
+            continue;
+        writes->second.pop_front();
+        sendFirst(write->session->client);
+    }
+}
+
+void ProcessCluster::send(raft::OperationId id, raft::NodeId server, const HttpCall &call)
+{
+    m_http.send(m_servers.at(server).url, call, requestPatience,
+                [this, id](const HttpReply &reply) { returned(id, reply); });
 }
 
 // What the leader's own step tells of a write is more exact than the reply, and comes about the same time.
 void ProcessCluster::returned(raft::OperationId id, const HttpReply &reply)
 {
+    for (auto &[client, writes] : m_writes)
+        if (writes.front().id == id) { // No server was seen to take it.
+            writes.pop_front();
+            sendFirst(client);
+            break;
+        }
     raft::ClientAnswer answer{{id}, raft::ClientUnknown{}};
     if (reply.isDone() || reply.status == 404 || reply.status == 412) {
         raft::ClientDone done;

@@ -131,12 +131,13 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
     cluster->m_delay = what.delay;
     QString directory = what.dataDirectory;
     if (directory.isEmpty()) {
-        cluster->m_private = std::make_unique<QTemporaryDir>();
+        cluster->m_private = std::make_unique<PrivateFolder>();
         directory = cluster->m_private->path();
     }
     const QString tokenFile = QDir(directory).filePath(QStringLiteral("token"));
-    if (!QDir().mkpath(directory) || !writeToken(tokenFile, token)) {
-        *problem = tr("The folder %1 cannot be written to.").arg(directory);
+    if (directory.isEmpty() || !QDir().mkpath(directory) || !writeToken(tokenFile, token)) {
+        *problem =
+            tr("The folder %1 cannot be written to.").arg(directory.isEmpty() ? QDir::tempPath() : directory);
         return nullptr;
     }
     cluster->m_local = std::make_unique<LocalCluster>(
@@ -168,17 +169,28 @@ std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QStri
     if (!what.authority.isEmpty())
         http.trust(QSslCertificate::fromPath(what.authority));
     std::map<raft::NodeId, QUrl> found;
+    std::set<raft::NodeId> faultless;
+    QString name; // Of their cluster.
     for (const QUrl &url : what.urls) {
         const HttpReply reply =
             http.ask(url, {QByteArrayLiteral("GET"), QStringLiteral("/status"), {}, {}}, statusPatience);
         const auto id = static_cast<std::uint64_t>(reply.json.value(u"id").toInteger());
+        const QString itsName = reply.json.value(u"cluster").toString();
+        if (found.empty())
+            name = itsName;
         if (id == 0)
             *problem = tr("%1 does not answer as a raftnode: %2").arg(url.toString(), reply.sentence());
         else if (!found.emplace(raft::NodeId{id}, url).second)
             *problem =
                 tr("%1 and %2 are both server %3.").arg(found[{id}].toString(), url.toString()).arg(id);
+        else if (itsName != name)
+            *problem =
+                tr("%1 belongs to the cluster “%2”, the others to “%3”.").arg(url.toString(), itsName, name);
         if (!problem->isEmpty())
             return nullptr;
+        const HttpCall faults{QByteArrayLiteral("GET"), QStringLiteral("/faults"), {}, {}};
+        if (http.ask(url, faults, statusPatience).status == 403)
+            faultless.insert({id});
     }
     if (found.empty()) {
         *problem = tr("Name the address of at least one server, such as http://localhost:8001.");
@@ -188,6 +200,7 @@ std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QStri
     for (const auto &[id, url] : found)
         ids.push_back(id);
     std::unique_ptr<ProcessCluster> cluster(new ProcessCluster(setupFor(ids, {}), token, what.authority));
+    cluster->m_faultless = std::move(faultless);
     for (const auto &[id, url] : found)
         cluster->watch(id, url);
     return cluster;
@@ -196,7 +209,7 @@ std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QStri
 void ProcessCluster::watch(raft::NodeId server, const QUrl &url)
 {
     m_servers[server].url = url;
-    m_servers[server].caption = tr("starting…").toStdString();
+    say(server, m_local ? tr("starting…") : tr("connecting…"));
     connectFeed(server);
 }
 
@@ -210,8 +223,8 @@ void ProcessCluster::connectFeed(raft::NodeId server)
             [this, server](const WatchHello &hello, const std::shared_ptr<const raft::Server> &image,
                            raft::Time local) {
                 Watched &one = m_servers.at(server);
-                one.caption = tr("pid %1 · :%2").arg(hello.pid).arg(one.url.port()).toStdString();
-                told(server, {clusterTime(one, local), Introduction{image, local, hello.nonce}});
+                const QString caption = tr("pid %1 · :%2").arg(hello.pid).arg(one.url.port());
+                told(server, {clusterTime(one, local), Introduction{image, local, hello.nonce, caption}});
                 if (m_delay > milliseconds(0) || !one.cutTo.empty())
                     tellFaults(server);
             });
@@ -239,21 +252,21 @@ void ProcessCluster::lost(raft::NodeId server, const QString &reason)
 {
     if (m_local || m_servers.at(server).nonce == 0)
         return;
-    m_servers.at(server).caption = tr("not reached: %1").arg(reason).toStdString();
+    say(server, tr("not reached: %1").arg(reason));
     told(server, {now(), Crash{}});
 }
 
 void ProcessCluster::died(raft::NodeId server, const QString &reason)
 {
-    m_servers.at(server).caption = tr("ended: %1").arg(reason).toStdString();
+    say(server, tr("ended: %1").arg(reason));
     told(server, {now(), Crash{}});
 }
 
 void ProcessCluster::startServer(raft::NodeId server)
 {
-    m_servers.at(server).caption = tr("starting…").toStdString();
+    say(server, tr("starting…"));
     if (const std::optional<QString> problem = m_local->startServer(static_cast<int>(server.value)))
-        m_servers.at(server).caption = problem->toStdString();
+        say(server, *problem);
     else
         connectFeed(server); // At once, rather than when the old link tries again.
 }
@@ -328,6 +341,8 @@ void ProcessCluster::take(raft::NodeId server, const Happening &happening)
     Watched &watched = m_servers.at(server);
     if (const auto *step = std::get_if<std::shared_ptr<const raft::ServerStep>>(&happening.what)) {
         m_shadow->perform(raft::action::Retell{*step});
+        if (const auto *called = std::get_if<raft::ServerStep::Called>(&(*step)->what))
+            taken(*called);
     } else if (const auto *introduction = std::get_if<Introduction>(&happening.what)) {
         const bool anew = watched.nonce != introduction->nonce;
         const raft::ClusterView view = m_shadow->view();
@@ -335,6 +350,7 @@ void ProcessCluster::take(raft::NodeId server, const Happening &happening)
         if (anew && known != nullptr && known->liveness != raft::Liveness::Crashed)
             m_shadow->perform(raft::action::Crash{server}); // It was too quick to be noticed.
         watched.nonce = introduction->nonce;
+        m_captions.say(server, {happening.at, introduction->caption.toStdString()});
         const bool crashed = known != nullptr && known->liveness == raft::Liveness::Crashed;
         m_shadow->perform(
             raft::action::Introduce{introduction->server, introduction->local, anew || crashed});
@@ -346,12 +362,20 @@ void ProcessCluster::take(raft::NodeId server, const Happening &happening)
 raft::ClusterView ProcessCluster::view() const
 {
     raft::ClusterView view = m_shadow->view();
-    for (raft::ServerView &server : view.servers) {
-        const auto watched = m_servers.find(server.id);
-        if (watched != m_servers.end())
-            server.caption = watched->second.caption;
-    }
+    m_captions.captionNow(view);
     return view;
+}
+
+raft::ClusterView ProcessCluster::viewAt(raft::EventNumber event) const
+{
+    raft::ClusterView view = m_shadow->viewAt(event);
+    m_captions.caption(view);
+    return view;
+}
+
+void ProcessCluster::say(raft::NodeId server, const QString &caption)
+{
+    m_captions.say(server, {now(), caption.toStdString()});
 }
 
 std::unique_ptr<raft::Cluster> ProcessCluster::branch(raft::EventNumber event, raft::Time at) const

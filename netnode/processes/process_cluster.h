@@ -2,11 +2,12 @@
 
 #include "netnode/client/http_client.h"
 #include "netnode/client/local_cluster.h"
+#include "netnode/processes/captions.h"
+#include "netnode/processes/private_folder.h"
 #include "netnode/watch/watch_feed.h"
 #include "raftcore/cluster/cluster.h"
 
 #include <QObject>
-#include <QTemporaryDir>
 #include <QTimer>
 #include <QUrl>
 
@@ -61,7 +62,7 @@ public:
     /// Takes in what has arrived; waits until `until` has come or so many steps were taken in.
     std::size_t advance(raft::Time until, std::size_t mostSteps) override;
     raft::ClusterView view() const override;
-    raft::ClusterView viewAt(raft::EventNumber event) const override { return m_shadow->viewAt(event); }
+    raft::ClusterView viewAt(raft::EventNumber event) const override;
     const raft::EventRecord &events() const override { return m_shadow->events(); }
     std::string describe(raft::EventNumber event) const override { return m_shadow->describe(event); }
     std::optional<raft::Message> messageOf(raft::EventNumber event) const override
@@ -79,11 +80,16 @@ public:
     qint64 processId(raft::NodeId server) const;
     QUrl url(raft::NodeId server) const;
 
+    /// What follows the servers by taking their steps again: what a recording keeps.
+    const raft::Cluster &shadow() const { return *m_shadow; }
+    const Captions &captions() const { return m_captions; }
+
 private:
     struct Introduction {
         std::shared_ptr<const raft::Server> server;
         raft::Time local;
         std::uint64_t nonce = 0;
+        QString caption;
     };
     struct Crash {};
     /// Something that a server has told, or that happened to it, and that is not yet taken in.
@@ -94,12 +100,20 @@ private:
     struct Watched {
         QUrl url;
         std::unique_ptr<WatchFeed> feed;
-        std::deque<Happening> told; ///< In its order.
-        std::uint64_t nonce = 0;    ///< Of the life that was introduced last.
-        std::string caption;
+        std::deque<Happening> told;   ///< In its order.
+        std::uint64_t nonce = 0;      ///< Of the life that was introduced last.
         std::set<raft::NodeId> cutTo; ///< Faults at its own end of its links.
         std::map<raft::NodeId, std::chrono::milliseconds> delays;
         std::map<raft::NodeId, double> losses;
+    };
+
+    /// A write that waits for the earlier ones of its client: requests overtake each other on their way, and
+    /// an overtaken one would count as an old retry.
+    struct WaitingWrite {
+        raft::OperationId id = 0;
+        raft::NodeId server;
+        HttpCall call;
+        raft::Session session;
     };
 
     ProcessCluster(raft::ClusterSetup setup, const QByteArray &token, const QString &authority);
@@ -115,6 +129,7 @@ private:
     bool isReady(raft::NodeId server, const Happening &happening) const;
     void take(raft::NodeId server, const Happening &happening);
     void startServer(raft::NodeId server);
+    void say(raft::NodeId server, const QString &caption);
     static raft::ClusterSetup setupFor(std::vector<raft::NodeId> servers, std::chrono::milliseconds delay);
 
     // process_actions.cpp: each does it, or answers one sentence why not
@@ -137,6 +152,9 @@ private:
     std::string act(const raft::action::Change &change);
     std::string act(const raft::action::Transfer &transfer);
     raft::ActionResult submit(const raft::action::Submit &submit);
+    void sendFirst(const std::string &client);
+    void taken(const raft::ServerStep::Called &called);
+    void send(raft::OperationId id, raft::NodeId server, const HttpCall &call);
     void returned(raft::OperationId id, const HttpReply &reply);
     void tellFaults(raft::NodeId server);
     void tellAllFaults();
@@ -146,13 +164,17 @@ private:
     std::unique_ptr<raft::Cluster> m_shadow;
     raft::Time m_epoch{}; ///< On the steady clock.
     std::map<raft::NodeId, Watched> m_servers;
+    Captions m_captions;
     DialledLink::Settings m_access; ///< Token and TLS of every link.
     HttpClient m_http;
     QTimer m_absorb;
-    std::unique_ptr<QTemporaryDir> m_private;
+    std::unique_ptr<PrivateFolder> m_private;
     std::unique_ptr<LocalCluster> m_local; ///< Null when attached.
+    std::set<raft::NodeId> m_faultless;    ///< Servers that let nobody do faults to them.
     std::chrono::milliseconds m_delay{0};  ///< Of every message.
     double m_loss = 0;
+    /// By client, in order; the first of each is on its way.
+    std::map<std::string, std::deque<WaitingWrite>> m_writes;
     std::string m_client;          ///< By which the servers know what is written from here.
     std::uint64_t m_lastWrite = 0; ///< Sequence number of that client.
 };

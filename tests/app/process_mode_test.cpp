@@ -131,6 +131,48 @@ private slots:
         QVERIFY(m_session->selectedServer() == raft::NodeId{3});
     }
 
+    void aServerNotYetHeardOfStartsAndIsNoFault()
+    {
+        startFive();
+        m_fake->server(2).liveness = raft::Liveness::Crashed;
+        m_fake->server(2).caption = "starting…";
+        frame();
+        QVERIFY(facts().contains(u"S2: starting"));
+        QVERIFY(!facts().contains(u"down"));
+        m_fake->server(2).caption = "ended: no room";
+        frame();
+        QVERIFY(facts().contains(u"S2: down"));
+    }
+
+    void whatIsTooFastToSeeFlows()
+    {
+        startFive();
+        raft::Event event;
+        event.kind = raft::EventKind::MessageSent;
+        event.server = 1;
+        event.other = 2;
+        event.detail = static_cast<std::uint8_t>(raft::MessageType::Heartbeat);
+        for (int i = 0; i < 10; ++i) {
+            m_fake->shown.now += raft::Time(20'000);
+            m_fake->record(event);
+        }
+        frame();
+        QVERIFY(facts().contains(u"flow S1 → S2: 14 messages a second"));
+        QVERIFY(!facts().contains(u"flow S2"));
+        m_fake->link(1, 2).cut = true;
+        frame();
+        QVERIFY(!facts().contains(u"flow"));
+        m_fake->link(1, 2).cut = false;
+        m_fake->shown.network.latencyMax = raft::Time(300'000); // One sees every single message.
+        frame();
+        QVERIFY(!facts().contains(u"flow"));
+        m_fake->shown.network.latencyMax = raft::Time(1'000);
+        frame();
+        QVERIFY(facts().contains(u"flow"));
+        press(Qt::Key_Space);
+        QVERIFY(!facts().contains(u"flow"));
+    }
+
     void theLastWordsOfAProcessStandOnItsServer()
     {
         startFive();

@@ -64,14 +64,20 @@ private slots:
     void aRestartedServerCatchesUp();
     void aSplitLeavesTheMinorityBehindAndHealingMendsIt();
     void aPausedServerStandsStill();
+    void writesOfAClientKeepTheirOrder();
     void readsAndComparisonsAreAnswered();
+    void aServerIsAwaitedUntilItIsHeardOf();
     void thePastCanBeLookedAt();
+    void thePastShowsWhereItsProcessesRan();
     void theRunGoesOnInSimulation();
     void everyMessageThatArrivedWasSeenToBeSent();
     void aServerWhosePortIsTakenSaysSo();
+    void aServerThatFindsAnotherClustersJournalSaysSo();
     void whatCannotStartIsExplained();
     void nothingIsLeftBehind();
+    void theFoldersOfDeadOwnersGo();
     void runningServersCanBeAttachedTo();
+    void attachedServersSayWhatTheyDoNotAllow();
 };
 
 void Processes::aLeaderAppearsAndAWriteReachesEveryServer()
@@ -145,6 +151,22 @@ void Processes::aPausedServerStandsStill()
     QTRY_VERIFY_WITH_TIMEOUT(five.holds(still, "z", "4"), patience);
 }
 
+void Processes::writesOfAClientKeepTheirOrder()
+{
+    Five five(3);
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const NodeId at = five.leader();
+    std::vector<OperationId> writes;
+    for (std::uint64_t number = 1; number <= 40; ++number)
+        writes.push_back(five.cluster
+                             ->perform(action::Submit{
+                                 at, StoreCommand{Put{"x", std::to_string(number)}, Session{"anna", number}}})
+                             .subject);
+    for (const OperationId id : writes)
+        QTRY_COMPARE_WITH_TIMEOUT(five.outcome(id), OperationOutcome::Done, patience);
+    QVERIFY(five.holds(at, "x", "40"));
+}
+
 void Processes::readsAndComparisonsAreAnswered()
 {
     Five five(3);
@@ -166,6 +188,25 @@ void Processes::readsAndComparisonsAreAnswered()
     QTRY_COMPARE_WITH_TIMEOUT(five.outcome(fails), OperationOutcome::Failed, patience);
 }
 
+void Processes::aServerIsAwaitedUntilItIsHeardOf()
+{
+    Five five(3);
+    for (const ServerView &server : five.cluster->view().servers) {
+        QCOMPARE(server.caption, std::string("starting…"));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    for (const ServerView &server : five.cluster->view().servers)
+        QVERIFY(server.caption.starts_with("pid"));
+    QCOMPARE(five.cluster->viewAt(0).servers.front().caption, std::string("starting…"));
+    const EventRecord &record = five.cluster->events();
+    for (EventNumber number = 1; number <= record.size(); ++number)
+        QVERIFY(record[number].kind != EventKind::Restarted && record[number].kind != EventKind::Crashed);
+    const NodeId down = five.leader();
+    QVERIFY(five.cluster->perform(action::Crash{down}).done());
+    QTRY_COMPARE_WITH_TIMEOUT(five.server(down).liveness, Liveness::Crashed, patience);
+    QVERIFY(five.server(down).caption.starts_with("ended"));
+}
+
 void Processes::thePastCanBeLookedAt()
 {
     Five five(3);
@@ -176,6 +217,20 @@ void Processes::thePastCanBeLookedAt()
     QTRY_COMPARE_WITH_TIMEOUT(five.outcome(id), OperationOutcome::Done, patience);
     QVERIFY(five.cluster->viewAt(then).leader()->commit <= commit + 1);
     QVERIFY(!five.cluster->viewAt(then).leader()->store.find("x"));
+}
+
+void Processes::thePastShowsWhereItsProcessesRan()
+{
+    Five five(3);
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const EventNumber then = five.cluster->events().size();
+    const NodeId down = five.leader();
+    const std::string ran = five.server(down).caption;
+    QVERIFY(five.cluster->perform(action::Crash{down}).done());
+    QTRY_COMPARE_WITH_TIMEOUT(five.server(down).liveness, Liveness::Crashed, patience);
+    QVERIFY(five.server(down).caption.find("ended") != std::string::npos);
+    QVERIFY(ran.find("pid") != std::string::npos);
+    QCOMPARE(five.cluster->viewAt(then).server(down)->caption, ran);
 }
 
 void Processes::theRunGoesOnInSimulation()
@@ -235,6 +290,28 @@ void Processes::aServerWhosePortIsTakenSaysSo()
     QTRY_COMPARE_WITH_TIMEOUT(five.server(victim).liveness, Liveness::Up, patience);
 }
 
+void Processes::aServerThatFindsAnotherClustersJournalSaysSo()
+{
+    QTemporaryDir data;
+    const QString journal = data.filePath(QStringLiteral("node_2.jsonl"));
+    {
+        raftarium::LocalCluster foreign(
+            {raftnode(), 2, 0, data.path(), {QStringLiteral("--cluster"), QStringLiteral("other")}});
+        QCOMPARE(foreign.startServer(2), std::nullopt);
+    }
+    QString problem;
+    const auto cluster = ProcessCluster::start({raftnode(), 3, {}, data.path()}, &problem);
+    QVERIFY2(cluster != nullptr, qPrintable(problem));
+    QTRY_VERIFY_WITH_TIMEOUT(cluster->view().leader() != nullptr, patience); // The other two are enough.
+    const ServerView down = *cluster->view().server({2});
+    QCOMPARE(down.liveness, Liveness::Crashed);
+    QVERIFY2(down.caption.find("other") != std::string::npos, down.caption.c_str());
+    QVERIFY(QFile::remove(journal));
+    QVERIFY(QFile::remove(data.filePath(QStringLiteral("node_2.lock"))));
+    QVERIFY(cluster->perform(action::Restart{{2}}).done());
+    QTRY_COMPARE_WITH_TIMEOUT(cluster->view().server({2})->liveness, Liveness::Up, patience);
+}
+
 void Processes::whatCannotStartIsExplained()
 {
     QString problem;
@@ -264,6 +341,31 @@ void Processes::nothingIsLeftBehind()
     }
 }
 
+void Processes::theFoldersOfDeadOwnersGo()
+{
+    QTemporaryDir place;
+    QString first;
+    {
+        const raftarium::PrivateFolder living(place.path());
+        first = living.path();
+        QVERIFY(QFile::exists(first));
+        // As a program leaves it that was killed: a lock that nobody holds.
+        const QDir left(place.filePath(QStringLiteral("raftarium-servers-killed")));
+        QVERIFY(left.mkpath(QStringLiteral("deep")));
+        QFile lock(left.filePath(QStringLiteral("owner.lock")));
+        QVERIFY(lock.open(QIODevice::WriteOnly));
+        lock.close();
+        QVERIFY(QDir(place.path()).mkdir(QStringLiteral("of-others")));
+        QVERIFY(QDir(place.path()).mkdir(QStringLiteral("raftarium-servers-young"))); // Not yet locked.
+        const raftarium::PrivateFolder next(place.path());
+        QVERIFY(!left.exists());
+        QVERIFY(QFile::exists(first) && first != next.path());
+    }
+    QVERIFY(!QFile::exists(first));
+    QCOMPARE(QDir(place.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name),
+             QStringList({QStringLiteral("of-others"), QStringLiteral("raftarium-servers-young")}));
+}
+
 void Processes::runningServersCanBeAttachedTo()
 {
     QTemporaryDir data;
@@ -281,6 +383,37 @@ void Processes::runningServersCanBeAttachedTo()
     const NodeId leader = attached->view().leader()->id;
     QVERIFY(attached->perform(action::Crash{leader}).done());
     QTRY_COMPARE_WITH_TIMEOUT(attached->view().server(leader)->liveness, Liveness::Crashed, patience);
+}
+
+void Processes::attachedServersSayWhatTheyDoNotAllow()
+{
+    QTemporaryDir data;
+    const auto running = [&](int count, const char *name) {
+        return std::make_unique<raftarium::LocalCluster>(
+            raftarium::LocalCluster::Plan{raftnode(),
+                                          count,
+                                          0,
+                                          data.filePath(QLatin1StringView(name)),
+                                          {QStringLiteral("--cluster"), QLatin1StringView(name)}});
+    };
+    const auto one = running(1, "one");
+    QCOMPARE(one->start(), std::nullopt);
+    QString problem;
+    const auto attached = ProcessCluster::attach({one->urls(), {}, {}}, &problem);
+    QVERIFY2(attached != nullptr, qPrintable(problem));
+    QTRY_VERIFY_WITH_TIMEOUT(attached->view().leader() != nullptr, patience);
+    for (const Action &action : {Action(action::Crash{{1}}), Action(action::ForceTimeout{{1}}),
+                                 Action(action::Heal{}), Action(action::CompactLog{{1}})})
+        QVERIFY(attached->obstacle(action).find("--allow-faults") != std::string::npos);
+    QVERIFY(attached->obstacle(action::Pause{{1}}).find("this window") != std::string::npos);
+    const Action write = action::Submit{{1}, StoreCommand{Put{"x", "1"}, {}}};
+    QCOMPARE(attached->obstacle(write), std::string());
+    // And strangers are not taken for one cluster.
+    const auto two = running(2, "two");
+    QCOMPARE(two->startServer(2), std::nullopt);
+    const QList<QUrl> mixed{one->urls().front(), two->urls().back()};
+    QVERIFY(ProcessCluster::attach({mixed, {}, {}}, &problem) == nullptr);
+    QVERIFY2(problem.contains(u"two") && problem.contains(u"one"), qPrintable(problem));
 }
 
 QTEST_GUILESS_MAIN(Processes)
