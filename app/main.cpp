@@ -1,9 +1,11 @@
+#include "app/program/recordings.h"
 #include "app/session/run_report.h"
 #include "app/session/scenario_file.h"
 #include "app/session/session.h"
 #include "app/window/main_window.h"
 #include "app/window/options.h"
 #include "app/window/setup_panel.h"
+#include "netnode/client/interrupt.h"
 #include "netnode/processes/process_cluster.h"
 #include "raftcore/simulation/simulation.h"
 
@@ -52,6 +54,7 @@ void tellWarning(QtMsgType, const QMessageLogContext &, const QString &message)
 /// What the window shows at first.
 struct Opening {
     std::unique_ptr<raft::Cluster> cluster;
+    std::shared_ptr<OpenedRecording> recording; ///< Instead of a single cluster.
     QString title;
     QString remark;  ///< To be told, though all can be shown.
     QString problem; ///< Why nothing can be shown.
@@ -71,6 +74,16 @@ Opening openScenario(const Options &options)
     if (opening.cluster && options.at && *options.at > opening.cluster->now())
         opening.problem = QStringLiteral("the run ends at %1 s, before the time that --at names")
                               .arg(static_cast<double>(opening.cluster->now().count()) / 1e6);
+    return opening;
+}
+
+Opening openRecording(const QString &path)
+{
+    Opening opening;
+    opening.recording = recordingFiles().open(path).result();
+    opening.title = opening.recording->title;
+    opening.problem = opening.recording->problem;
+    opening.remark = opening.recording->remark;
     return opening;
 }
 
@@ -116,6 +129,8 @@ Opening open(const Options &options, const ProcessFactory &processes)
 {
     if (options.real)
         return openProcesses(options, processes);
+    if (isRecordingName(options.file))
+        return openRecording(options.file);
     return options.tour || !options.file.isEmpty() ? openScenario(options) : openCluster(options);
 }
 
@@ -177,18 +192,25 @@ int show(const Options &options)
         complain(opening.remark);
 
     Session session(raft::simulate);
-    session.adopt(std::move(opening.cluster));
+    if (opening.recording)
+        session.adopt(std::move(opening.recording->branches), std::move(opening.recording->runs),
+                      opening.recording->shown);
+    else
+        session.adopt(std::move(opening.cluster));
     QSettings settings;
     QSettings untouched(QString(), QSettings::IniFormat);
     MainWindow window(&session, options.unattended() ? &untouched : &settings);
     if (options.dark)
         window.setThemeChoice(*options.dark ? MainWindow::ThemeChoice::Dark : MainWindow::ThemeChoice::Light);
     window.setProcessFactory(processes);
+    window.setRecordingFiles(recordingFiles());
     window.setDocumentName(opening.title);
     if (options.size || options.unattended())
         window.resize(options.size.value_or(pictureSize));
     beginShow(session, options);
     if (!options.unattended()) {
+        const Interrupt interrupt; // As closing it does, a signal leaves no process and no file behind.
+        QObject::connect(&interrupt, &Interrupt::asked, &window, &QWidget::close);
         window.show();
         window.tell(opening.remark);
         return QApplication::exec();
@@ -222,6 +244,8 @@ int run(int argc, char **argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qInstallMessageHandler(tellWarning);
     }
+    if (!options.unattended())
+        Interrupt::hold();
     int ownCount = 1; // Qt would take some options for its own.
     QApplication application(ownCount, argv);
     QApplication::setApplicationName(QStringLiteral("raftarium"));

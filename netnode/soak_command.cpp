@@ -1,6 +1,5 @@
 #include "soak_command.h"
 
-#include "client_options.h"
 #include "soak_campaign.h"
 
 #include <QCoreApplication>
@@ -22,6 +21,10 @@ using namespace Qt::StringLiterals;
 namespace raftarium {
 
 namespace {
+
+constexpr int passed = 0;
+constexpr int failed = 1;
+constexpr int usage = 2;
 
 struct Options {
     SoakCampaign campaign;
@@ -160,7 +163,7 @@ public:
             m_out << QJsonDocument(toJson()).toJson();
         else
             m_out << summary();
-        return m_failures.isEmpty() ? Done : Failed;
+        return m_failures.isEmpty() ? passed : failed;
     }
 
 private:
@@ -243,7 +246,7 @@ int runSoakCommand(const QStringList &arguments)
     options.campaign.jobs = std::max(1U, std::thread::hardware_concurrency());
     if (const QString wrong = parse(arguments, options); !wrong.isEmpty()) {
         QTextStream(stderr) << "raftctl: " << wrong << '\n';
-        return Usage;
+        return usage;
     }
     std::signal(SIGABRT, tellSeedOfBrokenRun);
     Report report(options);

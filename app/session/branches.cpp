@@ -41,11 +41,12 @@ bool Session::startBranch(const raft::Action *action)
         emit problemOccurred(twin ? QString::fromStdString(obstacle) : tr("No run can go on from here"));
         return false;
     }
+    const bool wasElsewhere = m_cluster->capabilities().elsewhere;
     const bool wasReal = inRealTime();
     m_otherRuns[m_branch] = std::move(m_cluster);
     m_cluster = std::move(twin);
     m_otherRuns.emplace_back();
-    const QString name = wasReal ? tr("simulation %1") : tr("branch %1");
+    const QString name = wasElsewhere ? tr("simulation %1") : tr("branch %1");
     m_branches.push_back({name.arg(m_branches.size()), parted, m_branch});
     const QString left = m_branches[m_branch].name;
     std::vector<raft::EventNumber> &deeds = m_branches.back().deeds;
@@ -75,6 +76,11 @@ raft::Time Session::sharedWith(std::size_t branch) const
         if (const auto same = mine.find(run); same != mine.end())
             shared = std::max(shared, std::min(until, same->second));
     return shared;
+}
+
+const raft::Cluster &Session::run(std::size_t branch) const
+{
+    return branch == m_branch ? *m_cluster : *m_otherRuns[branch];
 }
 
 std::vector<OtherRun> Session::otherRuns() const

@@ -60,12 +60,20 @@ bool Session::open(const raft::ClusterSetup &setup)
 
 void Session::adopt(std::unique_ptr<raft::Cluster> cluster)
 {
+    std::vector<Branch> branches{{cluster->capabilities().elsewhere ? tr("processes") : tr("main"), {}}};
+    std::vector<std::unique_ptr<raft::Cluster>> runs;
+    runs.push_back(std::move(cluster));
+    adopt(std::move(branches), std::move(runs), 0);
+}
+
+void Session::adopt(std::vector<Branch> branches, std::vector<std::unique_ptr<raft::Cluster>> runs,
+                    std::size_t shown)
+{
     // The old ones live until everybody has forgotten them.
-    const auto old = std::exchange(m_cluster, std::move(cluster));
-    const auto others = std::exchange(m_otherRuns, {});
-    m_otherRuns.emplace_back();
-    m_branches.assign(1, Branch{m_cluster->capabilities().elsewhere ? tr("processes") : tr("main"), {}});
-    m_branch = 0;
+    const auto old = std::exchange(m_cluster, std::move(runs[shown]));
+    const auto others = std::exchange(m_otherRuns, std::move(runs));
+    m_branches = std::move(branches);
+    m_branch = shown;
     m_selection = NothingSelected{};
     m_resumeWhenLive = false;
     takeCluster(nullptr);
@@ -175,6 +183,8 @@ void Session::advanceFrame()
     reportReturned();
     reportViolations();
     stopWhenFollowedArrives();
+    if (isOver())
+        setPlaying(false);
 }
 
 /// Virtual time that `seconds` of real time are worth at the present speed; what is less than a microsecond
@@ -199,6 +209,12 @@ void Session::passTime(raft::Time until)
     spent.start();
     while (m_cluster->advance(until, stepsAtOnce) == stepsAtOnce && spent.nsecsElapsed() < stepBudgetNs) {
     }
+}
+
+/// Of a recording nothing comes after its end.
+bool Session::isOver() const
+{
+    return m_live && !inRealTime() && m_cluster->capabilities().elsewhere;
 }
 
 void Session::advanceLive(double seconds)
@@ -384,6 +400,10 @@ void Session::stepForward()
         return;
     }
     const auto next = m_cluster->nextAt();
+    if (isOver()) {
+        emit problemOccurred(tr("The recording ends here; press F to continue from here in simulation"));
+        return;
+    }
     if (!next) {
         emit problemOccurred(tr("Nothing happens by itself any more: every server is down or stopped"));
         return;

@@ -61,6 +61,9 @@ public:
     bool open(const raft::ClusterSetup &setup);
     /// Starts over with a cluster made elsewhere (a scenario's, say).
     void adopt(std::unique_ptr<raft::Cluster> cluster);
+    /// Starts over with several runs that somebody has kept, each with its branch; shows one of them.
+    void adopt(std::vector<Branch> branches, std::vector<std::unique_ptr<raft::Cluster>> runs,
+               std::size_t shown);
 
     /// Makes the clusters of this session.
     const raft::ClusterFactory &factory() const { return m_factory; }
@@ -96,6 +99,8 @@ public:
     const std::vector<Branch> &branches() const { return m_branches; }
     /// The one that is shown.
     std::size_t branch() const { return m_branch; }
+    /// The cluster of one of branches().
+    const raft::Cluster &run(std::size_t branch) const;
     /// All branches but the one shown.
     std::vector<OtherRun> otherRuns() const;
     /// Why no branch can be made here; empty when one can. From real processes on, a branch is a simulation.
@@ -162,6 +167,7 @@ private:
     void advancePresent();
     void takeIn();
     bool leavePresent();
+    bool isOver() const;
     void advanceLive(double seconds);
     void advanceLiveByEvent(double seconds);
     void advancePast(double seconds);

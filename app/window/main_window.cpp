@@ -12,6 +12,7 @@
 #include "app/window/dock_handle.h"
 #include "app/window/message_strip.h"
 #include "app/window/network_panel.h"
+#include "app/window/progress_note.h"
 #include "app/window/setup_panel.h"
 #include "app/window/status_line.h"
 #include "app/window/tool_bar.h"
@@ -74,6 +75,7 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     m_toolBar = new ToolBar(session, m_actions, m_requests, this);
     addToolBar(Qt::TopToolBarArea, m_toolBar);
     m_status = new StatusLine(session, this);
+    m_status->addPermanentWidget(m_progress);
     setStatusBar(m_status);
     m_palette = new CommandPalette(session, m_actions, this);
     createMenus();
@@ -86,7 +88,11 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
         resize(firstSize());
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    if (m_progress->isBusy())
+        emit m_progress->cancelled(); // Nobody waits for it any more.
+}
 
 void MainWindow::createPanels()
 {
@@ -262,6 +268,10 @@ void MainWindow::keyPressEvent(QKeyEvent *event)
 
 bool MainWindow::openScenario(const QString &path, bool play)
 {
+    if (isRecordingName(path)) {
+        openRecording(path);
+        return true;
+    }
     PlayedScenario played = playScenarioFile(path, m_session->factory());
     if (!played.cluster) {
         tell(played.problem);
@@ -283,6 +293,7 @@ void MainWindow::tell(const QString &sentence)
 
 void MainWindow::setDocumentName(const QString &name)
 {
+    m_documentName = name;
     setWindowTitle(name.isEmpty() ? QStringLiteral("Raftarium") : QStringLiteral("%1 – Raftarium").arg(name));
 }
 

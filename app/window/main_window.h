@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/process_request.h"
+#include "app/session/recording_files.h"
 #include "app/session/session.h"
 #include "app/theme/theme.h"
 
@@ -25,6 +26,7 @@ class MembershipPanel;
 class MessageStrip;
 class NetworkPanel;
 class ProcessPanel;
+class ProgressNote;
 class SetupPanel;
 class StatusLine;
 class TimelineWidget;
@@ -49,12 +51,19 @@ public:
     MessageStrip *messageStrip() const { return m_strip; }
 
     /// Runs a scenario to its end and shows it from the start. False, with a message, when it cannot be read.
+    /// Of a recording, openRecording().
     bool openScenario(const QString &path, bool play);
     /// Makes it possible to see real processes; without it the window only simulates.
     void setProcessFactory(ProcessFactory factory);
     /// Shows real processes instead of what is open. False, with a message, when that cannot work; a
     /// simulation is open then.
     bool openProcesses(const ProcessRequest &request);
+    /// Makes it possible to keep runs in files; without it the window forgets them.
+    void setRecordingFiles(RecordingFiles files);
+    /// Keeps the run, with all its branches; tells when it is done, or why not.
+    void saveRecording(const QString &path);
+    /// Shows a run that was kept, from its start; tells why it cannot.
+    void openRecording(const QString &path);
     /// Puts every dock back to where it is on the first start.
     void resetLayout();
     /// Tells one sentence at the lower edge of the canvas.
@@ -74,6 +83,12 @@ private:
     void addWindowCommands();
     void addFileCommands();
     void addProcessCommands();
+    void addRecordingCommands();
+    QString recordingObstacle() const;
+    void askForRecording(bool toSave);
+    template <class Result, class Done>
+    void follow(const QFuture<Result> &work, const QString &name, Done done);
+    bool showRecording(OpenedRecording &opened, const QString &fileName);
     void addEditCommands();
     void addPanelCommands();
     void addViewCommands();
@@ -105,6 +120,9 @@ private:
     ThemeChoice m_themeChoice = ThemeChoice::System;
     ProcessFactory m_processFactory;
     bool m_openingProcesses = false;
+    RecordingFiles m_recordings;
+    ProgressNote *m_progress = nullptr;
+    QString m_documentName;
     ClientRequests *m_requests;
     Actions *m_actions;
     CanvasWidget *m_canvas = nullptr;

@@ -54,8 +54,9 @@ void MainWindow::addProcessCommands()
                     Glyph::None,
                     [this] { m_session->branchHere(); },
                     [this] {
-                        return m_session->inRealTime() ? m_session->branchObstacle()
-                                                       : tr("This is a simulation already");
+                        return m_session->cluster().capabilities().elsewhere
+                                   ? m_session->branchObstacle()
+                                   : tr("This is a simulation already");
                     }});
 }
 

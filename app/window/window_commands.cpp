@@ -42,6 +42,7 @@ void MainWindow::addFileCommands()
                     {QKeySequence::Open},
                     Glyph::None,
                     [this] { askForScenario(); }});
+    addRecordingCommands();
     addProcessCommands();
     m_actions->add({MenuPlace::File,
                     QStringLiteral("exportPicture"),
@@ -295,7 +296,7 @@ void MainWindow::askForMembership()
 void MainWindow::askForScenario()
 {
     auto *dialog =
-        new QFileDialog(this, tr("Open scenario"), QString(), tr("Scenarios (*.md);;All files (*)"));
+        new QFileDialog(this, tr("Open scenario"), QString(), tr("Scenarios and recordings (*.md *.raft.json);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,

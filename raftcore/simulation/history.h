@@ -1,6 +1,6 @@
 #pragma once
 
-#include "raftcore/cluster/action.h"
+#include "raftcore/simulation/replay.h"
 #include "raftcore/simulation/world.h"
 
 #include <cstdint>
@@ -16,13 +16,6 @@ struct Witness;
 /// executed again when somebody asks for it.
 class History {
 public:
-    /// What was done from outside, and when.
-    struct Intervention {
-        std::uint64_t steps = 0; ///< How many things had happened by themselves before.
-        Time at{};
-        Action action;
-    };
-
     /// The beginning of the run.
     void begin(const World &world);
     /// An action is about to be performed in this world.

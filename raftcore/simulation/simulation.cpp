@@ -4,6 +4,7 @@
 #include "raftcore/simulation/engine.h"
 #include "raftcore/simulation/history.h"
 #include "raftcore/simulation/portrait.h"
+#include "raftcore/simulation/replay.h"
 #include "raftcore/simulation/setup.h"
 
 #include <algorithm>
@@ -64,11 +65,15 @@ public:
     std::unique_ptr<Cluster> branch(EventNumber event, Time at) const override;
 
     bool isOnItsWay(NodeId from, NodeId to, std::uint64_t number) const;
+    Run run() const { return {m_history.interventions(), m_world.steps, m_world.now}; }
+    /// Whether `run` could happen again here, up to its end.
+    bool relive(const Run &run, const WorkProgress &progress, std::string &problem);
     SimulationFigures figures() const { return {m_world.deliveries, m_history.keyframes()}; }
 
 private:
     EventNumber sendingOf(EventNumber event) const;
-    void relive(const std::vector<History::Intervention> &interventions, EventNumber event);
+    void relive(const std::vector<Intervention> &interventions, EventNumber event);
+    bool passTo(std::uint64_t steps, Time at);
 
     ClusterSetup m_setup;
     World m_world;
@@ -129,7 +134,7 @@ std::unique_ptr<Cluster> Simulation::branch(EventNumber event, Time at) const
 }
 
 /// Lets the same happen again, by itself and from outside, until `event` has been told.
-void Simulation::relive(const std::vector<History::Intervention> &interventions, EventNumber event)
+void Simulation::relive(const std::vector<Intervention> &interventions, EventNumber event)
 {
     std::size_t done = 0;
     while (m_world.events < event) {
@@ -143,6 +148,47 @@ void Simulation::relive(const std::vector<History::Intervention> &interventions,
             m_history.pass(m_world);
         }
     }
+}
+
+/// Lets so many things happen, and no more before `at`. False when that cannot be.
+bool Simulation::passTo(std::uint64_t steps, Time at)
+{
+    while (m_world.steps < steps) {
+        const std::optional<Time> next = m_engine.nextAt();
+        if (!next || *next > at)
+            return false;
+        m_engine.runNext();
+        m_history.pass(m_world);
+    }
+    const std::optional<Time> next = m_engine.nextAt();
+    if (m_world.steps != steps || at < m_world.now || (next && *next < at))
+        return false;
+    m_world.now = at;
+    return true;
+}
+
+bool Simulation::relive(const Run &run, const WorkProgress &progress, std::string &problem)
+{
+    constexpr std::size_t told = 1024; // Interventions between two calls of `progress`.
+    const auto whole = static_cast<double>(run.interventions.size());
+    for (std::size_t done = 0; done < run.interventions.size(); ++done) {
+        if (done % told == 0 && !progress(static_cast<double>(done) / whole))
+            return false;
+        const Intervention &next = run.interventions[done];
+        std::string why;
+        if (!passTo(next.steps, next.at))
+            why = "nothing like it can have happened then";
+        else
+            why = perform(next.action).problem;
+        if (!why.empty()) {
+            problem = "Action " + std::to_string(done + 1) + " does not fit the run: " + why;
+            return false;
+        }
+    }
+    if (passTo(run.steps, run.end))
+        return true;
+    problem = "The end does not fit the run.";
+    return false;
 }
 
 ClusterView Simulation::viewAt(EventNumber event) const
@@ -217,6 +263,26 @@ std::unique_ptr<Cluster> simulate(const ClusterSetup &setup, std::string *proble
     if (problem != nullptr)
         *problem = std::move(found);
     return works ? std::make_unique<Simulation>(setup) : nullptr;
+}
+
+Run runOf(const Cluster &cluster)
+{
+    const auto *simulation = dynamic_cast<const Simulation *>(&cluster);
+    return simulation != nullptr ? simulation->run() : Run{};
+}
+
+std::unique_ptr<Cluster> replay(const ClusterSetup &setup, const Run &run, const WorkProgress &progress,
+                                std::string *problem)
+{
+    *problem = problemOf(setup);
+    if (!problem->empty())
+        return nullptr;
+    ClusterSetup recorded = setup;
+    recorded.record = true;
+    auto cluster = std::make_unique<Simulation>(std::move(recorded));
+    if (!cluster->relive(run, progress, *problem))
+        return nullptr;
+    return cluster;
 }
 
 bool isOnItsWay(const Cluster &cluster, NodeId from, NodeId to, std::uint64_t number)

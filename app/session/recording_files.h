@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/session/session.h"
+
+#include <QFuture>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+/// What a window needs to keep its runs in a file and to show them again.
+namespace raftarium {
+
+/// A recording as a file held it.
+struct OpenedRecording {
+    QString title;
+    QString problem; ///< Why there is nothing to show: names the file and the reason.
+    QString remark;  ///< To be told, though all can be shown.
+    std::vector<Branch> branches;
+    std::vector<std::unique_ptr<raft::Cluster>> runs; ///< As the branches, each at the end of its run.
+    std::size_t shown = 0;
+};
+
+/// Reads and writes recordings, beside the window: the futures tell how far the work has come, and end it
+/// when they are cancelled.
+struct RecordingFiles {
+    /// Keeps all runs of the session as they are now. The result is one sentence why nothing was written;
+    /// empty when all was.
+    std::function<QFuture<QString>(const QString &path, const QString &title, const Session &session)> save;
+    /// The result is never null unless it was cancelled.
+    std::function<QFuture<std::shared_ptr<OpenedRecording>>(const QString &path)> open;
+};
+
+/// Whether a file of that name is a recording.
+inline bool isRecordingName(const QString &path)
+{
+    return path.endsWith(u".raft.json", Qt::CaseInsensitive);
+}
+
+} // namespace raftarium

@@ -1,0 +1,63 @@
+#include "app/window/progress_note.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace raftarium {
+
+namespace {
+constexpr int patienceMs = 300;
+constexpr int barWidth = 140;
+} // namespace
+
+ProgressNote::ProgressNote(QWidget *parent) : QFrame(parent), m_work(new QLabel), m_bar(new QProgressBar)
+{
+    setObjectName(QStringLiteral("progressNote"));
+    m_bar->setObjectName(QStringLiteral("progressBar"));
+    m_bar->setFixedWidth(barWidth);
+    m_bar->setTextVisible(false);
+    auto *cancel = new QToolButton;
+    cancel->setObjectName(QStringLiteral("progressCancel"));
+    cancel->setText(tr("Cancel"));
+    cancel->setToolTip(tr("Ends this; nothing is changed"));
+    connect(cancel, &QToolButton::clicked, this, &ProgressNote::cancelled);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_work);
+    layout->addWidget(m_bar);
+    layout->addWidget(cancel);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patienceMs);
+    connect(&m_patience, &QTimer::timeout, this, &QWidget::show);
+    hide();
+}
+
+void ProgressNote::begin(const QString &work)
+{
+    m_busy = true;
+    m_work->setText(work);
+    m_bar->setAccessibleName(work);
+    m_bar->setRange(0, 0);
+    m_patience.start();
+}
+
+void ProgressNote::end()
+{
+    m_busy = false;
+    m_patience.stop();
+    hide();
+}
+
+void ProgressNote::setRange(int least, int most)
+{
+    m_bar->setRange(least, most);
+}
+
+void ProgressNote::setValue(int value)
+{
+    m_bar->setValue(value);
+}
+
+} // namespace raftarium

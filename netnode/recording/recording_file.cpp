@@ -1,0 +1,147 @@
+#include "netnode/recording/recording_file.h"
+
+#include "netnode/processes/process_cluster.h"
+#include "netnode/recording/foreign_forms.h"
+#include "netnode/recording/recorded_processes.h"
+
+#include <QCoreApplication>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace raftarium {
+
+namespace {
+
+constexpr qint64 largestFile = qint64{2} * 1024 * 1024 * 1024;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Recording", text);
+}
+
+/// Tells the progress of a part of the work.
+raft::WorkProgress partOf(const raft::WorkProgress &progress, double from, double to)
+{
+    return [&progress, from, to](double part) { return progress(from + part * (to - from)); };
+}
+
+/// Whether the servers of this run still live elsewhere at its end.
+bool isOfProcesses(const raft::ClusterSetup &setup, const raft::Run &run)
+{
+    return setup.elsewhere &&
+           std::none_of(run.interventions.begin(), run.interventions.end(),
+                        [](const raft::Intervention &each) {
+                            return std::holds_alternative<raft::action::GoOnHere>(each.action);
+                        });
+}
+
+Captions captionsOf(const raft::RecordedRun &run)
+{
+    Captions captions;
+    for (const raft::RecordedCaption &each : run.captions)
+        captions.say(each.server, {each.from, each.text});
+    return captions;
+}
+
+/// Lets every run of the recording happen again; else says why not.
+bool relive(OpenedFile &opened, const std::function<raft::WorkProgress(std::size_t)> &progressOfRun)
+{
+    for (std::size_t place = 0; place < opened.recording.runs.size(); ++place) {
+        raft::RecordedRun &run = opened.recording.runs[place];
+        std::string problem;
+        std::unique_ptr<raft::Cluster> cluster =
+            raft::replay(opened.recording.setup, run.run, progressOfRun(place), &problem);
+        if (!cluster) {
+            opened.problem = QString::fromStdString(problem);
+            return false;
+        }
+        if (cluster->events().size() != run.events || cluster->events().hash() != run.hash)
+            opened.remark =
+                tr("This program tells “%1” differently than the one that recorded it (%2)")
+                    .arg(QString::fromStdString(run.name), QString::fromStdString(opened.recording.program));
+        if (isOfProcesses(opened.recording.setup, run.run))
+            cluster = std::make_unique<RecordedProcesses>(std::move(cluster), captionsOf(run));
+        opened.clusters.push_back(std::move(cluster));
+        run.run = {};
+    }
+    return true;
+}
+
+void keepCaptions(const Captions &captions, raft::RecordedRun &run)
+{
+    for (const auto &[server, said] : captions.all())
+        for (const Captions::Caption &each : said)
+            run.captions.push_back({server, each.from, each.text});
+}
+
+} // namespace
+
+raft::RecordedRun recordedRun(const raft::Cluster &cluster)
+{
+    raft::RecordedRun run;
+    const raft::Cluster *simulated = &cluster;
+    if (const auto *live = dynamic_cast<const ProcessCluster *>(&cluster)) {
+        simulated = &live->shadow();
+        keepCaptions(live->captions(), run);
+    } else if (const auto *past = dynamic_cast<const RecordedProcesses *>(&cluster)) {
+        simulated = &past->shadow();
+        keepCaptions(past->captions(), run);
+    }
+    run.run = raft::runOf(*simulated);
+    run.events = simulated->events().size();
+    run.hash = simulated->events().hash();
+    return run;
+}
+
+QString saveRecording(const QString &path, const raft::Recording &recording,
+                      const raft::WorkProgress &progress)
+{
+    QSaveFile file(path);
+    const auto failed = [&] { return tr("%1 cannot be written: %2").arg(path, file.errorString()); };
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
+        return failed();
+    bool wanted = true;
+    const auto goOn = [&](double part) { return wanted = progress(part); };
+    const auto sink = [&file](std::string_view text) {
+        return file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size());
+    };
+    const bool written = raft::writeRecording(recording, wireForms(), sink, goOn);
+    if (!wanted) // Without a commit() nothing is left of it.
+        return tr("%1 was not written: cancelled").arg(path);
+    return written && file.commit() ? QString() : failed();
+}
+
+OpenedFile openRecording(const QString &path, const raft::WorkProgress &progress)
+{
+    OpenedFile opened;
+    const auto failed = [&](const QString &reason) {
+        opened.problem = tr("%1 cannot be opened: %2").arg(path, reason.isEmpty() ? tr("cancelled") : reason);
+        opened.clusters.clear();
+        return std::move(opened);
+    };
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failed(file.errorString());
+    if (file.size() > largestFile)
+        return failed(tr("it is larger than 2 GiB"));
+    const QByteArray text = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return failed(file.errorString());
+    constexpr double read = 0.3; // Of the work.
+    auto found = raft::readRecording({text.constData(), static_cast<std::size_t>(text.size())}, wireForms(),
+                                     partOf(progress, 0, read));
+    if (const auto *problem = std::get_if<std::string>(&found))
+        return failed(QString::fromStdString(*problem));
+    opened.recording = std::get<raft::Recording>(std::move(found));
+    const double share = (1 - read) / static_cast<double>(opened.recording.runs.size());
+    const bool lived = relive(opened, [&](std::size_t place) {
+        const double from = read + share * static_cast<double>(place);
+        return partOf(progress, from, from + share);
+    });
+    return lived ? std::move(opened) : failed(opened.problem);
+}
+
+} // namespace raftarium

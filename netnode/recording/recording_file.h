@@ -1,0 +1,31 @@
+#pragma once
+
+#include "raftcore/recording/recording.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+/// Recordings as files (*.raft.json). Reading and writing may take a while and need no thread in particular;
+/// `progress` is told what part is done, and ends the work by saying no.
+namespace raftarium {
+
+/// A run that is to be kept, of a cluster of any kind.
+raft::RecordedRun recordedRun(const raft::Cluster &cluster);
+
+/// Writes all or nothing. One sentence that says why nothing was written; empty when all was.
+QString saveRecording(const QString &path, const raft::Recording &recording,
+                      const raft::WorkProgress &progress);
+
+/// A recording whose runs have happened again.
+struct OpenedFile {
+    QString problem;           ///< Why there is nothing to show: names the file and the reason.
+    QString remark;            ///< To be told, though all can be shown.
+    raft::Recording recording; ///< Without what was done in its runs: the clusters know that.
+    std::vector<std::unique_ptr<raft::Cluster>> clusters; ///< At the end of their runs.
+};
+
+OpenedFile openRecording(const QString &path, const raft::WorkProgress &progress);
+
+} // namespace raftarium

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "raftcore/recording/foreign_forms.h"
+#include "raftcore/simulation/replay.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// Recordings: runs that can be kept in a file and shown again. A recording holds the setup and what was done
+/// to the cluster, not what happened: that happens again, bit for bit. Of servers that lived elsewhere it
+/// holds every step that they told.
+namespace raft {
+
+/// What stood beneath a server of process mode from that time on (ServerView::caption).
+struct RecordedCaption {
+    NodeId server;
+    Time from{};
+    std::string text;
+
+    bool operator==(const RecordedCaption &) const = default;
+};
+
+/// A run of a recording.
+struct RecordedRun {
+    std::string name;
+    std::size_t parent = 0; ///< The place of the run that it left; its own when it left none.
+    Time parted{};          ///< When it left it.
+    Run run;
+    std::uint64_t events = 0; ///< How many it told, and …
+    std::uint64_t hash = 0;   ///< … EventRecord::hash() of them: what is shown again must be the same.
+    std::vector<RecordedCaption> captions;
+};
+
+struct Recording {
+    std::string title;
+    std::string program; ///< The version of the program that made it.
+    ClusterSetup setup;
+    std::vector<RecordedRun> runs; ///< None comes before its parent.
+    std::size_t shown = 0;         ///< The run that was looked at.
+};
+
+/// Where text goes; false when there is no room for it.
+using TextSink = std::function<bool(std::string_view)>;
+
+/// Writes it as JSON, one action a line. False when the sink or `progress` has said no.
+bool writeRecording(const Recording &recording, const ForeignForms &forms, const TextSink &sink,
+                    const WorkProgress &progress);
+
+/// The recording back, or one sentence that says where and why it is none; an empty one when `progress` has
+/// said no.
+std::variant<Recording, std::string> readRecording(std::string_view text, const ForeignForms &forms,
+                                                   const WorkProgress &progress);
+
+} // namespace raft

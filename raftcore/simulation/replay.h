@@ -1,0 +1,40 @@
+#pragma once
+
+#include "raftcore/cluster/cluster.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+/// A run as what was done to it: the setup and these actions at these times give the same events again.
+namespace raft {
+
+/// What was done from outside, and when.
+struct Intervention {
+    std::uint64_t steps = 0; ///< How many things had happened by themselves before.
+    Time at{};
+    Action action;
+};
+
+/// A run from its start to an instant.
+struct Run {
+    std::vector<Intervention> interventions; ///< In the order in which they came.
+    std::uint64_t steps = 0;                 ///< How many things happened by themselves in all.
+    Time end{};
+};
+
+/// The run of a cluster that simulate() made and records; of any other cluster, an empty one.
+Run runOf(const Cluster &cluster);
+
+/// Whether to go on; told now and then which part (0 … 1) is done.
+using WorkProgress = std::function<bool(double)>;
+
+/// Lets the run happen again in a new cluster. Null, with one sentence in `problem`, when the setup cannot
+/// work, when the actions do not fit to what happens between them, or when `progress` has said no (then the
+/// sentence is empty).
+std::unique_ptr<Cluster> replay(const ClusterSetup &setup, const Run &run, const WorkProgress &progress,
+                                std::string *problem);
+
+} // namespace raft

@@ -1,0 +1,139 @@
+#include "window_bench.h"
+
+#include "app/program/recordings.h"
+#include "app/window/progress_note.h"
+
+#include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace raftarium;
+
+/// Runs that the window keeps in files and shows again.
+class RecordingWindowTest : public WindowBench {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        begin();
+        m_window->setRecordingFiles(recordingFiles());
+    }
+    void cleanup() { end(); }
+
+    void aRunIsSavedAndOpenedWithTheKeys()
+    {
+        const std::uint64_t leader = electLeader();
+        clickServer(leader);
+        press(Qt::Key_K);
+        passUntil([&] { return m_session->view().leader() != nullptr; });
+        const raft::EventNumber events = m_session->events().size();
+        const std::uint64_t hash = m_session->events().hash();
+        press(Qt::Key_S, Qt::ControlModifier);
+        choose();
+        QTRY_VERIFY(strip().contains(u"Saved"));
+        QVERIFY(QFile::exists(path()));
+
+        QVERIFY(m_session->open(raft::clusterOf(3, 1)));
+        canvas()->setFocus();
+        press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        choose();
+        QTRY_COMPARE(m_session->events().size(), events);
+        QCOMPARE(m_session->events().hash(), hash);
+        QVERIFY(!m_session->isPlaying());
+        QCOMPARE(m_session->shownEvent(), raft::EventNumber(0)); // From the start.
+        press(Qt::Key_End);
+        QCOMPARE(server(leader).liveness, raft::Liveness::Crashed);
+    }
+
+    void branchesAreKept()
+    {
+        const std::uint64_t leader = electLeader();
+        clickServer(leader);
+        press(Qt::Key_K);
+        passUntil([this] { return m_session->view().leader() != nullptr; });
+        press(Qt::Key_Z, Qt::ControlModifier);
+        press(Qt::Key_F);
+        QCOMPARE(m_session->branches().size(), std::size_t(2));
+        const QString name = m_session->branches()[1].name;
+        save();
+        QVERIFY(m_session->open(raft::clusterOf(3, 1)));
+        m_window->openRecording(path());
+        QTRY_COMPARE(m_session->branches().size(), std::size_t(2));
+        QCOMPARE(m_session->branches()[1].name, name);
+        QCOMPARE(m_session->branch(), std::size_t(1));
+        QVERIFY(m_session->branches()[1].parted.count() > 0);
+        m_session->showBranch(0);
+        QCOMPARE(server(leader).liveness, raft::Liveness::Crashed);
+    }
+
+    void whatCannotBeOpenedIsToldAndTheRunStays()
+    {
+        const raft::Cluster *shown = &m_session->cluster();
+        m_window->openRecording(QStringLiteral("/nowhere/x.raft.json"));
+        QTRY_VERIFY(strip().contains(u"/nowhere/x.raft.json"));
+        QCOMPARE(&m_session->cluster(), shown);
+        QTRY_VERIFY(action("openRecording")->isEnabled());
+    }
+
+    void longWorkTellsItsProgressAndCanBeCancelled()
+    {
+        QPromise<QString> promise;
+        RecordingFiles slow;
+        slow.save = [&promise](const QString &, const QString &, const Session &) {
+            return promise.future();
+        };
+        slow.open = [](const QString &) { return QFuture<std::shared_ptr<OpenedRecording>>(); };
+        m_window->setRecordingFiles(slow);
+        promise.start();
+        promise.setProgressRange(0, 10);
+        m_window->saveRecording(path());
+        auto *note = find<ProgressNote>("progressNote");
+        QTRY_VERIFY(note->isVisible());
+        QVERIFY(!action("saveRecording")->isEnabled());
+        QVERIFY(action("saveRecording")->toolTip().contains(u"already"));
+        QTest::mouseClick(find<QToolButton>("progressCancel"), Qt::LeftButton);
+        QVERIFY(promise.isCanceled());
+        promise.finish();
+        QTRY_VERIFY(!note->isVisible());
+        QVERIFY(strip().contains(u"Cancelled"));
+        QVERIFY(action("saveRecording")->isEnabled());
+    }
+
+    void withoutFilesNothingIsKept()
+    {
+        m_window->setRecordingFiles({});
+        QVERIFY(!action("saveRecording")->isEnabled());
+        QVERIFY(action("saveRecording")->toolTip().contains(u"keeps no recordings"));
+    }
+
+private:
+    QString path() const { return m_folder.filePath(QStringLiteral("run.raft.json")); }
+    /// Types the path into the dialog that is open.
+    void choose()
+    {
+        auto *dialog = find<QFileDialog>("recordingDialog");
+        QVERIFY(dialog != nullptr);
+        auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
+        QVERIFY(name != nullptr);
+        name->setText(path());
+        const auto *buttons = dialog->findChild<QDialogButtonBox *>();
+        QTest::mouseClick(buttons->button(dialog->acceptMode() == QFileDialog::AcceptSave
+                                              ? QDialogButtonBox::Save
+                                              : QDialogButtonBox::Open),
+                          Qt::LeftButton);
+        QTRY_VERIFY(find<QFileDialog>("recordingDialog") == nullptr);
+        m_window->activateWindow();
+        canvas()->setFocus();
+    }
+    void save()
+    {
+        m_window->saveRecording(path());
+        QTRY_VERIFY(strip().contains(u"Saved"));
+    }
+};
+
+QTEST_MAIN(RecordingWindowTest)
+#include "recording_test.moc"

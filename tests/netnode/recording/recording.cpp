@@ -1,0 +1,125 @@
+#include "netnode/processes/process_cluster.h"
+#include "netnode/recording/recording_file.h"
+#include "raftcore/simulation/simulation.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QtTest>
+
+/// Runs that are kept in files and shown again, without the servers.
+namespace {
+
+using namespace raft;
+using raftarium::OpenedFile;
+using raftarium::ProcessCluster;
+
+constexpr int patience = 20'000;
+
+bool always(double)
+{
+    return true;
+}
+
+Recording recordingOf(const std::vector<const Cluster *> &clusters)
+{
+    Recording recording;
+    recording.title = "a story";
+    recording.setup = clusters.front()->setup();
+    for (const Cluster *cluster : clusters) {
+        recording.runs.push_back(raftarium::recordedRun(*cluster));
+        recording.runs.back().name = "run";
+    }
+    return recording;
+}
+
+} // namespace
+
+class NetnodeRecording : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aRunOfProcessesIsShownWithoutThem()
+    {
+        QString problem;
+        auto live = ProcessCluster::start({raftarium::raftnodeProgram(), 3, {}, {}}, &problem);
+        QVERIFY2(live != nullptr, qPrintable(problem));
+        QTRY_VERIFY_WITH_TIMEOUT(live->view().leader() != nullptr, patience);
+        const NodeId leader = live->view().leader()->id;
+        const OperationId write =
+            live->perform(action::Submit{leader, StoreCommand{Put{"x", "1"}, {}}}).subject;
+        QTRY_COMPARE_WITH_TIMEOUT(live->operation(write)->outcome, OperationOutcome::Done, patience);
+        QVERIFY(live->perform(action::Crash{leader}).done());
+        QTRY_VERIFY_WITH_TIMEOUT(live->view().leader() != nullptr && live->view().leader()->id != leader,
+                                 patience);
+        const std::unique_ptr<Cluster> branch = live->branch(live->events().size(), live->now());
+        branch->advance(branch->now() + Time{1'000'000});
+        const Recording recording = recordingOf({live.get(), branch.get()});
+        const ClusterView then = live->view();
+        const std::string words = then.server(leader)->caption;
+        const EventNumber before = live->events().size() / 2;
+        live.reset(); // Its servers are gone.
+
+        QCOMPARE(raftarium::saveRecording(m_path, recording, always), QString());
+        OpenedFile opened = raftarium::openRecording(m_path, always);
+        QVERIFY2(opened.problem.isEmpty(), qPrintable(opened.problem));
+        QVERIFY2(opened.remark.isEmpty(), qPrintable(opened.remark));
+        QCOMPARE(opened.clusters.size(), std::size_t(2));
+        Cluster &again = *opened.clusters[0];
+        QCOMPARE(again.events().size(), EventNumber(recording.runs[0].events));
+        QCOMPARE(again.events().hash(), recording.runs[0].hash);
+        QCOMPARE(again.view().server(leader)->caption, words);
+        QVERIFY(words.find("ended") != std::string::npos);
+        QVERIFY(again.viewAt(before).server(leader)->caption.starts_with("pid"));
+        QVERIFY(again.view().leader()->store.find("x").has_value());
+        // Nothing can be done to what is past, but much in simulation.
+        QVERIFY(!again.perform(action::Crash{again.view().leader()->id}).done());
+        QVERIFY(!again.obstacle(action::Heal{}).empty());
+        QCOMPARE(again.advance(again.now() + Time{1'000'000}), std::size_t(0));
+        const auto what = again.branch(before, again.events()[before].at);
+        QVERIFY(what && what->capabilities().virtualTime);
+        what->advance(what->now() + Time{3'000'000});
+        QVERIFY(what->events().size() > before);
+        // The branch that was kept goes on as the simulation that it was.
+        QCOMPARE(opened.clusters[1]->events().hash(), branch->events().hash());
+        QVERIFY(opened.clusters[1]->nextAt().has_value());
+    }
+
+    void errorsNameTheFileAndTheReason()
+    {
+        const QString nowhere = QStringLiteral("/nowhere/at/all.raft.json");
+        QString problem = raftarium::openRecording(nowhere, always).problem;
+        QVERIFY2(problem.contains(nowhere) && problem.contains(u"No such file"), qPrintable(problem));
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("{\"recording\":\"raftarium\",\n\"version\":1,\n oops}");
+        file.close();
+        problem = raftarium::openRecording(m_path, always).problem;
+        QVERIFY2(problem.contains(m_path) && problem.contains(u"line 3"), qPrintable(problem));
+        const auto cluster = simulate(clusterOf(3));
+        problem = raftarium::saveRecording(nowhere, recordingOf({cluster.get()}), always);
+        QVERIFY2(problem.contains(nowhere), qPrintable(problem));
+    }
+
+    void whoCancelsKeepsTheOldFile()
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write("old");
+        file.close();
+        const auto cluster = simulate(clusterOf(3));
+        for (int i = 0; i < 3000; ++i)
+            cluster->perform(action::Mark{"again"});
+        const auto never = [](double) { return false; };
+        const QString problem = raftarium::saveRecording(m_path, recordingOf({cluster.get()}), never);
+        QVERIFY2(problem.contains(u"cancelled"), qPrintable(problem));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("old"));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_path = m_folder.filePath(QStringLiteral("a run.raft.json"));
+};
+
+QTEST_GUILESS_MAIN(NetnodeRecording)
+#include "recording.moc"
