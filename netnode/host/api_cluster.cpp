@@ -36,6 +36,16 @@ bool isServerUrl(const std::string &text)
            url.port() > 0 && url.userInfo().isEmpty();
 }
 
+/// Why the leader does not even try to hand over to `target`.
+std::string whyNoTransfer(std::optional<raft::NodeId> target, std::optional<raft::NodeId> leader)
+{
+    if (!target)
+        return "there is no other voter that could lead; nothing was done";
+    const std::string name = "server " + std::to_string(target->value);
+    return target == leader ? name + " leads already; nothing was done"
+                            : name + " is no voter of this cluster, so it cannot lead; nothing was done";
+}
+
 } // namespace
 
 void Api::transfer(HttpRequestKey key, const HttpRequest &request)
@@ -51,8 +61,11 @@ void Api::transfer(HttpRequestKey key, const HttpRequest &request)
             return answer(key, badRequest("\"to\" is a server's id"));
         task.target = raft::NodeId{body["to"].get<std::uint64_t>()};
     }
-    m_replica.submit(task, [this, key](const TaskOutcome &outcome) {
+    m_replica.submit(task, [this, key, task](const TaskOutcome &outcome) {
         const auto *done = std::get_if<TaskDone>(&outcome);
+        const auto *refused = std::get_if<TaskRefused>(&outcome);
+        if (refused != nullptr && refused->why == raft::Refusal::Invalid)
+            return answerTask(key, badRequest(whyNoTransfer(task.target, m_replica.node().leader())));
         if (done == nullptr)
             return answerTask(key, failureResponse(outcome));
         if (!done->success)

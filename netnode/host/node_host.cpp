@@ -82,10 +82,9 @@ void NodeHost::assemble(std::unique_ptr<Journal> journal)
     settings.config = m_options.config();
     settings.config.seed = QRandomGenerator::system()->generate64();
     settings.snapshotEntries = m_options.snapshotEntries;
-    for (const auto &[server, url] : m_options.peers) {
-        m_peers->setAddress(server, url);
+    for (const auto &[server, url] : m_options.peers)
         settings.known.push_back(server);
-    }
+    rememberAddresses();
     if (!m_options.join) {
         settings.members.voters = settings.known;
         settings.members.voters.push_back(m_options.id);
@@ -111,6 +110,23 @@ void NodeHost::assemble(std::unique_ptr<Journal> journal)
                     logNotes(effects, m_options.id);
                 });
     m_replica->start();
+}
+
+/// Those of the command line, and those that a membership change at run time has told.
+void NodeHost::rememberAddresses()
+{
+    m_addressBook = std::make_unique<AddressBook>(m_options.dataDir, m_options.id);
+    QString warning;
+    std::map<raft::NodeId, QUrl> addresses = m_addressBook->read(&warning);
+    if (!warning.isEmpty())
+        qCWarning(logNode).noquote() << warning;
+    for (const auto &[server, url] : m_options.peers)
+        addresses[server] = url;
+    addresses.erase(m_options.id);
+    for (const auto &[server, url] : addresses)
+        m_peers->setAddress(server, url);
+    connect(m_peers.get(), &Peers::addressesChanged, this,
+            [this] { m_addressBook->save(m_peers->addresses()); });
 }
 
 QString NodeHost::url() const

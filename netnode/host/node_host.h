@@ -1,6 +1,7 @@
 #pragma once
 
 #include "netnode/host/access.h"
+#include "netnode/host/address_book.h"
 #include "netnode/host/api.h"
 #include "netnode/host/options.h"
 #include "netnode/host/peers.h"
@@ -46,6 +47,7 @@ private:
     std::optional<HostFailure> readToken();
     std::optional<HostFailure> readTls();
     void assemble(std::unique_ptr<Journal> journal);
+    void rememberAddresses();
     void handle(HttpRequestKey key, const HttpRequest &request);
     void openLink(HttpRequestKey key, const HttpRequest &request);
     bool certified(HttpRequestKey key) const;
@@ -55,6 +57,7 @@ private:
     std::optional<QSslConfiguration> m_serverTls;
     std::unique_ptr<AccessRules> m_access;
     std::unique_ptr<HttpServer> m_http;
+    std::unique_ptr<AddressBook> m_addressBook;
     std::unique_ptr<Peers> m_peers;
     std::unique_ptr<Replica> m_replica;
     std::unique_ptr<Watchers> m_watchers;

@@ -3,6 +3,7 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <utility>
 
 namespace raftarium {
 
@@ -39,20 +40,25 @@ Peers::~Peers() = default;
 
 void Peers::setAddress(raft::NodeId server, const QUrl &url)
 {
-    m_addresses[server] = url;
+    const bool isNew = std::exchange(m_addresses[server], url) != url;
     const auto known = m_outgoing.find(server);
     if (known != m_outgoing.end() && known->second.link->url() != url)
         m_outgoing.erase(known);
     keepLinks(m_wanted);
+    if (isNew)
+        emit addressesChanged();
 }
 
 void Peers::keepLinks(const std::vector<raft::NodeId> &servers)
 {
     if (&servers != &m_wanted)
         m_wanted = servers;
+    // Who speaks to this server gets its answers, also before the log has told that it is a member.
     const auto wanted = [this](raft::NodeId server) {
+        const auto known = m_incoming.find(server);
+        const bool speaks = known != m_incoming.end() && known->second.socket != nullptr;
         return server != m_identity.id &&
-               std::find(m_wanted.begin(), m_wanted.end(), server) != m_wanted.end();
+               (speaks || std::find(m_wanted.begin(), m_wanted.end(), server) != m_wanted.end());
     };
     std::erase_if(m_outgoing, [&](const auto &peer) { return !wanted(peer.first); });
     for (const auto &[server, url] : m_addresses) {
@@ -265,6 +271,7 @@ void Peers::accept(const LinkRequest &request, std::uint64_t accepted, QTcpSocke
     address.setHost(socket->peerAddress().toString());
     address.setPort(request.port);
     learn(from, address, false);
+    keepLinks(m_wanted);
     peer.socket->start(QByteArrayView(rest.data(), static_cast<qsizetype>(rest.size())));
 }
 

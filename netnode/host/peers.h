@@ -47,7 +47,8 @@ public:
     /// Where a server listens. Others are asked to dial it only when it is `wanted`.
     void setAddress(raft::NodeId server, const QUrl &url);
     const std::map<raft::NodeId, QUrl> &addresses() const { return m_addresses; }
-    /// Keeps links to these servers, and to no others, as far as their addresses are known.
+    /// Keeps links to these servers, to those that speak to this one, and to no others, as far as their
+    /// addresses are known.
     void keepLinks(const std::vector<raft::NodeId> &servers);
     bool reaches(raft::NodeId server) const;
 
@@ -82,6 +83,8 @@ signals:
     /// The link to a server has been lost: what was on its way may have arrived or not.
     void lost(raft::NodeId server);
     void faultsChanged();
+    /// A server listens elsewhere than was known, or was unknown.
+    void addressesChanged();
     /// A sentence for the log.
     void noticed(const QString &sentence);
 

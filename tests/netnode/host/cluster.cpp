@@ -1,6 +1,9 @@
 #include "processes.h"
 
+#include <QFile>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace raftarium;
 using nlohmann::json;
@@ -40,6 +43,7 @@ private slots:
     void aMinorityRefusesAndAHealedClusterAgrees();
     void askedToLeaveALeaderHandsOver();
     void aNewServerJoinsAndAnOldOneLeaves();
+    void addressesToldAtRunTimeOutliveARestart();
     void aServerThatIsFarBehindIsSentASnapshot();
 
 private:
@@ -175,6 +179,14 @@ void ClusterTest::askedToLeaveALeaderHandsOver()
                                           QByteArray::fromStdString(json{{"to", chosen}}.dump()));
     QCOMPARE(moved.status, 200);
     QCOMPARE(cluster().leader(), chosen);
+    // To whom leadership cannot go is said, whoever is asked.
+    const auto refusalOf = [&](int target) {
+        const QByteArray body = QByteArray::fromStdString(json{{"to", target}}.dump());
+        const Answer refused = cluster().insist(heir, "POST", "/cluster/transfer", body);
+        return refused.status == 400 ? refused.json()["error"]["message"].get<std::string>() : "";
+    };
+    QVERIFY(refusalOf(chosen).find(std::to_string(chosen) + " leads already") != std::string::npos);
+    QVERIFY(refusalOf(9).find("9 is no voter") != std::string::npos);
     QCOMPARE(cluster()[chosen].closeInput(), 0);
 }
 
@@ -198,6 +210,38 @@ void ClusterTest::aNewServerJoinsAndAnOldOneLeaves()
     cluster()[leaving].kill();
     QCOMPARE(cluster().status(leader)["members"]["voters"].size(), 5u);
     QCOMPARE(cluster().insist(6, "PUT", "/kv/after", "written there").status, 200);
+    QVERIFY(cluster().storesAreEqual());
+}
+
+void ClusterTest::addressesToldAtRunTimeOutliveARestart()
+{
+    // No command line names S6, and that of S6 names nobody.
+    QVERIFY(cluster().leader() != 0);
+    const QStringList alone{QStringLiteral("--join"), QStringLiteral("--peers"), QStringLiteral("{}")};
+    QVERIFY(cluster().start(6, alone));
+    const QByteArray body = QByteArray::fromStdString(json{{"url", cluster().url(6).toStdString()}}.dump());
+    QCOMPARE(cluster().insist(1, "PUT", "/cluster/members/6", body).status, 200);
+    QCOMPARE(cluster().insist(6, "PUT", "/kv/before", "the restart").status, 200);
+    const auto haveWritten = [&](int server, const std::vector<int> &others) {
+        QFile book(QStringLiteral("%1/node_%2.peers.json").arg(cluster().dataDir()).arg(server));
+        const QByteArray text = book.open(QIODevice::ReadOnly) ? book.readAll() : QByteArray();
+        const json known = json::parse(text.toStdString(), nullptr, false);
+        return std::all_of(others.begin(), others.end(),
+                           [&](int other) { return known.contains(std::to_string(other)); });
+    };
+    QVERIFY(comesTrue([&] {
+        return haveWritten(6, {1, 2, 3, 4, 5}) && haveWritten(3, {6}) && haveWritten(4, {6}) &&
+               haveWritten(5, {6});
+    }));
+    for (int server = 1; server <= 6; ++server)
+        cluster()[server].kill();
+    QVERIFY(cluster().start(6, alone));
+    QVERIFY(cluster().startAll());
+    // Four of six are a majority only with the new one among them: it is found, or nobody leads.
+    cluster()[1].kill();
+    cluster()[2].kill();
+    QVERIFY(cluster().leader() != 0);
+    QCOMPARE(cluster().insist(6, "GET", "/kv/before").json()["value"].get<std::string>(), "the restart");
     QVERIFY(cluster().storesAreEqual());
 }
 

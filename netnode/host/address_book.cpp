@@ -1,0 +1,82 @@
+#include "netnode/host/address_book.h"
+
+#include "netnode/host/log.h"
+#include "netnode/journal/journal_error.h"
+#include "netnode/journal/posix_file.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <fcntl.h>
+
+namespace raftarium {
+
+namespace {
+
+constexpr qint64 largestBook = 1024 * 1024;
+
+/// As the journal is replaced: complete on disk before it gets its name.
+void replaceFile(const QString &directory, const QString &path, const QByteArray &content)
+{
+    PosixFile file(path + QStringLiteral(".new"), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND);
+    file.append({content.constData(), static_cast<std::size_t>(content.size())});
+    file.sync();
+    file.rename(path);
+    syncDirectory(directory);
+}
+
+} // namespace
+
+AddressBook::AddressBook(const QString &directory, raft::NodeId self)
+    : m_directory(directory), m_path(QStringLiteral("%1/node_%2.peers.json").arg(directory).arg(self.value))
+{
+    m_writer.setMaxThreadCount(1);
+}
+
+AddressBook::~AddressBook()
+{
+    m_writer.waitForDone();
+}
+
+std::map<raft::NodeId, QUrl> AddressBook::read(QString *warning) const
+{
+    QFile file(m_path);
+    if (!file.exists())
+        return {};
+    const QJsonDocument document =
+        file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(largestBook)) : QJsonDocument();
+    if (!document.isObject()) {
+        *warning =
+            QStringLiteral("%1 cannot be read and is passed over: addresses that it held must be told again")
+                .arg(m_path);
+        return {};
+    }
+    std::map<raft::NodeId, QUrl> addresses;
+    const QJsonObject object = document.object();
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        bool isNumber = false;
+        const raft::NodeId server{entry.key().toULongLong(&isNumber)};
+        const QUrl url(entry.value().toString(), QUrl::StrictMode);
+        if (isNumber && server.value != 0 && url.isValid() && !url.host().isEmpty())
+            addresses[server] = url;
+    }
+    return addresses;
+}
+
+void AddressBook::save(const std::map<raft::NodeId, QUrl> &addresses)
+{
+    QJsonObject object;
+    for (const auto &[server, url] : addresses)
+        object[QString::number(server.value)] = url.toString();
+    const QByteArray content = QJsonDocument(object).toJson();
+    m_writer.start([directory = m_directory, path = m_path, content] {
+        try {
+            replaceFile(directory, path, content);
+        } catch (const JournalError &error) {
+            qCWarning(logNode).noquote() << "addresses of servers are not saved:" << error.message;
+        }
+    });
+}
+
+} // namespace raftarium

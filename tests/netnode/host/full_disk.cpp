@@ -1,0 +1,161 @@
+#include "processes.h"
+
+#include <QCoreApplication>
+#include <QProcess>
+#include <QTest>
+
+#include <sys/resource.h>
+#include <vector>
+
+using namespace raftarium;
+
+namespace {
+
+bool runs(const QString &program, const QStringList &arguments)
+{
+    return QProcess::execute(program, arguments) == 0;
+}
+
+/// A file system of its own over a directory, as large as it is told to be.
+class SmallDisk {
+public:
+    explicit SmallDisk(const QString &directory) : m_directory(directory)
+    {
+        m_mounted = runs(QStringLiteral("mount"),
+                         {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
+                          QStringLiteral("size=1m,mode=0700"), QStringLiteral("tmpfs"), directory});
+    }
+    ~SmallDisk()
+    {
+        if (m_mounted)
+            runs(QStringLiteral("umount"), {QStringLiteral("-l"), m_directory});
+    }
+    SmallDisk(const SmallDisk &) = delete;
+    SmallDisk &operator=(const SmallDisk &) = delete;
+
+    bool isMounted() const { return m_mounted; }
+    bool grow()
+    {
+        return runs(QStringLiteral("mount"),
+                    {QStringLiteral("-o"), QStringLiteral("remount,size=64m"), m_directory});
+    }
+
+private:
+    QString m_directory;
+    bool m_mounted = false;
+};
+
+/// From now on no file of the process may become longer than this.
+bool limitFiles(const NodeProcess &node, rlim_t bytes)
+{
+    const rlimit limit{bytes, RLIM_INFINITY};
+    return ::prlimit(static_cast<pid_t>(node.processId()), RLIMIT_FSIZE, &limit, nullptr) == 0;
+}
+
+} // namespace
+
+/// Three servers whose disk becomes full while a client writes. They end, and go on once there is room.
+class FullDiskTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_cluster = std::make_unique<ProcessCluster>(3); }
+    void cleanup() { m_cluster.reset(); }
+
+    void aFullFileSystemLosesNothing();
+    void aFileThatMayNotGrowLosesNothing();
+
+private:
+    void writeUntilItIsFull();
+    void verifyRecovery();
+    int running() const;
+    Answer write(int number);
+
+    std::unique_ptr<ProcessCluster> m_cluster;
+    std::vector<int> m_acknowledged;
+};
+
+int FullDiskTest::running() const
+{
+    QCoreApplication::processEvents(); // Tells who has ended.
+    int count = 0;
+    for (int server = 1; server <= 3; ++server)
+        count += (*m_cluster)[server].isRunning() ? 1 : 0;
+    return count;
+}
+
+Answer FullDiskTest::write(int number)
+{
+    for (int server = 1; server <= 3; ++server) {
+        if ((*m_cluster)[server].isRunning())
+            return m_cluster->ask(server, "PUT", "/kv/k" + QByteArray::number(number),
+                                  QByteArray(8192, static_cast<char>('a' + number % 26)));
+    }
+    return {};
+}
+
+/// Until no majority is left. Each server that ended has said what it could not write, and why.
+void FullDiskTest::writeUntilItIsFull()
+{
+    m_acknowledged.clear();
+    for (int number = 0; running() >= 2; ++number) {
+        QVERIFY2(number < 10'000, "the disk never becomes full");
+        if (write(number).status == 200)
+            m_acknowledged.push_back(number);
+    }
+    QVERIFY(!m_acknowledged.empty());
+    for (int server = 1; server <= 3; ++server) {
+        NodeProcess &node = (*m_cluster)[server];
+        if (node.isRunning())
+            continue;
+        QCOMPARE(node.exitCode(), 1);
+        const QByteArray complaint = node.complaint();
+        QVERIFY2(complaint.contains(QByteArray("/node_" + QByteArray::number(server) + ".jsonl")),
+                 complaint.constData());
+        QVERIFY2(complaint.contains("No space left") || complaint.contains("File too large"),
+                 complaint.constData());
+    }
+}
+
+void FullDiskTest::verifyRecovery()
+{
+    for (int server = 1; server <= 3; ++server)
+        (*m_cluster)[server].kill(); // Whoever is left.
+    QVERIFY(m_cluster->startAll());
+    const int leader = m_cluster->leader();
+    QVERIFY(leader != 0);
+    for (const int number : m_acknowledged) {
+        const Answer got = m_cluster->insist(leader, "GET", "/kv/k" + QByteArray::number(number));
+        QCOMPARE(got.status, 200);
+        QCOMPARE(got.json()["value"].get<std::string>(),
+                 std::string(8192, static_cast<char>('a' + number % 26)));
+    }
+    QCOMPARE(m_cluster->insist(leader, "PUT", "/kv/after", "there is room again").status, 200);
+    QVERIFY(m_cluster->storesAreEqual());
+}
+
+void FullDiskTest::aFullFileSystemLosesNothing()
+{
+    SmallDisk disk(m_cluster->dataDir());
+    const auto ended = qScopeGuard([this] { m_cluster.reset(); }); // Before the disk goes.
+    if (!disk.isMounted())
+        QSKIP("this system lets the test mount no file system of its own");
+    QVERIFY(m_cluster->startAll());
+    QVERIFY(m_cluster->leader() != 0);
+    writeUntilItIsFull();
+    QVERIFY(disk.grow());
+    verifyRecovery();
+}
+
+void FullDiskTest::aFileThatMayNotGrowLosesNothing()
+{
+    QVERIFY(m_cluster->startAll());
+    QVERIFY(m_cluster->leader() != 0);
+    for (int server = 1; server <= 3; ++server)
+        QVERIFY(limitFiles((*m_cluster)[server], 300'000));
+    writeUntilItIsFull();
+    verifyRecovery();
+}
+
+QTEST_GUILESS_MAIN(FullDiskTest)
+#include "full_disk.moc"
