@@ -25,6 +25,7 @@ Group groupOfNote(raft::NoteKind kind)
     case Kind::SnapshotSent:
     case Kind::SnapshotInstalled:
     case Kind::SnapshotIgnored:
+    case Kind::EntriesLost:
     case Kind::MembershipActive:
     case Kind::MembershipRolledBack: return Group::Log;
     case Kind::ReadConfirmed:

@@ -75,6 +75,10 @@ QString ruleOfNote(raft::NoteKind kind)
     case Kind::TransferAborted:
         return Inspector::tr("Thesis §3.10: leadership is handed to a server whose log is complete.");
     case Kind::QuorumLost: return Inspector::tr("Thesis §6.2: a leader that reaches no majority steps down.");
+    case Kind::DiskStalled:
+        return Inspector::tr("A leader answers only what is on its disk; one whose disk hangs gives way.");
+    case Kind::EntriesLost:
+        return Inspector::tr("Figure 2: what is acknowledged must stay on the disk; this disk has lost it.");
     case Kind::RequestRefused: return Inspector::tr("§8: only the leader takes requests of clients.");
     case Kind::Ignored: break;
     }

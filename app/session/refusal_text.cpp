@@ -24,6 +24,8 @@ QString refusalText(raft::Refusal refusal)
     case raft::Refusal::TransferInProgress:
         return say("Refused: leadership is being handed over (thesis §3.10)");
     case raft::Refusal::TooManyPending: return say("Refused: too much is not yet committed; try again later");
+    case raft::Refusal::VoterNotReady:
+        return say("Refused: a new voter must first catch up as a learner (thesis §4.2.1)");
     case raft::Refusal::Invalid: break;
     }
     return say("Refused: such a request makes no sense here");

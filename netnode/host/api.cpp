@@ -85,6 +85,10 @@ HttpResponse failureResponse(const TaskOutcome &outcome)
                              "leadership is being handed over; nothing was done, try again");
     case raft::Refusal::TooManyPending:
         return errorResponse(503, "too_many_pending", "too many changes wait; nothing was done, try again");
+    case raft::Refusal::VoterNotReady:
+        return errorResponse(409, "not_caught_up",
+                             "the server is a learner now and becomes a voter when it answers and holds the "
+                             "log: see that it runs, and ask again");
     case raft::Refusal::Invalid: break;
     }
     return errorResponse(400, "bad_request",

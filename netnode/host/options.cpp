@@ -233,6 +233,7 @@ raft::Config NodeOptions::config() const
     config.heartbeat = heartbeat;
     config.preVote = true;
     config.checkQuorum = true;
+    config.votersCatchUpFirst = true;
     config.snapshotChunk = 256 * 1024;
     config.keptBehindSnapshot = static_cast<std::size_t>(snapshotEntries / 2);
     return config;

@@ -110,6 +110,8 @@ private:
     void refused(std::uint64_t number, const raft::Refused &why);
     void finish(std::uint64_t number, const TaskOutcome &outcome);
     void finishCommittedChanges();
+    bool isDone(const LeaderTask &task) const;
+    void retryCatchingUp();
     void peerAsked(raft::NodeId from, const ForwardedTask &task);
     void peerAnswered(raft::NodeId from, const ForwardedOutcome &answer);
     void peerLost(raft::NodeId server);
@@ -135,9 +137,10 @@ private:
     TaskBoard m_tasks;
     std::vector<std::uint64_t> m_gathered; ///< For the next proposal.
     raft::Time m_gatheringSince{};
-    std::size_t m_gatheredBefore = 0;     ///< How many there were a turn of the event loop earlier.
-    std::vector<std::uint64_t> m_parked;  ///< Without a leader to go to.
-    std::vector<AwaitedChange> m_awaited; ///< Membership changes in the log.
+    std::size_t m_gatheredBefore = 0;        ///< How many there were a turn of the event loop earlier.
+    std::vector<std::uint64_t> m_parked;     ///< Without a leader to go to.
+    std::vector<AwaitedChange> m_awaited;    ///< Membership changes in the log.
+    std::vector<std::uint64_t> m_catchingUp; ///< Changes whose new voter is still a learner.
     std::optional<raft::NodeId> m_lastLeader;
     raft::Term m_lastTerm;
     raft::Index m_lastCommit;

@@ -8,6 +8,7 @@ namespace raftarium {
 namespace {
 
 constexpr std::chrono::seconds taskLimit{10};
+constexpr std::chrono::seconds catchUpLimit{8}; // The outcome still reaches a follower that has passed it on.
 
 bool isClientTask(const LeaderTask &task)
 {
@@ -121,14 +122,17 @@ void Replica::submitAdministrative(std::uint64_t number, const OpenTask &task)
     step(raft::ChangeMembership{{number}, std::move(target)});
 }
 
+/// A newcomer that is to vote becomes a learner first, so that one that is not there blocks nobody (thesis
+/// §4.2.1).
 raft::Membership Replica::membershipWith(const MemberChange &change) const
 {
     raft::Membership target = node().membership();
+    const bool isNew = !target.includes(change.server);
     std::erase(target.voters, change.server);
     std::erase(target.learners, change.server);
-    if (change.part == MemberChange::Part::Voter)
+    if (change.part == MemberChange::Part::Voter && !isNew)
         insert(target.voters, change.server);
-    else if (change.part == MemberChange::Part::Learner)
+    else if (change.part != MemberChange::Part::None)
         insert(target.learners, change.server);
     return target;
 }
@@ -185,6 +189,10 @@ void Replica::refused(std::uint64_t number, const raft::Refused &why)
                            (why.why == raft::Refusal::TransferInProgress && isClientTask(task.task));
     task.inLog = false;
     task.passedTo.reset();
+    if (why.why == raft::Refusal::VoterNotReady && node().isLeader()) {
+        task.inLog = true; // Its first step is.
+        return m_catchingUp.push_back(number);
+    }
     if (task.fromPeer || !temporary)
         return finish(number, TaskRefused{why.why, why.leader});
     park(number);
@@ -220,6 +228,8 @@ void Replica::finishCommittedChanges()
         const std::optional<raft::Term> term = node().log().termAt(change.at.index);
         if (term && *term != change.at.term) {
             finish(change.task, TaskUnknown{});
+        } else if (node().commit() >= change.at.index && !isDone(m_tasks.find(change.task)->task)) {
+            m_catchingUp.push_back(change.task);
         } else if (node().commit() >= change.at.index) {
             TaskDone done;
             done.index = change.at.index;
@@ -230,6 +240,28 @@ void Replica::finishCommittedChanges()
         } else {
             m_awaited.push_back(change);
         }
+    }
+}
+
+/// Whether the membership is as the change wants it: a new voter takes a second step.
+bool Replica::isDone(const LeaderTask &task) const
+{
+    const auto &change = std::get<MemberChange>(task);
+    return change.part != MemberChange::Part::Voter || node().membership().votes(change.server);
+}
+
+void Replica::retryCatchingUp()
+{
+    for (const std::uint64_t number : std::exchange(m_catchingUp, {})) {
+        const OpenTask *task = m_tasks.find(number);
+        if (task == nullptr)
+            continue;
+        if (!node().isLeader())
+            finish(number, TaskUnknown{});
+        else if (m_clock.now() - task->since >= catchUpLimit)
+            finish(number, TaskRefused{raft::Refusal::VoterNotReady, node().leader()});
+        else
+            gather(number);
     }
 }
 
@@ -277,6 +309,7 @@ void Replica::endLateTasks()
     const raft::Time now = m_clock.now();
     const raft::Time leaderLimit = std::min<raft::Time>(2 * m_settings.config.electionMax, taskLimit);
     routeParked();
+    retryCatchingUp();
     const auto isLate = [&](const OpenTask &task) {
         return now - task.since >= (task.passedTo || task.inLog ? raft::Time(taskLimit) : leaderLimit);
     };

@@ -294,8 +294,8 @@ void visitParts(Self &self, Visitor &visit)
         T::visitState(self, visit);
     else if constexpr (std::is_same_v<T, raft::Config>)
         visit(self.id, self.electionMin, self.electionMax, self.heartbeat, self.preVote, self.checkQuorum,
-              self.leaseReads, self.eagerCommit, self.maxBatch, self.maxInflight, self.maxPending,
-              self.maxApply, self.snapshotChunk, self.keptBehindSnapshot, self.seed);
+              self.leaseReads, self.eagerCommit, self.votersCatchUpFirst, self.maxBatch, self.maxInflight,
+              self.maxPending, self.maxApply, self.snapshotChunk, self.keptBehindSnapshot, self.seed);
     else if constexpr (std::is_same_v<T, raft::HardState>)
         visit(self.term, self.vote);
     else if constexpr (std::is_same_v<T, raft::Snapshot>)
@@ -308,7 +308,7 @@ void visitParts(Self &self, Visitor &visit)
         visit(self.peers, self.round, self.confirmedRound, self.roundStarts, self.leaseUntil, self.leaseEnded,
               self.reads, self.transfer, self.recent, self.quorumCheck);
     else if constexpr (std::is_same_v<T, raft::Progress>)
-        visit(self.peer, self.state, self.match, self.next, self.probeSent, self.inflight,
+        visit(self.peer, self.state, self.match, self.matchRound, self.next, self.probeSent, self.inflight,
               self.snapshotOffset, self.snapshot, self.confirmed, self.active, self.commitSent);
     else if constexpr (std::is_same_v<T, raft::PendingRead>)
         visit(self.asker, self.id, self.index, self.round);

@@ -187,6 +187,7 @@ std::string refused(const Operation &operation)
     case Refusal::ChangeInProgress: return "a membership change is not yet committed";
     case Refusal::TransferInProgress: return "leadership is being handed over";
     case Refusal::TooManyPending: return "too much is not yet committed";
+    case Refusal::VoterNotReady: return "a new voter must first catch up as a learner";
     case Refusal::Invalid: break;
     }
     return "the request makes no sense";

@@ -72,7 +72,8 @@ Importance importanceOfNote(NoteKind kind)
 {
     switch (kind) {
     case NoteKind::BecameLeader:
-    case NoteKind::QuorumLost: return Importance::LeaderChange;
+    case NoteKind::QuorumLost:
+    case NoteKind::DiskStalled: return Importance::LeaderChange;
     case NoteKind::ElectionTimeout:
     case NoteKind::BecamePreCandidate:
     case NoteKind::BecameCandidate:
@@ -90,6 +91,7 @@ Importance importanceOfNote(NoteKind kind)
     case NoteKind::NotCommittedOldTerm:
     case NoteKind::SnapshotTaken:
     case NoteKind::SnapshotInstalled:
+    case NoteKind::EntriesLost:
     case NoteKind::MembershipActive:
     case NoteKind::MembershipRolledBack: return Importance::Commit;
     case NoteKind::ReadConfirmed:

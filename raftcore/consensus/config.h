@@ -20,10 +20,12 @@ struct Config {
                           ///< with checkQuorum is a living leader a reason to refuse.
     bool checkQuorum = false; ///< A leader that hears from no majority for an election timeout steps down
                               ///< (§6.2 of the thesis).
-    bool leaseReads = false;  ///< Reads without a round trip; assumes clocks that drift less than electionMin
-                              ///< allows (thesis §6.4.1).
+    bool leaseReads = false;  ///< Reads without a round trip; assumes that every clock runs true to within
+                              ///< 5 %: a lease ends a tenth of electionMin early (thesis §6.4.1).
     bool eagerCommit = false; ///< Followers are told a new commit index at once rather than with the next
                               ///< append or heartbeat.
+    bool votersCatchUpFirst = false; ///< Only a learner that answers and holds the log becomes a voter, so
+                                     ///< that a server that is not there blocks nobody (thesis §4.2.1).
     std::size_t maxBatch = 1024;     ///< Most entries per AppendEntries.
     std::size_t maxInflight = 64;    ///< Most unacknowledged AppendEntries with entries per follower.
     std::size_t maxPending = 65'536; ///< Most uncommitted entries of a leader before proposals are refused.

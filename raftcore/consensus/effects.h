@@ -18,6 +18,7 @@ enum class Refusal : std::uint8_t {
     TransferInProgress, ///< Leadership is being handed over.
     TooManyPending,     ///< Too many uncommitted entries; try again later.
     Invalid,            ///< The request makes no sense (an unknown server, an empty membership, …).
+    VoterNotReady,      ///< A new voter must first answer and hold the log, as a learner (thesis §4.2.1).
 };
 
 /// The proposal stands in the leader's log at first…last. It is not yet committed.

@@ -62,7 +62,21 @@ std::optional<Refusal> Node::changeRefusal(const ChangeMembership &change) const
         both || target.voters.empty() || target.voters.size() + target.learners.size() > mostMembers ||
         std::find(target.voters.begin(), target.voters.end(), NodeId{}) != target.voters.end() ||
         std::find(target.learners.begin(), target.learners.end(), NodeId{}) != target.learners.end();
-    return bad ? std::optional(Refusal::Invalid) : std::nullopt;
+    if (bad)
+        return Refusal::Invalid;
+    const bool ready = std::all_of(target.voters.begin(), target.voters.end(),
+                                   [this](NodeId voter) { return isReadyToVote(voter); });
+    return ready || !m_config.votersCatchUpFirst ? std::nullopt : std::optional(Refusal::VoterNotReady);
+}
+
+/// Thesis §4.2.1: a new voter first catches up, as a learner: it answers, and lacks at most a batch.
+bool Node::isReadyToVote(NodeId server) const
+{
+    if (server == id() || membership().votes(server))
+        return true;
+    const Progress *peer = progressOf(server);
+    return peer != nullptr && peer->active && peer->state == Replication::Stream &&
+           peer->match + m_config.maxBatch >= m_log.lastIndex();
 }
 
 // §6: a server uses the latest membership in its log, committed or not, from the moment it is appended.

@@ -83,19 +83,27 @@ void Node::on(const TimerFired &)
         }
         return;
     }
-    if (!mayStand()) {
-        resetElectionTimer();
-        return;
-    }
     note(NoteKind::ElectionTimeout, leader().value_or(NodeId{}), {}, m_hard.term);
-    startElection(m_config.preVote, false);
+    if (mayStand())
+        return startElection(m_config.preVote, false);
+    becomeFollower(std::nullopt); // A learner waits for the next leader, and sends nothing to the last one.
+    refuseForwardedReads();
+    resetElectionTimer();
 }
+
+namespace {
+
+/// No cluster holds so many elections while one of its servers is away. A single message must not take the
+/// terms to where they end.
+constexpr std::uint64_t furthestTerm = std::uint64_t{1} << 32U;
+
+} // namespace
 
 void Node::on(const Received &received)
 {
     const Message &message = received.message;
     if (message.to != id() || message.from == id() || message.from.value == 0 ||
-        message.term.value > greatestNumber) {
+        message.term.value > m_hard.term.value + furthestTerm) {
         note(NoteKind::Ignored, message.from, {}, message.term);
         return;
     }
@@ -238,7 +246,7 @@ Write &Node::currentWrite()
 {
     if (!m_effects->write) {
         m_effects->write.emplace().id = ++m_lastWrite;
-        m_pendingWrites.push_back({m_lastWrite, false, {}});
+        m_pendingWrites.push_back({m_lastWrite, false, {}, m_now});
     }
     return *m_effects->write;
 }

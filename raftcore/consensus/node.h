@@ -90,13 +90,14 @@ private:
     struct PendingWrite {
         WriteId id;
         bool hard = false;
-        Index last; ///< Last index it makes durable; lowered when a later write rewrites part of it. 0 for
-                    ///< none.
+        Index last;   ///< Last index it makes durable; lowered when a later write rewrites part of it. 0
+                      ///< for none.
+        Time since{}; ///< When it was asked for.
 
         template <class Self, class Visitor>
         static void visitState(Self &self, Visitor &&visit)
         {
-            visit(self.id, self.hard, self.last);
+            visit(self.id, self.hard, self.last, self.since);
         }
     };
     struct HeldMessage {
@@ -162,7 +163,9 @@ private:
     void rejected(Progress &peer, const AppendReply &reply);
     void advanceCommit(Index stored);
     void commitTo(Index index);
+    void forget(Progress &peer);
     void checkQuorum();
+    bool diskStalls() const;
     /// Whether `agrees(id)` holds for a majority, by the membership that counts now (§6).
     template <class Predicate>
     bool majority(Predicate agrees) const
@@ -198,6 +201,7 @@ private:
     // membership_change.cpp: §6, thesis chapter 4
     void on(const ChangeMembership &change);
     std::optional<Refusal> changeRefusal(const ChangeMembership &change) const;
+    bool isReadyToVote(NodeId server) const;
     void adoptMemberships(Index from);
     void dropMembershipsFrom(Index from);
     const Membership &membershipAt(Index index) const;

@@ -108,6 +108,12 @@ std::string describe(const Note &note, NodeId selfId)
     case NoteKind::TransferStarted: return self + " hands leadership to " + other + " (thesis §3.10)";
     case NoteKind::TransferAborted:
         return self + " gives the transfer up: " + other + " has not taken over in time (thesis §3.10)";
+    case NoteKind::DiskStalled:
+        return self + " gives leadership up: its disk has finished nothing for several election timeouts, " +
+               "so that it can answer nobody (thesis §10.2.1)";
+    case NoteKind::EntriesLost:
+        return self + " finds that " + other + " no longer holds what it has acknowledged up to " + at +
+               ": its disk has lost it (§5, Figure 2)";
     case NoteKind::RequestRefused:
         return note.other.value == 0 ? self + " refuses a request"
                                      : self + " refuses a request; " + other + " leads";

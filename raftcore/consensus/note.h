@@ -38,8 +38,11 @@ enum class NoteKind : std::uint8_t {
     TransferStarted,         ///< Handing leadership to `other`.
     TransferAborted,         ///< The transfer is given up; `other` has not taken over.
     QuorumLost,              ///< Heard from no majority for an election timeout.
-    RequestRefused,          ///< A client's request was refused.
-    Ignored,                 ///< A message of `other` that makes no sense here was ignored.
+    DiskStalled, ///< A write has not ended for several election timeouts: this leader can answer nobody.
+    EntriesLost, ///< `other` has acknowledged entries up to `at` and no longer holds them: its disk has lost
+                 ///< them.
+    RequestRefused, ///< A client's request was refused.
+    Ignored,        ///< A message of `other` that makes no sense here was ignored.
 };
 
 struct Note {

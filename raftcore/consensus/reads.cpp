@@ -122,8 +122,9 @@ void Node::confirmReads()
         });
     };
     while (!leader.roundStarts.empty() && confirmed(leader.roundStarts.front().round)) {
-        // Thesis §6.4.1: nobody else can be elected within the shortest timeout after the round began.
-        leader.leaseUntil = leader.roundStarts.front().at + m_config.electionMin;
+        // Thesis §6.4.1: nobody else can be elected within the shortest timeout after the round began. A
+        // tenth of it is left for clocks that do not run alike.
+        leader.leaseUntil = leader.roundStarts.front().at + m_config.electionMin - m_config.electionMin / 10;
         leader.confirmedRound = leader.roundStarts.front().round;
         leader.roundStarts.pop_front();
     }

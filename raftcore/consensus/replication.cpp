@@ -133,7 +133,10 @@ void Node::receive(NodeId from, Term term, const AppendReply &reply)
 void Node::acknowledged(Progress &peer, Index match)
 {
     const bool advanced = match > peer.match;
-    peer.match = std::max(peer.match, match);
+    if (advanced) {
+        peer.match = match;
+        peer.matchRound = std::get<Leader>(m_role).round;
+    }
     if (peer.state == Replication::Snapshot && peer.match < peer.snapshot->last.index)
         return;
     if (peer.state != Replication::Stream) {
@@ -155,6 +158,9 @@ void Node::acknowledged(Progress &peer, Index match)
 // that of the conflicting terms, not of the entries.
 void Node::rejected(Progress &peer, const AppendReply &reply)
 {
+    // A round that began after the acknowledgement: this is no old message.
+    if (reply.rejected <= peer.match && reply.round > peer.matchRound)
+        forget(peer);
     const bool stale =
         peer.state == Replication::Stream ? reply.rejected <= peer.match : reply.rejected + 1 != peer.next;
     if (stale || peer.state == Replication::Snapshot || reply.rejected <= peer.match)
@@ -169,6 +175,17 @@ void Node::rejected(Progress &peer, const AppendReply &reply)
         peer.next = m_log.base().index;
     note(NoteKind::AppendRejected, peer.peer, {peer.next - 1, reply.conflict.term}, m_hard.term);
     replicateTo(peer);
+}
+
+/// The peer has lost what it had acknowledged, which no disk may do (Figure 2, persistent state). What was
+/// committed with its help may be in danger; it is told loudly, and the peer is fed again.
+void Node::forget(Progress &peer)
+{
+    note(NoteKind::EntriesLost, peer.peer, {peer.match, *m_log.termAt(peer.match)}, m_hard.term);
+    peer.match = {};
+    peer.state = Replication::Probe;
+    peer.inflight.clear();
+    peer.snapshot.reset();
 }
 
 // §5.3, §5.4.2: an entry is committed once a majority stores it and an entry of the leader's own term;
@@ -222,6 +239,15 @@ void Node::commitTo(Index index)
     note(NoteKind::Committed, {}, {index, *m_log.termAt(index)}, m_hard.term);
 }
 
+/// Thesis §10.2.1: a leader may be slower to write than its followers, and goes on without its own disk. But
+/// it answers only what is on it, so that a disk that hangs would keep all clients waiting.
+bool Node::diskStalls() const
+{
+    constexpr int patience = 4; // Being slow is no reason.
+    return !m_pendingWrites.empty() &&
+           m_now - m_pendingWrites.front().since > patience * m_config.electionMax;
+}
+
 // Thesis §6.2: a leader that hears from no majority for an election timeout steps down, so that its clients
 // look elsewhere.
 void Node::checkQuorum()
@@ -233,8 +259,8 @@ void Node::checkQuorum()
         const Progress *peer = progressOf(server);
         return server == id() || (peer != nullptr && peer->active);
     });
-    if (!heard) {
-        note(NoteKind::QuorumLost, {}, {}, m_hard.term);
+    if (!heard || diskStalls()) {
+        note(heard ? NoteKind::DiskStalled : NoteKind::QuorumLost, {}, {}, m_hard.term);
         endTransfer(false);
         becomeFollower(std::nullopt);
         return;

@@ -39,6 +39,7 @@ struct Progress {
     NodeId peer;
     Replication state = Replication::Probe;
     Index match;                      ///< Known to be stored durably on the peer.
+    ReadRound matchRound;             ///< The round that ran when `match` became known.
     Index next;                       ///< The next entry to send.
     bool probeSent = false;           ///< Probe: a message is out and not yet answered.
     std::deque<Index> inflight;       ///< Stream: last index of each unacknowledged message, oldest first.

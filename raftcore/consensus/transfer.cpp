@@ -1,6 +1,7 @@
 #include "raftcore/consensus/node.h"
 
 #include <algorithm>
+#include <tuple>
 
 /// Handing leadership over: thesis §3.10.
 namespace raft {
@@ -14,9 +15,13 @@ void Node::on(const TransferLeadership &request)
         return refuse(request.id, Refusal::TransferInProgress);
     std::optional<NodeId> target = request.target;
     if (!target) {
+        // Who answers before who does not: also a dead server can hold the whole log.
+        const auto merit = [](const Progress &peer) {
+            return std::tuple(peer.active, peer.match, peer.confirmed);
+        };
         const Progress *best = nullptr;
         for (const Progress &peer : leader->peers)
-            if (membership().votes(peer.peer) && (best == nullptr || peer.match > best->match))
+            if (membership().votes(peer.peer) && (best == nullptr || merit(peer) > merit(*best)))
                 best = &peer;
         if (best != nullptr)
             target = best->peer;

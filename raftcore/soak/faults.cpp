@@ -57,7 +57,7 @@ void SoakRun::pauseOrResume()
 
 void SoakRun::driftClock()
 {
-    constexpr std::int64_t most = 500'000;
+    const std::int64_t most = m_plan.mostDriftPerMillion;
     act(action::DriftClock{anyServer(), static_cast<std::int32_t>(m_random.between(-most, most))});
 }
 

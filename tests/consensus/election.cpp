@@ -41,6 +41,7 @@ private slots:
     void theVoteSurvivesARestart_Figure2();
     void aCandidateYieldsToTheLeaderOfItsTerm_5_2();
     void steppingDownWithinATermKeepsTheVote_5_2();
+    void aTermThatNobodyCanHaveReachedIsNonsense();
     void aHigherTermMakesAnybodyAFollower_5_1_data();
     void aHigherTermMakesAnybodyAFollower_5_1();
     void requestsOfAnEarlierTermAreRefused_5_1();
@@ -272,6 +273,17 @@ void Election::steppingDownWithinATermKeepsTheVote_5_2()
     QVERIFY(s1.node.vote() == S1);
     s1.hears(S2, 1, candidacy({}));
     QVERIFY(!s1.lastSent<VoteReply>().granted);
+}
+
+// One damaged message must not take a cluster to the end of its numbers.
+void Election::aTermThatNobodyCanHaveReachedIsNonsense()
+{
+    OneServer s1(OneServer::with(3, {1}));
+    s1.hears(S2, greatestNumber, RequestVote{{{9}, {3}}, false, true});
+    QVERIFY(s1.noted(NoteKind::Ignored));
+    QCOMPARE(s1.node.term(), Term{3});
+    s1.hears(S2, 1'000'000, RequestVote{{{9}, {3}}, false, true}); // A server may have been away for long.
+    QCOMPARE(s1.node.term(), Term{1'000'000});
 }
 
 void Election::aHigherTermMakesAnybodyAFollower_5_1_data()

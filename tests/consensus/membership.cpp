@@ -40,6 +40,8 @@ private slots:
     void oneChangeAtATime_thesis_4_1();
     void aNewcomerGetsTheWholeLog_6();
     void aLearnerNeverStands_thesis_4_2_1();
+    void aNewVoterCatchesUpFirst_thesis_4_2_1();
+    void aLearnerThatIsGoneBecomesNoVoter_thesis_4_2_1();
     void aLeaderThatRemovesItselfDoesNotCountItself_thesis_4_2_2();
     void aLeaderThatRemovesItselfStepsDownOnceThatIsCommitted_6();
     void aRemovedServerStandsUntilItsRemovalIsCommitted_thesis_4_2_2();
@@ -213,6 +215,45 @@ void MembershipStories::aLearnerNeverStands_thesis_4_2_1()
     QVERIFY(s1.node.deadline() > s1.now);
     s1.hears(S2, 1, TimeoutNow{});
     QVERIFY(s1.node.role() == Role::Follower);
+}
+
+void MembershipStories::aNewVoterCatchesUpFirst_thesis_4_2_1()
+{
+    OneServer::Start start = OneServer::with(0, {}, 1);
+    start.config.votersCatchUpFirst = true;
+    start.config.maxBatch = 1;
+    OneServer s1(start);
+    s1.becomesLeader();
+    s1.does(change(voters(2)));
+    QVERIFY(s1.refused(Refusal::VoterNotReady)); // If S2 is not there, S1 alone could never undo it.
+    s1.does(change({{S1}, {}, {S2}}));
+    s1.proposes("a");
+    s1.does(change(voters(2)));
+    QVERIFY(s1.refused(Refusal::VoterNotReady));
+    s1.isAcknowledged(S2, 1);
+    s1.does(change(voters(2)));
+    QVERIFY(s1.refused(Refusal::VoterNotReady)); // It answers, but lacks more than a batch.
+    s1.isAcknowledged(S2, 2);
+    s1.does(change(voters(2)));
+    QVERIFY(s1.node.membership() == voters(2));
+    s1.isAcknowledged(S2, 4);
+    s1.does(change(voters(1)));
+    QVERIFY(s1.node.membership() == voters(1)); // Whoever votes already may stay or go.
+}
+
+void MembershipStories::aLearnerThatIsGoneBecomesNoVoter_thesis_4_2_1()
+{
+    OneServer::Start start = OneServer::with(0, {}, 1);
+    start.config.votersCatchUpFirst = true;
+    start.config.checkQuorum = true;
+    OneServer s1(start);
+    s1.becomesLeader();
+    s1.does(change({{S1}, {}, {S2}}));
+    s1.isAcknowledged(S2, 2);
+    for (int beats = 0; beats < 10; ++beats)
+        s1.timesOut();
+    s1.does(change(voters(2)));
+    QVERIFY(s1.refused(Refusal::VoterNotReady));
 }
 
 void MembershipStories::aLeaderThatRemovesItselfDoesNotCountItself_thesis_4_2_2()

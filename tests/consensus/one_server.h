@@ -136,6 +136,8 @@ public:
         m_instant = true;
         diskFinishes();
     }
+    /// Writes are durable again only when told.
+    void getsASlowDisk() { m_instant = false; }
     /// Stands for election and wins with the votes of all others; its disk is instant from now on.
     void becomesLeader()
     {

@@ -46,6 +46,8 @@ private slots:
     void aLeaderWithoutAQuorumStepsDown_thesis_6_2();
     void aLeaderWithAQuorumStays_thesis_6_2();
     void aNewcomerHasTimeToAnswer_thesis_6_2();
+    void aLeaderMayBeSlowToWrite_thesis_10_2_1();
+    void aLeaderWhoseDiskHangsGivesWay();
 };
 
 void PreVoteStories::askingChangesNothing_thesis_9_6()
@@ -224,6 +226,42 @@ void PreVoteStories::aLeaderWithAQuorumStays_thesis_6_2()
         s1.isAcknowledged(S2, 1);
     }
     QVERIFY(s1.node.isLeader());
+}
+
+namespace {
+
+/// Leads with a write that its disk does not finish, while a majority answers each heartbeat for so long.
+OneServer leaderWithAHangingDisk(Time duration)
+{
+    OneServer s1(withQuorumChecks());
+    s1.becomesLeader();
+    s1.getsASlowDisk();
+    s1.proposes("a");
+    const Time end = s1.now + duration;
+    while (s1.node.isLeader() && s1.node.deadline() < end) {
+        s1.timesOut();
+        if (s1.node.isLeader())
+            s1.isAcknowledged(S2, 2);
+    }
+    return s1;
+}
+
+} // namespace
+
+void PreVoteStories::aLeaderMayBeSlowToWrite_thesis_10_2_1()
+{
+    OneServer s1 = leaderWithAHangingDisk(Time{1'100'000}); // Four times the longest timeout is 1.2 s.
+    QVERIFY(s1.node.isLeader());
+    s1.isAcknowledged(S3, 2);
+    QCOMPARE(s1.node.commit(), Index{2}); // The followers suffice.
+}
+
+void PreVoteStories::aLeaderWhoseDiskHangsGivesWay()
+{
+    OneServer s1 = leaderWithAHangingDisk(Time{2'000'000});
+    QVERIFY(!s1.node.isLeader());
+    QVERIFY(s1.noted(NoteKind::DiskStalled));
+    QVERIFY(!s1.noted(NoteKind::QuorumLost));
 }
 
 void PreVoteStories::aNewcomerHasTimeToAnswer_thesis_6_2()

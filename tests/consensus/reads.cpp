@@ -58,9 +58,11 @@ private slots:
     void aFollowerAnswersOnlyWhatItAsked();
     void anAnswerToAnEarlierLifeConfirmsNothing();
     void aFollowerGivesUpWhenTheLeaderChanges();
+    void aLearnerGivesUpOnADeadLeader_thesis_4_2_1();
     void withoutALeaderAReadIsRefused();
     void whoDoesNotLeadConfirmsNothing();
     void aLeaseAnswersAtOnceWhileItLasts_thesis_6_4_1();
+    void aLeaseAllowsForClocksThatDiffer_thesis_6_4_1();
     void aLeaseEndsWithTheOrderToTakeOver_thesis_6_4_1();
     void aLeaseOutlivesItsTermAtTheFollowers_thesis_6_4_1();
     void aLeaseOutlivesARestart_thesis_6_4_1();
@@ -262,6 +264,22 @@ void Reads::aFollowerGivesUpWhenTheLeaderChanges()
     QVERIFY(impatient.refused(Refusal::NotLeader));
 }
 
+void Reads::aLearnerGivesUpOnADeadLeader_thesis_4_2_1()
+{
+    OneServer::Start start;
+    start.stored.membership = Membership{{S2, S3}, {}, {S1}};
+    OneServer s1(start);
+    s1.getsAnInstantDisk();
+    s1.hears(S2, 1, AppendEntries{});
+    s1.does(ReadRequest{{1}});
+    QVERIFY(s1.sentTo<ReadIndex>(S2));
+    s1.timesOut();
+    QVERIFY(s1.refused(Refusal::NotLeader));
+    QVERIFY(!s1.node.leader());
+    s1.does(ReadRequest{{2}});
+    QVERIFY(s1.refused(Refusal::NotLeader));
+}
+
 void Reads::withoutALeaderAReadIsRefused()
 {
     OneServer s1;
@@ -284,11 +302,31 @@ void Reads::aLeaseAnswersAtOnceWhileItLasts_thesis_6_4_1()
     OneServer s1 = leader(withLeases());
     s1.timesOut();
     s1.isAcknowledged(S2, 1, roundOf(s1));
-    s1.waits(Time{149'000});
+    s1.waits(Time{134'000}); // Nine tenths of the shortest election timeout are 135 ms.
     s1.does(ReadRequest{{7}});
     QCOMPARE(s1.answers<ReadAt>().size(), std::size_t{1});
     s1.waits(Time{1'000});
     s1.does(ReadRequest{{8}});
+    QVERIFY(s1.answers<ReadAt>().empty());
+}
+
+// The leader's clock runs 5 % slow, its follower's 5 % fast.
+void Reads::aLeaseAllowsForClocksThatDiffer_thesis_6_4_1()
+{
+    OneServer s1 = leader(withLeases());
+    OneServer s2(withLeases());
+    s1.timesOut();
+    s1.isAcknowledged(S2, 1, roundOf(s1));
+    s2.hears(S3, 1, AppendEntries{}); // As S1's round began.
+
+    std::int64_t milliseconds = 0;
+    while (!s2.lastSent<VoteReply>().granted) {
+        ++milliseconds;
+        s2.waits(Time{1'050});
+        s2.hears(S3, 2, RequestVote{at(9, 1), true, false});
+    }
+    s1.waits(Time{950 * milliseconds});
+    s1.does(ReadRequest{{7}});
     QVERIFY(s1.answers<ReadAt>().empty());
 }
 

@@ -18,9 +18,9 @@ OneServer follower(std::uint64_t term, std::initializer_list<std::uint64_t> log)
     return s1;
 }
 
-AppendReply rejection(std::uint64_t rejected, Position conflict)
+AppendReply rejection(std::uint64_t rejected, Position conflict, ReadRound round = {})
 {
-    return {false, {}, {rejected}, conflict, {}};
+    return {false, {}, {rejected}, conflict, round};
 }
 
 /// How often S1 has to ask S2 until S2, whose log is `theirs`, holds what S1's log `ours` has.
@@ -84,6 +84,7 @@ private slots:
     void followersShareTheMemoryOfAProposal();
     void aLostMessageIsNoticedByTheNextHeartbeat();
     void lateRejectionsChangeNothing();
+    void whoHasLostItsDiskIsFedAgain();
     void lateAcknowledgementsMoveNothingBack();
     void tooManyPendingProposalsAreRefused();
     void whoDoesNotLeadRefusesProposals_5_1();
@@ -344,6 +345,28 @@ void ReplicationStories::lateRejectionsChangeNothing()
     s1.hears(S2, 2, rejection(3, at(1, 1)));
     QVERIFY(s1.progress(S2).state == Replication::Stream);
     QCOMPARE(s1.progress(S2).next, Index{5});
+}
+
+// Nothing that Raft promises covers a disk that forgets (Figure 2). But it is told, and the cluster is whole
+// again without an election.
+void ReplicationStories::whoHasLostItsDiskIsFedAgain()
+{
+    OneServer s1(OneServer::with(1, {1, 1, 1}));
+    s1.becomesLeader();
+    const ReadRound before = s1.sentTo<AppendEntries>(S2)->round;
+    s1.isAcknowledged(S2, 4, before);
+    s1.hears(S2, 2, rejection(4, {}, before)); // May be older than the acknowledgement.
+    QVERIFY(!s1.noted(NoteKind::EntriesLost));
+    QCOMPARE(s1.progress(S2).match, Index{4});
+
+    s1.timesOut();
+    s1.hears(S2, 2, rejection(4, {}, s1.sentTo<AppendEntries>(S2)->round)); // Cannot be.
+    QVERIFY(s1.noted(NoteKind::EntriesLost));
+    QCOMPARE(s1.sentTo<AppendEntries>(S2)->prev, Position{});
+    QCOMPARE(s1.sentTo<AppendEntries>(S2)->entries.size(), std::size_t{4});
+    s1.isAcknowledged(S2, 4);
+    QCOMPARE(s1.progress(S2).match, Index{4});
+    QVERIFY(s1.progress(S2).state == Replication::Stream);
 }
 
 void ReplicationStories::lateAcknowledgementsMoveNothingBack()

@@ -24,6 +24,7 @@ private slots:
     void whoHasTheWholeLogIsToldAtOnce_thesis_3_10();
     void whoLacksEntriesGetsThemFirst_thesis_3_10();
     void withoutANameTheMostUpToDateIsChosen_thesis_3_10();
+    void whoDoesNotAnswerIsNotChosen_thesis_3_10();
     void noNewWritesDuringATransfer_thesis_3_10();
     void theTargetStandsAtOnce_thesis_3_10();
     void itsCandidacyNeedsNobodysPatience_thesis_4_2_3();
@@ -60,6 +61,22 @@ void TransferStories::withoutANameTheMostUpToDateIsChosen_thesis_3_10()
     OneServer s1 = leader();
     s1.isAcknowledged(S3, 2);
     s1.does(TransferLeadership{{5}, std::nullopt});
+    QCOMPARE(s1.sent<TimeoutNow>().front().to, S3);
+}
+
+void TransferStories::whoDoesNotAnswerIsNotChosen_thesis_3_10()
+{
+    OneServer::Start start;
+    start.config.checkQuorum = true;
+    OneServer s1(start);
+    s1.becomesLeader();
+    s1.isAcknowledged(S2, 1); // Then it falls silent, with the whole log on its disk.
+    for (int beats = 0; beats < 10; ++beats) {
+        s1.timesOut();
+        s1.isAcknowledged(S3, 1, s1.lastSent<AppendEntries>().round);
+    }
+    s1.does(TransferLeadership{{5}, std::nullopt});
+    QCOMPARE(s1.sent<TimeoutNow>().size(), std::size_t{1});
     QCOMPARE(s1.sent<TimeoutNow>().front().to, S3);
 }
 
