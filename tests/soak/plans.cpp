@@ -47,7 +47,7 @@ private slots:
         std::uint64_t all = 0;
         for (std::uint64_t seed = 1; seed <= 30; ++seed)
             all = all * 31 + soak(soakPlan(seed, 3 + seed % 3 * 2)).hash;
-        QCOMPARE(QString::number(all, 16), QStringLiteral("3218ff3ae8adf5bf"));
+        QCOMPARE(QString::number(all, 16), QStringLiteral("f512b3a67b1fda86"));
     }
 
     void everyKindOfFaultComesWithAndWithoutEveryOther()
@@ -82,12 +82,12 @@ private slots:
         QVERIFY(leases > 10);
     }
 
-    void leasesGoOnlyWithClocksThatRunAlike()
+    void leasesGoOnlyWithClocksThatRunNearlyAlike()
     {
         for (std::uint64_t seed = 1; seed <= 500; ++seed) {
             const SoakPlan plan = soakPlan(seed, 3);
-            const SoakFaults &faults = plan.faults;
-            QVERIFY(!plan.setup.server.leaseReads || faults.pauses + faults.drifts + faults.timeouts == 0);
+            QVERIFY(!plan.setup.server.leaseReads || plan.faults.pauses + plan.faults.timeouts == 0);
+            QVERIFY(!plan.setup.server.leaseReads || plan.mostDriftPerMillion <= 50'000);
         }
     }
 
