@@ -44,6 +44,7 @@ private slots:
     void askedToLeaveALeaderHandsOver();
     void aNewServerJoinsAndAnOldOneLeaves();
     void addressesToldAtRunTimeOutliveARestart();
+    void aServerThatIsNotThereGetsNoVote();
     void aServerThatIsFarBehindIsSentASnapshot();
 
 private:
@@ -243,6 +244,23 @@ void ClusterTest::addressesToldAtRunTimeOutliveARestart()
     QVERIFY(cluster().leader() != 0);
     QCOMPARE(cluster().insist(6, "GET", "/kv/before").json()["value"].get<std::string>(), "the restart");
     QVERIFY(cluster().storesAreEqual());
+}
+
+// Thesis §4.2.1: it becomes a learner, and a voter when it is there and holds the log.
+void ClusterTest::aServerThatIsNotThereGetsNoVote()
+{
+    QVERIFY(cluster().leader() != 0);
+    const QByteArray body = QByteArray::fromStdString(json{{"url", cluster().url(6).toStdString()}}.dump());
+    const Answer early = cluster().insist(2, "PUT", "/cluster/members/6", body);
+    QCOMPARE(early.status, 409);
+    QCOMPARE(early.json()["error"]["code"].get<std::string>(), "not_caught_up");
+    const json members = cluster().status(cluster().leader())["members"];
+    QCOMPARE(members["voters"].size(), 5u);
+    QCOMPARE(members["learners"].size(), 1u);
+
+    QVERIFY(cluster().start(6, {QStringLiteral("--join")}));
+    QCOMPARE(cluster().insist(2, "PUT", "/cluster/members/6", body).status, 200);
+    QVERIFY(comesTrue([&] { return cluster().status(6)["members"]["voters"].size() == 6; }));
 }
 
 void ClusterTest::aServerThatIsFarBehindIsSentASnapshot()
