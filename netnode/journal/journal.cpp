@@ -70,12 +70,15 @@ private:
         try {
             while (takeGroup(group)) {
                 if (group.empty()) {
+                    m_file.replaceWhenReady();
                     m_file.mark();
                     continue;
                 }
                 const auto took = m_file.write(group);
                 report(group.back().id, took);
             }
+            while (m_file.isReplacing())
+                m_file.finishReplacement();
             m_file.mark();
         } catch (const JournalError &error) {
             m_error = error;
@@ -90,7 +93,7 @@ private:
         std::unique_lock lock(m_mutex);
         m_pending -= std::exchange(group, {}).size();
         const auto called = [this] { return m_closing || !m_queue.empty(); };
-        if (m_file.isMarked())
+        if (m_file.isMarked() && !m_file.isReplacing())
             m_wake.wait(lock, called);
         else
             m_wake.wait_for(lock, quiet, called);

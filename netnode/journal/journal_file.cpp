@@ -5,7 +5,9 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <fcntl.h>
+#include <iterator>
 #include <unistd.h>
 #include <utility>
 
@@ -39,6 +41,42 @@ raft::Log ownCopy(const raft::Log &log)
     for (raft::Index index = log.firstIndex(); index <= log.lastIndex(); ++index)
         copy.append(log.at(index));
     return copy;
+}
+
+std::string linesOf(const std::vector<JournalRecord> &records)
+{
+    std::string lines;
+    for (const JournalRecord &record : records)
+        appendLine(lines, record);
+    return lines;
+}
+
+/// Whether a snapshot only says in short what is stored already.
+bool holds(const raft::Snapshot &snapshot, const raft::Stored &stored)
+{
+    return stored.log.termAt(snapshot.last.index) == snapshot.last.term;
+}
+
+/// Removes a file that would only take room which somebody needs.
+void forget(const QString &path)
+{
+    ::unlink(QFile::encodeName(path).constData());
+}
+
+/// Writes a whole journal file under another name.
+JournalFile::Successor writeSuccessor(const QString &path, std::string lines, JournalRecord all)
+{
+    all.durable = lines.size();
+    appendLine(lines, all);
+    try {
+        PosixFile file(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND);
+        file.append(lines);
+        file.sync();
+        return {std::move(file), lines.size()};
+    } catch (const JournalError &) {
+        forget(path);
+        throw;
+    }
 }
 
 } // namespace
@@ -132,20 +170,30 @@ QString JournalFile::recover()
 
 std::chrono::microseconds JournalFile::write(const std::vector<raft::Write> &group)
 {
-    bool hasSnapshot = false;
+    replaceWhenReady();
+    bool compacts = false;
+    bool installs = false;
+    std::vector<JournalRecord> records;
     for (const raft::Write &write : group) {
+        if (write.snapshot)
+            (holds(*write.snapshot, m_content) && !write.replacesLog ? compacts : installs) = true;
+        if (write.hard || !write.entries.empty())
+            records.push_back({m_durable, write.hard, std::nullopt, write.entries});
         apply(write, m_content);
-        hasSnapshot = hasSnapshot || write.snapshot;
     }
     const Clock::time_point start = Clock::now();
-    if (hasSnapshot) {
+    if (installs) {
+        abandonReplacement();
         replace();
     } else {
-        std::string lines;
-        for (const raft::Write &write : group)
-            appendLine(lines, JournalRecord{m_durable, write.hard, std::nullopt, write.entries});
-        append(lines);
-        m_marked = false;
+        if (!records.empty()) {
+            append(linesOf(records));
+            m_marked = false;
+        }
+        if (m_replacement)
+            std::move(records.begin(), records.end(), std::back_inserter(m_replacement->since));
+        if (compacts)
+            beginReplacement();
     }
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
 }
@@ -167,29 +215,87 @@ void JournalFile::append(const std::string &lines)
     m_durable += lines.size();
 }
 
-/// Puts a new file in the place of the old one. It begins with everything there is to know as its first
-/// record, and has the old one's name only once it is safe on disk.
+/// Puts a new file in the place of the old one, at once.
 void JournalFile::replace()
 {
-    std::string lines;
-    appendLine(lines,
+    putInPlace(writeSuccessor(temporaryPath(), header(), everything()), {});
+}
+
+void JournalFile::beginReplacement()
+{
+    if (m_replacement) {
+        m_replacement->again = true;
+        return;
+    }
+    m_replacement.emplace();
+    m_replacement->successor =
+        std::async(std::launch::async, [path = temporaryPath(), header = header(), all = everything()] {
+            return writeSuccessor(path, header, all);
+        });
+}
+
+void JournalFile::replaceWhenReady()
+{
+    if (m_replacement &&
+        m_replacement->successor.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
+        finishReplacement();
+}
+
+void JournalFile::finishReplacement()
+{
+    if (!m_replacement)
+        return;
+    Replacement done = *std::exchange(m_replacement, std::nullopt);
+    putInPlace(done.successor.get(), done.since);
+    if (done.again)
+        beginReplacement();
+}
+
+void JournalFile::abandonReplacement()
+{
+    if (!m_replacement)
+        return;
+    m_replacement->successor.wait();
+    m_replacement.reset();
+    removeFile(temporaryPath());
+}
+
+std::string JournalFile::header() const
+{
+    std::string line;
+    appendLine(line,
                JournalHeader{JournalHeader::presentVersion, m_place.cluster.toStdString(), m_place.node});
-    appendLine(lines, JournalRecord{lines.size(), m_content.hard, m_content.snapshot,
-                                    m_content.log.entries(m_content.log.firstIndex(), m_content.log.size())});
-    const QString temporary = temporaryPath();
+    return line;
+}
+
+/// Everything there is to know, as the first record of a file.
+JournalRecord JournalFile::everything() const
+{
+    return {0, m_content.hard, m_content.snapshot,
+            m_content.log.entries(m_content.log.firstIndex(), m_content.log.size())};
+}
+
+/// Adds to a new file what has been written since it was begun. It has the old one's name only once all of it
+/// is safe on disk.
+void JournalFile::putInPlace(Successor successor, std::vector<JournalRecord> since)
+{
+    for (JournalRecord &record : since)
+        record.durable = successor.size;
+    const std::string lines = linesOf(since);
     try {
-        m_file = PosixFile(temporary, O_RDWR | O_CREAT | O_EXCL | O_APPEND);
-        m_file.append(lines);
-        m_file.sync();
-        m_file.rename(m_path);
+        if (!lines.empty()) {
+            successor.file.append(lines);
+            successor.file.sync();
+        }
+        successor.file.rename(m_path);
     } catch (const JournalError &) {
-        m_file = {};
-        ::unlink(QFile::encodeName(temporary).constData()); // It would only take room that somebody needs.
+        forget(temporaryPath());
         throw;
     }
+    m_file = std::move(successor.file);
     syncDirectory(m_place.directory);
-    m_durable = lines.size();
-    m_marked = true;
+    m_durable = successor.size + lines.size();
+    m_marked = lines.empty();
 }
 
 } // namespace raftarium

@@ -126,18 +126,28 @@ ChildReport runChild(const QString &directory, std::size_t call, Fate fate)
     return report;
 }
 
-/// How many of the workload's writes the journal holds; nothing when it holds anything else.
-std::optional<std::uint64_t> writesIn(const raft::Stored &stored)
+/// How many of the workload's writes make the journal what it is, the compaction left out or not.
+std::optional<std::uint64_t> writesMaking(const raft::Stored &stored, bool compacted)
 {
     raft::Stored model;
+    std::optional<std::uint64_t> found;
     std::uint64_t count = 0;
-    for (const raft::Write &change : workload()) {
+    const std::vector<raft::Write> writes = workload();
+    for (auto change = writes.begin();; ++change, ++count) {
         if (isSame(model, stored))
-            return count;
-        apply(change, model);
-        ++count;
+            found = count;
+        if (change == writes.end())
+            return found;
+        if (compacted || !change->snapshot)
+            apply(*change, model);
     }
-    return isSame(model, stored) ? std::optional(count) : std::nullopt;
+}
+
+/// How many of the workload's writes the journal holds; nothing when it holds anything else. A snapshot only
+/// says in short what the log says at length: either will do.
+std::optional<std::uint64_t> writesIn(const raft::Stored &stored)
+{
+    return std::max(writesMaking(stored, true), writesMaking(stored, false));
 }
 
 /// Whether the journal opens again with at least what was acknowledged.
@@ -188,6 +198,11 @@ void Crashes::survivesAnyFateAtAnyCall()
         const JournalDesk desk;
         const ChildReport report = runChild(desk.place().directory, call, static_cast<Fate>(fate));
         const bool isKilled = fate <= static_cast<int>(Fate::PowerLost);
+        // What is written while the journal becomes shorter takes two calls more, in the shorter file.
+        if (report.code == 0 && !report.killed && call + 2 > report.calls) {
+            verifyNothingLost(desk, report);
+            continue;
+        }
         QCOMPARE(report.killed, isKilled);
         if (!isKilled) {
             QCOMPARE(report.code, 1);
