@@ -1,11 +1,11 @@
+#include "command_line.h"
+
 #include "raftcore/consensus/node.h"
 
-#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstring>
 #include <string>
-#include <utility>
 #include <vector>
 
 /// The core alone: rounds of proposals at the leader, every message routed in memory and every write durable
@@ -179,26 +179,13 @@ int run(const Options &options)
 int main(int argc, char **argv)
 {
     Options options;
-    const std::pair<const char *, std::uint64_t *> known[] = {{"--servers", &options.servers},
-                                                              {"--batch", &options.batch},
-                                                              {"--payload", &options.payload},
-                                                              {"--seconds", &options.seconds}};
-    for (int i = 1; i < argc; i += 2) {
-        bool understood = false;
-        for (const auto &[flag, value] : known)
-            if (i + 1 < argc && std::strcmp(argv[i], flag) == 0) {
-                const char *end = argv[i + 1] + std::strlen(argv[i + 1]);
-                const auto [rest, error] = std::from_chars(argv[i + 1], end, *value);
-                understood = error == std::errc{} && rest == end && *value > 0 && *value <= 1'000'000;
-            }
-        if (!understood) {
-            std::fputs("usage: bench_consensus [--servers N] [--batch B] [--payload BYTES] [--seconds S]\n",
-                       stderr);
-            return 2;
-        }
-    }
-    if (options.servers > 64) {
-        std::fputs("bench_consensus: at most 64 servers\n", stderr);
+    if (!readCommandLine(argc, argv,
+                         {{"--servers", options.servers, 1, 64},
+                          {"--batch", options.batch},
+                          {"--payload", options.payload},
+                          {"--seconds", options.seconds}})) {
+        std::fputs("usage: bench_consensus [--servers N] [--batch B] [--payload BYTES] [--seconds S]\n",
+                   stderr);
         return 2;
     }
     return run(options);

@@ -1,16 +1,14 @@
+#include "command_line.h"
+
 #include "raftcore/simulation/engine.h"
 #include "raftcore/simulation/world.h"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <new>
-#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 /// How long a copy of a whole simulated cluster takes, and how much memory it needs: the price of a keyframe.
@@ -50,30 +48,6 @@ struct Options {
     std::uint64_t runs = 101;
 };
 
-std::optional<Options> optionsIn(int count, char **words)
-{
-    Options options;
-    for (int i = 1; i + 1 < count; i += 2) {
-        const std::string_view word = words[i];
-        const char *end = words[i + 1] + std::strlen(words[i + 1]);
-        std::uint64_t value = 0;
-        const auto read = std::from_chars(words[i + 1], end, value);
-        if (read.ec != std::errc() || read.ptr != end || value == 0 || value > 10'000'000)
-            return std::nullopt;
-        if (word == "--servers" && value <= 9)
-            options.servers = value;
-        else if (word == "--entries")
-            options.entries = value;
-        else if (word == "--keys")
-            options.keys = value;
-        else if (word == "--runs")
-            options.runs = value;
-        else
-            return std::nullopt;
-    }
-    return count % 2 == 1 ? std::optional(options) : std::nullopt;
-}
-
 Stored diskOf(const Options &options)
 {
     std::vector<Command> commands;
@@ -108,15 +82,19 @@ World cluster(const Options &options)
 
 int main(int count, char **words)
 {
-    const std::optional<Options> options = optionsIn(count, words);
-    if (!options) {
+    Options options;
+    if (!readCommandLine(count, words,
+                         {{"--servers", options.servers, 1, 9},
+                          {"--entries", options.entries, 1, 10'000'000},
+                          {"--keys", options.keys},
+                          {"--runs", options.runs}})) {
         std::fputs("usage: bench_copy [--servers N] [--entries N] [--keys N] [--runs R]\n", stderr);
         return 2;
     }
-    const World world = cluster(*options);
+    const World world = cluster(options);
     std::vector<double> milliseconds;
     std::size_t bytes = 0;
-    for (std::uint64_t run = 0; run < options->runs; ++run) {
+    for (std::uint64_t run = 0; run < options.runs; ++run) {
         allocated = 0;
         const auto begin = std::chrono::steady_clock::now();
         const World copy = world;
@@ -127,8 +105,8 @@ int main(int count, char **words)
     std::sort(milliseconds.begin(), milliseconds.end());
     std::printf("{\"benchmark\":\"copy\",\"servers\":%llu,\"entries\":%llu,\"new_kib\":%.1f,"
                 "\"median_ms\":%.4f,\"worst_ms\":%.4f}\n",
-                static_cast<unsigned long long>(options->servers),
-                static_cast<unsigned long long>(options->entries), static_cast<double>(bytes) / 1024,
+                static_cast<unsigned long long>(options.servers),
+                static_cast<unsigned long long>(options.entries), static_cast<double>(bytes) / 1024,
                 milliseconds[milliseconds.size() / 2], milliseconds.back());
     return 0;
 }

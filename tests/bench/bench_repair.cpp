@@ -1,13 +1,12 @@
+#include "command_line.h"
+
 #include "raftcore/simulation/simulation.h"
 
 #include <algorithm>
-#include <charconv>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 /// How long a simulated leader takes to repair a follower whose log differs from its own over many terms.
@@ -22,31 +21,6 @@ struct Options {
     std::uint64_t payload = 64;     ///< Bytes of each.
     std::uint64_t runs = 7;
 };
-
-std::optional<Options> optionsIn(int count, char **words)
-{
-    Options options;
-    for (int i = 1; i + 1 < count; i += 2) {
-        const std::string_view word = words[i];
-        const char *end = words[i + 1] + std::strlen(words[i + 1]);
-        std::uint64_t value = 0;
-        const auto read = std::from_chars(words[i + 1], end, value);
-        if (read.ec != std::errc() || read.ptr != end || value == 0 || value > 1'000'000)
-            return std::nullopt;
-        if (word == "--entries")
-            options.entries = value;
-        else if (word == "--terms")
-            options.terms = value;
-        else if (word == "--payload")
-            options.payload = value;
-        else if (word == "--runs")
-            options.runs = value;
-        else
-            return std::nullopt;
-    }
-    const bool possible = count % 2 == 1 && options.terms <= options.entries;
-    return possible ? std::optional(options) : std::nullopt;
-}
 
 /// A common beginning of one entry, and then terms that only this log has: those of the other side lie
 /// between.
@@ -107,14 +81,19 @@ std::optional<Repair> repairOnce(const Options &options)
 
 int main(int count, char **words)
 {
-    const std::optional<Options> options = optionsIn(count, words);
-    if (!options) {
+    Options options;
+    const bool understood = readCommandLine(count, words,
+                                            {{"--entries", options.entries},
+                                             {"--terms", options.terms},
+                                             {"--payload", options.payload},
+                                             {"--runs", options.runs}});
+    if (!understood || options.terms > options.entries) {
         std::fputs("usage: bench_repair [--entries N] [--terms T] [--payload BYTES] [--runs R]\n", stderr);
         return 2;
     }
     std::vector<Repair> repairs;
-    for (std::uint64_t run = 0; run < options->runs; ++run) {
-        const std::optional<Repair> repair = repairOnce(*options);
+    for (std::uint64_t run = 0; run < options.runs; ++run) {
+        const std::optional<Repair> repair = repairOnce(options);
         if (!repair) {
             std::fputs("bench_repair: the follower was not repaired\n", stderr);
             return 1;
@@ -127,8 +106,8 @@ int main(int count, char **words)
     std::printf(
         "{\"benchmark\":\"repair\",\"entries\":%llu,\"terms\":%llu,\"payload\":%llu,"
         "\"messages_to_follower\":%llu,\"simulated_ms\":%.1f,\"median_ms\":%.2f,\"worst_ms\":%.2f}\n",
-        static_cast<unsigned long long>(options->entries), static_cast<unsigned long long>(options->terms),
-        static_cast<unsigned long long>(options->payload), static_cast<unsigned long long>(median.messages),
+        static_cast<unsigned long long>(options.entries), static_cast<unsigned long long>(options.terms),
+        static_cast<unsigned long long>(options.payload), static_cast<unsigned long long>(median.messages),
         static_cast<double>(median.simulated.count()) / 1000, median.milliseconds,
         repairs.back().milliseconds);
     return 0;

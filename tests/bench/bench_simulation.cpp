@@ -1,11 +1,10 @@
+#include "command_line.h"
+
 #include "raftcore/simulation/simulation.h"
 
-#include <charconv>
 #include <chrono>
 #include <cstdio>
-#include <cstring>
 #include <optional>
-#include <string_view>
 
 /// How fast a simulated cluster runs: deliveries, events and simulated seconds per second of real time.
 
@@ -20,43 +19,6 @@ struct Options {
     bool record = false;
     bool check = false;
 };
-
-std::optional<std::uint64_t> numberIn(const char *text)
-{
-    std::uint64_t value = 0;
-    const char *end = text + std::strlen(text);
-    const auto [stop, error] = std::from_chars(text, end, value);
-    return error == std::errc() && stop == end && stop != text ? std::optional(value) : std::nullopt;
-}
-
-std::optional<Options> optionsIn(int count, char **words)
-{
-    Options options;
-    for (int i = 1; i < count; ++i) {
-        const std::string_view word = words[i];
-        if (word == "--record") {
-            options.record = true;
-            continue;
-        }
-        if (word == "--check") {
-            options.check = true;
-            continue;
-        }
-        const std::optional<std::uint64_t> value = i + 1 < count ? numberIn(words[++i]) : std::nullopt;
-        if (!value)
-            return std::nullopt;
-        if (word == "--servers")
-            options.servers = *value;
-        else if (word == "--writes")
-            options.writes = *value;
-        else if (word == "--seconds")
-            options.seconds = *value;
-        else
-            return std::nullopt;
-    }
-    const bool possible = options.servers <= 64 && options.writes <= 1'000'000 && options.seconds <= 3600;
-    return possible ? std::optional(options) : std::nullopt;
-}
 
 /// A client that asks whoever it believes to lead.
 class Client {
@@ -130,23 +92,27 @@ void run(Cluster &cluster, const Options &options)
 
 int main(int count, char **words)
 {
-    const std::optional<Options> options = optionsIn(count, words);
-    if (!options) {
+    Options options;
+    if (!readCommandLine(count, words,
+                         {{"--servers", options.servers, 1, 64},
+                          {"--writes", options.writes, 0},
+                          {"--seconds", options.seconds, 0, 3600}},
+                         {{"--record", options.record}, {"--check", options.check}})) {
         std::fputs(
             "usage: bench_simulation [--servers N] [--writes PER_SIMULATED_SECOND] [--seconds S] [--record] "
             "[--check]\n",
             stderr);
         return 2;
     }
-    ClusterSetup setup = clusterOf(options->servers);
-    setup.record = options->record;
-    setup.check = options->check;
+    ClusterSetup setup = clusterOf(options.servers);
+    setup.record = options.record;
+    setup.check = options.check;
     std::string problem;
     const std::unique_ptr<Cluster> cluster = simulate(setup, &problem);
     if (!cluster) {
         std::fprintf(stderr, "bench_simulation: %s\n", problem.c_str());
         return 2;
     }
-    run(*cluster, *options);
+    run(*cluster, options);
     return 0;
 }
