@@ -1,5 +1,7 @@
 #include "scenario_command.h"
 
+#include "client_options.h"
+
 #include "netnode/processes/process_cluster.h"
 #include "raftcore/scenario/scenario.h"
 #include "raftcore/simulation/simulation.h"
@@ -21,9 +23,6 @@ namespace raftarium {
 
 namespace {
 
-constexpr int passed = 0;
-constexpr int failed = 1;
-constexpr int usage = 2;
 constexpr qint64 mostBytes = 16 * 1024 * 1024;
 
 struct BuiltIn {
@@ -41,12 +40,6 @@ std::vector<BuiltIn> builtIns()
         {u"Network partition"_s, u":/scenarios/network-partition.md"_s},
         {u"Integration"_s, u":/scenarios/integration.md"_s},
     };
-}
-
-int complain(const QString &sentence)
-{
-    QTextStream(stderr) << "raftctl: " << sentence << '\n';
-    return usage;
 }
 
 /// Reads and parses a file; answers nothing after having said what is wrong.
@@ -126,14 +119,14 @@ int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool process
 {
     QTextStream out(stdout);
     QJsonArray results;
-    int code = passed;
+    int code = Done;
     const raft::ClusterFactory factory = [processes](const raft::ClusterSetup &setup, std::string *problem) {
         return processes ? startProcesses(setup, problem) : raft::simulate(setup, problem);
     };
     for (const raft::Scenario &scenario : scenarios) {
         const raft::ScenarioOutcome outcome = raft::runScenario(scenario, factory);
         if (!outcome.passed())
-            code = failed;
+            code = Failed;
         if (json) {
             results.append(toJson(scenario, outcome));
             continue;
@@ -188,9 +181,9 @@ int runScenarioCommand(const QStringList &arguments)
     if (files.isEmpty()) {
         const std::optional<QString> chosen = choose();
         if (!chosen)
-            return passed;
+            return Done;
         if (chosen->isEmpty())
-            return usage;
+            return Usage;
         files.append(*chosen);
     } else if (files.takeFirst() != u"run"_s) {
         return complain(u"Expected \"scenario\" or \"scenario run FILE…\"; see raftctl --help."_s);
@@ -201,7 +194,7 @@ int runScenarioCommand(const QStringList &arguments)
     for (const QString &file : files) {
         std::optional<raft::Scenario> scenario = load(file);
         if (!scenario)
-            return usage;
+            return Usage;
         scenarios.push_back(std::move(*scenario));
     }
     return runAll(scenarios, json, processes);

@@ -1,5 +1,6 @@
 #include "soak_command.h"
 
+#include "client_options.h"
 #include "soak_campaign.h"
 
 #include <QCoreApplication>
@@ -21,10 +22,6 @@ using namespace Qt::StringLiterals;
 namespace raftarium {
 
 namespace {
-
-constexpr int passed = 0;
-constexpr int failed = 1;
-constexpr int usage = 2;
 
 struct Options {
     SoakCampaign campaign;
@@ -163,7 +160,7 @@ public:
             m_out << QJsonDocument(toJson()).toJson();
         else
             m_out << summary();
-        return m_failures.isEmpty() ? passed : failed;
+        return m_failures.isEmpty() ? Done : Failed;
     }
 
 private:
@@ -246,7 +243,7 @@ int runSoakCommand(const QStringList &arguments)
     options.campaign.jobs = std::max(1U, std::thread::hardware_concurrency());
     if (const QString wrong = parse(arguments, options); !wrong.isEmpty()) {
         QTextStream(stderr) << "raftctl: " << wrong << '\n';
-        return usage;
+        return Usage;
     }
     std::signal(SIGABRT, tellSeedOfBrokenRun);
     Report report(options);

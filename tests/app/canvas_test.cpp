@@ -53,6 +53,19 @@ struct Stage {
         }
         QTest::mouseRelease(canvas.get(), Qt::LeftButton, {}, to);
     }
+    /// Holds a RequestVote on its way from S1 to S3, and returns its number.
+    std::uint64_t holdMessage()
+    {
+        const std::uint64_t id = cluster->send(1, 3, 1, raft::RequestVote(), raft::Time(0), raft::Time(1000),
+                                               raft::MessageFate::Held);
+        refresh();
+        return id;
+    }
+    /// Where the only message is drawn.
+    QPoint onMessage() const
+    {
+        return canvas->geometryModel().place(session.view().messages, session.shownTime()).at(0).at.toPoint();
+    }
     /// Opens the menu there and returns the entry of that name.
     QAction *menuEntry(QPoint point, const char *name)
     {
@@ -337,13 +350,8 @@ void CanvasTest::aClickSelectsAServer()
 void CanvasTest::aClickSelectsAMessageAndALink()
 {
     Stage stage(5);
-    const auto id = stage.cluster->send(1, 3, 1, raft::RequestVote(), raft::Time(0), raft::Time(1000),
-                                        raft::MessageFate::Held);
-    stage.refresh();
-    const auto placed =
-        stage.canvas->geometryModel().place(stage.session.view().messages, stage.session.shownTime());
-    QCOMPARE(placed.size(), 1U);
-    stage.click(placed.front().at.toPoint());
+    const std::uint64_t id = stage.holdMessage();
+    stage.click(stage.onMessage());
     QCOMPARE(stage.session.selection(), Selection(SelectedMessage{id}));
     stage.click(stage.onLink(3, 1, 0.4));
     QCOMPARE(stage.session.selection(), Selection(SelectedLink{{3}, {1}}));
@@ -402,12 +410,8 @@ void CanvasTest::theMenuOfALinkCutsBothDirections()
 void CanvasTest::theMenuOfAMessageDropsIt()
 {
     Stage stage(5);
-    const auto id = stage.cluster->send(1, 3, 1, raft::RequestVote(), raft::Time(0), raft::Time(1000),
-                                        raft::MessageFate::Held);
-    stage.refresh();
-    const auto placed =
-        stage.canvas->geometryModel().place(stage.session.view().messages, stage.session.shownTime());
-    QAction *drop = stage.menuEntry(placed.front().at.toPoint(), "drop");
+    const std::uint64_t id = stage.holdMessage();
+    QAction *drop = stage.menuEntry(stage.onMessage(), "drop");
     QVERIFY(drop);
     drop->trigger();
     QVERIFY(stage.cluster->last<raft::action::Drop>());
