@@ -1,4 +1,5 @@
 #include "app/canvas/canvas_widget.h"
+#include "app/canvas/split_draft.h"
 #include "app/console/console_widget.h"
 #include "app/inspector/inspector_widget.h"
 #include "app/timeline/timeline_widget.h"
@@ -164,15 +165,17 @@ void MainWindow::addPanelCommands()
                         raise(m_consoleDock);
                         m_console->focusInput();
                     }});
-    m_actions->add(
-        {MenuPlace::Faults,
-         QStringLiteral("split"),
-         tr("Split…"),
-         tr("Splits the network into groups of servers"),
-         {Qt::Key_P},
-         Glyph::Split,
-         [this] { m_canvas->startSplitEditing(); },
-         [this] { return m_session->isLive() ? QString() : m_session->obstacle(raft::action::Heal{}); }});
+    m_actions->add({MenuPlace::Faults,
+                    QStringLiteral("split"),
+                    tr("Split…"),
+                    tr("Splits the network into groups of servers"),
+                    {Qt::Key_P},
+                    Glyph::Split,
+                    [this] { m_canvas->startSplitEditing(); },
+                    [this] {
+                        return m_session->obstacle(
+                            raft::action::Split{SplitDraft(m_session->view()).groups()});
+                    }});
     m_actions->add({MenuPlace::View,
                     QStringLiteral("why"),
                     tr("Why?"),
@@ -295,8 +298,8 @@ void MainWindow::askForMembership()
 
 void MainWindow::askForScenario()
 {
-    auto *dialog =
-        new QFileDialog(this, tr("Open scenario"), QString(), tr("Scenarios and recordings (*.md *.raft.json);;All files (*)"));
+    auto *dialog = new QFileDialog(this, tr("Open scenario"), QString(),
+                                   tr("Scenarios and recordings (*.md *.raft.json);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,
