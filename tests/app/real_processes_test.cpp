@@ -2,6 +2,8 @@
 
 #include "netnode/processes/process_cluster.h"
 
+#include <QDockWidget>
+#include <QSlider>
 #include <QToolButton>
 
 #include <csignal>
@@ -56,6 +58,22 @@ private slots:
         press(Qt::Key_H);
         QTRY_VERIFY_WITH_TIMEOUT(everybodyKnowsCommitted(before + 2), patience);
         QVERIFY(m_session->cluster().violations().empty());
+    }
+
+    void whatOnlySimulationsCanDoIsGreyedOutWithTheReason()
+    {
+        start();
+        QTRY_VERIFY_WITH_TIMEOUT(leader() != 0, patience);
+        select(leader());
+        QTRY_VERIFY(action("crash")->isEnabled());
+        for (const char *possible : {"pauseServer", "isolate", "split", "write"})
+            QVERIFY2(action(possible)->isEnabled(), possible);
+        QVERIFY(!action("spreadTimers")->isEnabled());
+        QVERIFY(action("spreadTimers")->toolTip().contains(u"Only a simulation"));
+        find<QDockWidget>("networkDock")->show();
+        QTRY_VERIFY(!find<QSlider>("diskMin")->isEnabled());
+        QVERIFY(find<QSlider>("diskMin")->toolTip().contains(u"Only a simulation"));
+        QVERIFY(find<QSlider>("latencyMin")->isEnabled());
     }
 
     void whoLeavesLeavesNothingBehind()
