@@ -104,8 +104,9 @@ void StatusLine::setAnswer(const QString &answer)
 void StatusLine::refresh()
 {
     m_words->setText(clusterWords(m_session->view(), m_session->events().size(), violationsOf(*m_session)));
-    QString run =
-        m_session->inRealTime() ? tr("real processes") : tr("seed %1").arg(m_session->cluster().setup().seed);
+    QString run = tr("seed %1").arg(m_session->cluster().setup().seed);
+    if (m_session->cluster().capabilities().elsewhere)
+        run = m_session->inRealTime() ? tr("real processes") : tr("recording of processes");
     if (const QString options = optionsText(m_session->cluster().setup().server); !options.isEmpty())
         run.prepend(options + QStringLiteral(" · "));
     if (m_session->branches().size() > 1)
