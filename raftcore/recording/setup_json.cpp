@@ -47,13 +47,13 @@ void consider(F &f, ClusterSetup &setup)
     f("check", setup.check);
 }
 
-struct Writer {
+struct SetupWriter {
     OrderedJson &json;
 
     void operator()(const char *field, const auto &value) { json[field] = fields::write(value); }
 };
 
-struct Reader {
+struct SetupReader {
     const Json &json;
     bool sound = true;
 
@@ -74,10 +74,10 @@ OrderedJson rulesOff(const Rules &rules)
 
 bool readRulesOff(const Json &json, Rules &rules)
 {
-    std::vector<std::string> names;
-    if (!fields::readMember(json, "rules_off", names))
+    std::vector<std::string> offNames;
+    if (!fields::readMember(json, "rules_off", offNames))
         return false;
-    for (const std::string &one : names) {
+    for (const std::string &one : offNames) {
         const std::optional<Rule> rule = ruleNamed(one);
         if (!rule)
             return false;
@@ -137,10 +137,10 @@ OrderedJson jsonOf(const ClusterSetup &setup)
 {
     OrderedJson json;
     ClusterSetup copy = setup;
-    Writer writer{json};
+    SetupWriter writer{json};
     consider(writer, copy);
     OrderedJson server;
-    Writer ofServer{server};
+    SetupWriter ofServer{server};
     consider(ofServer, copy.server);
     server["rules_off"] = rulesOff(setup.server.rules);
     json["server"] = std::move(server);
@@ -156,9 +156,9 @@ std::optional<ClusterSetup> setupFrom(const Json &json)
         !json.contains("disks") || !json["disks"].is_array())
         return std::nullopt;
     ClusterSetup setup;
-    Reader reader{json};
+    SetupReader reader{json};
     consider(reader, setup);
-    Reader ofServer{json["server"]};
+    SetupReader ofServer{json["server"]};
     consider(ofServer, setup.server);
     if (!reader.sound || !ofServer.sound || !readRulesOff(json["server"], setup.server.rules))
         return std::nullopt;
