@@ -44,7 +44,7 @@ const QList<Command> &commands()
         {{u"faults"_s, u"SERVER …"_s, u"cut, slow or crash a server on purpose"_s}, runFaultsCommand},
         {{u"bench"_s, {}, u"measure writes or reads per second"_s}, runBenchCommand},
         {{u"scenario"_s, {}, u"choose one of the built-in scenarios"_s}, runScenarioCommand, false},
-        {{u"scenario run"_s, u"FILE…"_s, u"run scenario files and say which pass"_s},
+        {{u"scenario run"_s, u"FILE…"_s, u"run scenario files and say which pass, and what could not be judged"_s},
          runScenarioCommand,
          false},
         {{u"soak"_s, u"[--seeds N] [--first S] [--servers 3|5|7] [--jobs J] [--without RULE]"_s,

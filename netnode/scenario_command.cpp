@@ -79,6 +79,12 @@ QJsonObject toJson(const raft::Scenario &scenario, const raft::ScenarioOutcome &
                        {u"title"_s, QString::fromStdString(scenario.title)},
                        {u"passed"_s, outcome.passed()},
                        {u"commands"_s, static_cast<qint64>(outcome.commandsRun)}};
+    QJsonArray undecided;
+    for (const raft::ScenarioProblem &remark : outcome.undecided)
+        undecided.append(QJsonObject{{u"line"_s, static_cast<qint64>(remark.line)},
+                                     {u"text"_s, QString::fromStdString(remark.text)}});
+    if (!undecided.isEmpty())
+        result[u"undecided"_s] = undecided;
     if (outcome.cluster)
         result[u"time_us"_s] = static_cast<qint64>(outcome.cluster->now().count());
     if (outcome.problem)
@@ -134,6 +140,8 @@ int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool process
         out << (outcome.passed() ? "PASS  " : "FAIL  ") << QString::fromStdString(scenario.file) << '\n';
         if (outcome.problem)
             out << "      " << QString::fromStdString(outcome.problem->message()) << '\n';
+        for (const raft::ScenarioProblem &remark : outcome.undecided)
+            out << "      " << QString::fromStdString(remark.message()) << '\n';
         out.flush();
     }
     if (json)

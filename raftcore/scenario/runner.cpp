@@ -8,9 +8,9 @@
 namespace raft {
 
 ScenarioOutcome runScenario(const Scenario &scenario, const ClusterFactory &factory,
-                            const std::function<bool(const Cluster &)> &stop)
+                            const std::function<bool(const Cluster &)> &stop, std::size_t mostOrders)
 {
-    return ScenarioRunner(scenario, factory, stop).run();
+    return ScenarioRunner(scenario, factory, stop, mostOrders).run();
 }
 
 ScenarioOutcome ScenarioRunner::run()
@@ -85,11 +85,15 @@ void ScenarioRunner::finishCluster()
         m_outcome.problem = m_brokenPromise;
     if (m_brokenPromise || isExpected(SafetyProperty::Linearizability))
         return;
-    constexpr std::size_t mostOrders = 2'000'000;
-    const Linearizability result = checkLinearizability(clientHistory(*m_cluster), mostOrders);
+    const Linearizability result = checkLinearizability(clientHistory(*m_cluster), m_mostOrders);
     if (result.verdict == Linearizability::Verdict::Violated)
         fail("expected every safety property to hold to the end, but Linearizability is violated: " +
              result.proof);
+    if (result.verdict == Linearizability::Verdict::Undecided)
+        m_outcome.undecided.push_back(
+            {m_scenario.file, m_setUpLine,
+             "whether the clients saw one store (Linearizability) is not decided: too many operations on \"" +
+                 result.key + "\" overlap"});
 }
 
 bool ScenarioRunner::isExpected(SafetyProperty property) const

@@ -4,6 +4,7 @@
 #include "raftcore/scenario/scenario.h"
 
 #include <bitset>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -19,8 +20,9 @@ class ScenarioRunner {
 public:
     using Stop = std::function<bool(const Cluster &)>;
 
-    ScenarioRunner(const Scenario &scenario, const ClusterFactory &factory, const Stop &stop)
-        : m_scenario(scenario), m_factory(factory), m_stop(stop)
+    ScenarioRunner(const Scenario &scenario, const ClusterFactory &factory, const Stop &stop,
+                   std::size_t mostOrders)
+        : m_scenario(scenario), m_factory(factory), m_stop(stop), m_mostOrders(mostOrders)
     {
     }
 
@@ -65,6 +67,7 @@ private:
     const Scenario &m_scenario;
     const ClusterFactory &m_factory;
     const Stop &m_stop;
+    std::size_t m_mostOrders;
     ScenarioOutcome m_outcome;
     std::unique_ptr<Cluster> m_cluster;
     std::optional<ClusterSetup> m_setup; ///< Of the cluster that has not yet started.

@@ -16,6 +16,7 @@ private slots:
     void onlyAnExpectationExcuses();
     void aBrokenPromiseIsJudgedInTheEnd();
     void whatClientsSawIsJudgedInTheEnd();
+    void whatCannotBeDecidedIsSaid();
     void severalClustersInOneFile();
     void stopsWhenAsked();
 };
@@ -235,6 +236,28 @@ void Commands::whatClientsSawIsJudgedInTheEnd()
     QVERIFY2(problem.contains(QStringLiteral("Linearizability is violated")), qPrintable(problem));
     QCOMPARE(raft::play(stale + QStringLiteral("; expect read r = 1; expect violated Linearizability")),
              QString());
+}
+
+// It passes, for nothing speaks against it, but not in silence.
+void Commands::whatCannotBeDecidedIsSaid()
+{
+    const auto parsed = raft::parseScenario(
+        raft::asFile(QStringLiteral(
+            "cluster 1; elect 1\ncluster 3; elect 1; put 1 x=1; put 1 x=2; run; read 1 x as r; "
+            "run; expect read r = 2")),
+        "story.md");
+    const auto undecidedWithin = [&](std::size_t mostOrders) {
+        const auto outcome =
+            raft::runScenario(std::get<raft::Scenario>(parsed), raft::simulations(), {}, mostOrders);
+        return outcome.passed() ? outcome.undecided : std::vector<raft::ScenarioProblem>(2);
+    };
+    QCOMPARE(undecidedWithin(100).size(), std::size_t{0});
+    const auto undecided = undecidedWithin(1);
+    QCOMPARE(undecided.size(), std::size_t{1});
+    const QString said = QString::fromStdString(undecided.front().message());
+    QVERIFY2(said.startsWith(QStringLiteral("story.md:3: ")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("not decided")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("\"x\"")), qPrintable(said));
 }
 
 void Commands::severalClustersInOneFile()
