@@ -26,6 +26,8 @@ Group groupOfNote(raft::NoteKind kind)
     case Kind::SnapshotInstalled:
     case Kind::SnapshotIgnored:
     case Kind::EntriesLost:
+    case Kind::SnapshotUnreadable:
+    case Kind::SnapshotTooLarge:
     case Kind::MembershipActive:
     case Kind::MembershipRolledBack: return Group::Log;
     case Kind::ReadConfirmed:

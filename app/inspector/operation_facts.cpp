@@ -149,9 +149,7 @@ Facts sessionFacts(const raft::ServerView &server)
     Facts rows;
     server.store.visitSessions([&rows](const std::string &client, std::uint64_t sequence,
                                        const raft::ChangeResult &result) {
-        const QString answer = !result.success ? Inspector::tr("failed")
-                               : result.value  ? wording::text(*result.value)
-                                               : Inspector::tr("deleted");
+        const QString answer = result.success ? Inspector::tr("done") : Inspector::tr("failed");
         Fact row;
         row.shape = Fact::Shape::TableRow;
         row.key = QStringLiteral("session ") + wording::text(client);

@@ -64,6 +64,9 @@ QString ruleOfNote(raft::NoteKind kind)
     case Kind::SnapshotTaken:
     case Kind::SnapshotSent:
     case Kind::SnapshotInstalled: return Inspector::tr("§7: a snapshot stands for the log that it replaces.");
+    case Kind::SnapshotUnreadable:
+    case Kind::SnapshotTooLarge:
+        return Inspector::tr("§7: a server installs only what its store can be restored from.");
     case Kind::SnapshotIgnored: return Inspector::tr("§7: an outdated snapshot changes nothing.");
     case Kind::MembershipActive: return Inspector::tr("§6: a membership counts as soon as it is in the log.");
     case Kind::MembershipRolledBack:

@@ -69,8 +69,10 @@ HttpResponse failureResponse(const TaskOutcome &outcome)
 {
     const auto *refused = std::get_if<TaskRefused>(&outcome);
     if (refused == nullptr)
-        return errorResponse(504, "outcome_unknown",
-                             "leadership was lost on the way: the change may still happen, or not");
+        return errorResponse(
+            504, "outcome_unknown",
+            "nobody knows whether it was done: leadership was lost on the way (then it may still happen, or "
+            "not), or this is a retry that comes too late");
     switch (refused->why) {
     case raft::Refusal::NotLeader:
         return errorResponse(503, "no_leader", "no leader is known; nothing was done, try again");

@@ -98,12 +98,9 @@ HttpResponse doneResponse(const TaskDone &done, std::string_view key, bool remov
     return response;
 }
 
-/// What a change that was not made answers.
-HttpResponse unmetResponse(const TaskDone &done, std::string_view key, bool conditional)
+/// What a compare-and-set whose condition did not hold answers; no other change of this API can fail.
+HttpResponse unmetResponse(const TaskDone &done, std::string_view key)
 {
-    if (!conditional)
-        return errorResponse(409, "stale_sequence",
-                             "a later request of this client has been done; this one was not done");
     ordered_json body = {
         {"error", {{"code", "condition_failed"}, {"message", "the key's last change is another"}}}};
     body["key"] = key;
@@ -163,14 +160,11 @@ void Api::remove(HttpRequestKey key, std::string name, const HttpRequest &reques
 void Api::submitChange(HttpRequestKey key, raft::StoreCommand command)
 {
     const bool removes = std::holds_alternative<raft::Delete>(command.change);
-    const bool conditional = std::holds_alternative<raft::CompareAndSet>(command.change);
-    auto respond = [this, key, removes, conditional,
-                    name = keyOf(command.change)](const TaskOutcome &outcome) {
+    auto respond = [this, key, removes, name = keyOf(command.change)](const TaskOutcome &outcome) {
         const auto *done = std::get_if<TaskDone>(&outcome);
         if (done == nullptr)
             return answerTask(key, failureResponse(outcome));
-        answerTask(key, done->success ? doneResponse(*done, name, removes)
-                                      : unmetResponse(*done, name, conditional));
+        answerTask(key, done->success ? doneResponse(*done, name, removes) : unmetResponse(*done, name));
     };
     m_replica.submit(std::move(command), std::move(respond));
 }

@@ -28,6 +28,8 @@ void logNotes(const raft::ServerEffects &effects, raft::NodeId self)
         case raft::NoteKind::BecameCandidate:
         case raft::NoteKind::SnapshotTaken:
         case raft::NoteKind::SnapshotInstalled:
+        case raft::NoteKind::SnapshotUnreadable:
+        case raft::NoteKind::SnapshotTooLarge:
         case raft::NoteKind::MembershipActive:
         case raft::NoteKind::MembershipRolledBack:
             qCInfo(logNode).noquote() << QString::fromStdString(describe(note, self));

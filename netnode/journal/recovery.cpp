@@ -1,6 +1,7 @@
 #include "netnode/journal/recovery.h"
 
 #include "netnode/journal/record.h"
+#include "raftcore/store/snapshot_form.h"
 
 #include <utility>
 
@@ -140,6 +141,8 @@ private:
         if (record->durable != line.byte && record->durable != m_durable)
             return damaged(line,
                            u"the record does not stand where it was written: lines are missing or doubled"_s);
+        if (record->snapshot && !raft::isSnapshot(*record->snapshot->data))
+            return damaged(line, u"the snapshot in it is no state of the key-value store"_s);
         if (!fits(*record))
             return damaged(line, u"the record contradicts the lines before it"_s);
         m_durable = record->durable;

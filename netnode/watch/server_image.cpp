@@ -295,7 +295,8 @@ void visitParts(Self &self, Visitor &visit)
     else if constexpr (std::is_same_v<T, raft::Config>)
         visit(self.id, self.electionMin, self.electionMax, self.heartbeat, self.preVote, self.checkQuorum,
               self.leaseReads, self.eagerCommit, self.votersCatchUpFirst, self.maxBatch, self.maxInflight,
-              self.maxPending, self.maxApply, self.snapshotChunk, self.keptBehindSnapshot, self.seed);
+              self.maxPending, self.maxApply, self.snapshotChunk, self.maxSnapshot, self.keptBehindSnapshot,
+              self.seed);
     else if constexpr (std::is_same_v<T, raft::HardState>)
         visit(self.term, self.vote);
     else if constexpr (std::is_same_v<T, raft::Snapshot>)
@@ -309,7 +310,9 @@ void visitParts(Self &self, Visitor &visit)
               self.reads, self.transfer, self.recent, self.quorumCheck);
     else if constexpr (std::is_same_v<T, raft::Progress>)
         visit(self.peer, self.state, self.match, self.matchRound, self.next, self.probeSent, self.inflight,
-              self.snapshotOffset, self.snapshot, self.confirmed, self.active, self.commitSent);
+              self.snapshotOffset, self.snapshot, self.catchUp, self.confirmed, self.active, self.commitSent);
+    else if constexpr (std::is_same_v<T, raft::CatchUp>)
+        visit(self.since, self.advanced, self.reached);
     else if constexpr (std::is_same_v<T, raft::PendingRead>)
         visit(self.asker, self.id, self.index, self.round);
     else if constexpr (std::is_same_v<T, raft::Transfer>)
@@ -375,8 +378,10 @@ std::optional<raft::Server> serverFromImage(const QByteArray &image)
     Reader reader(in);
     reader(*server);
     in.leaveArray();
+    raft::Stored start;
+    start.snapshot = server->node().snapshot();
     if (!in.ok() || !raft::problem(server->node().config()).empty() || !server->node().isSound() ||
-        !progressFits(server->node()))
+        !progressFits(server->node()) || !raft::canStartFrom(start))
         return std::nullopt;
     return server;
 }

@@ -30,7 +30,9 @@ struct Config {
     std::size_t maxInflight = 64;    ///< Most unacknowledged AppendEntries with entries per follower.
     std::size_t maxPending = 65'536; ///< Most uncommitted entries of a leader before proposals are refused.
     std::size_t maxApply = 4096;     ///< Most entries per Effects::apply.
-    std::size_t snapshotChunk = 16 * 1024; ///< Bytes per InstallSnapshot.
+    std::size_t snapshotChunk = 16 * 1024;           ///< Bytes per InstallSnapshot.
+    std::size_t maxSnapshot = std::size_t{1} << 30U; ///< Most bytes of a leader's snapshot (1 GiB): a server
+                                                     ///< takes no more of one into its memory.
     std::size_t keptBehindSnapshot = 0; ///< Entries kept in memory behind an own snapshot: followers that lag
                                         ///< by less, or have just installed an earlier one, need no new one.
     std::uint64_t seed = 1; ///< Seed of the randomised election timeouts. Outside of simulations it differs

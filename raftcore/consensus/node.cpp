@@ -5,10 +5,20 @@
 /// Dispatch, terms (§5.1), roles and timers; the effects that all other files of the node share.
 namespace raft {
 
-Node::Node(const Config &config, Stored stored, Time now)
+namespace {
+
+bool isAnything(std::string_view)
+{
+    return true;
+}
+
+} // namespace
+
+Node::Node(const Config &config, Stored stored, Time now, SnapshotCheck isState)
     : m_config(config), m_random(config.seed), m_hard(stored.hard), m_log(std::move(stored.log)),
       m_snapshot(std::move(stored.snapshot)),
-      m_now(now), m_lastForwarded{Random(config.seed ^ static_cast<std::uint64_t>(now.count())).next() >> 2U}
+      m_now(now), m_lastForwarded{Random(config.seed ^ static_cast<std::uint64_t>(now.count())).next() >> 2U},
+      m_isState(isState != nullptr ? isState : isAnything)
 {
     RAFT_ASSERT(m_snapshot ? m_snapshot->last == m_log.base() : m_log.base() == Position{});
     if (m_hard.term < m_log.last().term)
@@ -77,7 +87,7 @@ void Node::on(const TimerFired &)
         if (auto *leader = std::get_if<Leader>(&m_role)) {
             if (leader->transfer && m_now >= leader->transfer->until)
                 endTransfer(false);
-            broadcastHeartbeat();
+            broadcastHeartbeat(Chunks::Repeat);
             scheduleHeartbeat();
             confirmReads(); // Who is alone hears from nobody, and needs nobody.
         }

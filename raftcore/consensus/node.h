@@ -19,8 +19,10 @@ namespace raft {
 /// state, and shares the unchanging parts of the log.
 class Node {
 public:
-    /// A server as it starts with what its disk holds. `now` is the time of the start.
-    Node(const Config &config, Stored stored, Time now);
+    /// A server as it starts with what its disk holds. `now` is the time of the start. A leader's snapshot is
+    /// installed only if `isState` says that the state machine can restore it (null: it can restore
+    /// anything).
+    Node(const Config &config, Stored stored, Time now, SnapshotCheck isState = nullptr);
 
     /// Takes one input and replaces `effects` by what it causes. Pass the same object every time to keep its
     /// memory.
@@ -66,7 +68,7 @@ public:
     /// Whether the parts of the state fit together; always so for a node that came to it by its steps.
     bool isSound() const;
     /// Shows every part of the state to `visit`, always in the same order, for copies that travel to another
-    /// process: all data members stand here, but for what belongs to a single step.
+    /// process: all data members stand here, but for what belongs to a single step or to the program.
     template <class Self, class Visitor>
     static void visitState(Self &self, Visitor &&visit)
     {
@@ -110,6 +112,8 @@ private:
             visit(self.until, self.message);
         }
     };
+    /// Whether a round of heartbeats sends again what chunk of a snapshot is not yet answered.
+    enum class Chunks : std::uint8_t { Repeat, Leave };
     struct IncomingSnapshot {
         Position last;
         std::string data;
@@ -153,7 +157,7 @@ private:
     void on(const Propose &propose);
     void appendAsLeader(std::vector<Entry> entries);
     void broadcastAppend();
-    void broadcastHeartbeat();
+    void broadcastHeartbeat(Chunks chunks);
     void replicateTo(Progress &peer);
     Entries entriesFrom(Index next) const;
     void sendAppend(Progress &peer, Entries entries);
@@ -177,9 +181,13 @@ private:
 
     // snapshot.cpp: §7
     void on(const Compact &compact);
+    Index keptFrom(Index base);
     void sendSnapshot(Progress &peer);
+    void sendEmptyChunk(const Progress &peer);
+    void noteCatchUp(Progress &peer, std::uint64_t offset);
     void receive(NodeId from, Term term, const InstallSnapshot &request);
     void receive(NodeId from, Term term, const SnapshotReply &reply);
+    void refuseSnapshot(NodeId from, const InstallSnapshot &request, NoteKind why);
     void installSnapshot(const Snapshot &snapshot);
 
     // reads.cpp: thesis §6.4
@@ -265,6 +273,7 @@ private:
     std::optional<Time> m_leaderHeard;      ///< When a leader, of whatever term, was last heard of.
     std::vector<ForwardedRead> m_forwarded; ///< Not yet answered by the leader of this term, oldest first.
     RequestId m_lastForwarded;
+    SnapshotCheck m_isState;      ///< Never null.
     Effects *m_effects = nullptr; ///< Only during a step.
 };
 

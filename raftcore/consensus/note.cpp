@@ -80,6 +80,10 @@ std::string describeLog(const Note &note, const std::string &self, const std::st
         return self + " starts from the snapshot of " + other + " up to " + at + " (§7)";
     case NoteKind::SnapshotIgnored:
         return self + " ignores a snapshot of " + other + " up to " + at + ": it has committed as much (§7)";
+    case NoteKind::SnapshotUnreadable:
+        return self + " refuses the snapshot of " + other + " up to " + at + ": it cannot be read (§7)";
+    case NoteKind::SnapshotTooLarge:
+        return self + " refuses the snapshot of " + other + " up to " + at + ": it is too large (§7)";
     default: return {};
     }
 }

@@ -41,8 +41,10 @@ enum class NoteKind : std::uint8_t {
     DiskStalled, ///< A write has not ended for several election timeouts: this leader can answer nobody.
     EntriesLost, ///< `other` has acknowledged entries up to `at` and no longer holds them: its disk has lost
                  ///< them.
-    RequestRefused, ///< A client's request was refused.
-    Ignored,        ///< A message of `other` that makes no sense here was ignored.
+    RequestRefused,     ///< A client's request was refused.
+    Ignored,            ///< A message of `other` that makes no sense here was ignored.
+    SnapshotUnreadable, ///< The snapshot of `other` that ends at `at` is no state that could be restored.
+    SnapshotTooLarge,   ///< The snapshot of `other` that ends at `at` is larger than this server takes.
 };
 
 struct Note {

@@ -67,7 +67,7 @@ void Node::askForRead(NodeId asker, RequestId request)
     if (leader.roundStarts.size() >=
         mostOpenRounds) // It shares the next round with those that come meanwhile.
         return;
-    broadcastHeartbeat();
+    broadcastHeartbeat(Chunks::Leave);
     confirmReads();
 }
 
@@ -94,7 +94,7 @@ void Node::releaseWaitingReads()
         any = true;
     }
     if (any) {
-        broadcastHeartbeat();
+        broadcastHeartbeat(Chunks::Leave);
         confirmReads();
     }
 }
@@ -139,7 +139,7 @@ void Node::confirmReads()
     if (upTo != Index{})
         note(NoteKind::ReadConfirmed, {}, {upTo, {}}, m_hard.term);
     if (!leader.reads.empty() && leader.reads.back().round > leader.round)
-        broadcastHeartbeat();
+        broadcastHeartbeat(Chunks::Leave);
 }
 
 void Node::answerRead(NodeId asker, RequestId request, Index index)

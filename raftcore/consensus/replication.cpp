@@ -48,12 +48,15 @@ void Node::broadcastAppend()
 }
 
 // §5.2: an empty AppendEntries keeps followers from standing for election. It also repairs: one that was
-// lost, or whose reply was, shows by its mismatch or by its success.
-void Node::broadcastHeartbeat()
+// lost, or whose reply was, shows by its mismatch or by its success. Reads may ask for many rounds between
+// two beats of the timer: what is large waits for the timer.
+void Node::broadcastHeartbeat(Chunks chunks)
 {
     startRound();
     for (Progress &peer : std::get<Leader>(m_role).peers) {
-        if (peer.state == Replication::Snapshot || peer.next <= m_log.base().index)
+        if (peer.state == Replication::Snapshot && chunks == Chunks::Leave)
+            sendEmptyChunk(peer);
+        else if (peer.state == Replication::Snapshot || peer.next <= m_log.base().index)
             sendSnapshot(peer);
         else
             sendAppend(peer, {});
@@ -136,6 +139,8 @@ void Node::acknowledged(Progress &peer, Index match)
     if (advanced) {
         peer.match = match;
         peer.matchRound = std::get<Leader>(m_role).round;
+        if (peer.catchUp)
+            peer.catchUp->advanced = m_now;
     }
     if (peer.state == Replication::Snapshot && peer.match < peer.snapshot->last.index)
         return;
@@ -181,11 +186,13 @@ void Node::rejected(Progress &peer, const AppendReply &reply)
 /// committed with its help may be in danger; it is told loudly, and the peer is fed again.
 void Node::forget(Progress &peer)
 {
-    note(NoteKind::EntriesLost, peer.peer, {peer.match, *m_log.termAt(peer.match)}, m_hard.term);
+    note(NoteKind::EntriesLost, peer.peer, {peer.match, m_log.termAt(peer.match).value_or(Term{})},
+         m_hard.term);
     peer.match = {};
     peer.state = Replication::Probe;
     peer.inflight.clear();
     peer.snapshot.reset();
+    peer.catchUp.reset();
 }
 
 // §5.3, §5.4.2: an entry is committed once a majority stores it and an entry of the leader's own term;
@@ -236,6 +243,8 @@ void Node::commitTo(Index index)
         return;
     RAFT_ASSERT(index <= m_log.lastIndex());
     m_commit = index;
+    if (m_incoming && m_incoming->last.index <= m_commit)
+        m_incoming.reset(); // The log has brought what it would have brought.
     note(NoteKind::Committed, {}, {index, *m_log.termAt(index)}, m_hard.term);
 }
 

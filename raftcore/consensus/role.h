@@ -34,6 +34,14 @@ enum class Replication : std::uint8_t {
     Snapshot, ///< The follower needs what is compacted away; the snapshot is on its way.
 };
 
+/// A follower on its way out of what only a snapshot could help. The log that it will need next is kept for
+/// it as long as it comes forward.
+struct CatchUp {
+    Time since{};              ///< When it first answered.
+    Time advanced{};           ///< When it last came further than ever before.
+    std::uint64_t reached = 0; ///< The furthest offset in the snapshot that it has asked for.
+};
+
 /// A leader's view of one other server (Figure 2, volatile state on leaders).
 struct Progress {
     NodeId peer;
@@ -45,6 +53,7 @@ struct Progress {
     std::deque<Index> inflight;       ///< Stream: last index of each unacknowledged message, oldest first.
     std::uint64_t snapshotOffset = 0; ///< Snapshot: bytes sent so far.
     std::optional<Snapshot> snapshot; ///< Snapshot: the one on its way.
+    std::optional<CatchUp> catchUp;   ///< From its first answer to a snapshot on.
     ReadRound confirmed;              ///< Latest round that the peer answered in this term.
     bool active = false;              ///< Heard from since the last check of the quorum.
     Index commitSent;                 ///< Latest commit index told.

@@ -4,6 +4,13 @@
 
 /// Log compaction: §7, InstallSnapshot of Figure 13.
 namespace raft {
+namespace {
+
+/// A follower that catches up may pause as long as it has taken so far, and at least this many election
+/// timeouts; then the log is not kept for it any longer.
+constexpr int patienceInElectionTimeouts = 10;
+
+} // namespace
 
 // §7: the state machine's state replaces the log up to what it has applied.
 void Node::on(const Compact &compact)
@@ -14,8 +21,8 @@ void Node::on(const Compact &compact)
     RAFT_ASSERT(compact.state != nullptr);
     const Position last{compact.upTo, *m_log.termAt(compact.upTo)};
     m_snapshot = Snapshot{last, std::make_shared<const Membership>(membershipAt(last.index)), compact.state};
-    const Index base{last.index.value -
-                     std::min<std::uint64_t>(last.index.value, m_config.keptBehindSnapshot)};
+    const Index base =
+        keptFrom(last.index - std::min<std::uint64_t>(last.index.value, m_config.keptBehindSnapshot));
     if (base > m_log.base().index)
         m_log.compact({base, *m_log.termAt(base)});
     forgetMembershipsBefore(last.index);
@@ -23,9 +30,30 @@ void Node::on(const Compact &compact)
     note(NoteKind::SnapshotTaken, {}, last, m_hard.term);
 }
 
-/// Sends the chunk that the peer wants next; again and again with every heartbeat until it answers. A newer
-/// snapshot takes over only when the log no longer continues the one on its way: else a server that compacts
-/// faster than it sends would start again for ever.
+/// The log may be compacted up to `base`, but for what followers need once their snapshot has arrived: else a
+/// leader that compacts faster than it sends would start again for ever.
+Index Node::keptFrom(Index base)
+{
+    auto *leader = std::get_if<Leader>(&m_role);
+    if (leader == nullptr)
+        return base;
+    const Index wanted = base;
+    for (Progress &peer : leader->peers) {
+        if (!peer.catchUp)
+            continue;
+        const auto [since, advanced, reached] = *peer.catchUp;
+        const Time patience = std::max(patienceInElectionTimeouts * m_config.electionMax, advanced - since);
+        const bool onItsWay = peer.state == Replication::Snapshot;
+        if (m_now - advanced > patience || (!onItsWay && peer.match >= wanted))
+            peer.catchUp.reset();
+        else
+            base = std::min(base, onItsWay ? peer.snapshot->last.index : peer.match);
+    }
+    return base;
+}
+
+/// Sends the chunk that the peer wants next; again and again with every beat of the timer until it answers. A
+/// newer snapshot takes over only when the log no longer continues the one on its way.
 void Node::sendSnapshot(Progress &peer)
 {
     RAFT_ASSERT(m_snapshot.has_value());
@@ -34,6 +62,7 @@ void Node::sendSnapshot(Progress &peer)
         peer.state = Replication::Snapshot;
         peer.snapshot = m_snapshot;
         peer.snapshotOffset = 0;
+        peer.catchUp.reset();
         peer.inflight.clear();
         note(NoteKind::SnapshotSent, peer.peer, m_snapshot->last, m_hard.term);
     }
@@ -42,6 +71,28 @@ void Node::sendSnapshot(Progress &peer)
     const bool done = peer.snapshotOffset + chunk.size() == snapshot.data->size();
     send(peer.peer, InstallSnapshot{snapshot.last, snapshot.membership, peer.snapshotOffset, std::move(chunk),
                                     done, std::get<Leader>(m_role).round});
+}
+
+/// Asks a peer that a snapshot is on its way to whether it still follows, and for the offset that it wants.
+void Node::sendEmptyChunk(const Progress &peer)
+{
+    send(peer.peer, InstallSnapshot{peer.snapshot->last,
+                                    peer.snapshot->membership,
+                                    peer.snapshotOffset,
+                                    {},
+                                    false,
+                                    std::get<Leader>(m_role).round});
+}
+
+/// The peer has got the snapshot up to `offset`.
+void Node::noteCatchUp(Progress &peer, std::uint64_t offset)
+{
+    if (!peer.catchUp)
+        peer.catchUp = CatchUp{m_now, m_now, 0};
+    if (offset <= peer.catchUp->reached)
+        return;
+    peer.catchUp->reached = offset;
+    peer.catchUp->advanced = m_now;
 }
 
 // Figure 13, receiver.
@@ -60,20 +111,30 @@ void Node::receive(NodeId from, Term term, const InstallSnapshot &request)
     }
     if (!m_incoming || m_incoming->last != request.last)
         m_incoming = IncomingSnapshot{request.last, {}};
-    if (request.offset == m_incoming->data.size())
-        m_incoming->data += request.chunk;
-    else if (request.offset + request.chunk.size() != m_incoming->data.size() || request.done) {
-        sendPromise(from, SnapshotReply{request.last, m_incoming->data.size(), false, request.round});
+    std::string &data = m_incoming->data;
+    const bool isNext = request.offset == data.size();
+    if (isNext && data.size() + request.chunk.size() > m_config.maxSnapshot)
+        return refuseSnapshot(from, request, NoteKind::SnapshotTooLarge);
+    if (isNext)
+        data += request.chunk;
+    if (!isNext || !request.done) {
+        sendPromise(from, SnapshotReply{request.last, data.size(), false, request.round});
         return;
     }
-    if (!request.done) {
-        sendPromise(from, SnapshotReply{request.last, m_incoming->data.size(), false, request.round});
-        return;
-    }
-    installSnapshot(
-        {request.last, request.membership, std::make_shared<const std::string>(std::move(m_incoming->data))});
+    if (!m_isState(data))
+        return refuseSnapshot(from, request, NoteKind::SnapshotUnreadable);
+    installSnapshot({request.last, request.membership, std::make_shared<const std::string>(std::move(data))});
     note(NoteKind::SnapshotInstalled, from, request.last, term);
     sendAfter(m_lastWrite, from, SnapshotReply{request.last, 0, true, request.round});
+}
+
+/// Drops what cannot be used. The sender hears that nothing is installed; asked for the chunk that it sent,
+/// it sends that again with its timer, not at once and for ever.
+void Node::refuseSnapshot(NodeId from, const InstallSnapshot &request, NoteKind why)
+{
+    m_incoming.reset();
+    note(why, from, request.last, m_hard.term);
+    sendPromise(from, SnapshotReply{request.last, request.offset, false, request.round});
 }
 
 // Figure 13, 6–8: keep what follows the snapshot in a log that holds its last entry, else discard the whole
@@ -114,10 +175,13 @@ void Node::receive(NodeId from, Term term, const SnapshotReply &reply)
     }
     peer->active = true;
     confirmRound(*peer, reply.round);
+    const bool onItsWay = peer->state == Replication::Snapshot && reply.last == peer->snapshot->last &&
+                          reply.nextOffset <= peer->snapshot->data->size();
+    if (onItsWay && (reply.installed || reply.nextOffset > 0))
+        noteCatchUp(*peer, reply.nextOffset);
     if (reply.installed)
         return acknowledged(*peer, reply.last.index);
-    if (peer->state != Replication::Snapshot || reply.last != peer->snapshot->last ||
-        reply.nextOffset == peer->snapshotOffset || reply.nextOffset > peer->snapshot->data->size())
+    if (!onItsWay || reply.nextOffset == peer->snapshotOffset)
         return;
     peer->snapshotOffset = reply.nextOffset;
     sendSnapshot(*peer);

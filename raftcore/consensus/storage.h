@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 /// What a server keeps on its disk, and how it changes.
 namespace raft {
@@ -23,6 +24,9 @@ struct Snapshot {
     std::shared_ptr<const Membership> membership; ///< As of `last`. Never null.
     std::shared_ptr<const std::string> data;      ///< The state machine's own form. Never null.
 };
+
+/// Whether `data` are a state that the state machine can restore: the core does not know its form.
+using SnapshotCheck = bool (*)(std::string_view data);
 
 /// What a restart starts from.
 struct Stored {

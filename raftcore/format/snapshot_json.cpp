@@ -5,6 +5,8 @@
 #include "raftcore/format/utf8.h"
 #include "raftcore/store/snapshot_form.h"
 
+#include <cstdint>
+#include <deque>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -16,28 +18,13 @@ using Json = nlohmann::json;
 
 // Writing.
 
-bool isNothingOrUtf8(const std::optional<std::string> &text)
-{
-    return !text || isUtf8(*text);
-}
-
-void appendOptional(std::string &out, const std::optional<std::string> &text)
-{
-    if (text)
-        appendString(out, *text);
-    else
-        out += "null";
-}
-
 void appendSession(std::string &out, std::uint64_t sequence, const ChangeResult &result)
 {
-    const auto &[success, value, before, index] = result; // A new part must not be forgotten here.
+    const auto &[success, existed, index] = result; // A new part must not be forgotten here.
     out += "{\"sequence\":";
     appendNumber(out, sequence);
-    out += success ? ",\"success\":true,\"value\":" : ",\"success\":false,\"value\":";
-    appendOptional(out, value);
-    out += ",\"before\":";
-    appendOptional(out, before);
+    out += success ? ",\"success\":true" : ",\"success\":false";
+    out += existed ? ",\"existed\":true" : ",\"existed\":false";
     out += ",\"index\":";
     appendNumber(out, index.value);
     out += '}';
@@ -47,6 +34,7 @@ void appendSession(std::string &out, std::uint64_t sequence, const ChangeResult 
 bool appendState(std::string &out, const std::string &data)
 {
     std::string sessions;
+    std::string forgotten;
     bool any = false;
     SnapshotVisitor visitor;
     visitor.item = [&out, &any](const std::string &key, const std::string &value, Index index) {
@@ -66,12 +54,18 @@ bool appendState(std::string &out, const std::string &data)
         appendString(sessions, client);
         sessions += ':';
         appendSession(sessions, sequence, result);
-        return isUtf8(client) && isNothingOrUtf8(result.value) && isNothingOrUtf8(result.before);
+        return isUtf8(client);
+    };
+    visitor.forgotten = [&forgotten](std::uint64_t mark) {
+        forgotten += forgotten.empty() ? "" : ",";
+        appendNumber(forgotten, mark);
     };
     out += ",\"store\":{";
     if (!readSnapshot(data, visitor))
         return false;
     out += "},\"sessions\":{" + sessions + '}';
+    if (!forgotten.empty())
+        out += ",\"forgotten\":[" + forgotten + ']';
     return true;
 }
 
@@ -85,14 +79,15 @@ std::optional<std::uint64_t> numberAt(const Json &object, const char *name)
     return found->get<std::uint64_t>();
 }
 
-bool textAt(const Json &object, const char *name, std::optional<std::string> &text)
+/// Whether the key had a value before. Journals were written once that told the value itself, or null.
+std::optional<bool> existedIn(const Json &session)
 {
-    const auto found = object.find(name);
-    if (found == object.end() || !(found->is_string() || found->is_null()))
-        return false;
-    if (found->is_string())
-        text = found->get<std::string>();
-    return true;
+    if (const auto existed = session.find("existed"); existed != session.end())
+        return existed->is_boolean() ? std::optional(existed->get<bool>()) : std::nullopt;
+    const auto before = session.find("before");
+    if (before == session.end() || !(before->is_string() || before->is_null()))
+        return std::nullopt;
+    return before->is_string();
 }
 
 bool readItem(const std::string &key, const Json &json, SnapshotWriter &out)
@@ -110,19 +105,28 @@ bool readSession(const std::string &client, const Json &json, SnapshotWriter &ou
     const auto sequence = json.find("sequence");
     const auto success = json.find("success");
     const std::optional<std::uint64_t> index = numberAt(json, "index");
-    ChangeResult result;
+    const std::optional<bool> existed = existedIn(json);
     if (sequence == json.end() || !sequence->is_number_unsigned() || success == json.end() ||
-        !success->is_boolean() || !index || !textAt(json, "value", result.value) ||
-        !textAt(json, "before", result.before))
+        !success->is_boolean() || !existed || !index)
         return false;
-    result.success = success->get<bool>();
-    result.index = Index{*index};
-    out.session(client, sequence->get<std::uint64_t>(), result);
+    out.session(client, sequence->get<std::uint64_t>(), {success->get<bool>(), *existed, Index{*index}});
     return true;
 }
 
+bool readForgotten(const Json &json, SnapshotWriter &out)
+{
+    std::deque<std::uint64_t> marks;
+    for (const Json &mark : json) {
+        if (!mark.is_number_unsigned())
+            return false;
+        marks.push_back(mark.get<std::uint64_t>());
+    }
+    out.forgotten(marks);
+    return json.is_array();
+}
+
 // nlohmann-json keeps the members of an object sorted by their bytes, as the store keeps its keys.
-std::optional<std::string> stateFrom(const Json &store, const Json &sessions)
+std::optional<std::string> stateFrom(const Json &store, const Json &sessions, const Json &forgotten)
 {
     if (!store.is_object() || !sessions.is_object())
         return std::nullopt;
@@ -136,6 +140,8 @@ std::optional<std::string> stateFrom(const Json &store, const Json &sessions)
         if (!readSession(client, session, out))
             return std::nullopt;
     }
+    if (!readForgotten(forgotten, out))
+        return std::nullopt;
     return out.take();
 }
 
@@ -145,7 +151,9 @@ std::optional<std::string> dataFrom(const Json &json)
         return hex->is_string() ? fromHex(hex->get_ref<const std::string &>()) : std::nullopt;
     const auto store = json.find("store");
     const auto sessions = json.find("sessions");
-    return store != json.end() && sessions != json.end() ? stateFrom(*store, *sessions) : std::nullopt;
+    if (store == json.end() || sessions == json.end())
+        return std::nullopt;
+    return stateFrom(*store, *sessions, json.value("forgotten", Json::array()));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "raftcore/server/server.h"
 
 #include "raftcore/consensus/assertion.h"
+#include "raftcore/store/snapshot_form.h"
 
 #include <algorithm>
 #include <iterator>
@@ -36,7 +37,12 @@ void merge(Effects &&step, Effects &all)
 
 } // namespace
 
-Server::Server(const Config &config, const Stored &stored, Time now) : m_node(config, stored, now)
+bool canStartFrom(const Stored &stored)
+{
+    return !stored.snapshot || isSnapshot(*stored.snapshot->data);
+}
+
+Server::Server(const Config &config, const Stored &stored, Time now) : m_node(config, stored, now, isSnapshot)
 {
     if (stored.snapshot)
         takeSnapshot(*stored.snapshot);
@@ -125,10 +131,11 @@ void Server::afterStep(ServerEffects &effects)
     }
 }
 
-// A snapshot of something else than a store leaves the store as it was: the network may bring anything.
+// Whether it can be read was asked before it counted: the network, or a disk, may bring anything.
 void Server::takeSnapshot(const Snapshot &snapshot)
 {
-    m_store.restore(*snapshot.data, snapshot.last.index);
+    const bool restored = m_store.restore(*snapshot.data, snapshot.last.index);
+    RAFT_ASSERT(restored);
 }
 
 void Server::applyCommitted(ServerEffects &effects)
@@ -151,8 +158,8 @@ void Server::applyRange(ApplyRange range, ServerEffects &effects)
         m_waitingChanges.pop_front();
         if (waiting.at == entry.at && result)
             effects.answers.push_back(
-                {waiting.client, ClientDone{result->success, result->value, result->index, m_node.term(),
-                                            result->before.has_value()}});
+                {waiting.client,
+                 ClientDone{result->success, std::nullopt, result->index, m_node.term(), result->existed}});
         else
             effects.answers.push_back({waiting.client, ClientUnknown{}});
     }

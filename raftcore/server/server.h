@@ -28,13 +28,14 @@ struct ClientRequest {
 /// Done: committed and applied, or read.
 struct ClientDone {
     bool success = true;              ///< False: the condition of a compare-and-set did not hold.
-    std::optional<std::string> value; ///< The value read, or the key's value after the change.
+    std::optional<std::string> value; ///< Reads: the value.
     Index index;                      ///< The entry that did it; of a read: that set the value last.
     Term term;                        ///< The server's term when it answered.
     bool existed = false;             ///< Changes: the key had a value before.
 };
 
-/// Leadership was lost before the outcome was known: the change may still happen, or not.
+/// Nobody knows the outcome. Leadership was lost before it was known: the change may still happen, or not. Or
+/// it is a retry that comes too late (see Store::apply()): the change was made at its time, or never will be.
 struct ClientUnknown {};
 
 struct ClientAnswer {
@@ -54,6 +55,10 @@ struct ServerEffects {
     }
 };
 
+/// Whether a server can start from what its disk holds: false when nobody can read the snapshot. Without it
+/// the server would lack what the log has no more.
+bool canStartFrom(const Stored &stored);
+
 /// A whole Raft server: consensus, the store, and the clients that wait for it. Still pure; simulation and
 /// process differ only in who carries the messages, writes the disk and tells the time.
 class Server {
@@ -71,7 +76,7 @@ public:
         }
     };
 
-    /// A server as it starts with what its disk holds.
+    /// A server as it starts with what its disk holds, which it must be able to: canStartFrom().
     Server(const Config &config, const Stored &stored, Time now);
 
     /// As Node::step(); also applies what is committed and answers the clients that waited for it. The ids of

@@ -51,6 +51,8 @@ std::string problemOfDisk(NodeId id, const Stored &disk)
     const std::string who = named(id);
     if (disk.snapshot && (!disk.snapshot->membership || !disk.snapshot->data))
         return "The snapshot on the disk of " + who + " is not complete.";
+    if (!canStartFrom(disk))
+        return "The snapshot on the disk of " + who + " cannot be read.";
     const Position base = disk.snapshot ? disk.snapshot->last : Position{};
     if (disk.log.base() != base)
         return "The log on the disk of " + who + " does not continue its snapshot.";

@@ -6,7 +6,7 @@ namespace raft {
 
 namespace {
 
-constexpr std::string_view mark = "RaftStore1";
+constexpr std::string_view opening = "RaftStore1";
 
 bool readItems(ByteReader &in, const SnapshotVisitor &visitor)
 {
@@ -35,8 +35,8 @@ bool readSessions(ByteReader &in, const SnapshotVisitor &visitor)
         const std::uint8_t success = in.byte();
         ChangeResult result;
         result.success = success == 1;
-        result.value = in.optionalText();
-        result.before = in.optionalText();
+        in.optionalText();
+        result.existed = in.optionalText().has_value();
         result.index = Index{in.number()};
         if (!in.ok() || success > 1 || (i > 0 && client <= previous))
             return false;
@@ -47,11 +47,26 @@ bool readSessions(ByteReader &in, const SnapshotVisitor &visitor)
     return in.ok();
 }
 
+bool readForgotten(ByteReader &in, const SnapshotVisitor &visitor)
+{
+    if (in.finished())
+        return true;
+    const std::uint64_t count = in.number();
+    if (count == 0 || count > Sessions::mostMarks)
+        return false;
+    for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
+        const std::uint64_t mark = in.number();
+        if (in.ok())
+            visitor.forgotten(mark);
+    }
+    return in.ok();
+}
+
 } // namespace
 
 SnapshotWriter::SnapshotWriter(std::uint64_t items)
 {
-    m_out.text(mark);
+    m_out.text(opening);
     m_out.number(items);
 }
 
@@ -62,14 +77,34 @@ void SnapshotWriter::item(std::string_view key, std::string_view value, Index in
     m_out.number(index.value);
 }
 
+// The form has room for the key's value afterwards and before, which it once held. Of the value before, that
+// there was one is all that counts.
 void SnapshotWriter::session(std::string_view client, std::uint64_t sequence, const ChangeResult &result)
 {
     m_out.text(client);
     m_out.number(sequence);
     m_out.byte(result.success ? 1 : 0);
-    m_out.optionalText(result.value);
-    m_out.optionalText(result.before);
+    m_out.optionalText(std::nullopt);
+    m_out.optionalText(result.existed ? std::optional<std::string>("") : std::nullopt);
     m_out.number(result.index.value);
+}
+
+void SnapshotWriter::forgotten(const std::deque<std::uint64_t> &marks)
+{
+    if (marks.empty())
+        return;
+    m_out.number(marks.size());
+    for (const std::uint64_t mark : marks)
+        m_out.number(mark);
+}
+
+bool isSnapshot(std::string_view data)
+{
+    SnapshotVisitor visitor;
+    visitor.item = [](const std::string &, const std::string &, Index) { return true; };
+    visitor.session = [](const std::string &, std::uint64_t, const ChangeResult &) { return true; };
+    visitor.forgotten = [](std::uint64_t) {};
+    return readSnapshot(data, visitor);
 }
 
 bool readSnapshot(std::string_view data, const SnapshotVisitor &visitor)
@@ -77,7 +112,8 @@ bool readSnapshot(std::string_view data, const SnapshotVisitor &visitor)
     if (data.empty())
         return true;
     ByteReader in(data);
-    return in.text() == mark && readItems(in, visitor) && readSessions(in, visitor) && in.finished();
+    return in.text() == opening && readItems(in, visitor) && readSessions(in, visitor) &&
+           readForgotten(in, visitor) && in.finished();
 }
 
 } // namespace raft

@@ -4,6 +4,7 @@
 #include "raftcore/store/store.h"
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -13,7 +14,7 @@
 namespace raft {
 
 /// Writes the data of a snapshot: the items in the order of their keys, then the sessions in the order of
-/// their clients, exactly as many as were announced.
+/// their clients, exactly as many as were announced, then the marks of forgotten sessions if there are any.
 class SnapshotWriter {
 public:
     /// Opens with the number of items that follow.
@@ -23,6 +24,9 @@ public:
     void beginSessions(std::uint64_t sessions) { m_out.number(sessions); }
     /// The last request of a client session, and what became of it.
     void session(std::string_view client, std::uint64_t sequence, const ChangeResult &result);
+    /// The marks of forgotten sessions, the oldest first. Snapshots from before there were such end before
+    /// it, and so do those that have none.
+    void forgotten(const std::deque<std::uint64_t> &marks);
 
     std::string take() { return m_out.take(); }
 
@@ -34,7 +38,11 @@ private:
 struct SnapshotVisitor {
     std::function<bool(std::string key, std::string value, Index index)> item;
     std::function<bool(std::string client, std::uint64_t sequence, ChangeResult result)> session;
+    std::function<void(std::uint64_t mark)> forgotten;
 };
+
+/// Whether `data` are the data of a snapshot: whether Store::restore() takes them.
+bool isSnapshot(std::string_view data);
 
 /// Visits what SnapshotWriter wrote, in the same order. No data at all is the empty store. False when `data`
 /// is not the snapshot of a store, or the visitor did not want it; some visits may have been made by then.

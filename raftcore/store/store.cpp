@@ -1,6 +1,7 @@
 #include "raftcore/store/store.h"
 
 #include "raftcore/store/command.h"
+#include "raftcore/store/hash.h"
 #include "raftcore/store/snapshot_form.h"
 
 #include <algorithm>
@@ -10,29 +11,11 @@ namespace raft {
 
 namespace {
 
-std::uint64_t mixed(std::uint64_t hash, std::uint64_t value)
-{
-    hash = (hash ^ value) * 0x9e3779b97f4a7c15U;
-    return hash ^ (hash >> 29U);
-}
-
-std::uint64_t mixed(std::uint64_t hash, std::string_view text)
-{
-    for (const char c : text)
-        hash = (hash ^ static_cast<std::uint8_t>(c)) * 0x100000001b3U;
-    return mixed(hash, text.size());
-}
-
 // The store's hash is the sum of these, so that one change costs one subtraction and one addition, and the
 // way the items are spread over pages does not show.
 std::uint64_t hashOfItem(std::string_view key, std::string_view value, Index index)
 {
     return mixed(mixed(mixed(0x243f6a8885a308d3U, key), value), index.value);
-}
-
-std::uint64_t hashOfSession(std::string_view client, std::uint64_t sequence, Index index)
-{
-    return mixed(mixed(mixed(0x13198a2e03707344U, client), sequence), index.value);
 }
 
 std::optional<std::int64_t> integerIn(std::string_view text)
@@ -65,68 +48,53 @@ std::optional<ChangeResult> Store::apply(const Entry &entry)
     return applyInSession(*command, entry.at.index);
 }
 
-// Thesis §6.3: the same request number again is a retry, and gets the answer of the first time. A number
-// before the latest is a retry that nobody waits for any more.
-ChangeResult Store::applyInSession(const StoreCommand &command, Index index)
+// Thesis §6.3: the same request number again is a retry, and gets the answer of the first time.
+std::optional<ChangeResult> Store::applyInSession(const StoreCommand &command, Index index)
 {
     const Session &session = *command.session;
     if (m_sessions) {
-        const auto known = m_sessions->find(session.client);
-        if (known != m_sessions->end() && session.sequence == known->second.sequence)
-            return known->second.result;
-        if (known != m_sessions->end() && session.sequence < known->second.sequence)
-            return ChangeResult{
-                .success = false, .value = {}, .before = {}, .index = known->second.result.index};
+        if (const ChangeResult *first = m_sessions->resultOf(session))
+            return *first;
+        if (!m_sessions->isNext(session))
+            return std::nullopt;
     }
-    ChangeResult result = applyChange(command.change, index);
-    remember(session.client, {session.sequence, result});
+    const ChangeResult result = applyChange(command.change, index);
+    writableSessions().remember(session, result);
     return result;
 }
 
-void Store::remember(const std::string &client, SessionState state)
+Sessions &Store::writableSessions()
 {
     if (!m_sessions)
-        m_sessions = std::make_shared<std::map<std::string, SessionState>>();
+        m_sessions = std::make_shared<Sessions>();
     else if (m_sessions.use_count() > 1)
-        m_sessions = std::make_shared<std::map<std::string, SessionState>>(*m_sessions);
-
-    const std::uint64_t hash = hashOfSession(client, state.sequence, state.result.index);
-    const auto [place, added] = m_sessions->try_emplace(client);
-    if (!added)
-        m_hash -= hashOfSession(client, place->second.sequence, place->second.result.index);
-    m_hash += hash;
-    place->second = std::move(state);
+        m_sessions = std::make_shared<Sessions>(*m_sessions);
+    return *m_sessions;
 }
 
 ChangeResult Store::applyChange(const Change &change, Index index)
 {
     const std::string &key = keyOf(change);
-    ChangeResult result;
-    result.index = index;
     const std::optional<StoredValue> present = find(key);
-    if (present)
-        result.before = present->value;
-    result.value = result.before;
+    ChangeResult result{true, present.has_value(), index};
+    std::optional<std::string> value; // Afterwards.
 
     if (const auto *put = std::get_if<Put>(&change)) {
-        result.value = put->value;
+        value = put->value;
     } else if (const auto *add = std::get_if<Add>(&change)) {
-        const std::optional<std::int64_t> number = result.before ? integerIn(*result.before) : 0;
+        const std::optional<std::int64_t> number = present ? integerIn(present->value) : 0;
         const std::optional<std::int64_t> total = number ? sum(*number, add->amount) : std::nullopt;
         result.success = total.has_value();
         if (total)
-            result.value = std::to_string(*total);
-    } else if (std::holds_alternative<Delete>(change)) {
-        result.value.reset();
+            value = std::to_string(*total);
     } else if (const auto *swap = std::get_if<CompareAndSet>(&change)) {
-        result.success = swap->expectedIndex ? present && present->index == *swap->expectedIndex
-                                             : result.before == swap->expected;
-        if (result.success)
-            result.value = swap->value;
+        const bool same = present ? swap->expected == present->value : !swap->expected;
+        result.success = swap->expectedIndex ? present && present->index == *swap->expectedIndex : same;
+        value = swap->value;
     }
 
-    if (result.success && result.value)
-        set(key, *result.value, index);
+    if (result.success && value)
+        set(key, *std::move(value), index);
     else if (result.success)
         erase(key);
     return result;
@@ -228,10 +196,8 @@ void Store::visit(const std::function<void(const std::string &, const StoredValu
 void Store::visitSessions(
     const std::function<void(const std::string &, std::uint64_t, const ChangeResult &)> &visit) const
 {
-    if (!m_sessions)
-        return;
-    for (const auto &[client, state] : *m_sessions)
-        visit(client, state.sequence, state.result);
+    if (m_sessions)
+        m_sessions->visit(visit);
 }
 
 std::string Store::snapshot() const
@@ -242,8 +208,9 @@ std::string Store::snapshot() const
     });
     out.beginSessions(m_sessions ? m_sessions->size() : 0);
     if (m_sessions) {
-        for (const auto &[client, state] : *m_sessions)
-            out.session(client, state.sequence, state.result);
+        m_sessions->visit([&out](const std::string &client, std::uint64_t sequence,
+                                 const ChangeResult &result) { out.session(client, sequence, result); });
+        out.forgotten(m_sessions->marks());
     }
     return out.take();
 }
@@ -257,10 +224,12 @@ bool Store::restore(std::string_view data, Index applied)
         restored.set(key, std::move(value), index);
         return true;
     };
-    visitor.session = [&restored](const std::string &client, std::uint64_t sequence, ChangeResult result) {
-        restored.remember(client, {sequence, std::move(result)});
+    visitor.session = [&restored](const std::string &client, std::uint64_t sequence,
+                                  const ChangeResult &result) {
+        restored.writableSessions().remember({client, sequence}, result);
         return true;
     };
+    visitor.forgotten = [&restored](std::uint64_t mark) { restored.writableSessions().mark(mark); };
     if (!readSnapshot(data, visitor))
         return false;
     *this = std::move(restored);

@@ -2,10 +2,10 @@
 
 #include "raftcore/consensus/entry.h"
 #include "raftcore/store/command.h"
+#include "raftcore/store/sessions.h"
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,20 +22,14 @@ struct StoredValue {
     bool operator==(const StoredValue &) const = default;
 };
 
-/// What applying a command did.
-struct ChangeResult {
-    bool success = true; ///< False: compare-and-set found another value, or Add found no integer.
-    std::optional<std::string> value;  ///< The key's value afterwards.
-    std::optional<std::string> before; ///< The key's value before.
-    Index index;                       ///< The entry that did it; of a retry: the first one.
-};
-
-/// The replicated state machine: a sorted map from key to value, and the last result of every client session.
+/// The replicated state machine: a sorted map from key to value, and the last result of the client sessions.
 /// Equal sequences of entries give equal stores on every server. Copies share unchanged parts.
 class Store {
 public:
     /// Applies a committed entry; entries must come in the order of the log. Answers nothing for entries that
-    /// hold no (valid) command.
+    /// hold no (valid) command, and for commands that nobody can tell any more whether they were applied:
+    /// those with a number before the latest of their session, and those of a forgotten session. They are not
+    /// applied (now).
     std::optional<ChangeResult> apply(const Entry &entry);
 
     /// The last entry applied.
@@ -52,7 +46,7 @@ public:
     void visitSessions(const std::function<void(const std::string &client, std::uint64_t sequence,
                                                 const ChangeResult &result)> &visit) const;
     /// Equal on any two servers that have applied the same entries.
-    std::uint64_t hash() const { return m_hash; }
+    std::uint64_t hash() const { return m_hash + (m_sessions ? m_sessions->hash() : 0); }
 
     /// The whole state with the sessions, as the data of a snapshot.
     std::string snapshot() const;
@@ -68,14 +62,9 @@ private:
     using Page = std::vector<Item>; ///< Sorted; shared between copies until one of them changes it.
     static constexpr std::size_t pageSize = 64;
 
-    struct SessionState {
-        std::uint64_t sequence = 0;
-        ChangeResult result;
-    };
-
-    ChangeResult applyInSession(const StoreCommand &command, Index index);
+    std::optional<ChangeResult> applyInSession(const StoreCommand &command, Index index);
     ChangeResult applyChange(const Change &change, Index index);
-    void remember(const std::string &client, SessionState state);
+    Sessions &writableSessions();
     void set(std::string_view key, std::string value, Index index);
     void erase(std::string_view key);
     /// The page that holds `key`, or would.
@@ -84,10 +73,10 @@ private:
     Page &writablePage(std::size_t page);
 
     std::vector<std::shared_ptr<Page>> m_pages;
-    std::shared_ptr<std::map<std::string, SessionState>> m_sessions; ///< Shared between copies until changed.
+    std::shared_ptr<Sessions> m_sessions; ///< Shared between copies until changed; null for none.
     std::size_t m_size = 0;
     Index m_applied;
-    std::uint64_t m_hash = 0;
+    std::uint64_t m_hash = 0; ///< Of the items.
 };
 
 } // namespace raft

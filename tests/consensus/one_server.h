@@ -81,10 +81,12 @@ public:
         }
         Config config;
         Stored stored;
+        SnapshotCheck isState = nullptr;
     };
 
     explicit OneServer(Start start)
-        : node(start.config, start.stored, Time{0}), disk(std::move(start.stored)), m_config(start.config)
+        : node(start.config, start.stored, Time{0}, start.isState), disk(std::move(start.stored)),
+          m_config(start.config), m_isState(start.isState)
     {
     }
     OneServer() : OneServer(Start{}) {}
@@ -128,7 +130,7 @@ public:
     void crashesAndRestarts()
     {
         m_unfinished.clear();
-        node = Node(m_config, disk, now);
+        node = Node(m_config, disk, now, m_isState);
     }
     /// From now on each write is durable at once.
     void getsAnInstantDisk()
@@ -248,6 +250,7 @@ private:
     }
 
     Config m_config;
+    SnapshotCheck m_isState;
     std::vector<Write> m_unfinished;
     bool m_instant = false;
     std::uint64_t m_request = 0;

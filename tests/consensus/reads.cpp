@@ -51,6 +51,8 @@ private slots:
     void beforeItsFirstCommitALeaderKnowsNothing_thesis_6_4();
     void aSingleServerAnswersAtOnce();
     void aDeposedLeaderAnswersNothing_thesis_6_4();
+    void aLoneVoterAnswersHoweverLongItHasLed();
+    void whoIsLeftAloneNeedsNobodysReply();
     void manyReadsShareRoundsAndAllAreAnswered_thesis_6_4();
     void readsAreAnsweredThoughTheyNeverStopComing_thesis_6_4();
     void aFollowerAsksTheLeader_thesis_6_4();
@@ -168,6 +170,29 @@ void Reads::aDeposedLeaderAnswersNothing_thesis_6_4()
     QVERIFY(s1.sentTo<ReadIndexReply>(S3) && !s1.sentTo<ReadIndexReply>(S3)->confirmed);
     s1.hears(S2, 1, AppendReply{true, {1}, {}, {}, round});
     QVERIFY(s1.answers<ReadAt>().empty());
+}
+
+// Its heartbeats begin rounds that nobody answers.
+void Reads::aLoneVoterAnswersHoweverLongItHasLed()
+{
+    OneServer s1(OneServer::with(1, {1}, 1));
+    s1.becomesLeader();
+    for (int beat = 0; beat < 50; ++beat)
+        s1.timesOut();
+    s1.does(ReadRequest{{7}});
+    QCOMPARE(s1.answers<ReadAt>().size(), std::size_t{1});
+}
+
+void Reads::whoIsLeftAloneNeedsNobodysReply()
+{
+    OneServer s1(OneServer::with(1, {1}, 2));
+    s1.becomesLeader();
+    s1.isAcknowledged(S2, 2);
+    s1.does(ReadRequest{{7}});
+    QVERIFY(s1.answers<ReadAt>().empty());
+    s1.does(ChangeMembership{{8}, voters(1), false}); // Counts from now on: S2 has no say any more.
+    s1.timesOut();
+    QCOMPARE(s1.answers<ReadAt>().size(), std::size_t{1});
 }
 
 void Reads::manyReadsShareRoundsAndAllAreAnswered_thesis_6_4()

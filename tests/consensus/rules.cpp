@@ -332,7 +332,7 @@ void RuleStories::withoutARuleAServerStillDoesNotBreakDown()
 void RuleStories::everyNoteHasASentenceWithItsSection()
 {
     std::set<std::string> sentences;
-    for (int kind = 0; kind <= static_cast<int>(NoteKind::Ignored); ++kind) {
+    for (int kind = 0; kind <= static_cast<int>(NoteKind::SnapshotTooLarge); ++kind) {
         const Note note{static_cast<NoteKind>(kind), S2, at(7, 3), {4}};
         const std::string sentence = describe(note, S1);
         QVERIFY2(sentence.starts_with("S1 "), sentence.c_str());
@@ -340,7 +340,7 @@ void RuleStories::everyNoteHasASentenceWithItsSection()
         QVERIFY2(outsideThePaper || sentence.find("§") != std::string::npos, sentence.c_str());
         sentences.insert(sentence);
     }
-    QCOMPARE(sentences.size(), static_cast<std::size_t>(NoteKind::Ignored) + 1);
+    QCOMPARE(sentences.size(), static_cast<std::size_t>(NoteKind::SnapshotTooLarge) + 1);
 }
 
 void RuleStories::aNoteNamesWhoAndWhere()

@@ -38,6 +38,37 @@ OneServer leaderWithoutItsPast(std::size_t chunkBytes = 4)
     return s1;
 }
 
+/// S1 leads term 2 and has sent the first chunk of its snapshot, which ends at 5@1, to S3.
+OneServer leaderOnItsWay()
+{
+    OneServer s1 = leaderWithoutItsPast();
+    s1.hears(S3, 2, AppendReply{false, {}, {5}, {}, {}});
+    return s1;
+}
+
+/// S1 is a follower that takes snapshots of at most eight bytes which say that they are a state.
+OneServer choosyFollower()
+{
+    OneServer::Start start = OneServer::with(2, {1});
+    start.config.maxSnapshot = 8;
+    start.isState = [](std::string_view data) { return data.starts_with("state"); };
+    OneServer s1(start);
+    s1.getsAnInstantDisk();
+    return s1;
+}
+
+/// Bytes of a snapshot that has not yet arrived completely.
+std::size_t bytesOnTheirWay(const Node &node)
+{
+    std::size_t bytes = 0;
+    const auto look = [&bytes](const auto &part) {
+        if constexpr (requires { part->data.substr(0); })
+            bytes = part ? part->data.size() : 0;
+    };
+    Node::visitState(node, [&look](const auto &...parts) { (look(parts), ...); });
+    return bytes;
+}
+
 } // namespace
 
 class SnapshotStories : public QObject {
@@ -51,10 +82,17 @@ private slots:
     void aLeaderSendsItsSnapshotWhenTheEntriesAreGone_7();
     void chunksFollowOneAnotherAndALostOneIsAskedForAgain_Figure13();
     void aLostChunkIsSentAgainWithTheHeartbeat_Figure13();
+    void readsDoNotRepeatChunks_thesis_6_4();
     void anotherSnapshotStartsAtItsBeginning_Figure13();
     void compactingFasterThanSendingDoesNotStartAgain_7();
+    void whoCatchesUpAfterTheSnapshotNeedsNoOther_7();
+    void whoComesNoFurtherHoldsNothingBack_7();
     void theReceiverAsksForTheOffsetItLacks_Figure13();
     void aNewLeadersChunksAreNotMixedWithTheOldOnes_Figure13();
+    void aCandidateForgetsTheChunksOfTheTermBefore_Figure13();
+    void whatCannotBeReadIsNotInstalled_7();
+    void whatIsTooLargeIsNotTakenIntoMemory_7();
+    void aPartIsDroppedOnceTheLogHasBroughtAsMuch_7();
     void installingDiscardsALogThatDoesNotHoldItsLastEntry_Figure13();
     void installingKeepsWhatFollowsItsLastEntry_Figure13();
     void theInstalledSnapshotIsAcknowledgedOnceDurable_Figure13();
@@ -159,13 +197,38 @@ void SnapshotStories::aLostChunkIsSentAgainWithTheHeartbeat_Figure13()
     QVERIFY(!s1.sentTo<AppendEntries>(S3));
 }
 
+// A read asks for a round of heartbeats of its own; the chunk on its way has nothing to do with it.
+void SnapshotStories::readsDoNotRepeatChunks_thesis_6_4()
+{
+    OneServer s1 = leaderOnItsWay();
+    s1.hears(S3, 2, SnapshotReply{at(5, 1), 4, false, {}});
+    s1.does(ReadRequest{{7}});
+    const auto asked = s1.sentTo<InstallSnapshot>(S3);
+    QVERIFY(asked.has_value());
+    QCOMPARE(asked->chunk, std::string());
+    QCOMPARE(asked->offset, std::uint64_t{4});
+    QVERIFY(!asked->done);
+    QVERIFY(s1.answers<ReadAt>().empty());
+    s1.hears(S3, 2,
+             SnapshotReply{at(5, 1), 4, false, asked->round}); // It still follows, and wants that chunk.
+    QCOMPARE(s1.answers<ReadAt>().size(), std::size_t{1});
+    QVERIFY(s1.sent<InstallSnapshot>().empty());
+    s1.timesOut();
+    QCOMPARE(s1.sentTo<InstallSnapshot>(S3)->chunk, std::string("byte"));
+
+    OneServer s3; // The other end tells what it has, and takes the empty chunk for no end.
+    s3.getsAnInstantDisk();
+    s3.hears(S2, 2, chunk(at(5, 1), 0, "ten ", false));
+    s3.hears(S2, 2, chunk(at(5, 1), 4, "", false));
+    QCOMPARE(s3.lastSent<SnapshotReply>().nextOffset, std::uint64_t{4});
+    QVERIFY(!s3.node.snapshot());
+}
+
 void SnapshotStories::anotherSnapshotStartsAtItsBeginning_Figure13()
 {
-    OneServer s1 = leaderWithoutItsPast();
-    s1.hears(S3, 2, AppendReply{false, {}, {5}, {}, {}});
-    s1.hears(S3, 2, SnapshotReply{at(5, 1), 4, false, {}});
+    OneServer s1 = leaderOnItsWay(); // S3 has not answered yet.
     s1.does(Compact{{6}, state("another one")});
-    s1.hears(S3, 2, SnapshotReply{at(5, 1), 8, false, {}}); // About the old one: of no use any more.
+    s1.hears(S3, 2, SnapshotReply{at(5, 1), 4, false, {}}); // About the old one: of no use any more.
     QCOMPARE(s1.sentTo<InstallSnapshot>(S3)->last, at(6, 2));
     QCOMPARE(s1.sentTo<InstallSnapshot>(S3)->offset, std::uint64_t{0});
 }
@@ -183,11 +246,58 @@ void SnapshotStories::compactingFasterThanSendingDoesNotStartAgain_7()
     QVERIFY(s1.disk.log.base() == at(5, 1));
     s1.hears(S3, 2, AppendReply{false, {}, {5}, {}, {}});
     s1.hears(S3, 2, SnapshotReply{at(5, 1), 4, false, {}});
-    s1.does(Compact{{6}, state("another one")});
+    for (std::uint64_t index = 7; index <= 30; ++index) {
+        s1.proposes("meanwhile");
+        s1.isAcknowledged(S2, index);
+        s1.does(Compact{{index}, state("another one")});
+    }
     s1.hears(S3, 2, SnapshotReply{at(5, 1), 8, false, {}});
     QCOMPARE(s1.sentTo<InstallSnapshot>(S3)->chunk, std::string("s!"));
     s1.hears(S3, 2, SnapshotReply{at(5, 1), 0, true, {}});
     QCOMPARE(s1.sentTo<AppendEntries>(S3)->prev, at(5, 1)); // The log goes on where the snapshot ended.
+    s1.isAcknowledged(S3, 30);
+    s1.does(Compact{{30}, state("no newer one")});
+    s1.proposes("x");
+    s1.isAcknowledged(S2, 31);
+    s1.does(Compact{{31}, state("the next")});
+    QCOMPARE(s1.node.log().base().index, Index{29}); // Two entries again: nobody catches up.
+}
+
+// The snapshot is installed, but as long as it took there is as much to be told afterwards.
+void SnapshotStories::whoCatchesUpAfterTheSnapshotNeedsNoOther_7()
+{
+    OneServer s1 = leaderOnItsWay();
+    s1.hears(S3, 2, SnapshotReply{at(5, 1), 0, true, {}});
+    for (std::uint64_t index = 7; index <= 12; ++index) {
+        s1.proposes("meanwhile");
+        s1.isAcknowledged(S2, index);
+    }
+    s1.isAcknowledged(S3, 8);
+    s1.does(Compact{{12}, state("another one")});
+    QCOMPARE(s1.node.log().base().index, Index{8});
+    QVERIFY(s1.disk.log.base() == at(12, 2)); // What a restart needs is less.
+    s1.timesOut();
+    QVERIFY(!s1.sentTo<InstallSnapshot>(S3));
+}
+
+// A dead follower, or one that begins again and again, must not keep the log for ever.
+void SnapshotStories::whoComesNoFurtherHoldsNothingBack_7()
+{
+    OneServer s1 = leaderOnItsWay();
+    s1.hears(S3, 2, SnapshotReply{at(5, 1), 4, false, {}});
+    s1.waits(9 * s1.node.config().electionMax);
+    s1.hears(S3, 2, SnapshotReply{at(5, 1), 0, false, {}});
+    s1.does(Compact{{6}, state("another one")});
+    QCOMPARE(s1.node.log().base().index, Index{5});
+    s1.proposes("x");
+    s1.isAcknowledged(S2, 7);
+    s1.waits(2 * s1.node.config().electionMax);
+    s1.hears(S3, 2, SnapshotReply{at(5, 1), 4, false, {}}); // No further than it was.
+    s1.does(Compact{{7}, state("a newer one")});
+    QCOMPARE(s1.node.log().base().index, Index{7});
+    s1.timesOut();
+    QCOMPARE(s1.sentTo<InstallSnapshot>(S3)->last, at(7, 2));
+    QCOMPARE(s1.sentTo<InstallSnapshot>(S3)->offset, std::uint64_t{0});
 }
 
 void SnapshotStories::theReceiverAsksForTheOffsetItLacks_Figure13()
@@ -218,6 +328,64 @@ void SnapshotStories::aNewLeadersChunksAreNotMixedWithTheOldOnes_Figure13()
     s1.hears(S3, 3, chunk(at(6, 2), 0, "uvw", false)); // Another place: its beginning, too.
     s1.hears(S3, 3, chunk(at(7, 2), 0, "xyz", true));
     QCOMPARE(*s1.node.snapshot()->data, std::string("xyz"));
+}
+
+// It is in the later term by its own will: no message told it.
+void SnapshotStories::aCandidateForgetsTheChunksOfTheTermBefore_Figure13()
+{
+    OneServer s1;
+    s1.getsAnInstantDisk();
+    s1.hears(S2, 2, chunk(at(5, 1), 0, "abc", false));
+    s1.timesOut();
+    QCOMPARE(s1.node.term(), Term{3});
+    s1.hears(S3, 3, chunk(at(5, 1), 3, "DEF", true)); // Meant for somebody else, or doubled.
+    QVERIFY(!s1.node.snapshot());
+    QCOMPARE(s1.lastSent<SnapshotReply>().nextOffset, std::uint64_t{0});
+}
+
+void SnapshotStories::whatCannotBeReadIsNotInstalled_7()
+{
+    OneServer s1 = choosyFollower();
+    s1.hears(S2, 2, chunk(at(5, 2), 0, "no", false));
+    s1.hears(S2, 2, chunk(at(5, 2), 2, "thing", true));
+    QVERIFY(s1.noted(NoteKind::SnapshotUnreadable));
+    QVERIFY(!s1.noted(NoteKind::SnapshotInstalled));
+    QVERIFY(!s1.effects.restore && !s1.effects.write && !s1.node.snapshot());
+    QCOMPARE(s1.node.log().last(), at(1, 1));
+    QCOMPARE(s1.node.applied(), Index{0});
+    QVERIFY(!s1.lastSent<SnapshotReply>().installed);
+    QCOMPARE(s1.lastSent<SnapshotReply>().nextOffset, std::uint64_t{2}); // The leader need not hurry.
+    QCOMPARE(bytesOnTheirWay(s1.node), std::size_t{0});
+
+    s1.hears(S2, 2, chunk(at(5, 2), 2, "thing", true)); // With the heartbeat it comes again.
+    QCOMPARE(s1.lastSent<SnapshotReply>().nextOffset, std::uint64_t{0});
+    s1.hears(S2, 2, chunk(at(5, 2), 0, "state5", true)); // Better this time.
+    QVERIFY(s1.noted(NoteKind::SnapshotInstalled));
+    QVERIFY(s1.lastSent<SnapshotReply>().installed);
+}
+
+void SnapshotStories::whatIsTooLargeIsNotTakenIntoMemory_7()
+{
+    OneServer s1 = choosyFollower();
+    s1.hears(S2, 2, chunk(at(5, 2), 0, "state", false));
+    QCOMPARE(bytesOnTheirWay(s1.node), std::size_t{5});
+    s1.hears(S2, 2, chunk(at(5, 2), 5, "1234", false));
+    QVERIFY(s1.noted(NoteKind::SnapshotTooLarge));
+    QVERIFY(!s1.lastSent<SnapshotReply>().installed);
+    QCOMPARE(bytesOnTheirWay(s1.node), std::size_t{0});
+    s1.hears(S2, 2, chunk(at(6, 2), 0, "state", false));
+    s1.hears(S2, 2, chunk(at(6, 2), 5, "123", true)); // The limit itself.
+    QVERIFY(s1.noted(NoteKind::SnapshotInstalled));
+}
+
+void SnapshotStories::aPartIsDroppedOnceTheLogHasBroughtAsMuch_7()
+{
+    OneServer s1 = choosyFollower();
+    s1.hears(S2, 2, chunk(at(3, 2), 0, "state", false));
+    s1.hears(S2, 2, AppendEntries{at(1, 1), entries(2, {2, 2}), {2}, {}});
+    QCOMPARE(bytesOnTheirWay(s1.node), std::size_t{5});
+    s1.hears(S2, 2, AppendEntries{at(3, 2), {}, {3}, {}});
+    QCOMPARE(bytesOnTheirWay(s1.node), std::size_t{0});
 }
 
 void SnapshotStories::installingDiscardsALogThatDoesNotHoldItsLastEntry_Figure13()

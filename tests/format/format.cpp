@@ -27,6 +27,7 @@ private slots:
     void refusesWhatIsNoEntry_data();
     void refusesWhatIsNoEntry();
     void showsTheStoreInASnapshot();
+    void keepsTheMarksOfForgottenSessions();
     void keepsASnapshotThatJsonCannotSay();
     void refusesWhatIsNoSnapshot_data();
     void refusesWhatIsNoSnapshot();
@@ -244,7 +245,14 @@ void Format::showsTheStoreInASnapshot()
     QCOMPARE(QByteArray::fromStdString(text),
              QByteArray(R"({"index":120,"term":3,"members":{"voters":[1,2,3],"outgoing":[],"learners":[4]},)"
                         R"("store":{"zone1:temp":["25.5C",17]},"sessions":{"c":{"sequence":2,"success":true,)"
-                        R"("value":"25.5C","before":null,"index":17}}})"));
+                        R"("existed":false,"index":17}}})"));
+
+    // Once the values themselves stood there.
+    const QByteArray older =
+        R"({"index":120,"term":3,"members":{"voters":[1,2,3],"outgoing":[],"learners":[4]},)"
+        R"("store":{"zone1:temp":["25.5C",17]},"sessions":{"c":{"sequence":2,"success":true,)"
+        R"("value":"25.5C","before":null,"index":17}}})";
+    QVERIFY(*snapshotFrom(nlohmann::json::parse(older.toStdString()))->data == store.snapshot());
 
     const Store full = storeWithSessions();
     const Snapshot before = snapshotOf(full.snapshot());
@@ -256,6 +264,22 @@ void Format::showsTheStoreInASnapshot()
     Store restored;
     QVERIFY(restored.restore(*after->data, after->last.index));
     QCOMPARE(restored.hash(), full.hash());
+}
+
+void Format::keepsTheMarksOfForgottenSessions()
+{
+    Store store;
+    for (std::uint64_t i = 1; i <= Sessions::most + 3; ++i)
+        store.apply({{Index{i}, Term{1}}, commandOf(Put{"x", "1"}, Session{"C" + std::to_string(i), 1})});
+    const Snapshot before = snapshotOf(store.snapshot());
+    const nlohmann::json json = nlohmann::json::parse(textOf(before));
+    QCOMPARE(json["forgotten"].size(), std::size_t{3});
+    QVERIFY(*snapshotFrom(json)->data == *before.data);
+    for (const char *bad : {"{}", "[-1]", "[\"1\"]", "null"}) {
+        nlohmann::json broken = json;
+        broken["forgotten"] = nlohmann::json::parse(bad);
+        QVERIFY2(!snapshotFrom(broken), bad);
+    }
 }
 
 void Format::keepsASnapshotThatJsonCannotSay()

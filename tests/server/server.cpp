@@ -68,6 +68,11 @@ public:
             take(to);
         }
     }
+    void hears(std::uint64_t id, const Message &message)
+    {
+        (*this)[id].step(m_now, Received{message}, m_effects);
+        take(id);
+    }
     void forgetMessages() { m_messages.clear(); }
 
     /// The one answer to a request; a test fails when there is none or more.
@@ -192,6 +197,24 @@ private slots:
         QVERIFY(!trio.answered<ClientDone>(swap)->success);
     }
 
+    void aRetryThatComesTooLateIsAnsweredUnknown()
+    {
+        Trio trio;
+        trio.timesOut(1);
+        trio.carry();
+        const StoreCommand first{Add{"n", 1}, Session{"C", 1}};
+        const RequestId done = trio.asks(1, first);
+        const RequestId retry = trio.asks(1, first);
+        const RequestId next = trio.asks(1, StoreCommand{Delete{"n"}, Session{"C", 2}});
+        const RequestId late = trio.asks(1, first);
+        trio.carry();
+        QVERIFY(trio.answered<ClientDone>(done)->success);
+        QCOMPARE(trio.answered<ClientDone>(retry)->index, trio.answered<ClientDone>(done)->index);
+        QVERIFY(trio.answered<ClientDone>(next)->existed);
+        QVERIFY(trio.answered<ClientUnknown>(late) != nullptr);
+        QCOMPARE(valueAt(trio[2], "n"), std::string("none"));
+    }
+
     void requestsThatArriveTogetherShareOneProposal()
     {
         Trio trio;
@@ -261,6 +284,46 @@ private slots:
         const Server restarted(config, disk, second);
         QCOMPARE(restarted.store().hash(), trio[1].store().hash());
         QCOMPARE(restarted.node().applied().value, 3U);
+    }
+
+    // §7: an installed snapshot counts as applied, so that nothing would ever tell what it lacked.
+    void aSnapshotThatNobodyCanReadIsNotInstalled()
+    {
+        Trio trio;
+        trio.timesOut(1);
+        trio.carry();
+        trio.asks(1, put("x", "1"));
+        trio.carry();
+        const std::uint64_t hash = trio[3].store().hash();
+        InstallSnapshot install;
+        install.last = {Index{9}, Term{1}};
+        install.membership = std::make_shared<const Membership>(trio[3].node().membership());
+        install.chunk = "no state of a store";
+        install.done = true;
+        trio.hears(3, {NodeId{1}, NodeId{3}, Term{1}, install});
+        QVERIFY(!trio[3].node().snapshot());
+        QCOMPARE(trio[3].node().applied().value, 2U);
+        QCOMPARE(trio[3].store().applied().value, 2U);
+        QCOMPARE(trio[3].store().hash(), hash);
+
+        Store store;
+        store.apply({install.last, Command(encode(put("x", "9")))});
+        install.chunk = store.snapshot();
+        trio.hears(3, {NodeId{1}, NodeId{3}, Term{1}, install});
+        QCOMPARE(trio[3].store().applied().value, 9U);
+        QCOMPARE(valueAt(trio[3], "x"), std::string("9"));
+    }
+
+    void noServerStartsFromASnapshotThatNobodyCanRead()
+    {
+        Stored disk;
+        QVERIFY(canStartFrom(disk));
+        disk.snapshot = Snapshot{{Index{9}, Term{1}},
+                                 std::make_shared<const Membership>(),
+                                 std::make_shared<const std::string>(Store().snapshot())};
+        QVERIFY(canStartFrom(disk));
+        disk.snapshot->data = std::make_shared<const std::string>("no state of a store");
+        QVERIFY(!canStartFrom(disk));
     }
 
     void whatIsCommittedOnTheDiskIsAppliedAtTheStart()

@@ -1,6 +1,7 @@
 #include "raftcore/store/store.h"
 
 #include "raftcore/consensus/random.h"
+#include "raftcore/store/bytes.h"
 
 #include <QtTest>
 
@@ -13,11 +14,16 @@ class Table {
 public:
     ChangeResult does(Change change, std::optional<Session> session = {})
     {
-        const Entry entry{{Index{++m_last}, Term{1}},
+        const Entry entry{{store.applied() + 1, Term{1}},
                           Command(encode({std::move(change), std::move(session)}))};
         const std::optional<ChangeResult> result = store.apply(entry);
-        return result ? *result
-                      : ChangeResult{.success = false, .value = "no command", .before = {}, .index = {}};
+        return result.value_or(nothing);
+    }
+    static constexpr ChangeResult nothing{false, false, Index{0}};
+    /// The entry that would come next.
+    Entry next(Change change, Session session)
+    {
+        return {{store.applied() + 1, Term{1}}, Command(encode({std::move(change), std::move(session)}))};
     }
     std::string value(std::string_view key) const
     {
@@ -26,10 +32,17 @@ public:
     }
 
     Store store;
-
-private:
-    std::uint64_t m_last = 0;
 };
+
+/// The latest number of every session.
+std::map<std::string, std::uint64_t> sessionsOf(const Store &store)
+{
+    std::map<std::string, std::uint64_t> sessions;
+    store.visitSessions([&sessions](const std::string &client, std::uint64_t sequence, const ChangeResult &) {
+        sessions[client] = sequence;
+    });
+    return sessions;
+}
 
 std::string keyNumber(std::int64_t number)
 {
@@ -56,10 +69,10 @@ private slots:
     void aPutIsFoundUntilItIsDeleted()
     {
         Table table;
-        table.does(Put{"x", "1"});
+        QVERIFY(!table.does(Put{"x", "1"}).existed);
         QCOMPARE(table.value("x"), std::string("1"));
         const ChangeResult second = table.does(Put{"x", "2"});
-        QCOMPARE(second.before.value_or(""), std::string("1"));
+        QVERIFY(second.existed);
         QCOMPARE(table.store.find("x")->index.value, 2U);
         QVERIFY(table.does(Delete{"x"}).success);
         QCOMPARE(table.value("x"), std::string("none"));
@@ -95,8 +108,10 @@ private slots:
     void addCountsFromNothingAndRefusesWhatIsNoNumber()
     {
         Table table;
-        QCOMPARE(table.does(Add{"n", 5}).value.value_or(""), std::string("5"));
-        QCOMPARE(table.does(Add{"n", -7}).value.value_or(""), std::string("-2"));
+        QVERIFY(table.does(Add{"n", 5}).success);
+        QCOMPARE(table.value("n"), std::string("5"));
+        QVERIFY(table.does(Add{"n", -7}).success);
+        QCOMPARE(table.value("n"), std::string("-2"));
         table.does(Put{"word", "five"});
         QVERIFY(!table.does(Add{"word", 1}).success);
         table.does(Put{"most", "9223372036854775807"});
@@ -109,16 +124,118 @@ private slots:
     {
         Table table;
         const Session first{"C", 1};
-        QCOMPARE(table.does(Add{"n", 1}, first).value.value_or(""), std::string("1"));
-        const ChangeResult retried = table.does(Add{"n", 1}, first);
-        QCOMPARE(retried.value.value_or(""), std::string("1"));
-        QCOMPARE(retried.index.value, 1U);
+        const ChangeResult done = table.does(Add{"n", 1}, first);
+        QVERIFY(done == (ChangeResult{true, false, Index{1}}));
+        QVERIFY(table.does(Add{"n", 1}, first) == done);
         QCOMPARE(table.value("n"), std::string("1"));
-        table.does(Add{"n", 1}, Session{"C", 2});
+        QVERIFY(table.does(CompareAndSet{"n", "7", "8"}, Session{"C", 2}) ==
+                (ChangeResult{false, true, Index{3}}));
+        table.does(Put{"n", "7"});
+        QVERIFY(table.does(CompareAndSet{"n", "7", "8"}, Session{"C", 2}) == // It failed once and for all.
+                (ChangeResult{false, true, Index{3}}));
+        QCOMPARE(table.value("n"), std::string("7"));
+        table.does(Add{"n", 1}, Session{"D", 2});
+        QCOMPARE(table.value("n"), std::string("8"));
+    }
+
+    // It was done, or never will be; what became of it is forgotten.
+    void ofAnOvertakenCommandNobodyKnowsWhetherItWasDone()
+    {
+        Table table;
+        QVERIFY(table.does(Add{"n", 1}, Session{"C", 4}).success);
+        QVERIFY(table.does(Add{"n", 1}, Session{"C", 6}).success);
+        QVERIFY(!table.store.apply(table.next(Add{"n", 1}, Session{"C", 4})));
+        QVERIFY(!table.store.apply(table.next(Add{"n", 1}, Session{"C", 5})));
         QCOMPARE(table.value("n"), std::string("2"));
-        QVERIFY(!table.does(Add{"n", 1}, first).success); // Long overtaken: neither applied nor answered.
-        table.does(Add{"n", 1}, Session{"D", 1});
-        QCOMPARE(table.value("n"), std::string("3"));
+        QCOMPARE(table.store.applied().value, 4U);
+    }
+
+    // Thesis §6.3: there must be an end of remembering, the same on all servers.
+    void theSessionThatWasIdleForLongestIsForgotten()
+    {
+        Table table;
+        for (std::size_t i = 0; i < Sessions::most; ++i)
+            QVERIFY(table.does(Add{"n", 1}, Session{"C" + std::to_string(i), 1}).success);
+        QVERIFY(table.does(Add{"n", 1}, Session{"C0", 2}).success); // Not idle any more.
+        const std::string before = table.value("n");
+        QVERIFY(table.does(Add{"n", 1}, Session{"C1", 1}).success); // Still known: a retry.
+        QCOMPARE(table.value("n"), before);
+
+        QVERIFY(table.does(Add{"m", 1}, Session{"one more", 1}).success);
+        QCOMPARE(sessionsOf(table.store).size(), Sessions::most);
+        QVERIFY(!sessionsOf(table.store).contains("C1"));
+        // Neither is its command applied a second time, nor does anybody claim that it was not done.
+        QVERIFY(!table.store.apply(table.next(Add{"n", 1}, Session{"C1", 1})));
+        QVERIFY(!table.store.apply(table.next(Add{"n", 1}, Session{"C1", 2})));
+        QCOMPARE(table.value("n"), before);
+        QVERIFY(table.does(Add{"n", 1}, Session{"C0", 3}).success);
+        QVERIFY(table.does(Add{"n", 1}, Session{"somebody new", 7}).success);
+
+        // Whoever starts from a snapshot forgets and remembers the same.
+        Table copy;
+        QVERIFY(copy.store.restore(table.store.snapshot(), table.store.applied()));
+        QCOMPARE(copy.store.hash(), table.store.hash());
+        QCOMPARE(copy.store.snapshot(), table.store.snapshot());
+        const Entry retry = table.next(Add{"n", 1}, Session{"C1", 1});
+        QVERIFY(!copy.store.apply(retry));
+        const Entry next = table.next(Add{"n", 1}, Session{"C3", 2}); // C2 made room for somebody new.
+        QVERIFY(copy.store.apply(next) && table.store.apply(next));
+        const Entry other = table.next(Add{"n", 1}, Session{"another", 1}); // And C4 makes room now.
+        QVERIFY(copy.store.apply(other) && table.store.apply(other));
+        QCOMPARE(copy.store.hash(), table.store.hash());
+        QVERIFY(sessionsOf(copy.store) == sessionsOf(table.store));
+        QVERIFY(!sessionsOf(copy.store).contains("C4"));
+    }
+
+    void marksOfForgottenSessionsEndAsWell()
+    {
+        Table table;
+        const std::size_t clients = Sessions::most + Sessions::mostMarks;
+        for (std::size_t i = 0; i < clients; ++i)
+            table.does(Put{"x", "1"}, Session{"C" + std::to_string(i), 1});
+        QVERIFY(!table.store.apply(table.next(Add{"n", 1}, Session{"C0", 1})));
+        table.does(Put{"x", "1"}, Session{"last", 1});
+        // Nobody knows C0 any more. It may be new, but then it begins with 1.
+        QVERIFY(!table.store.apply(table.next(Add{"n", 1}, Session{"C0", 2})));
+        QVERIFY(table.store.apply(table.next(Add{"n", 1}, Session{"C0", 1})));
+        QVERIFY(table.store.snapshot().size() < clients * 32);
+    }
+
+    void theHashShowsWhatARetryIsAnswered()
+    {
+        Table done;
+        Table failed;
+        done.does(Put{"x", "1"});
+        failed.does(Put{"x", "1"});
+        done.does(CompareAndSet{"x", "1", "1"}, Session{"C", 1});
+        failed.does(CompareAndSet{"x", "2", "1"}, Session{"C", 1});
+        done.does(Put{"x", "1"});
+        failed.does(Put{"x", "1"});
+        QCOMPARE(done.value("x"), failed.value("x"));
+        QVERIFY(done.store.hash() != failed.store.hash());
+    }
+
+    // The form of journals and messages from before: with the values themselves, and no marks.
+    void anOlderSnapshotIsRead()
+    {
+        ByteWriter out;
+        out.text("RaftStore1");
+        out.number(1);
+        for (const char *text : {"x", "2"})
+            out.text(text);
+        out.number(3);
+        out.number(1);
+        out.text("C");
+        out.number(7);
+        out.byte(1);
+        out.optionalText("2");
+        out.optionalText("1");
+        out.number(3);
+        Store store;
+        QVERIFY(store.restore(out.take(), Index{3}));
+        const auto retried =
+            store.apply({{Index{4}, Term{1}}, Command(encode({Put{"x", "2"}, Session{"C", 7}}))});
+        QVERIFY(retried == (ChangeResult{true, true, Index{3}}));
     }
 
     void entriesThatHoldNoCommandOnlyCount()

@@ -1,5 +1,7 @@
 #include "processes.h"
 
+#include "netnode/journal/journal.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QTcpServer>
@@ -40,6 +42,7 @@ private slots:
     void aPortInUseIsNamed();
     void aDirectoryHasOneServer();
     void damagedOrForeignDataIsRefused();
+    void aSnapshotThatNobodyCanReadIsRefused();
     void serversOfAnotherClusterAreKeptOut();
 };
 
@@ -229,6 +232,31 @@ void StartTest::damagedOrForeignDataIsRefused()
     journal.close();
     QVERIFY(node.start({alone(directory.path()), {}})); // … always starts.
     QVERIFY(comesTrue([&] { return Client(node.port()).ask("GET", "/kv/x").status == 200; }));
+}
+
+// Well written line by line, and yet nothing to start from: the server must not run empty.
+void StartTest::aSnapshotThatNobodyCanReadIsRefused()
+{
+    const QTemporaryDir directory;
+    {
+        auto opened = Journal::open({directory.path(), QStringLiteral("raftarium"), raft::NodeId{1}});
+        auto &journal = std::get<std::unique_ptr<Journal>>(opened);
+        raft::Write install;
+        install.id = raft::WriteId{1};
+        install.hard = raft::HardState{raft::Term{1}, {}};
+        install.replacesLog = true;
+        install.snapshot = raft::Snapshot{{raft::Index{7}, raft::Term{1}},
+                                          std::make_shared<const raft::Membership>(),
+                                          std::make_shared<const std::string>("no state of a store")};
+        journal->submit(install);
+        QVERIFY(!journal->close());
+    }
+    const Outcome outcome = runNode({alone(directory.path()), {}});
+    QCOMPARE(outcome.exitCode, 3);
+    QCOMPARE(outcome.output, QByteArray());
+    const QByteArray file = directory.filePath(QStringLiteral("node_1.jsonl")).toLocal8Bit();
+    QVERIFY2(outcome.complaint.contains(file), outcome.complaint.constData());
+    QVERIFY2(outcome.complaint.contains("snapshot"), outcome.complaint.constData());
 }
 
 void StartTest::serversOfAnotherClusterAreKeptOut()

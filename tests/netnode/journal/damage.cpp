@@ -15,6 +15,7 @@ class Damage : public QObject {
 
 private slots:
     void startsAfterATailWasCutAnywhere();
+    void refusesASnapshotThatNobodyCanRead();
     void cutsATornTailForGood();
     void findsEveryFlippedBit();
     void changesNothingInADamagedFile();
@@ -109,6 +110,28 @@ void Damage::startsAfterATailWasCutAnywhere()
                                                                       : 1;
         QCOMPARE(stored.log.lastIndex().value, last);
     }
+}
+
+// A server that went on without it would lack what the log has no more.
+void Damage::refusesASnapshotThatNobodyCanRead()
+{
+    JournalDesk desk;
+    {
+        const auto journal = desk.open();
+        raft::Write install;
+        install.replacesLog = true;
+        install.hard = raft::HardState{raft::Term{5}, {}};
+        install.snapshot = raft::Snapshot{{raft::Index{7}, raft::Term{5}},
+                                          std::make_shared<const raft::Membership>(),
+                                          std::make_shared<const std::string>("no state of a store")};
+        QVERIFY(desk.write(*journal, install));
+    }
+    const QByteArray before = desk.content();
+    QVERIFY(!desk.open());
+    QCOMPARE(desk.error->code, Code::Damaged);
+    QCOMPARE(desk.error->exitCode(), 3);
+    QVERIFY2(isHelpful(desk), qPrintable(desk.error->message));
+    QCOMPARE(desk.content(), before);
 }
 
 void Damage::cutsATornTailForGood()
