@@ -3,6 +3,7 @@
 #include "netnode/processes/process_cluster.h"
 #include "netnode/recording/foreign_forms.h"
 #include "netnode/recording/recorded_processes.h"
+#include "raftcore/simulation/simulation.h"
 
 #include <QCoreApplication>
 #include <QSaveFile>
@@ -90,6 +91,9 @@ raft::RecordedRun recordedRun(const raft::Cluster &cluster)
         simulated = &past->shadow();
         keepCaptions(past->captions(), run);
     }
+    const std::unique_ptr<raft::Cluster> kept = raft::keptPart(*simulated);
+    if (kept)
+        simulated = kept.get();
     run.run = raft::runOf(*simulated);
     run.events = simulated->events().size();
     run.hash = simulated->events().hash();

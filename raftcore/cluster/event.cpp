@@ -177,21 +177,62 @@ bool isIntervention(EventKind kind)
     }
 }
 
+bool EventRecord::Block::isSmall(const Event &event) const
+{
+    constexpr std::uint64_t most32 = 0xffffffffU;
+    constexpr std::uint16_t most8 = 0xffU;
+    const auto after = static_cast<std::uint64_t>((event.at - m_start).count());
+    return event.at >= m_start && after <= most32 && event.term.value <= most32 &&
+           event.position.index.value <= most32 && event.position.term.value <= most32 &&
+           event.subject <= most32 && event.server <= most8 && event.other <= most8 &&
+           static_cast<std::uint8_t>(event.kind) < forcedBit && event.flags <= Event::Forced;
+}
+
+void EventRecord::Block::append(const Event &event)
+{
+    if (m_small.empty() && m_large.empty()) {
+        m_small.reserve(blockSize);
+        m_start = event.at;
+    }
+    if (m_large.empty() && isSmall(event)) {
+        const auto number = [](std::uint64_t value) { return static_cast<std::uint32_t>(value); };
+        const auto forced = event.flags == Event::Forced ? forcedBit : std::uint8_t{0};
+        m_small.push_back({number(static_cast<std::uint64_t>((event.at - m_start).count())),
+                           number(event.term.value), number(event.position.index.value),
+                           number(event.position.term.value), number(event.subject), event.cause, event.count,
+                           static_cast<std::uint8_t>(event.server), static_cast<std::uint8_t>(event.other),
+                           static_cast<std::uint8_t>(static_cast<std::uint8_t>(event.kind) | forced),
+                           event.detail});
+        return;
+    }
+    if (m_large.empty()) {
+        m_large.reserve(blockSize);
+        for (const Small &small : m_small)
+            m_large.push_back(widened(small));
+        m_small = {};
+    }
+    m_large.push_back(event);
+}
+
+std::shared_ptr<EventRecord::Block> EventRecord::Block::part(std::size_t count) const
+{
+    auto own = std::make_shared<Block>();
+    for (std::size_t place = 0; place < count; ++place)
+        own->append(at(place));
+    return own;
+}
+
 EventNumber EventRecord::append(const Event &event)
 {
     const std::size_t place = m_size % blockSize;
     if (place == 0) {
         m_blocks.push_back(std::make_shared<Block>());
-        m_blocks.back()->reserve(blockSize);
         m_hashes.push_back(m_hash);
     } else if (m_blocks.back().use_count() > 1) {
-        // A copy of the record shares this block, which is not yet full.
-        auto own = std::make_shared<Block>();
-        own->reserve(blockSize);
-        own->assign(m_blocks.back()->begin(), m_blocks.back()->begin() + static_cast<std::ptrdiff_t>(place));
-        m_blocks.back() = std::move(own);
+        m_blocks.back() =
+            m_blocks.back()->part(place); // A copy of the record shares this one, which is not full.
     }
-    m_blocks.back()->push_back(event);
+    m_blocks.back()->append(event);
     m_hash = mixed(m_hash, event);
     return ++m_size;
 }
@@ -210,6 +251,24 @@ EventNumber EventRecord::lastUpTo(Time time) const
     return low;
 }
 
+// All forgotten blocks are one and the same.
+void EventRecord::forgetBefore(EventNumber number)
+{
+    const std::size_t known = (m_first - 1) / blockSize;
+    const std::size_t blocks = std::min<std::size_t>(number - 1, m_size) / blockSize;
+    if (number == 0 || blocks <= known)
+        return;
+    auto forgotten = m_blocks.front();
+    if (known == 0) {
+        forgotten = std::make_shared<Block>();
+        for (std::size_t place = 0; place < blockSize; ++place)
+            forgotten->append(Event());
+    }
+    for (std::size_t block = known; block < blocks; ++block)
+        m_blocks[block] = forgotten;
+    m_first = static_cast<EventNumber>(blocks * blockSize + 1);
+}
+
 void EventRecord::truncateAfter(EventNumber number)
 {
     if (number >= m_size)
@@ -222,12 +281,9 @@ void EventRecord::truncateAfter(EventNumber number)
     const std::size_t rest = number % blockSize;
     if (rest == 0)
         return;
-    auto own = std::make_shared<Block>();
-    own->reserve(blockSize);
-    own->assign(m_blocks.back()->begin(), m_blocks.back()->begin() + static_cast<std::ptrdiff_t>(rest));
-    m_blocks.back() = std::move(own);
-    for (const Event &event : *m_blocks.back())
-        m_hash = mixed(m_hash, event);
+    m_blocks.back() = m_blocks.back()->part(rest);
+    for (std::size_t place = 0; place < rest; ++place)
+        m_hash = mixed(m_hash, m_blocks.back()->at(place));
 }
 
 } // namespace raft

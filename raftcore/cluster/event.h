@@ -117,17 +117,18 @@ Importance importance(const Event &event);
 /// Whether a person (or a scenario) made it happen: crash, split, dial, client call, …
 bool isIntervention(EventKind kind);
 
-/// The record. Append-only; a copy shares the full blocks. Times never decrease.
+/// The record. Append-only; a copy shares the full blocks. Times never decrease. Events take half their size
+/// while they are kept.
 class EventRecord {
 public:
     EventNumber size() const { return m_size; }
     bool empty() const { return m_size == 0; }
     /// The event of that number, 1 … size().
-    const Event &operator[](EventNumber number) const
+    Event operator[](EventNumber number) const
     {
-        return (*m_blocks[(number - 1) / blockSize])[(number - 1) % blockSize];
+        return m_blocks[(number - 1) / blockSize]->at((number - 1) % blockSize);
     }
-    const Event &last() const { return (*this)[m_size]; }
+    Event last() const { return (*this)[m_size]; }
     /// Appends and returns the number.
     EventNumber append(const Event &event);
     /// Number of the last event that happened at `time` or before; 0 when there is none.
@@ -136,13 +137,70 @@ public:
     std::uint64_t hash() const { return m_hash; }
     /// Forgets everything after `number`.
     void truncateAfter(EventNumber number);
+    /// The first event that is kept, 1 unless forgetBefore() was called. Those before it read as an event of
+    /// no server at time 0.
+    EventNumber first() const { return m_first; }
+    /// Lets go of the memory of events before `number`, of which at least one must be left. Numbers stay as
+    /// they are.
+    void forgetBefore(EventNumber number);
 
 private:
     static constexpr std::size_t blockSize = 4096;
-    using Block = std::vector<Event>;
+
+    /// An event whose numbers are not too great, as nearly all are.
+    struct Small {
+        std::uint32_t at; ///< After the first of its block.
+        std::uint32_t term;
+        std::uint32_t index;
+        std::uint32_t indexTerm;
+        std::uint32_t subject;
+        EventNumber cause;
+        std::uint32_t count;
+        std::uint8_t server;
+        std::uint8_t other;
+        std::uint8_t kind; ///< Its highest bit: forced.
+        std::uint8_t detail;
+    };
+    static constexpr std::uint8_t forcedBit = 0x80;
+
+    /// Consecutive events: all small, or all as they are.
+    class Block {
+    public:
+        Event at(std::size_t place) const
+        {
+            return m_large.empty() ? widened(m_small[place]) : m_large[place];
+        }
+        void append(const Event &event);
+        /// The first `count` of them, with room for a whole block.
+        std::shared_ptr<Block> part(std::size_t count) const;
+
+    private:
+        bool isSmall(const Event &event) const;
+        Event widened(const Small &small) const
+        {
+            Event event;
+            event.at = m_start + Time{small.at};
+            event.term = {small.term};
+            event.position = {{small.index}, {small.indexTerm}};
+            event.subject = small.subject;
+            event.cause = small.cause;
+            event.count = small.count;
+            event.server = small.server;
+            event.other = small.other;
+            event.kind = static_cast<EventKind>(small.kind & ~forcedBit);
+            event.detail = small.detail;
+            event.flags = (small.kind & forcedBit) != 0 ? Event::Forced : std::uint16_t{0};
+            return event;
+        }
+
+        Time m_start{};
+        std::vector<Small> m_small;
+        std::vector<Event> m_large;
+    };
 
     std::vector<std::shared_ptr<Block>> m_blocks;
     std::vector<std::uint64_t> m_hashes; ///< The hash of everything before each block.
+    EventNumber m_first = 1;
     EventNumber m_size = 0;
     std::uint64_t m_hash = 0xcbf29ce484222325U;
 };

@@ -90,7 +90,7 @@ OperationId Engine::call(const action::Submit &submit)
     const OperationId id = ++m_world.lastOperation;
     const auto *command = std::get_if<StoreCommand>(&submit.what);
     if (m_witness.operations != nullptr)
-        m_witness.operations->push_back(operationOf(submit, id, m_world.now));
+        m_witness.operations->append(operationOf(submit, id, m_world.now));
     Event event;
     event.kind = EventKind::OperationCalled;
     event.server = small(submit.server);
@@ -115,8 +115,8 @@ void Engine::perform(const action::Submit &submit, ActionResult &result)
 
 void Engine::returned(OperationId id, const ClientAnswer &answer, EventNumber cause)
 {
-    if (m_witness.operations != nullptr && id - 1 < m_witness.operations->size())
-        note(answer, (*m_witness.operations)[id - 1]);
+    if (Operation *operation = m_witness.operations == nullptr ? nullptr : m_witness.operations->find(id))
+        note(answer, *operation);
     close(id, outcomeOf(answer), cause);
 }
 
@@ -146,11 +146,10 @@ void Engine::close(OperationId id, OperationOutcome outcome, EventNumber cause)
     m_world.returned.push_back(id);
     if (m_world.returned.size() > returnedKept)
         m_world.returned.pop_front();
-    if (m_witness.operations != nullptr) {
-        Operation &operation = (*m_witness.operations)[id - 1];
-        operation.outcome = outcome;
-        operation.returned = m_world.now;
-        event.position.index = operation.index;
+    if (Operation *operation = m_witness.operations == nullptr ? nullptr : m_witness.operations->find(id)) {
+        operation->outcome = outcome;
+        operation->returned = m_world.now;
+        event.position.index = operation->index;
     }
     emit(event);
 }

@@ -49,7 +49,7 @@ void Engine::wrote(SimulatedServer &server, const UnsyncedWrite &done)
     event.count = static_cast<std::uint32_t>(done.write.entries.size());
     event.cause = done.cause;
     const EventNumber synced = emit(event);
-    if (server.up())
+    if (server.up() || m_world.elsewhere) // Who tells of it elsewhere has learned of it.
         step(server, WriteDone{done.write.id}, synced);
     else
         server.doneWhilePaused = done.write.id;

@@ -1,4 +1,5 @@
 #include "raftcore/simulation/engine.h"
+#include "raftcore/simulation/same_message.h"
 
 #include <algorithm>
 #include <limits>
@@ -38,6 +39,35 @@ Event about(EventKind kind, NodeId server)
     return event;
 }
 
+/// Clients that a server elsewhere has been waiting for are nobody's operation here.
+void disown(Server &server)
+{
+    Server::visitState(server, [](const Node &, const Store &, auto &changes, auto &reads, RequestId) {
+        for (auto &change : changes)
+            change.client.value |= nobodysRequests;
+        for (auto &[asked, read] : reads)
+            read.client.value |= nobodysRequests;
+    });
+}
+
+/// What is on the disk of a server is in its log: now and then the two are made to share their memory again.
+/// The end, to which more will be appended, is not shared.
+void shareLog(SimulatedServer &server, Index before)
+{
+    constexpr std::uint64_t often = 512;
+    Log &disk = server.disk.log;
+    const Log &own = server.node().log();
+    const Position last = disk.last();
+    if (before.value / often == last.index.value / often || !own.contains(last.index) ||
+        own.termAt(last.index) != last.term || own.base().index > disk.base().index)
+        return;
+    const Position base = disk.base();
+    disk = own;
+    disk.truncateFrom(last.index + 1);
+    if (base.index > disk.base().index)
+        disk.compact(base);
+}
+
 } // namespace
 
 void Engine::perform(const action::Introduce &introduce)
@@ -62,6 +92,7 @@ void Engine::perform(const action::Introduce &introduce)
     const std::uint64_t lives = known ? m_world.server(id).lives + (introduce.restarted ? 1 : 0) : 1;
     SimulatedServer &server =
         m_world.servers[place].emplace(id, *introduce.server, diskOf(introduce.server->node()));
+    disown(server.server);
     server.lives = lives;
     server.since = m_world.now;
     server.clock.set(m_world.now, introduce.local);
@@ -94,29 +125,31 @@ void Engine::retell(SimulatedServer &server, const TimerFired &)
     fireTimer(server, 0);
 }
 
-// A message that nobody was seen to send has no cause.
+// A message that nobody was seen to send has no cause. One that arrives as it was sent shares its entries
+// with the sender's.
 void Engine::retell(SimulatedServer &server, const ServerStep::Arrived &arrived)
 {
     const NodeId from = arrived.message.from;
     loseBefore(from, server.id, arrived.number);
-    const auto same = [&](const Flight &flight) {
-        return flight.number == arrived.number && flight.message.from == from &&
-               flight.message.to == server.id && flight.state == Flight::State::Travels;
-    };
+    Message &message = std::get<Received>(m_received).message;
+    message = arrived.message;
+    message.to = server.id;
     std::uint64_t id = 0;
     EventNumber sent = 0;
-    for (const std::size_t place : m_world.network.select(same)) {
-        id = m_world.network.flight(place).id;
-        sent = m_world.network.flight(place).sentEvent;
-        m_world.network.free(place);
+    if (const Flight *flight = m_world.network.travelling(from, server.id, arrived.number)) {
+        id = flight->id;
+        sent = flight->sentEvent;
+        if (same(flight->message, message))
+            message = flight->message;
+        m_world.network.free(m_world.network.placeOf(id));
     }
-    std::get<Received>(m_received).message = arrived.message;
     receive(id == 0 ? ++m_world.lastMessage : id, sent, 0);
 }
 
 // Several writes may share a sync; the server is told of the last of them.
 void Engine::retell(SimulatedServer &server, const WriteDone &done)
 {
+    const Index before = server.disk.log.lastIndex();
     UnsyncedWrite last;
     last.write.id = done.id;
     while (!server.unsynced.empty() && server.unsynced.front().write.id <= done.id) {
@@ -125,6 +158,7 @@ void Engine::retell(SimulatedServer &server, const WriteDone &done)
         putOnDisk(server, last.write);
     }
     wrote(server, last);
+    shareLog(server, before);
 }
 
 /// The operation that a request is: known already when it was called here, else a client's elsewhere.

@@ -20,7 +20,7 @@ void Engine::begin()
     for (std::optional<SimulatedServer> &server : m_world.servers) {
         if (!server)
             continue;
-        if (m_witness.monitor != nullptr)
+        if (m_witness.monitor != nullptr && !m_world.elsewhere) // Else nothing is known of it yet.
             m_witness.monitor->started(server->node(), 0, m_world.now);
         settle(*server, 0);
         arm(*server);

@@ -12,6 +12,8 @@ namespace {
 
 // Few enough that they cost little beside the record, many enough that the way from one to the next is short.
 constexpr std::size_t mostKeyframes = 32;
+// Servers elsewhere are rarely looked at so far back, and hold more.
+constexpr std::size_t mostKeyframesElsewhere = 12;
 // Copies left between two keyframes while somebody looks at what is there.
 constexpr EventNumber trailLength = 16;
 
@@ -31,19 +33,20 @@ const World *lastUpTo(const Worlds &worlds, EventNumber event)
 void History::begin(const World &world)
 {
     m_keyframes.push_back(std::make_unique<const World>(world));
-    m_nextKeyframe = m_spacing;
+    m_interventions = Interventions(world.interventions);
+    m_nextKeyframe = world.events + m_spacing;
 }
 
 void History::note(const World &world, const Action &action)
 {
-    m_interventions.push_back({world.steps, world.now, action});
+    m_interventions.append(world, action);
 }
 
 // When there are too many, every second one goes and the distance doubles: memory stays bounded, and the
 // keyframes stay spread evenly over the whole run.
 void History::keep(const World &world)
 {
-    if (m_keyframes.size() >= mostKeyframes) {
+    if (m_keyframes.size() >= (world.elsewhere ? mostKeyframesElsewhere : mostKeyframes)) {
         std::size_t kept = 0;
         for (std::size_t i = 0; i < m_keyframes.size(); i += 2)
             m_keyframes[kept++] = std::move(m_keyframes[i]);
@@ -67,13 +70,12 @@ EventNumber History::goOn(World &world, EventNumber event, const EventRecord &re
 {
     witness.past = &record;
     Engine engine(world, witness);
+    Interventions::Reader done(m_interventions, world.interventions);
     EventNumber before = world.events;
     while (world.events < event) {
         before = world.events;
-        const bool intervened = world.interventions < m_interventions.size() &&
-                                m_interventions[world.interventions].steps == world.steps;
-        if (intervened) {
-            const Intervention &intervention = m_interventions[world.interventions];
+        if (done.isNext(world)) {
+            const Intervention intervention = done.take(world);
             world.now = intervention.at;
             engine.perform(intervention.action);
         } else {
@@ -84,8 +86,30 @@ EventNumber History::goOn(World &world, EventNumber event, const EventRecord &re
     return before;
 }
 
+// What arrived as it was sent is known again when it has been sent again.
+std::vector<Intervention> History::interventionsInFull(const EventRecord &record) const
+{
+    World world = oldest();
+    Witness witness;
+    witness.past = &record;
+    Engine engine(world, witness);
+    std::vector<Intervention> all;
+    Interventions::Reader done(m_interventions, world.interventions);
+    while (world.interventions < m_interventions.size()) {
+        if (!done.isNext(world)) {
+            engine.runNext();
+            continue;
+        }
+        all.push_back(done.take(world));
+        world.now = all.back().at;
+        engine.perform(all.back().action);
+    }
+    return all;
+}
+
 const World &History::worldAt(EventNumber event, const EventRecord &record)
 {
+    event = std::max(event, oldest().events);
     if (m_cursor && event > m_cursorFrom && event <= m_cursor->events)
         return *m_cursor;
     goBackTo(event);
@@ -114,6 +138,18 @@ void History::goBackTo(EventNumber event)
     m_cursorFrom = nearest.events == 0 ? 0 : nearest.events - 1;
 }
 
+void History::forgetBefore(EventNumber event)
+{
+    const World *first = lastUpTo(m_keyframes, event);
+    if (first == nullptr)
+        return;
+    std::erase_if(m_keyframes, [first](const auto &world) { return world->events < first->events; });
+    m_interventions.forgetBefore(oldest().interventions);
+    m_trail.clear();
+    m_cursor.reset();
+    m_trailBase = 0;
+}
+
 void History::leaveTrail()
 {
     const EventNumber last = m_trail.empty() ? m_trailBase : m_trail.back()->events;
@@ -123,6 +159,8 @@ void History::leaveTrail()
 
 std::optional<Message> History::messageSentAt(EventNumber sent, const EventRecord &record)
 {
+    if (sent <= oldest().events)
+        return std::nullopt;
     World world = keyframeBefore(sent - 1);
     Witness witness;
     witness.wantedSent = sent;

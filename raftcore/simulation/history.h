@@ -1,6 +1,7 @@
 #pragma once
 
-#include "raftcore/simulation/replay.h"
+#include "raftcore/cluster/event.h"
+#include "raftcore/simulation/interventions.h"
 #include "raftcore/simulation/world.h"
 
 #include <cstdint>
@@ -27,15 +28,22 @@ public:
             keep(world);
     }
 
-    /// The world right after the step or action that told event `event` (0: the beginning). `record` is the
-    /// record of the run. Valid until the next call of any member.
+    /// The world right after the step or action that told event `event` (0: the beginning; of what is
+    /// forgotten: the oldest world that is kept). `record` is the record of the run. Valid until the next
+    /// call of any member.
     const World &worldAt(EventNumber event, const EventRecord &record);
-    /// The message whose sending was event `sent`, by executing that moment again.
+    /// The message whose sending was event `sent`, by executing that moment again; nothing when it is
+    /// forgotten.
     std::optional<Message> messageSentAt(EventNumber sent, const EventRecord &record);
 
     std::size_t keyframes() const { return m_keyframes.size(); }
-    /// In the order in which they came.
-    const std::vector<Intervention> &interventions() const { return m_interventions; }
+    const Interventions &interventions() const { return m_interventions; }
+    /// All that are kept, as they were done; lives through the run again.
+    std::vector<Intervention> interventionsInFull(const EventRecord &record) const;
+    /// The oldest world that is kept.
+    const World &oldest() const { return *m_keyframes.front(); }
+    /// Forgets what came before the last keyframe up to `event`.
+    void forgetBefore(EventNumber event);
 
 private:
     void keep(const World &world);
@@ -45,7 +53,7 @@ private:
     EventNumber goOn(World &world, EventNumber event, const EventRecord &record, Witness &witness) const;
 
     std::vector<std::unique_ptr<const World>> m_keyframes; ///< Oldest first; never empty once begun.
-    std::vector<Intervention> m_interventions;
+    Interventions m_interventions;                         ///< From the first keyframe on.
     EventNumber m_spacing = 512; ///< Events between keyframes; doubles whenever there are too many.
     EventNumber m_nextKeyframe = 0;
     std::vector<std::unique_ptr<const World>>

@@ -1,5 +1,6 @@
 #include "raftcore/simulation/network.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace raft {
@@ -35,6 +36,15 @@ void Network::free(std::size_t place)
     flight.turn = 0;
     flight.message.body = TimeoutNow{}; // Lets go of entries and chunks.
     m_free.push_back(static_cast<std::uint32_t>(place));
+}
+
+const Flight *Network::travelling(NodeId from, NodeId to, std::uint64_t number) const
+{
+    const auto found = std::find_if(m_flights.begin(), m_flights.end(), [&](const Flight &flight) {
+        return flight.number == number && flight.state == Flight::State::Travels &&
+               flight.message.from == from && flight.message.to == to;
+    });
+    return found == m_flights.end() ? nullptr : &*found;
 }
 
 std::size_t Network::placeOf(std::uint64_t id) const

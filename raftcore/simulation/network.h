@@ -66,6 +66,8 @@ public:
     const std::vector<Flight> &flights() const { return m_flights; }
     /// Place of the message of that id, or flights().size().
     std::size_t placeOf(std::uint64_t id) const;
+    /// Elsewhere: the message that travels there under that number, if any.
+    const Flight *travelling(NodeId from, NodeId to, std::uint64_t number) const;
     /// Places of the messages for which `wanted(flight)` holds, in the order of sending.
     template <class Predicate>
     std::vector<std::size_t> select(Predicate wanted) const

@@ -124,20 +124,24 @@ Operation stillPending(const Operation &operation)
     return pending;
 }
 
-std::vector<Operation> operationsOf(const World &world, const std::deque<Operation> &operations)
+std::vector<Operation> operationsOf(const World &world, const OperationRecord &operations)
 {
     std::vector<Operation> views;
-    for (const OperationId id : world.returned)
-        views.push_back(operations[id - 1]);
-    for (const PendingOperation &pending : world.pending)
-        views.push_back(stillPending(operations[pending.id - 1]));
+    for (const OperationId id : world.returned) {
+        if (const Operation *operation = operations.find(id))
+            views.push_back(*operation);
+    }
+    for (const PendingOperation &pending : world.pending) {
+        if (const Operation *operation = operations.find(pending.id))
+            views.push_back(stillPending(*operation));
+    }
     std::sort(views.begin(), views.end(), [](const Operation &a, const Operation &b) { return a.id < b.id; });
     return views;
 }
 
 } // namespace
 
-ClusterView portraitOf(const World &world, const std::deque<Operation> &operations,
+ClusterView portraitOf(const World &world, const OperationRecord &operations,
                        const std::vector<Violation> &violations)
 {
     ClusterView view;

@@ -26,6 +26,8 @@ public:
         }
         if (m_setup.check)
             m_witness.monitor = &m_monitor;
+        if (m_setup.elsewhere)
+            m_monitor.watchElsewhere();
         m_engine.begin();
         if (m_setup.record)
             m_history.begin(m_world);
@@ -54,10 +56,7 @@ public:
     const EventRecord &events() const override { return m_record; }
     std::string describe(EventNumber event) const override;
     std::optional<Message> messageOf(EventNumber event) const override;
-    const Operation *operation(OperationId id) const override
-    {
-        return id - 1 < m_operations.size() ? &m_operations[id - 1] : nullptr;
-    }
+    const Operation *operation(OperationId id) const override { return m_operations.find(id); }
     const std::vector<Violation> &violations() const override { return m_monitor.violations(); }
 
     ActionResult perform(const Action &action) override;
@@ -65,21 +64,24 @@ public:
     std::unique_ptr<Cluster> branch(EventNumber event, Time at) const override;
 
     bool isOnItsWay(NodeId from, NodeId to, std::uint64_t number) const;
-    Run run() const { return {m_history.interventions(), m_world.steps, m_world.now}; }
+    Run run() const { return {m_history.interventionsInFull(m_record), m_world.steps, m_world.now}; }
+    std::unique_ptr<Cluster> keptPart() const;
     /// Whether `run` could happen again here, up to its end.
     bool relive(const Run &run, const WorkProgress &progress, std::string &problem);
+    void forgetBefore(EventNumber event);
     SimulationFigures figures() const { return {m_world.deliveries, m_history.keyframes()}; }
 
 private:
     EventNumber sendingOf(EventNumber event) const;
-    void relive(const std::vector<Intervention> &interventions, EventNumber event);
     bool passTo(std::uint64_t steps, Time at);
+    void beginAgainAt(const World &world, const Simulation &other);
+    void relive(const Interventions &interventions, EventNumber event);
 
     ClusterSetup m_setup;
     World m_world;
     EventRecord m_record;
     std::map<EventNumber, std::string> m_texts;
-    std::deque<Operation> m_operations;
+    OperationRecord m_operations;
     SafetyMonitor m_monitor;
     Witness m_witness;
     Engine m_engine{m_world, m_witness};
@@ -125,6 +127,8 @@ std::unique_ptr<Cluster> Simulation::branch(EventNumber event, Time at) const
     if (!m_setup.record)
         return nullptr;
     auto twin = std::make_unique<Simulation>(m_setup);
+    if (m_record.first() > 1)
+        twin->beginAgainAt(m_history.oldest(), *this);
     twin->relive(m_history.interventions(), std::min(event, m_record.size()));
     if (!twin->m_world.byHand) {
         const Time next = twin->nextAt().value_or(at);
@@ -133,21 +137,60 @@ std::unique_ptr<Cluster> Simulation::branch(EventNumber event, Time at) const
     return twin;
 }
 
-/// Lets the same happen again, by itself and from outside, until `event` has been told.
-void Simulation::relive(const std::vector<Intervention> &interventions, EventNumber event)
+/// The run of the other begins with this world, as far as is still known.
+void Simulation::beginAgainAt(const World &world, const Simulation &other)
 {
-    std::size_t done = 0;
+    m_world = world;
+    m_record = other.m_record;
+    m_record.truncateAfter(world.events);
+    m_texts = other.m_texts;
+    m_texts.erase(m_texts.upper_bound(world.events), m_texts.end());
+    m_operations = other.m_operations;
+    m_operations.forgetAfter(world.lastOperation);
+    m_monitor = {};
+    if (m_setup.elsewhere)
+        m_monitor.watchElsewhere();
+    for (const std::optional<SimulatedServer> &server : m_world.servers)
+        if (server && server->liveness != Liveness::Crashed)
+            m_monitor.started(server->node(), world.events, world.now);
+    m_history = History();
+    m_history.begin(m_world);
+}
+
+/// Lets the same happen again, by itself and from outside, until `event` has been told.
+void Simulation::relive(const Interventions &interventions, EventNumber event)
+{
+    Interventions::Reader done(interventions, m_world.interventions);
     while (m_world.events < event) {
-        const bool intervened = done < interventions.size() && interventions[done].steps == m_world.steps;
-        if (intervened) {
-            m_world.now = interventions[done].at;
-            perform(interventions[done].action);
-            ++done;
+        if (done.isNext(m_world)) {
+            const Intervention intervention = done.take(m_world);
+            m_world.now = intervention.at;
+            perform(intervention.action);
         } else {
             m_engine.runNext();
             m_history.pass(m_world);
         }
     }
+}
+
+std::unique_ptr<Cluster> Simulation::keptPart() const
+{
+    if (m_record.first() == 1)
+        return nullptr;
+    constexpr auto any = static_cast<std::size_t>(-1);
+    auto kept = std::make_unique<Simulation>(m_setup);
+    const World &oldest = m_history.oldest();
+    kept->advance(oldest.now, any);
+    for (const std::optional<SimulatedServer> &server : oldest.servers)
+        if (server && server->liveness != Liveness::Crashed)
+            kept->perform(action::Introduce{std::make_shared<const Server>(server->server),
+                                            server->localTime(oldest.now), true});
+    for (const Intervention &next : m_history.interventionsInFull(m_record)) {
+        kept->advance(next.at, any);
+        kept->perform(next.action);
+    }
+    kept->advance(m_world.now, any);
+    return kept;
 }
 
 /// Lets so many things happen, and no more before `at`. False when that cannot be.
@@ -224,7 +267,7 @@ EventNumber Simulation::sendingOf(EventNumber event) const
     default: return 0;
     }
     // Its cause may be a fault; the sending stands somewhere before.
-    for (EventNumber earlier = event - 1; earlier > 0; --earlier) {
+    for (EventNumber earlier = event - 1; earlier >= m_record.first(); --earlier) {
         if (m_record[earlier].kind == EventKind::MessageSent && m_record[earlier].subject == what.subject)
             return earlier;
     }
@@ -247,11 +290,28 @@ std::optional<Message> Simulation::messageOf(EventNumber event) const
 
 bool Simulation::isOnItsWay(NodeId from, NodeId to, std::uint64_t number) const
 {
-    const std::vector<Flight> &flights = m_world.network.flights();
-    return std::any_of(flights.begin(), flights.end(), [&](const Flight &flight) {
-        return flight.number == number && flight.message.from == from && flight.message.to == to &&
-               flight.state == Flight::State::Travels;
-    });
+    return m_world.network.travelling(from, to, number) != nullptr;
+}
+
+// The safety properties go on being watched for what any server still holds.
+void Simulation::forgetBefore(EventNumber event)
+{
+    if (!m_setup.record || event <= m_record.first() || event >= m_record.size())
+        return;
+    m_history.forgetBefore(event);
+    const World &oldest = m_history.oldest();
+    m_record.forgetBefore(oldest.events);
+    m_texts.erase(m_texts.begin(), m_texts.lower_bound(m_record.first()));
+    OperationId needed = oldest.pending.empty() ? oldest.lastOperation + 1 : oldest.pending.front().id;
+    for (const OperationId returned : oldest.returned)
+        needed = std::min(needed, returned);
+    m_operations.forgetBefore(needed);
+    Index held{greatestNumber};
+    for (const std::optional<SimulatedServer> &server : oldest.servers)
+        if (server)
+            held = std::min(held, server->disk.log.base().index);
+    if (held < Index{greatestNumber})
+        m_monitor.forgetBefore(held);
 }
 
 } // namespace
@@ -271,6 +331,12 @@ Run runOf(const Cluster &cluster)
     return simulation != nullptr ? simulation->run() : Run{};
 }
 
+std::unique_ptr<Cluster> keptPart(const Cluster &cluster)
+{
+    const auto *simulation = dynamic_cast<const Simulation *>(&cluster);
+    return simulation != nullptr ? simulation->keptPart() : nullptr;
+}
+
 std::unique_ptr<Cluster> replay(const ClusterSetup &setup, const Run &run, const WorkProgress &progress,
                                 std::string *problem)
 {
@@ -283,6 +349,12 @@ std::unique_ptr<Cluster> replay(const ClusterSetup &setup, const Run &run, const
     if (!cluster->relive(run, progress, *problem))
         return nullptr;
     return cluster;
+}
+
+void forgetBefore(Cluster &cluster, EventNumber event)
+{
+    if (auto *simulation = dynamic_cast<Simulation *>(&cluster))
+        simulation->forgetBefore(event);
 }
 
 bool isOnItsWay(const Cluster &cluster, NodeId from, NodeId to, std::uint64_t number)

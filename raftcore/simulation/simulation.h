@@ -23,6 +23,14 @@ struct SimulationFigures {
 /// The figures of a cluster that simulate() made; of any other cluster, nothing happened.
 SimulationFigures figuresOf(const Cluster &cluster);
 
+/// Lets a run that is recorded forget what came before about `event`: views, messages and branches of that
+/// time are those of the oldest instant that is kept, EventRecord::first() is its first event. How
+/// simulate()'s cluster goes on does not change.
+void forgetBefore(Cluster &cluster, EventNumber event);
+/// What is kept of a run whose beginning is forgotten, as a run of its own: it begins with the servers as
+/// they were then. Null when nothing is forgotten.
+std::unique_ptr<Cluster> keptPart(const Cluster &cluster);
+
 /// Of servers that live elsewhere: whether the message of that number is on its way from one to the other,
 /// which simulate()'s cluster knows once the sender's step has been retold.
 bool isOnItsWay(const Cluster &cluster, NodeId from, NodeId to, std::uint64_t number);

@@ -1,11 +1,10 @@
 #pragma once
 
 #include "raftcore/cluster/event.h"
-#include "raftcore/cluster/operation.h"
 #include "raftcore/consensus/messages.h"
+#include "raftcore/simulation/operation_record.h"
 #include "raftcore/verification/safety_monitor.h"
 
-#include <deque>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,7 +15,7 @@ namespace raft {
 struct Witness {
     EventRecord *record = nullptr;                       ///< Gets every event.
     std::map<EventNumber, std::string> *texts = nullptr; ///< What events say beyond their fields.
-    std::deque<Operation> *operations = nullptr;         ///< All client operations, by id from 1 on.
+    OperationRecord *operations = nullptr;               ///< Gets every client operation.
     SafetyMonitor *monitor = nullptr;
 
     /// When the past is executed again: what was recorded then. Violations are not looked for again; their

@@ -92,7 +92,9 @@ void SafetyMonitor::checkDecision(Watched &server, Moment moment)
     const auto holds = [this, decided](NodeId id) {
         const auto known = std::find_if(m_servers.begin(), m_servers.end(),
                                         [id](const Watched &one) { return one.id == id; });
-        return known != m_servers.end() && known->disk.holds(decided);
+        if (known == m_servers.end() || !known->known)
+            return m_elsewhere;
+        return known->disk.holds(decided);
     };
     if (server.countedWith.majority(holds))
         return;

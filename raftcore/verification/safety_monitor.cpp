@@ -70,6 +70,8 @@ void SafetyMonitor::started(const Node &node, EventNumber event, Time now)
     server.promise = {};
     server.decided = {};
     server.compared = {};
+    if (node.isLeader()) // It is seen in the midst of its life.
+        server.counting = node.membership();
     server.role = node.role();
     server.term = node.term();
     server.vote = node.vote();
@@ -205,10 +207,11 @@ void SafetyMonitor::becameLeader(const Node &node, const Watched &server, Moment
                 named(at->second) + " and " + named(node.id()) + " both lead " + termName(node.term()));
 
     std::size_t last = m_committed.size();
-    while (last > 1 &&
+    const std::size_t first = std::max<std::size_t>(m_committed.first(), 1);
+    while (last > first &&
            (m_committed[last - 1].committedIn >= node.term() || m_committed[last - 1].term == Term{}))
         --last;
-    if (last > 1)
+    if (last > first)
         checkLeaderHolds(server, Index{last - 1}, moment);
 }
 
@@ -302,7 +305,7 @@ void SafetyMonitor::checkLeaderHolds(const Watched &leader, Index index, Moment 
     };
     if (!missing(index))
         return;
-    Index first = leader.log.base() + 1;
+    Index first = std::max(leader.log.base() + 1, Index{m_committed.first()});
     while (!missing(first))
         ++first;
     const CommittedEntry &entry = m_committed[static_cast<std::size_t>(first.value)];
@@ -310,6 +313,15 @@ void SafetyMonitor::checkLeaderHolds(const Watched &leader, Index index, Moment 
     violate(SafetyProperty::LeaderCompleteness, entry.where, leader.id, at, moment,
             named(leader.id) + " leads " + termName(leader.term) + " without entry " + named(at) +
                 ", which " + named(entry.where) + " knew to be committed in " + termName(entry.committedIn));
+}
+
+void SafetyMonitor::forgetBefore(Index index)
+{
+    const auto place = static_cast<std::size_t>(index.value);
+    m_seen.forgetBefore(place);
+    m_committed.forgetBefore(place);
+    m_stores.forgetBefore(place);
+    std::erase_if(m_seenToo, [index](const auto &seen) { return seen.first < index; });
 }
 
 void SafetyMonitor::violate(SafetyProperty property, NodeId one, NodeId other, Position at, Moment moment,

@@ -25,6 +25,8 @@ namespace raft {
 /// disks of a majority.
 class SafetyMonitor {
 public:
+    /// The servers live elsewhere: of those that have not started yet nobody knows what is on their disks.
+    void watchElsewhere() { m_elsewhere = true; }
     /// A server started or restarted (also at the very beginning): its log is what its disk held.
     void started(const Node &node, EventNumber event, Time now);
     /// A server took a step that had these effects.
@@ -35,6 +37,9 @@ public:
     /// are looked at in the light of the disks; whoever does not tell what is synced leaves this out. `store`
     /// is the hash of the server's store.
     void settled(const Node &node, std::uint64_t store, EventNumber event, Time now);
+
+    /// Forgets what entries before `index` were: what is compared with them later is taken as it comes.
+    void forgetBefore(Index index);
 
     /// What has not held so far, oldest first. At most one per property and pair of servers.
     const std::vector<Violation> &violations() const { return m_violations; }
@@ -108,6 +113,7 @@ private:
                  std::string proof);
 
     std::vector<Violation> m_violations;
+    bool m_elsewhere = false;
     std::vector<Watched> m_servers;
     std::vector<std::pair<Term, NodeId>> m_leaders;     ///< Sorted by term.
     ChunkedHistory<SeenEntry> m_seen;                   ///< By index: the first term seen there …

@@ -1,10 +1,12 @@
 #include "raftcore/consensus/random.h"
+#include "raftcore/simulation/replay.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QtTest>
 
 #include <deque>
 #include <map>
+#include <set>
 
 /// Servers that live elsewhere: what they tell of their steps is enough to know everything about them.
 namespace {
@@ -59,10 +61,11 @@ public:
                 deliver();
         }
     }
-    void write(const std::string &key, std::optional<Session> session = {})
+    void write(const std::string &key, std::optional<Session> session = {}) { write(leader(), key, session); }
+    void write(NodeId at, const std::string &key, std::optional<Session> session = {})
     {
         const std::vector<ClientRequest> requests{{{++m_request}, StoreCommand{Put{key, "v"}, session}}};
-        take(leader(), ServerStep::Called{requests},
+        take(at, ServerStep::Called{requests},
              [&](Server &server, Time now) { server.submit(now, requests, m_effects); });
     }
     NodeId leader() const
@@ -74,8 +77,13 @@ public:
     const Server &server(NodeId id) const { return m_hosts.at(id).server; }
     const Stored &disk(NodeId id) const { return m_hosts.at(id).disk; }
     Time now() const { return m_now; }
-    /// What S1 tells is not heard.
-    void setDeaf(bool deaf) { m_deaf = deaf; }
+    /// What the server tells is not heard.
+    void setDeaf(NodeId id, bool deaf)
+    {
+        m_unheard.erase(id);
+        if (deaf)
+            m_unheard.insert(id);
+    }
 
     std::unique_ptr<Cluster> shadow;
 
@@ -126,7 +134,7 @@ private:
         }
         if (m_effects.node.write)
             host.writes.push_back(*m_effects.node.write);
-        if (!(m_deaf && id == NodeId{1}))
+        if (m_unheard.count(id) == 0)
             shadow->perform(action::Retell{std::make_shared<const ServerStep>(told)});
     }
 
@@ -136,7 +144,7 @@ private:
     std::deque<OnTheWire> m_wire;
     std::uint64_t m_number = 0;
     std::uint64_t m_request = 0;
-    bool m_deaf = false;
+    std::set<NodeId> m_unheard;
     ServerEffects m_effects;
 };
 
@@ -165,6 +173,11 @@ private slots:
     void afterAGapTheServerIsIntroducedAgain();
     void theRunGoesOnInSimulation();
     void nothingCanBeToldOfServersThatLiveHere();
+    void aRunningClusterIsTakenUpServerByServer();
+    void whatIsForgottenTakesNothingElseWithIt();
+    void whatAPausedServerHadDoneIsTaken();
+    void aWriteThatNobodyAskedForIsNotDone();
+    void clientsOfBeforeAreNobodyHere();
 };
 
 void ServersElsewhere::theShadowKnowsEverythingThatTheServersAre()
@@ -265,9 +278,9 @@ void ServersElsewhere::afterAGapTheServerIsIntroducedAgain()
 {
     Elsewhere servers(3);
     servers.run(second);
-    servers.setDeaf(true);
+    servers.setDeaf({1}, true);
     servers.run(second);
-    servers.setDeaf(false);
+    servers.setDeaf({1}, false);
     servers.introduce({1}, false);
     servers.run(second);
     QVERIFY(agree(*servers.shadow->view().server({1}), servers.server({1})));
@@ -298,6 +311,127 @@ void ServersElsewhere::nothingCanBeToldOfServersThatLiveHere()
     QVERIFY(!cluster->perform(action::GoOnHere{}).done());
     const auto step = std::make_shared<const ServerStep>(ServerStep{{1}, {}, TimerFired{}, {}});
     QVERIFY(!cluster->perform(action::Retell{step}).done());
+}
+
+void ServersElsewhere::aRunningClusterIsTakenUpServerByServer()
+{
+    Elsewhere servers(5);
+    servers.run(second);
+    const NodeId leader = servers.leader();
+    for (std::uint64_t id = 1; id <= 5; ++id)
+        servers.setDeaf({id}, true);
+    servers.shadow = simulate(servers.shadow->setup());
+    const auto takeUp = [&](NodeId id) {
+        servers.write(leader, "x" + std::to_string(id.value));
+        servers.introduce(id, true);
+        servers.setDeaf(id, false);
+        servers.run(Time{30'000});
+    };
+    takeUp(leader);
+    for (std::uint64_t id = 1; id <= 5; ++id)
+        if (NodeId{id} != leader)
+            takeUp({id});
+    servers.run(second);
+    for (const ServerView &shadow : servers.shadow->view().servers)
+        QVERIFY(agree(shadow, servers.server(shadow.id)));
+    QVERIFY2(servers.shadow->violations().empty(),
+             servers.shadow->violations().empty() ? "" : servers.shadow->violations().front().proof.c_str());
+}
+
+void ServersElsewhere::whatIsForgottenTakesNothingElseWithIt()
+{
+    Elsewhere servers(3);
+    std::vector<std::pair<EventNumber, Server>> past;
+    for (int i = 0; i < 1'200; ++i) {
+        servers.run(Time{50'000});
+        if (servers.leader() != NodeId{})
+            servers.write("k" + std::to_string(i));
+        past.emplace_back(servers.shadow->events().size(), servers.server({2}));
+    }
+    Cluster &shadow = *servers.shadow;
+    const EventNumber size = shadow.events().size();
+    const EventNumber asked = size / 4 * 3;
+    const std::uint64_t hash = shadow.events().hash();
+    const Event last = shadow.events().last();
+    forgetBefore(shadow, asked);
+    const EventNumber kept = shadow.events().first();
+    QVERIFY(kept > 1 && kept <= asked);
+    QVERIFY(size > 16'000 && asked - kept < size / 4);
+    QCOMPARE(shadow.events().size(), size);
+    QCOMPARE(shadow.events().hash(), hash);
+    QVERIFY(shadow.events().last() == last);
+    QVERIFY(shadow.events()[1] == Event());
+    QVERIFY(shadow.viewAt(1).event == 1 && shadow.describe(1) == shadow.describe(2));
+    QVERIFY(!shadow.messageOf(1).has_value());
+    QVERIFY(shadow.operation(1) == nullptr);
+
+    for (int i = 0; i < 100; ++i) {
+        servers.run(Time{50'000});
+        servers.write("later" + std::to_string(i));
+        past.emplace_back(shadow.events().size(), servers.server({2}));
+    }
+    for (const auto &[event, server] : past)
+        if (event >= asked)
+            QVERIFY(agree(*shadow.viewAt(event).server({2}), server));
+    const auto rest = keptPart(shadow);
+    QVERIFY(rest != nullptr && rest->now() == shadow.now());
+    QVERIFY(agree(*rest->view().server({2}), servers.server({2})));
+    std::string problem;
+    const auto again = replay(
+        rest->setup(), runOf(*rest), [](double) { return true; }, &problem);
+    QVERIFY2(again != nullptr, problem.c_str());
+    QCOMPARE(again->events().hash(), rest->events().hash());
+    QVERIFY(again->violations().empty());
+    const auto &[event, server] = past[past.size() - 50];
+    const auto twin = shadow.branch(event, shadow.viewAt(event).now);
+    QCOMPARE(twin->events().size(), event);
+    QVERIFY(agree(*twin->view().server({2}), server));
+    QVERIFY(twin->perform(action::GoOnHere{}).done());
+    twin->advance(twin->now() + 3 * second);
+    QVERIFY(twin->view().leader() != nullptr);
+    QVERIFY(twin->violations().empty() && shadow.violations().empty());
+}
+
+// The signal that stops a process comes after what it has told meanwhile.
+void ServersElsewhere::whatAPausedServerHadDoneIsTaken()
+{
+    Elsewhere servers(3);
+    servers.run(second);
+    QVERIFY(servers.shadow->perform(action::Pause{{2}}).done());
+    servers.write("x");
+    servers.run(second / 10);
+    QVERIFY(agree(*servers.shadow->view().server({2}), servers.server({2})));
+    QVERIFY(servers.shadow->perform(action::Resume{{2}}).done());
+    servers.run(second / 10);
+    QVERIFY(agree(*servers.shadow->view().server({2}), servers.server({2})));
+    QVERIFY(servers.shadow->violations().empty());
+}
+
+void ServersElsewhere::aWriteThatNobodyAskedForIsNotDone()
+{
+    Elsewhere servers(3);
+    servers.run(second);
+    const WriteId never = servers.server({2}).node().lastWrite() + 1;
+    const auto step = std::make_shared<const ServerStep>(ServerStep{{2}, Time{1}, WriteDone{never}, {}});
+    QVERIFY(!servers.shadow->perform(action::Retell{step}).done());
+    servers.run(second / 10);
+    QVERIFY(agree(*servers.shadow->view().server({2}), servers.server({2})));
+}
+
+// A server that is introduced while clients wait for it numbers them by itself.
+void ServersElsewhere::clientsOfBeforeAreNobodyHere()
+{
+    Elsewhere servers(3);
+    servers.run(second);
+    const NodeId leader = servers.leader();
+    servers.write("a"); // Operation 1 of the cluster, request 1 of the server; not yet committed.
+    servers.introduce(leader, false);
+    const ActionResult mine = servers.shadow->perform(action::Submit{leader, Get{"b", true}});
+    QCOMPARE(mine.subject, OperationId{2});
+    servers.write("c"); // Request 2 of the server.
+    servers.introduce(leader, false);
+    servers.run(second / 10);
+    QCOMPARE(servers.shadow->operation(mine.subject)->outcome, OperationOutcome::Pending);
 }
 
 QTEST_GUILESS_MAIN(ServersElsewhere)

@@ -1,0 +1,248 @@
+#include "raftcore/simulation/interventions.h"
+
+#include "raftcore/consensus/assertion.h"
+#include "raftcore/simulation/same_message.h"
+
+#include <algorithm>
+#include <optional>
+#include <type_traits>
+#include <utility>
+#include <variant>
+
+namespace raft {
+
+namespace {
+
+/// Before what is kept as it is; else the kind of the step, from 1 on.
+constexpr std::uint8_t rare = 0;
+
+enum class RequestKind : std::uint8_t { Command, LinearizableGet, LocalGet };
+
+// ---- writing: false for what is not written in short
+
+bool put(ByteWriter &, const World &, NodeId, const TimerFired &)
+{
+    return true;
+}
+
+bool put(ByteWriter &out, const World &world, NodeId to, const ServerStep::Arrived &arrived)
+{
+    const NodeId from = arrived.message.from;
+    const Flight *sent = world.network.travelling(from, to, arrived.number);
+    if (sent == nullptr || !same(sent->message, arrived.message))
+        return false;
+    out.number(from.value);
+    out.number(arrived.number);
+    return true;
+}
+
+bool put(ByteWriter &out, const World &, NodeId, const WriteDone &done)
+{
+    out.number(done.id.value);
+    return true;
+}
+
+bool put(ByteWriter &out, const World &, NodeId, const ServerStep::Called &called)
+{
+    out.number(called.requests.size());
+    for (const ClientRequest &request : called.requests) {
+        out.number(request.id.value);
+        if (const auto *get = std::get_if<Get>(&request.what)) {
+            out.byte(static_cast<std::uint8_t>(get->linearizable ? RequestKind::LinearizableGet
+                                                                 : RequestKind::LocalGet));
+            out.text(get->key);
+            continue;
+        }
+        const std::string command = encode(std::get<StoreCommand>(request.what));
+        if (!decodeCommand(command))
+            return false;
+        out.byte(static_cast<std::uint8_t>(RequestKind::Command));
+        out.text(command);
+    }
+    return true;
+}
+
+bool put(ByteWriter &, const World &, NodeId, const ServerStep::StoreRemembered &)
+{
+    return true;
+}
+
+bool put(ByteWriter &out, const World &, NodeId, const ServerStep::Compacted &compacted)
+{
+    out.number(compacted.upTo.value);
+    return true;
+}
+
+bool put(ByteWriter &, const World &, NodeId, const ChangeMembership &)
+{
+    return false;
+}
+
+bool put(ByteWriter &, const World &, NodeId, const TransferLeadership &)
+{
+    return false;
+}
+
+bool putStep(ByteWriter &out, const World &world, const ServerStep &step)
+{
+    out.byte(static_cast<std::uint8_t>(step.what.index() + 1));
+    out.number(step.server.value);
+    out.integer((step.local - world.now).count());
+    out.number(step.sent.size());
+    for (const ServerStep::Sent &sent : step.sent) {
+        out.number(sent.number);
+        out.integer(sent.delay.count());
+    }
+    return std::visit([&](const auto &what) { return put(out, world, step.server, what); }, step.what);
+}
+
+// ---- the same back; without a world only passes over it
+
+void get(ByteReader &, const World *, NodeId, TimerFired &)
+{
+}
+
+void get(ByteReader &in, const World *world, NodeId to, ServerStep::Arrived &arrived)
+{
+    const NodeId from{in.number()};
+    arrived.number = in.number();
+    if (world == nullptr)
+        return;
+    const Flight *sent = world->network.travelling(from, to, arrived.number);
+    RAFT_ASSERT(sent != nullptr); // It was when this was written.
+    arrived.message = sent->message;
+}
+
+void get(ByteReader &in, const World *, NodeId, WriteDone &done)
+{
+    done.id.value = in.number();
+}
+
+void get(ByteReader &in, const World *world, NodeId, ServerStep::Called &called)
+{
+    for (std::uint64_t count = in.number(); count > 0; --count) {
+        ClientRequest request;
+        request.id.value = in.number();
+        const auto kind = static_cast<RequestKind>(in.byte());
+        std::string text = in.text();
+        if (world == nullptr)
+            continue;
+        if (kind == RequestKind::Command)
+            request.what = *decodeCommand(text);
+        else
+            request.what = Get{std::move(text), kind == RequestKind::LinearizableGet};
+        called.requests.push_back(std::move(request));
+    }
+}
+
+void get(ByteReader &, const World *, NodeId, ServerStep::StoreRemembered &)
+{
+}
+
+void get(ByteReader &in, const World *, NodeId, ServerStep::Compacted &compacted)
+{
+    compacted.upTo.value = in.number();
+}
+
+template <std::size_t Kind = 0>
+void getWhat(ByteReader &in, const World *world, std::size_t kind, ServerStep &step)
+{
+    if constexpr (Kind < std::variant_size_v<ServerStep::What>) {
+        using What = std::variant_alternative_t<Kind, ServerStep::What>;
+        if (kind != Kind)
+            return getWhat<Kind + 1>(in, world, kind, step);
+        if constexpr (!std::is_same_v<What, ChangeMembership> && !std::is_same_v<What, TransferLeadership>)
+            get(in, world, step.server, step.what.emplace<Kind>());
+    }
+}
+
+} // namespace
+
+// Each chunk can be read without those before it: the first place in it is told in full.
+void Interventions::append(const World &world, const Action &action)
+{
+    const std::size_t number = m_size++;
+    if (number % chunkSize == 0 || m_chunks.empty()) {
+        if (!m_chunks.empty())
+            m_chunks.back().shrink_to_fit();
+        m_chunks.emplace_back();
+        m_lastSteps = 0;
+        m_lastAt = {};
+    }
+    ByteWriter out;
+    out.number(world.steps - std::exchange(m_lastSteps, world.steps));
+    out.integer((world.now - std::exchange(m_lastAt, world.now)).count());
+    const std::string place = out.take();
+    m_chunks.back() += place;
+    const auto *retell = std::get_if<action::Retell>(&action);
+    ByteWriter step;
+    if (retell != nullptr && putStep(step, world, *retell->step)) {
+        m_chunks.back() += step.take();
+        return;
+    }
+    m_chunks.back().push_back(static_cast<char>(rare));
+    m_rare.emplace(number, action);
+}
+
+void Interventions::forgetBefore(std::size_t number)
+{
+    while (m_firstChunk < number / chunkSize && m_chunks.size() > 1) {
+        m_chunks.pop_front();
+        ++m_firstChunk;
+        m_first = m_firstChunk * chunkSize;
+    }
+    m_rare.erase(m_rare.begin(), m_rare.lower_bound(first()));
+}
+
+Interventions::Reader::Reader(const Interventions &all, std::size_t number)
+    : m_all(all), m_number(std::max(number / chunkSize * chunkSize, all.first()))
+{
+    RAFT_ASSERT(number >= all.first() && number <= all.size());
+    readPlace();
+    while (m_number < number) {
+        if (const std::uint8_t kind = m_in.byte(); kind != rare)
+            readStep(kind, nullptr);
+        ++m_number;
+        readPlace();
+    }
+}
+
+Intervention Interventions::Reader::take(const World &world)
+{
+    Intervention next{m_steps, m_at, action::GoOnHere{}};
+    if (const std::uint8_t kind = m_in.byte(); kind != rare)
+        next.action = action::Retell{readStep(kind, &world)};
+    else
+        next.action = m_all.m_rare.at(m_number);
+    ++m_number;
+    readPlace();
+    return next;
+}
+
+void Interventions::Reader::readPlace()
+{
+    if (m_number >= m_all.size())
+        return;
+    if (m_number % chunkSize == 0 || m_number == m_all.first()) {
+        m_in = ByteReader(m_all.m_chunks[m_number / chunkSize - m_all.m_firstChunk]);
+        m_steps = 0;
+        m_at = {};
+    }
+    m_steps += m_in.number();
+    m_at += Time{m_in.integer()};
+}
+
+std::shared_ptr<const ServerStep> Interventions::Reader::readStep(std::uint8_t kind, const World *world)
+{
+    auto step = std::make_shared<ServerStep>();
+    step->server.value = m_in.number();
+    step->local = m_at + Time{m_in.integer()};
+    for (std::uint64_t count = m_in.number(); count > 0; --count) {
+        const std::uint64_t number = m_in.number();
+        step->sent.push_back({number, Time{m_in.integer()}});
+    }
+    getWhat(m_in, world, kind - 1U, *step);
+    return step;
+}
+
+} // namespace raft

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "raftcore/cluster/action.h"
+#include "raftcore/simulation/replay.h"
+#include "raftcore/simulation/world.h"
+#include "raftcore/store/bytes.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace raft {
+
+/// What was done to a run from outside, in the order in which it came. What servers elsewhere have told,
+/// which may be thousands of steps a second, takes a few bytes each: a message that arrives as it was sent is
+/// not kept again.
+class Interventions {
+public:
+    /// The first gets that number.
+    explicit Interventions(std::size_t first = 0)
+        : m_first(first), m_firstChunk(first / chunkSize), m_size(first)
+    {
+    }
+
+    /// The action is about to be performed in this world.
+    void append(const World &world, const Action &action);
+    /// Number of the first that is kept; earlier ones are forgotten.
+    std::size_t first() const { return m_first; }
+    /// One past the number of the last.
+    std::size_t size() const { return m_size; }
+    /// Forgets some of those before `number`.
+    void forgetBefore(std::size_t number);
+
+    /// Reads them one after the other, while a run is lived through again. They must outlive it, and nothing
+    /// may be appended meanwhile.
+    class Reader {
+    public:
+        /// From that number on, which must be kept or one past the last.
+        Reader(const Interventions &all, std::size_t number);
+
+        /// Whether the next one came when the world was so far.
+        bool isNext(const World &world) const { return m_number < m_all.size() && m_steps == world.steps; }
+        /// The next one, as it was done in this world.
+        Intervention take(const World &world);
+
+    private:
+        void readPlace();
+        std::shared_ptr<const ServerStep> readStep(std::uint8_t kind, const World *world);
+
+        const Interventions &m_all;
+        std::size_t m_number;
+        ByteReader m_in{{}}; ///< What follows the next one's place in time.
+        std::uint64_t m_steps = 0;
+        Time m_at{};
+    };
+
+private:
+    static constexpr std::size_t chunkSize = 256;
+
+    std::deque<std::string> m_chunks;
+    std::size_t m_first;
+    std::size_t m_firstChunk; ///< Number of the chunk that it is in.
+    std::size_t m_size;
+    std::map<std::size_t, Action> m_rare; ///< By number: those that are kept as they are.
+    std::uint64_t m_lastSteps = 0;
+    Time m_lastAt{};
+};
+
+} // namespace raft
