@@ -3,6 +3,7 @@
 #include "netnode/watch/server_image.h"
 
 #include <algorithm>
+#include <chrono>
 #include <type_traits>
 #include <utility>
 
@@ -11,6 +12,14 @@ namespace raftarium {
 namespace {
 
 constexpr qint64 mostUnsent = 8 * 1024 * 1024;
+/// Pieces of the image leave while there is less than this on its way.
+constexpr qint64 enoughUnsent = 2 * 1024 * 1024;
+/// Steps of so long leave together.
+constexpr std::chrono::milliseconds sendPause{4};
+/// Until it is looked whether a snapshot is still being written.
+constexpr std::chrono::milliseconds snapshotPause{20};
+/// Before somebody who was behind is introduced again.
+constexpr std::chrono::milliseconds gapPause{500};
 
 /// What the server took in, as data that travels.
 raft::ServerStep::What whatOf(const StepCause &cause)
@@ -38,10 +47,14 @@ raft::ServerStep::What whatOf(const StepCause &cause)
 Watchers::Watchers(WatchHello hello, Replica &replica, Peers &peers, QObject *parent)
     : QObject(parent), m_hello(std::move(hello)), m_replica(replica), m_peers(peers)
 {
+    m_pause.setSingleShot(true);
+    m_pause.setTimerType(Qt::PreciseTimer);
+    connect(&m_pause, &QTimer::timeout, this, &Watchers::sendGathered);
     connect(&replica, &Replica::stepped, this,
             [this](const StepCause &cause, const raft::ServerEffects &,
                    const std::vector<Peers::Sent> &sent) { tell(cause, sent); });
     connect(&replica, &Replica::storeRemembered, this, [this] {
+        m_remembered = m_replica.server().store().applied();
         tellAll(raft::ServerStep{m_hello.id, m_replica.now(), raft::ServerStep::StoreRemembered{}, {}});
     });
     connect(&peers, &Peers::faultsChanged, this, [this] { tellAll(WatchFaults{toJson(m_peers.faults())}); });
@@ -52,22 +65,86 @@ Watchers::~Watchers() = default;
 void Watchers::accept(QTcpSocket *socket)
 {
     m_gone.clear();
+    const std::uint64_t number = ++m_lastNumber;
     Watcher &watcher = m_watchers.emplace_back();
+    watcher.number = number;
     watcher.socket = std::make_unique<FrameSocket>(socket);
-    const FrameSocket *link = watcher.socket.get();
-    connect(link, &FrameSocket::drained, this, [this, link] { drained(link); });
-    connect(link, &FrameSocket::closed, this, [this, link] { forget(link); });
-    watcher.socket->start();
-    introduce(watcher);
+    FrameSocket *link = watcher.socket.get();
+    connect(link, &FrameSocket::drained, this, [this, number] {
+        if (Watcher *found = find(number))
+            goOn(*found);
+    });
+    connect(link, &FrameSocket::closed, this, [this, number] { forget(number); });
+    link->start(); // It may find that the other side has gone again.
+    introduce(number);
 }
 
-void Watchers::introduce(Watcher &watcher)
+// A snapshot that is being written stands for the store as it was when that began, which the image does not
+// show: the watcher waits for its end.
+void Watchers::introduce(std::uint64_t number)
 {
+    Watcher *watcher = find(number);
+    if (watcher == nullptr)
+        return;
+    if (m_remembered > m_replica.snapshotIndex())
+        return introduceAfter(*watcher, snapshotPause);
     QByteArray frames;
     appendWatchFrame(frames, m_hello);
     appendWatchFrame(frames, WatchFaults{toJson(m_peers.faults())});
-    appendImage(frames, imageOf(m_replica.server()), m_replica.now());
-    watcher.socket->send(frames);
+    watcher->socket->send(frames);
+    watcher->stage = Stage::Pictured;
+    watcher->imageOf = m_replica.now();
+    // A thread of the pool looks at a copy, which shares what does not change, and gives it back so that it
+    // ends here.
+    m_makers.start([this, number, copy = std::make_shared<const raft::Server>(m_replica.server())]() mutable {
+        const QByteArray image = imageOf(*copy);
+        QMetaObject::invokeMethod(
+            this, [this, number, copy = std::move(copy), image] { pictured(number, image); },
+            Qt::QueuedConnection);
+    });
+}
+
+void Watchers::introduceAfter(Watcher &watcher, std::chrono::milliseconds pause)
+{
+    watcher.stage = Stage::Waits;
+    QTimer::singleShot(pause, this, [this, number = watcher.number] { introduce(number); });
+}
+
+void Watchers::pictured(std::uint64_t number, const QByteArray &image)
+{
+    Watcher *watcher = find(number);
+    if (watcher == nullptr)
+        return;
+    watcher->stage = Stage::Receiving;
+    watcher->image = image;
+    watcher->imageSent = 0;
+    goOn(*watcher);
+}
+
+/// Sends more of the image, what has gathered behind it, or after that what is to be done for somebody who is
+/// behind: as much as the other side takes.
+void Watchers::goOn(Watcher &watcher)
+{
+    if (watcher.stage == Stage::Receiving) {
+        while (watcher.imageSent < watcher.image.size() && watcher.socket->unsent() < enoughUnsent) {
+            QByteArray piece;
+            watcher.imageSent = appendImagePiece(piece, watcher.image, watcher.imageSent, watcher.imageOf);
+            watcher.socket->send(piece);
+        }
+        if (watcher.imageSent < watcher.image.size())
+            return;
+        watcher.image.clear();
+        watcher.socket->send(std::exchange(watcher.gathered, {}));
+        watcher.stage = Stage::Following;
+    }
+    if (watcher.stage == Stage::Following && watcher.behind && watcher.socket->unsent() == 0) {
+        watcher.behind = false;
+        watcher.gathered.clear();
+        QByteArray gap;
+        appendWatchFrame(gap, WatchGap{});
+        watcher.socket->send(gap);
+        introduceAfter(watcher, gapPause);
+    }
 }
 
 void Watchers::tell(const StepCause &cause, const std::vector<Peers::Sent> &sent)
@@ -87,34 +164,52 @@ void Watchers::tellAll(const WatchFrame &frame)
         return;
     QByteArray bytes;
     appendWatchFrame(bytes, frame);
-    for (Watcher &watcher : m_watchers) {
-        watcher.behind = watcher.behind || watcher.socket->unsent() > mostUnsent;
-        if (!watcher.behind)
-            watcher.socket->send(bytes);
-    }
+    for (Watcher &watcher : m_watchers)
+        gather(watcher, bytes);
+    if (!m_pause.isActive())
+        sendGathered();
 }
 
-void Watchers::drained(const FrameSocket *socket)
+void Watchers::gather(Watcher &watcher, const QByteArray &frame)
 {
-    for (Watcher &watcher : m_watchers) {
-        if (watcher.socket.get() != socket || !std::exchange(watcher.behind, false))
-            continue;
-        QByteArray gap;
-        appendWatchFrame(gap, WatchGap{});
-        watcher.socket->send(gap);
-        introduce(watcher);
-    }
-}
-
-void Watchers::forget(const FrameSocket *socket)
-{
-    const auto found = std::find_if(m_watchers.begin(), m_watchers.end(), [socket](const Watcher &watcher) {
-        return watcher.socket.get() == socket;
-    });
-    if (found == m_watchers.end())
+    if (watcher.stage == Stage::Waits)
         return;
-    m_gone.push_back(std::move(found->socket));
-    m_watchers.erase(found);
+    const qint64 onItsWay = watcher.stage == Stage::Following ? watcher.socket->unsent() : 0;
+    watcher.behind = watcher.behind || watcher.gathered.size() + onItsWay > mostUnsent;
+    if (!watcher.behind)
+        watcher.gathered.append(frame);
+}
+
+/// A server that is busy takes thousands of steps a second: sending each by itself would cost it more than
+/// the step.
+void Watchers::sendGathered()
+{
+    bool any = false;
+    for (Watcher &watcher : m_watchers) {
+        if (watcher.stage != Stage::Following || watcher.gathered.isEmpty())
+            continue;
+        any = true;
+        watcher.socket->send(watcher.gathered);
+        watcher.gathered.resize(0);
+    }
+    if (any)
+        m_pause.start(sendPause);
+}
+
+Watchers::Watcher *Watchers::find(std::uint64_t number)
+{
+    const auto found = std::find_if(m_watchers.begin(), m_watchers.end(),
+                                    [number](const Watcher &watcher) { return watcher.number == number; });
+    return found == m_watchers.end() ? nullptr : &*found;
+}
+
+void Watchers::forget(std::uint64_t number)
+{
+    Watcher *watcher = find(number);
+    if (watcher == nullptr)
+        return;
+    m_gone.push_back(std::move(watcher->socket));
+    m_watchers.erase(m_watchers.begin() + (watcher - m_watchers.data()));
 }
 
 } // namespace raftarium

@@ -6,15 +6,21 @@
 #include "netnode/wire/frame_socket.h"
 
 #include <QObject>
+#include <QThreadPool>
+#include <QTimer>
 
+#include <chrono>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
 namespace raftarium {
 
-/// Those who watch this server: each is told who it is, in which state it is, and from then on every step. A
-/// watcher that does not keep up is told nothing more until it does, and then the whole state again: it costs
-/// the server neither time nor memory.
+/// Those who watch this server: each is told who it is, in which state it is, and from then on every step,
+/// those of a few milliseconds together. The image of the state is made beside the other work, and leaves
+/// piece by piece as the watcher takes it. A watcher that does not keep up is told nothing more until it
+/// does, and then the whole state again: it costs the server no time, and no memory but the image and a few
+/// megabytes.
 class Watchers : public QObject {
     Q_OBJECT
 
@@ -30,22 +36,43 @@ public:
     std::size_t count() const { return m_watchers.size(); }
 
 private:
+    enum class Stage {
+        Waits,     ///< To be introduced.
+        Pictured,  ///< The image is being made; steps gather.
+        Receiving, ///< The image is leaving; steps gather.
+        Following, ///< Told every step.
+    };
     struct Watcher {
+        std::uint64_t number = 0; ///< By which those find it that may come back when it is gone.
         std::unique_ptr<FrameSocket> socket;
+        Stage stage = Stage::Waits;
+        QByteArray image;
+        qsizetype imageSent = 0;
+        raft::Time imageOf{};
+        QByteArray gathered; ///< Frames to follow what has left.
         bool behind = false; ///< Has missed steps.
     };
 
     void tell(const StepCause &cause, const std::vector<Peers::Sent> &sent);
     void tellAll(const WatchFrame &frame);
-    void introduce(Watcher &watcher);
-    void drained(const FrameSocket *socket);
-    void forget(const FrameSocket *socket);
+    static void gather(Watcher &watcher, const QByteArray &frame);
+    void sendGathered();
+    void introduce(std::uint64_t number);
+    void introduceAfter(Watcher &watcher, std::chrono::milliseconds pause);
+    void pictured(std::uint64_t number, const QByteArray &image);
+    void goOn(Watcher &watcher);
+    Watcher *find(std::uint64_t number);
+    void forget(std::uint64_t number);
 
     WatchHello m_hello;
     Replica &m_replica;
     Peers &m_peers;
+    QTimer m_pause;           ///< Since frames left last.
+    raft::Index m_remembered; ///< What the latest snapshot that was begun will reach.
+    std::uint64_t m_lastNumber = 0;
     std::vector<Watcher> m_watchers;
     std::vector<std::unique_ptr<FrameSocket>> m_gone; ///< Until nobody stands in their signals any more.
+    QThreadPool m_makers;                             ///< Of images; ends before everything else here.
 };
 
 } // namespace raftarium

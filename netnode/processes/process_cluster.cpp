@@ -18,11 +18,13 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds absorbEvery{8};
-constexpr raft::Time holdBack{5'000};      ///< Steps of different servers find their order meanwhile.
-constexpr raft::Time longestWait{150'000}; ///< For the sending of a message that has arrived.
+constexpr raft::Time holdBack{10'000};     ///< Steps of different servers find their order meanwhile.
+constexpr raft::Time longestWait{150'000}; ///< For the sending of a message that has arrived, …
+constexpr int longestWaitTurns = 15;       ///< … and in turns of absorb().
 constexpr milliseconds statusPatience{2'000};
 constexpr milliseconds leavePatience{1'500};
 constexpr int mostServers = 9;
+constexpr std::uint64_t highestServer = 64; ///< Of a simulation, which follows the servers here.
 
 raft::Time steadyNow()
 {
@@ -153,6 +155,41 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
     return cluster;
 }
 
+/// The servers at these addresses, which must be those of one cluster; which of them take no faults.
+std::map<raft::NodeId, QUrl> ProcessCluster::whoIsThere(const QList<QUrl> &urls, HttpClient &http,
+                                                        std::set<raft::NodeId> *faultless, QString *problem)
+{
+    std::map<raft::NodeId, QUrl> found;
+    QString cluster;
+    for (const QUrl &url : urls) {
+        const HttpReply reply =
+            http.ask(url, {QByteArrayLiteral("GET"), QStringLiteral("/status"), {}, {}}, statusPatience);
+        const auto id = static_cast<std::uint64_t>(reply.json.value(u"id").toInteger());
+        const QString name = reply.json.value(u"cluster").toString();
+        if (found.empty())
+            cluster = name;
+        if (id == 0)
+            *problem = tr("%1 does not answer as a raftnode: %2").arg(url.toString(), reply.sentence());
+        else if (id > highestServer)
+            *problem = tr("%1 is server %2; a window shows servers up to %3.")
+                           .arg(url.toString())
+                           .arg(id)
+                           .arg(highestServer);
+        else if (!found.emplace(raft::NodeId{id}, url).second)
+            *problem =
+                tr("%1 and %2 are both server %3.").arg(found[{id}].toString(), url.toString()).arg(id);
+        else if (name != cluster)
+            *problem =
+                tr("%1 belongs to the cluster “%2”, the others to “%3”.").arg(url.toString(), name, cluster);
+        if (!problem->isEmpty())
+            return {};
+        const HttpCall faults{QByteArrayLiteral("GET"), QStringLiteral("/faults"), {}, {}};
+        if (http.ask(url, faults, statusPatience).status == 403)
+            faultless->insert({id});
+    }
+    return found;
+}
+
 std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QString *problem)
 {
     QByteArray token;
@@ -168,30 +205,10 @@ std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QStri
     http.setToken(token);
     if (!what.authority.isEmpty())
         http.trust(QSslCertificate::fromPath(what.authority));
-    std::map<raft::NodeId, QUrl> found;
     std::set<raft::NodeId> faultless;
-    QString name; // Of their cluster.
-    for (const QUrl &url : what.urls) {
-        const HttpReply reply =
-            http.ask(url, {QByteArrayLiteral("GET"), QStringLiteral("/status"), {}, {}}, statusPatience);
-        const auto id = static_cast<std::uint64_t>(reply.json.value(u"id").toInteger());
-        const QString itsName = reply.json.value(u"cluster").toString();
-        if (found.empty())
-            name = itsName;
-        if (id == 0)
-            *problem = tr("%1 does not answer as a raftnode: %2").arg(url.toString(), reply.sentence());
-        else if (!found.emplace(raft::NodeId{id}, url).second)
-            *problem =
-                tr("%1 and %2 are both server %3.").arg(found[{id}].toString(), url.toString()).arg(id);
-        else if (itsName != name)
-            *problem =
-                tr("%1 belongs to the cluster “%2”, the others to “%3”.").arg(url.toString(), itsName, name);
-        if (!problem->isEmpty())
-            return nullptr;
-        const HttpCall faults{QByteArrayLiteral("GET"), QStringLiteral("/faults"), {}, {}};
-        if (http.ask(url, faults, statusPatience).status == 403)
-            faultless.insert({id});
-    }
+    const std::map<raft::NodeId, QUrl> found = whoIsThere(what.urls, http, &faultless, problem);
+    if (!problem->isEmpty())
+        return nullptr;
     if (found.empty()) {
         *problem = tr("Name the address of at least one server, such as http://localhost:8001.");
         return nullptr;
@@ -218,7 +235,7 @@ void ProcessCluster::connectFeed(raft::NodeId server)
     Watched &watched = m_servers.at(server);
     DialledLink::Settings settings = m_access;
     settings.url = watched.url;
-    watched.feed = std::make_unique<WatchFeed>(std::move(settings), std::string());
+    watched.feed = std::make_unique<WatchFeed>(std::move(settings), server);
     connect(watched.feed.get(), &WatchFeed::introduced, this,
             [this, server](const WatchHello &hello, const std::shared_ptr<const raft::Server> &image,
                            raft::Time local) {
@@ -299,16 +316,39 @@ std::size_t ProcessCluster::advance(raft::Time until, std::size_t mostSteps)
     return taken;
 }
 
-/// Whether everything that led to it has been taken in.
-bool ProcessCluster::isReady(raft::NodeId server, const Happening &happening) const
+/// Whether it is a message whose sending has not been taken in, but may still be told.
+bool ProcessCluster::lacksCause(raft::NodeId server, const Happening &happening) const
 {
     const auto *step = std::get_if<std::shared_ptr<const raft::ServerStep>>(&happening.what);
     const auto *arrived = step == nullptr ? nullptr : std::get_if<raft::ServerStep::Arrived>(&(*step)->what);
-    if (arrived == nullptr || now() - happening.at > longestWait)
-        return true;
+    if (arrived == nullptr)
+        return false;
     const auto sender = m_servers.find(arrived->message.from);
-    return sender == m_servers.end() || !sender->second.feed->isWatching() ||
-           raft::isOnItsWay(*m_shadow, arrived->message.from, server, arrived->number);
+    return sender != m_servers.end() && sender->second.feed->isWatching() &&
+           !raft::isOnItsWay(*m_shadow, arrived->message.from, server, arrived->number);
+}
+
+/// Whether what it told next can be taken in. A cause that does not come is not waited for for ever.
+bool ProcessCluster::isReady(raft::NodeId server, const Watched &watched) const
+{
+    const bool patient = !watched.stuckSince || watched.stuckFor < longestWaitTurns ||
+                         now() - *watched.stuckSince < longestWait;
+    return !patient || !lacksCause(server, watched.told.front());
+}
+
+/// Only waiting while the links are read counts: however busy this program is, causes come before effects.
+void ProcessCluster::noticeStuck(raft::Time until)
+{
+    for (auto &[id, watched] : m_servers) {
+        if (watched.told.empty() || watched.told.front().at > until ||
+            !lacksCause(id, watched.told.front())) {
+            watched.stuckSince.reset();
+            watched.stuckFor = 0;
+        } else {
+            watched.stuckSince = watched.stuckSince.value_or(now());
+            ++watched.stuckFor;
+        }
+    }
 }
 
 /// Takes in what has been told, in the order of its time, causes before effects.
@@ -320,41 +360,57 @@ std::size_t ProcessCluster::absorb()
         std::pair<const raft::NodeId, Watched> *next = nullptr;
         for (auto &server : m_servers) {
             const std::deque<Happening> &told = server.second.told;
-            if (!told.empty() && told.front().at <= until && isReady(server.first, told.front()) &&
-                (next == nullptr || told.front().at < next->second.told.front().at))
+            if (!told.empty() && told.front().at <= until &&
+                (next == nullptr || told.front().at < next->second.told.front().at) &&
+                isReady(server.first, server.second))
                 next = &server;
         }
         if (next == nullptr)
             break;
         const Happening happening = std::move(next->second.told.front());
         next->second.told.pop_front();
+        next->second.stuckSince.reset();
         m_shadow->advance(happening.at);
         take(next->first, happening);
         ++taken;
     }
     m_shadow->advance(std::max(until, m_shadow->now()));
+    noticeStuck(until);
+    boundRecord();
     return taken;
 }
 
+/// A run of real servers has no end; what is remembered of it has.
+void ProcessCluster::boundRecord()
+{
+    const raft::EventRecord &record = m_shadow->events();
+    if (record.size() - record.first() < m_mostEvents)
+        return;
+    const raft::EventNumber first = record.first();
+    raft::forgetBefore(*m_shadow, record.size() - m_mostEvents / 4 * 3);
+    if (record.first() == first) // Between two copies of the past nothing can be forgotten.
+        return;
+    m_shadow->perform(raft::action::Mark{tr("What came earlier is no longer kept.").toStdString()});
+}
+
+// What a process had still told when it was found dead is of no use: what its disk holds is not known.
 void ProcessCluster::take(raft::NodeId server, const Happening &happening)
 {
     Watched &watched = m_servers.at(server);
     if (const auto *step = std::get_if<std::shared_ptr<const raft::ServerStep>>(&happening.what)) {
-        m_shadow->perform(raft::action::Retell{*step});
+        if (watched.lives)
+            m_shadow->perform(raft::action::Retell{*step});
         if (const auto *called = std::get_if<raft::ServerStep::Called>(&(*step)->what))
             taken(*called);
     } else if (const auto *introduction = std::get_if<Introduction>(&happening.what)) {
-        const bool anew = watched.nonce != introduction->nonce;
-        const raft::ClusterView view = m_shadow->view();
-        const raft::ServerView *known = view.server(server);
-        if (anew && known != nullptr && known->liveness != raft::Liveness::Crashed)
+        const bool anew = watched.nonce != introduction->nonce || !watched.lives;
+        if (anew && watched.lives)
             m_shadow->perform(raft::action::Crash{server}); // It was too quick to be noticed.
         watched.nonce = introduction->nonce;
+        watched.lives = true;
         m_captions.say(server, {happening.at, introduction->caption.toStdString()});
-        const bool crashed = known != nullptr && known->liveness == raft::Liveness::Crashed;
-        m_shadow->perform(
-            raft::action::Introduce{introduction->server, introduction->local, anew || crashed});
-    } else {
+        m_shadow->perform(raft::action::Introduce{introduction->server, introduction->local, anew});
+    } else if (std::exchange(watched.lives, false)) {
         m_shadow->perform(raft::action::Crash{server});
     }
 }

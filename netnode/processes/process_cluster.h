@@ -76,6 +76,10 @@ public:
     /// A simulation that goes on from there.
     std::unique_ptr<raft::Cluster> branch(raft::EventNumber event, raft::Time at) const override;
 
+    /// At most so many events are kept, and with them the past that they tell of: then the oldest quarter
+    /// goes.
+    void setMostEvents(raft::EventNumber most) { m_mostEvents = most; }
+
     /// The process of a server started here; 0 when it does not run or is not known.
     qint64 processId(raft::NodeId server) const;
     QUrl url(raft::NodeId server) const;
@@ -100,9 +104,12 @@ private:
     struct Watched {
         QUrl url;
         std::unique_ptr<WatchFeed> feed;
-        std::deque<Happening> told;   ///< In its order.
-        std::uint64_t nonce = 0;      ///< Of the life that was introduced last.
-        std::set<raft::NodeId> cutTo; ///< Faults at its own end of its links.
+        std::deque<Happening> told;           ///< In its order.
+        std::uint64_t nonce = 0;              ///< Of the life that was introduced last …
+        bool lives = false;                   ///< … and that has not yet ended.
+        std::optional<raft::Time> stuckSince; ///< What it told next lacks its cause since then …
+        int stuckFor = 0;                     ///< … and so many times that was looked at.
+        std::set<raft::NodeId> cutTo;         ///< Faults at its own end of its links.
         std::map<raft::NodeId, std::chrono::milliseconds> delays;
         std::map<raft::NodeId, double> losses;
     };
@@ -119,6 +126,8 @@ private:
     ProcessCluster(raft::ClusterSetup setup, const QByteArray &token, const QString &authority);
 
     // process_cluster.cpp
+    static std::map<raft::NodeId, QUrl> whoIsThere(const QList<QUrl> &urls, HttpClient &http,
+                                                   std::set<raft::NodeId> *faultless, QString *problem);
     void watch(raft::NodeId server, const QUrl &url);
     void connectFeed(raft::NodeId server);
     void told(raft::NodeId server, Happening happening);
@@ -126,8 +135,11 @@ private:
     void died(raft::NodeId server, const QString &reason);
     raft::Time clusterTime(const Watched &watched, raft::Time local) const;
     std::size_t absorb();
-    bool isReady(raft::NodeId server, const Happening &happening) const;
+    bool isReady(raft::NodeId server, const Watched &watched) const;
+    bool lacksCause(raft::NodeId server, const Happening &happening) const;
+    void noticeStuck(raft::Time until);
     void take(raft::NodeId server, const Happening &happening);
+    void boundRecord();
     void startServer(raft::NodeId server);
     void say(raft::NodeId server, const QString &caption);
     static raft::ClusterSetup setupFor(std::vector<raft::NodeId> servers, std::chrono::milliseconds delay);
@@ -163,6 +175,7 @@ private:
     raft::ClusterSetup m_setup;
     std::unique_ptr<raft::Cluster> m_shadow;
     raft::Time m_epoch{}; ///< On the steady clock.
+    raft::EventNumber m_mostEvents = 6'000'000;
     std::map<raft::NodeId, Watched> m_servers;
     Captions m_captions;
     DialledLink::Settings m_access; ///< Token and TLS of every link.

@@ -1,5 +1,6 @@
 #include "server_image.h"
 
+#include "netnode/watch/plausible_server.h"
 #include "netnode/wire/cbor_input.h"
 #include "netnode/wire/cbor_output.h"
 #include "netnode/wire/consensus_codec.h"
@@ -15,9 +16,10 @@ namespace raftarium {
 
 namespace {
 
-constexpr int lengthBytes = 4; ///< Before the array, as in every frame.
+constexpr int lengthBytes = 4;            ///< Before the array, as in every frame.
+constexpr std::uint64_t entriesItems = 2; ///< Where they begin, and the array of them.
 
-/// Counts the items of an image, or writes them.
+/// Counts the items of an image, or writes them. What is long is made only when it is written.
 class Writer {
 public:
     explicit Writer(CborOutput *out) : m_out(out) {}
@@ -76,13 +78,27 @@ private:
         put(entries.empty() ? raft::Index{} : entries.front().at.index);
         item([&entries](CborOutput &out) { writeEntries(out, entries); });
     }
-    void put(const raft::Log &log) { (*this)(log.base(), log.entries(log.firstIndex(), log.size())); }
+    void put(const raft::Log &log)
+    {
+        put(log.base());
+        if (m_out == nullptr)
+            m_items += entriesItems;
+        else
+            put(log.entries(log.firstIndex(), log.size()));
+    }
     void put(const raft::Message &message)
     {
         (*this)(message.from, message.to);
         item([&message](CborOutput &out) { writeMessage(out, message); }, itemsOf(message.body));
     }
-    void put(const raft::Store &store) { (*this)(store.applied(), store.snapshot()); }
+    void put(const raft::Store &store)
+    {
+        put(store.applied());
+        if (m_out == nullptr)
+            ++m_items;
+        else
+            put(store.snapshot());
+    }
     template <class T>
     void put(const std::shared_ptr<const T> &shared)
     {
@@ -337,21 +353,6 @@ requires(!std::unsigned_integral<T>) void Reader::get(T &value)
     visitParts(value, *this);
 }
 
-/// What a leader believes of others must lie within its own log.
-bool progressFits(const raft::Node &node)
-{
-    const auto *leader = std::get_if<raft::Leader>(&node.roleState());
-    if (leader == nullptr)
-        return true;
-    return std::all_of(leader->peers.begin(), leader->peers.end(), [&node](const raft::Progress &peer) {
-        const raft::Index last = node.log().lastIndex();
-        return peer.next.value >= 1 && peer.next <= last + 1 && peer.match <= last &&
-               (peer.state != raft::Replication::Snapshot ||
-                (peer.snapshot && peer.snapshotOffset <= peer.snapshot->data->size())) &&
-               (peer.next > node.log().base().index || node.snapshot());
-    });
-}
-
 } // namespace
 
 QByteArray imageOf(const raft::Server &server)
@@ -380,8 +381,7 @@ std::optional<raft::Server> serverFromImage(const QByteArray &image)
     in.leaveArray();
     raft::Stored start;
     start.snapshot = server->node().snapshot();
-    if (!in.ok() || !raft::problem(server->node().config()).empty() || !server->node().isSound() ||
-        !progressFits(server->node()) || !raft::canStartFrom(start))
+    if (!in.ok() || !isPlausible(*server) || !raft::canStartFrom(start))
         return std::nullopt;
     return server;
 }

@@ -9,28 +9,39 @@ namespace raftarium {
 
 namespace {
 
-constexpr std::size_t offsetsKept = 256;
+constexpr raft::Time offsetsCount{
+    10'000'000}; ///< Clocks drift apart: what showed the offset longer ago does not count.
 constexpr std::uint64_t largestImage = std::uint64_t{1} << 30U;
+constexpr std::uint64_t largestPayload = std::uint64_t{1} << 28U;
 
 raft::Time steadyNow()
 {
     return std::chrono::duration_cast<raft::Time>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
+/// Appends a piece of something of which `total` bytes are said to come. False when that cannot be.
+bool add(QByteArray &pieces, const std::string &piece, std::uint64_t total, std::uint64_t largest)
+{
+    if (total > largest || static_cast<std::uint64_t>(pieces.size()) + piece.size() > total)
+        return false;
+    pieces.append(piece.data(), static_cast<qsizetype>(piece.size()));
+    return true;
+}
+
 } // namespace
 
-WatchFeed::WatchFeed(DialledLink::Settings settings, std::string cluster, QObject *parent)
-    : QObject(parent), m_cluster(std::move(cluster))
+WatchFeed::WatchFeed(DialledLink::Settings settings, raft::NodeId server, QObject *parent)
+    : QObject(parent), m_server(server)
 {
-    settings.request = [this] {
+    settings.request = [] {
         LinkRequest request;
         request.kind = LinkRequest::Kind::Watcher;
-        request.cluster = m_cluster;
         return request;
     };
     m_link = new DialledLink(std::move(settings), this);
     connect(m_link, &DialledLink::opened, this, [this](const LinkAnswer &) { m_givenUp = false; });
-    connect(m_link, &DialledLink::received, this, &WatchFeed::receive);
+    connect(m_link, &DialledLink::received, this,
+            [this](const QByteArray &payload) { takeFrame(payload, false); });
     connect(m_link, &DialledLink::closed, this, &WatchFeed::giveUp);
 }
 
@@ -43,28 +54,35 @@ void WatchFeed::start()
 
 raft::Time WatchFeed::offset() const
 {
-    return m_offsets.empty() ? raft::Time{} : *std::min_element(m_offsets.begin(), m_offsets.end());
+    return m_offsets.empty() ? raft::Time{} : m_offsets.front().offset;
 }
 
 void WatchFeed::noticeClock(raft::Time local)
 {
-    m_offsets.push_back(steadyNow() - local);
-    if (m_offsets.size() > offsetsKept)
+    const raft::Time now = steadyNow();
+    const raft::Time offset = now - local;
+    while (!m_offsets.empty() && m_offsets.back().offset >= offset)
+        m_offsets.pop_back();
+    m_offsets.push_back({now, offset});
+    while (m_offsets.front().when < now - offsetsCount)
         m_offsets.pop_front();
 }
 
-void WatchFeed::receive(const QByteArray &payload)
+/// What came in parts does not consist of parts again.
+void WatchFeed::takeFrame(const QByteArray &payload, bool inParts)
 {
     if (m_givenUp)
         return;
-    const std::optional<WatchFrame> frame = decodeWatchFrame(payload);
-    if (!frame)
+    std::optional<WatchFrame> frame = decodeWatchFrame(payload);
+    if (!frame || (inParts && std::holds_alternative<WatchPart>(*frame)))
         return giveUp(tr("it says something that makes no sense"));
-    std::visit([this](const auto &what) { take(what); }, *frame);
+    std::visit([this](auto &what) { take(what); }, *frame);
 }
 
 void WatchFeed::take(const WatchHello &hello)
 {
+    if (hello.id != m_server)
+        return giveUp(tr("it is S%1, not S%2").arg(hello.id.value).arg(m_server.value));
     if (hello.nonce != m_hello.nonce)
         m_offsets.clear(); // Another life, another clock.
     m_hello = hello;
@@ -74,14 +92,12 @@ void WatchFeed::take(const WatchHello &hello)
 
 void WatchFeed::take(const WatchImage &image)
 {
-    if (image.total > largestImage ||
-        static_cast<std::uint64_t>(m_image.size()) + image.piece.size() > image.total)
+    if (!add(m_image, image.piece, image.total, largestImage))
         return giveUp(tr("its image makes no sense"));
-    m_image.append(image.piece.data(), static_cast<qsizetype>(image.piece.size()));
     if (static_cast<std::uint64_t>(m_image.size()) < image.total)
         return;
     std::optional<raft::Server> server = serverFromImage(std::exchange(m_image, {}));
-    if (!server || server->node().id() != m_hello.id)
+    if (!server || server->node().id() != m_server)
         return giveUp(tr("its image makes no sense"));
     noticeClock(image.local);
     m_watching = true;
@@ -90,7 +106,7 @@ void WatchFeed::take(const WatchImage &image)
 
 void WatchFeed::take(const WatchFaults &faults)
 {
-    emit faultsTold(m_hello.id, faults.json);
+    emit faultsTold(m_server, faults.json);
 }
 
 void WatchFeed::take(const WatchGap &)
@@ -99,16 +115,24 @@ void WatchFeed::take(const WatchGap &)
     m_image.clear();
 }
 
-void WatchFeed::take(const raft::ServerStep &step)
+void WatchFeed::take(raft::ServerStep &step)
 {
     if (!m_watching)
         return;
     noticeClock(step.local);
-    auto told = std::make_shared<raft::ServerStep>(step);
-    told->server = m_hello.id;
+    auto told = std::make_shared<raft::ServerStep>(std::move(step));
+    told->server = m_server;
     if (auto *arrived = std::get_if<raft::ServerStep::Arrived>(&told->what))
-        arrived->message.to = m_hello.id;
+        arrived->message.to = m_server;
     emit stepped(std::move(told));
+}
+
+void WatchFeed::take(const WatchPart &part)
+{
+    if (!add(m_parts, part.piece, part.total, largestPayload))
+        return giveUp(tr("it says something that makes no sense"));
+    if (static_cast<std::uint64_t>(m_parts.size()) == part.total)
+        takeFrame(std::exchange(m_parts, {}), true);
 }
 
 void WatchFeed::giveUp(const QString &reason)
@@ -116,6 +140,7 @@ void WatchFeed::giveUp(const QString &reason)
     m_givenUp = true;
     m_watching = false;
     m_image.clear();
+    m_parts.clear();
     emit lost(reason);
 }
 

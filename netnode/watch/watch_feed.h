@@ -16,15 +16,15 @@ class WatchFeed : public QObject {
     Q_OBJECT
 
 public:
-    /// `cluster` is the name that the server must have; empty: any. Only url, tls and token of the settings
-    /// count.
-    WatchFeed(DialledLink::Settings settings, std::string cluster, QObject *parent = nullptr);
+    /// The server that is expected at the address. Of the settings only url, tls and token count.
+    WatchFeed(DialledLink::Settings settings, raft::NodeId server, QObject *parent = nullptr);
     ~WatchFeed() override;
 
     void start();
     bool isWatching() const { return m_watching; }
     const QUrl &url() const { return m_link->url(); }
-    /// How much the steady clock here is ahead of the server's: what arrives least late shows it best.
+    /// How much the steady clock here is ahead of the server's: what arrived least late within the last
+    /// seconds shows it best.
     raft::Time offset() const;
 
 signals:
@@ -37,22 +37,30 @@ signals:
     void lost(const QString &reason);
 
 private:
-    void receive(const QByteArray &payload);
     void take(const WatchHello &hello);
     void take(const WatchImage &image);
     void take(const WatchFaults &faults);
     void take(const WatchGap &);
-    void take(const raft::ServerStep &step);
+    void take(raft::ServerStep &step);
+    void take(const WatchPart &part);
+    void takeFrame(const QByteArray &payload, bool inParts);
     void noticeClock(raft::Time local);
     void giveUp(const QString &reason);
 
+    /// By how much the clocks differ, as something that arrived showed it.
+    struct Offset {
+        raft::Time when;
+        raft::Time offset;
+    };
+
     DialledLink *m_link;
-    std::string m_cluster;
+    raft::NodeId m_server;
     WatchHello m_hello;
     QByteArray m_image;
-    bool m_watching = false; ///< The image is complete; steps follow.
-    bool m_givenUp = false;  ///< What it says makes no sense.
-    std::deque<raft::Time> m_offsets;
+    QByteArray m_parts;           ///< Of a payload that came in several frames.
+    bool m_watching = false;      ///< The image is complete; steps follow.
+    bool m_givenUp = false;       ///< What it says makes no sense.
+    std::deque<Offset> m_offsets; ///< Those that may become the least, oldest first: they increase.
 };
 
 } // namespace raftarium

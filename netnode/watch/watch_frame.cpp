@@ -3,6 +3,7 @@
 #include "netnode/wire/cbor_input.h"
 #include "netnode/wire/cbor_output.h"
 #include "netnode/wire/consensus_codec.h"
+#include "netnode/wire/peer_frame.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -14,7 +15,10 @@ namespace {
 using raft::ServerStep;
 
 constexpr qsizetype pieceBytes = 1024 * 1024;
+constexpr qsizetype lengthBytes = 4;   ///< Before the payload of a frame.
 constexpr std::uint64_t stepItems = 3; ///< Its kind among frames, the clock, its kind among steps.
+
+constexpr raft::Time longestTime{std::int64_t{1} << 53U}; ///< Microseconds: 285 years.
 
 enum class RequestKind : std::uint64_t { Command, LinearizableGet, LocalGet };
 
@@ -82,6 +86,14 @@ struct WhatWriter {
 };
 
 // ---- the same back
+
+raft::Time readTime(CborInput &in, raft::Time least)
+{
+    const raft::Time time{in.integer()};
+    if (time < least || time > longestTime)
+        in.fail();
+    return in.ok() ? time : raft::Time{};
+}
 
 void readInto(CborInput &, raft::TimerFired &)
 {
@@ -179,12 +191,12 @@ void writeStep(QByteArray &bytes, std::uint64_t frame, const ServerStep &step)
 
 void readInto(CborInput &in, ServerStep &step)
 {
-    step.local = raft::Time{in.integer()};
+    step.local = readTime(in, -longestTime);
     readWhat(in, in.number(), step.what);
     const std::uint64_t items = in.enterArray();
     for (std::uint64_t i = 0; i < items / 2 && in.ok(); ++i) {
         const std::uint64_t number = in.number();
-        step.sent.push_back({number, raft::Time{in.integer()}});
+        step.sent.push_back({number, readTime(in, raft::Time{})});
     }
     in.leaveArray();
 }
@@ -200,7 +212,7 @@ void readInto(CborInput &in, WatchHello &hello)
 
 void readInto(CborInput &in, WatchImage &image)
 {
-    image.local = raft::Time{in.integer()};
+    image.local = readTime(in, -longestTime);
     image.total = in.number();
     image.piece = in.bytes();
 }
@@ -212,6 +224,12 @@ void readInto(CborInput &in, WatchFaults &faults)
 
 void readInto(CborInput &, WatchGap &)
 {
+}
+
+void readInto(CborInput &in, WatchPart &part)
+{
+    part.total = in.number();
+    part.piece = in.bytes();
 }
 
 template <std::size_t Kind = 0>
@@ -260,22 +278,40 @@ struct FrameWriter {
         out.number(kind);
     }
     void operator()(const ServerStep &step) const { writeStep(bytes, kind, step); }
+    void operator()(const WatchPart &part) const
+    {
+        CborOutput out(bytes, 3);
+        out.number(kind);
+        out.number(part.total);
+        out.bytes(part.piece);
+    }
 };
+
+std::string pieceOf(const QByteArray &bytes, qsizetype offset)
+{
+    return bytes.mid(offset, pieceBytes).toStdString();
+}
 
 } // namespace
 
 void appendWatchFrame(QByteArray &out, const WatchFrame &frame)
 {
+    const qsizetype start = out.size();
     std::visit(FrameWriter{out, frame.index()}, frame);
+    if (out.size() - start - lengthBytes <= static_cast<qsizetype>(largestFrame))
+        return;
+    const QByteArray payload = out.mid(start + lengthBytes);
+    out.truncate(start);
+    for (qsizetype offset = 0; offset < payload.size(); offset += pieceBytes)
+        appendWatchFrame(out,
+                         WatchPart{static_cast<std::uint64_t>(payload.size()), pieceOf(payload, offset)});
 }
 
-void appendImage(QByteArray &out, const QByteArray &image, raft::Time local)
+qsizetype appendImagePiece(QByteArray &out, const QByteArray &image, qsizetype offset, raft::Time local)
 {
-    for (qsizetype offset = 0; offset < image.size(); offset += pieceBytes) {
-        const QByteArray piece = image.mid(offset, pieceBytes);
-        appendWatchFrame(out,
-                         WatchImage{local, static_cast<std::uint64_t>(image.size()), piece.toStdString()});
-    }
+    appendWatchFrame(out,
+                     WatchImage{local, static_cast<std::uint64_t>(image.size()), pieceOf(image, offset)});
+    return std::min(image.size(), offset + pieceBytes);
 }
 
 std::optional<WatchFrame> decodeWatchFrame(const QByteArray &payload)

@@ -38,12 +38,18 @@ struct WatchFaults {
 /// The watcher was too slow and has missed steps; an image follows.
 struct WatchGap {};
 
-using WatchFrame = std::variant<WatchHello, WatchImage, WatchFaults, WatchGap, raft::ServerStep>;
+/// A part of a payload that is too long for one frame. Parts come in order, with nothing between them.
+struct WatchPart {
+    std::uint64_t total = 0; ///< Bytes of the whole payload.
+    std::string piece;
+};
 
-/// Appends the frame to `out`.
+using WatchFrame = std::variant<WatchHello, WatchImage, WatchFaults, WatchGap, raft::ServerStep, WatchPart>;
+
+/// Appends the frame to `out`; as parts when it is longer than a frame may be.
 void appendWatchFrame(QByteArray &out, const WatchFrame &frame);
-/// Appends the frames of an image.
-void appendImage(QByteArray &out, const QByteArray &image, raft::Time local);
+/// Appends the piece of an image that starts at `offset`; answers where the next one starts.
+qsizetype appendImagePiece(QByteArray &out, const QByteArray &image, qsizetype offset, raft::Time local);
 /// What a payload (a frame without its length) says; nothing when it says nothing sound. A step's server is
 /// left for the receiver to fill in.
 std::optional<WatchFrame> decodeWatchFrame(const QByteArray &payload);

@@ -74,6 +74,8 @@ private slots:
     void aServerWhosePortIsTakenSaysSo();
     void aServerThatFindsAnotherClustersJournalSaysSo();
     void whatCannotStartIsExplained();
+    void serversOfTwoClustersAreNotOne();
+    void whatWasLongAgoIsForgotten();
     void nothingIsLeftBehind();
     void theFoldersOfDeadOwnersGo();
     void runningServersCanBeAttachedTo();
@@ -324,6 +326,45 @@ void Processes::whatCannotStartIsExplained()
     QVERIFY(ProcessCluster::attach({{QUrl(QStringLiteral("http://127.0.0.1:1"))}, {}, {}}, &problem) ==
             nullptr);
     QVERIFY(problem.contains(QStringLiteral("127.0.0.1:1")));
+}
+
+void Processes::serversOfTwoClustersAreNotOne()
+{
+    QTemporaryDir data;
+    raftarium::LocalCluster one({raftnode(), 1, 0, data.filePath(QStringLiteral("one")), {}});
+    raftarium::LocalCluster other({raftnode(),
+                                   2,
+                                   0,
+                                   data.filePath(QStringLiteral("other")),
+                                   {QStringLiteral("--cluster"), QStringLiteral("other")}});
+    QVERIFY(!one.start() && !other.startServer(2));
+    QString problem;
+    QVERIFY(ProcessCluster::attach({{one.urls().at(0), other.urls().at(1)}, {}, {}}, &problem) == nullptr);
+    QVERIFY2(problem.contains(QStringLiteral("other")), qPrintable(problem));
+}
+
+void Processes::whatWasLongAgoIsForgotten()
+{
+    Five five(3);
+    five.cluster->setMostEvents(9'000);
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const NodeId leader = five.leader();
+    const EventRecord &record = five.cluster->events();
+    OperationId latest = five.write(leader, "k", "v");
+    const auto writeOn = [&] { // One after the other, until the record is full.
+        if (five.outcome(latest) != OperationOutcome::Pending)
+            latest = five.write(leader, "k", "v");
+        return record.first() > 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(writeOn(), 3 * patience);
+    QVERIFY(record.first() > 1);
+    QVERIFY(record.size() - record.first() < 9'000);
+    const OperationId id = five.write(five.leader(), "last", "1");
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(id), OperationOutcome::Done, patience);
+    QVERIFY(five.cluster->viewAt(record.size() - 100).leader() != nullptr);
+    QVERIFY(five.cluster->branch(record.size() - 100, five.cluster->now())->view().leader() != nullptr);
+    const auto &violations = five.cluster->violations();
+    QVERIFY2(violations.empty(), violations.empty() ? "" : violations.front().proof.c_str());
 }
 
 void Processes::nothingIsLeftBehind()
