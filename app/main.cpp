@@ -115,6 +115,8 @@ Opening openProcesses(const Options &options, const ProcessFactory &factory)
 
 std::unique_ptr<raft::Cluster> realProcesses(const ProcessRequest &request, QString *problem)
 {
+    if (request.setup)
+        return ProcessCluster::startFor(*request.setup, problem);
     if (request.kind == ProcessRequest::Kind::Start)
         return ProcessCluster::start(
             {{}, static_cast<int>(request.servers), request.delay, request.dataDirectory}, problem);

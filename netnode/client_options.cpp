@@ -26,8 +26,14 @@ QJsonObject errorJson(const ClusterClient::Outcome &outcome)
     return {{u"error"_s, QJsonObject{{u"code"_s, code}, {u"message"_s, reply.sentence()}}}};
 }
 
+QString wantsToken(const QString &who, bool withToken)
+{
+    return withToken ? u"%1 refuses the token; is it another cluster's (--token-file)?"_s.arg(who)
+                     : u"%1 asks for a token: name the file that holds it with --token-file."_s.arg(who);
+}
+
 /// Why a request was not done, or that nobody knows.
-int complainAbout(const ClusterClient::Outcome &outcome)
+int complainAbout(const ClusterClient::Outcome &outcome, bool withToken)
 {
     const QString who = nameOf(outcome.server);
     if (!outcome.certain)
@@ -41,8 +47,7 @@ int complainAbout(const ClusterClient::Outcome &outcome)
             "these the right ones (--nodes)?"_s.arg(who, outcome.reply.sentence()),
             Failed);
     if (outcome.reply.status == 401)
-        return complain(u"%1 asks for a token: name the file that holds it with --token-file."_s.arg(who),
-                        Failed);
+        return complain(wantsToken(who, withToken), Failed);
     const QJsonValue index = outcome.reply.json[u"index"_s];
     if (outcome.reply.status == 404 && outcome.reply.errorCode() == u"key_not_found"_s)
         return complain(u"There is no such key."_s, Failed);
@@ -69,7 +74,9 @@ ClientCommandLine::ClientCommandLine(const QString &usage, const QString &text) 
     m_parser.addOptions({
         {u"nodes"_s, u"The servers, with commas between them (RAFT_NODES; default: localhost:8001 … 8005)."_s,
          u"LIST"_s},
-        {u"token-file"_s, u"A file with the token that the servers ask for (RAFT_TOKEN_FILE)."_s, u"FILE"_s},
+        {u"token-file"_s,
+         u"A file with the token that the servers ask for (RAFT_TOKEN_FILE, or RAFT_TOKEN with the token)."_s,
+         u"FILE"_s},
         {u"ca"_s, u"The certificate authority of servers with https (RAFT_CA)."_s, u"FILE"_s},
         {u"timeout"_s, u"How many seconds to go on trying (default 10)."_s, u"SECONDS"_s, u"10"_s},
         {u"json"_s, u"Print JSON."_s},
@@ -102,35 +109,51 @@ std::optional<int> ClientCommandLine::read(const QStringList &arguments, int lea
     return std::nullopt;
 }
 
-// A token among the arguments could be read by everybody on this machine, so there is only a file.
+// A token among the arguments could be read by everybody on this machine.
 bool ClientCommandLine::readToken()
 {
-    const QString path = m_parser.isSet(u"token-file"_s) ? m_parser.value(u"token-file"_s)
-                                                         : qEnvironmentVariable("RAFT_TOKEN_FILE");
-    if (path.isEmpty())
+    m_tokenFile = m_parser.isSet(u"token-file"_s) ? m_parser.value(u"token-file"_s)
+                                                  : qEnvironmentVariable("RAFT_TOKEN_FILE");
+    QString source = u"RAFT_TOKEN"_s;
+    QByteArray token = qgetenv("RAFT_TOKEN");
+    if (!m_tokenFile.isEmpty()) {
+        QFile file(m_tokenFile);
+        if (!file.open(QIODevice::ReadOnly)) {
+            complain(u"Cannot read the token file %1: %2."_s.arg(m_tokenFile, file.errorString()));
+            return false;
+        }
+        source = u"The token file "_s % m_tokenFile;
+        token = file.read(longestToken + 1);
+    } else if (token.isEmpty()) {
         return true;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        complain(u"Cannot read the token file %1: %2."_s.arg(path, file.errorString()));
+    }
+    token = token.trimmed();
+    if (token.isEmpty() || token.size() > longestToken || token.contains('\n')) {
+        complain(u"%1 must hold one line with the token."_s.arg(source));
         return false;
     }
-    m_token = file.read(longestToken + 1).trimmed();
-    if (m_token.isEmpty() || m_token.size() > longestToken || m_token.contains('\n')) {
-        complain(u"The token file %1 must hold one line with the token."_s.arg(path));
-        return false;
-    }
-    m_http.setToken(m_token);
+    setToken(token);
     return true;
+}
+
+void ClientCommandLine::setToken(const QByteArray &token)
+{
+    m_token = token;
+    m_http.setToken(token);
 }
 
 bool ClientCommandLine::readAuthority()
 {
-    const QString path = m_parser.isSet(u"ca"_s) ? m_parser.value(u"ca"_s) : qEnvironmentVariable("RAFT_CA");
-    if (path.isEmpty())
+    m_authority = m_parser.isSet(u"ca"_s) ? m_parser.value(u"ca"_s) : qEnvironmentVariable("RAFT_CA");
+    if (m_authority.isEmpty())
         return true;
-    const QList<QSslCertificate> authority = QSslCertificate::fromPath(path, QSsl::Pem);
+    if (QFile file(m_authority); !file.open(QIODevice::ReadOnly)) {
+        complain(u"Cannot read the authority's file %1: %2."_s.arg(m_authority, file.errorString()));
+        return false;
+    }
+    const QList<QSslCertificate> authority = QSslCertificate::fromPath(m_authority, QSsl::Pem);
     if (authority.isEmpty()) {
-        complain(u"%1 holds no certificate in PEM form."_s.arg(path));
+        complain(u"%1 holds no certificate in PEM form."_s.arg(m_authority));
         return false;
     }
     m_http.trust(authority);
@@ -153,9 +176,16 @@ std::optional<QUrl> ClientCommandLine::serverNamed(const QString &name)
     bool isId = false;
     const qint64 id = name.toLongLong(&isId);
     if (isId && id < 1000) {
-        if (const std::optional<QUrl> server = m_cluster->serverOf(id))
-            return server;
-        complain(u"No server that answers has the id %1; raftctl status shows who does."_s.arg(id), Failed);
+        QString trouble;
+        for (const ServerStatus &server : m_cluster->survey()) {
+            if (server.id() == id)
+                return server.server;
+            if (!server.problem.isEmpty())
+                trouble = u" (%1: %2)"_s.arg(nameOf(server.server), server.problem);
+        }
+        complain(
+            u"No server that answers has the id %1%2; raftctl status shows who does."_s.arg(id).arg(trouble),
+            Failed);
         return std::nullopt;
     }
     const auto urls = serverUrls(name);
@@ -171,7 +201,7 @@ int report(const ClientCommandLine &line, const ClusterClient::Outcome &outcome,
     if (!outcome.reply.isDone()) {
         if (line.json())
             printJson(errorJson(outcome));
-        return complainAbout(outcome);
+        return complainAbout(outcome, !line.token().isEmpty());
     }
     if (line.json())
         printJson(outcome.reply.json);

@@ -41,6 +41,12 @@ public:
     ClusterClient &cluster() { return *m_cluster; }
     const QList<QUrl> &servers() const { return m_servers; }
     const QByteArray &token() const { return m_token; }
+    /// The file that the token is from; empty when it is from RAFT_TOKEN, or when there is none.
+    const QString &tokenFile() const { return m_tokenFile; }
+    /// The file of the authority that servers with https are trusted by; empty: the system's.
+    const QString &authority() const { return m_authority; }
+    /// From now on, instead of what the options and the environment say.
+    void setToken(const QByteArray &token);
     /// The server that somebody names by id or URL; complains and answers nothing when there is none.
     std::optional<QUrl> serverNamed(const QString &name);
 
@@ -51,6 +57,8 @@ private:
     QString m_usage;
     QCommandLineParser m_parser;
     QByteArray m_token;
+    QString m_tokenFile;
+    QString m_authority;
     QList<QUrl> m_servers;
     HttpClient m_http;
     std::unique_ptr<ClusterClient> m_cluster;

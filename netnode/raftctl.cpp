@@ -8,6 +8,7 @@
 #include "soak_command.h"
 #include "status_command.h"
 #include "up_command.h"
+#include "watch_command.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +36,7 @@ const QList<Command> &commands()
         {{u"read"_s, u"KEY"_s, u"read a value"_s}, runReadCommand},
         {{u"delete"_s, u"KEY"_s, u"remove a key"_s}, runDeleteCommand},
         {{u"status"_s, {}, u"show every server once"_s}, runStatusCommand},
-        {{u"watch"_s, {}, u"show every server until Ctrl-C"_s}, runWatchCommand},
+        {{u"watch"_s, {}, u"tell what happens to the servers until Ctrl-C"_s}, runWatchCommand},
         {{u"health"_s, {}, u"whether the servers are well; for health checks"_s}, runHealthCommand},
         {{u"log"_s, {}, u"show entries of the replicated log"_s}, runLogCommand},
         {{u"transfer"_s, u"[SERVER]"_s, u"hand over leadership"_s}, runTransferCommand},
@@ -43,8 +44,11 @@ const QList<Command> &commands()
          runMembersCommand},
         {{u"faults"_s, u"SERVER …"_s, u"cut, slow or crash a server on purpose"_s}, runFaultsCommand},
         {{u"bench"_s, {}, u"measure writes or reads per second"_s}, runBenchCommand},
-        {{u"scenario"_s, {}, u"choose one of the built-in scenarios"_s}, runScenarioCommand, false},
-        {{u"scenario run"_s, u"FILE…"_s, u"run scenario files and say which pass, and what could not be judged"_s},
+        {{u"scenario"_s, u"[--processes]"_s, u"choose one of the built-in scenarios"_s},
+         runScenarioCommand,
+         false},
+        {{u"scenario run"_s, u"[--processes] FILE…"_s,
+          u"run scenario files, in simulation or on real processes: which pass, what could not be judged"_s},
          runScenarioCommand,
          false},
         {{u"soak"_s, u"[--seeds N] [--first S] [--servers 3|5|7] [--jobs J] [--without RULE]"_s,
@@ -126,5 +130,6 @@ int main(int argc, char **argv)
         printUsage(out, name);
         return Done;
     }
-    return complain(u"Expected a command; see raftctl --help."_s);
+    return complain(name.isEmpty() ? u"Expected a command; see raftctl --help."_s
+                                   : u"There is no command \"%1\"; see raftctl --help."_s.arg(name));
 }

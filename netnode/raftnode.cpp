@@ -10,6 +10,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <sys/signalfd.h>
 #include <unistd.h>
 #include <utility>
@@ -47,15 +48,18 @@ void endOnSignal(NodeHost &host, QSocketNotifier &signalled, bool &asked)
     host.stop();
 }
 
-/// Whoever started this process has closed its standard input, or has died.
-void endWithInput(NodeHost &host, QSocketNotifier &input)
+/// Whoever started this process wants it to begin, has closed its standard input, or has died.
+void heedInput(NodeHost &host, const NodeOptions &options, QSocketNotifier &input)
 {
-    char ignored[256];
-    const ssize_t count = ::read(STDIN_FILENO, ignored, sizeof ignored);
+    char text[256];
+    const ssize_t count = ::read(STDIN_FILENO, text, sizeof text);
+    if (count > 0 && options.beginWithStdin && std::memchr(text, '\n', static_cast<std::size_t>(count)))
+        host.begin();
     if (count > 0 || (count < 0 && (errno == EAGAIN || errno == EINTR)))
         return;
     input.setEnabled(false);
-    host.stop();
+    if (options.stopWithStdin)
+        host.stop();
 }
 
 int run(const NodeOptions &options, int signalled)
@@ -78,8 +82,8 @@ int run(const NodeOptions &options, int signalled)
     QObject::connect(&endAsked, &QSocketNotifier::activated, &host,
                      [&] { endOnSignal(host, endAsked, asked); });
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
-    QObject::connect(&input, &QSocketNotifier::activated, &host, [&] { endWithInput(host, input); });
-    input.setEnabled(options.stopWithStdin);
+    QObject::connect(&input, &QSocketNotifier::activated, &host, [&] { heedInput(host, options, input); });
+    input.setEnabled(options.stopWithStdin || options.beginWithStdin);
     std::printf("raftnode %llu listening on %s\n", static_cast<unsigned long long>(options.id.value),
                 qUtf8Printable(host.url()));
     std::fflush(stdout);

@@ -3,6 +3,7 @@
 #include "client_options.h"
 
 #include "netnode/processes/process_cluster.h"
+#include "raftcore/scenario/real_time.h"
 #include "raftcore/scenario/scenario.h"
 #include "raftcore/simulation/simulation.h"
 
@@ -13,7 +14,6 @@
 #include <QJsonObject>
 #include <QTextStream>
 
-#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -96,28 +96,9 @@ QJsonObject toJson(const raft::Scenario &scenario, const raft::ScenarioOutcome &
 /// The cluster of a scenario as real processes of this machine.
 std::unique_ptr<raft::Cluster> startProcesses(const raft::ClusterSetup &setup, std::string *problem)
 {
-    std::vector<raft::NodeId> servers = setup.voters;
-    std::sort(servers.begin(), servers.end());
-    const bool plain = setup.learners.empty() && setup.disks.empty() && !servers.empty() &&
-                       servers.front().value == 1 && servers.back().value == servers.size();
-    if (setup.byHand || !plain) {
-        *problem =
-            "Only a simulation can do this: processes start empty as servers 1, 2, … and by the clock.";
-        return nullptr;
-    }
     QString reason;
-    ProcessCluster::Start start;
-    start.servers = static_cast<int>(servers.size());
-    start.timing = setup.server;
-    auto cluster = ProcessCluster::start(start, &reason);
+    auto cluster = ProcessCluster::startFor(setup, &reason);
     *problem = reason.toStdString();
-    // A scenario begins with servers that are up.
-    constexpr raft::Time patience{5'000'000};
-    const auto isDown = [](const raft::ServerView &server) {
-        return server.liveness == raft::Liveness::Crashed;
-    };
-    while (cluster && cluster->now() < patience && std::ranges::any_of(cluster->view().servers, isDown))
-        cluster->advance(cluster->now() + raft::Time{20'000}, 1);
     return cluster;
 }
 
@@ -129,6 +110,9 @@ int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool process
     const raft::ClusterFactory factory = [processes](const raft::ClusterSetup &setup, std::string *problem) {
         return processes ? startProcesses(setup, problem) : raft::simulate(setup, problem);
     };
+    for (const raft::Scenario &scenario : scenarios)
+        if (const auto problem = processes ? raft::problemInRealTime(scenario) : std::nullopt)
+            return complain(QString::fromStdString(problem->message()));
     for (const raft::Scenario &scenario : scenarios) {
         const raft::ScenarioOutcome outcome = raft::runScenario(scenario, factory);
         if (!outcome.passed())

@@ -2,6 +2,7 @@
 
 #include "client_options.h"
 
+#include "netnode/client/access_token.h"
 #include "netnode/client/interrupt.h"
 #include "netnode/client/live_status.h"
 #include "netnode/client/local_cluster.h"
@@ -41,12 +42,32 @@ std::optional<LocalCluster::Plan> planFrom(const ClientCommandLine &line, const 
     plan.dataDirectory = QDir(options.value(u"data-dir"_s)).absolutePath();
     if (options.isSet(u"allow-faults"_s))
         plan.options.append(u"--allow-faults"_s);
+    if (!line.tokenFile().isEmpty())
+        plan.options += {u"--token-file"_s, QDir::current().absoluteFilePath(line.tokenFile())};
     for (const QString &option : options.values(u"with"_s))
         plan.options.append(QProcess::splitCommand(option));
     return plan;
 }
 
-void printAddresses(const LocalCluster &cluster, const LocalCluster::Plan &plan, bool json)
+/// /faults asks for a token: these servers get one of their own, unless there is one. False, with a
+/// complaint, when it cannot be written.
+bool giveToken(ClientCommandLine &line, LocalCluster::Plan &plan, QString &file)
+{
+    if (!plan.options.contains(u"--allow-faults"_s) || plan.options.contains(u"--token-file"_s))
+        return true;
+    const QByteArray token = line.token().isEmpty() ? randomToken() : line.token();
+    file = QDir(plan.dataDirectory).filePath(u"token"_s);
+    if (!QDir().mkpath(plan.dataDirectory) || !writeToken(file, token)) {
+        complain(u"Cannot write the token file %1."_s.arg(file), Failed);
+        return false;
+    }
+    line.setToken(token);
+    plan.options += {u"--token-file"_s, file};
+    return true;
+}
+
+void printAddresses(const LocalCluster &cluster, const LocalCluster::Plan &plan, const QString &tokenFile,
+                    bool json)
 {
     QTextStream out(stdout);
     QStringList ports;
@@ -63,6 +84,9 @@ void printAddresses(const LocalCluster &cluster, const LocalCluster::Plan &plan,
         return;
     if (plan.firstPort != 8001)
         out << "\nFor other commands: export RAFT_NODES=" << ports.join(u',') << '\n';
+    if (!tokenFile.isEmpty())
+        out << "\nThey ask for a token, because /faults is open. For other commands: export RAFT_TOKEN_FILE="
+            << tokenFile << '\n';
     out << "\nData: " << plan.dataDirectory << " (remove it to start afresh). Ctrl-C stops the servers.\n\n";
 }
 
@@ -78,20 +102,23 @@ int runUpCommand(const QStringList &arguments)
          u"The first one's port; the others have the next ones. 0: any free ones (default 8001)."_s,
          u"PORT"_s, u"8001"_s},
         {u"data-dir"_s, u"Where they keep what they must not forget (default: data)."_s, u"DIR"_s, u"data"_s},
-        {u"allow-faults"_s, u"Let raftctl faults cut, slow and crash them."_s},
+        {u"allow-faults"_s, u"Let raftctl faults cut, slow and crash them; they ask for a token then."_s},
         {u"with"_s, u"More options for each raftnode, such as \"--heartbeat-ms 50\"."_s, u"OPTIONS"_s},
         {u"raftnode"_s, u"The program to start (default: the one beside raftctl)."_s, u"FILE"_s},
     });
     if (const auto code = line.read(arguments, 0, 1))
         return *code;
-    const std::optional<LocalCluster::Plan> plan = planFrom(line, line.options());
+    std::optional<LocalCluster::Plan> plan = planFrom(line, line.options());
+    QString tokenFile;
     if (!plan)
         return Usage;
+    if (!giveToken(line, *plan, tokenFile))
+        return Failed;
     Interrupt interrupt;
     LocalCluster cluster(*plan);
     if (const std::optional<QString> problem = cluster.start())
         return complain(*problem, Failed);
-    printAddresses(cluster, *plan, line.json());
+    printAddresses(cluster, *plan, tokenFile, line.json());
 
     QEventLoop loop;
     QObject::connect(&interrupt, &Interrupt::asked, &loop, &QEventLoop::quit);

@@ -8,6 +8,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace raftarium {
 
@@ -23,6 +24,7 @@ struct ProcessRequest {
     /// Start: how long every message is kept back, so that people can see it travel; the timeouts follow from
     /// it.
     std::chrono::milliseconds delay{0};
+    std::optional<raft::ClusterSetup> setup = std::nullopt; ///< Start: what a scenario asks for instead.
     QString
         dataDirectory; ///< Start: where the journals go and stay; empty: to a private place that is removed.
     QStringList addresses; ///< Attach: http://host:port of each server.

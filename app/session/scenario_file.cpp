@@ -1,7 +1,5 @@
 #include "app/session/scenario_file.h"
 
-#include "raftcore/scenario/scenario.h"
-
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -12,14 +10,6 @@ namespace {
 
 constexpr qint64 mostBytes = 4 * 1024 * 1024;
 
-PlayedScenario notUnderstood(const QString &problem)
-{
-    PlayedScenario played;
-    played.problem = problem;
-    played.understood = false;
-    return played;
-}
-
 QString tr(const char *text)
 {
     return QCoreApplication::translate("ScenarioFile", text);
@@ -27,23 +17,34 @@ QString tr(const char *text)
 
 } // namespace
 
-PlayedScenario playScenarioFile(const QString &path, const raft::ClusterFactory &factory)
+std::variant<raft::Scenario, QString> readScenarioFile(const QString &path)
 {
     QFile file(path);
     if (QFileInfo(path).isDir())
-        return notUnderstood(tr("%1: this is a folder, not a scenario").arg(path));
+        return tr("%1: this is a folder, not a scenario").arg(path);
     if (!file.open(QIODevice::ReadOnly))
-        return notUnderstood(tr("%1: cannot be read: %2").arg(path, file.errorString()));
+        return tr("%1: cannot be read: %2").arg(path, file.errorString());
     if (file.size() > mostBytes)
-        return notUnderstood(tr("%1: is longer than the 4 MiB that a scenario may have").arg(path));
+        return tr("%1: is longer than the 4 MiB that a scenario may have").arg(path);
     const QByteArray text = file.readAll();
     auto parsed = raft::parseScenario(
         std::string_view(text.constData(), static_cast<std::size_t>(text.size())), path.toStdString());
     if (const auto *problem = std::get_if<raft::ScenarioProblem>(&parsed))
-        return notUnderstood(QString::fromStdString(problem->message()));
-    const auto &scenario = std::get<raft::Scenario>(parsed);
-    raft::ScenarioOutcome outcome = raft::runScenario(scenario, factory);
+        return QString::fromStdString(problem->message());
+    return std::get<raft::Scenario>(std::move(parsed));
+}
+
+PlayedScenario playScenarioFile(const QString &path, const raft::ClusterFactory &factory)
+{
     PlayedScenario played;
+    const std::variant<raft::Scenario, QString> read = readScenarioFile(path);
+    if (const auto *problem = std::get_if<QString>(&read)) {
+        played.problem = *problem;
+        played.understood = false;
+        return played;
+    }
+    const auto &scenario = std::get<raft::Scenario>(read);
+    raft::ScenarioOutcome outcome = raft::runScenario(scenario, factory);
     played.title = QString::fromStdString(scenario.title);
     played.cluster = std::move(outcome.cluster);
     if (outcome.problem)

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "raftcore/cluster/cluster.h"
+#include "raftcore/scenario/scenario.h"
 
 #include <QString>
 
 #include <memory>
+#include <variant>
 
 namespace raftarium {
 
@@ -16,6 +18,8 @@ struct PlayedScenario {
     bool understood = true; ///< False: the file could not be read or is no scenario.
 };
 
+/// Reads and parses a scenario; or one sentence why that cannot be. `path` may be a resource.
+std::variant<raft::Scenario, QString> readScenarioFile(const QString &path);
 /// Reads and runs a scenario. `path` may be a resource.
 PlayedScenario playScenarioFile(const QString &path, const raft::ClusterFactory &factory);
 

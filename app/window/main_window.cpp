@@ -272,6 +272,8 @@ bool MainWindow::openScenario(const QString &path, bool play)
         openRecording(path);
         return true;
     }
+    if (m_session->inRealTime() && m_processFactory)
+        return playOnProcesses(path);
     PlayedScenario played = playScenarioFile(path, m_session->factory());
     if (!played.cluster) {
         tell(played.problem);

@@ -27,6 +27,7 @@ class MessageStrip;
 class NetworkPanel;
 class ProcessPanel;
 class ProgressNote;
+class ScenarioPlay;
 class SetupPanel;
 class StatusLine;
 class TimelineWidget;
@@ -50,14 +51,16 @@ public:
     Actions *actions() const { return m_actions; }
     MessageStrip *messageStrip() const { return m_strip; }
 
-    /// Runs a scenario to its end and shows it from the start. False, with a message, when it cannot be read.
-    /// Of a recording, openRecording().
+    /// Runs a scenario to its end and shows it from the start; where real processes are shown, plays it on
+    /// such. False, with a message, when it cannot be read, or real processes cannot do it. Of a recording,
+    /// openRecording().
     bool openScenario(const QString &path, bool play);
     /// Makes it possible to see real processes; without it the window only simulates.
     void setProcessFactory(ProcessFactory factory);
     /// Shows real processes instead of what is open. False, with a message, when that cannot work; a
     /// simulation is open then.
     bool openProcesses(const ProcessRequest &request);
+    bool playOnProcesses(const QString &path);
     /// Makes it possible to keep runs in files; without it the window forgets them.
     void setRecordingFiles(RecordingFiles files);
     /// Keeps the run, with all its branches; tells when it is done, or why not.
@@ -123,6 +126,7 @@ private:
     RecordingFiles m_recordings;
     ProgressNote *m_progress = nullptr;
     QString m_documentName;
+    ScenarioPlay *m_play = nullptr; ///< The latest one on processes.
     ClientRequests *m_requests;
     Actions *m_actions;
     CanvasWidget *m_canvas = nullptr;

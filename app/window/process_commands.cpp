@@ -1,9 +1,13 @@
 #include "app/canvas/canvas_widget.h"
+#include "app/session/scenario_file.h"
+#include "app/session/scenario_play.h"
 #include "app/window/actions.h"
 #include "app/window/main_window.h"
 #include "app/window/process_panel.h"
 #include "app/window/setup_panel.h"
+#include "raftcore/scenario/real_time.h"
 
+#include <QFileInfo>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -94,6 +98,31 @@ bool MainWindow::openProcesses(const ProcessRequest &request)
     m_session->adopt(std::move(cluster));
     setDocumentName(tr("Processes"));
     m_canvas->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+bool MainWindow::playOnProcesses(const QString &path)
+{
+    std::variant<raft::Scenario, QString> read = readScenarioFile(path);
+    if (const auto *problem = std::get_if<QString>(&read)) {
+        tell(*problem);
+        return false;
+    }
+    auto &scenario = std::get<raft::Scenario>(read);
+    if (const auto problem = raft::problemInRealTime(scenario)) {
+        tell(QString::fromStdString(problem->message()));
+        return false;
+    }
+    const QString title =
+        scenario.title.empty() ? QFileInfo(path).fileName() : QString::fromStdString(scenario.title);
+    delete m_play;
+    m_play = new ScenarioPlay(std::move(scenario), m_session, m_processFactory, this);
+    connect(m_play, &ScenarioPlay::shown, this, [this, title] { setDocumentName(title); });
+    connect(m_play, &ScenarioPlay::stepBegun, this, &MainWindow::tell);
+    connect(m_play, &ScenarioPlay::ended, this, [this, title](const QString &problem) {
+        tell(problem.isEmpty() ? tr("%1: everything came as the scenario says").arg(title) : problem);
+    });
+    m_play->start();
     return true;
 }
 

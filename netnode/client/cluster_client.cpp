@@ -74,7 +74,9 @@ void ClusterClient::survey(const Surveyed &done)
             if (reply.isDone() && reply.json.contains(u"role"_s))
                 server.status = reply.json;
             else
-                server.problem = reply.isDone() ? u"this is no server of Raftarium"_s : reply.sentence();
+                server.problem = reply.isDone()        ? u"this is no server of Raftarium"_s
+                                 : reply.status == 401 ? u"it asks for its token (--token-file)"_s
+                                                       : reply.sentence();
             if (--round->missing == 0)
                 done(round->servers);
         });
@@ -101,15 +103,6 @@ std::optional<QUrl> ClusterClient::leaderAmong(const QList<ServerStatus> &server
             leader = &server;
     }
     return leader != nullptr ? std::optional(leader->server) : std::nullopt;
-}
-
-std::optional<QUrl> ClusterClient::serverOf(qint64 id)
-{
-    for (const ServerStatus &server : survey()) {
-        if (server.id() == id)
-            return server.server;
-    }
-    return std::nullopt;
 }
 
 /// The way of one request from server to server.

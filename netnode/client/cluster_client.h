@@ -46,8 +46,6 @@ public:
     QList<ServerStatus> survey();
     /// The leader of the latest term among these; nothing when none of them leads.
     static std::optional<QUrl> leaderAmong(const QList<ServerStatus> &servers);
-    /// The server of this id; nothing when none that answers has it.
-    std::optional<QUrl> serverOf(qint64 id);
 
     /// What became of a request.
     struct Outcome {

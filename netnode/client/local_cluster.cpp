@@ -51,12 +51,25 @@ LocalCluster::LocalCluster(const Plan &plan) : m_plan(plan)
     for (int number = 1; number <= plan.servers; ++number) {
         if (plan.firstPort != 0)
             m_ports.push_back(static_cast<std::uint16_t>(plan.firstPort + number - 1));
-        auto process = std::make_unique<QProcess>();
-        // Ctrl-C in a terminal goes to all its processes; here it is for this program to end them in order.
-        process->setChildProcessModifier([] { ::setpgid(0, 0); });
-        connect(process.get(), &QProcess::finished, this, [this, number] { ended(number); });
-        m_processes.push_back(std::move(process));
+        makeProcess(number);
     }
+}
+
+void LocalCluster::makeProcess(int number)
+{
+    auto process = std::make_unique<QProcess>();
+    // Ctrl-C in a terminal goes to all its processes; here it is for this program to end them in order.
+    process->setChildProcessModifier([] { ::setpgid(0, 0); });
+    connect(process.get(), &QProcess::finished, this, [this, number] { ended(number); });
+    m_processes.push_back(std::move(process));
+}
+
+int LocalCluster::addServer()
+{
+    m_ports.push_back(freePorts(1).front());
+    const int number = static_cast<int>(m_ports.size());
+    makeProcess(number);
+    return number;
 }
 
 LocalCluster::~LocalCluster()
@@ -80,15 +93,38 @@ QStringList LocalCluster::argumentsFor(int number) const
                        QString::fromUtf8(QJsonDocument(peers).toJson(QJsonDocument::Compact)),
                        u"--data-dir"_s,
                        m_plan.dataDirectory,
-                       u"--stop-with-stdin"_s} +
-           m_plan.options;
+                       u"--stop-with-stdin"_s,
+                       u"--begin-with-stdin"_s} +
+           (number > m_plan.servers ? QStringList{u"--join"_s} : QStringList()) + m_plan.options;
 }
 
 std::optional<QString> LocalCluster::startServer(int number)
 {
+    launch(number);
+    auto problem = awaitReady(number);
+    if (!problem)
+        begin(number);
+    return problem;
+}
+
+void LocalCluster::launch(int number)
+{
     QProcess &process = *m_processes[static_cast<std::size_t>(number) - 1];
-    const QSignalBlocker quiet(process); // Its end before it was ready is told by the answer.
+    const QSignalBlocker quiet(process); // Its end before it was ready is told by awaitReady().
     process.start(m_plan.program, argumentsFor(number));
+}
+
+void LocalCluster::begin(int number)
+{
+    QProcess &process = *m_processes[static_cast<std::size_t>(number) - 1];
+    process.write("begin\n");
+    process.waitForBytesWritten();
+}
+
+std::optional<QString> LocalCluster::awaitReady(int number)
+{
+    QProcess &process = *m_processes[static_cast<std::size_t>(number) - 1];
+    const QSignalBlocker quiet(process);
     if (!process.waitForStarted())
         return u"Cannot start %1: %2."_s.arg(m_plan.program, process.errorString());
     QElapsedTimer clock;
@@ -109,12 +145,16 @@ std::optional<QString> LocalCluster::startServer(int number)
 std::optional<QString> LocalCluster::start()
 {
     m_stopping = false;
+    for (int number = 1; number <= m_plan.servers; ++number)
+        launch(number);
     for (int number = 1; number <= m_plan.servers; ++number) {
-        if (auto problem = startServer(number)) {
+        if (auto problem = awaitReady(number)) {
             stop();
             return problem;
         }
     }
+    for (int number = 1; number <= m_plan.servers; ++number)
+        begin(number);
     return std::nullopt;
 }
 

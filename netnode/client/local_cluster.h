@@ -31,14 +31,20 @@ public:
     explicit LocalCluster(const Plan &plan);
     ~LocalCluster() override; ///< stop()
 
-    /// Starts all of them and waits until each listens. Answers what went wrong instead, with none of them
-    /// running.
+    /// Starts all of them, waits until each listens, and lets them begin together. Answers what went wrong
+    /// instead, with none of them running.
     std::optional<QString> start();
     /// Asks all of them to leave, and kills those that take longer.
     void stop(std::chrono::milliseconds patience = std::chrono::seconds(5));
 
     /// Starts one of them, or starts it again; its number is from 1.
     std::optional<QString> startServer(int number);
+    /// The same in three steps: several can start at once, and begin when all of them listen.
+    void launch(int number);
+    std::optional<QString> awaitReady(int number);
+    void begin(int number);
+    /// One more, which is to be started, and waits to be taken into the cluster. Answers its number.
+    int addServer();
     /// Kills one of them, as kill -9 does.
     void killServer(int number);
 
@@ -50,6 +56,7 @@ signals:
     void died(int number, const QString &reason);
 
 private:
+    void makeProcess(int number);
     QStringList argumentsFor(int number) const;
     void ended(int number);
 

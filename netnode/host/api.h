@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,7 +19,8 @@ public:
     struct Settings {
         std::string cluster;
         std::string version;      ///< Of the program.
-        bool allowFaults = false; ///< Open /faults.
+        bool allowFaults = false; ///< Open /faults, to those who have …
+        bool hasToken = false;    ///< … a token. Without one /faults stays closed.
     };
 
     /// The others must outlive it.
@@ -33,6 +35,7 @@ private:
     // api_kv.cpp
     void keyValue(HttpRequestKey key, const HttpRequest &request);
     void put(HttpRequestKey key, std::string name, const HttpRequest &request);
+    void add(HttpRequestKey key, std::string name, const HttpRequest &request);
     void read(HttpRequestKey key, std::string name, const HttpRequest &request);
     void remove(HttpRequestKey key, std::string name, const HttpRequest &request);
     void submitChange(HttpRequestKey key, raft::StoreCommand command);
@@ -43,6 +46,7 @@ private:
     // api_cluster.cpp
     void transfer(HttpRequestKey key, const HttpRequest &request);
     void member(HttpRequestKey key, const HttpRequest &request);
+    std::optional<HttpResponse> faultRefusal() const;
     void faults(HttpRequestKey key, const HttpRequest &request);
     void experiment(HttpRequestKey key, const HttpRequest &request);
 

@@ -109,10 +109,22 @@ void Api::member(HttpRequestKey key, const HttpRequest &request)
     });
 }
 
-void Api::faults(HttpRequestKey key, const HttpRequest &request)
+/// That a request has the token is checked for all of them, if there is one.
+std::optional<HttpResponse> Api::faultRefusal() const
 {
     if (!m_settings.allowFaults)
-        return answer(key, errorResponse(403, "faults_not_allowed", "start the server with --allow-faults"));
+        return errorResponse(403, "faults_not_allowed",
+                             "start the server with --allow-faults and --token-file");
+    if (!m_settings.hasToken)
+        return errorResponse(403, "faults_need_token",
+                             "without a token anybody could use it: start the server with --token-file");
+    return std::nullopt;
+}
+
+void Api::faults(HttpRequestKey key, const HttpRequest &request)
+{
+    if (const auto refusal = faultRefusal())
+        return answer(key, *refusal);
     if (!allows(key, request, "GET, HEAD, PUT"))
         return;
     if (request.method == "PUT") {
@@ -131,8 +143,8 @@ void Api::faults(HttpRequestKey key, const HttpRequest &request)
 // now.
 void Api::experiment(HttpRequestKey key, const HttpRequest &request)
 {
-    if (!m_settings.allowFaults)
-        return answer(key, errorResponse(403, "faults_not_allowed", "start the server with --allow-faults"));
+    if (const auto refusal = faultRefusal())
+        return answer(key, *refusal);
     if (!allows(key, request, "POST"))
         return;
     if (request.path == "/faults/crash")

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 
 /// /kv: the store.
 namespace raftarium {
@@ -98,9 +99,13 @@ HttpResponse doneResponse(const TaskDone &done, std::string_view key, bool remov
     return response;
 }
 
-/// What a compare-and-set whose condition did not hold answers; no other change of this API can fail.
-HttpResponse unmetResponse(const TaskDone &done, std::string_view key)
+/// What a compare-and-set or an addition answers that could not be made; no other change of this API can
+/// fail.
+HttpResponse unmetResponse(const TaskDone &done, std::string_view key, bool adds)
 {
+    if (adds)
+        return errorResponse(409, "not_added",
+                             "nothing was added: the value is no integer, or the sum is too large");
     ordered_json body = {
         {"error", {{"code", "condition_failed"}, {"message", "the key's last change is another"}}}};
     body["key"] = key;
@@ -119,13 +124,15 @@ void Api::answerTask(HttpRequestKey key, HttpResponse response)
 
 void Api::keyValue(HttpRequestKey key, const HttpRequest &request)
 {
-    if (!allows(key, request, "GET, HEAD, PUT, DELETE"))
+    if (!allows(key, request, "GET, HEAD, PUT, POST, DELETE"))
         return;
     std::optional<std::string> name = percentDecoded(std::string_view(request.path).substr(4));
     if (!name || name->empty() || name->size() > longestKey || !isUtf8(*name))
         return answer(key, badRequest("a key is percent-encoded UTF-8 text of 1 to 1024 bytes"));
     if (request.method == "PUT")
         put(key, *std::move(name), request);
+    else if (request.method == "POST")
+        add(key, *std::move(name), request);
     else if (request.method == "DELETE")
         remove(key, *std::move(name), request);
     else
@@ -145,6 +152,21 @@ void Api::put(HttpRequestKey key, std::string name, const HttpRequest &request)
     submitChange(key, std::move(command));
 }
 
+void Api::add(HttpRequestKey key, std::string name, const HttpRequest &request)
+{
+    HttpResponse refusal;
+    const auto body = nlohmann::json::parse(request.body, nullptr, false);
+    const auto amount = body.is_object() ? body.find("add") : body.end();
+    if (amount == body.end() || !amount->is_number_integer() ||
+        (amount->is_number_unsigned() && amount->get<std::uint64_t>() > INT64_MAX))
+        return answer(key,
+                      badRequest("the body is {\"add\":1}: the integer to add to the one that is stored"));
+    raft::StoreCommand command{raft::Add{std::move(name), amount->get<std::int64_t>()}, {}};
+    if (!readSession(request, command.session, refusal))
+        return answer(key, refusal);
+    submitChange(key, std::move(command));
+}
+
 void Api::remove(HttpRequestKey key, std::string name, const HttpRequest &request)
 {
     HttpResponse refusal;
@@ -160,11 +182,13 @@ void Api::remove(HttpRequestKey key, std::string name, const HttpRequest &reques
 void Api::submitChange(HttpRequestKey key, raft::StoreCommand command)
 {
     const bool removes = std::holds_alternative<raft::Delete>(command.change);
-    auto respond = [this, key, removes, name = keyOf(command.change)](const TaskOutcome &outcome) {
+    const bool adds = std::holds_alternative<raft::Add>(command.change);
+    auto respond = [this, key, removes, adds, name = keyOf(command.change)](const TaskOutcome &outcome) {
         const auto *done = std::get_if<TaskDone>(&outcome);
         if (done == nullptr)
             return answerTask(key, failureResponse(outcome));
-        answerTask(key, done->success ? doneResponse(*done, name, removes) : unmetResponse(*done, name));
+        answerTask(key,
+                   done->success ? doneResponse(*done, name, removes) : unmetResponse(*done, name, adds));
     };
     m_replica.submit(std::move(command), std::move(respond));
 }

@@ -3,19 +3,30 @@
 #include "raftcore/consensus/types.h"
 
 #include <chrono>
+#include <optional>
 
 namespace raftarium {
 
-/// The time of one process: microseconds since its start, by a clock that nobody sets.
+/// The time of one server: microseconds since start(), by a clock that nobody sets. Before, it stands at 0.
 class MonotonicClock {
 public:
+    void start() { m_start = std::chrono::steady_clock::now(); }
+
     raft::Time now() const
     {
-        return std::chrono::duration_cast<raft::Time>(std::chrono::steady_clock::now() - m_start);
+        return m_start ? std::chrono::duration_cast<raft::Time>(std::chrono::steady_clock::now() - *m_start)
+                       : raft::Time{};
+    }
+
+    /// Shows that time now, if it is later; from there on it goes on.
+    void jumpTo(raft::Time time)
+    {
+        if (time > now())
+            m_start = std::chrono::steady_clock::now() - time;
     }
 
 private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    std::optional<std::chrono::steady_clock::time_point> m_start;
 };
 
 } // namespace raftarium

@@ -32,8 +32,10 @@ public:
     explicit NodeHost(NodeOptions options, QObject *parent = nullptr);
     ~NodeHost() override;
 
-    /// Opens the journal and the port and begins.
+    /// Opens the journal and the port, and begins unless the options say to wait for begin().
     std::optional<HostFailure> start();
+    /// Takes part from now on. Does nothing when it does so already.
+    void begin();
     /// The address to tell people, once started.
     QString url() const;
     /// Hands leadership over and finishes the writes; finished() follows.

@@ -20,7 +20,7 @@ struct Flag {
     const char *help;
 };
 
-constexpr std::array<Flag, 19> flags{{
+constexpr std::array<Flag, 22> flags{{
     {"id", "NODE_ID", "N", "This server's id, 1 to 65535. Required."},
     {"port", "PORT", "P", "The one port for clients, peers and watchers; 0 for any free one. Required."},
     {"peers", "PEERS_JSON", "JSON", "The others: {\"2\":\"http://localhost:8002\", …}. Required."},
@@ -36,10 +36,13 @@ constexpr std::array<Flag, 19> flags{{
     {"token-file", "TOKEN_FILE", "FILE", "Clients and watchers must send the token in this file."},
     {"cluster", "CLUSTER", "NAME", "The cluster's name (raftarium)."},
     {"snapshot-entries", "SNAPSHOT_ENTRIES", "N", "Take a snapshot after so many entries (10000)."},
-    {"allow-faults", "ALLOW_FAULTS", nullptr, "Open /faults."},
+    {"allow-faults", "ALLOW_FAULTS", nullptr, "Open /faults to those who have the token."},
     {"insecure", "INSECURE", nullptr, "Listen beyond loopback without token or TLS."},
     {"join", "JOIN", nullptr, "Start empty and wait to be added."},
+    {"no-pre-vote", "NO_PRE_VOTE", nullptr, "Stand for election without asking for pre-votes."},
+    {"no-check-quorum", "NO_CHECK_QUORUM", nullptr, "Go on leading without hearing from a majority."},
     {"stop-with-stdin", "STOP_WITH_STDIN", nullptr, "Leave when standard input closes."},
+    {"begin-with-stdin", "BEGIN_WITH_STDIN", nullptr, "Begin when a line comes on standard input."},
 }};
 
 /// Reads options one by one; the first that makes no sense leaves its sentence.
@@ -198,7 +201,10 @@ NodeOptions readAll(OptionReader &reader)
         reader.number("snapshot-entries", "SNAPSHOT_ENTRIES", 1, raft::greatestNumber, 10'000);
     options.allowFaults = reader.isOn("allow-faults", "ALLOW_FAULTS");
     options.join = reader.isOn("join", "JOIN");
+    options.preVote = !reader.isOn("no-pre-vote", "NO_PRE_VOTE");
+    options.checkQuorum = !reader.isOn("no-check-quorum", "NO_CHECK_QUORUM");
     options.stopWithStdin = reader.isOn("stop-with-stdin", "STOP_WITH_STDIN");
+    options.beginWithStdin = reader.isOn("begin-with-stdin", "BEGIN_WITH_STDIN");
     if (reader.problem().isEmpty() && !configProblem(options).isEmpty())
         reader.fail(configProblem(options));
     return options;
@@ -231,8 +237,8 @@ raft::Config NodeOptions::config() const
     config.electionMin = electionMin;
     config.electionMax = electionMax;
     config.heartbeat = heartbeat;
-    config.preVote = true;
-    config.checkQuorum = true;
+    config.preVote = preVote;
+    config.checkQuorum = checkQuorum;
     config.votersCatchUpFirst = true;
     config.snapshotChunk = 256 * 1024;
     config.keptBehindSnapshot = static_cast<std::size_t>(snapshotEntries / 2);

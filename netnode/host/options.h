@@ -36,7 +36,10 @@ struct NodeOptions {
     bool insecure = false;
     std::uint64_t snapshotEntries = 10'000;
     bool join = false;
+    bool preVote = true;
+    bool checkQuorum = true;
     bool stopWithStdin = false;
+    bool beginWithStdin = false; ///< Until then it listens, and neither asks nor answers other servers.
 
     bool tls() const { return !tlsCert.isEmpty(); }
     /// The same for the core.

@@ -5,6 +5,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <utility>
 
 namespace raftarium {
 
@@ -43,6 +44,7 @@ Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Pee
     connect(&m_peers, &Peers::messageReceived, this,
             [this](const raft::Message &message, std::uint64_t number) {
                 ++m_metrics.messagesReceived;
+                start(); // Whoever is spoken to takes part.
                 step(raft::Received{message}, number);
             });
     connect(&m_peers, &Peers::taskReceived, this, &Replica::peerAsked);
@@ -52,11 +54,19 @@ Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Pee
 
 Replica::~Replica() = default;
 
+// However long this server has waited for it: for its clock and its election timer that was no time.
 void Replica::start()
 {
+    if (std::exchange(m_started, true))
+        return;
+    m_clock.start();
     armTimer();
     m_lastCommit = node().commit();
     m_lastTerm = node().term();
+}
+
+void Replica::linkUp()
+{
     std::vector<raft::NodeId> servers = node().membership().everyone();
     servers.insert(servers.end(), m_settings.known.begin(), m_settings.known.end());
     m_peers.keepLinks(servers);
@@ -69,12 +79,13 @@ void Replica::step(const raft::Input &input, std::uint64_t number)
     carryOut({now, &input, nullptr, number});
 }
 
+// The server's clock jumps to its deadline: what it does from there on keeps its distances in time.
 void Replica::forceTimeout()
 {
-    const raft::Input timer = raft::TimerFired{};
-    const raft::Time due = std::max(m_clock.now(), node().deadline());
-    m_server.step(due, timer, m_effects);
-    carryOut({due, &timer, nullptr, 0});
+    start();
+    m_timer.stop(); // It was set by the clock as it was.
+    m_clock.jumpTo(node().deadline());
+    step(raft::TimerFired{});
 }
 
 // Nothing in here makes a further step: what answers cause is gathered for the end of the turn.
@@ -115,12 +126,7 @@ void Replica::countNotes()
         case raft::NoteKind::BecameLeader: ++m_metrics.leaderships; break;
         case raft::NoteKind::SnapshotTaken: ++m_metrics.snapshots; break;
         case raft::NoteKind::MembershipActive:
-        case raft::NoteKind::MembershipRolledBack: {
-            std::vector<raft::NodeId> servers = node().membership().everyone();
-            servers.insert(servers.end(), m_settings.known.begin(), m_settings.known.end());
-            m_peers.keepLinks(servers);
-            break;
-        }
+        case raft::NoteKind::MembershipRolledBack: linkUp(); break;
         default: break;
         }
     }
@@ -130,6 +136,8 @@ void Replica::countNotes()
 void Replica::armTimer()
 {
     const raft::Time due = m_server.node().deadline();
+    if (!m_started)
+        return;
     if (m_timer.isActive() && m_armedFor <= due)
         return;
     m_armedFor = due;

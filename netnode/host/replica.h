@@ -46,12 +46,14 @@ public:
             QObject *parent = nullptr);
     ~Replica() override;
 
-    /// The timer runs out now, whatever the clock says: an experiment, not a part of the protocol.
+    /// The timer runs out now, for the clock jumps there: an experiment, not a part of the protocol.
     void forceTimeout();
     /// Begins to write a snapshot now, if there is anything to compact.
     void takeSnapshot();
 
-    /// Begins: the timer runs, messages are taken.
+    /// Keeps links to all servers from now on.
+    void linkUp();
+    /// Begins: the timer runs. Only the first call counts; the first message is one as well.
     void start();
     /// Hands leadership over, if there is any, and finishes the writes; stopped() follows.
     void stop();
@@ -146,6 +148,7 @@ private:
     raft::Index m_lastCommit;
     QTimer m_lateTasks;
 
+    bool m_started = false;
     bool m_snapshotting = false;
     bool m_stopping = false;
     QTimer m_stopLimit;

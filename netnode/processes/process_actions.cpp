@@ -4,8 +4,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
 #include <csignal>
 #include <type_traits>
+#include <utility>
 
 /// What can be done to processes: signals, requests, faults at their own transport.
 namespace raftarium {
@@ -24,13 +26,13 @@ constexpr bool isOneOf = (std::is_same_v<What, Kinds> || ...);
 /// What a process can be asked for.
 template <class What>
 constexpr bool isPossible =
-    isOneOf<What, action::Crash, action::Restart, action::Pause, action::Resume, action::ForceTimeout,
-            action::Beat, action::Split, action::Heal, action::CutLink, action::OpenLink, action::SlowLink,
-            action::LoseOnLink, action::SetNetwork, action::CompactLog, action::Change, action::Transfer,
-            action::Submit, action::Mark>;
+    isOneOf<What, action::Crash, action::Restart, action::Join, action::Pause, action::Resume,
+            action::ForceTimeout, action::Beat, action::Split, action::Heal, action::CutLink,
+            action::OpenLink, action::SlowLink, action::LoseOnLink, action::SetNetwork, action::CompactLog,
+            action::Change, action::Transfer, action::Submit, action::Mark, action::SetByHand>;
 /// What needs the process itself.
 template <class What>
-constexpr bool needsOwnProcess = isOneOf<What, action::Restart, action::Pause, action::Resume>;
+constexpr bool needsOwnProcess = isOneOf<What, action::Restart, action::Join, action::Pause, action::Resume>;
 
 /// What servers do to themselves, if they were started so that they do.
 template <class What>
@@ -43,8 +45,8 @@ QString pathOf(const std::string &key)
     return QStringLiteral("/kv/") + QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(key)));
 }
 
-/// The request that a write is; nothing when the API has none for it.
-std::optional<HttpCall> callFor(const raft::StoreCommand &command, const raft::ServerView *server)
+/// The request that a write is.
+HttpCall callFor(const raft::StoreCommand &command, const raft::ServerView *server)
 {
     HttpCall call;
     call.path = pathOf(raft::keyOf(command.change));
@@ -68,7 +70,9 @@ std::optional<HttpCall> callFor(const raft::StoreCommand &command, const raft::S
         else // Its value is another: an index that no entry ever has.
             call.fields.append({QByteArrayLiteral("If-Match"), QByteArrayLiteral("\"9007199254740991\"")});
     } else {
-        return std::nullopt;
+        call.method = QByteArrayLiteral("POST");
+        call.body =
+            "{\"add\":" + QByteArray::number(qint64{std::get<raft::Add>(command.change).amount}) + '}';
     }
     return call;
 }
@@ -110,7 +114,8 @@ std::string ProcessCluster::obstacle(const raft::Action &what) const
                 return {};
         },
         what);
-    return reason.empty() ? m_shadow->obstacle(what) : reason;
+    const bool isOwn = std::holds_alternative<action::SetByHand>(what);
+    return reason.empty() && !isOwn ? m_shadow->obstacle(what) : reason;
 }
 
 template <class What>
@@ -138,6 +143,18 @@ std::string ProcessCluster::act(const action::Restart &restart)
     return {};
 }
 
+std::string ProcessCluster::act(const action::Join &join)
+{
+    if (join.server.value != m_servers.size() + 1)
+        return tr("Processes join in the order of their numbers: the next one is S%1.")
+            .arg(m_servers.size() + 1)
+            .toStdString();
+    m_local->addServer();
+    watch(join.server, m_local->urls().back());
+    startServer(join.server);
+    return {};
+}
+
 std::string ProcessCluster::act(const action::Pause &pause)
 {
     absorb();
@@ -150,6 +167,7 @@ std::string ProcessCluster::act(const action::Resume &resume)
 {
     m_shadow->perform(resume);
     ::kill(static_cast<pid_t>(processId(resume.server)), SIGCONT);
+    tellFaults(resume.server);
     return {};
 }
 
@@ -239,31 +257,32 @@ std::string ProcessCluster::act(const action::CompactLog &compact)
 // The API changes one server at a time: those that come, then those that change, then those that go.
 std::string ProcessCluster::act(const action::Change &change)
 {
+    if (change.joint)
+        return tr("The API of raftnode changes one member at a time; a joint change needs a simulation.")
+            .toStdString();
     const raft::ClusterView view = m_shadow->view();
     const raft::Membership present = view.server(change.server)->membership;
-    const auto put = [&](raft::NodeId server, const char *role) {
-        const QJsonObject body{{QStringLiteral("role"), QLatin1StringView(role)}};
-        m_http.send(m_servers.at(change.server).url,
-                    {QByteArrayLiteral("PUT"),
-                     QStringLiteral("/cluster/members/%1").arg(server.value),
-                     QJsonDocument(body).toJson(QJsonDocument::Compact),
-                     {}},
-                    requestPatience, [](const HttpReply &) {});
+    const auto path = [](raft::NodeId id) { return QStringLiteral("/cluster/members/%1").arg(id.value); };
+    const auto put = [&](raft::NodeId id, const char *role) {
+        QJsonObject body{{QStringLiteral("role"), QLatin1StringView(role)}};
+        if (m_local && !present.includes(id))
+            body[QStringLiteral("url")] = m_servers.at(id).url.toString();
+        ask(change.server,
+            {QByteArrayLiteral("PUT"), path(id), QJsonDocument(body).toJson(QJsonDocument::Compact), {}},
+            requestPatience);
     };
-    for (const raft::NodeId id : change.target.voters)
+    for (const raft::NodeId id : change.target.everyone())
         if (!m_servers.contains(id))
             return tr("S%1 does not run; start it with raftnode --join first.").arg(id.value).toStdString();
-        else if (!present.votes(id))
+    for (const raft::NodeId id : change.target.voters)
+        if (!present.votes(id))
             put(id, "voter");
     for (const raft::NodeId id : change.target.learners)
-        if (present.votes(id))
+        if (present.votes(id) || !present.includes(id))
             put(id, "learner");
     for (const raft::NodeId id : present.everyone())
         if (!change.target.includes(id))
-            m_http.send(
-                m_servers.at(change.server).url,
-                {QByteArrayLiteral("DELETE"), QStringLiteral("/cluster/members/%1").arg(id.value), {}, {}},
-                requestPatience, [](const HttpReply &) {});
+            ask(change.server, {QByteArrayLiteral("DELETE"), path(id), {}, {}}, requestPatience);
     return {};
 }
 
@@ -276,6 +295,16 @@ std::string ProcessCluster::act(const action::Transfer &transfer)
     return {};
 }
 
+std::string ProcessCluster::act(const action::SetByHand &set)
+{
+    if (set.byHand)
+        return tr("Real processes run by the clock.").toStdString();
+    m_held = false;
+    for (const auto &[id, server] : m_servers)
+        tryToBegin(id);
+    return {};
+}
+
 raft::ActionResult ProcessCluster::submit(const action::Submit &asked)
 {
     action::Submit submit = asked;
@@ -284,13 +313,7 @@ raft::ActionResult ProcessCluster::submit(const action::Submit &asked)
         if (!command->session)
             command->session = raft::Session{m_client, ++m_lastWrite};
         const raft::ClusterView view = m_shadow->view();
-        const std::optional<HttpCall> write = callFor(*command, view.server(submit.server));
-        if (!write) {
-            raft::ActionResult none;
-            none.problem = tr("The API of raftnode has no request that adds to a number.").toStdString();
-            return none;
-        }
-        call = *write;
+        call = callFor(*command, view.server(submit.server));
     } else {
         const auto &get = std::get<raft::Get>(submit.what);
         call.path = pathOf(get.key) + (get.linearizable ? QString() : QStringLiteral("?consistency=local"));
@@ -300,6 +323,9 @@ raft::ActionResult ProcessCluster::submit(const action::Submit &asked)
         return result;
     const auto *write = std::get_if<raft::StoreCommand>(&submit.what);
     if (write == nullptr) {
+        const auto &get = std::get<raft::Get>(submit.what);
+        if (get.linearizable)
+            m_asked.push_back({result.subject, get.key});
         send(result.subject, submit.server, call);
         return result;
     }
@@ -323,6 +349,13 @@ void ProcessCluster::sendFirst(const std::string &client)
 void ProcessCluster::taken(const raft::ServerStep::Called &called)
 {
     for (const raft::ClientRequest &request : called.requests) {
+        if (const auto *read =
+                std::get_if<raft::Get>(&request.what)) // One of that key is as good as another.
+            if (const auto asked =
+                    std::find_if(m_asked.begin(), m_asked.end(),
+                                 [read](const AskedRead &one) { return one.key == read->key; });
+                asked != m_asked.end())
+                m_asked.erase(asked);
         const auto *write = std::get_if<raft::StoreCommand>(&request.what);
         const auto writes =
             write != nullptr && write->session ? m_writes.find(write->session->client) : m_writes.end();
@@ -361,8 +394,13 @@ void ProcessCluster::returned(raft::OperationId id, const HttpReply &reply)
                (reply.status >= 400 && reply.status < 500)) {
         answer.what = raft::Refused{raft::Refusal::NotLeader, std::nullopt};
     }
+    ++m_happened;
+    std::erase_if(m_asked, [id](const AskedRead &asked) { return asked.id == id; });
+    const raft::Operation *asked = m_shadow->operation(id);
+    const bool read = asked != nullptr &&
+                      (asked->kind == raft::OperationKind::Read || asked->kind == raft::OperationKind::Get);
     constexpr milliseconds grace{300};
-    QTimer::singleShot(grace, this, [this, id, answer] {
+    QTimer::singleShot(read ? milliseconds(0) : grace, this, [this, id, answer] {
         const raft::Operation *operation = m_shadow->operation(id);
         if (operation != nullptr && operation->outcome == raft::OperationOutcome::Pending)
             m_shadow->perform(action::Return{id, answer});
@@ -375,9 +413,26 @@ void ProcessCluster::tellAllFaults()
         tellFaults(id);
 }
 
-void ProcessCluster::tellFaults(raft::NodeId server)
+bool ProcessCluster::hasFaults(raft::NodeId server) const
 {
     const Watched &watched = m_servers.at(server);
+    return m_delay > milliseconds(0) || m_loss > 0 || !watched.cutTo.empty() || !watched.delays.empty() ||
+           !watched.losses.empty();
+}
+
+/// One request at a time, so that the latest counts. Who stands still is told when it goes on.
+void ProcessCluster::tellFaults(raft::NodeId server)
+{
+    Watched &watched = m_servers.at(server);
+    const raft::ClusterView view = m_shadow->view();
+    const raft::ServerView *seen = view.server(server);
+    if (seen != nullptr && seen->liveness == raft::Liveness::Paused)
+        return;
+    if (watched.telling) {
+        watched.outdated = true;
+        return;
+    }
+    watched.telling = true;
     QJsonObject faults{{QStringLiteral("delay_ms"), static_cast<qint64>(m_delay.count())},
                        {QStringLiteral("loss"), m_loss}};
     QJsonArray cut;
@@ -398,18 +453,39 @@ void ProcessCluster::tellFaults(raft::NodeId server)
     }
     if (!links.isEmpty())
         faults[QStringLiteral("links")] = links;
-    m_http.send(watched.url,
-                {QByteArrayLiteral("PUT"),
-                 QStringLiteral("/faults"),
-                 QJsonDocument(faults).toJson(QJsonDocument::Compact),
-                 {}},
-                faultPatience, [](const HttpReply &) {});
+    ask(server,
+        {QByteArrayLiteral("PUT"),
+         QStringLiteral("/faults"),
+         QJsonDocument(faults).toJson(QJsonDocument::Compact),
+         {}},
+        faultPatience, [this, server] { toldFaults(server); });
+}
+
+void ProcessCluster::toldFaults(raft::NodeId server)
+{
+    Watched &watched = m_servers.at(server);
+    watched.telling = false;
+    if (std::exchange(watched.outdated, false))
+        tellFaults(server);
+    else
+        tryToBegin(server);
+}
+
+void ProcessCluster::ask(raft::NodeId server, const HttpCall &call, milliseconds patience,
+                         const std::function<void()> &then)
+{
+    ++m_underWay;
+    m_http.send(m_servers.at(server).url, call, patience, [this, then](const HttpReply &) {
+        --m_underWay;
+        ++m_happened;
+        if (then)
+            then();
+    });
 }
 
 void ProcessCluster::post(raft::NodeId server, const QString &path, const QByteArray &body)
 {
-    m_http.send(m_servers.at(server).url, {QByteArrayLiteral("POST"), path, body, {}}, requestPatience,
-                [](const HttpReply &) {});
+    ask(server, {QByteArrayLiteral("POST"), path, body, {}}, requestPatience);
 }
 
 } // namespace raftarium

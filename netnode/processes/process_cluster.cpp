@@ -1,5 +1,6 @@
 #include "process_cluster.h"
 
+#include "netnode/client/access_token.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QCoreApplication>
@@ -10,6 +11,7 @@
 #include <QSslCertificate>
 
 #include <algorithm>
+#include <utility>
 
 namespace raftarium {
 
@@ -19,8 +21,9 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds absorbEvery{8};
 constexpr raft::Time holdBack{10'000};     ///< Steps of different servers find their order meanwhile.
-constexpr raft::Time longestWait{150'000}; ///< For the sending of a message that has arrived, …
-constexpr int longestWaitTurns = 15;       ///< … and in turns of absorb().
+constexpr raft::Time longestWait{500'000}; ///< For the sending of a message that has arrived, …
+constexpr int longestWaitTurns = 50;       ///< … and in turns of absorb().
+constexpr milliseconds lastWordsPatience{300};
 constexpr milliseconds statusPatience{2'000};
 constexpr milliseconds leavePatience{1'500};
 constexpr int mostServers = 9;
@@ -36,35 +39,23 @@ raft::Time microseconds(milliseconds time)
     return std::chrono::duration_cast<raft::Time>(time);
 }
 
-/// A word that nobody can guess, in a file that only its owner can read.
-bool writeToken(const QString &path, const QByteArray &token)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly | QIODevice::Truncate) &&
-           file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-           file.write(token) == token.size();
-}
-
-QByteArray randomToken()
-{
-    QByteArray bytes(24, Qt::Uninitialized);
-    for (char &byte : bytes)
-        byte = static_cast<char>(QRandomGenerator::system()->generate());
-    return bytes.toHex();
-}
-
 /// Timeouts with which messages that are kept back so long still elect and replicate.
-QStringList optionsFor(const raft::ClusterSetup &setup, const QString &tokenFile)
+QStringList optionsFor(const raft::Config &server, const QString &tokenFile)
 {
     const auto inMs = [](raft::Time time) {
         return QString::number(std::chrono::duration_cast<milliseconds>(time).count());
     };
-    return {QStringLiteral("--election-min-ms"), inMs(setup.server.electionMin),
-            QStringLiteral("--election-max-ms"), inMs(setup.server.electionMax),
-            QStringLiteral("--heartbeat-ms"),    inMs(setup.server.heartbeat),
-            QStringLiteral("--token-file"),      tokenFile,
-            QStringLiteral("--cluster"),         QStringLiteral("raftarium-window"),
-            QStringLiteral("--allow-faults")};
+    QStringList options{QStringLiteral("--election-min-ms"), inMs(server.electionMin),
+                        QStringLiteral("--election-max-ms"), inMs(server.electionMax),
+                        QStringLiteral("--heartbeat-ms"),    inMs(server.heartbeat),
+                        QStringLiteral("--token-file"),      tokenFile,
+                        QStringLiteral("--cluster"),         QStringLiteral("raftarium-window"),
+                        QStringLiteral("--allow-faults")};
+    if (!server.preVote)
+        options.append(QStringLiteral("--no-pre-vote"));
+    if (!server.checkQuorum)
+        options.append(QStringLiteral("--no-check-quorum"));
+    return options;
 }
 
 } // namespace
@@ -124,13 +115,18 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
         ids.push_back({static_cast<std::uint64_t>(id)});
     const QByteArray token = randomToken();
     raft::ClusterSetup setup = setupFor(ids, what.delay);
-    if (what.timing) {
-        setup.server.electionMin = what.timing->electionMin;
-        setup.server.electionMax = what.timing->electionMax;
-        setup.server.heartbeat = what.timing->heartbeat;
+    if (what.protocol) {
+        setup.server.electionMin = what.protocol->electionMin;
+        setup.server.electionMax = what.protocol->electionMax;
+        setup.server.heartbeat = what.protocol->heartbeat;
+        setup.server.preVote = what.protocol->preVote;
+        setup.server.checkQuorum = what.protocol->checkQuorum;
     }
+    setup.network.lossPerMillion = what.lossPerMillion;
     std::unique_ptr<ProcessCluster> cluster(new ProcessCluster(std::move(setup), token, {}));
     cluster->m_delay = what.delay;
+    cluster->m_loss = what.lossPerMillion / 1e6;
+    cluster->m_held = what.held;
     QString directory = what.dataDirectory;
     if (directory.isEmpty()) {
         cluster->m_private = std::make_unique<PrivateFolder>();
@@ -142,17 +138,34 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
             tr("The folder %1 cannot be written to.").arg(directory.isEmpty() ? QDir::tempPath() : directory);
         return nullptr;
     }
-    cluster->m_local = std::make_unique<LocalCluster>(
-        LocalCluster::Plan{program, what.servers, 0, directory, optionsFor(cluster->m_setup, tokenFile)});
+    cluster->m_local = std::make_unique<LocalCluster>(LocalCluster::Plan{
+        program, what.servers, 0, directory, optionsFor(cluster->m_setup.server, tokenFile)});
     connect(cluster->m_local.get(), &LocalCluster::died, cluster.get(),
             [self = cluster.get()](int number, const QString &reason) {
                 self->died({static_cast<std::uint64_t>(number)}, reason);
             });
     for (const raft::NodeId id : ids) {
         cluster->watch(id, cluster->m_local->urls().at(static_cast<qsizetype>(id.value) - 1));
-        cluster->startServer(id);
+        cluster->m_local->launch(static_cast<int>(id.value));
     }
+    for (const raft::NodeId id : ids)
+        cluster->awaitReady(id);
     return cluster;
+}
+
+std::unique_ptr<ProcessCluster> ProcessCluster::startFor(const raft::ClusterSetup &setup, QString *problem,
+                                                         const QString &program)
+{
+    Start what;
+    what.program = program;
+    what.servers = static_cast<int>(setup.voters.size());
+    what.protocol = setup.server;
+    what.held = true;
+    what.lossPerMillion = setup.network.lossPerMillion;
+    // Loopback is quick; only who asks for another latency than the usual one wants to see it.
+    if (setup.network.latencyMin != raft::NetworkDials().latencyMin)
+        what.delay = std::chrono::duration_cast<milliseconds>(setup.network.latencyMin);
+    return start(what, problem);
 }
 
 /// The servers at these addresses, which must be those of one cluster; which of them take no faults.
@@ -241,8 +254,9 @@ void ProcessCluster::connectFeed(raft::NodeId server)
                            raft::Time local) {
                 Watched &one = m_servers.at(server);
                 const QString caption = tr("pid %1 · :%2").arg(hello.pid).arg(one.url.port());
-                told(server, {clusterTime(one, local), Introduction{image, local, hello.nonce, caption}});
-                if (m_delay > milliseconds(0) || !one.cutTo.empty())
+                const raft::Time at = local > raft::Time{} ? clusterTime(one, local) : now();
+                told(server, {at, Introduction{image, local, hello.nonce, caption}});
+                if (!m_local && hasFaults(server))
                     tellFaults(server);
             });
     connect(watched.feed.get(), &WatchFeed::stepped, this,
@@ -267,7 +281,9 @@ void ProcessCluster::told(raft::NodeId server, Happening happening)
 // A process of this machine tells by its end that it has crashed; of another only its silence tells.
 void ProcessCluster::lost(raft::NodeId server, const QString &reason)
 {
-    if (m_local || m_servers.at(server).nonce == 0)
+    if (m_local)
+        return tellEnd(server);
+    if (m_servers.at(server).nonce == 0)
         return;
     say(server, tr("not reached: %1").arg(reason));
     told(server, {now(), Crash{}});
@@ -275,17 +291,51 @@ void ProcessCluster::lost(raft::NodeId server, const QString &reason)
 
 void ProcessCluster::died(raft::NodeId server, const QString &reason)
 {
+    m_servers.at(server).starting = false;
     say(server, tr("ended: %1").arg(reason));
-    told(server, {now(), Crash{}});
+    m_servers.at(server).dying = true;
+    if (m_servers.at(server).feed->isWatching())
+        QTimer::singleShot(lastWordsPatience, this, [this, server] { tellEnd(server); });
+    else
+        tellEnd(server);
+}
+
+/// Everything that a process has told has come before the end of its stream.
+void ProcessCluster::tellEnd(raft::NodeId server)
+{
+    if (std::exchange(m_servers.at(server).dying, false))
+        told(server, {now(), Crash{}});
 }
 
 void ProcessCluster::startServer(raft::NodeId server)
 {
     say(server, tr("starting…"));
-    if (const std::optional<QString> problem = m_local->startServer(static_cast<int>(server.value)))
+    m_local->launch(static_cast<int>(server.value));
+    awaitReady(server);
+}
+
+/// What its links suffer on purpose they suffer from the beginning.
+void ProcessCluster::awaitReady(raft::NodeId server)
+{
+    const int number = static_cast<int>(server.value);
+    if (const std::optional<QString> problem = m_local->awaitReady(number)) {
         say(server, *problem);
-    else
-        connectFeed(server); // At once, rather than when the old link tries again.
+        return;
+    }
+    tellEnd(server); // Of its earlier life.
+    m_servers.at(server).starting = true;
+    connectFeed(server); // At once, rather than when the old link tries again.
+    m_servers.at(server).waiting = true;
+    if (hasFaults(server))
+        tellFaults(server);
+    tryToBegin(server);
+}
+
+void ProcessCluster::tryToBegin(raft::NodeId server)
+{
+    Watched &watched = m_servers.at(server);
+    if (!m_held && !watched.telling && std::exchange(watched.waiting, false))
+        m_local->begin(static_cast<int>(server.value));
 }
 
 raft::Capabilities ProcessCluster::capabilities() const
@@ -305,15 +355,16 @@ raft::Time ProcessCluster::now() const
 
 std::size_t ProcessCluster::advance(raft::Time until, std::size_t mostSteps)
 {
-    std::size_t taken = absorb();
-    while (now() < until && taken < mostSteps) {
+    const std::uint64_t before = m_happened;
+    absorb();
+    while (now() < until && m_happened - before < mostSteps) {
         const auto rest = std::chrono::duration_cast<milliseconds>(until - now());
         QEventLoop loop;
-        QTimer::singleShot(std::min(rest + milliseconds(1), milliseconds(20)), &loop, &QEventLoop::quit);
+        QTimer::singleShot(std::min(rest + milliseconds(1), milliseconds(5)), &loop, &QEventLoop::quit);
         loop.exec();
-        taken += absorb();
+        absorb();
     }
-    return taken;
+    return static_cast<std::size_t>(m_happened - before);
 }
 
 /// Whether it is a message whose sending has not been taken in, but may still be told.
@@ -352,9 +403,8 @@ void ProcessCluster::noticeStuck(raft::Time until)
 }
 
 /// Takes in what has been told, in the order of its time, causes before effects.
-std::size_t ProcessCluster::absorb()
+void ProcessCluster::absorb()
 {
-    std::size_t taken = 0;
     const raft::Time until = now() - holdBack;
     while (true) {
         std::pair<const raft::NodeId, Watched> *next = nullptr;
@@ -372,12 +422,11 @@ std::size_t ProcessCluster::absorb()
         next->second.stuckSince.reset();
         m_shadow->advance(happening.at);
         take(next->first, happening);
-        ++taken;
+        ++m_happened;
     }
     m_shadow->advance(std::max(until, m_shadow->now()));
     noticeStuck(until);
     boundRecord();
-    return taken;
 }
 
 /// A run of real servers has no end; what is remembered of it has.
@@ -409,15 +458,30 @@ void ProcessCluster::take(raft::NodeId server, const Happening &happening)
         watched.nonce = introduction->nonce;
         watched.lives = true;
         m_captions.say(server, {happening.at, introduction->caption.toStdString()});
+        watched.starting = false;
         m_shadow->perform(raft::action::Introduce{introduction->server, introduction->local, anew});
     } else if (std::exchange(watched.lives, false)) {
         m_shadow->perform(raft::action::Crash{server});
     }
 }
 
+bool ProcessCluster::isSettled() const
+{
+    const auto isEnd = [](const Happening &happening) {
+        return std::holds_alternative<Crash>(happening.what);
+    };
+    const auto isChanging = [&](const auto &server) {
+        const Watched &one = server.second;
+        return one.starting || one.dying || std::any_of(one.told.begin(), one.told.end(), isEnd);
+    };
+    return m_underWay == 0 && m_writes.empty() && m_asked.empty() &&
+           std::none_of(m_servers.begin(), m_servers.end(), isChanging);
+}
+
 raft::ClusterView ProcessCluster::view() const
 {
     raft::ClusterView view = m_shadow->view();
+    view.byHand = m_held;
     m_captions.captionNow(view);
     return view;
 }

@@ -5,14 +5,16 @@
 #include "netnode/processes/captions.h"
 #include "netnode/processes/private_folder.h"
 #include "netnode/watch/watch_feed.h"
-#include "raftcore/cluster/cluster.h"
+#include "raftcore/cluster/settling.h"
 
 #include <QObject>
 #include <QTimer>
 #include <QUrl>
 
 #include <chrono>
+#include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
@@ -29,7 +31,7 @@ namespace raftarium {
 ///
 /// Lives on a thread with an event loop. What happens is taken in by itself, a few milliseconds late so that
 /// the steps of different servers come in their order.
-class ProcessCluster final : public QObject, public raft::Cluster {
+class ProcessCluster final : public QObject, public raft::Cluster, public raft::Settling {
     Q_OBJECT
 
 public:
@@ -39,8 +41,10 @@ public:
         int servers = 5;                    ///< At most 9.
         std::chrono::milliseconds delay{0}; ///< Of every message; the timeouts follow from it …
         QString dataDirectory;              ///< Empty: a private one that is removed in the end.
-        std::optional<raft::Config> timing =
-            std::nullopt; ///< … unless they stand here: of this only the three times count.
+        std::optional<raft::Config> protocol =
+            std::nullopt; ///< … unless they stand here: the three times, PreVote and CheckQuorum count.
+        std::uint32_t lossPerMillion = 0; ///< Of every message.
+        bool held = false;                ///< Nothing happens by itself until SetByHand says so.
     };
     /// Servers that run already.
     struct Attach {
@@ -52,6 +56,10 @@ public:
     /// Null, with a sentence in `problem`, when that cannot work at all. A single server that does not start
     /// is no reason: its last words are its caption.
     static std::unique_ptr<ProcessCluster> start(const Start &what, QString *problem);
+    /// Servers for a scenario: as many as `setup` has voters, with its times, options, delay and loss. Disks
+    /// and seed are the machine's own.
+    static std::unique_ptr<ProcessCluster> startFor(const raft::ClusterSetup &setup, QString *problem,
+                                                    const QString &program = {});
     static std::unique_ptr<ProcessCluster> attach(const Attach &what, QString *problem);
     ~ProcessCluster() override;
 
@@ -72,6 +80,7 @@ public:
     const raft::Operation *operation(raft::OperationId id) const override { return m_shadow->operation(id); }
     const std::vector<raft::Violation> &violations() const override { return m_shadow->violations(); }
     raft::ActionResult perform(const raft::Action &action) override;
+    bool isSettled() const override;
     std::string obstacle(const raft::Action &action) const override;
     /// A simulation that goes on from there.
     std::unique_ptr<raft::Cluster> branch(raft::EventNumber event, raft::Time at) const override;
@@ -109,6 +118,11 @@ private:
         bool lives = false;                   ///< … and that has not yet ended.
         std::optional<raft::Time> stuckSince; ///< What it told next lacks its cause since then …
         int stuckFor = 0;                     ///< … and so many times that was looked at.
+        bool starting = false;                ///< Ready, and not yet seen in its new life.
+        bool dying = false;                   ///< Has ended; what it said last is still to be read.
+        bool waiting = false;                 ///< Ready, and has not yet begun.
+        bool telling = false;                 ///< Is being told its faults …
+        bool outdated = false;                ///< … and they are others now.
         std::set<raft::NodeId> cutTo;         ///< Faults at its own end of its links.
         std::map<raft::NodeId, std::chrono::milliseconds> delays;
         std::map<raft::NodeId, double> losses;
@@ -122,6 +136,11 @@ private:
         HttpCall call;
         raft::Session session;
     };
+    /// A linearizable read that no server has been seen to take.
+    struct AskedRead {
+        raft::OperationId id = 0;
+        std::string key;
+    };
 
     ProcessCluster(raft::ClusterSetup setup, const QByteArray &token, const QString &authority);
 
@@ -133,8 +152,9 @@ private:
     void told(raft::NodeId server, Happening happening);
     void lost(raft::NodeId server, const QString &reason);
     void died(raft::NodeId server, const QString &reason);
+    void tellEnd(raft::NodeId server);
     raft::Time clusterTime(const Watched &watched, raft::Time local) const;
-    std::size_t absorb();
+    void absorb();
     bool isReady(raft::NodeId server, const Watched &watched) const;
     bool lacksCause(raft::NodeId server, const Happening &happening) const;
     void noticeStuck(raft::Time until);
@@ -142,6 +162,8 @@ private:
     void boundRecord();
     void startServer(raft::NodeId server);
     void say(raft::NodeId server, const QString &caption);
+    void awaitReady(raft::NodeId server);
+    void tryToBegin(raft::NodeId server);
     static raft::ClusterSetup setupFor(std::vector<raft::NodeId> servers, std::chrono::milliseconds delay);
 
     // process_actions.cpp: each does it, or answers one sentence why not
@@ -149,6 +171,7 @@ private:
     std::string act(const What &what);
     std::string act(const raft::action::Crash &crash);
     std::string act(const raft::action::Restart &restart);
+    std::string act(const raft::action::Join &join);
     std::string act(const raft::action::Pause &pause);
     std::string act(const raft::action::Resume &resume);
     std::string act(const raft::action::ForceTimeout &force);
@@ -163,13 +186,18 @@ private:
     std::string act(const raft::action::CompactLog &compact);
     std::string act(const raft::action::Change &change);
     std::string act(const raft::action::Transfer &transfer);
+    std::string act(const raft::action::SetByHand &set);
     raft::ActionResult submit(const raft::action::Submit &submit);
     void sendFirst(const std::string &client);
     void taken(const raft::ServerStep::Called &called);
     void send(raft::OperationId id, raft::NodeId server, const HttpCall &call);
     void returned(raft::OperationId id, const HttpReply &reply);
+    bool hasFaults(raft::NodeId server) const;
     void tellFaults(raft::NodeId server);
+    void toldFaults(raft::NodeId server);
     void tellAllFaults();
+    void ask(raft::NodeId server, const HttpCall &call, std::chrono::milliseconds patience,
+             const std::function<void()> &then = {});
     void post(raft::NodeId server, const QString &path, const QByteArray &body = {});
 
     raft::ClusterSetup m_setup;
@@ -188,6 +216,10 @@ private:
     double m_loss = 0;
     /// By client, in order; the first of each is on its way.
     std::map<std::string, std::deque<WaitingWrite>> m_writes;
+    bool m_held = false;
+    std::uint64_t m_happened = 0; ///< So much was taken in and answered so far.
+    int m_underWay = 0;           ///< Requests to servers that are not yet answered.
+    std::vector<AskedRead> m_asked;
     std::string m_client;          ///< By which the servers know what is written from here.
     std::uint64_t m_lastWrite = 0; ///< Sequence number of that client.
 };

@@ -99,7 +99,8 @@ void WatchFeed::take(const WatchImage &image)
     std::optional<raft::Server> server = serverFromImage(std::exchange(m_image, {}));
     if (!server || server->node().id() != m_server)
         return giveUp(tr("its image makes no sense"));
-    noticeClock(image.local);
+    if (image.local > raft::Time{}) // Else its clock does not run yet.
+        noticeClock(image.local);
     m_watching = true;
     emit introduced(m_hello, std::make_shared<const raft::Server>(std::move(*server)), image.local);
 }

@@ -1,3 +1,4 @@
+#include "raftcore/cluster/settling.h"
 #include "raftcore/scenario/handmade.h"
 #include "raftcore/scenario/runner.h"
 
@@ -7,6 +8,17 @@
 namespace raft {
 
 using namespace command;
+
+namespace {
+
+bool leads(const Cluster &cluster, NodeId server)
+{
+    const ClusterView view = cluster.view();
+    const ServerView *one = view.server(server);
+    return one != nullptr && one->isLeader();
+}
+
+} // namespace
 
 /// What each command does.
 struct CommandRunner {
@@ -25,7 +37,7 @@ struct CommandRunner {
         runner.perform(action::PassElectionTimeout{pass.servers});
     }
     void operator()(const Wait &wait) const { runner.passTime(runner.m_cluster->now() + wait.duration); }
-    void operator()(const Until &until) const { runner.awaitCondition(until, runner.m_text); }
+    void operator()(const Until &until) const { runner.awaitCondition(until); }
     void operator()(const WriteKey &write) const { runner.submit(write.server, write.command); }
     void operator()(const ReadKey &read) const
     {
@@ -81,7 +93,7 @@ struct CommandRunner {
                 action::Inject{handmadeMessage(inject, ends->first, ends->second, runner.m_cluster->view())});
     }
     void operator()(const Soak &soak) const { runner.soak(soak.electionTimeouts); }
-    void operator()(const Expect &expect) const { runner.expect(expect.condition, runner.m_text); }
+    void operator()(const Expect &expect) const { runner.expect(expect.condition); }
     void operator()(const Mark &mark) const { runner.perform(action::Mark{mark.name}); }
     void operator()(const Ask &) const {} // Nobody is there to be asked.
 
@@ -112,12 +124,30 @@ bool ScenarioRunner::runCommand(const ScenarioCommand &command)
     m_text = command.text;
     const bool early =
         std::holds_alternative<OnDisk>(command.act) || std::holds_alternative<Ask>(command.act);
-    if (!early && m_setup && !start())
-        return false;
-    std::visit(CommandRunner{*this}, command.act);
-    if (!failed() && m_cluster)
-        checkSafety();
+    if (!early && m_setup) {
+        if (!start())
+            return false;
+        if (!isSettled(*m_cluster)) { // A scenario begins with servers that are up.
+            constexpr Time patience{10'000'000};
+            passTime(
+                patience, [this] { return isSettled(*m_cluster); },
+                [this, &command](bool) { carryOut(command); });
+            return true;
+        }
+    }
+    carryOut(command);
     return !failed();
+}
+
+void ScenarioRunner::carryOut(const ScenarioCommand &command)
+{
+    const bool looks = std::holds_alternative<Expect>(command.act) ||
+                       std::holds_alternative<Mark>(command.act) || std::holds_alternative<Ask>(command.act);
+    if (!looks && inRealTime() && m_cluster->view().byHand)
+        perform(action::SetByHand{false}); // Until now the servers have held still.
+    std::visit(CommandRunner{*this}, command.act);
+    if (!m_pause)
+        settle();
 }
 
 /// Fails the scenario with the cluster's own reason when it cannot be done.
@@ -202,24 +232,35 @@ void ScenarioRunner::isolate(NodeId server)
 
 void ScenarioRunner::elect(NodeId server)
 {
-    const auto leads = [&] {
-        const ClusterView view = m_cluster->view();
-        return view.server(server)->isLeader();
-    };
-    if (m_cluster->view().byHand) {
-        if (!leads() && !perform(action::ForceTimeout{server}))
-            return;
-        deliverAll();
-    } else {
-        // Lost messages and rivals may spoil an attempt.
-        const Time patience = m_cluster->setup().server.electionMax;
-        const Time until = m_cluster->now() + 20 * patience;
-        while (!failed() && !stopped() && !leads() && m_cluster->now() < until &&
-               perform(action::ForceTimeout{server}))
-            passTime(m_cluster->now() + patience, leads);
-    }
-    if (!failed() && !stopped() && !leads())
-        expect(condition::RoleIs{{server}, condition::RoleWanted::Leader, {}}, m_text);
+    constexpr int attempts = 20; // Lost messages and rivals may spoil an attempt.
+    if (!m_cluster->view().byHand)
+        return elect(server, m_cluster->now() + attempts * m_cluster->setup().server.electionMax);
+    if (!leads(*m_cluster, server) && !perform(action::ForceTimeout{server}))
+        return;
+    deliverAll();
+    if (!stopped())
+        expect(condition::RoleIs{{server}, condition::RoleWanted::Leader, {}});
+}
+
+/// By the clock. Where followers help nobody to depose a leader that they hear (thesis §4.2.3), it hands
+/// over.
+void ScenarioRunner::elect(NodeId server, Time until)
+{
+    if (leads(*m_cluster, server))
+        return;
+    const Time now = m_cluster->now();
+    const ClusterView view = m_cluster->view();
+    const ServerView *leader = view.leader();
+    if (now >= until)
+        expect(condition::RoleIs{{server}, condition::RoleWanted::Leader, {}});
+    else if (m_cluster->setup().server.checkQuorum && leader != nullptr)
+        m_cluster->perform(action::Transfer{leader->id, server});
+    else
+        perform(action::ForceTimeout{server});
+    if (!failed() && !m_pause)
+        passTime(
+            now + m_cluster->setup().server.electionMax, [this, server] { return leads(*m_cluster, server); },
+            [this, server, until](bool) { elect(server, until); });
 }
 
 void ScenarioRunner::submit(ServerName server, const std::variant<StoreCommand, Get> &what)
@@ -315,14 +356,26 @@ void ScenarioRunner::touchMessages(const OnMessages &command)
              std::to_string(view.messages.size()) + " waiting messages are of that kind");
 }
 
-void ScenarioRunner::expect(const Condition &condition, const std::string &text)
+/// Of real time nobody can say what has happened by an instant: what does not hold yet may still come true.
+void ScenarioRunner::expect(const Condition &condition)
 {
-    const auto *live = std::get_if<condition::Live>(&condition);
-    const Judgement judgement = live != nullptr ? tryToLive(*live) : judge(condition, *m_cluster, m_memory);
-    if (judgement.holds)
-        return;
-    const std::string wanted = text.rfind("expect ", 0) == 0 ? text.substr(7) : text;
-    fail("expected " + wanted + ", but " + judgement.instead);
+    constexpr int patience = 10; // Election timeouts.
+    if (const auto *live = std::get_if<condition::Live>(&condition))
+        return tryToLive(*live);
+    const Judgement judgement = judge(condition, *m_cluster, m_memory);
+    if (judgement.holds || !inRealTime())
+        return failUnless(judgement);
+    passTime(
+        m_cluster->now() + patience * m_cluster->setup().server.electionMax,
+        [this, condition] { return judge(condition, *m_cluster, m_memory).holds; },
+        [this, condition](bool) { failUnless(judge(condition, *m_cluster, m_memory)); });
+}
+
+void ScenarioRunner::failUnless(const Judgement &judgement)
+{
+    const std::string wanted = m_text.rfind("expect ", 0) == 0 ? m_text.substr(7) : m_text;
+    if (!judgement.holds)
+        fail("expected " + wanted + ", but " + judgement.instead);
 }
 
 } // namespace raft

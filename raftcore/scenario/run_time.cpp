@@ -1,3 +1,4 @@
+#include "raftcore/cluster/settling.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/runner.h"
 
@@ -14,26 +15,44 @@ constexpr std::size_t stepsAtOnce = 4096;
 
 } // namespace
 
-/// Lets time pass until then, or until `done` answers true (asked after everything that happens). Answers
-/// whether it did; without `done`, whether the time was reached.
-bool ScenarioRunner::passTime(Time until, const std::function<bool()> &done)
+/// The command goes on when it is that time, or when `done` answers true (asked after everything that
+/// happens).
+void ScenarioRunner::passTime(Time until, std::function<bool()> done, std::function<void(bool)> then)
 {
-    std::size_t steps = 0;
-    for (std::size_t turn = 0;; ++turn) {
-        if (done && done())
-            return true;
-        if (m_cluster->now() >= until)
-            return !done;
-        if (turn % 256 == 0 && stopped())
-            return false;
-        const std::size_t atOnce = done ? 1 : stepsAtOnce;
-        steps += m_cluster->advance(until, atOnce);
-        if (steps > mostStepsOfTime) {
-            fail("expected \"" + m_text + "\" to end, but " + std::to_string(steps) +
-                 " things happened and it did not");
-            return false;
-        }
+    m_pause = Pause{until, std::move(done), std::move(then)};
+}
+
+bool ScenarioRunner::isWaiting()
+{
+    const bool done = m_pause->done && m_pause->done();
+    if (!done && m_cluster->now() < m_pause->until)
+        return true;
+    const Pause over = *std::exchange(m_pause, std::nullopt);
+    if (over.then)
+        over.then(done || !over.done);
+    return false;
+}
+
+void ScenarioRunner::letTimePass()
+{
+    if (!m_pause)
+        return;
+    m_pause->happened += m_cluster->advance(m_pause->until, m_pause->done ? 1 : stepsAtOnce);
+    if (m_pause->happened > mostStepsOfTime) {
+        fail("expected \"" + m_text + "\" to end, but " + std::to_string(m_pause->happened) +
+             " things happened and it did not");
+        m_pause.reset();
+        m_ended = true;
     }
+}
+
+/// What was asked of processes is under way for a moment.
+void ScenarioRunner::settle()
+{
+    constexpr int patience = 3; // Election timeouts: a request may wait for a leader.
+    if (!failed() && m_cluster && !isSettled(*m_cluster))
+        passTime(m_cluster->now() + patience * m_cluster->setup().server.electionMax,
+                 [this] { return isSettled(*m_cluster); });
 }
 
 /// By hand: delivers in the order of sending. Messages that are sent meanwhile are younger than all that
@@ -63,19 +82,20 @@ void ScenarioRunner::deliverAll()
     }
 }
 
-void ScenarioRunner::awaitCondition(const command::Until &until, const std::string &text)
+void ScenarioRunner::awaitCondition(const command::Until &until)
 {
-    Judgement judgement;
-    const auto holdsNow = [&] {
-        judgement = judge(until.condition, *m_cluster, m_memory);
+    const auto holdsNow = [this, condition = until.condition] {
+        const Judgement judgement = judge(condition, *m_cluster, m_memory);
+        m_instead = judgement.instead;
         return judgement.holds;
     };
-    if (!passTime(m_cluster->now() + until.within, holdsNow) && !failed() && !stopped()) {
-        std::string wanted = text.rfind("until ", 0) == 0 ? text.substr(6) : text;
+    passTime(m_cluster->now() + until.within, holdsNow, [this](bool reached) {
+        std::string wanted = m_text.rfind("until ", 0) == 0 ? m_text.substr(6) : m_text;
         if (wanted.find(" within ") == std::string::npos)
             wanted += " within 30s";
-        fail("expected " + wanted + ", but still " + judgement.instead);
-    }
+        if (!reached)
+            fail("expected " + wanted + ", but still " + m_instead);
+    });
 }
 
 /// By hand: lets the timers run under the present links, and counts new leaders.
@@ -85,11 +105,17 @@ void ScenarioRunner::soak(std::uint64_t electionTimeouts)
     if (!perform(action::SetByHand{false}))
         return;
     const Time timeout = m_cluster->setup().server.electionMax;
-    passTime(m_cluster->now() + static_cast<Time::rep>(electionTimeouts) * timeout);
-    perform(action::SetByHand{true});
+    passTime(m_cluster->now() + static_cast<Time::rep>(electionTimeouts) * timeout, {}, [this, before](bool) {
+        perform(action::SetByHand{true});
+        countLeaderChanges(before);
+    });
+}
+
+void ScenarioRunner::countLeaderChanges(EventNumber since)
+{
     m_memory.leaderChanges = 0;
     const EventRecord &events = m_cluster->events();
-    for (EventNumber number = before + 1; number <= events.size(); ++number)
+    for (EventNumber number = since + 1; number <= events.size(); ++number)
         if (events[number].kind == EventKind::Noted &&
             static_cast<NoteKind>(events[number].detail) == NoteKind::BecameLeader)
             ++m_memory.leaderChanges;
@@ -110,49 +136,55 @@ void ScenarioRunner::mendEverything()
     }
 }
 
-/// Whether, once everything is mended, a leader appears and a new write commits everywhere.
-Judgement ScenarioRunner::tryToLive(const condition::Live &live)
+/// Once everything is mended, a leader must appear and a new write commit everywhere.
+void ScenarioRunner::tryToLive(const condition::Live &live)
 {
+    constexpr int patience = 20; // Election timeouts.
     const bool byHand = m_cluster->view().byHand;
     mendEverything();
     if (byHand)
         perform(action::SetByHand{false});
-    std::optional<OperationId> write;
-    std::string instead;
+    const auto lives = [this, live, write = std::optional<OperationId>()]() mutable {
+        return livesOn(live, write);
+    };
+    passTime(m_cluster->now() + patience * m_cluster->setup().server.electionMax, lives,
+             [this, byHand](bool reached) {
+                 if (byHand)
+                     perform(action::SetByHand{true});
+                 failUnless({reached, m_instead + " within 20 election timeouts"});
+             });
+}
+
+/// Whether a leader has appeared and `write`, which is made when there is none, is committed everywhere.
+bool ScenarioRunner::livesOn(const condition::Live &live, std::optional<OperationId> &write)
+{
     const auto among = [&](NodeId id) {
         return live.servers.empty() ||
                std::find(live.servers.begin(), live.servers.end(), id) != live.servers.end();
     };
-    const auto committedEverywhere = [&] {
-        const ClusterView view = m_cluster->view();
-        const ServerView *leader = view.leader();
-        instead = "no leader appeared";
-        if (leader == nullptr || !among(leader->id))
+    const ClusterView view = m_cluster->view();
+    const ServerView *leader = view.leader();
+    m_instead = "no leader appeared";
+    if (leader == nullptr || !among(leader->id))
+        return false;
+    m_instead = named(leader->id) + " leads, and a new write is not committed";
+    const Operation *operation = write ? m_cluster->operation(*write) : nullptr;
+    if (operation == nullptr || operation->outcome == OperationOutcome::Refused ||
+        operation->outcome == OperationOutcome::Unknown) {
+        const ActionResult put =
+            m_cluster->perform(action::Submit{leader->id, StoreCommand{Put{"live", "yes"}, {}}});
+        write = put.done() ? std::optional(put.subject) : std::nullopt;
+        return false;
+    }
+    if (operation->outcome != OperationOutcome::Done)
+        return false;
+    for (const NodeId id : live.servers.empty() ? leader->membership.everyone() : live.servers) {
+        const ServerView *server = view.server(id);
+        m_instead = named(id) + " has not applied a new write";
+        if (server == nullptr || server->applied < operation->index)
             return false;
-        instead = named(leader->id) + " leads, and a new write is not committed";
-        const Operation *operation = write ? m_cluster->operation(*write) : nullptr;
-        if (operation == nullptr || operation->outcome == OperationOutcome::Refused ||
-            operation->outcome == OperationOutcome::Unknown) {
-            const ActionResult put =
-                m_cluster->perform(action::Submit{leader->id, StoreCommand{Put{"live", "yes"}, {}}});
-            write = put.done() ? std::optional(put.subject) : std::nullopt;
-            return false;
-        }
-        if (operation->outcome != OperationOutcome::Done)
-            return false;
-        for (const NodeId id : live.servers.empty() ? leader->membership.everyone() : live.servers) {
-            const ServerView *server = view.server(id);
-            instead = named(id) + " has not applied a new write";
-            if (server == nullptr || server->applied < operation->index)
-                return false;
-        }
-        return true;
-    };
-    const bool lives =
-        passTime(m_cluster->now() + 20 * m_cluster->setup().server.electionMax, committedEverywhere);
-    if (byHand)
-        perform(action::SetByHand{true});
-    return {lives, instead + " within 20 election timeouts"};
+    }
+    return true;
 }
 
 } // namespace raft

@@ -10,40 +10,85 @@ namespace raft {
 ScenarioOutcome runScenario(const Scenario &scenario, const ClusterFactory &factory,
                             const std::function<bool(const Cluster &)> &stop, std::size_t mostOrders)
 {
-    return ScenarioRunner(scenario, factory, stop, mostOrders).run();
+    ScenarioOutcome outcome;
+    const auto source = [&](const ClusterSetup &setup, std::string *problem) {
+        outcome.cluster.reset();
+        outcome.cluster = factory(setup, problem);
+        return outcome.cluster.get();
+    };
+    constexpr std::size_t turnsBetweenAsking = 256;
+    const auto stopped = [&] { return stop && outcome.cluster && stop(*outcome.cluster); };
+    ScenarioRunner runner(scenario, source, stop, mostOrders);
+    for (std::size_t waited = 0;;) {
+        const ScenarioRunner::Progress progress = runner.step();
+        if (progress == ScenarioRunner::Progress::Ended)
+            break;
+        waited = progress == ScenarioRunner::Progress::Waiting ? waited + 1 : 0;
+        if (waited % turnsBetweenAsking == 0 && stopped())
+            break;
+        if (waited > 0)
+            runner.letTimePass();
+    }
+    outcome.problem = runner.problem();
+    outcome.undecided = runner.undecided();
+    outcome.commandsRun = runner.commandsDone();
+    return outcome;
 }
 
-ScenarioOutcome ScenarioRunner::run()
+ScenarioRunner::Progress ScenarioRunner::step()
 {
-    bool complete = true;
-    for (std::size_t i = 0; i < m_scenario.commands.size() && !failed(); ++i) {
-        if (stopped()) {
-            complete = false;
-            break;
-        }
-        const ScenarioCommand &command = m_scenario.commands[i];
-        if (const auto *newCluster = std::get_if<command::SetUp>(&command.act)) {
-            finishCluster();
-            if (failed())
-                break;
-            m_line = command.line;
-            setUp(*newCluster, i);
-        } else if (!runCommand(command)) {
-            break;
-        }
-        ++m_outcome.commandsRun;
+    if (m_ended)
+        return Progress::Ended;
+    if (m_pause) {
+        if (isWaiting())
+            return Progress::Waiting;
+    } else if (m_commandsDone == m_scenario.commands.size()) {
+        return finish();
+    } else if (!begin(m_scenario.commands[m_commandsDone])) {
+        m_ended = true;
+        return Progress::Ended;
     }
-    if (complete && !failed() && (!m_setup || start()))
+    if (!m_pause)
+        endCommand();
+    m_ended = failed();
+    return m_ended ? Progress::Ended : Progress::Done;
+}
+
+/// After the last command. A cluster that was set up and never asked anything starts nevertheless.
+ScenarioRunner::Progress ScenarioRunner::finish()
+{
+    m_ended = true;
+    if (!m_setup || start())
         finishCluster();
-    m_outcome.cluster = std::move(m_cluster);
-    return std::move(m_outcome);
+    return Progress::Ended;
+}
+
+bool ScenarioRunner::begin(const ScenarioCommand &command)
+{
+    if (const auto *newCluster = std::get_if<command::SetUp>(&command.act)) {
+        finishCluster();
+        if (failed())
+            return false;
+        m_line = command.line;
+        setUp(*newCluster, m_commandsDone);
+        return true;
+    }
+    return runCommand(command);
+}
+
+void ScenarioRunner::endCommand()
+{
+    if (!failed() && m_cluster)
+        checkSafety();
+    if (!failed())
+        ++m_commandsDone;
 }
 
 void ScenarioRunner::setUp(const command::SetUp &setUp, std::size_t at)
 {
     m_setup = setUp.setup;
     m_setUpLine = m_line;
-    m_cluster.reset();
+    m_cluster = nullptr;
     m_memory = {};
     m_expected.reset();
     m_violationsSeen = 0;
@@ -68,7 +113,7 @@ void ScenarioRunner::setUp(const command::SetUp &setUp, std::size_t at)
 bool ScenarioRunner::start()
 {
     std::string problem;
-    m_cluster = m_factory(*m_setup, &problem);
+    m_cluster = m_source(*m_setup, &problem);
     m_setup.reset();
     if (m_cluster)
         return true;
@@ -82,7 +127,7 @@ void ScenarioRunner::finishCluster()
     if (!m_cluster || m_brokenAsExpected)
         return;
     if (m_brokenPromise)
-        m_outcome.problem = m_brokenPromise;
+        m_problem = m_brokenPromise;
     if (m_brokenPromise || isExpected(SafetyProperty::Linearizability))
         return;
     const Linearizability result = checkLinearizability(clientHistory(*m_cluster), m_mostOrders);
@@ -90,7 +135,7 @@ void ScenarioRunner::finishCluster()
         fail("expected every safety property to hold to the end, but Linearizability is violated: " +
              result.proof);
     if (result.verdict == Linearizability::Verdict::Undecided)
-        m_outcome.undecided.push_back(
+        m_undecided.push_back(
             {m_scenario.file, m_setUpLine,
              "whether the clients saw one store (Linearizability) is not decided: too many operations on \"" +
                  result.key + "\" overlap"});
@@ -134,7 +179,7 @@ void ScenarioRunner::checkSafety()
             m_brokenPromise = complaintAbout(violation);
     }
     if (unexpected != nullptr && !m_brokenAsExpected)
-        m_outcome.problem = m_outcome.problem.value_or(complaintAbout(*unexpected));
+        m_problem = m_problem.value_or(complaintAbout(*unexpected));
 }
 
 ScenarioProblem ScenarioRunner::complaintAbout(const Violation &violation) const
@@ -147,7 +192,7 @@ ScenarioProblem ScenarioRunner::complaintAbout(const Violation &violation) const
 void ScenarioRunner::fail(std::string text)
 {
     if (!failed())
-        m_outcome.problem = ScenarioProblem{m_scenario.file, m_line, std::move(text)};
+        m_problem = ScenarioProblem{m_scenario.file, m_line, std::move(text)};
 }
 
 } // namespace raft

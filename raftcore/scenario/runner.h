@@ -16,21 +16,53 @@ namespace raft {
 
 /// Runs the commands of one scenario, one after the other. Knows its cluster only as any Cluster, so that the
 /// same scenario drives a simulation and real processes.
+///
+/// It never waits by itself: who drives it calls step(), and lets time pass while step() answers that it
+/// waits. So a window goes on living while a scenario plays on processes.
+///
+/// Real time differs in two ways. What a command asks of processes arrives a moment later, and the next
+/// command begins when it has. And an expectation that does not hold yet is given some election timeouts to
+/// come true: nobody can say of processes what has happened by an instant.
 class ScenarioRunner {
 public:
+    /// Gives the cluster that a scenario asks for, and keeps it while it is run on; null, with a sentence in
+    /// `problem`, when there can be none.
+    using Source = std::function<Cluster *(const ClusterSetup &setup, std::string *problem)>;
+    /// Asked now and then whether to end early.
     using Stop = std::function<bool(const Cluster &)>;
 
-    ScenarioRunner(const Scenario &scenario, const ClusterFactory &factory, const Stop &stop,
-                   std::size_t mostOrders)
-        : m_scenario(scenario), m_factory(factory), m_stop(stop), m_mostOrders(mostOrders)
+    enum class Progress {
+        Done,    ///< A command was done, or begun, or waited for long enough.
+        Waiting, ///< The present command needs time to pass: letTimePass(), or by itself.
+        Ended    ///< After the last command, or after the first thing that does not hold.
+    };
+
+    /// `mostOrders` as in runScenario().
+    ScenarioRunner(Scenario scenario, Source source, Stop stop = {}, std::size_t mostOrders = 2'000'000)
+        : m_scenario(std::move(scenario)), m_source(std::move(source)), m_stop(std::move(stop)),
+          m_mostOrders(mostOrders)
     {
     }
 
-    ScenarioOutcome run();
+    Progress step();
+    /// While it waits: lets the cluster's time pass, at most until something has happened.
+    void letTimePass();
+
+    const Scenario &scenario() const { return m_scenario; }
+    /// The command that is done now or next; as many as there are when it has ended well.
+    std::size_t commandsDone() const { return m_commandsDone; }
+    /// The first thing that did not hold.
+    const std::optional<ScenarioProblem> &problem() const { return m_problem; }
+    /// As in ScenarioOutcome.
+    const std::vector<ScenarioProblem> &undecided() const { return m_undecided; }
 
 private:
     // runner.cpp: the order of things
+    bool begin(const ScenarioCommand &command);
+    void endCommand();
     bool runCommand(const ScenarioCommand &command);
+    void carryOut(const ScenarioCommand &command);
+    Progress finish();
     void setUp(const command::SetUp &setUp, std::size_t at);
     bool start();
     void finishCluster();
@@ -39,8 +71,9 @@ private:
     bool isExcused(SafetyProperty property) const;
     ScenarioProblem complaintAbout(const Violation &violation) const;
     void fail(std::string text);
-    bool failed() const { return m_outcome.problem.has_value(); }
+    bool failed() const { return m_problem.has_value(); }
     bool stopped() const { return m_stop && m_cluster && m_stop(*m_cluster); }
+    bool inRealTime() const { return m_cluster && !m_cluster->capabilities().virtualTime; }
 
     // run_command.cpp: what each command does
     friend struct CommandRunner;
@@ -50,26 +83,44 @@ private:
     void act(const command::OnServer &command);
     void isolate(NodeId server);
     void elect(NodeId server);
+    void elect(NodeId server, Time until);
     void submit(ServerName server, const std::variant<StoreCommand, Get> &what);
     void request(const Action &action);
     void changeLink(command::LinkAct act, NodeId from, NodeId to);
     void touchMessages(const command::OnMessages &command);
-    void expect(const Condition &condition, const std::string &text);
+    void expect(const Condition &condition);
 
     // run_time.cpp: commands during which time passes, or messages move by themselves
-    bool passTime(Time until, const std::function<bool()> &done = {});
+    /// What a command waits for: an instant, or that something holds; and how it goes on.
+    struct Pause {
+        Time until{};
+        std::function<bool()> done;             ///< May be missing: only the instant counts.
+        std::function<void(bool reached)> then; ///< Whether it was done; without `done`, true.
+        std::size_t happened = 0;
+    };
+    void passTime(Time until, std::function<bool()> done = {}, std::function<void(bool)> then = {});
+    bool isWaiting();
+    void settle();
     void deliverAll();
-    void awaitCondition(const command::Until &until, const std::string &text);
+    void awaitCondition(const command::Until &until);
     void soak(std::uint64_t electionTimeouts);
-    Judgement tryToLive(const condition::Live &live);
+    void countLeaderChanges(EventNumber since);
+    void tryToLive(const condition::Live &live);
+    bool livesOn(const condition::Live &live, std::optional<OperationId> &write);
     void mendEverything();
+    void failUnless(const Judgement &judgement);
 
-    const Scenario &m_scenario;
-    const ClusterFactory &m_factory;
-    const Stop &m_stop;
+    Scenario m_scenario;
+    Source m_source;
+    Stop m_stop;
     std::size_t m_mostOrders;
-    ScenarioOutcome m_outcome;
-    std::unique_ptr<Cluster> m_cluster;
+    std::size_t m_commandsDone = 0;
+    std::optional<ScenarioProblem> m_problem;
+    std::vector<ScenarioProblem> m_undecided;
+    bool m_ended = false;
+    std::optional<Pause> m_pause;
+    std::string m_instead; ///< What there was when an awaited condition was judged last.
+    Cluster *m_cluster = nullptr;
     std::optional<ClusterSetup> m_setup; ///< Of the cluster that has not yet started.
     ScenarioMemory m_memory;
     std::size_t m_line = 0;

@@ -10,6 +10,7 @@
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace raftarium;
@@ -129,6 +130,37 @@ private slots:
         QVERIFY(facts().contains(u"pid 4713 · :40123"));
         clickServer(3);
         QVERIFY(m_session->selectedServer() == raft::NodeId{3});
+    }
+
+    void aScenarioPlaysOnProcessesOfItsOwn()
+    {
+        startFive();
+        QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("lesson.md"));
+        const auto write = [&path](const char *commands) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            file.write(QByteArray("# A lesson\n\n```raft\n") + commands + "\n```\n");
+        };
+        write("cluster 3 clock\nexpect leader 1");
+        QVERIFY(m_window->openScenario(path, true));
+        QTRY_COMPARE(m_session->view().servers.size(), std::size_t(3));
+        QCOMPARE(m_asked->setup->voters.size(), std::size_t(3));
+        QVERIFY(m_session->inRealTime());
+        QTRY_VERIFY(strip().contains(u"everything came as the scenario says"));
+        QVERIFY(m_window->windowTitle().contains(u"A lesson"));
+
+        const raft::Cluster *three = &m_session->cluster();
+        write("cluster 3\nelect 1");
+        QVERIFY(!m_window->openScenario(path, true));
+        QVERIFY(strip().contains(u"lesson.md:4: only a simulation can do"));
+        QCOMPARE(&m_session->cluster(), three);
+
+        m_refusal = QStringLiteral("raftnode is not beside this program");
+        write("cluster 3 clock\nexpect leader 1");
+        QVERIFY(m_window->openScenario(path, true));
+        QTRY_VERIFY(strip().contains(m_refusal));
+        QCOMPARE(&m_session->cluster(), three);
     }
 
     void aServerNotYetHeardOfStartsAndIsNoFault()

@@ -140,6 +140,7 @@ class AccessTest : public QObject {
 private slots:
     void pagesOfOtherOriginsAreKeptOut();
     void aTokenIsAskedFor();
+    void faultsAreOpenToThoseWithTheToken();
     void aTokenFileMustHoldAToken();
     void serversShareTheToken();
     void certifiedServersFormACluster();
@@ -209,6 +210,40 @@ void AccessTest::aTokenIsAskedFor()
     QCOMPARE(client.ask("GET", "/health").status, 200);
     QCOMPARE(client.ask("GET", "/kv/x", {}, right).json()["value"].get<std::string>(), "1");
     QVERIFY(!node.complaint().contains("sesame"));
+}
+
+void AccessTest::faultsAreOpenToThoseWithTheToken()
+{
+    const QTemporaryDir directory;
+    QFile file(directory.filePath(QStringLiteral("token")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("open-sesame\n");
+    file.close();
+    const QStringList guarded = alone(directory.path(), {QStringLiteral("--token-file"), file.fileName()});
+    const Fields right{{"Authorization", "Bearer open-sesame"}};
+    const Fields wrong{{"Authorization", "Bearer open-barley"}};
+    const std::vector<std::pair<const char *, const char *>> all{{"GET", "/faults"},
+                                                                 {"PUT", "/faults"},
+                                                                 {"POST", "/faults/timeout"},
+                                                                 {"POST", "/faults/snapshot"},
+                                                                 {"POST", "/faults/crash"}};
+    NodeProcess node;
+    QVERIFY(node.start({guarded, {}}));
+    for (const auto &[method, path] : all)
+        QCOMPARE(Client(node.port()).ask(method, path, "{}", right).status, 403);
+    node.kill();
+    QVERIFY(node.start({guarded + QStringList{QStringLiteral("--allow-faults")}, {}}));
+    for (const auto &[method, path] : all) {
+        QCOMPARE(Client(node.port()).ask(method, path, "{}").status, 401);
+        QCOMPARE(Client(node.port()).ask(method, path, "{}", wrong).status, 401);
+    }
+    QCOMPARE(Client(node.port()).ask("GET", "/faults", {}, right).status, 200);
+    QCOMPARE(Client(node.port()).ask("POST", "/faults/crash", "{}", right).status, 0);
+    QVERIFY(comesTrue([&] { return !node.isRunning(); }));
+    NodeProcess open;
+    QVERIFY(open.start({alone(directory.path(), {QStringLiteral("--allow-faults")}), {}}));
+    for (const auto &[method, path] : all)
+        QCOMPARE(Client(open.port()).ask(method, path, "{}").status, 403);
 }
 
 void AccessTest::aTokenFileMustHoldAToken()

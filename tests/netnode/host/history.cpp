@@ -77,8 +77,9 @@ private:
 /// One client that writes and reads a few keys at servers taken at random.
 class BusyClient {
 public:
-    BusyClient(int number, const std::vector<quint16> &ports, History &history)
-        : m_number(number), m_ports(ports), m_history(history), m_random(static_cast<quint32>(number))
+    BusyClient(int number, const std::vector<quint16> &ports, const Fields &fields, History &history)
+        : m_number(number), m_ports(ports), m_fields(fields), m_history(history),
+          m_random(static_cast<quint32>(number))
     {
     }
 
@@ -108,7 +109,8 @@ private:
         const QByteArray body = QByteArray::fromStdString(operation.value);
         const std::size_t call = m_history.begin(operation);
         Client client(m_ports[static_cast<std::size_t>(server)], {}, std::chrono::milliseconds(1500));
-        conclude(call, operation.kind == raft::OperationKind::Read, client.ask(method, target, body));
+        conclude(call, operation.kind == raft::OperationKind::Read,
+                 client.ask(method, target, body, m_fields));
     }
 
     void conclude(std::size_t call, bool read, const Answer &answer)
@@ -127,6 +129,7 @@ private:
 
     int m_number;
     const std::vector<quint16> &m_ports;
+    Fields m_fields;
     History &m_history;
     QRandomGenerator m_random;
     int m_values = 0;
@@ -199,7 +202,8 @@ void HistoryTest::clientsUnderFaultsSeeOneStore()
     std::atomic<bool> stop = false;
     std::vector<std::thread> clients;
     for (int number = 1; number <= 6; ++number)
-        clients.emplace_back([&, number] { BusyClient(number, ports, m_history).run(stop); });
+        clients.emplace_back(
+            [&, number] { BusyClient(number, ports, cluster.credentials(), m_history).run(stop); });
     const auto joined = qScopeGuard([&] {
         stop = true;
         for (std::thread &client : clients)

@@ -157,6 +157,19 @@ ProcessCluster::ProcessCluster(int size, const QStringList &extra)
 {
     for (int server = 1; server <= size + 1; ++server)
         m_servers.push_back(std::make_unique<NodeProcess>());
+    if (!extra.contains(QStringLiteral("--allow-faults")))
+        return;
+    QFile token(m_directory.filePath(QStringLiteral("token")));
+    token.open(QIODevice::WriteOnly);
+    token.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    token.write("open-sesame\n");
+    m_extra += {QStringLiteral("--token-file"), token.fileName()};
+}
+
+Fields ProcessCluster::credentials() const
+{
+    return m_extra.contains(QStringLiteral("--token-file")) ? Fields{{"Authorization", "Bearer open-sesame"}}
+                                                            : Fields();
 }
 
 ProcessCluster::~ProcessCluster() = default;
@@ -218,7 +231,7 @@ std::vector<int> ProcessCluster::running() const
 Answer ProcessCluster::ask(int server, const QByteArray &method, const QByteArray &target,
                            const QByteArray &body, const Fields &fields) const
 {
-    return Client(port(server)).ask(method, target, body, fields);
+    return Client(port(server)).ask(method, target, body, credentials() + fields);
 }
 
 Answer ProcessCluster::insist(int server, const QByteArray &method, const QByteArray &target,

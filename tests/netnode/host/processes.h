@@ -84,6 +84,8 @@ public:
     quint16 port(int server) const { return m_ports.at(static_cast<std::size_t>(server - 1)); }
     QString url(int server) const;
     QString dataDir() const { return m_directory.path(); }
+    /// The fields with which clients show that they may do everything. Servers with open faults ask for that.
+    Fields credentials() const;
 
     /// One request over a connection of its own.
     Answer ask(int server, const QByteArray &method, const QByteArray &target, const QByteArray &body = {},

@@ -83,7 +83,9 @@ void StartTest::variablesCountAndFlagsWin()
     const nlohmann::json status = client.ask("GET", "/status").json();
     QCOMPARE(status["id"].get<int>(), 7);
     QCOMPARE(status["cluster"].get<std::string>(), "of variables");
-    QCOMPARE(client.ask("GET", "/faults").status, 200);
+    const Answer closed = client.ask("GET", "/faults"); // Allowed, but open to nobody without a token.
+    QCOMPARE(closed.status, 403);
+    QCOMPARE(closed.json()["error"]["code"].get<std::string>(), "faults_need_token");
     QVERIFY(QFile::exists(directory.filePath(QStringLiteral("node_7.jsonl"))));
     QVERIFY(!QFile::exists(other.filePath(QStringLiteral("node_7.jsonl"))));
     QVERIFY(comesTrue([&] { return node.complaint().contains("leads term 1"); }));

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 
 #include <csignal>
@@ -24,6 +25,9 @@ private slots:
     void refusesAPortInUse();
     void writesThroughAnElection();
     void looksAtTheServers();
+    void watchesWhatHappens();
+    void saysWhyItCannotWatch();
+    void opensFaultsWithATokenOfTheirOwn();
     void handsLeadershipOver();
     void changesMembers();
     void cutsAndHealsAndCrashes();
@@ -46,10 +50,12 @@ QJsonObject objectIn(const QString &text)
 /// `raftctl up` with servers on any free ports, and what it says.
 class Upped {
 public:
-    explicit Upped(int servers)
+    explicit Upped(int servers, const QStringList &options = {})
     {
-        process.start(QStringLiteral(RAFTCTL), {u"up"_s, QString::number(servers), u"--port"_s, u"0"_s,
-                                                u"--json"_s, u"--data-dir"_s, directory.filePath(u"data"_s)});
+        process.start(QStringLiteral(RAFTCTL),
+                      QStringList{u"up"_s, QString::number(servers), u"--port"_s, u"0"_s, u"--json"_s,
+                                  u"--data-dir"_s, directory.filePath(u"data"_s)} +
+                          options);
         while (pids.size() < servers && (process.canReadLine() || process.waitForReadyRead(30'000))) {
             while (pids.size() < servers && process.canReadLine()) {
                 const QJsonObject line = objectIn(QString::fromUtf8(process.readLine()));
@@ -209,6 +215,85 @@ void Up::looksAtTheServers()
     QTRY_VERIFY_WITH_TIMEOUT(agree(), 30'000);
     QCOMPARE(servers.ask({u"delete"_s, u"k"_s}).out.section(u' ', 0, 1), u"Deleted: k"_s);
     QCOMPARE(servers.ask({u"read"_s, u"k"_s}).code, 1);
+}
+
+void Up::watchesWhatHappens()
+{
+    const Servers servers(3);
+    QCOMPARE(servers.problem, QString());
+    QCOMPARE(servers.ask({u"write"_s, u"k"_s, u"v"_s}).code, 0);
+    const int leader = servers.leader();
+    QVERIFY(leader > 0);
+    QProcess watch;
+    watch.start(QStringLiteral(RAFTCTL), {u"watch"_s, u"--json"_s, u"--nodes"_s, servers.nodes.join(u',')});
+    QList<QJsonObject> lines;
+    const auto tells = [&](const QString &event, int server, const QString &words) {
+        while (watch.canReadLine())
+            lines.append(objectIn(QString::fromUtf8(watch.readLine())));
+        return std::any_of(lines.begin(), lines.end(), [&](const QJsonObject &line) {
+            return line[u"event"_s] == event && (server == 0 || line[u"server"_s] == server) &&
+                   line[u"text"_s].toString().contains(words);
+        });
+    };
+    for (int number = 1; number <= 3; ++number)
+        QTRY_VERIFY_WITH_TIMEOUT(tells(u"watched"_s, number, u"pid"_s), 30'000);
+    servers.cluster->killServer(leader);
+    QTRY_VERIFY_WITH_TIMEOUT(tells(u"lost"_s, leader, u"trying again"_s), 30'000);
+    QTRY_VERIFY_WITH_TIMEOUT(tells(u"note"_s, 0, u"leads term"_s), 30'000);
+    lines.clear();
+    QCOMPARE(servers.cluster->startServer(leader).value_or(QString()), QString());
+    QTRY_VERIFY_WITH_TIMEOUT(tells(u"watched"_s, leader, u"follower"_s), 30'000);
+    watch.terminate();
+    QVERIFY(watch.waitForFinished());
+    QCOMPARE(watch.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(watch.exitCode(), 0);
+    QCOMPARE(QString::fromUtf8(watch.readAllStandardError()), QString());
+}
+
+void Up::saysWhyItCannotWatch()
+{
+    QTcpServer foreign; // Answers like a server that knows no watchers.
+    QVERIFY(foreign.listen(QHostAddress::LocalHost));
+    connect(&foreign, &QTcpServer::newConnection, &foreign, [&foreign] {
+        QTcpSocket *socket = foreign.nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+            socket->write("HTTP/1.1 404 Not Found\r\nContent-Length: 6\r\n\r\n<html>");
+            socket->disconnectFromHost();
+        });
+    });
+    const QString port = QString::number(foreign.serverPort());
+    const RaftctlResult result = raftctl({u"watch"_s, u"--nodes"_s, port});
+    QCOMPARE(result.code, 1);
+    QCOMPARE(result.error,
+             u"raftctl: None of these servers can be watched, last http://localhost:%1: it is no "
+             "raftnode, or one too old to be watched (it answers 404 Not Found).\n"_s.arg(port));
+    foreign.close();
+    const RaftctlResult nobody = raftctl({u"watch"_s, u"--nodes"_s, port});
+    QCOMPARE(nobody.code, 1);
+    QVERIFY2(nobody.error.contains(u"refused"_s), qPrintable(nobody.error));
+}
+
+void Up::opensFaultsWithATokenOfTheirOwn()
+{
+    Upped up(1, {u"--allow-faults"_s});
+    QCOMPARE(up.pids.size(), 1);
+    QFile token(up.directory.filePath(u"data/token"_s));
+    QVERIFY(token.open(QIODevice::ReadOnly));
+    QCOMPARE(token.permissions() & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    const QStringList ask{u"faults"_s, up.urls.first(), u"--nodes"_s, up.urls.first()};
+    const RaftctlResult without = raftctl(ask);
+    QCOMPARE(without.code, 1);
+    QVERIFY2(without.error.contains(u"asks for a token"_s), qPrintable(without.error));
+    const RaftctlResult wrong = raftctl(ask, {}, {u"RAFT_TOKEN=sesame"_s});
+    QCOMPARE(wrong.code, 1);
+    QVERIFY2(wrong.error.contains(u"refuses the token"_s), qPrintable(wrong.error));
+    QVERIFY(!wrong.error.contains(u"sesame"_s));
+    QCOMPARE(raftctl(ask, {}, {u"RAFT_TOKEN_FILE="_s + token.fileName()}).code, 0);
+    const QByteArray word = token.readAll().trimmed();
+    QCOMPARE(raftctl(ask, {}, {u"RAFT_TOKEN="_s + QString::fromUtf8(word)}).code, 0);
+    QFile arguments(u"/proc/%1/cmdline"_s.arg(up.pids.first()));
+    QVERIFY(arguments.open(QIODevice::ReadOnly));
+    QVERIFY(!arguments.readAll().contains(word));
 }
 
 void Up::handsLeadershipOver()

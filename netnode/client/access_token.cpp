@@ -1,0 +1,27 @@
+#include "access_token.h"
+
+#include <QFile>
+#include <QRandomGenerator>
+
+namespace raftarium {
+
+QByteArray randomToken()
+{
+    constexpr qsizetype bytesOfRandomness = 24;
+    QByteArray bytes(bytesOfRandomness, Qt::Uninitialized);
+    for (char &byte : bytes)
+        byte = static_cast<char>(QRandomGenerator::system()->generate());
+    return bytes.toHex();
+}
+
+// Nobody may have opened it while it could still be read by others: so it is another file each time.
+bool writeToken(const QString &path, const QByteArray &token)
+{
+    QFile::remove(path);
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                     QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+           file.write(token + '\n') == token.size() + 1;
+}
+
+} // namespace raftarium

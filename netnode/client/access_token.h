@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace raftarium {
+
+/// A word that nobody can guess.
+QByteArray randomToken();
+/// Writes a token to a file that only its owner can read; false when that does not work.
+bool writeToken(const QString &path, const QByteArray &token);
+
+} // namespace raftarium
