@@ -89,7 +89,7 @@ public:
                 settings.tls = tls;
             }
             m_watched.push_back(std::make_unique<Watched>());
-            m_watched.back()->feed = std::make_unique<WatchFeed>(std::move(settings), std::string());
+            m_watched.back()->feed = std::make_unique<WatchFeed>(std::move(settings), raft::NodeId{});
             follow(*m_watched.back());
         }
     }

@@ -81,6 +81,8 @@ void WatchFeed::takeFrame(const QByteArray &payload, bool inParts)
 
 void WatchFeed::take(const WatchHello &hello)
 {
+    if (m_server == raft::NodeId{})
+        m_server = hello.id;
     if (hello.id != m_server)
         return giveUp(tr("it is S%1, not S%2").arg(hello.id.value).arg(m_server.value));
     if (hello.nonce != m_hello.nonce)

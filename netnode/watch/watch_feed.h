@@ -16,7 +16,8 @@ class WatchFeed : public QObject {
     Q_OBJECT
 
 public:
-    /// The server that is expected at the address. Of the settings only url, tls and token count.
+    /// The server that is expected at the address; 0: whichever answers first. Of the settings only url, tls
+    /// and token count.
     WatchFeed(DialledLink::Settings settings, raft::NodeId server, QObject *parent = nullptr);
     ~WatchFeed() override;
 
