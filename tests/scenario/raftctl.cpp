@@ -95,7 +95,7 @@ void Raftctl::refuses_data()
     QTest::addColumn<QString>("complaint");
     QTest::newRow("nothing") << QStringList{} << QStringLiteral("Expected a command");
     QTest::newRow("an unknown command")
-        << QStringList{QStringLiteral("dance")} << QStringLiteral("Expected a command");
+        << QStringList{QStringLiteral("dance")} << QStringLiteral("There is no command \"dance\"");
     QTest::newRow("an unknown option")
         << run({QStringLiteral("--loud")}) << QStringLiteral("Unknown option --loud");
     QTest::newRow("no file") << run({}) << QStringLiteral("at least one scenario file");
@@ -130,7 +130,8 @@ void Raftctl::offersTheBuiltInScenarios()
 
 void Raftctl::tellsHelpAndVersion()
 {
-    QVERIFY(raftctl({QStringLiteral("--help")}).out.contains(QStringLiteral("scenario run FILE")));
+    QVERIFY(
+        raftctl({QStringLiteral("--help")}).out.contains(QStringLiteral("scenario run [--processes] FILE")));
     QVERIFY(raftctl({QStringLiteral("--version")}).out.startsWith(QStringLiteral("raftctl ")));
 }
 
