@@ -93,8 +93,7 @@ private slots:
 
     void theFirstThingThatIsNotPossibleIsNamed()
     {
-        const auto parsed =
-            parseScenario("```raft\ncluster 3 clock\nput 1 k=v\nhold 1->2\n```\n", "x.md");
+        const auto parsed = parseScenario("```raft\ncluster 3 clock\nput 1 k=v\nhold 1->2\n```\n", "x.md");
         const auto problem = problemInRealTime(std::get<Scenario>(parsed));
         QVERIFY(problem);
         QCOMPARE(problem->line, std::size_t(4));
