@@ -272,6 +272,8 @@ void Peers::accept(const LinkRequest &request, std::uint64_t accepted, QTcpSocke
     address.setPort(request.port);
     learn(from, address, false);
     keepLinks(m_wanted);
+    if (const auto own = m_outgoing.find(from); own != m_outgoing.end() && own->second.link)
+        own->second.link->hurry(); // It is back, and may stand for election if it hears nothing.
     peer.socket->start(QByteArrayView(rest.data(), static_cast<qsizetype>(rest.size())));
 }
 

@@ -24,6 +24,7 @@ constexpr raft::Time holdBack{10'000};     ///< Steps of different servers find 
 constexpr raft::Time longestWait{500'000}; ///< For the sending of a message that has arrived, …
 constexpr int longestWaitTurns = 50;       ///< … and in turns of absorb().
 constexpr milliseconds lastWordsPatience{300};
+constexpr milliseconds introductionPatience{2'000};
 constexpr milliseconds statusPatience{2'000};
 constexpr milliseconds leavePatience{1'500};
 constexpr int mostServers = 9;
@@ -256,6 +257,8 @@ void ProcessCluster::connectFeed(raft::NodeId server)
                 const QString caption = tr("pid %1 · :%2").arg(hello.pid).arg(one.url.port());
                 const raft::Time at = local > raft::Time{} ? clusterTime(one, local) : now();
                 told(server, {at, Introduction{image, local, hello.nonce, caption}});
+                one.seen = true;
+                tryToBegin(server);
                 if (!m_local && hasFaults(server))
                     tellFaults(server);
             });
@@ -326,15 +329,19 @@ void ProcessCluster::awaitReady(raft::NodeId server)
     m_servers.at(server).starting = true;
     connectFeed(server); // At once, rather than when the old link tries again.
     m_servers.at(server).waiting = true;
+    m_servers.at(server).seen = false;
+    QTimer::singleShot(introductionPatience, this, [this, server] {
+        m_servers.at(server).seen = true;
+        tryToBegin(server);
+    });
     if (hasFaults(server))
         tellFaults(server);
-    tryToBegin(server);
 }
 
 void ProcessCluster::tryToBegin(raft::NodeId server)
 {
     Watched &watched = m_servers.at(server);
-    if (!m_held && !watched.telling && std::exchange(watched.waiting, false))
+    if (!m_held && watched.seen && !watched.telling && std::exchange(watched.waiting, false))
         m_local->begin(static_cast<int>(server.value));
 }
 

@@ -121,9 +121,10 @@ private:
         bool starting = false;                ///< Ready, and not yet seen in its new life.
         bool dying = false;                   ///< Has ended; what it said last is still to be read.
         bool waiting = false;                 ///< Ready, and has not yet begun.
-        bool telling = false;                 ///< Is being told its faults …
-        bool outdated = false;                ///< … and they are others now.
-        std::set<raft::NodeId> cutTo;         ///< Faults at its own end of its links.
+        bool seen = false;     ///< Has introduced itself in this life: none of its steps will be missed.
+        bool telling = false;  ///< Is being told its faults …
+        bool outdated = false; ///< … and they are others now.
+        std::set<raft::NodeId> cutTo; ///< Faults at its own end of its links.
         std::map<raft::NodeId, std::chrono::milliseconds> delays;
         std::map<raft::NodeId, double> losses;
     };

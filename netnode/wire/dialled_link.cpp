@@ -33,6 +33,15 @@ void DialledLink::start()
     dial();
 }
 
+void DialledLink::hurry()
+{
+    if (!m_retry.isActive())
+        return;
+    m_retry.stop();
+    m_backoff = shortestBackoff;
+    dial();
+}
+
 void DialledLink::dial()
 {
     const bool secure = m_settings.url.scheme() == u"https";

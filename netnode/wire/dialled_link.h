@@ -33,6 +33,8 @@ public:
 
     /// Begins to dial.
     void start();
+    /// If it only waits to dial again, it does so now: there is reason to think that the other side is back.
+    void hurry();
     bool isOpen() const { return m_open != nullptr; }
     const QUrl &url() const { return m_settings.url; }
     /// Queues whole frames; without an open link they are lost.
