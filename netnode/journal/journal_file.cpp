@@ -227,11 +227,11 @@ void JournalFile::beginReplacement()
         m_replacement->again = true;
         return;
     }
-    m_replacement.emplace();
-    m_replacement->successor =
+    auto successor =
         std::async(std::launch::async, [path = temporaryPath(), header = header(), all = everything()] {
             return writeSuccessor(path, header, all);
         });
+    m_replacement = Replacement{.successor = std::move(successor), .since = {}};
 }
 
 void JournalFile::replaceWhenReady()
