@@ -25,11 +25,13 @@ void consider(F &f, Config &config)
     f("check_quorum", config.checkQuorum);
     f("lease_reads", config.leaseReads);
     f("eager_commit", config.eagerCommit);
+    f("voters_catch_up_first", config.votersCatchUpFirst);
     f("max_batch", config.maxBatch);
     f("max_inflight", config.maxInflight);
     f("max_pending", config.maxPending);
     f("max_apply", config.maxApply);
     f("snapshot_chunk", config.snapshotChunk);
+    f("max_snapshot", config.maxSnapshot);
     f("kept_behind_snapshot", config.keptBehindSnapshot);
 }
 
