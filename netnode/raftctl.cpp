@@ -4,6 +4,7 @@
 #include "completion_command.h"
 #include "history_command.h"
 #include "kv_command.h"
+#include "recording_command.h"
 #include "scenario_command.h"
 #include "soak_command.h"
 #include "status_command.h"
@@ -58,6 +59,14 @@ const QList<Command> &commands()
         {{u"check-history"_s, u"FILE"_s, u"whether a history of client operations is linearizable"_s},
          runHistoryCommand,
          false},
+        {{u"recording show"_s, u"FILE"_s,
+          u"what a recording (*.raft.json) holds: servers, what was done to them, how it ended"_s},
+         runRecordingCommand,
+         false},
+        {{u"recording hash"_s, u"FILE"_s,
+          u"let the recording happen again and hash its events: equal runs, equal hashes"_s},
+         runRecordingCommand,
+         false},
         {{u"completion"_s, u"bash|zsh|fish"_s, u"print a script that completes commands"_s},
          runCompletion,
          false},
@@ -68,10 +77,8 @@ const QList<Command> &commands()
 int runCompletion(const QStringList &arguments)
 {
     QList<CommandName> names;
-    for (const Command &command : commands()) {
-        if (!command.name.name.contains(u' '))
-            names.append(command.name);
-    }
+    for (const Command &command : commands())
+        names.append(command.name);
     return runCompletionCommand(arguments, names);
 }
 
@@ -80,7 +87,7 @@ void printUsage(QTextStream &out, const QString &name = {})
 {
     constexpr int column = 28;
     for (const Command &command : commands()) {
-        if (!name.isEmpty() && command.name.name.section(u' ', 0, 0) != name)
+        if (!name.isEmpty() && command.name.word() != name)
             continue;
         const QString usage = u"  raftctl "_s % command.name.name % u' ' % command.name.usage;
         out << usage.leftJustified(column + 10);
@@ -123,7 +130,7 @@ int main(int argc, char **argv)
         return Done;
     }
     for (const Command &command : commands()) {
-        if (command.name.name != name)
+        if (command.name.word() != name)
             continue;
         if (command.explainsItself || std::none_of(arguments.begin(), arguments.end(), asksForHelp))
             return command.run(arguments);

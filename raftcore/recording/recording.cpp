@@ -15,7 +15,6 @@ namespace {
 using fields::Json;
 using fields::OrderedJson;
 
-constexpr std::uint64_t version = 1;
 constexpr std::size_t told = 1024; ///< Actions between two calls of the progress.
 
 std::string hexOf(std::uint64_t hash)
@@ -201,10 +200,25 @@ std::string problemOfHead(const Json &json)
     if (!json.is_object() || !fields::readMember(json, "recording", what) || what != "raftarium" ||
         !fields::readMember(json, "version", number))
         return "it is no recording of Raftarium";
-    if (number != version)
+    if (number != recordingVersion)
         return "it has version " + std::to_string(number) + " of recordings; this program reads version " +
-               std::to_string(version);
+               std::to_string(recordingVersion);
     return {};
+}
+
+/// What is no JSON, and where.
+std::string problemOfText(std::string_view text, const Json::exception &wrong)
+{
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return "it is empty";
+    if (const auto *place = dynamic_cast<const Json::parse_error *>(&wrong);
+        place != nullptr && place->byte > text.size())
+        return "it ends in the middle of line " +
+               std::to_string(std::count(text.begin(), text.end(), '\n') + 1) +
+               "; the rest of the file is missing";
+    const std::string what = wrong.what();
+    const std::size_t start = what.find("] ");
+    return "it is no JSON: " + (start == std::string::npos ? what : what.substr(start + 2));
 }
 
 std::variant<Recording, std::string> readParsed(const Json &json, Reading &reading)
@@ -244,7 +258,7 @@ bool writeRecording(const Recording &recording, const ForeignForms &forms, const
     Done done{progress, 1};
     for (const RecordedRun &run : recording.runs)
         done.whole += run.run.interventions.size();
-    const OrderedJson head{{"recording", "raftarium"},         {"version", version},
+    const OrderedJson head{{"recording", "raftarium"},         {"version", recordingVersion},
                            {"program", recording.program},     {"title", recording.title},
                            {"setup", jsonOf(recording.setup)}, {"shown", recording.shown}};
     std::string text = textOf(head);
@@ -270,9 +284,7 @@ std::variant<Recording, std::string> readRecording(std::string_view text, const 
     } catch (const Cancelled &) {
         return std::string();
     } catch (const Json::exception &wrong) {
-        const std::string what = wrong.what();
-        const std::size_t start = what.find("] ");
-        return start == std::string::npos ? what : what.substr(start + 2);
+        return problemOfText(text, wrong);
     }
 }
 

@@ -16,6 +16,9 @@
 /// holds every step that they told.
 namespace raft {
 
+/// The version of the form, which its file names. Recordings of other versions are refused.
+constexpr std::uint64_t recordingVersion = 1;
+
 /// What stood beneath a server of process mode from that time on (ServerView::caption).
 struct RecordedCaption {
     NodeId server;

@@ -431,9 +431,10 @@ void Client::completesEveryCommand()
     for (const char *shell : {"bash", "zsh", "fish"}) {
         const RaftctlResult script = raftctl({u"completion"_s, QString::fromUtf8(shell)});
         QCOMPARE(script.code, 0);
+        QVERIFY2(script.out.contains(u"show hash"_s), shell); // After "recording".
         for (const char *command :
              {"up", "write", "read", "delete", "status", "watch", "health", "log", "transfer", "members",
-              "faults", "bench", "scenario", "check-history", "completion"}) {
+              "faults", "bench", "scenario", "check-history", "recording", "completion"}) {
             QVERIFY2(script.out.contains(QString::fromUtf8(command)), command);
             QVERIFY2(help.contains(u"raftctl "_s + QString::fromUtf8(command)), command);
         }
