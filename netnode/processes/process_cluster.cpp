@@ -75,8 +75,9 @@ raft::ClusterSetup ProcessCluster::setupFor(std::vector<raft::NodeId> servers, m
     return setup;
 }
 
-ProcessCluster::ProcessCluster(raft::ClusterSetup setup, const QByteArray &token, const QString &authority)
-    : m_setup(std::move(setup)), m_shadow(raft::simulate(m_setup)), m_epoch(steadyNow()),
+ProcessCluster::ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token,
+                               const QString &authority)
+    : RetoldCluster(std::move(shadow)), m_epoch(steadyNow()),
       m_client("window-" + std::to_string(QRandomGenerator::system()->generate()))
 {
     m_http.setToken(token);
@@ -124,7 +125,13 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
         setup.server.checkQuorum = what.protocol->checkQuorum;
     }
     setup.network.lossPerMillion = what.lossPerMillion;
-    std::unique_ptr<ProcessCluster> cluster(new ProcessCluster(std::move(setup), token, {}));
+    std::string impossible;
+    std::unique_ptr<raft::Cluster> shadow = raft::simulate(setup, &impossible);
+    if (!shadow) {
+        *problem = QString::fromStdString(impossible);
+        return nullptr;
+    }
+    std::unique_ptr<ProcessCluster> cluster(new ProcessCluster(std::move(shadow), token, {}));
     cluster->m_delay = what.delay;
     cluster->m_loss = what.lossPerMillion / 1e6;
     cluster->m_held = what.held;
@@ -139,8 +146,8 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
             tr("The folder %1 cannot be written to.").arg(directory.isEmpty() ? QDir::tempPath() : directory);
         return nullptr;
     }
-    cluster->m_local = std::make_unique<LocalCluster>(LocalCluster::Plan{
-        program, what.servers, 0, directory, optionsFor(cluster->m_setup.server, tokenFile)});
+    cluster->m_local = std::make_unique<LocalCluster>(
+        LocalCluster::Plan{program, what.servers, 0, directory, optionsFor(setup.server, tokenFile)});
     connect(cluster->m_local.get(), &LocalCluster::died, cluster.get(),
             [self = cluster.get()](int number, const QString &reason) {
                 self->died({static_cast<std::uint64_t>(number)}, reason);
@@ -230,7 +237,8 @@ std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QStri
     std::vector<raft::NodeId> ids;
     for (const auto &[id, url] : found)
         ids.push_back(id);
-    std::unique_ptr<ProcessCluster> cluster(new ProcessCluster(setupFor(ids, {}), token, what.authority));
+    std::unique_ptr<ProcessCluster> cluster(
+        new ProcessCluster(raft::simulate(setupFor(ids, {})), token, what.authority));
     cluster->m_faultless = std::move(faultless);
     for (const auto &[id, url] : found)
         cluster->watch(id, url);
@@ -295,6 +303,7 @@ void ProcessCluster::lost(raft::NodeId server, const QString &reason)
 void ProcessCluster::died(raft::NodeId server, const QString &reason)
 {
     m_servers.at(server).starting = false;
+    m_servers.at(server).waiting = false;
     say(server, tr("ended: %1").arg(reason));
     m_servers.at(server).dying = true;
     if (m_servers.at(server).feed->isWatching())
@@ -326,11 +335,14 @@ void ProcessCluster::awaitReady(raft::NodeId server)
         return;
     }
     tellEnd(server); // Of its earlier life.
-    m_servers.at(server).starting = true;
+    Watched &watched = m_servers.at(server);
+    watched.starting = true;
     connectFeed(server); // At once, rather than when the old link tries again.
-    m_servers.at(server).waiting = true;
-    m_servers.at(server).seen = false;
-    QTimer::singleShot(introductionPatience, this, [this, server] {
+    watched.waiting = true;
+    watched.seen = false;
+    QTimer::singleShot(introductionPatience, this, [this, server, start = ++watched.starts] {
+        if (m_servers.at(server).starts != start)
+            return; // That was an earlier life.
         m_servers.at(server).seen = true;
         tryToBegin(server);
     });
@@ -487,30 +499,14 @@ bool ProcessCluster::isSettled() const
 
 raft::ClusterView ProcessCluster::view() const
 {
-    raft::ClusterView view = m_shadow->view();
+    raft::ClusterView view = RetoldCluster::view();
     view.byHand = m_held;
-    m_captions.captionNow(view);
-    return view;
-}
-
-raft::ClusterView ProcessCluster::viewAt(raft::EventNumber event) const
-{
-    raft::ClusterView view = m_shadow->viewAt(event);
-    m_captions.caption(view);
     return view;
 }
 
 void ProcessCluster::say(raft::NodeId server, const QString &caption)
 {
     m_captions.say(server, {now(), caption.toStdString()});
-}
-
-std::unique_ptr<raft::Cluster> ProcessCluster::branch(raft::EventNumber event, raft::Time at) const
-{
-    std::unique_ptr<raft::Cluster> here = m_shadow->branch(event, at);
-    if (here)
-        here->perform(raft::action::GoOnHere{});
-    return here;
 }
 
 qint64 ProcessCluster::processId(raft::NodeId server) const

@@ -2,8 +2,8 @@
 
 #include "netnode/client/http_client.h"
 #include "netnode/client/local_cluster.h"
-#include "netnode/processes/captions.h"
 #include "netnode/processes/private_folder.h"
+#include "netnode/processes/retold_cluster.h"
 #include "netnode/watch/watch_feed.h"
 #include "raftcore/cluster/settling.h"
 
@@ -24,14 +24,12 @@
 
 namespace raftarium {
 
-/// A cluster of real server processes. Every server tells each of its steps (watch/watch_feed.h), and a
-/// shadow of the cluster takes them again here: so all is known of processes that is known of simulated
-/// servers, also of their past. What is done to them is done to the processes: signals, requests, faults at
-/// their own transport.
+/// A cluster of real server processes. Every server tells each of its steps (watch/watch_feed.h). What is
+/// done to them is done to the processes: signals, requests, faults at their own transport.
 ///
 /// Lives on a thread with an event loop. What happens is taken in by itself, a few milliseconds late so that
 /// the steps of different servers come in their order.
-class ProcessCluster final : public QObject, public raft::Cluster, public raft::Settling {
+class ProcessCluster final : public QObject, public RetoldCluster, public raft::Settling {
     Q_OBJECT
 
 public:
@@ -64,26 +62,13 @@ public:
     ~ProcessCluster() override;
 
     raft::Capabilities capabilities() const override;
-    const raft::ClusterSetup &setup() const override { return m_setup; }
     raft::Time now() const override;
-    std::optional<raft::Time> nextAt() const override { return std::nullopt; }
     /// Takes in what has arrived; waits until `until` has come or so many steps were taken in.
     std::size_t advance(raft::Time until, std::size_t mostSteps) override;
     raft::ClusterView view() const override;
-    raft::ClusterView viewAt(raft::EventNumber event) const override;
-    const raft::EventRecord &events() const override { return m_shadow->events(); }
-    std::string describe(raft::EventNumber event) const override { return m_shadow->describe(event); }
-    std::optional<raft::Message> messageOf(raft::EventNumber event) const override
-    {
-        return m_shadow->messageOf(event);
-    }
-    const raft::Operation *operation(raft::OperationId id) const override { return m_shadow->operation(id); }
-    const std::vector<raft::Violation> &violations() const override { return m_shadow->violations(); }
     raft::ActionResult perform(const raft::Action &action) override;
     bool isSettled() const override;
     std::string obstacle(const raft::Action &action) const override;
-    /// A simulation that goes on from there.
-    std::unique_ptr<raft::Cluster> branch(raft::EventNumber event, raft::Time at) const override;
 
     /// At most so many events are kept, and with them the past that they tell of: then the oldest quarter
     /// goes.
@@ -92,10 +77,6 @@ public:
     /// The process of a server started here; 0 when it does not run or is not known.
     qint64 processId(raft::NodeId server) const;
     QUrl url(raft::NodeId server) const;
-
-    /// What follows the servers by taking their steps again: what a recording keeps.
-    const raft::Cluster &shadow() const { return *m_shadow; }
-    const Captions &captions() const { return m_captions; }
 
 private:
     struct Introduction {
@@ -121,6 +102,7 @@ private:
         bool starting = false;                ///< Ready, and not yet seen in its new life.
         bool dying = false;                   ///< Has ended; what it said last is still to be read.
         bool waiting = false;                 ///< Ready, and has not yet begun.
+        int starts = 0;                       ///< How many times it was ready.
         bool seen = false;     ///< Has introduced itself in this life: none of its steps will be missed.
         bool telling = false;  ///< Is being told its faults …
         bool outdated = false; ///< … and they are others now.
@@ -143,7 +125,7 @@ private:
         std::string key;
     };
 
-    ProcessCluster(raft::ClusterSetup setup, const QByteArray &token, const QString &authority);
+    ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token, const QString &authority);
 
     // process_cluster.cpp
     static std::map<raft::NodeId, QUrl> whoIsThere(const QList<QUrl> &urls, HttpClient &http,
@@ -201,12 +183,9 @@ private:
              const std::function<void()> &then = {});
     void post(raft::NodeId server, const QString &path, const QByteArray &body = {});
 
-    raft::ClusterSetup m_setup;
-    std::unique_ptr<raft::Cluster> m_shadow;
     raft::Time m_epoch{}; ///< On the steady clock.
     raft::EventNumber m_mostEvents = 6'000'000;
     std::map<raft::NodeId, Watched> m_servers;
-    Captions m_captions;
     DialledLink::Settings m_access; ///< Token and TLS of every link.
     HttpClient m_http;
     QTimer m_absorb;

@@ -1,11 +1,11 @@
 #include "netnode/recording/recording_file.h"
 
-#include "netnode/processes/process_cluster.h"
 #include "netnode/recording/foreign_forms.h"
 #include "netnode/recording/recorded_processes.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -84,12 +84,9 @@ raft::RecordedRun recordedRun(const raft::Cluster &cluster)
 {
     raft::RecordedRun run;
     const raft::Cluster *simulated = &cluster;
-    if (const auto *live = dynamic_cast<const ProcessCluster *>(&cluster)) {
-        simulated = &live->shadow();
-        keepCaptions(live->captions(), run);
-    } else if (const auto *past = dynamic_cast<const RecordedProcesses *>(&cluster)) {
-        simulated = &past->shadow();
-        keepCaptions(past->captions(), run);
+    if (const auto *retold = dynamic_cast<const RetoldCluster *>(&cluster)) {
+        simulated = &retold->shadow();
+        keepCaptions(retold->captions(), run);
     }
     const std::unique_ptr<raft::Cluster> kept = raft::keptPart(*simulated);
     if (kept)

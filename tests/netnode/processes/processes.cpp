@@ -67,6 +67,7 @@ private slots:
     void writesOfAClientKeepTheirOrder();
     void readsAndComparisonsAreAnswered();
     void aServerIsAwaitedUntilItIsHeardOf();
+    void everyStartIsAwaitedAnew();
     void thePastCanBeLookedAt();
     void thePastShowsWhereItsProcessesRan();
     void theRunGoesOnInSimulation();
@@ -207,6 +208,34 @@ void Processes::aServerIsAwaitedUntilItIsHeardOf()
     QVERIFY(five.cluster->perform(action::Crash{down}).done());
     QTRY_COMPARE_WITH_TIMEOUT(five.server(down).liveness, Liveness::Crashed, patience);
     QVERIFY(five.server(down).caption.starts_with("ended"));
+}
+
+void Processes::everyStartIsAwaitedAnew()
+{
+    // A server that nobody can watch, and that notes how many milliseconds it waits for the word to begin.
+    QTemporaryDir folder;
+    const QString noted = folder.filePath(QStringLiteral("waited"));
+    QFile program(folder.filePath(QStringLiteral("mute-raftnode")));
+    QVERIFY(program.open(QIODevice::WriteOnly));
+    program.write("#!/bin/sh\nstarted=$(date +%s%3N)\necho ready\n"
+                  "read word && echo $(($(date +%s%3N) - started)) > '" +
+                  noted.toUtf8() + "'\nexec cat > /dev/null\n");
+    program.close();
+    QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QString problem;
+    const auto cluster = ProcessCluster::start({program.fileName(), 1, {}, {}}, &problem);
+    QVERIFY2(cluster != nullptr, qPrintable(problem));
+    QTest::qWait(1'000); // Its first life waits half as long as it would, …
+    ::kill(static_cast<pid_t>(cluster->processId({1})), SIGKILL);
+    QTRY_VERIFY(cluster->view().server({1})->caption.starts_with("ended"));
+    QVERIFY(!QFile::exists(noted));
+    QVERIFY(cluster->perform(action::Restart{{1}}).done());
+    const auto waited = [&noted] {
+        QFile file(noted);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt() : 0;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(waited() > 0, patience);
+    QVERIFY2(waited() >= 1'500, QByteArray::number(waited()).constData()); // … and its second life all of it.
 }
 
 void Processes::thePastCanBeLookedAt()

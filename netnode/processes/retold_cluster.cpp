@@ -1,0 +1,34 @@
+#include "netnode/processes/retold_cluster.h"
+
+#include <utility>
+
+namespace raftarium {
+
+RetoldCluster::RetoldCluster(std::unique_ptr<raft::Cluster> shadow, Captions captions)
+    : m_shadow(std::move(shadow)), m_captions(std::move(captions))
+{
+}
+
+raft::ClusterView RetoldCluster::view() const
+{
+    raft::ClusterView view = m_shadow->view();
+    m_captions.captionNow(view);
+    return view;
+}
+
+raft::ClusterView RetoldCluster::viewAt(raft::EventNumber event) const
+{
+    raft::ClusterView view = m_shadow->viewAt(event);
+    m_captions.caption(view);
+    return view;
+}
+
+std::unique_ptr<raft::Cluster> RetoldCluster::branch(raft::EventNumber event, raft::Time at) const
+{
+    std::unique_ptr<raft::Cluster> here = m_shadow->branch(event, at);
+    if (here)
+        here->perform(raft::action::GoOnHere{});
+    return here;
+}
+
+} // namespace raftarium
