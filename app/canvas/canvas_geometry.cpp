@@ -84,6 +84,27 @@ std::vector<QPointF> convexHull(std::vector<QPointF> points)
     return hull;
 }
 
+void addCircle(std::vector<QPointF> &points, QPointF centre, qreal radius)
+{
+    constexpr int corners = 40;
+    for (int i = 0; i < corners; ++i) {
+        const qreal turn = 2 * M_PI * i / corners;
+        points.push_back(centre + QPointF(std::cos(turn), std::sin(turn)) * radius);
+    }
+}
+
+/// The outline that holds all these points.
+QPainterPath around(const std::vector<QPointF> &points)
+{
+    QPainterPath path;
+    if (points.size() < 3)
+        return path;
+    const std::vector<QPointF> outline = convexHull(points);
+    path.addPolygon(QPolygonF(QList<QPointF>(outline.begin(), outline.end())));
+    path.closeSubpath();
+    return path;
+}
+
 qreal distanceToLane(QPointF point, const Lane &lane)
 {
     qreal nearest = 1e9;
@@ -117,6 +138,13 @@ QRectF ServerMeasures::cellRow(int count) const
     return QRectF(-width / 2, radius + gap, width, cell);
 }
 
+QRectF ServerMeasures::beneath() const
+{
+    const QRectF row = cellRow(cells);
+    const qreal top = radius + 2 * track;
+    return QRectF(row.left() - 2, top, row.width() + 4, footprint().bottom() - top);
+}
+
 QRectF ServerMeasures::footprint() const
 {
     const QRectF row = cellRow(cells);
@@ -139,7 +167,8 @@ qreal Lane::angle(qreal fraction) const
 
 qreal Lane::length() const
 {
-    return QLineF(start, control).length() / 2 + QLineF(control, end).length() / 2;
+    const qreal round = QLineF(start, control).length() + QLineF(control, end).length();
+    return (QLineF(start, end).length() + round) / 2; // Between the chord and the way round by the corner.
 }
 
 QPainterPath Lane::path() const
@@ -356,6 +385,18 @@ Lane CanvasGeometry::lane(raft::NodeId from, raft::NodeId to) const
     return found == m_lanes.end() ? Lane() : found->second;
 }
 
+qreal CanvasGeometry::waitingPart(raft::NodeId from, raft::NodeId to, int queued) const
+{
+    const Lane way = lane(from, to);
+    const qreal room = m_measures.radius * 0.25;
+    const QRectF drawn = m_measures.beneath().translated(centre(from)).adjusted(-room, -room, room, room);
+    qreal part = 0.05;
+    while (part < 0.8 && drawn.contains(way.at(part)))
+        part += 0.02;
+    const qreal apart = std::max(20.0, m_measures.radius * 0.46);
+    return std::min(0.9, part + queued * apart / std::max(30.0, way.length()));
+}
+
 Lane CanvasGeometry::link(raft::NodeId a, raft::NodeId b) const
 {
     const Lane there = lane(a, b);
@@ -363,29 +404,34 @@ Lane CanvasGeometry::link(raft::NodeId a, raft::NodeId b) const
     return {(there.start + back.end) / 2, (there.control + back.control) / 2, (there.end + back.start) / 2};
 }
 
-QPainterPath CanvasGeometry::hull(const std::vector<raft::NodeId> &group, qreal wider) const
+QPainterPath CanvasGeometry::hull(const std::vector<raft::NodeId> &group) const
 {
-    const qreal reach = m_measures.radius * 1.38 + m_measures.track + wider;
-    constexpr int corners = 40;
     std::vector<QPointF> points;
     for (const raft::NodeId server : group)
-        for (int i = 0; i < corners && contains(server); ++i) {
-            const qreal turn = 2 * M_PI * i / corners;
-            points.push_back(centre(server) + QPointF(std::cos(turn), std::sin(turn)) * reach);
-        }
-    QPainterPath path;
-    if (points.size() < 3)
-        return path;
-    const std::vector<QPointF> outline = convexHull(points);
-    path.addPolygon(QPolygonF(QList<QPointF>(outline.begin(), outline.end())));
-    path.closeSubpath();
-    return path;
+        if (contains(server))
+            addCircle(points, centre(server), m_measures.radius * 1.38 + m_measures.track);
+    return around(points);
 }
 
-std::optional<QRectF> CanvasGeometry::hullLabel(const std::vector<raft::NodeId> &group, QSizeF text,
+QPainterPath CanvasGeometry::ring(const std::vector<raft::NodeId> &group, qreal away) const
+{
+    const QRectF row = m_measures.cellRow(m_measures.cells);
+    const qreal foot = m_measures.footprint().bottom();
+    constexpr qreal rounding = 8;
+    std::vector<QPointF> points;
+    for (const raft::NodeId server : group) {
+        if (!contains(server))
+            continue;
+        addCircle(points, centre(server), m_measures.radius * 1.3 + m_measures.track + away);
+        for (const qreal x : {row.left() + 2, row.right() - 2})
+            addCircle(points, centre(server) + QPointF(x, foot - rounding), rounding + away);
+    }
+    return around(points);
+}
+
+std::optional<QRectF> CanvasGeometry::labelNear(const QPainterPath &outline, QSizeF text,
                                                 const std::vector<QRectF> &taken) const
 {
-    const QPainterPath outline = hull(group);
     const QRectF box = outline.boundingRect();
     const QRectF canvas = QRectF(QPointF(), m_size).adjusted(4, 4, -4, -4);
     const auto isFree = [&](const QRectF &place) {
@@ -448,8 +494,9 @@ std::vector<PlacedMessage> CanvasGeometry::place(const std::vector<raft::Message
             continue;
         }
         qreal part = progress(message, time);
-        if (message.fate == raft::MessageFate::Held)
-            part = std::min(0.9, part + queued[found->first]++ * 22 / std::max(60.0, found->second.length()));
+        if (message.fate == raft::MessageFate::Held) {
+            part = waitingPart(message.message.from, message.message.to, ++queued[found->first]);
+        }
         placed.push_back({&message, found->second.at(part), found->second.angle(part), true});
     }
     return placed;

@@ -30,6 +30,8 @@ struct ServerMeasures {
     static ServerMeasures of(qreal radius);
     /// Everything drawn for a server whose centre is (0, 0), crown and caption included.
     QRectF footprint() const;
+    /// The lower part of the footprint: vote pips, log cells and caption.
+    QRectF beneath() const;
     /// The row of so many log cells relative to the centre.
     QRectF cellRow(int count) const;
 };
@@ -93,13 +95,18 @@ public:
     QPointF centre(raft::NodeId server) const;
     QRectF footprint(raft::NodeId server) const;
     Lane lane(raft::NodeId from, raft::NodeId to) const;
+    /// Where on that lane what is held back waits: near the sender, beside what is drawn beneath it. The
+    /// first place is the link's own; messages queue up behind it.
+    qreal waitingPart(raft::NodeId from, raft::NodeId to, int queued = 0) const;
     /// The path midway between the two lanes of a pair.
     Lane link(raft::NodeId a, raft::NodeId b) const;
     /// A soft outline around these servers.
-    QPainterPath hull(const std::vector<raft::NodeId> &group, qreal wider = 0) const;
-    /// A place for a text of that size near the hull that hides no server and none of `taken`; nothing when
+    QPainterPath hull(const std::vector<raft::NodeId> &group) const;
+    /// A ring around these servers with everything that is drawn beneath them, so far away from them.
+    QPainterPath ring(const std::vector<raft::NodeId> &group, qreal away) const;
+    /// A place for a text of that size near an outline that hides no server and none of `taken`; nothing when
     /// there is none.
-    std::optional<QRectF> hullLabel(const std::vector<raft::NodeId> &group, QSizeF text,
+    std::optional<QRectF> labelNear(const QPainterPath &outline, QSizeF text,
                                     const std::vector<QRectF> &taken) const;
 
     /// Of its way, what a message has covered at `time`. Lost ones die on their way, held ones wait near the

@@ -112,6 +112,13 @@ void paintFlows(QPainter &painter, const CanvasFrame &frame)
                  messageScale(frame.geometry), frame.theme);
 }
 
+/// The bars at the held link stand for all that wait there.
+bool waitsAtItsLink(const CanvasFrame &frame, const raft::MessageView &message)
+{
+    const raft::LinkView *link = frame.view.link(message.message.from, message.message.to);
+    return link && link->held;
+}
+
 /// What belongs to single messages: crosses where they died, bars where they wait, a ring round the selected
 /// one.
 void paintMessageMarks(QPainter &painter, const CanvasFrame &frame)
@@ -129,7 +136,7 @@ void paintMessageMarks(QPainter &painter, const CanvasFrame &frame)
         if (message.sent >= 0 && messageDetail(frame.messages.size()) <= MessageDetail::Shapes)
             drawSnapshotProgress(painter, message.at, message.sent, message.message->message.term, scale,
                                  frame.theme);
-        if (message.message->fate == raft::MessageFate::Held)
+        if (message.message->fate == raft::MessageFate::Held && !waitsAtItsLink(frame, *message.message))
             drawPause(painter, message.at + QPointF(0, -15 * scale), 8 * scale, frame.theme);
         const Selection as = SelectedMessage{message.message->id};
         const bool selected = frame.selection == as;
@@ -141,6 +148,17 @@ void paintMessageMarks(QPainter &painter, const CanvasFrame &frame)
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(message.at, 17 * scale, 17 * scale);
     }
+}
+
+/// Adds the cross of a message, when the event is its loss; `old` is 0 just now and 1 when it has faded.
+void addLost(std::vector<LostMessage> &lost, const CanvasGeometry &geometry, const raft::Event &event,
+             qreal old)
+{
+    if (event.kind != raft::EventKind::MessageLost)
+        return;
+    const Lane lane = geometry.lane({event.server}, {event.other});
+    if (lane.length() > 0)
+        lost.push_back({lane.at(CanvasGeometry::deathPlace(event.subject)), std::clamp(1 - old, 0.0, 1.0)});
 }
 
 bool drawsCounts(const CanvasFrame &frame)
@@ -179,15 +197,20 @@ std::vector<LostMessage> lostMessages(const CanvasGeometry &geometry, const raft
         const raft::Time age = time - event.at;
         if (age > fade)
             break;
-        if (event.kind != raft::EventKind::MessageLost)
-            continue;
-        const Lane lane = geometry.lane({event.server}, {event.other});
-        if (lane.length() <= 0)
-            continue;
-        const qreal old =
-            static_cast<qreal>(age.count()) / std::max<qreal>(1, static_cast<qreal>(fade.count()));
-        lost.push_back({lane.at(CanvasGeometry::deathPlace(event.subject)), std::clamp(1 - old, 0.0, 1.0)});
+        addLost(lost, geometry, event,
+                static_cast<qreal>(age.count()) / std::max<qreal>(1, static_cast<qreal>(fade.count())));
     }
+    return lost;
+}
+
+std::vector<LostMessage> lostByHand(const CanvasGeometry &geometry, const raft::EventRecord &events,
+                                    raft::EventNumber shown)
+{
+    constexpr raft::EventNumber fade = 8;
+    std::vector<LostMessage> lost;
+    const raft::EventNumber last = std::min(shown, events.size());
+    for (raft::EventNumber age = 0; age < std::min(fade, last); ++age)
+        addLost(lost, geometry, events[last - age], static_cast<qreal>(age) / fade);
     return lost;
 }
 

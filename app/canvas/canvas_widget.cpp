@@ -269,13 +269,14 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
             time,
             m_session->cluster().setup().server.electionMax,
             std::move(messages),
-            lostMessages(geometry, m_session->events(), m_session->shownEvent(), time,
-                         fadeTime(m_session->speed())),
+            view.byHand ? lostByHand(geometry, m_session->events(), m_session->shownEvent())
+                        : lostMessages(geometry, m_session->events(), m_session->shownEvent(), time,
+                                       fadeTime(m_session->speed())),
             flows(),
             static_cast<double>(time.count()) / 1e6 / m_session->speed(),
             m_session->selection(),
             m_hover,
-            QStringLiteral("t = ") + timeText(time),
+            view.byHand ? tr("by hand") : QStringLiteral("t = ") + timeText(time),
             stateText(),
             m_values};
 }

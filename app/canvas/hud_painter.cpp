@@ -20,6 +20,11 @@ bool hidesServer(const CanvasGeometry &geometry, const QRectF &place)
     });
 }
 
+QString termName(raft::Term term)
+{
+    return QStringLiteral("term %1").arg(term.value);
+}
+
 } // namespace
 
 void drawClock(QPainter &painter, const CanvasGeometry &geometry, const QString &clock, const QString &state,
@@ -50,7 +55,10 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
     const qreal line = metrics.height() * 1.4;
     const qreal left = geometry.legendArea().left() + 6;
     const qreal bottom = geometry.legendArea().bottom();
-    const qreal column = swatch + 8 + metrics.horizontalAdvance(QStringLiteral("term 88")) + 16;
+    qreal widest = metrics.horizontalAdvance(QStringLiteral("term 88"));
+    for (const raft::Term term : terms)
+        widest = std::max(widest, metrics.horizontalAdvance(termName(term)));
+    const qreal column = swatch + 8 + widest + 16;
 
     struct Item {
         QRectF swatch;
@@ -66,7 +74,7 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
         items.push_back({QRectF(x, y + (line - swatch) / 2, swatch, swatch), text, term, filled});
     };
     for (std::size_t i = 0; i < terms.size(); ++i)
-        add(i, QStringLiteral("term %1").arg(terms[i].value), terms[i], true);
+        add(i, termName(terms[i]), terms[i], true);
     if (!terms.empty()) {
         const std::size_t next = (terms.size() + rows - 1) / rows * rows;
         add(next, QStringLiteral("committed"), terms.back(), true);

@@ -112,8 +112,9 @@ private:
         if (link.held) {
             p.setPen(QPen(t.mutedText, 1));
             p.setBrush(t.window);
-            p.drawEllipse(line.at(0.05), badge * 0.45, badge * 0.45);
-            drawPause(p, line.at(0.05), badge * 0.4, t);
+            const QPointF place = line.at(g.waitingPart(link.from, link.to));
+            p.drawEllipse(place, badge * 0.45, badge * 0.45);
+            drawPause(p, place, badge * 0.4, t);
         }
         if (words.isEmpty() || link.cut)
             return;
@@ -168,7 +169,7 @@ void drawGroups(QPainter &painter, const CanvasGeometry &geometry, const raft::C
     for (const std::vector<raft::NodeId> &group : view.groups) {
         const QString title = groupTitle(view, group);
         const QSizeF size(metrics.horizontalAdvance(title) + 8, metrics.height() + 2);
-        if (const auto place = geometry.hullLabel(group, size, taken)) {
+        if (const auto place = geometry.labelNear(geometry.hull(group), size, taken)) {
             painter.drawText(*place, Qt::AlignCenter, title);
             taken.push_back(*place);
         }

@@ -36,6 +36,22 @@ void drawHead(QPainter &painter, const Lane &lane, const QColor &color)
     painter.restore();
 }
 
+/// The canvas without the log cells of servers that the ring does not hold: where it passes them it stops.
+QPainterPath besideLogs(const CanvasGeometry &geometry, const std::vector<raft::NodeId> &inside)
+{
+    QPainterPath canvas;
+    canvas.setFillRule(Qt::OddEvenFill);
+    const QRectF all(QPointF(), geometry.size());
+    canvas.addRect(all.adjusted(-all.width(), -all.height(), all.width(), all.height()));
+    const ServerMeasures &measures = geometry.measures();
+    const QRectF cells = measures.cellRow(measures.cells).adjusted(-4, -4, 4, 6);
+    const QRectF caption(cells.left(), cells.bottom(), cells.width(), measures.caption);
+    for (const raft::NodeId server : geometry.servers())
+        if (std::find(inside.begin(), inside.end(), server) == inside.end())
+            canvas.addRect(cells.united(caption).translated(geometry.centre(server)));
+    return canvas;
+}
+
 } // namespace
 
 void drawJointHalves(QPainter &painter, const CanvasGeometry &geometry, const raft::ClusterView &view,
@@ -50,9 +66,13 @@ void drawJointHalves(QPainter &painter, const CanvasGeometry &geometry, const ra
             pen.setDashPattern({6, 4});
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
-        painter.drawPath(geometry.hull(half.voters, half.outgoing ? 0 : 7));
+        const QPainterPath ring = geometry.ring(half.voters, half.outgoing ? 0 : 6);
+        painter.save();
+        painter.setClipPath(besideLogs(geometry, half.voters), Qt::IntersectClip);
+        painter.drawPath(ring);
+        painter.restore();
         const QSizeF size(metrics.horizontalAdvance(half.title) + 14, metrics.height() + 4);
-        if (const auto place = geometry.hullLabel(half.voters, size, taken)) {
+        if (const auto place = geometry.labelNear(ring, size, taken)) {
             drawPlate(painter, *place, half.title, font, theme);
             taken.push_back(*place);
         }

@@ -4,6 +4,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +17,14 @@ QFont sized(QFont font, qreal pixels)
 {
     font.setPixelSize(std::max(7, static_cast<int>(std::lround(pixels))));
     return font;
+}
+
+/// As sized(), but smaller where the text would be wider than that.
+QFont fitted(const QFont &font, qreal pixels, const QString &text, qreal width)
+{
+    const QFont wanted = sized(font, pixels);
+    const qreal used = QFontMetricsF(wanted).horizontalAdvance(text);
+    return used <= width ? wanted : sized(font, std::floor(pixels * width / used));
 }
 
 QColor tinted(const QColor &base, const QColor &tint, qreal amount)
@@ -124,12 +133,12 @@ public:
         p.setPen(f.isDown() || f.isAwaited() ? t.mutedText : ink);
         if (r < 30) {
             drawLine(p, -r * 0.2, sized(t.font(10, QFont::Bold), r * 0.62), name);
-            drawLine(p, r * 0.4, sized(t.monospace(8), r * 0.42),
-                     term.isEmpty() ? term : QLatin1Char('t') + term.mid(5));
+            const QString few = term.isEmpty() ? term : QLatin1Char('t') + term.mid(5);
+            drawLine(p, r * 0.4, fitted(t.monospace(8), r * 0.42, few, r * 1.6), few);
             return;
         }
         drawLine(p, -r * 0.27, sized(t.font(10, QFont::Bold), r * 0.47), name);
-        drawLine(p, r * 0.48, sized(t.monospace(8), r * 0.235), term);
+        drawLine(p, r * 0.48, fitted(t.monospace(8), r * 0.235, term, r * 1.26), term);
         if (f.isDown())
             return; // The clock writes there how long.
         const bool strong = f.isLeader() || f.isCandidate();
@@ -207,12 +216,23 @@ public:
         p.setPen(f.isDown() ? t.text : t.mutedText);
         QRectF line(-print.width() * 0.8, m.cellRow(1).bottom() + 5, print.width() * 1.6, m.caption);
         for (const QString &words : linesOf(f.caption, QFontMetricsF(font), line.width(), f.isDown())) {
-            p.drawText(line, Qt::AlignCenter, words);
+            drawHaloed(line, words);
             line.translate(0, m.caption);
         }
     }
 
 private:
+    /// Links and rings may pass behind the words.
+    void drawHaloed(const QRectF &line, const QString &words)
+    {
+        const QFontMetricsF metrics(p.font());
+        QPainterPath letters;
+        letters.addText(line.center().x() - metrics.horizontalAdvance(words) / 2,
+                        line.center().y() + (metrics.ascent() - metrics.descent()) / 2, p.font(), words);
+        p.strokePath(letters, QPen(t.window, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        p.drawText(line, Qt::AlignCenter, words);
+    }
+
     void drawPip(QPointF centre, qreal size, Pip pip)
     {
         p.setPen(QPen(pip == Pip::Refused ? t.mutedText : edge, 1.3));

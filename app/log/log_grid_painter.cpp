@@ -1,5 +1,7 @@
 #include "log_grid_painter.h"
 
+#include "log_legend.h"
+
 #include "app/session/awaited.h"
 #include "app/session/membership_edit.h"
 #include "app/session/server_name.h"
@@ -99,15 +101,7 @@ void Artist::drawTitle()
     const QString title = say("Replicated log");
     m_painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, title);
     const QRectF rest = row.adjusted(QFontMetricsF(bold).horizontalAdvance(title) + 20, 0, 0, 0);
-    const QFont plain = m_theme.font(8.5);
-    m_painter.setFont(plain);
-    m_painter.setPen(m_theme.mutedText);
-    const QString legend =
-        say("filled = committed · cut corner = not yet on disk · dot = leader's match index "
-            "· arrow = next to send · bar = commit index");
-    if (rest.width() > 40)
-        m_painter.drawText(rest, Qt::AlignLeft | Qt::AlignVCenter,
-                           QFontMetricsF(plain).elidedText(legend, Qt::ElideRight, rest.width()));
+    drawLogLegend(m_painter, rest, m_theme);
 }
 
 void Artist::drawSelectedRow()
@@ -140,6 +134,8 @@ void Artist::drawHeader()
         m_painter.setPen(lit ? m_theme.text : (exists ? m_theme.mutedText : faded(m_theme.mutedText, 0.6)));
         const QRectF header = m_geometry.header();
         const double centre = m_geometry.columnX(index) + (pitch - LogGridGeometry::gap) / 2;
+        if (centre - widest / 2 < header.left() - LogGridGeometry::gap)
+            continue; // Of a column that is half out of sight the number would be cut.
         m_painter.drawText(QRectF(centre - widest, header.top(), 2 * widest, header.height()),
                            Qt::AlignCenter, QString::number(index.value));
     }

@@ -1,5 +1,7 @@
 #include "log_grid_widget.h"
 
+#include "log_legend.h"
+
 #include "app/theme/marks.h"
 
 #include <QHelpEvent>
@@ -312,7 +314,10 @@ bool LogGridWidget::event(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     const auto entry = entryAt(help->pos());
     if (!entry) {
-        QToolTip::hideText();
+        if (m_geometry.title().contains(help->pos()))
+            QToolTip::showText(help->globalPos(), logLegendText(), this);
+        else
+            QToolTip::hideText();
         return true;
     }
     QToolTip::showText(

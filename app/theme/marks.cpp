@@ -38,6 +38,22 @@ QString memberSummary(const raft::Membership &membership)
     return list;
 }
 
+/// The number, in smaller digits where it is wide; of one that is still too wide the last digits, which tell
+/// neighbours apart.
+QString shortened(const QString &number, QFont &font, qreal width)
+{
+    constexpr int smallest = 7;
+    const auto fits = [&](const QString &text) {
+        return QFontMetricsF(font).horizontalAdvance(text) <= width;
+    };
+    while (!fits(number) && font.pixelSize() > smallest)
+        font.setPixelSize(font.pixelSize() - 1);
+    QString text = number;
+    for (qsizetype digits = number.size() - 1; digits > 0 && !fits(text); --digits)
+        text = QStringLiteral("…") + number.right(digits);
+    return text;
+}
+
 /// The cell without its writing.
 void drawCellBody(QPainter &painter, const QRectF &cell, raft::Term term, bool committed, bool durable,
                   const Theme &theme)
@@ -188,9 +204,10 @@ void drawTermCell(QPainter &painter, const QRectF &cell, raft::Term term, bool c
     drawCellBody(painter, cell, term, committed, durable, theme);
     QFont font = theme.monospace(8);
     font.setPixelSize(std::max(6, static_cast<int>(std::min(cell.height() * 0.66, 12 * theme.textScale))));
+    const QString number = shortened(QString::number(term.value), font, cell.width() - 3);
     painter.setFont(font);
     painter.setPen(committed ? Theme::textOn(theme.termColor(term)) : theme.text);
-    painter.drawText(cell, Qt::AlignCenter, QString::number(term.value));
+    painter.drawText(cell, Qt::AlignCenter, number);
     painter.restore();
 }
 

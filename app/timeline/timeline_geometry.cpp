@@ -1,5 +1,7 @@
 #include "timeline_geometry.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,6 +14,18 @@ constexpr double millisecond = 1e3;
 constexpr double second = 1e6;
 constexpr double minute = 60 * second;
 constexpr double hour = 60 * minute;
+constexpr double fewestEvents = 4; ///< That a window shows.
+
+/// The smallest of 1, 2, 5, 10, 20, … that is at least `least`.
+double decimalStep(double least)
+{
+    const double magnitude = std::pow(10, std::floor(std::log10(std::max(least, 1.0))));
+    for (const double digit : {1., 2., 5.}) {
+        if (digit * magnitude >= least)
+            return digit * magnitude;
+    }
+    return 10 * magnitude;
+}
 
 /// The smallest round step of at least `least` microseconds.
 double roundStep(double least)
@@ -25,12 +39,7 @@ double roundStep(double least)
         }
         return std::ceil(least / (24 * hour)) * 24 * hour;
     }
-    const double magnitude = std::pow(10, std::floor(std::log10(std::max(least, 1.0))));
-    for (const double digit : {1., 2., 5.}) {
-        if (digit * magnitude >= least)
-            return digit * magnitude;
-    }
-    return 10 * magnitude;
+    return decimalStep(least);
 }
 
 /// Digits after the point that tell multiples of `step` apart when counted in `unit`.
@@ -63,6 +72,18 @@ Unit unitFor(double step, double latest)
 
 } // namespace
 
+void TimelineGeometry::setScale(TimelineScale scale)
+{
+    m_scale = scale;
+    setWindow(m_window);
+}
+
+double TimelineGeometry::clampedLength(double length) const
+{
+    const double shortest = m_scale == TimelineScale::Events ? fewestEvents * eventLength : shortestWindow;
+    return std::clamp(length, shortest, longestWindow);
+}
+
 void TimelineGeometry::setPixels(double left, double width)
 {
     m_left = left;
@@ -77,7 +98,7 @@ void TimelineGeometry::setTrace(TimeSpan trace)
 
 void TimelineGeometry::setWindow(TimeSpan window)
 {
-    const double length = std::clamp(window.length(), shortestWindow, longestWindow);
+    const double length = clampedLength(window.length());
     const double latestStart = m_trace.to - (1 - roomBehindTheEnd) * length;
     const double start = std::max(m_trace.from, std::min(window.from, latestStart));
     m_window = {start, start + length};
@@ -118,7 +139,7 @@ void TimelineGeometry::zoomAt(double x, double factor)
 {
     const double time = xToMicroseconds(x);
     const double fraction = (x - m_left) / m_width;
-    const double length = std::clamp(m_window.length() * factor, shortestWindow, longestWindow);
+    const double length = clampedLength(m_window.length() * factor);
     setWindow({time - fraction * length, time + (1 - fraction) * length});
 }
 
@@ -139,15 +160,19 @@ double TimelineGeometry::fractionOf(double time) const
     return (time - m_window.from) / m_window.length();
 }
 
-TimeAxis timeAxis(TimeSpan window, double width, double gap)
+TimeAxis timeAxis(TimeSpan window, double width, double gap, TimelineScale scale)
 {
     TimeAxis axis;
-    axis.step = roundStep(window.length() * gap / std::max(1.0, width));
-    const Unit unit = unitFor(axis.step, window.to);
+    const double least = window.length() * gap / std::max(1.0, width);
+    const bool events = scale == TimelineScale::Events;
+    axis.step = events ? decimalStep(std::max(1.0, least / eventLength)) * eventLength : roundStep(least);
+    const Unit unit = events ? Unit{eventLength, QStringLiteral("event")} : unitFor(axis.step, window.to);
     axis.unit = unit.name;
     const int digits = decimals(axis.step, unit.length);
     for (double n = std::ceil(window.from / axis.step); n * axis.step <= window.to; ++n)
-        axis.ticks.push_back({n * axis.step, QString::number(n * axis.step / unit.length, 'f', digits)});
+        axis.ticks.push_back(
+            {n * axis.step, events ? QLocale(QLocale::English).toString(n * axis.step / unit.length, 'f', 0)
+                                   : QString::number(n * axis.step / unit.length, 'f', digits)});
     return axis;
 }
 
@@ -165,6 +190,11 @@ QString instantText(double microseconds, double windowLength)
     if (microseconds < second && windowLength < second)
         return number(microseconds, millisecond) + QStringLiteral(" ms");
     return number(microseconds, second) + QStringLiteral(" s");
+}
+
+std::uint32_t eventAtPlace(double place)
+{
+    return static_cast<std::uint32_t>(std::max(0.0, place) / eventLength);
 }
 
 int TimelineLayout::laneAt(double y) const

@@ -6,6 +6,7 @@
 #include <QSizeF>
 #include <QString>
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -13,7 +14,16 @@
 /// the picture are. No painting.
 namespace raftarium {
 
-/// A stretch of virtual time in microseconds. Fractions matter only to smooth zooming.
+/// What the axis counts. A run by hand has no clock: many of its events share an instant.
+enum class TimelineScale {
+    Time,   ///< Microseconds.
+    Events, ///< Events, each as long as `eventLength`.
+};
+/// How many of the axis' units an event takes on TimelineScale::Events: the default window shows 35.
+inline constexpr double eventLength = 20'000;
+
+/// A stretch of the axis: of virtual time in microseconds, unless TimelineScale says otherwise. Fractions
+/// matter only to smooth zooming.
 struct TimeSpan {
     double from = 0;
     double to = 0;
@@ -40,6 +50,9 @@ public:
     double width() const { return m_width; }
     double microsecondsPerPixel() const { return m_window.length() / m_width; }
 
+    /// What the axis counts. By events, one cannot zoom in to less than a few of them.
+    void setScale(TimelineScale scale);
+    TimelineScale scale() const { return m_scale; }
     /// The pixels that the window fills; at least one.
     void setPixels(double left, double width);
     /// The whole run; the window keeps its place unless the run is shorter now.
@@ -70,6 +83,9 @@ public:
     double fractionOf(double time) const;
 
 private:
+    double clampedLength(double length) const;
+
+    TimelineScale m_scale = TimelineScale::Time;
     TimeSpan m_trace;
     TimeSpan m_window{0, defaultWindow};
     std::optional<TimeSpan> m_range;
@@ -87,14 +103,16 @@ struct AxisTick {
 struct TimeAxis {
     std::vector<AxisTick> ticks;
     double step = 0; ///< Microseconds between two marks.
-    QString unit;    ///< "s", "ms", "min" or "h".
+    QString unit;    ///< "s", "ms", "min", "h" or "event".
 };
 
 /// Round marks for `window` on `width` pixels, at least `gap` pixels apart.
-TimeAxis timeAxis(TimeSpan window, double width, double gap);
+TimeAxis timeAxis(TimeSpan window, double width, double gap, TimelineScale scale = TimelineScale::Time);
 
 /// An instant for people, exact enough to tell it from others in a window that long: "12.482 s", "350 ms".
 QString instantText(double microseconds, double windowLength);
+/// The number of the last event at or before that place on TimelineScale::Events.
+std::uint32_t eventAtPlace(double place);
 
 /// Where the rows of the timeline's picture are.
 struct TimelineLayout {

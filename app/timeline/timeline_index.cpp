@@ -33,15 +33,23 @@ std::size_t bytesOf(const Container &container)
 
 } // namespace
 
-void TimelineIndex::clear()
+void TimelineIndex::clear(TimelineScale scale)
 {
     *this = TimelineIndex();
+    m_scale = scale;
+}
+
+raft::Time TimelineIndex::placeOf(const raft::EventRecord &record, EventNumber number) const
+{
+    if (m_scale == TimelineScale::Time)
+        return record[number].at;
+    return raft::Time{static_cast<raft::Time::rep>(number * eventLength)};
 }
 
 void TimelineIndex::update(const raft::EventRecord &record)
 {
     if (record.size() < m_indexed)
-        clear();
+        clear(m_scale);
     for (EventNumber number = m_indexed + 1; number <= record.size(); ++number)
         take(record, number);
 }
@@ -67,18 +75,20 @@ void TimelineIndex::take(const raft::EventRecord &record, EventNumber number)
     case EventKind::Restarted:
     case EventKind::Paused:
     case EventKind::Resumed:
-    case EventKind::Joined: takeState(event); break;
+    case EventKind::Joined: takeState(record, number); break;
     default: break;
     }
     if (event.kind == EventKind::Marked || raft::importance(event) >= raft::Importance::Fault)
         m_marks.push_back(number);
 }
 
-void TimelineIndex::takeState(const raft::Event &event)
+void TimelineIndex::takeState(const raft::EventRecord &record, EventNumber number)
 {
+    const raft::Event &event = record[number];
+    const raft::Time at = placeOf(record, number);
     Lane &lane = laneOf(event.server);
     Segment next = lane.segments.back();
-    next.from = event.at;
+    next.from = at;
     switch (event.kind) {
     case EventKind::StateChanged:
         next.role = static_cast<raft::Role>(event.detail);
@@ -89,7 +99,7 @@ void TimelineIndex::takeState(const raft::Event &event)
         next.role = raft::Role::Follower;
         break;
     case EventKind::Joined:
-        if (event.at.count() > 0 && lane.segments.size() == 1)
+        if (at.count() > 0 && lane.segments.size() == 1)
             lane.segments.front().present = false;
         [[fallthrough]];
     case EventKind::Restarted:
@@ -100,12 +110,12 @@ void TimelineIndex::takeState(const raft::Event &event)
     case EventKind::Paused: next.liveness = raft::Liveness::Paused; break;
     default: next.liveness = raft::Liveness::Up; break;
     }
-    if (lane.segments.back().from == event.at)
+    if (lane.segments.back().from == at)
         lane.segments.back() = next; // Nobody can see a segment without length.
     else
         lane.segments.push_back(next);
     if (event.kind == EventKind::StateChanged && (m_terms.empty() || event.term > m_terms.back().term))
-        m_terms.push_back({event.at, event.term});
+        m_terms.push_back({at, event.term});
 }
 
 void TimelineIndex::takeMessage(const raft::EventRecord &record, EventNumber number)
@@ -122,7 +132,7 @@ void TimelineIndex::takeMessage(const raft::EventRecord &record, EventNumber num
     if (sent == 0 || m_ends[sent - 1] != 0)
         return; // A copy; the first arrival counts.
     m_ends[sent - 1] = number;
-    m_longestFlight = std::max(m_longestFlight, event.at - record[sent].at);
+    m_longestFlight = std::max(m_longestFlight, placeOf(record, number) - placeOf(record, sent));
 }
 
 void TimelineIndex::takeOperation(const raft::EventRecord &record, EventNumber number)
@@ -196,6 +206,8 @@ EventNumber TimelineIndex::sentEvent(const raft::EventRecord &record, std::uint6
 
 EventNumber TimelineIndex::lastUpTo(const raft::EventRecord &record, raft::Time time) const
 {
+    if (m_scale == TimelineScale::Events)
+        return std::min(m_indexed, eventAtPlace(static_cast<double>(time.count())));
     const auto after = std::upper_bound(m_times.begin(), m_times.end(), time);
     if (after == m_times.begin())
         return 0;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "timeline_geometry.h"
+
 #include "raftcore/cluster/event.h"
 #include "raftcore/cluster/view.h"
 
@@ -19,7 +21,8 @@ enum class MessageClass : std::uint8_t { Vote, Append, Heartbeat, Count };
 
 /// What the timeline must know about the record so that a picture of any part of it never walks the whole:
 /// lists of event numbers by server and kind, lanes, terms, and the other end of every message. It follows an
-/// append-only record; at most 16 bytes an event.
+/// append-only record; at most 16 bytes an event. Its times are places on the timeline's axis: where that
+/// counts events they are numbers of events.
 class TimelineIndex {
 public:
     /// Event numbers in rising order.
@@ -55,7 +58,8 @@ public:
         Events commits; ///< CommitAdvanced.
     };
 
-    void clear();
+    /// Forgets all; from now on `scale` is what the axis counts.
+    void clear(TimelineScale scale = TimelineScale::Time);
     /// Takes in what the record holds beyond indexed(). A record that became shorter is read anew.
     void update(const raft::EventRecord &record);
 
@@ -74,6 +78,8 @@ public:
     }
     /// The event that sent the message of that id; 0 when the record does not hold it.
     raft::EventNumber sentEvent(const raft::EventRecord &record, std::uint64_t message) const;
+    /// Where on the axis that event lies.
+    raft::Time placeOf(const raft::EventRecord &record, raft::EventNumber number) const;
     /// No message was longer on its way than this.
     raft::Time longestFlight() const { return m_longestFlight; }
 
@@ -88,13 +94,14 @@ private:
     static constexpr raft::EventNumber stride = 256; ///< Every so many events a time is kept apart.
 
     void take(const raft::EventRecord &record, raft::EventNumber number);
-    void takeState(const raft::Event &event);
+    void takeState(const raft::EventRecord &record, raft::EventNumber number);
     void takeMessage(const raft::EventRecord &record, raft::EventNumber number);
     void takeOperation(const raft::EventRecord &record, raft::EventNumber number);
     void takeNetwork(const raft::Event &event, raft::EventNumber number);
     MessageClass classOf(const raft::EventRecord &record, const raft::Event &sent) const;
     Lane &laneOf(std::uint16_t server);
 
+    TimelineScale m_scale = TimelineScale::Time;
     raft::EventNumber m_indexed = 0;
     std::map<std::uint16_t, Lane> m_lanes;
     std::vector<TermStart> m_terms;

@@ -70,6 +70,15 @@ void lightLink(const SelectedLink &link, const TimelineSource &source, const Tim
     std::sort(highlight.related.begin(), highlight.related.end());
 }
 
+QString eventsSubtitle(const TimelineSource &source, const TimelineScene &scene)
+{
+    return QCoreApplication::translate("Timeline", "by event: %L1 – %L2 of %L3%4 · wheel zooms, drag pans")
+        .arg(scene.first)
+        .arg(scene.last)
+        .arg(source.record.size())
+        .arg(source.filter.everything() ? QString() : QCoreApplication::translate("Timeline", " · filtered"));
+}
+
 } // namespace
 
 TimelineHighlight highlightOf(const Selection &selection, const TimelineSource &source,
@@ -97,6 +106,8 @@ TimelineHighlight highlightOf(const Selection &selection, const TimelineSource &
 
 QString timelineSubtitle(const TimelineSource &source, const TimelineScene &scene)
 {
+    if (source.geometry.scale() == TimelineScale::Events)
+        return eventsSubtitle(source, scene);
     const TimeSpan window = source.geometry.window();
     const QString words =
         scene.eventsShown() == 1

@@ -116,7 +116,8 @@ void Artist::drawBackground()
         m_painter.fillRect(QRectF(0, lanes.top() + m_highlight.lane * pitch, lanes.right() + 6, pitch),
                            faded(m_theme.accent, m_theme.dark ? 0.22 : 0.09));
     }
-    const TimeAxis axis = timeAxis(m_source.geometry.window(), lanes.width(), 90 * m_theme.textScale);
+    const TimeAxis axis = timeAxis(m_source.geometry.window(), lanes.width(), 90 * m_theme.textScale,
+                                   m_source.geometry.scale());
     m_painter.setRenderHint(QPainter::Antialiasing, false);
     m_painter.setPen(QPen(faded(m_theme.border, 0.8), 1));
     for (const AxisTick &tick : axis.ticks) {
@@ -398,7 +399,8 @@ void Artist::drawAxis()
 {
     const QRectF &row = m_layout.axis;
     const QFont font = m_theme.monospace(7.5);
-    const TimeAxis axis = timeAxis(m_source.geometry.window(), row.width(), 90 * m_theme.textScale);
+    const TimeAxis axis =
+        timeAxis(m_source.geometry.window(), row.width(), 90 * m_theme.textScale, m_source.geometry.scale());
     m_painter.setFont(font);
     m_painter.setPen(m_theme.mutedText);
     const QFontMetricsF metrics(font);

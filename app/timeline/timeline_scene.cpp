@@ -57,6 +57,8 @@ private:
                         : m_source.index.lastUpTo(m_record, raft::Time{static_cast<raft::Time::rep>(time)});
     }
     double xOf(raft::Time time) const { return m_source.geometry.mapTimeToX(time); }
+    raft::Time placeOf(EventNumber number) const { return m_source.index.placeOf(m_record, number); }
+    double xOfEvent(EventNumber number) const { return xOf(placeOf(number)); }
     double clampX(double x) const
     {
         return std::clamp(x, m_source.geometry.left(), m_source.geometry.right());
@@ -151,9 +153,8 @@ void Arranger::addTerms()
 void Arranger::addSplits()
 {
     for (const TimelineIndex::Split &split : m_source.index.splits()) {
-        const double from = clampX(xOf(m_record[split.began].at));
-        const double to =
-            split.healed == 0 ? m_source.geometry.right() : clampX(xOf(m_record[split.healed].at));
+        const double from = clampX(xOfEvent(split.began));
+        const double to = split.healed == 0 ? m_source.geometry.right() : clampX(xOfEvent(split.healed));
         if (to > from)
             m_scene.splits.push_back({from, to});
     }
@@ -201,10 +202,10 @@ void Arranger::addArrows(const TimelineIndex::Events &sent)
     const std::size_t earliest = from > messagesBefore ? from - messagesBefore : 0;
     for (std::size_t place = from; place > earliest; --place) {
         const EventNumber number = sent[place - 1];
-        if (m_record[number].at + m_source.index.longestFlight() < start && m_source.index.endOf(number) != 0)
+        if (placeOf(number) + m_source.index.longestFlight() < start && m_source.index.endOf(number) != 0)
             break;
         const EventNumber end = m_source.index.endOf(number);
-        if (end == 0 || m_record[end].at >= start)
+        if (end == 0 || placeOf(end) >= start)
             addArrow(number);
     }
     for (std::size_t place = from; place < to; ++place)
@@ -223,10 +224,10 @@ void Arranger::addArrow(EventNumber number)
     arrow.term = event.term;
     arrow.type = static_cast<raft::MessageType>(event.detail);
     arrow.chunk = arrow.type == raft::MessageType::Snapshot ? event.count : 0;
-    const QPointF start(xOf(event.at), m_source.layout.laneY(fromLane));
+    const QPointF start(xOfEvent(number), m_source.layout.laneY(fromLane));
     QPointF finish(0, m_source.layout.laneY(toLane));
     if (const EventNumber end = m_source.index.endOf(number)) {
-        finish.setX(xOf(m_record[end].at));
+        finish.setX(xOfEvent(end));
         if (m_record[end].kind == EventKind::MessageLost) {
             arrow.fate = TimelineScene::Fate::Lost;
             finish.setY((start.y() + finish.y()) / 2);
@@ -238,8 +239,10 @@ void Arranger::addArrow(EventNumber number)
             [](const raft::MessageView &message, std::uint64_t id) { return message.id < id; });
         if (found == m_source.onTheirWay.end() || found->id != event.subject)
             return; // Not known to have ended and not known to travel: nothing true can be drawn.
-        const double passed = microseconds(m_source.end - event.at);
-        const bool held = found->fate == raft::MessageFate::Held;
+        const double passed = microseconds(m_source.end - placeOf(number));
+        // What waits to be delivered by hand has no time of arrival either.
+        const bool held =
+            found->fate == raft::MessageFate::Held || m_source.geometry.scale() == TimelineScale::Events;
         const double whole = held ? 4 * passed : microseconds(found->due - event.at);
         const double done = whole <= 0 ? 1 : std::clamp(passed / whole, 0.0, 1.0);
         finish = QPointF(xOf(m_source.end), start.y() + done * (finish.y() - start.y()));
@@ -279,7 +282,7 @@ void Arranger::addDensities(const std::vector<MessageClass> &classes)
             const std::uint32_t count = counts[lane][column];
             if (count == 0)
                 continue;
-            const raft::Time at = m_record[edges[column] + 1].at;
+            const raft::Time at = placeOf(edges[column] + 1);
             while (segment + 1 < segments.size() && segments[segment + 1].from <= at)
                 ++segment;
             const auto height = std::sqrt(static_cast<float>(count) / static_cast<float>(most));
@@ -317,7 +320,7 @@ void Arranger::addCommitTicks(const TimelineIndex::Events &commits, double y)
 {
     const auto [from, to] = placesBetween(commits, m_scene.first, m_scene.last);
     for (std::size_t place = from; place < to; ++place)
-        m_scene.commits.push_back({commits[place], {xOf(m_record[commits[place]].at), y}});
+        m_scene.commits.push_back({commits[place], {xOfEvent(commits[place]), y}});
 }
 
 /// One for each column in which something was committed.
@@ -366,8 +369,8 @@ void Arranger::addClients()
 void Arranger::addClient(const TimelineIndex::Operation &operation)
 {
     const double rowHeight = m_source.layout.clients.height() / clientRows;
-    const double from = xOf(m_record[operation.called].at);
-    const double to = operation.returned == 0 ? endX() : xOf(m_record[operation.returned].at);
+    const double from = xOfEvent(operation.called);
+    const double to = operation.returned == 0 ? endX() : xOfEvent(operation.returned);
     const auto row = std::min_element(m_clientRows.begin(), m_clientRows.end());
     if (to < m_source.geometry.left() || std::max(from + 3, to) < *row + 1)
         return;
@@ -392,7 +395,7 @@ void Arranger::addMarks()
             addMark(marks[place++]);
             continue;
         }
-        const double x = xOf(m_record[marks[place]].at);
+        const double x = xOfEvent(marks[place]);
         const EventNumber last = numberAt(m_source.geometry.xToMicroseconds(x + markColumn));
         const auto next = std::upper_bound(marks.begin() + static_cast<std::ptrdiff_t>(place) + 1,
                                            marks.begin() + static_cast<std::ptrdiff_t>(to), last);
@@ -446,7 +449,7 @@ void Arranger::addMark(EventNumber number)
     TimelineScene::Mark mark;
     mark.event = number;
     mark.lane = laneOf(event.server);
-    mark.at = QPointF(xOf(event.at),
+    mark.at = QPointF(xOfEvent(number),
                       mark.lane < 0 ? m_source.layout.lanes.top() : m_source.layout.laneY(mark.lane));
     mark.leader = leader;
     mark.fault = fault;

@@ -33,7 +33,7 @@ void TimelineWidget::search(raft::EventNumber from, int step)
         m_found = number;
         m_session->seekEvent(number);
         selectEvent(number);
-        const double at = static_cast<double>(m_session->events()[number].at.count());
+        const double at = placeOf(number);
         if (!m_geometry.window().contains(at))
             m_geometry.place(at, 0.5);
         showWindow(m_geometry.window());

@@ -23,11 +23,6 @@ namespace {
 constexpr double dragThreshold = 4; ///< Pixels before a press becomes a drag.
 constexpr int listedEvents = 500;
 
-double microseconds(raft::Time time)
-{
-    return static_cast<double>(time.count());
-}
-
 } // namespace
 
 TimelineWidget::TimelineWidget(Session *session, QWidget *parent) : QWidget(parent), m_session(session)
@@ -144,11 +139,6 @@ TimelineLayout TimelineWidget::rows() const
                           !m_index.operations().empty(), m_theme.textScale);
 }
 
-double TimelineWidget::headTime() const
-{
-    return microseconds(m_session->shownTime());
-}
-
 TimelineSource TimelineWidget::source(const TimelineLayout &layout) const
 {
     TimelineSource source{m_session->events(), m_index, m_geometry, layout, {}, m_filter, {}, {}, {}};
@@ -171,7 +161,7 @@ TimelineScene TimelineWidget::scene() const
 
 void TimelineWidget::forgetCluster()
 {
-    m_index.clear();
+    chooseScale();
     m_filter.hidden.clear();
     m_following = true;
     m_found = 0;
@@ -188,9 +178,7 @@ void TimelineWidget::followSession()
         return;
     const raft::EventNumber before = m_index.indexed();
     m_index.update(m_session->events());
-    const double end =
-        std::max({headTime(), microseconds(m_session->cluster().now()),
-                  m_session->events().empty() ? 0.0 : microseconds(m_session->events().last().at)});
+    const double end = endOfRun();
     if (before != m_index.indexed() || end != m_geometry.trace().to) {
         m_geometry.setTrace({0, end});
         m_contentStale = true;
@@ -269,7 +257,7 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     paintTimelineTitle(painter, heading, timelineSubtitle(from, m_scene), m_theme);
     paintTimelineOverlay(painter, from, m_scene, {headTime(), m_hover, m_session->isLive()}, m_theme);
     paintOverview(painter, from, m_overview, headTime(), m_theme);
-    paintRails(painter, from, m_session->otherRuns(), m_theme);
+    paintRails(painter, from, rails(), m_theme);
     if (hasFocus()) {
         painter.setPen(QPen(m_theme.accent, 1, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);
@@ -406,21 +394,24 @@ void TimelineWidget::mouseDoubleClickEvent(QMouseEvent *event)
             zoomToEvent(number);
 }
 
-/// Zooms to an event: a message with a little before and after, anything else within 20 ms.
+/// Zooms to an event: a message with a little before and after, anything else within 20 ms or a few events.
 void TimelineWidget::zoomToEvent(raft::EventNumber number)
 {
-    const raft::EventRecord &record = m_session->events();
-    const double from = microseconds(record[number].at);
+    const double from = placeOf(number);
     const raft::EventNumber end = m_index.endOf(number);
-    const double to = end == 0 ? from : microseconds(record[end].at);
-    const double margin = std::max(10'000.0, to - from);
+    const double to = end == 0 ? from : placeOf(end);
+    const double least = m_geometry.scale() == TimelineScale::Events ? 4 * eventLength : 10'000.0;
+    const double margin = std::max(least, to - from);
     showWindow({from - margin, to + margin});
 }
 
 void TimelineWidget::seekHeadTo(double x)
 {
     const double inside = std::clamp(x, m_geometry.left(), m_geometry.right());
-    m_session->seekTime(m_geometry.xToTime(inside));
+    if (m_geometry.scale() == TimelineScale::Events) // The nearest one: it may lie right of the mouse.
+        m_session->seekEvent(eventAtPlace(m_geometry.xToMicroseconds(inside) + eventLength / 2));
+    else
+        m_session->seekTime(m_geometry.xToTime(inside));
 }
 
 void TimelineWidget::click(QPointF point)
@@ -515,13 +506,6 @@ void TimelineWidget::leaveEvent(QEvent *)
         return;
     m_hover = 0;
     update();
-}
-
-QString TimelineWidget::tipFor(raft::EventNumber number) const
-{
-    const double at = microseconds(m_session->events()[number].at);
-    return instantText(at, std::min(m_geometry.window().length(), 1e5)) + QStringLiteral("  ") +
-           QString::fromStdString(m_session->cluster().describe(number));
 }
 
 bool TimelineWidget::event(QEvent *event)

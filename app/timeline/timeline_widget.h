@@ -90,7 +90,11 @@ private:
     bool matches(raft::EventNumber number) const;
     void search(raft::EventNumber from, int step);
     bool isOnHead(QPointF point) const;
+    void chooseScale();
     double headTime() const;
+    double endOfRun() const;
+    double placeOf(raft::EventNumber number) const;
+    std::vector<OtherRun> rails() const;
     QString tipFor(raft::EventNumber number) const;
     TimelineSource source(const TimelineLayout &layout) const;
     void drawContent();

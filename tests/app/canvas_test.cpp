@@ -133,6 +133,9 @@ private slots:
     void zoomKeepsThePointUnderTheCursor();
     void hullsHoldTheirGroup();
 
+    void ringsHoldTheLogsOfTheirServers();
+    void whatWaitsLeavesTheVotesReadable();
+    void byHandCrossesFadeWithTheEvents();
     void pipsTellHowAnElectionStands();
     void theSameIndexesAreShownOfEveryLog();
     void aLeaderWithoutMajoritySaysSo();
@@ -283,9 +286,53 @@ void CanvasTest::hullsHoldTheirGroup()
         QVERIFY(hull.contains(geometry.centre({inside})));
     for (const std::uint64_t outside : {1, 2})
         QVERIFY(!hull.contains(geometry.centre({outside})));
-    const auto label = geometry.hullLabel({{3}, {4}, {5}}, {120, 18}, {});
+    const auto label = geometry.labelNear(hull, {120, 18}, {});
     QVERIFY(label.has_value());
     QVERIFY(!hull.intersects(*label));
+}
+
+void CanvasTest::ringsHoldTheLogsOfTheirServers()
+{
+    for (const QSizeF size : {QSizeF(990, 380), QSizeF(1545, 630)}) {
+        const CanvasGeometry geometry = geometryOf(5, size);
+        const QPainterPath ring = geometry.ring({{1}, {3}}, 0);
+        const QRectF cells = geometry.measures().cellRow(geometry.measures().cells);
+        for (const std::uint64_t inside : {1, 3})
+            QVERIFY(ring.contains(cells.translated(geometry.centre({inside}))));
+        QVERIFY(geometry.ring({{1}, {2}, {3}, {4}, {5}}, 6).boundingRect().bottom() < size.height());
+    }
+}
+
+void CanvasTest::whatWaitsLeavesTheVotesReadable()
+{
+    for (const QSizeF size : {QSizeF(990, 380), QSizeF(1545, 630)}) {
+        const CanvasGeometry geometry = geometryOf(5, size);
+        for (const std::uint64_t from : {1, 2, 3, 4, 5})
+            for (const std::uint64_t to : {1, 2, 3, 4, 5})
+                for (int queued = 0; from != to && queued < 3; ++queued) {
+                    const qreal part = geometry.waitingPart({from}, {to}, queued);
+                    const QRectF drawn = geometry.measures().beneath().translated(geometry.centre({from}));
+                    QVERIFY(!drawn.adjusted(-8, -8, 8, 8).contains(geometry.lane({from}, {to}).at(part)));
+                }
+    }
+}
+
+void CanvasTest::byHandCrossesFadeWithTheEvents()
+{
+    FakeCluster cluster(3);
+    raft::Event loss;
+    loss.kind = raft::EventKind::MessageLost;
+    loss.server = 1;
+    loss.other = 2;
+    cluster.record(loss);
+    const CanvasGeometry geometry = geometryOf(3, {900, 560});
+    QCOMPARE(lostByHand(geometry, cluster.events(), 1).size(), std::size_t(1));
+    QCOMPARE(lostByHand(geometry, cluster.events(), 1)[0].freshness, 1.0);
+    loss.kind = raft::EventKind::CommitAdvanced;
+    for (int i = 0; i < 20; ++i)
+        cluster.record(loss);
+    QVERIFY(lostByHand(geometry, cluster.events(), 3)[0].freshness < 1);
+    QVERIFY(lostByHand(geometry, cluster.events(), 21).empty());
 }
 
 void CanvasTest::pipsTellHowAnElectionStands()

@@ -122,6 +122,13 @@ public:
         for (raft::LinkView &link : shown.links)
             link.cut = groupOf(link.from) != groupOf(link.to);
     }
+    /// From the start nothing happens by itself, and all at one instant.
+    void beginByHand()
+    {
+        m_setup.byHand = true;
+        shown.byHand = true;
+    }
+
     /// Makes `event` the next of the record; the view at it is what is shown now.
     raft::EventNumber record(raft::Event event)
     {

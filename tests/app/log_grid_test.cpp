@@ -1,8 +1,11 @@
 #include "fake_cluster.h"
 
 #include "app/log/log_grid_widget.h"
+#include "app/log/log_legend.h"
 
+#include <QFontMetricsF>
 #include <QImage>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -65,6 +68,7 @@ private slots:
     void aSelectionFromElsewhereIsRevealed();
     void aCompactedPrefixIsOneBlock();
     void aMillionEntriesScroll();
+    void theLegendLeavesOutWhatDoesNotFit();
 };
 
 void LogGridTest::aPointInACellIsThatCell()
@@ -222,6 +226,22 @@ void LogGridTest::aMillionEntriesScroll()
         QCOMPARE(stage.geometry().visible().first.value, static_cast<std::uint64_t>(place) + 1);
         QVERIFY(stage.log->visibleEntries()[0].contains(
             QString::number(static_cast<std::uint64_t>(place) + 2) + QStringLiteral("@3")));
+    }
+}
+
+void LogGridTest::theLegendLeavesOutWhatDoesNotFit()
+{
+    QImage image(900, 30, QImage::Format_RGB32);
+    QPainter painter(&image);
+    const Theme theme = Theme::light();
+    const auto drawn = [&](double width) { return drawLogLegend(painter, {0, 0, width, 30}, theme); };
+    QCOMPARE(drawn(900).size(), qsizetype(6));
+    QVERIFY(drawn(20).isEmpty());
+    for (double width = 40; width < 900; width += 20) {
+        const QStringList words = drawn(width);
+        const double used = QFontMetricsF(theme.font(8.5)).horizontalAdvance(words.join(QString()));
+        QVERIFY2(used < width, "a word is cut");
+        QCOMPARE(words, drawn(900).mid(0, words.size()));
     }
 }
 

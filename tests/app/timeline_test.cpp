@@ -19,6 +19,49 @@ using raft::EventKind;
 using raft::EventNumber;
 using raft::Time;
 
+/// A run by hand of forty events at one instant: S1 leads from the third on and sends S2 a message with the
+/// tenth, which arrives with the thirtieth.
+struct StageByHand {
+    StageByHand() : session(raft::ClusterFactory())
+    {
+        auto made = std::make_unique<FakeCluster>(5);
+        made->beginByHand();
+        for (EventNumber number = 1; number <= 40; ++number)
+            made->record(eventAt(number));
+        session.adopt(std::move(made));
+        timeline = std::make_unique<TimelineWidget>(&session);
+        timeline->resize(1000, 300);
+        timeline->show();
+        timeline->showWindow({0, 45 * eventLength});
+    }
+    static raft::Event eventAt(EventNumber number)
+    {
+        if (number == 3)
+            return stateOf(0, 1, raft::Role::Leader, 2);
+        if (number == 10)
+            return sendOf(0, 1, 2, raft::MessageType::Append, 7);
+        if (number != 30)
+            return eventOf(EventKind::CommitAdvanced, 0, 4);
+        raft::Event arrives = eventOf(EventKind::MessageDelivered, 0, 2, 1);
+        arrives.cause = 10;
+        arrives.subject = 7;
+        return arrives;
+    }
+    double xOf(EventNumber number) const
+    {
+        return timeline->geometryOfTime().mapTimeToX(number * eventLength);
+    }
+    QPoint emptyAt(EventNumber number) const
+    {
+        const TimelineLayout rows = timeline->rows();
+        return {static_cast<int>(std::lround(xOf(number))),
+                static_cast<int>(rows.laneY(4) + rows.lanePitch() * 0.3)};
+    }
+
+    Session session;
+    std::unique_ptr<TimelineWidget> timeline;
+};
+
 /// A window with a timeline: S1 leads term 2, sends one AppendEntries to S2 that is answered, and crashes.
 struct Stage {
     Stage() : session(raft::ClusterFactory())
@@ -100,6 +143,12 @@ private slots:
     void importantEventsAreListedAsText();
     void theWindowFollowsThePresentUntilItIsMoved();
     void anotherClusterForgetsTheOldOne();
+    // Runs by hand, where time stands still.
+    void byHandEveryEventHasItsPlace();
+    void byHandAClickShowsTheNearestEvent();
+    void byHandKeysGoFromEventToEvent();
+    void byHandATipNamesTheEvent();
+    void aRunByTheClockAfterOneByHandHasTimesAgain();
 };
 
 void TimelineTest::theWheelZoomsAtTheCursor()
@@ -268,6 +317,63 @@ void TimelineTest::anotherClusterForgetsTheOldOne()
     QCOMPARE(stage.timeline->rows().laneCount, 3);
     QVERIFY(stage.timeline->scene().arrows.empty());
     QVERIFY(stage.timeline->visibleImportantEvents().isEmpty());
+}
+
+void TimelineTest::byHandEveryEventHasItsPlace()
+{
+    StageByHand stage;
+    const TimelineScene scene = stage.timeline->scene();
+    QCOMPARE(scene.eventsShown(), std::size_t(40));
+    QCOMPARE(scene.arrows.size(), std::size_t(1));
+    QCOMPARE(scene.arrows[0].line.x1(), stage.xOf(10));
+    QCOMPARE(scene.arrows[0].line.x2(), stage.xOf(30));
+    for (std::size_t i = 1; i < scene.commits.size(); ++i)
+        QVERIFY(scene.commits[i].at.x() - scene.commits[i - 1].at.x() > 15);
+    QCOMPARE(scene.terms.at(0).from, stage.xOf(3));
+    const TimeAxis axis = timeAxis(stage.timeline->geometryOfTime().window(), 900, 90, TimelineScale::Events);
+    QCOMPARE(axis.unit, QStringLiteral("event"));
+    QCOMPARE(axis.ticks.at(1).label, QStringLiteral("5"));
+    QCOMPARE(axis.ticks.at(1).time, 5 * eventLength);
+}
+
+void TimelineTest::byHandAClickShowsTheNearestEvent()
+{
+    StageByHand stage;
+    QTest::mouseClick(stage.timeline.get(), Qt::LeftButton, {}, stage.emptyAt(12) + QPoint(3, 0));
+    QCOMPARE(stage.session.shownEvent(), EventNumber(12));
+    QTest::mouseClick(stage.timeline.get(), Qt::LeftButton, {}, stage.emptyAt(25) - QPoint(3, 0));
+    QCOMPARE(stage.session.shownEvent(), EventNumber(25));
+    QVERIFY(!stage.session.isLive());
+    QTest::mouseClick(stage.timeline.get(), Qt::LeftButton, {}, stage.emptyAt(44));
+    QVERIFY(stage.session.isLive());
+}
+
+void TimelineTest::byHandKeysGoFromEventToEvent()
+{
+    StageByHand stage;
+    QTest::keyClick(stage.timeline.get(), Qt::Key_Left);
+    QTest::keyClick(stage.timeline.get(), Qt::Key_Left);
+    QCOMPARE(stage.session.shownEvent(), EventNumber(38));
+    QTest::keyClick(stage.timeline.get(), Qt::Key_Right);
+    QCOMPARE(stage.session.shownEvent(), EventNumber(39));
+    for (int i = 0; i < 40; ++i)
+        QTest::keyClick(stage.timeline.get(), Qt::Key_Plus);
+    QCOMPARE(stage.timeline->geometryOfTime().window().length(), 4 * eventLength);
+}
+
+void TimelineTest::byHandATipNamesTheEvent()
+{
+    StageByHand stage;
+    const QStringList lines = stage.timeline->visibleImportantEvents();
+    QVERIFY2(lines.at(0).startsWith(QStringLiteral("event 1  ")), qPrintable(lines.at(0)));
+}
+
+void TimelineTest::aRunByTheClockAfterOneByHandHasTimesAgain()
+{
+    StageByHand stage;
+    stage.session.adopt(std::make_unique<FakeCluster>(5));
+    QCOMPARE(stage.timeline->geometryOfTime().scale(), TimelineScale::Time);
+    QCOMPARE(stage.timeline->geometryOfTime().window().length(), TimelineGeometry::defaultWindow);
 }
 
 QTEST_MAIN(TimelineTest)

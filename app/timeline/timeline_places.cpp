@@ -1,0 +1,85 @@
+#include "timeline_widget.h"
+
+#include <algorithm>
+
+/// What the axis counts, and where on it things lie.
+namespace raftarium {
+
+namespace {
+
+double microseconds(raft::Time time)
+{
+    return static_cast<double>(time.count());
+}
+
+raft::Time placeOfEvent(raft::EventNumber number)
+{
+    return raft::Time{static_cast<raft::Time::rep>(number * eventLength)};
+}
+
+/// Where two records part: the last event that they share.
+raft::EventNumber lastShared(const raft::EventRecord &one, const raft::EventRecord &other)
+{
+    const raft::EventNumber shorter = std::min(one.size(), other.size());
+    raft::EventNumber number = 0;
+    while (number < shorter && one[number + 1] == other[number + 1])
+        ++number;
+    return number;
+}
+
+} // namespace
+
+/// A run by hand has no clock that could tell its events apart; one of processes has their clock.
+void TimelineWidget::chooseScale()
+{
+    const bool known = !m_session->view().servers.empty();
+    const bool byHand =
+        known && m_session->cluster().setup().byHand && !m_session->cluster().setup().elsewhere;
+    const TimelineScale scale = byHand ? TimelineScale::Events : TimelineScale::Time;
+    m_index.clear(scale);
+    m_geometry.setScale(scale);
+}
+
+double TimelineWidget::headTime() const
+{
+    return m_geometry.scale() == TimelineScale::Events ? m_session->shownEvent() * eventLength
+                                                       : microseconds(m_session->shownTime());
+}
+
+double TimelineWidget::endOfRun() const
+{
+    const raft::EventRecord &record = m_session->events();
+    const double last = record.empty() ? 0.0 : placeOf(record.size());
+    return m_geometry.scale() == TimelineScale::Events
+               ? last
+               : std::max({headTime(), microseconds(m_session->cluster().now()), last});
+}
+
+double TimelineWidget::placeOf(raft::EventNumber number) const
+{
+    return microseconds(m_index.placeOf(m_session->events(), number));
+}
+
+/// Where the other branches parted from this one and where they end, on this axis.
+std::vector<OtherRun> TimelineWidget::rails() const
+{
+    std::vector<OtherRun> runs = m_session->otherRuns();
+    if (m_geometry.scale() == TimelineScale::Time)
+        return runs;
+    for (OtherRun &run : runs) {
+        const raft::EventRecord &record = m_session->run(run.branch).events();
+        run.from = placeOfEvent(lastShared(m_session->events(), record));
+        run.to = placeOfEvent(record.size());
+    }
+    return runs;
+}
+
+QString TimelineWidget::tipFor(raft::EventNumber number) const
+{
+    const QString when = m_geometry.scale() == TimelineScale::Events
+                             ? tr("event %1").arg(number)
+                             : instantText(placeOf(number), std::min(m_geometry.window().length(), 1e5));
+    return when + QStringLiteral("  ") + QString::fromStdString(m_session->cluster().describe(number));
+}
+
+} // namespace raftarium
