@@ -14,11 +14,6 @@ using nlohmann::json;
 
 namespace {
 
-HttpResponse badRequest(std::string_view message)
-{
-    return errorResponse(400, "bad_request", message);
-}
-
 /// A server's id; nothing unless the text is one.
 std::optional<raft::NodeId> idIn(std::string_view text)
 {

@@ -34,11 +34,6 @@ bool readWhole(std::string_view text, Number &number)
     return error == std::errc() && stop == text.data() + text.size();
 }
 
-HttpResponse badRequest(std::string_view message)
-{
-    return errorResponse(400, "bad_request", message);
-}
-
 /// Idempotency-Key: CLIENT/SEQ. False with a refusal when it is something else.
 bool readSession(const HttpRequest &request, std::optional<raft::Session> &session, HttpResponse &refusal)
 {

@@ -26,4 +26,10 @@ inline HttpResponse errorResponse(int status, std::string_view code, std::string
     return response;
 }
 
+/// What the request says cannot be understood, and why.
+inline HttpResponse badRequest(std::string_view message)
+{
+    return errorResponse(400, "bad_request", message);
+}
+
 } // namespace raftarium

@@ -10,7 +10,7 @@ namespace raftarium {
 namespace {
 
 /// What a peer may leave lying before further messages to it are lost.
-constexpr qint64 mostUnsent = 32 * 1024 * 1024;
+constexpr qint64 mostUnsentToPeer = 32 * 1024 * 1024;
 constexpr std::ptrdiff_t mostPeers = 64;
 
 QString name(raft::NodeId server)
@@ -142,7 +142,7 @@ Peers::Outgoing *Peers::openLink(raft::NodeId server)
 {
     const auto known = m_outgoing.find(server);
     if (known == m_outgoing.end() || !known->second.link->isOpen() || m_faults.cutTo.contains(server) ||
-        known->second.link->unsent() > mostUnsent)
+        known->second.link->unsent() > mostUnsentToPeer)
         return nullptr;
     return &known->second;
 }

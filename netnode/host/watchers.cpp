@@ -11,7 +11,7 @@ namespace raftarium {
 
 namespace {
 
-constexpr qint64 mostUnsent = 8 * 1024 * 1024;
+constexpr qint64 mostUnsentToWatcher = 8 * 1024 * 1024;
 /// Pieces of the image leave while there is less than this on its way.
 constexpr qint64 enoughUnsent = 2 * 1024 * 1024;
 /// Steps of so long leave together.
@@ -175,7 +175,7 @@ void Watchers::gather(Watcher &watcher, const QByteArray &frame)
     if (watcher.stage == Stage::Waits)
         return;
     const qint64 onItsWay = watcher.stage == Stage::Following ? watcher.socket->unsent() : 0;
-    watcher.behind = watcher.behind || watcher.gathered.size() + onItsWay > mostUnsent;
+    watcher.behind = watcher.behind || watcher.gathered.size() + onItsWay > mostUnsentToWatcher;
     if (!watcher.behind)
         watcher.gathered.append(frame);
 }

@@ -1,4 +1,4 @@
-#include "followed_server.h"
+#include "netnode/watch/followed_server.h"
 
 #include <memory>
 #include <string>

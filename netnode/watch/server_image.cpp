@@ -1,9 +1,10 @@
-#include "server_image.h"
+#include "netnode/watch/server_image.h"
 
 #include "netnode/watch/plausible_server.h"
 #include "netnode/wire/cbor_input.h"
 #include "netnode/wire/cbor_output.h"
 #include "netnode/wire/consensus_codec.h"
+#include "netnode/wire/peer_frame.h"
 
 #include <algorithm>
 #include <concepts>
@@ -16,7 +17,6 @@ namespace raftarium {
 
 namespace {
 
-constexpr int lengthBytes = 4;            ///< Before the array, as in every frame.
 constexpr std::uint64_t entriesItems = 2; ///< Where they begin, and the array of them.
 
 /// Counts the items of an image, or writes them. What is long is made only when it is written.

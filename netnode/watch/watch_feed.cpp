@@ -1,4 +1,4 @@
-#include "watch_feed.h"
+#include "netnode/watch/watch_feed.h"
 
 #include "netnode/watch/server_image.h"
 

@@ -1,4 +1,4 @@
-#include "watch_frame.h"
+#include "netnode/watch/watch_frame.h"
 
 #include "netnode/wire/cbor_input.h"
 #include "netnode/wire/cbor_output.h"
@@ -15,7 +15,6 @@ namespace {
 using raft::ServerStep;
 
 constexpr qsizetype pieceBytes = 1024 * 1024;
-constexpr qsizetype lengthBytes = 4;   ///< Before the payload of a frame.
 constexpr std::uint64_t stepItems = 3; ///< Its kind among frames, the clock, its kind among steps.
 
 constexpr raft::Time longestTime{std::int64_t{1} << 53U}; ///< Microseconds: 285 years.

@@ -6,7 +6,6 @@ namespace raftarium {
 
 std::optional<QByteArray> FrameReader::next()
 {
-    constexpr qsizetype lengthBytes = sizeof(std::uint32_t);
     const qsizetype present = m_buffer.size() - m_start;
     if (m_broken)
         return std::nullopt;

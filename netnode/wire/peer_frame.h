@@ -16,6 +16,8 @@ namespace raftarium {
 
 /// No frame is larger; a larger one closes the connection.
 inline constexpr std::uint32_t largestFrame = 4 * 1024 * 1024;
+/// Bytes before the payload of a frame that tell its length.
+inline constexpr qsizetype lengthBytes = sizeof(std::uint32_t);
 /// An AppendEntries with more bytes of commands travels as several.
 inline constexpr std::size_t largestAppend = 1024 * 1024;
 

@@ -7,13 +7,13 @@ namespace raft {
 
 namespace {
 
-struct Words {
+struct PropertyWords {
     std::string_view name;
     std::string_view title;
     std::string_view explanation;
 };
 
-constexpr std::array<Words, static_cast<std::size_t>(SafetyProperty::Count)> words{{
+constexpr std::array<PropertyWords, static_cast<std::size_t>(SafetyProperty::Count)> words{{
     {"ElectionSafety", "Election Safety", "At most one leader can be elected in a given term (§5.2)."},
     {"LeaderAppendOnly", "Leader Append-Only",
      "A leader never overwrites or deletes entries of its own log; it only appends (§5.3)."},
@@ -33,9 +33,9 @@ constexpr std::array<Words, static_cast<std::size_t>(SafetyProperty::Count)> wor
      "disks of a majority (Figure 2, §5.3)."},
 }};
 
-const Words &of(SafetyProperty property)
+const PropertyWords &of(SafetyProperty property)
 {
-    static constexpr Words unknown{"Unknown", "Unknown", "This property is not known."};
+    static constexpr PropertyWords unknown{"Unknown", "Unknown", "This property is not known."};
     const auto place = static_cast<std::size_t>(property);
     return place < words.size() ? words[place] : unknown;
 }

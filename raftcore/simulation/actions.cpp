@@ -34,7 +34,7 @@ void Engine::perform(const action::Crash &crash)
     const std::size_t written = std::min(crash.written, server.unsynced.size());
     Event event;
     event.kind = EventKind::Crashed;
-    event.server = static_cast<std::uint16_t>(server.id.value);
+    event.server = small(server.id);
     event.count = static_cast<std::uint32_t>(written);
     const EventNumber crashed = emit(event);
     for (std::size_t i = 0; i < written; ++i)
@@ -223,7 +223,7 @@ void Engine::perform(const action::CompactLog &compact)
     SimulatedServer &server = m_world.server(compact.server);
     Event event;
     event.kind = EventKind::RequestMade;
-    event.server = static_cast<std::uint16_t>(server.id.value);
+    event.server = small(server.id);
     event.position.index = server.node().applied();
     const EventNumber asked = emitText(event, "compact its log");
     stepBy(server, asked, [this, &server](Time local) { server.server.compact(local, m_effects); });

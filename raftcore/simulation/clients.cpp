@@ -7,11 +7,6 @@ namespace raft {
 
 namespace {
 
-std::uint16_t small(NodeId id)
-{
-    return static_cast<std::uint16_t>(id.value);
-}
-
 struct Describe {
     Operation &operation;
 

@@ -43,7 +43,7 @@ void Engine::wrote(SimulatedServer &server, const UnsyncedWrite &done)
 {
     Event event;
     event.kind = EventKind::Synced;
-    event.server = static_cast<std::uint16_t>(server.id.value);
+    event.server = small(server.id);
     event.position = server.disk.log.last();
     event.term = server.disk.hard.term;
     event.count = static_cast<std::uint32_t>(done.write.entries.size());

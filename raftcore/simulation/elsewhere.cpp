@@ -35,7 +35,7 @@ Event about(EventKind kind, NodeId server)
 {
     Event event;
     event.kind = kind;
-    event.server = static_cast<std::uint16_t>(server.value);
+    event.server = small(server);
     return event;
 }
 
@@ -216,7 +216,7 @@ void Engine::retell(SimulatedServer &server, const ServerStep::Compacted &compac
         server.remembered ? *std::exchange(server.remembered, std::nullopt) : server.server.store();
     Event event;
     event.kind = EventKind::RequestMade;
-    event.server = static_cast<std::uint16_t>(server.id.value);
+    event.server = small(server.id);
     event.position.index = compacted.upTo;
     const EventNumber asked = emitText(event, "compact its log");
     step(server, Compact{compacted.upTo, std::make_shared<const std::string>(store.snapshot())}, asked);

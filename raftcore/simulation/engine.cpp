@@ -6,15 +6,6 @@
 
 namespace raft {
 
-namespace {
-
-std::uint16_t small(NodeId id)
-{
-    return static_cast<std::uint16_t>(id.value);
-}
-
-} // namespace
-
 void Engine::begin()
 {
     for (std::optional<SimulatedServer> &server : m_world.servers) {

@@ -5,10 +5,17 @@
 #include "raftcore/simulation/world.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 
 namespace raft {
+
+/// A server as events name it.
+inline std::uint16_t small(NodeId id)
+{
+    return static_cast<std::uint16_t>(id.value);
+}
 
 /// The laws by which a world goes on: what happens next, and what an action does. Holds no state of the run,
 /// only memory that is used again; any engine takes a world to the same future.

@@ -56,8 +56,8 @@ EventNumber Engine::emitTouch(const Flight &flight, MessageTouch touch)
 {
     Event event;
     event.kind = EventKind::MessageTouched;
-    event.server = static_cast<std::uint16_t>(flight.message.from.value);
-    event.other = static_cast<std::uint16_t>(flight.message.to.value);
+    event.server = small(flight.message.from);
+    event.other = small(flight.message.to);
     event.subject = flight.id;
     event.term = flight.message.term;
     event.cause = flight.sentEvent;
@@ -126,8 +126,8 @@ void Engine::perform(const action::SlowLink &slow)
 {
     Event event;
     event.kind = EventKind::LinkChanged;
-    event.server = static_cast<std::uint16_t>(slow.from.value);
-    event.other = static_cast<std::uint16_t>(slow.to.value);
+    event.server = small(slow.from);
+    event.other = small(slow.to);
     event.detail = static_cast<std::uint8_t>(LinkChange::Slowed);
     emitText(event, milliseconds(slow.delay));
     m_world.network.link(slow.from, slow.to).delay = slow.delay;
@@ -137,8 +137,8 @@ void Engine::perform(const action::LoseOnLink &lose)
 {
     Event event;
     event.kind = EventKind::LinkChanged;
-    event.server = static_cast<std::uint16_t>(lose.from.value);
-    event.other = static_cast<std::uint16_t>(lose.to.value);
+    event.server = small(lose.from);
+    event.other = small(lose.to);
     event.detail = static_cast<std::uint8_t>(LinkChange::MadeLossy);
     emitText(event, percent(lose.perMillion));
     m_world.network.link(lose.from, lose.to).lossPerMillion = lose.perMillion;

@@ -47,8 +47,8 @@ Event eventOf(EventKind kind, const Message &message, std::uint64_t id, EventNum
 {
     Event event;
     event.kind = kind;
-    event.server = static_cast<std::uint16_t>(message.from.value);
-    event.other = static_cast<std::uint16_t>(message.to.value);
+    event.server = small(message.from);
+    event.other = small(message.to);
     event.term = message.term;
     event.subject = id;
     event.detail = static_cast<std::uint8_t>(typeOf(message));

@@ -9,11 +9,6 @@ namespace {
 constexpr std::size_t mostVoters = 7;
 constexpr std::size_t mostServers = 9;
 
-bool contains(const std::vector<NodeId> &ids, NodeId id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
 } // namespace
 
 void SoakRun::changeMembership()

@@ -7,11 +7,6 @@ namespace raft {
 
 namespace {
 
-bool contains(const std::vector<NodeId> &ids, NodeId id)
-{
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
 /// Whoever leads the highest term among these; null when nobody does.
 const ServerView *leaderAmong(const std::vector<NodeId> &ids, const ClusterView &view)
 {

@@ -4,12 +4,18 @@
 #include "raftcore/soak/clients.h"
 #include "raftcore/soak/soak.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace raft {
+
+inline bool contains(const std::vector<NodeId> &ids, NodeId id)
+{
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
 
 /// One random run while it goes on.
 class SoakRun {

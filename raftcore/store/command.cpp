@@ -10,7 +10,7 @@ namespace {
 constexpr std::uint8_t kindBits = 0x03;
 constexpr std::uint8_t sessionBit = 0x04;
 constexpr std::uint8_t expectedBit = 0x08;
-constexpr std::uint8_t mark = 0xa0;      // Sets commands apart from any text.
+constexpr std::uint8_t plainMark = 0xa0; // Sets commands apart from any text.
 constexpr std::uint8_t indexMark = 0xb0; // The same for a compare-and-set on the index.
 constexpr std::uint8_t markBits = 0xf0;
 
@@ -84,7 +84,7 @@ std::string encode(const StoreCommand &command)
 {
     const auto *swap = std::get_if<CompareAndSet>(&command.change);
     const bool onIndex = swap != nullptr && swap->expectedIndex;
-    auto head = static_cast<std::uint8_t>((onIndex ? indexMark : mark) | command.change.index());
+    auto head = static_cast<std::uint8_t>((onIndex ? indexMark : plainMark) | command.change.index());
     if (command.session)
         head |= sessionBit;
     if (swap != nullptr && swap->expected && !onIndex)
@@ -104,7 +104,7 @@ std::optional<StoreCommand> decodeCommand(std::string_view bytes)
 {
     ByteReader in(bytes);
     const std::uint8_t head = in.byte();
-    if ((head & markBits) != mark && (head & markBits) != indexMark)
+    if ((head & markBits) != plainMark && (head & markBits) != indexMark)
         return std::nullopt;
 
     StoreCommand command;

@@ -68,6 +68,8 @@ double millisecondsPerFrame(std::size_t servers, std::size_t messages)
                                 geometry.place(cluster.shown.messages, now),
                                 {},
                                 {},
+                                0,
+                                {},
                                 {},
                                 QStringLiteral("t = 12.482 s"),
                                 QStringLiteral("playing 1/10×")};
