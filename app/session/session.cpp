@@ -14,7 +14,7 @@ namespace {
 constexpr int frameMs = 16;
 constexpr int intakeMs = 100;
 constexpr qint64 stepBudgetNs = 4'000'000;        ///< Of a frame, for stepping the cluster.
-constexpr std::size_t stepsAtOnce = 64;           ///< Between two looks at the clock.
+constexpr std::size_t stepsBetweenLooks = 64;     ///< Between two looks at the clock.
 constexpr double longestFrameSeconds = 0.1;       ///< What a frame that came late counts at most.
 constexpr raft::Time longestLeap{10'000'000};     ///< Virtual time in one frame, however fast.
 constexpr raft::Time importantSearch{60'000'000}; ///< How far to look for something important.
@@ -207,7 +207,8 @@ void Session::passTime(raft::Time until)
             until = std::clamp(message->due, m_cluster->now(), until);
     QElapsedTimer spent;
     spent.start();
-    while (m_cluster->advance(until, stepsAtOnce) == stepsAtOnce && spent.nsecsElapsed() < stepBudgetNs) {
+    while (m_cluster->advance(until, stepsBetweenLooks) == stepsBetweenLooks &&
+           spent.nsecsElapsed() < stepBudgetNs) {
     }
 }
 
