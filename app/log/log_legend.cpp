@@ -19,20 +19,20 @@ struct LegendItem {
     QString word;
 };
 
-QString say(const char *text)
+QString legend(const char *text)
 {
-    return QCoreApplication::translate("LogGrid", text);
+    return QCoreApplication::translate("LogLegend", text);
 }
 
 /// The more telling ones first: where room is short the last go without a word.
 std::array<LegendItem, 6> legendItems()
 {
-    return {{{LogMark::Committed, say("committed")},
-             {LogMark::Uncommitted, say("not yet")},
-             {LogMark::Commit, say("commit index")},
-             {LogMark::Match, say("match")},
-             {LogMark::Next, say("next")},
-             {LogMark::Unsynced, say("not on disk")}}};
+    return {{{LogMark::Committed, legend("committed")},
+             {LogMark::Uncommitted, legend("not yet")},
+             {LogMark::Commit, legend("commit index")},
+             {LogMark::Match, legend("match")},
+             {LogMark::Next, legend("next")},
+             {LogMark::Unsynced, legend("not on disk")}}};
 }
 
 /// Colour would mean a term: the marks of the legend have none.
@@ -100,7 +100,7 @@ QStringList drawLogLegend(QPainter &painter, const QRectF &row, const Theme &the
 
 QString logLegendText()
 {
-    return say("Filled: committed, as this server knows. Dashed: not yet.\n"
+    return legend("Filled: committed, as this server knows. Dashed: not yet.\n"
                "Bar: the commit index; a short one: the last entry applied.\n"
                "Dot: the leader's match index for this server. Arrow: the next entry it will send.\n"
                "Cut corner: not yet on disk; a crash would take it away.");

@@ -9,12 +9,12 @@ namespace raftarium {
 
 namespace {
 
-constexpr double half = 5;            ///< Of a mark's side.
+constexpr double halfSide = 5;        ///< Of a mark's side.
 constexpr std::size_t mostMarks = 60; ///< More in sight are drawn as arrows only.
 
 void drawSheet(QPainter &painter, QPointF at, const QColor &fill)
 {
-    painter.drawRect(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half));
+    painter.drawRect(QRectF(at.x() - halfSide, at.y() - halfSide, 2 * halfSide, 2 * halfSide));
     painter.setPen(QPen(Theme::textOn(fill), 1));
     for (const double y : {-2.0, 0.5, 3.0})
         painter.drawLine(QPointF(at.x() - 3, at.y() + y), QPointF(at.x() + 3, at.y() + y));
@@ -22,8 +22,8 @@ void drawSheet(QPainter &painter, QPointF at, const QColor &fill)
 
 void drawTriangle(QPainter &painter, QPointF at)
 {
-    painter.drawPolygon(
-        QPolygonF({at + QPointF(0, -half), at + QPointF(half, half), at + QPointF(-half, half)}));
+    painter.drawPolygon(QPolygonF(
+        {at + QPointF(0, -halfSide), at + QPointF(halfSide, halfSide), at + QPointF(-halfSide, halfSide)}));
 }
 
 } // namespace
@@ -53,12 +53,12 @@ void drawMessageMarks(QPainter &painter, const TimelineScene &scene, const QRect
         drawSheet(painter, at, fill);
         const QString number = QString::number(arrow->chunk);
         const double width = QFontMetricsF(font).horizontalAdvance(number);
-        if (at.x() - 2 * half < numberedUpTo)
+        if (at.x() - 2 * halfSide < numberedUpTo)
             continue;
         painter.setFont(font);
         painter.setPen(theme.text);
-        painter.drawText(QPointF(at.x() + half + 2, at.y() + 3), number);
-        numberedUpTo = at.x() + half + 4 + width;
+        painter.drawText(QPointF(at.x() + halfSide + 2, at.y() + 3), number);
+        numberedUpTo = at.x() + halfSide + 4 + width;
     }
 }
 

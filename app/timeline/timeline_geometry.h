@@ -22,6 +22,12 @@ enum class TimelineScale {
 /// How many of the axis' units an event takes on TimelineScale::Events: the default window shows 35.
 inline constexpr double eventLength = 20'000;
 
+/// A time as a number for the axis.
+inline double microseconds(raft::Time time)
+{
+    return static_cast<double>(time.count());
+}
+
 /// A stretch of the axis: of virtual time in microseconds, unless TimelineScale says otherwise. Fractions
 /// matter only to smooth zooming.
 struct TimeSpan {

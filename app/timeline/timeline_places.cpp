@@ -7,11 +7,6 @@ namespace raftarium {
 
 namespace {
 
-double microseconds(raft::Time time)
-{
-    return static_cast<double>(time.count());
-}
-
 raft::Time placeOfEvent(raft::EventNumber number)
 {
     return raft::Time{static_cast<raft::Time::rep>(number * eventLength)};

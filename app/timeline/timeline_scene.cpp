@@ -22,11 +22,6 @@ constexpr std::size_t messagesBefore = 400; ///< Looked at for arrows that come 
 constexpr double markColumn = 12;           ///< Pixels that marks share when there are too many.
 constexpr int clientRows = 2;
 
-double microseconds(raft::Time time)
-{
-    return static_cast<double>(time.count());
-}
-
 /// Arranges one scene; each method adds one kind of thing.
 class Arranger {
 public:
