@@ -101,9 +101,9 @@ QStringList drawLogLegend(QPainter &painter, const QRectF &row, const Theme &the
 QString logLegendText()
 {
     return legend("Filled: committed, as this server knows. Dashed: not yet.\n"
-               "Bar: the commit index; a short one: the last entry applied.\n"
-               "Dot: the leader's match index for this server. Arrow: the next entry it will send.\n"
-               "Cut corner: not yet on disk; a crash would take it away.");
+                  "Bar: the commit index; a short one: the last entry applied.\n"
+                  "Dot: the leader's match index for this server. Arrow: the next entry it will send.\n"
+                  "Cut corner: not yet on disk; a crash would take it away.");
 }
 
 } // namespace raftarium

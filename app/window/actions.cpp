@@ -67,6 +67,11 @@ QList<QAction *> Actions::all() const
     return found;
 }
 
+QString Actions::selectFirst()
+{
+    return tr("Select a server first: press its number or click it");
+}
+
 QString Actions::obstacle(const QString &name) const
 {
     const Command &command = m_known[m_byName.value(name)].command;

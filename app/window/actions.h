@@ -50,6 +50,8 @@ public:
     /// The actions of a menu, in order; null stands for a separator.
     QList<QAction *> of(MenuPlace place) const;
     QList<QAction *> all() const;
+    /// Why what concerns a server cannot be done while none is selected.
+    static QString selectFirst();
     /// Why the action of that name cannot be done now; empty when it can.
     QString obstacle(const QString &name) const;
 

@@ -1,4 +1,5 @@
 #include "app/console/client_requests.h"
+#include "app/session/cluster_size.h"
 #include "app/window/actions.h"
 
 #include <algorithm>
@@ -7,13 +8,7 @@ namespace raftarium {
 
 namespace {
 
-constexpr int mostServersByKey = 9;
 constexpr int manyWrites = 10;
-
-QString selectFirst()
-{
-    return Actions::tr("Select a server first: press its number or click it");
-}
 
 /// A command on the selected server.
 template <class Act>
@@ -26,7 +21,7 @@ void addServerCommand(Actions &actions, Session *session, Command command)
     };
     command.obstacle = [session] {
         const auto server = session->selectedServer();
-        return server ? session->obstacle(Act{*server}) : selectFirst();
+        return server ? session->obstacle(Act{*server}) : Actions::selectFirst();
     };
     actions.add(std::move(command));
 }
@@ -204,7 +199,7 @@ void addSpread(Actions &actions, Session *session)
 
 void addSelection(Actions &actions, Session *session)
 {
-    for (int number = 1; number <= mostServersByKey; ++number) {
+    for (int number = 1; number <= mostServers; ++number) {
         const raft::NodeId id{static_cast<std::uint64_t>(number)};
         Command command{MenuPlace::Cluster,
                         QStringLiteral("select%1").arg(number),

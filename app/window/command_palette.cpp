@@ -14,8 +14,8 @@ namespace raftarium {
 
 namespace {
 
-constexpr int wide = 520;
-constexpr int high = 380;
+constexpr int paletteWidth = 520;
+constexpr int paletteHeight = 380;
 constexpr int actionRole = Qt::UserRole;
 constexpr int timeRole = Qt::UserRole + 1;
 
@@ -103,10 +103,11 @@ void CommandPalette::fill()
 void CommandPalette::fit()
 {
     const QWidget *over = parentWidget();
-    const int width = std::min(wide, over->width() - 40);
+    const int width = std::min(paletteWidth, over->width() - 40);
     const int row = m_list->count() > 0 ? m_list->sizeHintForRow(0) : 0;
     const int wanted = m_field->sizeHint().height() + 30 + row * m_list->count();
-    setGeometry((over->width() - width) / 2, 90, width, std::min({wanted, high, over->height() - 120}));
+    setGeometry((over->width() - width) / 2, 90, width,
+                std::min({wanted, paletteHeight, over->height() - 120}));
 }
 
 void CommandPalette::accept()

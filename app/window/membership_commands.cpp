@@ -5,11 +5,6 @@ namespace raftarium {
 
 namespace {
 
-QString selectFirst()
-{
-    return Actions::tr("Select a server first: press its number or click it");
-}
-
 void addAdditions(Actions &actions, Session *session)
 {
     const auto obstacle = [session] { return changeObstacle(session->view()); };
@@ -51,7 +46,7 @@ void addStandingCommand(Actions &actions, Session *session, Command command,
     command.obstacle = [session, pointless] {
         const auto server = session->selectedServer();
         if (!server)
-            return selectFirst();
+            return Actions::selectFirst();
         const QString already = pointless(standingOf(session->view(), *server));
         return already.isEmpty() ? changeObstacle(session->view()) : already;
     };

@@ -9,7 +9,7 @@ namespace raftarium {
 
 namespace {
 constexpr int shownMs = 6000;
-constexpr int margin = 12;
+constexpr int stripMargin = 12;
 } // namespace
 
 MessageStrip::MessageStrip(QWidget *over) : QFrame(over), m_text(new QLabel(this))
@@ -59,11 +59,11 @@ QString MessageStrip::sentence() const
 void MessageStrip::place()
 {
     const QWidget *over = parentWidget();
-    const int widest = std::max(200, over->width() - 4 * margin);
+    const int widest = std::max(200, over->width() - 4 * stripMargin);
     const int wanted = m_text->fontMetrics().horizontalAdvance(m_text->text()) + 36;
     const int wide = std::min(wanted, widest);
     const int high = std::max(heightForWidth(wide), layout()->heightForWidth(wide));
-    setGeometry((over->width() - wide) / 2, over->height() - high - margin, wide, high);
+    setGeometry((over->width() - wide) / 2, over->height() - high - stripMargin, wide, high);
 }
 
 bool MessageStrip::eventFilter(QObject *watched, QEvent *event)

@@ -1,5 +1,6 @@
 #include "app/window/options.h"
 
+#include "app/session/cluster_size.h"
 #include "app/session/time_text.h"
 #include "app/window/process_panel.h"
 
@@ -13,7 +14,6 @@ namespace {
 constexpr int smallestWidth = 640;
 constexpr int smallestHeight = 480;
 constexpr int largestSide = 8192;
-constexpr std::size_t mostServers = 9;
 constexpr raft::Time longestDelay{2'000'000};
 
 /// Takes an option that concerns real processes; answers what is wrong, or an empty text; nothing when it is

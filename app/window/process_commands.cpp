@@ -1,4 +1,5 @@
 #include "app/canvas/canvas_widget.h"
+#include "app/session/cluster_size.h"
 #include "app/session/scenario_file.h"
 #include "app/session/scenario_play.h"
 #include "app/window/actions.h"
@@ -14,13 +15,6 @@
 
 // Where the servers run: inside this program, or as real processes.
 namespace raftarium {
-
-namespace {
-
-constexpr std::size_t fewestServers = 1;
-constexpr std::size_t mostServers = 9;
-
-} // namespace
 
 void MainWindow::setProcessFactory(ProcessFactory factory)
 {
@@ -130,7 +124,7 @@ void MainWindow::leaveProcesses()
 {
     if (!m_session->processRun())
         return;
-    const std::size_t servers = std::clamp(m_session->view().servers.size(), fewestServers, mostServers);
+    const std::size_t servers = std::clamp<std::size_t>(m_session->view().servers.size(), 1, mostServers);
     const auto seed = static_cast<std::uint64_t>(QRandomGenerator::global()->bounded(1, 100'000));
     if (m_session->open(windowCluster(servers, seed))) {
         setDocumentName({});

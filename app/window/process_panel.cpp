@@ -1,5 +1,7 @@
 #include "app/window/process_panel.h"
 
+#include "app/session/cluster_size.h"
+
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -19,7 +21,6 @@ namespace raftarium {
 
 namespace {
 
-constexpr int mostServers = 9;
 constexpr int usualServers = 5;
 constexpr int delaysMs[]{0, 100, 300, 1000};
 enum Keeping { Removed, Kept };

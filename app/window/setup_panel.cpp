@@ -1,5 +1,7 @@
 #include "app/window/setup_panel.h"
 
+#include "app/session/cluster_size.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
@@ -17,7 +19,6 @@ namespace raftarium {
 
 namespace {
 
-constexpr int mostServers = 9;
 constexpr int usualServers = 5;
 constexpr int usualChunk = 32;
 constexpr int chunkSizes[]{16, 32, 64, 256, 16'384};
