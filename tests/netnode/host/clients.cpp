@@ -195,7 +195,8 @@ void ClientsTest::nonsenseIsRefused_data()
     row("PUT", "/kv/x", 400, "1", "Idempotency-Key: me");
     row("PUT", "/kv/x", 400, "1", "Idempotency-Key: me/0");
     row("DELETE", "/kv/x", 400, {}, "If-Match: \"3\"");
-    row("POST", "/kv/x", 405, "1");
+    row("POST", "/kv/x", 400, "1");
+    row("PATCH", "/kv/x", 405, "1");
     row("PUT", "/status", 405, "1");
     row("GET", "/kv?limit=0", 400);
     row("GET", "/kv?limit=1001", 400);

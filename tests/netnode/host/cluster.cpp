@@ -271,10 +271,14 @@ void ClusterTest::aServerThatIsFarBehindIsSentASnapshot()
     cluster()[behind].kill();
     Client client(cluster().port(leader));
     for (int i = 0; i < 200; ++i)
-        QCOMPARE(client.ask("PUT", "/kv/k" + QByteArray::number(i % 7), QByteArray::number(i)).status, 200);
+        QCOMPARE(client
+                     .ask("PUT", "/kv/k" + QByteArray::number(i % 7), QByteArray::number(i),
+                          cluster().credentials())
+                     .status,
+                 200);
     QVERIFY(comesTrue([&] { return cluster().status(leader)["snapshot_index"].get<int>() >= 120; }));
     // Some entries stay in memory behind the snapshot, for servers that lag a little.
-    const json log = client.ask("GET", "/log").json();
+    const json log = client.ask("GET", "/log", {}, cluster().credentials()).json();
     const int snapshot = cluster().status(leader)["snapshot_index"].get<int>();
     QVERIFY(log["first_index"].get<int>() <= snapshot - 20 + 1);
     QVERIFY(log["first_index"].get<int>() > 1);
