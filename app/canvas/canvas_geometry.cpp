@@ -393,8 +393,25 @@ qreal CanvasGeometry::waitingPart(raft::NodeId from, raft::NodeId to, int queued
     qreal part = 0.05;
     while (part < 0.8 && drawn.contains(way.at(part)))
         part += 0.02;
-    const qreal apart = std::max(20.0, m_measures.radius * 0.46);
-    return std::min(0.9, part + queued * apart / std::max(30.0, way.length()));
+    return std::min(0.9, part + queued * queueStep() / std::max(30.0, way.length()));
+}
+
+qreal CanvasGeometry::arrivedPart(raft::NodeId from, raft::NodeId to, int queued) const
+{
+    const Lane way = lane(from, to);
+    const qreal room = m_measures.radius * 0.25;
+    const QRectF drawn = m_measures.beneath().translated(centre(to)).adjusted(-room, -room, room, room);
+    const qreal length = std::max(30.0, way.length());
+    qreal part = 1 - std::max(9.0, m_measures.radius * 0.25) / length;
+    while (part > 0.55 && drawn.contains(way.at(part)))
+        part -= 0.02;
+    return std::max(0.1, part - queued * queueStep() / length);
+}
+
+/// Between two messages that wait on the same lane.
+qreal CanvasGeometry::queueStep() const
+{
+    return std::max(20.0, m_measures.radius * 0.46);
 }
 
 Lane CanvasGeometry::link(raft::NodeId a, raft::NodeId b) const
@@ -485,6 +502,7 @@ std::vector<PlacedMessage> CanvasGeometry::place(const std::vector<raft::Message
                                                  raft::Time time) const
 {
     std::map<std::pair<raft::NodeId, raft::NodeId>, int> queued;
+    std::map<std::pair<raft::NodeId, raft::NodeId>, int> arrived;
     std::vector<PlacedMessage> placed;
     placed.reserve(messages.size());
     for (const raft::MessageView &message : messages) {
@@ -494,9 +512,10 @@ std::vector<PlacedMessage> CanvasGeometry::place(const std::vector<raft::Message
             continue;
         }
         qreal part = progress(message, time);
-        if (message.fate == raft::MessageFate::Held) {
+        if (message.fate == raft::MessageFate::Held)
             part = waitingPart(message.message.from, message.message.to, ++queued[found->first]);
-        }
+        else if (message.fate == raft::MessageFate::Arrives && message.due <= message.sent)
+            part = arrivedPart(message.message.from, message.message.to, arrived[found->first]++);
         placed.push_back({&message, found->second.at(part), found->second.angle(part), true});
     }
     return placed;

@@ -98,6 +98,9 @@ public:
     /// Where on that lane what is held back waits: near the sender, beside what is drawn beneath it. The
     /// first place is the link's own; messages queue up behind it.
     qreal waitingPart(raft::NodeId from, raft::NodeId to, int queued = 0) const;
+    /// Where on that lane a message has come that waits to be delivered by hand: before the receiver, beside
+    /// what is drawn beneath it, behind `queued` others.
+    qreal arrivedPart(raft::NodeId from, raft::NodeId to, int queued = 0) const;
     /// The path midway between the two lanes of a pair.
     Lane link(raft::NodeId a, raft::NodeId b) const;
     /// A soft outline around these servers.
@@ -136,6 +139,7 @@ private:
     bool isRoomy() const;
     void computeLanes();
     Lane bentLane(raft::NodeId from, raft::NodeId to, qreal side) const;
+    qreal queueStep() const;
     qreal bend(raft::NodeId from, raft::NodeId to) const;
 
     QSizeF m_size{700, 400};

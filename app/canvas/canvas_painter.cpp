@@ -100,7 +100,8 @@ void paintTimers(QPainter &painter, const CanvasFrame &frame, const std::vector<
 void paintDownTimes(QPainter &painter, const CanvasFrame &frame, const std::vector<ServerFacts> &servers)
 {
     atServers(painter, frame, servers, [&](const ServerFacts &facts) {
-        drawDownTime(painter, frame.geometry.measures(), facts, frame.time, frame.theme);
+        drawDownTime(painter, frame.geometry.measures(), facts,
+                     frame.view.byHand ? std::nullopt : std::optional(frame.time), frame.theme);
     });
 }
 

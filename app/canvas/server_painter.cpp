@@ -368,15 +368,15 @@ void drawServerTimer(QPainter &painter, const ServerMeasures &measures, const Se
         arc(theme.termColor(server.hard.term), measures.track - 2, part);
 }
 
-void drawDownTime(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts, raft::Time now,
-                  const Theme &theme)
+void drawDownTime(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
+                  std::optional<raft::Time> now, const Theme &theme)
 {
     const qreal r = measures.radius;
     if (!facts.isDown() || r < 30)
         return;
     painter.setPen(theme.text);
     drawLine(painter, r * 0.15, sized(theme.font(8, QFont::Medium), r * 0.23),
-             QStringLiteral("down ") + durationText(now - facts.server->since));
+             now ? QStringLiteral("down ") + durationText(*now - facts.server->since) : facts.role);
 }
 
 QRectF serverBounds(const ServerMeasures &measures)

@@ -4,6 +4,8 @@
 #include "app/canvas/canvas_geometry.h"
 #include "app/theme/theme.h"
 
+#include <optional>
+
 class QPainter;
 
 /// Servers as the canvas draws them. All functions draw around (0, 0).
@@ -23,9 +25,9 @@ QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis em
 /// is left; a leader's is the time to its next heartbeat. Lies beneath the server.
 void drawServerTimer(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
                      raft::Time now, raft::Time longestTimeout, const Theme &theme);
-/// Of a crashed server, how long it has been down. Lies on the server.
-void drawDownTime(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts, raft::Time now,
-                  const Theme &theme);
+/// Of a crashed server, how long it has been down; without a `now`, that it is. Lies on the server.
+void drawDownTime(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
+                  std::optional<raft::Time> now, const Theme &theme);
 /// Everything that these functions may cover.
 QRectF serverBounds(const ServerMeasures &measures);
 

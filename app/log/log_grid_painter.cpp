@@ -134,7 +134,8 @@ void Artist::drawHeader()
         m_painter.setPen(lit ? m_theme.text : (exists ? m_theme.mutedText : faded(m_theme.mutedText, 0.6)));
         const QRectF header = m_geometry.header();
         const double centre = m_geometry.columnX(index) + (pitch - LogGridGeometry::gap) / 2;
-        if (centre - widest / 2 < header.left() - LogGridGeometry::gap)
+        const double half = metrics.horizontalAdvance(QString::number(index.value)) / 2;
+        if (centre - half < header.left() - LogGridGeometry::gap || centre + half > header.right() + 4)
             continue; // Of a column that is half out of sight the number would be cut.
         m_painter.drawText(QRectF(centre - widest, header.top(), 2 * widest, header.height()),
                            Qt::AlignCenter, QString::number(index.value));

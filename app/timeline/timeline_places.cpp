@@ -45,9 +45,11 @@ double TimelineWidget::endOfRun() const
 {
     const raft::EventRecord &record = m_session->events();
     const double last = record.empty() ? 0.0 : placeOf(record.size());
-    return m_geometry.scale() == TimelineScale::Events
-               ? last
-               : std::max({headTime(), microseconds(m_session->cluster().now()), last});
+    if (m_geometry.scale() == TimelineScale::Events)
+        return last;
+    // Processes are shown a little late: their lanes go no further than their picture.
+    const double now = m_session->isLive() ? 0 : microseconds(m_session->cluster().now());
+    return std::max({headTime(), now, last});
 }
 
 double TimelineWidget::placeOf(raft::EventNumber number) const

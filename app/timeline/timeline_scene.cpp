@@ -469,6 +469,7 @@ void Arranger::placeLabels()
                raft::importance(m_record[m_scene.marks[b].event]);
     });
     const QRectF &row = m_source.layout.flags;
+    const bool byEvent = m_source.geometry.scale() == TimelineScale::Events;
     std::vector<QRectF> taken;
     for (const std::size_t i : order) {
         TimelineScene::Mark &mark = m_scene.marks[i];
@@ -476,7 +477,10 @@ void Arranger::placeLabels()
         const QString label = markLabel(event, m_source.sentence ? m_source.sentence(mark.event) : QString());
         const double width = 18 + 0.46 * row.height() * static_cast<double>(label.size());
         QRectF rect(mark.at.x(), row.top(), width, row.height());
-        if (rect.right() > row.right()) // Near the edge the words stand before the flag.
+        // Near the edge, and where by event the head of the present would hide them, words stand before the
+        // flag.
+        const double head = byEvent ? endX() : row.left();
+        if (rect.right() > row.right() || (head > mark.at.x() + 5 && head < rect.right()))
             rect.moveRight(mark.at.x());
         const bool free = std::none_of(taken.begin(), taken.end(),
                                        [&](const QRectF &other) { return other.intersects(rect); });

@@ -237,7 +237,7 @@ void addSelection(Actions &actions, Session *session)
                  QStringLiteral("selectPrevious"),
                  Actions::tr("Select the previous server"),
                  Actions::tr("Selects the previous server"),
-                 {Qt::SHIFT | Qt::Key_Backtab, Qt::Key_Backtab},
+                 {Qt::SHIFT | Qt::Key_Tab},
                  Glyph::None,
                  [cycle] { cycle(false); },
                  {}});

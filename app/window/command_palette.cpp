@@ -6,6 +6,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,6 +20,8 @@ constexpr int paletteWidth = 520;
 constexpr int paletteHeight = 380;
 constexpr int actionRole = Qt::UserRole;
 constexpr int timeRole = Qt::UserRole + 1;
+constexpr int eventRole = Qt::UserRole + 2;
+constexpr int keyRole = Qt::UserRole + 3;
 
 /// Whether every word of `wanted` occurs in `text`.
 bool matches(const QString &text, const QString &wanted)
@@ -26,6 +30,34 @@ bool matches(const QString &text, const QString &wanted)
     return std::all_of(words.begin(), words.end(),
                        [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }
+
+/// Writes the key of a command at the right end of its row.
+class CommandDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QString key = index.data(keyRole).toString();
+        QStyleOptionViewItem command = option;
+        initStyleOption(&command, index);
+        const int room = key.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(key) + 2 * margin;
+        command.text = option.fontMetrics.elidedText(command.text, Qt::ElideRight,
+                                                     option.rect.width() - room - 2 * margin);
+        option.widget->style()->drawControl(QStyle::CE_ItemViewItem, &command, painter, command.widget);
+        const bool chosen = option.state & QStyle::State_Selected;
+        const bool possible = index.data(possibleRole).toBool();
+        painter->setPen(option.palette.color(possible ? QPalette::Normal : QPalette::Disabled,
+                                             chosen ? QPalette::HighlightedText : QPalette::PlaceholderText));
+        painter->setFont(option.font);
+        painter->drawText(option.rect.adjusted(0, 0, -margin, 0), Qt::AlignRight | Qt::AlignVCenter, key);
+    }
+
+    static constexpr int possibleRole = keyRole + 1;
+
+private:
+    static constexpr int margin = 10;
+};
 
 } // namespace
 
@@ -42,6 +74,7 @@ CommandPalette::CommandPalette(Session *session, Actions *actions, QWidget *over
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setItemDelegate(new CommandDelegate(m_list));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_field);
@@ -58,8 +91,23 @@ void CommandPalette::setTheme(const Theme &theme)
     m_list->setFont(theme.font(10));
 }
 
-void CommandPalette::open(const QString &what)
+void CommandPalette::open()
 {
+    openWith(m_session->view().byHand ? tr("What shall be done? (a number goes to that event)")
+                                      : tr("What shall be done? (a time goes there)"),
+             true);
+}
+
+void CommandPalette::openForInstant()
+{
+    openWith(m_session->view().byHand ? tr("Go to which event? For example 12")
+                                      : tr("Go to which time? For example 12.5s"),
+             false);
+}
+
+void CommandPalette::openWith(const QString &what, bool listsCommands)
+{
+    m_listsCommands = listsCommands;
     m_focusBefore = QApplication::focusWidget();
     m_field->setPlaceholderText(what);
     m_field->clear();
@@ -73,10 +121,44 @@ void CommandPalette::fill()
 {
     m_list->clear();
     const QString wanted = m_field->text().trimmed();
-    if (const auto time = parseTime(wanted)) {
+    addInstant(wanted);
+    if (m_listsCommands)
+        addCommands(wanted);
+    if (m_list->count() == 0 && !wanted.isEmpty())
+        addNothingFound();
+    m_list->setVisible(m_list->count() > 0);
+    m_list->setCurrentRow(0);
+    fit();
+}
+
+void CommandPalette::addInstant(const QString &wanted)
+{
+    if (m_session->view().byHand) {
+        bool isNumber = false;
+        const uint event = wanted.toUInt(&isNumber);
+        if (!isNumber)
+            return;
+        auto *item = new QListWidgetItem(tr("Go to event %1").arg(event), m_list);
+        item->setData(eventRole, event);
+        item->setData(CommandDelegate::possibleRole, true);
+    } else if (const auto time = parseTime(wanted)) {
         auto *item = new QListWidgetItem(tr("Go to t = %1").arg(timeText(*time)), m_list);
         item->setData(timeRole, static_cast<qlonglong>(time->count()));
+        item->setData(CommandDelegate::possibleRole, true);
     }
+}
+
+void CommandPalette::addNothingFound()
+{
+    const QString words = m_listsCommands            ? tr("No command is called that")
+                          : m_session->view().byHand ? tr("That is no number of an event")
+                                                     : tr("That is no time, such as 12.5s or 300ms");
+    auto *item = new QListWidgetItem(words, m_list);
+    item->setFlags(Qt::NoItemFlags);
+}
+
+void CommandPalette::addCommands(const QString &wanted)
+{
     // What can be done comes first.
     QList<QAction *> actions = m_actions->all();
     std::stable_partition(actions.begin(), actions.end(),
@@ -85,41 +167,44 @@ void CommandPalette::fill()
         if (!matches(action->text(), wanted))
             continue;
         QString text = action->text();
-        if (!action->shortcut().isEmpty())
-            text += QStringLiteral("    ") + action->shortcut().toString(QKeySequence::NativeText);
         const QString reason = action->isEnabled() ? QString() : m_actions->obstacle(action->objectName());
         if (!reason.isEmpty())
             text += QStringLiteral("  –  ") + reason;
         auto *item = new QListWidgetItem(text, m_list);
         item->setData(actionRole, action->objectName());
+        item->setData(keyRole, action->shortcut().toString(QKeySequence::NativeText));
+        item->setData(CommandDelegate::possibleRole, action->isEnabled());
         if (!action->isEnabled())
             item->setForeground(palette().brush(QPalette::Disabled, QPalette::Text));
     }
-    m_list->setCurrentRow(0);
-    fit();
 }
 
-/// As high as what is listed needs, up to a limit.
+/// As high as what is listed needs, up to a limit; no row is cut.
 void CommandPalette::fit()
 {
     const QWidget *over = parentWidget();
     const int width = std::min(paletteWidth, over->width() - 40);
     const int row = m_list->count() > 0 ? m_list->sizeHintForRow(0) : 0;
-    const int wanted = m_field->sizeHint().height() + 30 + row * m_list->count();
-    setGeometry((over->width() - width) / 2, 90, width,
-                std::min({wanted, paletteHeight, over->height() - 120}));
+    const int room = std::min(paletteHeight, over->height() - 120) - m_field->sizeHint().height() - 30;
+    const int rows = row > 0 ? std::clamp(room / row, 1, m_list->count()) : 0;
+    m_list->setFixedHeight(rows * row + 2 * m_list->frameWidth());
+    layout()->activate();
+    setGeometry((over->width() - width) / 2, 90, width, layout()->sizeHint().height());
 }
 
 void CommandPalette::accept()
 {
     const QListWidgetItem *item = m_list->currentItem();
-    if (!item)
+    if (!item || !(item->flags() & Qt::ItemIsEnabled))
         return;
     const QVariant time = item->data(timeRole);
+    const QVariant event = item->data(eventRole);
     const QString name = item->data(actionRole).toString();
     close();
     if (time.isValid())
         m_session->seekTime(raft::Time(time.toLongLong()));
+    else if (event.isValid())
+        m_session->seekEvent(event.toUInt());
     else if (m_actions->action(name)->isEnabled())
         m_actions->action(name)->trigger();
     else

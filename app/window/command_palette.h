@@ -11,7 +11,8 @@ class QListWidget;
 
 namespace raftarium {
 
-/// Every command by its name: type a few letters, Enter does it. A time ("12.5s") goes to that time.
+/// Every command by its name: type a few letters, Enter does it. A time ("12.5s") goes to that time; in a run
+/// by hand, whose time stands still, a number goes to that event.
 class CommandPalette : public QFrame {
     Q_OBJECT
 
@@ -19,14 +20,20 @@ public:
     CommandPalette(Session *session, Actions *actions, QWidget *over);
 
     void setTheme(const Theme &theme);
-    /// Opens it with an empty field that asks for `what`.
-    void open(const QString &what);
+    /// Opens it with an empty field that asks for a command.
+    void open();
+    /// Opens it with an empty field that asks for an instant; lists no commands.
+    void openForInstant();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void openWith(const QString &what, bool listsCommands);
     void fill();
+    void addInstant(const QString &wanted);
+    void addCommands(const QString &wanted);
+    void addNothingFound();
     void fit();
     void accept();
     void close();
@@ -35,6 +42,7 @@ private:
     Actions *m_actions;
     QLineEdit *m_field;
     QListWidget *m_list;
+    bool m_listsCommands = true;
     QPointer<QWidget> m_focusBefore;
 };
 

@@ -1,5 +1,7 @@
 #include "app/window/actions.h"
 
+#include <algorithm>
+
 namespace raftarium {
 
 namespace {
@@ -23,6 +25,17 @@ raft::Action cutOrOpen(const Session *session, raft::NodeId from, raft::NodeId t
     if (link && link->cut)
         return raft::action::OpenLink{from, to};
     return raft::action::CutLink{from, to};
+}
+
+/// Whether something is wrong with a link. Of processes the window does not know all: others can harm them
+/// too.
+bool hasFaults(const Session *session)
+{
+    const raft::ClusterView &view = session->view();
+    return session->inRealTime() || !view.groups.empty() ||
+           std::any_of(view.links.begin(), view.links.end(), [](const raft::LinkView &link) {
+               return link.cut || link.held || link.delay.count() > 0 || link.lossPerMillion > 0;
+           });
 }
 
 void addLinkCommands(Actions &actions, Session *session)
@@ -182,7 +195,10 @@ void addFaultCommands(Actions &actions, Session *session)
                  {Qt::Key_H},
                  Glyph::Heal,
                  [session] { session->perform(raft::action::Heal{}); },
-                 [session] { return session->obstacle(raft::action::Heal{}); }});
+                 [session] {
+                     return hasFaults(session) ? session->obstacle(raft::action::Heal{})
+                                               : Actions::tr("Every link is open: there is nothing to heal");
+                 }});
     addLinkCommands(actions, session);
     addMessageCommands(actions, session);
 }

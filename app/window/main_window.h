@@ -59,7 +59,7 @@ public:
     void setProcessFactory(ProcessFactory factory);
     /// Shows real processes instead of what is open. False, with a message, when that cannot work; a
     /// simulation is open then.
-    bool openProcesses(const ProcessRequest &request);
+    bool openProcesses(const ProcessRequest &request, QString *problem = nullptr);
     bool playOnProcesses(const QString &path);
     /// Makes it possible to keep runs in files; without it the window forgets them.
     void setRecordingFiles(RecordingFiles files);

@@ -63,32 +63,37 @@ void MainWindow::askForProcesses()
     if (!m_processPanel) {
         m_processPanel = new ProcessPanel(this);
         connect(m_processPanel, &ProcessPanel::chosen, this, [this](const ProcessRequest &request) {
-            if (openProcesses(request))
+            QString problem;
+            if (openProcesses(request, &problem))
                 m_processPanel->hide();
+            m_processPanel->showProblem(problem); // The window's own words may lie behind the panel.
         });
     }
+    m_processPanel->showProblem({});
     m_processPanel->show();
     m_processPanel->raise();
     m_processPanel->activateWindow();
 }
 
-bool MainWindow::openProcesses(const ProcessRequest &request)
+bool MainWindow::openProcesses(const ProcessRequest &request, QString *problem)
 {
-    if (!m_processFactory) {
-        tell(m_actions->obstacle(QStringLiteral("processes")));
+    const auto refuse = [this, problem](const QString &sentence) {
+        tell(sentence);
+        if (problem)
+            *problem = sentence;
         return false;
-    }
+    };
+    if (!m_processFactory)
+        return refuse(m_actions->obstacle(QStringLiteral("processes")));
     if (std::exchange(m_openingProcesses, true))
         return false; // Asking servers takes a moment, in which the window goes on.
     // The old ones would keep their ports and their journals to themselves.
     leaveProcesses();
-    QString problem;
-    std::unique_ptr<raft::Cluster> cluster = m_processFactory(request, &problem);
+    QString reason;
+    std::unique_ptr<raft::Cluster> cluster = m_processFactory(request, &reason);
     m_openingProcesses = false;
-    if (!cluster) {
-        tell(problem);
-        return false;
-    }
+    if (!cluster)
+        return refuse(reason);
     m_session->adopt(std::move(cluster));
     setDocumentName(tr("Processes"));
     m_canvas->setFocus(Qt::OtherFocusReason);

@@ -71,7 +71,7 @@ QString addressObstacle(const QStringList &addresses)
 ProcessPanel::ProcessPanel(QWidget *parent)
     : QDialog(parent), m_pages(new QStackedWidget), m_servers(new QSpinBox), m_delay(new QComboBox),
       m_keeping(new QComboBox), m_folder(new QLineEdit), m_addresses(new QLineEdit),
-      m_tokenFile(new QLineEdit), m_authority(new QLineEdit)
+      m_tokenFile(new QLineEdit), m_authority(new QLineEdit), m_problem(new QLabel)
 {
     setObjectName(QStringLiteral("processPanel"));
     setWindowTitle(tr("Real processes"));
@@ -85,6 +85,10 @@ ProcessPanel::ProcessPanel(QWidget *parent)
     m_go->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::hide);
     connect(buttons, &QDialogButtonBox::accepted, this, [this] { emit chosen(request()); });
+    m_problem->setObjectName(QStringLiteral("processProblem"));
+    m_problem->setWordWrap(true);
+    m_problem->setTextFormat(Qt::PlainText);
+    m_problem->hide();
     m_pages->addWidget(startPage());
     m_pages->addWidget(attachPage());
     auto *layout = new QVBoxLayout(this);
@@ -92,6 +96,7 @@ ProcessPanel::ProcessPanel(QWidget *parent)
     layout->setSpacing(14);
     layout->addWidget(kinds(), 0, Qt::AlignLeft);
     layout->addWidget(m_pages);
+    layout->addWidget(m_problem);
     layout->addWidget(buttons);
     setMinimumWidth(480);
     showKind(ProcessRequest::Kind::Start);
@@ -204,6 +209,7 @@ void ProcessPanel::showKind(ProcessRequest::Kind kind)
     m_pages->setCurrentIndex(place);
     for (int i = 0; i < m_segments.size(); ++i)
         m_segments[i]->setChecked(i == place);
+    showProblem({});
     m_go->setText(place == 0 ? tr("Start") : tr("Attach"));
     judge();
 }
@@ -221,6 +227,12 @@ void ProcessPanel::judge()
         obstacle = tr("Name the folder of the journals first");
     m_go->setEnabled(obstacle.isEmpty());
     m_go->setToolTip(obstacle);
+}
+
+void ProcessPanel::showProblem(const QString &sentence)
+{
+    m_problem->setText(sentence.isEmpty() ? QString() : QStringLiteral("✕ ") + sentence);
+    m_problem->setVisible(!sentence.isEmpty());
 }
 
 ProcessRequest ProcessPanel::request() const

@@ -5,6 +5,7 @@
 #include <QDialog>
 
 class QComboBox;
+class QLabel;
 class QFormLayout;
 class QLineEdit;
 class QPushButton;
@@ -24,6 +25,8 @@ public:
 
     /// What is asked for now.
     ProcessRequest request() const;
+    /// Says why what was chosen could not be done; empty: nothing is wrong.
+    void showProblem(const QString &sentence);
 
 signals:
     void chosen(const raftarium::ProcessRequest &request);
@@ -47,6 +50,7 @@ private:
     QLineEdit *m_addresses;
     QLineEdit *m_tokenFile;
     QLineEdit *m_authority;
+    QLabel *m_problem;
     QPushButton *m_go = nullptr;
 };
 

@@ -1,5 +1,6 @@
 #include "app/window/shortcut_list.h"
 
+#include <QFontMetricsF>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -16,16 +17,25 @@ QString keysOf(const QAction &action)
     return keys.join(QStringLiteral(", "));
 }
 
+/// The same in all the tables of the page.
+int keyColumn(const Theme &theme)
+{
+    return static_cast<int>(
+               QFontMetricsF(theme.monospace(9)).horizontalAdvance(QStringLiteral("Ctrl+Shift+Right"))) +
+           18;
+}
+
 QString rowsOf(const Actions &actions, MenuPlace place, const Theme &theme)
 {
     QString rows;
     const QList<QAction *> listed = actions.of(place);
     for (const QAction *action : listed)
         if (action && !action->shortcut().isEmpty())
-            rows += QStringLiteral("<tr><td style='padding:2px 18px 2px 0; font-family:%1'>%2</td>"
+            rows += QStringLiteral("<tr><td width='%4' style='padding:2px 18px 2px 0; font-family:%1'>%2</td>"
                                    "<td style='padding:2px 0'>%3</td></tr>")
                         .arg(theme.monospace(9).families().first(), keysOf(*action).toHtmlEscaped(),
-                             action->text().remove(u'&').toHtmlEscaped());
+                             action->text().remove(u'&').toHtmlEscaped())
+                        .arg(keyColumn(theme));
     return rows;
 }
 

@@ -117,7 +117,7 @@ void MainWindow::addEditCommands()
                     tr("Every command by its name"),
                     {Qt::CTRL | Qt::Key_K},
                     Glyph::None,
-                    [this] { m_palette->open(tr("What shall be done? (a time goes there)")); },
+                    [this] { m_palette->open(); },
                     {},
                     true});
 }
@@ -130,7 +130,7 @@ void MainWindow::addPanelCommands()
                     tr("Shows a certain time"),
                     {Qt::Key_J},
                     Glyph::None,
-                    [this] { m_palette->open(tr("Go to which time? For example 12.5s")); }});
+                    [this] { m_palette->openForInstant(); }});
     m_actions->add({MenuPlace::Membership,
                     QStringLiteral("membership"),
                     tr("Membership…"),

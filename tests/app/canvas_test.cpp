@@ -135,6 +135,7 @@ private slots:
 
     void ringsHoldTheLogsOfTheirServers();
     void whatWaitsLeavesTheVotesReadable();
+    void whatWaitsToBeDeliveredQueuesBeforeTheReceiver();
     void byHandCrossesFadeWithTheEvents();
     void pipsTellHowAnElectionStands();
     void theSameIndexesAreShownOfEveryLog();
@@ -315,6 +316,17 @@ void CanvasTest::whatWaitsLeavesTheVotesReadable()
                     QVERIFY(!drawn.adjusted(-8, -8, 8, 8).contains(geometry.lane({from}, {to}).at(part)));
                 }
     }
+}
+
+void CanvasTest::whatWaitsToBeDeliveredQueuesBeforeTheReceiver()
+{
+    const CanvasGeometry geometry = geometryOf(5, {900, 560});
+    const std::vector<raft::MessageView> messages(3, messageOnItsWay(raft::Time(0), raft::Time(0)));
+    const std::vector<PlacedMessage> placed = geometry.place(messages, raft::Time(0));
+    const QPointF end = geometry.lane({1}, {2}).end;
+    QVERIFY(QLineF(placed[0].at, end).length() > 8);
+    QVERIFY(QLineF(placed[0].at, end).length() < QLineF(placed[1].at, end).length() - 18);
+    QVERIFY(QLineF(placed[1].at, end).length() < QLineF(placed[2].at, end).length() - 18);
 }
 
 void CanvasTest::byHandCrossesFadeWithTheEvents()

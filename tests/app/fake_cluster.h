@@ -34,6 +34,7 @@ public:
     }
 
     raft::ClusterView shown;             ///< The present; change it freely.
+    raft::Time late{};                   ///< The picture of the present lags so far behind it.
     std::vector<raft::Action> performed; ///< What was asked of the cluster, in order.
     std::string refusal;                 ///< When not empty, every action is refused with it.
     std::vector<raft::Violation> broken; ///< What violations() answers.
@@ -140,7 +141,7 @@ public:
 
     raft::Capabilities capabilities() const override { return {}; }
     const raft::ClusterSetup &setup() const override { return m_setup; }
-    raft::Time now() const override { return shown.now; }
+    raft::Time now() const override { return shown.now + late; }
     std::optional<raft::Time> nextAt() const override { return std::nullopt; }
     std::size_t advance(raft::Time until, std::size_t) override
     {

@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSlider>
@@ -63,6 +64,21 @@ private slots:
         QVERIFY(find<QToolButton>("processMode")->isChecked());
         QVERIFY(!find<QToolButton>("simulationMode")->isChecked());
         QVERIFY(m_session->isLive() && m_session->isPlaying());
+    }
+
+    void whatCannotBeStartedIsToldInThePanel()
+    {
+        m_refusal = QStringLiteral("There is no raftnode");
+        click("processMode");
+        const auto *problem = panel()->findChild<QLabel *>(QStringLiteral("processProblem"));
+        QVERIFY(!problem->isVisible());
+        click("processGo");
+        QVERIFY(panel()->isVisible() && problem->isVisible());
+        QVERIFY(problem->text().contains(m_refusal));
+        m_refusal.clear();
+        click("processGo");
+        QVERIFY(!panel()->isVisible());
+        QVERIFY(problem->text().isEmpty());
     }
 
     void aLectureIsSlowAndItsJournalsAreKept()

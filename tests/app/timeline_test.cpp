@@ -143,6 +143,7 @@ private slots:
     void importantEventsAreListedAsText();
     void theWindowFollowsThePresentUntilItIsMoved();
     void anotherClusterForgetsTheOldOne();
+    void lanesEndWhereThePresentIsShown();
     // Runs by hand, where time stands still.
     void byHandEveryEventHasItsPlace();
     void byHandAClickShowsTheNearestEvent();
@@ -317,6 +318,16 @@ void TimelineTest::anotherClusterForgetsTheOldOne()
     QCOMPARE(stage.timeline->rows().laneCount, 3);
     QVERIFY(stage.timeline->scene().arrows.empty());
     QVERIFY(stage.timeline->visibleImportantEvents().isEmpty());
+}
+
+void TimelineTest::lanesEndWhereThePresentIsShown()
+{
+    Stage stage;
+    stage.cluster->late = Time(20'000);
+    stage.session.goLive();
+    QCOMPARE(stage.geometry().trace().to, 600e3);
+    stage.session.seekTime(Time(300'000));
+    QTRY_COMPARE(stage.geometry().trace().to, 620e3);
 }
 
 void TimelineTest::byHandEveryEventHasItsPlace()

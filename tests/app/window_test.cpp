@@ -5,6 +5,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QSlider>
 #include <QToolButton>
@@ -269,6 +270,56 @@ private slots:
         press(Qt::Key_Return);
         QVERIFY(!m_session->isLive());
         QCOMPARE(m_session->shownTime(), raft::Time(20'000));
+    }
+
+    void askedForATimeThePaletteListsNoCommands()
+    {
+        press(Qt::Key_J);
+        auto *list = find<QListWidget>("paletteList");
+        QCOMPARE(list->count(), 0);
+        type("20ms");
+        QCOMPARE(list->count(), 1);
+        type("x");
+        press(Qt::Key_Return);
+        QVERIFY(list->item(0)->text().contains(u"no time"));
+        QVERIFY(list->isVisible());
+        press(Qt::Key_Escape);
+        press(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(list->count() > 20);
+        const int row = list->sizeHintForRow(0);
+        QCOMPARE(list->viewport()->height() % row, 0); // No row is cut.
+    }
+
+    void byHandThePaletteGoesToAnEvent()
+    {
+        raft::ClusterSetup setup = raft::clusterOf(3);
+        setup.byHand = true;
+        QVERIFY(m_session->open(setup));
+        QVERIFY(m_session->perform(raft::action::ForceTimeout{{1}}).problem.empty());
+        QVERIFY(m_session->events().size() > 3);
+        press(Qt::Key_J);
+        type("2");
+        press(Qt::Key_Return);
+        QCOMPARE(m_session->shownEvent(), raft::EventNumber(2));
+    }
+
+    void whereNothingIsWrongThereIsNothingToHeal()
+    {
+        QVERIFY(!action("heal")->isEnabled());
+        QVERIFY(action("heal")->toolTip().contains(u"nothing to heal"));
+        m_session->perform(raft::action::CutLink{{1}, {2}});
+        QTRY_VERIFY(action("heal")->isEnabled());
+        press(Qt::Key_H);
+        QVERIFY(!m_session->view().link({1}, {2})->cut);
+        QTRY_VERIFY(!action("heal")->isEnabled());
+    }
+
+    void shiftTabSelectsThePreviousServer()
+    {
+        press(Qt::Key_3);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(m_session->selectedServer(), std::optional(raft::NodeId{2}));
+        QCOMPARE(action("selectPrevious")->shortcut().toString(), QStringLiteral("Shift+Tab"));
     }
 
     void theNetworkIsSlowedWithADial()
