@@ -229,7 +229,7 @@ QString CanvasWidget::playText() const
 /// While messages pass too quickly to be followed with the eye, streams stand for them.
 bool CanvasWidget::showsFlows() const
 {
-    return m_session->isPlaying() && m_session->pace() == Session::Pace::Clock;
+    return m_session->isPlaying() && m_session->pace() == Session::Pace::Clock && !m_session->view().byHand;
 }
 
 std::vector<PlacedMessage> CanvasWidget::visibleMessages(const CanvasGeometry &geometry,
@@ -330,7 +330,9 @@ QString CanvasWidget::toolTipFor(const Selection &target) const
             if (const auto chunk =
                     chunkPlace(found->message, view, m_session->cluster().setup().server.snapshotChunk))
                 lines << tr("chunk %1 of %2").arg(chunk->number).arg(chunk->count);
-            if (found->fate == raft::MessageFate::Arrives)
+            if (found->fate == raft::MessageFate::Arrives && found->due <= found->sent)
+                lines << tr("waits to be delivered");
+            else if (found->fate == raft::MessageFate::Arrives)
                 lines << tr("arrives in %1").arg(durationText(found->due - m_session->shownTime()));
             else
                 lines << (found->fate == raft::MessageFate::Lost ? tr("will be lost") : tr("held"));

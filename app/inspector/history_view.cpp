@@ -116,7 +116,9 @@ void HistoryView::tellReader()
 QString HistoryView::rowText(int row) const
 {
     const raft::EventNumber event = m_model->eventAt(row);
-    return tr("%1: %2").arg(wording::moment(m_session->events()[event].at), m_model->sentence(event));
+    const QString when = m_session->view().byHand ? tr("event %1").arg(wording::count(event))
+                                                  : wording::moment(m_session->events()[event].at);
+    return tr("%1: %2").arg(when, m_model->sentence(event));
 }
 
 void HistoryView::showCurrent()
@@ -218,7 +220,9 @@ void HistoryView::paintRow(QPainter &painter, const QRect &place, int row) const
     painter.setFont(m_mono);
     painter.setPen(m_theme.mutedText);
     painter.drawText(QRectF(margin, top, gutter - 8, line), Qt::AlignLeft | Qt::AlignVCenter,
-                     QString::number(static_cast<double>(event.at.count()) / 1e6, 'f', 3));
+                     m_session->view().byHand
+                         ? wording::count(number)
+                         : QString::number(static_cast<double>(event.at.count()) / 1e6, 'f', 3));
     const qreal cell = std::min(line - 1, 17 * m_theme.textScale);
     qreal left = margin + gutter;
     if (m_lines == 2 && event.term.value != 0)

@@ -242,17 +242,22 @@ struct Meaning {
 
 QString fateOf(const MessageTrace &trace, const raft::EventRecord &events, raft::Time now)
 {
+    const auto when = [&] { // By hand no time passes between events.
+        const raft::Time at = events[trace.endEvent].at;
+        return at > trace.sent ? wording::moment(at)
+                               : Inspector::tr("with event %1").arg(wording::count(trace.endEvent));
+    };
     const QString left = wording::duration(std::max(trace.due - now, raft::Time{}));
     switch (trace.state) {
     case MessageTrace::State::Travelling:
+        if (trace.due <= trace.sent && !trace.willBeLost)
+            return Inspector::tr("waits to be delivered");
         return trace.willBeLost ? Inspector::tr("✕ dies in %1").arg(left)
                                 : Inspector::tr("arrives in %1").arg(left);
     case MessageTrace::State::Held: return Inspector::tr("❚❚ held until you let it go");
     case MessageTrace::State::NotYetSent: return Inspector::tr("not yet sent at this instant");
-    case MessageTrace::State::Arrived:
-        return Inspector::tr("arrived %1").arg(wording::moment(events[trace.endEvent].at));
-    case MessageTrace::State::Lost:
-        return Inspector::tr("✕ lost %1").arg(wording::moment(events[trace.endEvent].at));
+    case MessageTrace::State::Arrived: return Inspector::tr("arrived %1").arg(when());
+    case MessageTrace::State::Lost: return Inspector::tr("✕ lost %1").arg(when());
     case MessageTrace::State::Unknown: break;
     }
     return Inspector::tr("unknown");

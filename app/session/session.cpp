@@ -124,8 +124,31 @@ void Session::setPlaying(bool playing)
         emit playbackChanged();
 }
 
+/// In the present of a run by hand nothing happens by itself.
+bool Session::standsStill() const
+{
+    return m_live && m_view.byHand && !inRealTime();
+}
+
+bool Session::tellsThatItHasNoClock()
+{
+    if (m_view.byHand && !inRealTime())
+        emit problemOccurred(tr("By hand there is no clock: → and ← go from event to event"));
+    return m_view.byHand && !inRealTime();
+}
+
+bool Session::tellsThatItStandsStill()
+{
+    if (standsStill())
+        emit problemOccurred(
+            tr("By hand nothing happens by itself: deliver a message or let a timer run out"));
+    return standsStill();
+}
+
 void Session::togglePlaying()
 {
+    if (!m_playing && tellsThatItStandsStill())
+        return;
     setPlaying(!m_playing);
 }
 
@@ -183,7 +206,7 @@ void Session::advanceFrame()
     reportReturned();
     reportViolations();
     stopWhenFollowedArrives();
-    if (isOver())
+    if (isOver() || standsStill())
         setPlaying(false);
 }
 
@@ -394,7 +417,7 @@ void Session::goLive()
 
 void Session::stepForward()
 {
-    if (leavePresent())
+    if (leavePresent() || tellsThatItStandsStill())
         return;
     if (!m_live) {
         seekEvent(shownEvent() + 1);
@@ -429,7 +452,7 @@ void Session::stepBack()
 
 void Session::stepForwardImportant()
 {
-    if (leavePresent())
+    if (leavePresent() || tellsThatItStandsStill())
         return;
     if (m_live) {
         stepLiveUntilImportant();
@@ -472,7 +495,7 @@ void Session::stepBackImportant()
 
 void Session::stepForwardHeartbeat()
 {
-    if (leavePresent())
+    if (leavePresent() || tellsThatItHasNoClock())
         return;
     const raft::Time interval = m_cluster->setup().server.heartbeat;
     if (!m_live) {
@@ -487,6 +510,8 @@ void Session::stepForwardHeartbeat()
 
 void Session::stepBackHeartbeat()
 {
+    if (tellsThatItHasNoClock())
+        return;
     setPlaying(false);
     seekTime(m_shownTime - m_cluster->setup().server.heartbeat);
 }

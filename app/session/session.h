@@ -168,6 +168,9 @@ private:
     void takeIn();
     bool leavePresent();
     bool isOver() const;
+    bool standsStill() const;
+    bool tellsThatItStandsStill();
+    bool tellsThatItHasNoClock();
     void advanceLive(double seconds);
     void advanceLiveByEvent(double seconds);
     void advancePast(double seconds);

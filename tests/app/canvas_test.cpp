@@ -136,6 +136,7 @@ private slots:
     void ringsHoldTheLogsOfTheirServers();
     void whatWaitsLeavesTheVotesReadable();
     void whatWaitsToBeDeliveredQueuesBeforeTheReceiver();
+    void whatWaitsToBeDeliveredIsSeenWhileThePastPlays();
     void byHandCrossesFadeWithTheEvents();
     void pipsTellHowAnElectionStands();
     void theSameIndexesAreShownOfEveryLog();
@@ -327,6 +328,17 @@ void CanvasTest::whatWaitsToBeDeliveredQueuesBeforeTheReceiver()
     QVERIFY(QLineF(placed[0].at, end).length() > 8);
     QVERIFY(QLineF(placed[0].at, end).length() < QLineF(placed[1].at, end).length() - 18);
     QVERIFY(QLineF(placed[1].at, end).length() < QLineF(placed[2].at, end).length() - 18);
+}
+
+void CanvasTest::whatWaitsToBeDeliveredIsSeenWhileThePastPlays()
+{
+    Stage stage(5);
+    stage.cluster->beginByHand();
+    const std::uint64_t id = stage.cluster->send(1, 3, 1, raft::RequestVote(), raft::Time(0), raft::Time(0));
+    stage.refresh();
+    stage.session.setPlaying(true);
+    stage.click(stage.onMessage());
+    QVERIFY(stage.session.selection() == Selection(SelectedMessage{id}));
 }
 
 void CanvasTest::byHandCrossesFadeWithTheEvents()

@@ -128,6 +128,7 @@ private slots:
     void aViolationShowsItsProofAndLeadsToTheEvent();
     void storesThatDifferAreMarkedWithoutColour();
     void anOperationTellsItsRequestOutcomeAndTime();
+    void byHandAMessageWaitsToBeDelivered();
     void theHistoryFiltersByTextKindAndServer();
     void typingAFilterNarrowsTheHistory();
     void aClickInTheHistorySelectsTheEventAndGoesThere();
@@ -382,6 +383,19 @@ void InspectorTest::anOperationTellsItsRequestOutcomeAndTime()
     operation.leader = raft::NodeId{2};
     QCOMPARE(operationText(operation, cluster.shown),
              QStringLiteral("put x=3 at S1 · refused, ask S2 · 12 ms"));
+    cluster.beginByHand(); // No time passes there that could be told.
+    QCOMPARE(operationText(operation, cluster.shown), QStringLiteral("put x=3 at S1 · refused, ask S2"));
+}
+
+void InspectorTest::byHandAMessageWaitsToBeDelivered()
+{
+    auto made = std::make_unique<FakeCluster>(3);
+    made->beginByHand();
+    const std::uint64_t id = made->send(2, 3, 4, raft::RequestVote{}, {}, {});
+    Bench bench(std::move(made));
+    bench.session.select(SelectedMessage{id});
+    QCOMPARE(bench.facts("messageFacts")->facts().find(QStringLiteral("fate"))->value,
+             QStringLiteral("waits to be delivered"));
 }
 
 void InspectorTest::theHistoryFiltersByTextKindAndServer()

@@ -303,6 +303,26 @@ private slots:
         QCOMPARE(m_session->shownEvent(), raft::EventNumber(2));
     }
 
+    void byHandNothingHappensByItselfAndTheWindowSaysSo()
+    {
+        raft::ClusterSetup setup = raft::clusterOf(3);
+        setup.byHand = true;
+        QVERIFY(m_session->open(setup));
+        for (const Qt::Key key : {Qt::Key_Space, Qt::Key_Right}) {
+            m_session->select(NothingSelected{});
+            press(key);
+            QVERIFY(!m_session->isPlaying());
+            QVERIFY2(strip().contains(u"nothing happens by itself"), qPrintable(strip()));
+        }
+        press(Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(strip().contains(u"no clock"));
+        QVERIFY(m_session->perform(raft::action::ForceTimeout{{1}}).problem.empty());
+        m_session->seekEvent(1);
+        press(Qt::Key_Space); // The past plays, event by event, and stops in the present.
+        QVERIFY(m_session->isPlaying());
+        QTRY_VERIFY(m_session->isLive() && !m_session->isPlaying());
+    }
+
     void whereNothingIsWrongThereIsNothingToHeal()
     {
         QVERIFY(!action("heal")->isEnabled());
