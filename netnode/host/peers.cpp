@@ -82,6 +82,7 @@ LinkRequest Peers::greeting(raft::NodeId to) const
 void Peers::dial(raft::NodeId server)
 {
     Outgoing &peer = m_outgoing[server];
+    forgetDelayed(server);
     peer.nextMessage = QRandomGenerator::global()->generate64();
     DialledLink::Settings settings;
     settings.url = m_addresses.at(server);
@@ -110,6 +111,7 @@ void Peers::closed(raft::NodeId server, const QString &reason)
     Outgoing &peer = m_outgoing.at(server);
     if (std::exchange(peer.trouble, reason) != reason)
         emit noticed(QStringLiteral("no link to %1: %2").arg(name(server), reason));
+    forgetDelayed(server); // It was on its way.
     emit lost(server);
 }
 
@@ -161,7 +163,7 @@ Peers::Sent Peers::send(const raft::Message &message)
     const QByteArray &frames = m_encoder.frame(message);
     const Sent sent{peer->nextMessage, fault.delay};
     peer->nextMessage += m_encoder.frames();
-    dispatch(message.to, *peer, frames);
+    dispatch(message.to, *peer, frames, m_encoder.frames());
     return sent;
 }
 
@@ -173,7 +175,7 @@ bool Peers::sendFrame(raft::NodeId to, const Frame &frame)
         return false;
     QByteArray frames;
     appendFrame(frames, frame);
-    dispatch(to, *peer, frames);
+    dispatch(to, *peer, frames, 0);
     return true;
 }
 
@@ -187,7 +189,7 @@ bool Peers::send(raft::NodeId to, const ForwardedOutcome &outcome)
     return sendFrame(to, outcome);
 }
 
-void Peers::dispatch(raft::NodeId to, Outgoing &peer, const QByteArray &frames)
+void Peers::dispatch(raft::NodeId to, Outgoing &peer, const QByteArray &frames, std::uint64_t messages)
 {
     const std::chrono::milliseconds delay = m_faults.link(to).delay;
     const auto waitsBehind = [to](const Delayed &other) { return other.to == to; };
@@ -200,7 +202,7 @@ void Peers::dispatch(raft::NodeId to, Outgoing &peer, const QByteArray &frames)
         due = other.to == to ? std::max(due, other.due) : due;
     const auto place = std::upper_bound(m_delayed.begin(), m_delayed.end(), due,
                                         [](auto time, const Delayed &other) { return time < other.due; });
-    m_delayed.insert(place, {due, to, QByteArray(frames.constData(), frames.size())});
+    m_delayed.insert(place, {due, to, QByteArray(frames.constData(), frames.size()), messages});
     releaseDelayed();
 }
 
@@ -222,7 +224,20 @@ void Peers::setFaults(Faults faults)
 {
     m_faults = std::move(faults);
     emit faultsChanged();
-    std::erase_if(m_delayed, [this](const Delayed &delayed) { return m_faults.cutTo.contains(delayed.to); });
+    for (const raft::NodeId to : m_faults.cutTo)
+        forgetDelayed(to);
+}
+
+// The other side counts what arrives: the numbers of what never leaves are given again. They are the last.
+void Peers::forgetDelayed(raft::NodeId to)
+{
+    std::erase_if(m_delayed, [this, to](const Delayed &delayed) {
+        if (delayed.to != to)
+            return false;
+        if (const auto peer = m_outgoing.find(to); peer != m_outgoing.end())
+            peer->second.nextMessage -= delayed.messages;
+        return true;
+    });
 }
 
 std::string Peers::refusal(const LinkRequest &request) const

@@ -103,6 +103,7 @@ private:
         std::chrono::steady_clock::time_point due;
         raft::NodeId to;
         QByteArray frames;
+        std::uint64_t messages = 0; ///< So many numbers they take.
     };
 
     LinkRequest greeting(raft::NodeId to) const;
@@ -114,8 +115,9 @@ private:
     void tellAddresses(Outgoing &peer);
     Outgoing *openLink(raft::NodeId server);
     bool suffersLoss(double share);
-    void dispatch(raft::NodeId to, Outgoing &peer, const QByteArray &frames);
+    void dispatch(raft::NodeId to, Outgoing &peer, const QByteArray &frames, std::uint64_t messages);
     void releaseDelayed();
+    void forgetDelayed(raft::NodeId to);
     template <class Frame>
     bool sendFrame(raft::NodeId to, const Frame &frame);
 

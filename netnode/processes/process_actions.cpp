@@ -372,7 +372,7 @@ void ProcessCluster::send(raft::OperationId id, raft::NodeId server, const HttpC
                 [this, id](const HttpReply &reply) { returned(id, reply); });
 }
 
-// What the leader's own step tells of a write is more exact than the reply, and comes about the same time.
+// What the server's own step tells of its answer is more exact than the reply, and comes about the same time.
 void ProcessCluster::returned(raft::OperationId id, const HttpReply &reply)
 {
     for (auto &[client, writes] : m_writes)
@@ -394,17 +394,11 @@ void ProcessCluster::returned(raft::OperationId id, const HttpReply &reply)
                (reply.status >= 400 && reply.status < 500)) {
         answer.what = raft::Refused{raft::Refusal::NotLeader, std::nullopt};
     }
-    ++m_happened;
     std::erase_if(m_asked, [id](const AskedRead &asked) { return asked.id == id; });
     const raft::Operation *asked = m_shadow->operation(id);
-    const bool read = asked != nullptr &&
-                      (asked->kind == raft::OperationKind::Read || asked->kind == raft::OperationKind::Get);
-    constexpr milliseconds grace{300};
-    QTimer::singleShot(read ? milliseconds(0) : grace, this, [this, id, answer] {
-        const raft::Operation *operation = m_shadow->operation(id);
-        if (operation != nullptr && operation->outcome == raft::OperationOutcome::Pending)
-            m_shadow->perform(action::Return{id, answer});
-    });
+    const bool isTold = asked == nullptr || asked->kind != raft::OperationKind::Get;
+    constexpr raft::Time grace{300'000};
+    m_replies.push_back({now() + (isTold ? grace : raft::Time{}), id, std::move(answer)});
 }
 
 void ProcessCluster::tellAllFaults()

@@ -444,8 +444,26 @@ void ProcessCluster::absorb()
         ++m_happened;
     }
     m_shadow->advance(std::max(until, m_shadow->now()));
+    takeReplies(until);
     noticeStuck(until);
     boundRecord();
+}
+
+/// Nobody may seem to have been answered before what truly came earlier: all of that is taken in first.
+void ProcessCluster::takeReplies(raft::Time until)
+{
+    for (const auto &[id, server] : m_servers)
+        if (!server.told.empty())
+            until = std::min(until, server.told.front().at);
+    std::erase_if(m_replies, [&](const Replied &reply) {
+        if (reply.at > until)
+            return false;
+        const raft::Operation *operation = m_shadow->operation(reply.id);
+        if (operation != nullptr && operation->outcome == raft::OperationOutcome::Pending)
+            m_shadow->perform(raft::action::Return{reply.id, reply.answer});
+        ++m_happened;
+        return true;
+    });
 }
 
 /// A run of real servers has no end; what is remembered of it has.

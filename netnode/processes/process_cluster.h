@@ -119,6 +119,12 @@ private:
         HttpCall call;
         raft::Session session;
     };
+    /// The reply to a request, which came at that time.
+    struct Replied {
+        raft::Time at{};
+        raft::OperationId id = 0;
+        raft::ClientAnswer answer;
+    };
     /// A linearizable read that no server has been seen to take.
     struct AskedRead {
         raft::OperationId id = 0;
@@ -142,6 +148,7 @@ private:
     bool lacksCause(raft::NodeId server, const Happening &happening) const;
     void noticeStuck(raft::Time until);
     void take(raft::NodeId server, const Happening &happening);
+    void takeReplies(raft::Time until);
     void boundRecord();
     void startServer(raft::NodeId server);
     void say(raft::NodeId server, const QString &caption);
@@ -197,8 +204,9 @@ private:
     /// By client, in order; the first of each is on its way.
     std::map<std::string, std::deque<WaitingWrite>> m_writes;
     bool m_held = false;
-    std::uint64_t m_happened = 0; ///< So much was taken in and answered so far.
-    int m_underWay = 0;           ///< Requests to servers that are not yet answered.
+    std::uint64_t m_happened = 0;   ///< So much was taken in and answered so far.
+    int m_underWay = 0;             ///< Requests to servers that are not yet answered.
+    std::vector<Replied> m_replies; ///< Not yet taken in.
     std::vector<AskedRead> m_asked;
     std::string m_client;          ///< By which the servers know what is written from here.
     std::uint64_t m_lastWrite = 0; ///< Sequence number of that client.

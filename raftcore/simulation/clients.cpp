@@ -93,15 +93,19 @@ OperationId Engine::call(const action::Submit &submit)
     event.detail = command == nullptr ? 1 : 0;
     const EventNumber called = emit(event);
     m_world.pending.push_back(
-        {id, submit.server, called, command == nullptr ? std::nullopt : command->session});
+        {id, submit.server, called, command == nullptr ? std::nullopt : command->session, {}});
     return id;
 }
 
 void Engine::perform(const action::Submit &submit, ActionResult &result)
 {
     result.subject = call(submit);
-    if (m_world.elsewhere)
-        return; // Its server tells when it takes it up.
+    if (m_world.elsewhere) { // Its server tells when it takes it up.
+        const auto *get = std::get_if<Get>(&submit.what);
+        if (get != nullptr && get->linearizable)
+            m_world.pending.back().unseenRead = get->key;
+        return;
+    }
     SimulatedServer &server = m_world.server(submit.server);
     const ClientRequest request{RequestId{result.subject}, submit.what};
     stepBy(server, m_world.pending.back().called,

@@ -161,14 +161,20 @@ void Engine::retell(SimulatedServer &server, const WriteDone &done)
     shareLog(server, before);
 }
 
-/// The operation that a request is: known already when it was called here, else a client's elsewhere.
+/// The operation that a request is: known already when it was called here, else a client's elsewhere. Of two
+/// reads of a key at the same server it does not matter which is which.
 const PendingOperation &Engine::calledBy(const SimulatedServer &server, const ClientRequest &request)
 {
-    if (const auto *command = std::get_if<StoreCommand>(&request.what);
-        command != nullptr && command->session) {
-        for (const PendingOperation &pending : m_world.pending)
-            if (pending.session == command->session)
-                return pending;
+    const auto *command = std::get_if<StoreCommand>(&request.what);
+    const auto *get = std::get_if<Get>(&request.what);
+    for (PendingOperation &pending : m_world.pending) {
+        if (command != nullptr && command->session && pending.session == command->session)
+            return pending;
+        if (get == nullptr || !get->linearizable || pending.server != server.id ||
+            pending.unseenRead != get->key)
+            continue;
+        pending.unseenRead.reset();
+        return pending;
     }
     call({server.id, request.what});
     return m_world.pending.back();

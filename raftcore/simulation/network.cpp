@@ -40,11 +40,13 @@ void Network::free(std::size_t place)
 
 const Flight *Network::travelling(NodeId from, NodeId to, std::uint64_t number) const
 {
-    const auto found = std::find_if(m_flights.begin(), m_flights.end(), [&](const Flight &flight) {
-        return flight.number == number && flight.state == Flight::State::Travels &&
-               flight.message.from == from && flight.message.to == to;
-    });
-    return found == m_flights.end() ? nullptr : &*found;
+    const Flight *latest = nullptr; // A link that was cut gives the numbers of what never left again.
+    for (const Flight &flight : m_flights)
+        if (flight.number == number && flight.state == Flight::State::Travels &&
+            flight.message.from == from && flight.message.to == to &&
+            (latest == nullptr || flight.id > latest->id))
+            latest = &flight;
+    return latest;
 }
 
 std::size_t Network::placeOf(std::uint64_t id) const

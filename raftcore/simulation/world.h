@@ -60,8 +60,10 @@ struct SimulatedServer {
 struct PendingOperation {
     OperationId id = 0;
     NodeId server;
-    EventNumber called = 0;         ///< The event that told of the call.
-    std::optional<Session> session; ///< By which a server elsewhere knows it.
+    EventNumber called = 0;                ///< The event that told of the call.
+    std::optional<Session> session;        ///< By which a server elsewhere knows it.
+    std::optional<std::string> unseenRead; ///< The key that a server elsewhere is asked for, until it is
+                                           ///< seen to take the request.
 };
 
 /// The whole state of a simulated run at an instant. A value: a copy goes on independently and shares the

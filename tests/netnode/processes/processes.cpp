@@ -22,10 +22,10 @@ QString raftnode()
 
 class Five {
 public:
-    explicit Five(int servers = 5)
+    explicit Five(int servers = 5, std::chrono::milliseconds delay = {})
     {
         QString problem;
-        cluster = ProcessCluster::start({raftnode(), servers, {}, {}}, &problem);
+        cluster = ProcessCluster::start({raftnode(), servers, delay, {}}, &problem);
         if (!cluster)
             qFatal("%s", qPrintable(problem));
     }
@@ -44,6 +44,18 @@ public:
     }
     OperationOutcome outcome(OperationId id) const { return cluster->operation(id)->outcome; }
     NodeId follower() const { return {leader().value % 5 + 1}; }
+    /// How many messages have arrived since that event …
+    int arrivedSince(EventNumber event, bool ofNobody = false) const
+    {
+        int count = 0;
+        for (const EventRecord &record = cluster->events(); event < record.size();) {
+            const Event one = record[++event];
+            count += one.kind == EventKind::MessageDelivered && (one.cause == 0 || !ofNobody) ? 1 : 0;
+        }
+        return count;
+    }
+    /// … and how many of them nobody was seen to send.
+    int unsentSince(EventNumber event) const { return arrivedSince(event, true); }
     bool holds(NodeId id, const std::string &key, const std::string &value) const
     {
         const auto found = server(id).store.find(key);
@@ -72,6 +84,7 @@ private slots:
     void thePastShowsWhereItsProcessesRan();
     void theRunGoesOnInSimulation();
     void everyMessageThatArrivedWasSeenToBeSent();
+    void messagesAreSeenToTravelAlsoAfterFaults();
     void aServerWhosePortIsTakenSaysSo();
     void aServerThatFindsAnotherClustersJournalSaysSo();
     void whatCannotStartIsExplained();
@@ -290,17 +303,39 @@ void Processes::everyMessageThatArrivedWasSeenToBeSent()
     for (int i = 0; i < 50; ++i)
         five.write(five.leader(), "k" + std::to_string(i), "v");
     QTRY_VERIFY_WITH_TIMEOUT(five.holds(five.follower(), "k49", "v"), patience);
-    const EventRecord &record = five.cluster->events();
-    int arrived = 0;
-    int orphans = 0;
-    for (EventNumber number = from + 1; number <= record.size(); ++number) {
-        if (record[number].kind != EventKind::MessageDelivered)
-            continue;
-        ++arrived;
-        orphans += record[number].cause == 0 ? 1 : 0;
-    }
-    QVERIFY(arrived > 100);
-    QCOMPARE(orphans, 0);
+    QVERIFY(five.arrivedSince(from) > 100);
+    QCOMPARE(five.unsentSince(from), 0);
+}
+
+void Processes::messagesAreSeenToTravelAlsoAfterFaults()
+{
+    Five five(3, std::chrono::milliseconds(60));
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const NodeId old = five.leader();
+    const NodeId other{old.value % 3 + 1};
+    const NodeId third{other.value % 3 + 1};
+    // What is on its way when the network is split, or a server dies, never arrives.
+    const auto justSent = [&] {
+        const ClusterView view = five.cluster->view();
+        return std::any_of(view.messages.begin(), view.messages.end(), [&](const MessageView &one) {
+            return one.message.from == old && view.now - one.sent < Time{20'000};
+        });
+    };
+    while (!justSent())
+        QTest::qWait(1);
+    QVERIFY(five.cluster->perform(action::Split{{{old}, {other, third}}}).done());
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader() && five.leader() != old, patience);
+    QVERIFY(five.cluster->perform(action::Heal{}).done());
+    const OperationId healed = five.write(five.leader(), "healed", "1");
+    QTRY_COMPARE_WITH_TIMEOUT(five.outcome(healed), OperationOutcome::Done, patience);
+    const NodeId victim = five.leader() == other ? third : other;
+    QVERIFY(five.cluster->perform(action::Crash{victim}).done());
+    QTRY_COMPARE_WITH_TIMEOUT(five.server(victim).liveness, Liveness::Crashed, patience);
+    QVERIFY(five.cluster->perform(action::Restart{victim}).done());
+    QTRY_VERIFY_WITH_TIMEOUT(five.holds(victim, "healed", "1"), patience);
+    const EventNumber from = five.cluster->events().size();
+    QTRY_VERIFY_WITH_TIMEOUT(five.holds(old, "healed", "1") && five.arrivedSince(from) > 40, patience);
+    QCOMPARE(five.unsentSince(from), 0);
 }
 
 void Processes::aServerWhosePortIsTakenSaysSo()
