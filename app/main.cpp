@@ -55,15 +55,36 @@ void tellWarning(QtMsgType, const QMessageLogContext &, const QString &message)
 struct Opening {
     std::unique_ptr<raft::Cluster> cluster;
     std::shared_ptr<OpenedRecording> recording; ///< Instead of a single cluster.
+    std::optional<raft::Scenario> play;         ///< To be played on real processes, beside the cluster.
     QString title;
     QString remark;  ///< To be told, though all can be shown.
     QString problem; ///< Why nothing can be shown.
 };
 
+QString scenarioPath(const Options &options)
+{
+    return options.tour ? QStringLiteral(":/scenarios/tour.md") : options.file;
+}
+
+/// Until the servers of the scenario are there, a simulation is shown.
+Opening openPlay(const Options &options)
+{
+    Opening opening;
+    std::variant<raft::Scenario, QString> read =
+        readScenarioForProcesses(scenarioPath(options), options.process.delay);
+    if (const auto *problem = std::get_if<QString>(&read)) {
+        opening.problem = *problem;
+        return opening;
+    }
+    opening.play = std::get<raft::Scenario>(std::move(read));
+    opening.cluster = raft::simulate(windowCluster(usualServers, openingSeed));
+    opening.title = titleOf(*opening.play);
+    return opening;
+}
+
 Opening openScenario(const Options &options)
 {
-    const QString path = options.tour ? QStringLiteral(":/scenarios/tour.md") : options.file;
-    PlayedScenario played = playScenarioFile(path, raft::simulate);
+    PlayedScenario played = playScenarioFile(scenarioPath(options), raft::simulate);
     Opening opening;
     opening.title = played.title;
     opening.cluster = std::move(played.cluster);
@@ -129,11 +150,12 @@ std::unique_ptr<raft::Cluster> realProcesses(const ProcessRequest &request, QStr
 /// What was asked for, to begin with.
 Opening open(const Options &options, const ProcessFactory &processes)
 {
+    const bool isScenario = options.tour || !options.file.isEmpty();
     if (options.real)
-        return openProcesses(options, processes);
+        return isScenario ? openPlay(options) : openProcesses(options, processes);
     if (isRecordingName(options.file))
         return openRecording(options.file);
-    return options.tour || !options.file.isEmpty() ? openScenario(options) : openCluster(options);
+    return isScenario ? openScenario(options) : openCluster(options);
 }
 
 /// Lets real time pass.
@@ -143,6 +165,24 @@ void waitUntil(const Session &session, raft::Time time)
     QEventLoop loop;
     QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(left), &loop, &QEventLoop::quit);
     loop.exec();
+}
+
+/// Begins to play on real processes and waits until they are shown; else says why they are not.
+QString beginPlay(raft::Scenario scenario, MainWindow &window, const Session &session)
+{
+    QString problem;
+    QEventLoop loop;
+    QObject::connect(&session, &Session::clusterReplaced, &loop, &QEventLoop::quit);
+    QObject::connect(&window, &MainWindow::playEnded, &loop, [&](const QString &why) {
+        problem = why;
+        loop.quit();
+    });
+    window.playOnProcesses(std::move(scenario));
+    loop.exec();
+    if (session.inRealTime())
+        return {};
+    return problem.isEmpty() ? QStringLiteral("the scenario sets up no cluster, so there is nothing to show")
+                             : problem;
 }
 
 /// Writes all or nothing.
@@ -176,7 +216,7 @@ int saveReport(const raft::Cluster &cluster, const QString &title, const QString
 /// Where the run is first looked at, and whether it plays.
 void beginShow(Session &session, const Options &options)
 {
-    const bool recorded = options.tour || !options.file.isEmpty();
+    const bool recorded = !options.real && (options.tour || !options.file.isEmpty());
     if (recorded && options.at)
         session.seekTime(*options.at);
     else if (recorded && !options.unattended())
@@ -209,6 +249,10 @@ int show(const Options &options)
     window.setDocumentName(opening.title);
     if (options.size || options.unattended())
         window.resize(options.size.value_or(pictureSize));
+    window.setProcessDelay(options.process.delay);
+    if (opening.play)
+        if (const QString problem = beginPlay(std::move(*opening.play), window, session); !problem.isEmpty())
+            return complain(problem);
     beginShow(session, options);
     if (!options.unattended()) {
         const Interrupt interrupt; // As closing it does, a signal leaves no process and no file behind.
@@ -217,6 +261,10 @@ int show(const Options &options)
         window.tell(opening.remark);
         return QApplication::exec();
     }
+    QObject::connect(&window, &MainWindow::playEnded, &window, [](const QString &problem) {
+        if (!problem.isEmpty())
+            complain(problem);
+    });
     if (options.real)
         waitUntil(session, *options.at);
     if (const int failed =

@@ -1,8 +1,12 @@
 #include "app/session/scenario_file.h"
 
+#include "raftcore/scenario/real_time.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+
+#include <utility>
 
 namespace raftarium {
 
@@ -32,6 +36,24 @@ std::variant<raft::Scenario, QString> readScenarioFile(const QString &path)
     if (const auto *problem = std::get_if<raft::ScenarioProblem>(&parsed))
         return QString::fromStdString(problem->message());
     return std::get<raft::Scenario>(std::move(parsed));
+}
+
+std::variant<raft::Scenario, QString> readScenarioForProcesses(const QString &path,
+                                                               std::chrono::milliseconds delay)
+{
+    std::variant<raft::Scenario, QString> read = readScenarioFile(path);
+    auto *scenario = std::get_if<raft::Scenario>(&read);
+    if (scenario == nullptr)
+        return read;
+    if (const auto problem = raft::problemInRealTime(*scenario))
+        return QString::fromStdString(problem->message());
+    return raft::stretchedFor(delay, std::move(*scenario));
+}
+
+QString titleOf(const raft::Scenario &scenario)
+{
+    return scenario.title.empty() ? QFileInfo(QString::fromStdString(scenario.file)).fileName()
+                                  : QString::fromStdString(scenario.title);
 }
 
 PlayedScenario playScenarioFile(const QString &path, const raft::ClusterFactory &factory)

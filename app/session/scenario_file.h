@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <variant>
 
@@ -20,6 +21,11 @@ struct PlayedScenario {
 
 /// Reads and parses a scenario; or one sentence why that cannot be. `path` may be a resource.
 std::variant<raft::Scenario, QString> readScenarioFile(const QString &path);
+/// The same for real processes, whose messages are kept back for so long; also says what such cannot do.
+std::variant<raft::Scenario, QString> readScenarioForProcesses(const QString &path,
+                                                               std::chrono::milliseconds delay);
+/// What the scenario is called: its title, else its file.
+QString titleOf(const raft::Scenario &scenario);
 /// Reads and runs a scenario. `path` may be a resource.
 PlayedScenario playScenarioFile(const QString &path, const raft::ClusterFactory &factory);
 

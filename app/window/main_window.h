@@ -8,9 +8,15 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <chrono>
+
 class QActionGroup;
 class QDockWidget;
 class QSettings;
+
+namespace raft {
+struct Scenario;
+} // namespace raft
 
 namespace raftarium {
 
@@ -60,7 +66,13 @@ public:
     /// Shows real processes instead of what is open. False, with a message, when that cannot work; a
     /// simulation is open then.
     bool openProcesses(const ProcessRequest &request, QString *problem = nullptr);
+    /// Plays the scenario on real processes of its own. Their messages are kept back for as long as those of
+    /// the processes that were opened last; when that is not 0, its times are stretched accordingly.
     bool playOnProcesses(const QString &path);
+    /// The same for a scenario that is meant for such processes as it is.
+    void playOnProcesses(raft::Scenario scenario);
+    /// As if processes whose messages are kept back for so long had been opened here.
+    void setProcessDelay(std::chrono::milliseconds delay) { m_delay = delay; }
     /// Makes it possible to keep runs in files; without it the window forgets them.
     void setRecordingFiles(RecordingFiles files);
     /// Keeps the run, with all its branches; tells when it is done, or why not.
@@ -73,6 +85,10 @@ public:
     void tell(const QString &sentence);
     /// The name of what is open, for the title.
     void setDocumentName(const QString &name);
+
+signals:
+    /// A scenario on real processes has come to its end, or (with a sentence) to something that did not hold.
+    void playEnded(const QString &problem);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -122,6 +138,7 @@ private:
     Theme m_theme = Theme::light();
     ThemeChoice m_themeChoice = ThemeChoice::System;
     ProcessFactory m_processFactory;
+    std::chrono::milliseconds m_delay{0}; ///< Of messages between the processes opened last.
     bool m_openingProcesses = false;
     RecordingFiles m_recordings;
     ProgressNote *m_progress = nullptr;

@@ -1,6 +1,7 @@
 #include "app/window/options.h"
 
 #include "app/session/cluster_size.h"
+#include "app/session/recording_files.h"
 #include "app/session/time_text.h"
 #include "app/window/process_panel.h"
 
@@ -115,9 +116,15 @@ QString processContradiction(const Options &options, const QStringList &given)
     const bool attaches = given.contains(QStringLiteral("--attach"));
     if (starts && attaches)
         return QStringLiteral("--processes starts servers and --attach watches others; choose one of them");
-    if (options.real && (recorded || options.seed || options.servers))
-        return QStringLiteral(
-            "real processes play no scenario and have no seed; --processes N says how many");
+    if (options.real && (options.seed || options.servers))
+        return QStringLiteral("real processes have no seed; --processes N says how many there are");
+    if (recorded && attaches)
+        return QStringLiteral("a scenario starts servers of its own: play it with --processes");
+    if (recorded && starts && isRecordingName(options.file))
+        return QStringLiteral("a recording is shown without its servers: leave out --processes");
+    if (recorded && starts &&
+        (options.process.servers != ProcessRequest().servers || given.contains(QStringLiteral("--data-dir"))))
+        return QStringLiteral("a scenario says itself how many servers it starts, and keeps no journals");
     for (const QString &name : {QStringLiteral("--delay"), QStringLiteral("--data-dir")})
         if (given.contains(name) && !starts)
             return QStringLiteral("%1 is for servers that --processes starts").arg(name);
@@ -204,15 +211,16 @@ QString helpText()
         "Usage: raftarium [FILE] [options]\n"
         "A laboratory for the Raft consensus algorithm: watch a cluster, break it and heal it.\n"
         "\n"
-        "  FILE               a scenario (.md): it is run to its end, then shown from the start;\n"
-        "                     or a recording (.raft.json)\n"
+        "  FILE               a scenario (.md): it is run to its end, then shown from the start; with\n"
+        "                     --processes it plays on real servers; or a recording (.raft.json)\n"
         "  --tour             play the built-in tour\n"
         "  --at TIME          show that instant, paused: 12.5s, 300ms\n"
         "  --servers N        a new cluster of N servers, 1 to 9 (default 5)\n"
         "  --seed N           the seed of the new cluster: the same seed is the same run\n"
         "  --processes [N]    N real servers (default 5) instead of simulated ones; they end with the "
         "window\n"
-        "  --delay TIME       … and every message between them is kept back for so long: 300ms\n"
+        "  --delay TIME       … and every message between them is kept back for so long: 300ms;\n"
+        "                     the timeouts follow, and all times of a scenario with them\n"
         "  --data-dir DIR     … and their journals are kept there (default: removed with them)\n"
         "  --attach URL,URL…  watch real servers that run already\n"
         "  --token-file FILE  … that ask for the token in this file\n"

@@ -6,9 +6,7 @@
 #include "app/window/main_window.h"
 #include "app/window/process_panel.h"
 #include "app/window/setup_panel.h"
-#include "raftcore/scenario/real_time.h"
 
-#include <QFileInfo>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -94,6 +92,7 @@ bool MainWindow::openProcesses(const ProcessRequest &request, QString *problem)
     m_openingProcesses = false;
     if (!cluster)
         return refuse(reason);
+    m_delay = request.kind == ProcessRequest::Kind::Start ? request.delay : std::chrono::milliseconds(0);
     m_session->adopt(std::move(cluster));
     setDocumentName(tr("Processes"));
     m_canvas->setFocus(Qt::OtherFocusReason);
@@ -102,27 +101,27 @@ bool MainWindow::openProcesses(const ProcessRequest &request, QString *problem)
 
 bool MainWindow::playOnProcesses(const QString &path)
 {
-    std::variant<raft::Scenario, QString> read = readScenarioFile(path);
+    std::variant<raft::Scenario, QString> read = readScenarioForProcesses(path, m_delay);
     if (const auto *problem = std::get_if<QString>(&read)) {
         tell(*problem);
         return false;
     }
-    auto &scenario = std::get<raft::Scenario>(read);
-    if (const auto problem = raft::problemInRealTime(scenario)) {
-        tell(QString::fromStdString(problem->message()));
-        return false;
-    }
-    const QString title =
-        scenario.title.empty() ? QFileInfo(path).fileName() : QString::fromStdString(scenario.title);
+    playOnProcesses(std::get<raft::Scenario>(std::move(read)));
+    return true;
+}
+
+void MainWindow::playOnProcesses(raft::Scenario scenario)
+{
+    const QString title = titleOf(scenario);
     delete m_play;
     m_play = new ScenarioPlay(std::move(scenario), m_session, m_processFactory, this);
     connect(m_play, &ScenarioPlay::shown, this, [this, title] { setDocumentName(title); });
     connect(m_play, &ScenarioPlay::stepBegun, this, &MainWindow::tell);
     connect(m_play, &ScenarioPlay::ended, this, [this, title](const QString &problem) {
         tell(problem.isEmpty() ? tr("%1: everything came as the scenario says").arg(title) : problem);
+        emit playEnded(problem);
     });
     m_play->start();
-    return true;
 }
 
 void MainWindow::leaveProcesses()

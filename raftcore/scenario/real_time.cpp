@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace raft {
 
@@ -59,6 +60,46 @@ private:
     }
 };
 
+/// Makes the times of commands longer; by how much, each cluster says.
+class Stretch {
+public:
+    explicit Stretch(Time delay) : m_delay(delay) {}
+
+    void operator()(SetUp &setUp)
+    {
+        constexpr int messages = 7; // So many, one after the other, in the shortest election timeout.
+        Config &server = setUp.setup.server;
+        m_from = server.electionMin;
+        m_to = std::max(m_from, messages * m_delay);
+        server.electionMin = stretched(server.electionMin);
+        server.electionMax = stretched(server.electionMax);
+        server.heartbeat = stretched(server.heartbeat);
+        NetworkDials &network = setUp.setup.network;
+        const NetworkDials usual;
+        const bool isUsual = network.latencyMin == usual.latencyMin && network.latencyMax == usual.latencyMax;
+        network.latencyMin = isUsual ? m_delay : std::max(m_delay, stretched(network.latencyMin));
+        network.latencyMax = isUsual ? m_delay : std::max(network.latencyMin, stretched(network.latencyMax));
+    }
+    void operator()(Wait &wait) const { wait.duration = stretched(wait.duration); }
+    void operator()(Until &until) const { until.within = stretched(until.within); }
+    void operator()(SlowLink &slow) const { slow.delay = stretched(slow.delay); }
+    template <class Other>
+    void operator()(Other &) const
+    {
+    }
+
+private:
+    Time stretched(Time time) const
+    {
+        const auto times = static_cast<double>(m_to.count()) / static_cast<double>(m_from.count());
+        return Time{static_cast<Time::rep>(static_cast<double>(time.count()) * times)};
+    }
+
+    Time m_delay;
+    Time m_from{1}; ///< What lasted so long …
+    Time m_to{1};   ///< … shall last so long.
+};
+
 } // namespace
 
 std::optional<ScenarioProblem> problemInRealTime(const Scenario &scenario)
@@ -70,6 +111,15 @@ std::optional<ScenarioProblem> problemInRealTime(const Scenario &scenario)
                                    "only a simulation can do \"" + command.text + "\": " + why};
     }
     return std::nullopt;
+}
+
+Scenario stretchedFor(Time delay, Scenario scenario)
+{
+    Stretch stretch(delay);
+    if (delay > Time{})
+        for (ScenarioCommand &command : scenario.commands)
+            std::visit(stretch, command.act);
+    return scenario;
 }
 
 } // namespace raft

@@ -11,4 +11,8 @@ namespace raft {
 /// Nothing when real processes can do all of it.
 std::optional<ScenarioProblem> problemInRealTime(const Scenario &scenario);
 
+/// The same scenario for servers whose messages are under way for at least `delay`: where its timeouts are
+/// too short for that, all of its times are as many times as long.
+Scenario stretchedFor(Time delay, Scenario scenario);
+
 } // namespace raft

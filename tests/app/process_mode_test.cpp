@@ -179,6 +179,26 @@ private slots:
         QCOMPARE(&m_session->cluster(), three);
     }
 
+    void aScenarioIsAsSlowAsTheProcessesBeforeIt()
+    {
+        QTemporaryDir directory;
+        QFile file(directory.filePath(QStringLiteral("lesson.md")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("# A lesson\n\n```raft\ncluster 3 clock\nexpect leader 1\n```\n");
+        file.close();
+        ProcessRequest slow;
+        slow.delay = std::chrono::milliseconds(300);
+        QVERIFY(m_window->openProcesses(slow));
+        QVERIFY(m_window->openScenario(file.fileName(), true));
+        QTRY_COMPARE(m_session->view().servers.size(), std::size_t(3));
+        QCOMPARE(m_asked->setup->network.latencyMin, raft::Time(300'000));
+        QVERIFY(m_asked->setup->server.electionMin > 6 * raft::Time(300'000));
+        QVERIFY(m_window->openProcesses({}));
+        QVERIFY(m_window->openScenario(file.fileName(), true));
+        QTRY_VERIFY(m_asked->setup.has_value());
+        QCOMPARE(m_asked->setup->network.latencyMin, raft::NetworkDials().latencyMin);
+    }
+
     void aServerNotYetHeardOfStartsAndIsNoFault()
     {
         startFive();
@@ -409,9 +429,14 @@ private slots:
         QCOMPARE(options("--processes=7 --delay 300ms").process.delay.count(), 300);
         QCOMPARE(options("--attach localhost:1,localhost:2").process.addresses.size(), 2);
         QCOMPARE(options("--attach localhost:1 --token-file t").process.tokenFile, QStringLiteral("t"));
-        for (const char *wrong : {"--processes 0", "--processes=12", "--processes x.md", "--attach nowhere",
-                                  "--processes --attach localhost:1", "--delay 1s", "--tour --processes",
-                                  "--processes --tls-ca x", "--processes --at 3s", "--attach"})
+        QVERIFY(options("--processes x.md").real);
+        QCOMPARE(options("x.md --processes --delay 300ms").file, QStringLiteral("x.md"));
+        QVERIFY(options("--tour --processes").tour);
+        for (const char *wrong :
+             {"--processes 0", "--processes=12", "x.md --processes 3", "--attach nowhere",
+              "--processes --attach localhost:1", "--delay 1s", "x.md --attach localhost:1",
+              "x.md --processes --data-dir d", "x.raft.json --processes", "--processes --tls-ca x",
+              "--processes --at 3s", "--attach"})
             QVERIFY2(std::holds_alternative<QString>(parse(wrong)), wrong);
     }
 

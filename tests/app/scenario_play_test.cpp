@@ -1,6 +1,7 @@
 #include "app/session/scenario_play.h"
 #include "app/session/session.h"
 #include "netnode/processes/process_cluster.h"
+#include "raftcore/scenario/real_time.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QSignalSpy>
@@ -14,6 +15,7 @@ class ScenarioPlayTest : public QObject {
 
 private slots:
     void aLessonPlaysOnRealProcesses();
+    void aLessonPlaysAtTheSpeedOfALecture();
     void whatDoesNotHoldIsTold();
     void whoLeavesTheProcessesEndsThePlay();
 
@@ -54,6 +56,35 @@ void ScenarioPlayTest::aLessonPlaysOnRealProcesses()
     QVERIFY(session.inRealTime());
     QCOMPARE(session.view().servers.size(), std::size_t(3));
     QVERIFY(session.cluster().violations().empty());
+}
+
+void ScenarioPlayTest::aLessonPlaysAtTheSpeedOfALecture()
+{
+    Session session(raft::simulate);
+    QVERIFY(session.open(raft::clusterOf(3)));
+    constexpr raft::Time delay{60'000};
+    ScenarioPlay play(
+        raft::stretchedFor(
+            delay, scenario("cluster 3 clock\n"
+                            "until leader any within 5s; elect 2\n"
+                            "put 2 k=v; until value 3 k = v within 1s\n"
+                            "split 2 | 1,3; elect 3; put 3 k=kept; until value 1 k = kept within 1s; heal\n"
+                            "until agree within 2s; expect safe")),
+        &session, processes);
+    QSignalSpy ended(&play, &ScenarioPlay::ended);
+    play.start();
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
+    QCOMPARE(ended.first().first().toString(), QString());
+    // Its messages could be seen to travel.
+    const raft::EventRecord &events = session.cluster().events();
+    int arrived = 0;
+    for (raft::EventNumber number = 1; number <= events.size(); ++number)
+        if (events[number].kind == raft::EventKind::MessageDelivered && events[number].cause != 0) {
+            const raft::Time travelled = events[number].at - events[events[number].cause].at;
+            QVERIFY2(travelled >= delay / 2, session.cluster().describe(number).c_str());
+            ++arrived;
+        }
+    QVERIFY(arrived > 10);
 }
 
 void ScenarioPlayTest::whatDoesNotHoldIsTold()

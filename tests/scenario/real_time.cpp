@@ -99,7 +99,35 @@ private slots:
         QCOMPARE(problem->line, std::size_t(4));
         QVERIFY(problem->text.starts_with("only a simulation can do \"hold 1->2\": "));
     }
+    void forSlowMessagesEveryTimeIsStretched();
 };
+
+void RealTime::forSlowMessagesEveryTimeIsStretched()
+{
+    const auto parsed = parseScenario("```raft\n"
+                                      "cluster 3 clock election=150..300ms heartbeat=50ms\n"
+                                      "wait 1s; until leader any within 10s; slow 1-2 5ms\n"
+                                      "cluster 3 clock election=3..6s latency=400..500ms\nwait 1s\n```\n",
+                                      "x.md");
+    const auto &scenario = std::get<Scenario>(parsed);
+    const auto commandsAt = [&](Time delay) { return stretchedFor(delay, scenario).commands; };
+    const auto slow = commandsAt(Time{300'000});
+    const auto &first = std::get<command::SetUp>(slow[0].act).setup;
+    QCOMPARE(first.server.electionMin, Time{2'100'000}); // Seven messages: fourteen times as long.
+    QCOMPARE(first.server.electionMax, Time{4'200'000});
+    QCOMPARE(first.server.heartbeat, Time{700'000});
+    QCOMPARE(first.network.latencyMin, Time{300'000});
+    QCOMPARE(std::get<command::Wait>(slow[1].act).duration, Time{14'000'000});
+    QCOMPARE(std::get<command::Until>(slow[2].act).within, Time{140'000'000});
+    QCOMPARE(std::get<command::SlowLink>(slow[3].act).delay, Time{70'000});
+    const auto &second = std::get<command::SetUp>(slow[4].act).setup; // Slow enough as it is.
+    QCOMPARE(second.server.electionMin, Time{3'000'000});
+    QCOMPARE(second.network.latencyMin, Time{400'000});
+    QCOMPARE(std::get<command::Wait>(slow[5].act).duration, Time{1'000'000});
+    const auto asIs = commandsAt(Time{});
+    QCOMPARE(std::get<command::SetUp>(asIs[0].act).setup.network.latencyMin, NetworkDials().latencyMin);
+    QCOMPARE(std::get<command::Wait>(asIs[1].act).duration, Time{1'000'000});
+}
 
 QTEST_GUILESS_MAIN(RealTime)
 #include "real_time.moc"
