@@ -46,13 +46,6 @@ QString idsText(const std::vector<raft::NodeId> &ids)
     return names.join(u", "_s);
 }
 
-/// Of processes of which the beginning is not kept: the first instant that is.
-raft::Time startOf(const raft::Cluster &run)
-{
-    return run.setup().elsewhere && !run.events().empty() ? run.events()[run.events().first()].at
-                                                          : raft::Time{};
-}
-
 bool isDeed(const raft::Event &event)
 {
     return raft::isIntervention(event.kind) && event.kind != raft::EventKind::OperationCalled &&
@@ -138,7 +131,7 @@ QJsonObject runJson(const raft::RecordedRun &recorded, const raft::Cluster &run)
     object[u"kind"_s] = kindOf(run.capabilities().elsewhere);
     object[u"parent"_s] = static_cast<qint64>(recorded.parent);
     object[u"parted_us"_s] = static_cast<qint64>(recorded.parted.count());
-    object[u"start_us"_s] = static_cast<qint64>(startOf(run).count());
+    object[u"from_us"_s] = static_cast<qint64>(recorded.from.count());
     object[u"end_us"_s] = static_cast<qint64>(run.now().count());
     object[u"leader"_s] = view.leader() != nullptr ? QJsonValue(static_cast<qint64>(view.leader()->id.value))
                                                    : QJsonValue(QJsonValue::Null);
@@ -234,10 +227,12 @@ void printRun(QTextStream &out, const OpenedFile &file, std::size_t place)
     if (recorded.parent != place)
         out << u"  left %1 at %2\n"_s.arg(text(file.recording.runs[recorded.parent].name),
                                           seconds(recorded.parted));
-    out << u"  from %1 to %2; "_s.arg(seconds(startOf(run)), seconds(run.now()))
+    out << u"  from %1 to %2; "_s.arg(seconds(recorded.from), seconds(run.now()))
         << (view.leader() != nullptr ? u"in the end %1 leads in term %2\n"_s.arg(idsText({view.leader()->id}))
                                            .arg(view.leader()->hard.term.value)
                                      : u"in the end nobody leads\n"_s);
+    if (recorded.from > raft::Time{})
+        out << "  what came earlier was no longer kept when it was saved\n";
     printServers(out, view);
     printEvents(out, u"done to it"_s, run, isDeed);
     printEvents(out, u"bookmarks"_s, run, isBookmark);
@@ -308,7 +303,7 @@ int runRecordingCommand(const QStringList &arguments)
             out << hex(file.clusters[place]->events().hash()) << "  " << text(file.recording.runs[place].name)
                 << '\n';
     out.flush();
-    return file.remark.isEmpty() ? Done : complain(file.remark + u'.', Failed);
+    return file.isFaithful ? Done : complain(file.remark + u'.', Failed);
 }
 
 } // namespace raftarium

@@ -24,11 +24,13 @@ bool isWorse(const raft::Linearizability &a, const raft::Linearizability &b)
     return rank(a) > rank(b);
 }
 
-raft::Linearizability judgeAll(const std::vector<std::vector<raft::ClientCall>> &histories)
+raft::Linearizability judgeAll(const std::vector<std::vector<raft::ClientCall>> &histories,
+                               raft::StoreBefore before)
 {
+    constexpr std::size_t mostSteps = 200'000;
     raft::Linearizability worst;
     for (const std::vector<raft::ClientCall> &history : histories) {
-        raft::Linearizability one = raft::checkLinearizability(history);
+        raft::Linearizability one = raft::checkLinearizability(history, mostSteps, before);
         if (isWorse(one, worst))
             worst = std::move(one);
     }
@@ -62,8 +64,21 @@ void LinearizabilityWatch::forget()
     m_judged = 0;
     m_returned = 0;
     m_verdict = {};
+    rememberForgotten();
     collect();
     emit changed();
+}
+
+/// Writes that were called when the record began, or had just returned, may still take effect.
+void LinearizabilityWatch::rememberForgotten()
+{
+    const raft::Cluster &cluster = m_session->cluster();
+    if (cluster.events().first() == 1)
+        return;
+    for (raft::Operation &operation : cluster.viewAt(0).operations) {
+        operation.outcome = raft::OperationOutcome::Unknown;
+        m_histories[operation.key].push_back({operation, 0, std::nullopt});
+    }
 }
 
 /// Takes up the calls and returns that came since the last time.
@@ -87,7 +102,7 @@ void LinearizabilityWatch::collect()
         const auto call = std::lower_bound(
             history.begin(), history.end(), event.subject,
             [](const raft::ClientCall &one, raft::OperationId id) { return one.operation.id < id; });
-        if (call == history.end() || call->operation.id != event.subject)
+        if (call == history.end() || call->operation.id != event.subject || call->called == 0)
             continue;
         call->operation = *operation;
         call->returned = number;
@@ -105,7 +120,9 @@ void LinearizabilityWatch::judge()
         histories.push_back(m_histories[key]);
     m_judged = m_returned;
     m_sinceStart.start();
-    m_worker.setFuture(QtConcurrent::run([histories = std::move(histories)] { return judgeAll(histories); }));
+    const raft::StoreBefore before = raft::storeBefore(m_session->cluster());
+    m_worker.setFuture(QtConcurrent::run(
+        [histories = std::move(histories), before] { return judgeAll(histories, before); }));
 }
 
 void LinearizabilityWatch::take()

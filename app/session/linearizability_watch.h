@@ -45,6 +45,7 @@ private:
     using History = std::vector<raft::ClientCall>;
 
     void forget();
+    void rememberForgotten();
     void collect();
     void judge();
     void take();

@@ -22,7 +22,7 @@ QString listed(const raft::Cluster &cluster, Wanted wanted)
     QString lines;
     int count = 0;
     const raft::EventRecord &events = cluster.events();
-    for (raft::EventNumber number = 1; number <= events.size(); ++number) {
+    for (raft::EventNumber number = events.first(); number <= events.size(); ++number) {
         if (!wanted(events[number]))
             continue;
         if (++count <= most)
@@ -80,10 +80,17 @@ QString outcomeWords(const raft::Operation &operation)
 QString operations(const raft::Cluster &cluster)
 {
     QString rows;
-    for (raft::OperationId id = 1; const raft::Operation *operation = cluster.operation(id); ++id)
-        rows += QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
-                    .arg(QString::number(id), serverName(operation->server), operationWords(*operation),
-                         timeText(operation->called), outcomeWords(*operation));
+    const raft::EventRecord &events = cluster.events();
+    for (raft::EventNumber number = events.first(); number <= events.size(); ++number) {
+        const raft::Event event = events[number];
+        const raft::Operation *operation =
+            event.kind == raft::EventKind::OperationCalled ? cluster.operation(event.subject) : nullptr;
+        if (operation != nullptr)
+            rows +=
+                QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
+                    .arg(QString::number(operation->id), serverName(operation->server),
+                         operationWords(*operation), timeText(operation->called), outcomeWords(*operation));
+    }
     if (rows.isEmpty())
         return QStringLiteral("None.\n");
     return QStringLiteral("| # | server | request | called | outcome |\n|---|---|---|---|---|\n") + rows;
@@ -142,6 +149,9 @@ QString runReport(const raft::Cluster &cluster, const QString &title)
                   .arg(timeText(cluster.now()))
                   .arg(cluster.events().size())
                   .arg(committed);
+    if (const raft::EventRecord &events = cluster.events(); events.first() > 1)
+        report += QStringLiteral("What came before %1 is no longer kept.\n")
+                      .arg(timeText(events[events.first()].at));
     const auto section = [&report](const char *heading, const QString &body) {
         report += QStringLiteral("\n## %1\n\n%2").arg(QLatin1StringView(heading), body);
     };

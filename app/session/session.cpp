@@ -377,6 +377,8 @@ void Session::seekEvent(raft::EventNumber event)
         return;
     }
     event = std::min(event, events().size());
+    if (events().first() > 1) // What came earlier is forgotten.
+        event = std::max(event, events().first());
     if (!m_cluster->capabilities().timeTravel) {
         emit problemOccurred(QString::fromStdString(m_cluster->capabilities().reason));
         return;
@@ -397,14 +399,24 @@ void Session::seekTime(raft::Time time)
         return;
     }
     lookBack();
-    const raft::Time bounded = std::max(time, raft::Time{});
+    const raft::Time bounded = std::max(time, startTime());
     showPast(events().lastUpTo(bounded), bounded);
     m_gapStart = m_shownTime;
 }
 
+raft::Time Session::startTime() const
+{
+    const raft::EventRecord &record = events();
+    if (record.empty())
+        return {};
+    // A recording of what was kept begins with the mark that says so.
+    const bool isKeptPart = m_cluster->setup().elsewhere && record[1].kind == raft::EventKind::Marked;
+    return record.first() > 1 || isKeptPart ? record[record.first()].at : raft::Time{};
+}
+
 void Session::goToStart()
 {
-    seekEvent(0);
+    startTime() > raft::Time{} ? seekTime(startTime()) : seekEvent(0);
 }
 
 void Session::goLive()
@@ -443,7 +455,7 @@ void Session::stepBack()
     setPlaying(false);
     // A backend may show only whole steps, that is, answer with a later event than was asked for.
     const raft::EventNumber from = shownEvent();
-    for (raft::EventNumber event = from; event > 0; --event) {
+    for (raft::EventNumber event = from; event >= events().first(); --event) {
         seekEvent(event - 1);
         if (shownEvent() < from)
             return;

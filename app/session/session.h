@@ -77,6 +77,8 @@ public:
     raft::Time shownTime() const { return m_shownTime; }
     /// The last event at or before the instant shown; 0 at the very start.
     raft::EventNumber shownEvent() const { return m_view.event; }
+    /// When the run shown begins: at 0, unless what came earlier is no longer kept.
+    raft::Time startTime() const;
     /// Whether the present is shown (the end of the record) rather than the past.
     bool isLive() const { return m_live; }
 

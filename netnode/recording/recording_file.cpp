@@ -47,6 +47,20 @@ Captions captionsOf(const raft::RecordedRun &run)
     return captions;
 }
 
+/// Notes what is to be told of a run that has happened again.
+void tellOf(const raft::RecordedRun &run, const raft::Cluster &again, OpenedFile &opened)
+{
+    const QString name = QString::fromStdString(run.name);
+    const bool same = again.events().size() == run.events && again.events().hash() == run.hash;
+    if (!same)
+        opened.remark = tr("This program tells “%1” differently than the one that recorded it (%2)")
+                            .arg(name, QString::fromStdString(opened.recording.program));
+    else if (run.from > raft::Time{} && opened.isFaithful)
+        opened.remark = tr("“%1” begins at %2 s: what came earlier was no longer kept when it was saved")
+                            .arg(name, QString::number(static_cast<double>(run.from.count()) / 1e6, 'f', 3));
+    opened.isFaithful = opened.isFaithful && same;
+}
+
 /// Lets every run of the recording happen again; else says why not.
 bool relive(OpenedFile &opened, const std::function<raft::WorkProgress(std::size_t)> &progressOfRun)
 {
@@ -59,10 +73,7 @@ bool relive(OpenedFile &opened, const std::function<raft::WorkProgress(std::size
             opened.problem = QString::fromStdString(problem);
             return false;
         }
-        if (cluster->events().size() != run.events || cluster->events().hash() != run.hash)
-            opened.remark =
-                tr("This program tells “%1” differently than the one that recorded it (%2)")
-                    .arg(QString::fromStdString(run.name), QString::fromStdString(opened.recording.program));
+        tellOf(run, *cluster, opened);
         if (isOfProcesses(opened.recording.setup, run.run))
             cluster = std::make_unique<RecordedProcesses>(std::move(cluster), captionsOf(run));
         opened.clusters.push_back(std::move(cluster));
@@ -89,8 +100,10 @@ raft::RecordedRun recordedRun(const raft::Cluster &cluster)
         keepCaptions(retold->captions(), run);
     }
     const std::unique_ptr<raft::Cluster> kept = raft::keptPart(*simulated);
-    if (kept)
+    if (kept) {
         simulated = kept.get();
+        run.from = kept->events()[1].at;
+    }
     run.run = raft::runOf(*simulated);
     run.events = simulated->events().size();
     run.hash = simulated->events().hash();

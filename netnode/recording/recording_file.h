@@ -22,6 +22,7 @@ QString saveRecording(const QString &path, const raft::Recording &recording,
 struct OpenedFile {
     QString problem;           ///< Why there is nothing to show: names the file and the reason.
     QString remark;            ///< To be told, though all can be shown.
+    bool isFaithful = true;    ///< What happens again is what was recorded.
     raft::Recording recording; ///< Without what was done in its runs: the clusters know that.
     std::vector<std::unique_ptr<raft::Cluster>> clusters; ///< At the end of their runs.
 };

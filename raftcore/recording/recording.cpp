@@ -59,9 +59,16 @@ OrderedJson headOf(const RecordedRun &run, std::size_t shared)
     OrderedJson captions = OrderedJson::array();
     for (const RecordedCaption &each : run.captions)
         captions.push_back({{"server", each.server.value}, {"from", each.from.count()}, {"text", each.text}});
-    return {{"name", run.name},     {"parent", run.parent},    {"parted", run.parted.count()},
-            {"shared", shared},     {"steps", run.run.steps},  {"end", run.run.end.count()},
-            {"events", run.events}, {"hash", hexOf(run.hash)}, {"captions", std::move(captions)}};
+    return {{"name", run.name},
+            {"parent", run.parent},
+            {"parted", run.parted.count()},
+            {"from", run.from.count()},
+            {"shared", shared},
+            {"steps", run.run.steps},
+            {"end", run.run.end.count()},
+            {"events", run.events},
+            {"hash", hexOf(run.hash)},
+            {"captions", std::move(captions)}};
 }
 
 /// What has been done of all.
@@ -178,6 +185,8 @@ bool readRun(const Json &json, const std::vector<RecordedRun> &earlier, Recorded
         !fields::readMember(json, "shared", shared) || !fields::readMember(json, "steps", run.run.steps) ||
         !fields::readMember(json, "end", run.run.end) || !fields::readMember(json, "events", run.events) ||
         !readHash(json, run.hash) || !json.contains("captions") || !json["captions"].is_array())
+        return false;
+    if (json.contains("from") && !fields::readMember(json, "from", run.from))
         return false;
     for (const Json &each : json["captions"])
         if (!read(each, run.captions.emplace_back()))

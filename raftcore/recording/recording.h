@@ -33,6 +33,7 @@ struct RecordedRun {
     std::string name;
     std::size_t parent = 0; ///< The place of the run that it left; its own when it left none.
     Time parted{};          ///< When it left it.
+    Time from{};            ///< What came earlier was no longer kept.
     Run run;
     std::uint64_t events = 0; ///< How many it told, and …
     std::uint64_t hash = 0;   ///< … EventRecord::hash() of them: what is shown again must be the same.

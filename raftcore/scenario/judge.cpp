@@ -262,7 +262,7 @@ public:
         for (const Violation &violation : m_cluster.violations())
             if (violation.property != SafetyProperty::Durability || !m_memory.forged)
                 return {false, violation.proof};
-        const Linearizability linear = checkLinearizability(clientHistory(m_cluster));
+        const Linearizability linear = checkLinearizability(m_cluster);
         return {linear.verdict != Linearizability::Verdict::Violated, linear.proof};
     }
 
@@ -275,7 +275,7 @@ public:
             others += (others.empty() ? "" : ", ") + std::string(name(violation.property));
         }
         if (wanted.property == SafetyProperty::Linearizability &&
-            checkLinearizability(clientHistory(m_cluster)).verdict == Linearizability::Verdict::Violated)
+            checkLinearizability(m_cluster).verdict == Linearizability::Verdict::Violated)
             return {true, {}};
         return {false, others.empty() ? "every property held" : "only these were: " + others};
     }

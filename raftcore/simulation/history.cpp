@@ -87,23 +87,30 @@ EventNumber History::goOn(World &world, EventNumber event, const EventRecord &re
 }
 
 // What arrived as it was sent is known again when it has been sent again.
-std::vector<Intervention> History::interventionsInFull(const EventRecord &record) const
+void History::retrace(const EventRecord &record,
+                      const std::function<void(const Intervention &, const World &)> &tell) const
 {
     World world = oldest();
     Witness witness;
     witness.past = &record;
     Engine engine(world, witness);
-    std::vector<Intervention> all;
     Interventions::Reader done(m_interventions, world.interventions);
     while (world.interventions < m_interventions.size()) {
         if (!done.isNext(world)) {
             engine.runNext();
             continue;
         }
-        all.push_back(done.take(world));
-        world.now = all.back().at;
-        engine.perform(all.back().action);
+        const Intervention next = done.take(world);
+        world.now = next.at;
+        engine.perform(next.action);
+        tell(next, world);
     }
+}
+
+std::vector<Intervention> History::interventionsInFull(const EventRecord &record) const
+{
+    std::vector<Intervention> all;
+    retrace(record, [&all](const Intervention &one, const World &) { all.push_back(one); });
     return all;
 }
 

@@ -5,6 +5,7 @@
 #include "raftcore/simulation/world.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -38,7 +39,11 @@ public:
 
     std::size_t keyframes() const { return m_keyframes.size(); }
     const Interventions &interventions() const { return m_interventions; }
-    /// All that are kept, as they were done; lives through the run again.
+    /// Lives through the run again, from the oldest world that is kept, and tells of each action what was
+    /// done, and the world right after it.
+    void retrace(const EventRecord &record,
+                 const std::function<void(const Intervention &, const World &)> &tell) const;
+    /// All that are kept, as they were done.
     std::vector<Intervention> interventionsInFull(const EventRecord &record) const;
     /// The oldest world that is kept.
     const World &oldest() const { return *m_keyframes.front(); }

@@ -3,6 +3,7 @@
 #include "raftcore/cluster/describe.h"
 #include "raftcore/simulation/engine.h"
 #include "raftcore/simulation/history.h"
+#include "raftcore/simulation/kept_part.h"
 #include "raftcore/simulation/portrait.h"
 #include "raftcore/simulation/replay.h"
 #include "raftcore/simulation/setup.h"
@@ -49,7 +50,7 @@ public:
 
     Time now() const override { return m_world.now; }
     std::optional<Time> nextAt() const override { return m_engine.nextAt(); }
-    std::size_t advance(Time until, std::size_t mostSteps) override;
+    std::size_t advance(Time until, std::size_t mostSteps = static_cast<std::size_t>(-1)) override;
 
     ClusterView view() const override { return portraitOf(m_world, m_operations, m_monitor.violations()); }
     ClusterView viewAt(EventNumber event) const override;
@@ -173,23 +174,28 @@ void Simulation::relive(const Interventions &interventions, EventNumber event)
     }
 }
 
+// Operations are counted anew: what returned was called under another number.
 std::unique_ptr<Cluster> Simulation::keptPart() const
 {
     if (m_record.first() == 1)
         return nullptr;
-    constexpr auto any = static_cast<std::size_t>(-1);
     auto kept = std::make_unique<Simulation>(m_setup);
-    const World &oldest = m_history.oldest();
-    kept->advance(oldest.now, any);
-    for (const std::optional<SimulatedServer> &server : oldest.servers)
-        if (server && server->liveness != Liveness::Crashed)
-            kept->perform(action::Introduce{std::make_shared<const Server>(server->server),
-                                            server->localTime(oldest.now), true});
-    for (const Intervention &next : m_history.interventionsInFull(m_record)) {
-        kept->advance(next.at, any);
-        kept->perform(next.action);
-    }
-    kept->advance(m_world.now, any);
+    beginAs(*kept, m_history.oldest(), m_operations);
+    std::map<OperationId, OperationId> numbers;
+    m_history.retrace(m_record, [&](const Intervention &next, const World &after) {
+        Action action = next.action;
+        if (auto *answer = std::get_if<action::Return>(&action)) {
+            const auto number = numbers.find(answer->operation);
+            if (number == numbers.end())
+                return; // It was called before the beginning; what became of it is left open.
+            answer->operation = number->second;
+        }
+        kept->advance(next.at);
+        const ActionResult result = kept->perform(action);
+        if (std::holds_alternative<action::Submit>(action) && result.done())
+            numbers[after.lastOperation] = result.subject;
+    });
+    kept->advance(m_world.now);
     return kept;
 }
 

@@ -17,6 +17,15 @@ constexpr std::uint64_t never = std::numeric_limits<std::uint64_t>::max();
 
 using Value = std::optional<std::string>; ///< What a key holds; nothing when there is no such key.
 
+/// What a key holds, as far as anybody knows.
+struct Knowledge {
+    bool isKnown = true;
+    Value value;
+
+    bool operator==(const Knowledge &) const = default;
+    auto operator<=>(const Knowledge &) const = default;
+};
+
 /// The missing key counts as 0; nothing when the value is no integer.
 std::optional<std::int64_t> integerIn(const Value &value)
 {
@@ -52,6 +61,23 @@ std::optional<Value> carryOut(const Operation &operation, const Value &before)
     return before;
 }
 
+/// What the key holds after `operation`, which finds there what nobody knows: any outcome may be.
+Knowledge find(const Operation &operation)
+{
+    switch (operation.kind) {
+    case OperationKind::Put: return {true, operation.value};
+    case OperationKind::Delete: return {true, std::nullopt};
+    case OperationKind::CompareAndSet:
+        if (operation.outcome == OperationOutcome::Failed)
+            break;
+        return {true, operation.value};
+    case OperationKind::Get:
+    case OperationKind::Read: return {true, operation.result};
+    case OperationKind::Add: break;
+    }
+    return {false, {}};
+}
+
 /// What the key holds after `operation`, if it may have had its outcome on a key that held `before`.
 std::optional<Value> explain(const Operation &operation, const Value &before)
 {
@@ -76,8 +102,10 @@ std::optional<Value> explain(const Operation &operation, const Value &before)
 /// set of operations and the value after them, it does not try again: Lowe).
 class OrderSearch {
 public:
-    OrderSearch(std::vector<const ClientCall *> calls, std::size_t &stepsLeft)
-        : m_calls(std::move(calls)), m_taken(m_calls.size()), m_stepsLeft(stepsLeft)
+    OrderSearch(std::vector<const ClientCall *> calls, StoreBefore before, std::size_t &stepsLeft)
+        : m_calls(std::move(calls)),
+          m_taken(m_calls.size()), m_value{before == StoreBefore::Nothing, std::nullopt},
+          m_stepsLeft(stepsLeft)
     {
         std::sort(m_calls.begin(), m_calls.end(),
                   [](const ClientCall *a, const ClientCall *b) { return a->called < b->called; });
@@ -104,7 +132,7 @@ private:
     struct Choice {
         std::size_t call;
         std::size_t turn;
-        Value before;
+        Knowledge before;
         std::size_t firstOpen;
     };
 
@@ -136,7 +164,7 @@ private:
     {
         if (m_taken[call])
             return false;
-        std::optional<Value> after = explain(m_calls[call]->operation, m_value);
+        std::optional<Knowledge> after = knownAfter(m_calls[call]->operation);
         if (!after)
             return false;
         m_taken[call] = true;
@@ -148,7 +176,15 @@ private:
         return false;
     }
 
-    void take(std::size_t call, std::size_t turn, Value after)
+    std::optional<Knowledge> knownAfter(const Operation &operation) const
+    {
+        if (!m_value.isKnown)
+            return find(operation);
+        std::optional<Value> after = explain(operation, m_value.value);
+        return after ? std::optional(Knowledge{true, *std::move(after)}) : std::nullopt;
+    }
+
+    void take(std::size_t call, std::size_t turn, Knowledge after)
     {
         m_choices.push_back({call, turn, std::exchange(m_value, std::move(after)), m_firstOpen});
         m_returned += m_calls[call]->returned ? 1 : 0;
@@ -178,10 +214,10 @@ private:
 
     std::vector<const ClientCall *> m_calls; ///< In the order of their calls.
     std::vector<bool> m_taken;
-    std::set<std::pair<std::vector<bool>, Value>> m_seen;
+    std::set<std::pair<std::vector<bool>, Knowledge>> m_seen;
     std::vector<Choice> m_choices;
     std::vector<std::size_t> m_longest;
-    Value m_value;
+    Knowledge m_value;
     std::size_t m_firstOpen = 0; ///< All before it are taken.
     std::size_t m_from = 0;      ///< The turn at which to look for the next one.
     std::size_t m_returned = 0;
@@ -273,14 +309,15 @@ void prove(const OrderSearch &search, Linearizability &result)
 
 } // namespace
 
-Linearizability checkLinearizability(const std::vector<ClientCall> &history, std::size_t mostSteps)
+Linearizability checkLinearizability(const std::vector<ClientCall> &history, std::size_t mostSteps,
+                                     StoreBefore before)
 {
     Linearizability result;
     for (const auto &[key, calls] : relevantCalls(history)) {
         std::vector<const ClientCall *> pointers;
         for (const ClientCall &call : calls)
             pointers.push_back(&call);
-        OrderSearch search(std::move(pointers), mostSteps);
+        OrderSearch search(std::move(pointers), before, mostSteps);
         const Linearizability::Verdict verdict = search.run();
         if (verdict == Linearizability::Verdict::Holds ||
             (verdict == Linearizability::Verdict::Undecided &&
@@ -300,7 +337,7 @@ std::vector<ClientCall> clientHistory(const Cluster &cluster)
 {
     std::vector<ClientCall> history;
     const EventRecord &events = cluster.events();
-    for (EventNumber number = 1; number <= events.size(); ++number) {
+    for (EventNumber number = events.first(); number <= events.size(); ++number) {
         const Event &event = events[number];
         if (event.kind == EventKind::OperationCalled) {
             if (const Operation *operation = cluster.operation(event.subject))
@@ -314,6 +351,18 @@ std::vector<ClientCall> clientHistory(const Cluster &cluster)
         }
     }
     return history;
+}
+
+StoreBefore storeBefore(const Cluster &cluster)
+{
+    const ClusterSetup &setup = cluster.setup();
+    return setup.elsewhere || !setup.disks.empty() || cluster.events().first() > 1 ? StoreBefore::Anything
+                                                                                   : StoreBefore::Nothing;
+}
+
+Linearizability checkLinearizability(const Cluster &cluster, std::size_t mostSteps)
+{
+    return checkLinearizability(clientHistory(cluster), mostSteps, storeBefore(cluster));
 }
 
 } // namespace raft

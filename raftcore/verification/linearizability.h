@@ -19,6 +19,12 @@ struct ClientCall {
     std::optional<std::uint64_t> returned;
 };
 
+/// What a store held before the first operation of a history.
+enum class StoreBefore : std::uint8_t {
+    Nothing,
+    Anything ///< Nobody knows: the servers have run before.
+};
+
 struct Linearizability {
     enum class Verdict : std::uint8_t {
         Holds,
@@ -38,9 +44,14 @@ struct Linearizability {
 /// after its call, or never; refused ones never did. Operations of one session and number are one operation.
 /// Reads of a server's own store (OperationKind::Get) promise nothing and are left out. The search gives up
 /// after looking at `mostSteps` orders.
-Linearizability checkLinearizability(const std::vector<ClientCall> &history, std::size_t mostSteps = 200'000);
+Linearizability checkLinearizability(const std::vector<ClientCall> &history, std::size_t mostSteps = 200'000,
+                                     StoreBefore before = StoreBefore::Nothing);
 
 /// All client operations of a cluster, in the order of its event record.
 std::vector<ClientCall> clientHistory(const Cluster &cluster);
+/// What its store held before.
+StoreBefore storeBefore(const Cluster &cluster);
+/// The same of all operations of a cluster.
+Linearizability checkLinearizability(const Cluster &cluster, std::size_t mostSteps = 200'000);
 
 } // namespace raft

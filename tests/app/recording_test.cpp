@@ -1,6 +1,7 @@
 #include "window_bench.h"
 
 #include "app/program/recordings.h"
+#include "app/session/run_report.h"
 #include "app/window/progress_note.h"
 
 #include <QDialogButtonBox>
@@ -67,6 +68,32 @@ private slots:
         QVERIFY(m_session->branches()[1].parted.count() > 0);
         m_session->showBranch(0);
         QCOMPARE(server(leader).liveness, raft::Liveness::Crashed);
+    }
+
+    void aRunWhoseBeginningIsForgottenIsShownFromWhereItIsKept()
+    {
+        auto cluster = raft::simulate(raft::clusterOf(3, 1));
+        cluster->advance(raft::Time{5'000'000});
+        raft::NodeId leader = cluster->view().leader()->id;
+        cluster->perform(raft::action::Submit{leader, raft::StoreCommand{raft::Put{"early", "1"}, {}}});
+        cluster->advance(raft::Time{120'000'000});
+        leader = cluster->view().leader()->id;
+        cluster->perform(raft::action::Submit{leader, raft::StoreCommand{raft::Put{"late", "1"}, {}}});
+        cluster->advance(raft::Time{121'000'000});
+        raft::forgetBefore(*cluster, cluster->events().size() * 3 / 4);
+        const raft::EventNumber first = cluster->events().first();
+        QVERIFY(first > 1);
+        const QString report = runReport(*cluster, QStringLiteral("long"));
+        QVERIFY2(report.contains(u"put late 1") && report.contains(u"is no longer kept"), qPrintable(report));
+        m_session->adopt(std::move(cluster));
+        const raft::Time from = m_session->events()[first].at;
+        QCOMPARE(m_session->startTime(), from);
+        press(Qt::Key_Home);
+        QCOMPARE(m_session->shownTime(), from);
+        m_session->seekTime(raft::Time{1'000});
+        QCOMPARE(m_session->shownTime(), from);
+        m_session->stepBack();
+        QCOMPARE(m_session->shownEvent(), first);
     }
 
     void whatCannotBeOpenedIsToldAndTheRunStays()

@@ -1,6 +1,7 @@
 #include "raftcore/consensus/random.h"
 #include "raftcore/simulation/replay.h"
 #include "raftcore/simulation/simulation.h"
+#include "raftcore/verification/linearizability.h"
 
 #include <QtTest>
 
@@ -175,6 +176,7 @@ private slots:
     void nothingCanBeToldOfServersThatLiveHere();
     void aRunningClusterIsTakenUpServerByServer();
     void whatIsForgottenTakesNothingElseWithIt();
+    void whatIsKeptBeginsAsItWas();
     void whatAPausedServerHadDoneIsTaken();
     void aWriteThatNobodyAskedForIsNotDone();
     void clientsOfBeforeAreNobodyHere();
@@ -390,6 +392,66 @@ void ServersElsewhere::whatIsForgottenTakesNothingElseWithIt()
     twin->advance(twin->now() + 3 * second);
     QVERIFY(twin->view().leader() != nullptr);
     QVERIFY(twin->violations().empty() && shadow.violations().empty());
+}
+
+void ServersElsewhere::whatIsKeptBeginsAsItWas()
+{
+    Elsewhere servers(5);
+    servers.run(2 * second);
+    const NodeId leader = servers.leader();
+    const auto other = [&](std::uint64_t distance) { return NodeId{(leader.value - 1 + distance) % 5 + 1}; };
+    Cluster &shadow = *servers.shadow;
+    // A server is down, one stands still, a link is cut, one is slow; a call from here is not yet answered.
+    servers.kill(other(1));
+    QVERIFY(shadow.perform(action::Pause{other(2)}).done());
+    QVERIFY(shadow.perform(action::CutLink{other(3), other(4)}).done());
+    QVERIFY(shadow.perform(action::SlowLink{leader, other(3), Time{40'000}}).done());
+    QVERIFY(shadow.perform(action::SetNetwork{{Time{3'000}, Time{4'000}, 0, 0}}).done());
+    const StoreCommand open{Put{"open", "1"}, Session{"window", 1}};
+    QVERIFY(shadow.perform(action::Submit{leader, open}).done());
+    for (int i = 0; i < 600; ++i) {
+        servers.write("k" + std::to_string(i));
+        servers.run(Time{50'000});
+    }
+    const auto called = shadow.perform(action::Submit{leader, Get{"k1", true}});
+    for (int i = 0; i < 100; ++i)
+        servers.run(Time{50'000});
+    QVERIFY(shadow.perform(action::Return{called.subject, {{called.subject}, ClientDone{}}}).done());
+    forgetBefore(shadow, shadow.events().size() / 2);
+    QVERIFY(shadow.events().first() > 1);
+    const ClusterView is = shadow.view();
+
+    const auto rest = keptPart(shadow);
+    QVERIFY(rest != nullptr);
+    const Event first = rest->events()[1];
+    QVERIFY(first.kind == EventKind::Marked && first.at > 2 * second && first.at < is.now);
+    QVERIFY2(rest->describe(1).find("no longer kept") != std::string::npos, rest->describe(1).c_str());
+    const ClusterView kept = rest->view();
+    for (std::size_t i = 0; i < is.servers.size(); ++i) {
+        QCOMPARE(kept.servers[i].liveness, is.servers[i].liveness);
+        QVERIFY(kept.servers[i].hard == is.servers[i].hard && kept.servers[i].log == is.servers[i].log);
+    }
+    QCOMPARE(kept.links.size(), is.links.size());
+    for (std::size_t i = 0; i < is.links.size(); ++i)
+        QVERIFY(kept.links[i].cut == is.links[i].cut && kept.links[i].delay == is.links[i].delay);
+    QVERIFY(kept.network == is.network);
+    // What was called before may still take effect; what was called later has its answer, if under another
+    // number.
+    const auto find = [&](const std::string &key) -> const Operation * {
+        for (OperationId id = 1; const Operation *operation = rest->operation(id); ++id)
+            if (operation->key == key && operation->server == leader)
+                return operation;
+        return nullptr;
+    };
+    QVERIFY(find("open") != nullptr && find("open")->outcome == OperationOutcome::Pending);
+    QVERIFY(find("k1") != nullptr && find("k1")->outcome == OperationOutcome::Done);
+    QVERIFY(find("k1")->id != called.subject);
+    std::string problem;
+    const auto again = replay(
+        rest->setup(), runOf(*rest), [](double) { return true; }, &problem);
+    QVERIFY2(again != nullptr, problem.c_str());
+    QCOMPARE(again->events().hash(), rest->events().hash());
+    QVERIFY(checkLinearizability(*again).verdict == Linearizability::Verdict::Holds);
 }
 
 // The signal that stops a process comes after what it has told meanwhile.

@@ -20,6 +20,7 @@ private slots:
     void leavesOutLocalReads();
     void givesUpWhenTooMuchOverlaps();
     void findsTheOrderOfManyOverlappingWrites();
+    void aStoreThatWasThereBeforeMayHoldAnything();
 };
 
 namespace {
@@ -197,6 +198,30 @@ void LinearizabilityStory::findsTheOrderOfManyOverlappingWrites()
         history.read(5 + 10 * i, 27 + 10 * i, std::to_string(i));
     }
     QVERIFY(history.verdict() == Verdict::Holds);
+}
+
+void LinearizabilityStory::aStoreThatWasThereBeforeMayHoldAnything()
+{
+    const auto verdict = [](const History &history, StoreBefore before) {
+        return checkLinearizability(history.calls, 1'000, before).verdict;
+    };
+    History old;
+    old.read(1, 2, "old").read(3, 4, "old").put(5, 6, "new").read(7, 8, "new");
+    QVERIFY(verdict(old, StoreBefore::Nothing) == Verdict::Violated);
+    QVERIFY(verdict(old, StoreBefore::Anything) == Verdict::Holds);
+    old.read(9, 10, "old"); // Gone since.
+    QVERIFY(verdict(old, StoreBefore::Anything) == Verdict::Violated);
+    History two;
+    two.read(1, 2, "a").read(3, 4, "b"); // It held one thing.
+    QVERIFY(verdict(two, StoreBefore::Anything) == Verdict::Violated);
+    History swaps;
+    swaps.add(OperationKind::CompareAndSet, 1, 2, OperationOutcome::Failed, "2", "1", {});
+    swaps.add(OperationKind::CompareAndSet, 3, 4, OperationOutcome::Done, "3", "2", {}).read(5, 6, "3");
+    QVERIFY(verdict(swaps, StoreBefore::Nothing) == Verdict::Violated);
+    QVERIFY(verdict(swaps, StoreBefore::Anything) == Verdict::Holds);
+    History sums;
+    sums.add(OperationKind::Add, 1, 2, OperationOutcome::Done, "1", {}, {}).read(3, 4, "8").read(5, 6, "7");
+    QVERIFY(verdict(sums, StoreBefore::Anything) == Verdict::Violated);
 }
 
 QTEST_APPLESS_MAIN(LinearizabilityStory)

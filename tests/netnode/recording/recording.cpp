@@ -1,6 +1,7 @@
 #include "netnode/processes/process_cluster.h"
 #include "netnode/recording/recording_file.h"
 #include "raftcore/simulation/simulation.h"
+#include "raftcore/verification/linearizability.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -82,6 +83,51 @@ private slots:
         // The branch that was kept goes on as the simulation that it was.
         QCOMPARE(opened.clusters[1]->events().hash(), branch->events().hash());
         QVERIFY(opened.clusters[1]->nextAt().has_value());
+    }
+
+    void ofALongRunTheKeptPartIsShown()
+    {
+        QString problem;
+        auto live = ProcessCluster::start({raftarium::raftnodeProgram(), 3, {}, {}}, &problem);
+        QVERIFY2(live != nullptr, qPrintable(problem));
+        live->setMostEvents(5'000);
+        QTRY_VERIFY_WITH_TIMEOUT(live->view().leader() != nullptr, patience);
+        const NodeId leader = live->view().leader()->id;
+        OperationId latest = 0;
+        const auto writeUntilFull = [&] {
+            const bool goOn = latest == 0 || live->operation(latest)->outcome != OperationOutcome::Pending;
+            for (int i = 0; goOn && i < 50; ++i)
+                latest = live->perform(action::Submit{leader, StoreCommand{Put{"x", "1"}, {}}}).subject;
+            return live->events().first() > 1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(writeUntilFull(), 3 * patience);
+        QTRY_VERIFY(live->operation(latest)->outcome != OperationOutcome::Pending);
+        const OperationId read = live->perform(action::Submit{leader, Get{"x", true}}).subject;
+        QTRY_COMPARE(live->operation(read)->outcome, OperationOutcome::Done);
+        const Recording recording = recordingOf({live.get()});
+        const ClusterView then = live->view();
+        const Time first = live->events()[live->events().first()].at;
+        live.reset();
+
+        QCOMPARE(raftarium::saveRecording(m_path, recording, always), QString());
+        const OpenedFile opened = raftarium::openRecording(m_path, always);
+        QVERIFY2(opened.problem.isEmpty(), qPrintable(opened.problem));
+        QVERIFY(opened.isFaithful);
+        QVERIFY2(opened.remark.contains(u"what came earlier was no longer kept"), qPrintable(opened.remark));
+        const Time from = opened.recording.runs[0].from;
+        QVERIFY(from >= first && from < then.now);
+        const Cluster &again = *opened.clusters[0];
+        QCOMPARE(again.events()[1].at, from);
+        const ClusterView now = again.view();
+        QCOMPARE(now.leader()->id, then.leader()->id);
+        QVERIFY(now.leader()->caption.starts_with("pid"));
+        for (std::size_t i = 0; i < then.servers.size(); ++i) {
+            QCOMPARE(now.servers[i].store.hash(), then.servers[i].store.hash());
+            QVERIFY(now.servers[i].log == then.servers[i].log);
+        }
+        // Its first read finds what nobody here was seen to write.
+        QVERIFY(checkLinearizability(again).verdict == Linearizability::Verdict::Holds);
+        QVERIFY(again.violations().empty());
     }
 
     void errorsNameTheFileAndTheReason()

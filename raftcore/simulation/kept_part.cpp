@@ -1,0 +1,96 @@
+#include "raftcore/simulation/kept_part.h"
+
+#include <charconv>
+#include <memory>
+#include <optional>
+
+namespace raft {
+
+namespace {
+
+void beginServer(Cluster &cluster, const SimulatedServer &server, Time now)
+{
+    if (server.lives == 0)
+        return; // It has not yet been seen.
+    cluster.perform(
+        action::Introduce{std::make_shared<const Server>(server.server), server.localTime(now), true});
+    if (server.liveness == Liveness::Crashed)
+        cluster.perform(action::Crash{server.id});
+    else if (server.liveness == Liveness::Paused)
+        cluster.perform(action::Pause{server.id});
+}
+
+void beginLinks(Cluster &cluster, const World &world)
+{
+    if (!world.groups.empty())
+        cluster.perform(action::Split{world.groups});
+    const ClusterView view = cluster.view();
+    if (world.network.dials != view.network)
+        cluster.perform(action::SetNetwork{world.network.dials});
+    for (const LinkView &link : view.links) {
+        const Link &was = world.network.link(link.from, link.to);
+        if (was.cut && !link.cut)
+            cluster.perform(action::CutLink{link.from, link.to});
+        if (!was.cut && link.cut)
+            cluster.perform(action::OpenLink{link.from, link.to});
+        if (was.delay > Time{})
+            cluster.perform(action::SlowLink{link.from, link.to, was.delay});
+        if (was.lossPerMillion > 0)
+            cluster.perform(action::LoseOnLink{link.from, link.to, was.lossPerMillion});
+    }
+}
+
+/// The command that the operation was; nothing when it was none.
+std::optional<StoreCommand> commandOf(const Operation &operation)
+{
+    StoreCommand command;
+    command.session = operation.session;
+    switch (operation.kind) {
+    case OperationKind::Put: command.change = Put{operation.key, operation.value}; return command;
+    case OperationKind::Delete: command.change = Delete{operation.key}; return command;
+    case OperationKind::CompareAndSet:
+        command.change = CompareAndSet{operation.key, operation.expected, operation.value};
+        return command;
+    case OperationKind::Add: {
+        Add add{operation.key, 0};
+        const char *end = operation.value.data() + operation.value.size();
+        std::from_chars(operation.value.data(), end, add.amount);
+        command.change = add;
+        return command;
+    }
+    case OperationKind::Get:
+    case OperationKind::Read: break;
+    }
+    return std::nullopt;
+}
+
+/// A write whose end was not known then may be seen by what comes later.
+void callAgain(Cluster &cluster, const Operation *operation)
+{
+    const std::optional<StoreCommand> command = operation != nullptr ? commandOf(*operation) : std::nullopt;
+    if (!command || cluster.perform(action::Submit{operation->server, *command}).done())
+        return;
+    for (const ServerView &server : cluster.view().servers)
+        if (cluster.perform(action::Submit{server.id, *command}).done())
+            return;
+}
+
+} // namespace
+
+void beginAs(Cluster &cluster, const World &world, const OperationRecord &operations)
+{
+    cluster.advance(world.now);
+    cluster.perform(action::Mark{"What came earlier was no longer kept"});
+    for (const std::optional<SimulatedServer> &server : world.servers)
+        if (server)
+            beginServer(cluster, *server, world.now);
+    beginLinks(cluster, world);
+    for (const OperationId id : world.returned)
+        if (const Operation *operation = operations.find(id);
+            operation != nullptr && operation->outcome == OperationOutcome::Unknown)
+            callAgain(cluster, operation);
+    for (const PendingOperation &pending : world.pending)
+        callAgain(cluster, operations.find(pending.id));
+}
+
+} // namespace raft
