@@ -143,10 +143,12 @@ QString runReport(const raft::Cluster &cluster, const QString &title)
         committed = std::max(committed, each.commit.value);
     QString report =
         QStringLiteral("# %1\n\n").arg(title.isEmpty() ? QStringLiteral("A run of Raftarium") : title);
-    report += QStringLiteral("%1 servers, seed %2, %3 of virtual time, %4 events, %5 entries committed.\n")
+    const bool isReal = cluster.capabilities().elsewhere;
+    const QString seed = QStringLiteral("seed %1").arg(cluster.setup().seed);
+    report += QStringLiteral("%1 servers, %2, %3%4, %5 events, %6 entries committed.\n")
                   .arg(view.servers.size())
-                  .arg(cluster.setup().seed)
-                  .arg(timeText(cluster.now()))
+                  .arg(isReal ? QStringLiteral("real processes") : seed, timeText(cluster.now()),
+                       isReal ? QString() : QStringLiteral(" of virtual time"))
                   .arg(cluster.events().size())
                   .arg(committed);
     if (const raft::EventRecord &events = cluster.events(); events.first() > 1)

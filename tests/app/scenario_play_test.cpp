@@ -1,3 +1,4 @@
+#include "app/session/run_report.h"
 #include "app/session/scenario_play.h"
 #include "app/session/session.h"
 #include "netnode/processes/process_cluster.h"
@@ -75,6 +76,9 @@ void ScenarioPlayTest::aLessonPlaysAtTheSpeedOfALecture()
     play.start();
     QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, patience);
     QCOMPARE(ended.first().first().toString(), QString());
+    const QString report = runReport(session.cluster(), {});
+    QVERIFY2(report.contains(u"3 servers, real processes, ") && !report.contains(u"virtual"),
+             qPrintable(report));
     // Its messages could be seen to travel.
     const raft::EventRecord &events = session.cluster().events();
     int arrived = 0;
