@@ -15,7 +15,7 @@ constexpr qint64 mostUnsentToWatcher = 8 * 1024 * 1024;
 /// Pieces of the image leave while there is less than this on its way.
 constexpr qint64 enoughUnsent = 2 * 1024 * 1024;
 /// Steps of so long leave together.
-constexpr std::chrono::milliseconds sendPause{4};
+constexpr std::chrono::milliseconds sendPause{8};
 /// Until it is looked whether a snapshot is still being written.
 constexpr std::chrono::milliseconds snapshotPause{20};
 /// Before somebody who was behind is introduced again.

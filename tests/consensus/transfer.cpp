@@ -70,12 +70,15 @@ void TransferStories::whoDoesNotAnswerIsNotChosen_thesis_3_10()
     start.config.checkQuorum = true;
     OneServer s1(start);
     s1.becomesLeader();
-    s1.isAcknowledged(S2, 1); // Then it falls silent, with the whole log on its disk.
+    s1.proposes("a");
+    s1.isAcknowledged(S2, 2); // Then it falls silent, with the whole log on its disk.
     for (int beats = 0; beats < 10; ++beats) {
         s1.timesOut();
-        s1.isAcknowledged(S3, 1, s1.lastSent<AppendEntries>().round);
+        s1.isAcknowledged(S3, 1, s1.lastSent<AppendEntries>().round); // Who answers lacks an entry.
     }
     s1.does(TransferLeadership{{5}, std::nullopt});
+    QVERIFY(s1.sent<TimeoutNow>().empty());
+    s1.isAcknowledged(S3, 2);
     QCOMPARE(s1.sent<TimeoutNow>().size(), std::size_t{1});
     QCOMPARE(s1.sent<TimeoutNow>().front().to, S3);
 }
