@@ -154,7 +154,6 @@ void Node::afterMembershipCommit()
         appendAsLeader({Entry{{m_log.lastIndex() + 1, m_hard.term}, MembershipChange(std::move(next))}});
         broadcastAppend();
     } else if (!membership().votes(id())) {
-        endTransfer(false);
         becomeFollower(std::nullopt);
     }
 }

@@ -164,8 +164,10 @@ void Node::acknowledged(Progress &peer, Index match)
 void Node::rejected(Progress &peer, const AppendReply &reply)
 {
     // A round that began after the acknowledgement: this is no old message.
-    if (reply.rejected <= peer.match && reply.round > peer.matchRound)
+    if (reply.rejected <= peer.match && reply.round > peer.matchRound) {
         forget(peer);
+        peer.next = reply.rejected + 1; // Whatever was sent since fits no better.
+    }
     const bool stale =
         peer.state == Replication::Stream ? reply.rejected <= peer.match : reply.rejected + 1 != peer.next;
     if (stale || peer.state == Replication::Snapshot || reply.rejected <= peer.match)
@@ -192,7 +194,6 @@ void Node::forget(Progress &peer)
     peer.state = Replication::Probe;
     peer.inflight.clear();
     peer.snapshot.reset();
-    peer.catchUp.reset();
 }
 
 // §5.3, §5.4.2: an entry is committed once a majority stores it and an entry of the leader's own term;

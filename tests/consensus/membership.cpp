@@ -41,6 +41,7 @@ private slots:
     void aNewcomerGetsTheWholeLog_6();
     void aLearnerNeverStands_thesis_4_2_1();
     void aNewVoterCatchesUpFirst_thesis_4_2_1();
+    void aLearnerThatHasNotAnsweredBecomesNoVoter_thesis_4_2_1();
     void aLearnerThatIsGoneBecomesNoVoter_thesis_4_2_1();
     void aLeaderThatRemovesItselfDoesNotCountItself_thesis_4_2_2();
     void aLeaderThatRemovesItselfStepsDownOnceThatIsCommitted_6();
@@ -239,6 +240,21 @@ void MembershipStories::aNewVoterCatchesUpFirst_thesis_4_2_1()
     s1.isAcknowledged(S2, 4);
     s1.does(change(voters(1)));
     QVERIFY(s1.node.membership() == voters(1)); // Whoever votes already may stay or go.
+}
+
+// The whole log is no longer than a batch: that it lacks little says nothing of whether it is there.
+void MembershipStories::aLearnerThatHasNotAnsweredBecomesNoVoter_thesis_4_2_1()
+{
+    OneServer::Start start = OneServer::with(0, {}, 1);
+    start.config.votersCatchUpFirst = true;
+    OneServer s1(start);
+    s1.becomesLeader();
+    s1.does(change({{S1}, {}, {S2}}));
+    s1.does(change(voters(2)));
+    QVERIFY(s1.refused(Refusal::VoterNotReady));
+    s1.isAcknowledged(S2, 2);
+    s1.does(change(voters(2)));
+    QVERIFY(s1.node.membership() == voters(2));
 }
 
 void MembershipStories::aLearnerThatIsGoneBecomesNoVoter_thesis_4_2_1()

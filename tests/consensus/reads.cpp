@@ -55,6 +55,8 @@ private slots:
     void whoIsLeftAloneNeedsNobodysReply();
     void manyReadsShareRoundsAndAllAreAnswered_thesis_6_4();
     void readsAreAnsweredThoughTheyNeverStopComing_thesis_6_4();
+    void aSlowReplyConfirmsWhatWasAskedBefore_thesis_6_4();
+    void onlySoManyReadsWait();
     void aFollowerAsksTheLeader_thesis_6_4();
     void aLostQuestionIsAskedAgain();
     void aFollowerAnswersOnlyWhatItAsked();
@@ -226,6 +228,39 @@ void Reads::readsAreAnsweredThoughTheyNeverStopComing_thesis_6_4()
         }
     }
     QVERIFY2(answered > 1000, std::to_string(answered).c_str());
+}
+
+// Many rounds begin while the reply is on its way.
+void Reads::aSlowReplyConfirmsWhatWasAskedBefore_thesis_6_4()
+{
+    OneServer s1 = leader();
+    s1.does(ReadRequest{{1}});
+    const ReadRound asked = roundOf(s1);
+    for (int beats = 0; beats < 20; ++beats)
+        s1.timesOut();
+    s1.isAcknowledged(S2, 1, asked);
+    QCOMPARE(s1.answers<ReadAt>().size(), std::size_t{1});
+}
+
+void Reads::onlySoManyReadsWait()
+{
+    OneServer::Start start;
+    start.config.maxPending = 2;
+    OneServer s1 = leader(start);
+    for (std::uint64_t read = 1; read <= 2; ++read) {
+        s1.does(ReadRequest{{read}});
+        QVERIFY(!s1.refused(Refusal::TooManyPending));
+    }
+    s1.does(ReadRequest{{3}});
+    QVERIFY(s1.refused(Refusal::TooManyPending));
+
+    OneServer follower(start);
+    follower.getsAnInstantDisk();
+    follower.hears(S2, 1, AppendEntries{});
+    for (std::uint64_t read = 1; read <= 3; ++read)
+        follower.does(ReadRequest{{read}});
+    QVERIFY(follower.refused(Refusal::TooManyPending));
+    QVERIFY(follower.sent<ReadIndex>().empty());
 }
 
 void Reads::aFollowerAsksTheLeader_thesis_6_4()

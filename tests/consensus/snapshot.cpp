@@ -87,6 +87,7 @@ private slots:
     void compactingFasterThanSendingDoesNotStartAgain_7();
     void whoCatchesUpAfterTheSnapshotNeedsNoOther_7();
     void whoComesNoFurtherHoldsNothingBack_7();
+    void whoHasLostItsDiskGetsTheSnapshot_7();
     void theReceiverAsksForTheOffsetItLacks_Figure13();
     void aNewLeadersChunksAreNotMixedWithTheOldOnes_Figure13();
     void aCandidateForgetsTheChunksOfTheTermBefore_Figure13();
@@ -278,6 +279,25 @@ void SnapshotStories::whoCatchesUpAfterTheSnapshotNeedsNoOther_7()
     QVERIFY(s1.disk.log.base() == at(12, 2)); // What a restart needs is less.
     s1.timesOut();
     QVERIFY(!s1.sentTo<InstallSnapshot>(S3));
+}
+
+// It denies what it had acknowledged, and meanwhile the leader has compacted that away.
+void SnapshotStories::whoHasLostItsDiskGetsTheSnapshot_7()
+{
+    OneServer s1(OneServer::with(1, {1, 1, 1}));
+    s1.becomesLeader();
+    s1.isAcknowledged(S2, 4, s1.lastSent<AppendEntries>().round);
+    s1.timesOut();
+    const ReadRound later = s1.sentTo<AppendEntries>(S2)->round;
+    s1.proposes("x");
+    s1.isAcknowledged(S3, 5);
+    s1.does(Compact{{5}, state("ten bytes!")});
+    s1.hears(S2, 2, AppendReply{false, {}, {4}, {}, later});
+    QVERIFY(s1.noted(NoteKind::EntriesLost));
+    const auto lost = std::find_if(s1.effects.notes.begin(), s1.effects.notes.end(),
+                                   [](const Note &note) { return note.kind == NoteKind::EntriesLost; });
+    QCOMPARE(lost->at, (Position{{4}, {}})); // Of which term it was, nobody knows any more.
+    QCOMPARE(s1.sentTo<InstallSnapshot>(S2)->last, at(5, 2));
 }
 
 // A dead follower, or one that begins again and again, must not keep the log for ever.
