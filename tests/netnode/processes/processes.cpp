@@ -326,8 +326,11 @@ void Processes::messagesAreSeenToTravelAlsoAfterFaults()
     QVERIFY(five.cluster->perform(action::Split{{{old}, {other, third}}}).done());
     QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader() && five.leader() != old, patience);
     QVERIFY(five.cluster->perform(action::Heal{}).done());
+    const EventNumber mended = five.cluster->events().size();
     const OperationId healed = five.write(five.leader(), "healed", "1");
     QTRY_COMPARE_WITH_TIMEOUT(five.outcome(healed), OperationOutcome::Done, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(five.holds(old, "healed", "1") && five.arrivedSince(mended) > 40, patience);
+    QCOMPARE(five.unsentSince(mended), 0);
     const NodeId victim = five.leader() == other ? third : other;
     QVERIFY(five.cluster->perform(action::Crash{victim}).done());
     QTRY_COMPARE_WITH_TIMEOUT(five.server(victim).liveness, Liveness::Crashed, patience);
