@@ -64,27 +64,54 @@ void LinearizabilityWatch::forget()
     m_judged = 0;
     m_returned = 0;
     m_verdict = {};
+    m_violation.reset();
+    m_first = m_session->events().first();
     rememberForgotten();
     collect();
     emit changed();
 }
 
+/// The record has let its oldest events go: with them goes what they told of clients.
+void LinearizabilityWatch::forgetOld()
+{
+    m_first = m_session->events().first();
+    m_collected = std::max(m_collected, m_first - 1);
+    for (auto &[key, history] : m_histories)
+        std::erase_if(history, [this](const raft::ClientCall &call) { return call.called < m_first; });
+    rememberForgotten();
+    std::erase_if(m_histories, [](const auto &known) { return known.second.empty(); });
+}
+
 /// Writes that were called when the record began, or had just returned, may still take effect.
 void LinearizabilityWatch::rememberForgotten()
 {
-    const raft::Cluster &cluster = m_session->cluster();
-    if (cluster.events().first() == 1)
+    if (m_first == 1)
         return;
-    for (raft::Operation &operation : cluster.viewAt(0).operations) {
+    std::map<std::string, History> open;
+    for (raft::Operation &operation : m_session->cluster().viewAt(0).operations) {
         operation.outcome = raft::OperationOutcome::Unknown;
-        m_histories[operation.key].push_back({operation, 0, std::nullopt});
+        open[operation.key].push_back({operation, 0, std::nullopt});
     }
+    for (auto &[key, calls] : open) {
+        History &history = m_histories[key];
+        history.insert(history.begin(), calls.begin(), calls.end());
+    }
+}
+
+std::size_t LinearizabilityWatch::kept() const
+{
+    std::size_t operations = 0;
+    for (const auto &[key, history] : m_histories)
+        operations += history.size();
+    return operations;
 }
 
 /// Takes up the calls and returns that came since the last time.
 void LinearizabilityWatch::collect()
 {
     const raft::EventRecord &events = m_session->events();
+    if (events.first() != m_first)
+        forgetOld();
     while (m_collected < events.size()) {
         const raft::EventNumber number = ++m_collected;
         const raft::Event &event = events[number];
@@ -133,25 +160,26 @@ void LinearizabilityWatch::take()
     m_timer.setInterval(static_cast<int>(std::clamp<qint64>(rest, restMs, longestRestMs)));
     raft::Linearizability verdict = m_worker.result();
     // What has been violated once stays violated: no later operation makes it good.
-    if (m_verdict.verdict != raft::Linearizability::Verdict::Violated)
+    if (!m_violation) {
         m_verdict = std::move(verdict);
+        if (m_verdict.verdict == raft::Linearizability::Verdict::Violated)
+            m_violation = violationIn(m_verdict);
+    }
     if (!m_dirty.empty())
         m_timer.start();
     emit changed();
 }
 
-std::optional<raft::Violation> LinearizabilityWatch::violation() const
+raft::Violation LinearizabilityWatch::violationIn(const raft::Linearizability &verdict) const
 {
-    if (m_verdict.verdict != raft::Linearizability::Verdict::Violated)
-        return std::nullopt;
     raft::Violation violation;
     violation.property = raft::SafetyProperty::Linearizability;
-    violation.proof = m_verdict.proof;
-    const auto history = m_histories.find(m_verdict.key);
+    violation.proof = verdict.proof;
+    const auto history = m_histories.find(verdict.key);
     if (history == m_histories.end())
         return violation;
     for (const raft::ClientCall &call : history->second)
-        if (!m_verdict.unexplained.empty() && call.operation.id == m_verdict.unexplained.front()) {
+        if (!verdict.unexplained.empty() && call.operation.id == verdict.unexplained.front()) {
             violation.event = static_cast<raft::EventNumber>(call.returned.value_or(call.called));
             violation.at = call.operation.returned.value_or(call.operation.called);
             violation.servers = {call.operation.server};

@@ -34,7 +34,9 @@ public:
     /// How many operations the verdict covers.
     std::size_t judged() const { return m_judged; }
     /// The verdict as a property that does not hold; nothing while it does.
-    std::optional<raft::Violation> violation() const;
+    const std::optional<raft::Violation> &violation() const { return m_violation; }
+    /// How many operations are kept to judge later ones by: no more than the record of events tells of.
+    std::size_t kept() const;
     /// Whether everything that has returned is judged.
     bool isUpToDate() const { return m_dirty.empty() && !m_worker.isRunning(); }
 
@@ -45,18 +47,22 @@ private:
     using History = std::vector<raft::ClientCall>;
 
     void forget();
+    void forgetOld();
     void rememberForgotten();
     void collect();
     void judge();
     void take();
+    raft::Violation violationIn(const raft::Linearizability &verdict) const;
 
     Session *m_session;
     std::map<std::string, History> m_histories; ///< By key.
     std::set<std::string> m_dirty;              ///< Keys to judge.
+    raft::EventNumber m_first = 0;              ///< The first event that the record still has.
     raft::EventNumber m_collected = 0;          ///< Events looked at.
     std::size_t m_judged = 0;
     std::size_t m_returned = 0;
     raft::Linearizability m_verdict;
+    std::optional<raft::Violation> m_violation;
     QFutureWatcher<raft::Linearizability> m_worker;
     QTimer m_timer;
     QElapsedTimer m_sinceStart; ///< Of the judgement that runs.

@@ -422,6 +422,26 @@ private slots:
         QCoreApplication::processEvents();
         QTRY_VERIFY2(facts("safetyFacts").contains(u"1 operations"), qPrintable(facts("safetyFacts")));
     }
+
+    void whatTheRecordForgetsIsNotKeptToJudgeBy()
+    {
+        std::unique_ptr<raft::Cluster> run = raft::simulate(raft::clusterOf(3, 42));
+        raft::Cluster &cluster = *run;
+        m_session->adopt(std::move(run));
+        QVERIFY(electLeader() != 0);
+        constexpr std::size_t writes = 200;
+        for (std::size_t i = 0; i < writes / 10; ++i)
+            press(Qt::Key_C, Qt::ShiftModifier);
+        QTRY_COMPARE(m_session->clientHistory().kept(), writes);
+        cluster.advance(cluster.now() + raft::Time(100'000'000), 1'000'000);
+        raft::forgetBefore(cluster, cluster.events().size() - 1);
+        QVERIFY(cluster.events().first() > 1);
+        write();
+        QTRY_VERIFY(m_session->clientHistory().kept() < writes);
+        QVERIFY(m_session->clientHistory().kept() > 0);
+        QTRY_VERIFY(m_session->clientHistory().isUpToDate());
+        QVERIFY(!m_session->clientHistory().violation());
+    }
 };
 
 QTEST_MAIN(ProtocolTest)
