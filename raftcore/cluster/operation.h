@@ -28,18 +28,18 @@ enum class OperationOutcome : std::uint8_t {
 struct Operation {
     OperationId id = 0;
     OperationKind kind = OperationKind::Put;
-    NodeId server; ///< The server that was asked.
+    OperationOutcome outcome = OperationOutcome::Pending;
+    Refusal refusal = Refusal::NotLeader; ///< Refused: why.
+    NodeId server;                        ///< The server that was asked.
     std::string key;
     std::string value;                   ///< What a write writes (of Add: the amount).
     std::optional<std::string> expected; ///< Of a CompareAndSet.
     std::optional<Session> session;
     Time called{};
     std::optional<Time> returned;
-    OperationOutcome outcome = OperationOutcome::Pending;
-    std::optional<std::string> result;    ///< Done reads: the value, nothing when there is no such key.
-    Index index;                          ///< Done: the entry that did it.
-    Refusal refusal = Refusal::NotLeader; ///< Refused: why.
-    std::optional<NodeId> leader;         ///< Refused: whom to ask.
+    std::optional<std::string> result; ///< Done reads: the value, nothing when there is no such key.
+    Index index;                       ///< Done: the entry that did it.
+    std::optional<NodeId> leader;      ///< Refused: whom to ask.
 };
 
 } // namespace raft

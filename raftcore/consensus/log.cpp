@@ -6,11 +6,6 @@
 
 namespace raft {
 
-Position Log::last() const
-{
-    return m_chunks.empty() ? m_base : m_chunks.back()->back().at;
-}
-
 const Entry &Log::at(Index index) const
 {
     RAFT_ASSERT(contains(index));
@@ -20,6 +15,8 @@ const Entry &Log::at(Index index) const
 
 std::optional<Term> Log::termAt(Index index) const
 {
+    if (index == m_last.index)
+        return m_last.term;
     if (index == m_base.index)
         return m_base.term;
     if (!contains(index))
@@ -60,10 +57,10 @@ Index Log::lastNotAfterTerm(Index index, Term term) const
 
 Entries Log::entries(Index from, std::size_t most) const
 {
-    if (from >= m_end || most == 0)
+    if (from > m_last.index || most == 0)
         return {};
     RAFT_ASSERT(contains(from));
-    const auto available = static_cast<std::size_t>(m_end.value - from.value);
+    const auto available = static_cast<std::size_t>(m_last.index.value - from.value + 1);
     std::vector<Entry> batch;
     batch.reserve(std::min(most, available));
     for (std::size_t i = 0; i < std::min(most, available); ++i)
@@ -73,9 +70,9 @@ Entries Log::entries(Index from, std::size_t most) const
 
 void Log::append(const Entry &entry)
 {
-    RAFT_ASSERT(entry.at.index == m_end);
+    RAFT_ASSERT(entry.at.index == m_last.index + 1);
     writableTail().push_back(entry);
-    ++m_end;
+    m_last = entry.at;
 }
 
 void Log::append(const Entries &entries)
@@ -87,9 +84,9 @@ void Log::append(const Entries &entries)
 void Log::truncateFrom(Index from)
 {
     RAFT_ASSERT(from > m_base.index);
-    if (from >= m_end)
+    if (from > m_last.index)
         return;
-    m_end = from;
+    m_last = {from - 1, *termAt(from - 1)};
     if (size() == 0) {
         m_chunks.clear();
         m_skip = 0;
@@ -119,9 +116,9 @@ void Log::compact(Position upTo)
 
 bool Log::operator==(const Log &other) const
 {
-    if (m_base != other.m_base || m_end != other.m_end)
+    if (m_base != other.m_base || m_last != other.m_last)
         return false;
-    for (Index index = firstIndex(); index < m_end; ++index)
+    for (Index index = firstIndex(); index <= m_last.index; ++index)
         if (at(index) != other.at(index))
             return false;
     return true;

@@ -17,19 +17,19 @@ class Log {
 public:
     Log() = default;
     /// An empty log that continues after `base`.
-    explicit Log(Position base) : m_base(base), m_end(base.index + 1) {}
+    explicit Log(Position base) : m_base(base), m_last(base) {}
 
     Position base() const { return m_base; }
     /// Index of the first entry present; base().index + 1.
     Index firstIndex() const { return m_base.index + 1; }
     /// Index of the last entry, or base().index when there is none.
-    Index lastIndex() const { return m_end - 1; }
+    Index lastIndex() const { return m_last.index; }
     /// Position of the last entry, or base() when there is none.
-    Position last() const;
+    Position last() const { return m_last; }
     /// Number of entries present.
     std::size_t size() const { return static_cast<std::size_t>(lastIndex().value - m_base.index.value); }
 
-    bool contains(Index index) const { return index > m_base.index && index < m_end; }
+    bool contains(Index index) const { return index > m_base.index && index <= m_last.index; }
     /// The entry at `index`, which must be contained.
     const Entry &at(Index index) const;
     /// Term of the entry at `index`; also known for base(). Nothing when it is compacted or past the end.
@@ -61,7 +61,7 @@ private:
     Chunk &writableTail();
 
     Position m_base;
-    Index m_end{1};           ///< One past the last index.
+    Position m_last;          ///< Of the last entry, or the base: asked for with every message.
     std::uint64_t m_skip = 0; ///< Entries at the front of the first chunk that are compacted away.
     std::vector<std::shared_ptr<Chunk>> m_chunks; ///< None is empty; all but the last hold chunkSize.
 };
