@@ -110,6 +110,7 @@ private:
     bool showRecording(OpenedRecording &opened, const QString &fileName);
     void addEditCommands();
     void addPanelCommands();
+    void addSelectionCommands();
     void addViewCommands();
     void addHelpCommands();
     void createMenus();

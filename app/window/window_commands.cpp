@@ -23,6 +23,7 @@ void MainWindow::addWindowCommands()
     addFileCommands();
     addEditCommands();
     addPanelCommands();
+    addSelectionCommands();
     addViewCommands();
     addHelpCommands();
 }
@@ -139,22 +140,6 @@ void MainWindow::addPanelCommands()
                     Glyph::None,
                     [this] { askForMembership(); },
                     {}});
-    m_actions->add({MenuPlace::Cluster,
-                    QStringLiteral("inspect"),
-                    tr("Inspect"),
-                    tr("Shows the inspector for what is selected; ends the drawing of a split"),
-                    {Qt::Key_Return, Qt::Key_Enter},
-                    Glyph::None,
-                    [this] { confirmSelection(); },
-                    {},
-                    true});
-    m_actions->add({MenuPlace::Cluster,
-                    QStringLiteral("selectNone"),
-                    tr("Select nothing"),
-                    tr("Leaves what is open, then selects nothing"),
-                    {Qt::Key_Escape},
-                    Glyph::None,
-                    [this] { leaveWhatIsOpen(); }});
     m_actions->add({MenuPlace::Clients,
                     QStringLiteral("console"),
                     tr("Console"),
@@ -164,17 +149,6 @@ void MainWindow::addPanelCommands()
                     [this] {
                         raise(m_consoleDock);
                         m_console->focusInput();
-                    }});
-    m_actions->add({MenuPlace::Faults,
-                    QStringLiteral("split"),
-                    tr("Split…"),
-                    tr("Splits the network into groups of servers"),
-                    {Qt::Key_P},
-                    Glyph::Split,
-                    [this] { m_canvas->startSplitEditing(); },
-                    [this] {
-                        return m_session->obstacle(
-                            raft::action::Split{SplitDraft(m_session->view()).groups()});
                     }});
     m_actions->add({MenuPlace::View,
                     QStringLiteral("why"),
@@ -195,6 +169,37 @@ void MainWindow::addPanelCommands()
                     [this] {
                         raise(m_inspectorDock);
                         m_inspector->showTab(InspectorWidget::Tab::Safety);
+                    }});
+}
+
+void MainWindow::addSelectionCommands()
+{
+    m_actions->add({MenuPlace::Cluster,
+                    QStringLiteral("inspect"),
+                    tr("Inspect"),
+                    tr("Shows the inspector for what is selected; ends the drawing of a split"),
+                    {Qt::Key_Return, Qt::Key_Enter},
+                    Glyph::None,
+                    [this] { confirmSelection(); },
+                    {},
+                    true});
+    m_actions->add({MenuPlace::Cluster,
+                    QStringLiteral("selectNone"),
+                    tr("Select nothing"),
+                    tr("Leaves what is open, then selects nothing"),
+                    {Qt::Key_Escape},
+                    Glyph::None,
+                    [this] { leaveWhatIsOpen(); }});
+    m_actions->add({MenuPlace::Faults,
+                    QStringLiteral("split"),
+                    tr("Split…"),
+                    tr("Splits the network into groups of servers"),
+                    {Qt::Key_P},
+                    Glyph::Split,
+                    [this] { m_canvas->startSplitEditing(); },
+                    [this] {
+                        return m_session->obstacle(
+                            raft::action::Split{SplitDraft(m_session->view()).groups()});
                     }});
 }
 
