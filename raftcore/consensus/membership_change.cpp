@@ -154,6 +154,7 @@ void Node::afterMembershipCommit()
         appendAsLeader({Entry{{m_log.lastIndex() + 1, m_hard.term}, MembershipChange(std::move(next))}});
         broadcastAppend();
     } else if (!membership().votes(id())) {
+        endTransfer(false); // Whether the target will win, nobody knows yet.
         becomeFollower(std::nullopt);
     }
 }

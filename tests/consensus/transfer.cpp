@@ -31,6 +31,7 @@ private slots:
     void aTransferThatTakesTooLongIsGivenUp_thesis_3_10();
     void aTransferSucceedsWhenALaterTermBegins_thesis_3_10();
     void aLeaderThatFallsBeforeItTellsHasNotTransferred();
+    void aLeaderThatIsRemovedDoesNotVouchForItsHeir_thesis_4_2_2();
     void targetsThatMakeNoSenseAreRefused();
     void aWholeTransferIsQuick();
 };
@@ -150,6 +151,18 @@ void TransferStories::aLeaderThatFallsBeforeItTellsHasNotTransferred()
     OneServer s1 = leader();
     s1.does(TransferLeadership{{5}, S2});
     s1.hears(S3, 2, RequestVote{at(2, 1), false, false});
+    QVERIFY(!s1.node.isLeader());
+    QVERIFY(!s1.answers<Transferred>().front().success);
+}
+
+void TransferStories::aLeaderThatIsRemovedDoesNotVouchForItsHeir_thesis_4_2_2()
+{
+    OneServer s1 = leader();
+    s1.does(ChangeMembership{{4}, {{S2, S3}, {}, {}}, false});
+    s1.does(TransferLeadership{{5}, S2});
+    s1.isAcknowledged(S2, 3);
+    QCOMPARE(s1.sent<TimeoutNow>().size(), std::size_t{1});
+    s1.isAcknowledged(S3, 3); // The removal is committed before anybody has stood.
     QVERIFY(!s1.node.isLeader());
     QVERIFY(!s1.answers<Transferred>().front().success);
 }
