@@ -39,6 +39,37 @@ private slots:
         QCOMPARE(outcome.commandsRun, scenario.commands.size());
     }
 
+    void theLessonsDoNotRestOnLuck_data()
+    {
+        QTest::addColumn<QString>("path");
+        const QDir lessons(QStringLiteral(RAFTARIUM_SOURCE_DIR "/resources/scenarios"));
+        for (const QString &file : lessons.entryList({QStringLiteral("*.md")}, QDir::Files, QDir::Name))
+            QTest::newRow(qPrintable(file)) << lessons.filePath(file);
+    }
+
+    /// What a lesson expects comes about whatever the timers draw and whichever messages are lost. So it does
+    /// on real servers, which have no seed.
+    void theLessonsDoNotRestOnLuck()
+    {
+        constexpr std::uint64_t seeds = 200;
+        QFETCH(QString, path);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        auto parsed = raft::parseScenario(file.readAll().toStdString(), path.toStdString());
+        auto &scenario = std::get<raft::Scenario>(parsed);
+        for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+            for (raft::ScenarioCommand &command : scenario.commands)
+                if (auto *newCluster = std::get_if<raft::command::SetUp>(&command.act))
+                    newCluster->setup.seed = seed;
+            const raft::ScenarioOutcome outcome = raft::runScenario(scenario, raft::simulations());
+            QVERIFY2(outcome.passed(),
+                     qPrintable(QStringLiteral("seed %1: %2")
+                                    .arg(seed)
+                                    .arg(QString::fromStdString(outcome.problem ? outcome.problem->message()
+                                                                                : std::string()))));
+        }
+    }
+
     /// A run is the same again: the same file leaves the same record.
     void leavesTheSameRecordTwice()
     {
