@@ -2,6 +2,7 @@
 #include "client_options.h"
 #include "cluster_command.h"
 #include "completion_command.h"
+#include "explore_command.h"
 #include "history_command.h"
 #include "kv_command.h"
 #include "recording_command.h"
@@ -55,6 +56,10 @@ const QList<Command> &commands()
         {{u"soak"_s, u"[--seeds N] [--first S] [--servers 3|5|7] [--jobs J] [--without RULE]"_s,
           u"random runs with faults of every kind, checked all along"_s},
          runSoakCommand,
+         false},
+        {{u"explore"_s, u"[--without RULE] [--seconds N] [--depth N] [--out FILE]"_s,
+          u"the shortest run that breaks a property without that rule; with every rule there is none"_s},
+         runExploreCommand,
          false},
         {{u"check-history"_s, u"FILE"_s, u"whether a history of client operations is linearizable"_s},
          runHistoryCommand,

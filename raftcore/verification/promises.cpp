@@ -13,6 +13,15 @@ void SafetyMonitor::synced(NodeId id, const Write &write)
     watch(id).disk.apply(write);
 }
 
+std::pair<NodeId, NodeId> SafetyMonitor::votesSeen(NodeId server) const
+{
+    for (const Watched &watched : m_servers)
+        if (watched.id == server)
+            return {watched.vote.value_or(NodeId{}),
+                    watched.promisedIn >= watched.term ? watched.promised : NodeId{}};
+    return {};
+}
+
 /// The entry at `index` of a server's log. What a snapshot replaces is committed: others tell its term.
 std::optional<Position> SafetyMonitor::placeOf(Index index, const Log &log) const
 {

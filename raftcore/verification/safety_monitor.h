@@ -7,6 +7,7 @@
 #include "raftcore/verification/disk_image.h"
 #include "raftcore/verification/term_runs.h"
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,20 @@ public:
 
     /// Forgets what entries before `index` were: what is compared with them later is taken as it comes.
     void forgetBefore(Index index);
+
+    /// Who has led which term so far, by term.
+    const std::vector<std::pair<Term, NodeId>> &leaders() const { return m_leaders; }
+    /// The greatest index that any server has known to be committed.
+    Index lastCommitted() const { return Index{m_committed.size() == 0 ? 0 : m_committed.size() - 1}; }
+    /// The term of the entry committed there, and the term in which it was; 0 when nobody knows.
+    std::pair<Term, Term> committedAt(Index index) const
+    {
+        const CommittedEntry &entry = m_committed[static_cast<std::size_t>(index.value)];
+        return {entry.term, entry.committedIn};
+    }
+    /// Whom the server has voted for in its present term, and whom it has told so, also when it has forgotten
+    /// it since; 0 for nobody.
+    std::pair<NodeId, NodeId> votesSeen(NodeId server) const;
 
     /// What has not held so far, oldest first. At most one per property and pair of servers.
     const std::vector<Violation> &violations() const { return m_violations; }

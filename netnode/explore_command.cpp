@@ -1,0 +1,318 @@
+#include "explore_command.h"
+
+#include "client_options.h"
+
+#include "netnode/client/interrupt.h"
+#include "netnode/recording/recording_file.h"
+#include "raftcore/exploration/explore.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <string_view>
+#include <unistd.h>
+
+using namespace Qt::StringLiterals;
+
+namespace raftarium {
+
+namespace {
+
+struct Options {
+    std::vector<raft::Rule> without;
+    quint64 seconds = 60;
+    raft::ExplorationLimits limits;
+    QString out;
+    bool json = false;
+};
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+QString takeNumber(const QString &option, const QString &value, quint64 most, quint64 &number)
+{
+    bool isNumber = false;
+    const quint64 read = value.toULongLong(&isNumber);
+    if (!isNumber || read < 1 || read > most)
+        return u"%1 takes a number from 1 to %2, not \"%3\"."_s.arg(option).arg(most).arg(value);
+    number = read;
+    return {};
+}
+
+QString takeRule(const QString &value, Options &options)
+{
+    if (const std::optional<raft::Rule> rule = raft::ruleNamed(value.toStdString())) {
+        if (std::find(options.without.begin(), options.without.end(), *rule) == options.without.end())
+            options.without.push_back(*rule);
+        return {};
+    }
+    QStringList rules;
+    for (int i = 0; i < static_cast<int>(raft::Rule::Count); ++i)
+        rules.append(text(raft::name(static_cast<raft::Rule>(i))));
+    return u"There is no rule \"%1\"; the rules are %2."_s.arg(value, rules.join(u", "_s));
+}
+
+/// The recording is written when the search is over: better to know before that there is no place for it.
+QString takeFile(const QString &value, Options &options)
+{
+    const QFileInfo file(value);
+    const QFileInfo folder(file.absolutePath());
+    options.out = value;
+    if (value.isEmpty() || file.isDir())
+        return u"--out takes the name of a file, not \"%1\"."_s.arg(value);
+    if (!folder.isDir())
+        return u"--out %1: there is no folder %2; make it, or name another."_s.arg(value, folder.filePath());
+    if (!folder.isWritable() || (file.exists() && !file.isWritable()))
+        return u"--out %1: it may not be written there; name a file in another folder."_s.arg(value);
+    return {};
+}
+
+QString takeOption(const QString &option, const QString &value, Options &options)
+{
+    if (option == u"--without"_s)
+        return takeRule(value, options);
+    if (option == u"--out"_s)
+        return takeFile(value, options);
+    if (option == u"--seconds"_s)
+        return takeNumber(option, value, 1'000'000, options.seconds);
+    quint64 depth = 0;
+    const QString wrong = takeNumber(option, value, options.limits.depth, depth);
+    if (wrong.isEmpty())
+        options.limits.depth = static_cast<std::size_t>(depth);
+    return wrong;
+}
+
+/// One sentence that says what is wrong with the command line; empty when nothing is.
+QString parse(QStringList arguments, Options &options)
+{
+    const QStringList known{u"--without"_s, u"--seconds"_s, u"--depth"_s, u"--out"_s};
+    while (!arguments.isEmpty()) {
+        const QString option = arguments.takeFirst();
+        if (option == u"--json"_s) {
+            options.json = true;
+            continue;
+        }
+        if (!known.contains(option))
+            return u"Unknown option \"%1\"; see raftctl --help."_s.arg(option);
+        if (arguments.isEmpty())
+            return u"%1 needs a value; see raftctl --help."_s.arg(option);
+        if (const QString wrong = takeOption(option, arguments.takeFirst(), options); !wrong.isEmpty())
+            return wrong;
+    }
+    return {};
+}
+
+/// Watches a search: the time, Ctrl-C, and somebody at a terminal who wants to know how far it is.
+class Watch {
+public:
+    explicit Watch(quint64 seconds) : m_most(static_cast<qint64>(seconds) * 1000)
+    {
+        m_clock.start();
+        QObject::connect(&m_interrupt, &Interrupt::asked, [this] { m_wasInterrupted = true; });
+    }
+
+    bool goesOn(const raft::ExplorationProgress &progress)
+    {
+        const qint64 now = m_clock.elapsed();
+        if (now < m_next)
+            return true;
+        constexpr qint64 pause = 50; // Milliseconds.
+        m_next = now + pause;
+        QCoreApplication::processEvents();
+        if (m_isTerminal)
+            drawBar(progress);
+        return !m_wasInterrupted && now < m_most;
+    }
+
+    void finish()
+    {
+        if (m_isTerminal)
+            m_err << "\r\x1b[K" << Qt::flush;
+    }
+
+    bool wasInterrupted() const { return m_wasInterrupted; }
+    double seconds() const { return static_cast<double>(m_clock.elapsed()) / 1000; }
+
+private:
+    void drawBar(const raft::ExplorationProgress &progress)
+    {
+        constexpr int width = 40;
+        const auto full = static_cast<int>(progress.part * width);
+        m_err << "\r[" << QString(full, u'#') << QString(width - full, u'.') << "] " << progress.depth
+              << (progress.depth == 1 ? " move, " : " moves, ") << progress.states << " states, "
+              << static_cast<qint64>(seconds()) << '/' << m_most / 1000 << " s\x1b[K" << Qt::flush;
+    }
+
+    Interrupt m_interrupt;
+    QElapsedTimer m_clock;
+    QTextStream m_err{stderr};
+    const bool m_isTerminal = ::isatty(STDERR_FILENO) != 0;
+    const qint64 m_most;
+    qint64 m_next = 0;
+    bool m_wasInterrupted = false;
+};
+
+QString rulesText(const Options &options)
+{
+    QStringList names;
+    for (const raft::Rule rule : options.without)
+        names.append(text(raft::name(rule)));
+    return names.isEmpty() ? u"with every rule"_s : u"without "_s % names.join(u" and "_s);
+}
+
+QString counted(quint64 number, const QString &what)
+{
+    return QString::number(number) % u' ' % what % (number == 1 ? QString() : u"s"_s);
+}
+
+/// What became of a search.
+struct Outcome {
+    raft::Exploration found;
+    std::unique_ptr<raft::Cluster> run; ///< The run that was found, as the simulation has confirmed it.
+    QString problem;                    ///< Why it is not confirmed, or not kept.
+    double seconds = 0;
+    bool wasInterrupted = false;
+
+    bool isViolated() const { return found.end == raft::Exploration::End::Violated; }
+};
+
+/// Why the search ended without finding anything.
+QString endText(const Outcome &outcome, const Options &options)
+{
+    switch (outcome.found.end) {
+    case raft::Exploration::End::Violated: break;
+    case raft::Exploration::End::Depth: return u"the depth asked for is reached"_s;
+    case raft::Exploration::End::Complete: return u"there are no further runs of these moves"_s;
+    case raft::Exploration::End::Full: return u"there are more states than it may remember"_s;
+    case raft::Exploration::End::Stopped:
+        return outcome.wasInterrupted ? u"interrupted"_s
+                                      : u"%1 are over"_s.arg(counted(options.seconds, u"second"_s));
+    }
+    return {};
+}
+
+void printFound(QTextStream &out, const Outcome &outcome, const Options &options)
+{
+    const raft::Exploration &found = outcome.found;
+    out << u"A run of %1 %2 breaks %3:\n\n"_s.arg(counted(found.depth, u"move"_s), rulesText(options),
+                                                  text(raft::title(found.property)));
+    for (std::size_t i = 0; i < found.moves.size(); ++i)
+        out << u"%1. %2\n"_s.arg(i + 1, 3).arg(text(found.moves[i].text));
+    out << u"\n%1 is violated: %2.\n"_s.arg(text(raft::name(found.property)), text(found.proof));
+    if (outcome.run)
+        out << "The simulation confirms it. ";
+    if (found.depth > 1)
+        out << u"No run of fewer moves does it; "_s;
+    out << u"%1, %2 s.\n"_s.arg(counted(found.states, u"state"_s), QString::number(outcome.seconds, 'f', 1));
+    if (!outcome.run || !outcome.problem.isEmpty())
+        return;
+    if (options.out.isEmpty())
+        out << "--out FILE.raft.json keeps it, for the window to play.\n";
+    else
+        out << u"See it: raftarium %1\n"_s.arg(options.out);
+}
+
+void printNothing(QTextStream &out, const Outcome &outcome, const Options &options)
+{
+    const raft::Exploration &found = outcome.found;
+    out << u"No run of up to %1 %2 breaks a property; %3 s, %4: %5.\n"_s.arg(
+        counted(found.depth, u"move"_s), rulesText(options), QString::number(outcome.seconds, 'f', 1),
+        counted(found.states, u"state"_s), endText(outcome, options));
+    if (options.without.empty())
+        return;
+    out << "Longer runs, of more servers, are looked at by: raftctl soak";
+    for (const raft::Rule rule : options.without)
+        out << " --without " << text(raft::name(rule));
+    out << '\n';
+}
+
+QJsonObject toJson(const Outcome &outcome, const Options &options)
+{
+    const raft::Exploration &found = outcome.found;
+    QJsonArray without;
+    for (const raft::Rule rule : options.without)
+        without.append(text(raft::name(rule)));
+    QJsonObject object{{u"without"_s, without},
+                       {u"found"_s, outcome.isViolated()},
+                       {u"depth"_s, static_cast<qint64>(found.depth)},
+                       {u"states"_s, static_cast<qint64>(found.states)},
+                       {u"seconds"_s, outcome.seconds}};
+    if (!outcome.isViolated()) {
+        object[u"ended"_s] = endText(outcome, options);
+        return object;
+    }
+    QJsonArray moves;
+    for (const raft::ToldMove &move : found.moves)
+        moves.append(text(move.text));
+    object[u"moves"_s] = moves;
+    object[u"property"_s] = text(raft::name(found.property));
+    object[u"proof"_s] = text(found.proof);
+    object[u"confirmed"_s] = outcome.run != nullptr;
+    if (outcome.run && !options.out.isEmpty() && outcome.problem.isEmpty())
+        object[u"recording"_s] = options.out;
+    if (!outcome.problem.isEmpty())
+        object[u"problem"_s] = outcome.problem;
+    return object;
+}
+
+/// Lets the run happen in the simulation, and writes it down.
+void keep(Outcome &outcome, const Options &options)
+{
+    std::string problem;
+    outcome.run = raft::confirm(outcome.found, &problem);
+    outcome.problem = text(problem);
+    if (!outcome.run || options.out.isEmpty())
+        return;
+    raft::Recording recording;
+    const QString title = u"Shortest run "_s % rulesText(options) % u" that breaks "_s %
+                          text(raft::title(outcome.found.property));
+    recording.title = title.toStdString();
+    recording.program = RAFTARIUM_VERSION;
+    recording.setup = outcome.run->setup();
+    recording.runs.push_back(recordedRun(*outcome.run));
+    recording.runs.back().name = "Shortest run";
+    outcome.problem = saveRecording(options.out, recording, [](double) { return true; });
+}
+
+int exitCode(const Outcome &outcome, const Options &options)
+{
+    if (!outcome.problem.isEmpty())
+        return Failed;
+    return outcome.isViolated() == options.without.empty() ? Failed : Done;
+}
+
+} // namespace
+
+int runExploreCommand(const QStringList &arguments)
+{
+    Options options;
+    if (const QString wrong = parse(arguments, options); !wrong.isEmpty())
+        return complain(wrong);
+    Outcome outcome;
+    Watch watch(options.seconds);
+    outcome.found =
+        raft::explore(raft::planWithout(options.without), options.limits,
+                      [&watch](const raft::ExplorationProgress &progress) { return watch.goesOn(progress); });
+    watch.finish();
+    outcome.seconds = watch.seconds();
+    outcome.wasInterrupted = watch.wasInterrupted();
+    if (outcome.isViolated())
+        keep(outcome, options);
+    QTextStream out(stdout);
+    if (options.json)
+        printJson(toJson(outcome, options));
+    else if (outcome.isViolated())
+        printFound(out, outcome, options);
+    else
+        printNothing(out, outcome, options);
+    out.flush();
+    return outcome.problem.isEmpty() ? exitCode(outcome, options) : complain(outcome.problem, Failed);
+}
+
+} // namespace raftarium

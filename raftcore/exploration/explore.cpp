@@ -1,0 +1,210 @@
+#include "raftcore/exploration/explore.h"
+
+#include "raftcore/exploration/fingerprint.h"
+#include "raftcore/exploration/narration.h"
+#include "raftcore/exploration/paths.h"
+#include "raftcore/exploration/possible_moves.h"
+#include "raftcore/exploration/stage.h"
+#include "raftcore/simulation/simulation.h"
+#include "raftcore/verification/linearizability.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace raft {
+
+namespace {
+
+/// The situations along one path, so that the next path, which mostly shares its beginning, is played only
+/// from where it parts.
+class Ladder {
+public:
+    explicit Ladder(const Situation &beginning) { m_rungs.push_back(beginning); }
+
+    const Situation &climb(Stage &stage, const std::vector<Move> &moves)
+    {
+        std::size_t shared = 0;
+        while (shared < moves.size() && shared < m_moves.size() && isSame(moves[shared], m_moves[shared]))
+            ++shared;
+        m_moves.resize(shared);
+        m_rungs.erase(m_rungs.begin() + static_cast<std::ptrdiff_t>(shared) + 1, m_rungs.end());
+        for (std::size_t i = shared; i < moves.size(); ++i) {
+            stage.goTo(m_rungs.back());
+            stage.play(moves[i]);
+            m_rungs.push_back(stage.now());
+            m_moves.push_back(moves[i]);
+        }
+        return m_rungs.back();
+    }
+
+private:
+    static bool isSame(const Move &one, const Move &other)
+    {
+        return one.kind == other.kind && one.server == other.server && one.peers == other.peers &&
+               one.target == other.target && one.stays == other.stays && one.twice == other.twice &&
+               one.forgets == other.forgets;
+    }
+
+    std::vector<Situation> m_rungs;
+    std::vector<Move> m_moves;
+};
+
+class Search {
+public:
+    Search(const ExplorationPlan &plan, const ExplorationLimits &limits, const ExplorationWatch &watch)
+        : m_plan(plan), m_limits(limits), m_watch(watch), m_stage(m_plan), m_prints(m_plan),
+          m_paths(m_prints.of(m_stage.now())), m_ladder(m_stage.now())
+    {
+    }
+
+    Exploration run()
+    {
+        std::size_t first = 0;
+        for (m_depth = 1; m_depth <= m_limits.depth; ++m_depth) {
+            const std::size_t end = m_paths.size();
+            if (!searchFrom(first, end))
+                return result();
+            if (m_paths.size() == end) {
+                m_end = Exploration::End::Complete;
+                return result();
+            }
+            first = end;
+        }
+        return result();
+    }
+
+private:
+    /// Looks at everything that is one move away from these. False when the search is over.
+    bool searchFrom(std::size_t first, std::size_t end)
+    {
+        constexpr std::size_t told = 64; // Situations between two calls of the watch.
+        for (std::size_t place = first; place < end; ++place) {
+            const double part = static_cast<double>(place - first) / static_cast<double>(end - first);
+            if (place % told == 0 && !m_watch({m_depth, part, m_paths.size()})) {
+                m_end = Exploration::End::Stopped;
+                return false;
+            }
+            if (!searchFrom(static_cast<Paths::Place>(place)))
+                return false;
+        }
+        return true;
+    }
+
+    bool searchFrom(Paths::Place place)
+    {
+        const Situation &here = m_ladder.climb(m_stage, m_paths.to(place));
+        for (const Move &move : possibleMoves(here, m_plan)) {
+            if (!look(here, place, move))
+                return false;
+            for (const Move &other : withMessageStaying(move, m_stage.sent(), here, m_plan))
+                if (!look(here, place, other))
+                    return false;
+        }
+        if (m_paths.size() < m_limits.states)
+            return true;
+        m_end = Exploration::End::Full;
+        return false;
+    }
+
+    bool look(const Situation &here, Paths::Place place, const Move &move)
+    {
+        m_stage.goTo(here);
+        const bool useful = m_stage.play(move);
+        if (m_stage.violation()) {
+            m_end = Exploration::End::Violated;
+            m_found = m_paths.to(place);
+            m_found.push_back(move);
+            return false;
+        }
+        if (useful)
+            m_paths.add(m_prints.of(m_stage.now()), place, move);
+        return true;
+    }
+
+    Exploration result()
+    {
+        Exploration result;
+        result.end = m_end;
+        result.states = m_paths.size();
+        result.depth = m_end == Exploration::End::Violated ? m_depth : m_depth - 1;
+        if (m_end == Exploration::End::Violated)
+            tell(result);
+        return result;
+    }
+
+    void tell(Exploration &result)
+    {
+        Stage stage(m_plan);
+        result.setup = setupOf(m_plan);
+        result.beginning = stage.beginning();
+        for (const Move &move : m_found) {
+            const Situation before = stage.now();
+            stage.play(move);
+            result.moves.push_back({narrate(move, before, stage.now()), stage.actions()});
+        }
+        const std::optional<Violation> violation = stage.violation();
+        result.property = violation->property;
+        result.proof = violation->proof;
+    }
+
+    const ExplorationPlan m_plan;
+    const ExplorationLimits m_limits;
+    const ExplorationWatch &m_watch;
+    Stage m_stage;
+    Fingerprints m_prints;
+    Paths m_paths;
+    Ladder m_ladder;
+    std::size_t m_depth = 0;
+    Exploration::End m_end = Exploration::End::Depth;
+    std::vector<Move> m_found;
+};
+
+bool performAll(Cluster &cluster, const std::vector<Action> &actions, std::string *problem)
+{
+    for (const Action &action : actions) {
+        const ActionResult result = cluster.perform(action);
+        if (result.done())
+            continue;
+        *problem = "The simulation does not do what was found: " + result.problem;
+        return false;
+    }
+    return true;
+}
+
+bool isBroken(const Cluster &cluster, const Exploration &found)
+{
+    if (found.property == SafetyProperty::Linearizability)
+        return checkLinearizability(cluster).verdict == Linearizability::Verdict::Violated;
+    return std::any_of(cluster.violations().begin(), cluster.violations().end(),
+                       [&](const Violation &violation) {
+                           return violation.property == found.property && violation.proof == found.proof;
+                       });
+}
+
+} // namespace
+
+Exploration explore(const ExplorationPlan &plan, const ExplorationLimits &limits,
+                    const ExplorationWatch &watch)
+{
+    return Search(plan, limits, watch).run();
+}
+
+std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem)
+{
+    std::unique_ptr<Cluster> cluster = simulate(found.setup, problem);
+    if (!cluster || !performAll(*cluster, found.beginning, problem))
+        return nullptr;
+    for (std::size_t i = 0; i < found.moves.size(); ++i) {
+        const ToldMove &move = found.moves[i];
+        cluster->perform(action::Mark{std::to_string(i + 1) + ". " + move.text});
+        if (!performAll(*cluster, move.actions, problem))
+            return nullptr;
+    }
+    if (isBroken(*cluster, found))
+        return cluster;
+    *problem = "The simulation does the same moves, and nothing is broken there.";
+    return nullptr;
+}
+
+} // namespace raft

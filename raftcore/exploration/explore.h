@@ -1,0 +1,69 @@
+#pragma once
+
+#include "raftcore/cluster/action.h"
+#include "raftcore/cluster/cluster.h"
+#include "raftcore/exploration/plan.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+/// The lab: the shortest run that breaks a property when rules of the protocol are off. Breadth first, so
+/// that what is found is the shortest there is among the runs of the plan; situations that differ only in the
+/// names of the servers are looked at once.
+namespace raft {
+
+/// How far a search has come.
+struct ExplorationProgress {
+    std::size_t depth = 0;    ///< Runs of so many moves are being looked at …
+    double part = 0;          ///< … and so much of the situations they start from is done (0 … 1).
+    std::uint64_t states = 0; ///< Different situations so far.
+};
+
+/// Whether to go on.
+using ExplorationWatch = std::function<bool(const ExplorationProgress &)>;
+
+struct ExplorationLimits {
+    std::size_t depth = 1000;          ///< Most moves of a run.
+    std::uint64_t states = 40'000'000; ///< Most situations; each takes about 40 bytes.
+};
+
+/// One move of a run that was found.
+struct ToldMove {
+    std::string text;            ///< One sentence.
+    std::vector<Action> actions; ///< What it does to the cluster.
+};
+
+struct Exploration {
+    enum class End : std::uint8_t {
+        Violated, ///< A run breaks a property.
+        Depth,    ///< No run of ExplorationLimits::depth moves does.
+        Complete, ///< No run of the plan does, however long.
+        Full,     ///< There are more situations than the limit allows to remember.
+        Stopped,  ///< The watch has said no.
+    };
+
+    End end = End::Depth;
+    std::size_t depth = 0; ///< Violated: the moves of the run. Else: no run of so many moves breaks anything.
+    std::uint64_t states = 0; ///< Different situations looked at.
+
+    // Of the run that was found:
+    ClusterSetup setup;
+    std::vector<Action> beginning; ///< Before the first move: the rules are turned off, newcomers join.
+    std::vector<ToldMove> moves;
+    SafetyProperty property{};
+    std::string proof; ///< One sentence.
+};
+
+/// Looks for the shortest run of the plan that breaks a property.
+Exploration explore(const ExplorationPlan &plan, const ExplorationLimits &limits,
+                    const ExplorationWatch &watch);
+
+/// The run that was found, as a cluster of the simulation at its end, with a bookmark before each move. Null,
+/// with one sentence in `problem`, when the property does not turn out to be broken there.
+std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem);
+
+} // namespace raft

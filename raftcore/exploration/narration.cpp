@@ -1,0 +1,200 @@
+#include "raftcore/exploration/narration.h"
+
+#include "raftcore/cluster/wording.h"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace raft {
+
+namespace {
+
+std::string listOf(const std::vector<NodeId> &ids)
+{
+    std::string text;
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == ids.size() ? " and " : ", ") + named(ids[i]);
+    return text;
+}
+
+std::string logOf(const Node &node)
+{
+    std::string text;
+    for (Index index = node.log().firstIndex(); index <= node.log().lastIndex(); ++index)
+        text += (text.empty() ? "" : " ") + named(node.log().at(index).at);
+    return text.empty() ? "nothing" : text;
+}
+
+/// Tells one move.
+class Narrator {
+public:
+    Narrator(const Move &move, const Situation &before, const Situation &after)
+        : m_move(move), m_before(before), m_after(after)
+    {
+    }
+
+    std::string tell() { return body() + returned() + commits() + staying() + forgotten(); }
+
+private:
+    const Node &was() const { return m_before.world.server(m_move.id()).node(); }
+    const Node &is() const { return m_after.world.server(m_move.id()).node(); }
+    std::string who() const { return named(m_move.id()); }
+    std::string peers() const { return listOf(m_move.peers.ids()); }
+
+    std::string body() const
+    {
+        switch (m_move.kind) {
+        case MoveKind::Elect: return election();
+        case MoveKind::SoundOut: return sounding();
+        case MoveKind::Replicate: return replication();
+        case MoveKind::Write: return "A client writes to " + who() + exchanged() + answer();
+        case MoveKind::Read: return "A client reads from " + who() + exchanged() + answer();
+        case MoveKind::ChangeMembers:
+            return who() + " is asked to make " + listOf(m_move.target.ids()) +
+                   (m_move.target.size() == 1 ? " the only member" : " the members") + exchanged();
+        case MoveKind::Compact:
+            return who() + " takes a snapshot up to index " +
+                   std::to_string(is().snapshot()->last.index.value);
+        case MoveKind::Restart: return who() + " crashes and restarts";
+        case MoveKind::Arrive: return arrival();
+        }
+        return {};
+    }
+
+    std::string term() const { return "term " + std::to_string(is().term().value); }
+
+    std::string sounding() const
+    {
+        const std::string asked = who() + " asks " + peers() + " whether it could win";
+        if (is().isLeader())
+            return asked + ", and leads " + term() + " without a vote";
+        return asked +
+               (is().role() == Role::Candidate ? ", and becomes a candidate in " + term() : std::string());
+    }
+
+    std::string election() const
+    {
+        if (m_move.peers.empty())
+            return who() + " stands for election in " + term() + "; nobody hears of it";
+        if (!is().isLeader())
+            return who() + " stands for election and reaches " + peers();
+        const Node &voter = m_after.world.server(m_move.peers.ids().front()).node();
+        const std::string entry = "its first entry, " + named(is().log().last()) + ", reaches ";
+        return who() + " is elected by " + peers() + " and leads " + term() + "; " + entry +
+               (voter.log().last() == is().log().last() ? peers() : "nobody");
+    }
+
+    std::string replication() const
+    {
+        const NodeId peer = m_move.peers.ids().front();
+        const Node &before = m_before.world.server(peer).node();
+        const Node &after = m_after.world.server(peer).node();
+        if (was().isLeader() && !is().isLeader())
+            return who() + " learns from " + named(peer) + " that term " +
+                   std::to_string(was().term().value) + " is over";
+        if (before.log() == after.log())
+            return who() + "'s heartbeat reaches " + named(peer);
+        return who() + " brings " + named(peer) + " forward: its log is now " + logOf(after);
+    }
+
+    std::string exchanged() const
+    {
+        if (m_move.peers.empty())
+            return "; nobody hears of it";
+        return "; " + peers() + (m_move.peers.size() == 1 ? " hears of it" : " hear of it");
+    }
+
+    /// What the client was told, if anybody listened.
+    std::string answer() const
+    {
+        const Operation *asked = m_after.operations.find(m_after.world.lastOperation);
+        if (asked == nullptr)
+            return {};
+        if (asked->outcome != OperationOutcome::Done)
+            return "; the client waits";
+        if (m_move.kind == MoveKind::Write)
+            return "; the client is told that it is done";
+        return asked->result ? "; the answer is \"" + *asked->result + "\""
+                             : std::string("; the answer is that there is nothing");
+    }
+
+    std::string arrival() const
+    {
+        const Message &message = stayingIn(m_before.world)[m_move.server]->message;
+        std::string text = "The late " + std::string(name(typeOf(message))) + " from " + named(message.from) +
+                           " to " + named(message.to) + " of term " + std::to_string(message.term.value) +
+                           " arrives";
+        for (const NodeId id : {message.from, message.to}) {
+            const Node &after = m_after.world.server(id).node();
+            if (after.isLeader() && !m_before.world.server(id).node().isLeader())
+                text += ": " + named(id) + " leads term " + std::to_string(after.term().value);
+        }
+        const Node &after = m_after.world.server(message.to).node();
+        if (typeOf(message) == MessageType::RequestVote && after.vote() == message.from)
+            text += ", and has the vote";
+        if (!(after.log() == m_before.world.server(message.to).node().log()))
+            text += ": the log of " + named(message.to) + " is now " + logOf(after);
+        return text;
+    }
+
+    /// Of a read that waited: that it does not wait any more.
+    std::string returned() const
+    {
+        if (m_move.kind != MoveKind::Arrive || m_after.world.pending.size() == m_before.world.pending.size())
+            return {};
+        return answer();
+    }
+
+    /// What servers have come to know to be committed.
+    std::string commits() const
+    {
+        std::vector<std::pair<Position, std::vector<NodeId>>> news;
+        for (std::size_t place = 0; place < m_after.world.servers.size(); ++place) {
+            const Node &after = m_after.world.servers[place]->node();
+            if (after.commit() <= m_before.world.servers[place]->node().commit())
+                continue;
+            const Position upTo{after.commit(), after.log().termAt(after.commit()).value_or(Term{})};
+            if (news.empty() || news.back().first != upTo)
+                news.push_back({upTo, {}});
+            news.back().second.push_back(after.id());
+        }
+        std::string text;
+        for (const auto &[upTo, servers] : news)
+            text += "; " + listOf(servers) + (servers.size() == 1 ? " takes " : " take ") + named(upTo) +
+                    " for committed";
+        return text;
+    }
+
+    std::string staying() const
+    {
+        if (m_move.stays == 0)
+            return {};
+        const std::vector<const Flight *> all = stayingIn(m_after.world);
+        if (all.empty())
+            return {};
+        const Message &message = all.back()->message;
+        return "; " + std::string(m_move.twice ? "a copy of the " : "the ") + name(typeOf(message)) +
+               " from " + named(message.from) + " to " + named(message.to) + " stays on its way";
+    }
+
+    std::string forgotten() const
+    {
+        return m_move.forgets == 0 ? std::string()
+                                   : "; " + named(NodeId{m_move.forgets}) +
+                                         " crashes before its disk has written that, and restarts";
+    }
+
+    const Move &m_move;
+    const Situation &m_before;
+    const Situation &m_after;
+};
+
+} // namespace
+
+std::string narrate(const Move &move, const Situation &before, const Situation &after)
+{
+    return Narrator(move, before, after).tell() + ".";
+}
+
+} // namespace raft

@@ -1,0 +1,191 @@
+#include "raftcore/exploration/plan.h"
+
+#include <algorithm>
+
+namespace raft {
+
+namespace {
+
+/// Elections, and entries one by one: enough for all rules of §5 that hold between servers that lose nothing.
+ExplorationPlan aboutElectionsAndLogs()
+{
+    return {};
+}
+
+/// Also the messages of an earlier term may matter: one of them may be late.
+ExplorationPlan aboutLateMessages(std::vector<MessageType> staying)
+{
+    ExplorationPlan plan;
+    plan.staying = std::move(staying);
+    return plan;
+}
+
+/// Figure 2, persistent state: disks that write late.
+ExplorationPlan aboutDisks()
+{
+    ExplorationPlan plan;
+    plan.slowDisks = true;
+    return plan;
+}
+
+/// Thesis §6.4: one write and one read are enough for a read to be stale.
+ExplorationPlan aboutReads()
+{
+    ExplorationPlan plan;
+    plan.batch = 64;
+    plan.mostElections = 2;
+    plan.mostPeers = 1;
+    plan.leading = true;
+    plan.mostWrites = 1;
+    plan.mostReads = 1;
+    plan.judgesClients = true;
+    return plan;
+}
+
+/// §6: what counts as a majority changes.
+ExplorationPlan aboutMembership()
+{
+    ExplorationPlan plan;
+    plan.batch = 64;
+    plan.mostElections = 3;
+    plan.leading = true;
+    plan.mostChanges = 2;
+    return plan;
+}
+
+ExplorationPlan aboutSnapshots()
+{
+    ExplorationPlan plan = aboutLateMessages({MessageType::Snapshot});
+    plan.batch = 64;
+    plan.mostElections = 1;
+    plan.leading = true;
+    plan.mostWrites = 1;
+    plan.snapshots = true;
+    plan.copies = true;
+    return plan;
+}
+
+ExplorationPlan planFor(Rule rule)
+{
+    ExplorationPlan plan;
+    switch (rule) {
+    case Rule::StaleTermsAreRefused:
+        return aboutLateMessages({MessageType::RequestVote, MessageType::RequestVoteReply,
+                                  MessageType::Append, MessageType::AppendReply});
+    case Rule::HigherTermStepsDown:
+        plan = aboutLateMessages({MessageType::RequestVote, MessageType::RequestVoteReply,
+                                  MessageType::Append, MessageType::AppendReply});
+        plan.standing = true;
+        return plan;
+    case Rule::VoteIsKeptWithinTerm: // A candidate hears of the leader before it hears of its own rival.
+        plan = aboutLateMessages({MessageType::RequestVote, MessageType::AppendReply});
+        plan.mostStaying = 2;
+        plan.standing = true;
+        return plan;
+    case Rule::VoteIsDurable:
+    case Rule::AppendIsDurable: return aboutDisks();
+    case Rule::MajorityElects: // Two are a majority of three.
+        plan.voters = 5;
+        plan.mostPeers = 2;
+        return plan;
+    case Rule::PreVoteIsNoVote:
+        plan = aboutLateMessages({MessageType::PreVoteReply});
+        plan.preVotes = true;
+        plan.soundings = true;
+        return plan;
+    case Rule::TruncateOnlyOnConflict:
+        plan = aboutLateMessages({MessageType::Append});
+        plan.mostWrites = 1;
+        plan.copies = true;
+        return plan;
+    case Rule::ReadsAreConfirmed: return aboutReads();
+    case Rule::ReadsWaitForOwnTerm: // Who is elected has not yet committed anything.
+        plan = aboutReads();
+        plan.leading = false;
+        return plan;
+    case Rule::ReadRoundsGrow:
+        plan = aboutReads();
+        plan.staying = {MessageType::AppendReply};
+        return plan;
+    case Rule::SnapshotsOnlyAdvance: return aboutSnapshots();
+    case Rule::OneChangeAtATime:
+    case Rule::JointNeedsBothMajorities: return aboutMembership();
+    case Rule::ChangeWaitsForOwnTerm:
+    case Rule::TruncationUndoesChange: // With three servers, two changes always leave majorities that
+                                       // overlap.
+        plan = aboutMembership();
+        plan.voters = 4;
+        plan.newcomers = 1;
+        plan.mostPeers = 2;
+        plan.leading = rule == Rule::TruncationUndoesChange;
+        return plan;
+    default: return aboutElectionsAndLogs();
+    }
+}
+
+/// With every rule: all that three servers can do to each other but for snapshots, reads and memberships,
+/// with late messages, slow disks and crashes.
+ExplorationPlan planForAll()
+{
+    ExplorationPlan plan = planFor(Rule::StaleTermsAreRefused);
+    plan.standing = true;
+    plan.mostWrites = 2;
+    plan.restarts = true;
+    plan.slowDisks = true;
+    plan.copies = true;
+    return plan;
+}
+
+void widen(ExplorationPlan &plan, const ExplorationPlan &other)
+{
+    plan.voters = std::max(plan.voters, other.voters);
+    plan.newcomers = std::max(plan.newcomers, other.newcomers);
+    plan.batch = std::min(plan.batch, other.batch);
+    plan.preVotes |= other.preVotes;
+    plan.mostElections = std::max(plan.mostElections, other.mostElections);
+    plan.mostPeers = std::max(plan.mostPeers, other.mostPeers);
+    plan.standing |= other.standing;
+    plan.soundings |= other.soundings;
+    plan.leading &= other.leading;
+    plan.replication |= other.replication;
+    plan.mostWrites = std::max(plan.mostWrites, other.mostWrites);
+    plan.mostReads = std::max(plan.mostReads, other.mostReads);
+    plan.mostChanges = std::max(plan.mostChanges, other.mostChanges);
+    plan.snapshots |= other.snapshots;
+    plan.restarts |= other.restarts;
+    plan.slowDisks |= other.slowDisks;
+    plan.staying.insert(plan.staying.end(), other.staying.begin(), other.staying.end());
+    plan.mostStaying = std::max(plan.mostStaying, other.mostStaying);
+    plan.copies |= other.copies;
+    plan.judgesClients |= other.judgesClients;
+}
+
+} // namespace
+
+bool ExplorationPlan::stays(MessageType type) const
+{
+    return std::find(staying.begin(), staying.end(), type) != staying.end();
+}
+
+ExplorationPlan planWithout(const std::vector<Rule> &off)
+{
+    ExplorationPlan plan = off.empty() ? planForAll() : planFor(off.front());
+    for (const Rule rule : off)
+        widen(plan, planFor(rule));
+    plan.off = off;
+    return plan;
+}
+
+ClusterSetup setupOf(const ExplorationPlan &plan)
+{
+    ClusterSetup setup;
+    for (std::uint64_t id = 1; id <= plan.voters; ++id)
+        setup.voters.push_back(NodeId{id});
+    setup.byHand = true;
+    setup.diskMax = Time{};
+    setup.server.maxBatch = plan.batch;
+    setup.server.preVote = plan.preVotes;
+    return setup;
+}
+
+} // namespace raft

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "raftcore/cluster/cluster.h"
+#include "raftcore/cluster/event.h"
+#include "raftcore/consensus/rules.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace raft {
+
+/// Among which runs one looks. The search grows with every kind of move by a power of the depth, so that each
+/// rule gets those that it is about.
+struct ExplorationPlan {
+    std::vector<Rule> off;     ///< The rules that do not hold.
+    std::size_t voters = 3;    ///< Servers 1 … so many are the cluster.
+    std::size_t newcomers = 0; ///< So many more are there, empty and not yet members.
+    std::size_t batch = 1;     ///< Config::maxBatch: with 1, a log is brought up to date entry by entry.
+    bool preVotes = false;     ///< Config::preVote.
+
+    std::size_t mostElections = 1000; ///< Terms that have a leader.
+    std::size_t mostPeers = 1000;     ///< Servers that vote for a candidate.
+    bool standing = false;            ///< Elections that nobody hears of.
+    bool soundings = false;           ///< MoveKind::SoundOut.
+    bool leading = false;             ///< Who is elected brings its first entry to those who voted for it.
+    bool replication = true;          ///< MoveKind::Replicate.
+    std::size_t mostWrites = 0;
+    std::size_t mostReads = 0;
+    std::size_t mostChanges = 0;
+    bool snapshots = false;
+    bool restarts = false;
+    bool slowDisks = false;           ///< Move::forgets.
+    std::vector<MessageType> staying; ///< Kinds of messages that may stay on their way, …
+    std::size_t mostStaying = 1;      ///< … and how many at a time.
+    bool copies = false;              ///< Move::twice.
+    bool judgesClients = false;       ///< What clients saw is judged as well (linearizability).
+
+    bool stays(MessageType type) const;
+    std::size_t servers() const { return voters + newcomers; }
+};
+
+/// The plan for a protocol without these rules. Without several of them: whatever the plan for one of them
+/// has.
+ExplorationPlan planWithout(const std::vector<Rule> &off);
+
+/// The cluster in which the runs of the plan happen, by hand.
+ClusterSetup setupOf(const ExplorationPlan &plan);
+
+} // namespace raft
