@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <string_view>
@@ -171,6 +172,13 @@ QString counted(quint64 number, const QString &what)
     return QString::number(number) % u' ' % what % (number == 1 ? QString() : u"s"_s);
 }
 
+/// A file's name as one types it at a prompt.
+QString typed(const QString &file)
+{
+    static const QRegularExpression plain(u"^[\\w./+-]+$"_s);
+    return plain.match(file).hasMatch() ? file : u'\'' % QString(file).replace(u'\'', u"'\\''"_s) % u'\'';
+}
+
 /// What became of a search.
 struct Outcome {
     raft::Exploration found;
@@ -192,7 +200,8 @@ QString endText(const Outcome &outcome, const Options &options)
     case raft::Exploration::End::Full: return u"there are more states than it may remember"_s;
     case raft::Exploration::End::Stopped:
         return outcome.wasInterrupted ? u"interrupted"_s
-                                      : u"%1 are over"_s.arg(counted(options.seconds, u"second"_s));
+               : options.seconds == 1 ? u"1 second is over"_s
+                                      : u"%1 seconds are over"_s.arg(options.seconds);
     }
     return {};
 }
@@ -215,7 +224,7 @@ void printFound(QTextStream &out, const Outcome &outcome, const Options &options
     if (options.out.isEmpty())
         out << "--out FILE.raft.json keeps it, for the window to play.\n";
     else
-        out << u"See it: raftarium %1\n"_s.arg(options.out);
+        out << u"See it: raftarium %1\n"_s.arg(typed(options.out));
 }
 
 void printNothing(QTextStream &out, const Outcome &outcome, const Options &options)

@@ -434,7 +434,7 @@ void Client::completesEveryCommand()
         QVERIFY2(script.out.contains(u"show hash"_s), shell); // After "recording".
         for (const char *command :
              {"up", "write", "read", "delete", "status", "watch", "health", "log", "transfer", "members",
-              "faults", "bench", "scenario", "check-history", "recording", "completion"}) {
+              "faults", "bench", "scenario", "explore", "check-history", "recording", "completion"}) {
             QVERIFY2(script.out.contains(QString::fromUtf8(command)), command);
             QVERIFY2(help.contains(u"raftctl "_s + QString::fromUtf8(command)), command);
         }

@@ -1,0 +1,188 @@
+#include "raftcore/exploration/explore.h"
+#include "raftcore/simulation/replay.h"
+#include "raftcore/simulation/simulation.h"
+
+#include <QtTest>
+
+using namespace raft;
+
+namespace {
+
+const ExplorationWatch patient = [](const ExplorationProgress &) { return true; };
+
+ExplorationLimits upTo(std::size_t depth)
+{
+    ExplorationLimits limits;
+    limits.depth = depth;
+    return limits;
+}
+
+/// What comes of a rule's absence.
+struct Find {
+    Rule rule;
+    std::size_t moves; ///< In so many moves, and not in fewer, …
+    SafetyProperty property;
+    const char *proof; ///< … with a proof that says this.
+};
+
+constexpr Find finds[] = {
+    {Rule::StaleTermsAreRefused, 5, SafetyProperty::LeaderCompleteness, "S1 leads term 3 without entry 1@2"},
+    {Rule::OneVotePerTerm, 2, SafetyProperty::ElectionSafety, "voted for both S1 and S3 in term 1"},
+    {Rule::VoteIsKeptWithinTerm, 4, SafetyProperty::ElectionSafety, "voted for both S1 and S2 in term 1"},
+    {Rule::VoteIsDurable, 2, SafetyProperty::ElectionSafety, "S1 and S2 both lead term 1"},
+    {Rule::MajorityElects, 2, SafetyProperty::ElectionSafety, "S1 and S3 both lead term 1"},
+    {Rule::CandidateIsUpToDate, 3, SafetyProperty::LeaderCompleteness, "leads term 2 without entry 1@1"},
+    {Rule::PreVoteIsNoVote, 2, SafetyProperty::ElectionSafety, "S1 and S2 both lead term 1"},
+    {Rule::PreviousEntryMatches, 4, SafetyProperty::LogMatching, "both hold 2@3, but before it 1@1 and 1@2"},
+    {Rule::TruncateOnlyOnConflict, 5, SafetyProperty::LeaderCompleteness,
+     "S2 leads term 2 without entry 2@1"},
+    {Rule::AppendIsDurable, 3, SafetyProperty::LeaderCompleteness, "S2 leads term 2 without entry 1@1"},
+    {Rule::MajorityCommits, 2, SafetyProperty::LeaderCompleteness, "S2 leads term 2 without entry 1@1"},
+    {Rule::CommitOnlyOwnTerm, 5, SafetyProperty::LeaderCompleteness, "S2 leads term 4 without entry 1@1"},
+    {Rule::CommitOnlyVerified, 4, SafetyProperty::StateMachineSafety, "different entries at index 1"},
+    {Rule::ReadsAreConfirmed, 4, SafetyProperty::Linearizability, "the read of nothing at S1"},
+    {Rule::ReadRoundsGrow, 5, SafetyProperty::Linearizability, "the read of nothing at S1"},
+    {Rule::ReadsWaitForOwnTerm, 5, SafetyProperty::Linearizability, "the read of nothing at S2"},
+    {Rule::SnapshotsOnlyAdvance, 5, SafetyProperty::StateMachineSafety,
+     "applied index went back from 2 to 1"},
+    {Rule::ChangeWaitsForOwnTerm, 7, SafetyProperty::LeaderCompleteness, "S1 leads term 3 without entry 1@2"},
+    {Rule::OneChangeAtATime, 4, SafetyProperty::LeaderCompleteness, "S2 leads term 2 without entry 2@1"},
+    {Rule::JointNeedsBothMajorities, 3, SafetyProperty::LeaderCompleteness,
+     "S2 leads term 2 without entry 2@1"},
+    {Rule::TruncationUndoesChange, 7, SafetyProperty::StateMachineSafety, "different entries at index 3"},
+};
+
+void rows()
+{
+    QTest::addColumn<int>("row");
+    for (std::size_t i = 0; i < std::size(finds); ++i)
+        QTest::newRow(std::string(name(finds[i].rule)).c_str()) << static_cast<int>(i);
+}
+
+std::vector<std::string> textsOf(const Exploration &found)
+{
+    std::vector<std::string> texts;
+    for (const ToldMove &move : found.moves)
+        texts.push_back(move.text);
+    return texts;
+}
+
+} // namespace
+
+/// The lab: the shortest run that goes wrong without a rule.
+class ExplorationStories : public QObject {
+    Q_OBJECT
+
+private slots:
+    void findsTheShortestRunWithoutARule_data() { rows(); }
+    void findsTheShortestRunWithoutARule()
+    {
+        QFETCH(int, row);
+        const Find &expected = finds[row];
+        const Exploration found = explore(planWithout({expected.rule}), {}, patient);
+        QVERIFY(found.end == Exploration::End::Violated);
+        QCOMPARE(found.depth, expected.moves);
+        QCOMPARE(found.moves.size(), expected.moves);
+        QCOMPARE(QString::fromUtf8(name(found.property).data()),
+                 QString::fromUtf8(name(expected.property).data()));
+        QVERIFY2(found.proof.find(expected.proof) != std::string::npos, found.proof.c_str());
+        std::string problem;
+        const std::unique_ptr<Cluster> run = confirm(found, &problem);
+        QVERIFY2(run, problem.c_str());
+        const std::unique_ptr<Cluster> again = replay(
+            run->setup(), runOf(*run), [](double) { return true; }, &problem);
+        QVERIFY2(again, problem.c_str());
+        QCOMPARE(again->events().hash(), run->events().hash());
+    }
+
+    /// The same moves with the rule in force break nothing: it is the rule that was missing.
+    void findsNothingAmongTheSameMovesWithTheRule_data() { rows(); }
+    void findsNothingAmongTheSameMovesWithTheRule()
+    {
+        QFETCH(int, row);
+        const Find &expected = finds[row];
+        ExplorationPlan plan = planWithout({expected.rule});
+        plan.off.clear();
+        const Exploration found = explore(plan, upTo(std::min<std::size_t>(expected.moves, 5)), patient);
+        QVERIFY2(found.end != Exploration::End::Violated, found.proof.c_str());
+    }
+
+    /// It costs progress, not safety: a leader that ignores what it is told of a later term gets no answers.
+    void findsNothingThatALeaderWhoWouldNotGoBreaks()
+    {
+        const Exploration found = explore(planWithout({Rule::HigherTermStepsDown}), upTo(5), patient);
+        QVERIFY(found.end == Exploration::End::Depth);
+        QCOMPARE(found.depth, std::size_t{5});
+    }
+
+    void everyRuleIsLookedAt() { QCOMPARE(std::size(finds) + 1, static_cast<std::size_t>(Rule::Count)); }
+
+    void findsNothingWithEveryRule()
+    {
+        const Exploration found = explore(planWithout({}), upTo(4), patient);
+        QVERIFY2(found.end == Exploration::End::Depth, found.proof.c_str());
+        QCOMPARE(found.depth, std::size_t{4});
+        QVERIFY(found.states > 1000);
+        QVERIFY(found.moves.empty());
+    }
+
+    void findsTheSameEveryTime()
+    {
+        const ExplorationPlan plan = planWithout({Rule::StaleTermsAreRefused});
+        const Exploration one = explore(plan, {}, patient);
+        const Exploration other = explore(plan, {}, patient);
+        QVERIFY(textsOf(one) == textsOf(other));
+        QCOMPARE(one.states, other.states);
+    }
+
+    /// Servers are alike: who is called S1 makes no difference.
+    void looksAtServersThatAreAlikeOnce()
+    {
+        const Exploration found = explore(planWithout({Rule::CommitOnlyOwnTerm}), upTo(1), patient);
+        QCOMPARE(found.states, std::uint64_t{3}); // The beginning, and elections by one voter or by two.
+    }
+
+    void severalRulesCanBeOff()
+    {
+        const Exploration found =
+            explore(planWithout({Rule::CommitOnlyOwnTerm, Rule::MajorityCommits}), {}, patient);
+        QCOMPARE(found.depth, std::size_t{2});
+        QCOMPARE(found.beginning.size(), std::size_t{2});
+    }
+
+    void stopsWhenToldTo()
+    {
+        std::size_t asked = 0;
+        double part = 0;
+        const Exploration found = explore(planWithout({}), {}, [&](const ExplorationProgress &progress) {
+            part = progress.part;
+            return ++asked < 20;
+        });
+        QVERIFY(found.end == Exploration::End::Stopped);
+        QVERIFY(found.depth >= 1 && found.depth < 10);
+        QVERIFY(part >= 0 && part <= 1);
+        QCOMPARE(asked, std::size_t{20});
+    }
+
+    void stopsWhenItsMemoryIsFull()
+    {
+        ExplorationLimits limits;
+        limits.states = 500;
+        const Exploration found = explore(planWithout({}), limits, patient);
+        QVERIFY(found.end == Exploration::End::Full);
+        QVERIFY(found.states >= 500 && found.states < 1000);
+    }
+
+    void doesNotConfirmWhatIsNotSo()
+    {
+        Exploration found = explore(planWithout({Rule::MajorityCommits}), {}, patient);
+        found.moves.pop_back();
+        std::string problem;
+        QVERIFY(!confirm(found, &problem));
+        QCOMPARE(QString::fromStdString(problem),
+                 QStringLiteral("The simulation does the same moves, and nothing is broken there."));
+    }
+};
+
+QTEST_APPLESS_MAIN(ExplorationStories)
+#include "exploration.moc"
