@@ -1,8 +1,13 @@
 #include "netnode/wire/dialled_link.h"
 
+#include <QHostAddress>
+#include <QHostInfo>
+#include <QPromise>
 #include <QSslSocket>
+#include <QThreadPool>
 
 #include <algorithm>
+#include <memory>
 
 namespace raftarium {
 
@@ -11,6 +16,19 @@ namespace {
 constexpr std::chrono::milliseconds shortestBackoff{50};
 constexpr std::chrono::milliseconds longestBackoff{2000};
 constexpr std::chrono::milliseconds attemptLimit{3000};
+
+/// Qt remembers for a minute where a name led to, and a socket that is given the name believes it. This asks
+/// the system, and puts the answer into that memory. In a thread, for the system's call may take seconds.
+QFuture<void> lookUp(const QString &name)
+{
+    const auto promise = std::make_shared<QPromise<void>>();
+    promise->start();
+    QThreadPool::globalInstance()->start([promise, name] {
+        QHostInfo::fromName(name);
+        promise->finish();
+    });
+    return promise->future();
+}
 
 } // namespace
 
@@ -21,6 +39,10 @@ DialledLink::DialledLink(Settings settings, QObject *parent)
     m_patience.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &DialledLink::dial);
     connect(&m_patience, &QTimer::timeout, this, [this] { fail(QStringLiteral("no answer")); });
+    connect(&m_lookup, &QFutureWatcher<void>::finished, this, [this] {
+        if (m_patience.isActive())
+            connectSocket();
+    });
 }
 
 DialledLink::~DialledLink()
@@ -44,12 +66,21 @@ void DialledLink::hurry()
 
 void DialledLink::dial()
 {
+    m_patience.start(attemptLimit);
+    const QString host = m_settings.url.host();
+    if (!QHostAddress(host).isNull())
+        connectSocket();
+    else if (!m_lookup.isRunning())
+        m_lookup.setFuture(lookUp(host));
+}
+
+void DialledLink::connectSocket()
+{
     const bool secure = m_settings.url.scheme() == u"https";
     m_socket = secure ? new QSslSocket(this) : new QTcpSocket(this);
     connect(m_socket, &QTcpSocket::errorOccurred, this, [this] { fail(m_socket->errorString()); });
     connect(m_socket, &QTcpSocket::disconnected, this, [this] { fail(QStringLiteral("closed")); });
     connect(m_socket, &QTcpSocket::readyRead, this, &DialledLink::readAnswer);
-    m_patience.start(attemptLimit);
     const QString host = m_settings.url.host();
     const auto port = static_cast<quint16>(m_settings.url.port(secure ? 443 : 80));
     if (!secure) {

@@ -3,6 +3,7 @@
 #include "netnode/wire/frame_socket.h"
 #include "netnode/wire/handshake.h"
 
+#include <QFutureWatcher>
 #include <QObject>
 #include <QSslConfiguration>
 #include <QTimer>
@@ -16,7 +17,8 @@
 namespace raftarium {
 
 /// A link that this side keeps open: dials, asks for the upgrade, and dials again after a loss, first after
-/// 50 ms, then more and more slowly, at last every 2 s.
+/// 50 ms, then more and more slowly, at last every 2 s. A name is looked up anew for every attempt: whoever
+/// comes back may have another address, as containers do.
 class DialledLink : public QObject {
     Q_OBJECT
 
@@ -54,6 +56,7 @@ signals:
 
 private:
     void dial();
+    void connectSocket();
     void greet();
     void readAnswer();
     void fail(const QString &reason);
@@ -63,6 +66,7 @@ private:
     QTcpSocket *m_socket = nullptr; ///< While the link is being made.
     std::string m_answer;           ///< Bytes of the answer to the upgrade.
     FrameSocket *m_open = nullptr;
+    QFutureWatcher<void> m_lookup; ///< Of the name. One that outlives its attempt serves the next.
     QTimer m_retry;
     QTimer m_patience;
     std::chrono::milliseconds m_backoff;
