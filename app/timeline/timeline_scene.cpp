@@ -1,8 +1,6 @@
 #include "timeline_scene.h"
 
-#include "app/session/server_name.h"
-
-#include <QCoreApplication>
+#include "mark_labels.h"
 
 #include <algorithm>
 #include <array>
@@ -83,7 +81,8 @@ private:
     void addMarks();
     void addMark(EventNumber number);
     EventNumber mostImportant(std::size_t from, std::size_t to) const;
-    void placeLabels();
+    QRectF roomForLabel(const TimelineScene::Mark &mark, double width,
+                        const std::vector<QRectF> &taken) const;
     bool wanted(MessageClass kind) const;
 
     const TimelineSource &m_source;
@@ -398,7 +397,7 @@ void Arranger::addMarks()
         addMark(mostImportant(place, after));
         place = after;
     }
-    placeLabels();
+    placeMarkLabels(m_source, endX(), m_scene.marks);
 }
 
 /// Of the marks that share a column; beyond the first hundred nobody could tell them apart anyway.
@@ -455,79 +454,7 @@ void Arranger::addMark(EventNumber number)
     m_scene.marks.push_back(mark);
 }
 
-/// The more important label gets the room; later ones fill the gaps.
-void Arranger::placeLabels()
-{
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < m_scene.marks.size(); ++i)
-        if (!m_scene.marks[i].leader)
-            order.push_back(i);
-    if (order.size() > 200)
-        return;
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-        return raft::importance(m_record[m_scene.marks[a].event]) >
-               raft::importance(m_record[m_scene.marks[b].event]);
-    });
-    const QRectF &row = m_source.layout.flags;
-    const bool byEvent = m_source.geometry.scale() == TimelineScale::Events;
-    std::vector<QRectF> taken;
-    for (const std::size_t i : order) {
-        TimelineScene::Mark &mark = m_scene.marks[i];
-        const Event &event = m_record[mark.event];
-        const QString label = markLabel(event, m_source.sentence ? m_source.sentence(mark.event) : QString());
-        const double width = 18 + 0.46 * row.height() * static_cast<double>(label.size());
-        QRectF rect(mark.at.x(), row.top(), width, row.height());
-        // Near the edge, and where by event the head of the present would hide them, words stand before the
-        // flag.
-        const double head = byEvent ? endX() : row.left();
-        if (rect.right() > row.right() || (head > mark.at.x() + 5 && head < rect.right()))
-            rect.moveRight(mark.at.x());
-        const bool free = std::none_of(taken.begin(), taken.end(),
-                                       [&](const QRectF &other) { return other.intersects(rect); });
-        if (!free || rect.left() < row.left())
-            continue;
-        mark.label = label;
-        mark.labelRect = rect;
-        taken.push_back(mark.labelRect);
-    }
-}
-
 } // namespace
-
-QString markLabel(const Event &event, const QString &sentence)
-{
-    const QString server = serverName({event.server});
-    const QString link = server + QStringLiteral("→") + serverName({event.other});
-    const auto say = [](const char *text) { return QCoreApplication::translate("Timeline", text); };
-    switch (event.kind) {
-    case EventKind::Crashed: return say("%1 crashes").arg(server);
-    case EventKind::Restarted: return say("%1 restarts").arg(server);
-    case EventKind::Paused: return say("%1 pauses").arg(server);
-    case EventKind::Resumed: return say("%1 resumes").arg(server);
-    case EventKind::Joined: return say("%1 joins").arg(server);
-    case EventKind::NetworkHealed: return say("heal");
-    case EventKind::MessageTouched: return say("message touched");
-    case EventKind::NetworkSplit: {
-        const auto brace = sentence.indexOf(u'{');
-        return brace < 0 ? say("split") : say("split %1").arg(sentence.mid(brace));
-    }
-    case EventKind::LinkChanged:
-        switch (static_cast<raft::LinkChange>(event.detail)) {
-        case raft::LinkChange::Cut: return say("cut %1").arg(link);
-        case raft::LinkChange::Opened: return say("open %1").arg(link);
-        case raft::LinkChange::Held: return say("hold %1").arg(link);
-        case raft::LinkChange::Released: return say("release %1").arg(link);
-        case raft::LinkChange::Slowed: return say("slow %1").arg(link);
-        case raft::LinkChange::MadeLossy: return say("lossy %1").arg(link);
-        }
-        return link;
-    case EventKind::StateChanged: return say("%1 leads term %2").arg(server).arg(event.term.value);
-    case EventKind::Marked: return sentence.section(QStringLiteral(": "), 1);
-    case EventKind::DialChanged:
-        return event.server == 0 ? sentence.section(QStringLiteral(": "), 1) : sentence;
-    default: return sentence;
-    }
-}
 
 TimelineScene arrangeTimeline(const TimelineSource &source)
 {

@@ -130,9 +130,6 @@ struct TimelineScene {
 /// happened.
 TimelineScene arrangeTimeline(const TimelineSource &source);
 
-/// A short name for a fault, bookmark or leader change: "S1 crashes", "split {S1 S2} | {S3 S4 S5}".
-QString markLabel(const raft::Event &event, const QString &sentence);
-
 /// The widest columns that density is counted in, in pixels.
 inline constexpr double densityColumn = 3;
 

@@ -1,11 +1,13 @@
 #include "timeline_events.h"
 #include "timeline_record.h"
 
+#include "app/timeline/mark_labels.h"
 #include "app/timeline/timeline_scene.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <functional>
 #include <random>
 
 using namespace raftarium;
@@ -32,6 +34,7 @@ struct Study {
         for (std::uint64_t id = 1; id <= 5; ++id)
             source.servers.push_back({id});
         source.end = record.last().at;
+        source.sentence = sentence;
         return arrangeTimeline(source);
     }
 
@@ -39,6 +42,7 @@ struct Study {
     TimelineIndex index;
     TimelineLayout layout;
     TimelineGeometry geometry;
+    std::function<QString(EventNumber)> sentence;
 };
 
 } // namespace
@@ -62,6 +66,7 @@ private slots:
     void aMessageKnowsHowItEnded();
     void whatMendsOrBookmarksIsNoFault();
     void labelsNearTheEdgeStandBeforeTheirFlags();
+    void sentencesAreCutShortWhereTheNextOneBegins();
     void aMessageThatAFaultDiscardedIsLost();
     void theReplyToAHeartbeatCountsAsHeartbeat();
     void searchingByTimeAgreesWithLookingAtEverything();
@@ -232,6 +237,27 @@ void TimelineSceneTest::labelsNearTheEdgeStandBeforeTheirFlags()
     }
     QVERIFY(scene.marks[0].labelRect.left() >= scene.marks[0].at.x() - 1);
     QVERIFY(scene.marks[1].labelRect.right() <= scene.marks[1].at.x() + 1);
+}
+
+void TimelineSceneTest::sentencesAreCutShortWhereTheNextOneBegins()
+{
+    raft::EventRecord record;
+    record.append(eventOf(EventKind::Marked, 100'000, 0));
+    record.append(eventOf(EventKind::MessageTouched, 200'000, 1));
+    record.append(eventOf(EventKind::Marked, 500'000, 0));
+    record.append(eventOf(EventKind::SafetyViolated, 800'000, 1));
+    record.append(eventOf(EventKind::Synced, 1'000'000, 2));
+    Study study(std::move(record), {0, 1'000'000});
+    study.sentence = [](EventNumber) { return QStringLiteral("Mark: %1").arg(QString(200, u'x')); };
+    const TimelineScene scene = study.scene();
+    QCOMPARE(scene.marks.size(), std::size_t(4));
+    const QRectF first = scene.marks[0].labelRect;
+    const QRectF second = scene.marks[2].labelRect;
+    const QRectF violation = scene.marks[3].labelRect;
+    for (const QRectF &rect : {first, second, violation})
+        QVERIFY(!rect.isNull() && study.layout.flags.contains(rect));
+    QVERIFY(first.right() <= second.left() && second.right() <= violation.left());
+    QVERIFY(scene.marks[1].label.isEmpty()); // What was said of the run goes before what was done to it.
 }
 
 void TimelineSceneTest::aMessageKnowsHowItEnded()
