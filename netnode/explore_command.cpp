@@ -109,13 +109,26 @@ QString parse(QStringList arguments, Options &options)
     return {};
 }
 
-/// Watches a search: the time, Ctrl-C, and somebody at a terminal who wants to know how far it is.
+QString counted(quint64 number, const QString &what)
+{
+    return QString::number(number) % u' ' % what % (number == 1 ? QString() : u"s"_s);
+}
+
+/// Watches searches: the time, Ctrl-C, and somebody at a terminal who wants to know how far they are.
 class Watch {
 public:
     explicit Watch(quint64 seconds) : m_most(static_cast<qint64>(seconds) * 1000)
     {
         m_clock.start();
         QObject::connect(&m_interrupt, &Interrupt::asked, [this] { m_wasInterrupted = true; });
+    }
+
+    /// The next search begins; `left` are still to come, this one counted. They share the time.
+    void begin(const QString &about, std::size_t left)
+    {
+        m_about = about;
+        m_until = m_clock.elapsed() + (m_most - m_clock.elapsed()) / static_cast<qint64>(left);
+        m_next = 0;
     }
 
     bool goesOn(const raft::ExplorationProgress &progress)
@@ -128,7 +141,7 @@ public:
         QCoreApplication::processEvents();
         if (m_isTerminal)
             drawBar(progress);
-        return !m_wasInterrupted && now < m_most;
+        return !m_wasInterrupted && now < m_until;
     }
 
     void finish()
@@ -143,11 +156,12 @@ public:
 private:
     void drawBar(const raft::ExplorationProgress &progress)
     {
-        constexpr int width = 40;
+        constexpr int width = 30;
         const auto full = static_cast<int>(progress.part * width);
-        m_err << "\r[" << QString(full, u'#') << QString(width - full, u'.') << "] " << progress.depth
-              << (progress.depth == 1 ? " move, " : " moves, ") << progress.states << " states, "
-              << static_cast<qint64>(seconds()) << '/' << m_most / 1000 << " s\x1b[K" << Qt::flush;
+        m_err << "\r[" << QString(full, u'#') << QString(width - full, u'.') << "] "
+              << counted(progress.depth, u"move"_s) << ", " << progress.states << " states, "
+              << static_cast<qint64>(seconds()) << '/' << m_most / 1000 << " s"
+              << (m_about.isEmpty() ? QString() : u": "_s + m_about) << "\x1b[K" << Qt::flush;
     }
 
     Interrupt m_interrupt;
@@ -155,7 +169,9 @@ private:
     QTextStream m_err{stderr};
     const bool m_isTerminal = ::isatty(STDERR_FILENO) != 0;
     const qint64 m_most;
+    qint64 m_until = 0;
     qint64 m_next = 0;
+    QString m_about;
     bool m_wasInterrupted = false;
 };
 
@@ -167,11 +183,6 @@ QString rulesText(const Options &options)
     return names.isEmpty() ? u"with every rule"_s : u"without "_s % names.join(u" and "_s);
 }
 
-QString counted(quint64 number, const QString &what)
-{
-    return QString::number(number) % u' ' % what % (number == 1 ? QString() : u"s"_s);
-}
-
 /// A file's name as one types it at a prompt.
 QString typed(const QString &file)
 {
@@ -179,9 +190,12 @@ QString typed(const QString &file)
     return plain.match(file).hasMatch() ? file : u'\'' % QString(file).replace(u'\'', u"'\\''"_s) % u'\'';
 }
 
-/// What became of a search.
+/// What became of the searches.
 struct Outcome {
-    raft::Exploration found;
+    raft::Exploration found; ///< What the last of them found.
+    QJsonArray kinds;        ///< With every rule: how far each kind of run was searched.
+    std::size_t depth = 0;   ///< Every run of so many moves was looked at, or the one that was found.
+    std::uint64_t states = 0;
     std::unique_ptr<raft::Cluster> run; ///< The run that was found, as the simulation has confirmed it.
     QString problem;                    ///< Why it is not confirmed, or not kept.
     double seconds = 0;
@@ -190,20 +204,53 @@ struct Outcome {
     bool isViolated() const { return found.end == raft::Exploration::End::Violated; }
 };
 
-/// Why the search ended without finding anything.
-QString endText(const Outcome &outcome, const Options &options)
+/// Why a search ended without finding anything.
+QString endText(raft::Exploration::End end, bool wasInterrupted)
 {
-    switch (outcome.found.end) {
+    switch (end) {
     case raft::Exploration::End::Violated: break;
     case raft::Exploration::End::Depth: return u"the depth asked for is reached"_s;
-    case raft::Exploration::End::Complete: return u"there are no further runs of these moves"_s;
-    case raft::Exploration::End::Full: return u"there are more states than it may remember"_s;
-    case raft::Exploration::End::Stopped:
-        return outcome.wasInterrupted ? u"interrupted"_s
-               : options.seconds == 1 ? u"1 second is over"_s
-                                      : u"%1 seconds are over"_s.arg(options.seconds);
+    case raft::Exploration::End::Complete: return u"there are no longer ones"_s;
+    case raft::Exploration::End::Full: return u"more states than it may remember"_s;
+    case raft::Exploration::End::Stopped: return wasInterrupted ? u"interrupted"_s : u"the time is over"_s;
     }
     return {};
+}
+
+/// Searches one kind of runs after the other, until one breaks something.
+Outcome search(const Options &options)
+{
+    const bool every = options.without.empty();
+    const std::vector<raft::NamedPlan> plans =
+        every ? raft::plansWithEveryRule()
+              : std::vector<raft::NamedPlan>{{std::string(), raft::planWithout(options.without)}};
+    Outcome outcome;
+    outcome.depth = options.limits.depth;
+    Watch watch(options.seconds);
+    for (std::size_t i = 0; i < plans.size() && !outcome.isViolated(); ++i) {
+        watch.begin(text(plans[i].about), plans.size() - i);
+        outcome.found =
+            raft::explore(plans[i].plan, options.limits, [&watch](const raft::ExplorationProgress &progress) {
+                return watch.goesOn(progress);
+            });
+        const bool all = outcome.found.end == raft::Exploration::End::Complete;
+        if (!all)
+            outcome.depth = std::min(outcome.depth, outcome.found.depth);
+        outcome.states += outcome.found.states;
+        if (every)
+            outcome.kinds.append(
+                QJsonObject{{u"about"_s, text(plans[i].about)},
+                            {u"depth"_s, static_cast<qint64>(outcome.found.depth)},
+                            {u"all"_s, all},
+                            {u"states"_s, static_cast<qint64>(outcome.found.states)},
+                            {u"ended"_s, endText(outcome.found.end, watch.wasInterrupted())}});
+    }
+    watch.finish();
+    if (outcome.isViolated())
+        outcome.depth = outcome.found.depth;
+    outcome.seconds = watch.seconds();
+    outcome.wasInterrupted = watch.wasInterrupted();
+    return outcome;
 }
 
 void printFound(QTextStream &out, const Outcome &outcome, const Options &options)
@@ -229,10 +276,14 @@ void printFound(QTextStream &out, const Outcome &outcome, const Options &options
 
 void printNothing(QTextStream &out, const Outcome &outcome, const Options &options)
 {
-    const raft::Exploration &found = outcome.found;
-    out << u"No run of up to %1 %2 breaks a property; %3 s, %4: %5.\n"_s.arg(
-        counted(found.depth, u"move"_s), rulesText(options), QString::number(outcome.seconds, 'f', 1),
-        counted(found.states, u"state"_s), endText(outcome, options));
+    out << u"No run of up to %1 %2 breaks a property; %3, %4 s: %5.\n"_s.arg(
+        counted(outcome.depth, u"move"_s), rulesText(options), counted(outcome.states, u"state"_s),
+        QString::number(outcome.seconds, 'f', 1), endText(outcome.found.end, outcome.wasInterrupted));
+    for (const QJsonValue &kind : outcome.kinds)
+        out << u"  %1: %2 %3, %4\n"_s.arg(
+            kind[u"about"].toString(), kind[u"all"].toBool() ? u"all there are,"_s : u"up to"_s,
+            counted(static_cast<quint64>(kind[u"depth"].toInteger()), u"move"_s),
+            counted(static_cast<quint64>(kind[u"states"].toInteger()), u"state"_s));
     if (options.without.empty())
         return;
     out << "Longer runs, of more servers, are looked at by: raftctl soak";
@@ -249,11 +300,13 @@ QJsonObject toJson(const Outcome &outcome, const Options &options)
         without.append(text(raft::name(rule)));
     QJsonObject object{{u"without"_s, without},
                        {u"found"_s, outcome.isViolated()},
-                       {u"depth"_s, static_cast<qint64>(found.depth)},
-                       {u"states"_s, static_cast<qint64>(found.states)},
+                       {u"depth"_s, static_cast<qint64>(outcome.depth)},
+                       {u"states"_s, static_cast<qint64>(outcome.states)},
                        {u"seconds"_s, outcome.seconds}};
     if (!outcome.isViolated()) {
-        object[u"ended"_s] = endText(outcome, options);
+        object[u"ended"_s] = endText(found.end, outcome.wasInterrupted);
+        if (options.without.empty())
+            object[u"kinds"_s] = outcome.kinds;
         return object;
     }
     QJsonArray moves;
@@ -303,14 +356,7 @@ int runExploreCommand(const QStringList &arguments)
     Options options;
     if (const QString wrong = parse(arguments, options); !wrong.isEmpty())
         return complain(wrong);
-    Outcome outcome;
-    Watch watch(options.seconds);
-    outcome.found =
-        raft::explore(raft::planWithout(options.without), options.limits,
-                      [&watch](const raft::ExplorationProgress &progress) { return watch.goesOn(progress); });
-    watch.finish();
-    outcome.seconds = watch.seconds();
-    outcome.wasInterrupted = watch.wasInterrupted();
+    Outcome outcome = search(options);
     if (outcome.isViolated())
         keep(outcome, options);
     QTextStream out(stdout);

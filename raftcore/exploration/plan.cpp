@@ -123,19 +123,6 @@ ExplorationPlan planFor(Rule rule)
     }
 }
 
-/// With every rule: all that three servers can do to each other but for snapshots, reads and memberships,
-/// with late messages, slow disks and crashes.
-ExplorationPlan planForAll()
-{
-    ExplorationPlan plan = planFor(Rule::StaleTermsAreRefused);
-    plan.standing = true;
-    plan.mostWrites = 2;
-    plan.restarts = true;
-    plan.slowDisks = true;
-    plan.copies = true;
-    return plan;
-}
-
 void widen(ExplorationPlan &plan, const ExplorationPlan &other)
 {
     plan.voters = std::max(plan.voters, other.voters);
@@ -169,11 +156,38 @@ bool ExplorationPlan::stays(MessageType type) const
 
 ExplorationPlan planWithout(const std::vector<Rule> &off)
 {
-    ExplorationPlan plan = off.empty() ? planForAll() : planFor(off.front());
+    ExplorationPlan plan = planFor(off.front());
     for (const Rule rule : off)
         widen(plan, planFor(rule));
     plan.off = off;
     return plan;
+}
+
+std::vector<NamedPlan> plansWithEveryRule()
+{
+    ExplorationPlan logs = aboutElectionsAndLogs();
+    logs.standing = true;
+    logs.restarts = true;
+    logs.mostWrites = 1;
+    ExplorationPlan late = planFor(Rule::StaleTermsAreRefused);
+    late.mostWrites = 1;
+    late.copies = true;
+    ExplorationPlan disks = aboutDisks();
+    disks.restarts = true;
+    ExplorationPlan reads = planFor(Rule::ReadRoundsGrow);
+    reads.leading = false;
+    ExplorationPlan snapshots = aboutSnapshots();
+    snapshots.mostElections = 2;
+    ExplorationPlan members = aboutMembership();
+    members.leading = false;
+    return {{"elections, logs and crashes", logs},
+            {"late and doubled messages", late},
+            {"disks that lose what they have not yet written", disks},
+            {"pre-votes", planFor(Rule::PreVoteIsNoVote)},
+            {"reads", reads},
+            {"snapshots", snapshots},
+            {"changes of members", members},
+            {"changes of members, of four servers and a newcomer", planFor(Rule::ChangeWaitsForOwnTerm)}};
 }
 
 ClusterSetup setupOf(const ExplorationPlan &plan)

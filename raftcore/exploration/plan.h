@@ -5,6 +5,7 @@
 #include "raftcore/consensus/rules.h"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace raft {
@@ -39,9 +40,19 @@ struct ExplorationPlan {
     std::size_t servers() const { return voters + newcomers; }
 };
 
-/// The plan for a protocol without these rules. Without several of them: whatever the plan for one of them
-/// has.
+/// The plan for a protocol without these rules, of which there is at least one. Without several of them:
+/// whatever the plan for one of them has.
 ExplorationPlan planWithout(const std::vector<Rule> &off);
+
+/// A plan, and what its runs are about.
+struct NamedPlan {
+    std::string about; ///< "late and doubled messages".
+    ExplorationPlan plan;
+};
+
+/// With every rule in force: all kinds of runs in which one goes wrong without a rule, none of them broader
+/// than can be searched to some depth.
+std::vector<NamedPlan> plansWithEveryRule();
 
 /// The cluster in which the runs of the plan happen, by hand.
 ClusterSetup setupOf(const ExplorationPlan &plan);
