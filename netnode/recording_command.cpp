@@ -74,7 +74,7 @@ QList<std::pair<QString, qint64>> outcomesOf(const raft::Cluster &run)
         {u"pending"_s, 0}, {u"done"_s, 0}, {u"failed"_s, 0}, {u"refused"_s, 0}, {u"unknown"_s, 0}};
     for (const raft::EventNumber number : eventsOf(
              run, [](const raft::Event &event) { return event.kind == raft::EventKind::OperationCalled; }))
-        if (const raft::Operation *operation = run.operation(run.events()[number].subject))
+        if (const std::optional<raft::Operation> operation = run.operation(run.events()[number].subject))
             ++counts[static_cast<qsizetype>(operation->outcome)].second;
     return counts;
 }

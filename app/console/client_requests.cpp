@@ -85,7 +85,7 @@ bool ClientRequests::send(const QString &line, std::optional<raft::NodeId> serve
     emit sent(result.subject, line);
     m_sent.insert(result.subject, {line, before});
     // An answer given at once was reported before its number was known here.
-    const raft::Operation *operation = m_session->cluster().operation(result.subject);
+    const std::optional<raft::Operation> operation = m_session->cluster().operation(result.subject);
     if (operation && operation->outcome != raft::OperationOutcome::Pending)
         answer(result.subject);
     return true;
@@ -96,7 +96,7 @@ void ClientRequests::answer(quint64 operation)
     if (!m_sent.contains(operation))
         return;
     const Sent sent = m_sent.take(operation);
-    const raft::Operation *found = m_session->cluster().operation(operation);
+    const std::optional<raft::Operation> found = m_session->cluster().operation(operation);
     if (!found)
         return;
     QString text = answerText(*found, m_session->view());

@@ -184,7 +184,7 @@ void StorePage::forget()
 /// Opens an operation, or closes it.
 void StorePage::toggle(raft::OperationId operation)
 {
-    const raft::Operation *found = session().cluster().operation(operation);
+    const std::optional<raft::Operation> found = session().cluster().operation(operation);
     const bool answered = found && found->outcome == raft::OperationOutcome::Done;
     const bool read =
         found && (found->kind == raft::OperationKind::Read || found->kind == raft::OperationKind::Get);

@@ -115,7 +115,7 @@ void LinearizabilityWatch::collect()
     while (m_collected < events.size()) {
         const raft::EventNumber number = ++m_collected;
         const raft::Event &event = events[number];
-        const raft::Operation *operation = nullptr;
+        std::optional<raft::Operation> operation;
         if (event.kind == raft::EventKind::OperationCalled ||
             event.kind == raft::EventKind::OperationReturned)
             operation = m_session->cluster().operation(event.subject);

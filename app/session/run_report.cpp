@@ -83,9 +83,9 @@ QString operations(const raft::Cluster &cluster)
     const raft::EventRecord &events = cluster.events();
     for (raft::EventNumber number = events.first(); number <= events.size(); ++number) {
         const raft::Event event = events[number];
-        const raft::Operation *operation =
-            event.kind == raft::EventKind::OperationCalled ? cluster.operation(event.subject) : nullptr;
-        if (operation != nullptr)
+        const std::optional<raft::Operation> operation =
+            event.kind == raft::EventKind::OperationCalled ? cluster.operation(event.subject) : std::nullopt;
+        if (operation)
             rows +=
                 QStringLiteral("| %1 | %2 | %3 | %4 | %5 |\n")
                     .arg(QString::number(operation->id), serverName(operation->server),

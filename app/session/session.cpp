@@ -568,7 +568,7 @@ void Session::reportReturned()
 {
     std::vector<quint64> returned;
     std::erase_if(m_submitted, [&](quint64 id) {
-        const raft::Operation *operation = m_cluster->operation(id);
+        const std::optional<raft::Operation> operation = m_cluster->operation(id);
         const bool over = !operation || operation->outcome != raft::OperationOutcome::Pending;
         if (over)
             returned.push_back(id);

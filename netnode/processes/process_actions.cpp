@@ -395,8 +395,8 @@ void ProcessCluster::returned(raft::OperationId id, const HttpReply &reply)
         answer.what = raft::Refused{raft::Refusal::NotLeader, std::nullopt};
     }
     std::erase_if(m_asked, [id](const AskedRead &asked) { return asked.id == id; });
-    const raft::Operation *asked = m_shadow->operation(id);
-    const bool isTold = asked == nullptr || asked->kind != raft::OperationKind::Get;
+    const std::optional<raft::Operation> asked = m_shadow->operation(id);
+    const bool isTold = !asked || asked->kind != raft::OperationKind::Get;
     constexpr raft::Time grace{300'000};
     m_replies.push_back({now() + (isTold ? grace : raft::Time{}), id, std::move(answer)});
 }

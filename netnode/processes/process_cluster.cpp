@@ -458,8 +458,8 @@ void ProcessCluster::takeReplies(raft::Time until)
     std::erase_if(m_replies, [&](const Replied &reply) {
         if (reply.at > until)
             return false;
-        const raft::Operation *operation = m_shadow->operation(reply.id);
-        if (operation != nullptr && operation->outcome == raft::OperationOutcome::Pending)
+        const std::optional<raft::Operation> operation = m_shadow->operation(reply.id);
+        if (operation && operation->outcome == raft::OperationOutcome::Pending)
             m_shadow->perform(raft::action::Return{reply.id, reply.answer});
         ++m_happened;
         return true;

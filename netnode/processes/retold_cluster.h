@@ -24,7 +24,10 @@ public:
     {
         return m_shadow->messageOf(event);
     }
-    const raft::Operation *operation(raft::OperationId id) const override { return m_shadow->operation(id); }
+    std::optional<raft::Operation> operation(raft::OperationId id) const override
+    {
+        return m_shadow->operation(id);
+    }
     const std::vector<raft::Violation> &violations() const override { return m_shadow->violations(); }
     /// A simulation that goes on from there.
     std::unique_ptr<raft::Cluster> branch(raft::EventNumber event, raft::Time at) const override;

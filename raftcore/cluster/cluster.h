@@ -74,7 +74,7 @@ public:
     /// The message that a MessageSent, MessageDelivered or MessageLost event is about, if it is still known.
     virtual std::optional<Message> messageOf(EventNumber event) const = 0;
     /// A client operation by its id, also when the view no longer shows it.
-    virtual const Operation *operation(OperationId id) const = 0;
+    virtual std::optional<Operation> operation(OperationId id) const = 0;
     /// Violations so far.
     virtual const std::vector<Violation> &violations() const = 0;
 

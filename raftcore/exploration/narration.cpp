@@ -108,8 +108,8 @@ private:
     /// What the client was told, if anybody listened.
     std::string answer() const
     {
-        const Operation *asked = m_after.operations.find(m_after.world.lastOperation);
-        if (asked == nullptr)
+        const std::optional<Operation> asked = m_after.operations.find(m_after.world.lastOperation);
+        if (!asked)
             return {};
         if (asked->outcome != OperationOutcome::Done)
             return "; the client waits";

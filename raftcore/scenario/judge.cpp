@@ -217,19 +217,19 @@ public:
         const auto known = m_memory.reads.find(wanted.read);
         if (known == m_memory.reads.end())
             return {false, "there was no such read"};
-        const Operation *read = m_cluster.operation(known->second);
+        const std::optional<Operation> read = m_cluster.operation(known->second);
         return {hasAnswer(read, wanted) == wanted.equal,
-                "the read " + (read != nullptr ? answerOf(*read) : "was refused: the server is not up")};
+                "the read " + (read ? answerOf(*read) : "was refused: the server is not up")};
     }
 
     Judgement operator()(const RequestWas &wanted) const
     {
-        const Operation *operation =
-            m_memory.latestOperation ? m_cluster.operation(*m_memory.latestOperation) : nullptr;
-        if (operation == nullptr && !m_memory.latestAccepted)
+        const std::optional<Operation> operation =
+            m_memory.latestOperation ? m_cluster.operation(*m_memory.latestOperation) : std::nullopt;
+        if (!operation && !m_memory.latestAccepted)
             return {false, "there was no request"};
         const bool accepted =
-            operation != nullptr ? operation->outcome != OperationOutcome::Refused : *m_memory.latestAccepted;
+            operation ? operation->outcome != OperationOutcome::Refused : *m_memory.latestAccepted;
         return {accepted == wanted.accepted, accepted ? "it was accepted" : "it was refused"};
     }
 
@@ -312,9 +312,9 @@ private:
     }
 
     /// A read that a server did not take, or took to its grave, is refused as well.
-    static bool hasAnswer(const Operation *read, const ReadIs &wanted)
+    static bool hasAnswer(const std::optional<Operation> &read, const ReadIs &wanted)
     {
-        const OperationOutcome outcome = read != nullptr ? read->outcome : OperationOutcome::Refused;
+        const OperationOutcome outcome = read ? read->outcome : OperationOutcome::Refused;
         switch (wanted.wanted) {
         case ReadIs::Wanted::Pending: return outcome == OperationOutcome::Pending;
         case ReadIs::Wanted::Refused:

@@ -168,8 +168,8 @@ bool ScenarioRunner::livesOn(const condition::Live &live, std::optional<Operatio
     if (leader == nullptr || !among(leader->id))
         return false;
     m_instead = named(leader->id) + " leads, and a new write is not committed";
-    const Operation *operation = write ? m_cluster->operation(*write) : nullptr;
-    if (operation == nullptr || operation->outcome == OperationOutcome::Refused ||
+    const std::optional<Operation> operation = write ? m_cluster->operation(*write) : std::nullopt;
+    if (!operation || operation->outcome == OperationOutcome::Refused ||
         operation->outcome == OperationOutcome::Unknown) {
         const ActionResult put =
             m_cluster->perform(action::Submit{leader->id, StoreCommand{Put{"live", "yes"}, {}}});

@@ -114,7 +114,8 @@ void Engine::perform(const action::Submit &submit, ActionResult &result)
 
 void Engine::returned(OperationId id, const ClientAnswer &answer, EventNumber cause)
 {
-    if (Operation *operation = m_witness.operations == nullptr ? nullptr : m_witness.operations->find(id))
+    Operation *operation = m_witness.operations == nullptr ? nullptr : m_witness.operations->pending(id);
+    if (operation != nullptr)
         note(answer, *operation);
     close(id, outcomeOf(answer), cause);
 }
@@ -145,10 +146,10 @@ void Engine::close(OperationId id, OperationOutcome outcome, EventNumber cause)
     m_world.returned.push_back(id);
     if (m_world.returned.size() > returnedKept)
         m_world.returned.pop_front();
-    if (Operation *operation = m_witness.operations == nullptr ? nullptr : m_witness.operations->find(id)) {
-        operation->outcome = outcome;
-        operation->returned = m_world.now;
-        event.position.index = operation->index;
+    if (m_witness.operations != nullptr) {
+        if (const Operation *operation = m_witness.operations->pending(id))
+            event.position.index = operation->index;
+        m_witness.operations->close(id, outcome, m_world.now);
     }
     emit(event);
 }

@@ -65,9 +65,9 @@ std::optional<StoreCommand> commandOf(const Operation &operation)
 }
 
 /// A write whose end was not known then may be seen by what comes later.
-void callAgain(Cluster &cluster, const Operation *operation)
+void callAgain(Cluster &cluster, const std::optional<Operation> &operation)
 {
-    const std::optional<StoreCommand> command = operation != nullptr ? commandOf(*operation) : std::nullopt;
+    const std::optional<StoreCommand> command = operation ? commandOf(*operation) : std::nullopt;
     if (!command || cluster.perform(action::Submit{operation->server, *command}).done())
         return;
     for (const ServerView &server : cluster.view().servers)
@@ -86,8 +86,8 @@ void beginAs(Cluster &cluster, const World &world, const OperationRecord &operat
             beginServer(cluster, *server, world.now);
     beginLinks(cluster, world);
     for (const OperationId id : world.returned)
-        if (const Operation *operation = operations.find(id);
-            operation != nullptr && operation->outcome == OperationOutcome::Unknown)
+        if (const std::optional<Operation> operation = operations.find(id);
+            operation && operation->outcome == OperationOutcome::Unknown)
             callAgain(cluster, operation);
     for (const PendingOperation &pending : world.pending)
         callAgain(cluster, operations.find(pending.id));

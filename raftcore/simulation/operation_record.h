@@ -4,40 +4,54 @@
 
 #include <cstddef>
 #include <deque>
-#include <utility>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace raft {
 
-/// Client operations by their ids, which are given in the order of the calls from 1 on. The oldest may be
-/// forgotten.
+/// The operation as it was before it returned.
+Operation asPending(Operation operation);
+
+/// Client operations by their ids, which are given in the order of the calls from 1 on. Those that have
+/// returned are put away a few at a time, in a fraction of the room: a run of real servers has millions. The
+/// oldest may be forgotten.
 class OperationRecord {
 public:
-    /// The operation; null when there is none of that id, or it is forgotten.
-    const Operation *find(OperationId id) const
-    {
-        return id > m_forgotten && id - m_forgotten <= m_operations.size()
-                   ? &m_operations[id - m_forgotten - 1]
-                   : nullptr;
-    }
-    Operation *find(OperationId id) { return const_cast<Operation *>(std::as_const(*this).find(id)); }
-    /// Its id must be the next.
-    void append(Operation operation) { m_operations.push_back(std::move(operation)); }
-    void forgetAfter(OperationId id)
-    {
-        while (m_forgotten + m_operations.size() > id && !m_operations.empty())
-            m_operations.pop_back();
-    }
-    void forgetBefore(OperationId id)
-    {
-        while (m_forgotten + 1 < id && !m_operations.empty()) {
-            m_operations.pop_front();
-            ++m_forgotten;
-        }
-    }
+    /// The operation; nothing when there is none of that id, or it is forgotten.
+    std::optional<Operation> find(OperationId id) const;
+    /// The operation as long as it has not returned; else null.
+    Operation *pending(OperationId id);
+
+    /// Its id must be the next, and it is pending.
+    void append(Operation operation);
+    /// It returns, with what stands in it. Nothing happens when it is not pending.
+    void close(OperationId id, OperationOutcome outcome, Time at);
+
+    /// Back to an instant at which `last` had been called last, and these had not yet returned.
+    void goBackTo(OperationId last, const std::vector<OperationId> &pending);
+    /// Forgets those before.
+    void forgetBefore(OperationId id);
 
 private:
-    std::deque<Operation> m_operations;
-    OperationId m_forgotten = 0; ///< So many at the beginning.
+    /// Neighbours: as they are until all of them have returned, then put away.
+    struct Group {
+        std::vector<Operation> operations;
+        std::size_t open = 0; ///< How many of them have not returned.
+        std::shared_ptr<const std::string> putAway;
+    };
+    static constexpr std::size_t groupSize = 16;
+
+    Group *groupOf(OperationId id);
+    const Group *groupOf(OperationId id) const;
+    static void putAway(Group &group);
+    static void takeOut(Group &group, OperationId first);
+
+    std::deque<Group> m_groups;
+    std::size_t m_firstGroup = 0; ///< Number of the first group that is kept.
+    OperationId m_first = 1;      ///< The first operation that is known, and …
+    OperationId m_last = 0;       ///< … the last.
 };
 
 } // namespace raft

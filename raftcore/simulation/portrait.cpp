@@ -111,29 +111,16 @@ std::vector<LinkView> linksOf(const World &world)
     return views;
 }
 
-// What had not yet happened to an operation when it was still pending.
-Operation stillPending(const Operation &operation)
-{
-    Operation pending = operation;
-    pending.outcome = OperationOutcome::Pending;
-    pending.returned.reset();
-    pending.result.reset();
-    pending.index = {};
-    pending.refusal = Refusal::NotLeader;
-    pending.leader.reset();
-    return pending;
-}
-
 std::vector<Operation> operationsOf(const World &world, const OperationRecord &operations)
 {
     std::vector<Operation> views;
     for (const OperationId id : world.returned) {
-        if (const Operation *operation = operations.find(id))
-            views.push_back(*operation);
+        if (std::optional<Operation> operation = operations.find(id))
+            views.push_back(*std::move(operation));
     }
     for (const PendingOperation &pending : world.pending) {
-        if (const Operation *operation = operations.find(pending.id))
-            views.push_back(stillPending(*operation));
+        if (std::optional<Operation> operation = operations.find(pending.id))
+            views.push_back(asPending(*std::move(operation)));
     }
     std::sort(views.begin(), views.end(), [](const Operation &a, const Operation &b) { return a.id < b.id; });
     return views;

@@ -57,7 +57,7 @@ public:
     const EventRecord &events() const override { return m_record; }
     std::string describe(EventNumber event) const override;
     std::optional<Message> messageOf(EventNumber event) const override;
-    const Operation *operation(OperationId id) const override { return m_operations.find(id); }
+    std::optional<Operation> operation(OperationId id) const override { return m_operations.find(id); }
     const std::vector<Violation> &violations() const override { return m_monitor.violations(); }
 
     ActionResult perform(const Action &action) override;
@@ -147,7 +147,10 @@ void Simulation::beginAgainAt(const World &world, const Simulation &other)
     m_texts = other.m_texts;
     m_texts.erase(m_texts.upper_bound(world.events), m_texts.end());
     m_operations = other.m_operations;
-    m_operations.forgetAfter(world.lastOperation);
+    std::vector<OperationId> pending;
+    for (const PendingOperation &one : world.pending)
+        pending.push_back(one.id);
+    m_operations.goBackTo(world.lastOperation, pending);
     m_monitor = {};
     if (m_setup.elsewhere)
         m_monitor.watchElsewhere();
@@ -257,8 +260,9 @@ std::string Simulation::describe(EventNumber event) const
     const Event &what = m_record[event];
     const auto text = m_texts.find(event);
     const bool client = what.kind == EventKind::OperationCalled || what.kind == EventKind::OperationReturned;
+    const std::optional<Operation> asked = client ? operation(what.subject) : std::nullopt;
     return raft::describe(m_record, event, text == m_texts.end() ? std::string_view() : text->second,
-                          client ? operation(what.subject) : nullptr);
+                          asked ? &*asked : nullptr);
 }
 
 // The MessageSent event of the message that an event is about; 0 when it is about none.

@@ -25,8 +25,8 @@ void SoakClients::act(Cluster &cluster)
 
 void SoakClients::look(Cluster &cluster, Client &client)
 {
-    const Operation *operation = client.operation == 0 ? nullptr : cluster.operation(client.operation);
-    if (operation == nullptr || client.answered)
+    const std::optional<Operation> operation = cluster.operation(client.operation);
+    if (!operation || client.answered)
         return;
     const bool read = std::holds_alternative<Get>(client.request);
     client.answered = operation->outcome == OperationOutcome::Done ||

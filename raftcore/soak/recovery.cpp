@@ -162,12 +162,12 @@ std::string SoakRun::awaitWrite(const std::vector<NodeId> &mended)
         instead = "nobody leads";
         if (leader == nullptr)
             continue;
-        const Operation *operation = write == 0 ? nullptr : m_cluster->operation(write);
+        const std::optional<Operation> operation = m_cluster->operation(write);
         instead = named(leader->id) + " leads and commits nothing";
-        if (operation == nullptr || operation->outcome == OperationOutcome::Refused ||
+        if (!operation || operation->outcome == OperationOutcome::Refused ||
             operation->outcome == OperationOutcome::Unknown)
             write = m_cluster->perform(action::Submit{leader->id, command}).subject;
-        if (operation == nullptr || operation->outcome != OperationOutcome::Done)
+        if (!operation || operation->outcome != OperationOutcome::Done)
             continue;
         const Advance advance = advanceOf(mended, *leader, view, operation->index);
         if (!advance.laggard)

@@ -37,7 +37,7 @@ SoakVerdict SoakRun::run()
         verdict.problem = violation();
     if (verdict.problem.empty())
         judgeClients(verdict);
-    while (m_cluster->operation(verdict.operations + 1) != nullptr)
+    while (m_cluster->operation(verdict.operations + 1))
         ++verdict.operations;
     verdict.deliveries = figuresOf(*m_cluster).deliveries;
     verdict.hash = m_cluster->events().hash();

@@ -340,7 +340,7 @@ std::vector<ClientCall> clientHistory(const Cluster &cluster)
     for (EventNumber number = events.first(); number <= events.size(); ++number) {
         const Event &event = events[number];
         if (event.kind == EventKind::OperationCalled) {
-            if (const Operation *operation = cluster.operation(event.subject))
+            if (const std::optional<Operation> operation = cluster.operation(event.subject))
                 history.push_back({*operation, number, std::nullopt});
         } else if (event.kind == EventKind::OperationReturned) {
             const auto call =

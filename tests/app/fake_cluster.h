@@ -157,12 +157,12 @@ public:
     const raft::EventRecord &events() const override { return m_events; }
     std::string describe(raft::EventNumber event) const override { return "event " + std::to_string(event); }
     std::optional<raft::Message> messageOf(raft::EventNumber) const override { return std::nullopt; }
-    const raft::Operation *operation(raft::OperationId id) const override
+    std::optional<raft::Operation> operation(raft::OperationId id) const override
     {
         for (const raft::Operation &operation : shown.operations)
             if (operation.id == id)
-                return &operation;
-        return nullptr;
+                return operation;
+        return std::nullopt;
     }
     const std::vector<raft::Violation> &violations() const override { return broken; }
     raft::ActionResult perform(const raft::Action &action) override

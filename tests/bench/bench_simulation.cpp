@@ -30,10 +30,11 @@ public:
         const std::string key = "key" + std::to_string(++m_count % 1000);
         const StoreCommand command{Put{key, std::to_string(m_count)}, {}};
         const ActionResult asked = cluster.perform(action::Submit{m_leader, command});
-        const Operation *operation = asked.done() ? cluster.operation(asked.subject) : nullptr;
-        if (operation != nullptr && operation->outcome != OperationOutcome::Refused)
+        const std::optional<Operation> operation =
+            asked.done() ? cluster.operation(asked.subject) : std::nullopt;
+        if (operation && operation->outcome != OperationOutcome::Refused)
             return;
-        const bool told = operation != nullptr && operation->leader;
+        const bool told = operation && operation->leader;
         m_leader = told ? *operation->leader : NodeId{m_leader.value % m_servers + 1};
     }
 

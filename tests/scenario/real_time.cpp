@@ -39,7 +39,7 @@ public:
     {
         return m_simulation->messageOf(event);
     }
-    const Operation *operation(OperationId id) const override { return m_simulation->operation(id); }
+    std::optional<Operation> operation(OperationId id) const override { return m_simulation->operation(id); }
     const std::vector<Violation> &violations() const override { return m_simulation->violations(); }
     ActionResult perform(const Action &action) override
     {

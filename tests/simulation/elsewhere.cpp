@@ -262,14 +262,14 @@ void ServersElsewhere::aClientsCallIsKnownByItsSession()
     servers.write("x", session); // The follower has passed it on to the leader.
     servers.write("y");          // Somebody else's.
     servers.run(second / 10);
-    const Operation *own = servers.shadow->operation(called.subject);
+    const std::optional<Operation> own = servers.shadow->operation(called.subject);
     QCOMPARE(own->outcome, OperationOutcome::Done);
     QCOMPARE(own->server, follower);
-    const Operation *other = servers.shadow->operation(called.subject + 1);
-    QVERIFY(other != nullptr);
+    const std::optional<Operation> other = servers.shadow->operation(called.subject + 1);
+    QVERIFY(other.has_value());
     QCOMPARE(other->key, std::string("y"));
     QCOMPARE(other->outcome, OperationOutcome::Done);
-    QVERIFY(servers.shadow->operation(called.subject + 2) == nullptr);
+    QVERIFY(!servers.shadow->operation(called.subject + 2));
 
     const ActionResult read = servers.shadow->perform(action::Submit{follower, Get{"x", true}});
     servers.shadow->perform(action::Return{read.subject, {{read.subject}, ClientDone{true, "v", {2}, {1}}}});
@@ -365,7 +365,7 @@ void ServersElsewhere::whatIsForgottenTakesNothingElseWithIt()
     QVERIFY(shadow.events()[1] == Event());
     QVERIFY(shadow.viewAt(1).event == 1 && shadow.describe(1) == shadow.describe(2));
     QVERIFY(!shadow.messageOf(1).has_value());
-    QVERIFY(shadow.operation(1) == nullptr);
+    QVERIFY(!shadow.operation(1));
 
     for (int i = 0; i < 100; ++i) {
         servers.run(Time{50'000});
@@ -437,14 +437,14 @@ void ServersElsewhere::whatIsKeptBeginsAsItWas()
     QVERIFY(kept.network == is.network);
     // What was called before may still take effect; what was called later has its answer, if under another
     // number.
-    const auto find = [&](const std::string &key) -> const Operation * {
-        for (OperationId id = 1; const Operation *operation = rest->operation(id); ++id)
+    const auto find = [&](const std::string &key) -> std::optional<Operation> {
+        for (OperationId id = 1; std::optional<Operation> operation = rest->operation(id); ++id)
             if (operation->key == key && operation->server == leader)
                 return operation;
-        return nullptr;
+        return std::nullopt;
     };
-    QVERIFY(find("open") != nullptr && find("open")->outcome == OperationOutcome::Pending);
-    QVERIFY(find("k1") != nullptr && find("k1")->outcome == OperationOutcome::Done);
+    QVERIFY(find("open") && find("open")->outcome == OperationOutcome::Pending);
+    QVERIFY(find("k1") && find("k1")->outcome == OperationOutcome::Done);
     QVERIFY(find("k1")->id != called.subject);
     std::string problem;
     const auto again = replay(
