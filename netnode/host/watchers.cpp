@@ -14,12 +14,20 @@ namespace {
 constexpr qint64 mostUnsentToWatcher = 8 * 1024 * 1024;
 /// Pieces of the image leave while there is less than this on its way.
 constexpr qint64 enoughUnsent = 2 * 1024 * 1024;
-/// Steps of so long leave together.
-constexpr std::chrono::milliseconds sendPause{8};
+/// Steps leave together at multiples of this on the machine's clock: whoever watches all servers of a machine
+/// is woken by them once, not by each.
+constexpr std::chrono::milliseconds sendBeat{16};
 /// Until it is looked whether a snapshot is still being written.
 constexpr std::chrono::milliseconds snapshotPause{20};
 /// Before somebody who was behind is introduced again.
 constexpr std::chrono::milliseconds gapPause{500};
+
+std::chrono::milliseconds untilNextBeat()
+{
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
+        std::chrono::steady_clock::now().time_since_epoch());
+    return sendBeat - now % sendBeat;
+}
 
 /// What the server took in, as data that travels.
 raft::ServerStep::What whatOf(const StepCause &cause)
@@ -193,7 +201,7 @@ void Watchers::sendGathered()
         watcher.gathered.resize(0);
     }
     if (any)
-        m_pause.start(sendPause);
+        m_pause.start(untilNextBeat());
 }
 
 Watchers::Watcher *Watchers::find(std::uint64_t number)

@@ -19,8 +19,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds absorbEvery{8};
-constexpr raft::Time holdBack{16'000};     ///< Steps of different servers find their order meanwhile.
+constexpr milliseconds absorbEvery{16};
+constexpr raft::Time holdBack{24'000};     ///< Steps of different servers find their order meanwhile.
 constexpr raft::Time longestWait{500'000}; ///< For the sending of a message that has arrived, …
 constexpr int longestWaitTurns = 50;       ///< … and in turns of absorb().
 constexpr milliseconds lastWordsPatience{300};
