@@ -89,7 +89,8 @@ public:
                 settings.tls = tls;
             }
             m_watched.push_back(std::make_unique<Watched>());
-            m_watched.back()->feed = std::make_unique<WatchFeed>(std::move(settings), raft::NodeId{});
+            m_watched.back()->feed =
+                std::make_unique<WatchFeed>(std::move(settings), raft::NodeId{}, WatchFeed::Machine::Another);
             follow(*m_watched.back());
         }
     }

@@ -18,6 +18,13 @@ public:
                        : raft::Time{};
     }
 
+    /// By how much the machine's steady clock is ahead of this one; nothing before start().
+    std::optional<raft::Time> ahead() const
+    {
+        return m_start ? std::optional(std::chrono::duration_cast<raft::Time>(m_start->time_since_epoch()))
+                       : std::nullopt;
+    }
+
     /// Shows that time now, if it is later; from there on it goes on.
     void jumpTo(raft::Time time)
     {

@@ -68,6 +68,7 @@ public:
     const Metrics &metrics() const { return m_metrics; }
     const Journal &journal() const { return *m_journal; }
     raft::Time now() const { return m_clock.now(); }
+    const MonotonicClock &clock() const { return m_clock; }
     /// Of the latest snapshot, own or installed; 0 without one. The log in memory may begin earlier.
     raft::Index snapshotIndex() const;
     std::size_t openTasks() const { return m_tasks.size(); }

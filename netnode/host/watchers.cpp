@@ -99,6 +99,8 @@ void Watchers::introduce(std::uint64_t number)
     QByteArray frames;
     appendWatchFrame(frames, m_hello);
     appendWatchFrame(frames, WatchFaults{toJson(m_peers.faults())});
+    if (const std::optional<raft::Time> ahead = m_replica.clock().ahead())
+        appendWatchFrame(frames, WatchClock{*ahead});
     watcher->socket->send(frames);
     watcher->stage = Stage::Pictured;
     watcher->imageOf = m_replica.now();
@@ -159,11 +161,21 @@ void Watchers::tell(const StepCause &cause, const std::vector<Peers::Sent> &sent
 {
     if (m_watchers.empty())
         return;
+    tellClock();
     raft::ServerStep step{m_hello.id, cause.local, whatOf(cause), {}};
     step.sent.reserve(sent.size());
     for (const Peers::Sent &one : sent)
         step.sent.push_back({one.number, one.delay});
     tellAll(step);
+}
+
+/// The clock starts, and is put forward by whoever forces a timeout.
+void Watchers::tellClock()
+{
+    const std::optional<raft::Time> ahead = m_replica.clock().ahead();
+    if (ahead && m_ahead != ahead)
+        tellAll(WatchClock{*ahead});
+    m_ahead = ahead;
 }
 
 void Watchers::tellAll(const WatchFrame &frame)

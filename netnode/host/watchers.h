@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace raftarium {
@@ -54,6 +55,7 @@ private:
     };
 
     void tell(const StepCause &cause, const std::vector<Peers::Sent> &sent);
+    void tellClock();
     void tellAll(const WatchFrame &frame);
     static void gather(Watcher &watcher, const QByteArray &frame);
     void sendGathered();
@@ -67,8 +69,9 @@ private:
     WatchHello m_hello;
     Replica &m_replica;
     Peers &m_peers;
-    QTimer m_pause;           ///< Since frames left last.
-    raft::Index m_remembered; ///< What the latest snapshot that was begun will reach.
+    QTimer m_pause;                    ///< Since frames left last.
+    raft::Index m_remembered;          ///< What the latest snapshot that was begun will reach.
+    std::optional<raft::Time> m_ahead; ///< What was told of the clock last.
     std::uint64_t m_lastNumber = 0;
     std::vector<Watcher> m_watchers;
     std::vector<std::unique_ptr<FrameSocket>> m_gone; ///< Until nobody stands in their signals any more.

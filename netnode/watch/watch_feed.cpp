@@ -30,8 +30,8 @@ bool add(QByteArray &pieces, const std::string &piece, std::uint64_t total, std:
 
 } // namespace
 
-WatchFeed::WatchFeed(DialledLink::Settings settings, raft::NodeId server, QObject *parent)
-    : QObject(parent), m_server(server)
+WatchFeed::WatchFeed(DialledLink::Settings settings, raft::NodeId server, Machine machine, QObject *parent)
+    : QObject(parent), m_machine(machine), m_server(server)
 {
     settings.request = [] {
         LinkRequest request;
@@ -54,6 +54,8 @@ void WatchFeed::start()
 
 raft::Time WatchFeed::offset() const
 {
+    if (m_machine == Machine::This && m_ahead)
+        return *m_ahead;
     return m_offsets.empty() ? raft::Time{} : m_offsets.front().offset;
 }
 
@@ -85,8 +87,10 @@ void WatchFeed::take(const WatchHello &hello)
         m_server = hello.id;
     if (hello.id != m_server)
         return giveUp(tr("it is S%1, not S%2").arg(hello.id.value).arg(m_server.value));
-    if (hello.nonce != m_hello.nonce)
-        m_offsets.clear(); // Another life, another clock.
+    if (hello.nonce != m_hello.nonce) { // Another life, another clock.
+        m_offsets.clear();
+        m_ahead.reset();
+    }
     m_hello = hello;
     m_image.clear();
     m_watching = false;
@@ -136,6 +140,11 @@ void WatchFeed::take(const WatchPart &part)
         return giveUp(tr("it says something that makes no sense"));
     if (static_cast<std::uint64_t>(m_parts.size()) == part.total)
         takeFrame(std::exchange(m_parts, {}), true);
+}
+
+void WatchFeed::take(const WatchClock &clock)
+{
+    m_ahead = clock.ahead;
 }
 
 void WatchFeed::giveUp(const QString &reason)

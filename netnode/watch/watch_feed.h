@@ -7,6 +7,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace raftarium {
@@ -16,16 +17,20 @@ class WatchFeed : public QObject {
     Q_OBJECT
 
 public:
+    /// Whose steady clock the server lives by.
+    enum class Machine { This, Another };
+
     /// The server that is expected at the address; 0: whichever answers first. Of the settings only url, tls
     /// and token count.
-    WatchFeed(DialledLink::Settings settings, raft::NodeId server, QObject *parent = nullptr);
+    WatchFeed(DialledLink::Settings settings, raft::NodeId server, Machine machine,
+              QObject *parent = nullptr);
     ~WatchFeed() override;
 
     void start();
     bool isWatching() const { return m_watching; }
     const QUrl &url() const { return m_link->url(); }
-    /// How much the steady clock here is ahead of the server's: what arrived least late within the last
-    /// seconds shows it best.
+    /// How much the steady clock here is ahead of the server's. On another machine, what arrived least late
+    /// within the last seconds shows it best.
     raft::Time offset() const;
 
 signals:
@@ -44,6 +49,7 @@ private:
     void take(const WatchGap &);
     void take(raft::ServerStep &step);
     void take(const WatchPart &part);
+    void take(const WatchClock &clock);
     void takeFrame(const QByteArray &payload, bool inParts);
     void noticeClock(raft::Time local);
     void giveUp(const QString &reason);
@@ -55,13 +61,15 @@ private:
     };
 
     DialledLink *m_link;
+    const Machine m_machine;
     raft::NodeId m_server;
     WatchHello m_hello;
     QByteArray m_image;
-    QByteArray m_parts;           ///< Of a payload that came in several frames.
-    bool m_watching = false;      ///< The image is complete; steps follow.
-    bool m_givenUp = false;       ///< What it says makes no sense.
-    std::deque<Offset> m_offsets; ///< Those that may become the least, oldest first: they increase.
+    QByteArray m_parts;                ///< Of a payload that came in several frames.
+    bool m_watching = false;           ///< The image is complete; steps follow.
+    bool m_givenUp = false;            ///< What it says makes no sense.
+    std::optional<raft::Time> m_ahead; ///< As the server tells it; of the same machine it is true.
+    std::deque<Offset> m_offsets;      ///< Those that may become the least, oldest first: they increase.
 };
 
 } // namespace raftarium

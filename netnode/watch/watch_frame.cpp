@@ -231,6 +231,11 @@ void readInto(CborInput &in, WatchPart &part)
     part.piece = in.bytes();
 }
 
+void readInto(CborInput &in, WatchClock &clock)
+{
+    clock.ahead = readTime(in, -longestTime);
+}
+
 template <std::size_t Kind = 0>
 void readFrame(CborInput &in, std::uint64_t kind, WatchFrame &frame)
 {
@@ -283,6 +288,12 @@ struct FrameWriter {
         out.number(kind);
         out.number(part.total);
         out.bytes(part.piece);
+    }
+    void operator()(const WatchClock &clock) const
+    {
+        CborOutput out(bytes, 2);
+        out.number(kind);
+        out.integer(clock.ahead.count());
     }
 };
 

@@ -38,13 +38,20 @@ struct WatchFaults {
 /// The watcher was too slow and has missed steps; an image follows.
 struct WatchGap {};
 
+/// By how much the steady clock of the server's machine is ahead of the server's own: true for what follows.
+/// Whoever watches on the same machine needs not guess it.
+struct WatchClock {
+    raft::Time ahead{};
+};
+
 /// A part of a payload that is too long for one frame. Parts come in order, with nothing between them.
 struct WatchPart {
     std::uint64_t total = 0; ///< Bytes of the whole payload.
     std::string piece;
 };
 
-using WatchFrame = std::variant<WatchHello, WatchImage, WatchFaults, WatchGap, raft::ServerStep, WatchPart>;
+using WatchFrame =
+    std::variant<WatchHello, WatchImage, WatchFaults, WatchGap, raft::ServerStep, WatchPart, WatchClock>;
 
 /// Appends the frame to `out`; as parts when it is longer than a frame may be.
 void appendWatchFrame(QByteArray &out, const WatchFrame &frame);

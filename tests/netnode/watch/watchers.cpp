@@ -57,7 +57,7 @@ private:
 class Copy {
 public:
     explicit Copy(const ProcessCluster &cluster, NodeId expected = {1})
-        : m_feed({QUrl(cluster.url(1)), {}, {}, {}}, expected)
+        : m_feed({QUrl(cluster.url(1)), {}, {}, {}}, expected, WatchFeed::Machine::Another)
     {
         QObject::connect(
             &m_feed, &WatchFeed::introduced, &m_feed,
