@@ -5,6 +5,7 @@
 #include "netnode/processes/process_cluster.h"
 #include "raftcore/simulation/simulation.h"
 
+#include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -337,9 +338,15 @@ int main(int count, char **words)
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     if (arguments.value(0) == QStringLiteral("--follow"))
         return follow(arguments.mid(1));
-    const QString only = arguments.value(0) == QStringLiteral("--only") ? arguments.value(1) : QString();
-    const auto wanted = [&only](const char *part) {
-        return only.isEmpty() || only == QLatin1StringView(part);
+    QCommandLineParser parser;
+    const QCommandLineOption only(QStringLiteral("only"),
+                                  QStringLiteral("Of start, kill, writes, lecture, cost: only this."),
+                                  QStringLiteral("PART"));
+    parser.addOption(only);
+    parser.addHelpOption();
+    parser.process(program);
+    const auto wanted = [&](const char *part) {
+        return !parser.isSet(only) || parser.value(only) == QLatin1StringView(part);
     };
     QJsonObject figures{{QStringLiteral("benchmark"), QStringLiteral("watch")}};
     if (wanted("start"))
