@@ -1,4 +1,5 @@
 #include "app/program/recordings.h"
+#include "app/session/linearizability_watch.h"
 #include "app/session/run_report.h"
 #include "app/session/scenario_file.h"
 #include "app/session/session.h"
@@ -10,6 +11,7 @@
 #include "raftcore/simulation/simulation.h"
 
 #include <QApplication>
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QSaveFile>
 #include <QSettings>
@@ -192,10 +194,21 @@ bool save(const QString &path, const std::function<bool(QIODevice &)> &write)
     return file.open(QIODevice::WriteOnly) && write(file) && file.commit();
 }
 
-int savePicture(MainWindow &window, const QString &path)
+/// What clients saw is judged beside the play: the picture shall show the verdict, if that takes no age.
+void awaitVerdict(const Session &session)
+{
+    constexpr qint64 longest = 3000; // Milliseconds.
+    QElapsedTimer clock;
+    clock.start();
+    while (!session.clientHistory().isUpToDate() && clock.elapsed() < longest)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+}
+
+int savePicture(MainWindow &window, const Session &session, const QString &path)
 {
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.show();
+    awaitVerdict(session);
     // Fonts, docks and polishing settle in the event loop.
     for (int i = 0; i < 3; ++i)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
@@ -270,7 +283,7 @@ int show(const Options &options)
     if (const int failed =
             options.report.isEmpty() ? 0 : saveReport(session.cluster(), opening.title, options.report))
         return failed;
-    return options.screenshot.isEmpty() ? 0 : savePicture(window, options.screenshot);
+    return options.screenshot.isEmpty() ? 0 : savePicture(window, session, options.screenshot);
 }
 
 int run(int argc, char **argv)

@@ -253,11 +253,24 @@ Outcome search(const Options &options)
     return outcome;
 }
 
+/// Who is there, if it is not the usual three.
+QString clusterText(const raft::Exploration &found)
+{
+    const std::size_t voters = found.setup.voters.size();
+    if (voters == 3)
+        return {};
+    QString sentence = u"The cluster is S1 to S%1"_s.arg(voters);
+    for (const raft::Action &action : found.beginning)
+        if (const auto *join = std::get_if<raft::action::Join>(&action))
+            sentence += u"; S%1 is there, and not yet a member"_s.arg(join->server.value);
+    return sentence + u".\n"_s;
+}
+
 void printFound(QTextStream &out, const Outcome &outcome, const Options &options)
 {
     const raft::Exploration &found = outcome.found;
-    out << u"A run of %1 %2 breaks %3:\n\n"_s.arg(counted(found.depth, u"move"_s), rulesText(options),
-                                                  text(raft::title(found.property)));
+    out << u"A run of %1 %2 breaks %3:\n%4\n"_s.arg(counted(found.depth, u"move"_s), rulesText(options),
+                                                    text(raft::title(found.property)), clusterText(found));
     for (std::size_t i = 0; i < found.moves.size(); ++i)
         out << u"%1. %2\n"_s.arg(i + 1, 3).arg(text(found.moves[i].text));
     out << u"\n%1 is violated: %2.\n"_s.arg(text(raft::name(found.property)), text(found.proof));

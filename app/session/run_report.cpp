@@ -2,6 +2,7 @@
 
 #include "app/session/server_name.h"
 #include "app/session/time_text.h"
+#include "raftcore/verification/linearizability.h"
 
 #include <algorithm>
 
@@ -120,17 +121,34 @@ QString ending(const raft::ClusterView &view)
     return rows;
 }
 
+/// What the properties of the servers do not show: that clients saw more than one store, or that it is too
+/// entangled to say; else nothing.
+QString verdictOnClients(const raft::Cluster &cluster)
+{
+    const raft::Linearizability judged = raft::checkLinearizability(cluster);
+    switch (judged.verdict) {
+    case raft::Linearizability::Verdict::Holds: break;
+    case raft::Linearizability::Verdict::Violated:
+        return QStringLiteral("* ✕ %1: %2\n")
+            .arg(text(raft::title(raft::SafetyProperty::Linearizability)),
+                 QString::fromStdString(judged.proof));
+    case raft::Linearizability::Verdict::Undecided:
+        return QStringLiteral("* Whether the clients saw one store is too entangled to decide.\n");
+    }
+    return {};
+}
+
 QString verdict(const raft::Cluster &cluster)
 {
-    if (cluster.violations().empty())
-        return QStringLiteral("All safety properties held after each of %1 events.\n")
-            .arg(cluster.events().size());
     QString lines;
     for (const raft::Violation &violation : cluster.violations())
         lines += QStringLiteral("* ✕ %1, at %2: %3\n")
                      .arg(text(raft::title(violation.property)), timeText(violation.at),
                           QString::fromStdString(violation.proof));
-    return lines;
+    lines += verdictOnClients(cluster);
+    return lines.isEmpty() ? QStringLiteral("All safety properties held after each of %1 events.\n")
+                                 .arg(cluster.events().size())
+                           : lines;
 }
 
 } // namespace

@@ -37,8 +37,9 @@ public:
     QRectF take(double x, double width, bool sentence)
     {
         const auto [left, right] = roomAt(x, sentence);
-        const double least = sentence ? std::min(width, 6 * m_row.height()) : width;
-        const bool behind = right - x >= least;
+        const double least = sentence ? std::min(width, 4 * m_row.height()) : width;
+        // Behind the flag is the usual place, as long as some words fit there.
+        const bool behind = right - x >= std::min(width, 8 * m_row.height()) || right - x >= x - left;
         const double room = behind ? right - x : x - left;
         if (room < least)
             return {};
@@ -51,9 +52,12 @@ private:
     {
         double left = m_row.left();
         double right = m_end > x + 5 ? std::min(m_row.right(), m_end) : m_row.right();
-        for (const double other : m_sentences)
+        for (const double other : m_sentences) {
             if (sentence && other > x)
                 right = std::min(right, other);
+            else if (sentence && other < x && x - other > 8 * m_row.height()) // There is enough for both.
+                left = std::max(left, (x + other) / 2);
+        }
         for (const QRectF &other : m_taken) {
             if (other.right() > x)
                 right = std::min(right, std::max(x, other.left()));

@@ -34,7 +34,7 @@ public:
     {
     }
 
-    std::string tell() { return body() + returned() + commits() + staying() + forgotten(); }
+    std::string tell() { return body() + returned() + commits() + lostVotes() + staying() + forgotten(); }
 
 private:
     const Node &was() const { return m_before.world.server(m_move.id()).node(); }
@@ -163,6 +163,20 @@ private:
         for (const auto &[upTo, servers] : news)
             text += "; " + listOf(servers) + (servers.size() == 1 ? " takes " : " take ") + named(upTo) +
                     " for committed";
+        return text;
+    }
+
+    /// Who has no vote any more in the term in which it gave one.
+    std::string lostVotes() const
+    {
+        std::string text;
+        for (std::size_t place = 0; place < m_after.world.servers.size(); ++place) {
+            const Node &before = m_before.world.servers[place]->node();
+            const Node &after = m_after.world.servers[place]->node();
+            if (before.term() == after.term() && before.vote() && !after.vote())
+                text += "; " + named(after.id()) + " forgets its vote for " +
+                        (*before.vote() == before.id() ? std::string("itself") : named(*before.vote()));
+        }
         return text;
     }
 

@@ -96,6 +96,31 @@ private slots:
         QCOMPARE(m_session->shownEvent(), first);
     }
 
+    void aReportTellsThatClientsSawMoreThanOneStore()
+    {
+        raft::ClusterSetup setup = raft::clusterOf(3, 1);
+        setup.byHand = true;
+        const auto cluster = raft::simulate(setup);
+        const auto deliverAll = [&cluster] {
+            while (!cluster->view().messages.empty())
+                cluster->perform(raft::action::Deliver{cluster->view().messages.front().id});
+        };
+        cluster->perform(raft::action::TurnOffRule{raft::Rule::ReadsAreConfirmed});
+        cluster->perform(raft::action::ForceTimeout{raft::NodeId{1}});
+        deliverAll();
+        cluster->perform(raft::action::Split{{{raft::NodeId{1}}, {raft::NodeId{2}, raft::NodeId{3}}}});
+        cluster->perform(raft::action::ForceTimeout{raft::NodeId{2}});
+        deliverAll();
+        cluster->perform(raft::action::Submit{raft::NodeId{2}, raft::StoreCommand{raft::Put{"x", "1"}, {}}});
+        deliverAll();
+        QVERIFY(runReport(*cluster, {}).contains(u"All safety properties held"));
+        cluster->perform(raft::action::Submit{raft::NodeId{1}, raft::Get{"x", true}});
+        const QString report = runReport(*cluster, {});
+        QVERIFY2(report.contains(u"✕ Linearizability: no order of the operations on \"x\""),
+                 qPrintable(report));
+        QVERIFY(!report.contains(u"All safety properties held"));
+    }
+
     void whatCannotBeOpenedIsToldAndTheRunStays()
     {
         const raft::Cluster *shown = &m_session->cluster();

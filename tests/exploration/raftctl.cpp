@@ -66,6 +66,23 @@ private slots:
             QVERIFY2(run.out.contains(QString::fromUtf8(line)), line);
     }
 
+    void saysWhoIsThereWhenItIsNotThree()
+    {
+        QVERIFY(!explore("--without MajorityCommits").out.contains(QStringLiteral("The cluster is")));
+        QVERIFY(
+            explore("--without MajorityElects").out.contains(QStringLiteral("\nThe cluster is S1 to S5.\n")));
+        QVERIFY(explore("--without TruncationUndoesChange")
+                    .out.contains(
+                        QStringLiteral("\nThe cluster is S1 to S4; S5 is there, and not yet a member.\n")));
+    }
+
+    void tellsWhatWasForgotten()
+    {
+        const Run run = explore("--without VoteIsKeptWithinTerm");
+        QVERIFY2(run.out.contains(QStringLiteral("; S1 forgets its vote for itself")), qPrintable(run.out));
+        QVERIFY2(run.out.contains(QStringLiteral(" arrives, and has the vote.")), qPrintable(run.out));
+    }
+
     void keepsTheRunAsARecording()
     {
         const QTemporaryDir folder;
