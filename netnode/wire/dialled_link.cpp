@@ -5,6 +5,7 @@
 #include <QPromise>
 #include <QSslSocket>
 #include <QThreadPool>
+#include <QtCore/qapplicationstatic.h>
 
 #include <algorithm>
 #include <memory>
@@ -16,14 +17,25 @@ namespace {
 constexpr std::chrono::milliseconds shortestBackoff{50};
 constexpr std::chrono::milliseconds longestBackoff{2000};
 constexpr std::chrono::milliseconds attemptLimit{3000};
+constexpr int mostLookups = 32; ///< At once, of all links together.
+
+/// The threads that wait for the system to tell where a name leads to, which may take seconds: they do
+/// nothing else, and there are enough of them that no link waits for another one's name.
+class Lookups : public QThreadPool {
+public:
+    Lookups() { setMaxThreadCount(mostLookups); }
+};
+
+// Ends with the application, as Qt's memory of names does, which they write to.
+Q_APPLICATION_STATIC(Lookups, lookups)
 
 /// Qt remembers for a minute where a name led to, and a socket that is given the name believes it. This asks
-/// the system, and puts the answer into that memory. In a thread, for the system's call may take seconds.
+/// the system, and puts the answer into that memory.
 QFuture<void> lookUp(const QString &name)
 {
     const auto promise = std::make_shared<QPromise<void>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, name] {
+    lookups->start([promise, name] {
         QHostInfo::fromName(name);
         promise->finish();
     });

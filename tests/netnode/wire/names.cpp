@@ -2,15 +2,20 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QThreadPool>
 #include <QtTest>
 
 #include <atomic>
 #include <cstring>
 #include <dlfcn.h>
+#include <memory>
 #include <netdb.h>
+#include <vector>
 
 namespace {
 
+constexpr const char *sluggish = "sluggish.test";
+std::atomic<bool> sluggishIsKnown = false; ///< Whoever asks for that name waits until then.
 constexpr const char *wanderer = "wanderer.test";
 std::atomic<const char *> whereabouts = "127.0.0.1"; ///< The address of that name.
 
@@ -22,6 +27,8 @@ extern "C" int getaddrinfo(const char *name, const char *service, const addrinfo
 {
     using Function = int(const char *, const char *, const addrinfo *, addrinfo **);
     static auto *const original = reinterpret_cast<Function *>(dlsym(RTLD_NEXT, "getaddrinfo"));
+    if (name != nullptr && std::strcmp(name, sluggish) == 0)
+        sluggishIsKnown.wait(false);
     const bool moves = name != nullptr && std::strcmp(name, wanderer) == 0;
     return original(moves ? whereabouts.load() : name, service, hints, result);
 }
@@ -34,7 +41,7 @@ class Names : public QObject {
 
 private slots:
     void aServerThatMovedIsFoundAtOnce();
-    void anAddressNeedsNoLookingUp();
+    void aNameThatTakesLongHoldsUpNothingElse();
 };
 
 namespace {
@@ -74,13 +81,34 @@ void Names::aServerThatMovedIsFoundAtOnce()
                              30'000); // Half of the time that Qt remembers an address.
 }
 
-void Names::anAddressNeedsNoLookingUp()
+/// Neither other links nor what else has to be done in threads: a journal is synced there.
+void Names::aNameThatTakesLongHoldsUpNothingElse()
 {
+    constexpr int many = 8;
+    QThreadPool::globalInstance()->setMaxThreadCount(many);
+    const auto release = qScopeGuard([] {
+        sluggishIsKnown = true;
+        sluggishIsKnown.notify_all();
+    });
+    std::vector<std::unique_ptr<DialledLink>> waiting;
+    for (int i = 0; i < many; ++i) {
+        waiting.push_back(std::make_unique<DialledLink>(settingsFor(sluggish, 1)));
+        waiting.back()->start();
+    }
+
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress(QStringLiteral("127.0.0.1"))));
-    DialledLink link(settingsFor("127.0.0.1", server.serverPort()));
-    link.start();
+    DialledLink byAddress(settingsFor("127.0.0.1", server.serverPort()));
+    byAddress.start();
     QTRY_VERIFY(server.hasPendingConnections());
+    delete server.nextPendingConnection();
+    DialledLink byName(settingsFor("localhost", server.serverPort()));
+    byName.start();
+    QTRY_VERIFY(server.hasPendingConnections());
+
+    const auto isDone = std::make_shared<std::atomic<bool>>(false);
+    QThreadPool::globalInstance()->start([isDone] { *isDone = true; });
+    QTRY_VERIFY(*isDone);
 }
 
 QTEST_GUILESS_MAIN(Names)
