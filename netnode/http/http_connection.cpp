@@ -6,6 +6,7 @@
 #include <array>
 #include <sys/ioctl.h>
 #include <sys/socket.h>
+#include <utility>
 
 namespace raftarium {
 
@@ -191,8 +192,16 @@ void HttpConnection::flush()
     takeReadyAnswers();
     if (!m_out.empty()) {
         m_progressAt = Clock::now();
-        write(m_out);
-        m_out.clear();
+        // A socket that tells at once what it has written brings us here again: it must not find the same
+        // answer.
+        std::string out = std::exchange(m_out, {});
+        write(out);
+        if (m_socket == nullptr || m_draining)
+            return;
+        if (m_out.empty()) {
+            out.clear();
+            m_out.swap(out); // With the memory that it has.
+        }
     }
     if (m_last && m_slots.empty()) {
         if (m_socket->bytesToWrite() == 0)

@@ -144,6 +144,7 @@ private slots:
     void aTokenFileMustHoldAToken();
     void serversShareTheToken();
     void certifiedServersFormACluster();
+    void everyRequestOverTlsGetsItsOwnAnswer();
     void aPeerWithAWrongCertificateIsKeptOut_data();
     void aPeerWithAWrongCertificateIsKeptOut();
     void aPeerWithoutCertificateIsKeptOut();
@@ -301,6 +302,23 @@ void AccessTest::certifiedServersFormACluster()
         QSslCertificate::fromPath(m_certificates->file(QStringLiteral("other-ca.pem"))));
     QCOMPARE(Client(pair.port(1), stranger).ask("GET", "/status").status, 0);
     QCOMPARE(pair[1].terminate(), 0);
+}
+
+/// On one connection, where an answer that came twice would be taken for that of the next request.
+void AccessTest::everyRequestOverTlsGetsItsOwnAnswer()
+{
+    if (!haveCertificates())
+        QSKIP("needs the openssl command and Qt with TLS");
+    SecurePair pair(*m_certificates, QStringLiteral("server"), QStringLiteral("server"));
+    QVERIFY(pair.started());
+    const QSslConfiguration tls = m_certificates->client();
+    QVERIFY(comesTrue([&] { return Client(pair.port(1), tls).ask("PUT", "/kv/n", "0").status == 200; }));
+    Client client(pair.port(1), tls);
+    for (const QByteArray value : {"1", "2", "3"}) {
+        QCOMPARE(client.ask("GET", "/status").json().value("id", 0), 1);
+        QVERIFY(client.ask("PUT", "/kv/n", value).json().value("index", 0) > 0);
+        QCOMPARE(client.ask("GET", "/kv/n").json().value("value", std::string()), value.toStdString());
+    }
 }
 
 void AccessTest::aPeerWithAWrongCertificateIsKeptOut_data()
