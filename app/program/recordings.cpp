@@ -13,20 +13,44 @@ namespace raftarium {
 
 namespace {
 
-raft::Recording recordingOf(const QString &title, const Session &session)
+/// A session as it is now; worked out on another thread while it goes on.
+struct StillSession {
+    raft::Recording recording;  ///< Its runs have names and places, no more.
+    std::vector<StillRun> runs; ///< The same ones.
+};
+
+std::shared_ptr<StillSession> stillOf(const QString &title, const Session &session)
 {
-    raft::Recording recording;
+    auto still = std::make_shared<StillSession>();
+    raft::Recording &recording = still->recording;
     recording.title = title.toStdString();
     recording.program = QCoreApplication::applicationVersion().toStdString();
     recording.setup = session.cluster().setup();
     recording.shown = session.branch();
     for (std::size_t place = 0; place < session.branches().size(); ++place) {
         const Branch &branch = session.branches()[place];
-        raft::RecordedRun run = recordedRun(session.run(place));
+        still->runs.emplace_back(session.run(place));
+        raft::RecordedRun &run = recording.runs.emplace_back();
         run.name = branch.name.toStdString();
         run.parent = branch.parent;
         run.parted = branch.parted;
-        recording.runs.push_back(std::move(run));
+    }
+    return still;
+}
+
+raft::Recording recordingOf(const StillSession &still, const raft::WorkProgress &progress)
+{
+    raft::Recording recording = still.recording;
+    const auto all = static_cast<double>(still.runs.size());
+    for (std::size_t place = 0; place < still.runs.size(); ++place) {
+        const auto done = static_cast<double>(place);
+        raft::RecordedRun &run = recording.runs[place];
+        raft::RecordedRun recorded =
+            still.runs[place].recorded(partOf(progress, done / all, (done + 1) / all));
+        recorded.name = std::move(run.name);
+        recorded.parent = run.parent;
+        recorded.parted = run.parted;
+        run = std::move(recorded);
     }
     return recording;
 }
@@ -56,9 +80,14 @@ raft::WorkProgress progressOf(QPromise<Result> &promise)
     };
 }
 
-void save(QPromise<QString> &promise, const QString &path, const raft::Recording &recording)
+void save(QPromise<QString> &promise, const QString &path, std::shared_ptr<StillSession> still)
 {
-    promise.addResult(saveRecording(path, recording, progressOf(promise)));
+    const raft::WorkProgress progress = progressOf(promise);
+    const raft::Recording recording = recordingOf(*still, partOf(progress, 0, 0.7));
+    // It shares memory with the session and ends where that lives.
+    QMetaObject::invokeMethod(
+        qApp, [still = std::move(still)] {}, Qt::QueuedConnection);
+    promise.addResult(saveRecording(path, recording, partOf(progress, 0.7, 1)));
 }
 
 void open(QPromise<std::shared_ptr<OpenedRecording>> &promise, const QString &path)
@@ -72,7 +101,7 @@ RecordingFiles recordingFiles()
 {
     RecordingFiles files;
     files.save = [](const QString &path, const QString &title, const Session &session) {
-        return QtConcurrent::run(save, path, recordingOf(title, session));
+        return QtConcurrent::run(save, path, stillOf(title, session));
     };
     files.open = [](const QString &path) { return QtConcurrent::run(open, path); };
     return files;

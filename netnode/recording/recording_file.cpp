@@ -23,12 +23,6 @@ QString tr(const char *text)
     return QCoreApplication::translate("Recording", text);
 }
 
-/// Tells the progress of a part of the work.
-raft::WorkProgress partOf(const raft::WorkProgress &progress, double from, double to)
-{
-    return [&progress, from, to](double part) { return progress(from + part * (to - from)); };
-}
-
 /// Whether the servers of this run still live elsewhere at its end.
 bool isOfProcesses(const raft::ClusterSetup &setup, const raft::Run &run)
 {
@@ -82,32 +76,52 @@ bool relive(OpenedFile &opened, const std::function<raft::WorkProgress(std::size
     return true;
 }
 
-void keepCaptions(const Captions &captions, raft::RecordedRun &run)
+std::vector<raft::RecordedCaption> recordedCaptions(const Captions &captions)
 {
+    std::vector<raft::RecordedCaption> recorded;
     for (const auto &[server, said] : captions.all())
         for (const Captions::Caption &each : said)
-            run.captions.push_back({server, each.from, each.text});
+            recorded.push_back({server, each.from, each.text});
+    return recorded;
 }
 
 } // namespace
 
-raft::RecordedRun recordedRun(const raft::Cluster &cluster)
+raft::WorkProgress partOf(const raft::WorkProgress &progress, double from, double to)
+{
+    return [&progress, from, to](double part) { return progress(from + part * (to - from)); };
+}
+
+StillRun::StillRun(const raft::Cluster &cluster)
+{
+    const auto *retold = dynamic_cast<const RetoldCluster *>(&cluster);
+    m_simulated = raft::stillOf(retold != nullptr ? retold->shadow() : cluster);
+    if (retold != nullptr)
+        m_captions = recordedCaptions(retold->captions());
+}
+
+raft::RecordedRun StillRun::recorded(const raft::WorkProgress &progress) const
 {
     raft::RecordedRun run;
-    const raft::Cluster *simulated = &cluster;
-    if (const auto *retold = dynamic_cast<const RetoldCluster *>(&cluster)) {
-        simulated = &retold->shadow();
-        keepCaptions(retold->captions(), run);
-    }
-    const std::unique_ptr<raft::Cluster> kept = raft::keptPart(*simulated);
-    if (kept) {
-        simulated = kept.get();
+    run.captions = m_captions;
+    if (!m_simulated)
+        return run;
+    const bool isWhole = m_simulated->events().first() == 1;
+    const std::unique_ptr<raft::Cluster> kept = raft::keptPart(*m_simulated, partOf(progress, 0, 0.5));
+    if (!kept && !isWhole)
+        return run;
+    if (kept)
         run.from = kept->events()[1].at;
-    }
-    run.run = raft::runOf(*simulated);
-    run.events = simulated->events().size();
-    run.hash = simulated->events().hash();
+    const raft::Cluster &told = kept ? *kept : *m_simulated;
+    run.run = raft::runOf(told, partOf(progress, isWhole ? 0 : 0.5, 1));
+    run.events = told.events().size();
+    run.hash = told.events().hash();
     return run;
+}
+
+raft::RecordedRun recordedRun(const raft::Cluster &cluster)
+{
+    return StillRun(cluster).recorded([](double) { return true; });
 }
 
 QString saveRecording(const QString &path, const raft::Recording &recording,

@@ -87,14 +87,17 @@ EventNumber History::goOn(World &world, EventNumber event, const EventRecord &re
 }
 
 // What arrived as it was sent is known again when it has been sent again.
-void History::retrace(const EventRecord &record,
+bool History::retrace(const EventRecord &record, const WorkProgress &progress,
                       const std::function<void(const Intervention &, const World &)> &tell) const
 {
+    constexpr std::size_t told = 1024; // Actions between two calls of `progress`.
     World world = oldest();
     Witness witness;
     witness.past = &record;
     Engine engine(world, witness);
     Interventions::Reader done(m_interventions, world.interventions);
+    const std::size_t first = world.interventions;
+    const auto whole = static_cast<double>(m_interventions.size() - first);
     while (world.interventions < m_interventions.size()) {
         if (!done.isNext(world)) {
             engine.runNext();
@@ -104,14 +107,19 @@ void History::retrace(const EventRecord &record,
         world.now = next.at;
         engine.perform(next.action);
         tell(next, world);
+        if (world.interventions % told == 0 && progress &&
+            !progress(static_cast<double>(world.interventions - first) / whole))
+            return false;
     }
+    return true;
 }
 
-std::vector<Intervention> History::interventionsInFull(const EventRecord &record) const
+History History::still() const
 {
-    std::vector<Intervention> all;
-    retrace(record, [&all](const Intervention &one, const World &) { all.push_back(one); });
-    return all;
+    History still;
+    still.m_keyframes.push_back(std::make_unique<const World>(oldest()));
+    still.m_interventions = m_interventions;
+    return still;
 }
 
 const World &History::worldAt(EventNumber event, const EventRecord &record)

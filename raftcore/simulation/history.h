@@ -2,6 +2,7 @@
 
 #include "raftcore/cluster/event.h"
 #include "raftcore/simulation/interventions.h"
+#include "raftcore/simulation/replay.h"
 #include "raftcore/simulation/world.h"
 
 #include <cstdint>
@@ -40,11 +41,11 @@ public:
     std::size_t keyframes() const { return m_keyframes.size(); }
     const Interventions &interventions() const { return m_interventions; }
     /// Lives through the run again, from the oldest world that is kept, and tells of each action what was
-    /// done, and the world right after it.
-    void retrace(const EventRecord &record,
+    /// done, and the world right after it. False when `progress` has said no.
+    bool retrace(const EventRecord &record, const WorkProgress &progress,
                  const std::function<void(const Intervention &, const World &)> &tell) const;
-    /// All that are kept, as they were done.
-    std::vector<Intervention> interventionsInFull(const EventRecord &record) const;
+    /// As long as retrace() needs: the beginning, and what was done.
+    History still() const;
     /// The oldest world that is kept.
     const World &oldest() const { return *m_keyframes.front(); }
     /// Forgets what came before the last keyframe up to `event`.

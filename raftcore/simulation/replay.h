@@ -25,11 +25,12 @@ struct Run {
     Time end{};
 };
 
-/// The run of a cluster that simulate() made and records; of any other cluster, an empty one.
-Run runOf(const Cluster &cluster);
-
 /// Whether to go on; told now and then which part (0 … 1) is done.
 using WorkProgress = std::function<bool(double)>;
+
+/// The run of a cluster that simulate() made and records; of any other cluster, or when `progress` has said
+/// no, an empty one. Of servers elsewhere that takes as long as to live through it again.
+Run runOf(const Cluster &cluster, const WorkProgress &progress = {});
 
 /// Lets the run happen again in a new cluster. Null, with one sentence in `problem`, when the setup cannot
 /// work, when the actions do not fit to what happens between them, or when `progress` has said no (then the

@@ -65,8 +65,9 @@ public:
     std::unique_ptr<Cluster> branch(EventNumber event, Time at) const override;
 
     bool isOnItsWay(NodeId from, NodeId to, std::uint64_t number) const;
-    Run run() const { return {m_history.interventionsInFull(m_record), m_world.steps, m_world.now}; }
-    std::unique_ptr<Cluster> keptPart() const;
+    Run run(const WorkProgress &progress) const;
+    std::unique_ptr<Cluster> keptPart(const WorkProgress &progress) const;
+    std::unique_ptr<Cluster> still() const;
     /// Whether `run` could happen again here, up to its end.
     bool relive(const Run &run, const WorkProgress &progress, std::string &problem);
     void forgetBefore(EventNumber event);
@@ -177,27 +178,52 @@ void Simulation::relive(const Interventions &interventions, EventNumber event)
     }
 }
 
+Run Simulation::run(const WorkProgress &progress) const
+{
+    Run run{{}, m_world.steps, m_world.now};
+    const bool whole = m_history.retrace(m_record, progress, [&run](const Intervention &one, const World &) {
+        run.interventions.push_back(one);
+    });
+    return whole ? run : Run{};
+}
+
+std::unique_ptr<Cluster> Simulation::still() const
+{
+    if (!m_setup.record)
+        return nullptr;
+    auto still = std::make_unique<Simulation>(m_setup);
+    still->m_world = m_world;
+    still->m_record = m_record;
+    still->m_texts = m_texts;
+    still->m_operations = m_operations;
+    still->m_history = m_history.still();
+    return still;
+}
+
 // Operations are counted anew: what returned was called under another number.
-std::unique_ptr<Cluster> Simulation::keptPart() const
+std::unique_ptr<Cluster> Simulation::keptPart(const WorkProgress &progress) const
 {
     if (m_record.first() == 1)
         return nullptr;
     auto kept = std::make_unique<Simulation>(m_setup);
     beginAs(*kept, m_history.oldest(), m_operations);
     std::map<OperationId, OperationId> numbers;
-    m_history.retrace(m_record, [&](const Intervention &next, const World &after) {
-        Action action = next.action;
-        if (auto *answer = std::get_if<action::Return>(&action)) {
-            const auto number = numbers.find(answer->operation);
-            if (number == numbers.end())
-                return; // It was called before the beginning; what became of it is left open.
-            answer->operation = number->second;
-        }
-        kept->advance(next.at);
-        const ActionResult result = kept->perform(action);
-        if (std::holds_alternative<action::Submit>(action) && result.done())
-            numbers[after.lastOperation] = result.subject;
-    });
+    const bool whole =
+        m_history.retrace(m_record, progress, [&](const Intervention &next, const World &after) {
+            Action action = next.action;
+            if (auto *answer = std::get_if<action::Return>(&action)) {
+                const auto number = numbers.find(answer->operation);
+                if (number == numbers.end())
+                    return; // It was called before the beginning; what became of it is left open.
+                answer->operation = number->second;
+            }
+            kept->advance(next.at);
+            const ActionResult result = kept->perform(action);
+            if (std::holds_alternative<action::Submit>(action) && result.done())
+                numbers[after.lastOperation] = result.subject;
+        });
+    if (!whole)
+        return nullptr;
     kept->advance(m_world.now);
     return kept;
 }
@@ -335,16 +361,22 @@ std::unique_ptr<Cluster> simulate(const ClusterSetup &setup, std::string *proble
     return works ? std::make_unique<Simulation>(setup) : nullptr;
 }
 
-Run runOf(const Cluster &cluster)
+Run runOf(const Cluster &cluster, const WorkProgress &progress)
 {
     const auto *simulation = dynamic_cast<const Simulation *>(&cluster);
-    return simulation != nullptr ? simulation->run() : Run{};
+    return simulation != nullptr ? simulation->run(progress) : Run{};
 }
 
-std::unique_ptr<Cluster> keptPart(const Cluster &cluster)
+std::unique_ptr<Cluster> keptPart(const Cluster &cluster, const WorkProgress &progress)
 {
     const auto *simulation = dynamic_cast<const Simulation *>(&cluster);
-    return simulation != nullptr ? simulation->keptPart() : nullptr;
+    return simulation != nullptr ? simulation->keptPart(progress) : nullptr;
+}
+
+std::unique_ptr<Cluster> stillOf(const Cluster &cluster)
+{
+    const auto *simulation = dynamic_cast<const Simulation *>(&cluster);
+    return simulation != nullptr ? simulation->still() : nullptr;
 }
 
 std::unique_ptr<Cluster> replay(const ClusterSetup &setup, const Run &run, const WorkProgress &progress,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/cluster/cluster.h"
+#include "raftcore/simulation/replay.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -28,8 +29,11 @@ SimulationFigures figuresOf(const Cluster &cluster);
 /// simulate()'s cluster goes on does not change.
 void forgetBefore(Cluster &cluster, EventNumber event);
 /// What is kept of a run whose beginning is forgotten, as a run of its own: it begins with the servers as
-/// they were then. Null when nothing is forgotten.
-std::unique_ptr<Cluster> keptPart(const Cluster &cluster);
+/// they were then. Null when nothing is forgotten, or when `progress` has said no.
+std::unique_ptr<Cluster> keptPart(const Cluster &cluster, const WorkProgress &progress = {});
+/// A still of a run that is recorded, for runOf() and keptPart() on another thread while the cluster goes on.
+/// Both share memory: the still must go on the thread of the cluster. Null for any other cluster.
+std::unique_ptr<Cluster> stillOf(const Cluster &cluster);
 
 /// Of servers that live elsewhere: whether the message of that number is on its way from one to the other,
 /// which simulate()'s cluster knows once the sender's step has been retold.

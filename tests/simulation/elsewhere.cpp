@@ -8,6 +8,7 @@
 #include <deque>
 #include <map>
 #include <set>
+#include <thread>
 
 /// Servers that live elsewhere: what they tell of their steps is enough to know everything about them.
 namespace {
@@ -177,6 +178,7 @@ private slots:
     void aRunningClusterIsTakenUpServerByServer();
     void whatIsForgottenTakesNothingElseWithIt();
     void whatIsKeptBeginsAsItWas();
+    void aStillIsToldWhileTheClusterGoesOn();
     void whatAPausedServerHadDoneIsTaken();
     void aWriteThatNobodyAskedForIsNotDone();
     void clientsOfBeforeAreNobodyHere();
@@ -452,6 +454,36 @@ void ServersElsewhere::whatIsKeptBeginsAsItWas()
     QVERIFY2(again != nullptr, problem.c_str());
     QCOMPARE(again->events().hash(), rest->events().hash());
     QVERIFY(checkLinearizability(*again).verdict == Linearizability::Verdict::Holds);
+}
+
+void ServersElsewhere::aStillIsToldWhileTheClusterGoesOn()
+{
+    Elsewhere servers(3);
+    servers.run(second);
+    for (int i = 0; i < 300; ++i) {
+        servers.write("before" + std::to_string(i));
+        servers.run(second / 100);
+    }
+    const std::uint64_t hash = servers.shadow->events().hash();
+    const EventNumber size = servers.shadow->events().size();
+    const std::unique_ptr<Cluster> still = stillOf(*servers.shadow);
+    std::unique_ptr<Cluster> again;
+    std::thread teller([&] {
+        std::string problem;
+        again = replay(
+            still->setup(), runOf(*still), [](double) { return true; }, &problem);
+    });
+    for (int i = 0; i < 300; ++i) {
+        servers.write("after" + std::to_string(i));
+        servers.run(second / 100);
+    }
+    teller.join();
+    QVERIFY(again != nullptr && servers.shadow->events().size() > size);
+    QCOMPARE(again->events().size(), size);
+    QCOMPARE(again->events().hash(), hash);
+    int asked = 0;
+    QVERIFY(runOf(*still, [&asked](double part) { return part <= 1 && ++asked < 2; }).interventions.empty());
+    QCOMPARE(asked, 2);
 }
 
 // The signal that stops a process comes after what it has told meanwhile.
