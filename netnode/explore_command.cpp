@@ -67,6 +67,8 @@ QString takeFile(const QString &value, Options &options)
     options.out = value;
     if (value.isEmpty() || file.isDir())
         return u"--out takes the name of a file, not \"%1\"."_s.arg(value);
+    if (!value.endsWith(u".raft.json"_s, Qt::CaseInsensitive)) // By which the window knows a recording.
+        return u"--out takes a file named *.raft.json, not \"%1\"."_s.arg(value);
     if (!folder.isDir())
         return u"--out %1: there is no folder %2; make it, or name another."_s.arg(value, folder.filePath());
     if (!folder.isWritable() || (file.exists() && !file.isWritable()))

@@ -177,6 +177,7 @@ private slots:
         row("--without", "raftctl: --without needs a value");
         row("--without Gravity",
             "raftctl: There is no rule \"Gravity\"; the rules are StaleTermsAreRefused, ");
+        row("--out figure8.json", "raftctl: --out takes a file named *.raft.json, not \"figure8.json\".");
         row("--seconds 0", "raftctl: --seconds takes a number from 1 to 1000000, not \"0\".");
         row("--seconds soon", "not \"soon\".");
         row("--depth -1", "raftctl: --depth takes a number from 1 to 1000, not \"-1\".");
