@@ -1,6 +1,7 @@
 #include "explore_command.h"
 
 #include "client_options.h"
+#include "lab_options.h"
 
 #include "netnode/client/interrupt.h"
 #include "netnode/recording/recording_file.h"
@@ -31,32 +32,13 @@ struct Options {
     bool json = false;
 };
 
-QString text(std::string_view utf8)
+QString turnOff(const QString &value, Options &options)
 {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-QString takeNumber(const QString &option, const QString &value, quint64 most, quint64 &number)
-{
-    bool isNumber = false;
-    const quint64 read = value.toULongLong(&isNumber);
-    if (!isNumber || read < 1 || read > most)
-        return u"%1 takes a number from 1 to %2, not \"%3\"."_s.arg(option).arg(most).arg(value);
-    number = read;
-    return {};
-}
-
-QString takeRule(const QString &value, Options &options)
-{
-    if (const std::optional<raft::Rule> rule = raft::ruleNamed(value.toStdString())) {
-        if (std::find(options.without.begin(), options.without.end(), *rule) == options.without.end())
-            options.without.push_back(*rule);
-        return {};
-    }
-    QStringList rules;
-    for (int i = 0; i < static_cast<int>(raft::Rule::Count); ++i)
-        rules.append(text(raft::name(static_cast<raft::Rule>(i))));
-    return u"There is no rule \"%1\"; the rules are %2."_s.arg(value, rules.join(u", "_s));
+    std::optional<raft::Rule> rule;
+    QString wrong = takeRule(value, rule);
+    if (rule && std::find(options.without.begin(), options.without.end(), *rule) == options.without.end())
+        options.without.push_back(*rule);
+    return wrong;
 }
 
 /// The recording is written when the search is over: better to know before that there is no place for it.
@@ -79,36 +61,21 @@ QString takeFile(const QString &value, Options &options)
 QString takeOption(const QString &option, const QString &value, Options &options)
 {
     if (option == u"--without"_s)
-        return takeRule(value, options);
+        return turnOff(value, options);
     if (option == u"--out"_s)
         return takeFile(value, options);
     if (option == u"--seconds"_s)
-        return takeNumber(option, value, 1'000'000, options.seconds);
-    quint64 depth = 0;
-    const QString wrong = takeNumber(option, value, options.limits.depth, depth);
-    if (wrong.isEmpty())
-        options.limits.depth = static_cast<std::size_t>(depth);
-    return wrong;
+        return takeNumber(option, value, 1, 1'000'000, options.seconds);
+    return takeNumber(option, value, 1, raft::ExplorationLimits{}.depth, options.limits.depth);
 }
 
 /// One sentence that says what is wrong with the command line; empty when nothing is.
-QString parse(QStringList arguments, Options &options)
+QString parse(const QStringList &arguments, Options &options)
 {
     const QStringList known{u"--without"_s, u"--seconds"_s, u"--depth"_s, u"--out"_s};
-    while (!arguments.isEmpty()) {
-        const QString option = arguments.takeFirst();
-        if (option == u"--json"_s) {
-            options.json = true;
-            continue;
-        }
-        if (!known.contains(option))
-            return u"Unknown option \"%1\"; see raftctl --help."_s.arg(option);
-        if (arguments.isEmpty())
-            return u"%1 needs a value; see raftctl --help."_s.arg(option);
-        if (const QString wrong = takeOption(option, arguments.takeFirst(), options); !wrong.isEmpty())
-            return wrong;
-    }
-    return {};
+    return readOptions(arguments, known, options.json, [&](const QString &option, const QString &value) {
+        return takeOption(option, value, options);
+    });
 }
 
 QString counted(quint64 number, const QString &what)

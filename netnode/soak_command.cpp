@@ -1,6 +1,7 @@
 #include "soak_command.h"
 
 #include "client_options.h"
+#include "lab_options.h"
 #include "soak_campaign.h"
 
 #include <QCoreApplication>
@@ -28,23 +29,6 @@ struct Options {
     bool json = false;
 };
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-/// Takes a number from `least` to `most`; else what is wrong with it.
-template <class Number>
-QString takeNumber(const QString &option, const QString &value, quint64 least, quint64 most, Number &number)
-{
-    bool isNumber = false;
-    const quint64 read = value.toULongLong(&isNumber);
-    if (!isNumber || read < least || read > most)
-        return u"%1 takes a number from %2 to %3, not \"%4\"."_s.arg(option).arg(least).arg(most).arg(value);
-    number = static_cast<Number>(read);
-    return {};
-}
-
 QString takeServers(const QString &value, SoakCampaign &campaign)
 {
     const quint64 servers = value.toULongLong();
@@ -54,16 +38,13 @@ QString takeServers(const QString &value, SoakCampaign &campaign)
     return {};
 }
 
-QString takeRule(const QString &value, SoakCampaign &campaign)
+QString turnOff(const QString &value, SoakCampaign &campaign)
 {
-    if (const std::optional<raft::Rule> rule = raft::ruleNamed(value.toStdString())) {
+    std::optional<raft::Rule> rule;
+    QString wrong = takeRule(value, rule);
+    if (rule)
         campaign.without.push_back(*rule);
-        return {};
-    }
-    QStringList rules;
-    for (int i = 0; i < static_cast<int>(raft::Rule::Count); ++i)
-        rules.append(text(raft::name(static_cast<raft::Rule>(i))));
-    return u"There is no rule \"%1\"; the rules are %2."_s.arg(value, rules.join(u", "_s));
+    return wrong;
 }
 
 QString takeOption(const QString &option, const QString &value, SoakCampaign &campaign)
@@ -75,28 +56,16 @@ QString takeOption(const QString &option, const QString &value, SoakCampaign &ca
         return takeNumber(option, value, 1, most, campaign.first);
     if (option == u"--jobs"_s)
         return takeNumber(option, value, 1, 256, campaign.jobs);
-    return option == u"--servers"_s ? takeServers(value, campaign) : takeRule(value, campaign);
+    return option == u"--servers"_s ? takeServers(value, campaign) : turnOff(value, campaign);
 }
 
 /// One sentence that says what is wrong with the command line; empty when nothing is.
-QString parse(QStringList arguments, Options &options)
+QString parse(const QStringList &arguments, Options &options)
 {
     const QStringList known{u"--seeds"_s, u"--first"_s, u"--jobs"_s, u"--servers"_s, u"--without"_s};
-    while (!arguments.isEmpty()) {
-        const QString option = arguments.takeFirst();
-        if (option == u"--json"_s) {
-            options.json = true;
-            continue;
-        }
-        if (!known.contains(option))
-            return u"Unknown option \"%1\"; see raftctl --help."_s.arg(option);
-        if (arguments.isEmpty())
-            return u"%1 needs a value; see raftctl --help."_s.arg(option);
-        if (const QString wrong = takeOption(option, arguments.takeFirst(), options.campaign);
-            !wrong.isEmpty())
-            return wrong;
-    }
-    return {};
+    return readOptions(arguments, known, options.json, [&](const QString &option, const QString &value) {
+        return takeOption(option, value, options.campaign);
+    });
 }
 
 /// The command that has just this run again.
