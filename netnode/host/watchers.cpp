@@ -166,7 +166,7 @@ void Watchers::tell(const StepCause &cause, const std::vector<Peers::Sent> &sent
     step.sent.reserve(sent.size());
     for (const Peers::Sent &one : sent)
         step.sent.push_back({one.number, one.delay});
-    tellAll(step);
+    tellAll(std::move(step));
 }
 
 /// The clock starts, and is put forward by whoever forces a timeout.

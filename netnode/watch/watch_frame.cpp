@@ -67,7 +67,6 @@ struct WhatWriter {
         out.startArray(called.requests.size() * 3);
         for (const raft::ClientRequest &request : called.requests)
             writeRequest(out, request);
-        out.endArray();
     }
     void operator()(const raft::ChangeMembership &change) const
     {
@@ -185,7 +184,6 @@ void writeStep(QByteArray &bytes, std::uint64_t frame, const ServerStep &step)
         out.number(sent.number);
         out.integer(sent.delay.count());
     }
-    out.endArray();
 }
 
 void readInto(CborInput &in, ServerStep &step)

@@ -14,7 +14,6 @@ void writeIds(CborOutput &out, const std::vector<raft::NodeId> &ids)
     out.startArray(ids.size());
     for (const raft::NodeId id : ids)
         out.number(id.value);
-    out.endArray();
 }
 
 /// Sorted and without repetition, as the core wants them.
@@ -174,7 +173,6 @@ void writeMembership(CborOutput &out, const raft::Membership &membership)
     writeIds(out, membership.voters);
     writeIds(out, membership.outgoing);
     writeIds(out, membership.learners);
-    out.endArray();
 }
 
 raft::Membership readMembership(CborInput &in)
@@ -200,7 +198,6 @@ void writeEntries(CborOutput &out, const raft::Entries &entries)
         else
             out.null();
     }
-    out.endArray();
 }
 
 raft::Entries readEntries(CborInput &in, raft::Index first)

@@ -184,7 +184,6 @@ void appendFrame(QByteArray &out, const ForwardedTask &task)
     frame.number(task.number);
     frame.number(task.task.index());
     std::visit(TaskWriter{frame}, task.task);
-    frame.endArray();
 }
 
 void appendFrame(QByteArray &out, const ForwardedOutcome &answer)
@@ -218,7 +217,6 @@ void appendFrame(QByteArray &out, const Addresses &addresses)
         frame.number(address.server.value);
         frame.bytes(address.url);
     }
-    frame.endArray();
 }
 
 std::optional<PeerFrame> decodePeerFrame(const QByteArray &payload)
