@@ -21,7 +21,10 @@ struct StillSession {
 
 std::shared_ptr<StillSession> stillOf(const QString &title, const Session &session)
 {
-    auto still = std::make_shared<StillSession>();
+    // It shares memory with the session: whoever lets go of it last, it ends where the session lives.
+    const std::shared_ptr<StillSession> still(new StillSession, [](StillSession *over) {
+        QMetaObject::invokeMethod(qApp, [over] { delete over; });
+    });
     raft::Recording &recording = still->recording;
     recording.title = title.toStdString();
     recording.program = QCoreApplication::applicationVersion().toStdString();
@@ -80,13 +83,10 @@ raft::WorkProgress progressOf(QPromise<Result> &promise)
     };
 }
 
-void save(QPromise<QString> &promise, const QString &path, std::shared_ptr<StillSession> still)
+void save(QPromise<QString> &promise, const QString &path, const std::shared_ptr<StillSession> &still)
 {
     const raft::WorkProgress progress = progressOf(promise);
     const raft::Recording recording = recordingOf(*still, partOf(progress, 0, 0.7));
-    // It shares memory with the session and ends where that lives.
-    QMetaObject::invokeMethod(
-        qApp, [still = std::move(still)] {}, Qt::QueuedConnection);
     promise.addResult(saveRecording(path, recording, partOf(progress, 0.7, 1)));
 }
 

@@ -1,3 +1,5 @@
+#include "../netnode/raftctl/run_raftctl.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -11,33 +13,17 @@
 
 namespace {
 
-struct Run {
-    int code = -1;
-    QString out;
-    QString err;
-};
-
-Run raftctl(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(RAFTCTL), arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
-
 QStringList words(const char *text)
 {
     return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
-Run explore(const char *arguments)
+RaftctlResult explore(const char *arguments)
 {
     return raftctl(QStringList{QStringLiteral("explore")} + words(arguments));
 }
 
-QJsonObject asJson(const Run &run)
+QJsonObject asJson(const RaftctlResult &run)
 {
     return QJsonDocument::fromJson(run.out.toUtf8()).object();
 }
@@ -51,9 +37,9 @@ class ExploreCommand : public QObject {
 private slots:
     void tellsTheRunMoveByMove()
     {
-        const Run run = explore("--without CommitOnlyOwnTerm");
+        const RaftctlResult run = explore("--without CommitOnlyOwnTerm");
         QCOMPARE(run.code, 0);
-        QVERIFY2(run.err.isEmpty(), "a progress bar is for terminals");
+        QVERIFY2(run.error.isEmpty(), "a progress bar is for terminals");
         QVERIFY2(run.out.startsWith(QStringLiteral(
                      "A run of 5 moves without CommitOnlyOwnTerm breaks Leader Completeness:\n")),
                  qPrintable(run.out));
@@ -78,7 +64,7 @@ private slots:
 
     void tellsWhatWasForgotten()
     {
-        const Run run = explore("--without VoteIsKeptWithinTerm");
+        const RaftctlResult run = explore("--without VoteIsKeptWithinTerm");
         QVERIFY2(run.out.contains(QStringLiteral("; S1 forgets its vote for itself")), qPrintable(run.out));
         QVERIFY2(run.out.contains(QStringLiteral(" arrives, and has the vote.")), qPrintable(run.out));
     }
@@ -87,11 +73,11 @@ private slots:
     {
         const QTemporaryDir folder;
         const QString file = folder.filePath(QStringLiteral("figure 8.raft.json"));
-        const Run run = raftctl(words("explore --without CommitOnlyOwnTerm --out") << file);
+        const RaftctlResult run = raftctl(words("explore --without CommitOnlyOwnTerm --out") << file);
         QCOMPARE(run.code, 0);
         QVERIFY2(run.out.contains(QStringLiteral("raftarium '") + file + QStringLiteral("'\n")),
                  qPrintable(run.out));
-        const Run shown = raftctl(words("recording show --json") << file);
+        const RaftctlResult shown = raftctl(words("recording show --json") << file);
         QCOMPARE(shown.code, 0);
         QCOMPARE(asJson(shown)[QStringLiteral("title")].toString(),
                  QStringLiteral("Shortest run without CommitOnlyOwnTerm that breaks Leader Completeness"));
@@ -104,7 +90,7 @@ private slots:
 
     void tellsItAsJson()
     {
-        const Run run = explore("--json --without ReadsAreConfirmed");
+        const RaftctlResult run = explore("--json --without ReadsAreConfirmed");
         QCOMPARE(run.code, 0);
         const QJsonObject report = asJson(run);
         QVERIFY(report[QStringLiteral("found")].toBool());
@@ -118,7 +104,7 @@ private slots:
 
     void findsNothingWithEveryRule()
     {
-        const Run run = explore("--depth 3");
+        const RaftctlResult run = explore("--depth 3");
         QCOMPARE(run.code, 0);
         QVERIFY2(
             run.out.startsWith(QStringLiteral("No run of up to 3 moves with every rule breaks a property; ")),
@@ -137,7 +123,7 @@ private slots:
 
     void namesAnotherWayWhenItFindsNothing()
     {
-        const Run run = explore("--depth 2 --without CommitOnlyOwnTerm");
+        const RaftctlResult run = explore("--depth 2 --without CommitOnlyOwnTerm");
         QCOMPARE(run.code, 1);
         QVERIFY2(run.out.contains(QStringLiteral("No run of up to 2 moves without CommitOnlyOwnTerm")),
                  qPrintable(run.out));
@@ -146,7 +132,7 @@ private slots:
 
     void keepsToItsTime()
     {
-        const Run run = explore("--seconds 1");
+        const RaftctlResult run = explore("--seconds 1");
         QCOMPARE(run.code, 0);
         QVERIFY2(run.out.contains(QStringLiteral(": the time is over.\n")), qPrintable(run.out));
     }
@@ -193,19 +179,19 @@ private slots:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, sentence);
-        const Run run = raftctl(QStringList{QStringLiteral("explore")} + arguments);
+        const RaftctlResult run = raftctl(QStringList{QStringLiteral("explore")} + arguments);
         QCOMPARE(run.code, 2);
         QVERIFY(run.out.isEmpty());
-        QCOMPARE(run.err.count(QLatin1Char('\n')), 1);
-        QVERIFY2(run.err.contains(sentence), qPrintable(run.err));
+        QCOMPARE(run.error.count(QLatin1Char('\n')), 1);
+        QVERIFY2(run.error.contains(sentence), qPrintable(run.error));
     }
 
     void saysWhyItCannotKeepTheRun()
     {
         // Who may write everywhere finds out only when the file is written.
-        const Run run = explore("--without MajorityCommits --out /proc/self/run.raft.json");
+        const RaftctlResult run = explore("--without MajorityCommits --out /proc/self/run.raft.json");
         QVERIFY2(run.code == 1 || run.code == 2, qPrintable(run.out));
-        QVERIFY2(run.err.contains(QStringLiteral("/proc/self/run.raft.json")), qPrintable(run.err));
+        QVERIFY2(run.error.contains(QStringLiteral("/proc/self/run.raft.json")), qPrintable(run.error));
     }
 
     void isNamedInTheHelpAndCompleted()

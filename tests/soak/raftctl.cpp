@@ -1,3 +1,5 @@
+#include "../netnode/raftctl/run_raftctl.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -6,28 +8,17 @@
 
 namespace {
 
-struct Run {
-    int code = -1;
-    QString out;
-    QString err;
-};
-
-Run raftctl(const QStringList &arguments)
-{
-    QProcess process;
-    process.start(QStringLiteral(RAFTCTL), QStringList{QStringLiteral("soak")} + arguments);
-    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
-
 QStringList words(const char *text)
 {
     return QString::fromUtf8(text).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
-QJsonObject asJson(const Run &run)
+RaftctlResult soak(const QStringList &arguments)
+{
+    return raftctl(QStringList{QStringLiteral("soak")} + arguments);
+}
+
+QJsonObject asJson(const RaftctlResult &run)
 {
     return QJsonDocument::fromJson(run.out.toUtf8()).object();
 }
@@ -41,43 +32,42 @@ class SoakCommand : public QObject {
 private slots:
     void runsAndSaysHowItWent()
     {
-        const Run run = raftctl(words("--seeds 12 --servers 3"));
+        const RaftctlResult run = soak(words("--seeds 12 --servers 3"));
         QCOMPARE(run.code, 0);
         QVERIFY2(run.out.startsWith(QStringLiteral("12 runs, 0 failed, 0 undecided; ")), qPrintable(run.out));
-        QVERIFY2(run.err.isEmpty(), "a progress bar is for terminals");
+        QVERIFY2(run.error.isEmpty(), "a progress bar is for terminals");
     }
 
     void doesNotDependOnTheNumberOfJobs()
     {
-        const Run one = raftctl(words("--seeds 30 --first 5 --jobs 1 --without MajorityElects"));
-        const Run four = raftctl(words("--seeds 30 --first 5 --jobs 4 --without MajorityElects"));
+        const RaftctlResult one = soak(words("--seeds 30 --first 5 --jobs 1 --without MajorityElects"));
+        const RaftctlResult four = soak(words("--seeds 30 --first 5 --jobs 4 --without MajorityElects"));
         QCOMPARE(one.code, 1);
         QCOMPARE(four.code, 1);
         QCOMPARE(one.out, four.out);
         const QString hash =
-            asJson(raftctl(words("--seeds 10 --jobs 1 --json")))[QStringLiteral("hash")].toString();
+            asJson(soak(words("--seeds 10 --jobs 1 --json")))[QStringLiteral("hash")].toString();
         QVERIFY(!hash.isEmpty());
-        QCOMPARE(asJson(raftctl(words("--seeds 10 --jobs 3 --json")))[QStringLiteral("hash")].toString(),
-                 hash);
+        QCOMPARE(asJson(soak(words("--seeds 10 --jobs 3 --json")))[QStringLiteral("hash")].toString(), hash);
     }
 
     void aFailureNamesTheCommandThatHasItAgain()
     {
-        const Run run = raftctl(words("--seeds 40 --without MajorityElects"));
+        const RaftctlResult run = soak(words("--seeds 40 --without MajorityElects"));
         QCOMPARE(run.code, 1);
         const QString line = run.out.section(QLatin1Char('\n'), 0, 0);
         const QString again = line.section(QStringLiteral("; again: "), 1);
         QVERIFY2(line.startsWith(QStringLiteral("seed ")), qPrintable(line));
         QVERIFY2(again.startsWith(QStringLiteral(RAFTCTL) + QStringLiteral(" soak --first ")),
                  qPrintable(line));
-        const Run replayed = raftctl(again.split(QLatin1Char(' ')).mid(2));
+        const RaftctlResult replayed = soak(again.split(QLatin1Char(' ')).mid(2));
         QCOMPARE(replayed.code, 1);
         QCOMPARE(replayed.out.section(QLatin1Char('\n'), 0, 0), line);
     }
 
     void tellsItAsJson()
     {
-        const Run run = raftctl(words("--seeds 20 --servers 5 --json --without MajorityElects"));
+        const RaftctlResult run = soak(words("--seeds 20 --servers 5 --json --without MajorityElects"));
         QCOMPARE(run.code, 1);
         const QJsonObject report = asJson(run);
         QCOMPARE(report[QStringLiteral("runs")].toInt(), 20);
@@ -115,11 +105,11 @@ private slots:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, sentence);
-        const Run run = raftctl(arguments);
+        const RaftctlResult run = soak(arguments);
         QCOMPARE(run.code, 2);
         QVERIFY(run.out.isEmpty());
-        QVERIFY2(run.err.contains(sentence), qPrintable(run.err));
-        QCOMPARE(run.err.count(QLatin1Char('\n')), 1);
+        QVERIFY2(run.error.contains(sentence), qPrintable(run.error));
+        QCOMPARE(run.error.count(QLatin1Char('\n')), 1);
     }
 };
 
