@@ -118,7 +118,8 @@ bool isPlausible(const raft::Follower &follower, const Node &node)
 
 bool isPlausible(const raft::Candidate &candidate, const Node &node)
 {
-    return candidate.preVote || node.vote() == node.id();
+    return (candidate.preVote || node.vote() == node.id()) &&
+           (!candidate.wonUntil || isTime(*candidate.wonUntil));
 }
 
 /// What a leader believes of a follower lies within its own log.
@@ -159,9 +160,18 @@ bool isPlausible(const raft::Leader &leader, const Node &node)
 {
     std::vector<NodeId> others = node.membership().everyone();
     std::erase(others, node.id());
-    const auto feeds = [](const raft::Progress &peer, NodeId other) { return peer.peer == other; };
-    return node.vote() == node.id() && node.log().last().term == node.term() &&
-           std::equal(leader.peers.begin(), leader.peers.end(), others.begin(), others.end(), feeds) &&
+    std::vector<NodeId> fed; // Beside the members there are those that do not know yet that they have left.
+    for (const raft::Progress &peer : leader.peers)
+        if (!peer.leaving)
+            fed.push_back(peer.peer);
+    const auto leaves = [&others](const raft::Progress &peer) {
+        return peer.leaving && isTime(peer.leaving->until) &&
+               !std::binary_search(others.begin(), others.end(), peer.peer);
+    };
+    const auto leaving =
+        static_cast<std::size_t>(std::count_if(leader.peers.begin(), leader.peers.end(), leaves));
+    return node.vote() == node.id() && node.log().last().term == node.term() && fed == others &&
+           fed.size() + leaving == leader.peers.size() && leaving <= mostMembers &&
            std::all_of(leader.peers.begin(), leader.peers.end(),
                        [&node](const raft::Progress &peer) { return isPlausible(peer, node); }) &&
            isPlausible(leader.recent, node.log()) && timesFit(leader) && isNumber(leader.round.value);
@@ -183,7 +193,7 @@ bool isPlausible(const Node &node)
     const auto look = [&](const auto &, const auto &, const raft::HardState &hard, const auto &, const auto &,
                           const auto &memberships, Index commit, Index applied, Index durable,
                           const raft::RoleState &, raft::Time now, raft::Time timerStart, raft::Time deadline,
-                          raft::WriteId, const auto &writes, const auto &held, const auto &,
+                          raft::DiskId, raft::WriteId, const auto &writes, const auto &held, const auto &,
                           const std::optional<raft::Time> &leaderHeard,
                           const std::vector<raft::ForwardedRead> &forwarded, raft::RequestId) {
         const Index last = node.log().lastIndex();

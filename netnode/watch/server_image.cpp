@@ -310,23 +310,28 @@ void visitParts(Self &self, Visitor &visit)
         T::visitState(self, visit);
     else if constexpr (std::is_same_v<T, raft::Config>)
         visit(self.id, self.electionMin, self.electionMax, self.heartbeat, self.preVote, self.checkQuorum,
-              self.leaseReads, self.eagerCommit, self.votersCatchUpFirst, self.maxBatch, self.maxInflight,
-              self.maxPending, self.maxApply, self.snapshotChunk, self.maxSnapshot, self.keptBehindSnapshot,
-              self.seed);
+              self.leaseReads, self.eagerCommit, self.votersCatchUpFirst, self.drawsIdentity, self.maxBatch,
+              self.maxInflight, self.maxPending, self.maxApply, self.snapshotChunk, self.maxSnapshot,
+              self.keptBehindSnapshot, self.seed);
     else if constexpr (std::is_same_v<T, raft::HardState>)
-        visit(self.term, self.vote);
+        visit(self.term, self.vote, self.cluster);
+    else if constexpr (std::is_same_v<T, raft::Seat>)
+        visit(self.server, self.disk, self.returning);
+    else if constexpr (std::is_same_v<T, raft::Leaving>)
+        visit(self.since, self.until, self.told);
     else if constexpr (std::is_same_v<T, raft::Snapshot>)
         visit(self.last, self.membership, self.data);
     else if constexpr (std::is_same_v<T, raft::Follower>)
         visit(self.leader);
     else if constexpr (std::is_same_v<T, raft::Candidate>)
-        visit(self.preVote, self.transfer, self.granted, self.refused);
+        visit(self.preVote, self.transfer, self.granted, self.refused, self.disks, self.wonUntil);
     else if constexpr (std::is_same_v<T, raft::Leader>)
         visit(self.peers, self.round, self.confirmedRound, self.roundStarts, self.leaseUntil, self.leaseEnded,
               self.reads, self.transfer, self.recent, self.quorumCheck);
     else if constexpr (std::is_same_v<T, raft::Progress>)
-        visit(self.peer, self.state, self.match, self.matchRound, self.next, self.probeSent, self.inflight,
-              self.snapshotOffset, self.snapshot, self.catchUp, self.confirmed, self.active, self.commitSent);
+        visit(self.peer, self.disk, self.named, self.state, self.match, self.matchRound, self.next,
+              self.probeSent, self.inflight, self.snapshotOffset, self.snapshot, self.catchUp, self.confirmed,
+              self.active, self.commitSent, self.leaving);
     else if constexpr (std::is_same_v<T, raft::CatchUp>)
         visit(self.since, self.advanced, self.reached);
     else if constexpr (std::is_same_v<T, raft::PendingRead>)

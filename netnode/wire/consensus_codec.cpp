@@ -44,6 +44,7 @@ struct BodyWriter {
     {
         out.boolean(reply.granted);
         out.boolean(reply.preVote);
+        out.boolean(reply.removed);
     }
     void operator()(const raft::AppendEntries &append) const
     {
@@ -99,6 +100,7 @@ void readInto(CborInput &in, raft::VoteReply &reply)
 {
     reply.granted = in.boolean();
     reply.preVote = in.boolean();
+    reply.removed = in.boolean();
 }
 
 void readInto(CborInput &in, raft::AppendEntries &append)
@@ -169,10 +171,17 @@ bool readBody(CborInput &in, std::uint64_t kind, raft::MessageBody &body)
 
 void writeMembership(CborOutput &out, const raft::Membership &membership)
 {
-    out.startArray(3);
+    out.startArray(5);
     writeIds(out, membership.voters);
     writeIds(out, membership.outgoing);
     writeIds(out, membership.learners);
+    out.startArray(membership.seats.size() * 3);
+    for (const raft::Seat &seat : membership.seats) {
+        out.number(seat.server.value);
+        out.number(seat.disk.value);
+        out.boolean(seat.returning);
+    }
+    out.number(membership.cluster.value);
 }
 
 raft::Membership readMembership(CborInput &in)
@@ -182,6 +191,17 @@ raft::Membership readMembership(CborInput &in)
     membership.voters = readIds(in);
     membership.outgoing = readIds(in);
     membership.learners = readIds(in);
+    const std::uint64_t items = in.enterArray();
+    if (items % 3 != 0)
+        in.fail();
+    for (std::uint64_t i = 0; i < items / 3 && in.ok(); ++i) {
+        const raft::Seat seat{readNumber<raft::NodeId>(in), readNumber<raft::DiskId>(in), in.boolean()};
+        if (seat.server.value == 0 || (i > 0 && seat.server <= membership.seats.back().server))
+            in.fail();
+        membership.seats.push_back(seat);
+    }
+    in.leaveArray();
+    membership.cluster = readNumber<raft::ClusterId>(in);
     in.leaveArray();
     return membership;
 }
@@ -224,16 +244,18 @@ raft::Entries readEntries(CborInput &in, raft::Index first)
 
 std::uint64_t itemsOf(const raft::MessageBody &body)
 {
-    // Kind and term, then the fields as BodyWriter counts them out.
-    static constexpr std::uint64_t fields[] = {4, 2, 5, 6, 7, 5, 0, 1, 3};
+    // Kind, term, disk and cluster, then the fields as BodyWriter counts them out.
+    static constexpr std::uint64_t fields[] = {4, 3, 5, 6, 7, 5, 0, 1, 3};
     static_assert(std::size(fields) == std::variant_size_v<raft::MessageBody>);
-    return 2 + fields[body.index()];
+    return 4 + fields[body.index()];
 }
 
 void writeMessage(CborOutput &out, const raft::Message &message)
 {
     out.number(message.body.index());
     out.number(message.term.value);
+    out.number(message.disk.value);
+    out.number(message.cluster.value);
     std::visit(BodyWriter{out}, message.body);
 }
 
@@ -241,6 +263,8 @@ std::optional<raft::Message> readMessage(CborInput &in, std::uint64_t kind)
 {
     raft::Message message;
     message.term = readNumber<raft::Term>(in);
+    message.disk = readNumber<raft::DiskId>(in);
+    message.cluster = readNumber<raft::ClusterId>(in);
     if (!readBody(in, kind, message.body) || !in.ok())
         return std::nullopt;
     return message;

@@ -11,11 +11,12 @@ void Node::startElection(bool preVote, bool transfer)
 {
     const Term term = m_hard.term + 1;
     if (!preVote) {
-        m_hard = {term, id()};
+        m_hard.term = term;
+        m_hard.vote = id();
         m_incoming.reset(); // Chunks of another term's leader fit to nobody else's.
         persistHardState();
     }
-    m_role = Candidate{preVote, transfer, {}, {}};
+    m_role = Candidate{preVote, transfer, {}, {}, {}, {}};
     refuseForwardedReads();
     resetElectionTimer();
     note(preVote ? NoteKind::BecamePreCandidate : NoteKind::BecameCandidate, {}, m_log.last(), term);
@@ -56,16 +57,20 @@ void Node::countVotes()
     if (elected) {
         if (candidate.preVote)
             startElection(false, candidate.transfer);
-        else
+        else if (!awaitsOtherDisks())
             becomeLeader();
     } else if (candidate.preVote && majority(isIn(candidate.refused))) {
         becomeFollower(std::nullopt);
     }
 }
 
-// §5.2, §8: the winner opens its term with a no-op, which is also its first heartbeat.
+// §5.2, §8: the winner opens its term with a no-op, which is also its first heartbeat. The first leader of
+// all opens it with the cluster's identity.
 void Node::becomeLeader()
 {
+    EntryPayload opening = NoOp{};
+    if (isUnborn(membership()))
+        opening = MembershipChange(bornMembership(std::get<Candidate>(m_role)));
     Leader leader;
     leader.quorumCheck = m_now + m_config.electionMin;
     m_role = std::move(leader);
@@ -74,18 +79,22 @@ void Node::becomeLeader()
         peer.active = false;
     note(NoteKind::BecameLeader, {}, m_log.last(), m_hard.term);
     startRound();
-    appendAsLeader({Entry{{m_log.lastIndex() + 1, m_hard.term}, NoOp{}}});
+    const Position at{m_log.lastIndex() + 1, m_hard.term};
+    if (!std::holds_alternative<NoOp>(opening))
+        note(NoteKind::ClusterBorn, {}, at, m_hard.term);
+    appendAsLeader({Entry{at, std::move(opening)}});
     broadcastAppend();
     scheduleHeartbeat();
 }
 
 /// Thesis §4.2.2: a server that the latest membership leaves out goes on standing until that membership is
 /// known to be committed: until then nobody else might be able to win. It does not count itself. Learners
-/// never stand.
+/// never stand, nor does a server whose disk is not the one that is named: its log may lack what it promised,
+/// and the memberships in it may be those of long ago.
 bool Node::mayStand() const
 {
     for (auto active = m_memberships.rbegin(); active != m_memberships.rend(); ++active) {
-        if (active->membership.votes(id()))
+        if (active->membership.votes(id()) && isNamed(active->membership, id(), m_disk))
             return true;
         if (active->since <= m_commit)
             break;

@@ -40,10 +40,12 @@ struct MembershipChange {
     std::shared_ptr<const Membership> target;
 };
 
+using EntryPayload = std::variant<NoOp, Command, MembershipChange>;
+
 /// One entry of the log.
 struct Entry {
     Position at;
-    std::variant<NoOp, Command, MembershipChange> payload;
+    EntryPayload payload;
 
     bool operator==(const Entry &) const = default;
 };

@@ -7,18 +7,58 @@
 
 namespace raft {
 
-/// Who belongs to the cluster. While `outgoing` is not empty the membership is joint: decisions need a
-/// majority of `voters` and a majority of `outgoing` (§6). Ids are kept sorted and without repetition.
+/// The disk with which a server belongs to the cluster.
+struct Seat {
+    NodeId server;
+    DiskId disk;
+    /// It was a voter before it lost its disk, and votes again as soon as it holds the log.
+    bool returning = false;
+
+    bool operator==(const Seat &) const = default;
+};
+
+/// Who belongs to the cluster. For the protocol a server is its number together with its disk: what a number
+/// has promised on one disk, it does not keep on another. While `outgoing` is not empty the membership is
+/// joint: decisions need a majority of `voters` and a majority of `outgoing` (§6). Ids are kept sorted and
+/// without repetition.
 struct Membership {
     std::vector<NodeId> voters;   ///< The present (or, while joint, the incoming) voters.
     std::vector<NodeId> outgoing; ///< The outgoing voters of a joint membership, else empty.
     std::vector<NodeId> learners; ///< Receive the log, never vote (thesis §4.2.1).
+    std::vector<Seat> seats{};    ///< By server; one that is not listed has disk 0.
+    ClusterId cluster{};          ///< The cluster whose membership this is.
 
     bool operator==(const Membership &) const = default;
 
     bool joint() const { return !outgoing.empty(); }
     bool votes(NodeId id) const { return contains(voters, id) || contains(outgoing, id); }
     bool includes(NodeId id) const { return votes(id) || contains(learners, id); }
+
+    /// The disk that `id` belongs to the cluster with; `noDisk` when that is not yet known.
+    DiskId diskOf(NodeId id) const
+    {
+        const Seat *seat = seatOf(id);
+        return seat == nullptr ? DiskId{} : seat->disk;
+    }
+    bool returns(NodeId id) const
+    {
+        const Seat *seat = seatOf(id);
+        return seat != nullptr && seat->returning;
+    }
+    /// Puts the server on that disk, in place of any other.
+    void seat(NodeId id, DiskId disk, bool returning = false)
+    {
+        unseat(id);
+        if (disk == DiskId{} && !returning)
+            return;
+        const auto place =
+            std::find_if(seats.begin(), seats.end(), [id](const Seat &s) { return id < s.server; });
+        seats.insert(place, {id, disk, returning});
+    }
+    void unseat(NodeId id)
+    {
+        std::erase_if(seats, [id](const Seat &seat) { return seat.server == id; });
+    }
 
     /// Everybody in it once, sorted.
     std::vector<NodeId> everyone() const
@@ -40,6 +80,12 @@ struct Membership {
     }
 
 private:
+    const Seat *seatOf(NodeId id) const
+    {
+        const auto found =
+            std::find_if(seats.begin(), seats.end(), [id](const Seat &s) { return s.server == id; });
+        return found == seats.end() ? nullptr : &*found;
+    }
     static bool contains(const std::vector<NodeId> &ids, NodeId id)
     {
         return std::find(ids.begin(), ids.end(), id) != ids.end();

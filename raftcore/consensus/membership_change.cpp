@@ -1,6 +1,7 @@
 #include "raftcore/consensus/node.h"
 
 #include <algorithm>
+#include <utility>
 
 /// Membership changes: §6, thesis chapter 4.
 namespace raft {
@@ -13,6 +14,11 @@ std::vector<NodeId> sorted(std::vector<NodeId> ids)
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
+}
+
+bool contains(const std::vector<NodeId> &ids, NodeId id)
+{
+    return std::binary_search(ids.begin(), ids.end(), id);
 }
 
 /// How many voters differ between two sorted lists.
@@ -35,13 +41,20 @@ void Node::on(const ChangeMembership &change)
     const std::vector<NodeId> present = sorted(membership().voters);
     if (change.joint || differences(present, next.voters) > 1)
         next.outgoing = present;
+    next.cluster = membership().cluster;
+    for (const NodeId member : next.everyone()) { // Whom a change keeps, it keeps on the same disk.
+        const bool known = membership().includes(member);
+        next.seat(member, (known ? membership() : change.target).diskOf(member),
+                  known && membership().returns(member) && !contains(next.voters, member));
+    }
     const Position at{m_log.lastIndex() + 1, m_hard.term};
     m_effects->answers.push_back({change.id, Accepted{at.index, at.index, at.term}});
     appendAsLeader({Entry{at, MembershipChange(std::move(next))}});
     broadcastAppend();
 }
 
-std::optional<Refusal> Node::changeRefusal(const ChangeMembership &change) const
+/// Why this server cannot change the membership now, whatever the change.
+std::optional<Refusal> Node::changeObstacle() const
 {
     const auto *leader = std::get_if<Leader>(&m_role);
     if (leader == nullptr)
@@ -54,6 +67,13 @@ std::optional<Refusal> Node::changeRefusal(const ChangeMembership &change) const
         return Refusal::NoCommitInTerm;
     if ((m_memberships.back().since > m_commit || membership().joint()) && holds(Rule::OneChangeAtATime))
         return Refusal::ChangeInProgress;
+    return std::nullopt;
+}
+
+std::optional<Refusal> Node::changeRefusal(const ChangeMembership &change) const
+{
+    if (const std::optional<Refusal> obstacle = changeObstacle())
+        return obstacle;
     const Membership &target = change.target;
     const bool both = std::any_of(target.learners.begin(), target.learners.end(), [&](NodeId learner) {
         return std::find(target.voters.begin(), target.voters.end(), learner) != target.voters.end();
@@ -123,7 +143,8 @@ void Node::forgetMembershipsBefore(Index index)
         m_memberships.erase(m_memberships.begin());
 }
 
-/// A leader feeds exactly the members; newcomers start at the end of its log and go back as far as they must.
+/// A leader feeds the members; newcomers start at the end of its log and go back as far as they must. Whom a
+/// change removes, it feeds until that one knows: else it would hear from nobody and stand for election.
 void Node::syncProgressWithMembership()
 {
     auto &leader = std::get<Leader>(m_role);
@@ -133,14 +154,52 @@ void Node::syncProgressWithMembership()
             continue;
         if (Progress *known = progressOf(member)) {
             peers.push_back(std::move(*known));
+            peers.back().leaving.reset();
         } else {
             Progress &fresh = peers.emplace_back();
             fresh.peer = member;
+            fresh.disk = membership().diskOf(member);
             fresh.next = m_log.lastIndex() + 1;
             fresh.active = true; // It had no time yet to show that it is there.
         }
+        peers.back().named = isNamed(membership(), member, peers.back().disk);
     }
+    for (Progress &known : leader.peers) {
+        if (membership().includes(known.peer))
+            continue;
+        if (!known.leaving)
+            known.leaving = Leaving{m_memberships.back().since, m_now + leaverPatience(), {}};
+        known.named = false;
+        peers.push_back(std::move(known));
+    }
+    const auto byId = [](const Progress &one, const Progress &other) { return one.peer < other.peer; };
+    std::sort(peers.begin(), peers.end(), byId);
     leader.peers = std::move(peers);
+}
+
+/// Lets those go that know that they are removed, and those that have not answered for long.
+void Node::dismissLeavers()
+{
+    auto &leader = std::get<Leader>(m_role);
+    std::erase_if(leader.peers, [this, &leader](Progress &peer) {
+        if (!peer.leaving)
+            return false;
+        Leaving &leaving = *peer.leaving;
+        if (std::exchange(peer.active, false))
+            leaving.until = m_now + leaverPatience();
+        if (leaving.told != ReadRound{} && peer.confirmed >= leaving.told)
+            return true;
+        // A heartbeat of a later round brings the commit index, behind an entry that the peer holds.
+        if (leaving.told == ReadRound{} && m_commit >= leaving.since && peer.match >= leaving.since)
+            leaving.told = leader.round + 1;
+        return m_now >= leaving.until;
+    });
+}
+
+Time Node::leaverPatience() const
+{
+    constexpr int inElectionTimeouts = 10;
+    return inElectionTimeouts * m_config.electionMax;
 }
 
 // §6: a committed joint membership is left at once; a leader that is no longer a member steps down once that

@@ -24,6 +24,8 @@ struct RequestVote {
 struct VoteReply {
     bool granted = false;
     bool preVote = false; ///< Answers a pre-vote; never counts as a vote.
+    bool removed =
+        false; ///< Refused: the candidate is no member any more, as the receiver knows to be committed.
 };
 
 /// Figure 2, AppendEntries. Without entries it is a heartbeat.
@@ -81,6 +83,8 @@ struct Message {
     NodeId to;
     Term term; ///< The sender's current term; of a pre-vote: the term that the candidate would use.
     MessageBody body;
+    DiskId disk{};       ///< The sender's disk.
+    ClusterId cluster{}; ///< The cluster that the sender's log belongs to; 0 while it knows of none.
 };
 
 } // namespace raft

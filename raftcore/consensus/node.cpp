@@ -16,13 +16,13 @@ bool isAnything(std::string_view)
 
 Node::Node(const Config &config, Stored stored, Time now, SnapshotCheck isState)
     : m_config(config), m_random(config.seed), m_hard(stored.hard), m_log(std::move(stored.log)),
-      m_snapshot(std::move(stored.snapshot)),
-      m_now(now), m_lastForwarded{Random(config.seed ^ static_cast<std::uint64_t>(now.count())).next() >> 2U},
+      m_snapshot(std::move(stored.snapshot)), m_now(now), m_disk(stored.disk),
+      m_lastForwarded{Random(config.seed ^ static_cast<std::uint64_t>(now.count())).next() >> 2U},
       m_isState(isState != nullptr ? isState : isAnything)
 {
     RAFT_ASSERT(m_snapshot ? m_snapshot->last == m_log.base() : m_log.base() == Position{});
     if (m_hard.term < m_log.last().term)
-        m_hard = {m_log.last().term, std::nullopt};
+        m_hard = {m_log.last().term, std::nullopt, m_hard.cluster};
     m_applied = m_log.base().index;
     m_durable = m_log.lastIndex();
     m_commit = std::clamp(stored.commit, m_applied, m_durable);
@@ -87,12 +87,15 @@ void Node::on(const TimerFired &)
         if (auto *leader = std::get_if<Leader>(&m_role)) {
             if (leader->transfer && m_now >= leader->transfer->until)
                 endTransfer(false);
+            dismissLeavers();
             broadcastHeartbeat(Chunks::Repeat);
             scheduleHeartbeat();
             confirmReads(); // Who is alone hears from nobody, and needs nobody.
         }
         return;
     }
+    if (const auto *candidate = std::get_if<Candidate>(&m_role); candidate != nullptr && candidate->wonUntil)
+        return becomeLeader();
     note(NoteKind::ElectionTimeout, leader().value_or(NodeId{}), {}, m_hard.term);
     if (mayStand())
         return startElection(m_config.preVote, false);
@@ -117,9 +120,24 @@ void Node::on(const Received &received)
         note(NoteKind::Ignored, message.from, {}, message.term);
         return;
     }
-    if (acceptTerm(message))
-        std::visit([this, &message](const auto &body) { receive(message.from, message.term, body); },
-                   message.body);
+    if (isOfOtherCluster(message))
+        return note(NoteKind::OtherCluster, message.from, {}, message.term);
+    if (isStranger(message))
+        return refuseStranger(message);
+    findBorn(message);
+    const auto *vote = std::get_if<VoteReply>(&message.body);
+    if (vote != nullptr && vote->removed)
+        return heedRemoval(message);
+    if (!acceptTerm(message))
+        return;
+    if (vote != nullptr && !isNamed(membership(), message.from, message.disk))
+        return note(NoteKind::VoteNotCounted, message.from, {}, message.term);
+    meet(message);
+    if (vote != nullptr && vote->granted && !vote->preVote)
+        meetElector(message);
+    std::visit([this, &message](const auto &body) { receive(message.from, message.term, body); },
+               message.body);
+    takeIn(message.from, message.cluster);
 }
 
 void Node::on(const WriteDone &done)
@@ -202,7 +220,8 @@ void Node::adoptTerm(Term term, NodeId from)
     becomeFollower(std::nullopt);
     refuseForwardedReads();
     m_incoming.reset();
-    m_hard = {term, std::nullopt};
+    m_hard.term = term;
+    m_hard.vote.reset();
     persistHardState();
 }
 
@@ -293,7 +312,7 @@ void Node::sendAfter(WriteId until, NodeId to, MessageBody &&body)
     if (until == WriteId{})
         send(to, std::move(body));
     else
-        m_held.push_back({until, {id(), to, m_hard.term, std::move(body)}});
+        m_held.push_back({until, {id(), to, m_hard.term, std::move(body), m_disk, membership().cluster}});
 }
 
 /// Sends what mentions this server's term or vote: not before they are durable (Figure 2).

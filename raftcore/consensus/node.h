@@ -45,6 +45,12 @@ public:
     /// The leader of the current term as far as this server knows, itself included.
     std::optional<NodeId> leader() const;
 
+    /// The disk that this server keeps its promises on.
+    DiskId disk() const { return m_disk; }
+    /// The cluster that it is known to belong to; 0 while the entry with its identity is not known to be
+    /// committed.
+    ClusterId cluster() const { return m_hard.cluster; }
+
     const Log &log() const { return m_log; }
     const std::optional<Snapshot> &snapshot() const { return m_snapshot; }
     /// The membership that counts: the latest in the log, committed or not (§6).
@@ -74,8 +80,8 @@ public:
     {
         visit(self.m_config, self.m_random, self.m_hard, self.m_log, self.m_snapshot, self.m_memberships,
               self.m_commit, self.m_applied, self.m_durable, self.m_role, self.m_now, self.m_timerStart,
-              self.m_deadline, self.m_lastWrite, self.m_pendingWrites, self.m_held, self.m_incoming,
-              self.m_leaderHeard, self.m_forwarded, self.m_lastForwarded);
+              self.m_deadline, self.m_disk, self.m_lastWrite, self.m_pendingWrites, self.m_held,
+              self.m_incoming, self.m_leaderHeard, self.m_forwarded, self.m_lastForwarded);
     }
 
 private:
@@ -147,6 +153,23 @@ private:
     void receive(NodeId from, Term term, const RequestVote &request);
     void receive(NodeId from, Term term, const VoteReply &reply);
 
+    // identity.cpp: which cluster and which disk a message speaks for
+    bool isUnborn(const Membership &membership) const;
+    bool isNamed(const Membership &membership, NodeId server, DiskId disk) const;
+    bool belongsTo(const Membership &membership) const;
+    Membership bornMembership(const Candidate &elected);
+    bool awaitsOtherDisks();
+    void rememberCluster();
+    bool isOfOtherCluster(const Message &message) const;
+    bool isStranger(const Message &message) const;
+    void refuseStranger(const Message &message);
+    void heedRemoval(const Message &message);
+    void findBorn(const Message &message);
+    void meet(const Message &message);
+    void meetElector(const Message &message);
+    void takeIn(NodeId server, ClusterId itsCluster);
+    void noticeRemoval(Index committedBefore);
+
     // append.cpp: the follower's side of §5.3
     void receive(NodeId from, Term term, const AppendEntries &request);
     bool matches(Position prev) const;
@@ -208,7 +231,10 @@ private:
 
     // membership_change.cpp: §6, thesis chapter 4
     void on(const ChangeMembership &change);
+    std::optional<Refusal> changeObstacle() const;
     std::optional<Refusal> changeRefusal(const ChangeMembership &change) const;
+    void dismissLeavers();
+    Time leaverPatience() const;
     bool isReadyToVote(NodeId server) const;
     void adoptMemberships(Index from);
     void dropMembershipsFrom(Index from);
@@ -240,6 +266,8 @@ private:
         message.from = id();
         message.to = to;
         message.term = term;
+        message.disk = m_disk;
+        message.cluster = membership().cluster;
         message.body = std::forward<Body>(body);
     }
     void sendAfter(WriteId until, NodeId to, MessageBody &&body);
@@ -266,6 +294,7 @@ private:
     Time m_now{};
     Time m_timerStart{};
     Time m_deadline{};
+    DiskId m_disk;
     WriteId m_lastWrite;
     std::vector<PendingWrite> m_pendingWrites; ///< Not yet durable, oldest first.
     std::vector<HeldMessage> m_held;           ///< Messages that wait for a write, in the order of sending.

@@ -121,6 +121,27 @@ std::string describe(const Note &note, NodeId selfId)
     case NoteKind::RequestRefused:
         return note.other.value == 0 ? self + " refuses a request"
                                      : self + " refuses a request; " + other + " leads";
+    case NoteKind::ClusterBorn:
+        return self + " draws the identity of the cluster and names its disks at " + at;
+    case NoteKind::DiskReplaced:
+        return self + " finds " + other +
+               " on another disk than the membership names: its earlier promises are gone, and it does not "
+               "count until it holds the log (Figure 2)";
+    case NoteKind::VoteNotCounted:
+        return self + " does not count the vote of " + other +
+               ": it comes from a disk that the membership does not name (Figure 2)";
+    case NoteKind::OtherCluster:
+        return self + " ignores a message of " + other + ", which belongs to another cluster";
+    case NoteKind::StrangerIgnored:
+        return self + " ignores that " + other +
+               " stands for election: it is no member and lacks entries (§6)";
+    case NoteKind::FoundBorn:
+        return self + " learns from " + other +
+               " that the cluster exists already: this server's disk has no part in it yet";
+    case NoteKind::Removed:
+        return note.at.index.value == 0
+                   ? self + " learns from " + other + " that it is no member any more (§6)"
+                   : self + " is no member any more: entry " + at + " is committed (§6)";
     default: return self + " ignores a message of " + other + " that makes no sense";
     }
 }

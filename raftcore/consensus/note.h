@@ -45,6 +45,14 @@ enum class NoteKind : std::uint8_t {
     Ignored,            ///< A message of `other` that makes no sense here was ignored.
     SnapshotUnreadable, ///< The snapshot of `other` that ends at `at` is no state that could be restored.
     SnapshotTooLarge,   ///< The snapshot of `other` that ends at `at` is larger than this server takes.
+    ClusterBorn,     ///< The entry at `at` draws the cluster's identity and names the disks of its members.
+    DiskReplaced,    ///< `other` answers from another disk than the membership names: what it had promised
+                     ///< counts no longer, and it is taken in anew.
+    VoteNotCounted,  ///< The vote of `other` comes from a disk that the membership does not name.
+    OtherCluster,    ///< A message of `other`, which belongs to another cluster, was ignored.
+    StrangerIgnored, ///< `other` asked for a vote, but is no member and lacks entries.
+    FoundBorn,       ///< `other` belongs to a cluster that was born without this server's disk.
+    Removed,         ///< The entry at `at`, which removes this server, is committed; or (0) `other` says so.
 };
 
 struct Note {

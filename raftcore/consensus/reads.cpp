@@ -118,7 +118,7 @@ void Node::confirmReads()
     const auto confirmed = [this](ReadRound round) {
         return majority([this, round](NodeId server) {
             const Progress *peer = progressOf(server);
-            return server == id() || (peer != nullptr && peer->confirmed >= round);
+            return server == id() || (peer != nullptr && peer->named && peer->confirmed >= round);
         });
     };
     while (!leader.roundStarts.empty() && confirmed(leader.roundStarts.front().round)) {

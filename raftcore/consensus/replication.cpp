@@ -207,7 +207,7 @@ void Node::advanceCommit(Index stored)
         if (server == id())
             return holds(Rule::AppendIsDurable) ? m_durable : m_log.lastIndex();
         const Progress *peer = progressOf(server);
-        return peer == nullptr ? Index{} : peer->match;
+        return peer == nullptr || !peer->named ? Index{} : peer->match;
     };
     // The highest index that a majority stores is `stored` or what another server stores below it.
     Index best = m_commit;
@@ -243,7 +243,10 @@ void Node::commitTo(Index index)
     if (index <= m_commit)
         return;
     RAFT_ASSERT(index <= m_log.lastIndex());
+    const Index before = m_commit;
     m_commit = index;
+    rememberCluster();
+    noticeRemoval(before);
     if (m_incoming && m_incoming->last.index <= m_commit)
         m_incoming.reset(); // The log has brought what it would have brought.
     note(NoteKind::Committed, {}, {index, *m_log.termAt(index)}, m_hard.term);
@@ -267,7 +270,7 @@ void Node::checkQuorum()
         return;
     const bool heard = majority([this](NodeId server) {
         const Progress *peer = progressOf(server);
-        return server == id() || (peer != nullptr && peer->active);
+        return server == id() || (peer != nullptr && peer->active && peer->named);
     });
     if (!heard || diskStalls()) {
         note(heard ? NoteKind::DiskStalled : NoteKind::QuorumLost, {}, {}, m_hard.term);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/consensus/entry.h"
+#include "raftcore/consensus/membership.h"
 #include "raftcore/consensus/storage.h"
 #include "raftcore/consensus/types.h"
 
@@ -25,6 +26,8 @@ struct Candidate {
     bool transfer = false;       ///< Stands at the leader's own wish.
     std::vector<NodeId> granted; ///< Includes the server itself once its own vote is durable.
     std::vector<NodeId> refused;
+    std::vector<Seat> disks;      ///< Of those who granted, by server; needed while the cluster is not born.
+    std::optional<Time> wonUntil; ///< It is elected, and waits so long to learn the other disks as well.
 };
 
 /// How a leader feeds one follower.
@@ -42,9 +45,18 @@ struct CatchUp {
     std::uint64_t reached = 0; ///< The furthest offset in the snapshot that it has asked for.
 };
 
+/// A server on its way out of the cluster.
+struct Leaving {
+    Index since;    ///< The entry that removes it.
+    Time until{};   ///< It is not fed any longer when it has not answered until then.
+    ReadRound told; ///< Who answers this round knows that the removal is committed; 0 while that is not so.
+};
+
 /// A leader's view of one other server (Figure 2, volatile state on leaders).
 struct Progress {
     NodeId peer;
+    DiskId disk;       ///< On which the peer answers.
+    bool named = true; ///< That is the disk which the membership names: its answers count.
     Replication state = Replication::Probe;
     Index match;                      ///< Known to be stored durably on the peer.
     ReadRound matchRound;             ///< The round that ran when `match` became known.
@@ -57,6 +69,7 @@ struct Progress {
     ReadRound confirmed;              ///< Latest round that the peer answered in this term.
     bool active = false;              ///< Heard from since the last check of the quorum.
     Index commitSent;                 ///< Latest commit index told.
+    std::optional<Leaving> leaving;   ///< It is no member any more, but does not know that yet.
 };
 
 /// A linearizable read that waits for its round to be confirmed (thesis §6.4).

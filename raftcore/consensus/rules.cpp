@@ -34,6 +34,9 @@ constexpr std::array<RuleText, static_cast<std::size_t>(Rule::Count)> texts{{
     {"OneChangeAtATime", "thesis §4.1"},
     {"JointNeedsBothMajorities", "§6"},
     {"TruncationUndoesChange", "thesis §4.1"},
+    {"OnlyTheNamedDiskCounts", "Figure 2"},
+    {"ClustersDoNotMix", "§5.1"},
+    {"StrangersDoNotDisturb", "§6"},
 }};
 
 /// A number that came from outside may name no rule.

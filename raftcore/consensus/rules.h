@@ -34,6 +34,10 @@ enum class Rule : std::uint8_t {
     OneChangeAtATime,       ///< Thesis §4.1: a membership change waits until the previous one is committed.
     JointNeedsBothMajorities, ///< §6: a joint membership decides with both majorities.
     TruncationUndoesChange, ///< Thesis §4.1: truncating a membership entry restores the earlier membership.
+    OnlyTheNamedDiskCounts, ///< Figure 2, persistent state: a vote or an acknowledgement counts only from the
+                            ///< disk that the membership names.
+    ClustersDoNotMix,       ///< §5.1: a server takes nothing from a leader or candidate of another cluster.
+    StrangersDoNotDisturb,  ///< §6: who is no member and lacks entries cannot depose anybody.
     Count
 };
 

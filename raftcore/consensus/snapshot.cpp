@@ -142,6 +142,7 @@ void Node::refuseSnapshot(NodeId from, const InstallSnapshot &request, NoteKind 
 void Node::installSnapshot(const Snapshot &snapshot)
 {
     const bool keepsRest = m_log.termAt(snapshot.last.index) == snapshot.last.term;
+    const bool belonged = belongsTo(membership());
     m_incoming.reset();
     m_snapshot = snapshot;
     if (keepsRest) {
@@ -157,6 +158,9 @@ void Node::installSnapshot(const Snapshot &snapshot)
         note(NoteKind::MembershipActive, {}, snapshot.last, m_hard.term);
     }
     m_commit = std::max(m_commit, snapshot.last.index);
+    rememberCluster();
+    if (belonged && !membership().includes(id()))
+        note(NoteKind::Removed, {}, snapshot.last, m_hard.term);
     m_applied = snapshot.last.index;
     m_effects->restore = snapshot;
 

@@ -14,6 +14,7 @@ namespace raft {
 struct HardState {
     Term term;
     std::optional<NodeId> vote; ///< Whom this server voted for in `term`.
+    ClusterId cluster{};        ///< The cluster to which it is known to belong: its first entry is committed.
 
     bool operator==(const HardState &) const = default;
 };
@@ -35,6 +36,7 @@ struct Stored {
     Log log;
     Index commit; ///< What is known to be committed; 0 is always right, a recorded commit index saves work.
     Membership membership; ///< What counts when neither snapshot nor log hold a membership.
+    DiskId disk{};         ///< Which disk this is.
 };
 
 /// One change of the disk, applied as one unit and in the order of the ids. The host answers with WriteDone

@@ -21,7 +21,8 @@ void Node::on(const TransferLeadership &request)
         };
         const Progress *best = nullptr;
         for (const Progress &peer : leader->peers)
-            if (membership().votes(peer.peer) && (best == nullptr || merit(peer) > merit(*best)))
+            if (membership().votes(peer.peer) && peer.named &&
+                (best == nullptr || merit(peer) > merit(*best)))
                 best = &peer;
         if (best != nullptr)
             target = best->peer;
@@ -63,7 +64,7 @@ void Node::endTransfer(bool success)
 
 void Node::receive(NodeId from, Term term, const TimeoutNow &)
 {
-    if (isLeader() || !membership().votes(id())) {
+    if (isLeader() || !membership().votes(id()) || !isNamed(membership(), id(), m_disk)) {
         note(NoteKind::Ignored, from, {}, term);
         return;
     }

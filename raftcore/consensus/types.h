@@ -37,10 +37,19 @@ using WriteId = Number<struct WriteIdTag>;
 using ReadRound = Number<struct ReadRoundTag>;
 /// Chosen by the caller of a request and echoed in its Answer.
 using RequestId = Number<struct RequestIdTag>;
+/// Which disk a server keeps its promises on. Drawn when a disk is set up, so that a number that comes back
+/// with an empty or an older disk is not mistaken for the server that it was. 0 is a simulated server's first
+/// disk.
+using DiskId = Number<struct DiskTag>;
+/// Which cluster a log belongs to: drawn once, when a cluster is born. 0 while nobody knows.
+using ClusterId = Number<struct ClusterIdTag>;
 
 /// No cluster ever counts so far. A message with a greater term or index is nonsense: there is no room behind
 /// it.
 inline constexpr std::uint64_t greatestNumber = std::uint64_t{1} << 62U;
+
+/// Stands in a membership for the disk of a server that nobody has met yet. No disk has this number.
+inline constexpr DiskId noDisk{greatestNumber};
 
 /// Time and durations: microseconds since the start of the run. The core never reads a clock.
 using Time = std::chrono::microseconds;

@@ -4,6 +4,9 @@
 #include "raftcore/format/utf8.h"
 #include "raftcore/store/command.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <initializer_list>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -286,6 +289,86 @@ std::optional<Entry> plainEntryAt(JsonCursor &cursor)
 
 } // namespace
 
+// The disks by server, as `"disks":{"1":"5e0c…","2":null}`; null: not yet known. Ids drawn at random are
+// texts: most readers of JSON would round them as numbers.
+
+namespace {
+
+void appendHex(std::string &out, std::uint64_t value)
+{
+    std::array<char, 16> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value, 16).ptr;
+    out += '"';
+    out.append(digits.data(), end);
+    out += '"';
+}
+
+void appendSeats(std::string &out, const std::vector<Seat> &seats)
+{
+    std::vector<NodeId> returning;
+    const char *before = ",\"disks\":{\"";
+    for (const Seat &seat : seats) {
+        out += before;
+        appendNumber(out, seat.server.value);
+        out += "\":";
+        if (seat.disk == noDisk)
+            out += "null";
+        else
+            appendHex(out, seat.disk.value);
+        before = ",\"";
+        if (seat.returning)
+            returning.push_back(seat.server);
+    }
+    out += '}';
+    if (returning.empty())
+        return;
+    out += ",\"returning\":";
+    appendIds(out, returning);
+}
+
+template <class Number>
+std::optional<Number> wholeNumber(std::string_view text, int base)
+{
+    Number number{};
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number, base);
+    const bool whole = error == std::errc() && stop == text.data() + text.size();
+    return whole && number <= greatestNumber ? std::optional(number) : std::nullopt;
+}
+
+std::optional<std::uint64_t> hexIn(const Json *json)
+{
+    return json->is_string() ? wholeNumber<std::uint64_t>(json->get_ref<const std::string &>(), 16)
+                             : std::nullopt;
+}
+
+bool readSeats(const Json &json, Membership &membership)
+{
+    const Json *disks = field(json, "disks");
+    if (disks == nullptr)
+        return !json.contains("returning");
+    if (!disks->is_object())
+        return false;
+    std::vector<NodeId> returning;
+    if (const Json *ids = field(json, "returning")) {
+        std::optional<std::vector<NodeId>> read = idsIn(ids);
+        if (!read)
+            return false;
+        returning = *std::move(read);
+    }
+    for (const auto &[name, disk] : disks->items()) {
+        const std::optional<std::uint64_t> server = wholeNumber<std::uint64_t>(name, 10);
+        const std::optional<std::uint64_t> drawn = disk.is_null() ? noDisk.value : hexIn(&disk);
+        if (!server || *server == 0 || !drawn)
+            return false;
+        const NodeId id{*server};
+        membership.seat(id, DiskId{*drawn},
+                        std::find(returning.begin(), returning.end(), id) != returning.end());
+    }
+    return true;
+}
+
+} // namespace
+
 void appendMembership(std::string &out, const Membership &membership)
 {
     out += "{\"voters\":";
@@ -294,6 +377,12 @@ void appendMembership(std::string &out, const Membership &membership)
     appendIds(out, membership.outgoing);
     out += ",\"learners\":";
     appendIds(out, membership.learners);
+    if (membership.cluster != ClusterId{}) {
+        out += ",\"cluster\":";
+        appendHex(out, membership.cluster.value);
+    }
+    if (!membership.seats.empty())
+        appendSeats(out, membership.seats);
     out += '}';
 }
 
@@ -306,7 +395,14 @@ std::optional<Membership> membershipFrom(const Json &json)
     std::optional<std::vector<NodeId>> learners = idsIn(field(json, "learners"));
     if (!voters || !outgoing || !learners)
         return std::nullopt;
-    return Membership{*std::move(voters), *std::move(outgoing), *std::move(learners)};
+    Membership membership{*std::move(voters), *std::move(outgoing), *std::move(learners)};
+    if (const Json *cluster = field(json, "cluster")) {
+        const std::optional<std::uint64_t> drawn = hexIn(cluster);
+        if (!drawn)
+            return std::nullopt;
+        membership.cluster = ClusterId{*drawn};
+    }
+    return readSeats(json, membership) ? std::optional(std::move(membership)) : std::nullopt;
 }
 
 void appendEntry(std::string &out, const Entry &entry)

@@ -52,6 +52,8 @@ OrderedJson write(const std::optional<One> &value)
     return value ? write(*value) : OrderedJson(nullptr);
 }
 
+inline OrderedJson write(const Seat &seat);
+
 template <class One>
 OrderedJson write(const std::vector<One> &values)
 {
@@ -61,11 +63,21 @@ OrderedJson write(const std::vector<One> &values)
     return array;
 }
 
+inline OrderedJson write(const Seat &seat)
+{
+    return {{"server", seat.server.value}, {"disk", seat.disk.value}, {"returning", seat.returning}};
+}
+
 inline OrderedJson write(const Membership &membership)
 {
-    return {{"voters", write(membership.voters)},
-            {"outgoing", write(membership.outgoing)},
-            {"learners", write(membership.learners)}};
+    OrderedJson json{{"voters", write(membership.voters)},
+                     {"outgoing", write(membership.outgoing)},
+                     {"learners", write(membership.learners)}};
+    if (membership.cluster != ClusterId{})
+        json["cluster"] = membership.cluster.value;
+    if (!membership.seats.empty())
+        json["seats"] = write(membership.seats);
+    return json;
 }
 
 inline bool read(const Json &json, bool &value)
@@ -125,6 +137,8 @@ bool read(const Json &json, std::optional<One> &value)
     return json.is_null() || read(json, value.emplace());
 }
 
+inline bool read(const Json &json, Seat &seat);
+
 template <class One>
 bool read(const Json &json, std::vector<One> &values)
 {
@@ -156,11 +170,19 @@ inline bool read(const Json &json, NetworkDials &dials)
            readMember(json, "duplication_per_million", dials.duplicationPerMillion);
 }
 
+inline bool read(const Json &json, Seat &seat)
+{
+    return json.is_object() && readMember(json, "server", seat.server) &&
+           readMember(json, "disk", seat.disk) && readMember(json, "returning", seat.returning);
+}
+
 inline bool read(const Json &json, Membership &membership)
 {
     return json.is_object() && readMember(json, "voters", membership.voters) &&
            readMember(json, "outgoing", membership.outgoing) &&
-           readMember(json, "learners", membership.learners);
+           readMember(json, "learners", membership.learners) &&
+           (!json.contains("cluster") || readMember(json, "cluster", membership.cluster)) &&
+           (!json.contains("seats") || readMember(json, "seats", membership.seats));
 }
 
 } // namespace raft::fields

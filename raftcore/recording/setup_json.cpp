@@ -99,6 +99,10 @@ OrderedJson diskJson(NodeId server, const Stored &disk)
                      {"members", fields::write(disk.membership)},
                      {"snapshot", nullptr},
                      {"entries", OrderedJson::parse(entries)}};
+    if (disk.disk != DiskId{})
+        json["disk"] = disk.disk.value;
+    if (disk.hard.cluster != ClusterId{})
+        json["cluster"] = disk.hard.cluster.value;
     if (disk.snapshot) {
         std::string snapshot;
         appendSnapshot(snapshot, *disk.snapshot);
@@ -114,7 +118,9 @@ bool readDisk(const Json &json, NodeId &server, Stored &disk)
         !fields::readMember(json, "vote", disk.hard.vote) ||
         !fields::readMember(json, "commit", disk.commit) ||
         !fields::readMember(json, "members", disk.membership) || !json.contains("entries") ||
-        !json.contains("snapshot"))
+        !json.contains("snapshot") ||
+        (json.contains("disk") && !fields::readMember(json, "disk", disk.disk)) ||
+        (json.contains("cluster") && !fields::readMember(json, "cluster", disk.hard.cluster)))
         return false;
     if (!json["snapshot"].is_null()) {
         disk.snapshot = snapshotFrom(json["snapshot"]);

@@ -22,7 +22,8 @@ constexpr std::uint64_t nobodysRequests = std::uint64_t{1} << 62U;
 Stored diskOf(const Node &node)
 {
     Stored disk;
-    disk.hard = {node.term(), node.vote()};
+    disk.hard = {node.term(), node.vote(), node.cluster()};
+    disk.disk = node.disk();
     disk.snapshot = node.snapshot();
     disk.log = node.log();
     if (disk.snapshot && disk.log.base() != disk.snapshot->last)

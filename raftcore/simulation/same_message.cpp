@@ -13,7 +13,7 @@ bool equal(const RequestVote &a, const RequestVote &b)
 
 bool equal(const VoteReply &a, const VoteReply &b)
 {
-    return a.granted == b.granted && a.preVote == b.preVote;
+    return a.granted == b.granted && a.preVote == b.preVote && a.removed == b.removed;
 }
 
 bool equal(const AppendEntries &a, const AppendEntries &b)
@@ -58,8 +58,8 @@ bool equal(const ReadIndexReply &a, const ReadIndexReply &b)
 
 bool same(const Message &one, const Message &other)
 {
-    if (one.from != other.from || one.to != other.to || one.term != other.term ||
-        one.body.index() != other.body.index())
+    if (one.from != other.from || one.to != other.to || one.term != other.term || one.disk != other.disk ||
+        one.cluster != other.cluster || one.body.index() != other.body.index())
         return false;
     return std::visit(
         [&other](const auto &body) {

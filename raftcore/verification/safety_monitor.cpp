@@ -42,7 +42,9 @@ std::uint64_t hashOf(const Membership &membership)
         for (const NodeId id : *ids)
             hash = mix(hash, id.value);
     }
-    return hash;
+    for (const Seat &seat : membership.seats)
+        hash = mix(mix(hash, seat.server.value), seat.disk.value * 2 + (seat.returning ? 1 : 0));
+    return mix(hash, membership.cluster.value);
 }
 
 std::uint64_t hashOf(const Entry &entry)

@@ -47,7 +47,8 @@ private slots:
     void aLeaderThatRemovesItselfStepsDownOnceThatIsCommitted_6();
     void aRemovedServerStandsUntilItsRemovalIsCommitted_thesis_4_2_2();
     void twoServersSurviveTheRemovalOfTheirLeader_thesis_4_2_2();
-    void aRemovedServerIsNotFedAnyMore_6();
+    void aRemovedServerIsFedUntilItKnows_6();
+    void aRemovedServerThatIsGoneIsLetGo_6();
     void changesThatMakeNoSenseAreRefused_data();
     void changesThatMakeNoSenseAreRefused();
     void idsAreSortedAndWithoutRepetition();
@@ -328,13 +329,36 @@ void MembershipStories::twoServersSurviveTheRemovalOfTheirLeader_thesis_4_2_2()
     QVERIFY((servers.node(S2).membership() == Membership{{S2}, {}, {}}));
 }
 
-void MembershipStories::aRemovedServerIsNotFedAnyMore_6()
+void MembershipStories::aRemovedServerIsFedUntilItKnows_6()
+{
+    OneServer s1 = leader();
+    s1.does(change(voters(2)));
+    s1.timesOut();
+    QVERIFY(s1.sentTo<AppendEntries>(S3)); // Else it would hear from nobody, and stand for election.
+    s1.isAcknowledged(S2, 2);
+    s1.isAcknowledged(S3, 2);
+    QCOMPARE(s1.node.commit(), Index{2});
+    s1.timesOut();
+    const std::optional<AppendEntries> told = s1.sentTo<AppendEntries>(S3);
+    QVERIFY(told && told->commit == Index{2} && told->prev == at(2, 1));
+    s1.timesOut(); // Nobody knows whether that has arrived.
+    QVERIFY(s1.sentTo<AppendEntries>(S3));
+    s1.isAcknowledged(S3, 2, told->round);
+    s1.timesOut();
+    QVERIFY(!s1.sentTo<AppendEntries>(S3));
+    QVERIFY(s1.sentTo<AppendEntries>(S2));
+}
+
+void MembershipStories::aRemovedServerThatIsGoneIsLetGo_6()
 {
     OneServer s1 = leader();
     s1.does(change(voters(2)));
     s1.isAcknowledged(S2, 2);
     s1.timesOut();
-    QCOMPARE(s1.sent<AppendEntries>().size(), std::size_t{1});
+    QVERIFY(s1.sentTo<AppendEntries>(S3));
+    s1.waits(11 * s1.node.config().electionMax);
+    s1.does(TimerFired{});
+    QVERIFY(!s1.sentTo<AppendEntries>(S3));
 }
 
 void MembershipStories::changesThatMakeNoSenseAreRefused_data()
