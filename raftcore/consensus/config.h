@@ -26,11 +26,11 @@ struct Config {
                               ///< append or heartbeat.
     bool votersCatchUpFirst = false; ///< Only a learner that answers and holds the log becomes a voter, so
                                      ///< that a server that is not there blocks nobody (thesis §4.2.1).
-    bool drawsIdentity = false; ///< A membership that names no cluster is that of a cluster yet to be born:
-                                ///< any disk counts until its first leader has drawn an identity. Otherwise
-                                ///< (simulations) cluster 0 and the disks 0 are known from the start.
-    std::size_t maxBatch = 1024;     ///< Most entries per AppendEntries.
-    std::size_t maxInflight = 64;    ///< Most unacknowledged AppendEntries with entries per follower.
+    bool drawsIdentity = false;   ///< A membership that names no cluster is that of a cluster yet to be born:
+                                  ///< any disk counts until its first leader has drawn an identity. Otherwise
+                                  ///< (simulations) cluster 0 and the disks 0 are known from the start.
+    std::size_t maxBatch = 1024;  ///< Most entries per AppendEntries.
+    std::size_t maxInflight = 64; ///< Most unacknowledged AppendEntries with entries per follower.
     std::size_t maxPending = 65'536; ///< Most uncommitted entries of a leader before proposals are refused.
     std::size_t maxApply = 4096;     ///< Most entries per Effects::apply.
     std::size_t snapshotChunk = 16 * 1024;           ///< Bytes per InstallSnapshot.

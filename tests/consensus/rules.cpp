@@ -219,6 +219,33 @@ bool truncationRestores(const OneServer::Start &rules)
     return s1.node.membership() == voters(3);
 }
 
+bool voteOfAnotherDiskIsNotCounted(const OneServer::Start &rules)
+{
+    OneServer s1(rules);
+    s1.getsAnInstantDisk();
+    s1.timesOut();
+    s1.does(Received{{S2, S1, {1}, VoteReply{true, false}, DiskId{5}}});
+    return !s1.node.isLeader();
+}
+
+bool anotherClusterIsNotHeard(const OneServer::Start &rules)
+{
+    OneServer::Start start = rules;
+    start.stored.hard.cluster = ClusterId{7};
+    OneServer s1(start);
+    s1.getsAnInstantDisk();
+    s1.does(Received{{S2, S1, {1}, AppendEntries{{}, entries(1, {1}), {}, {}}, {}, ClusterId{8}}});
+    return s1.node.log().size() == 0;
+}
+
+bool strangerDeposesNobody(const OneServer::Start &rules)
+{
+    OneServer s1(rules);
+    s1.becomesLeader();
+    s1.hears(S4, 9, RequestVote{at(0, 0)});
+    return s1.node.isLeader();
+}
+
 /// In the order of the enumeration.
 const Story stories[ruleCount] = {
     staleAppendIsRefused,
@@ -243,6 +270,9 @@ const Story stories[ruleCount] = {
     secondChangeWaits,
     jointNeedsTheOutgoing,
     truncationRestores,
+    voteOfAnotherDiskIsNotCounted,
+    anotherClusterIsNotHeard,
+    strangerDeposesNobody,
 };
 
 } // namespace
