@@ -137,6 +137,18 @@ struct Words {
     {
         return "disks take " + milliseconds(what.least) + " to " + milliseconds(what.most);
     }
+    std::string operator()(const action::WipeDisk &what) const
+    {
+        return "wipe the disk of " + named(what.server);
+    }
+    std::string operator()(const action::CopyDisk &what) const
+    {
+        return "copy the disk of " + named(what.server);
+    }
+    std::string operator()(const action::RestoreDisk &what) const
+    {
+        return "put the copy back on the disk of " + named(what.server);
+    }
     std::string operator()(const action::SpreadTimers &) const { return "spread the election timers"; }
     std::string operator()(const action::Introduce &what) const
     {

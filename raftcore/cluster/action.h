@@ -165,6 +165,21 @@ struct SetDiskTime {
 /// whoever times out first has the time to win (§5.2).
 struct SpreadTimers {};
 
+/// The server's disk is lost, with everything on it. It crashes if it runs, and starts next time with an
+/// empty disk, as a server that has to be taken in anew.
+struct WipeDisk {
+    NodeId server;
+};
+/// Somebody copies the server's disk as it is now, in place of an earlier copy.
+struct CopyDisk {
+    NodeId server;
+};
+/// The copy is put in the place of the disk. The server crashes if it runs, and starts next time from the
+/// copy.
+struct RestoreDisk {
+    NodeId server;
+};
+
 /// A server that lives elsewhere is there, in this state: at its start, or when it is seen again.
 struct Introduce {
     std::shared_ptr<const Server> server;
@@ -195,7 +210,8 @@ using Action =
                  action::HoldMessage, action::DelayMessage, action::Inject, action::SetDisk, action::Sync,
                  action::CompactLog, action::SlowDisk, action::DriftClock, action::Submit, action::Change,
                  action::Transfer, action::TurnOffRule, action::Mark, action::SetByHand, action::SetDiskTime,
-                 action::SpreadTimers, action::Introduce, action::Retell, action::Return, action::GoOnHere>;
+                 action::SpreadTimers, action::Introduce, action::Retell, action::Return, action::GoOnHere,
+                 action::WipeDisk, action::CopyDisk, action::RestoreDisk>;
 
 /// What became of an action: done, or one sentence why not ("S3 is already down").
 struct ActionResult {

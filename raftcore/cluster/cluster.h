@@ -25,6 +25,7 @@ struct ClusterSetup {
     Time diskMin{0};     ///< Least time a write takes to become durable.
     Time diskMax{2'000}; ///< Most time.
     Config server;       ///< For all servers; id and seed are set for each.
+    ClusterId identity;  ///< Which cluster this is; 0 does for one that meets no other.
     std::vector<std::pair<NodeId, Stored>>
         disks;          ///< What servers have on disk before they start; else nothing.
     bool record = true; ///< Keep the event record (and what is needed to go back in time).

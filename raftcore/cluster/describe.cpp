@@ -278,6 +278,13 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
     case EventKind::Marked: return "Mark: " + said;
     case EventKind::ClockAdvanced: return "A minimum election timeout passes on the clocks of " + said;
     case EventKind::RequestMade: return "Somebody asks " + who + " to " + said;
+    case EventKind::DiskReplaced:
+        switch (static_cast<DiskFate>(event.detail)) {
+        case DiskFate::Wiped: return who + " loses its disk, with everything that it has promised";
+        case DiskFate::Copied: return "A copy is made of the disk of " + who;
+        case DiskFate::Restored: return who + " gets the copy of its disk back: what came after it is lost";
+        }
+        return {};
     case EventKind::TimersSpread:
         return "The election timers are drawn apart: whoever times out first has the time to win (§5.2)";
     }

@@ -71,7 +71,11 @@ enum class EventKind : std::uint8_t {
     ClockAdvanced,     ///< A minimum election timeout passed on some servers' clocks; the text says whose.
     RequestMade,  ///< Somebody asked `server` for a membership change or a transfer; the text says which.
     TimersSpread, ///< The election timers were drawn apart.
+    DiskReplaced, ///< The disk of `server` was wiped, copied, or replaced by its copy; detail: DiskFate.
 };
+
+/// What a DiskReplaced event did.
+enum class DiskFate : std::uint8_t { Wiped, Copied, Restored };
 
 /// What a LinkChanged event did.
 enum class LinkChange : std::uint8_t { Cut, Opened, Held, Released, Slowed, MadeLossy };

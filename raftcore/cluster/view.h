@@ -35,6 +35,7 @@ struct ServerView {
     Liveness liveness = Liveness::Up;
     Time since{}; ///< When it crashed, was paused or started.
     Role role = Role::Follower;
+    DiskId disk;                      ///< Which disk it is on; the membership names the one that counts.
     HardState hard;                   ///< currentTerm and votedFor.
     std::optional<NodeId> leader;     ///< The leader it knows of.
     std::vector<NodeId> votesGranted; ///< Candidates: who granted (itself included) …

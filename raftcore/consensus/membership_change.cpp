@@ -209,7 +209,9 @@ void Node::afterMembershipCommit()
     if (!isLeader() || m_memberships.back().since > m_commit)
         return;
     if (membership().joint()) {
-        Membership next{membership().voters, {}, membership().learners};
+        Membership next = membership();
+        next.outgoing.clear();
+        std::erase_if(next.seats, [&next](const Seat &seat) { return !next.includes(seat.server); });
         appendAsLeader({Entry{{m_log.lastIndex() + 1, m_hard.term}, MembershipChange(std::move(next))}});
         broadcastAppend();
     } else if (!membership().votes(id())) {

@@ -193,11 +193,14 @@ private:
     void forget(Progress &peer);
     void checkQuorum();
     bool diskStalls() const;
-    /// Whether `agrees(id)` holds for a majority, by the membership that counts now (§6).
+    /// Whether `agrees(id)` holds for a majority, by the membership that counts now (§6). This server itself
+    /// is among them only on the disk that is named; of the others, that is for `agrees` to say.
     template <class Predicate>
     bool majority(Predicate agrees) const
     {
-        return membership().majority(agrees, holds(Rule::JointNeedsBothMajorities));
+        const bool named = isNamed(membership(), id(), m_disk);
+        const auto counts = [&](NodeId server) { return (named || server != id()) && agrees(server); };
+        return membership().majority(counts, holds(Rule::JointNeedsBothMajorities));
     }
     Progress *progressOf(NodeId server);
     const Progress *progressOf(NodeId server) const;

@@ -24,7 +24,8 @@ constexpr std::array names{"crash",        "restart",       "pause",         "re
                            "sync",         "compact-log",   "slow-disk",     "drift-clock",
                            "submit",       "change",        "transfer",      "turn-off-rule",
                            "mark",         "set-by-hand",   "set-disk-time", "spread-timers",
-                           "introduce",    "retell",        "return",        "go-on-here"};
+                           "introduce",    "retell",        "return",        "go-on-here",
+                           "wipe-disk",    "copy-disk",     "restore-disk"};
 static_assert(names.size() == std::variant_size_v<Action>);
 
 constexpr std::array refusals{"not-leader",           "no-commit-in-term", "change-in-progress",
@@ -223,6 +224,21 @@ void consider(F &f, action::SetDiskTime &a)
 {
     f("least", a.least);
     f("most", a.most);
+}
+template <class F>
+void consider(F &f, action::WipeDisk &a)
+{
+    f("server", a.server);
+}
+template <class F>
+void consider(F &f, action::CopyDisk &a)
+{
+    f("server", a.server);
+}
+template <class F>
+void consider(F &f, action::RestoreDisk &a)
+{
+    f("server", a.server);
 }
 template <class F>
 void consider(F &, action::SpreadTimers &)

@@ -152,6 +152,10 @@ OrderedJson jsonOf(const ClusterSetup &setup)
     consider(ofServer, copy.server);
     server["rules_off"] = rulesOff(setup.server.rules);
     json["server"] = std::move(server);
+    if (setup.identity != ClusterId{})
+        json["identity"] = setup.identity.value;
+    if (setup.server.drawsIdentity)
+        json["draws_identity"] = true;
     json["disks"] = OrderedJson::array();
     for (const auto &[id, disk] : setup.disks)
         json["disks"].push_back(diskJson(id, disk));
@@ -164,6 +168,11 @@ std::optional<ClusterSetup> setupFrom(const Json &json)
         !json.contains("disks") || !json["disks"].is_array())
         return std::nullopt;
     ClusterSetup setup;
+    const auto sound = [&json](const char *field, auto &value) {
+        return !json.contains(field) || fields::readMember(json, field, value);
+    };
+    if (!sound("identity", setup.identity) || !sound("draws_identity", setup.server.drawsIdentity))
+        return std::nullopt;
     SetupReader reader{json};
     consider(reader, setup);
     SetupReader ofServer{json["server"]};

@@ -43,7 +43,10 @@ enum class ServerAct : std::uint8_t {
     ManualDisk,
     AutomaticDisk,
     Sync,
-    Compact
+    Compact,
+    Wipe,
+    Backup,
+    Restore
 };
 struct OnServer {
     ServerAct act = ServerAct::Timeout;
@@ -129,6 +132,7 @@ struct Inject {
     bool success = true; ///< AppendReply; also `granted` of a vote.
     Index match;
     Position last; ///< Of an AppendReply only its index.
+    ClusterId identity;
 };
 
 struct Soak {

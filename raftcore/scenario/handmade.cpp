@@ -73,15 +73,15 @@ Stored handmadeDisk(const command::OnDisk &disk, const ClusterSetup &setup)
         for (std::uint64_t i = 0; i < run.count; ++i)
             entries.push_back({{++index, run.term}, NoOp{}});
     stored.log.append(Entries(std::move(entries)));
-    stored.hard = {disk.term, disk.vote};
+    stored.hard = {disk.term, disk.vote, setup.identity};
     stored.commit = disk.commit;
-    stored.membership = {setup.voters, {}, setup.learners};
+    stored.membership = {setup.voters, {}, setup.learners, {}, setup.identity};
     return stored;
 }
 
 Message handmadeMessage(const command::Inject &inject, NodeId from, NodeId to, const ClusterView &view)
 {
-    Message message{from, to, inject.term, TimeoutNow{}};
+    Message message{from, to, inject.term, TimeoutNow{}, {}, inject.identity};
     switch (inject.type) {
     case MessageType::RequestVote: message.body = RequestVote{inject.last, false, false}; break;
     case MessageType::PreVote: message.body = RequestVote{inject.last, true, false}; break;

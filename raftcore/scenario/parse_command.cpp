@@ -151,6 +151,9 @@ const CommandParser::Keyword CommandParser::keywords[] = {
     {"isolate", &CommandParser::onServer<ServerAct::Isolate>, Place::InCluster},
     {"sync", &CommandParser::onServer<ServerAct::Sync>, Place::InCluster},
     {"compact", &CommandParser::onServer<ServerAct::Compact>, Place::InCluster},
+    {"wipe", &CommandParser::onServer<ServerAct::Wipe>, Place::InCluster},
+    {"backup", &CommandParser::onServer<ServerAct::Backup>, Place::InCluster},
+    {"restore", &CommandParser::onServer<ServerAct::Restore>, Place::InCluster},
     {"disk", &CommandParser::disk, Place::InCluster},
     {"wait", &CommandParser::wait, Place::InCluster},
     {"until", &CommandParser::until, Place::ByClock},
@@ -444,6 +447,8 @@ ScenarioAct CommandParser::inject(Words &words)
         if (words.takePrefix("term=")) {
             inject.term = Term{words.number("a term")};
             hasTerm = true;
+        } else if (words.takePrefix("identity=")) {
+            inject.identity = ClusterId{words.number("the identity of a cluster")};
         } else {
             injectedField(words, inject);
         }
@@ -483,7 +488,7 @@ void CommandParser::injectedField(Words &words, Inject &inject)
             words.failExpecting("true or false");
     } else {
         words.failExpecting(
-            "a field of this message (term=, and prev= entries= commit= of an Append; match=, or "
+            "a field of this message (term=, identity=, and prev= entries= commit= of an Append; match=, or "
             "success=false prev= last= of its reply; last= of a RequestVote or Snapshot; granted= of "
             "a vote's reply)");
     }

@@ -21,9 +21,9 @@ ScenarioAct CommandParser::cluster(Words &words)
     const std::uint64_t count = words.number("the number of servers", 1, mostServers);
     while (!words.failed() && !words.atEnd())
         if (!clusterOption(words, setup) && !clockOption(words, setup))
-            words.failExpecting(
-                "an option of \"cluster\" (clock, prevote, checkquorum, lease, learners=, inflight=, "
-                "batch=, applypage=, seed=, latency=, loss=, election=, heartbeat=, disk=)");
+            words.failExpecting("an option of \"cluster\" (clock, prevote, checkquorum, lease, learners=, "
+                                "identity=, inflight=, "
+                                "batch=, applypage=, seed=, latency=, loss=, election=, heartbeat=, disk=)");
     if (!words.failed())
         finishSetUp(words, setup, count);
     return result;
@@ -41,6 +41,8 @@ bool CommandParser::clusterOption(Words &words, ClusterSetup &setup)
         return config.leaseReads = config.checkQuorum = true;
     if (words.takePrefix("learners="))
         setup.learners = words.servers();
+    else if (words.takePrefix("identity="))
+        setup.identity = ClusterId{words.number("the identity of a cluster")};
     else if (words.takePrefix("inflight="))
         config.maxInflight = words.number("a number of messages", 1, most);
     else if (words.takePrefix("batch="))

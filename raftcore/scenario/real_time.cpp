@@ -33,6 +33,10 @@ struct Obstacle {
     std::string operator()(const Soak &) const { return clocks(); }
     std::string operator()(const OnServer &command) const
     {
+        const bool files = command.act == ServerAct::Wipe || command.act == ServerAct::Backup ||
+                           command.act == ServerAct::Restore;
+        if (files)
+            return "the disks of real servers are directories: stop the server, and copy or remove its files";
         const bool disk = command.act == ServerAct::ManualDisk || command.act == ServerAct::Sync;
         return disk ? "the disks of real servers sync by themselves" : "";
     }

@@ -220,6 +220,9 @@ void ScenarioRunner::act(const OnServer &command)
             server->applied > server->log.base().index)
             perform(action::CompactLog{id});
         break;
+    case ServerAct::Wipe: perform(action::WipeDisk{id}); break;
+    case ServerAct::Backup: perform(action::CopyDisk{id}); break;
+    case ServerAct::Restore: perform(action::RestoreDisk{id}); break;
     }
 }
 

@@ -189,6 +189,38 @@ void Engine::perform(const action::SpreadTimers &)
     }
 }
 
+void Engine::perform(const action::WipeDisk &wipe)
+{
+    replaceDisk(m_world.server(wipe.server), Stored{}, DiskFate::Wiped);
+}
+
+void Engine::perform(const action::CopyDisk &copy)
+{
+    SimulatedServer &server = m_world.server(copy.server);
+    server.diskCopy = server.disk;
+    emit(EventKind::DiskReplaced, server.id, {}, 0, static_cast<std::uint8_t>(DiskFate::Copied));
+}
+
+void Engine::perform(const action::RestoreDisk &restore)
+{
+    SimulatedServer &server = m_world.server(restore.server);
+    replaceDisk(server, *server.diskCopy, DiskFate::Restored);
+}
+
+// Whoever finds another disk than the one it wrote to takes a new number for it, as raftnode does.
+void Engine::replaceDisk(SimulatedServer &server, Stored disk, DiskFate fate)
+{
+    if (server.liveness != Liveness::Crashed)
+        perform(action::Crash{server.id});
+    emit(EventKind::DiskReplaced, server.id, {}, 0, static_cast<std::uint8_t>(fate));
+    disk.disk = DiskId{++server.disksReplaced};
+    server.disk = std::move(disk);
+    server.server =
+        Server(m_world.configOf(server.id, server.lives + 1), server.disk, server.localTime(m_world.now));
+    if (m_witness.monitor != nullptr)
+        m_witness.monitor->diskReplaced(server.id, server.disk);
+}
+
 void Engine::perform(const action::SetDiskTime &set)
 {
     Event event;

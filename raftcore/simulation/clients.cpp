@@ -157,7 +157,11 @@ void Engine::close(OperationId id, OperationOutcome outcome, EventNumber cause)
 void Engine::perform(const action::Change &change, ActionResult &result)
 {
     const RequestId id{++m_world.lastRequest};
-    request(m_world.server(change.server), ChangeMembership{id, change.target, change.joint}, id,
+    Membership target = change.target;
+    for (const NodeId member : target.everyone()) // Who lets a server in has looked which disk it is on.
+        if (m_world.exists(member))
+            target.seat(member, m_world.server(member).disk.disk);
+    request(m_world.server(change.server), ChangeMembership{id, std::move(target), change.joint}, id,
             textOf(change.target, change.joint), result);
 }
 

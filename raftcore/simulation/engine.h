@@ -99,6 +99,10 @@ private:
     void perform(const action::SetByHand &set);
     void perform(const action::SetDiskTime &set);
     void perform(const action::SpreadTimers &spread);
+    void perform(const action::WipeDisk &wipe);
+    void perform(const action::CopyDisk &copy);
+    void perform(const action::RestoreDisk &restore);
+    void replaceDisk(SimulatedServer &server, Stored disk, DiskFate fate);
     void fireEarly(SimulatedServer &server);
 
     // network_actions.cpp

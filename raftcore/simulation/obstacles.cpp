@@ -250,6 +250,16 @@ public:
             return problem;
         return set.least > set.most ? "The least time of a disk is longer than the most." : std::string();
     }
+    std::string operator()(const action::WipeDisk &wipe) const { return noDiskHere(wipe.server); }
+    std::string operator()(const action::CopyDisk &copy) const { return noDiskHere(copy.server); }
+    std::string operator()(const action::RestoreDisk &restore) const
+    {
+        if (std::string problem = noDiskHere(restore.server); !problem.empty())
+            return problem;
+        return m_world.server(restore.server).diskCopy
+                   ? std::string()
+                   : "There is no copy of the disk of " + named(restore.server) + ".";
+    }
     std::string operator()(const action::SpreadTimers &) const
     {
         if (m_world.byHand)
@@ -288,6 +298,12 @@ private:
     std::string unknown(NodeId id) const
     {
         return m_world.exists(id) ? std::string() : "There is no " + named(id) + ".";
+    }
+    std::string noDiskHere(NodeId id) const
+    {
+        if (std::string problem = unknown(id); !problem.empty())
+            return problem;
+        return m_world.elsewhere ? "The disk of " + named(id) + " is a real one." : std::string();
     }
     std::string notUp(NodeId id) const
     {

@@ -46,7 +46,8 @@ ServerView viewOf(const SimulatedServer &server, Time now)
     view.id = server.id;
     view.liveness = server.liveness;
     view.since = server.since;
-    view.hard = {node.term(), node.vote()};
+    view.disk = node.disk();
+    view.hard = {node.term(), node.vote(), node.cluster()};
     view.commit = node.commit();
     view.applied = node.applied();
     view.durable = node.durable();

@@ -65,6 +65,7 @@ World worldOf(const ClusterSetup &setup)
     Membership members;
     members.voters = setup.voters;
     members.learners = setup.learners;
+    members.cluster = setup.identity;
     std::sort(members.voters.begin(), members.voters.end());
     std::sort(members.learners.begin(), members.learners.end());
 
@@ -79,6 +80,8 @@ World worldOf(const ClusterSetup &setup)
             disk = given->second;
         if (disk.membership.voters.empty())
             disk.membership = members;
+        if (given == setup.disks.end())
+            disk.hard.cluster = setup.identity;
         addServer(world, id, disk);
         if (world.elsewhere) { // Nothing is known of it before it is introduced.
             world.server(id).liveness = Liveness::Crashed;

@@ -42,6 +42,8 @@ struct SimulatedServer {
     std::uint64_t lives = 1;
 
     Stored disk;
+    std::optional<Stored> diskCopy;     ///< As it was when somebody copied it.
+    std::uint64_t disksReplaced = 0;    ///< So many disks it had before this one.
     std::deque<UnsyncedWrite> unsynced; ///< Oldest first.
     bool diskManual = false;
     Time diskDelay{};                       ///< How much longer than usual every write takes.

@@ -18,6 +18,7 @@ const SoakRun::Fault SoakRun::faults[] = {
     {&SoakFaults::snapshots, &SoakRun::compact},
     {&SoakFaults::transfers, &SoakRun::transfer},
     {&SoakFaults::memberships, &SoakRun::changeMembership},
+    {&SoakFaults::disks, &SoakRun::loseDisk},
 };
 
 void SoakRun::strike()

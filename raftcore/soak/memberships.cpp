@@ -17,8 +17,23 @@ void SoakRun::changeMembership()
         join();
     const NodeId asked = percent(90) ? anyLeader() : anyServer();
     const ClusterView view = m_cluster->view();
-    const Membership target = anyMembership(view.server(asked)->membership);
+    const Membership present = view.server(asked)->membership;
+    const Membership target = anyMembership(present);
+    if (!canDecide(target, present, view))
+        return;
     act(action::Change{asked, target, percent(30)});
+}
+
+/// Who asks for a membership whose voters have lost their disks, most of them, asks for a cluster without a
+/// leader.
+bool SoakRun::canDecide(const Membership &target, const Membership &present, const ClusterView &view)
+{
+    Membership next = target;
+    next.outgoing = present.voters;
+    for (const NodeId id : next.everyone())
+        if (const ServerView *server = view.server(id))
+            next.seat(id, present.includes(id) ? present.diskOf(id) : server->disk);
+    return hasMajority(next, view, [](NodeId) { return true; });
 }
 
 void SoakRun::join()

@@ -70,6 +70,15 @@ SoakFaults chooseMemberships(Dice &dice)
     return faults;
 }
 
+/// And servers that come back on other disks.
+SoakFaults chooseDisks(Dice &dice)
+{
+    SoakFaults faults = chooseElections(dice);
+    faults.disks = 6;
+    faults.memberships = dice.often();
+    return faults;
+}
+
 /// And answers that come late.
 SoakFaults chooseLateness(Dice &dice)
 {
@@ -81,17 +90,18 @@ SoakFaults chooseLateness(Dice &dice)
 
 SoakFaults chooseFaults(Dice &dice)
 {
-    switch (dice.between(0, 7)) {
+    switch (dice.between(0, 8)) {
     case 0: return chooseElections(dice);
     case 1: return chooseMemberships(dice);
     case 2: return chooseLateness(dice);
+    case 3: return chooseDisks(dice);
     default: break;
     }
     SoakFaults faults;
     for (unsigned *kind :
          {&faults.crashes, &faults.pauses, &faults.drifts, &faults.cuts, &faults.splits, &faults.holds,
           &faults.slowLinks, &faults.lossyLinks, &faults.messages, &faults.manualDisks, &faults.slowDisks,
-          &faults.timeouts, &faults.snapshots, &faults.transfers, &faults.memberships})
+          &faults.timeouts, &faults.snapshots, &faults.transfers, &faults.memberships, &faults.disks})
         *kind = dice.often();
     return faults;
 }

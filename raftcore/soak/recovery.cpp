@@ -2,6 +2,7 @@
 #include "raftcore/soak/run.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace raft {
 
@@ -77,7 +78,11 @@ std::string SoakRun::recover()
 std::vector<Membership> SoakRun::membershipsThatMayCount() const
 {
     const ClusterView view = m_cluster->view();
-    const auto lessKnown = [](const ServerView &a, const ServerView &b) { return a.commit < b.commit; };
+    // A server on an empty disk knows nothing.
+    const auto lessKnown = [](const ServerView &a, const ServerView &b) {
+        return std::pair(!a.membership.voters.empty(), a.commit) <
+               std::pair(!b.membership.voters.empty(), b.commit);
+    };
     const ServerView &best = *std::max_element(view.servers.begin(), view.servers.end(), lessKnown);
     std::vector<Membership> memberships;
     for (const ServerView &server : view.servers)
@@ -126,8 +131,9 @@ std::vector<NodeId> SoakRun::justEnough(const std::vector<Membership> &membershi
     for (const NodeId id : order) {
         const auto stillThere = [&](NodeId one) { return one != id && contains(enough, one); };
         const bool dispensable =
-            std::all_of(memberships.begin(), memberships.end(),
-                        [&](const Membership &membership) { return membership.majority(stillThere); });
+            std::all_of(memberships.begin(), memberships.end(), [&](const Membership &membership) {
+                return hasMajority(membership, view, stillThere);
+            });
         if (dispensable)
             std::erase(enough, id);
     }

@@ -54,14 +54,28 @@ private:
     void compact();
     void transfer();
 
+    // disks.cpp
+    void loseDisk();
+
     // memberships.cpp
     void changeMembership();
+    static bool canDecide(const Membership &target, const Membership &present, const ClusterView &view);
     void join();
     Membership anyMembership(const Membership &present);
 
     // recovery.cpp: the second phase
     std::string recover();
     std::vector<Membership> membershipsThatMayCount() const;
+    /// Whether those for whom `there(id)` holds, and that still have the disk which the membership names, are
+    /// a majority of it.
+    template <class Predicate>
+    static bool hasMajority(const Membership &membership, const ClusterView &view, Predicate there)
+    {
+        return membership.majority([&](NodeId id) {
+            const ServerView *server = view.server(id);
+            return server != nullptr && there(id) && server->disk == membership.diskOf(id);
+        });
+    }
     std::vector<NodeId> justEnough(const std::vector<Membership> &memberships);
     std::vector<NodeId> everybody(const std::vector<Membership> &memberships) const;
     void mend(const std::vector<NodeId> &servers);

@@ -29,6 +29,7 @@ struct SoakFaults {
     unsigned snapshots = 0;
     unsigned transfers = 0;
     unsigned memberships = 0; ///< Servers join, learn, vote, leave, one at a time and jointly.
+    unsigned disks = 0;       ///< Disks are lost, and old copies put back, never of a majority at a time.
 };
 
 /// One random run.

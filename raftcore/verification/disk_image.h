@@ -10,9 +10,10 @@ namespace raft {
 struct DiskImage {
     HardState hard;
     TermRuns log;
+    DiskId id{};
 
     /// What a restart reads back is what the disk held.
-    static DiskImage of(HardState hard, const Log &log) { return {hard, TermRuns(log)}; }
+    static DiskImage of(DiskId id, HardState hard, const Log &log) { return {hard, TermRuns(log), id}; }
 
     /// A write has become durable.
     void apply(const Write &write);

@@ -13,6 +13,28 @@ void SafetyMonitor::synced(NodeId id, const Write &write)
     watch(id).disk.apply(write);
 }
 
+void SafetyMonitor::diskReplaced(NodeId id, const Stored &disk)
+{
+    Watched &server = watch(id);
+    Watched fresh;
+    fresh.id = id;
+    fresh.known = true;
+    fresh.formerDisks = std::move(server.formerDisks);
+    fresh.formerDisks.push_back(std::move(server.disk));
+    fresh.disk = DiskImage::of(disk.disk, disk.hard, disk.log);
+    server = std::move(fresh);
+}
+
+/// Whether the entry is on that disk of the server, or was when the disk was lost: what a disk has
+/// acknowledged may be counted after its end.
+bool SafetyMonitor::stores(const Watched &server, DiskId disk, Position at)
+{
+    if (server.disk.id == disk)
+        return server.disk.holds(at);
+    return std::any_of(server.formerDisks.begin(), server.formerDisks.end(),
+                       [&](const DiskImage &former) { return former.id == disk && former.holds(at); });
+}
+
 std::pair<NodeId, NodeId> SafetyMonitor::votesSeen(NodeId server) const
 {
     for (const Watched &watched : m_servers)
@@ -98,12 +120,12 @@ void SafetyMonitor::checkPromise(Watched &server, Moment moment)
 void SafetyMonitor::checkDecision(Watched &server, Moment moment)
 {
     const Position decided = std::exchange(server.decided, {});
-    const auto holds = [this, decided](NodeId id) {
+    const auto holds = [this, decided, &server](NodeId id) {
         const auto known = std::find_if(m_servers.begin(), m_servers.end(),
                                         [id](const Watched &one) { return one.id == id; });
         if (known == m_servers.end() || !known->known)
             return m_elsewhere;
-        return known->disk.holds(decided);
+        return stores(*known, server.countedWith.diskOf(id), decided);
     };
     if (server.countedWith.majority(holds))
         return;

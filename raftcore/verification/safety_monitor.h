@@ -32,6 +32,9 @@ public:
     void started(const Node &node, EventNumber event, Time now);
     /// A server took a step that had these effects.
     void stepped(const Node &node, const Effects &effects, EventNumber event, Time now);
+    /// The server, which is down, has another disk from now on: what the former one held and promised is no
+    /// longer its own.
+    void diskReplaced(NodeId id, const Stored &disk);
     /// A write of the server became durable.
     void synced(NodeId id, const Write &write);
     /// After a step or a start: what the disk writes without taking time is written. The effects of the step
@@ -77,12 +80,13 @@ private:
         Term promisedIn; ///< The latest term in which it told a candidate that it has its vote, …
         NodeId promised; ///< … and that candidate.
         DiskImage disk;
-        bool known = false;     ///< It has been started before.
-        Promise promise;        ///< Made in a step that has not yet settled.
-        Position decided;       ///< As a leader, committed in such a step; index 0: nothing.
-        Membership countedWith; ///< The membership with which it decided that.
-        Membership counting;    ///< As a leader: the one with which it would decide next.
-        Index compared;         ///< The applied index at which its store was compared.
+        std::vector<DiskImage> formerDisks; ///< As they were when they were lost, oldest first.
+        bool known = false;                 ///< It has been started before.
+        Promise promise;                    ///< Made in a step that has not yet settled.
+        Position decided;                   ///< As a leader, committed in such a step; index 0: nothing.
+        Membership countedWith;             ///< The membership with which it decided that.
+        Membership counting;                ///< As a leader: the one with which it would decide next.
+        Index compared;                     ///< The applied index at which its store was compared.
     };
     struct SeenStore {
         std::uint64_t hash = 0;
@@ -122,6 +126,7 @@ private:
     static void noteDecision(const Node &node, Watched &server);
     void checkPromise(Watched &server, Moment moment);
     void checkDecision(Watched &server, Moment moment);
+    static bool stores(const Watched &server, DiskId disk, Position at);
     void compareStore(const Watched &server, std::uint64_t store, Moment moment);
 
     void violate(SafetyProperty property, NodeId one, NodeId other, Position at, Moment moment,

@@ -72,6 +72,7 @@ private slots:
     void aNewDiskIsFedFromTheStartAndComesBackThroughALearner();
     void anEmptySeatIsFilledOnceItsServerHoldsTheLog();
     void aServerWhoseDiskIsNotNamedNeverStands();
+    void leavingAJointMembershipKeepsIdentityAndDisks();
     void aReusedNumberIgnoresMembershipsOfLongAgo();
     void theFirstLeaderDrawsTheIdentityAndNamesTheDisks();
     void theFirstLeaderWaitsALittleForTheOtherDisks();
@@ -172,6 +173,18 @@ void IdentityStories::aServerWhoseDiskIsNotNamedNeverStands()
     QCOMPARE(s1.node.term(), Term{});
     s1.does(Received{from(S2, 1, TimeoutNow{}, diskOf(S2))});
     QVERIFY(s1.node.role() == Role::Follower);
+}
+
+void IdentityStories::leavingAJointMembershipKeepsIdentityAndDisks()
+{
+    OneServer s1 = leader();
+    s1.does(ChangeMembership{{1}, voters(2), true});
+    QVERIFY(s1.node.membership().joint());
+    QCOMPARE(s1.node.membership().diskOf(S3), diskOf(S3));
+    s1.does(Received{from(S2, 1, AppendReply{true, {2}, {}, {}, {}}, diskOf(S2))});
+    QVERIFY(!s1.node.membership().joint());
+    Membership two = born(2);
+    QVERIFY(s1.node.membership() == two);
 }
 
 // {S1} grew to {S1, S2, S3}, S1 left, and comes back empty. What it replays says that it is alone.

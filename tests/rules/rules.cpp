@@ -76,6 +76,9 @@ constexpr Catch catches[] = {
     {Rule::OneChangeAtATime, "LeaderCompleteness is violated: S2 leads term 2 without entry 2@1"},
     {Rule::JointNeedsBothMajorities, "LeaderCompleteness is violated: S2 leads term 2 without entry 2@1"},
     {Rule::TruncationUndoesChange, "LeaderCompleteness is violated: S1 leads term 3 without entry 3@2"},
+    {Rule::OnlyTheNamedDiskCounts, "LeaderCompleteness is violated: S2 leads term 2 without entry 3@1"},
+    {Rule::ClustersDoNotMix, "expected log 3 = 1,1, but S3's log holds 1,1,9,9"},
+    {Rule::StrangersDoNotDisturb, "expected role 1 leader term=1, but S1 is follower in term"},
 };
 
 /// Bugs of real implementations that come back with a rule turned off.
