@@ -2,6 +2,7 @@
 
 #include "client_options.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QUuid>
 
@@ -30,7 +31,8 @@ std::optional<QString> pathOf(const QString &key)
 /// A name that no other request has, so that the servers carry it out once, however often it is sent.
 std::pair<QByteArray, QByteArray> onlyOnce()
 {
-    return {"Idempotency-Key", "raftctl-" + QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + "/1"};
+    return {"Idempotency-Key", QByteArray::number(QDateTime::currentSecsSinceEpoch()) + "-raftctl-" +
+                                   QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + "/1"};
 }
 
 /// The value, or what stands on standard input when it is "-"; nothing when that is too long.

@@ -177,6 +177,7 @@ QString refusalText(const raft::Operation &operation)
     case raft::Refusal::ChangeInProgress: return tr("refused: a membership change is under way");
     case raft::Refusal::TransferInProgress: return tr("refused: leadership is being handed over");
     case raft::Refusal::TooManyPending: return tr("refused: too many writes wait; try again later");
+    case raft::Refusal::SessionExpired: return tr("refused: the client's session has expired");
     case raft::Refusal::VoterNotReady: return tr("refused: a new voter must first catch up as a learner");
     case raft::Refusal::Invalid: return tr("refused: the request makes no sense");
     }

@@ -27,6 +27,9 @@ QString refusalText(raft::Refusal refusal)
         return sentence("Refused: too much is not yet committed; try again later");
     case raft::Refusal::VoterNotReady:
         return sentence("Refused: a new voter must first catch up as a learner (thesis §4.2.1)");
+    case raft::Refusal::SessionExpired:
+        return sentence("Refused: the client's session has expired and nobody can tell whether this is a "
+                        "retry (thesis §6.3)");
     case raft::Refusal::Invalid: break;
     }
     return sentence("Refused: such a request makes no sense here");

@@ -91,6 +91,13 @@ HttpResponse failureResponse(const TaskOutcome &outcome)
         return errorResponse(409, "not_caught_up",
                              "the server is a learner now and becomes a voter when it answers and holds the "
                              "log: see that it runs, and ask again");
+    case raft::Refusal::SessionExpired:
+        return errorResponse(
+            409, "session_expired",
+            "the session of this Idempotency-Key is forgotten, or too old to be told from one that "
+            "is; nothing was done now, and whether an earlier try was, the key's value shows. "
+            "Begin a new session, with a name that begins with the time: SECONDS-NAME/1, the "
+            "seconds as `date +%s` tells them");
     case raft::Refusal::Invalid: break;
     }
     return errorResponse(400, "bad_request",

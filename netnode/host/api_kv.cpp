@@ -2,7 +2,9 @@
 #include "netnode/host/json_response.h"
 #include "netnode/http/syntax.h"
 #include "raftcore/format/json_text.h"
+#include "raftcore/store/sessions.h"
 
+#include <QDateTime>
 #include <QUtf8StringView>
 
 #include <algorithm>
@@ -34,6 +36,15 @@ bool readWhole(std::string_view text, Number &number)
     return error == std::errc() && stop == text.data() + text.size();
 }
 
+/// A session that began later than this many seconds from now would make all honest ones look old one day.
+constexpr std::int64_t fastestClock = 24 * 60 * 60;
+
+bool beginsInTheFuture(const std::string &client)
+{
+    const auto begin = static_cast<std::int64_t>(raft::Sessions::beginOf(client));
+    return begin > QDateTime::currentSecsSinceEpoch() + fastestClock;
+}
+
 /// Idempotency-Key: CLIENT/SEQ. False with a refusal when it is something else.
 bool readSession(const HttpRequest &request, std::optional<raft::Session> &session, HttpResponse &refusal)
 {
@@ -50,6 +61,12 @@ bool readSession(const HttpRequest &request, std::optional<raft::Session> &sessi
         return false;
     }
     read.client = field->substr(0, slash);
+    if (beginsInTheFuture(read.client)) {
+        refusal =
+            badRequest("this session begins more than a day after the time of this server: its name begins "
+                       "with seconds since 1970, as `date +%s` tells them");
+        return false;
+    }
     session = std::move(read);
     return true;
 }

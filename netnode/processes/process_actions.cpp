@@ -392,7 +392,13 @@ void ProcessCluster::returned(raft::OperationId id, const HttpReply &reply)
         answer.what = done;
     } else if ((reply.status == 0 && !reply.reached) || reply.status == 503 ||
                (reply.status >= 400 && reply.status < 500)) {
-        answer.what = raft::Refused{raft::Refusal::NotLeader, std::nullopt};
+        const bool expired = reply.errorCode() == QStringLiteral("session_expired");
+        answer.what =
+            raft::Refused{expired ? raft::Refusal::SessionExpired : raft::Refusal::NotLeader, std::nullopt};
+        if (expired) { // What is written from here next belongs to a new session.
+            m_client = newClient();
+            m_lastWrite = 0;
+        }
     }
     std::erase_if(m_asked, [id](const AskedRead &asked) { return asked.id == id; });
     const std::optional<raft::Operation> asked = m_shadow->operation(id);

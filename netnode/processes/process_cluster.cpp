@@ -4,6 +4,7 @@
 #include "raftcore/simulation/simulation.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QEventLoop>
 #include <QFile>
@@ -75,10 +76,15 @@ raft::ClusterSetup ProcessCluster::setupFor(std::vector<raft::NodeId> servers, m
     return setup;
 }
 
+std::string ProcessCluster::newClient()
+{
+    return std::to_string(QDateTime::currentSecsSinceEpoch()) + "-window-" +
+           std::to_string(QRandomGenerator::system()->generate());
+}
+
 ProcessCluster::ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token,
                                const QString &authority)
-    : RetoldCluster(std::move(shadow)), m_epoch(steadyNow()),
-      m_client("window-" + std::to_string(QRandomGenerator::system()->generate()))
+    : RetoldCluster(std::move(shadow)), m_epoch(steadyNow()), m_client(newClient())
 {
     m_http.setToken(token);
     m_access.token = token.toStdString();

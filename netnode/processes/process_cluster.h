@@ -208,6 +208,8 @@ private:
     int m_underWay = 0;             ///< Requests to servers that are not yet answered.
     std::vector<Replied> m_replies; ///< Not yet taken in.
     std::vector<AskedRead> m_asked;
+    /// A name for a session that begins now.
+    static std::string newClient();
     std::string m_client;          ///< By which the servers know what is written from here.
     std::uint64_t m_lastWrite = 0; ///< Sequence number of that client.
 };

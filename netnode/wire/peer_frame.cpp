@@ -9,7 +9,7 @@ namespace raftarium {
 
 namespace {
 
-// Kinds of frames; those below are messages of the protocol, by their place in raft::MessageBody.
+// Kinds of frames; all others are messages of the protocol: see writeMessage().
 constexpr std::uint64_t taskKind = 16;
 constexpr std::uint64_t outcomeKind = 17;
 constexpr std::uint64_t addressesKind = 18;
@@ -111,7 +111,7 @@ std::optional<TaskRefused> readRefused(CborInput &in)
 {
     const std::uint64_t why = in.number();
     const auto leader = readNumber<raft::NodeId>(in);
-    if (why > static_cast<std::uint64_t>(raft::Refusal::VoterNotReady))
+    if (why > static_cast<std::uint64_t>(raft::Refusal::SessionExpired))
         return std::nullopt;
     return TaskRefused{static_cast<raft::Refusal>(why),
                        leader.value == 0 ? std::nullopt : std::optional(leader)};

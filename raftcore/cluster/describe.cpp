@@ -188,6 +188,7 @@ std::string refused(const Operation &operation)
     case Refusal::TransferInProgress: return "leadership is being handed over";
     case Refusal::TooManyPending: return "too much is not yet committed";
     case Refusal::VoterNotReady: return "a new voter must first catch up as a learner";
+    case Refusal::SessionExpired: return "the client's session has expired";
     case Refusal::Invalid: break;
     }
     return "the request makes no sense";

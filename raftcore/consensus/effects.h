@@ -19,6 +19,8 @@ enum class Refusal : std::uint8_t {
     TooManyPending,     ///< Too many uncommitted entries; try again later.
     Invalid,            ///< The request makes no sense (an unknown server, an empty membership, …).
     VoterNotReady,      ///< A new voter must first answer and hold the log, as a learner (thesis §4.2.1).
+    SessionExpired, ///< The client's session is forgotten, or looks as old: it must begin a new one (thesis
+                    ///< §6.3).
 };
 
 /// The proposal stands in the leader's log at first…last. It is not yet committed.
@@ -38,8 +40,7 @@ struct ReadAt {
     Index index;
 };
 
-/// The transfer has ended: the target was told to stand and a later term has begun, or (false) it was given
-/// up.
+/// The transfer has ended: the target leads, or (false) somebody else does, or nobody known.
 struct Transferred {
     bool success = false;
 };

@@ -122,7 +122,7 @@ struct PayloadWriter {
             appendString(out, readable->session->client);
             out += ',';
             appendNumber(out, readable->session->sequence);
-            out += ']';
+            out += readable->session->older ? "]" : ",true]"; // True: it expires.
         }
         std::visit(ChangeWriter{out}, readable->change);
     }
@@ -217,9 +217,11 @@ std::optional<Command> commandIn(const Json &object)
         return std::nullopt;
     StoreCommand command{*std::move(change), std::nullopt};
     if (const Json *session = field(object, "session")) {
-        if (!hasParts(*session, 2) || !isText((*session)[0]) || !(*session)[1].is_number_unsigned())
+        const bool expires = hasParts(*session, 3) && (*session)[2] == true;
+        if (!(expires || hasParts(*session, 2)) || !isText((*session)[0]) ||
+            !(*session)[1].is_number_unsigned())
             return std::nullopt;
-        command.session = Session{(*session)[0], (*session)[1]};
+        command.session = Session{(*session)[0], (*session)[1], !expires};
     }
     return Command(encode(command));
 }
@@ -243,16 +245,17 @@ std::optional<Position> plainPositionAt(JsonCursor &cursor)
     return Position{Index{*index}, Term{*term}};
 }
 
-/// `["client",7]`
+/// `["client",7,true]`, or without `true` when an older program wrote it
 std::optional<Session> plainSessionAt(JsonCursor &cursor)
 {
     std::optional<std::string> client = cursor.skip("[") ? cursor.string() : std::nullopt;
     if (!client || !cursor.skip(","))
         return std::nullopt;
     const std::optional<std::uint64_t> sequence = cursor.number();
-    if (!sequence || !cursor.skip("]"))
+    const bool expires = sequence && cursor.skip(",true]");
+    if (!sequence || (!expires && !cursor.skip("]")))
         return std::nullopt;
-    return Session{*std::move(client), *sequence};
+    return Session{*std::move(client), *sequence, !expires};
 }
 
 /// `["key","value"]`

@@ -35,6 +35,8 @@ bool appendState(std::string &out, const std::string &data)
 {
     std::string sessions;
     std::string forgotten;
+    std::string timed;
+    std::optional<std::uint64_t> forgottenUntil;
     bool any = false;
     SnapshotVisitor visitor;
     visitor.item = [&out, &any](const std::string &key, const std::string &value, Index index) {
@@ -48,14 +50,15 @@ bool appendState(std::string &out, const std::string &data)
         out += ']';
         return isUtf8(key) && isUtf8(value);
     };
-    visitor.session = [&sessions](const std::string &client, std::uint64_t sequence,
-                                  const ChangeResult &result) {
-        sessions += sessions.empty() ? "" : ",";
-        appendString(sessions, client);
-        sessions += ':';
-        appendSession(sessions, sequence, result);
+    visitor.session = [&](const std::string &client, std::uint64_t sequence, const ChangeResult &result) {
+        std::string &all = forgottenUntil ? timed : sessions;
+        all += all.empty() ? "" : ",";
+        appendString(all, client);
+        all += ':';
+        appendSession(all, sequence, result);
         return isUtf8(client);
     };
+    visitor.timed = [&forgottenUntil](std::uint64_t until) { forgottenUntil = until; };
     visitor.forgotten = [&forgotten](std::uint64_t mark) {
         forgotten += forgotten.empty() ? "" : ",";
         appendNumber(forgotten, mark);
@@ -66,6 +69,11 @@ bool appendState(std::string &out, const std::string &data)
     out += "},\"sessions\":{" + sessions + '}';
     if (!forgotten.empty())
         out += ",\"forgotten\":[" + forgotten + ']';
+    if (forgottenUntil) {
+        out += ",\"forgottenUntil\":";
+        appendNumber(out, *forgottenUntil);
+        out += ",\"timedSessions\":{" + timed + '}';
+    }
     return true;
 }
 
@@ -113,8 +121,19 @@ bool readSession(const std::string &client, const Json &json, SnapshotWriter &ou
     return true;
 }
 
-bool readForgotten(const Json &json, SnapshotWriter &out)
+bool readSessions(const Json &sessions, SnapshotWriter &out)
 {
+    for (const auto &[client, session] : sessions.items()) {
+        if (!readSession(client, session, out))
+            return false;
+    }
+    return true;
+}
+
+/// The marks of forgotten sessions, and what is known of those whose names bear their time.
+bool readForgotten(const Json &snapshot, SnapshotWriter &out)
+{
+    const Json json = snapshot.value("forgotten", Json::array());
     std::deque<std::uint64_t> marks;
     for (const Json &mark : json) {
         if (!mark.is_number_unsigned())
@@ -122,11 +141,18 @@ bool readForgotten(const Json &json, SnapshotWriter &out)
         marks.push_back(mark.get<std::uint64_t>());
     }
     out.forgotten(marks);
-    return json.is_array();
+    const auto timed = snapshot.find("timedSessions");
+    if (timed == snapshot.end())
+        return json.is_array();
+    const std::optional<std::uint64_t> until = numberAt(snapshot, "forgottenUntil");
+    if (!json.is_array() || !timed->is_object() || !until)
+        return false;
+    out.beginTimed(marks, *until, timed->size());
+    return readSessions(*timed, out);
 }
 
 // nlohmann-json keeps the members of an object sorted by their bytes, as the store keeps its keys.
-std::optional<std::string> stateFrom(const Json &store, const Json &sessions, const Json &forgotten)
+std::optional<std::string> stateFrom(const Json &store, const Json &sessions, const Json &snapshot)
 {
     if (!store.is_object() || !sessions.is_object())
         return std::nullopt;
@@ -136,11 +162,7 @@ std::optional<std::string> stateFrom(const Json &store, const Json &sessions, co
             return std::nullopt;
     }
     out.beginSessions(sessions.size());
-    for (const auto &[client, session] : sessions.items()) {
-        if (!readSession(client, session, out))
-            return std::nullopt;
-    }
-    if (!readForgotten(forgotten, out))
+    if (!readSessions(sessions, out) || !readForgotten(snapshot, out))
         return std::nullopt;
     return out.take();
 }
@@ -153,7 +175,7 @@ std::optional<std::string> dataFrom(const Json &json)
     const auto sessions = json.find("sessions");
     if (store == json.end() || sessions == json.end())
         return std::nullopt;
-    return stateFrom(*store, *sessions, json.value("forgotten", Json::array()));
+    return stateFrom(*store, *sessions, json);
 }
 
 } // namespace

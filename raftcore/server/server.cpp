@@ -48,7 +48,7 @@ Server::Server(const Config &config, const Stored &stored, Time now) : m_node(co
         takeSnapshot(*stored.snapshot);
     for (ApplyRange range = m_node.takeCommitted(); !range.empty(); range = m_node.takeCommitted()) {
         for (Index index = range.first; index <= range.last; ++index)
-            m_store.apply(m_node.log().at(index));
+            m_store.apply(m_node.log().at(index), config.rules);
     }
 }
 
@@ -128,6 +128,7 @@ void Server::afterStep(ServerEffects &effects)
     if (!m_waitingReads.empty()) {
         takeReadAnswers(effects);
         answerReads(effects);
+        endReadsOfTheFuture(effects);
     }
 }
 
@@ -151,7 +152,7 @@ void Server::applyRange(ApplyRange range, ServerEffects &effects)
 {
     for (Index index = range.first; index <= range.last; ++index) {
         const Entry &entry = m_node.log().at(index);
-        const std::optional<ChangeResult> result = m_store.apply(entry);
+        const std::optional<ChangeResult> result = m_store.apply(entry, m_node.config().rules);
         if (m_waitingChanges.empty() || m_waitingChanges.front().at.index != index)
             continue;
         const WaitingChange waiting = m_waitingChanges.front();
@@ -160,6 +161,8 @@ void Server::applyRange(ApplyRange range, ServerEffects &effects)
             effects.answers.push_back(
                 {waiting.client,
                  ClientDone{result->success, std::nullopt, result->index, m_node.term(), result->existed}});
+        else if (waiting.at == entry.at && m_store.sessionHasExpired(entry))
+            effects.answers.push_back({waiting.client, Refused{Refusal::SessionExpired, m_node.leader()}});
         else
             effects.answers.push_back({waiting.client, ClientUnknown{}});
     }
@@ -198,6 +201,21 @@ void Server::answerReads(ServerEffects &effects)
         if (!read.readAt || *read.readAt > m_node.applied())
             return false;
         answerRead(read.client, read.key, effects);
+        return true;
+    });
+}
+
+/// A read was confirmed, but this server does not know what it waits for to be committed, and knows no leader
+/// that could tell: it may never hear of it, if it was removed meanwhile. Somebody else can answer.
+void Server::endReadsOfTheFuture(ServerEffects &effects)
+{
+    if (m_node.leader())
+        return;
+    std::erase_if(m_waitingReads, [this, &effects](const auto &waiting) {
+        const WaitingRead &read = waiting.second;
+        if (!read.readAt || *read.readAt <= m_node.commit())
+            return false;
+        effects.answers.push_back({read.client, Refused{Refusal::NotLeader, std::nullopt}});
         return true;
     });
 }

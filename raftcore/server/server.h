@@ -35,7 +35,9 @@ struct ClientDone {
 };
 
 /// Nobody knows the outcome. Leadership was lost before it was known: the change may still happen, or not. Or
-/// it is a retry that comes too late (see Store::apply()): the change was made at its time, or never will be.
+/// it is a retry of a request before its session's latest: the change was made at its time, or never will be.
+/// In a session that has expired the answer is Refused: nothing was changed now, and whether an earlier try
+/// was the client must see for itself.
 struct ClientUnknown {};
 
 struct ClientAnswer {
@@ -128,6 +130,7 @@ private:
     void applyRange(ApplyRange range, ServerEffects &effects);
     void dropLostChanges(ServerEffects &effects);
     void answerReads(ServerEffects &effects);
+    void endReadsOfTheFuture(ServerEffects &effects);
     void answerRead(RequestId client, const std::string &key, ServerEffects &effects) const;
     RequestId nextCoreRequest() { return ++m_lastCoreRequest; }
 

@@ -10,9 +10,15 @@ namespace {
 constexpr std::uint8_t kindBits = 0x03;
 constexpr std::uint8_t sessionBit = 0x04;
 constexpr std::uint8_t expectedBit = 0x08;
-constexpr std::uint8_t plainMark = 0xa0; // Sets commands apart from any text.
-constexpr std::uint8_t indexMark = 0xb0; // The same for a compare-and-set on the index.
+constexpr std::uint8_t plainMark = 0xa0;     // Sets commands apart from any text.
+constexpr std::uint8_t indexMark = 0xb0;     // The same for a compare-and-set on the index.
+constexpr std::uint8_t expiringMarks = 0x20; // Added to a mark: the session is one that expires.
 constexpr std::uint8_t markBits = 0xf0;
+
+bool isMark(std::uint8_t mark)
+{
+    return mark == plainMark || mark == indexMark;
+}
 
 struct Encoder {
     ByteWriter &out;
@@ -39,10 +45,21 @@ struct Encoder {
     }
 };
 
+bool expires(std::uint8_t head)
+{
+    return !isMark(head & markBits);
+}
+
+/// What sets the command apart, whichever rule its session follows.
+std::uint8_t markOf(std::uint8_t head)
+{
+    return static_cast<std::uint8_t>((head & markBits) - (expires(head) ? expiringMarks : 0));
+}
+
 std::optional<Change> decodeChange(std::uint8_t head, ByteReader &in)
 {
     const bool expected = (head & expectedBit) != 0;
-    const bool onIndex = (head & markBits) == indexMark;
+    const bool onIndex = markOf(head) == indexMark;
     const std::uint8_t kind = head & kindBits;
     if ((expected || onIndex) && (kind != 3 || expected == onIndex))
         return std::nullopt;
@@ -86,7 +103,7 @@ std::string encode(const StoreCommand &command)
     const bool onIndex = swap != nullptr && swap->expectedIndex;
     auto head = static_cast<std::uint8_t>((onIndex ? indexMark : plainMark) | command.change.index());
     if (command.session)
-        head |= sessionBit;
+        head = static_cast<std::uint8_t>((head | sessionBit) + (command.session->older ? 0 : expiringMarks));
     if (swap != nullptr && swap->expected && !onIndex)
         head |= expectedBit;
 
@@ -104,14 +121,16 @@ std::optional<StoreCommand> decodeCommand(std::string_view bytes)
 {
     ByteReader in(bytes);
     const std::uint8_t head = in.byte();
-    if ((head & markBits) != plainMark && (head & markBits) != indexMark)
+    const bool inSession = (head & sessionBit) != 0;
+    if (!isMark(markOf(head)) || (expires(head) && !inSession))
         return std::nullopt;
 
     StoreCommand command;
-    if ((head & sessionBit) != 0) {
+    if (inSession) {
         Session session;
         session.client = in.text();
         session.sequence = in.number();
+        session.older = !expires(head);
         command.session = std::move(session);
     }
     std::optional<Change> change = decodeChange(head, in);

@@ -40,9 +40,13 @@ struct CompareAndSet {
 using Change = std::variant<Put, Add, Delete, CompareAndSet>;
 
 /// Client `client`'s request number `sequence`: the same again is a retry and is applied once (thesis §6.3).
+/// See Sessions for when a name opens a session.
 struct Session {
     std::string client;
     std::uint64_t sequence = 0;
+    /// Written by a program from before sessions expired: number 1 opened a session even when nobody could
+    /// tell any more whether it was new. It was applied by that rule, and must be when the log is read again.
+    bool older = false;
 
     bool operator==(const Session &) const = default;
 };

@@ -47,19 +47,31 @@ bool readSessions(ByteReader &in, const SnapshotVisitor &visitor)
     return in.ok();
 }
 
+/// After the marks: sessions whose names bear their time.
+bool readTimed(ByteReader &in, const SnapshotVisitor &visitor)
+{
+    const std::uint64_t forgottenUntil = in.number();
+    if (!in.ok())
+        return false;
+    visitor.timed(forgottenUntil);
+    return readSessions(in, visitor);
+}
+
 bool readForgotten(ByteReader &in, const SnapshotVisitor &visitor)
 {
     if (in.finished())
         return true;
     const std::uint64_t count = in.number();
-    if (count == 0 || count > Sessions::mostMarks)
+    if (count > Sessions::mostMarks)
         return false;
     for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
         const std::uint64_t mark = in.number();
         if (in.ok())
             visitor.forgotten(mark);
     }
-    return in.ok();
+    if (in.finished())
+        return in.ok() && count != 0;
+    return in.ok() && readTimed(in, visitor);
 }
 
 } // namespace
@@ -98,12 +110,22 @@ void SnapshotWriter::forgotten(const std::deque<std::uint64_t> &marks)
         m_out.number(mark);
 }
 
+void SnapshotWriter::beginTimed(const std::deque<std::uint64_t> &marks, std::uint64_t forgottenUntil,
+                                std::uint64_t sessions)
+{
+    if (marks.empty()) // Of none nothing has been written.
+        m_out.number(0);
+    m_out.number(forgottenUntil);
+    m_out.number(sessions);
+}
+
 bool isSnapshot(std::string_view data)
 {
     SnapshotVisitor visitor;
     visitor.item = [](const std::string &, const std::string &, Index) { return true; };
     visitor.session = [](const std::string &, std::uint64_t, const ChangeResult &) { return true; };
     visitor.forgotten = [](std::uint64_t) {};
+    visitor.timed = [](std::uint64_t) {};
     return readSnapshot(data, visitor);
 }
 

@@ -14,7 +14,8 @@
 namespace raft {
 
 /// Writes the data of a snapshot: the items in the order of their keys, then the sessions in the order of
-/// their clients, exactly as many as were announced, then the marks of forgotten sessions if there are any.
+/// their clients, exactly as many as were announced, then the marks of forgotten sessions if there are any,
+/// then the sessions whose names bear their time.
 class SnapshotWriter {
 public:
     /// Opens with the number of items that follow.
@@ -25,8 +26,12 @@ public:
     /// The last request of a client session, and what became of it.
     void session(std::string_view client, std::uint64_t sequence, const ChangeResult &result);
     /// The marks of forgotten sessions, the oldest first. Snapshots from before there were such end before
-    /// it, and so do those that have none.
+    /// it, and so do those that have neither marks nor anything after them.
     void forgotten(const std::deque<std::uint64_t> &marks);
+    /// Opens what is known of sessions whose names bear their time: when the latest forgotten one began, and
+    /// how many sessions follow. Snapshots from before there were such end before it.
+    void beginTimed(const std::deque<std::uint64_t> &marks, std::uint64_t forgottenUntil,
+                    std::uint64_t sessions);
 
     std::string take() { return m_out.take(); }
 
@@ -39,6 +44,7 @@ struct SnapshotVisitor {
     std::function<bool(std::string key, std::string value, Index index)> item;
     std::function<bool(std::string client, std::uint64_t sequence, ChangeResult result)> session;
     std::function<void(std::uint64_t mark)> forgotten;
+    std::function<void(std::uint64_t forgottenUntil)> timed; ///< The sessions after it have a time.
 };
 
 /// Whether `data` are the data of a snapshot: whether Store::restore() takes them.

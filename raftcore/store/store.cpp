@@ -34,7 +34,7 @@ std::optional<std::int64_t> sum(std::int64_t a, std::int64_t b)
 
 } // namespace
 
-std::optional<ChangeResult> Store::apply(const Entry &entry)
+std::optional<ChangeResult> Store::apply(const Entry &entry, const Rules &rules)
 {
     m_applied = entry.at.index;
     const auto *bytes = std::get_if<Command>(&entry.payload);
@@ -43,7 +43,7 @@ std::optional<ChangeResult> Store::apply(const Entry &entry)
     const std::optional<StoreCommand> command = decodeCommand(*bytes->bytes);
     if (!command)
         return std::nullopt;
-    if (!command->session)
+    if (!command->session || !rules.holds(Rule::RetryIsAppliedOnce))
         return applyChange(command->change, entry.at.index);
     return applyInSession(*command, entry.at.index);
 }
@@ -61,6 +61,14 @@ std::optional<ChangeResult> Store::applyInSession(const StoreCommand &command, I
     const ChangeResult result = applyChange(command.change, index);
     writableSessions().remember(session, result);
     return result;
+}
+
+bool Store::sessionHasExpired(const Entry &entry) const
+{
+    const auto *bytes = std::get_if<Command>(&entry.payload);
+    const std::optional<StoreCommand> command =
+        bytes != nullptr ? decodeCommand(*bytes->bytes) : std::nullopt;
+    return command && command->session && m_sessions && m_sessions->hasExpired(*command->session);
 }
 
 Sessions &Store::writableSessions()
@@ -206,11 +214,19 @@ std::string Store::snapshot() const
     visit([&out](const std::string &key, const StoredValue &value) {
         out.item(key, value.value, value.index);
     });
-    out.beginSessions(m_sessions ? m_sessions->size() : 0);
+    out.beginSessions(m_sessions ? m_sessions->count(false) : 0);
     if (m_sessions) {
-        m_sessions->visit([&out](const std::string &client, std::uint64_t sequence,
-                                 const ChangeResult &result) { out.session(client, sequence, result); });
-        out.forgotten(m_sessions->marks());
+        const Sessions &sessions = *m_sessions;
+        const Sessions::Visitor write = [&out](const std::string &client, std::uint64_t sequence,
+                                               const ChangeResult &result) {
+            out.session(client, sequence, result);
+        };
+        sessions.visit(false, write);
+        out.forgotten(sessions.marks());
+        if (sessions.count(true) > 0 || sessions.forgottenUntil() > 0) {
+            out.beginTimed(sessions.marks(), sessions.forgottenUntil(), sessions.count(true));
+            sessions.visit(true, write);
+        }
     }
     return out.take();
 }
@@ -224,10 +240,15 @@ bool Store::restore(std::string_view data, Index applied)
         restored.set(key, std::move(value), index);
         return true;
     };
-    visitor.session = [&restored](const std::string &client, std::uint64_t sequence,
-                                  const ChangeResult &result) {
-        restored.writableSessions().remember({client, sequence}, result);
+    bool timed = false;
+    visitor.session = [&restored, &timed](const std::string &client, std::uint64_t sequence,
+                                          const ChangeResult &result) {
+        restored.writableSessions().remember({client, sequence, !timed}, result);
         return true;
+    };
+    visitor.timed = [&restored, &timed](std::uint64_t forgottenUntil) {
+        restored.writableSessions().forgetUntil(forgottenUntil);
+        timed = true;
     };
     visitor.forgotten = [&restored](std::uint64_t mark) { restored.writableSessions().mark(mark); };
     if (!readSnapshot(data, visitor))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/consensus/entry.h"
+#include "raftcore/consensus/rules.h"
 #include "raftcore/store/command.h"
 #include "raftcore/store/sessions.h"
 
@@ -28,9 +29,12 @@ class Store {
 public:
     /// Applies a committed entry; entries must come in the order of the log. Answers nothing for entries that
     /// hold no (valid) command, and for commands that nobody can tell any more whether they were applied:
-    /// those with a number before the latest of their session, and those of a forgotten session. They are not
-    /// applied (now).
-    std::optional<ChangeResult> apply(const Entry &entry);
+    /// those with a number before the latest of their session, and those of a session that has expired. They
+    /// are not applied (now).
+    std::optional<ChangeResult> apply(const Entry &entry, const Rules &rules = {});
+
+    /// Whether the entry's command belongs to a session that has expired: its client must begin a new one.
+    bool sessionHasExpired(const Entry &entry) const;
 
     /// The last entry applied.
     Index applied() const { return m_applied; }

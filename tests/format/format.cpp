@@ -28,6 +28,7 @@ private slots:
     void refusesWhatIsNoEntry();
     void showsTheStoreInASnapshot();
     void keepsTheMarksOfForgottenSessions();
+    void keepsSessionsWhoseNamesTellTheirTime();
     void keepsASnapshotThatJsonCannotSay();
     void refusesWhatIsNoSnapshot_data();
     void refusesWhatIsNoSnapshot();
@@ -149,7 +150,7 @@ void Format::writesEntriesThatPeopleCanRead_data()
                          << QByteArray(R"({"index":7,"term":3,"add":["n",-2]})");
     QTest::newRow("delete in a session")
         << textOf(entryOf(commandOf(Delete{"x"}, Session{"c", 9})))
-        << QByteArray(R"({"index":7,"term":3,"session":["c",9],"delete":["x"]})");
+        << QByteArray(R"({"index":7,"term":3,"session":["c",9,true],"delete":["x"]})");
     QTest::newRow("compare and set") << textOf(entryOf(commandOf(CompareAndSet{"x", "1", "2"})))
                                      << QByteArray(R"({"index":7,"term":3,"cas":["x","1","2"]})");
     QTest::newRow("create") << textOf(entryOf(commandOf(CompareAndSet{"x", std::nullopt, "2"})))
@@ -278,6 +279,26 @@ void Format::keepsTheMarksOfForgottenSessions()
     for (const char *bad : {"{}", "[-1]", "[\"1\"]", "null"}) {
         nlohmann::json broken = json;
         broken["forgotten"] = nlohmann::json::parse(bad);
+        QVERIFY2(!snapshotFrom(broken), bad);
+    }
+}
+
+void Format::keepsSessionsWhoseNamesTellTheirTime()
+{
+    Store store;
+    for (std::uint64_t i = 1; i <= Sessions::most + 3; ++i)
+        store.apply({{Index{i}, Term{1}},
+                     commandOf(Put{"x", "1"}, Session{std::to_string(1'700'000'000 + i) + "-c", 1})});
+    store.apply({{Index{Sessions::most + 4}, Term{1}}, commandOf(Put{"x", "1"}, Session{"anna", 1})});
+    const Snapshot before = snapshotOf(store.snapshot());
+    const nlohmann::json json = nlohmann::json::parse(textOf(before));
+    QCOMPARE(json["forgottenUntil"].get<std::uint64_t>(), std::uint64_t{1'700'000'004});
+    QCOMPARE(json["timedSessions"].size(), Sessions::most - 1);
+    QCOMPARE(json["sessions"].size(), std::size_t{1});
+    QVERIFY(*snapshotFrom(json)->data == *before.data);
+    for (const char *bad : {"[]", "{\"1700000009-c\":{}}", "null"}) {
+        nlohmann::json broken = json;
+        broken["timedSessions"] = nlohmann::json::parse(bad);
         QVERIFY2(!snapshotFrom(broken), bad);
     }
 }

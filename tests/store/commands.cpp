@@ -18,6 +18,7 @@ std::vector<StoreCommand> examples()
             {Delete{"x"}, Session{"C", std::numeric_limits<std::uint64_t>::max()}},
             {CompareAndSet{"x", "1", "2"}, {}},
             {CompareAndSet{"x", std::nullopt, "2"}, Session{"C", 1}},
+            {Put{"x", "1"}, Session{"C", 1, true}},
             {CompareAndSet{"x", std::nullopt, "2", Index{300}}, {}},
             {CompareAndSet{"x", std::nullopt, "2", Index{0}}, Session{"C", 2}},
             {CompareAndSet{"x", "", std::string("\0\xff", 2)}, {}}};

@@ -187,18 +187,85 @@ private slots:
         QVERIFY(!sessionsOf(copy.store).contains("C4"));
     }
 
-    void marksOfForgottenSessionsEndAsWell()
+    // Thesis §6.3: what cannot be told from a late retry is refused, however many clients came in between.
+    void onceThereIsNoRoomForMarksNoNameWithoutATimeIsNew()
     {
         Table table;
         const std::size_t clients = Sessions::most + Sessions::mostMarks;
         for (std::size_t i = 0; i < clients; ++i)
             table.does(Put{"x", "1"}, Session{"C" + std::to_string(i), 1});
-        QVERIFY(!table.store.apply(table.next(Add{"n", 1}, Session{"C0", 1})));
-        table.does(Put{"x", "1"}, Session{"last", 1});
-        // Nobody knows C0 any more. It may be new, but then it begins with 1.
-        QVERIFY(!table.store.apply(table.next(Add{"n", 1}, Session{"C0", 2})));
-        QVERIFY(table.store.apply(table.next(Add{"n", 1}, Session{"C0", 1})));
+        for (const Session &late : {Session{"C0", 1}, Session{"C0", 2}, Session{"one more", 1}}) {
+            const Entry entry = table.next(Add{"n", 1}, late);
+            QVERIFY(!table.store.apply(entry));
+            QVERIFY(table.store.sessionHasExpired(entry));
+        }
+        QVERIFY(!table.store.find("n"));
+        QVERIFY(table.does(Add{"n", 1}, Session{"1764433110-new", 1}).success); // Shows that it is new.
+        QVERIFY(table.does(Add{"n", 1}, Session{"C" + std::to_string(clients - 1), 2}).success); // Is known.
         QVERIFY(table.store.snapshot().size() < clients * 32);
+    }
+
+    // What an older program applied must come out the same when its log is read again.
+    void commandsOfAnOlderProgramAreAppliedAsTheyWere()
+    {
+        Table table;
+        const std::size_t clients = Sessions::most + Sessions::mostMarks;
+        for (std::size_t i = 0; i < clients; ++i)
+            table.does(Put{"x", "1"}, Session{"C" + std::to_string(i), 1, true});
+        QVERIFY(!table.store.apply(table.next(Add{"n", 1}, Session{"C0", 1, true})));
+        table.does(Put{"x", "1"}, Session{"last", 1, true});
+        QVERIFY(!table.store.apply(table.next(Add{"n", 1}, Session{"C0", 2, true})));
+        QVERIFY(table.store.apply(table.next(Add{"n", 1}, Session{"C0", 1, true})));
+    }
+
+    void aNameTellsWhenItsSessionBegan()
+    {
+        QCOMPARE(Sessions::beginOf("1764433110-anna"), std::uint64_t{1764433110});
+        for (const char *other : {"anna", "1764433110", "176443311-anna", "17644331100-anna",
+                                  "176443311x-anna", "-764433110-anna", "0000000000-anna", ""})
+            QCOMPARE(Sessions::beginOf(other), std::uint64_t{0});
+    }
+
+    void aNameWithATimeOpensASessionAsLongAsNothingLaterIsForgotten()
+    {
+        Table table;
+        const auto name = [](std::size_t second) { return std::to_string(1'700'000'000 + second) + "-c"; };
+        const std::size_t clients = Sessions::most + Sessions::mostMarks + 100;
+        for (std::size_t i = 0; i < clients; ++i)
+            QVERIFY(table.does(Add{"n", 1}, Session{name(i), 1}).success);
+        const std::size_t forgotten = clients - Sessions::most;
+        for (const std::size_t second : {std::size_t{0}, std::size_t{1}, forgotten - 1}) {
+            const Entry retry = table.next(Add{"n", 1}, Session{name(second), 1});
+            QVERIFY(!table.store.apply(retry));
+            QVERIFY(table.store.sessionHasExpired(retry));
+        }
+        QVERIFY(table.does(Add{"n", 1}, Session{name(forgotten), 1}).index ==
+                Index{forgotten + 1}); // A retry.
+        QCOMPARE(table.value("n"), std::to_string(clients));
+        QVERIFY(
+            table.does(Add{"m", 1}, Session{"anna", 1}).success); // Names without a time are not concerned.
+
+        Table copy;
+        QVERIFY(copy.store.restore(table.store.snapshot(), table.store.applied()));
+        QCOMPARE(copy.store.hash(), table.store.hash());
+        QCOMPARE(copy.store.snapshot(), table.store.snapshot());
+        QVERIFY(!copy.store.apply(table.next(Add{"n", 1}, Session{name(1), 1})));
+        const Entry next = table.next(Add{"n", 1}, Session{name(clients), 1});
+        QVERIFY(copy.store.apply(next) && table.store.apply(next));
+        QCOMPARE(copy.store.hash(), table.store.hash());
+    }
+
+    // Who writes all the time stays known, however old its session is.
+    void aSessionThatIsUsedIsNotForgottenForItsAge()
+    {
+        Table table;
+        QVERIFY(table.does(Add{"n", 1}, Session{"1700000000-window", 1}).success);
+        for (std::size_t i = 1; i <= 2 * Sessions::most; ++i) {
+            QVERIFY(
+                table.does(Put{"x", "1"}, Session{std::to_string(1'700'000'000 + i) + "-ctl", 1}).success);
+            if (i % 1000 == 0)
+                QVERIFY(table.does(Add{"n", 1}, Session{"1700000000-window", i}).success);
+        }
     }
 
     void theHashShowsWhatARetryIsAnswered()
