@@ -62,6 +62,14 @@ struct Fields {
     {
         facts.push_back(field(QString::fromUtf8(name), value, explanation));
     }
+    /// A reply that answers another term than its own.
+    void addAsked(raft::Term asked) const
+    {
+        if (asked != message.term)
+            add("asked", number(asked.value),
+                Inspector::tr(
+                    "The term of the request: of this reply only its sender's term counts (§5.1)."));
+    }
     void addRound(raft::ReadRound round) const
     {
         add("round", number(round.value),
@@ -119,6 +127,7 @@ struct Fields {
                 Inspector::tr("The last place at which the two logs may still agree (§5.3)."));
         }
         addRound(body.round);
+        addAsked(body.asked);
     }
     void operator()(const raft::InstallSnapshot &body) const
     {

@@ -106,9 +106,12 @@ void SetupPanel::addOptions(QFormLayout *form)
 {
     m_preVote =
         makeSwitch("setupPreVote", tr("&PreVote"),
-                   tr("Ask whether an election could be won before disturbing anybody (thesis §9.6)"));
-    m_checkQuorum = makeSwitch("setupCheckQuorum", tr("Check&Quorum"),
-                               tr("A leader that hears from no majority steps down (thesis §6.2)"));
+                   tr("Ask whether an election could be won before disturbing anybody (thesis §9.6). Without "
+                      "CheckQuorum a server whose timer comes early may still depose a leader that is well"));
+    m_checkQuorum =
+        makeSwitch("setupCheckQuorum", tr("Check&Quorum"),
+                   tr("A leader that hears from no majority steps down, and who has just heard of a "
+                      "leader votes for nobody else (thesis §4.2.3, §6.2)"));
     m_leaseReads = makeSwitch("setupLeaseReads", tr("&Lease reads"),
                               tr("A leader answers reads without a round of heartbeats (thesis §6.4.1)"));
     // A lease rests on followers that refuse their votes while a leader lives.

@@ -17,6 +17,8 @@ namespace raftarium {
 
 namespace {
 
+/// What an image holds; the first form did not say which it is.
+constexpr std::uint64_t presentForm = 2;
 constexpr std::uint64_t entriesItems = 2; ///< Where they begin, and the array of them.
 
 /// Counts the items of an image, or writes them. What is long is made only when it is written.
@@ -25,6 +27,17 @@ public:
     explicit Writer(CborOutput *out) : m_out(out) {}
 
     std::uint64_t items() const { return m_items; }
+    /// What the first form did not have.
+    template <class... Parts>
+    void present(const Parts &...parts)
+    {
+        (*this)(parts...);
+    }
+    void writeForm()
+    {
+        item([](CborOutput &out) { out.null(); });
+        number(presentForm);
+    }
 
     template <class... Parts>
     void operator()(const Parts &...parts)
@@ -157,6 +170,22 @@ public:
     explicit Reader(CborInput &in) : m_in(in) {}
 
     template <class... Parts>
+    void present(Parts &...parts)
+    {
+        if (isPresent())
+            (*this)(parts...);
+    }
+    void readForm()
+    {
+        if (!m_in.isNull())
+            return;
+        m_in.skipNull();
+        m_form = m_in.number();
+        if (m_form != presentForm)
+            m_in.fail();
+    }
+
+    template <class... Parts>
     void operator()(Parts &...parts)
     {
         (get(parts), ...);
@@ -173,6 +202,17 @@ private:
     void get(raft::Number<Tag> &value)
     {
         value.value = m_in.number();
+    }
+    /// In the first form there were no disks and no identities of clusters.
+    void get(raft::DiskId &disk)
+    {
+        if (isPresent())
+            disk.value = m_in.number();
+    }
+    void get(raft::ClusterId &cluster)
+    {
+        if (isPresent())
+            cluster.value = m_in.number();
     }
     void get(raft::Time &time) { time = raft::Time{m_in.integer()}; }
     void get(std::string &text) { text = m_in.bytes(); }
@@ -292,7 +332,10 @@ private:
     template <class T>
     requires(!std::unsigned_integral<T>) void get(T &value); // Whatever has parts of its own.
 
+    bool isPresent() const { return m_form == presentForm; }
+
     CborInput &m_in;
+    std::uint64_t m_form = 1;
 };
 
 template <class T>
@@ -308,12 +351,13 @@ void visitParts(Self &self, Visitor &visit)
     using T = std::remove_const_t<Self>;
     if constexpr (ShowsState<T>)
         T::visitState(self, visit);
-    else if constexpr (std::is_same_v<T, raft::Config>)
+    else if constexpr (std::is_same_v<T, raft::Config>) {
         visit(self.id, self.electionMin, self.electionMax, self.heartbeat, self.preVote, self.checkQuorum,
-              self.leaseReads, self.eagerCommit, self.votersCatchUpFirst, self.drawsIdentity, self.maxBatch,
-              self.maxInflight, self.maxPending, self.maxApply, self.snapshotChunk, self.maxSnapshot,
-              self.keptBehindSnapshot, self.seed);
-    else if constexpr (std::is_same_v<T, raft::HardState>)
+              self.leaseReads, self.eagerCommit, self.votersCatchUpFirst, self.maxBatch, self.maxInflight,
+              self.maxPending, self.maxApply, self.snapshotChunk, self.maxSnapshot, self.keptBehindSnapshot,
+              self.seed);
+        visit.present(self.drawsIdentity);
+    } else if constexpr (std::is_same_v<T, raft::HardState>)
         visit(self.term, self.vote, self.cluster);
     else if constexpr (std::is_same_v<T, raft::Seat>)
         visit(self.server, self.disk, self.returning);
@@ -321,18 +365,20 @@ void visitParts(Self &self, Visitor &visit)
         visit(self.since, self.until, self.told);
     else if constexpr (std::is_same_v<T, raft::Snapshot>)
         visit(self.last, self.membership, self.data);
-    else if constexpr (std::is_same_v<T, raft::Follower>)
+    else if constexpr (std::is_same_v<T, raft::Follower>) {
         visit(self.leader);
-    else if constexpr (std::is_same_v<T, raft::Candidate>)
-        visit(self.preVote, self.transfer, self.granted, self.refused, self.disks, self.wonUntil);
-    else if constexpr (std::is_same_v<T, raft::Leader>)
+        visit.present(self.handedOver);
+    } else if constexpr (std::is_same_v<T, raft::Candidate>) {
+        visit(self.preVote, self.transfer, self.granted, self.refused);
+        visit.present(self.ballot, self.disks, self.wonUntil);
+    } else if constexpr (std::is_same_v<T, raft::Leader>)
         visit(self.peers, self.round, self.confirmedRound, self.roundStarts, self.leaseUntil, self.leaseEnded,
               self.reads, self.transfer, self.recent, self.quorumCheck);
-    else if constexpr (std::is_same_v<T, raft::Progress>)
-        visit(self.peer, self.disk, self.named, self.state, self.match, self.matchRound, self.next,
-              self.probeSent, self.inflight, self.snapshotOffset, self.snapshot, self.catchUp, self.confirmed,
-              self.active, self.commitSent, self.leaving);
-    else if constexpr (std::is_same_v<T, raft::CatchUp>)
+    else if constexpr (std::is_same_v<T, raft::Progress>) {
+        visit(self.peer, self.state, self.match, self.matchRound, self.next, self.probeSent, self.inflight,
+              self.snapshotOffset, self.snapshot, self.catchUp, self.confirmed, self.active, self.commitSent);
+        visit.present(self.disk, self.named, self.leaving);
+    } else if constexpr (std::is_same_v<T, raft::CatchUp>)
         visit(self.since, self.advanced, self.reached);
     else if constexpr (std::is_same_v<T, raft::PendingRead>)
         visit(self.asker, self.id, self.index, self.round);
@@ -363,11 +409,13 @@ requires(!std::unsigned_integral<T>) void Reader::get(T &value)
 QByteArray imageOf(const raft::Server &server)
 {
     Writer counter(nullptr);
+    counter.writeForm();
     counter(server);
     QByteArray image;
     {
         CborOutput out(image, counter.items());
         Writer writer(&out);
+        writer.writeForm();
         writer(server);
     }
     return image;
@@ -382,6 +430,7 @@ std::optional<raft::Server> serverFromImage(const QByteArray &image)
     blank.id = raft::NodeId{1};
     std::optional<raft::Server> server(std::in_place, blank, raft::Stored{}, raft::Time{});
     Reader reader(in);
+    reader.readForm();
     reader(*server);
     in.leaveArray();
     raft::Stored start;

@@ -9,6 +9,10 @@ namespace raftarium {
 
 namespace {
 
+/// Kinds of messages from here on tell what they answer. Recordings also hold messages from before that,
+/// which have their place in raft::MessageBody for their kind.
+constexpr std::uint64_t presentKinds = 32;
+
 void writeIds(CborOutput &out, const std::vector<raft::NodeId> &ids)
 {
     out.startArray(ids.size());
@@ -39,11 +43,16 @@ struct BodyWriter {
         writePosition(out, vote.last);
         out.boolean(vote.preVote);
         out.boolean(vote.transfer);
+        out.number(vote.ballot.value);
     }
     void operator()(const raft::VoteReply &reply) const
     {
         out.boolean(reply.granted);
         out.boolean(reply.preVote);
+        if (reply.ballot)
+            out.number(reply.ballot->value);
+        else
+            out.null();
         out.boolean(reply.removed);
     }
     void operator()(const raft::AppendEntries &append) const
@@ -61,6 +70,7 @@ struct BodyWriter {
         out.number(reply.rejected.value);
         writePosition(out, reply.conflict);
         out.number(reply.round.value);
+        out.number(reply.asked.value);
     }
     void operator()(const raft::InstallSnapshot &install) const
     {
@@ -77,6 +87,7 @@ struct BodyWriter {
         out.number(reply.nextOffset);
         out.boolean(reply.installed);
         out.number(reply.round.value);
+        out.number(reply.asked.value);
     }
     void operator()(const raft::TimeoutNow &) const {}
     void operator()(const raft::ReadIndex &read) const { out.number(read.id.value); }
@@ -88,22 +99,33 @@ struct BodyWriter {
     }
 };
 
+/// Whether a message tells what it answers.
+enum class Form : std::uint8_t { First, Present };
+
 // The fields of each message in the order in which BodyWriter writes them.
-void readInto(CborInput &in, raft::RequestVote &vote)
+void readInto(CborInput &in, Form form, raft::RequestVote &vote)
 {
     vote.last = readPosition(in);
     vote.preVote = in.boolean();
     vote.transfer = in.boolean();
+    if (form == Form::Present)
+        vote.ballot.value = in.number();
 }
 
-void readInto(CborInput &in, raft::VoteReply &reply)
+void readInto(CborInput &in, Form form, raft::VoteReply &reply)
 {
     reply.granted = in.boolean();
     reply.preVote = in.boolean();
+    if (form == Form::First)
+        return;
+    if (in.isNull())
+        in.skipNull();
+    else
+        reply.ballot = raft::RequestId{in.number()};
     reply.removed = in.boolean();
 }
 
-void readInto(CborInput &in, raft::AppendEntries &append)
+void readInto(CborInput &in, Form, raft::AppendEntries &append)
 {
     append.prev = readPosition(in);
     append.commit = readNumber<raft::Index>(in);
@@ -111,16 +133,18 @@ void readInto(CborInput &in, raft::AppendEntries &append)
     append.entries = readEntries(in, append.prev.index + 1);
 }
 
-void readInto(CborInput &in, raft::AppendReply &reply)
+void readInto(CborInput &in, Form form, raft::AppendReply &reply)
 {
     reply.success = in.boolean();
     reply.match = readNumber<raft::Index>(in);
     reply.rejected = readNumber<raft::Index>(in);
     reply.conflict = readPosition(in);
     reply.round = readNumber<raft::ReadRound>(in);
+    if (form == Form::Present)
+        reply.asked = readNumber<raft::Term>(in);
 }
 
-void readInto(CborInput &in, raft::InstallSnapshot &install)
+void readInto(CborInput &in, Form, raft::InstallSnapshot &install)
 {
     install.last = readPosition(in);
     install.membership = std::make_shared<const raft::Membership>(readMembership(in));
@@ -130,37 +154,47 @@ void readInto(CborInput &in, raft::InstallSnapshot &install)
     install.round = readNumber<raft::ReadRound>(in);
 }
 
-void readInto(CborInput &in, raft::SnapshotReply &reply)
+void readInto(CborInput &in, Form form, raft::SnapshotReply &reply)
 {
     reply.last = readPosition(in);
     reply.nextOffset = in.number();
     reply.installed = in.boolean();
     reply.round = readNumber<raft::ReadRound>(in);
+    if (form == Form::Present)
+        reply.asked = readNumber<raft::Term>(in);
 }
 
-void readInto(CborInput &, raft::TimeoutNow &)
+void readInto(CborInput &, Form, raft::TimeoutNow &)
 {
 }
 
-void readInto(CborInput &in, raft::ReadIndex &read)
+void readInto(CborInput &in, Form, raft::ReadIndex &read)
 {
     read.id.value = in.number();
 }
 
-void readInto(CborInput &in, raft::ReadIndexReply &reply)
+void readInto(CborInput &in, Form, raft::ReadIndexReply &reply)
 {
     reply.id.value = in.number();
     reply.confirmed = in.boolean();
     reply.index = readNumber<raft::Index>(in);
 }
 
+/// What a reply that does not tell it was taken to answer: a request of the term that it is in itself.
+template <class Body>
+void answersOwnTerm(Body &body, raft::Term term)
+{
+    if constexpr (requires { body.asked; })
+        body.asked = term;
+}
+
 template <std::size_t Kind = 0>
-bool readBody(CborInput &in, std::uint64_t kind, raft::MessageBody &body)
+bool readBody(CborInput &in, Form form, std::uint64_t kind, raft::MessageBody &body)
 {
     if constexpr (Kind < std::variant_size_v<raft::MessageBody>) {
         if (kind != Kind)
-            return readBody<Kind + 1>(in, kind, body);
-        readInto(in, body.emplace<Kind>());
+            return readBody<Kind + 1>(in, form, kind, body);
+        readInto(in, form, body.emplace<Kind>());
         return true;
     } else {
         return false;
@@ -191,6 +225,10 @@ raft::Membership readMembership(CborInput &in)
     membership.voters = readIds(in);
     membership.outgoing = readIds(in);
     membership.learners = readIds(in);
+    if (!in.hasNext()) { // From before clusters had an identity.
+        in.leaveArray();
+        return membership;
+    }
     const std::uint64_t items = in.enterArray();
     if (items % 3 != 0)
         in.fail();
@@ -245,14 +283,14 @@ raft::Entries readEntries(CborInput &in, raft::Index first)
 std::uint64_t itemsOf(const raft::MessageBody &body)
 {
     // Kind, term, disk and cluster, then the fields as BodyWriter counts them out.
-    static constexpr std::uint64_t fields[] = {4, 3, 5, 6, 7, 5, 0, 1, 3};
+    static constexpr std::uint64_t fields[] = {5, 4, 5, 7, 7, 6, 0, 1, 3};
     static_assert(std::size(fields) == std::variant_size_v<raft::MessageBody>);
     return 4 + fields[body.index()];
 }
 
 void writeMessage(CborOutput &out, const raft::Message &message)
 {
-    out.number(message.body.index());
+    out.number(presentKinds + message.body.index());
     out.number(message.term.value);
     out.number(message.disk.value);
     out.number(message.cluster.value);
@@ -263,10 +301,16 @@ std::optional<raft::Message> readMessage(CborInput &in, std::uint64_t kind)
 {
     raft::Message message;
     message.term = readNumber<raft::Term>(in);
-    message.disk = readNumber<raft::DiskId>(in);
-    message.cluster = readNumber<raft::ClusterId>(in);
-    if (!readBody(in, kind, message.body) || !in.ok())
+    const Form form = kind < presentKinds ? Form::First : Form::Present;
+    if (form == Form::Present) {
+        kind -= presentKinds;
+        message.disk = readNumber<raft::DiskId>(in);
+        message.cluster = readNumber<raft::ClusterId>(in);
+    }
+    if (!readBody(in, form, kind, message.body) || !in.ok())
         return std::nullopt;
+    if (form == Form::First)
+        std::visit([&message](auto &body) { answersOwnTerm(body, message.term); }, message.body);
     return message;
 }
 

@@ -13,7 +13,7 @@
 namespace raftarium {
 
 /// The protocol of the links and its version: another version has another name and is refused.
-inline constexpr std::string_view linkProtocol = "raftarium/1";
+inline constexpr std::string_view linkProtocol = "raftarium/2";
 inline constexpr const char *peerPath = "/raft";
 inline constexpr const char *watchPath = "/watch";
 

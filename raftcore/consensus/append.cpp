@@ -31,8 +31,9 @@ void Node::receive(NodeId from, Term term, const AppendEntries &request)
     recogniseLeader(from);
     if (!matches(request.prev)) {
         note(NoteKind::PrevMismatch, from, request.prev, term);
-        sendPromise(from,
-                    AppendReply{false, {}, request.prev.index, conflictHint(request.prev), request.round});
+        sendPromise(
+            from,
+            AppendReply{false, {}, request.prev.index, conflictHint(request.prev), request.round, term});
         return;
     }
     if (!appendFromLeader(from, request))
@@ -44,8 +45,9 @@ void Node::receive(NodeId from, Term term, const AppendEntries &request)
     // A heartbeat is answered at once, with what is on the disk already: a slow disk must not look like a
     // dead server, to CheckQuorum or to a read (thesis §6.2, §6.4).
     const bool atOnce = request.entries.empty() && holds(Rule::AppendIsDurable);
-    const Index match = atOnce ? std::min(verified, m_durable) : verified;
-    sendAcknowledgement(match, from, AppendReply{true, match, {}, {}, request.round});
+    const Index covered = holds(Rule::AcknowledgeOnlyVerified) ? verified : m_log.lastIndex();
+    const Index match = atOnce ? std::min(covered, m_durable) : covered;
+    sendAcknowledgement(match, from, AppendReply{true, match, {}, {}, request.round, term});
 }
 
 // §5.3: the entry before the new ones must be here, with the same term. What a snapshot has replaced is
@@ -67,7 +69,8 @@ bool Node::appendFromLeader(NodeId from, const AppendEntries &request)
     std::size_t present = 0;
     while (present < request.entries.size()) {
         const Position at = request.entries[present].at;
-        if (at.index >= m_log.base().index && m_log.termAt(at.index) != at.term)
+        const bool differs = at.index >= m_log.base().index && m_log.termAt(at.index) != at.term;
+        if (differs && (holds(Rule::ConflictsAreTruncated) || at.index > m_log.lastIndex()))
             break;
         ++present;
     }
@@ -78,7 +81,10 @@ bool Node::appendFromLeader(NodeId from, const AppendEntries &request)
         return true;
     const Index first = fresh.front().at.index;
     if (first <= m_log.lastIndex()) {
-        if (first <= m_log.base().index || (first <= m_commit && holds(Rule::TruncateOnlyOnConflict))) {
+        // Of what its own snapshot holds, memory may keep more than the disk: neither is ever rewritten.
+        const Index snapshot = m_snapshot ? m_snapshot->last.index : Index{};
+        const Index fixed = std::max(m_log.base().index, snapshot);
+        if (first <= fixed || (first <= m_commit && holds(Rule::TruncateOnlyOnConflict))) {
             note(NoteKind::Ignored, from, fresh.front().at, m_hard.term);
             return false;
         }

@@ -16,10 +16,14 @@ struct Config {
         150'000}; ///< Shortest election timeout; also the lease of a leader that followers respect.
     Time electionMax{300'000}; ///< Longest election timeout.
     Time heartbeat{50'000};    ///< Interval between a leader's heartbeats.
-    bool preVote = false; ///< Ask before disturbing the cluster with a new term (thesis §9.6). Only together
-                          ///< with checkQuorum is a living leader a reason to refuse.
-    bool checkQuorum = false; ///< A leader that hears from no majority for an election timeout steps down
-                              ///< (§6.2 of the thesis).
+    bool preVote =
+        false; ///< Ask before disturbing the cluster with a new term (thesis §9.6). A leader that hears
+               ///< from no majority for an election timeout steps down: else those who hear it might
+               ///< wait for it for ever. Only with checkQuorum is a living leader a reason to refuse:
+               ///< without, a server whose timer is late to hear of it may depose it.
+    bool checkQuorum =
+        false; ///< Who has just heard of a leader votes for nobody else, and a leader that hears
+               ///< from no majority for an election timeout steps down (thesis §4.2.3, §6.2).
     bool leaseReads = false;  ///< Reads without a round trip; assumes that every clock runs true to within
                               ///< 5 %: a lease ends a tenth of electionMin early (thesis §6.4.1).
     bool eagerCommit = false; ///< Followers are told a new commit index at once rather than with the next

@@ -7,21 +7,25 @@ namespace raft {
 
 // §5.2: increment the term, vote for oneself, ask everybody. A pre-vote asks first whether that could
 // succeed, and changes nothing anywhere (thesis §9.6).
-void Node::startElection(bool preVote, bool transfer)
+void Node::startElection(bool preVote, bool transfer, std::optional<RequestId> ballot)
 {
     const Term term = m_hard.term + 1;
     if (!preVote) {
         m_hard.term = term;
-        m_hard.vote = id();
+        m_hard.vote.reset();
+        if (holds(Rule::CandidateVotesForItself))
+            m_hard.vote = id();
         m_incoming.reset(); // Chunks of another term's leader fit to nobody else's.
         persistHardState();
     }
-    m_role = Candidate{preVote, transfer, {}, {}, {}, {}};
+    const RequestId own = ballot ? *ballot : ++m_lastQuestion;
+    settleHandover();
+    m_role = Candidate{preVote, transfer, own, {}, {}, {}, {}};
     refuseForwardedReads();
     resetElectionTimer();
     note(preVote ? NoteKind::BecamePreCandidate : NoteKind::BecameCandidate, {}, m_log.last(), term);
 
-    const RequestVote request{m_log.last(), preVote, transfer};
+    const RequestVote request{m_log.last(), preVote, transfer, own};
     for (const NodeId peer : membership().everyone()) {
         if (peer == id() || !membership().votes(peer))
             continue;
@@ -56,7 +60,7 @@ void Node::countVotes()
         holds(Rule::MajorityElects) ? majority(isIn(candidate.granted)) : candidate.granted.size() > 1;
     if (elected) {
         if (candidate.preVote)
-            startElection(false, candidate.transfer);
+            startElection(false, candidate.transfer, candidate.ballot);
         else if (!awaitsOtherDisks())
             becomeLeader();
     } else if (candidate.preVote && majority(isIn(candidate.refused))) {
@@ -110,18 +114,25 @@ bool Node::leaderIsAlive() const
     return isLeader() || (m_leaderHeard && m_now - *m_leaderHeard < m_config.electionMin);
 }
 
+/// Who helps to depose a living leader breaks the lease that its heartbeats gave it (thesis §6.4.1), unless
+/// the leader itself wishes it.
+bool Node::leaderIsReasonToRefuse(const RequestVote &request) const
+{
+    return m_config.checkQuorum && !request.transfer && leaderIsAlive() && holds(Rule::LeasesAreRespected);
+}
+
 // Figure 2, RequestVote, receiver.
 void Node::receive(NodeId from, Term term, const RequestVote &request)
 {
     const auto refuseVote = [&](NoteKind why) {
         note(why, from, request.last, term);
-        sendPromise(from, VoteReply{false, request.preVote});
+        sendPromise(from, VoteReply{false, request.preVote, request.ballot});
     };
     if (request.last.term > term)
         return note(NoteKind::Ignored, from, request.last, term);
     if (request.preVote && term <= m_hard.term)
         return refuseVote(NoteKind::StaleTerm);
-    if (!request.transfer && m_config.checkQuorum && leaderIsAlive())
+    if (leaderIsReasonToRefuse(request))
         return refuseVote(NoteKind::VoteRefusedLeaderAlive);
 
     // §5.2: one vote a term, first come first served. A pre-vote is about a term in which nobody has voted
@@ -136,7 +147,7 @@ void Node::receive(NodeId from, Term term, const RequestVote &request)
     if (request.preVote) {
         note(NoteKind::PreVoteGranted, from, request.last, term);
         // The reply names the term that was asked for: the own, smaller one would make it look stale.
-        sendInTerm(term, from, VoteReply{true, true});
+        sendInTerm(term, from, VoteReply{true, true, request.ballot});
         return;
     }
     if (m_hard.vote != from) {
@@ -146,7 +157,7 @@ void Node::receive(NodeId from, Term term, const RequestVote &request)
     note(NoteKind::VoteGranted, from, request.last, term);
     if (std::holds_alternative<Follower>(m_role))
         resetElectionTimer();
-    sendPromise(from, VoteReply{true, false});
+    sendPromise(from, VoteReply{true, false, request.ballot});
 }
 
 void Node::receive(NodeId from, Term term, const VoteReply &reply)
@@ -154,6 +165,9 @@ void Node::receive(NodeId from, Term term, const VoteReply &reply)
     const auto *candidate = std::get_if<Candidate>(&m_role);
     if (candidate == nullptr || !membership().votes(from))
         return;
+    // A late answer to an earlier candidacy, of this term or another, says nothing about this one.
+    if (reply.ballot && *reply.ballot != candidate->ballot && holds(Rule::RepliesAnswerTheirTerm))
+        return note(NoteKind::LateReply, from, {}, term);
     // Thesis §9.6: a late answer to the pre-vote is no vote.
     if (reply.preVote != candidate->preVote && (holds(Rule::PreVoteIsNoVote) || candidate->preVote))
         return;

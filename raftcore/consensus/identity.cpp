@@ -128,7 +128,7 @@ void Node::refuseStranger(const Message &message)
     note(NoteKind::StrangerIgnored, message.from, {}, message.term);
     const auto *vote = std::get_if<RequestVote>(&message.body);
     if (vote != nullptr && !membership().includes(message.from))
-        send(message.from, VoteReply{false, vote->preVote, true});
+        send(message.from, VoteReply{false, vote->preVote, vote->ballot, true});
 }
 
 /// A member says that this server is none any more. It goes on asking, for it cannot check that; whether to

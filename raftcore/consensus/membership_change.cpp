@@ -215,6 +215,12 @@ void Node::afterMembershipCommit()
         appendAsLeader({Entry{{m_log.lastIndex() + 1, m_hard.term}, MembershipChange(std::move(next))}});
         broadcastAppend();
     } else if (!membership().votes(id())) {
+        // Thesis §4.2.2, §3.10: the others need not wait for their timeouts to find that nobody leads them.
+        // Who was told to stand already has no rival.
+        const auto &leader = std::get<Leader>(m_role);
+        const Progress *heir = leader.transfer && leader.transfer->told ? nullptr : mostUpToDate();
+        if (heir != nullptr)
+            send(heir->peer, TimeoutNow{});
         endTransfer(false); // Whether the target will win, nobody knows yet.
         becomeFollower(std::nullopt);
     }

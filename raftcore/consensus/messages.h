@@ -5,11 +5,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 
 /// What servers say to each other: one struct per remote call of the paper and one per reply. The sender's
-/// term stands in the envelope, once.
+/// term stands in the envelope, once. A reply says which request it answers: it may be late, and its sender
+/// in another term than the request, so that its envelope tells nothing of that.
 namespace raft {
 
 /// Figure 2, RequestVote.
@@ -19,11 +21,15 @@ struct RequestVote {
                           ///< (thesis §9.6).
     bool transfer =
         false; ///< Ordered by the leader itself (TimeoutNow), so a living leader is no reason to refuse.
+    RequestId ballot{}; ///< The candidate's own number of this candidacy, the same for its pre-vote; echoed.
 };
 
 struct VoteReply {
     bool granted = false;
     bool preVote = false; ///< Answers a pre-vote; never counts as a vote.
+    std::optional<RequestId> ballot =
+        std::nullopt; ///< Of the request; nothing in what is written by hand, or was before there
+                      ///< were ballots: then it answers the present candidacy.
     bool removed =
         false; ///< Refused: the candidate is no member any more, as the receiver knows to be committed.
 };
@@ -42,6 +48,7 @@ struct AppendReply {
     Index rejected;    ///< Failure: the prev.index that was refused.
     Position conflict; ///< Failure: the last position of the follower at which the two logs may still agree.
     ReadRound round;   ///< The round of the request.
+    Term asked{};      ///< The term of the request: rounds of another term are other rounds.
 };
 
 /// Figure 13, InstallSnapshot; one chunk of it.
@@ -59,6 +66,7 @@ struct SnapshotReply {
     std::uint64_t nextOffset = 0; ///< The offset the receiver wants next.
     bool installed = false;       ///< The receiver's log covers `last`, durably.
     ReadRound round;              ///< The round of the request.
+    Term asked{};                 ///< The term of the request, as in AppendReply.
 };
 
 /// Thesis §3.10: the receiver shall start an election at once.

@@ -1,6 +1,7 @@
 #include "raftcore/consensus/node.h"
 
 #include <algorithm>
+#include <utility>
 
 /// Dispatch, terms (§5.1), roles and timers; the effects that all other files of the node share.
 namespace raft {
@@ -17,7 +18,7 @@ bool isAnything(std::string_view)
 Node::Node(const Config &config, Stored stored, Time now, SnapshotCheck isState)
     : m_config(config), m_random(config.seed), m_hard(stored.hard), m_log(std::move(stored.log)),
       m_snapshot(std::move(stored.snapshot)), m_now(now), m_disk(stored.disk),
-      m_lastForwarded{Random(config.seed ^ static_cast<std::uint64_t>(now.count())).next() >> 2U},
+      m_lastQuestion{Random(config.seed ^ static_cast<std::uint64_t>(now.count())).next() >> 2U},
       m_isState(isState != nullptr ? isState : isAnything)
 {
     RAFT_ASSERT(m_snapshot ? m_snapshot->last == m_log.base() : m_log.base() == Position{});
@@ -97,6 +98,7 @@ void Node::on(const TimerFired &)
     if (const auto *candidate = std::get_if<Candidate>(&m_role); candidate != nullptr && candidate->wonUntil)
         return becomeLeader();
     note(NoteKind::ElectionTimeout, leader().value_or(NodeId{}), {}, m_hard.term);
+    settleHandover(); // In vain, if it is still open.
     if (mayStand())
         return startElection(m_config.preVote, false);
     becomeFollower(std::nullopt); // A learner waits for the next leader, and sends nothing to the last one.
@@ -146,11 +148,12 @@ void Node::on(const WriteDone &done)
     const auto firstWaiting = std::find_if(m_pendingWrites.begin(), m_pendingWrites.end(),
                                            [&](const PendingWrite &write) { return write.id > done.id; });
     for (auto write = m_pendingWrites.begin(); write != firstWaiting; ++write)
-        m_durable = std::max(m_durable, write->last);
+        m_durable = std::max(m_durable, std::min(write->last, m_log.lastIndex()));
     m_pendingWrites.erase(m_pendingWrites.begin(), firstWaiting);
     releaseHeld(done.id);
     if (auto *candidate = std::get_if<Candidate>(&m_role)) {
-        if (!candidate->preVote && m_hard.vote == id() && hardWriteOutstanding() == WriteId{})
+        const bool standsByItself = m_hard.vote == id() || !holds(Rule::CandidateVotesForItself);
+        if (!candidate->preVote && standsByItself && hardWriteOutstanding() == WriteId{})
             addVote(id(), true);
     } else if (isLeader()) {
         advanceCommit(m_durable);
@@ -187,7 +190,7 @@ bool Node::acceptTerm(const Message &message)
     }
     if (message.term > m_hard.term) {
         const auto *vote = std::get_if<RequestVote>(&message.body);
-        if (vote != nullptr && !vote->transfer && m_config.checkQuorum && leaderIsAlive()) {
+        if (vote != nullptr && leaderIsReasonToRefuse(*vote)) {
             note(NoteKind::VoteRefusedLeaderAlive, message.from, vote->last, message.term);
             return false;
         }
@@ -204,11 +207,11 @@ void Node::refuseStale(const Message &message)
     note(NoteKind::StaleTerm, message.from, {}, message.term);
     const NodeId to = message.from;
     if (const auto *vote = std::get_if<RequestVote>(&message.body))
-        sendPromise(to, VoteReply{false, vote->preVote});
+        sendPromise(to, VoteReply{false, vote->preVote, vote->ballot});
     else if (const auto *append = std::get_if<AppendEntries>(&message.body))
-        sendPromise(to, AppendReply{false, {}, append->prev.index, {}, append->round});
+        sendPromise(to, AppendReply{false, {}, append->prev.index, {}, append->round, message.term});
     else if (const auto *snapshot = std::get_if<InstallSnapshot>(&message.body))
-        sendPromise(to, SnapshotReply{snapshot->last, 0, false, snapshot->round});
+        sendPromise(to, SnapshotReply{snapshot->last, 0, false, snapshot->round, message.term});
     else if (const auto *read = std::get_if<ReadIndex>(&message.body))
         sendPromise(to, ReadIndexReply{read->id, false, {}});
 }
@@ -229,12 +232,17 @@ void Node::becomeFollower(std::optional<NodeId> leader)
 {
     if (!std::holds_alternative<Follower>(m_role))
         note(NoteKind::SteppedDown, leader.value_or(NodeId{}), {}, m_hard.term);
-    if (const auto *leading = std::get_if<Leader>(&m_role)) {
-        endTransfer(leading->transfer && leading->transfer->told);
+    std::optional<Transfer> handedOver;
+    if (auto *leading = std::get_if<Leader>(&m_role)) {
+        if (leading->transfer && leading->transfer->told)
+            handedOver = std::exchange(leading->transfer, std::nullopt);
+        endTransfer(false);
         refuseReads();
         resetElectionTimer();
+    } else if (const auto *following = std::get_if<Follower>(&m_role)) {
+        handedOver = following->handedOver;
     }
-    m_role = Follower{leader};
+    m_role = Follower{leader, handedOver};
 }
 
 /// A message of the legitimate leader of the current term has come.
@@ -250,6 +258,7 @@ void Node::recogniseLeader(NodeId leader)
     }
     auto &follower = std::get<Follower>(m_role);
     follower.leader = leader;
+    settleHandover();
     m_leaderHeard = m_now;
     resetElectionTimer();
     repeatForwardedReads(leader);
@@ -292,8 +301,9 @@ void Node::persistEntries(const Entries &entries)
     RAFT_ASSERT(!entries.empty());
     const Index before = entries.front().at.index - 1;
     m_durable = std::min(m_durable, before);
-    for (PendingWrite &write : m_pendingWrites)
-        write.last = std::min(write.last, before);
+    if (holds(Rule::OverwrittenWritesAreVoid))
+        for (PendingWrite &write : m_pendingWrites)
+            write.last = std::min(write.last, before);
 
     Write &write = currentWrite();
     if (write.entries.empty()) {
@@ -339,6 +349,8 @@ void Node::releaseHeld(WriteId durable)
     for (HeldMessage &held : m_held) {
         if (held.message.term < m_hard.term)
             continue; // A promise of an earlier term is void: the log may have changed under another leader.
+        if (std::holds_alternative<RequestVote>(held.message.body) && role() != Role::Candidate)
+            continue; // §5.2: who has lost, or won, asks nobody any more.
         if (held.until <= durable) {
             m_effects->send.push_back(std::move(held.message));
             continue;

@@ -81,7 +81,7 @@ public:
         visit(self.m_config, self.m_random, self.m_hard, self.m_log, self.m_snapshot, self.m_memberships,
               self.m_commit, self.m_applied, self.m_durable, self.m_role, self.m_now, self.m_timerStart,
               self.m_deadline, self.m_disk, self.m_lastWrite, self.m_pendingWrites, self.m_held,
-              self.m_incoming, self.m_leaderHeard, self.m_forwarded, self.m_lastForwarded);
+              self.m_incoming, self.m_leaderHeard, self.m_forwarded, self.m_lastQuestion);
     }
 
 private:
@@ -144,12 +144,13 @@ private:
     void scheduleHeartbeat();
 
     // election.cpp: §5.2, §5.4.1, thesis §9.6
-    void startElection(bool preVote, bool transfer);
+    void startElection(bool preVote, bool transfer, std::optional<RequestId> ballot = std::nullopt);
     void addVote(NodeId peer, bool granted);
     void countVotes();
     void becomeLeader();
     bool mayStand() const;
     bool leaderIsAlive() const;
+    bool leaderIsReasonToRefuse(const RequestVote &request) const;
     void receive(NodeId from, Term term, const RequestVote &request);
     void receive(NodeId from, Term term, const VoteReply &reply);
 
@@ -185,6 +186,7 @@ private:
     Entries entriesFrom(Index next) const;
     void sendAppend(Progress &peer, Entries entries);
     void tellCommit();
+    bool answersThisTerm(NodeId from, Term asked);
     void receive(NodeId from, Term term, const AppendReply &reply);
     void acknowledged(Progress &peer, Index match);
     void rejected(Progress &peer, const AppendReply &reply);
@@ -213,8 +215,9 @@ private:
     void noteCatchUp(Progress &peer, std::uint64_t offset);
     void receive(NodeId from, Term term, const InstallSnapshot &request);
     void receive(NodeId from, Term term, const SnapshotReply &reply);
-    void refuseSnapshot(NodeId from, const InstallSnapshot &request, NoteKind why);
+    void refuseSnapshot(NodeId from, Term term, const InstallSnapshot &request, NoteKind why);
     void installSnapshot(const Snapshot &snapshot);
+    void persistSnapshot(bool restIsOnDisk);
 
     // reads.cpp: thesis §6.4
     void on(const ReadRequest &request);
@@ -249,7 +252,10 @@ private:
     // transfer.cpp: thesis §3.10
     void on(const TransferLeadership &request);
     void driveTransfer();
+    const Progress *mostUpToDate() const;
     void endTransfer(bool success);
+    void settleHandover();
+    void answerTransfer(const Transfer &transfer, bool success);
     void receive(NodeId from, Term term, const TimeoutNow &request);
 
     // effects (node.cpp)
@@ -304,7 +310,7 @@ private:
     std::optional<IncomingSnapshot> m_incoming;
     std::optional<Time> m_leaderHeard;      ///< When a leader, of whatever term, was last heard of.
     std::vector<ForwardedRead> m_forwarded; ///< Not yet answered by the leader of this term, oldest first.
-    RequestId m_lastForwarded;
+    RequestId m_lastQuestion;     ///< Numbers candidacies and forwarded reads, differently in every life.
     SnapshotCheck m_isState;      ///< Never null.
     Effects *m_effects = nullptr; ///< Only during a step.
 };

@@ -37,6 +37,9 @@ std::string describeElection(const Note &note, const std::string &self, const st
         return self + " learns from " + other + " of the higher term " + term + " and follows (§5.1)";
     case NoteKind::StaleTerm:
         return self + " refuses a message of " + other + ": its term " + term + " has passed (§5.1)";
+    case NoteKind::LateReply:
+        return self + " concludes nothing from the reply of " + other +
+               ": it answers an earlier request (thesis §6.4)";
     case NoteKind::VoteGranted: return self + " votes for " + other + " in term " + term + " (§5.2)";
     case NoteKind::PreVoteGranted:
         return self + " would vote for " + other + " in term " + term + " (thesis §9.6)";

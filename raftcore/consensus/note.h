@@ -16,6 +16,7 @@ enum class NoteKind : std::uint8_t {
     SteppedDown, ///< No longer candidate or leader of `term`; `other` is the legitimate leader, if known.
     HigherTerm,  ///< `other` has term `term`, higher than this server's.
     StaleTerm,   ///< `other` sent a request of the earlier term `term`.
+    LateReply,   ///< `other` answered a request of an earlier term or candidacy; only its term counts.
     VoteGranted, ///< Voted for `other` in `term`.
     VoteRefusedAlreadyVoted, ///< Refused `other`: the vote of `term` belongs to somebody else.
     VoteRefusedLogBehind,    ///< Refused `other`: its log ends at `at`, before this server's.

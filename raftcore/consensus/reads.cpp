@@ -25,9 +25,9 @@ void Node::forwardRead(NodeId leader, RequestId request)
 {
     if (m_forwarded.size() >= m_config.maxPending)
         return refuse(request, Refusal::TooManyPending);
-    ++m_lastForwarded;
-    m_forwarded.push_back({request, m_lastForwarded, m_now});
-    send(leader, ReadIndex{m_lastForwarded});
+    ++m_lastQuestion;
+    m_forwarded.push_back({request, m_lastQuestion, m_now});
+    send(leader, ReadIndex{m_lastQuestion});
 }
 
 /// The question or its answer may be lost: who still waits after an election timeout asks again.

@@ -117,6 +117,19 @@ void Node::tellCommit()
             sendAppend(peer, {});
 }
 
+/// Thesis §6.4: what confirms a round, and tells about a log, is an answer to this term's own leader. A
+/// server that refuses a request of an earlier term says no more than which term it is in; it does so in the
+/// envelope. Numbering the rounds on over the terms would only cure the reads: a leader would have to know
+/// how far its predecessors came, and the other things that a reply tells would still be taken for those of
+/// this term.
+bool Node::answersThisTerm(NodeId from, Term asked)
+{
+    if (asked == m_hard.term || !holds(Rule::RepliesAnswerTheirTerm))
+        return true;
+    note(NoteKind::LateReply, from, {}, asked);
+    return false;
+}
+
 // Figure 2, leaders: on success advance nextIndex and matchIndex, on failure go back and try again.
 void Node::receive(NodeId from, Term term, const AppendReply &reply)
 {
@@ -125,6 +138,8 @@ void Node::receive(NodeId from, Term term, const AppendReply &reply)
         note(NoteKind::Ignored, from, {reply.match, {}}, term);
         return;
     }
+    if (!answersThisTerm(from, reply.asked))
+        return;
     peer->active = true;
     confirmRound(*peer, reply.round);
     if (reply.success)
@@ -175,12 +190,14 @@ void Node::rejected(Progress &peer, const AppendReply &reply)
     const Index agree =
         m_log.lastNotAfterTerm(std::min(reply.conflict.index, reply.rejected - 1), reply.conflict.term);
     peer.state = Replication::Probe;
-    peer.probeSent = false;
     peer.inflight.clear();
     peer.next = std::max(agree, peer.match) + 1;
     if (reply.conflict.index < m_log.base().index) // Only the snapshot holds what the follower lacks.
         peer.next = m_log.base().index;
     note(NoteKind::AppendRejected, peer.peer, {peer.next - 1, reply.conflict.term}, m_hard.term);
+    // Who refuses even what the snapshot ends with contradicts what is committed: the same question at once
+    // would get the same answer, without end. It waits for the next heartbeat.
+    peer.probeSent = peer.next > reply.rejected;
     replicateTo(peer);
 }
 
@@ -266,7 +283,9 @@ bool Node::diskStalls() const
 void Node::checkQuorum()
 {
     auto &leader = std::get<Leader>(m_role);
-    if (!m_config.checkQuorum || m_now < leader.quorumCheck)
+    // With pre-votes, too: who hears such a leader waits for it, and the others may lack the votes to replace
+    // it.
+    if (!(m_config.checkQuorum || m_config.preVote) || m_now < leader.quorumCheck)
         return;
     const bool heard = majority([this](NodeId server) {
         const Progress *peer = progressOf(server);

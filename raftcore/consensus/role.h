@@ -15,15 +15,11 @@
 /// What a server knows because of its role; a role's data exists only while the server has the role.
 namespace raft {
 
-/// §5.2. Also a learner is a follower; it only never stands for election.
-struct Follower {
-    std::optional<NodeId> leader; ///< The leader of the current term, once heard of.
-};
-
 /// §5.2; with `preVote` not yet in earnest (thesis §9.6).
 struct Candidate {
     bool preVote = false;
     bool transfer = false;       ///< Stands at the leader's own wish.
+    RequestId ballot;            ///< The number of this candidacy; a pre-vote and the vote after it share it.
     std::vector<NodeId> granted; ///< Includes the server itself once its own vote is durable.
     std::vector<NodeId> refused;
     std::vector<Seat> disks;      ///< Of those who granted, by server; needed while the cluster is not born.
@@ -86,6 +82,13 @@ struct Transfer {
     NodeId target;
     Time until;        ///< Given up at this time.
     bool told = false; ///< TimeoutNow has been sent.
+};
+
+/// §5.2. Also a learner is a follower; it only never stands for election.
+struct Follower {
+    std::optional<NodeId> leader; ///< The leader of the current term, once heard of.
+    std::optional<Transfer>
+        handedOver; ///< It led and told somebody to stand; who leads now is not yet known.
 };
 
 /// When a round of heartbeats began.

@@ -13,16 +13,22 @@ struct RuleText {
 /// In the order of the enumeration.
 constexpr std::array<RuleText, static_cast<std::size_t>(Rule::Count)> texts{{
     {"StaleTermsAreRefused", "§5.1"},
+    {"RepliesAnswerTheirTerm", "thesis §6.4"},
     {"HigherTermStepsDown", "§5.1"},
     {"OneVotePerTerm", "§5.2"},
     {"VoteIsKeptWithinTerm", "§5.2"},
+    {"CandidateVotesForItself", "§5.2"},
     {"VoteIsDurable", "Figure 2"},
     {"MajorityElects", "§5.2"},
     {"CandidateIsUpToDate", "§5.4.1"},
     {"PreVoteIsNoVote", "thesis §9.6"},
+    {"LeasesAreRespected", "thesis §6.4.1"},
     {"PreviousEntryMatches", "§5.3"},
     {"TruncateOnlyOnConflict", "§5.3"},
+    {"ConflictsAreTruncated", "§5.3"},
     {"AppendIsDurable", "Figure 2"},
+    {"OverwrittenWritesAreVoid", "Figure 2"},
+    {"AcknowledgeOnlyVerified", "Figure 2"},
     {"MajorityCommits", "§5.3"},
     {"CommitOnlyOwnTerm", "§5.4.2"},
     {"CommitOnlyVerified", "Figure 2"},
@@ -30,6 +36,9 @@ constexpr std::array<RuleText, static_cast<std::size_t>(Rule::Count)> texts{{
     {"ReadRoundsGrow", "thesis §6.4"},
     {"ReadsWaitForOwnTerm", "thesis §6.4"},
     {"SnapshotsOnlyAdvance", "§7"},
+    {"SnapshotKeepsWhatFollows", "Figure 13"},
+    {"SnapshotDropsConflicts", "Figure 13"},
+    {"SnapshotBearsItsTerm", "§7"},
     {"ChangeWaitsForOwnTerm", "thesis §4.1"},
     {"OneChangeAtATime", "thesis §4.1"},
     {"JointNeedsBothMajorities", "§6"},
@@ -37,6 +46,7 @@ constexpr std::array<RuleText, static_cast<std::size_t>(Rule::Count)> texts{{
     {"OnlyTheNamedDiskCounts", "Figure 2"},
     {"ClustersDoNotMix", "§5.1"},
     {"StrangersDoNotDisturb", "§6"},
+    {"RetryIsAppliedOnce", "thesis §6.3"},
 }};
 
 /// A number that came from outside may name no rule.

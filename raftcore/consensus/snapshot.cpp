@@ -19,14 +19,16 @@ void Node::on(const Compact &compact)
     if (compact.upTo > m_applied || compact.upTo <= before || !m_log.contains(compact.upTo))
         return;
     RAFT_ASSERT(compact.state != nullptr);
-    const Position last{compact.upTo, *m_log.termAt(compact.upTo)};
+    // §7: the up-to-date check and the consistency check read its term when the entry itself is gone.
+    const bool bearsItsTerm = holds(Rule::SnapshotBearsItsTerm);
+    const Position last{compact.upTo, bearsItsTerm ? *m_log.termAt(compact.upTo) : m_hard.term};
     m_snapshot = Snapshot{last, std::make_shared<const Membership>(membershipAt(last.index)), compact.state};
     const Index base =
         keptFrom(last.index - std::min<std::uint64_t>(last.index.value, m_config.keptBehindSnapshot));
     if (base > m_log.base().index)
         m_log.compact({base, *m_log.termAt(base)});
     forgetMembershipsBefore(last.index);
-    currentWrite().snapshot = m_snapshot;
+    persistSnapshot(bearsItsTerm);
     note(NoteKind::SnapshotTaken, {}, last, m_hard.term);
 }
 
@@ -106,7 +108,8 @@ void Node::receive(NodeId from, Term term, const InstallSnapshot &request)
     recogniseLeader(from);
     if (request.last.index <= m_commit && holds(Rule::SnapshotsOnlyAdvance)) {
         note(NoteKind::SnapshotIgnored, from, request.last, term);
-        sendAcknowledgement(request.last.index, from, SnapshotReply{request.last, 0, true, request.round});
+        sendAcknowledgement(request.last.index, from,
+                            SnapshotReply{request.last, 0, true, request.round, term});
         return;
     }
     if (!m_incoming || m_incoming->last != request.last)
@@ -114,34 +117,39 @@ void Node::receive(NodeId from, Term term, const InstallSnapshot &request)
     std::string &data = m_incoming->data;
     const bool isNext = request.offset == data.size();
     if (isNext && data.size() + request.chunk.size() > m_config.maxSnapshot)
-        return refuseSnapshot(from, request, NoteKind::SnapshotTooLarge);
+        return refuseSnapshot(from, term, request, NoteKind::SnapshotTooLarge);
     if (isNext)
         data += request.chunk;
     if (!isNext || !request.done) {
-        sendPromise(from, SnapshotReply{request.last, data.size(), false, request.round});
+        sendPromise(from, SnapshotReply{request.last, data.size(), false, request.round, term});
         return;
     }
     if (!m_isState(data))
-        return refuseSnapshot(from, request, NoteKind::SnapshotUnreadable);
+        return refuseSnapshot(from, term, request, NoteKind::SnapshotUnreadable);
     installSnapshot({request.last, request.membership, std::make_shared<const std::string>(std::move(data))});
     note(NoteKind::SnapshotInstalled, from, request.last, term);
-    sendAfter(m_lastWrite, from, SnapshotReply{request.last, 0, true, request.round});
+    sendAfter(m_lastWrite, from, SnapshotReply{request.last, 0, true, request.round, term});
 }
 
 /// Drops what cannot be used. The sender hears that nothing is installed; asked for the chunk that it sent,
 /// it sends that again with its timer, not at once and for ever.
-void Node::refuseSnapshot(NodeId from, const InstallSnapshot &request, NoteKind why)
+void Node::refuseSnapshot(NodeId from, Term term, const InstallSnapshot &request, NoteKind why)
 {
     m_incoming.reset();
     note(why, from, request.last, m_hard.term);
-    sendPromise(from, SnapshotReply{request.last, request.offset, false, request.round});
+    sendPromise(from, SnapshotReply{request.last, request.offset, false, request.round, term});
 }
 
 // Figure 13, 6–8: keep what follows the snapshot in a log that holds its last entry, else discard the whole
 // log.
 void Node::installSnapshot(const Snapshot &snapshot)
 {
-    const bool keepsRest = m_log.termAt(snapshot.last.index) == snapshot.last.term;
+    const bool matches = m_log.termAt(snapshot.last.index) == snapshot.last.term;
+    const bool keepsRest =
+        matches ? holds(Rule::SnapshotKeepsWhatFollows)
+                : !holds(Rule::SnapshotDropsConflicts) && snapshot.last.index >= m_log.base().index;
+    // Of what precedes its own snapshot the disk has nothing; only without SnapshotsOnlyAdvance that matters.
+    const bool advances = !m_snapshot || m_snapshot->last.index <= snapshot.last.index;
     const bool belonged = belongsTo(membership());
     m_incoming.reset();
     m_snapshot = snapshot;
@@ -152,8 +160,9 @@ void Node::installSnapshot(const Snapshot &snapshot)
     } else {
         m_log = Log(snapshot.last);
         m_durable = {};
-        for (PendingWrite &write : m_pendingWrites)
-            write.last = {};
+        if (holds(Rule::OverwrittenWritesAreVoid))
+            for (PendingWrite &write : m_pendingWrites)
+                write.last = {};
         m_memberships.assign(1, {snapshot.last.index, *snapshot.membership});
         note(NoteKind::MembershipActive, {}, snapshot.last, m_hard.term);
     }
@@ -164,10 +173,21 @@ void Node::installSnapshot(const Snapshot &snapshot)
     m_applied = snapshot.last.index;
     m_effects->restore = snapshot;
 
-    Write &write = currentWrite();
-    write.snapshot = snapshot;
-    write.replacesLog = !keepsRest;
+    persistSnapshot(keepsRest && matches && advances);
     m_pendingWrites.back().last = std::max(m_pendingWrites.back().last, snapshot.last.index);
+}
+
+/// Writes the snapshot; what follows it stays on the disk, or (where it cannot) is written again.
+void Node::persistSnapshot(bool restIsOnDisk)
+{
+    Write &write = currentWrite();
+    write.snapshot = m_snapshot;
+    if (restIsOnDisk)
+        return;
+    write.replacesLog = true;
+    const Index next = m_snapshot->last.index + 1;
+    if (m_log.contains(next))
+        persistEntries(m_log.entries(next, m_log.size()));
 }
 
 void Node::receive(NodeId from, Term term, const SnapshotReply &reply)
@@ -177,6 +197,8 @@ void Node::receive(NodeId from, Term term, const SnapshotReply &reply)
         note(NoteKind::Ignored, from, reply.last, term);
         return;
     }
+    if (!answersThisTerm(from, reply.asked))
+        return;
     peer->active = true;
     confirmRound(*peer, reply.round);
     const bool onItsWay = peer->state == Replication::Snapshot && reply.last == peer->snapshot->last &&

@@ -35,7 +35,7 @@ using NodeId = Number<struct NodeIdTag>;
 using WriteId = Number<struct WriteIdTag>;
 /// Round of heartbeats that confirms reads; only grows within a term (thesis §6.4).
 using ReadRound = Number<struct ReadRoundTag>;
-/// Chosen by the caller of a request and echoed in its Answer.
+/// Chosen by who asks and echoed in the answer.
 using RequestId = Number<struct RequestIdTag>;
 /// Which disk a server keeps its promises on. Drawn when a disk is set up, so that a number that comes back
 /// with an empty or an older disk is not mistaken for the server that it was. 0 is a simulated server's first

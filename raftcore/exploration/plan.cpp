@@ -107,7 +107,17 @@ ExplorationPlan planFor(Rule rule)
         plan = aboutReads();
         plan.staying = {MessageType::AppendReply};
         return plan;
-    case Rule::SnapshotsOnlyAdvance: return aboutSnapshots();
+    case Rule::SnapshotsOnlyAdvance:
+    case Rule::SnapshotKeepsWhatFollows:
+    case Rule::SnapshotDropsConflicts:
+    case Rule::SnapshotBearsItsTerm: return aboutSnapshots();
+    case Rule::RepliesAnswerTheirTerm:
+        plan = aboutReads();
+        plan.staying = {MessageType::Append, MessageType::AppendReply};
+        plan.standing = true;
+        plan.restarts = true;
+        return plan;
+    case Rule::OverwrittenWritesAreVoid: return aboutDisks();
     case Rule::OneChangeAtATime:
     case Rule::JointNeedsBothMajorities: return aboutMembership();
     case Rule::ChangeWaitsForOwnTerm:

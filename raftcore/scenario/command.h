@@ -133,6 +133,7 @@ struct Inject {
     Index match;
     Position last; ///< Of an AppendReply only its index.
     ClusterId identity;
+    std::optional<Term> asked; ///< AppendReply: the term of the request, if it is another.
 };
 
 struct Soak {

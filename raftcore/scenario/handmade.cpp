@@ -52,6 +52,7 @@ AppendEntries handmadeAppend(const command::Inject &inject, const ClusterView &v
 AppendReply handmadeAppendReply(const command::Inject &inject)
 {
     AppendReply reply;
+    reply.asked = inject.asked.value_or(inject.term);
     reply.success = inject.success;
     if (inject.success) {
         reply.match = inject.match;

@@ -480,6 +480,8 @@ void CommandParser::injectedField(Words &words, Inject &inject)
         inject.match = Index{words.number("an index")};
     } else if (appendReply && words.takePrefix("last=")) {
         inject.last.index = Index{words.number("an index")};
+    } else if (appendReply && words.takePrefix("asked=")) {
+        inject.asked = Term{words.number("a term")};
     } else if (hasLast && words.takePrefix("last=")) {
         inject.last = words.position();
     } else if (appendReply ? words.takePrefix("success=") : voteReply && words.takePrefix("granted=")) {
@@ -489,7 +491,7 @@ void CommandParser::injectedField(Words &words, Inject &inject)
     } else {
         words.failExpecting(
             "a field of this message (term=, identity=, and prev= entries= commit= of an Append; match=, or "
-            "success=false prev= last= of its reply; last= of a RequestVote or Snapshot; granted= of "
+            "success=false prev= last= asked= of its reply; last= of a RequestVote or Snapshot; granted= of "
             "a vote's reply)");
     }
 }

@@ -8,12 +8,12 @@ namespace {
 
 bool equal(const RequestVote &a, const RequestVote &b)
 {
-    return a.last == b.last && a.preVote == b.preVote && a.transfer == b.transfer;
+    return a.last == b.last && a.preVote == b.preVote && a.transfer == b.transfer && a.ballot == b.ballot;
 }
 
 bool equal(const VoteReply &a, const VoteReply &b)
 {
-    return a.granted == b.granted && a.preVote == b.preVote && a.removed == b.removed;
+    return a.granted == b.granted && a.preVote == b.preVote && a.ballot == b.ballot && a.removed == b.removed;
 }
 
 bool equal(const AppendEntries &a, const AppendEntries &b)
@@ -24,7 +24,7 @@ bool equal(const AppendEntries &a, const AppendEntries &b)
 bool equal(const AppendReply &a, const AppendReply &b)
 {
     return a.success == b.success && a.match == b.match && a.rejected == b.rejected &&
-           a.conflict == b.conflict && a.round == b.round;
+           a.conflict == b.conflict && a.round == b.round && a.asked == b.asked;
 }
 
 bool equal(const InstallSnapshot &a, const InstallSnapshot &b)
@@ -36,7 +36,7 @@ bool equal(const InstallSnapshot &a, const InstallSnapshot &b)
 bool equal(const SnapshotReply &a, const SnapshotReply &b)
 {
     return a.last == b.last && a.nextOffset == b.nextOffset && a.installed == b.installed &&
-           a.round == b.round;
+           a.round == b.round && a.asked == b.asked;
 }
 
 bool equal(const TimeoutNow &, const TimeoutNow &)

@@ -360,7 +360,7 @@ void IdentityStories::aRemovedServerLearnsOfItsRemoval_6()
     OneServer away(member(4));
     away.getsAnInstantDisk();
     away.timesOut();
-    away.does(Received{from(S2, 1, VoteReply{false, false, true}, diskOf(S2))});
+    away.does(Received{from(S2, 1, VoteReply{false, false, std::nullopt, true}, diskOf(S2))});
     QVERIFY(away.noted(NoteKind::Removed));
 
     OneServer s2 = leader(4);

@@ -70,6 +70,15 @@ inline Position at(std::uint64_t index, std::uint64_t term)
     return {{index}, {term}};
 }
 
+/// A reply that does not say what it answers is to a request of its own term.
+template <class Body>
+void answersOwnTerm(Body &body, Term term)
+{
+    if constexpr (requires { body.asked; })
+        if (body.asked == Term{})
+            body.asked = term;
+}
+
 class OneServer {
 public:
     /// How the server starts: S1 of three, in term 0 with an empty log, unless told otherwise.
@@ -110,6 +119,7 @@ public:
     }
     void hears(NodeId from, std::uint64_t term, MessageBody body)
     {
+        std::visit([term](auto &one) { answersOwnTerm(one, {term}); }, body);
         does(Received{{from, node.id(), {term}, std::move(body)}});
     }
     /// Time jumps to its deadline and its timer fires.

@@ -37,6 +37,8 @@ private slots:
     void anOutdatedLogIsRefused_thesis_9_6();
     void aMajorityOfRefusalsEndsTheAttempt_thesis_9_6();
     void aLateGrantIsNoVote_thesis_9_6();
+    void refusalsOfAnEarlierAttemptDoNotCount_thesis_9_6();
+    void aLeaderThatAsksForPreVotesNeedsAQuorum_thesis_6_2();
     void aGrantForAnotherTermDoesNotCount_thesis_9_6();
     void whoIsBehindLearnsTheTermFromTheRefusal_thesis_9_6();
     void aReturningServerDeposesNobody_thesis_9_6();
@@ -130,6 +132,40 @@ void PreVoteStories::aLateGrantIsNoVote_thesis_9_6()
     s1.hears(S4, 5, VoteReply{true, true});
     s1.hears(S5, 5, VoteReply{true, true});
     QVERIFY(s1.node.role() == Role::Candidate);
+}
+
+void PreVoteStories::refusalsOfAnEarlierAttemptDoNotCount_thesis_9_6()
+{
+    OneServer s1(withPreVotes());
+    s1.timesOut();
+    const RequestId first = s1.lastSent<RequestVote>().ballot;
+    s1.timesOut();
+    const RequestId second = s1.lastSent<RequestVote>().ballot;
+    QVERIFY(first != second);
+    s1.hears(S2, 4, VoteReply{false, true, first});
+    s1.hears(S3, 4, VoteReply{false, true, first});
+    QVERIFY(s1.node.role() == Role::PreCandidate);
+    QVERIFY(s1.noted(NoteKind::LateReply));
+    s1.hears(S2, 5, VoteReply{true, true, second});
+    QVERIFY(s1.node.role() == Role::Candidate);
+    QCOMPARE(s1.node.term(), Term{5});
+}
+
+// Who hears it does not stand, and who does not hear it may lack the votes.
+void PreVoteStories::aLeaderThatAsksForPreVotesNeedsAQuorum_thesis_6_2()
+{
+    OneServer::Start start;
+    start.config.preVote = true;
+    OneServer s1(start);
+    s1.getsAnInstantDisk();
+    s1.timesOut();
+    s1.hears(S2, 1, VoteReply{true, true});
+    s1.hears(S2, 1, VoteReply{true, false});
+    QVERIFY(s1.node.isLeader());
+    for (int beats = 0; beats < 10 && s1.node.isLeader(); ++beats)
+        s1.timesOut();
+    QVERIFY(!s1.node.isLeader());
+    QVERIFY(s1.noted(NoteKind::QuorumLost));
 }
 
 void PreVoteStories::aGrantForAnotherTermDoesNotCount_thesis_9_6()

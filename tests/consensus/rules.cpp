@@ -246,33 +246,132 @@ bool strangerDeposesNobody(const OneServer::Start &rules)
     return s1.node.isLeader();
 }
 
-/// In the order of the enumeration.
-const Story stories[ruleCount] = {
-    staleAppendIsRefused,
-    leaderStepsDown,
-    secondCandidateIsRefused,
-    candidateRemembersItsVote,
-    voteWaitsForTheDisk,
-    twoOfFiveDoNotElect,
-    outdatedCandidateIsRefused,
-    latePreVoteElectsNobody,
-    conflictingPredecessorIsRefused,
-    oldAppendRemovesNothing,
-    acknowledgementWaitsForTheDisk,
-    twoOfFiveDoNotCommit,
-    oldTermIsNotCommitted,
-    followerCommitsWhatItCompared,
-    readWaitsForARound,
-    oldReplyConfirmsNothing,
-    readWaitsForTheTerm,
-    outdatedSnapshotIsIgnored,
-    changeWaitsForTheTerm,
-    secondChangeWaits,
-    jointNeedsTheOutgoing,
-    truncationRestores,
-    voteOfAnotherDiskIsNotCounted,
-    anotherClusterIsNotHeard,
-    strangerDeposesNobody,
+bool lateRefusalConfirmsNoRead(const OneServer::Start &rules)
+{
+    OneServer s1(with(OneServer::with(1, {1}), rules));
+    s1.becomesLeader();
+    s1.isAcknowledged(S2, 2);
+    s1.does(ReadRequest{{7}});
+    s1.hears(S2, 2, AppendReply{false, {}, {1}, {}, s1.lastSent<AppendEntries>().round, Term{1}});
+    return s1.answers<ReadAt>().empty();
+}
+
+bool candidateHasVoted(const OneServer::Start &rules)
+{
+    OneServer s1(rules);
+    s1.getsAnInstantDisk();
+    s1.timesOut();
+    s1.hears(S2, 1, candidacy({}));
+    return !s1.lastSent<VoteReply>().granted;
+}
+
+bool livingLeaderIsKept(const OneServer::Start &rules)
+{
+    OneServer::Start start;
+    start.config.checkQuorum = true;
+    OneServer s1(with(start, rules));
+    s1.hears(S2, 1, append({}, {}));
+    s1.hears(S3, 2, candidacy({}));
+    return s1.node.term() == Term{1};
+}
+
+bool conflictGoes(const OneServer::Start &rules)
+{
+    OneServer s1(with(OneServer::with(2, {1, 1}), rules));
+    s1.hears(S2, 2, append(at(1, 1), entries(2, {2})));
+    return s1.node.log().termAt({2}) == Term{2};
+}
+
+bool overwrittenWriteVouchesForNothing(const OneServer::Start &rules)
+{
+    OneServer s1(with(OneServer::with(1, {1}), rules));
+    s1.hears(S2, 1, append(at(1, 1), entries(2, {1})));
+    const WriteId first = s1.node.lastWrite();
+    s1.hears(S3, 2, append(at(1, 1), entries(2, {2})));
+    s1.does(WriteDone{first});
+    return s1.node.durable() == Index{1};
+}
+
+bool acknowledgesWhatItCompared(const OneServer::Start &rules)
+{
+    OneServer s1(with(OneServer::with(2, {1, 1}), rules));
+    s1.getsAnInstantDisk();
+    s1.hears(S2, 2, append(at(1, 1), {}));
+    return s1.lastSent<AppendReply>().match == Index{1};
+}
+
+InstallSnapshot snapshotUpTo(Position last)
+{
+    return {last, std::make_shared<const Membership>(voters(3)), 0, {}, true, {}};
+}
+
+bool whatFollowsASnapshotStays(const OneServer::Start &rules)
+{
+    OneServer s1(with(OneServer::with(1, {1, 1, 1}), rules));
+    s1.getsAnInstantDisk();
+    s1.hears(S2, 1, snapshotUpTo(at(2, 1)));
+    return s1.node.log().last() == at(3, 1);
+}
+
+bool whatConflictsWithASnapshotGoes(const OneServer::Start &rules)
+{
+    OneServer s1(with(OneServer::with(2, {1, 1, 1}), rules));
+    s1.getsAnInstantDisk();
+    s1.hears(S2, 2, snapshotUpTo(at(2, 2)));
+    return s1.node.log().last() == at(2, 2);
+}
+
+bool snapshotEndsInItsEntrysTerm(const OneServer::Start &rules)
+{
+    OneServer::Start start = OneServer::with(5, {1});
+    start.stored.commit = {1};
+    OneServer s1(with(start, rules));
+    s1.does(TimerFired{}); // Applies what is committed.
+    s1.does(Compact{{1}, std::make_shared<const std::string>("state")});
+    return s1.node.snapshot()->last == at(1, 1);
+}
+
+struct RuleStory {
+    Rule rule;
+    Story story;
+};
+
+/// In the order of the enumeration. RetryIsAppliedOnce is a matter of the store.
+const RuleStory stories[] = {
+    {Rule::StaleTermsAreRefused, staleAppendIsRefused},
+    {Rule::RepliesAnswerTheirTerm, lateRefusalConfirmsNoRead},
+    {Rule::HigherTermStepsDown, leaderStepsDown},
+    {Rule::OneVotePerTerm, secondCandidateIsRefused},
+    {Rule::VoteIsKeptWithinTerm, candidateRemembersItsVote},
+    {Rule::CandidateVotesForItself, candidateHasVoted},
+    {Rule::VoteIsDurable, voteWaitsForTheDisk},
+    {Rule::MajorityElects, twoOfFiveDoNotElect},
+    {Rule::CandidateIsUpToDate, outdatedCandidateIsRefused},
+    {Rule::PreVoteIsNoVote, latePreVoteElectsNobody},
+    {Rule::LeasesAreRespected, livingLeaderIsKept},
+    {Rule::PreviousEntryMatches, conflictingPredecessorIsRefused},
+    {Rule::TruncateOnlyOnConflict, oldAppendRemovesNothing},
+    {Rule::ConflictsAreTruncated, conflictGoes},
+    {Rule::AppendIsDurable, acknowledgementWaitsForTheDisk},
+    {Rule::OverwrittenWritesAreVoid, overwrittenWriteVouchesForNothing},
+    {Rule::AcknowledgeOnlyVerified, acknowledgesWhatItCompared},
+    {Rule::MajorityCommits, twoOfFiveDoNotCommit},
+    {Rule::CommitOnlyOwnTerm, oldTermIsNotCommitted},
+    {Rule::CommitOnlyVerified, followerCommitsWhatItCompared},
+    {Rule::ReadsAreConfirmed, readWaitsForARound},
+    {Rule::ReadRoundsGrow, oldReplyConfirmsNothing},
+    {Rule::ReadsWaitForOwnTerm, readWaitsForTheTerm},
+    {Rule::SnapshotsOnlyAdvance, outdatedSnapshotIsIgnored},
+    {Rule::SnapshotKeepsWhatFollows, whatFollowsASnapshotStays},
+    {Rule::SnapshotDropsConflicts, whatConflictsWithASnapshotGoes},
+    {Rule::SnapshotBearsItsTerm, snapshotEndsInItsEntrysTerm},
+    {Rule::ChangeWaitsForOwnTerm, changeWaitsForTheTerm},
+    {Rule::OneChangeAtATime, secondChangeWaits},
+    {Rule::JointNeedsBothMajorities, jointNeedsTheOutgoing},
+    {Rule::TruncationUndoesChange, truncationRestores},
+    {Rule::OnlyTheNamedDiskCounts, voteOfAnotherDiskIsNotCounted},
+    {Rule::ClustersDoNotMix, anotherClusterIsNotHeard},
+    {Rule::StrangersDoNotDisturb, strangerDeposesNobody},
 };
 
 } // namespace
@@ -295,18 +394,20 @@ private slots:
 void RuleStories::eachRuleDecides_data()
 {
     QTest::addColumn<int>("rule");
-    for (int i = 0; i < static_cast<int>(ruleCount); ++i)
-        QTest::newRow(std::string(name(static_cast<Rule>(i))).c_str()) << i;
+    QCOMPARE(std::size(stories) + 1, ruleCount);
+    for (const RuleStory &one : stories)
+        QTest::newRow(std::string(name(one.rule)).c_str()) << static_cast<int>(&one - stories);
 }
 
 void RuleStories::eachRuleDecides()
 {
     QFETCH(int, rule);
     OneServer::Start start;
-    QVERIFY(stories[rule](start));
-    start.config.rules.turnOff(static_cast<Rule>(rule));
+    const auto &[off, story] = stories[rule];
+    QVERIFY(story(start));
+    start.config.rules.turnOff(off);
     QVERIFY(!start.config.rules.all());
-    QVERIFY(!stories[rule](start));
+    QVERIFY(!story(start));
 }
 
 void RuleStories::namesAndSectionsAreDistinctAndFound()
@@ -316,7 +417,7 @@ void RuleStories::namesAndSectionsAreDistinctAndFound()
         const Rule rule = static_cast<Rule>(i);
         names.insert(name(rule));
         QVERIFY(ruleNamed(name(rule)) == rule);
-        QVERIFY(section(rule).find("§") != std::string_view::npos || section(rule) == "Figure 2");
+        QVERIFY(section(rule).find("§") != std::string_view::npos || section(rule).starts_with("Figure "));
     }
     QCOMPARE(names.size(), ruleCount);
     QVERIFY(!ruleNamed("NoSuchRule"));
@@ -334,7 +435,7 @@ void RuleStories::withoutARuleAServerStillDoesNotBreakDown()
         config.eagerCommit = true;
         config.maxInflight = 2;
         Handful servers(5, config, seed);
-        servers.turnOff(static_cast<Rule>(rule));
+        servers.turnOff(stories[rule].rule);
         servers.ignoreViolations();
         for (int i = 0; i < 120; ++i) {
             const auto one = NodeId{static_cast<std::uint64_t>(random.between(1, 5))};

@@ -29,7 +29,10 @@ private slots:
     void theTargetStandsAtOnce_thesis_3_10();
     void itsCandidacyNeedsNobodysPatience_thesis_4_2_3();
     void aTransferThatTakesTooLongIsGivenUp_thesis_3_10();
-    void aTransferSucceedsWhenALaterTermBegins_thesis_3_10();
+    void aTransferSucceedsWhenTheTargetLeads_thesis_3_10();
+    void aTransferFailsWhenSomebodyElseLeads_thesis_3_10();
+    void aTransferFailsWhenNobodyIsHeardOf_thesis_3_10();
+    void whomAJointChangeRemovesIsNoTarget_section_6();
     void aLeaderThatFallsBeforeItTellsHasNotTransferred();
     void aLeaderThatIsRemovedDoesNotVouchForItsHeir_thesis_4_2_2();
     void targetsThatMakeNoSenseAreRefused();
@@ -136,14 +139,57 @@ void TransferStories::aTransferThatTakesTooLongIsGivenUp_thesis_3_10()
     QCOMPARE(s1.answers<Accepted>().size(), std::size_t{1});
 }
 
-void TransferStories::aTransferSucceedsWhenALaterTermBegins_thesis_3_10()
+namespace {
+
+/// S1 has told S2 to stand, and a candidate of term 2 has come: who will lead, S1 does not know.
+OneServer handingOverToS2(NodeId candidate)
 {
     OneServer s1 = leader();
     s1.isAcknowledged(S2, 2);
     s1.does(TransferLeadership{{5}, S2});
-    s1.hears(S2, 2, RequestVote{at(2, 1), false, true});
-    QVERIFY(s1.answers<Transferred>().front().success);
+    s1.hears(candidate, 2, RequestVote{at(2, 1), false, true});
+    return s1;
+}
+
+} // namespace
+
+void TransferStories::aTransferSucceedsWhenTheTargetLeads_thesis_3_10()
+{
+    OneServer s1 = handingOverToS2(S2);
     QVERIFY(s1.lastSent<VoteReply>().granted);
+    QVERIFY(s1.answers<Transferred>().empty());
+    s1.hears(S2, 2, AppendEntries{at(2, 1), {}, {}, {}});
+    QCOMPARE(s1.answers<Transferred>().size(), std::size_t{1});
+    QVERIFY(s1.answers<Transferred>().front().success);
+    QCOMPARE(s1.effects.answers.front().id, RequestId{5});
+    s1.hears(S2, 2, AppendEntries{at(2, 1), {}, {}, {}});
+    QVERIFY(s1.answers<Transferred>().empty()); // Once.
+}
+
+void TransferStories::aTransferFailsWhenSomebodyElseLeads_thesis_3_10()
+{
+    OneServer s1 = handingOverToS2(S2);
+    s1.hears(S3, 3, AppendEntries{at(2, 1), {}, {}, {}});
+    QVERIFY(!s1.answers<Transferred>().front().success);
+    QVERIFY(s1.noted(NoteKind::TransferAborted));
+}
+
+void TransferStories::aTransferFailsWhenNobodyIsHeardOf_thesis_3_10()
+{
+    OneServer s1 = handingOverToS2(S3);
+    s1.timesOut();
+    QVERIFY(!s1.answers<Transferred>().front().success);
+}
+
+void TransferStories::whomAJointChangeRemovesIsNoTarget_section_6()
+{
+    OneServer s1 = leader();
+    s1.isAcknowledged(S2, 2);
+    s1.does(ChangeMembership{{4}, {{S1, S4, S5}, {}, {}}, false});
+    s1.does(TransferLeadership{{5}, S2});
+    QVERIFY(s1.refused(Refusal::Invalid));
+    s1.does(TransferLeadership{{6}, S4});
+    QVERIFY(s1.noted(NoteKind::TransferStarted));
 }
 
 void TransferStories::aLeaderThatFallsBeforeItTellsHasNotTransferred()

@@ -29,6 +29,7 @@ constexpr Find finds[] = {
     {Rule::StaleTermsAreRefused, 5, SafetyProperty::LeaderCompleteness, "S1 leads term 3 without entry 1@2"},
     {Rule::OneVotePerTerm, 2, SafetyProperty::ElectionSafety, "voted for both S1 and S3 in term 1"},
     {Rule::VoteIsKeptWithinTerm, 4, SafetyProperty::ElectionSafety, "voted for both S1 and S2 in term 1"},
+    {Rule::CandidateVotesForItself, 2, SafetyProperty::ElectionSafety, "TODO"},
     {Rule::VoteIsDurable, 2, SafetyProperty::ElectionSafety, "S1 and S2 both lead term 1"},
     {Rule::MajorityElects, 2, SafetyProperty::ElectionSafety, "S1 and S3 both lead term 1"},
     {Rule::CandidateIsUpToDate, 3, SafetyProperty::LeaderCompleteness, "leads term 2 without entry 1@1"},
@@ -36,7 +37,9 @@ constexpr Find finds[] = {
     {Rule::PreviousEntryMatches, 4, SafetyProperty::LogMatching, "both hold 2@3, but before it 1@1 and 1@2"},
     {Rule::TruncateOnlyOnConflict, 5, SafetyProperty::LeaderCompleteness,
      "S2 leads term 2 without entry 2@1"},
+    {Rule::ConflictsAreTruncated, 4, SafetyProperty::LogMatching, "TODO"},
     {Rule::AppendIsDurable, 3, SafetyProperty::LeaderCompleteness, "S2 leads term 2 without entry 1@1"},
+    {Rule::AcknowledgeOnlyVerified, 5, SafetyProperty::LeaderCompleteness, "TODO"},
     {Rule::MajorityCommits, 2, SafetyProperty::LeaderCompleteness, "S2 leads term 2 without entry 1@1"},
     {Rule::CommitOnlyOwnTerm, 5, SafetyProperty::LeaderCompleteness, "S2 leads term 4 without entry 1@1"},
     {Rule::CommitOnlyVerified, 4, SafetyProperty::StateMachineSafety, "different entries at index 1"},
@@ -51,6 +54,14 @@ constexpr Find finds[] = {
      "S2 leads term 2 without entry 2@1"},
     {Rule::TruncationUndoesChange, 7, SafetyProperty::StateMachineSafety, "different entries at index 3"},
 };
+
+/// What costs progress alone, and what needs leases, retries, new disks, hand-made moments of a disk or more
+/// moves.
+constexpr Rule beyondTheLab[] = {
+    Rule::HigherTermStepsDown,      Rule::RepliesAnswerTheirTerm,   Rule::LeasesAreRespected,
+    Rule::OverwrittenWritesAreVoid, Rule::SnapshotKeepsWhatFollows, Rule::SnapshotDropsConflicts,
+    Rule::SnapshotBearsItsTerm,     Rule::OnlyTheNamedDiskCounts,   Rule::ClustersDoNotMix,
+    Rule::StrangersDoNotDisturb,    Rule::RetryIsAppliedOnce};
 
 void rows()
 {
@@ -115,11 +126,10 @@ private slots:
         QCOMPARE(found.depth, std::size_t{5});
     }
 
-    /// But for those that are about lost disks, other clusters and removed servers: there are no such moves.
+    /// In the lab, or by a story of its own in tests/rules.
     void everyRuleIsLookedAt()
     {
-        constexpr std::size_t withoutMoves = 3;
-        QCOMPARE(std::size(finds) + 1 + withoutMoves, static_cast<std::size_t>(Rule::Count));
+        QCOMPARE(std::size(finds) + std::size(beyondTheLab), static_cast<std::size_t>(Rule::Count));
     }
 
     void findsNothingWithEveryRule_data()

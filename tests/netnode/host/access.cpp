@@ -355,7 +355,7 @@ void AccessTest::aPeerWithoutCertificateIsKeptOut()
     const QTemporaryDir directory;
     NodeProcess node;
     QVERIFY(node.start({alone(directory.path(), m_certificates->flags(QStringLiteral("server"))), {}}));
-    const Fields link{{"Connection", "Upgrade"}, {"Upgrade", "raftarium/1"}, {"Raft-Cluster", "raftarium"},
+    const Fields link{{"Connection", "Upgrade"}, {"Upgrade", "raftarium/2"}, {"Raft-Cluster", "raftarium"},
                       {"Raft-To", "1"},          {"Raft-From", "2"},         {"Raft-Nonce", "1"},
                       {"Raft-Port", "1"},        {"Raft-First", "1"}};
     Client without(node.port(), m_certificates->client());

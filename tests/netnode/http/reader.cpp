@@ -210,7 +210,7 @@ private slots:
     void leavesTheBytesOfAnotherProtocolAlone()
     {
         HttpRequestReader reader;
-        reader.add(get("Connection: keep-alive, Upgrade\r\nUpgrade: raftarium/1\r\n") +
+        reader.add(get("Connection: keep-alive, Upgrade\r\nUpgrade: raftarium/2\r\n") +
                    std::string("\0\0\0\5hello", 9));
         QVERIFY(reader.progress() == Progress::Ready);
         const HttpRequest request = reader.take();

@@ -286,7 +286,7 @@ private slots:
             {"connection", "upgrade"}, {"upgrade", "raftarium/2"}, {"raft-cluster", "c"}, {"raft-to", "1"}};
         std::string problem;
         QVERIFY(!linkRequest(request, &problem));
-        QVERIFY(problem.find("raftarium/1") != std::string::npos);
+        QVERIFY(problem.find("raftarium/2") != std::string::npos);
     }
 };
 
