@@ -75,8 +75,7 @@ raft::FuzzPlan planOf(std::uint64_t seed, const Options &options)
 /// The command that has just this run again.
 QString replay(std::uint64_t seed, const Options &options)
 {
-    QString command =
-        u"%1 fuzz --first %2 --runs 1"_s.arg(QCoreApplication::arguments().first()).arg(seed);
+    QString command = u"%1 fuzz --first %2 --runs 1"_s.arg(QCoreApplication::arguments().first()).arg(seed);
     if (options.servers != 0)
         command += u" --servers %1"_s.arg(options.servers);
     if (options.steps != 0)
@@ -157,8 +156,8 @@ private:
                 m_out << text(line) << '\n';
         }
         if (!m_options.json)
-            m_out << text(told.verdict.problem) << u" (%1 of %2 moves are enough)\n"_s.arg(told.verdict.moves)
-                                                       .arg(result.verdict.moves);
+            m_out << text(told.verdict.problem)
+                  << u" (%1 of %2 moves are enough)\n"_s.arg(told.verdict.moves).arg(result.verdict.moves);
         return lines;
     }
 

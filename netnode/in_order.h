@@ -18,8 +18,8 @@ struct Batch {
     const std::atomic<bool> *stop = nullptr; ///< Once true, no further piece is begun.
 };
 
-/// Does the pieces 0 … count − 1 and calls `tell` with every result, in the order of the numbers and never from
-/// two threads at a time: what it hears does not depend on the number of jobs.
+/// Does the pieces 0 … count − 1 and calls `tell` with every result, in the order of the numbers and never
+/// from two threads at a time: what it hears does not depend on the number of jobs.
 template <class Result>
 void doInOrder(const Batch &batch, const std::function<Result(std::uint64_t)> &work,
                const std::function<void(const Result &)> &tell)

@@ -18,8 +18,8 @@ void ProgressBar::show(quint64 done, quint64 all, const QString &words)
         return;
     const double share = all == 0 ? 1 : static_cast<double>(std::min(done, all)) / static_cast<double>(all);
     const auto full = static_cast<int>(share * width);
-    m_err << "\r[" << QString(full, QLatin1Char('#')) << QString(width - full, QLatin1Char('.')) << "] " << words
-          << "\x1b[K" << Qt::flush;
+    m_err << "\r[" << QString(full, QLatin1Char('#')) << QString(width - full, QLatin1Char('.')) << "] "
+          << words << "\x1b[K" << Qt::flush;
     m_next = m_clock.elapsed() + pause;
     m_drawn = true;
 }

@@ -24,8 +24,9 @@ SoakResult runSeed(const SoakCampaign &campaign, std::uint64_t seed)
 
 void runCampaign(const SoakCampaign &campaign, const std::function<void(const SoakResult &)> &tell)
 {
-    doInOrder<SoakResult>({campaign.seeds, campaign.jobs, campaign.stop},
-                          [&](std::uint64_t number) { return runSeed(campaign, campaign.first + number); }, tell);
+    doInOrder<SoakResult>(
+        {campaign.seeds, campaign.jobs, campaign.stop},
+        [&](std::uint64_t number) { return runSeed(campaign, campaign.first + number); }, tell);
 }
 
 SoakResult currentSoakRun()

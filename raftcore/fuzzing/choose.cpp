@@ -28,7 +28,8 @@ std::optional<FuzzMove> FuzzChooser::next(FuzzCluster &cluster, Random &random)
     case FuzzMoveKind::Crash:
         move.server = anyServer(random);
         if (m_plan.tornDisks)
-            move.much = static_cast<std::uint32_t>(below(cluster.server(move.server).unsynced.size() + 1, random));
+            move.much =
+                static_cast<std::uint32_t>(below(cluster.server(move.server).unsynced.size() + 1, random));
         return move;
     case FuzzMoveKind::Propose:
         move.server = anyLeader(cluster, random);

@@ -64,8 +64,8 @@ FuzzServers bitsOf(const std::vector<NodeId> &ids)
 }
 
 FuzzCluster::FuzzCluster(const FuzzPlan &plan, FuzzPost::Kept kept, FuzzListener *listener)
-    : m_plan(plan), m_listener(listener), m_post(plan, kept), m_servers(plan.servers), m_slowDisks(plan.slowDisks),
-      m_oneClock(plan.oneClock)
+    : m_plan(plan), m_listener(listener), m_post(plan, kept), m_servers(plan.servers),
+      m_slowDisks(plan.slowDisks), m_oneClock(plan.oneClock)
 {
     for (std::size_t i = 0; i < plan.servers; ++i) {
         FuzzServer &server = m_servers[i];
@@ -81,8 +81,9 @@ bool FuzzCluster::perform(const FuzzMove &move, Random &random)
     if (move.kind == FuzzMoveKind::Deliver)
         return deliver(move, random);
     FuzzServer &server = this->server(move.server);
-    const bool fits = move.kind == FuzzMoveKind::Sync ? !server.unsynced.empty()
-                                                      : server.node.has_value() != (move.kind == FuzzMoveKind::Restart);
+    const bool fits = move.kind == FuzzMoveKind::Sync
+                          ? !server.unsynced.empty()
+                          : server.node.has_value() != (move.kind == FuzzMoveKind::Restart);
     if (!fits)
         return false;
     if (m_listener != nullptr)
@@ -92,7 +93,9 @@ bool FuzzCluster::perform(const FuzzMove &move, Random &random)
         passTo(server, server.node->deadline());
         step(server, TimerFired{}, random);
         return true;
-    case FuzzMoveKind::Wait: passTo(server, (m_oneClock ? m_clock : server.now) + Time{move.much}); return true;
+    case FuzzMoveKind::Wait:
+        passTo(server, (m_oneClock ? m_clock : server.now) + Time{move.much});
+        return true;
     case FuzzMoveKind::Sync: syncOldest(server, random); return true;
     case FuzzMoveKind::Crash: return crash(server, move.much);
     case FuzzMoveKind::Restart: start(server); return true;
@@ -182,7 +185,8 @@ bool FuzzCluster::crash(FuzzServer &server, std::uint32_t kept)
 
 bool FuzzCluster::change(FuzzServer &server, const FuzzMove &move, Random &random)
 {
-    step(server, ChangeMembership{++m_request, {idsOf(move.voters), {}, idsOf(move.learners)}, move.joint}, random);
+    step(server, ChangeMembership{++m_request, {idsOf(move.voters), {}, idsOf(move.learners)}, move.joint},
+         random);
     return true;
 }
 
@@ -232,7 +236,8 @@ void FuzzCluster::takeEffects(FuzzServer &server, Random &random)
             checkMembership(server);
     if (m_listener != nullptr)
         m_listener->stepped(node, m_effects);
-    m_hash = mixed(m_hash, node.term().value << 40U ^ node.log().lastIndex().value << 20U ^ node.commit().value);
+    m_hash =
+        mixed(m_hash, node.term().value << 40U ^ node.log().lastIndex().value << 20U ^ node.commit().value);
     for (Message &message : m_effects.send)
         if (message.to.value >= 1 && message.to.value <= m_servers.size())
             m_post.send(std::move(message), random);
@@ -254,8 +259,8 @@ void FuzzCluster::restore(FuzzServer &server, const Snapshot &snapshot)
     server.applied = snapshot.last.index;
 }
 
-/// Thesis §6.4: a read is answered from a state that holds everything that anybody could know to be committed when
-/// it was asked.
+/// Thesis §6.4: a read is answered from a state that holds everything that anybody could know to be committed
+/// when it was asked.
 void FuzzCluster::hearAnswers(FuzzServer &server)
 {
     for (const Answer &answer : m_effects.answers) {
@@ -266,7 +271,8 @@ void FuzzCluster::hearAnswers(FuzzServer &server)
         const auto *readAt = std::get_if<ReadAt>(&answer.what);
         if (readAt != nullptr && readAt->index < read->least)
             violate("Linearizability", named(server.id) + " answers a read as of index " +
-                                           std::to_string(readAt->index.value) + ", but when it was asked index " +
+                                           std::to_string(readAt->index.value) +
+                                           ", but when it was asked index " +
                                            std::to_string(read->least.value) + " was committed already");
         server.reads.erase(read);
     }
@@ -276,9 +282,11 @@ void FuzzCluster::hearAnswers(FuzzServer &server)
 void FuzzCluster::checkMembership(const FuzzServer &server)
 {
     const Membership &membership = server.node->membership();
-    const bool torn = std::any_of(membership.learners.begin(), membership.learners.end(), [&](NodeId learner) {
-        return std::find(membership.voters.begin(), membership.voters.end(), learner) != membership.voters.end();
-    });
+    const bool torn =
+        std::any_of(membership.learners.begin(), membership.learners.end(), [&](NodeId learner) {
+            return std::find(membership.voters.begin(), membership.voters.end(), learner) !=
+                   membership.voters.end();
+        });
     if (membership.voters.empty() || torn)
         violate("Membership", named(server.id) + " acts by a membership that is none");
 }

@@ -36,8 +36,8 @@ struct FuzzServer {
     Time now{};
     std::uint64_t lives = 0;
     std::vector<AskedRead> reads;
-    Index applied;            ///< Up to here …
-    std::uint64_t store = 0;  ///< … it has applied what has this hash.
+    Index applied;           ///< Up to here …
+    std::uint64_t store = 0; ///< … it has applied what has this hash.
 
     const Log &log() const { return node ? node->log() : disk.log; }
 };

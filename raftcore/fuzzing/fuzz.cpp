@@ -25,7 +25,8 @@ void finish(FuzzCluster &cluster, const FuzzPlan &plan, FuzzListener *listener, 
 FuzzVerdict fuzz(const FuzzPlan &plan, std::vector<FuzzMove> *made)
 {
     Random random(plan.seed ^ movesMark);
-    FuzzCluster cluster(plan, made == nullptr ? FuzzPost::Kept::AsChanceWills : FuzzPost::Kept::AsChanceWillsNamed);
+    FuzzCluster cluster(plan,
+                        made == nullptr ? FuzzPost::Kept::AsChanceWills : FuzzPost::Kept::AsChanceWillsNamed);
     FuzzChooser chooser(plan);
     FuzzVerdict verdict;
     for (int turn = 0; turn < plan.moves && !cluster.broken(); ++turn) {
@@ -49,7 +50,8 @@ FuzzVerdict fuzzAgain(const FuzzPlan &plan, const std::vector<FuzzMove> &moves, 
         if (cluster.broken())
             break;
         if (move.kind == FuzzMoveKind::Deliver) {
-            const std::optional<std::uint64_t> place = cluster.post().named(move.named, move.other, move.server);
+            const std::optional<std::uint64_t> place =
+                cluster.post().named(move.named, move.other, move.server);
             if (!place)
                 continue;
             move.place = *place;

@@ -49,13 +49,14 @@ struct FuzzVerdict {
     std::uint64_t hash = 0;  ///< Equal for equal runs on any platform.
 };
 
-/// Carries it out, in two phases. First moves are made at random. Then just so many servers go on, undisturbed,
-/// that every membership that may be in force has its majority: they must elect a leader and commit. The
-/// safety properties are checked after every step. `made` receives the moves.
+/// Carries it out, in two phases. First moves are made at random. Then just so many servers go on,
+/// undisturbed, that every membership that may be in force has its majority: they must elect a leader and
+/// commit. The safety properties are checked after every step. `made` receives the moves.
 FuzzVerdict fuzz(const FuzzPlan &plan, std::vector<FuzzMove> *made = nullptr);
 
 class FuzzListener;
 /// Makes recorded moves, or some of them, again; then the second phase.
-FuzzVerdict fuzzAgain(const FuzzPlan &plan, const std::vector<FuzzMove> &moves, FuzzListener *listener = nullptr);
+FuzzVerdict fuzzAgain(const FuzzPlan &plan, const std::vector<FuzzMove> &moves,
+                      FuzzListener *listener = nullptr);
 
 } // namespace raft

@@ -44,7 +44,9 @@ void chooseProtocol(Config &config, Dice &dice)
 
 void chooseMoves(FuzzPlan &plan, Dice &dice)
 {
-    const auto often = [&plan](FuzzMoveKind kind) -> unsigned & { return plan.often[static_cast<std::size_t>(kind)]; };
+    const auto often = [&plan](FuzzMoveKind kind) -> unsigned & {
+        return plan.often[static_cast<std::size_t>(kind)];
+    };
     often(FuzzMoveKind::Deliver) = dice.oneOf({100, 200, 400});
     often(FuzzMoveKind::FireTimer) = dice.between(4, 40);
     often(FuzzMoveKind::Wait) = plan.config.checkQuorum ? dice.between(1, 20) : 0;
@@ -73,10 +75,13 @@ void choosePost(FuzzPlan &plan, Dice &dice)
     plan.mostUnderWay = dice.oneOf({8, 16, 48});
 }
 
-/// What the subtle rules of reads are for: a leader that nobody follows any more, and answers of earlier times.
+/// What the subtle rules of reads are for: a leader that nobody follows any more, and answers of earlier
+/// times.
 void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
 {
-    const auto often = [&plan](FuzzMoveKind kind) -> unsigned & { return plan.often[static_cast<std::size_t>(kind)]; };
+    const auto often = [&plan](FuzzMoveKind kind) -> unsigned & {
+        return plan.often[static_cast<std::size_t>(kind)];
+    };
     often(FuzzMoveKind::Deliver) = 100;
     often(FuzzMoveKind::FireTimer) = dice.between(8, 30);
     often(FuzzMoveKind::Crash) = dice.between(0, 1);

@@ -7,7 +7,9 @@
 
 namespace raft {
 
-FuzzPost::FuzzPost(const FuzzPlan &plan, Kept kept) : m_plan(plan), m_kept(kept) {}
+FuzzPost::FuzzPost(const FuzzPlan &plan, Kept kept) : m_plan(plan), m_kept(kept)
+{
+}
 
 void FuzzPost::send(Message &&message, Random &random)
 {
@@ -120,8 +122,7 @@ void FuzzPost::moveWalls(NodeId likely, Random &random)
 /// less most messages still have the same.
 std::uint64_t FuzzPost::newName(const Message &message)
 {
-    const std::uint64_t before =
-        m_kin[{message.from, message.to, message.body.index(), message.term}]++;
+    const std::uint64_t before = m_kin[{message.from, message.to, message.body.index(), message.term}]++;
     return message.body.index() | message.term.value << 8U | before << 40U;
 }
 

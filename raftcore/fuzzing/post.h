@@ -11,15 +11,15 @@
 
 namespace raft {
 
-/// The messages under way between servers that are fuzzed. Most arrive soon, in no particular order; some only
-/// much later, some twice, some never.
+/// The messages under way between servers that are fuzzed. Most arrive soon, in no particular order; some
+/// only much later, some twice, some never.
 class FuzzPost {
 public:
     /// What becomes of the messages in a random run.
     enum class Kept : std::uint8_t {
         AsChanceWills,
         AsChanceWillsNamed, ///< And each has a name, by which a recorded run finds it.
-        All                 ///< Nothing is lost, and whatever has arrived may arrive again: recorded moves say what does.
+        All ///< Nothing is lost, and whatever has arrived may arrive again: recorded moves say what does.
     };
 
     FuzzPost(const FuzzPlan &plan, Kept kept);
@@ -42,7 +42,8 @@ public:
     void calm();
     std::uint64_t oldest() const;
 
-    /// Stops some links at random, or lets all messages through again. Whom it cuts off alone is often `likely`.
+    /// Stops some links at random, or lets all messages through again. Whom it cuts off alone is often
+    /// `likely`.
     void moveWalls(NodeId likely, Random &random);
 
 private:

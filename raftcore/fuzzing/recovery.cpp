@@ -51,8 +51,8 @@ public:
 private:
     bool isWell(NodeId id) const { return (m_well >> (id.value - 1) & 1U) != 0; }
 
-    /// The latest membership that is known to be committed, and all that come after it in some log: whoever is
-    /// elected decides with one of these.
+    /// The latest membership that is known to be committed, and all that come after it in some log: whoever
+    /// is elected decides with one of these.
     std::vector<Membership> membershipsThatMayCount()
     {
         const auto commitOf = [](const FuzzServer &server) {
@@ -60,18 +60,20 @@ private:
         };
         const std::vector<FuzzServer> &servers = m_cluster.servers();
         const FuzzServer &best =
-            *std::max_element(servers.begin(), servers.end(),
-                              [&](const FuzzServer &a, const FuzzServer &b) { return commitOf(a) < commitOf(b); });
+            *std::max_element(servers.begin(), servers.end(), [&](const FuzzServer &a, const FuzzServer &b) {
+                return commitOf(a) < commitOf(b);
+            });
         std::vector<Membership> memberships{membershipAt(commitOf(best), best)};
         for (const FuzzServer &server : servers)
-            for (Index at = server.log().lastIndex(); at > commitOf(best) && server.log().contains(at); at = at - 1)
+            for (Index at = server.log().lastIndex(); at > commitOf(best) && server.log().contains(at);
+                 at = at - 1)
                 if (const Membership *found = membershipIn(server.log().at(at)))
                     memberships.push_back(*found);
         return memberships;
     }
 
-    /// §6: only where followers protect their leader (checkquorum) a server that was removed and does not know it
-    /// may go on asking for votes; elsewhere it is switched off.
+    /// §6: only where followers protect their leader (checkquorum) a server that was removed and does not
+    /// know it may go on asking for votes; elsewhere it is switched off.
     FuzzServers everybody(const std::vector<Membership> &memberships) const
     {
         if (m_plan.config.checkQuorum)
@@ -92,11 +94,13 @@ private:
             for (std::size_t i = 0; i < m_plan.servers; ++i) {
                 const FuzzServer &server = m_cluster.servers()[(first + i) % m_plan.servers];
                 const Membership own = membershipAt(server.log().lastIndex(), server);
-                const bool knows = std::find(memberships.begin(), memberships.end(), own) != memberships.end();
+                const bool knows =
+                    std::find(memberships.begin(), memberships.end(), own) != memberships.end();
                 const auto without = static_cast<FuzzServers>(enough & ~(1U << (server.id.value - 1)));
                 const auto stays = [without](NodeId id) { return (without >> (id.value - 1) & 1U) != 0; };
-                const bool dispensable = std::all_of(memberships.begin(), memberships.end(),
-                                                     [&](const Membership &one) { return one.majority(stays); });
+                const bool dispensable =
+                    std::all_of(memberships.begin(), memberships.end(),
+                                [&](const Membership &one) { return one.majority(stays); });
                 if (knows != strangers && dispensable)
                     enough = without;
             }
@@ -165,9 +169,10 @@ private:
     /// Whether a member that is well lacks what is committed.
     bool allHave(Index index, const Membership &members)
     {
-        return std::all_of(m_cluster.servers().begin(), m_cluster.servers().end(), [&](const FuzzServer &server) {
-            return !server.node || !members.includes(server.id) || server.node->applied() >= index;
-        });
+        return std::all_of(
+            m_cluster.servers().begin(), m_cluster.servers().end(), [&](const FuzzServer &server) {
+                return !server.node || !members.includes(server.id) || server.node->applied() >= index;
+            });
     }
 
     /// A new entry of the leader, again and again until one is committed everywhere.

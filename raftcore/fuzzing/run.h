@@ -27,8 +27,8 @@ private:
     unsigned m_all = 0;
 };
 
-/// The second phase: an undisturbed majority, or everybody, must elect and commit. One sentence that says what it
-/// did not do; empty when it did.
+/// The second phase: an undisturbed majority, or everybody, must elect and commit. One sentence that says
+/// what it did not do; empty when it did.
 std::string fuzzRecovery(FuzzCluster &cluster, const FuzzPlan &plan, FuzzListener *listener);
 
 } // namespace raft

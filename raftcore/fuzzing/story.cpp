@@ -42,18 +42,22 @@ std::string listOf(const std::vector<NodeId> &ids)
 
 /// What a message says beyond its kind and term.
 struct Saying {
-    std::string operator()(const RequestVote &request) const { return ", its log ends at " + named(request.last); }
+    std::string operator()(const RequestVote &request) const
+    {
+        return ", its log ends at " + named(request.last);
+    }
     std::string operator()(const VoteReply &reply) const { return reply.granted ? ": granted" : ": refused"; }
     std::string operator()(const AppendEntries &request) const
     {
-        return ": " + std::to_string(request.entries.size()) + " entries after " + named(request.prev) + ", commit " +
-               std::to_string(request.commit.value) + ", round " + std::to_string(request.round.value);
+        return ": " + std::to_string(request.entries.size()) + " entries after " + named(request.prev) +
+               ", commit " + std::to_string(request.commit.value) + ", round " +
+               std::to_string(request.round.value);
     }
     std::string operator()(const AppendReply &reply) const
     {
         return (reply.success ? ": equal up to " + std::to_string(reply.match.value)
-                              : ": refused after " + std::to_string(reply.rejected.value) + ", may be equal up to " +
-                                    named(reply.conflict)) +
+                              : ": refused after " + std::to_string(reply.rejected.value) +
+                                    ", may be equal up to " + named(reply.conflict)) +
                ", round " + std::to_string(reply.round.value);
     }
     std::string operator()(const InstallSnapshot &request) const
@@ -62,8 +66,9 @@ struct Saying {
     }
     std::string operator()(const SnapshotReply &reply) const
     {
-        return reply.installed ? ": installed up to " + named(reply.last)
-                               : ": wants byte " + std::to_string(reply.nextOffset) + " of " + named(reply.last);
+        return reply.installed
+                   ? ": installed up to " + named(reply.last)
+                   : ": wants byte " + std::to_string(reply.nextOffset) + " of " + named(reply.last);
     }
     std::string operator()(const TimeoutNow &) const { return {}; }
     std::string operator()(const ReadIndex &) const { return {}; }
@@ -75,15 +80,16 @@ struct Saying {
 
 std::string told(const Message &message)
 {
-    return std::string(name(typeOf(message))) + " " + named(message.from) + " → " + named(message.to) + " of term " +
-           std::to_string(message.term.value) + std::visit(Saying{}, message.body);
+    return std::string(name(typeOf(message))) + " " + named(message.from) + " → " + named(message.to) +
+           " of term " + std::to_string(message.term.value) + std::visit(Saying{}, message.body);
 }
 
 class Narrator : public FuzzListener {
 public:
     void begins(const FuzzMove &move, const Message *message, bool again) override
     {
-        says(std::to_string(++m_moves) + ". " + sentence(move, message) + (again ? " (not for the first time)" : ""));
+        says(std::to_string(++m_moves) + ". " + sentence(move, message) +
+             (again ? " (not for the first time)" : ""));
     }
 
     void stepped(const Node &node, const Effects &effects) override
@@ -112,7 +118,8 @@ private:
         case FuzzMoveKind::Wait: return milliseconds(Time{move.much}) + " pass at " + who;
         case FuzzMoveKind::Sync: return "The oldest write of " + who + " reaches its disk";
         case FuzzMoveKind::Crash:
-            return who + " crashes; of what was not synced its disk keeps " + std::to_string(move.much) + " writes";
+            return who + " crashes; of what was not synced its disk keeps " + std::to_string(move.much) +
+                   " writes";
         case FuzzMoveKind::Restart: return who + " starts again";
         case FuzzMoveKind::Propose: return "A client writes to " + who;
         case FuzzMoveKind::Read: return "A client reads from " + who;

@@ -13,7 +13,8 @@ struct FuzzStory {
     std::vector<std::string> lines; ///< What happened, one sentence a line.
 };
 
-/// Has a run that goes wrong again, leaves out every move that is not needed for that, and tells what remains.
+/// Has a run that goes wrong again, leaves out every move that is not needed for that, and tells what
+/// remains.
 FuzzStory fuzzStory(const FuzzPlan &plan);
 
 } // namespace raft

@@ -34,14 +34,15 @@ bool isMissed(const Search &search)
     for (std::uint64_t seed = 1; seed <= search.runs; ++seed)
         if (!fuzz(fuzzPlan(seed, 0, {search.rule})).kind.empty())
             return true;
-    std::cout << "nothing goes wrong without " << name(search.rule) << " in " << search.runs << " runs" << std::endl;
+    std::cout << "nothing goes wrong without " << name(search.rule) << " in " << search.runs << " runs"
+              << std::endl;
     return false;
 }
 
 } // namespace
 
-/// Some thousand random runs with every rule, in which nothing goes wrong, and for each rule enough without it, in
-/// which something does. `raftctl fuzz --first SEED --runs 1` tells one of them.
+/// Some thousand random runs with every rule, in which nothing goes wrong, and for each rule enough without
+/// it, in which something does. `raftctl fuzz --first SEED --runs 1` tells one of them.
 int main()
 {
     bool fine = everyRuleHolds();

@@ -67,7 +67,8 @@ private slots:
         QCOMPARE(report[QStringLiteral("runs")].toInt(), 20);
         QVERIFY(report[QStringLiteral("kinds")].toObject().contains(QStringLiteral("ElectionSafety")));
         const QJsonObject first = report[QStringLiteral("failures")].toArray().first().toObject();
-        QVERIFY(first[QStringLiteral("replay")].toString().contains(QStringLiteral("--without OneVotePerTerm")));
+        QVERIFY(
+            first[QStringLiteral("replay")].toString().contains(QStringLiteral("--without OneVotePerTerm")));
     }
 
     void refusesBadOptionsInOneSentence_data()
