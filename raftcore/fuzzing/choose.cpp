@@ -42,10 +42,22 @@ std::optional<FuzzMove> FuzzChooser::next(FuzzCluster &cluster, Random &random)
     case FuzzMoveKind::Read:
         move.server = random.chance(800'000) ? anyLeader(cluster, random) : anyServer(random);
         return move;
+    case FuzzMoveKind::RestoreDisk:
+    case FuzzMoveKind::WipeDisk: return otherDisk(move, cluster, random);
     default: break;
     }
     move.server = anyServer(random);
     return move;
+}
+
+/// Of no membership that may count so many disks may go that no majority of those that it names is left: after that
+/// nothing could be promised to anybody.
+std::optional<FuzzMove> FuzzChooser::otherDisk(FuzzMove move, FuzzCluster &cluster, Random &random) const
+{
+    move.server = anyServer(random);
+    const auto others = static_cast<FuzzServers>(((1U << m_plan.servers) - 1) & ~(1U << (move.server.value - 1)));
+    const std::vector<FuzzServer> &servers = cluster.servers();
+    return allDecide(membershipsThatMayCount(servers), others, servers) ? std::optional(move) : std::nullopt;
 }
 
 FuzzMoveKind FuzzChooser::anyKind(Random &random) const

@@ -37,6 +37,19 @@ bool isState(std::string_view state)
     return state == stateOf(storeIn(state));
 }
 
+/// Whether a server can make such a move now.
+bool fits(FuzzMoveKind kind, const FuzzServer &server)
+{
+    switch (kind) {
+    case FuzzMoveKind::Sync: return !server.unsynced.empty();
+    case FuzzMoveKind::Restart: return !server.node;
+    case FuzzMoveKind::RestoreDisk: return server.copy.has_value();
+    case FuzzMoveKind::CopyDisk:
+    case FuzzMoveKind::WipeDisk: return true;
+    default: return server.node.has_value();
+    }
+}
+
 std::uint64_t wordOf(const Entry &entry)
 {
     if (const auto *command = std::get_if<Command>(&entry.payload))
@@ -81,10 +94,7 @@ bool FuzzCluster::perform(const FuzzMove &move, Random &random)
     if (move.kind == FuzzMoveKind::Deliver)
         return deliver(move, random);
     FuzzServer &server = this->server(move.server);
-    const bool fits = move.kind == FuzzMoveKind::Sync
-                          ? !server.unsynced.empty()
-                          : server.node.has_value() != (move.kind == FuzzMoveKind::Restart);
-    if (!fits)
+    if (!fits(move.kind, server))
         return false;
     if (m_listener != nullptr)
         m_listener->begins(move, nullptr, false);
@@ -115,6 +125,9 @@ bool FuzzCluster::perform(const FuzzMove &move, Random &random)
         step(server, ReadRequest{m_request}, random);
         return true;
     case FuzzMoveKind::Change: return change(server, move, random);
+    case FuzzMoveKind::CopyDisk: server.copy = server.disk; return true;
+    case FuzzMoveKind::RestoreDisk: return replaceDisk(server, *server.copy);
+    case FuzzMoveKind::WipeDisk: return replaceDisk(server, {});
     case FuzzMoveKind::Transfer:
         step(server,
              TransferLeadership{++m_request,
@@ -180,6 +193,16 @@ bool FuzzCluster::crash(FuzzServer &server, std::uint32_t kept)
     server.unsynced.clear();
     server.reads.clear();
     server.node.reset();
+    return true;
+}
+
+/// Whoever finds another disk than the one it wrote to takes a new number for it.
+bool FuzzCluster::replaceDisk(FuzzServer &server, Stored disk)
+{
+    crash(server, 0);
+    disk.disk = ++m_latestDisk;
+    server.disk = std::move(disk);
+    m_monitor.diskReplaced(server.id, server.disk);
     return true;
 }
 

@@ -32,6 +32,7 @@ struct FuzzServer {
     NodeId id;
     std::optional<Node> node; ///< Nothing: it is down.
     Stored disk;
+    std::optional<Stored> copy;  ///< Of the disk as it was once.
     std::vector<Write> unsynced; ///< Oldest first.
     Time now{};
     std::uint64_t lives = 0;
@@ -72,6 +73,7 @@ public:
 private:
     bool deliver(const FuzzMove &move, Random &random);
     bool crash(FuzzServer &server, std::uint32_t kept);
+    bool replaceDisk(FuzzServer &server, Stored disk);
     bool change(FuzzServer &server, const FuzzMove &move, Random &random);
     bool compact(FuzzServer &server, Random &random);
     void takeEffects(FuzzServer &server, Random &random);
@@ -90,12 +92,19 @@ private:
     bool m_slowDisks;
     bool m_oneClock;
     Time m_clock{}; ///< Where all have one.
+    DiskId m_latestDisk;
     RequestId m_request;
     std::uint64_t m_steps = 0;
     std::uint64_t m_hash = 0;
     std::string m_kind;
     std::string m_problem;
 };
+
+/// The latest membership that is known to be committed, and all that come after it in some log: whoever is elected
+/// decides with one of these.
+std::vector<Membership> membershipsThatMayCount(const std::vector<FuzzServer> &servers);
+/// Whether each of these memberships has a majority of `servers` on the disks that it names.
+bool allDecide(const std::vector<Membership> &memberships, FuzzServers servers, const std::vector<FuzzServer> &all);
 
 /// The members that bits stand for, and back.
 std::vector<NodeId> idsOf(FuzzServers servers);

@@ -19,6 +19,9 @@ enum class FuzzMoveKind : std::uint8_t {
     Change, ///< The membership.
     Transfer,
     Compact,
+    CopyDisk,    ///< What is on the disk is kept elsewhere, and may be put back later.
+    RestoreDisk, ///< The copy is put on a disk of its own, in place of the present one.
+    WipeDisk,    ///< An empty disk takes the place of the present one.
     Count
 };
 

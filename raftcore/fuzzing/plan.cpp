@@ -34,6 +34,7 @@ void chooseProtocol(Config &config, Dice &dice)
     config.leaseReads = config.checkQuorum && dice.percent(40);
     config.eagerCommit = dice.percent(20);
     config.votersCatchUpFirst = dice.percent(20);
+    config.drawsIdentity = dice.percent(30);
     config.maxBatch = dice.oneOf({1, 2, 64});
     config.maxInflight = dice.oneOf({1, 2, 8});
     config.maxApply = dice.oneOf({1, 4096});
@@ -97,6 +98,18 @@ void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
     plan.mostUnderWay = dice.oneOf({8, 16});
 }
 
+/// Servers that come back on empty disks, or on older copies of theirs.
+void chooseDisks(FuzzPlan &plan, Dice &dice)
+{
+    const auto often = [&plan](FuzzMoveKind kind) -> unsigned & {
+        return plan.often[static_cast<std::size_t>(kind)];
+    };
+    often(FuzzMoveKind::WipeDisk) = dice.between(1, 3);
+    often(FuzzMoveKind::CopyDisk) = dice.often(2);
+    often(FuzzMoveKind::RestoreDisk) = often(FuzzMoveKind::CopyDisk);
+    often(FuzzMoveKind::Restart) = 6;
+}
+
 } // namespace
 
 FuzzPlan fuzzPlan(std::uint64_t seed, std::size_t servers, const std::vector<Rule> &rulesOff)
@@ -113,6 +126,8 @@ FuzzPlan fuzzPlan(std::uint64_t seed, std::size_t servers, const std::vector<Rul
     choosePost(plan, dice);
     if (dice.percent(25))
         chooseStaleLeaders(plan, dice);
+    else if (dice.percent(25))
+        chooseDisks(plan, dice);
     plan.oneClock = plan.config.leaseReads || dice.percent(30);
     plan.recovers = plan.config.checkQuorum || !plan.config.preVote;
     plan.moves = static_cast<int>(dice.oneOf({300, 1000, 3000}));

@@ -13,23 +13,6 @@ constexpr int patienceInElectionTimeouts = 60;
 /// So many messages between two timers are a storm, not a protocol.
 constexpr int mostMessagesAtOnce = 20'000;
 
-const Membership *membershipIn(const Entry &entry)
-{
-    const auto *change = std::get_if<MembershipChange>(&entry.payload);
-    return change == nullptr ? nullptr : change->target.get();
-}
-
-/// The membership that counts at `index` of a server's log.
-Membership membershipAt(Index index, const FuzzServer &server)
-{
-    const Log &log = server.log();
-    for (Index at = std::min(index, log.lastIndex()); log.contains(at); at = at - 1)
-        if (const Membership *found = membershipIn(log.at(at)))
-            return *found;
-    const std::optional<Snapshot> &snapshot = server.node ? server.node->snapshot() : server.disk.snapshot;
-    return snapshot ? *snapshot->membership : server.disk.membership;
-}
-
 class Recovery {
 public:
     Recovery(FuzzCluster &cluster, const FuzzPlan &plan, FuzzListener *listener)
@@ -39,7 +22,11 @@ public:
 
     std::string run()
     {
-        const std::vector<Membership> memberships = membershipsThatMayCount();
+        const std::vector<FuzzServer> &servers = m_cluster.servers();
+        const std::vector<Membership> memberships = membershipsThatMayCount(servers);
+        const auto all = static_cast<FuzzServers>((1U << m_plan.servers) - 1);
+        if (!allDecide(memberships, all, servers))
+            return {}; // Too many disks are gone: nobody may promise anything any more.
         m_well = (m_random.next() & 1U) != 0 ? justEnough(memberships) : everybody(memberships);
         m_cluster.post().calm();
         m_cluster.quickenDisks();
@@ -50,27 +37,6 @@ public:
 
 private:
     bool isWell(NodeId id) const { return (m_well >> (id.value - 1) & 1U) != 0; }
-
-    /// The latest membership that is known to be committed, and all that come after it in some log: whoever
-    /// is elected decides with one of these.
-    std::vector<Membership> membershipsThatMayCount()
-    {
-        const auto commitOf = [](const FuzzServer &server) {
-            return server.node ? server.node->commit() : server.disk.log.base().index;
-        };
-        const std::vector<FuzzServer> &servers = m_cluster.servers();
-        const FuzzServer &best =
-            *std::max_element(servers.begin(), servers.end(), [&](const FuzzServer &a, const FuzzServer &b) {
-                return commitOf(a) < commitOf(b);
-            });
-        std::vector<Membership> memberships{membershipAt(commitOf(best), best)};
-        for (const FuzzServer &server : servers)
-            for (Index at = server.log().lastIndex(); at > commitOf(best) && server.log().contains(at);
-                 at = at - 1)
-                if (const Membership *found = membershipIn(server.log().at(at)))
-                    memberships.push_back(*found);
-        return memberships;
-    }
 
     /// §6: only where followers protect their leader (checkquorum) a server that was removed and does not
     /// know it may go on asking for votes; elsewhere it is switched off.
@@ -93,14 +59,10 @@ private:
         for (const bool strangers : {true, false}) {
             for (std::size_t i = 0; i < m_plan.servers; ++i) {
                 const FuzzServer &server = m_cluster.servers()[(first + i) % m_plan.servers];
-                const Membership own = membershipAt(server.log().lastIndex(), server);
-                const bool knows =
-                    std::find(memberships.begin(), memberships.end(), own) != memberships.end();
+                const bool knows = server.node && std::find(memberships.begin(), memberships.end(),
+                                                            server.node->membership()) != memberships.end();
                 const auto without = static_cast<FuzzServers>(enough & ~(1U << (server.id.value - 1)));
-                const auto stays = [without](NodeId id) { return (without >> (id.value - 1) & 1U) != 0; };
-                const bool dispensable =
-                    std::all_of(memberships.begin(), memberships.end(),
-                                [&](const Membership &one) { return one.majority(stays); });
+                const bool dispensable = allDecide(memberships, without, m_cluster.servers());
                 if (knows != strangers && dispensable)
                     enough = without;
             }

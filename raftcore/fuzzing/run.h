@@ -20,6 +20,7 @@ private:
     std::optional<FuzzMove> delivery(FuzzCluster &cluster, Random &random) const;
     std::optional<FuzzMove> timer(FuzzCluster &cluster, Random &random) const;
     std::optional<FuzzMove> change(FuzzCluster &cluster, Random &random) const;
+    std::optional<FuzzMove> otherDisk(FuzzMove move, FuzzCluster &cluster, Random &random) const;
     NodeId anyServer(Random &random) const;
     NodeId anyLeader(FuzzCluster &cluster, Random &random) const;
 

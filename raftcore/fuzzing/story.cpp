@@ -130,6 +130,9 @@ private:
             return who + " is asked to hand leadership to " +
                    (move.other == NodeId{} ? std::string("the best") : named(move.other));
         case FuzzMoveKind::Compact: return who + " takes a snapshot";
+        case FuzzMoveKind::CopyDisk: return "The disk of " + who + " is copied";
+        case FuzzMoveKind::RestoreDisk: return who + " crashes, and an older copy takes the place of its disk";
+        case FuzzMoveKind::WipeDisk: return who + " crashes, and an empty disk takes the place of its own";
         case FuzzMoveKind::Count: break;
         }
         return {};
