@@ -50,12 +50,13 @@ std::optional<FuzzMove> FuzzChooser::next(FuzzCluster &cluster, Random &random)
     return move;
 }
 
-/// Of no membership that may count so many disks may go that no majority of those that it names is left: after that
-/// nothing could be promised to anybody.
+/// Of no membership that may count so many disks may go that no majority of those that it names is left:
+/// after that nothing could be promised to anybody.
 std::optional<FuzzMove> FuzzChooser::otherDisk(FuzzMove move, FuzzCluster &cluster, Random &random) const
 {
     move.server = anyServer(random);
-    const auto others = static_cast<FuzzServers>(((1U << m_plan.servers) - 1) & ~(1U << (move.server.value - 1)));
+    const auto others =
+        static_cast<FuzzServers>(((1U << m_plan.servers) - 1) & ~(1U << (move.server.value - 1)));
     const std::vector<FuzzServer> &servers = cluster.servers();
     return allDecide(membershipsThatMayCount(servers), others, servers) ? std::optional(move) : std::nullopt;
 }

@@ -38,18 +38,20 @@ std::vector<Membership> membershipsThatMayCount(const std::vector<FuzzServer> &s
     const auto knownTo = [](const FuzzServer &server) {
         return std::tuple(!membershipAt(commitOf(server), server).voters.empty(), commitOf(server));
     };
-    const FuzzServer &best = *std::max_element(
-        servers.begin(), servers.end(),
-        [&](const FuzzServer &a, const FuzzServer &b) { return knownTo(a) < knownTo(b); });
+    const FuzzServer &best =
+        *std::max_element(servers.begin(), servers.end(),
+                          [&](const FuzzServer &a, const FuzzServer &b) { return knownTo(a) < knownTo(b); });
     std::vector<Membership> memberships{membershipAt(commitOf(best), best)};
     for (const FuzzServer &server : servers)
-        for (Index at = server.log().lastIndex(); at > commitOf(best) && server.log().contains(at); at = at - 1)
+        for (Index at = server.log().lastIndex(); at > commitOf(best) && server.log().contains(at);
+             at = at - 1)
             if (const Membership *found = membershipIn(server.log().at(at)))
                 memberships.push_back(*found);
     return memberships;
 }
 
-bool allDecide(const std::vector<Membership> &memberships, FuzzServers servers, const std::vector<FuzzServer> &all)
+bool allDecide(const std::vector<Membership> &memberships, FuzzServers servers,
+               const std::vector<FuzzServer> &all)
 {
     return std::all_of(memberships.begin(), memberships.end(), [&](const Membership &membership) {
         return membership.majority([&](NodeId id) {

@@ -34,7 +34,6 @@ void chooseProtocol(Config &config, Dice &dice)
     config.leaseReads = config.checkQuorum && dice.percent(40);
     config.eagerCommit = dice.percent(20);
     config.votersCatchUpFirst = dice.percent(20);
-    config.drawsIdentity = dice.percent(30);
     config.maxBatch = dice.oneOf({1, 2, 64});
     config.maxInflight = dice.oneOf({1, 2, 8});
     config.maxApply = dice.oneOf({1, 4096});
@@ -87,15 +86,15 @@ void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
     often(FuzzMoveKind::FireTimer) = dice.between(8, 30);
     often(FuzzMoveKind::Crash) = dice.between(0, 1);
     often(FuzzMoveKind::Restart) = 5;
-    often(FuzzMoveKind::Propose) = dice.between(2, 10);
-    often(FuzzMoveKind::Read) = dice.between(5, 20);
-    plan.heartbeats = dice.between(2, 12);
+    often(FuzzMoveKind::Propose) = dice.between(4, 16);
+    often(FuzzMoveKind::Read) = dice.between(8, 40);
+    plan.heartbeats = dice.between(2, 10);
     plan.elections = 1;
     plan.lost = 0;
     plan.late = dice.oneOf({50'000, 200'000, 400'000});
-    plan.lateness = dice.oneOf({50'000, 100'000, 200'000});
-    plan.walls = dice.between(5'000, 40'000);
-    plan.mostUnderWay = dice.oneOf({8, 16});
+    plan.lateness = dice.oneOf({30'000, 80'000, 150'000});
+    plan.walls = dice.between(10'000, 60'000);
+    plan.mostUnderWay = dice.oneOf({6, 12, 24});
 }
 
 /// Servers that come back on empty disks, or on older copies of theirs.
@@ -124,9 +123,10 @@ FuzzPlan fuzzPlan(std::uint64_t seed, std::size_t servers, const std::vector<Rul
     chooseProtocol(plan.config, dice);
     chooseMoves(plan, dice);
     choosePost(plan, dice);
-    if (dice.percent(25))
+    const unsigned kind = dice.between(0, 9);
+    if (kind < 4)
         chooseStaleLeaders(plan, dice);
-    else if (dice.percent(25))
+    else if (kind < 6)
         chooseDisks(plan, dice);
     plan.oneClock = plan.config.leaseReads || dice.percent(30);
     plan.recovers = plan.config.checkQuorum || !plan.config.preVote;

@@ -57,7 +57,11 @@ std::optional<std::uint64_t> FuzzPost::anyLate(Random &random) const
 {
     if (m_late.empty())
         return std::nullopt;
-    return below(m_late.size(), random) | lateBit; // What is late left long ago: no wall stops it.
+    // The older of two: what is late is of an earlier term as often as not. It left long ago: no wall stops
+    // it.
+    const std::uint64_t one = below(m_late.size(), random);
+    const std::uint64_t other = below(m_late.size(), random);
+    return (m_late[one].number < m_late[other].number ? one : other) | lateBit;
 }
 
 std::optional<std::uint64_t> FuzzPost::named(std::uint64_t name, NodeId from, NodeId to) const

@@ -27,7 +27,8 @@ public:
         const auto all = static_cast<FuzzServers>((1U << m_plan.servers) - 1);
         if (!allDecide(memberships, all, servers))
             return {}; // Too many disks are gone: nobody may promise anything any more.
-        m_well = (m_random.next() & 1U) != 0 ? justEnough(memberships) : everybody(memberships);
+        m_well = (m_random.next() & 1U) != 0 && isBorn(memberships) ? justEnough(memberships)
+                                                                    : everybody(memberships);
         m_cluster.post().calm();
         m_cluster.quickenDisks();
         m_now = m_cluster.joinClocks();
@@ -37,6 +38,13 @@ public:
 
 private:
     bool isWell(NodeId id) const { return (m_well >> (id.value - 1) & 1U) != 0; }
+
+    /// Who will be named when the cluster is born, and who must not be missing then, nobody knows before.
+    bool isBorn(const std::vector<Membership> &memberships) const
+    {
+        const auto named = [](const Membership &one) { return one.cluster != ClusterId{}; };
+        return !m_plan.config.drawsIdentity || std::all_of(memberships.begin(), memberships.end(), named);
+    }
 
     /// §6: only where followers protect their leader (checkquorum) a server that was removed and does not
     /// know it may go on asking for votes; elsewhere it is switched off.

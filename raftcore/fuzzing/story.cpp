@@ -131,7 +131,8 @@ private:
                    (move.other == NodeId{} ? std::string("the best") : named(move.other));
         case FuzzMoveKind::Compact: return who + " takes a snapshot";
         case FuzzMoveKind::CopyDisk: return "The disk of " + who + " is copied";
-        case FuzzMoveKind::RestoreDisk: return who + " crashes, and an older copy takes the place of its disk";
+        case FuzzMoveKind::RestoreDisk:
+            return who + " crashes, and an older copy takes the place of its disk";
         case FuzzMoveKind::WipeDisk: return who + " crashes, and an empty disk takes the place of its own";
         case FuzzMoveKind::Count: break;
         }
