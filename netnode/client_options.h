@@ -12,7 +12,7 @@
 namespace raftarium {
 
 /// What raftctl exits with.
-enum ExitCode { Done = 0, Failed = 1, Usage = 2, Unknown = 4 };
+enum ExitCode { Done = 0, Failed = 1, Usage = 2, Unknown = 4, Interrupted = 130 };
 
 /// Says what is wrong on standard error; answers the exit code.
 int complain(const QString &sentence, ExitCode code = Usage);

@@ -2,9 +2,10 @@
 
 #include "client_options.h"
 
+#include "netnode/files/bounded_file.h"
 #include "raftcore/verification/linearizability.h"
 
-#include <QFile>
+#include <QBuffer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -110,14 +111,16 @@ std::optional<ClientCall> callIn(const QJsonObject &line, QString &problem)
 /// else.
 std::optional<std::vector<ClientCall>> readHistory(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        complain(u"Cannot read %1: %2."_s.arg(path, file.errorString()));
+    auto [all, unreadable] = readBounded(path, largestHistory);
+    if (!unreadable.isEmpty()) {
+        complain(u"Cannot read %1: %2."_s.arg(path, unreadable));
         return std::nullopt;
     }
     std::vector<ClientCall> history;
-    for (int number = 1; !file.atEnd(); ++number) {
-        const QByteArray text = file.readLine().trimmed();
+    QBuffer lines(&all);
+    lines.open(QIODevice::ReadOnly);
+    for (int number = 1; !lines.atEnd(); ++number) {
+        const QByteArray text = lines.readLine().trimmed();
         if (text.isEmpty())
             continue;
         QString problem;

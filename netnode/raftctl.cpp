@@ -3,6 +3,7 @@
 #include "cluster_command.h"
 #include "completion_command.h"
 #include "explore_command.h"
+#include "fuzz_command.h"
 #include "history_command.h"
 #include "kv_command.h"
 #include "recording_command.h"
@@ -56,6 +57,10 @@ const QList<Command> &commands()
         {{u"soak"_s, u"[--seeds N] [--first S] [--servers 3|5|7] [--jobs J] [--without RULE]"_s,
           u"random runs with faults of every kind, checked all along"_s},
          runSoakCommand,
+         false},
+        {{u"fuzz"_s, u"[--runs N] [--first S] [--steps M] [--servers 3…6] [--jobs J] [--without RULE]"_s,
+          u"millions of random steps of the bare protocol a second; --runs 1 tells a run that fails"_s},
+         runFuzzCommand,
          false},
         {{u"explore"_s, u"[--without RULE] [--seconds N] [--depth N] [--out FILE]"_s,
           u"the shortest run that breaks a property without that rule; with every rule there is none"_s},

@@ -1,6 +1,8 @@
 #include "recording_command.h"
 
 #include "client_options.h"
+#include "progress_bar.h"
+#include "stop_request.h"
 
 #include "netnode/recording/recording_file.h"
 
@@ -10,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -260,21 +261,6 @@ void printFile(QTextStream &out, const QString &path, const OpenedFile &file)
         printRun(out, file, place);
 }
 
-/// Tells somebody at a terminal how far the work has come.
-bool tellProgress(double part)
-{
-    static const bool watched = ::isatty(STDERR_FILENO) != 0;
-    if (watched)
-        QTextStream(stderr) << u"\rIt happens again: %1 %\x1b[K"_s.arg(static_cast<int>(part * 100));
-    return true;
-}
-
-void eraseProgress()
-{
-    if (::isatty(STDERR_FILENO) != 0)
-        QTextStream(stderr) << "\r\x1b[K";
-}
-
 } // namespace
 
 int runRecordingCommand(const QStringList &arguments)
@@ -289,10 +275,17 @@ int runRecordingCommand(const QStringList &arguments)
     if (!QFileInfo::exists(path) || QFileInfo(path).isDir())
         return complain(u"Cannot read %1: %2."_s.arg(
             path, QFileInfo(path).isDir() ? u"it is a folder"_s : u"there is no such file"_s));
-    const OpenedFile file = openRecording(path, tellProgress);
-    eraseProgress();
+    ProgressBar bar;
+    const std::atomic<bool> &stop = stopRequest();
+    const OpenedFile file = openRecording(path, [&](double part) {
+        constexpr quint64 whole = 1000;
+        bar.show(static_cast<quint64>(part * whole), whole,
+                 u"It happens again: %1 %"_s.arg(static_cast<int>(part * 100)));
+        return !stop;
+    });
+    bar.erase();
     if (!file.problem.isEmpty())
-        return complain(file.problem, Failed);
+        return complain(file.problem, stop ? Interrupted : Failed);
     QTextStream out(stdout);
     if (json)
         printJson(fileJson(path, file, what == u"show"_s ? runJson : hashJson));

@@ -1,14 +1,15 @@
 #include "scenario_command.h"
 
 #include "client_options.h"
+#include "progress_bar.h"
+#include "stop_request.h"
 
+#include "netnode/files/bounded_file.h"
 #include "netnode/processes/process_cluster.h"
 #include "raftcore/scenario/real_time.h"
 #include "raftcore/scenario/scenario.h"
 #include "raftcore/simulation/simulation.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -22,8 +23,6 @@ using namespace Qt::StringLiterals;
 namespace raftarium {
 
 namespace {
-
-constexpr qint64 mostBytes = 16 * 1024 * 1024;
 
 struct BuiltIn {
     QString title;
@@ -45,24 +44,15 @@ std::vector<BuiltIn> builtIns()
 /// Reads and parses a file; answers nothing after having said what is wrong.
 std::optional<raft::Scenario> load(const QString &path)
 {
-    QFile file(path);
-    if (QFileInfo(path).isDir()) {
-        complain(path % u" is a folder, not a scenario file."_s);
-        return std::nullopt;
-    }
-    if (!file.open(QIODevice::ReadOnly)) {
-        complain(u"Cannot read %1: %2."_s.arg(path, file.errorString()));
-        return std::nullopt;
-    }
-    const QByteArray text = file.read(mostBytes + 1);
-    if (text.size() > mostBytes) {
-        complain(path % u" is larger than 16 MiB."_s);
+    const auto [text, problem] = readBounded(path, largestScenario);
+    if (!problem.isEmpty()) {
+        complain(u"Cannot read %1: %2."_s.arg(path, problem));
         return std::nullopt;
     }
     auto parsed =
         raft::parseScenario({text.constData(), static_cast<std::size_t>(text.size())}, path.toStdString());
-    if (const auto *problem = std::get_if<raft::ScenarioProblem>(&parsed)) {
-        complain(QString::fromStdString(problem->message()));
+    if (const auto *wrong = std::get_if<raft::ScenarioProblem>(&parsed)) {
+        complain(QString::fromStdString(wrong->message()));
         return std::nullopt;
     }
     auto &scenario = std::get<raft::Scenario>(parsed);
@@ -113,8 +103,21 @@ int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool process
     for (const raft::Scenario &scenario : scenarios)
         if (const auto problem = processes ? raft::problemInRealTime(scenario) : std::nullopt)
             return complain(QString::fromStdString(problem->message()));
+    const std::atomic<bool> &stop = stopRequest();
+    ProgressBar bar;
+    std::size_t done = 0;
     for (const raft::Scenario &scenario : scenarios) {
-        const raft::ScenarioOutcome outcome = raft::runScenario(scenario, factory);
+        const raft::ScenarioOutcome outcome =
+            raft::runScenario(scenario, factory, [&](const raft::Cluster &cluster) {
+                bar.show(done, scenarios.size(),
+                         u"%1: %2 events"_s.arg(QString::fromStdString(scenario.file))
+                             .arg(cluster.events().size()));
+                return stop.load();
+            });
+        ++done;
+        bar.erase();
+        if (stop)
+            return complain(QString::fromStdString(scenario.file) % u" was interrupted."_s, Interrupted);
         if (!outcome.passed())
             code = Failed;
         if (json) {

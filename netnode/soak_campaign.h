@@ -2,6 +2,7 @@
 
 #include "raftcore/soak/soak.h"
 
+#include <atomic>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -13,9 +14,10 @@ namespace raftarium {
 struct SoakCampaign {
     std::uint64_t first = 1;
     std::uint64_t seeds = 1000;
-    std::optional<std::uint64_t> servers; ///< 3, 5 or 7; without it each seed chooses.
-    std::vector<raft::Rule> without;      ///< Rules of the protocol that do not hold.
-    unsigned jobs = 1;                    ///< Threads at work, each with runs of its own.
+    std::optional<std::uint64_t> servers;    ///< 3, 5 or 7; without it each seed chooses.
+    std::vector<raft::Rule> without;         ///< Rules of the protocol that do not hold.
+    unsigned jobs = 1;                       ///< Threads at work, each with runs of its own.
+    const std::atomic<bool> *stop = nullptr; ///< Once true, no further run is begun.
 };
 
 struct SoakResult {

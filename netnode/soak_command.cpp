@@ -2,10 +2,11 @@
 
 #include "client_options.h"
 #include "lab_options.h"
+#include "progress_bar.h"
 #include "soak_campaign.h"
+#include "stop_request.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -105,7 +106,7 @@ extern "C" void tellSeedOfBrokenRun(int)
 /// What became of all runs, told while they go on: failures as they come, progress where somebody watches.
 class Report {
 public:
-    explicit Report(const Options &options) : m_options(options) { m_clock.start(); }
+    explicit Report(const Options &options) : m_options(options) {}
 
     void tell(const SoakResult &result)
     {
@@ -118,18 +119,23 @@ public:
             m_undecided.append(QString::number(result.seed));
         if (!verdict.problem.empty())
             tellFailure(result);
-        if (m_watched && (m_nextBar <= m_clock.elapsed() || m_done == m_options.campaign.seeds))
-            drawBar();
+        const double seconds = std::max(0.001, m_bar.seconds());
+        m_bar.show(m_done, m_options.campaign.seeds,
+                   u"%1/%2 seeds, %3 failed, %4/s"_s.arg(m_done)
+                       .arg(m_options.campaign.seeds)
+                       .arg(m_failures.size())
+                       .arg(static_cast<qint64>(static_cast<double>(m_done) / seconds)));
     }
 
-    int finish()
+    /// `stopped`: by somebody, before all runs were made.
+    int finish(bool stopped)
     {
-        eraseBar();
+        m_bar.erase();
         if (m_options.json)
             m_out << QJsonDocument(toJson()).toJson();
         else
             m_out << summary();
-        return m_failures.isEmpty() ? Done : Failed;
+        return !m_failures.isEmpty() ? Failed : stopped ? Interrupted : Done;
     }
 
 private:
@@ -143,7 +149,7 @@ private:
                                       {u"replay"_s, again}});
         if (m_options.json)
             return;
-        eraseBar();
+        m_bar.erase();
         m_out << u"seed %1: %2; again: %3\n"_s.arg(result.seed).arg(problem, again) << Qt::flush;
     }
 
@@ -168,34 +174,13 @@ private:
                 {u"operations"_s, static_cast<qint64>(m_operations)},
                 {u"deliveries"_s, static_cast<qint64>(m_deliveries)},
                 {u"hash"_s, QString::number(m_hash, 16)},
-                {u"seconds"_s, static_cast<double>(m_clock.elapsed()) / 1000},
+                {u"seconds"_s, m_bar.seconds()},
                 {u"failures"_s, m_failures}};
     }
 
-    void drawBar()
-    {
-        constexpr int width = 40;
-        const quint64 all = m_options.campaign.seeds;
-        const auto full = static_cast<int>(m_done * width / all);
-        const double seconds = std::max(0.001, static_cast<double>(m_clock.elapsed()) / 1000);
-        m_err << "\r[" << QString(full, u'#') << QString(width - full, u'.') << "] " << m_done << '/' << all
-              << " seeds, " << m_failures.size() << " failed, "
-              << static_cast<qint64>(static_cast<double>(m_done) / seconds) << "/s\x1b[K" << Qt::flush;
-        m_nextBar = m_clock.elapsed() + 100;
-    }
-
-    void eraseBar()
-    {
-        if (m_watched)
-            m_err << "\r\x1b[K" << Qt::flush;
-    }
-
     const Options &m_options;
-    QElapsedTimer m_clock;
+    ProgressBar m_bar;
     QTextStream m_out{stdout};
-    QTextStream m_err{stderr};
-    const bool m_watched = ::isatty(STDERR_FILENO) != 0;
-    qint64 m_nextBar = 0;
     quint64 m_done = 0;
     quint64 m_operations = 0;
     quint64 m_deliveries = 0;
@@ -215,9 +200,10 @@ int runSoakCommand(const QStringList &arguments)
         return Usage;
     }
     std::signal(SIGABRT, tellSeedOfBrokenRun);
+    options.campaign.stop = &stopRequest();
     Report report(options);
     runCampaign(options.campaign, [&report](const SoakResult &result) { report.tell(result); });
-    return report.finish();
+    return report.finish(*options.campaign.stop);
 }
 
 } // namespace raftarium

@@ -1,9 +1,9 @@
 #include "app/session/scenario_file.h"
 
+#include "netnode/files/bounded_file.h"
 #include "raftcore/scenario/real_time.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QFileInfo>
 
 #include <utility>
@@ -11,8 +11,6 @@
 namespace raftarium {
 
 namespace {
-
-constexpr qint64 mostBytes = 4 * 1024 * 1024;
 
 QString tr(const char *text)
 {
@@ -23,14 +21,9 @@ QString tr(const char *text)
 
 std::variant<raft::Scenario, QString> readScenarioFile(const QString &path)
 {
-    QFile file(path);
-    if (QFileInfo(path).isDir())
-        return tr("%1: this is a folder, not a scenario").arg(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return tr("%1: cannot be read: %2").arg(path, file.errorString());
-    if (file.size() > mostBytes)
-        return tr("%1: is longer than the 4 MiB that a scenario may have").arg(path);
-    const QByteArray text = file.readAll();
+    const auto [text, unreadable] = readBounded(path, largestScenario);
+    if (!unreadable.isEmpty())
+        return tr("%1: cannot be read: %2").arg(path, unreadable);
     auto parsed = raft::parseScenario(
         std::string_view(text.constData(), static_cast<std::size_t>(text.size())), path.toStdString());
     if (const auto *problem = std::get_if<raft::ScenarioProblem>(&parsed))

@@ -1,11 +1,11 @@
 #include "netnode/recording/recording_file.h"
 
+#include "netnode/files/bounded_file.h"
 #include "netnode/recording/foreign_forms.h"
 #include "netnode/recording/recorded_processes.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -15,8 +15,6 @@
 namespace raftarium {
 
 namespace {
-
-constexpr qint64 largestFile = qint64{2} * 1024 * 1024 * 1024;
 
 QString tr(const char *text)
 {
@@ -55,6 +53,14 @@ void tellOf(const raft::RecordedRun &run, const raft::Cluster &again, OpenedFile
     opened.isFaithful = opened.isFaithful && same;
 }
 
+/// How many events it may have when it happens again: another version of the program may tell somewhat more
+/// than the one that recorded it.
+std::uint64_t mostEventsOf(const raft::RecordedRun &run)
+{
+    constexpr std::uint64_t more = 10'000;
+    return std::min(std::min(run.events, raft::mostReplayedEvents) * 2 + more, raft::mostReplayedEvents);
+}
+
 /// Lets every run of the recording happen again; else says why not.
 bool relive(OpenedFile &opened, const std::function<raft::WorkProgress(std::size_t)> &progressOfRun)
 {
@@ -62,7 +68,7 @@ bool relive(OpenedFile &opened, const std::function<raft::WorkProgress(std::size
         raft::RecordedRun &run = opened.recording.runs[place];
         std::string problem;
         std::unique_ptr<raft::Cluster> cluster =
-            raft::replay(opened.recording.setup, run.run, progressOfRun(place), &problem);
+            raft::replay(opened.recording.setup, run.run, progressOfRun(place), &problem, mostEventsOf(run));
         if (!cluster) {
             opened.problem = QString::fromStdString(problem);
             return false;
@@ -150,14 +156,9 @@ OpenedFile openRecording(const QString &path, const raft::WorkProgress &progress
         opened.clusters.clear();
         return std::move(opened);
     };
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failed(file.errorString());
-    if (file.size() > largestFile)
-        return failed(tr("it is larger than 2 GiB"));
-    const QByteArray text = file.readAll();
-    if (file.error() != QFileDevice::NoError)
-        return failed(file.errorString());
+    const auto [text, unreadable] = readBounded(path, largestRecording, [&progress] { return progress(0); });
+    if (!unreadable.isEmpty())
+        return failed(unreadable);
     constexpr double read = 0.3; // Of the work.
     auto found = raft::readRecording({text.constData(), static_cast<std::size_t>(text.size())}, wireForms(),
                                      partOf(progress, 0, read));

@@ -2,12 +2,21 @@
 
 namespace raft {
 
+namespace {
+
+constexpr Time shortestHeartbeat{100};
+
+} // namespace
+
 std::string problem(const Config &config)
 {
     if (config.id.value == 0)
         return "a server's id must not be 0";
     if (config.heartbeat <= Time::zero())
         return "the heartbeat interval must be longer than 0";
+    if (config.heartbeat < shortestHeartbeat)
+        return "the heartbeat interval must be at least 0.1 ms: with a shorter one the cluster does nothing "
+               "else";
     if (config.electionMin > config.electionMax)
         return "the shortest election timeout must not be longer than the longest";
     if (config.heartbeat >= config.electionMin)

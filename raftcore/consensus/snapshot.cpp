@@ -18,6 +18,9 @@ void Node::on(const Compact &compact)
     const Index before = m_snapshot ? m_snapshot->last.index : Index{};
     if (compact.upTo > m_applied || compact.upTo <= before || !m_log.contains(compact.upTo))
         return;
+    // Who has joined does not know the first membership, which stands in no entry, and must not hand on an empty one.
+    if (membershipAt(compact.upTo).voters.empty())
+        return;
     RAFT_ASSERT(compact.state != nullptr);
     // §7: the up-to-date check and the consistency check read its term when the entry itself is gone.
     const bool bearsItsTerm = holds(Rule::SnapshotBearsItsTerm);

@@ -432,6 +432,16 @@ ScenarioAct CommandParser::onMessages(Words &words)
     return messages;
 }
 
+/// What a file says in a few bytes must not take the machine's memory.
+void CommandParser::countEntries(const Terms &terms, Words &words)
+{
+    constexpr std::uint64_t mostEntriesInAll = 2'000'000;
+    m_entries += lengthOf(terms);
+    if (m_entries > mostEntriesInAll)
+        words.fail("expected at most " + std::to_string(mostEntriesInAll) +
+                   " entries in all logs and messages that are made by hand; make some of them shorter");
+}
+
 ScenarioAct CommandParser::inject(Words &words)
 {
     Inject inject;
@@ -457,6 +467,7 @@ ScenarioAct CommandParser::inject(Words &words)
         words.fail("expected term=, which every hand-made message needs");
     if (inject.type == MessageType::Heartbeat && !inject.entries.empty())
         words.fail("expected no entries= in a heartbeat");
+    countEntries(inject.entries, words);
     if (inject.prev.index.value + lengthOf(inject.entries) > mostEntries * 1000)
         words.fail("expected a smaller index in prev=");
     return inject;

@@ -64,6 +64,7 @@ private:
     Condition condition(Words &words);
     ScenarioAct mark(Words &words);
     ScenarioAct ask(Words &words);
+    void countEntries(const Terms &terms, Words &words);
 
     bool m_clusterKnown = false;
     bool m_started = false; ///< Something but `cluster` and `node` has been said.
@@ -71,7 +72,7 @@ private:
     std::set<NodeId> m_members;
     std::set<NodeId> m_servers;  ///< Members and those that joined.
     std::set<NodeId> m_withDisk; ///< Named by a `node`.
-    std::uint64_t m_entries = 0; ///< In all hand-written logs.
+    std::uint64_t m_entries = 0; ///< In all logs and messages made by hand.
     std::set<std::string> m_reads;
 };
 

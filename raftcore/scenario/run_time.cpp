@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t mostDeliveries = 1'000'000;
 constexpr std::size_t mostStepsOfTime = 20'000'000; ///< During one command.
+constexpr std::size_t mostEvents = 20'000'000;      ///< Of one cluster: all of them are kept in memory.
 constexpr std::size_t stepsAtOnce = 4096;
 
 } // namespace
@@ -38,9 +39,13 @@ void ScenarioRunner::letTimePass()
     if (!m_pause)
         return;
     m_pause->happened += m_cluster->advance(m_pause->until, m_pause->done ? 1 : stepsAtOnce);
-    if (m_pause->happened > mostStepsOfTime) {
+    if (m_pause->happened > mostStepsOfTime)
         fail("expected \"" + m_text + "\" to end, but " + std::to_string(m_pause->happened) +
              " things happened and it did not");
+    else if (m_cluster->events().size() > mostEvents)
+        fail("expected at most " + std::to_string(mostEvents) + " events of one cluster, but during \"" +
+             m_text + "\" there were more; let less time pass, or let heartbeats and timeouts be longer");
+    if (failed()) {
         m_pause.reset();
         m_ended = true;
     }

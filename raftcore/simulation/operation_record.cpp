@@ -106,8 +106,11 @@ Operation *OperationRecord::pending(OperationId id)
 void OperationRecord::append(Operation operation)
 {
     m_last = operation.id;
-    if ((m_last - 1) % groupSize == 0)
+    if ((m_last - 1) % groupSize == 0) {
         m_groups.emplace_back();
+        if (m_groups.size() > latestGroups)
+            putAwayIfOld(m_groups.size() - 1 - latestGroups);
+    }
     ++m_groups.back().open;
     m_groups.back().operations.push_back(std::move(operation));
 }
@@ -119,8 +122,14 @@ void OperationRecord::close(OperationId id, OperationOutcome outcome, Time at)
         return;
     operation->outcome = outcome;
     operation->returned = at;
-    Group &group = *groupOf(id);
-    if (--group.open == 0 && group.operations.size() == groupSize)
+    --groupOf(id)->open;
+    putAwayIfOld((id - 1) / groupSize - m_firstGroup);
+}
+
+void OperationRecord::putAwayIfOld(std::size_t place)
+{
+    Group &group = m_groups[place];
+    if (place + latestGroups < m_groups.size() && group.open == 0 && !group.putAway)
         putAway(group);
 }
 

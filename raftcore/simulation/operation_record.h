@@ -16,7 +16,7 @@ Operation asPending(Operation operation);
 
 /// Client operations by their ids, which are given in the order of the calls from 1 on. Those that have
 /// returned are put away a few at a time, in a fraction of the room: a run of real servers has millions. The
-/// oldest may be forgotten.
+/// latest stay as they are, for every view shows them. The oldest may be forgotten.
 class OperationRecord {
 public:
     /// The operation; nothing when there is none of that id, or it is forgotten.
@@ -42,9 +42,12 @@ private:
         std::shared_ptr<const std::string> putAway;
     };
     static constexpr std::size_t groupSize = 16;
+    static constexpr std::size_t latestGroups = 16;
 
     Group *groupOf(OperationId id);
     const Group *groupOf(OperationId id) const;
+    /// Unless it is one of the latest, or some of it have not returned.
+    void putAwayIfOld(std::size_t place);
     static void putAway(Group &group);
     static void takeOut(Group &group, OperationId first);
 

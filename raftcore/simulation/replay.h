@@ -32,10 +32,13 @@ using WorkProgress = std::function<bool(double)>;
 /// no, an empty one. Of servers elsewhere that takes as long as to live through it again.
 Run runOf(const Cluster &cluster, const WorkProgress &progress = {});
 
+/// The most events of a run that happens again: memory for more no machine has to spare.
+constexpr std::uint64_t mostReplayedEvents = 50'000'000;
+
 /// Lets the run happen again in a new cluster. Null, with one sentence in `problem`, when the setup cannot
-/// work, when the actions do not fit to what happens between them, or when `progress` has said no (then the
-/// sentence is empty).
+/// work, when the actions do not fit to what happens between them, when it tells more than `mostEvents`, or
+/// when `progress` has said no (then the sentence is empty).
 std::unique_ptr<Cluster> replay(const ClusterSetup &setup, const Run &run, const WorkProgress &progress,
-                                std::string *problem);
+                                std::string *problem, std::uint64_t mostEvents = mostReplayedEvents);
 
 } // namespace raft

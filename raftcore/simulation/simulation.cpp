@@ -69,13 +69,15 @@ public:
     std::unique_ptr<Cluster> keptPart(const WorkProgress &progress) const;
     std::unique_ptr<Cluster> still() const;
     /// Whether `run` could happen again here, up to its end.
-    bool relive(const Run &run, const WorkProgress &progress, std::string &problem);
+    bool relive(const Run &run, const WorkProgress &progress, std::uint64_t mostEvents, std::string &problem);
     void forgetBefore(EventNumber event);
     SimulationFigures figures() const { return {m_world.deliveries, m_history.keyframes()}; }
 
 private:
     EventNumber sendingOf(EventNumber event) const;
-    bool passTo(std::uint64_t steps, Time at);
+    /// Whether to go on with a run that happens again; asked after each step, with what it has come to.
+    using GoOn = std::function<bool(const Simulation &)>;
+    bool passTo(std::uint64_t steps, Time at, const GoOn &goOn);
     void beginAgainAt(const World &world, const Simulation &other);
     void relive(const Interventions &interventions, EventNumber event);
 
@@ -229,9 +231,11 @@ std::unique_ptr<Cluster> Simulation::keptPart(const WorkProgress &progress) cons
 }
 
 /// Lets so many things happen, and no more before `at`. False when that cannot be.
-bool Simulation::passTo(std::uint64_t steps, Time at)
+bool Simulation::passTo(std::uint64_t steps, Time at, const GoOn &goOn)
 {
     while (m_world.steps < steps) {
+        if (!goOn(*this))
+            return false;
         const std::optional<Time> next = m_engine.nextAt();
         if (!next || *next > at)
             return false;
@@ -245,16 +249,35 @@ bool Simulation::passTo(std::uint64_t steps, Time at)
     return true;
 }
 
-bool Simulation::relive(const Run &run, const WorkProgress &progress, std::string &problem)
+// A file may claim any number of steps: what they tell is bounded, and whoever waits for them may stop.
+bool Simulation::relive(const Run &run, const WorkProgress &progress, std::uint64_t mostEvents,
+                        std::string &problem)
 {
-    constexpr std::size_t told = 1024; // Interventions between two calls of `progress`.
-    const auto whole = static_cast<double>(run.interventions.size());
-    for (std::size_t done = 0; done < run.interventions.size(); ++done) {
-        if (done % told == 0 && !progress(static_cast<double>(done) / whole))
+    constexpr std::size_t told = 1024; // Interventions, or steps, between two calls of `progress`.
+    const double whole = static_cast<double>(run.interventions.size()) + static_cast<double>(run.steps);
+    std::size_t done = 0;
+    bool wanted = true;
+    const auto tell = [&](const Simulation &now) {
+        return progress((static_cast<double>(done) + static_cast<double>(now.m_world.steps)) /
+                        std::max(1.0, whole));
+    };
+    const GoOn goOn = [&](const Simulation &now) {
+        if (now.m_record.size() > mostEvents)
+            problem = "It has more than the " + std::to_string(mostEvents) +
+                      " events that it may have: it is not what it says it is, or too long to be shown.";
+        else if (now.m_world.steps % told == 0)
+            wanted = tell(now);
+        return wanted && problem.empty();
+    };
+    for (; done < run.interventions.size(); ++done) {
+        if (done % told == 0 && !tell(*this))
             return false;
         const Intervention &next = run.interventions[done];
         std::string why;
-        if (!passTo(next.steps, next.at))
+        const bool passed = passTo(next.steps, next.at, goOn);
+        if (!wanted || !problem.empty())
+            return false;
+        if (!passed)
             why = "nothing like it can have happened then";
         else
             why = perform(next.action).problem;
@@ -263,9 +286,10 @@ bool Simulation::relive(const Run &run, const WorkProgress &progress, std::strin
             return false;
         }
     }
-    if (passTo(run.steps, run.end))
+    if (passTo(run.steps, run.end, goOn))
         return true;
-    problem = "The end does not fit the run.";
+    if (wanted && problem.empty())
+        problem = "The end does not fit the run.";
     return false;
 }
 
@@ -380,7 +404,7 @@ std::unique_ptr<Cluster> stillOf(const Cluster &cluster)
 }
 
 std::unique_ptr<Cluster> replay(const ClusterSetup &setup, const Run &run, const WorkProgress &progress,
-                                std::string *problem)
+                                std::string *problem, std::uint64_t mostEvents)
 {
     *problem = problemOf(setup);
     if (!problem->empty())
@@ -388,7 +412,7 @@ std::unique_ptr<Cluster> replay(const ClusterSetup &setup, const Run &run, const
     ClusterSetup recorded = setup;
     recorded.record = true;
     auto cluster = std::make_unique<Simulation>(std::move(recorded));
-    if (!cluster->relive(run, progress, *problem))
+    if (!cluster->relive(run, progress, mostEvents, *problem))
         return nullptr;
     return cluster;
 }

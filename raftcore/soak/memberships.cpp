@@ -38,9 +38,9 @@ bool SoakRun::canDecide(const Membership &target, const Membership &present, con
 
 void SoakRun::join()
 {
-    const std::vector<NodeId> all = servers();
-    if (all.size() < mostServers)
-        act(action::Join{all.back() + 1});
+    const NodeId next = m_servers.back() + 1;
+    if (m_servers.size() < mostServers && act(action::Join{next}))
+        m_servers.push_back(next);
 }
 
 /// One server more, less, or in another part; sometimes quite other voters.

@@ -25,6 +25,8 @@ SoakRun::SoakRun(const SoakPlan &plan)
       m_clients(plan.seed ^ clientsMark, plan.clients)
 {
     RAFT_ASSERT(m_cluster != nullptr);
+    for (const ServerView &server : m_cluster->view().servers)
+        m_servers.push_back(server.id);
 }
 
 SoakVerdict SoakRun::run()
@@ -68,18 +70,9 @@ void SoakRun::judgeClients(SoakVerdict &verdict) const
         verdict.problem = "Linearizability is violated: " + result.proof;
 }
 
-std::vector<NodeId> SoakRun::servers() const
-{
-    std::vector<NodeId> ids;
-    for (const ServerView &server : m_cluster->view().servers)
-        ids.push_back(server.id);
-    return ids;
-}
-
 NodeId SoakRun::anyServer()
 {
-    const std::vector<NodeId> all = servers();
-    return all[below(all.size())];
+    return m_servers[below(m_servers.size())];
 }
 
 /// Somebody who leads, or believes so; anybody when nobody does.

@@ -81,7 +81,7 @@ private:
     void mend(const std::vector<NodeId> &servers);
     std::string awaitWrite(const std::vector<NodeId> &mended);
 
-    std::vector<NodeId> servers() const;
+    const std::vector<NodeId> &servers() const { return m_servers; }
     NodeId anyServer();
     NodeId anyLeader();
     Time anyTime(std::int64_t leastMs, std::int64_t mostMs);
@@ -92,6 +92,8 @@ private:
     const SoakPlan &m_plan;
     Random m_random;
     std::unique_ptr<Cluster> m_cluster;
+    std::vector<NodeId>
+        m_servers; ///< All that there are; views are dear, and this is asked for all the time.
     SoakClients m_clients;
 };
 

@@ -78,6 +78,7 @@ private slots:
     void theStateReplacesTheLogUpToWhatWasApplied_7();
     void onlyWhatIsAppliedCanBeCompacted_7();
     void theSnapshotRemembersTheMembershipOfItsPlace_7();
+    void whoJoinedHandsOnNoEmptyMembership_7();
     void theTermOfTheLastReplacedEntryIsRemembered_7();
     void aLeaderSendsItsSnapshotWhenTheEntriesAreGone_7();
     void chunksFollowOneAnotherAndALostOneIsAskedForAgain_Figure13();
@@ -132,6 +133,23 @@ void SnapshotStories::onlyWhatIsAppliedCanBeCompacted_7()
     s1.does(Compact{{2}, state("abc")});
     QVERIFY(!s1.node.snapshot());
     QVERIFY(!s1.effects.write);
+}
+
+// A server that has joined has every entry, but not the first membership, which stands in none.
+void SnapshotStories::whoJoinedHandsOnNoEmptyMembership_7()
+{
+    OneServer::Start start = OneServer::with(3, {});
+    start.stored.membership = {};
+    OneServer s1(start);
+    s1.getsAnInstantDisk();
+    s1.hears(S2, 1, AppendEntries{{}, entries(1, {1, 1}), {2}, {1}});
+    QCOMPARE(s1.node.applied(), Index{2});
+    s1.does(Compact{{2}, state("abc")});
+    QVERIFY(!s1.node.snapshot());
+    s1.hears(S2, 1, AppendEntries{at(2, 1), membershipEntry(3, 1, voters(4)), {3}, {2}});
+    s1.does(Compact{{3}, state("abc")});
+    QVERIFY(s1.node.snapshot().has_value());
+    QVERIFY(*s1.node.snapshot()->membership == voters(4));
 }
 
 void SnapshotStories::theSnapshotRemembersTheMembershipOfItsPlace_7()

@@ -37,6 +37,10 @@ constexpr Mistake mistakes[] = {
     {"cluster 3 clock loss=101%", "at most 100%"},
     {"cluster 3 clock heartbeat=200ms", "heartbeat interval must be shorter"},
     {"cluster 3 clock election=0..0ms", "heartbeat"},
+    {"cluster 64 clock latency=0ms election=2..3us heartbeat=1us", "at least 0.1 ms"},
+    {"cluster 3; inject 2->1 Append term=1 prev=0@0 entries=1*1000000; "
+     "inject 2->1 Append term=1 prev=0@0 entries=1*1000000; inject 2->1 Append term=1 prev=0@0 entries=1",
+     "at most 2000000 entries in all"},
     {"cluster 3; node 1 log=2,1", "expected terms that never decrease along a log"},
     {"cluster 3; node 1 log=1*1000001", "at most 1000000 entries"},
     {"cluster 3; node 1 log=1*18446744073709551615,1", "at most 1000000 entries"},

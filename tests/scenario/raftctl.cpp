@@ -102,6 +102,10 @@ void Raftctl::refuses_data()
     QTest::newRow("a missing file") << run({QStringLiteral("/nowhere/x.md")})
                                     << QStringLiteral("Cannot read /nowhere/x.md");
     QTest::newRow("a folder") << run({QDir::tempPath()}) << QStringLiteral("is a folder");
+    QTest::newRow("what never ends") << run({QStringLiteral("/dev/zero")}) << QStringLiteral("it is no text");
+    QTest::newRow("a history that never ends")
+        << QStringList{QStringLiteral("check-history"), QStringLiteral("/dev/zero")}
+        << QStringLiteral("it is no text");
     QTest::newRow("a file without commands")
         << run({QStringLiteral(RAFTARIUM_SOURCE_DIR "/LICENSE")}) << QStringLiteral("holds no commands");
 }

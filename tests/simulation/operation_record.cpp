@@ -68,18 +68,18 @@ private slots:
 
 void RecordOfOperations::returnedOnesComeOutAsTheyWere()
 {
-    OperationRecord record = recordOf(100);
-    for (OperationId id = 100; id >= 1; --id)
+    OperationRecord record = recordOf(1000);
+    for (OperationId id = 1000; id >= 1; --id)
         answer(record, id);
-    for (OperationId id = 1; id <= 100; ++id)
+    for (OperationId id = 1; id <= 1000; ++id)
         QVERIFY2(isAsAnswered(record, id), qPrintable(QString::number(id)));
-    QVERIFY(!record.find(0) && !record.find(101));
+    QVERIFY(!record.find(0) && !record.find(1001));
 }
 
 void RecordOfOperations::onePendingKeepsNobodyElse()
 {
-    OperationRecord record = recordOf(40);
-    for (OperationId id = 1; id <= 40; ++id)
+    OperationRecord record = recordOf(400);
+    for (OperationId id = 1; id <= 400; ++id)
         if (id != 20)
             answer(record, id);
     QCOMPARE(record.find(20)->outcome, OperationOutcome::Pending);
@@ -105,8 +105,8 @@ void RecordOfOperations::nothingReturnsTwice()
 
 void RecordOfOperations::backAtAnEarlierInstantTheyPendAgain()
 {
-    OperationRecord record = recordOf(64);
-    for (OperationId id = 1; id <= 64; ++id)
+    OperationRecord record = recordOf(640);
+    for (OperationId id = 1; id <= 640; ++id)
         answer(record, id);
     const OperationRecord later = record;
     record.goBackTo(37, {5, 36, 37});
@@ -118,9 +118,9 @@ void RecordOfOperations::backAtAnEarlierInstantTheyPendAgain()
         QCOMPARE(pending->value, called(id).value);
     }
     QVERIFY(isAsAnswered(record, 6) && isAsAnswered(record, 35));
-    for (OperationId id = 38; id <= 64; ++id)
+    for (OperationId id = 38; id <= 640; ++id)
         record.append(called(id));
-    for (OperationId id = 1; id <= 64; ++id) {
+    for (OperationId id = 1; id <= 640; ++id) {
         if (record.pending(id) != nullptr)
             answer(record, id);
         QVERIFY(isAsAnswered(record, id) && isAsAnswered(later, id));

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +23,7 @@ private slots:
     void showsARunOfProcesses();
     void whatIsDamagedSaysWhy_data();
     void whatIsDamagedSaysWhy();
+    void aRunWithoutEndIsGivenUp();
     void anotherRunIsNoticed();
     void refuses_data();
     void refuses();
@@ -212,6 +214,22 @@ void Recordings::whatIsDamagedSaysWhy()
         QVERIFY2(result.error.contains(m_path) && result.error.contains(reason), qPrintable(result.error));
         QCOMPARE(result.error.count(u'\n'), 1);
     }
+}
+
+// A kilobyte that claims a trillion steps ends at the events that it says it has, and some more.
+void Recordings::aRunWithoutEndIsGivenUp()
+{
+    const auto run = lecture();
+    save({run.get()});
+    static const QRegularExpression end(u"\"steps\":\\s*\\d+,\\s*\"end\":\\s*\\d+"_s);
+    QString text = QString::fromUtf8(written());
+    const qsizetype at = text.lastIndexOf(end);
+    QVERIFY(at >= 0);
+    write(text.left(at).toUtf8() +
+          text.mid(at).replace(end, u"\"steps\":1000000000000,\"end\":1000000000000"_s).toUtf8());
+    const RaftctlResult result = raftctl({u"recording"_s, u"hash"_s, m_path});
+    QCOMPARE(result.code, 1);
+    QVERIFY2(result.error.contains(u"events that it may have"_s), qPrintable(result.error));
 }
 
 void Recordings::anotherRunIsNoticed()

@@ -1,0 +1,139 @@
+#include "raftcore/consensus/random.h"
+#include "raftcore/fuzzing/fuzz.h"
+
+#include <initializer_list>
+
+namespace raft {
+
+namespace {
+
+class Dice {
+public:
+    explicit Dice(std::uint64_t seed) : m_random(seed) {}
+
+    bool percent(std::uint32_t chance) { return m_random.chance(chance * 10'000); }
+    unsigned between(int least, int most) { return static_cast<unsigned>(m_random.between(least, most)); }
+    unsigned oneOf(std::initializer_list<unsigned> choices)
+    {
+        return choices.begin()[m_random.between(0, static_cast<std::int64_t>(choices.size()) - 1)];
+    }
+    /// In every second run a kind of move is not made at all.
+    unsigned often(int most) { return percent(50) ? 0 : between(1, most); }
+
+private:
+    Random m_random;
+};
+
+void chooseProtocol(Config &config, Dice &dice)
+{
+    config.electionMin = Time{100};
+    config.electionMax = Time{200};
+    config.heartbeat = Time{30};
+    config.checkQuorum = dice.percent(40);
+    config.preVote = config.checkQuorum ? dice.percent(50) : dice.percent(5);
+    config.leaseReads = config.checkQuorum && dice.percent(40);
+    config.eagerCommit = dice.percent(20);
+    config.votersCatchUpFirst = dice.percent(20);
+    config.maxBatch = dice.oneOf({1, 2, 64});
+    config.maxInflight = dice.oneOf({1, 2, 8});
+    config.maxApply = dice.oneOf({1, 4096});
+    config.maxPending = dice.oneOf({8, 64});
+    config.snapshotChunk = dice.oneOf({5, 24});
+    config.keptBehindSnapshot = dice.oneOf({0, 0, 2, 8});
+}
+
+void chooseMoves(FuzzPlan &plan, Dice &dice)
+{
+    const auto often = [&plan](FuzzMoveKind kind) -> unsigned & {
+        return plan.often[static_cast<std::size_t>(kind)];
+    };
+    often(FuzzMoveKind::Deliver) = dice.oneOf({100, 200, 400});
+    often(FuzzMoveKind::FireTimer) = dice.between(4, 40);
+    often(FuzzMoveKind::Wait) = plan.config.checkQuorum ? dice.between(1, 20) : 0;
+    often(FuzzMoveKind::Crash) = dice.often(6);
+    often(FuzzMoveKind::Restart) = often(FuzzMoveKind::Crash) * dice.between(1, 4);
+    often(FuzzMoveKind::Propose) = dice.between(2, 20);
+    often(FuzzMoveKind::Read) = dice.often(16);
+    often(FuzzMoveKind::Change) = dice.often(10);
+    often(FuzzMoveKind::Transfer) = dice.often(4);
+    often(FuzzMoveKind::Compact) = dice.often(8);
+    plan.slowDisks = dice.percent(50);
+    plan.tornDisks = plan.slowDisks && dice.percent(50);
+    often(FuzzMoveKind::Sync) = plan.slowDisks ? dice.oneOf({20, 60, 200}) : 0;
+    plan.heartbeats = dice.between(1, 10);
+    plan.elections = dice.between(1, 4);
+}
+
+void choosePost(FuzzPlan &plan, Dice &dice)
+{
+    plan.lost = dice.percent(50) ? dice.between(1, 200'000) : 0;
+    plan.again = dice.percent(50) ? dice.between(1, 200'000) : 0;
+    plan.late = dice.percent(60) ? dice.between(1, 300'000) : 0;
+    plan.lateness = plan.late == 0 ? 0 : dice.oneOf({5'000, 20'000, 100'000});
+    plan.inOrder = dice.oneOf({0, 500'000, 950'000});
+    plan.walls = dice.percent(50) ? dice.between(1'000, 30'000) : 0;
+    plan.mostUnderWay = dice.oneOf({8, 16, 48});
+}
+
+/// What the subtle rules of reads are for: a leader that nobody follows any more, and answers of earlier
+/// times.
+void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
+{
+    const auto often = [&plan](FuzzMoveKind kind) -> unsigned & {
+        return plan.often[static_cast<std::size_t>(kind)];
+    };
+    often(FuzzMoveKind::Deliver) = 100;
+    often(FuzzMoveKind::FireTimer) = dice.between(8, 30);
+    often(FuzzMoveKind::Crash) = dice.between(0, 1);
+    often(FuzzMoveKind::Restart) = 5;
+    often(FuzzMoveKind::Propose) = dice.between(4, 16);
+    often(FuzzMoveKind::Read) = dice.between(8, 40);
+    plan.heartbeats = dice.between(2, 10);
+    plan.elections = 1;
+    plan.lost = 0;
+    plan.late = dice.oneOf({50'000, 200'000, 400'000});
+    plan.lateness = dice.oneOf({30'000, 80'000, 150'000});
+    plan.walls = dice.between(10'000, 60'000);
+    plan.mostUnderWay = dice.oneOf({6, 12, 24});
+}
+
+/// Servers that come back on empty disks, or on older copies of theirs.
+void chooseDisks(FuzzPlan &plan, Dice &dice)
+{
+    const auto often = [&plan](FuzzMoveKind kind) -> unsigned & {
+        return plan.often[static_cast<std::size_t>(kind)];
+    };
+    often(FuzzMoveKind::WipeDisk) = dice.between(1, 3);
+    often(FuzzMoveKind::CopyDisk) = dice.often(2);
+    often(FuzzMoveKind::RestoreDisk) = often(FuzzMoveKind::CopyDisk);
+    often(FuzzMoveKind::Restart) = 6;
+}
+
+} // namespace
+
+FuzzPlan fuzzPlan(std::uint64_t seed, std::size_t servers, const std::vector<Rule> &rulesOff)
+{
+    Dice dice(seed);
+    FuzzPlan plan;
+    plan.seed = seed;
+    plan.servers = dice.oneOf({3, 3, 4, 5, 6});
+    if (servers != 0)
+        plan.servers = servers;
+    plan.voters = dice.percent(70) || plan.servers < 4 ? plan.servers : 3;
+    chooseProtocol(plan.config, dice);
+    chooseMoves(plan, dice);
+    choosePost(plan, dice);
+    const unsigned kind = dice.between(0, 9);
+    if (kind < 4)
+        chooseStaleLeaders(plan, dice);
+    else if (kind < 6)
+        chooseDisks(plan, dice);
+    plan.oneClock = plan.config.leaseReads || dice.percent(30);
+    plan.recovers = plan.config.checkQuorum || !plan.config.preVote;
+    plan.moves = static_cast<int>(dice.oneOf({300, 1000, 3000}));
+    for (const Rule rule : rulesOff)
+        plan.config.rules.turnOff(rule);
+    return plan;
+}
+
+} // namespace raft

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "raftcore/fuzzing/cluster.h"
+
+#include <optional>
+#include <vector>
+
+namespace raft {
+
+/// Chooses moves at random, as a plan wants them.
+class FuzzChooser {
+public:
+    explicit FuzzChooser(const FuzzPlan &plan);
+
+    /// The next move; nothing when what chance chose makes no sense now.
+    std::optional<FuzzMove> next(FuzzCluster &cluster, Random &random);
+
+private:
+    FuzzMoveKind anyKind(Random &random) const;
+    std::optional<FuzzMove> delivery(FuzzCluster &cluster, Random &random) const;
+    std::optional<FuzzMove> timer(FuzzCluster &cluster, Random &random) const;
+    std::optional<FuzzMove> change(FuzzCluster &cluster, Random &random) const;
+    std::optional<FuzzMove> otherDisk(FuzzMove move, FuzzCluster &cluster, Random &random) const;
+    NodeId anyServer(Random &random) const;
+    NodeId anyLeader(FuzzCluster &cluster, Random &random) const;
+
+    const FuzzPlan &m_plan;
+    unsigned m_all = 0;
+};
+
+/// The second phase: an undisturbed majority, or everybody, must elect and commit. One sentence that says
+/// what it did not do; empty when it did.
+std::string fuzzRecovery(FuzzCluster &cluster, const FuzzPlan &plan, FuzzListener *listener);
+
+} // namespace raft
