@@ -121,7 +121,7 @@ public:
     {
         m_client.send(
             QByteArrayLiteral("GET /watch HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\n"
-                              "Upgrade: raftarium/1\r\nRaft-Cluster: raftarium\r\nRaft-To: 0\r\n\r\n"));
+                              "Upgrade: raftarium/2\r\nRaft-Cluster: raftarium\r\nRaft-To: 0\r\n\r\n"));
         m_client.socket().setReadBufferSize(1024);
         m_client.socket().waitForReadyRead(patience);
     }
