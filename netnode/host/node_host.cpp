@@ -129,6 +129,8 @@ void NodeHost::assemble(std::unique_ptr<Journal> journal)
         emit finished(HostFailure{1, error.message});
     });
     connect(m_replica.get(), &Replica::stopped, this, [this](const std::optional<JournalError> &error) {
+        if (!error && !m_farewell.isEmpty())
+            emit left(m_farewell);
         emit finished(error ? std::optional(HostFailure{1, error->message}) : std::nullopt);
     });
     if (logNode().isWarningEnabled())
@@ -159,17 +161,14 @@ void NodeHost::joinThem()
         m_birth->meet({server, standing});
     });
     connect(m_birth.get(), &Birth::founds, this, [this] { m_replica->start(); });
-    connect(m_birth.get(), &Birth::isLost, this, [this] {
-        m_warnings->setLost();
-        m_replica->awaitLeader();
-    });
+    connect(m_birth.get(), &Birth::isLost, this, [this] { m_replica->awaitLeader(); });
 }
 
 // It has been told so by the leader or a member, and all that it knows has been written. What it may still
 // have to say to others gets a moment to leave.
 void NodeHost::takeLeave(std::optional<raft::NodeId> by)
 {
-    if (std::exchange(m_hasLeft, true) || m_replica->stopping())
+    if (!m_farewell.isEmpty() || m_replica->stopping())
         return;
     const QString sentence =
         by ? QStringLiteral("server %1 is no member of the cluster any more, says server %2")
@@ -178,8 +177,10 @@ void NodeHost::takeLeave(std::optional<raft::NodeId> by)
            : QStringLiteral("server %1 is no member of the cluster any more").arg(m_options.id.value);
     if (m_options.stayWhenRemoved)
         return m_warnings->add(sentence);
-    emit left(sentence + QStringLiteral("; it ends. To take it in again, remove its data and start it "
-                                        "with --join"));
+    m_farewell =
+        sentence + QStringLiteral("; it ends. To take it in again, remove its data and start it with "
+                                  "--join");
+    m_warnings->fallSilent();
     QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(m_options.electionMax), this,
                        &NodeHost::stop);
 }

@@ -73,7 +73,7 @@ private:
     std::unique_ptr<Birth> m_birth; ///< Of a server with an empty disk that is not there to join a cluster.
     std::unique_ptr<Watchers> m_watchers;
     std::unique_ptr<Api> m_api;
-    bool m_hasLeft = false;
+    QString m_farewell; ///< Of a server that is no member any more.
 };
 
 } // namespace raftarium

@@ -68,7 +68,7 @@ void Replica::start()
 
 void Replica::awaitLeader()
 {
-    m_awaitsLeader = true;
+    m_awaitsLeader = m_isLost = true;
     start();
 }
 
@@ -80,8 +80,8 @@ Standing Replica::standing() const
 bool Replica::isCounted() const
 {
     const raft::Membership &members = node().membership();
-    return members.votes(node().id()) &&
-           (members.cluster == raft::ClusterId{} || members.diskOf(node().id()) == node().disk());
+    const bool isNamed = members.cluster == raft::ClusterId{} || members.diskOf(node().id()) == node().disk();
+    return members.votes(node().id()) && isNamed && !isLost();
 }
 
 void Replica::linkUp()

@@ -63,6 +63,8 @@ public:
     Standing standing() const;
     /// Whether its vote and its acknowledgements count.
     bool isCounted() const;
+    /// Whether the cluster knows this server, and its empty disk does not know the cluster.
+    bool isLost() const { return m_isLost && node().membership().cluster == raft::ClusterId{}; }
     /// Hands leadership over, if there is any, and finishes the writes; stopped() follows.
     void stop();
 
@@ -169,6 +171,7 @@ private:
 
     bool m_started = false;
     bool m_awaitsLeader = false;
+    bool m_isLost = false; ///< At its start.
     bool m_snapshotting = false;
     bool m_stopping = false;
     QTimer m_stopLimit;

@@ -61,13 +61,12 @@ std::optional<QString> Warnings::aboutDisk() const
 {
     const raft::Node &node = m_replica.node();
     const raft::Membership &members = node.membership();
+    if (m_replica.isLost())
+        return QStringLiteral(
+            "this server's disk is empty, but the cluster knows it: it has lost its data, and "
+            "does not count until the leader has brought it up to date");
     if (members.cluster == raft::ClusterId{} || m_replica.isCounted())
-        return m_isLost && !m_replica.isCounted()
-                   ? std::optional(
-                         QStringLiteral("this server's disk is empty, but the cluster knows it: it has "
-                                        "lost its data, and does not count until the leader has brought "
-                                        "it up to date"))
-                   : std::nullopt;
+        return std::nullopt;
     if (!members.includes(node.id()))
         return QStringLiteral(
                    "this server is no member of its cluster: it waits to be added (raftctl members add %1 "

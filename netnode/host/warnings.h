@@ -29,8 +29,8 @@ public:
     const std::vector<raft::NodeId> &list() const { return m_list; }
     /// A sentence that is true as long as this server does not count.
     void add(const QString &sentence);
-    /// The disk of this server is a new one, and another server's cluster is waiting for the former.
-    void setLost() { m_isLost = true; }
+    /// Nothing more is said in the log.
+    void fallSilent() { m_look.stop(); }
 
 private:
     std::optional<QString> aboutList() const;
@@ -42,7 +42,6 @@ private:
     std::vector<raft::NodeId> m_list;
     std::vector<QString> m_added;
     std::set<QString> m_told;
-    bool m_isLost = false;
     QTimer m_look;
 };
 
