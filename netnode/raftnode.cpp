@@ -73,6 +73,7 @@ int run(const NodeOptions &options, int signalled)
         }
         QCoreApplication::exit(0);
     });
+    QObject::connect(&host, &NodeHost::left, &host, say);
     if (const std::optional<HostFailure> failure = host.start()) {
         say(failure->message);
         return failure->exitCode;

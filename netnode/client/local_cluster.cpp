@@ -1,5 +1,7 @@
 #include "netnode/client/local_cluster.h"
 
+#include "netnode/client/kept_data.h"
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -145,6 +147,8 @@ std::optional<QString> LocalCluster::awaitReady(int number)
 std::optional<QString> LocalCluster::start()
 {
     m_stopping = false;
+    if (auto obstacle = obstacleInKeptData(m_plan.dataDirectory, m_plan.servers))
+        return obstacle;
     for (int number = 1; number <= m_plan.servers; ++number)
         launch(number);
     for (int number = 1; number <= m_plan.servers; ++number) {

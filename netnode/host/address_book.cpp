@@ -26,6 +26,28 @@ void replaceFile(const QString &directory, const QString &path, const QByteArray
     syncDirectory(directory);
 }
 
+QJsonValue jsonOf(const AddressBook::Entry &entry)
+{
+    if (entry.decision == 0)
+        return entry.url.toString();
+    QJsonObject object{{QStringLiteral("url"), entry.url.toString()},
+                       {QStringLiteral("decision"), static_cast<qint64>(entry.decision)}};
+    if (!entry.insteadOf.isEmpty())
+        object[QStringLiteral("instead_of")] = entry.insteadOf.toString();
+    return object;
+}
+
+AddressBook::Entry entryFrom(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return {QUrl(value.toString(), QUrl::StrictMode), 0, {}};
+    const QJsonObject object = value.toObject();
+    const qint64 decision = object[QStringLiteral("decision")].toInteger();
+    return {QUrl(object[QStringLiteral("url")].toString(), QUrl::StrictMode),
+            decision > 0 ? static_cast<std::uint64_t>(decision) : 0,
+            QUrl(object[QStringLiteral("instead_of")].toString())};
+}
+
 } // namespace
 
 AddressBook::AddressBook(const QString &directory, raft::NodeId self)
@@ -39,7 +61,7 @@ AddressBook::~AddressBook()
     m_writer.waitForDone();
 }
 
-std::map<raft::NodeId, QUrl> AddressBook::read(QString *warning) const
+std::map<raft::NodeId, AddressBook::Entry> AddressBook::read(QString *warning) const
 {
     QFile file(m_path);
     if (!file.exists())
@@ -52,23 +74,23 @@ std::map<raft::NodeId, QUrl> AddressBook::read(QString *warning) const
                 .arg(m_path);
         return {};
     }
-    std::map<raft::NodeId, QUrl> addresses;
+    std::map<raft::NodeId, Entry> addresses;
     const QJsonObject object = document.object();
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         bool isNumber = false;
         const raft::NodeId server{entry.key().toULongLong(&isNumber)};
-        const QUrl url(entry.value().toString(), QUrl::StrictMode);
-        if (isNumber && server.value != 0 && url.isValid() && !url.host().isEmpty())
-            addresses[server] = url;
+        const Entry read = entryFrom(entry.value());
+        if (isNumber && server.value != 0 && read.url.isValid() && !read.url.host().isEmpty())
+            addresses[server] = read;
     }
     return addresses;
 }
 
-void AddressBook::save(const std::map<raft::NodeId, QUrl> &addresses)
+void AddressBook::save(const std::map<raft::NodeId, Entry> &addresses)
 {
     QJsonObject object;
-    for (const auto &[server, url] : addresses)
-        object[QString::number(server.value)] = url.toString();
+    for (const auto &[server, entry] : addresses)
+        object[QString::number(server.value)] = jsonOf(entry);
     const QByteArray content = QJsonDocument(object).toJson();
     m_writer.start([directory = m_directory, path = m_path, content] {
         try {

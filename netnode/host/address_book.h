@@ -6,15 +6,24 @@
 #include <QThreadPool>
 #include <QUrl>
 
+#include <cstdint>
 #include <map>
 
 namespace raftarium {
 
 /// Where the other servers listen, kept beside the journal for the next start: DIRECTORY/node_N.peers.json,
-/// written like the value of --peers. Only a help to find each other: without it addresses are told again by
-/// whoever knows them.
+/// written like the value of --peers. An address that a person has told at run time stands there with what it
+/// counts instead of. Only a help to find each other: without it addresses are told again by whoever knows
+/// them.
 class AddressBook {
 public:
+    struct Entry {
+        QUrl url;
+        std::uint64_t decision = 0; ///< As Peers::decideAddress(); 0: nobody has decided that.
+        QUrl insteadOf;             ///< What --peers said then, if anything: should it say something else
+                                    ///< later, that is the latest word.
+    };
+
     AddressBook(const QString &directory, raft::NodeId self);
     /// Waits for the latest save().
     ~AddressBook();
@@ -23,9 +32,9 @@ public:
 
     /// What was saved last; nothing before that. A file that cannot be read is passed over with a sentence in
     /// `warning`.
-    std::map<raft::NodeId, QUrl> read(QString *warning) const;
+    std::map<raft::NodeId, Entry> read(QString *warning) const;
     /// Saves them in a thread of its own, because a disk may be slow. What fails is told in the log.
-    void save(const std::map<raft::NodeId, QUrl> &addresses);
+    void save(const std::map<raft::NodeId, Entry> &addresses);
 
 private:
     QString m_directory;

@@ -11,8 +11,10 @@ constexpr std::string_view memberPrefix = "/cluster/members/";
 
 } // namespace
 
-Api::Api(Settings settings, HttpServer &http, Replica &replica, Peers &peers, QObject *parent)
-    : QObject(parent), m_settings(std::move(settings)), m_http(http), m_replica(replica), m_peers(peers)
+Api::Api(Settings settings, HttpServer &http, Replica &replica, Peers &peers, const Warnings &warnings,
+         QObject *parent)
+    : QObject(parent), m_settings(std::move(settings)), m_http(http), m_replica(replica), m_peers(peers),
+      m_warnings(warnings)
 {
 }
 
@@ -71,8 +73,8 @@ HttpResponse failureResponse(const TaskOutcome &outcome)
     if (refused == nullptr)
         return errorResponse(
             504, "outcome_unknown",
-            "nobody knows whether it was done: leadership was lost on the way (then it may still happen, or "
-            "not), or this is a retry that comes too late");
+            "nobody knows whether it was done: leadership was lost on the way (then it may still happen, "
+            "or not), or this is a retry that comes too late");
     switch (refused->why) {
     case raft::Refusal::NotLeader:
         return errorResponse(503, "no_leader", "no leader is known; nothing was done, try again");
@@ -88,9 +90,10 @@ HttpResponse failureResponse(const TaskOutcome &outcome)
     case raft::Refusal::TooManyPending:
         return errorResponse(503, "too_many_pending", "too many changes wait; nothing was done, try again");
     case raft::Refusal::VoterNotReady:
-        return errorResponse(409, "not_caught_up",
-                             "the server is a learner now and becomes a voter when it answers and holds the "
-                             "log: see that it runs, and ask again");
+        return errorResponse(
+            409, "not_caught_up",
+            "the server is a learner now, and becomes a voter by itself as soon as it answers and holds "
+            "the log: see that it runs, or remove it again");
     case raft::Refusal::SessionExpired:
         return errorResponse(
             409, "session_expired",

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "netnode/host/replica.h"
+#include "netnode/host/warnings.h"
 #include "netnode/http/http_server.h"
 
 #include <QObject>
@@ -24,7 +25,8 @@ public:
     };
 
     /// The others must outlive it.
-    Api(Settings settings, HttpServer &http, Replica &replica, Peers &peers, QObject *parent = nullptr);
+    Api(Settings settings, HttpServer &http, Replica &replica, Peers &peers, const Warnings &warnings,
+        QObject *parent = nullptr);
 
     /// Answers a request, now or later.
     void handle(HttpRequestKey key, const HttpRequest &request);
@@ -46,6 +48,7 @@ private:
     // api_cluster.cpp
     void transfer(HttpRequestKey key, const HttpRequest &request);
     void member(HttpRequestKey key, const HttpRequest &request);
+    const char *presentRole(raft::NodeId server) const;
     std::optional<HttpResponse> faultRefusal() const;
     void faults(HttpRequestKey key, const HttpRequest &request);
     void experiment(HttpRequestKey key, const HttpRequest &request);
@@ -65,6 +68,7 @@ private:
     HttpServer &m_http;
     Replica &m_replica;
     Peers &m_peers;
+    const Warnings &m_warnings;
 };
 
 /// The answer to a task that was refused or whose outcome is unknown.

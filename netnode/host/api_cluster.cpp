@@ -31,6 +31,18 @@ bool isServerUrl(const std::string &text)
            url.port() > 0 && url.userInfo().isEmpty();
 }
 
+/// A change that does not fit the members, as the leader knows them.
+HttpResponse senselessChange(const MemberChange &change)
+{
+    const std::string name = "server " + std::to_string(change.server.value);
+    if (change.part == MemberChange::Part::None)
+        return errorResponse(404, "no_member",
+                             name + " is no member of this cluster, or the last voter; nothing was done");
+    return errorResponse(409, "senseless",
+                         name + " cannot be that: it was removed meanwhile, or would leave the cluster "
+                                "without voters, or there are too many members");
+}
+
 /// Why the leader does not even try to hand over to `target`.
 std::string whyNoTransfer(std::optional<raft::NodeId> target, std::optional<raft::NodeId> leader)
 {
@@ -70,6 +82,13 @@ void Api::transfer(HttpRequestKey key, const HttpRequest &request)
     });
 }
 
+/// What a server is, which a change that does not say leaves as it is; a newcomer becomes a voter.
+const char *Api::presentRole(raft::NodeId server) const
+{
+    const raft::Membership &members = m_replica.node().membership();
+    return members.includes(server) && !members.votes(server) ? "learner" : "voter";
+}
+
 void Api::member(HttpRequestKey key, const HttpRequest &request)
 {
     if (!allows(key, request, "PUT, DELETE"))
@@ -81,11 +100,12 @@ void Api::member(HttpRequestKey key, const HttpRequest &request)
     MemberChange change{*server, MemberChange::Part::None, {}};
     if (request.method == "PUT") {
         const json body = json::parse(request.body, nullptr, false);
-        const std::string role = body.is_object() ? body.value("role", json("voter")).dump() : "";
+        const std::string role =
+            body.is_object() ? body.value("role", json(presentRole(*server))).dump() : "";
         const json url = body.is_object() ? body.value("url", json()) : json();
         if (role != "\"voter\"" && role != "\"learner\"")
-            return answer(key, badRequest("the body is {\"url\":\"http://host:port\",\"role\":\"voter\"} or "
-                                          "\"learner\""));
+            return answer(key, badRequest("the body is {\"url\":\"http://host:port\",\"role\":\"voter\"} "
+                                          "or \"learner\""));
         const bool known = m_peers.addresses().contains(*server) || *server == m_replica.node().id();
         if ((url.is_null() && !known) || (!url.is_null() && !(url.is_string() && isServerUrl(url))))
             return answer(key, badRequest("\"url\" is http://host:port of the server"));
@@ -94,6 +114,9 @@ void Api::member(HttpRequestKey key, const HttpRequest &request)
     }
     m_replica.submit(change, [this, key, change](const TaskOutcome &outcome) {
         const auto *done = std::get_if<TaskDone>(&outcome);
+        const auto *refused = std::get_if<TaskRefused>(&outcome);
+        if (refused != nullptr && refused->why == raft::Refusal::Invalid)
+            return answerTask(key, senselessChange(change));
         if (done == nullptr)
             return answerTask(key, failureResponse(outcome));
         constexpr const char *parts[] = {"voter", "learner", "none"};

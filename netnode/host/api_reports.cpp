@@ -1,3 +1,4 @@
+#include "netnode/host/acquaintance.h"
 #include "netnode/host/api.h"
 #include "netnode/host/json_response.h"
 #include "netnode/http/syntax.h"
@@ -59,6 +60,20 @@ ordered_json idsOf(const std::vector<raft::NodeId> &ids)
     return array;
 }
 
+/// Null for a number that is not known.
+ordered_json drawnOrNull(std::uint64_t number)
+{
+    return number == 0 ? ordered_json() : ordered_json(shown(number));
+}
+
+ordered_json textsOf(const std::vector<QString> &sentences)
+{
+    ordered_json array = ordered_json::array();
+    for (const QString &sentence : sentences)
+        array.push_back(sentence.toStdString());
+    return array;
+}
+
 std::string hex(std::uint64_t value)
 {
     std::array<char, 16> digits;
@@ -97,6 +112,10 @@ HttpResponse Api::status() const
     const raft::Membership &members = node.membership();
     return jsonResponse({{"id", node.id().value},
                          {"cluster", m_settings.cluster},
+                         {"cluster_id", drawnOrNull(node.cluster().value)},
+                         {"born", node.cluster() != raft::ClusterId{}},
+                         {"disk", drawnOrNull(node.disk().value)},
+                         {"counted", m_replica.isCounted()},
                          {"role", nameOf(node.role())},
                          {"term", node.term().value},
                          {"leader", idOrNull(node.leader())},
@@ -111,7 +130,9 @@ HttpResponse Api::status() const
                           {{"voters", idsOf(members.voters)},
                            {"outgoing", idsOf(members.outgoing)},
                            {"learners", idsOf(members.learners)}}},
+                         {"listed", m_warnings.list().empty() ? ordered_json() : idsOf(m_warnings.list())},
                          {"peers", std::move(peers)},
+                         {"warnings", textsOf(m_warnings.present())},
                          {"version", m_settings.version},
                          {"uptime_ms", m_replica.now().count() / 1000}});
 }

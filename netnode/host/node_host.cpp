@@ -17,11 +17,23 @@ namespace {
 
 constexpr qint64 longestToken = 4096;
 
+QString copyWarning(const QString &journal)
+{
+    return QStringLiteral("%1 is not the file that this server wrote last, but a copy, or an older state "
+                          "of it. It may lack what the server has promised since, so it begins as another "
+                          "disk, and does not count until the leader has brought it up to date. If "
+                          "nothing newer exists (all data were moved), start it with --trust-copy")
+        .arg(journal);
+}
+
 /// The protocol's own note, as a sentence for the log.
 void logNotes(const raft::ServerEffects &effects, raft::NodeId self)
 {
     for (const raft::Note &note : effects.node.notes) {
         switch (note.kind) {
+        case raft::NoteKind::DiskReplaced:
+            qCWarning(logNode).noquote() << QString::fromStdString(describe(note, self));
+            break;
         case raft::NoteKind::BecameLeader:
         case raft::NoteKind::SteppedDown:
         case raft::NoteKind::QuorumLost:
@@ -32,6 +44,9 @@ void logNotes(const raft::ServerEffects &effects, raft::NodeId self)
         case raft::NoteKind::SnapshotTooLarge:
         case raft::NoteKind::MembershipActive:
         case raft::NoteKind::MembershipRolledBack:
+        case raft::NoteKind::ClusterBorn:
+        case raft::NoteKind::FoundBorn:
+        case raft::NoteKind::Removed:
             qCInfo(logNode).noquote() << QString::fromStdString(describe(note, self));
             break;
         default: qCDebug(logNode).noquote() << QString::fromStdString(describe(note, self)); break;
@@ -57,7 +72,8 @@ std::optional<HostFailure> NodeHost::start()
     if (auto failure = readTls())
         return failure;
 
-    Journal::Opened opened = Journal::open({m_options.dataDir, m_options.cluster, m_options.id});
+    Journal::Opened opened =
+        Journal::open({m_options.dataDir, m_options.cluster, m_options.id, m_options.trustCopy});
     if (const auto *error = std::get_if<JournalError>(&opened))
         return HostFailure{error->exitCode(), error->message};
     auto journal = std::move(std::get<std::unique_ptr<Journal>>(opened));
@@ -92,22 +108,32 @@ void NodeHost::assemble(std::unique_ptr<Journal> journal)
         settings.members.voters.push_back(m_options.id);
         std::sort(settings.members.voters.begin(), settings.members.voters.end());
     }
+    const bool isEmpty = journal->stored().log.lastIndex() == raft::Index{};
+    const bool isCopy = journal->isCopy();
     m_replica = std::make_unique<Replica>(settings, std::move(journal), *m_peers);
+    m_warnings = std::make_unique<Warnings>(*m_replica, *m_peers, settings.members.voters);
+    if (isCopy)
+        m_warnings->add(copyWarning(m_replica->journal().path()));
+    if (isEmpty && !m_options.join)
+        m_birth = std::make_unique<Birth>(m_options.id, settings.members.voters);
+    joinThem();
     m_watchers = std::make_unique<Watchers>(
         WatchHello{m_identity.id, m_identity.cluster, RAFTARIUM_VERSION, m_identity.nonce,
                    static_cast<std::uint64_t>(QCoreApplication::applicationPid())},
         *m_replica, *m_peers);
     const Api::Settings api{m_identity.cluster, RAFTARIUM_VERSION, m_options.allowFaults,
                             !m_identity.token.empty()};
-    m_api = std::make_unique<Api>(api, *m_http, *m_replica, *m_peers);
+    m_api = std::make_unique<Api>(api, *m_http, *m_replica, *m_peers, *m_warnings);
     connect(m_http.get(), &HttpServer::requested, this, &NodeHost::handle);
     connect(m_replica.get(), &Replica::diskFailed, this, [this](const JournalError &error) {
         emit finished(HostFailure{1, error.message});
     });
     connect(m_replica.get(), &Replica::stopped, this, [this](const std::optional<JournalError> &error) {
+        if (!error && !m_farewell.isEmpty())
+            emit left(m_farewell);
         emit finished(error ? std::optional(HostFailure{1, error->message}) : std::nullopt);
     });
-    if (logNode().isInfoEnabled())
+    if (logNode().isWarningEnabled())
         connect(m_replica.get(), &Replica::stepped, this,
                 [this](const StepCause &, const raft::ServerEffects &effects) {
                     logNotes(effects, m_options.id);
@@ -119,24 +145,87 @@ void NodeHost::assemble(std::unique_ptr<Journal> journal)
 
 void NodeHost::begin()
 {
-    m_replica->start();
+    if (m_birth)
+        m_birth->begin();
+    else
+        m_replica->start();
 }
 
-/// Those of the command line, and those that a membership change at run time has told.
+/// What the server finds out about its cluster, it acts upon.
+void NodeHost::joinThem()
+{
+    connect(m_replica.get(), &Replica::removed, this, &NodeHost::takeLeave);
+    if (!m_birth)
+        return;
+    connect(m_peers.get(), &Peers::introduced, this, [this](raft::NodeId server, const Standing &standing) {
+        m_birth->meet({server, standing});
+    });
+    connect(m_birth.get(), &Birth::founds, this, [this] { m_replica->start(); });
+    connect(m_birth.get(), &Birth::isLost, this, [this] { m_replica->awaitLeader(); });
+}
+
+// It has been told so by the leader or a member, and all that it knows has been written. What it may still
+// have to say to others gets a moment to leave.
+void NodeHost::takeLeave(std::optional<raft::NodeId> by)
+{
+    if (!m_farewell.isEmpty() || m_replica->stopping())
+        return;
+    const QString sentence =
+        by ? QStringLiteral("server %1 is no member of the cluster any more, says server %2")
+                 .arg(m_options.id.value)
+                 .arg(by->value)
+           : QStringLiteral("server %1 is no member of the cluster any more").arg(m_options.id.value);
+    if (m_options.stayWhenRemoved)
+        return m_warnings->add(sentence);
+    m_farewell =
+        sentence + QStringLiteral("; it ends. To take it in again, remove its data and start it with "
+                                  "--join");
+    m_warnings->fallSilent();
+    QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(m_options.electionMax), this,
+                       &NodeHost::stop);
+}
+
+/// Those of the command line, and those that a membership change at run time has told. Of the latter the ones
+/// that a person has decided count before the command line, as long as that says what it said then.
 void NodeHost::rememberAddresses()
 {
     m_addressBook = std::make_unique<AddressBook>(m_options.dataDir, m_options.id);
     QString warning;
-    std::map<raft::NodeId, QUrl> addresses = m_addressBook->read(&warning);
+    const std::map<raft::NodeId, AddressBook::Entry> book = m_addressBook->read(&warning);
     if (!warning.isEmpty())
         qCWarning(logNode).noquote() << warning;
-    for (const auto &[server, url] : m_options.peers)
-        addresses[server] = url;
+    std::map<raft::NodeId, QUrl> addresses = m_options.peers;
+    for (const auto &[server, entry] : book) {
+        const auto named = m_options.peers.find(server);
+        const bool decided =
+            entry.decision != 0 && (named == m_options.peers.end() || named->second == entry.insteadOf);
+        if (decided && named != m_options.peers.end() && named->second != entry.url)
+            qCWarning(logNode).noquote()
+                << QStringLiteral("server %1 is at %2, as raftctl members add has told, not at %3, as "
+                                  "--peers says")
+                       .arg(server.value)
+                       .arg(entry.url.toString(), named->second.toString());
+        if (decided || named == m_options.peers.end())
+            addresses[server] = entry.url;
+        if (entry.decision != 0)
+            m_peers->recallDecision(server, entry.decision);
+    }
     addresses.erase(m_options.id);
     for (const auto &[server, url] : addresses)
         m_peers->setAddress(server, url);
-    connect(m_peers.get(), &Peers::addressesChanged, this,
-            [this] { m_addressBook->save(m_peers->addresses()); });
+    connect(m_peers.get(), &Peers::addressesChanged, this, &NodeHost::saveAddresses);
+}
+
+void NodeHost::saveAddresses()
+{
+    std::map<raft::NodeId, AddressBook::Entry> book;
+    for (const auto &[server, url] : m_peers->addresses()) {
+        const auto decided = m_peers->decisions().find(server);
+        const auto named = m_options.peers.find(server);
+        book[server] = {url, decided == m_peers->decisions().end() ? 0 : decided->second,
+                        named == m_options.peers.end() ? QUrl() : named->second};
+    }
+    m_addressBook->save(book);
 }
 
 QString NodeHost::url() const
@@ -246,9 +335,12 @@ void NodeHost::openLink(HttpRequestKey key, const HttpRequest &request)
         problem = "servers show a certificate that the authority of this cluster has signed";
     if (!problem.empty()) {
         qCWarning(logNode).noquote() << "refused a link:" << QString::fromStdString(problem);
-        return m_http->answer(key, errorResponse(403, "link_refused", problem));
+        HttpResponse response = errorResponse(403, "link_refused", problem);
+        addRefusal(response, problem);
+        return m_http->answer(key, response);
     }
-    const LinkAnswer answer{m_identity.id, m_identity.cluster, m_identity.nonce, RAFTARIUM_VERSION};
+    const LinkAnswer answer{m_identity.id, m_identity.cluster, m_identity.nonce, RAFTARIUM_VERSION,
+                            m_replica->standing()};
     const UpgradedConnection connection = m_http->upgrade(key, upgradeAnswer(answer));
     if (connection.socket == nullptr)
         return;

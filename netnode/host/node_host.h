@@ -3,9 +3,11 @@
 #include "netnode/host/access.h"
 #include "netnode/host/address_book.h"
 #include "netnode/host/api.h"
+#include "netnode/host/birth.h"
 #include "netnode/host/options.h"
 #include "netnode/host/peers.h"
 #include "netnode/host/replica.h"
+#include "netnode/host/warnings.h"
 #include "netnode/host/watchers.h"
 #include "netnode/http/http_server.h"
 
@@ -42,6 +44,8 @@ public:
     void stop();
 
 signals:
+    /// The server is no member any more, and ends: a sentence for people.
+    void left(const QString &sentence);
     /// The server has ended: cleanly after stop(), or by a failure.
     void finished(const std::optional<raftarium::HostFailure> &failure);
 
@@ -50,6 +54,9 @@ private:
     std::optional<HostFailure> readTls();
     void assemble(std::unique_ptr<Journal> journal);
     void rememberAddresses();
+    void saveAddresses();
+    void joinThem();
+    void takeLeave(std::optional<raft::NodeId> by);
     void handle(HttpRequestKey key, const HttpRequest &request);
     void openLink(HttpRequestKey key, const HttpRequest &request);
     bool certified(HttpRequestKey key) const;
@@ -62,8 +69,11 @@ private:
     std::unique_ptr<AddressBook> m_addressBook;
     std::unique_ptr<Peers> m_peers;
     std::unique_ptr<Replica> m_replica;
+    std::unique_ptr<Warnings> m_warnings;
+    std::unique_ptr<Birth> m_birth; ///< Of a server with an empty disk that is not there to join a cluster.
     std::unique_ptr<Watchers> m_watchers;
     std::unique_ptr<Api> m_api;
+    QString m_farewell; ///< Of a server that is no member any more.
 };
 
 } // namespace raftarium

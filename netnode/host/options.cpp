@@ -20,7 +20,7 @@ struct Flag {
     const char *help;
 };
 
-constexpr std::array<Flag, 22> flags{{
+constexpr std::array<Flag, 24> flags{{
     {"id", "NODE_ID", "N", "This server's id, 1 to 65535. Required."},
     {"port", "PORT", "P", "The one port for clients, peers and watchers; 0 for any free one. Required."},
     {"peers", "PEERS_JSON", "JSON", "The others: {\"2\":\"http://localhost:8002\", …}. Required."},
@@ -38,7 +38,10 @@ constexpr std::array<Flag, 22> flags{{
     {"snapshot-entries", "SNAPSHOT_ENTRIES", "N", "Take a snapshot after so many entries (10000)."},
     {"allow-faults", "ALLOW_FAULTS", nullptr, "Open /faults to those who have the token."},
     {"insecure", "INSECURE", nullptr, "Listen beyond loopback without token or TLS."},
-    {"join", "JOIN", nullptr, "Start empty and wait to be added."},
+    {"join", "JOIN", nullptr, "Start empty and wait to be added; --peers only tells addresses."},
+    {"trust-copy", "TRUST_COPY", nullptr,
+     "A journal that is a copy is the latest there is: it counts as it is."},
+    {"stay-when-removed", "STAY_WHEN_REMOVED", nullptr, "Do not end when removed from the cluster."},
     {"no-pre-vote", "NO_PRE_VOTE", nullptr, "Stand for election without asking for pre-votes."},
     {"no-check-quorum", "NO_CHECK_QUORUM", nullptr, "Go on leading without hearing from a majority."},
     {"stop-with-stdin", "STOP_WITH_STDIN", nullptr, "Leave when standard input closes."},
@@ -201,6 +204,8 @@ NodeOptions readAll(OptionReader &reader)
         reader.number("snapshot-entries", "SNAPSHOT_ENTRIES", 1, raft::greatestNumber, 10'000);
     options.allowFaults = reader.isOn("allow-faults", "ALLOW_FAULTS");
     options.join = reader.isOn("join", "JOIN");
+    options.trustCopy = reader.isOn("trust-copy", "TRUST_COPY");
+    options.stayWhenRemoved = reader.isOn("stay-when-removed", "STAY_WHEN_REMOVED");
     options.preVote = !reader.isOn("no-pre-vote", "NO_PRE_VOTE");
     options.checkQuorum = !reader.isOn("no-check-quorum", "NO_CHECK_QUORUM");
     options.stopWithStdin = reader.isOn("stop-with-stdin", "STOP_WITH_STDIN");
@@ -240,6 +245,7 @@ raft::Config NodeOptions::config() const
     config.preVote = preVote;
     config.checkQuorum = checkQuorum;
     config.votersCatchUpFirst = true;
+    config.drawsIdentity = true;
     config.snapshotChunk = 256 * 1024;
     config.keptBehindSnapshot = static_cast<std::size_t>(snapshotEntries / 2);
     return config;

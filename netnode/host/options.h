@@ -36,6 +36,8 @@ struct NodeOptions {
     bool insecure = false;
     std::uint64_t snapshotEntries = 10'000;
     bool join = false;
+    bool trustCopy = false;       ///< A journal that is a copy is not older than what it has promised.
+    bool stayWhenRemoved = false; ///< Do not end when the server is no member any more.
     bool preVote = true;
     bool checkQuorum = true;
     bool stopWithStdin = false;

@@ -1,8 +1,13 @@
 #include "netnode/host/peers.h"
 
+#include "netnode/host/acquaintance.h"
+
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 #include <utility>
 
 namespace raftarium {
@@ -16,6 +21,16 @@ constexpr std::ptrdiff_t mostPeers = 64;
 QString name(raft::NodeId server)
 {
     return QStringLiteral("S%1").arg(server.value);
+}
+
+/// The system finds out within seconds that the other side is gone without a word, also of a link on which
+/// nothing is said: else a server that comes back on another disk would be taken for a second one.
+void noticeItsEnd(QTcpSocket &socket)
+{
+    const auto descriptor = static_cast<int>(socket.socketDescriptor());
+    socket.setSocketOption(QAbstractSocket::KeepAliveOption, 1);
+    for (const auto &[option, value] : {std::pair(TCP_KEEPIDLE, 2), {TCP_KEEPINTVL, 1}, {TCP_KEEPCNT, 3}})
+        ::setsockopt(descriptor, IPPROTO_TCP, option, &value, sizeof value);
 }
 
 QUrl urlOf(const std::string &text)
@@ -76,6 +91,7 @@ LinkRequest Peers::greeting(raft::NodeId to) const
     request.nonce = m_identity.nonce;
     request.port = m_identity.port;
     request.firstMessage = m_outgoing.at(to).nextMessage;
+    request.standing = m_standing();
     return request;
 }
 
@@ -101,6 +117,8 @@ void Peers::opened(raft::NodeId server, const LinkAnswer &answer)
 {
     Outgoing &peer = m_outgoing.at(server);
     peer.trouble.clear();
+    m_refusals.erase(server);
+    emit introduced(server, answer.standing);
     emit noticed(QStringLiteral("link to %1 is open (%2, version %3)")
                      .arg(name(server), peer.link->url().toString(), QString::fromStdString(answer.version)));
     tellAddresses(peer);
@@ -109,6 +127,10 @@ void Peers::opened(raft::NodeId server, const LinkAnswer &answer)
 void Peers::closed(raft::NodeId server, const QString &reason)
 {
     Outgoing &peer = m_outgoing.at(server);
+    if (peer.link->isRefused())
+        m_refusals[server] = reason;
+    else
+        m_refusals.erase(server);
     if (std::exchange(peer.trouble, reason) != reason)
         emit noticed(QStringLiteral("no link to %1: %2").arg(name(server), reason));
     forgetDelayed(server); // It was on its way.
@@ -118,20 +140,36 @@ void Peers::closed(raft::NodeId server, const QString &reason)
 void Peers::tellAddresses(Outgoing &peer)
 {
     Addresses addresses;
-    for (const auto &[server, url] : m_addresses)
-        addresses.known.push_back({server, url.toString().toStdString()});
+    for (const auto &[server, url] : m_addresses) {
+        const auto decided = m_decisions.find(server);
+        addresses.known.push_back(
+            {server, url.toString().toStdString(), decided == m_decisions.end() ? 0 : decided->second});
+    }
     QByteArray frame;
     appendFrame(frame, addresses);
     peer.link->send(frame);
 }
 
-void Peers::announce(raft::NodeId server, const QUrl &url)
+void Peers::decideAddress(raft::NodeId server, const QUrl &url, std::uint64_t decision)
 {
+    learn(server, url, decision);
     Addresses addresses;
-    addresses.decided = true;
-    addresses.known.push_back({server, url.toString().toStdString()});
+    addresses.known.push_back({server, url.toString().toStdString(), decision});
     for (const auto &[id, peer] : m_outgoing)
         sendFrame(id, addresses);
+}
+
+void Peers::recallDecision(raft::NodeId server, std::uint64_t decision)
+{
+    m_decisions[server] = decision;
+}
+
+std::uint64_t Peers::lastDecision() const
+{
+    std::uint64_t last = 0;
+    for (const auto &[server, decision] : m_decisions)
+        last = std::max(last, decision);
+    return last;
 }
 
 bool Peers::reaches(raft::NodeId server) const
@@ -249,8 +287,14 @@ std::string Peers::refusal(const LinkRequest &request) const
     if (request.to.value != 0 && request.to != m_identity.id)
         return "this is server " + std::to_string(m_identity.id.value) + ", not " +
                std::to_string(request.to.value);
+    if (request.kind == LinkRequest::Kind::Peer && request.nonce == m_identity.nonce)
+        return "this is the address of the server that dials: in --peers it stands for another one";
     if (request.kind == LinkRequest::Kind::Peer && request.from == m_identity.id)
         return "server " + std::to_string(m_identity.id.value) + " is this one; every server has its own id";
+    if (request.kind == LinkRequest::Kind::Peer) {
+        if (std::string clash = clashOf(request.from, request.standing); !clash.empty())
+            return clash;
+    }
     const auto speaks = [](const auto &peer) { return peer.second.socket != nullptr; };
     if (std::count_if(m_incoming.begin(), m_incoming.end(), speaks) >= mostPeers &&
         !m_incoming.contains(request.from))
@@ -258,10 +302,21 @@ std::string Peers::refusal(const LinkRequest &request) const
     return {};
 }
 
+/// Why the server and this one cannot belong together; empty when they can.
+std::string Peers::clashOf(raft::NodeId from, const Standing &standing) const
+{
+    const auto known = m_incoming.find(from);
+    if (known != m_incoming.end() && known->second.socket && known->second.disk != standing.disk)
+        return "server " + std::to_string(from.value) +
+               " is here already, on another disk: every server has a number of its own";
+    return clash({m_identity.id, m_standing()}, {from, standing});
+}
+
 void Peers::accept(const LinkRequest &request, std::uint64_t accepted, QTcpSocket *socket,
                    const std::string &rest)
 {
     Incoming &peer = m_incoming[request.from];
+    noticeItsEnd(*socket);
     auto link = std::make_unique<FrameSocket>(socket);
     if (accepted < peer.accepted)
         return link->abort();
@@ -281,22 +336,31 @@ void Peers::accept(const LinkRequest &request, std::uint64_t accepted, QTcpSocke
     peer.socket = std::move(link);
     peer.accepted = accepted;
     peer.nextMessage = request.firstMessage;
+    peer.disk = request.standing.disk;
+    emit introduced(from, request.standing);
     QUrl address;
     address.setScheme(m_identity.tls ? QStringLiteral("https") : QStringLiteral("http"));
     address.setHost(socket->peerAddress().toString());
     address.setPort(request.port);
-    learn(from, address, false);
+    learn(from, address, 0);
     keepLinks(m_wanted);
     if (const auto own = m_outgoing.find(from); own != m_outgoing.end() && own->second.link)
         own->second.link->hurry(); // It is back, and may stand for election if it hears nothing.
     peer.socket->start(QByteArrayView(rest.data(), static_cast<qsizetype>(rest.size())));
 }
 
-void Peers::learn(raft::NodeId server, const QUrl &url, bool decided)
+void Peers::learn(raft::NodeId server, const QUrl &url, std::uint64_t decision)
 {
-    if (server == m_identity.id || url.isEmpty() || (!decided && m_addresses.contains(server)))
+    if (url.isEmpty() || (decision == 0 && m_addresses.contains(server)))
         return;
-    setAddress(server, url);
+    if (decision != 0) {
+        std::uint64_t &latest = m_decisions[server];
+        if (decision <= latest)
+            return;
+        latest = decision;
+    }
+    if (server != m_identity.id)
+        setAddress(server, url);
 }
 
 void Peers::received(raft::NodeId from, const QByteArray &payload)
@@ -326,7 +390,7 @@ void Peers::received(raft::NodeId from, const QByteArray &payload)
     } else {
         const auto &addresses = std::get<Addresses>(*frame);
         for (const Addresses::Address &address : addresses.known)
-            learn(address.server, urlOf(address.url), addresses.decided);
+            learn(address.server, urlOf(address.url), address.decision);
     }
 }
 

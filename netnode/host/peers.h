@@ -15,6 +15,7 @@
 #include <chrono>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -61,8 +62,19 @@ public:
     /// False when it certainly did not leave.
     bool send(raft::NodeId to, const ForwardedTask &task);
     bool send(raft::NodeId to, const ForwardedOutcome &outcome);
-    /// Tells everybody reachable where a server listens, as part of a membership change.
-    void announce(raft::NodeId server, const QUrl &url);
+    /// A person has said where a server listens: that counts here and, once they are told, for all others. Of
+    /// two decisions the one with the greater number counts.
+    void decideAddress(raft::NodeId server, const QUrl &url, std::uint64_t decision);
+    /// Puts a decision of earlier lives in force, without telling anybody.
+    void recallDecision(raft::NodeId server, std::uint64_t decision);
+    /// The number of the latest decision; 0 when there was none.
+    std::uint64_t lastDecision() const;
+    const std::map<raft::NodeId, std::uint64_t> &decisions() const { return m_decisions; }
+
+    /// How this server introduces itself; asked for every link.
+    void setStanding(std::function<Standing()> standing) { m_standing = std::move(standing); }
+    /// Why servers that this one dials, or that dial it, do not want to talk: sentences.
+    const std::map<raft::NodeId, QString> &refusals() const { return m_refusals; }
 
     /// Why a peer that asks for a link cannot have it; empty when it can.
     std::string refusal(const LinkRequest &request) const;
@@ -83,6 +95,8 @@ signals:
     /// The link to a server has been lost: what was on its way may have arrived or not.
     void lost(raft::NodeId server);
     void faultsChanged();
+    /// A server has introduced itself.
+    void introduced(raft::NodeId server, const raftarium::Standing &standing);
     /// A server listens elsewhere than was known, or was unknown.
     void addressesChanged();
     /// A sentence for the log.
@@ -98,6 +112,7 @@ private:
         std::unique_ptr<FrameSocket> socket;
         std::uint64_t accepted = 0;
         std::uint64_t nextMessage = 0;
+        raft::DiskId disk; ///< Of the server that speaks.
     };
     struct Delayed {
         std::chrono::steady_clock::time_point due;
@@ -106,12 +121,13 @@ private:
         std::uint64_t messages = 0; ///< So many numbers they take.
     };
 
+    std::string clashOf(raft::NodeId from, const Standing &standing) const;
     LinkRequest greeting(raft::NodeId to) const;
     void dial(raft::NodeId server);
     void opened(raft::NodeId server, const LinkAnswer &answer);
     void closed(raft::NodeId server, const QString &reason);
     void received(raft::NodeId from, const QByteArray &payload);
-    void learn(raft::NodeId server, const QUrl &url, bool decided);
+    void learn(raft::NodeId server, const QUrl &url, std::uint64_t decision);
     void tellAddresses(Outgoing &peer);
     Outgoing *openLink(raft::NodeId server);
     bool suffersLoss(double share);
@@ -122,7 +138,10 @@ private:
     bool sendFrame(raft::NodeId to, const Frame &frame);
 
     Identity m_identity;
+    std::function<Standing()> m_standing = [] { return Standing(); };
     std::map<raft::NodeId, QUrl> m_addresses;
+    std::map<raft::NodeId, std::uint64_t> m_decisions; ///< Of addresses that a person has told at run time.
+    std::map<raft::NodeId, QString> m_refusals;
     std::map<raft::NodeId, Outgoing> m_outgoing;
     std::map<raft::NodeId, Incoming> m_incoming;
     std::vector<raft::NodeId> m_wanted;

@@ -47,6 +47,7 @@ Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Pee
                 start(); // Whoever is spoken to takes part.
                 step(raft::Received{message}, number);
             });
+    m_peers.setStanding([this] { return standing(); });
     connect(&m_peers, &Peers::taskReceived, this, &Replica::peerAsked);
     connect(&m_peers, &Peers::outcomeReceived, this, &Replica::peerAnswered);
     connect(&m_peers, &Peers::lost, this, &Replica::peerLost);
@@ -65,9 +66,32 @@ void Replica::start()
     m_lastTerm = node().term();
 }
 
+void Replica::awaitLeader()
+{
+    m_awaitsLeader = m_isLost = true;
+    start();
+}
+
+Standing Replica::standing() const
+{
+    return {node().cluster(), node().disk(), node().membership().everyone()};
+}
+
+bool Replica::isCounted() const
+{
+    const raft::Membership &members = node().membership();
+    const bool isNamed = members.cluster == raft::ClusterId{} || members.diskOf(node().id()) == node().disk();
+    return members.votes(node().id()) && isNamed && !isLost();
+}
+
 void Replica::linkUp()
 {
     std::vector<raft::NodeId> servers = node().membership().everyone();
+    if (const auto *leader = std::get_if<raft::Leader>(&node().roleState())) {
+        for (const raft::Progress &peer :
+             leader->peers) // Also those that do not know yet that they have left.
+            servers.push_back(peer.peer);
+    }
     servers.insert(servers.end(), m_settings.known.begin(), m_settings.known.end());
     m_peers.keepLinks(servers);
 }
@@ -127,6 +151,9 @@ void Replica::countNotes()
         case raft::NoteKind::SnapshotTaken: ++m_metrics.snapshots; break;
         case raft::NoteKind::MembershipActive:
         case raft::NoteKind::MembershipRolledBack: linkUp(); break;
+        case raft::NoteKind::Removed:
+            emit removed(note.at.index.value == 0 ? std::optional(note.other) : std::nullopt);
+            break;
         default: break;
         }
     }
@@ -136,7 +163,9 @@ void Replica::countNotes()
 void Replica::armTimer()
 {
     const raft::Time due = m_server.node().deadline();
-    if (!m_started)
+    if (m_awaitsLeader && node().leader())
+        m_awaitsLeader = false;
+    if (!m_started || m_awaitsLeader)
         return;
     if (m_timer.isActive() && m_armedFor <= due)
         return;
@@ -147,7 +176,7 @@ void Replica::armTimer()
 
 void Replica::timerDue()
 {
-    if (m_clock.now() < m_server.node().deadline())
+    if (m_awaitsLeader || m_clock.now() < m_server.node().deadline())
         return armTimer();
     step(raft::TimerFired{});
 }

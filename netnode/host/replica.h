@@ -37,7 +37,8 @@ public:
     struct Settings {
         raft::Config config;
         std::uint64_t snapshotEntries = 10'000; ///< Compact after so many applied entries.
-        raft::Membership members;               ///< What counts before the log says otherwise.
+        raft::Membership members;               ///< What counts before the log says otherwise: of a cluster
+                                                ///< that is yet to be born.
         std::vector<raft::NodeId> known;        ///< Servers to keep links to whether or not they are members.
     };
 
@@ -55,6 +56,15 @@ public:
     void linkUp();
     /// Begins: the timer runs. Only the first call counts; the first message is one as well.
     void start();
+    /// Begins, but does not stand for election before a leader has spoken: the cluster exists, and this
+    /// server's disk has no part in it yet.
+    void awaitLeader();
+    /// How this server introduces itself.
+    Standing standing() const;
+    /// Whether its vote and its acknowledgements count.
+    bool isCounted() const;
+    /// Whether the cluster knows this server, and its empty disk does not know the cluster.
+    bool isLost() const { return m_isLost && node().membership().cluster == raft::ClusterId{}; }
     /// Hands leadership over, if there is any, and finishes the writes; stopped() follows.
     void stop();
 
@@ -78,6 +88,9 @@ signals:
     /// The server has made a step. `sent` tells for each of effects.node.send what became of it.
     void stepped(const raftarium::StepCause &cause, const raft::ServerEffects &effects,
                  const std::vector<raftarium::Peers::Sent> &sent);
+    /// This server is no member of the cluster any more, as far as it can know: the removal is committed, or
+    /// `by` says so.
+    void removed(std::optional<raft::NodeId> by);
     /// A copy of the store as it is now is written as a snapshot from here on, beside the other work.
     void storeRemembered();
     /// The disk has failed; the process must end.
@@ -112,14 +125,20 @@ private:
     void takeAnswer(const raft::Answer &answer);
     void refused(std::uint64_t number, const raft::Refused &why);
     void finish(std::uint64_t number, const TaskOutcome &outcome);
-    void finishCommittedChanges();
-    bool isDone(const LeaderTask &task) const;
-    void retryCatchingUp();
     void peerAsked(raft::NodeId from, const ForwardedTask &task);
     void peerAnswered(raft::NodeId from, const ForwardedOutcome &answer);
     void peerLost(raft::NodeId server);
     void endLateTasks();
+
+    // members.cpp: who is taken in, moved, or removed
+    void changeMember(std::uint64_t number, const MemberChange &change);
     raft::Membership membershipWith(const MemberChange &change) const;
+    void cancelAdditions(raft::NodeId server);
+    void decideAddress(raft::NodeId server, const QUrl &url);
+    void finishCommittedChanges();
+    bool isDone(const MemberChange &change) const;
+    bool mayWait(const OpenTask &task) const;
+    void lookAfterNewcomers();
 
     void maybeCompact();
     void snapshotReady(raft::Index upTo, std::shared_ptr<const std::string> state);
@@ -143,6 +162,7 @@ private:
     std::size_t m_gatheredBefore = 0;        ///< How many there were a turn of the event loop earlier.
     std::vector<std::uint64_t> m_parked;     ///< Without a leader to go to.
     std::vector<AwaitedChange> m_awaited;    ///< Membership changes in the log.
+    std::vector<std::uint64_t> m_postponed;  ///< Changes that wait for another one.
     std::vector<std::uint64_t> m_catchingUp; ///< Changes whose new voter is still a learner.
     std::optional<raft::NodeId> m_lastLeader;
     raft::Term m_lastTerm;
@@ -150,6 +170,8 @@ private:
     QTimer m_lateTasks;
 
     bool m_started = false;
+    bool m_awaitsLeader = false;
+    bool m_isLost = false; ///< At its start.
     bool m_snapshotting = false;
     bool m_stopping = false;
     QTimer m_stopLimit;

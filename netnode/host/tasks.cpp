@@ -8,7 +8,6 @@ namespace raftarium {
 namespace {
 
 constexpr std::chrono::seconds taskLimit{10};
-constexpr std::chrono::seconds catchUpLimit{8}; // The outcome still reaches a follower that has passed it on.
 
 bool isClientTask(const LeaderTask &task)
 {
@@ -19,13 +18,6 @@ bool isClientTask(const LeaderTask &task)
 bool isRead(const LeaderTask &task)
 {
     return std::holds_alternative<raft::Get>(task);
-}
-
-void insert(std::vector<raft::NodeId> &ids, raft::NodeId id)
-{
-    const auto place = std::lower_bound(ids.begin(), ids.end(), id);
-    if (place == ids.end() || *place != id)
-        ids.insert(place, id);
 }
 
 } // namespace
@@ -106,35 +98,7 @@ void Replica::submitAdministrative(std::uint64_t number, const OpenTask &task)
 {
     if (const auto *transfer = std::get_if<LeadershipTransfer>(&task.task))
         return step(raft::TransferLeadership{{number}, transfer->target});
-    const auto &change = std::get<MemberChange>(task.task);
-    raft::Membership target = membershipWith(change);
-    if (node().isLeader() && target == node().membership()) {
-        TaskDone done;
-        done.index = node().commit();
-        done.term = node().term();
-        return finish(number, done);
-    }
-    const QUrl url(QString::fromStdString(change.url));
-    if (node().isLeader() && !change.url.empty()) {
-        m_peers.setAddress(change.server, url);
-        m_peers.announce(change.server, url);
-    }
-    step(raft::ChangeMembership{{number}, std::move(target)});
-}
-
-/// A newcomer that is to vote becomes a learner first, so that one that is not there blocks nobody (thesis
-/// §4.2.1).
-raft::Membership Replica::membershipWith(const MemberChange &change) const
-{
-    raft::Membership target = node().membership();
-    const bool isNew = !target.includes(change.server);
-    std::erase(target.voters, change.server);
-    std::erase(target.learners, change.server);
-    if (change.part == MemberChange::Part::Voter && !isNew)
-        insert(target.voters, change.server);
-    else if (change.part != MemberChange::Part::None)
-        insert(target.learners, change.server);
-    return target;
+    changeMember(number, std::get<MemberChange>(task.task));
 }
 
 void Replica::takeClientAnswer(const raft::ClientAnswer &answer)
@@ -189,9 +153,9 @@ void Replica::refused(std::uint64_t number, const raft::Refused &why)
                            (why.why == raft::Refusal::TransferInProgress && isClientTask(task.task));
     task.inLog = false;
     task.passedTo.reset();
-    if (why.why == raft::Refusal::VoterNotReady && node().isLeader()) {
-        task.inLog = true; // Its first step is.
-        return m_catchingUp.push_back(number);
+    if (why.why == raft::Refusal::ChangeInProgress && mayWait(task)) {
+        task.inLog = true; // As good as that: it is tried again here.
+        return m_postponed.push_back(number);
     }
     if (task.fromPeer || !temporary)
         return finish(number, TaskRefused{why.why, why.leader});
@@ -215,54 +179,6 @@ void Replica::finish(std::uint64_t number, const TaskOutcome &outcome)
     m_tasks.finish(number, outcome);
     if (m_tasks.empty())
         m_lateTasks.stop();
-}
-
-/// Membership changes are done when their entry is committed (§6).
-void Replica::finishCommittedChanges()
-{
-    if (m_awaited.empty())
-        return;
-    for (const AwaitedChange &change : std::exchange(m_awaited, {})) {
-        if (m_tasks.find(change.task) == nullptr)
-            continue;
-        const std::optional<raft::Term> term = node().log().termAt(change.at.index);
-        if (term && *term != change.at.term) {
-            finish(change.task, TaskUnknown{});
-        } else if (node().commit() >= change.at.index && !isDone(m_tasks.find(change.task)->task)) {
-            m_catchingUp.push_back(change.task);
-        } else if (node().commit() >= change.at.index) {
-            TaskDone done;
-            done.index = change.at.index;
-            done.term = change.at.term;
-            finish(change.task, done);
-        } else if (!node().isLeader() || node().term() != change.at.term) {
-            finish(change.task, TaskUnknown{});
-        } else {
-            m_awaited.push_back(change);
-        }
-    }
-}
-
-/// Whether the membership is as the change wants it: a new voter takes a second step.
-bool Replica::isDone(const LeaderTask &task) const
-{
-    const auto &change = std::get<MemberChange>(task);
-    return change.part != MemberChange::Part::Voter || node().membership().votes(change.server);
-}
-
-void Replica::retryCatchingUp()
-{
-    for (const std::uint64_t number : std::exchange(m_catchingUp, {})) {
-        const OpenTask *task = m_tasks.find(number);
-        if (task == nullptr)
-            continue;
-        if (!node().isLeader())
-            finish(number, TaskUnknown{});
-        else if (m_clock.now() - task->since >= catchUpLimit)
-            finish(number, TaskRefused{raft::Refusal::VoterNotReady, node().leader()});
-        else
-            gather(number);
-    }
 }
 
 void Replica::peerAsked(raft::NodeId from, const ForwardedTask &forwarded)
@@ -309,7 +225,7 @@ void Replica::endLateTasks()
     const raft::Time now = m_clock.now();
     const raft::Time leaderLimit = std::min<raft::Time>(2 * m_settings.config.electionMax, taskLimit);
     routeParked();
-    retryCatchingUp();
+    lookAfterNewcomers();
     const auto isLate = [&](const OpenTask &task) {
         return now - task.since >= (task.passedTo || task.inLog ? raft::Time(taskLimit) : leaderLimit);
     };

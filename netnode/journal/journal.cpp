@@ -127,6 +127,8 @@ Journal::Opened Journal::open(const JournalPlace &place)
         journal->m_path = opening.file.path();
         journal->m_warning = opening.warning;
         journal->m_isNew = opening.isNew;
+        journal->m_isCopy = opening.isCopy;
+        journal->m_disk = opening.file.disk();
         journal->m_writer = std::make_unique<Writer>(*journal, std::move(opening.file));
         return journal;
     } catch (const JournalError &error) {

@@ -19,6 +19,8 @@ struct JournalPlace {
     QString directory; ///< Created, for its owner only, when there is none.
     QString cluster;   ///< Name of the cluster.
     raft::NodeId node;
+    /// The caller vouches that a journal which is a copy is not older than what the server has promised.
+    bool trustCopy = false;
 };
 
 /// The disk of one server: DIRECTORY/node_N.jsonl, one checksummed record a line, readable with `tail -f`.
@@ -46,6 +48,12 @@ public:
     const raft::Stored &stored() const { return m_stored; }
     /// Whether this is the server's first start.
     bool isNew() const { return m_isNew; }
+    /// Which disk of the server this is: drawn when the journal was begun, and anew whenever it turned out to
+    /// be a copy.
+    raft::DiskId disk() const { return m_disk; }
+    /// Whether what was opened is not the file that this server wrote last, but a copy, or an older state of
+    /// it, and nobody vouches for it: it may lack what the server has promised since, so disk() is new.
+    bool isCopy() const { return m_isCopy; }
     /// A sentence about what was cut off when the journal was opened; empty when nothing was.
     const QString &warning() const { return m_warning; }
     /// The file's path.
@@ -78,6 +86,8 @@ private:
     QString m_path;
     QString m_warning;
     bool m_isNew = false;
+    bool m_isCopy = false;
+    raft::DiskId m_disk;
     std::unique_ptr<Writer> m_writer;
 };
 

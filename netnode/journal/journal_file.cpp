@@ -4,6 +4,7 @@
 #include "netnode/journal/recovery.h"
 
 #include <QFile>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <fcntl.h>
@@ -24,14 +25,36 @@ QString fileOf(const JournalPlace &place, const QString &ending)
     return u"%1/node_%2%3"_s.arg(place.directory).arg(place.node.value).arg(ending);
 }
 
-/// What somebody can do about data that were refused.
-QString wayOut(const JournalPlace &place)
+/// What is safe when the journal cannot be used any more.
+QString replacement(const JournalPlace &place)
 {
-    return u"Nothing was changed. Restore the directory %1 from a copy that is not older than the last "
-           u"start, or remove "
-           "server %2 from the cluster, delete its files there, and let it join again as an empty server "
-           "(raftnode --join)."_s.arg(place.directory)
+    return u"Nothing was changed. While a majority of the other servers have their journals, remove the "
+           "files node_%2.* from %1 and start server %2 with --join: the others take it in again with its "
+           "new, empty disk, and it counts once it holds their log. To start the whole cluster afresh, "
+           "without its data, remove the whole directory of every server."_s.arg(place.directory)
                .arg(place.node.value);
+}
+
+/// What somebody can do about a journal that is refused.
+QString wayOut(const JournalPlace &place, const JournalProblem &problem)
+{
+    switch (problem.code) {
+    case JournalError::Code::NewerVersion:
+        return u"Nothing was changed. Start this server with that newer version of the program."_s;
+    case JournalError::Code::Foreign:
+        if (problem.owner && problem.owner->node == place.node)
+            return u"Nothing was changed. If this is the right directory, the name is wrong: start the "
+                   "server with --cluster '%1' (CLUSTER); else name the directory of its own with "
+                   "--data-dir (DATA_DIR)."_s.arg(QString::fromStdString(problem.owner->cluster));
+        return u"Nothing was changed. Name the directory of server %1 with --data-dir (DATA_DIR), or an "
+               "empty one for a new server."_s.arg(place.node.value);
+    default: return replacement(place);
+    }
+}
+
+raft::DiskId drawDisk()
+{
+    return {QRandomGenerator::system()->generate64() % (raft::greatestNumber - 1) + 1};
 }
 
 /// The same entries in memory of their own: another thread goes on changing the other log.
@@ -64,12 +87,15 @@ void forget(const QString &path)
 }
 
 /// Writes a whole journal file under another name.
-JournalFile::Successor writeSuccessor(const QString &path, std::string lines, JournalRecord all)
+JournalFile::Successor writeSuccessor(const QString &path, JournalHeader header, JournalRecord all)
 {
-    all.durable = lines.size();
-    appendLine(lines, all);
     try {
         PosixFile file(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND);
+        header.file = file.identity();
+        std::string lines;
+        appendLine(lines, header);
+        all.durable = lines.size();
+        appendLine(lines, all);
         file.append(lines);
         file.sync();
         return {std::move(file), lines.size()};
@@ -88,64 +114,63 @@ JournalFile::JournalFile(const JournalPlace &place) : m_place(place), m_path(fil
 JournalFile::Opening JournalFile::open(const JournalPlace &place)
 {
     makeDirectory(place.directory);
-    Opening opening{JournalFile(place), {}, {}, false};
+    Opening opening{JournalFile(place), {}, {}, false, false};
     JournalFile &file = opening.file;
     file.lock();
     removeFile(file.temporaryPath()); // A replacement that a crash cut short.
     opening.isNew = !fileExists(file.m_path);
-    if (!opening.isNew)
-        opening.warning = file.recover();
-    else if (!file.hasRun())
-        file.replace();
+    if (opening.isNew)
+        file.begin();
     else
-        throw JournalError{
-            JournalError::Code::Missing,
-            u"%1 is missing, but server %2 has run here before (%3 knows it). "_s.arg(file.m_path)
-                    .arg(place.node.value)
-                    .arg(file.m_lock.path()) %
-                wayOut(place)};
+        file.recover(opening);
     file.rememberRun();
     opening.stored = file.m_content;
     opening.stored.log = ownCopy(file.m_content.log);
+    opening.stored.disk = file.m_disk;
     return opening;
 }
 
 void JournalFile::lock()
 {
-    m_lock = PosixFile(fileOf(m_place, u".lock"_s), O_RDWR | O_CREAT | O_APPEND);
-    if (!m_lock.lock())
-        throw JournalError{JournalError::Code::Locked,
-                           u"%1 is locked: another process runs server %2 with this directory. Stop it "
-                           u"(\"fuser %1\" tells its "
-                           "number), or give this one another directory."_s.arg(m_lock.path())
-                               .arg(m_place.node.value)};
+    m_witness = JournalWitness(fileOf(m_place, u".lock"_s), m_place.node);
+    if (!m_witness.lock())
+        throw JournalError{
+            JournalError::Code::Locked,
+            u"%1 is locked: another process runs server %2 with this directory. Stop it "
+            "(\"fuser %1\" tells its number), or give this one another directory."_s.arg(m_witness.path())
+                .arg(m_place.node.value)};
 }
 
-bool JournalFile::hasRun() const
+/// The first start.
+void JournalFile::begin()
 {
-    return m_lock.size() > 0;
+    if (m_witness.hasRun())
+        throw JournalError{JournalError::Code::Missing,
+                           u"%1 is missing, but server %2 has run here before (%3 knows it). "_s.arg(m_path)
+                                   .arg(m_place.node.value)
+                                   .arg(m_witness.path()) %
+                               replacement(m_place)};
+    m_disk = drawDisk();
+    replace();
 }
 
 void JournalFile::rememberRun()
 {
-    if (hasRun())
+    m_witness.note(m_identity, m_durable);
+    if (m_witness.hasRun())
         return;
-    m_lock.append(
-        u"Server %1 has run here: without its journal it must not start again as if it were new.\n"_s
-            .arg(m_place.node.value)
-            .toStdString());
-    m_lock.sync();
+    m_witness.rememberRun();
     syncDirectory(m_place.directory);
 }
 
-/// Reads the file and cuts off what a crash tore. Answers a warning about that.
-QString JournalFile::recover()
+/// Reads the file and cuts off what a crash tore.
+void JournalFile::recover(Opening &opening)
 {
     m_file = PosixFile(m_path, O_RDWR | O_APPEND);
     if (m_file.size() == 0)
         throw JournalError{JournalError::Code::Missing,
                            u"%1 is empty: line 1, byte 0: a journal never is. "_s.arg(m_path) %
-                               wayOut(m_place)};
+                               replacement(m_place)};
     const std::string content = m_file.readFromDisk();
     auto outcome = recoverJournal(content, m_place.cluster.toStdString(), m_place.node);
     if (const auto *problem = std::get_if<JournalProblem>(&outcome))
@@ -153,19 +178,34 @@ QString JournalFile::recover()
                                                   .arg(problem->line)
                                                   .arg(problem->byte)
                                                   .arg(problem->what) %
-                                              wayOut(m_place)};
+                                              wayOut(m_place, *problem)};
     auto &recovered = std::get<RecoveredJournal>(outcome);
     m_content = std::move(recovered.stored);
     m_durable = recovered.size;
+    m_identity = m_file.identity();
     m_marked = false;
-    if (recovered.size == content.size())
-        return {};
-    m_file.truncate(recovered.size);
-    m_file.sync();
-    return u"%1, line %2, byte %3: cut off the last %4 bytes, which a crash left unfinished."_s.arg(m_path)
-        .arg(recovered.tornLine)
-        .arg(recovered.size)
-        .arg(content.size() - recovered.size);
+    if (recovered.size != content.size()) {
+        m_file.truncate(recovered.size);
+        m_file.sync();
+        opening.warning =
+            u"%1, line %2, byte %3: cut off the last %4 bytes, which a crash left unfinished."_s.arg(m_path)
+                .arg(recovered.tornLine)
+                .arg(recovered.size)
+                .arg(content.size() - recovered.size);
+    }
+    takeOver(recovered.header, opening);
+}
+
+/// Which disk it is: the one that the file names, unless the file is a copy. Two files cannot both keep what
+/// one disk has promised. A file that does not tell its own identity is written anew.
+void JournalFile::takeOver(const JournalHeader &header, Opening &opening)
+{
+    const bool moved =
+        header.disk && (header.file != m_identity || m_witness.contradicts(m_identity, m_durable));
+    opening.isCopy = moved && !m_place.trustCopy;
+    m_disk = header.disk && !opening.isCopy ? *header.disk : drawDisk();
+    if (!header.disk || moved)
+        replace();
 }
 
 std::chrono::microseconds JournalFile::write(const std::vector<raft::Write> &group)
@@ -213,6 +253,7 @@ void JournalFile::append(const std::string &lines)
     m_file.append(lines);
     m_file.sync();
     m_durable += lines.size();
+    m_witness.note(m_identity, m_durable);
 }
 
 /// Puts a new file in the place of the old one, at once.
@@ -260,12 +301,9 @@ void JournalFile::abandonReplacement()
     removeFile(temporaryPath());
 }
 
-std::string JournalFile::header() const
+JournalHeader JournalFile::header() const
 {
-    std::string line;
-    appendLine(line,
-               JournalHeader{JournalHeader::presentVersion, m_place.cluster.toStdString(), m_place.node});
-    return line;
+    return {JournalHeader::presentVersion, m_place.cluster.toStdString(), m_place.node, m_disk, {}};
 }
 
 /// Everything there is to know, as the first record of a file.
@@ -287,6 +325,7 @@ void JournalFile::putInPlace(Successor successor, std::vector<JournalRecord> sin
             successor.file.append(lines);
             successor.file.sync();
         }
+        m_witness.expect(successor.file.identity());
         successor.file.rename(m_path);
     } catch (const JournalError &) {
         forget(temporaryPath());
@@ -294,7 +333,9 @@ void JournalFile::putInPlace(Successor successor, std::vector<JournalRecord> sin
     }
     m_file = std::move(successor.file);
     syncDirectory(m_place.directory);
+    m_identity = m_file.identity();
     m_durable = successor.size + lines.size();
+    m_witness.note(m_identity, m_durable);
     m_marked = lines.empty();
 }
 

@@ -3,6 +3,7 @@
 #include "netnode/journal/journal.h"
 #include "netnode/journal/posix_file.h"
 #include "netnode/journal/record.h"
+#include "netnode/journal/witness.h"
 #include "raftcore/consensus/storage.h"
 
 #include <chrono>
@@ -29,6 +30,7 @@ public:
     static Opening open(const JournalPlace &place);
 
     const QString &path() const { return m_path; }
+    raft::DiskId disk() const { return m_disk; }
 
     /// Puts the writes on disk, with one sync. Answers how long the disk needed. A snapshot of what the file
     /// holds anyway adds nothing to it: it only begins a shorter file, which a thread of its own writes
@@ -55,23 +57,26 @@ private:
     explicit JournalFile(const JournalPlace &place);
 
     void lock();
-    bool hasRun() const;
+    void begin();
+    void recover(Opening &opening);
+    void takeOver(const JournalHeader &header, Opening &opening);
     void rememberRun();
-    QString recover();
 
     void append(const std::string &lines);
     void replace();
     void beginReplacement();
     void abandonReplacement();
-    std::string header() const;
+    JournalHeader header() const;
     JournalRecord everything() const;
     void putInPlace(Successor successor, std::vector<JournalRecord> since);
     QString temporaryPath() const { return m_path + QStringLiteral(".new"); }
 
     JournalPlace m_place;
     QString m_path;
-    PosixFile m_lock;
+    raft::DiskId m_disk;
+    JournalWitness m_witness;
     PosixFile m_file;
+    FileIdentity m_identity;     ///< Of m_file.
     raft::Stored m_content;      ///< What the file says.
     std::uint64_t m_durable = 0; ///< The file's size, all of it synced.
     bool m_marked = true;
@@ -84,6 +89,7 @@ struct JournalFile::Opening {
     raft::Stored stored;
     QString warning;
     bool isNew = false;
+    bool isCopy = false;
 };
 
 } // namespace raftarium

@@ -90,6 +90,17 @@ std::uint64_t PosixFile::size() const
     return static_cast<std::uint64_t>(status.st_size);
 }
 
+FileIdentity PosixFile::identity() const
+{
+    struct statx status {};
+    checked(::statx(m_descriptor, "", AT_EMPTY_PATH, STATX_INO | STATX_BTIME, &status), "examine", m_path);
+    FileIdentity identity{status.stx_ino, 0};
+    if ((status.stx_mask & STATX_BTIME) != 0)
+        identity.birth =
+            static_cast<std::uint64_t>(status.stx_btime.tv_sec) * 1'000'000'000 + status.stx_btime.tv_nsec;
+    return identity;
+}
+
 std::string PosixFile::readFromDisk()
 {
     // After a failed sync the system may show bytes that never reached the disk. They must not be believed.
@@ -121,6 +132,14 @@ void PosixFile::append(std::string_view bytes)
 void PosixFile::truncate(std::uint64_t size)
 {
     checked(::ftruncate(m_descriptor, static_cast<off_t>(size)), "shorten", m_path);
+}
+
+int PosixFile::overwrite(std::string_view bytes)
+{
+    const ssize_t count = ::pwrite(m_descriptor, bytes.data(), bytes.size(), 0);
+    if (count < 0)
+        return errno;
+    return static_cast<std::size_t>(count) == bytes.size() ? 0 : ENOSPC;
 }
 
 void PosixFile::rename(const QString &path)

@@ -10,6 +10,14 @@
 /// file and the system's reason; nothing is tried a second time.
 namespace raftarium {
 
+/// What tells a file from a copy of it, whatever it is called and holds.
+struct FileIdentity {
+    std::uint64_t inode = 0;
+    std::uint64_t birth = 0; ///< Nanoseconds since 1970; 0 where the file system does not know.
+
+    bool operator==(const FileIdentity &) const = default;
+};
+
 /// An open file. Closed with its owner; never handed to child processes.
 class PosixFile {
 public:
@@ -27,11 +35,14 @@ public:
     /// it.
     bool lock();
     std::uint64_t size() const;
+    FileIdentity identity() const;
     /// Everything in it, as the disk has it: synced first, then read past what the system has cached of it.
     std::string readFromDisk();
     /// Writes at the end of a file that was opened with O_APPEND.
     void append(std::string_view bytes);
     void truncate(std::uint64_t size);
+    /// Writes at the beginning of a file that was opened without O_APPEND. Answers 0, or the system's reason.
+    int overwrite(std::string_view bytes);
     /// Gives the file this name, in place of what had it.
     void rename(const QString &path);
     /// Returns once content and size are on disk.

@@ -51,16 +51,31 @@ std::optional<std::uint64_t> numberIn(const Json &json, const char *name)
     return found->get<std::uint64_t>();
 }
 
+/// A number that was drawn, in hexadecimal digits.
+std::optional<std::uint64_t> drawnNumberIn(const Json &json, const char *name)
+{
+    const auto found = json.find(name);
+    if (found == json.end() || !found->is_string())
+        return std::nullopt;
+    return raft::hexNumberFrom(found->get_ref<const std::string &>());
+}
+
 /// Reads the hard state if there is one; false when what is there is none.
 bool readHardState(const Json &json, JournalRecord &record)
 {
     if (!json.contains("term"))
-        return !json.contains("voted_for");
+        return !json.contains("voted_for") && !json.contains("cluster");
     const std::optional<std::uint64_t> term = numberIn(json, "term");
     const auto vote = json.find("voted_for");
     if (!term || vote == json.end())
         return false;
     record.hard = raft::HardState{raft::Term{*term}, std::nullopt};
+    if (json.contains("cluster")) {
+        const std::optional<std::uint64_t> cluster = drawnNumberIn(json, "cluster");
+        if (!cluster || *cluster == 0 || *cluster > raft::greatestNumber)
+            return false;
+        record.hard->cluster = raft::ClusterId{*cluster};
+    }
     if (vote->is_null())
         return true;
     const std::optional<std::uint64_t> candidate = numberIn(json, "voted_for");
@@ -96,6 +111,33 @@ std::optional<JournalRecord> plainRecordFrom(std::string_view json)
 
 } // namespace
 
+void appendChecked(std::string &out, std::string_view json)
+{
+    const std::size_t start = beginLine(out);
+    out += json;
+    endLine(out, start);
+}
+
+void appendFileIdentity(std::string &out, const FileIdentity &file)
+{
+    out += '[';
+    raft::appendHexNumber(out, file.inode);
+    out += ',';
+    raft::appendHexNumber(out, file.birth);
+    out += ']';
+}
+
+std::optional<FileIdentity> fileIdentityFrom(const Json &json)
+{
+    if (!json.is_array() || json.size() != 2 || !json[0].is_string() || !json[1].is_string())
+        return std::nullopt;
+    const auto inode = raft::hexNumberFrom(json[0].get_ref<const std::string &>());
+    const auto birth = raft::hexNumberFrom(json[1].get_ref<const std::string &>());
+    if (!inode || !birth)
+        return std::nullopt;
+    return FileIdentity{*inode, *birth};
+}
+
 void appendLine(std::string &out, const JournalHeader &header)
 {
     const std::size_t start = beginLine(out);
@@ -105,6 +147,12 @@ void appendLine(std::string &out, const JournalHeader &header)
     raft::appendString(out, header.cluster);
     out += ",\"node\":";
     raft::appendNumber(out, header.node.value);
+    if (header.disk) {
+        out += ",\"disk\":";
+        raft::appendHexNumber(out, header.disk->value);
+        out += ",\"file\":";
+        appendFileIdentity(out, header.file);
+    }
     out += '}';
     endLine(out, start);
 }
@@ -122,6 +170,10 @@ void appendLine(std::string &out, const JournalRecord &record)
             raft::appendNumber(out, record.hard->vote->value);
         else
             out += "null";
+        if (record.hard->cluster != raft::ClusterId{}) {
+            out += ",\"cluster\":";
+            raft::appendHexNumber(out, record.hard->cluster.value);
+        }
     }
     if (record.snapshot) {
         out += ",\"snapshot\":";
@@ -163,6 +215,15 @@ std::optional<JournalHeader> headerFrom(std::string_view text)
         return std::nullopt;
     header.cluster = cluster->get<std::string>();
     header.node = raft::NodeId{*node};
+    if (header.version == 1)
+        return header;
+    const std::optional<std::uint64_t> disk = drawnNumberIn(json, "disk");
+    const auto file = json.find("file");
+    const std::optional<FileIdentity> identity = file == json.end() ? std::nullopt : fileIdentityFrom(*file);
+    if (!disk || *disk >= raft::greatestNumber || !identity)
+        return std::nullopt;
+    header.disk = raft::DiskId{*disk};
+    header.file = *identity;
     return header;
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "netnode/journal/posix_file.h"
 #include "raftcore/consensus/storage.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,13 +14,19 @@
 /// feed.
 namespace raftarium {
 
-/// The first line: {"journal":"raftarium","version":1,"cluster":"raftarium","node":1}
+/// The first line:
+///
+///     {"journal":"raftarium","version":2,"cluster":"raftarium","node":1,"disk":"1f5c…","file":["2a41","17ab…"]}
+///
+/// Journals of version 1 tell neither disk nor file.
 struct JournalHeader {
-    static constexpr std::uint64_t presentVersion = 1;
+    static constexpr std::uint64_t presentVersion = 2;
 
     std::uint64_t version = presentVersion;
-    std::string cluster;
+    std::string cluster; ///< The cluster's name.
     raft::NodeId node;
+    std::optional<raft::DiskId> disk{}; ///< Which disk of the server this is.
+    FileIdentity file{};                ///< Of the file that this was written to first.
 };
 
 /// Any other line: what one write changed. One that changes nothing is a mark.
@@ -29,11 +37,18 @@ struct JournalRecord {
     raft::Entries entries;
 };
 
+/// An array of two numbers in hexadecimal digits.
+void appendFileIdentity(std::string &out, const FileIdentity &file);
+/// Nothing when the JSON is no such array.
+std::optional<FileIdentity> fileIdentityFrom(const nlohmann::json &json);
+
 /// Length of the checksum and the space before the JSON.
 inline constexpr std::size_t checksumLength = 9;
 /// How the JSON of every record begins.
 inline constexpr std::string_view recordOpening = "{\"durable\":";
 
+/// Appends a line with this JSON.
+void appendChecked(std::string &out, std::string_view json);
 void appendLine(std::string &out, const JournalHeader &header);
 void appendLine(std::string &out, const JournalRecord &record);
 

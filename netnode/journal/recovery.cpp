@@ -1,6 +1,5 @@
 #include "netnode/journal/recovery.h"
 
-#include "netnode/journal/record.h"
 #include "raftcore/store/snapshot_form.h"
 
 #include <utility>
@@ -114,7 +113,9 @@ private:
                     .arg(header->node.value)
                     .arg(QString::fromStdString(header->cluster))
                     .arg(m_node.value)
-                    .arg(QString::fromStdString(m_cluster))};
+                    .arg(QString::fromStdString(m_cluster)),
+                header};
+        m_result.header = *header;
         return std::nullopt;
     }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "netnode/journal/journal_error.h"
+#include "netnode/journal/record.h"
 #include "raftcore/consensus/storage.h"
 
 #include <cstddef>
@@ -13,6 +14,7 @@
 namespace raftarium {
 
 struct RecoveredJournal {
+    JournalHeader header;
     raft::Stored stored;
     std::uint64_t size = 0;   ///< Bytes that count. What follows is a record that a crash tore.
     std::size_t tornLine = 0; ///< Line of the first byte that does not count.
@@ -20,9 +22,10 @@ struct RecoveredJournal {
 
 struct JournalProblem {
     JournalError::Code code = JournalError::Code::Damaged;
-    std::size_t line = 0;   ///< From 1.
-    std::uint64_t byte = 0; ///< Offset of the line's first byte.
-    QString what;           ///< A clause.
+    std::size_t line = 0;                 ///< From 1.
+    std::uint64_t byte = 0;               ///< Offset of the line's first byte.
+    QString what;                         ///< A clause.
+    std::optional<JournalHeader> owner{}; ///< Foreign: whose journal it is, if it is one at all.
 };
 
 /// Reads a whole journal, which must be that of this cluster and server.

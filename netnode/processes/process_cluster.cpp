@@ -1,6 +1,7 @@
 #include "process_cluster.h"
 
 #include "netnode/client/access_token.h"
+#include "netnode/client/kept_data.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QCoreApplication>
@@ -47,12 +48,18 @@ QStringList optionsFor(const raft::Config &server, const QString &tokenFile)
     const auto inMs = [](raft::Time time) {
         return QString::number(std::chrono::duration_cast<milliseconds>(time).count());
     };
-    QStringList options{QStringLiteral("--election-min-ms"), inMs(server.electionMin),
-                        QStringLiteral("--election-max-ms"), inMs(server.electionMax),
-                        QStringLiteral("--heartbeat-ms"),    inMs(server.heartbeat),
-                        QStringLiteral("--token-file"),      tokenFile,
-                        QStringLiteral("--cluster"),         QStringLiteral("raftarium-window"),
-                        QStringLiteral("--allow-faults")};
+    QStringList options{QStringLiteral("--election-min-ms"),
+                        inMs(server.electionMin),
+                        QStringLiteral("--election-max-ms"),
+                        inMs(server.electionMax),
+                        QStringLiteral("--heartbeat-ms"),
+                        inMs(server.heartbeat),
+                        QStringLiteral("--token-file"),
+                        tokenFile,
+                        QStringLiteral("--cluster"),
+                        QStringLiteral("raftarium-window"),
+                        QStringLiteral("--allow-faults"),
+                        QStringLiteral("--stay-when-removed")}; // Who is looked at may be taken in again.
     if (!server.preVote)
         options.append(QStringLiteral("--no-pre-vote"));
     if (!server.checkQuorum)
@@ -145,6 +152,10 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
     if (directory.isEmpty()) {
         cluster->m_private = std::make_unique<PrivateFolder>();
         directory = cluster->m_private->path();
+    }
+    if (const std::optional<QString> obstacle = obstacleInKeptData(directory, what.servers)) {
+        *problem = *obstacle;
+        return nullptr;
     }
     const QString tokenFile = QDir(directory).filePath(QStringLiteral("token"));
     if (directory.isEmpty() || !QDir().mkpath(directory) || !writeToken(tokenFile, token)) {

@@ -79,6 +79,7 @@ void DialledLink::hurry()
 void DialledLink::dial()
 {
     m_patience.start(attemptLimit);
+    m_isRefused = false;
     const QString host = m_settings.url.host();
     if (!QHostAddress(host).isNull())
         connectSocket();
@@ -122,6 +123,7 @@ void DialledLink::readAnswer()
     const std::optional<UpgradeReply> reply = upgradeReply(m_answer);
     if (!reply)
         return;
+    m_isRefused = !reply->answer && reply->decided;
     if (!reply->answer)
         return fail(QString::fromStdString(reply->refusal));
     m_patience.stop();

@@ -38,6 +38,8 @@ public:
     /// If it only waits to dial again, it does so now: there is reason to think that the other side is back.
     void hurry();
     bool isOpen() const { return m_open != nullptr; }
+    /// Whether the other side was reached and does not want this link.
+    bool isRefused() const { return m_isRefused; }
     const QUrl &url() const { return m_settings.url; }
     /// Queues whole frames; without an open link they are lost.
     void send(QByteArrayView frames);
@@ -67,6 +69,7 @@ private:
     std::string m_answer;           ///< Bytes of the answer to the upgrade.
     FrameSocket *m_open = nullptr;
     QFutureWatcher<void> m_lookup; ///< Of the name. One that outlives its attempt serves the next.
+    bool m_isRefused = false;
     QTimer m_retry;
     QTimer m_patience;
     std::chrono::milliseconds m_backoff;

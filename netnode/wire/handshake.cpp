@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t largestHead = 16 * 1024;
 constexpr std::size_t longestRefusal = 512;
+constexpr std::size_t mostMembers = 64;
 
 std::string hex(std::uint64_t value)
 {
@@ -33,6 +34,46 @@ bool readInto(Number &number, const std::string *text, int base = 10)
 bool readIdInto(raft::NodeId &id, const std::string *text)
 {
     return readInto(id.value, text) && id.value <= raft::greatestNumber;
+}
+
+std::string listOf(const std::vector<raft::NodeId> &ids)
+{
+    std::string text;
+    for (const raft::NodeId id : ids)
+        text += (text.empty() ? "" : ",") + std::to_string(id.value);
+    return text;
+}
+
+/// Sorted and without repetition, as they are written.
+bool readListInto(std::vector<raft::NodeId> &ids, std::string_view text)
+{
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(','), text.size());
+        raft::NodeId &id = ids.emplace_back();
+        const std::string one(text.substr(0, end));
+        if (ids.size() > mostMembers || !readIdInto(id, &one) || id.value == 0 ||
+            (ids.size() > 1 && id <= ids[ids.size() - 2]))
+            return false;
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return true;
+}
+
+void appendStanding(std::string &text, const Standing &standing)
+{
+    text += "\r\nRaft-Identity: " + hex(standing.identity.value);
+    text += "\r\nRaft-Disk: " + hex(standing.disk.value);
+    text += "\r\nRaft-Members: " + listOf(standing.members);
+}
+
+bool readStanding(Standing &standing, const HttpRequest &fields)
+{
+    const std::string *members = fields.field("raft-members");
+    return readInto(standing.identity.value, fields.field("raft-identity"), 16) &&
+           standing.identity.value <= raft::greatestNumber &&
+           readInto(standing.disk.value, fields.field("raft-disk"), 16) &&
+           standing.disk.value <= raft::greatestNumber && members != nullptr &&
+           readListInto(standing.members, *members);
 }
 
 /// The field lines of a head as name and value, names in lower case.
@@ -68,6 +109,7 @@ std::string upgradeRequest(const LinkRequest &link, std::string_view host, std::
         text += "\r\nRaft-Nonce: " + hex(link.nonce);
         text += "\r\nRaft-Port: " + std::to_string(link.port);
         text += "\r\nRaft-First: " + hex(link.firstMessage);
+        appendStanding(text, link.standing);
     }
     if (!token.empty())
         text.append("\r\nAuthorization: Bearer ").append(token);
@@ -92,7 +134,8 @@ std::optional<LinkRequest> linkRequest(const HttpRequest &request, std::string *
         sound = readIdInto(link.from, request.field("raft-from")) && link.from.value != 0 &&
                 readInto(link.nonce, request.field("raft-nonce"), 16) &&
                 readInto(link.port, request.field("raft-port")) &&
-                readInto(link.firstMessage, request.field("raft-first"), 16);
+                readInto(link.firstMessage, request.field("raft-first"), 16) &&
+                readStanding(link.standing, request);
     if (!sound) {
         *problem = "the upgrade request does not say who asks for what";
         return std::nullopt;
@@ -110,8 +153,16 @@ HttpResponse upgradeAnswer(const LinkAnswer &answer)
                        {"Raft-Id", std::to_string(answer.id.value)},
                        {"Raft-Cluster", percentEncoded(answer.cluster)},
                        {"Raft-Nonce", hex(answer.nonce)},
+                       {"Raft-Identity", hex(answer.standing.identity.value)},
+                       {"Raft-Disk", hex(answer.standing.disk.value)},
+                       {"Raft-Members", listOf(answer.standing.members)},
                        {"Raft-Version", answer.version}};
     return response;
+}
+
+void addRefusal(HttpResponse &response, const std::string &sentence)
+{
+    response.fields.emplace_back("Raft-Refusal", percentEncoded(sentence));
 }
 
 std::optional<UpgradeReply> upgradeReply(std::string_view bytes)
@@ -126,6 +177,13 @@ std::optional<UpgradeReply> upgradeReply(std::string_view bytes)
     }
     reply.headBytes = end + 4;
     if (!bytes.starts_with("HTTP/1.1 101 ")) {
+        const HttpRequest fields = fieldsOf(bytes.substr(0, end));
+        const std::string *sentence = fields.field("raft-refusal");
+        if (const auto decoded = sentence == nullptr ? std::nullopt : percentDecoded(*sentence)) {
+            reply.refusal = decoded->substr(0, longestRefusal);
+            reply.decided = true;
+            return reply;
+        }
         reply.refusal = bytes.substr(0, bytes.find("\r\n"));
         reply.refusal += ' ';
         reply.refusal += bytes.substr(reply.headBytes, longestRefusal);
@@ -138,7 +196,7 @@ std::optional<UpgradeReply> upgradeReply(std::string_view bytes)
     const std::string *upgrade = fields.field("upgrade");
     if (!name || upgrade == nullptr || *upgrade != linkProtocol ||
         !readIdInto(answer.id, fields.field("raft-id")) ||
-        !readInto(answer.nonce, fields.field("raft-nonce"), 16)) {
+        !readInto(answer.nonce, fields.field("raft-nonce"), 16) || !readStanding(answer.standing, fields)) {
         reply.refusal = "the answer does not say who answers";
         return reply;
     }

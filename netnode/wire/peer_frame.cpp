@@ -140,11 +140,14 @@ std::optional<PeerFrame> readForwardedOutcome(CborInput &in)
 PeerFrame readAddresses(CborInput &in)
 {
     Addresses addresses;
-    addresses.decided = in.boolean();
     const std::uint64_t items = in.enterArray();
-    for (std::uint64_t i = 0; i < items / 2 && in.ok(); ++i) {
-        const auto server = readNumber<raft::NodeId>(in);
-        addresses.known.push_back({server, in.bytes()});
+    if (items % 3 != 0)
+        in.fail();
+    for (std::uint64_t i = 0; i < items / 3 && in.ok(); ++i) {
+        Addresses::Address &address = addresses.known.emplace_back();
+        address.server = readNumber<raft::NodeId>(in);
+        address.url = in.bytes();
+        address.decision = in.number();
     }
     in.leaveArray();
     return addresses;
@@ -209,13 +212,13 @@ void appendFrame(QByteArray &out, const ForwardedOutcome &answer)
 
 void appendFrame(QByteArray &out, const Addresses &addresses)
 {
-    CborOutput frame(out, 3);
+    CborOutput frame(out, 2);
     frame.number(addressesKind);
-    frame.boolean(addresses.decided);
-    frame.startArray(addresses.known.size() * 2);
+    frame.startArray(addresses.known.size() * 3);
     for (const Addresses::Address &address : addresses.known) {
         frame.number(address.server.value);
         frame.bytes(address.url);
+        frame.number(address.decision);
     }
 }
 
@@ -255,7 +258,7 @@ std::vector<raft::AppendEntries> inParts(const raft::AppendEntries &append, std:
 
 bool MessageEncoder::sameAsLast(const raft::Message &message, const raft::AppendEntries &append) const
 {
-    return m_last && m_term == message.term && m_last->prev == append.prev &&
+    return m_last && m_term == message.term && m_cluster == message.cluster && m_last->prev == append.prev &&
            m_last->commit == append.commit && m_last->round == append.round &&
            m_last->entries.begin() == append.entries.begin() &&
            m_last->entries.size() == append.entries.size();
@@ -275,10 +278,11 @@ const QByteArray &MessageEncoder::frame(const raft::Message &message)
     }
     m_frames = 0;
     for (const raft::AppendEntries &part : inParts(*append)) {
-        appendFrame(m_frame, {message.from, message.to, message.term, part});
+        appendFrame(m_frame, {message.from, message.to, message.term, part, message.disk, message.cluster});
         ++m_frames;
     }
     m_term = message.term;
+    m_cluster = message.cluster;
     m_last = *append; // Keeps the entries' memory, so that an equal address means equal entries.
     return m_frame;
 }

@@ -26,9 +26,9 @@ struct Addresses {
     struct Address {
         raft::NodeId server;
         std::string url;
+        std::uint64_t decision = 0; ///< A person has said so: counts rather than any lesser number.
     };
     std::vector<Address> known;
-    bool decided = false; ///< Part of a membership change: overrides what the receiver knew.
 };
 
 using PeerFrame = std::variant<raft::Message, ForwardedTask, ForwardedOutcome, Addresses>;
@@ -61,6 +61,7 @@ private:
     QByteArray m_frame;
     std::size_t m_frames = 0;
     raft::Term m_term;
+    raft::ClusterId m_cluster;                 ///< The sender's disk never changes.
     std::optional<raft::AppendEntries> m_last; ///< What m_frame holds, if it is an AppendEntries.
 };
 

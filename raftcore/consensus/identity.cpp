@@ -157,7 +157,7 @@ void Node::meet(const Message &message)
     Progress *peer = isReply(message.body) ? progressOf(message.from) : nullptr;
     if (peer == nullptr || peer->disk == message.disk)
         return;
-    if (membership().diskOf(message.from) != noDisk)
+    if (const DiskId named = membership().diskOf(message.from); named != noDisk && named != message.disk)
         note(NoteKind::DiskReplaced, message.from, {peer->match, {}}, m_hard.term);
     const Index next = peer->next;
     const std::optional<Leaving> leaving = peer->leaving;

@@ -11,7 +11,8 @@ namespace raft {
 struct Seat {
     NodeId server;
     DiskId disk;
-    /// It was a voter before it lost its disk, and votes again as soon as it holds the log.
+    /// A learner that is to be a voter, because it was one before it lost its disk, or was added as one: it
+    /// votes as soon as it holds the log.
     bool returning = false;
 
     bool operator==(const Seat &) const = default;

@@ -44,8 +44,9 @@ void Node::on(const ChangeMembership &change)
     next.cluster = membership().cluster;
     for (const NodeId member : next.everyone()) { // Whom a change keeps, it keeps on the same disk.
         const bool known = membership().includes(member);
+        const bool returns = change.target.returns(member) || (known && membership().returns(member));
         next.seat(member, (known ? membership() : change.target).diskOf(member),
-                  known && membership().returns(member) && !contains(next.voters, member));
+                  returns && !contains(next.voters, member));
     }
     const Position at{m_log.lastIndex() + 1, m_hard.term};
     m_effects->answers.push_back({change.id, Accepted{at.index, at.index, at.term}});

@@ -81,6 +81,23 @@ std::optional<std::string> fromHex(std::string_view text)
     return bytes;
 }
 
+void appendHexNumber(std::string &out, std::uint64_t number)
+{
+    std::array<char, 16> text;
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), number, 16).ptr;
+    out += '"';
+    out.append(text.data(), end);
+    out += '"';
+}
+
+std::optional<std::uint64_t> hexNumberFrom(std::string_view text)
+{
+    std::uint64_t number = 0;
+    const char *const end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, number, 16);
+    return error == std::errc() && stop == end ? std::optional(number) : std::nullopt;
+}
+
 bool JsonCursor::skip(std::string_view literal)
 {
     if (!m_rest.starts_with(literal))

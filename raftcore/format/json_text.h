@@ -18,6 +18,12 @@ void appendHex(std::string &out, std::string_view bytes);
 /// The bytes that appendHex() wrote as `digits`; nothing when they are no such digits.
 std::optional<std::string> fromHex(std::string_view digits);
 
+/// Appends a JSON string of hexadecimal digits that stands for a number. So numbers are written that are
+/// drawn at random: most readers of JSON would round them.
+void appendHexNumber(std::string &out, std::uint64_t number);
+/// The number that appendHexNumber() wrote as `digits`; nothing when they are none.
+std::optional<std::uint64_t> hexNumberFrom(std::string_view digits);
+
 /// Reads JSON without spaces, as it is written here, piece by piece. Each call either reads its piece or
 /// answers nothing (false); what stands at the cursor afterwards is then unspecified.
 class JsonCursor {

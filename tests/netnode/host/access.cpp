@@ -357,7 +357,8 @@ void AccessTest::aPeerWithoutCertificateIsKeptOut()
     QVERIFY(node.start({alone(directory.path(), m_certificates->flags(QStringLiteral("server"))), {}}));
     const Fields link{{"Connection", "Upgrade"}, {"Upgrade", "raftarium/2"}, {"Raft-Cluster", "raftarium"},
                       {"Raft-To", "1"},          {"Raft-From", "2"},         {"Raft-Nonce", "1"},
-                      {"Raft-Port", "1"},        {"Raft-First", "1"}};
+                      {"Raft-Port", "1"},        {"Raft-First", "1"},        {"Raft-Identity", "0"},
+                      {"Raft-Disk", "7"},        {"Raft-Members", ""}};
     Client without(node.port(), m_certificates->client());
     QCOMPARE(without.ask("GET", "/raft", {}, link).status, 403);
     for (const char *name : {"wrong", "expired"}) {

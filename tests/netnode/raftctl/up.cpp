@@ -23,6 +23,7 @@ private slots:
     void leavesNoServerBehindWhenKilled();
     void tellsWhenAServerEnds();
     void refusesAPortInUse();
+    void refusesTheDataOfAnotherNumberOfServers();
     void writesThroughAnElection();
     void looksAtTheServers();
     void watchesWhatHappens();
@@ -172,6 +173,41 @@ void Up::refusesAPortInUse()
     QCOMPARE(result.code, 1);
     QVERIFY2(result.error.startsWith(u"raftctl: Server 1 does not start: "_s), qPrintable(result.error));
     QVERIFY2(result.error.contains(QString::number(occupier.serverPort())), qPrintable(result.error));
+}
+
+// "up", "up 2", "up" on the same data: what the first has acknowledged is there in the end.
+void Up::refusesTheDataOfAnotherNumberOfServers()
+{
+    const QTemporaryDir directory;
+    const auto plan = [&](int servers) {
+        LocalCluster::Plan plan;
+        plan.program = QStringLiteral(RAFTNODE);
+        plan.servers = servers;
+        plan.dataDirectory = directory.filePath(u"data"_s);
+        return plan;
+    };
+    const auto ask = [](const LocalCluster &cluster, const QStringList &words) {
+        QStringList nodes;
+        for (const QUrl &url : cluster.urls())
+            nodes.append(url.toString());
+        return raftctl(words + QStringList{u"--nodes"_s, nodes.join(u','), u"--timeout"_s, u"30"_s});
+    };
+    {
+        LocalCluster three(plan(3));
+        QCOMPARE(three.start().value_or(QString()), QString());
+        QCOMPARE(ask(three, {u"write"_s, u"key"_s, u"kept"_s}).code, 0);
+    }
+    for (const int servers : {2, 1, 5}) {
+        LocalCluster other(plan(servers));
+        const QString problem = other.start().value_or(QString());
+        QVERIFY2(problem.contains(u"cluster of the servers 1, 2, 3"_s), qPrintable(problem));
+        QVERIFY2(problem.contains(u"Start 3 servers"_s), qPrintable(problem));
+        QVERIFY(problem.contains(plan(servers).dataDirectory));
+        QCOMPARE(other.processId(1), 0);
+    }
+    LocalCluster again(plan(3));
+    QCOMPARE(again.start().value_or(QString()), QString());
+    QCOMPARE(ask(again, {u"read"_s, u"key"_s}).out.trimmed(), u"kept"_s);
 }
 
 void Up::writesThroughAnElection()

@@ -236,8 +236,9 @@ private slots:
 
     void theHandshakeSaysWhoDials()
     {
-        LinkRequest link{LinkRequest::Kind::Peer, "my cluster", NodeId{3}, NodeId{1},
-                         0xfedcba9876543210U,     8003,         42};
+        LinkRequest link{
+            LinkRequest::Kind::Peer, "my cluster", NodeId{3}, NodeId{1},
+            0xfedcba9876543210U,     8003,         42,        {{0xabc}, {0xdef}, {{1}, {3}, {12}}}};
         HttpRequestReader reader;
         reader.add(upgradeRequest(link, "localhost:8001", "secret"));
         QVERIFY(reader.progress() == HttpRequestReader::Progress::Ready);
@@ -251,13 +252,15 @@ private slots:
         QCOMPARE(read->nonce, link.nonce);
         QCOMPARE(read->port, link.port);
         QCOMPARE(read->firstMessage, link.firstMessage);
+        QVERIFY(read->standing == link.standing);
         QCOMPARE(*request.field("authorization"), std::string("Bearer secret"));
     }
 
     void theAnswerSaysWhoAccepts()
     {
         std::string bytes;
-        append(bytes, upgradeAnswer({NodeId{7}, "my cluster", 0x1234, "0.1"}), true, false);
+        const Standing standing{{0}, {5}, {}};
+        append(bytes, upgradeAnswer({NodeId{7}, "my cluster", 0x1234, "0.1", standing}), true, false);
         const std::string rest = "frames";
         for (std::size_t length = 0; length < bytes.size(); ++length)
             QVERIFY(!upgradeReply(bytes.substr(0, length)));
@@ -266,6 +269,7 @@ private slots:
         QCOMPARE(reply->answer->id.value, 7U);
         QCOMPARE(reply->answer->cluster, std::string("my cluster"));
         QCOMPARE(reply->answer->nonce, std::uint64_t(0x1234));
+        QVERIFY(reply->answer->standing == standing);
         QCOMPARE((bytes + rest).substr(reply->headBytes), rest);
     }
 
@@ -275,6 +279,15 @@ private slots:
         QVERIFY(reply && !reply->answer);
         QVERIFY(reply->refusal.find("403") != std::string::npos &&
                 reply->refusal.find("no!") != std::string::npos);
+        QVERIFY(!reply->decided);
+        HttpResponse response;
+        response.status = 403;
+        addRefusal(response, "it belongs to \"another\" cluster – see there");
+        std::string bytes;
+        append(bytes, response, true, false);
+        const auto told = upgradeReply(bytes);
+        QVERIFY(told && !told->answer && told->decided);
+        QCOMPARE(told->refusal, std::string("it belongs to \"another\" cluster – see there"));
     }
 
     void anotherVersionOfTheProtocolIsRefused()
@@ -283,7 +296,7 @@ private slots:
         request.method = "GET";
         request.path = "/raft";
         request.fields = {
-            {"connection", "upgrade"}, {"upgrade", "raftarium/2"}, {"raft-cluster", "c"}, {"raft-to", "1"}};
+            {"connection", "upgrade"}, {"upgrade", "raftarium/1"}, {"raft-cluster", "c"}, {"raft-to", "1"}};
         std::string problem;
         QVERIFY(!linkRequest(request, &problem));
         QVERIFY(problem.find("raftarium/2") != std::string::npos);

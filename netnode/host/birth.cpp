@@ -1,0 +1,55 @@
+#include "netnode/host/birth.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+namespace raftarium {
+
+namespace {
+
+/// Others that come later are none the worse for it: the core looks again at whom it hears from.
+constexpr std::chrono::seconds grace{1};
+
+} // namespace
+
+Birth::Birth(raft::NodeId self, const std::vector<raft::NodeId> &list, QObject *parent)
+    : QObject(parent), m_self(self), m_missing(list)
+{
+    std::erase(m_missing, self);
+    m_grace.setSingleShot(true);
+    connect(&m_grace, &QTimer::timeout, this, [this] {
+        m_missing.clear();
+        decide();
+    });
+}
+
+void Birth::begin()
+{
+    m_isWaiting = true;
+    m_grace.start(grace);
+    decide();
+}
+
+void Birth::meet(const Acquaintance &other)
+{
+    if (other.isBorn() && other.knows(m_self))
+        m_born = other;
+    else if (other.founds())
+        std::erase(m_missing, other.server);
+    decide();
+}
+
+void Birth::decide()
+{
+    if (!m_isWaiting || m_isDecided || !(m_born || m_missing.empty()))
+        return;
+    m_isDecided = true;
+    m_grace.stop();
+    if (m_born)
+        emit isLost(*m_born);
+    else
+        emit founds();
+}
+
+} // namespace raftarium

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "netnode/host/acquaintance.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <optional>
+#include <vector>
+
+namespace raftarium {
+
+/// What a server with an empty disk does first: it asks the others of its list whether their cluster exists
+/// already. To found one a second time would be to forget what the first has promised.
+class Birth : public QObject {
+    Q_OBJECT
+
+public:
+    /// `self` and all others of the list.
+    Birth(raft::NodeId self, const std::vector<raft::NodeId> &list, QObject *parent = nullptr);
+
+    /// Begins to wait for the others, which may have been met before.
+    void begin();
+    /// A server has introduced itself.
+    void meet(const Acquaintance &other);
+
+signals:
+    /// All others are about to found the same cluster, or whoever is not there has had its time.
+    void founds();
+    /// `other` belongs to a cluster in which this server had a part, and has none on this disk.
+    void isLost(const raftarium::Acquaintance &other);
+
+private:
+    void decide();
+
+    raft::NodeId m_self;
+    std::vector<raft::NodeId> m_missing; ///< Of the list: they have not been met yet.
+    QTimer m_grace;
+    bool m_isWaiting = false;
+    bool m_isDecided = false;
+    std::optional<Acquaintance> m_born;
+};
+
+} // namespace raftarium

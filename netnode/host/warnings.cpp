@@ -1,0 +1,89 @@
+#include "netnode/host/warnings.h"
+
+#include "netnode/host/acquaintance.h"
+#include "netnode/host/log.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace raftarium {
+
+namespace {
+
+constexpr std::chrono::milliseconds interval{250};
+constexpr std::size_t mostTold = 1000; ///< Of sentences that name somebody else there may be any number.
+
+} // namespace
+
+Warnings::Warnings(const Replica &replica, const Peers &peers, std::vector<raft::NodeId> list,
+                   QObject *parent)
+    : QObject(parent), m_replica(replica), m_peers(peers), m_list(std::move(list))
+{
+    m_look.setInterval(interval);
+    connect(&m_look, &QTimer::timeout, this, &Warnings::look);
+    m_look.start();
+}
+
+std::vector<QString> Warnings::present() const
+{
+    std::vector<QString> sentences;
+    if (!m_replica.isCounted())
+        sentences = m_added;
+    if (auto sentence = aboutList())
+        sentences.push_back(*std::move(sentence));
+    if (auto sentence = aboutDisk())
+        sentences.push_back(*std::move(sentence));
+    for (const auto &[server, refusal] : m_peers.refusals())
+        sentences.push_back(QStringLiteral("server %1 refuses to talk: %2").arg(server.value).arg(refusal));
+    return sentences;
+}
+
+void Warnings::add(const QString &sentence)
+{
+    m_added.push_back(sentence);
+    m_told.insert(sentence);
+    qCWarning(logNode).noquote() << sentence;
+}
+
+/// The command line only tells addresses, once the cluster exists.
+std::optional<QString> Warnings::aboutList() const
+{
+    const raft::Membership &members = m_replica.node().membership();
+    if (m_list.empty() || members.cluster == raft::ClusterId{} || members.everyone() == m_list)
+        return std::nullopt;
+    return QStringLiteral(
+               "--peers (PEERS_JSON) means the servers %1, but the cluster consists of %2, and that "
+               "counts: --peers only tells addresses. Members are changed with raftctl members")
+        .arg(QString::fromStdString(listed(m_list)), QString::fromStdString(listed(members.everyone())));
+}
+
+std::optional<QString> Warnings::aboutDisk() const
+{
+    const raft::Node &node = m_replica.node();
+    const raft::Membership &members = node.membership();
+    if (m_replica.isLost())
+        return QStringLiteral(
+            "this server's disk is empty, but the cluster knows it: it has lost its data, and "
+            "does not count until the leader has brought it up to date");
+    if (members.cluster == raft::ClusterId{} || m_replica.isCounted())
+        return std::nullopt;
+    if (!members.includes(node.id()))
+        return QStringLiteral(
+                   "this server is no member of its cluster: it waits to be added (raftctl members add %1 "
+                   "URL)")
+            .arg(node.id().value);
+    if (members.diskOf(node.id()) == node.disk())
+        return std::nullopt; // A learner by intention.
+    return QStringLiteral("this server's disk is not the one that the cluster knows: its votes and "
+                          "acknowledgements do not count until the leader has brought it up to date");
+}
+
+void Warnings::look()
+{
+    for (const QString &sentence : present()) {
+        if (m_told.size() < mostTold && m_told.insert(sentence).second)
+            qCWarning(logNode).noquote() << sentence;
+    }
+}
+
+} // namespace raftarium
