@@ -2,7 +2,7 @@
 
 #include <QDir>
 #include <QFile>
-#include <QTest>
+#include <QtTest>
 
 #include <algorithm>
 
