@@ -283,7 +283,7 @@ private slots:
         request.method = "GET";
         request.path = "/raft";
         request.fields = {
-            {"connection", "upgrade"}, {"upgrade", "raftarium/2"}, {"raft-cluster", "c"}, {"raft-to", "1"}};
+            {"connection", "upgrade"}, {"upgrade", "raftarium/1"}, {"raft-cluster", "c"}, {"raft-to", "1"}};
         std::string problem;
         QVERIFY(!linkRequest(request, &problem));
         QVERIFY(problem.find("raftarium/2") != std::string::npos);
