@@ -40,7 +40,7 @@ BoundedText readBounded(const QString &path, qint64 most, const std::function<bo
     if (file.size() > limit)
         return failed(tooLarge);
     BoundedText read;
-    while (!file.atEnd()) {
+    for (;;) { // A device says that it is at its end from the start.
         if (goOn && !goOn())
             return failed(tr("cancelled"));
         const QByteArray piece = file.read(mebibyte);

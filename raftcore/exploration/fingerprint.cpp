@@ -234,7 +234,10 @@ void Fingerprints::describe(const Flight &flight, const World &world, Text &text
     if (const auto *vote = std::get_if<RequestVote>(&message.body)) {
         plain(vote->last.index.value << 32U | vote->last.term.value);
     } else if (const auto *reply = std::get_if<VoteReply>(&message.body)) {
-        plain(reply->granted ? 1 : 0);
+        const auto *candidate = std::get_if<Candidate>(&world.server(message.to).node().roleState());
+        const bool answers =
+            candidate != nullptr && reply->ballot.value_or(candidate->ballot) == candidate->ballot;
+        plain((reply->granted ? 1U : 0U) | (answers ? 2U : 0U));
     } else if (const auto *append = std::get_if<AppendEntries>(&message.body)) {
         plain(append->prev.index.value << 32U | append->prev.term.value);
         plain(append->commit.value);
@@ -243,6 +246,7 @@ void Fingerprints::describe(const Flight &flight, const World &world, Text &text
     } else if (const auto *answer = std::get_if<AppendReply>(&message.body)) {
         plain(answer->match.value << 32U | answer->rejected.value << 1U | (answer->success ? 1U : 0U));
         plain(answer->conflict.index.value << 32U | answer->conflict.term.value);
+        plain(answer->asked.value);
         const auto *leader = std::get_if<Leader>(&world.server(message.to).node().roleState());
         if (m_plan.judgesClients && leader != nullptr)
             plain(leader->round.value - answer->round.value);

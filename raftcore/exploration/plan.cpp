@@ -77,6 +77,7 @@ ExplorationPlan planFor(Rule rule)
                                   MessageType::Append, MessageType::AppendReply});
         plan.standing = true;
         return plan;
+    case Rule::CandidateVotesForItself:
     case Rule::VoteIsKeptWithinTerm: // A candidate hears of the leader before it hears of its own rival.
         plan = aboutLateMessages({MessageType::RequestVote, MessageType::AppendReply});
         plan.mostStaying = 2;

@@ -24,6 +24,7 @@ private slots:
     void whatIsDamagedSaysWhy_data();
     void whatIsDamagedSaysWhy();
     void aRunWithoutEndIsGivenUp();
+    void aFileWithoutEndIsGivenUp();
     void anotherRunIsNoticed();
     void refuses_data();
     void refuses();
@@ -230,6 +231,13 @@ void Recordings::aRunWithoutEndIsGivenUp()
     const RaftctlResult result = raftctl({u"recording"_s, u"hash"_s, m_path});
     QCOMPARE(result.code, 1);
     QVERIFY2(result.error.contains(u"events that it may have"_s), qPrintable(result.error));
+}
+
+void Recordings::aFileWithoutEndIsGivenUp()
+{
+    const RaftctlResult result = raftctl({u"recording"_s, u"show"_s, u"/dev/zero"_s});
+    QCOMPARE(result.code, 1);
+    QVERIFY2(result.error.contains(u"it is no text"_s), qPrintable(result.error));
 }
 
 void Recordings::anotherRunIsNoticed()
