@@ -2,6 +2,7 @@
 
 #include "client.h"
 
+#include <QFloat16> // QTest only declares it, and nlohmann-json asks whether it could be made from a JSON value.
 #include <QMap>
 #include <QProcess>
 #include <QStringList>
