@@ -31,6 +31,7 @@ OneServer::Start member(std::uint64_t count = 3)
 
 Message from(NodeId server, std::uint64_t term, MessageBody body, DiskId disk, ClusterId cluster = ours)
 {
+    std::visit([term](auto &one) { answersOwnTerm(one, {term}); }, body);
     return {server, S1, {term}, std::move(body), disk, cluster};
 }
 
