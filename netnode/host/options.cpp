@@ -27,7 +27,7 @@ constexpr std::array<Flag, 24> flags{{
     {"election-min-ms", "ELECTION_MIN_MS", "MS", "Shortest election timeout (150)."},
     {"election-max-ms", "ELECTION_MAX_MS", "MS", "Longest election timeout (300)."},
     {"heartbeat-ms", "HEARTBEAT_MS", "MS", "Interval of a leader's heartbeats (100)."},
-    {"log-level", "LOG_LEVEL", "LEVEL", "error, warning, info or debug (error)."},
+    {"log-level", "LOG_LEVEL", "LEVEL", "error, warning, info or debug (warning)."},
     {"data-dir", "DATA_DIR", "DIR", "Where the journal lies (data)."},
     {"listen", "LISTEN", "ADDR", "The address to listen on (127.0.0.1)."},
     {"tls-cert", "TLS_CERT", "FILE", "TLS: this server's certificate, PEM."},
@@ -141,7 +141,7 @@ std::map<raft::NodeId, QUrl> readPeers(OptionReader &reader, raft::NodeId self, 
 
 NodeOptions::LogLevel readLogLevel(OptionReader &reader)
 {
-    const QString level = reader.text("log-level", "LOG_LEVEL", QStringLiteral("error")).toLower();
+    const QString level = reader.text("log-level", "LOG_LEVEL", QStringLiteral("warning")).toLower();
     if (level == u"error")
         return NodeOptions::LogLevel::Error;
     if (level == u"warning")

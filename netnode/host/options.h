@@ -24,7 +24,7 @@ struct NodeOptions {
     raft::Time electionMin{150'000};
     raft::Time electionMax{300'000};
     raft::Time heartbeat{100'000};
-    LogLevel logLevel = LogLevel::Error;
+    LogLevel logLevel = LogLevel::Warning;
     QString dataDir = QStringLiteral("data");
     QString listen = QStringLiteral("127.0.0.1");
     QString tlsCert;

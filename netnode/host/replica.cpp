@@ -80,8 +80,8 @@ Standing Replica::standing() const
 bool Replica::isCounted() const
 {
     const raft::Membership &members = node().membership();
-    const bool isNamed = members.cluster == raft::ClusterId{} || members.diskOf(node().id()) == node().disk();
-    return members.votes(node().id()) && isNamed && !isLost();
+    const bool isNamed = members.cluster != raft::ClusterId{} && members.diskOf(node().id()) == node().disk();
+    return members.votes(node().id()) && isNamed;
 }
 
 void Replica::linkUp()

@@ -138,7 +138,7 @@ void SnapshotStories::onlyWhatIsAppliedCanBeCompacted_7()
 // A server that has joined has every entry, but not the first membership, which stands in none.
 void SnapshotStories::whoJoinedHandsOnNoEmptyMembership_7()
 {
-    OneServer::Start start = OneServer::with(3, {});
+    OneServer::Start start = OneServer::with(0, {});
     start.stored.membership = {};
     OneServer s1(start);
     s1.getsAnInstantDisk();

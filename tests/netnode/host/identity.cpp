@@ -197,7 +197,7 @@ void IdentityTest::aMovedJournalCountsWhenSomebodyVouchesForIt()
     for (int server = 1; server <= 3; ++server)
         QVERIFY(cluster().start(server, {QStringLiteral("--trust-copy")}));
     QVERIFY(cluster().leader() != 0);
-    QCOMPARE(cluster().status(3)["disk"], disk);
+    QVERIFY(cluster().status(3)["disk"] == disk);
     QCOMPARE(read(1, "first"), QByteArray("kept"));
 }
 
@@ -210,7 +210,7 @@ void IdentityTest::aServerThatLostItsDiskBelongsAgain()
     QVERIFY(cluster().start(3));
     QVERIFY(comesTrue([&] { return cluster().status(3)["counted"].get<bool>(); }));
     QVERIFY(cluster().status(3)["disk"] != disk);
-    QCOMPARE(cluster().status(3)["cluster_id"], cluster().status(1)["cluster_id"]);
+    QVERIFY(cluster().status(3)["cluster_id"] == cluster().status(1)["cluster_id"]);
     QVERIFY(transferTo(1));
     cluster()[2].kill(); // With S1 it is a majority again.
     QCOMPARE(cluster().insist(1, "PUT", "/kv/after", "it came back").status, 200);
@@ -243,7 +243,7 @@ void IdentityTest::clustersOfOneNameDoNotMix()
     QVERIFY(stranger["cluster_id"] != cluster().status(1)["cluster_id"]);
     QVERIFY(comesTrue([&] { return isSaid(cluster().status(1), "to another one"); }));
     QCOMPARE(cluster().ask(3, "GET", "/kv/owner?consistency=local").json()["value"].get<std::string>(), "B");
-    QCOMPARE(cluster().status(3)["term"], stranger["term"]);
+    QVERIFY(cluster().status(3)["term"] == stranger["term"]);
     QVERIFY(cluster().start(4, listOf(4, {3, 4, 5})));
     QCOMPARE(read(3, "owner"), QByteArray("B"));
     QCOMPARE(read(1, "owner"), QByteArray("A"));
