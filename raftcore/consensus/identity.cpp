@@ -92,14 +92,23 @@ void Node::rememberCluster()
 }
 
 /// Two clusters whose servers reach each other by mistake. A reply may come from a member that still holds
-/// the beginning of a cluster that was never committed: it is needed to repair that, and counts for nothing
-/// else.
+/// the beginning of a cluster that was never committed, and that has gone on to later terms in vain: it is
+/// needed to repair that, and counts for nothing else. Who belongs to another cluster for good answers no
+/// request of this one.
 bool Node::isOfOtherCluster(const Message &message) const
 {
     if (m_hard.cluster == ClusterId{} || message.cluster == ClusterId{} ||
         message.cluster == m_hard.cluster || !holds(Rule::ClustersDoNotMix))
         return false;
-    return !isReply(message.body) || message.term != m_hard.term;
+    return !isReply(message.body);
+}
+
+/// Who is to join belongs to a cluster that is born already. Its former disk may have been of the majority
+/// that bore it, so that it must not help another one to be born in its place.
+bool Node::wouldBearAnother(const Message &message) const
+{
+    return m_config.drawsIdentity && membership().voters.empty() && message.cluster == ClusterId{} &&
+           isOneOf<RequestVote>(message.body) && holds(Rule::OnlyTheNamedDiskCounts);
 }
 
 /// §6, "removed servers can disrupt the cluster": whether a message comes from a server outside of the

@@ -124,6 +124,8 @@ void Node::on(const Received &received)
     }
     if (isOfOtherCluster(message))
         return note(NoteKind::OtherCluster, message.from, {}, message.term);
+    if (wouldBearAnother(message))
+        return note(NoteKind::StrangerIgnored, message.from, {}, message.term);
     if (isStranger(message))
         return refuseStranger(message);
     findBorn(message);

@@ -162,6 +162,7 @@ private:
     bool awaitsOtherDisks();
     void rememberCluster();
     bool isOfOtherCluster(const Message &message) const;
+    bool wouldBearAnother(const Message &message) const;
     bool isStranger(const Message &message) const;
     void refuseStranger(const Message &message);
     void heedRemoval(const Message &message);

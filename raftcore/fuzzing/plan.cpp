@@ -34,6 +34,7 @@ void chooseProtocol(Config &config, Dice &dice)
     config.leaseReads = config.checkQuorum && dice.percent(40);
     config.eagerCommit = dice.percent(20);
     config.votersCatchUpFirst = dice.percent(20);
+    config.drawsIdentity = dice.percent(30);
     config.maxBatch = dice.oneOf({1, 2, 64});
     config.maxInflight = dice.oneOf({1, 2, 8});
     config.maxApply = dice.oneOf({1, 4096});

@@ -81,6 +81,8 @@ private slots:
     void aServerBelongsToTheClusterOnceItsFirstEntryIsCommitted();
     void nothingIsTakenFromAnotherCluster();
     void aBeginningThatWasNeverCommittedGivesWay();
+    void whoBeganAloneIsHeardOfInALaterTerm();
+    void whoIsToJoinBearsNoOtherCluster();
     void whoFindsTheClusterBornFoundsNone();
     void aStrangerDeposesNobody_6();
     void aStrangerWhoseLogIsAheadIsHeard_6();
@@ -307,6 +309,30 @@ void IdentityStories::aBeginningThatWasNeverCommittedGivesWay()
     s1.does(Received{from(S2, 2, AppendEntries{{}, membershipEntry(1, 2, born(3)), {1}, {}}, diskOf(S2))});
     QCOMPARE(s1.node.membership().cluster, ours);
     QCOMPARE(s1.node.cluster(), ours);
+}
+
+// It was elected by others, drew an identity that nobody else heard of, and has stood for election in vain
+// since.
+void IdentityStories::whoBeganAloneIsHeardOfInALaterTerm()
+{
+    OneServer s1 = leader();
+    s1.does(Received{from(S3, 9, AppendReply{false, {}, {0}, {}, {}}, diskOf(S3), theirs)});
+    QCOMPARE(s1.node.term(), Term{9});
+}
+
+// Its former disk may have been one of the majority that bore the cluster.
+void IdentityStories::whoIsToJoinBearsNoOtherCluster()
+{
+    OneServer::Start start;
+    start.config.drawsIdentity = true;
+    start.stored.disk = second;
+    start.stored.membership = {};
+    OneServer s1(start);
+    s1.getsAnInstantDisk();
+    s1.does(Received{from(S2, 4, RequestVote{}, diskOf(S2), ClusterId{})});
+    QVERIFY(s1.effects.send.empty());
+    s1.does(Received{from(S2, 4, RequestVote{at(3, 3)}, diskOf(S2))});
+    QVERIFY(s1.lastSent<VoteReply>().granted);
 }
 
 void IdentityStories::whoFindsTheClusterBornFoundsNone()
