@@ -73,7 +73,7 @@ std::vector<QByteArray> everyFrame()
     for (const TaskOutcome &outcome : outcomes)
         appendFrame(frames.emplace_back(), ForwardedOutcome{78, outcome});
     appendFrame(frames.emplace_back(),
-                Addresses{{{NodeId{2}, "http://localhost:8002"}, {NodeId{6}, ""}}, true});
+                Addresses{{{NodeId{2}, "http://localhost:8002", 65537}, {NodeId{6}, "", 0}}});
     return frames;
 }
 
