@@ -68,6 +68,20 @@ QString ruleOfNote(raft::NoteKind kind)
     case Kind::SnapshotTooLarge:
         return Inspector::tr("§7: a server installs only what its store can be restored from.");
     case Kind::SnapshotIgnored: return Inspector::tr("§7: an outdated snapshot changes nothing.");
+    case Kind::LateReply:
+        return Inspector::tr("Thesis §6.4: a reply says something only about the request that it answers.");
+    case Kind::ClusterBorn:
+    case Kind::FoundBorn:
+        return Inspector::tr(
+            "A cluster is born once: its first entry bears its identity and names the disks.");
+    case Kind::DiskReplaced:
+    case Kind::VoteNotCounted:
+        return Inspector::tr(
+            "Figure 2: what a server promised is on its disk; another disk keeps none of it.");
+    case Kind::OtherCluster: return Inspector::tr("§5.1: a server takes nothing from another cluster.");
+    case Kind::StrangerIgnored:
+    case Kind::Removed:
+        return Inspector::tr("§6: who is no member any more cannot disturb the cluster, and is told so.");
     case Kind::MembershipActive: return Inspector::tr("§6: a membership counts as soon as it is in the log.");
     case Kind::MembershipRolledBack:
         return Inspector::tr("Thesis §4.1: truncating a membership brings back the one before.");

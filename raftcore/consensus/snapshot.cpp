@@ -18,7 +18,8 @@ void Node::on(const Compact &compact)
     const Index before = m_snapshot ? m_snapshot->last.index : Index{};
     if (compact.upTo > m_applied || compact.upTo <= before || !m_log.contains(compact.upTo))
         return;
-    // Who has joined does not know the first membership, which stands in no entry, and must not hand on an empty one.
+    // Who has joined does not know the first membership, which stands in no entry, and must not hand on an
+    // empty one.
     if (membershipAt(compact.upTo).voters.empty())
         return;
     RAFT_ASSERT(compact.state != nullptr);
