@@ -15,8 +15,8 @@ constexpr int mostMessagesAtOnce = 20'000;
 
 class Recovery {
 public:
-    Recovery(FuzzCluster &cluster, const FuzzPlan &plan, FuzzListener *listener)
-        : m_cluster(cluster), m_plan(plan), m_listener(listener), m_random(plan.seed ^ recoveryMark)
+    Recovery(FuzzCluster &cluster, const FuzzPlan &plan)
+        : m_cluster(cluster), m_plan(plan), m_random(plan.seed ^ recoveryMark)
     {
     }
 
@@ -190,7 +190,6 @@ private:
 
     FuzzCluster &m_cluster;
     const FuzzPlan &m_plan;
-    FuzzListener *m_listener;
     Random m_random;
     FuzzServers m_well = 0;
     Time m_now{};
@@ -202,7 +201,7 @@ std::string fuzzRecovery(FuzzCluster &cluster, const FuzzPlan &plan, FuzzListene
 {
     if (listener != nullptr)
         listener->says("From here on nothing is lost or late.");
-    return Recovery(cluster, plan, listener).run();
+    return Recovery(cluster, plan).run();
 }
 
 } // namespace raft

@@ -15,7 +15,7 @@ struct Search {
 
 constexpr Search searches[] = {
     {Rule::StaleTermsAreRefused, 100},    {Rule::HigherTermStepsDown, 100},
-    {Rule::OneVotePerTerm, 100},          {Rule::VoteIsKeptWithinTerm, 200},
+    {Rule::OneVotePerTerm, 100},          {Rule::VoteIsKeptWithinTerm, 1500},
     {Rule::VoteIsDurable, 100},           {Rule::MajorityElects, 300},
     {Rule::CandidateIsUpToDate, 100},     {Rule::PreVoteIsNoVote, 600},
     {Rule::PreviousEntryMatches, 100},    {Rule::TruncateOnlyOnConflict, 200},
