@@ -55,7 +55,8 @@ private slots:
         // A crash goes with restarts, and what is put back was copied before.
         const auto isCompanion = [](std::size_t kind) {
             return kind == static_cast<std::size_t>(FuzzMoveKind::Restart) ||
-                   kind == static_cast<std::size_t>(FuzzMoveKind::CopyDisk);
+                   kind == static_cast<std::size_t>(FuzzMoveKind::CopyDisk) ||
+                   kind == static_cast<std::size_t>(FuzzMoveKind::RestoreDisk);
         };
         for (std::size_t kind = 0; kind < count; ++kind) {
             for (std::size_t other = 0; other < count; ++other) {
