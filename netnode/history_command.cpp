@@ -1,10 +1,10 @@
 #include "history_command.h"
 
-#include "client_options.h"
+#include "command_line.h"
+#include "whole_input.h"
 
 #include "raftcore/verification/linearizability.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -18,6 +18,7 @@ namespace raftarium {
 namespace {
 
 constexpr std::size_t mostSteps = 20'000'000;
+constexpr qint64 mostBytes = qint64{1} << 30;
 constexpr qint64 latestTime = qint64{1} << 61;
 
 using raft::ClientCall;
@@ -110,14 +111,19 @@ std::optional<ClientCall> callIn(const QJsonObject &line, QString &problem)
 /// else.
 std::optional<std::vector<ClientCall>> readHistory(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        complain(u"Cannot read %1: %2."_s.arg(path, file.errorString()));
+    const auto content = wholeInput(path, mostBytes);
+    if (const auto *problem = std::get_if<QString>(&content)) {
+        complain(*problem);
         return std::nullopt;
     }
+    const QByteArray &all = std::get<QByteArray>(content);
     std::vector<ClientCall> history;
-    for (int number = 1; !file.atEnd(); ++number) {
-        const QByteArray text = file.readLine().trimmed();
+    int number = 0;
+    for (qsizetype begin = 0, end = 0; begin < all.size(); begin = end + 1) {
+        ++number;
+        end = all.indexOf('\n', begin);
+        end = end < 0 ? all.size() : end;
+        const QByteArray text = all.mid(begin, end - begin).trimmed();
         if (text.isEmpty())
             continue;
         QString problem;
@@ -181,23 +187,37 @@ QJsonObject verdictJson(const raft::Linearizability &result, std::size_t operati
     return object;
 }
 
-} // namespace
-
-int runHistoryCommand(const QStringList &arguments)
+int runHistory(CommandLine &line)
 {
-    QStringList files = arguments;
-    const bool json = files.removeAll(u"--json"_s) > 0;
-    if (files.size() != 1 || files.first().startsWith(u'-'))
-        return complain(u"Expected \"check-history FILE [--json]\"; see raftctl --help."_s);
-    const std::optional<std::vector<ClientCall>> history = readHistory(files.first());
+    const std::optional<std::vector<ClientCall>> history = readHistory(line.positional().first());
     if (!history)
         return Usage;
     const raft::Linearizability result = raft::checkLinearizability(*history, mostSteps);
-    if (json)
+    if (line.json())
         printJson(verdictJson(result, history->size()));
     else
         QTextStream(stdout) << verdictText(result, history->size()) << '\n';
     return result.verdict == raft::Linearizability::Verdict::Holds ? Done : Failed;
+}
+
+} // namespace
+
+Command historyCommand()
+{
+    return {
+        {u"check-history"_s,
+         u"FILE|-"_s,
+         u"whether a history of client operations is linearizable"_s,
+         u"Says whether a history of client operations is linearizable: whether one store, asked by one "
+         u"client "
+         "after the other, could have given all its answers. The file (\"-\": standard input) holds one JSON "
+         "object a line, such as "
+         "{\"op\":\"put\",\"key\":\"x\",\"value\":\"1\",\"call\":10,\"return\":14,\"result\":\"ok\"}; "
+         "\"op\" is put, get, delete or cas, \"result\" ok, fail or unknown, and a get has what it has \"read\"."_s,
+         1,
+         1,
+         {{u"json"_s, u"Print JSON."_s}}},
+        runHistory};
 }
 
 } // namespace raftarium
