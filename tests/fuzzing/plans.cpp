@@ -52,11 +52,10 @@ private slots:
             return kind <= static_cast<std::size_t>(FuzzMoveKind::FireTimer) ||
                    kind == static_cast<std::size_t>(FuzzMoveKind::Propose);
         };
-        // A crash goes with restarts, and what is put back was copied before.
+        // A crash goes with restarts, and what befalls disks comes together.
         const auto isCompanion = [](std::size_t kind) {
             return kind == static_cast<std::size_t>(FuzzMoveKind::Restart) ||
-                   kind == static_cast<std::size_t>(FuzzMoveKind::CopyDisk) ||
-                   kind == static_cast<std::size_t>(FuzzMoveKind::RestoreDisk);
+                   kind >= static_cast<std::size_t>(FuzzMoveKind::CopyDisk);
         };
         for (std::size_t kind = 0; kind < count; ++kind) {
             for (std::size_t other = 0; other < count; ++other) {
