@@ -13,14 +13,6 @@ namespace {
 constexpr std::string_view lineEnd = "\r\n";
 constexpr std::string_view headEnd = "\r\n\r\n";
 
-bool isFieldValue(std::string_view text)
-{
-    return std::none_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\t') || byte == 0x7f;
-    });
-}
-
 bool isTarget(std::string_view text)
 {
     return std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f && c != '#'; });
@@ -37,6 +29,9 @@ std::size_t count(const HttpRequest &request, std::string_view name)
 std::size_t HttpRequestReader::room() const
 {
     const std::size_t present = m_buffer.size() - m_start;
+    if (m_chunks) // How many are missing is known from chunk to chunk only; what is too much belongs to the
+                  // next request.
+        return m_limits.head;
     const std::size_t wanted = m_head ? m_length : m_limits.head;
     return wanted > present ? wanted - present : 0;
 }
@@ -47,14 +42,36 @@ HttpRequestReader::Progress HttpRequestReader::progress()
         return Progress::NeedsMore;
     if (m_failed)
         return Progress::Failed;
-    return m_buffer.size() - m_start >= m_length ? Progress::Ready : Progress::NeedsMore;
+    const bool complete = m_chunks ? readChunks() : m_buffer.size() - m_start >= m_length;
+    if (m_failed)
+        return Progress::Failed;
+    return complete ? Progress::Ready : Progress::NeedsMore;
+}
+
+/// Whether the body is complete. What has been read of it leaves the buffer.
+bool HttpRequestReader::readChunks()
+{
+    m_start += m_chunks->read(std::string_view(m_buffer).substr(m_start));
+    if (m_chunks->progress() == ChunkedBody::Progress::Failed) {
+        const HttpError error = m_chunks->error();
+        return fail(error.status, error.reason);
+    }
+    if (m_start == m_buffer.size()) {
+        m_buffer.clear();
+        m_start = 0;
+    }
+    return m_chunks->progress() == ChunkedBody::Progress::Complete;
 }
 
 HttpRequest HttpRequestReader::take()
 {
     HttpRequest request = *std::move(m_head);
     m_head.reset();
-    request.body.assign(m_buffer, m_start, m_length);
+    if (m_chunks)
+        request.body = m_chunks->take();
+    else
+        request.body.assign(m_buffer, m_start, m_length);
+    m_chunks.reset();
     m_start += m_length;
     m_length = 0;
     m_continue = false;
@@ -67,7 +84,8 @@ HttpRequest HttpRequestReader::take()
 
 bool HttpRequestReader::takeContinue()
 {
-    return std::exchange(m_continue, false) && m_buffer.size() - m_start < m_length;
+    const bool waits = m_chunks ? !m_chunks->hasBegun() : m_buffer.size() - m_start < m_length;
+    return std::exchange(m_continue, false) && waits;
 }
 
 std::string HttpRequestReader::takeRest()
@@ -172,7 +190,7 @@ bool HttpRequestReader::understandLength()
     const std::size_t lengths = count(*m_head, "content-length");
     if (m_head->field("transfer-encoding") != nullptr)
         return lengths > 0 ? fail(400, "a request has either Content-Length or Transfer-Encoding")
-                           : fail(411, "send the body with a Content-Length; chunked bodies are not read");
+                           : understandCoding();
     if (lengths == 0)
         return true;
     const std::string &text = *m_head->field("content-length");
@@ -185,6 +203,17 @@ bool HttpRequestReader::understandLength()
     return true;
 }
 
+// RFC 9112 §6.1: a server that does not know a coding says so, and HTTP/1.0 knows none.
+bool HttpRequestReader::understandCoding()
+{
+    if (m_http10 || count(*m_head, "transfer-encoding") > 1)
+        return fail(400, "Transfer-Encoding is one field of a request of HTTP/1.1");
+    if (inLowerCase(*m_head->field("transfer-encoding")) != "chunked")
+        return fail(501, "of the transfer codings only \"chunked\" is understood");
+    m_chunks.emplace(m_limits);
+    return true;
+}
+
 bool HttpRequestReader::understandExpectation()
 {
     const std::string *expectation = m_head->field("expect");
@@ -192,16 +221,17 @@ bool HttpRequestReader::understandExpectation()
         return true;
     if (inLowerCase(*expectation) != "100-continue")
         return fail(417, "only \"Expect: 100-continue\" is understood");
-    m_continue = m_length > 0;
+    m_continue = m_length > 0 || m_chunks.has_value();
     return true;
 }
 
-bool HttpRequestReader::fail(int status, const char *reason)
+bool HttpRequestReader::fail(int status, std::string reason)
 {
     m_failed = true;
     m_head.reset();
+    m_chunks.reset();
     m_length = 0;
-    m_error = {status, reason};
+    m_error = {status, std::move(reason)};
     return false;
 }
 

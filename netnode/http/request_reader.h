@@ -1,5 +1,6 @@
 #pragma once
 
+#include "netnode/http/chunked_body.h"
 #include "netnode/http/request.h"
 
 #include <cstddef>
@@ -11,7 +12,8 @@ namespace raftarium {
 
 /// Reads the requests of one connection from the bytes as they come. Pure: no socket, no clock. It is strict
 /// where laxity lets two programs see different requests in the same bytes: one Content-Length, no folded
-/// fields, no bare line feeds, no chunked bodies (411). However the bytes are cut, the requests are the same.
+/// fields, no bare line feeds, a length or chunks but never both. However the bytes are cut, the requests are
+/// the same.
 class HttpRequestReader {
 public:
     enum class Progress {
@@ -48,16 +50,19 @@ private:
     bool readField(std::string_view line);
     bool understandFields();
     bool understandLength();
+    bool understandCoding();
+    bool readChunks();
     bool understandExpectation();
-    bool fail(int status, const char *reason);
+    bool fail(int status, std::string reason);
 
     HttpLimits m_limits;
     std::string m_buffer;
-    std::size_t m_start = 0;           ///< Where the unread bytes begin.
-    std::size_t m_searched = 0;        ///< Bytes behind m_start that hold no end of a head.
-    std::optional<HttpRequest> m_head; ///< The request whose body is being read.
-    std::size_t m_length = 0;          ///< Bytes of that body.
-    bool m_skippedLine = false;        ///< An empty line before the request has been passed over.
+    std::size_t m_start = 0;             ///< Where the unread bytes begin.
+    std::size_t m_searched = 0;          ///< Bytes behind m_start that hold no end of a head.
+    std::optional<HttpRequest> m_head;   ///< The request whose body is being read.
+    std::size_t m_length = 0;            ///< Bytes of that body, when its length is known.
+    std::optional<ChunkedBody> m_chunks; ///< That body, when it comes in chunks.
+    bool m_skippedLine = false;          ///< An empty line before the request has been passed over.
     bool m_http10 = false;
     bool m_continue = false;
     bool m_failed = false;

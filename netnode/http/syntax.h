@@ -11,6 +11,8 @@ namespace raftarium {
 
 /// Whether a text is a token: a method or the name of a field.
 bool isToken(std::string_view text);
+/// Whether a text holds no control characters but tabs, as the value of a field must not.
+bool isFieldValue(std::string_view text);
 /// Without blanks and tabs at both ends.
 std::string_view trimmed(std::string_view text);
 /// ASCII letters in lower case.

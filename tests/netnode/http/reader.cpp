@@ -61,6 +61,8 @@ const std::string conversation =
     "DELETE /kv/x HTTP/1.1\r\nHost: h\r\nConnection: keep-alive, Close\r\n\r\n"
     "GET / HTTP/1.0\r\n\r\n"
     "HEAD /status HTTP/1.0\r\nConnection: Keep-Alive\r\n\r\n"
+    "PUT /kv/z HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: Chunked\r\n\r\n"
+    "5\r\nhello\r\n00a;x=\"y\"\r\n, chunks!\n\r\n0\r\nChecksum: 1\r\n\r\n"
     "PUT /kv/y HTTP/1.1\r\nHost: h\r\nContent-Length: 0\r\n\r\n";
 
 } // namespace
@@ -73,7 +75,7 @@ private slots:
     {
         const Reading reading = readInPieces(conversation, {});
         QCOMPARE(reading.failure, 0);
-        QCOMPARE(reading.requests.size(), std::size_t(6));
+        QCOMPARE(reading.requests.size(), std::size_t(7));
         QCOMPARE(reading.requests[0],
                  std::string("GET /kv/a%20b?consistency=local\nhost=localhost:1\nkeep\n"));
         QCOMPARE(reading.requests[1],
@@ -81,6 +83,8 @@ private slots:
         QVERIFY(reading.requests[2].ends_with("close\n"));
         QVERIFY(reading.requests[3].ends_with("close\n"));
         QVERIFY(reading.requests[4].ends_with("keep\n"));
+        QCOMPARE(reading.requests[5],
+                 std::string("PUT /kv/z?\nhost=h\ntransfer-encoding=Chunked\nkeep\nhello, chunks!\n"));
     }
 
     void theSameRequestsHoweverTheBytesAreCut()
@@ -132,7 +136,37 @@ private slots:
         row("no name", get(": b\r\n"), 400);
         row("no host", "GET /x HTTP/1.1\r\n\r\n", 400);
         row("two hosts", get("Host: i\r\n"), 400);
-        row("chunked", get("Transfer-Encoding: chunked\r\n"), 411);
+        const auto chunks = [](const std::string &body) {
+            return get("Transfer-Encoding: chunked\r\n") + body;
+        };
+        row("another coding", get("Transfer-Encoding: gzip, chunked\r\n"), 501);
+        row("two codings", get("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n"), 400);
+        row("chunks of HTTP/1.0", "PUT /x HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n", 400);
+        row("a chunk without a size", chunks("\r\nx\r\n"), 400);
+        row("a chunk's size with a sign", chunks("+1\r\nx\r\n"), 400);
+        row("a chunk's size with 0x", chunks("0x1\r\nx\r\n"), 400);
+        row("a blank before a chunk's size", chunks(" 1\r\nx\r\n"), 400);
+        row("a chunk's size in words", chunks("1 byte\r\nx\r\n"), 400);
+        row("a control character in an extension", chunks("1;\x01\r\nx\r\n"), 400);
+        row("a bare line feed behind a chunk's size", chunks("1\nx\r\n"), 400);
+        row("a bare line feed behind a chunk", chunks("1\r\nx\n0\r\n\r\n"), 400);
+        row("a chunk longer than its size", chunks("1\r\nxy\r\n"), 400);
+        row("a chunk too large", chunks("100001\r\n"), 413);
+        row("an enormous chunk", chunks("fffffffffffffffff\r\n"), 413);
+        row("chunks too large together", chunks("fffff\r\n" + std::string(0xfffff, 'x') + "\r\n2\r\nab\r\n"),
+            413);
+        row("an extension too large", chunks("1;" + std::string(17'000, 'x') + "\r\nx\r\n"), 431);
+        row("zeros without end", chunks(std::string(17'000, '0')), 431);
+        row("no field behind the chunks", chunks("0\r\nhm\r\n\r\n"), 400);
+        row("a folded field behind the chunks", chunks("0\r\nA: b\r\n c\r\n\r\n"), 400);
+        std::string extensions;
+        for (int i = 0; i < 200; ++i)
+            extensions += "1;" + std::string(100, 'x') + "\r\nx\r\n";
+        row("many extensions", chunks(extensions), 431);
+        std::string trailer = "0\r\n";
+        for (int i = 0; i < 200; ++i)
+            trailer += "A: " + std::string(100, 'b') + "\r\n";
+        row("many fields behind the chunks", chunks(trailer), 431);
         row("chunked and a length", get("Transfer-Encoding: chunked\r\nContent-Length: 3\r\n"), 400);
         row("two lengths", get("Content-Length: 3\r\nContent-Length: 3\r\n"), 400);
         row("a list of lengths", get("Content-Length: 3, 3\r\n"), 400);
@@ -170,6 +204,36 @@ private slots:
         QCOMPARE(readInPieces(head, {}).requests.size(), std::size_t(1));
         const std::string body(1024 * 1024, 'x');
         QCOMPARE(readInPieces(get("Content-Length: 1048576\r\n") + body, {}).requests.size(), std::size_t(1));
+    }
+
+    void theLargestBodyPassesInChunks()
+    {
+        std::string stream = get("Transfer-Encoding: chunked\r\n");
+        const std::string chunk = "4000\r\n" + std::string(0x4000, 'x') + "\r\n";
+        for (int i = 0; i < 64; ++i)
+            stream += chunk;
+        HttpRequestReader reader;
+        reader.add(stream + "0\r\n\r\n");
+        QVERIFY(reader.progress() == Progress::Ready);
+        QCOMPARE(reader.take().body.size(), std::size_t(1024 * 1024));
+        QVERIFY(!reader.midRequest());
+    }
+
+    void saysContinueToThoseWhoWaitWithChunks()
+    {
+        HttpRequestReader reader;
+        reader.add(get("Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n"));
+        QVERIFY(reader.progress() == Progress::NeedsMore);
+        QVERIFY(reader.takeContinue());
+        QVERIFY(!reader.takeContinue());
+        reader.add("3\r\nabc\r\n0\r\n\r\n");
+        QVERIFY(reader.progress() == Progress::Ready);
+        QCOMPARE(reader.take().body, std::string("abc"));
+
+        HttpRequestReader hasty;
+        hasty.add(get("Transfer-Encoding: chunked\r\nExpect: 100-continue\r\n") + "3\r\na");
+        QVERIFY(hasty.progress() == Progress::NeedsMore);
+        QVERIFY2(!hasty.takeContinue(), "the body is on its way: nobody waits");
     }
 
     void aLargeBodyIsRefusedBeforeItComes()
