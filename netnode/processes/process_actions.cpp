@@ -89,6 +89,8 @@ raft::ActionResult ProcessCluster::perform(const raft::Action &what)
         return submit(*write);
     if (const auto *mark = std::get_if<action::Mark>(&what))
         return m_shadow->perform(*mark);
+    if (std::holds_alternative<action::Change>(what) || std::holds_alternative<action::Transfer>(what))
+        result.subject = ++m_lastRequest;
     result.problem = std::visit([this](const auto &one) { return act(one); }, what);
     return result;
 }
@@ -267,9 +269,9 @@ std::string ProcessCluster::act(const action::Change &change)
         QJsonObject body{{QStringLiteral("role"), QLatin1StringView(role)}};
         if (m_local && !present.includes(id))
             body[QStringLiteral("url")] = m_servers.at(id).url.toString();
-        ask(change.server,
-            {QByteArrayLiteral("PUT"), path(id), QJsonDocument(body).toJson(QJsonDocument::Compact), {}},
-            requestPatience);
+        insist(change.server,
+               {QByteArrayLiteral("PUT"), path(id), QJsonDocument(body).toJson(QJsonDocument::Compact), {}},
+               m_lastRequest, now() + requestPatience);
     };
     for (const raft::NodeId id : change.target.everyone())
         if (!m_servers.contains(id))
@@ -282,7 +284,8 @@ std::string ProcessCluster::act(const action::Change &change)
             put(id, "learner");
     for (const raft::NodeId id : present.everyone())
         if (!change.target.includes(id))
-            ask(change.server, {QByteArrayLiteral("DELETE"), path(id), {}, {}}, requestPatience);
+            insist(change.server, {QByteArrayLiteral("DELETE"), path(id), {}, {}}, m_lastRequest,
+                   now() + requestPatience);
     return {};
 }
 
@@ -291,7 +294,8 @@ std::string ProcessCluster::act(const action::Transfer &transfer)
     QByteArray body = QByteArrayLiteral("{}");
     if (transfer.target)
         body = QByteArrayLiteral("{\"to\":") + QByteArray::number(transfer.target->value) + '}';
-    post(transfer.server, QStringLiteral("/cluster/transfer"), body);
+    insist(transfer.server, {QByteArrayLiteral("POST"), QStringLiteral("/cluster/transfer"), body, {}},
+           m_lastRequest, now() + requestPatience);
     return {};
 }
 
@@ -481,6 +485,30 @@ void ProcessCluster::ask(raft::NodeId server, const HttpCall &call, milliseconds
         if (then)
             then();
     });
+}
+
+void ProcessCluster::insist(raft::NodeId server, const HttpCall &call, std::uint64_t request,
+                            raft::Time until)
+{
+    constexpr milliseconds pause{100};
+    ++m_underWay;
+    m_http.send(m_servers.at(server).url, call, requestPatience,
+                [this, server, call, request, until](const HttpReply &reply) {
+                    --m_underWay;
+                    ++m_happened;
+                    const bool isTooEarly = reply.status == 503 || reply.status == 409;
+                    if (reply.isDone())
+                        return;
+                    if (!isTooEarly || now() + pause > until) {
+                        m_refused = {request, reply.sentence().toStdString()};
+                        return;
+                    }
+                    ++m_underWay;
+                    QTimer::singleShot(pause, this, [this, server, call, request, until] {
+                        --m_underWay;
+                        insist(server, call, request, until);
+                    });
+                });
 }
 
 void ProcessCluster::post(raft::NodeId server, const QString &path, const QByteArray &body)

@@ -122,7 +122,9 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
         return nullptr;
     }
     if (what.servers < 1 || what.servers > mostServers) {
-        *problem = tr("A window starts 1 to %1 servers, not %2.").arg(mostServers).arg(what.servers);
+        *problem = tr("1 to %1 servers can be started as processes, not %2; a simulation takes up to 64.")
+                       .arg(mostServers)
+                       .arg(what.servers);
         return nullptr;
     }
     std::vector<raft::NodeId> ids;
@@ -531,6 +533,11 @@ bool ProcessCluster::isSettled() const
     };
     return m_underWay == 0 && m_writes.empty() && m_asked.empty() &&
            std::none_of(m_servers.begin(), m_servers.end(), isChanging);
+}
+
+std::string ProcessCluster::refusalOf(std::uint64_t request) const
+{
+    return m_refused.first == request ? m_refused.second : std::string();
 }
 
 raft::ClusterView ProcessCluster::view() const

@@ -68,6 +68,7 @@ public:
     raft::ClusterView view() const override;
     raft::ActionResult perform(const raft::Action &action) override;
     bool isSettled() const override;
+    std::string refusalOf(std::uint64_t request) const override;
     std::string obstacle(const raft::Action &action) const override;
 
     /// At most so many events are kept, and with them the past that they tell of: then the oldest quarter
@@ -189,6 +190,8 @@ private:
     void ask(raft::NodeId server, const HttpCall &call, std::chrono::milliseconds patience,
              const std::function<void()> &then = {});
     void post(raft::NodeId server, const QString &path, const QByteArray &body = {});
+    /// Asks for a change of members or of leadership, again while it comes too early; a refusal is kept.
+    void insist(raft::NodeId server, const HttpCall &call, std::uint64_t request, raft::Time until);
 
     raft::Time m_epoch{}; ///< On the steady clock.
     raft::EventNumber m_mostEvents = 6'000'000;
@@ -204,9 +207,11 @@ private:
     /// By client, in order; the first of each is on its way.
     std::map<std::string, std::deque<WaitingWrite>> m_writes;
     bool m_held = false;
-    std::uint64_t m_happened = 0;   ///< So much was taken in and answered so far.
-    int m_underWay = 0;             ///< Requests to servers that are not yet answered.
-    std::vector<Replied> m_replies; ///< Not yet taken in.
+    std::uint64_t m_happened = 0;    ///< So much was taken in and answered so far.
+    int m_underWay = 0;              ///< Requests to servers that are not yet answered.
+    std::uint64_t m_lastRequest = 0; ///< Number of the latest change of members or of leadership.
+    std::pair<std::uint64_t, std::string> m_refused; ///< The latest of them that was refused, and why.
+    std::vector<Replied> m_replies;                  ///< Not yet taken in.
     std::vector<AskedRead> m_asked;
     /// A name for a session that begins now.
     static std::string newClient();

@@ -177,23 +177,6 @@ std::string asked(const Operation &operation)
     return "do something";
 }
 
-std::string refused(const Operation &operation)
-{
-    switch (operation.refusal) {
-    case Refusal::NotLeader:
-        return operation.leader ? "it does not lead, " + named(*operation.leader) + " does"
-                                : "it does not lead and knows of no leader";
-    case Refusal::NoCommitInTerm: return "nothing of its term is committed yet";
-    case Refusal::ChangeInProgress: return "a membership change is not yet committed";
-    case Refusal::TransferInProgress: return "leadership is being handed over";
-    case Refusal::TooManyPending: return "too much is not yet committed";
-    case Refusal::VoterNotReady: return "a new voter must first catch up as a learner";
-    case Refusal::SessionExpired: return "the client's session has expired";
-    case Refusal::Invalid: break;
-    }
-    return "the request makes no sense";
-}
-
 std::string returned(const Event &event, const Operation *operation)
 {
     const std::string who = named(NodeId{event.server});
@@ -210,7 +193,8 @@ std::string returned(const Event &event, const Operation *operation)
         return who + " answers its client: " + what + " failed, its condition did not hold";
     case OperationOutcome::Refused:
         return who + " refuses to " + what +
-               (operation != nullptr ? ": " + refused(*operation) : std::string());
+               (operation != nullptr ? ": " + reasonOf(operation->refusal, operation->leader)
+                                     : std::string());
     case OperationOutcome::Unknown:
         return "The client of " + who + " will not learn what became of its wish to " + what;
     case OperationOutcome::Pending: break;

@@ -50,4 +50,21 @@ std::string drift(std::int32_t perMillion)
            (fast ? " fast" : " slow");
 }
 
+std::string reasonOf(Refusal why, std::optional<NodeId> leader)
+{
+    switch (why) {
+    case Refusal::NotLeader:
+        return leader ? "it does not lead, " + named(*leader) + " does"
+                      : "it does not lead and knows of no leader";
+    case Refusal::NoCommitInTerm: return "nothing of its term is committed yet";
+    case Refusal::ChangeInProgress: return "a membership change is not yet committed";
+    case Refusal::TransferInProgress: return "leadership is being handed over";
+    case Refusal::TooManyPending: return "too much is not yet committed";
+    case Refusal::VoterNotReady: return "a new voter must first catch up as a learner";
+    case Refusal::SessionExpired: return "the client's session has expired";
+    case Refusal::Invalid: break;
+    }
+    return "the request makes no sense";
+}
+
 } // namespace raft

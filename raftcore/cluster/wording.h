@@ -1,8 +1,9 @@
 #pragma once
 
-#include "raftcore/consensus/types.h"
+#include "raftcore/consensus/effects.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 /// How names and quantities are written in sentences for people.
@@ -18,5 +19,7 @@ std::string milliseconds(Time time);
 std::string percent(std::uint32_t perMillion);
 /// What a clock does that gains so much: "runs 0.25 % fast", "runs 2 % slow", "runs evenly".
 std::string drift(std::int32_t perMillion);
+/// Why a server refuses a request: "nothing of its term is committed yet".
+std::string reasonOf(Refusal why, std::optional<NodeId> leader = std::nullopt);
 
 } // namespace raft

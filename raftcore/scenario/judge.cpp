@@ -1,5 +1,6 @@
 #include "raftcore/scenario/judge.h"
 
+#include "raftcore/cluster/settling.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/command.h"
 #include "raftcore/verification/linearizability.h"
@@ -228,9 +229,11 @@ public:
             m_memory.latestOperation ? m_cluster.operation(*m_memory.latestOperation) : std::nullopt;
         if (!operation && !m_memory.latestAccepted)
             return {false, "there was no request"};
-        const bool accepted =
-            operation ? operation->outcome != OperationOutcome::Refused : *m_memory.latestAccepted;
-        return {accepted == wanted.accepted, accepted ? "it was accepted" : "it was refused"};
+        const std::string why = refusalOfLatest(m_cluster, m_memory);
+        const bool accepted = operation ? operation->outcome != OperationOutcome::Refused
+                                        : *m_memory.latestAccepted && why.empty();
+        return {accepted == wanted.accepted,
+                accepted ? "it was accepted" : "it was refused" + (why.empty() ? why : ": " + why)};
     }
 
     Judgement operator()(const Agree &wanted) const
@@ -365,6 +368,13 @@ private:
 Judgement judge(const Condition &condition, const Cluster &cluster, const ScenarioMemory &memory)
 {
     return std::visit(Judge(cluster, memory), condition);
+}
+
+std::string refusalOfLatest(const Cluster &cluster, const ScenarioMemory &memory)
+{
+    const auto *settling = dynamic_cast<const Settling *>(&cluster);
+    return settling != nullptr && memory.latestRequest ? settling->refusalOf(*memory.latestRequest)
+                                                       : memory.latestRefusal;
 }
 
 std::optional<NodeId> resolve(ServerName name, const ClusterView &view)

@@ -15,7 +15,10 @@ struct ScenarioMemory {
     std::map<std::string, OperationId> reads;   ///< By the names that the scenario gave them; 0: not taken.
     std::optional<OperationId> latestOperation; ///< The latest request, when it was a client's …
     std::optional<bool> latestAccepted;         ///< … or when it was none, or was not taken at all.
-    std::uint64_t leaderChanges = 0;            ///< Of the latest soak.
+    std::optional<std::uint64_t>
+        latestRequest;               ///< A change of members or of leadership that servers elsewhere took.
+    std::string latestRefusal;       ///< Why the latest request was refused, if the servers say so.
+    std::uint64_t leaderChanges = 0; ///< Of the latest soak.
     bool forged = false; ///< There were hand-made messages: what they promise need not be on any disk.
 };
 
@@ -24,6 +27,9 @@ struct Judgement {
     bool holds = false;
     std::string instead;
 };
+
+/// Why the latest change of members or of leadership was refused; empty when it was not, or nobody says why.
+std::string refusalOfLatest(const Cluster &cluster, const ScenarioMemory &memory);
 
 /// Judges any condition but Live, which has to let time pass.
 Judgement judge(const Condition &condition, const Cluster &cluster, const ScenarioMemory &memory);

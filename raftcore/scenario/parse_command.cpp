@@ -49,11 +49,27 @@ std::optional<Session> session(Words &words)
     return std::nullopt;
 }
 
+/// "k=v" or "k+=1" as one word, also when blanks stand around the sign.
+std::string assignment(Words &words, const std::string &what)
+{
+    std::string text = words.word(what).text;
+    if (text.find('=') == std::string::npos)
+        for (const char *sign : {"+=", "="})
+            if (words.peek().starts_with(sign)) {
+                text += words.word(what).text;
+                break;
+            }
+    const bool isOpen = text.ends_with('=') && text.find('=') == text.size() - 1;
+    if (isOpen && !words.atEnd() && !words.peek().starts_with("session="))
+        text += words.word(what).text;
+    return text;
+}
+
 /// "k=v" or "k+=1".
 Change putChange(Words &words)
 {
     const std::string what = "key=value or key+=number";
-    const std::string text = words.word(what).text;
+    const std::string text = assignment(words, what);
     const auto equals = text.find('=');
     const bool adds = equals != std::string::npos && equals > 0 && text[equals - 1] == '+';
     const std::string name = text.substr(0, equals == std::string::npos ? 0 : equals - (adds ? 1 : 0));
@@ -297,7 +313,11 @@ ScenarioAct CommandParser::put(Words &words)
 {
     const ServerName server = words.server();
     Change change = putChange(words);
-    return WriteKey{server, {std::move(change), session(words)}};
+    std::optional<Session> named = session(words);
+    if (!words.failed() && !words.atEnd())
+        words.fail("expected the end of the command, but found " + quote(words.word("nothing").text) +
+                   ": a value with blanks needs quotes, as in key=\"two words\"");
+    return WriteKey{server, {std::move(change), std::move(named)}};
 }
 
 ScenarioAct CommandParser::del(Words &words)

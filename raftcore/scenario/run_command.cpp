@@ -1,4 +1,5 @@
 #include "raftcore/cluster/settling.h"
+#include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/handmade.h"
 #include "raftcore/scenario/runner.h"
 
@@ -16,6 +17,28 @@ bool leads(const Cluster &cluster, NodeId server)
     const ClusterView view = cluster.view();
     const ServerView *one = view.server(server);
     return one != nullptr && one->isLeader();
+}
+
+/// A membership with the change made.
+Membership changed(Membership target, const ChangeMembers &change)
+{
+    target.outgoing.clear();
+    const auto without = [](std::vector<NodeId> &ids, NodeId one) { std::erase(ids, one); };
+    if (change.kind == ChangeMembers::Kind::Joint)
+        target.voters = change.members;
+    for (const NodeId member : change.members) {
+        without(target.learners, member);
+        if (change.kind == ChangeMembers::Kind::Joint)
+            continue;
+        without(target.voters, member);
+        if (change.kind == ChangeMembers::Kind::AddVoter)
+            target.voters.push_back(member);
+        if (change.kind == ChangeMembers::Kind::AddLearner)
+            target.learners.push_back(member);
+    }
+    std::sort(target.voters.begin(), target.voters.end());
+    std::sort(target.learners.begin(), target.learners.end());
+    return target;
 }
 
 } // namespace
@@ -50,7 +73,9 @@ struct CommandRunner {
         const auto server = runner.find(handOver.server);
         const auto target = runner.find(handOver.target);
         if (server && target)
-            runner.request(action::Transfer{*server, *target});
+            runner.request(*server, [target](NodeId asked, const ClusterView &) {
+                return action::Transfer{asked, *target};
+            });
     }
     void operator()(const Run &) const { runner.deliverAll(); }
     void operator()(const OnLink &link) const
@@ -270,6 +295,8 @@ void ScenarioRunner::submit(ServerName server, const std::variant<StoreCommand, 
 {
     m_memory.latestOperation.reset();
     m_memory.latestAccepted.reset();
+    m_memory.latestRequest.reset();
+    m_memory.latestRefusal.clear();
     const auto id = find(server);
     if (!id)
         return;
@@ -280,11 +307,34 @@ void ScenarioRunner::submit(ServerName server, const std::variant<StoreCommand, 
         m_memory.latestAccepted = false;
 }
 
-void ScenarioRunner::request(const Action &action)
+void ScenarioRunner::request(NodeId server, const RequestMaker &make)
 {
+    constexpr int patience = 10; // Election timeouts.
     m_memory.latestOperation.reset();
-    const ActionResult result = m_cluster->perform(action);
+    request(server, make, m_cluster->now() + patience * m_cluster->setup().server.electionMax);
+}
+
+/// By the clock, what comes too early waits until it is possible, and who does not lead passes it on: real
+/// servers do the same. By hand it is refused at once, to show the rule.
+void ScenarioRunner::request(NodeId server, const RequestMaker &make, Time until)
+{
+    const ClusterView view = m_cluster->view();
+    const Action asked = make(server, view);
+    const auto *transfer = std::get_if<action::Transfer>(&asked);
+    const bool isDone =
+        !view.byHand && transfer != nullptr && transfer->target == server && leads(*m_cluster, server);
+    const ActionResult result = isDone ? ActionResult{} : m_cluster->perform(asked);
     m_memory.latestAccepted = result.done() && !result.refused;
+    m_memory.latestRequest = result.done() ? std::optional(result.subject) : std::nullopt;
+    m_memory.latestRefusal = result.refused ? reasonOf(*result.refused) : result.problem;
+    const bool mayCome = result.refused && *result.refused != Refusal::Invalid;
+    if (view.byHand || !mayCome || m_cluster->now() >= until)
+        return;
+    const Time next = std::min(until, m_cluster->now() + m_cluster->setup().server.heartbeat);
+    passTime(next, {}, [this, server, make, until](bool) {
+        const ClusterView later = m_cluster->view();
+        request(later.leader() != nullptr ? later.leader()->id : server, make, until);
+    });
 }
 
 void CommandRunner::operator()(const ChangeMembers &change) const
@@ -292,25 +342,11 @@ void CommandRunner::operator()(const ChangeMembers &change) const
     const auto id = runner.find(change.server);
     if (!id)
         return;
-    const ClusterView view = runner.m_cluster->view();
-    Membership target = view.server(*id)->membership;
-    target.outgoing.clear();
-    const auto without = [](std::vector<NodeId> &ids, NodeId one) { std::erase(ids, one); };
-    if (change.kind == ChangeMembers::Kind::Joint)
-        target.voters = change.members;
-    for (const NodeId member : change.members) {
-        without(target.learners, member);
-        if (change.kind == ChangeMembers::Kind::Joint)
-            continue;
-        without(target.voters, member);
-        if (change.kind == ChangeMembers::Kind::AddVoter)
-            target.voters.push_back(member);
-        if (change.kind == ChangeMembers::Kind::AddLearner)
-            target.learners.push_back(member);
-    }
-    std::sort(target.voters.begin(), target.voters.end());
-    std::sort(target.learners.begin(), target.learners.end());
-    runner.request(action::Change{*id, target, change.kind == ChangeMembers::Kind::Joint});
+    runner.request(*id, [change](NodeId asked, const ClusterView &view) {
+        const ServerView *server = view.server(asked);
+        return action::Change{asked, changed(server != nullptr ? server->membership : Membership{}, change),
+                              change.kind == ChangeMembers::Kind::Joint};
+    });
 }
 
 void ScenarioRunner::changeLink(LinkAct act, NodeId from, NodeId to)
@@ -374,11 +410,19 @@ void ScenarioRunner::expect(const Condition &condition)
         [this, condition](bool) { failUnless(judge(condition, *m_cluster, m_memory)); });
 }
 
+/// What may explain that an expectation does not hold.
+std::string ScenarioRunner::afterRefusal() const
+{
+    const std::string why = refusalOfLatest(*m_cluster, m_memory);
+    return why.empty() || m_memory.latestOperation ? std::string()
+                                                   : " (the latest request was refused: " + why + ")";
+}
+
 void ScenarioRunner::failUnless(const Judgement &judgement)
 {
     const std::string wanted = m_text.rfind("expect ", 0) == 0 ? m_text.substr(7) : m_text;
     if (!judgement.holds)
-        fail("expected " + wanted + ", but " + judgement.instead);
+        fail("expected " + wanted + ", but " + judgement.instead + afterRefusal());
 }
 
 } // namespace raft

@@ -99,7 +99,7 @@ void ScenarioRunner::awaitCondition(const command::Until &until)
         if (wanted.find(" within ") == std::string::npos)
             wanted += " within 30s";
         if (!reached)
-            fail("expected " + wanted + ", but still " + m_instead);
+            fail("expected " + wanted + ", but still " + m_instead + afterRefusal());
     });
 }
 

@@ -85,7 +85,11 @@ private:
     void elect(NodeId server);
     void elect(NodeId server, Time until);
     void submit(ServerName server, const std::variant<StoreCommand, Get> &what);
-    void request(const Action &action);
+    /// Makes the request for the server that is asked.
+    using RequestMaker = std::function<Action(NodeId asked, const ClusterView &view)>;
+    void request(NodeId server, const RequestMaker &make);
+    void request(NodeId server, const RequestMaker &make, Time until);
+    std::string afterRefusal() const;
     void changeLink(command::LinkAct act, NodeId from, NodeId to);
     void touchMessages(const command::OnMessages &command);
     void expect(const Condition &condition);

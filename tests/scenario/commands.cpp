@@ -57,6 +57,19 @@ constexpr Example examples[] = {
                                             "expect role 1 not-leader"},
     {"wait by the clock", "cluster 3 clock; wait 1500ms; expect leader any"},
     {"elect by the clock", "cluster 5 clock; elect 4; expect leader 4"},
+    {"put with blanks around its sign",
+     "cluster 3; elect 1; put 1 x = 1; put 1 y= 2; put 1 z =\"a b\"; put 1 n += 5; put 1 e= session=c:1; "
+     "run; "
+     "expect value 3 x=1; expect value 3 y = 2; expect value 3 z = \"a b\"; expect value 3 n = 5; "
+     "expect value 3 e = \"\""},
+    {"by the clock a change that comes too early waits",
+     "cluster 3 clock seed=1; join 4; until leader any within 5s; conf leader ~4; expect accepted; "
+     "until conf leader = 1,2,3,~4 within 5s; conf leader +4; conf leader -4; "
+     "until conf leader = 1,2,3 within 5s; transfer leader 2; until leader 2 within 5s; "
+     "conf 3 ~4; expect accepted; until conf 2 = 1,2,3,~4 within 5s"},
+    {"by hand it is refused at once",
+     "cluster 3; join 4; hold all; timeout 1; deliver 1->2; deliver 2->1; expect role 1 leader; conf 1 +4; "
+     "expect refused"},
     {"put adds", "cluster 3; elect 1; put 1 n+=5; put 1 n+=-2; run; expect value 2 n = 3"},
     {"put to the leader", "cluster 3; elect 2; put leader a=b; run; expect value 1 a = b"},
     {"del", "cluster 3; elect 1; put 1 a=1; del 1 a; run; expect value 3 a = none"},
@@ -147,6 +160,9 @@ void Commands::cannot_data()
     row("timeout of the crashed", "cluster 3; crash 1; timeout 1", "S1 is down");
     row("elect without a majority", "cluster 3; isolate 1; elect 1", "S1 is candidate");
     row("no leader", "cluster 3; put leader a=1", "nobody leads");
+    row("a request that makes no sense by the clock",
+        "cluster 3 clock; join 4; until leader any within 5s; transfer leader 4; until leader 4 within 1s",
+        "(the latest request was refused: the request makes no sense)");
     row("deliver nothing", "cluster 3; deliver 1->2", "0 of 0 waiting messages");
     row("deliver more than there is", "cluster 3; hold all; timeout 1; deliver 1->2 3",
         "expected 3 messages");
