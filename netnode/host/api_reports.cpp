@@ -84,6 +84,16 @@ std::string hex(std::uint64_t value)
     return {digits.data(), digits.size()};
 }
 
+/// By index: what lets the stores of two servers be compared although one is ahead.
+ordered_json earlierHashes(const raft::Server &server)
+{
+    ordered_json hashes = ordered_json::object();
+    for (const raft::EarlierHashes::Hash &one : server.earlierHashes().all())
+        if (one.index.value > 0)
+            hashes[std::to_string(one.index.value)] = hex(one.hash);
+    return hashes;
+}
+
 void sample(std::string &out, const char *name, const char *type, const char *help, std::uint64_t value)
 {
     const std::string title = std::string("raftarium_") + name;
@@ -125,6 +135,7 @@ HttpResponse Api::status() const
                          {"last_index", node.log().lastIndex().value},
                          {"snapshot_index", m_replica.snapshotIndex().value},
                          {"state_hash", hex(m_replica.server().store().hash())},
+                         {"earlier_hashes", earlierHashes(m_replica.server())},
                          {"keys", m_replica.server().store().size()},
                          {"members",
                           {{"voters", idsOf(members.voters)},

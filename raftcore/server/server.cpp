@@ -153,6 +153,8 @@ void Server::applyRange(ApplyRange range, ServerEffects &effects)
     for (Index index = range.first; index <= range.last; ++index) {
         const Entry &entry = m_node.log().at(index);
         const std::optional<ChangeResult> result = m_store.apply(entry, m_node.config().rules);
+        if (EarlierHashes::wants(index))
+            m_earlierHashes.note(index, m_store.hash());
         if (m_waitingChanges.empty() || m_waitingChanges.front().at.index != index)
             continue;
         const WaitingChange waiting = m_waitingChanges.front();

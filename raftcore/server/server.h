@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/consensus/node.h"
+#include "raftcore/server/earlier_hashes.h"
 #include "raftcore/store/store.h"
 
 #include <cstdint>
@@ -91,6 +92,8 @@ public:
 
     const Node &node() const { return m_node; }
     const Store &store() const { return m_store; }
+    /// Hashes that the store had since the server started.
+    const EarlierHashes &earlierHashes() const { return m_earlierHashes; }
     /// Requests that wait for an answer.
     std::size_t waiting() const { return m_waitingChanges.size() + m_waitingReads.size(); }
 
@@ -142,6 +145,7 @@ private:
     std::deque<WaitingChange> m_waitingChanges;      ///< In the order of the log.
     std::map<RequestId, WaitingRead> m_waitingReads; ///< By the id of the core's read request.
     RequestId m_lastCoreRequest{ownRequests};
+    EarlierHashes m_earlierHashes; ///< No state: nothing that the server does depends on it.
 };
 
 } // namespace raft
