@@ -270,7 +270,9 @@ std::map<std::string, std::vector<ClientCall>> relevantCalls(const std::vector<C
 
 std::string inWords(const Operation &operation)
 {
-    const std::string server = " at S" + std::to_string(operation.server.value);
+    // A history from elsewhere does not say which server was asked.
+    const std::string server =
+        operation.server.value == 0 ? std::string() : " at S" + std::to_string(operation.server.value);
     const auto quoted = [](const Value &value) {
         return value ? "\"" + *value + "\"" : std::string("nothing");
     };
