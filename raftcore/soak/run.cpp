@@ -20,6 +20,13 @@ SoakVerdict soak(const SoakPlan &plan)
     return SoakRun(plan).run();
 }
 
+std::unique_ptr<Cluster> soaked(const SoakPlan &plan)
+{
+    SoakRun run(plan);
+    run.run();
+    return run.takeCluster();
+}
+
 SoakRun::SoakRun(const SoakPlan &plan)
     : m_plan(plan), m_random(plan.seed ^ faultsMark), m_cluster(simulate(plan.setup)),
       m_clients(plan.seed ^ clientsMark, plan.clients)

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace raft {
@@ -23,6 +24,8 @@ public:
     explicit SoakRun(const SoakPlan &plan);
 
     SoakVerdict run();
+    /// The cluster, once it has run.
+    std::unique_ptr<Cluster> takeCluster() { return std::move(m_cluster); }
 
 private:
     // run.cpp: the order of things

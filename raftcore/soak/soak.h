@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -61,5 +62,8 @@ struct SoakVerdict {
 /// leader, commit a write and apply it within the plan's patience; and so must all, once everything is
 /// mended. The safety properties are checked after every event, what the clients saw at the end.
 SoakVerdict soak(const SoakPlan &plan);
+
+/// Carries it out and gives the cluster as it is in the end, to be kept as a recording.
+std::unique_ptr<Cluster> soaked(const SoakPlan &plan);
 
 } // namespace raft
