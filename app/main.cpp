@@ -94,9 +94,11 @@ Opening openScenario(const Options &options)
         opening.problem = played.problem;
     else
         opening.remark = played.problem;
-    if (opening.cluster && options.at && *options.at > opening.cluster->now())
-        opening.problem = QStringLiteral("the run ends at %1 s, before the time that --at names")
-                              .arg(static_cast<double>(opening.cluster->now().count()) / 1e6);
+    const bool isBeyond = opening.cluster && options.at && *options.at > opening.cluster->now();
+    if (isBeyond && opening.remark.isEmpty())
+        opening.remark =
+            QStringLiteral("the run ends at %1 s, before the time that --at names: this is its end")
+                .arg(static_cast<double>(opening.cluster->now().count()) / 1e6);
     return opening;
 }
 

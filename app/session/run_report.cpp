@@ -43,6 +43,8 @@ bool electsLeader(const raft::Event &event)
 
 bool isFault(const raft::Event &event)
 {
+    if (event.kind == raft::EventKind::TimerFired)
+        return (event.flags & raft::Event::Forced) != 0;
     return raft::isIntervention(event.kind) && event.kind != raft::EventKind::OperationCalled &&
            event.kind != raft::EventKind::Marked;
 }
