@@ -14,7 +14,7 @@ void startLogging(NodeOptions::LogLevel level, raft::NodeId server)
         QStringLiteral("raftarium.node.info=") + at(NodeOptions::LogLevel::Info) +
         QStringLiteral("raftarium.node.debug=") + at(NodeOptions::LogLevel::Debug));
     qSetMessagePattern(
-        QStringLiteral("%{time yyyy-MM-ddThh:mm:ss.zzz} "
+        QStringLiteral("%{time yyyy-MM-ddThh:mm:ss.zzz t} "
                        "%{if-debug}debug%{endif}%{if-info}info%{endif}%{if-warning}warning%{endif}"
                        "%{if-critical}error%{endif} S%1: %{message}")
             .arg(server.value));

@@ -64,6 +64,14 @@ public:
         return m_environment.value(QString::fromLatin1(variable), otherwise);
     }
 
+    /// How somebody has called what they gave: by the variable if they set that and no flag.
+    QString called(const char *name, const char *variable) const
+    {
+        const bool isVariable = !m_parser.isSet(QString::fromLatin1(name)) &&
+                                m_environment.contains(QString::fromLatin1(variable));
+        return isVariable ? QString::fromLatin1(variable) : QStringLiteral("--") + QString::fromLatin1(name);
+    }
+
     bool isOn(const char *name, const char *variable)
     {
         if (m_parser.isSet(QString::fromLatin1(name)))
@@ -88,8 +96,8 @@ public:
             fail(QStringLiteral("--%1 (or %2) is required")
                      .arg(QString::fromLatin1(name), QString::fromLatin1(variable)));
         else if (!sound || read < least || read > most)
-            fail(QStringLiteral("--%1 is a number from %2 to %3, not \"%4\"")
-                     .arg(QString::fromLatin1(name), QString::number(least), QString::number(most), value));
+            fail(QStringLiteral("%1 is a number from %2 to %3, not \"%4\"")
+                     .arg(called(name, variable), QString::number(least), QString::number(most), value));
         return read;
     }
 
@@ -109,8 +117,9 @@ private:
 std::map<raft::NodeId, QUrl> readPeers(OptionReader &reader, raft::NodeId self, bool tls)
 {
     std::map<raft::NodeId, QUrl> peers;
-    const QString form = QStringLiteral(R"(--peers is like {"2":"%1://localhost:8002"}: )")
-                             .arg(tls ? QStringLiteral("https") : QStringLiteral("http"));
+    const QString name = reader.called("peers", "PEERS_JSON");
+    const QString form = name + QStringLiteral(R"( is like {"2":"%1://localhost:8002"}: )")
+                                    .arg(tls ? QStringLiteral("https") : QStringLiteral("http"));
     const QString text = reader.text("peers", "PEERS_JSON");
     if (text.isEmpty())
         return reader.fail(QStringLiteral("--peers (or PEERS_JSON) is required; {} for a single server")),
@@ -118,14 +127,14 @@ std::map<raft::NodeId, QUrl> readPeers(OptionReader &reader, raft::NodeId self, 
     const auto object = nlohmann::json::parse(text.toStdString(), nullptr, false);
     if (!object.is_object())
         return reader.fail(form + QStringLiteral("this is no JSON object")), peers;
-    for (const auto &[name, value] : object.items()) {
+    for (const auto &[key, value] : object.items()) {
         raft::NodeId id;
-        const auto [stop, error] = std::from_chars(name.data(), name.data() + name.size(), id.value);
-        const QString shown = QString::fromStdString(name);
-        if (error != std::errc() || stop != name.data() + name.size() || id.value == 0 || id.value > 0xffff)
+        const auto [stop, error] = std::from_chars(key.data(), key.data() + key.size(), id.value);
+        const QString shown = QString::fromStdString(key);
+        if (error != std::errc() || stop != key.data() + key.size() || id.value == 0 || id.value > 0xffff)
             return reader.fail(form + QStringLiteral("\"%1\" is no server's id").arg(shown)), peers;
         if (id == self)
-            return reader.fail(QStringLiteral("--peers names this server, %1, itself").arg(shown)), peers;
+            return reader.fail(QStringLiteral("%1 names this server, %2, itself").arg(name, shown)), peers;
         const QUrl url(value.is_string() ? QString::fromStdString(value.get<std::string>()) : QString(),
                        QUrl::StrictMode);
         if (!url.isValid() || url.host().isEmpty() || url.port() <= 0)
@@ -149,7 +158,8 @@ NodeOptions::LogLevel readLogLevel(OptionReader &reader)
     if (level == u"info")
         return NodeOptions::LogLevel::Info;
     if (level != u"debug")
-        reader.fail(QStringLiteral("--log-level is error, warning, info or debug, not \"%1\"").arg(level));
+        reader.fail(QStringLiteral("%1 is error, warning, info or debug, not \"%2\"")
+                        .arg(reader.called("log-level", "LOG_LEVEL"), level));
     return NodeOptions::LogLevel::Debug;
 }
 
@@ -166,7 +176,8 @@ void readSecurity(OptionReader &reader, NodeOptions &options)
         reader.fail(QStringLiteral("TLS needs all of --tls-cert, --tls-key and --tls-ca"));
     const QHostAddress address(options.listen == u"localhost" ? QStringLiteral("127.0.0.1") : options.listen);
     if (address.isNull())
-        reader.fail(QStringLiteral("--listen is an IP address, not \"%1\"").arg(options.listen));
+        reader.fail(QStringLiteral("%1 is an IP address, not \"%2\"")
+                        .arg(reader.called("listen", "LISTEN"), options.listen));
     else if (!address.isLoopback() && options.tokenFile.isEmpty() && !anyTls && !options.insecure)
         reader.fail(QStringLiteral("listening on %1 lets others on the network in: add --token-file or TLS "
                                    "(--tls-cert, --tls-key, --tls-ca), or accept the risk with --insecure")
@@ -199,7 +210,8 @@ NodeOptions readAll(OptionReader &reader)
     options.dataDir = reader.text("data-dir", "DATA_DIR", options.dataDir);
     options.cluster = reader.text("cluster", "CLUSTER", options.cluster);
     if (options.cluster.isEmpty() || options.cluster.size() > 100)
-        reader.fail(QStringLiteral("--cluster is a name of 1 to 100 characters"));
+        reader.fail(
+            QStringLiteral("%1 is a name of 1 to 100 characters").arg(reader.called("cluster", "CLUSTER")));
     options.snapshotEntries =
         reader.number("snapshot-entries", "SNAPSHOT_ENTRIES", 1, raft::greatestNumber, 10'000);
     options.allowFaults = reader.isOn("allow-faults", "ALLOW_FAULTS");
@@ -229,7 +241,7 @@ QString helpText()
         text += left.leftJustified(24) + QString::fromLatin1(flag.variable).leftJustified(18) +
                 QString::fromUtf8(flag.help) + u'\n';
     }
-    return text + QStringLiteral("  --help, --version\n\n"
+    return text + QStringLiteral("  -h, --help, --version\n\n"
                                  "Exit code: 0 clean, 1 failure at run time, 2 usage, 3 data refused.\n");
 }
 
@@ -255,7 +267,7 @@ std::variant<NodeOptions, PrintInstead> nodeOptions(const QStringList &arguments
                                                     const QProcessEnvironment &environment)
 {
     QCommandLineParser parser;
-    parser.addOption({QStringLiteral("help"), {}});
+    parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
     parser.addOption({QStringLiteral("version"), {}});
     for (const Flag &flag : flags)
         parser.addOption(flag.value == nullptr ? QCommandLineOption(QString::fromLatin1(flag.name))
@@ -265,7 +277,7 @@ std::variant<NodeOptions, PrintInstead> nodeOptions(const QStringList &arguments
         return PrintInstead{QStringLiteral("raftnode: %1; see raftnode --help\n").arg(problem), 2};
     };
     if (!parser.parse(QStringList(QStringLiteral("raftnode")) + arguments))
-        return usage(parser.errorText());
+        return usage(parser.errorText().remove(u'.').replace(u'\'', u'"'));
     if (parser.isSet(QStringLiteral("help")))
         return PrintInstead{helpText(), 0};
     if (parser.isSet(QStringLiteral("version")))

@@ -38,8 +38,10 @@ HttpServer::~HttpServer()
 bool HttpServer::listen(const QHostAddress &address, quint16 port, QString *problem)
 {
     if (!m_listener.listen(address, port)) {
-        *problem = QStringLiteral("cannot listen on %1 port %2: %3")
-                       .arg(address.toString(), QString::number(port), m_listener.errorString());
+        const bool isTaken = m_listener.serverError() == QAbstractSocket::AddressInUseError;
+        *problem = QStringLiteral("cannot listen on %1 port %2: %3%4")
+                       .arg(address.toString(), QString::number(port), m_listener.errorString(),
+                            isTaken ? QStringLiteral("; --port 0 takes any free one") : QString());
         return false;
     }
     m_listener.pauseAccepting();
