@@ -41,8 +41,8 @@ std::optional<Bench> benchFrom(ClientCommandLine &line)
     bench.load.keys = static_cast<std::size_t>(*keys);
     bench.load.valueSize = static_cast<std::size_t>(*valueSize);
     bench.load.token = line.token().toStdString();
-    if (line.options().isSet(u"reads"_s))
-        bench.load.kind = line.options().isSet(u"local"_s) ? KvLoad::Kind::LocalRead : KvLoad::Kind::Read;
+    if (line.isSet(u"reads"_s))
+        bench.load.kind = line.isSet(u"local"_s) ? KvLoad::Kind::LocalRead : KvLoad::Kind::Read;
     bench.plan.clients = static_cast<std::size_t>(*clients);
     bench.plan.duration = std::chrono::seconds(*seconds);
     return bench;
@@ -51,8 +51,8 @@ std::optional<Bench> benchFrom(ClientCommandLine &line)
 /// Whom to ask: the server of --at, else the leader. Complains and answers nothing when there is none.
 std::optional<QUrl> targetOf(ClientCommandLine &line)
 {
-    if (line.options().isSet(u"at"_s))
-        return line.serverNamed(line.options().value(u"at"_s));
+    if (line.isSet(u"at"_s))
+        return line.serverNamed(line.value(u"at"_s));
     const std::optional<QUrl> leader = ClusterClient::leaderAmong(line.cluster().survey());
     if (!leader)
         complain(u"None of these servers leads; raftctl status shows them."_s, Failed);
@@ -102,25 +102,8 @@ QJsonObject reportOf(const Bench &bench, const LoadResult &result)
     return report;
 }
 
-} // namespace
-
-int runBenchCommand(const QStringList &arguments)
+int runBench(ClientCommandLine &line)
 {
-    ClientCommandLine line(
-        u"bench"_s,
-        u"Measures writes (or reads) per second: each client sends the next request when it has the "
-        "answer to the last one. Prints JSON."_s);
-    line.options().addOptions({
-        {u"clients"_s, u"How many at the same time (default 64)."_s, u"N"_s, u"64"_s},
-        {u"seconds"_s, u"How long (default 5)."_s, u"N"_s, u"5"_s},
-        {u"value-size"_s, u"Bytes of a value (default 64)."_s, u"N"_s, u"64"_s},
-        {u"keys"_s, u"How many different keys (default 1000)."_s, u"N"_s, u"1000"_s},
-        {u"reads"_s, u"Read linearizably instead of writing."_s},
-        {u"local"_s, u"With --reads: read what the server itself has, however old."_s},
-        {u"at"_s, u"Ask this server: its id, or HOST:PORT (default: the leader)."_s, u"SERVER"_s},
-    });
-    if (const auto code = line.read(arguments, 0, 0))
-        return *code;
     std::optional<Bench> bench = benchFrom(line);
     if (!bench)
         return Usage;
@@ -140,6 +123,27 @@ int runBenchCommand(const QStringList &arguments)
     const LoadResult result = runLoad(bench->plan);
     printJson(reportOf(*bench, result));
     return result.done > 0 && result.failed == 0 ? Done : Failed;
+}
+
+} // namespace
+
+Command benchCommand()
+{
+    return {
+        {u"bench"_s,
+         {},
+         u"measure writes or reads per second"_s,
+         u"Measures writes (or reads) per second: each client sends the next request when it has the answer to the last one. Prints JSON."_s,
+         0,
+         0,
+         {{u"clients"_s, u"How many at the same time (default 64)."_s, u"N"_s, u"64"_s},
+          {u"seconds"_s, u"How long (default 5)."_s, u"N"_s, u"5"_s},
+          {u"value-size"_s, u"Bytes of a value (default 64)."_s, u"N"_s, u"64"_s},
+          {u"keys"_s, u"How many different keys (default 1000)."_s, u"N"_s, u"1000"_s},
+          {u"reads"_s, u"Read linearizably instead of writing."_s},
+          {u"local"_s, u"With --reads: read what the server itself has, however old."_s},
+          {u"at"_s, u"Ask this server: its id, or HOST:PORT (default: the leader)."_s, u"SERVER"_s}}},
+        runBench};
 }
 
 } // namespace raftarium

@@ -1,5 +1,7 @@
 #include "client_options.h"
 
+#include "whole_input.h"
+
 #include "netnode/client/servers.h"
 
 #include <QFile>
@@ -61,17 +63,9 @@ int complainAbout(const ClusterClient::Outcome &outcome, bool withToken)
 
 } // namespace
 
-int complain(const QString &sentence, ExitCode code)
+QList<CommandOption> clientOptions()
 {
-    QTextStream(stderr) << "raftctl: " << sentence << '\n';
-    return code;
-}
-
-ClientCommandLine::ClientCommandLine(const QString &usage, const QString &text) : m_usage(usage)
-{
-    m_parser.setApplicationDescription(text);
-    m_parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
-    m_parser.addOptions({
+    return {
         {u"nodes"_s, u"The servers, with commas between them (RAFT_NODES; default: localhost:8001 … 8005)."_s,
          u"LIST"_s},
         {u"token-file"_s,
@@ -79,25 +73,17 @@ ClientCommandLine::ClientCommandLine(const QString &usage, const QString &text) 
          u"FILE"_s},
         {u"ca"_s, u"The certificate authority of servers with https (RAFT_CA)."_s, u"FILE"_s},
         {u"timeout"_s, u"How many seconds to go on trying (default 10)."_s, u"SECONDS"_s, u"10"_s},
-        {u"json"_s, u"Print JSON."_s},
-        {{u"h"_s, u"help"_s}, u"Show this help."_s},
-    });
+        {u"json"_s, u"Print JSON, one line for each answer."_s},
+    };
 }
 
-std::optional<int> ClientCommandLine::read(const QStringList &arguments, int least, int most)
+ClientCommandLine::ClientCommandLine(const CommandForm &form) : CommandLine(form, clientOptions())
 {
-    const QString seeHelp = u"; see raftctl %1 --help."_s.arg(m_usage.section(u' ', 0, 0));
-    if (!m_parser.parse(QStringList{u"raftctl"_s} + arguments))
-        return complain(m_parser.errorText().remove(u'.') % seeHelp);
-    if (m_parser.isSet(u"help"_s)) {
-        const QString options = m_parser.helpText();
-        QTextStream(stdout) << "Usage: raftctl " << m_usage << options.mid(options.indexOf(u'\n'));
-        return Done;
-    }
-    const qsizetype count = positional().size();
-    if (count < least || (most >= 0 && count > most))
-        return complain(u"Expected \"raftctl %1\""_s.arg(m_usage) % seeHelp);
-    const auto servers = serverUrls(m_parser.value(u"nodes"_s));
+}
+
+std::optional<int> ClientCommandLine::understand()
+{
+    const auto servers = serverUrls(value(u"nodes"_s));
     if (const auto *problem = std::get_if<QString>(&servers))
         return complain(*problem);
     m_servers = std::get<QList<QUrl>>(servers);
@@ -105,6 +91,7 @@ std::optional<int> ClientCommandLine::read(const QStringList &arguments, int lea
     if (!timeout || !readToken() || !readAuthority())
         return Usage;
     m_cluster = std::make_unique<ClusterClient>(m_http, m_servers);
+    m_cluster->setGuessed(!areNamed(value(u"nodes"_s)));
     m_cluster->setPatience(std::chrono::seconds(*timeout));
     return std::nullopt;
 }
@@ -112,18 +99,17 @@ std::optional<int> ClientCommandLine::read(const QStringList &arguments, int lea
 // A token among the arguments could be read by everybody on this machine.
 bool ClientCommandLine::readToken()
 {
-    m_tokenFile = m_parser.isSet(u"token-file"_s) ? m_parser.value(u"token-file"_s)
-                                                  : qEnvironmentVariable("RAFT_TOKEN_FILE");
+    m_tokenFile = isSet(u"token-file"_s) ? value(u"token-file"_s) : qEnvironmentVariable("RAFT_TOKEN_FILE");
     QString source = u"RAFT_TOKEN"_s;
     QByteArray token = qgetenv("RAFT_TOKEN");
     if (!m_tokenFile.isEmpty()) {
-        QFile file(m_tokenFile);
-        if (!file.open(QIODevice::ReadOnly)) {
-            complain(u"Cannot read the token file %1: %2."_s.arg(m_tokenFile, file.errorString()));
+        const auto content = wholeInput(m_tokenFile, longestToken);
+        if (const auto *problem = std::get_if<QString>(&content)) {
+            complain(*problem % u" It should hold the token (--token-file or RAFT_TOKEN_FILE)."_s);
             return false;
         }
         source = u"The token file "_s % m_tokenFile;
-        token = file.read(longestToken + 1);
+        token = std::get<QByteArray>(content);
     } else if (token.isEmpty()) {
         return true;
     }
@@ -144,11 +130,12 @@ void ClientCommandLine::setToken(const QByteArray &token)
 
 bool ClientCommandLine::readAuthority()
 {
-    m_authority = m_parser.isSet(u"ca"_s) ? m_parser.value(u"ca"_s) : qEnvironmentVariable("RAFT_CA");
+    m_authority = isSet(u"ca"_s) ? value(u"ca"_s) : qEnvironmentVariable("RAFT_CA");
     if (m_authority.isEmpty())
         return true;
     if (QFile file(m_authority); !file.open(QIODevice::ReadOnly)) {
-        complain(u"Cannot read the authority's file %1: %2."_s.arg(m_authority, file.errorString()));
+        complain(u"Cannot read the authority's file %1 (--ca or RAFT_CA): %2."_s.arg(m_authority,
+                                                                                     file.errorString()));
         return false;
     }
     const QList<QSslCertificate> authority = QSslCertificate::fromPath(m_authority, QSsl::Pem);
@@ -160,25 +147,14 @@ bool ClientCommandLine::readAuthority()
     return true;
 }
 
-std::optional<qint64> ClientCommandLine::number(const QString &option, qint64 least, qint64 most) const
-{
-    bool isNumber = false;
-    const qint64 value = m_parser.value(option).toLongLong(&isNumber);
-    if (isNumber && value >= least && value <= most)
-        return value;
-    complain(u"--%1 takes a number from %2 to %3, not \"%4\"."_s.arg(option).arg(least).arg(most).arg(
-        m_parser.value(option)));
-    return std::nullopt;
-}
-
 std::optional<QUrl> ClientCommandLine::serverNamed(const QString &name)
 {
     bool isId = false;
     const qint64 id = name.toLongLong(&isId);
     if (isId && id < 1000) {
         QString trouble;
-        for (const ServerStatus &server : m_cluster->survey()) {
-            if (server.id() == id)
+        for (const ServerStatus &server : m_cluster->surveyAll()) {
+            if (server.id() == id && (server.status || server.toldId))
                 return server.server;
             if (!server.problem.isEmpty())
                 trouble = u" (%1: %2)"_s.arg(nameOf(server.server), server.problem);
@@ -208,11 +184,6 @@ int report(const ClientCommandLine &line, const ClusterClient::Outcome &outcome,
     else
         QTextStream(stdout) << text << '\n';
     return Done;
-}
-
-void printJson(const QJsonObject &object)
-{
-    QTextStream(stdout) << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n';
 }
 
 } // namespace raftarium

@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -21,9 +22,9 @@ QByteArray bytesOf(const QJsonObject &object)
 /// Asks the server that --at names, or whoever leads.
 std::optional<ClusterClient::Outcome> askOneServer(ClientCommandLine &line, const HttpCall &call)
 {
-    if (!line.options().isSet(u"at"_s))
+    if (!line.isSet(u"at"_s))
         return line.cluster().perform(call, ClusterClient::Repeat::Safe);
-    const std::optional<QUrl> server = line.serverNamed(line.options().value(u"at"_s));
+    const std::optional<QUrl> server = line.serverNamed(line.value(u"at"_s));
     if (!server)
         return std::nullopt;
     return ClusterClient::Outcome{line.http().ask(*server, call, line.cluster().patience()), *server, true};
@@ -63,6 +64,29 @@ QString idsText(const QJsonValue &ids)
     return names.isEmpty() ? u"none"_s : names.join(u", "_s);
 }
 
+/// Where the members are, by id, as the server tells that was asked.
+QJsonObject addressesIn(const ClusterClient::Outcome &outcome)
+{
+    QJsonObject addresses{{QString::number(outcome.reply.json[u"id"_s].toInteger()), nameOf(outcome.server)}};
+    const QJsonObject peers = outcome.reply.json[u"peers"_s].toObject();
+    for (auto peer = peers.begin(); peer != peers.end(); ++peer)
+        if (peer.value()[u"url"_s].isString())
+            addresses[peer.key()] = peer.value()[u"url"_s];
+    return addresses;
+}
+
+/// Below the members: where each of them is.
+QString addressesText(const QJsonObject &addresses, const QJsonObject &members)
+{
+    QString text;
+    for (const QString &part : {u"voters"_s, u"outgoing"_s, u"learners"_s})
+        for (const QJsonValue &id : members[part].toArray())
+            text +=
+                u"\nS%1  %2"_s.arg(id.toInteger())
+                    .arg(addresses[QString::number(id.toInteger())].toString(u"nobody knows its address"_s));
+    return text;
+}
+
 int showMembers(ClientCommandLine &line)
 {
     HttpCall call;
@@ -70,13 +94,17 @@ int showMembers(ClientCommandLine &line)
     ClusterClient::Outcome outcome = line.cluster().perform(call, ClusterClient::Repeat::Safe);
     if (!outcome.reply.isDone())
         return report(line, outcome, {});
-    const QJsonObject members = outcome.reply.json[u"members"_s].toObject();
+    QJsonObject members = outcome.reply.json[u"members"_s].toObject();
+    const QJsonObject addresses = addressesIn(outcome);
+    const QString where = addressesText(addresses, members);
+    members[u"addresses"_s] = addresses;
     const bool isJoint = !members[u"outgoing"_s].toArray().isEmpty();
     outcome.reply.json = members;
     return report(line, outcome,
-                  u"Voters: %1\nLearners: %2%3"_s.arg(
+                  u"Voters: %1\nLearners: %2%3%4"_s.arg(
                       idsText(members[u"voters"_s]), idsText(members[u"learners"_s]),
-                      isJoint ? u"\nOn their way out: "_s % idsText(members[u"outgoing"_s]) : QString()));
+                      isJoint ? u"\nOn their way out: "_s % idsText(members[u"outgoing"_s]) : QString(),
+                      where));
 }
 
 int changeMember(ClientCommandLine &line, const HttpCall &call, const QString &text)
@@ -99,32 +127,32 @@ std::optional<QJsonArray> idsIn(const QString &text)
 }
 
 /// The faults that the options ask for; complains and answers nothing when they make no sense.
-std::optional<QJsonObject> faultsIn(const ClientCommandLine &line, const QCommandLineParser &options)
+std::optional<QJsonObject> faultsIn(const ClientCommandLine &line)
 {
     QJsonObject faults;
     for (const auto &[option, field] :
          {std::pair(u"cut-from"_s, u"cut_from"_s), std::pair(u"cut-to"_s, u"cut_to"_s)}) {
-        if (!options.isSet(option))
+        if (!line.isSet(option))
             continue;
-        const std::optional<QJsonArray> ids = idsIn(options.value(option));
+        const std::optional<QJsonArray> ids = idsIn(line.value(option));
         if (!ids) {
             complain(u"--%1 takes ids of servers with commas between them, not \"%2\"."_s.arg(
-                option, options.value(option)));
+                option, line.value(option)));
             return std::nullopt;
         }
         faults[field] = *ids;
     }
-    if (options.isSet(u"delay-ms"_s)) {
+    if (line.isSet(u"delay-ms"_s)) {
         const std::optional<qint64> delay = line.number(u"delay-ms"_s, 0, 60'000);
         if (!delay)
             return std::nullopt;
         faults[u"delay_ms"_s] = *delay;
     }
-    if (options.isSet(u"loss"_s)) {
+    if (line.isSet(u"loss"_s)) {
         bool isNumber = false;
-        const double loss = options.value(u"loss"_s).toDouble(&isNumber);
+        const double loss = line.value(u"loss"_s).toDouble(&isNumber);
         if (!isNumber || !(loss >= 0 && loss <= 1)) {
-            complain(u"--loss takes a share from 0 to 1, not \"%1\"."_s.arg(options.value(u"loss"_s)));
+            complain(u"--loss takes a share from 0 to 1, not \"%1\"."_s.arg(line.value(u"loss"_s)));
             return std::nullopt;
         }
         faults[u"loss"_s] = loss;
@@ -132,24 +160,14 @@ std::optional<QJsonObject> faultsIn(const ClientCommandLine &line, const QComman
     return faults;
 }
 
-} // namespace
-
-int runLogCommand(const QStringList &arguments)
+int runLog(ClientCommandLine &line)
 {
-    ClientCommandLine line(u"log"_s, u"Shows entries of the replicated log."_s);
-    line.options().addOptions({
-        {u"from"_s, u"First index (default: the first that is still there)."_s, u"INDEX"_s},
-        {u"limit"_s, u"How many, at most 1000 (default 100)."_s, u"N"_s, u"100"_s},
-        {u"at"_s, u"Of this server: its id, or HOST:PORT (default: the leader)."_s, u"SERVER"_s},
-    });
-    if (const auto code = line.read(arguments, 0, 0))
-        return *code;
     const std::optional<qint64> limit = line.number(u"limit"_s, 1, 1000);
     if (!limit)
         return Usage;
     HttpCall call;
     call.path = u"/log?limit=%1"_s.arg(*limit);
-    if (line.options().isSet(u"from"_s)) {
+    if (line.isSet(u"from"_s)) {
         const std::optional<qint64> from = line.number(u"from"_s, 1, std::numeric_limits<qint64>::max());
         if (!from)
             return Usage;
@@ -159,12 +177,25 @@ int runLogCommand(const QStringList &arguments)
     return outcome ? report(line, *outcome, logText(outcome->reply.json)) : Failed;
 }
 
-int runTransferCommand(const QStringList &arguments)
+/// Adds to the answer who leads now: it may take a moment until somebody says so.
+void tellLeader(ClientCommandLine &line, QJsonObject &answer)
 {
-    ClientCommandLine line(u"transfer [SERVER]"_s,
-                           u"Hands leadership to a server (its id), or to the most up-to-date one."_s);
-    if (const auto code = line.read(arguments, 0, 1))
-        return *code;
+    const qint64 since = answer[u"term"_s].toInteger();
+    constexpr int looks = 30;
+    for (int look = 0; look < looks; ++look) {
+        for (const ServerStatus &server : line.cluster().surveyAll()) {
+            if (!server.isLeader() || server.term() < since)
+                continue;
+            answer[u"leader"_s] = *server.id();
+            answer[u"term"_s] = server.term();
+            return;
+        }
+        QThread::msleep(100);
+    }
+}
+
+int runTransfer(ClientCommandLine &line)
+{
     QJsonObject body;
     if (!line.positional().isEmpty()) {
         const std::optional<QJsonArray> ids = idsIn(line.positional().first());
@@ -173,18 +204,21 @@ int runTransferCommand(const QStringList &arguments)
         body[u"to"_s] = ids->first();
     }
     const HttpCall call{"POST", u"/cluster/transfer"_s, bytesOf(body), {}};
-    const auto outcome = line.cluster().perform(call, ClusterClient::Repeat::Safe);
+    auto outcome = line.cluster().perform(call, ClusterClient::Repeat::Safe);
+    const bool wasNeeded = outcome.reply.json[u"transferred"_s].toBool();
+    if (outcome.reply.isDone() && wasNeeded)
+        tellLeader(line, outcome.reply.json);
+    const QString heir = u"S%1"_s.arg(outcome.reply.json[u"leader"_s].toInteger());
+    const qint64 term = outcome.reply.json[u"term"_s].toInteger();
     return report(line, outcome,
-                  u"Leadership was handed over, term %1."_s.arg(outcome.reply.json[u"term"_s].toInteger()));
+                  (wasNeeded ? u"Leadership was handed over to %1, term %2."_s
+                             : u"%1 leads already, term %2; nothing had to be done."_s)
+                      .arg(heir)
+                      .arg(term));
 }
 
-int runMembersCommand(const QStringList &arguments)
+int runMembers(ClientCommandLine &line)
 {
-    ClientCommandLine line(u"members [add ID URL | remove ID]"_s,
-                           u"Shows who belongs to the cluster, or changes it."_s);
-    line.options().addOption({u"learner"_s, u"With add: receives the log, but does not vote."_s});
-    if (const auto code = line.read(arguments, 0, 3))
-        return *code;
     const QStringList words = line.positional();
     if (words.isEmpty())
         return showMembers(line);
@@ -194,7 +228,7 @@ int runMembersCommand(const QStringList &arguments)
     if (hasId && words[0] == u"remove"_s && words.size() == 2)
         return changeMember(line, {"DELETE", path, {}, {}}, u"S%1 is no member any more."_s.arg(words[1]));
     if (hasId && words[0] == u"add"_s && words.size() == 3) {
-        const bool isLearner = line.options().isSet(u"learner"_s);
+        const bool isLearner = line.isSet(u"learner"_s);
         const auto urls = serverUrls(words[2]);
         if (const auto *problem = std::get_if<QString>(&urls))
             return complain(*problem);
@@ -206,21 +240,34 @@ int runMembersCommand(const QStringList &arguments)
     return complain(u"Expected \"members\", \"members add ID URL [--learner]\" or \"members remove ID\"."_s);
 }
 
-int runFaultsCommand(const QStringList &arguments)
+/// What a server suffers on purpose, one line for each kind.
+QString faultsText(const QString &server, const QJsonObject &faults)
 {
-    ClientCommandLine line(
-        u"faults SERVER [heal | crash]"_s,
-        u"Shows or sets what goes wrong on purpose at a server (its id, or HOST:PORT) that was "
-        "started with --allow-faults. What is not named is healed."_s);
-    line.options().addOptions({
-        {u"cut-from"_s, u"Nothing that these servers send arrives."_s, u"IDS"_s},
-        {u"cut-to"_s, u"Nothing that is sent to these servers arrives."_s, u"IDS"_s},
-        {u"delay-ms"_s, u"Everything that it sends comes so much later."_s, u"MS"_s},
-        {u"loss"_s, u"Such a share of what it sends is lost, 0 to 1."_s, u"SHARE"_s},
-    });
-    if (const auto code = line.read(arguments, 1, 2))
-        return *code;
-    const std::optional<QJsonObject> faults = faultsIn(line, line.options());
+    QStringList lines;
+    const auto link = [](const QString &to, const QJsonObject &one) {
+        QStringList parts;
+        if (one[u"delay_ms"_s].toDouble() > 0)
+            parts.append(u"%1 ms later"_s.arg(one[u"delay_ms"_s].toDouble()));
+        if (one[u"loss"_s].toDouble() > 0)
+            parts.append(u"%1 % lost"_s.arg(one[u"loss"_s].toDouble() * 100));
+        return parts.isEmpty() ? QString() : u"  %1%2"_s.arg(to.leftJustified(10), parts.join(u", "_s));
+    };
+    for (const auto &[field, name] :
+         {std::pair(u"cut_from"_s, u"cut from"_s), std::pair(u"cut_to"_s, u"cut to"_s)})
+        if (!faults[field].toArray().isEmpty())
+            lines.append(u"  %1%2"_s.arg(name.leftJustified(10), idsText(faults[field])));
+    lines.append(link(u"to all"_s, faults));
+    const QJsonObject links = faults[u"links"_s].toObject();
+    for (auto one = links.begin(); one != links.end(); ++one)
+        lines.append(link(u"to S"_s + one.key(), one.value().toObject()));
+    lines.removeAll(QString());
+    return lines.isEmpty() ? u"%1 suffers nothing on purpose."_s.arg(server)
+                           : u"%1 suffers on purpose:\n%2"_s.arg(server, lines.join(u'\n'));
+}
+
+int runFaults(ClientCommandLine &line)
+{
+    const std::optional<QJsonObject> faults = faultsIn(line);
     const QString word = line.positional().value(1);
     if (!faults)
         return Usage;
@@ -241,7 +288,62 @@ int runFaultsCommand(const QStringList &arguments)
         reply.reached) // A server that has crashed does not answer.
         return report(line, {{200, {}, {{u"crashed"_s, nameOf(*server)}}, {}, true}, *server, true},
                       nameOf(*server) % u" has crashed."_s);
-    return report(line, {reply, *server, true}, QString::fromUtf8(reply.text).trimmed());
+    return report(line, {reply, *server, true}, faultsText(nameOf(*server), reply.json));
+}
+
+} // namespace
+
+Command logCommand()
+{
+    return {{u"log"_s,
+             {},
+             u"show entries of the replicated log"_s,
+             u"Shows entries of the replicated log."_s,
+             0,
+             0,
+             {{u"from"_s, u"First index (default: the first that is still there)."_s, u"INDEX"_s},
+              {u"limit"_s, u"How many, at most 1000 (default 100)."_s, u"N"_s, u"100"_s},
+              {u"at"_s, u"Ask this server: its id, or HOST:PORT (default: the leader)."_s, u"SERVER"_s}}},
+            runLog};
+}
+
+Command transferCommand()
+{
+    return {{u"transfer"_s, u"[SERVER]"_s, u"hand over leadership"_s,
+             u"Hands leadership to a server (its id), or to the most up-to-date one, and says to whom."_s, 0,
+             1},
+            runTransfer};
+}
+
+Command membersCommand()
+{
+    return {{u"members"_s,
+             u"[add ID URL | remove ID]"_s,
+             u"show or change who belongs to the cluster"_s,
+             u"Shows who belongs to the cluster and where they are, or changes it. \"add\" of a server that "
+             u"is not yet a member: "
+             "start it with raftnode --join first."_s,
+             0,
+             3,
+             {{u"learner"_s, u"With add: receives the log, but does not vote."_s}},
+             {u"add"_s, u"remove"_s}},
+            runMembers};
+}
+
+Command faultsCommand()
+{
+    return {
+        {u"faults"_s,
+         u"SERVER [heal | crash]"_s,
+         u"cut, slow or crash a server on purpose"_s,
+         u"Shows or sets what goes wrong on purpose at a server (its id, or HOST:PORT) that was started with --allow-faults. What is not named is healed."_s,
+         1,
+         2,
+         {{u"cut-from"_s, u"Nothing that these servers send arrives."_s, u"IDS"_s},
+          {u"cut-to"_s, u"Nothing that is sent to these servers arrives."_s, u"IDS"_s},
+          {u"delay-ms"_s, u"Everything that it sends comes so much later."_s, u"MS"_s},
+          {u"loss"_s, u"Such a share of what it sends is lost, 0 to 1."_s, u"SHARE"_s}}},
+        runFaults};
 }
 
 } // namespace raftarium

@@ -1,14 +1,14 @@
 #pragma once
 
-#include <QStringList>
+#include "command.h"
 
 namespace raftarium {
 
-/// `raftctl log`, `transfer`, `members` and `faults`: what people do with the servers themselves. They answer
-/// the exit code: 0 done, 1 not done, 2 usage, 4 nobody knows.
-int runLogCommand(const QStringList &arguments);
-int runTransferCommand(const QStringList &arguments);
-int runMembersCommand(const QStringList &arguments);
-int runFaultsCommand(const QStringList &arguments);
+/// `raftctl log`, `transfer`, `members` and `faults`: what people do with the servers themselves. Exit code:
+/// 0 done, 1 not done, 2 usage, 4 nobody knows.
+Command logCommand();
+Command transferCommand();
+Command membersCommand();
+Command faultsCommand();
 
 } // namespace raftarium

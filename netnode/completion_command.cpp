@@ -8,113 +8,252 @@ namespace raftarium {
 
 namespace {
 
-const char *const options = "--nodes --token-file --ca --timeout --json --help";
+/// What a shell needs to know of a command.
+struct Completed {
+    QString name;
+    QList<CommandOption> options;
+    QStringList words; ///< What may follow besides options; empty: `files`, or anything.
+    bool files = false;
+};
 
-/// Of those that begin with the same word, the first.
-QList<CommandName> oneOfEachWord(const QList<CommandName> &commands)
+/// What follows an option.
+enum class Follows { Nothing, Choice, File, Anything };
+
+Follows whatFollows(const CommandOption &option)
 {
-    QList<CommandName> found;
-    for (const CommandName &command : commands)
-        if (found.isEmpty() || found.last().word() != command.word())
-            found.append(command);
-    return found;
+    if (option.value.isEmpty())
+        return Follows::Nothing;
+    if (!option.choices.isEmpty())
+        return Follows::Choice;
+    return option.value == u"FILE"_s || option.value == u"DIR"_s ? Follows::File : Follows::Anything;
 }
 
-/// What may follow such a word.
-QStringList subcommandsOf(const QList<CommandName> &commands, const QString &word)
+QList<Completed> everything()
 {
-    QStringList found;
-    for (const CommandName &command : commands)
-        if (command.word() == word && !command.subcommand().isEmpty())
-            found.append(command.subcommand());
-    return found;
+    QList<Completed> all;
+    for (const Command &command : allCommands()) {
+        const CommandForm &form = command.form;
+        if (!form.subcommand().isEmpty()) { // Its first word alone is followed by the second one.
+            if (all.isEmpty() || all.last().name.section(u' ', 0, 0) != form.word())
+                all.append({form.word(), {}, {}, false});
+            for (Completed &one : all)
+                if (one.name == form.word())
+                    one.words.append(form.subcommand());
+        }
+        Completed one{form.name, form.options, form.words, form.usage.contains(u"FILE"_s)};
+        if (command.asksServers())
+            one.options += clientOptions();
+        one.options.append({u"help"_s, u"Show this help."_s});
+        all.append(one);
+    }
+    return all;
 }
 
-/// One line of a script for every word that something may follow.
-QString linesForSubcommands(const QList<CommandName> &commands, const QString &line)
+/// What is typed first, once each, with its line of the help.
+QList<std::pair<QString, QString>> firstWords()
+{
+    QList<std::pair<QString, QString>> words;
+    for (const Command &command : allCommands())
+        if (words.isEmpty() || words.last().first != command.form.word())
+            words.append({command.form.word(), command.form.summary});
+    return words;
+}
+
+QString quoted(const QString &text)
+{
+    return u'\'' + QString(text).replace(u'\'', u"'\\''"_s) + u'\'';
+}
+
+QString dashed(const QList<CommandOption> &options)
+{
+    QStringList names;
+    for (const CommandOption &option : options)
+        names.append(u"--"_s + option.name);
+    return names.join(u' ');
+}
+
+/// The commands of two words as patterns of a shell's case.
+QString twoWords()
+{
+    QStringList names;
+    for (const Completed &one : everything())
+        if (one.name.contains(u' '))
+            names.append(u'"' + one.name + u'"');
+    return names.join(u'|');
+}
+
+/// One line of a shell's case for every option that a value follows; `choice`, `file` and `anything` complete
+/// it.
+QString valueLines(const QString &choice, const QString &file, const QString &anything)
 {
     QString lines;
-    for (const CommandName &command : oneOfEachWord(commands))
-        if (const QStringList found = subcommandsOf(commands, command.word()); !found.isEmpty())
-            lines += QString(line).arg(command.word(), found.join(u' '));
+    for (const Completed &one : everything()) {
+        for (const CommandOption &option : one.options) {
+            const Follows follows = whatFollows(option);
+            if (follows == Follows::Nothing)
+                continue;
+            const QString action = follows == Follows::Choice ? choice.arg(option.choices.join(u' '))
+                                   : follows == Follows::File ? file
+                                                              : anything;
+            lines += u"        \"%1 --%2\") %3 ;;\n"_s.arg(one.name, option.name, action);
+        }
+    }
     return lines;
 }
 
-QString bashScript(const QList<CommandName> &commands)
+QString bashScript()
 {
-    QStringList words;
-    for (const CommandName &command : oneOfEachWord(commands))
-        words.append(command.word());
+    QStringList first;
+    for (const auto &[word, text] : firstWords())
+        first.append(word);
+    QString lines;
+    for (const Completed &one : everything())
+        lines += u"        \"%1\") options=\"%2\" others=\"%3\" files=%4 ;;\n"_s.arg(
+            one.name, dashed(one.options), one.words.join(u' '), one.files ? u"1"_s : QString());
     return uR"(_raftctl() {
-    local word=${COMP_WORDS[COMP_CWORD]}
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
+    local options= others= files=
+    COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "%1" -- "$word"))
-    elif [ "${word#-}" != "$word" ]; then
-        COMPREPLY=($(compgen -W "%2" -- "$word"))
-    else
-        case "$COMP_CWORD ${COMP_WORDS[1]}" in
-%3        *) COMPREPLY=($(compgen -f -- "$word")) ;;
+        return
+    fi
+    if [ "$COMP_CWORD" -gt 2 ]; then
+        case "$command ${COMP_WORDS[2]}" in
+        %2) command="$command ${COMP_WORDS[2]}" ;;
         esac
+    fi
+    case "$command $before" in
+%3    esac
+    case "$command" in
+%4    esac
+    if [ "${word#-}" != "$word" ]; then
+        COMPREPLY=($(compgen -W "$options" -- "$word"))
+    elif [ -n "$others" ]; then
+        COMPREPLY=($(compgen -W "$others" -- "$word"))
+    elif [ -n "$files" ]; then
+        COMPREPLY=($(compgen -f -- "$word"))
     fi
 }
 complete -o filenames -F _raftctl raftctl
-)"_s.arg(words.join(u' '), QString::fromLatin1(options),
-         linesForSubcommands(commands,
-                             u"        \"2 %1\") COMPREPLY=($(compgen -W \"%2\" -- \"$word\")) ;;\n"_s));
+)"_s.arg(first.join(u' '), twoWords(),
+         valueLines(u"COMPREPLY=($(compgen -W \"%1\" -- \"$word\")); return"_s,
+                    u"COMPREPLY=($(compgen -f -- \"$word\")); return"_s, u"return"_s),
+         lines);
 }
 
-QString zshScript(const QList<CommandName> &commands)
+/// Names with what they mean, as zsh's _describe takes them.
+QString described(const QList<std::pair<QString, QString>> &names)
 {
-    QString list;
-    for (const CommandName &command : oneOfEachWord(commands))
-        list += u"        '%1:%2'\n"_s.arg(command.word(), QString(command.text).replace(u'\'', u"'\\''"_s));
+    QStringList items;
+    for (const auto &[name, text] : names)
+        items.append(quoted(name + u':' + text));
+    return items.join(u' ');
+}
+
+// Read as a function's file (in $fpath) the script is the function's first call; sourced, it is none.
+QString zshScript()
+{
+    QString lines;
+    for (const Completed &one : everything()) {
+        QList<std::pair<QString, QString>> options;
+        for (const CommandOption &option : one.options)
+            options.append({u"--"_s + option.name, option.text});
+        lines += u"        \"%1\") options=(%2) others=(%3) files=%4 ;;\n"_s.arg(
+            one.name, described(options), one.words.join(u' '), one.files ? u"1"_s : QString());
+    }
     return uR"(#compdef raftctl
 _raftctl() {
-    local -a commands=(
-%1    )
+    local -a commands=(%1) options others
+    local command=$words[2] before=$words[CURRENT-1] files=
     if (( CURRENT == 2 )); then
         _describe command commands
-    elif [[ $PREFIX == -* ]]; then
-        compadd -- %2
-    else
-        case "$CURRENT $words[2]" in
-%3        *) _files ;;
+        return
+    fi
+    if (( CURRENT > 3 )); then
+        case "$command $words[3]" in
+        %2) command="$command $words[3]" ;;
         esac
     fi
+    case "$command $before" in
+%3    esac
+    case "$command" in
+%4    esac
+    if [[ $PREFIX == -* ]]; then
+        _describe -o option options
+    elif (( $#others )); then
+        compadd -a others
+    elif [[ -n $files ]]; then
+        _files
+    fi
 }
-compdef _raftctl raftctl
-)"_s.arg(list, QString::fromLatin1(options),
-         linesForSubcommands(commands, u"        \"3 %1\") compadd -- %2 ;;\n"_s));
+if [[ $funcstack[1] == _raftctl ]]; then
+    _raftctl "$@"
+else
+    compdef _raftctl raftctl
+fi
+)"_s.arg(described(firstWords()), twoWords(),
+         valueLines(u"compadd -- %1; return"_s, u"_files; return"_s, u"_message value; return"_s), lines);
 }
 
-QString fishScript(const QList<CommandName> &commands)
+QString fishScript()
 {
     QString script;
-    for (const CommandName &command : oneOfEachWord(commands))
-        script += u"complete -c raftctl -n __fish_use_subcommand -f -a %1 -d '%2'\n"_s.arg(
-            command.word(), QString(command.text).replace(u'\'', u"\\'"_s));
-    script +=
-        linesForSubcommands(commands, u"complete -c raftctl -n '__fish_seen_subcommand_from %1' -a '%2'\n"_s);
-    for (const QString &option : QString::fromLatin1(options).split(u' '))
-        script += u"complete -c raftctl -l %1\n"_s.arg(option.mid(2));
+    for (const auto &[word, text] : firstWords())
+        script += u"complete -c raftctl -n __fish_use_subcommand -f -a %1 -d %2\n"_s.arg(word, quoted(text));
+    for (const Completed &one : everything()) {
+        QStringList seen;
+        for (const QString &word : one.name.split(u' '))
+            seen.append(u"__fish_seen_subcommand_from "_s + word);
+        const QString begin = u"complete -c raftctl -n '%1'"_s.arg(seen.join(u"; and "_s));
+        if (!one.files)
+            script += begin + u" -f\n"_s;
+        if (!one.words.isEmpty())
+            script += begin + u" -f -a '%1'\n"_s.arg(one.words.join(u' '));
+        for (const CommandOption &option : one.options) {
+            const Follows follows = whatFollows(option);
+            const QString value = follows == Follows::Choice ? u" -x -a '%1'"_s.arg(option.choices.join(u' '))
+                                  : follows == Follows::File ? u" -r"_s
+                                  : follows == Follows::Anything ? u" -x"_s
+                                                                 : QString();
+            script += begin + u" -l %1%2 -d %3\n"_s.arg(option.name, value, quoted(option.text));
+        }
+    }
     return script;
+}
+
+int runCompletion(CommandLine &line)
+{
+    QTextStream out(stdout);
+    const QString shell = line.positional().first();
+    if (shell == u"bash"_s)
+        out << bashScript();
+    else if (shell == u"zsh"_s)
+        out << zshScript();
+    else if (shell == u"fish"_s)
+        out << fishScript();
+    else
+        return complain(u"Expected \"completion bash\", \"completion zsh\" or \"completion fish\"."_s);
+    return Done;
 }
 
 } // namespace
 
-int runCompletionCommand(const QStringList &arguments, const QList<CommandName> &commands)
+Command completionCommand()
 {
-    QTextStream out(stdout);
-    const QString shell = arguments.value(0);
-    if (arguments.size() == 1 && shell == u"bash"_s)
-        out << bashScript(commands);
-    else if (arguments.size() == 1 && shell == u"zsh"_s)
-        out << zshScript(commands);
-    else if (arguments.size() == 1 && shell == u"fish"_s)
-        out << fishScript(commands);
-    else
-        return complain(u"Expected \"completion bash\", \"completion zsh\" or \"completion fish\"."_s);
-    return Done;
+    return {
+        {u"completion"_s,
+         u"bash|zsh|fish"_s,
+         u"print a script that completes commands"_s,
+         u"Prints a script that lets a shell complete commands, their options, and the values of those. In "
+         "bash or zsh (after compinit): source <(raftctl completion bash). In fish: raftctl completion fish "
+         "| "
+         "source."_s,
+         1,
+         1,
+         {},
+         {u"bash"_s, u"zsh"_s, u"fish"_s}},
+        runCompletion};
 }
 
 } // namespace raftarium

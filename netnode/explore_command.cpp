@@ -1,6 +1,6 @@
 #include "explore_command.h"
 
-#include "client_options.h"
+#include "command_line.h"
 #include "lab_options.h"
 
 #include "netnode/client/interrupt.h"
@@ -32,21 +32,11 @@ struct Options {
     bool json = false;
 };
 
-QString turnOff(const QString &value, Options &options)
-{
-    std::optional<raft::Rule> rule;
-    QString wrong = takeRule(value, rule);
-    if (rule && std::find(options.without.begin(), options.without.end(), *rule) == options.without.end())
-        options.without.push_back(*rule);
-    return wrong;
-}
-
 /// The recording is written when the search is over: better to know before that there is no place for it.
-QString takeFile(const QString &value, Options &options)
+QString problemWithFile(const QString &value)
 {
     const QFileInfo file(value);
     const QFileInfo folder(file.absolutePath());
-    options.out = value;
     if (value.isEmpty() || file.isDir())
         return u"--out takes the name of a file, not \"%1\"."_s.arg(value);
     if (!value.endsWith(u".raft.json"_s, Qt::CaseInsensitive)) // By which the window knows a recording.
@@ -58,24 +48,28 @@ QString takeFile(const QString &value, Options &options)
     return {};
 }
 
-QString takeOption(const QString &option, const QString &value, Options &options)
+/// What the command line asks for; complains and answers nothing when it makes no sense.
+std::optional<Options> optionsFrom(const CommandLine &line)
 {
-    if (option == u"--without"_s)
-        return turnOff(value, options);
-    if (option == u"--out"_s)
-        return takeFile(value, options);
-    if (option == u"--seconds"_s)
-        return takeNumber(option, value, 1, 1'000'000, options.seconds);
-    return takeNumber(option, value, 1, raft::ExplorationLimits{}.depth, options.limits.depth);
-}
-
-/// One sentence that says what is wrong with the command line; empty when nothing is.
-QString parse(const QStringList &arguments, Options &options)
-{
-    const QStringList known{u"--without"_s, u"--seconds"_s, u"--depth"_s, u"--out"_s};
-    return readOptions(arguments, known, options.json, [&](const QString &option, const QString &value) {
-        return takeOption(option, value, options);
-    });
+    Options options;
+    const auto rules = rulesWithout(line);
+    const auto seconds = rules ? line.number(u"seconds"_s, 1, 1'000'000) : std::nullopt;
+    const auto deepest = static_cast<qint64>(options.limits.depth);
+    const auto depth = seconds ? line.number(u"depth"_s, 1, deepest) : std::nullopt;
+    if (!depth)
+        return std::nullopt;
+    options.without = *rules;
+    options.seconds = static_cast<quint64>(*seconds);
+    options.limits.depth = static_cast<std::size_t>(*depth);
+    options.json = line.json();
+    if (!line.isSet(u"out"_s))
+        return options;
+    options.out = line.value(u"out"_s);
+    if (const QString wrong = problemWithFile(options.out); !wrong.isEmpty()) {
+        complain(wrong);
+        return std::nullopt;
+    }
+    return options;
 }
 
 QString counted(quint64 number, const QString &what)
@@ -331,13 +325,12 @@ int exitCode(const Outcome &outcome, const Options &options)
     return outcome.isViolated() == options.without.empty() ? Failed : Done;
 }
 
-} // namespace
-
-int runExploreCommand(const QStringList &arguments)
+int runExplore(CommandLine &line)
 {
-    Options options;
-    if (const QString wrong = parse(arguments, options); !wrong.isEmpty())
-        return complain(wrong);
+    const std::optional<Options> asked = optionsFrom(line);
+    if (!asked)
+        return Usage;
+    const Options &options = *asked;
     Outcome outcome = search(options);
     if (outcome.isViolated())
         keep(outcome, options);
@@ -350,6 +343,31 @@ int runExploreCommand(const QStringList &arguments)
         printNothing(out, outcome, options);
     out.flush();
     return outcome.problem.isEmpty() ? exitCode(outcome, options) : complain(outcome.problem, Failed);
+}
+
+} // namespace
+
+Command exploreCommand()
+{
+    const QString deepest = QString::number(raft::ExplorationLimits{}.depth);
+    return {
+        {u"explore"_s,
+         u"[--without RULE] [--seconds N] [--depth N] [--out FILE]"_s,
+         u"the shortest run that breaks a property without that rule; with every rule there is none"_s,
+         u"Looks, move by move, for the shortest run of a few servers that breaks a safety property when a "
+         u"rule "
+         "of the protocol is off. With every rule there is none: then it says how far it has looked when the "
+         "time is over. Ctrl-C ends it earlier, with what was found so far."_s,
+         0,
+         0,
+         {
+             withoutOption(),
+             {u"seconds"_s, u"How long at most (default 60)."_s, u"N"_s, u"60"_s},
+             {u"depth"_s, u"How many moves at most (default %1)."_s.arg(deepest), u"N"_s, deepest},
+             {u"out"_s, u"Keep the run that is found as this recording (*.raft.json)."_s, u"FILE"_s},
+             {u"json"_s, u"Print JSON."_s},
+         }},
+        runExplore};
 }
 
 } // namespace raftarium

@@ -1,6 +1,6 @@
 #include "fuzz_command.h"
 
-#include "client_options.h"
+#include "command_line.h"
 #include "in_order.h"
 #include "lab_options.h"
 #include "progress_bar.h"
@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -34,34 +35,31 @@ struct Options {
     bool json = false;
 };
 
-QString takeOption(const QString &option, const QString &value, Options &options)
+/// What the command line asks for; complains and answers nothing when it makes no sense.
+std::optional<Options> optionsFrom(const CommandLine &line)
 {
-    constexpr quint64 most = 1'000'000'000'000;
-    constexpr quint64 mostSteps = 1'000'000;
-    if (option == u"--runs"_s)
-        return takeNumber(option, value, 1, most, options.runs);
-    if (option == u"--first"_s)
-        return takeNumber(option, value, 1, most, options.first);
-    if (option == u"--steps"_s)
-        return takeNumber(option, value, 1, mostSteps, options.steps);
-    if (option == u"--servers"_s)
-        return takeNumber(option, value, 3, 6, options.servers);
-    if (option == u"--jobs"_s)
-        return takeNumber(option, value, 1, 256, options.jobs);
-    std::optional<raft::Rule> rule;
-    QString wrong = takeRule(value, rule);
-    if (rule)
-        options.without.push_back(*rule);
-    return wrong;
-}
-
-QString parse(const QStringList &arguments, Options &options)
-{
-    const QStringList known{u"--runs"_s,    u"--first"_s, u"--steps"_s,
-                            u"--servers"_s, u"--jobs"_s,  u"--without"_s};
-    return readOptions(arguments, known, options.json, [&](const QString &option, const QString &value) {
-        return takeOption(option, value, options);
-    });
+    constexpr qint64 most = 1'000'000'000'000;
+    constexpr qint64 mostSteps = 1'000'000;
+    const auto given = [&line](const QString &option, qint64 least, qint64 greatest) {
+        return line.isSet(option) ? line.number(option, least, greatest) : std::optional<qint64>(0);
+    };
+    const auto runs = line.number(u"runs"_s, 1, most);
+    const auto first = runs ? line.number(u"first"_s, 1, most) : std::nullopt;
+    const auto jobs = first ? line.number(u"jobs"_s, 1, 256) : std::nullopt;
+    const auto steps = jobs ? given(u"steps"_s, 1, mostSteps) : std::nullopt;
+    const auto servers = steps ? given(u"servers"_s, 3, 6) : std::nullopt;
+    const auto rules = servers ? rulesWithout(line) : std::nullopt;
+    if (!rules)
+        return std::nullopt;
+    Options options;
+    options.first = static_cast<quint64>(*first);
+    options.runs = static_cast<quint64>(*runs);
+    options.steps = static_cast<quint64>(*steps);
+    options.servers = static_cast<quint64>(*servers);
+    options.jobs = static_cast<unsigned>(*jobs);
+    options.without = *rules;
+    options.json = line.json();
+    return options;
 }
 
 raft::FuzzPlan planOf(std::uint64_t seed, const Options &options)
@@ -114,7 +112,7 @@ public:
     {
         m_bar.erase();
         if (m_options.json) {
-            m_out << QJsonDocument(toJson()).toJson();
+            m_out << QJsonDocument(toJson()).toJson(QJsonDocument::Compact) << '\n';
         } else {
             m_out << u"%1 runs, %2 failed; %3 steps\n"_s.arg(m_done).arg(m_failed).arg(m_steps);
             for (const auto &[kind, count] : m_kinds)
@@ -169,7 +167,7 @@ private:
         return {{u"runs"_s, static_cast<qint64>(m_done)},
                 {u"failed"_s, static_cast<qint64>(m_failed)},
                 {u"steps"_s, static_cast<qint64>(m_steps)},
-                {u"hash"_s, QString::number(m_hash, 16)},
+                {u"hash"_s, QString::number(m_hash, 16).rightJustified(16, u'0')},
                 {u"seconds"_s, m_bar.seconds()},
                 {u"kinds"_s, kinds},
                 {u"failures"_s, m_failures}};
@@ -186,14 +184,12 @@ private:
     QJsonArray m_failures; ///< The first of them.
 };
 
-} // namespace
-
-int runFuzzCommand(const QStringList &arguments)
+int runFuzz(CommandLine &line)
 {
-    Options options;
-    options.jobs = std::max(1U, std::thread::hardware_concurrency());
-    if (const QString wrong = parse(arguments, options); !wrong.isEmpty())
-        return complain(wrong);
+    const std::optional<Options> asked = optionsFrom(line);
+    if (!asked)
+        return Usage;
+    const Options &options = *asked;
     const std::atomic<bool> &stop = stopRequest();
     Report report(options);
     doInOrder<Result>(
@@ -204,6 +200,37 @@ int runFuzzCommand(const QStringList &arguments)
         },
         [&](const Result &result) { report.tell(result); });
     return report.finish(stop);
+}
+
+} // namespace
+
+Command fuzzCommand()
+{
+    const QString jobs = QString::number(std::max(1U, std::thread::hardware_concurrency()));
+    return {{u"fuzz"_s,
+             u"[--runs N] [--first S] [--steps M] [--servers 3…6] [--without RULE]"_s,
+             u"millions of random steps of the bare protocol a second; --runs 1 tells a run that fails"_s,
+             u"Drives the bare protocol, without a simulation, through random orders of messages, timers, "
+             u"disks and "
+             "crashes, one for each seed. With --runs 1 a run that goes wrong is shortened and told move by "
+             "move. Of "
+             "others it says the command that has them again."_s,
+             0,
+             0,
+             {
+                 {u"runs"_s, u"How many runs (default 100000)."_s, u"N"_s, u"100000"_s},
+                 {u"first"_s, u"The first seed (default 1)."_s, u"S"_s, u"1"_s},
+                 {u"steps"_s, u"Moves of a run (default: each seed chooses)."_s, u"M"_s},
+                 {u"servers"_s,
+                  u"Of so many servers, 3 to 6 (default: each seed chooses)."_s,
+                  u"N"_s,
+                  {},
+                  {u"3"_s, u"4"_s, u"5"_s, u"6"_s}},
+                 {u"jobs"_s, u"How many at the same time (default: one for each core)."_s, u"N"_s, jobs},
+                 withoutOption(),
+                 {u"json"_s, u"Print JSON, in the end."_s},
+             }},
+            runFuzz};
 }
 
 } // namespace raftarium

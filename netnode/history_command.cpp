@@ -1,6 +1,6 @@
 #include "history_command.h"
 
-#include "client_options.h"
+#include "command_line.h"
 
 #include "netnode/files/bounded_file.h"
 #include "raftcore/verification/linearizability.h"
@@ -184,23 +184,37 @@ QJsonObject verdictJson(const raft::Linearizability &result, std::size_t operati
     return object;
 }
 
-} // namespace
-
-int runHistoryCommand(const QStringList &arguments)
+int runHistory(CommandLine &line)
 {
-    QStringList files = arguments;
-    const bool json = files.removeAll(u"--json"_s) > 0;
-    if (files.size() != 1 || files.first().startsWith(u'-'))
-        return complain(u"Expected \"check-history FILE [--json]\"; see raftctl --help."_s);
-    const std::optional<std::vector<ClientCall>> history = readHistory(files.first());
+    const std::optional<std::vector<ClientCall>> history = readHistory(line.positional().first());
     if (!history)
         return Usage;
     const raft::Linearizability result = raft::checkLinearizability(*history, mostSteps);
-    if (json)
+    if (line.json())
         printJson(verdictJson(result, history->size()));
     else
         QTextStream(stdout) << verdictText(result, history->size()) << '\n';
     return result.verdict == raft::Linearizability::Verdict::Holds ? Done : Failed;
+}
+
+} // namespace
+
+Command historyCommand()
+{
+    return {
+        {u"check-history"_s,
+         u"FILE|-"_s,
+         u"whether a history of client operations is linearizable"_s,
+         u"Says whether a history of client operations is linearizable: whether one store, asked by one "
+         u"client "
+         "after the other, could have given all its answers. The file (\"-\": standard input) holds one JSON "
+         "object a line, such as "
+         "{\"op\":\"put\",\"key\":\"x\",\"value\":\"1\",\"call\":10,\"return\":14,\"result\":\"ok\"}; "
+         "\"op\" is put, get, delete or cas, \"result\" ok, fail or unknown, and a get has what it has \"read\"."_s,
+         1,
+         1,
+         {{u"json"_s, u"Print JSON."_s}}},
+        runHistory};
 }
 
 } // namespace raftarium

@@ -1,9 +1,9 @@
 #include "kv_command.h"
 
 #include "client_options.h"
+#include "whole_input.h"
 
 #include <QDateTime>
-#include <QFile>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -35,18 +35,15 @@ std::pair<QByteArray, QByteArray> onlyOnce()
                                    QUuid::createUuid().toByteArray(QUuid::WithoutBraces) + "/1"};
 }
 
-/// The value, or what stands on standard input when it is "-"; nothing when that is too long.
+/// The value, or all of standard input when it is "-"; complains and answers nothing when it is too long.
 std::optional<QByteArray> valueFrom(const QString &argument)
 {
-    if (argument != u"-"_s)
-        return argument.toUtf8();
-    QFile input;
-    if (!input.open(stdin, QIODevice::ReadOnly))
+    const auto value = argument == u"-"_s ? wholeInput(argument, longestValue) : argument.toUtf8();
+    if (const auto *problem = std::get_if<QString>(&value)) {
+        complain(u"%1 A value has at most %2; nothing was written."_s.arg(*problem, bytesText(longestValue)));
         return std::nullopt;
-    QByteArray value = input.read(longestValue + 1);
-    if (value.size() > longestValue)
-        return std::nullopt;
-    return value;
+    }
+    return std::get<QByteArray>(value);
 }
 
 QString placeOf(const QJsonObject &reply)
@@ -54,58 +51,40 @@ QString placeOf(const QJsonObject &reply)
     return u"index %1, term %2"_s.arg(reply[u"index"_s].toInteger()).arg(reply[u"term"_s].toInteger());
 }
 
-} // namespace
-
-int runWriteCommand(const QStringList &arguments)
+int runWrite(ClientCommandLine &line)
 {
-    ClientCommandLine line(
-        u"write KEY VALUE"_s,
-        u"Writes a value (\"-\": standard input), and returns once a majority has it on disk."_s);
-    line.options().addOptions({
-        {u"if-index"_s, u"Only if the key's last change is the log's entry of this index."_s, u"INDEX"_s},
-        {u"if-absent"_s, u"Only if there is no such key."_s},
-    });
-    if (const auto code = line.read(arguments, 2, 2))
-        return *code;
     const std::optional<QString> path = pathOf(line.positional()[0]);
     if (!path)
         return Usage;
     const std::optional<QByteArray> value = valueFrom(line.positional()[1]);
     if (!value)
-        return complain(u"A value is at most 1 MiB long."_s);
+        return Usage;
     HttpCall call{"PUT", *path, *value, {onlyOnce()}};
-    if (line.options().isSet(u"if-index"_s)) {
+    if (line.isSet(u"if-index"_s)) {
         const std::optional<qint64> index = line.number(u"if-index"_s, 1, std::numeric_limits<qint64>::max());
         if (!index)
             return Usage;
         call.fields.emplaceBack("If-Match", '"' + QByteArray::number(*index) + '"');
     }
-    if (line.options().isSet(u"if-absent"_s))
+    if (line.isSet(u"if-absent"_s))
         call.fields.emplaceBack("If-None-Match", "*");
     const auto outcome = line.cluster().perform(call, ClusterClient::Repeat::Safe);
     return report(line, outcome,
                   u"Written: %1 (%2)"_s.arg(line.positional()[0], placeOf(outcome.reply.json)));
 }
 
-int runReadCommand(const QStringList &arguments)
+int runRead(ClientCommandLine &line)
 {
-    ClientCommandLine line(u"read KEY"_s, u"Reads a value: the latest that anybody was told is written."_s);
-    line.options().addOptions({
-        {u"local"_s, u"Ask one server what it has itself, however old (with --at)."_s},
-        {u"at"_s, u"Ask this server: its id, or HOST:PORT."_s, u"SERVER"_s},
-    });
-    if (const auto code = line.read(arguments, 1, 1))
-        return *code;
     const std::optional<QString> path = pathOf(line.positional()[0]);
     if (!path)
         return Usage;
     HttpCall call;
     call.path = *path;
-    if (line.options().isSet(u"local"_s))
+    if (line.isSet(u"local"_s))
         call.path += u"?consistency=local"_s;
     ClusterClient::Outcome outcome;
-    if (line.options().isSet(u"at"_s)) {
-        const std::optional<QUrl> server = line.serverNamed(line.options().value(u"at"_s));
+    if (line.isSet(u"at"_s)) {
+        const std::optional<QUrl> server = line.serverNamed(line.value(u"at"_s));
         if (!server)
             return Failed;
         outcome = {line.http().ask(*server, call, line.cluster().patience()), *server, true};
@@ -115,12 +94,8 @@ int runReadCommand(const QStringList &arguments)
     return report(line, outcome, outcome.reply.json[u"value"_s].toString());
 }
 
-int runDeleteCommand(const QStringList &arguments)
+int runDelete(ClientCommandLine &line)
 {
-    ClientCommandLine line(u"delete KEY"_s,
-                           u"Removes a key, and returns once a majority has that on disk."_s);
-    if (const auto code = line.read(arguments, 1, 1))
-        return *code;
     const std::optional<QString> path = pathOf(line.positional()[0]);
     if (!path)
         return Usage;
@@ -130,6 +105,42 @@ int runDeleteCommand(const QStringList &arguments)
     return report(line, outcome,
                   (existed ? u"Deleted: %1 (%2)"_s : u"There was no %1 (%2)"_s)
                       .arg(line.positional()[0], placeOf(outcome.reply.json)));
+}
+
+} // namespace
+
+Command writeCommand()
+{
+    return {
+        {u"write"_s,
+         u"KEY VALUE"_s,
+         u"write a value"_s,
+         u"Writes a value (\"-\": standard input, to its end), and returns once a majority has it on disk. A key or value with blanks needs quotes; after \"--\" it may begin with a dash."_s,
+         2,
+         2,
+         {{u"if-index"_s, u"Only if the key's last change is the log's entry of this index."_s, u"INDEX"_s},
+          {u"if-absent"_s, u"Only if there is no such key."_s}}},
+        runWrite};
+}
+
+Command readCommand()
+{
+    return {{u"read"_s,
+             u"KEY"_s,
+             u"read a value"_s,
+             u"Reads a value: the latest that is written."_s,
+             1,
+             1,
+             {{u"local"_s, u"Ask one server what it has itself, however old (with --at)."_s},
+              {u"at"_s, u"Ask this server: its id, or HOST:PORT (default: the leader)."_s, u"SERVER"_s}}},
+            runRead};
+}
+
+Command deleteCommand()
+{
+    return {{u"delete"_s, u"KEY"_s, u"remove a key"_s,
+             u"Removes a key, and returns once a majority has that on disk."_s, 1, 1},
+            runDelete};
 }
 
 } // namespace raftarium

@@ -1,13 +1,13 @@
 #pragma once
 
-#include <QStringList>
+#include "command.h"
 
 namespace raftarium {
 
-/// `raftctl write KEY VALUE`, `raftctl read KEY`, `raftctl delete KEY`. They answer the exit code: 0 done, 1
-/// not done, 2 usage, 4 nobody knows.
-int runWriteCommand(const QStringList &arguments);
-int runReadCommand(const QStringList &arguments);
-int runDeleteCommand(const QStringList &arguments);
+/// `raftctl write KEY VALUE`, `raftctl read KEY`, `raftctl delete KEY`. Exit code: 0 done, 1 not done, 2
+/// usage, 4 nobody knows.
+Command writeCommand();
+Command readCommand();
+Command deleteCommand();
 
 } // namespace raftarium

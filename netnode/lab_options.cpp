@@ -1,41 +1,56 @@
 #include "lab_options.h"
 
+#include "closest_name.h"
+#include "command_line.h"
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace raftarium {
+
+namespace {
+
+QStringList ruleNames()
+{
+    QStringList names;
+    for (int i = 0; i < static_cast<int>(raft::Rule::Count); ++i)
+        names.append(text(raft::name(static_cast<raft::Rule>(i))));
+    return names;
+}
+
+} // namespace
 
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-QString takeRule(const QString &name, std::optional<raft::Rule> &rule)
+CommandOption withoutOption()
 {
-    rule = raft::ruleNamed(name.toStdString());
-    if (rule)
-        return {};
-    QStringList rules;
-    for (int i = 0; i < static_cast<int>(raft::Rule::Count); ++i)
-        rules.append(text(raft::name(static_cast<raft::Rule>(i))));
-    return u"There is no rule \"%1\"; the rules are %2."_s.arg(name, rules.join(u", "_s));
+    return {u"without"_s,
+            u"Turn off this rule of the protocol. May be given several times."_s,
+            u"RULE"_s,
+            {},
+            ruleNames()};
 }
 
-QString readOptions(QStringList arguments, const QStringList &options, bool &json, const OptionTaker &take)
+std::optional<std::vector<raft::Rule>> rulesWithout(const CommandLine &line)
 {
-    while (!arguments.isEmpty()) {
-        const QString option = arguments.takeFirst();
-        if (option == u"--json"_s) {
-            json = true;
-            continue;
+    std::vector<raft::Rule> rules;
+    for (const QString &name : line.values(u"without"_s)) {
+        const std::optional<raft::Rule> rule = raft::ruleNamed(name.toStdString());
+        if (!rule) {
+            const QString meant = closestName(name, ruleNames());
+            complain(meant.isEmpty() ? u"There is no rule \"%1\"; the rules are %2."_s.arg(
+                                           name, ruleNames().join(u", "_s))
+                                     : u"There is no rule \"%1\"; did you mean %2?"_s.arg(name, meant));
+            return std::nullopt;
         }
-        if (!options.contains(option))
-            return u"Unknown option \"%1\"; see raftctl --help."_s.arg(option);
-        if (arguments.isEmpty())
-            return u"%1 needs a value; see raftctl --help."_s.arg(option);
-        if (const QString wrong = take(option, arguments.takeFirst()); !wrong.isEmpty())
-            return wrong;
+        if (std::find(rules.begin(), rules.end(), *rule) == rules.end())
+            rules.push_back(*rule);
     }
-    return {};
+    return rules;
 }
 
 } // namespace raftarium

@@ -1,6 +1,6 @@
 #include "recording_command.h"
 
-#include "client_options.h"
+#include "command_line.h"
 #include "progress_bar.h"
 #include "stop_request.h"
 
@@ -47,8 +47,11 @@ QString idsText(const std::vector<raft::NodeId> &ids)
     return names.join(u", "_s);
 }
 
+/// What people or scenarios did to the servers, forced timeouts, too.
 bool isDeed(const raft::Event &event)
 {
+    if (event.kind == raft::EventKind::TimerFired)
+        return (event.flags & raft::Event::Forced) != 0;
     return raft::isIntervention(event.kind) && event.kind != raft::EventKind::OperationCalled &&
            event.kind != raft::EventKind::Marked;
 }
@@ -261,23 +264,17 @@ void printFile(QTextStream &out, const QString &path, const OpenedFile &file)
         printRun(out, file, place);
 }
 
-} // namespace
-
-int runRecordingCommand(const QStringList &arguments)
+/// The recording that the command line names, let happen again; complains and answers the exit code when it
+/// cannot be.
+std::variant<OpenedFile, int> open(const CommandLine &line)
 {
-    QStringList words = arguments;
-    const bool json = words.removeAll(u"--json"_s) > 0;
-    const QString what = words.value(0);
-    if (words.size() != 2 || (what != u"show"_s && what != u"hash"_s) || words[1].startsWith(u'-'))
-        return complain(u"Expected \"recording show FILE\" or \"recording hash FILE\", each with --json if "
-                        "wanted; see raftctl --help."_s);
-    const QString &path = words[1];
+    const QString path = line.positional().first();
     if (!QFileInfo::exists(path) || QFileInfo(path).isDir())
         return complain(u"Cannot read %1: %2."_s.arg(
             path, QFileInfo(path).isDir() ? u"it is a folder"_s : u"there is no such file"_s));
     ProgressBar bar;
     const std::atomic<bool> &stop = stopRequest();
-    const OpenedFile file = openRecording(path, [&](double part) {
+    OpenedFile file = openRecording(path, [&](double part) {
         constexpr quint64 whole = 1000;
         bar.show(static_cast<quint64>(part * whole), whole,
                  u"It happens again: %1 %"_s.arg(static_cast<int>(part * 100)));
@@ -285,18 +282,76 @@ int runRecordingCommand(const QStringList &arguments)
     });
     bar.erase();
     if (!file.problem.isEmpty())
-        return complain(file.problem, stop ? Interrupted : Failed);
+        return complain(file.problem, stop ? Interrupted : Usage);
+    return file;
+}
+
+/// Done, unless what happened again is not what was recorded.
+int faithful(const OpenedFile &file)
+{
+    return file.isFaithful ? Done : complain(file.remark + u'.', Failed);
+}
+
+int runShow(CommandLine &line)
+{
+    const auto opened = open(line);
+    if (const auto *code = std::get_if<int>(&opened))
+        return *code;
+    const auto &file = std::get<OpenedFile>(opened);
     QTextStream out(stdout);
-    if (json)
-        printJson(fileJson(path, file, what == u"show"_s ? runJson : hashJson));
-    else if (what == u"show"_s)
-        printFile(out, path, file);
+    if (line.json())
+        printJson(fileJson(line.positional().first(), file, runJson));
+    else
+        printFile(out, line.positional().first(), file);
+    out.flush();
+    return faithful(file);
+}
+
+int runHash(CommandLine &line)
+{
+    const auto opened = open(line);
+    if (const auto *code = std::get_if<int>(&opened))
+        return *code;
+    const auto &file = std::get<OpenedFile>(opened);
+    QTextStream out(stdout);
+    if (line.json())
+        printJson(fileJson(line.positional().first(), file, hashJson));
     else
         for (std::size_t place = 0; place < file.clusters.size(); ++place)
             out << hex(file.clusters[place]->events().hash()) << "  " << text(file.recording.runs[place].name)
                 << '\n';
     out.flush();
-    return file.isFaithful ? Done : complain(file.remark + u'.', Failed);
+    return faithful(file);
+}
+
+} // namespace
+
+Command recordingShowCommand()
+{
+    return {{u"recording show"_s,
+             u"FILE"_s,
+             u"what a recording (*.raft.json) holds: servers, what was done to them, how it ended"_s,
+             u"Lets what a recording (*.raft.json) holds happen again, and says of each of its runs: the "
+             u"servers in "
+             "the end, what was done to them, bookmarks, operations of clients, and whether it was safe."_s,
+             1,
+             1,
+             {{u"json"_s, u"Print JSON."_s}}},
+            runShow};
+}
+
+Command recordingHashCommand()
+{
+    return {{u"recording hash"_s,
+             u"FILE"_s,
+             u"let the recording happen again and hash its events: equal runs, equal hashes"_s,
+             u"Lets what a recording (*.raft.json) holds happen again and prints the hash of the events of "
+             u"each of "
+             "its runs: equal runs have equal hashes, on any machine."_s,
+             1,
+             1,
+             {{u"json"_s, u"Print JSON."_s}}},
+            runHash};
 }
 
 } // namespace raftarium

@@ -1,6 +1,6 @@
 #include "scenario_command.h"
 
-#include "client_options.h"
+#include "command_line.h"
 #include "progress_bar.h"
 #include "stop_request.h"
 
@@ -132,7 +132,7 @@ int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool process
         out.flush();
     }
     if (json)
-        out << QJsonDocument(results).toJson();
+        out << QJsonDocument(results).toJson(QJsonDocument::Compact) << '\n';
     return code;
 }
 
@@ -156,35 +156,8 @@ std::optional<QString> choose()
     return QString();
 }
 
-} // namespace
-
-int runScenarioCommand(const QStringList &arguments)
+int runFiles(const CommandLine &line, const QStringList &files)
 {
-    QStringList files;
-    bool json = false;
-    bool processes = false;
-    for (const QString &argument : arguments) {
-        if (argument == u"--json"_s)
-            json = true;
-        else if (argument == u"--processes"_s)
-            processes = true;
-        else if (argument.startsWith(u'-'))
-            return complain(u"Unknown option %1; see raftctl --help."_s.arg(argument));
-        else
-            files.append(argument);
-    }
-    if (files.isEmpty()) {
-        const std::optional<QString> chosen = choose();
-        if (!chosen)
-            return Done;
-        if (chosen->isEmpty())
-            return Usage;
-        files.append(*chosen);
-    } else if (files.takeFirst() != u"run"_s) {
-        return complain(u"Expected \"scenario\" or \"scenario run FILE…\"; see raftctl --help."_s);
-    } else if (files.isEmpty()) {
-        return complain(u"Expected at least one scenario file after \"scenario run\"."_s);
-    }
     std::vector<raft::Scenario> scenarios;
     for (const QString &file : files) {
         std::optional<raft::Scenario> scenario = load(file);
@@ -192,7 +165,49 @@ int runScenarioCommand(const QStringList &arguments)
             return Usage;
         scenarios.push_back(std::move(*scenario));
     }
-    return runAll(scenarios, json, processes);
+    return runAll(scenarios, line.json(), line.isSet(u"processes"_s));
+}
+
+int runChosen(CommandLine &line)
+{
+    const std::optional<QString> chosen = choose();
+    if (!chosen)
+        return Done;
+    return chosen->isEmpty() ? Usage : runFiles(line, {*chosen});
+}
+
+int runNamed(CommandLine &line)
+{
+    if (line.positional().isEmpty())
+        return complain(u"Expected at least one scenario file after \"scenario run\""_s + line.seeHelp());
+    return runFiles(line, line.positional());
+}
+
+QList<CommandOption> scenarioOptions()
+{
+    return {
+        {u"processes"_s, u"On real processes of this machine, by the clock, instead of in a simulation."_s},
+        {u"json"_s, u"Print JSON."_s}};
+}
+
+} // namespace
+
+Command scenarioCommand()
+{
+    return {{u"scenario"_s, u"[--processes]"_s, u"choose one of the built-in scenarios"_s,
+             u"Shows the built-in scenarios, asks for one of them, and runs it."_s, 0, 0, scenarioOptions()},
+            runChosen};
+}
+
+Command scenarioRunCommand()
+{
+    return {
+        {u"scenario run"_s, u"[--processes] FILE…"_s,
+         u"run scenario files, in simulation or on real processes: which pass, what could not be judged"_s,
+         u"Runs scenario files: Markdown with blocks of commands that begin with ```raft. Of each it says "
+         "whether it passes, else what was there instead, with file and line."_s,
+         0, -1, scenarioOptions()},
+        runNamed};
 }
 
 } // namespace raftarium

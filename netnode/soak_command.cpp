@@ -1,12 +1,15 @@
 #include "soak_command.h"
 
-#include "client_options.h"
+#include "command_line.h"
 #include "lab_options.h"
 #include "progress_bar.h"
 #include "soak_campaign.h"
 #include "stop_request.h"
 
+#include "netnode/recording/recording_file.h"
+
 #include <QCoreApplication>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -27,46 +30,40 @@ namespace {
 
 struct Options {
     SoakCampaign campaign;
+    QString out; ///< The folder for recordings of runs that went wrong; empty: they are not kept.
     bool json = false;
 };
 
-QString takeServers(const QString &value, SoakCampaign &campaign)
+/// What the command line asks for; complains and answers nothing when it makes no sense.
+std::optional<Options> optionsFrom(const CommandLine &line)
 {
-    const quint64 servers = value.toULongLong();
-    if (servers != 3 && servers != 5 && servers != 7)
-        return u"--servers takes 3, 5 or 7, not \"%1\"."_s.arg(value);
-    campaign.servers = servers;
-    return {};
-}
-
-QString turnOff(const QString &value, SoakCampaign &campaign)
-{
-    std::optional<raft::Rule> rule;
-    QString wrong = takeRule(value, rule);
-    if (rule)
-        campaign.without.push_back(*rule);
-    return wrong;
-}
-
-QString takeOption(const QString &option, const QString &value, SoakCampaign &campaign)
-{
-    constexpr quint64 most = 1'000'000'000'000;
-    if (option == u"--seeds"_s)
-        return takeNumber(option, value, 1, most, campaign.seeds);
-    if (option == u"--first"_s)
-        return takeNumber(option, value, 1, most, campaign.first);
-    if (option == u"--jobs"_s)
-        return takeNumber(option, value, 1, 256, campaign.jobs);
-    return option == u"--servers"_s ? takeServers(value, campaign) : turnOff(value, campaign);
-}
-
-/// One sentence that says what is wrong with the command line; empty when nothing is.
-QString parse(const QStringList &arguments, Options &options)
-{
-    const QStringList known{u"--seeds"_s, u"--first"_s, u"--jobs"_s, u"--servers"_s, u"--without"_s};
-    return readOptions(arguments, known, options.json, [&](const QString &option, const QString &value) {
-        return takeOption(option, value, options.campaign);
-    });
+    constexpr qint64 most = 1'000'000'000'000;
+    Options options;
+    const auto seeds = line.number(u"seeds"_s, 1, most);
+    const auto first = seeds ? line.number(u"first"_s, 1, most) : std::nullopt;
+    const auto jobs = first ? line.number(u"jobs"_s, 1, 256) : std::nullopt;
+    const auto rules = jobs ? rulesWithout(line) : std::nullopt;
+    if (!rules)
+        return std::nullopt;
+    options.campaign.seeds = static_cast<std::uint64_t>(*seeds);
+    options.campaign.first = static_cast<std::uint64_t>(*first);
+    options.campaign.jobs = static_cast<unsigned>(*jobs);
+    options.campaign.without = *rules;
+    options.json = line.json();
+    options.out = line.value(u"out"_s);
+    if (!options.out.isEmpty() && !QDir().mkpath(options.out)) {
+        complain(u"--out: the folder %1 cannot be made."_s.arg(options.out));
+        return std::nullopt;
+    }
+    if (line.isSet(u"servers"_s)) {
+        const quint64 servers = line.value(u"servers"_s).toULongLong();
+        if (servers != 3 && servers != 5 && servers != 7) {
+            complain(u"--servers takes 3, 5 or 7, not \"%1\"."_s.arg(line.value(u"servers"_s)));
+            return std::nullopt;
+        }
+        options.campaign.servers = servers;
+    }
+    return options;
 }
 
 /// The command that has just this run again.
@@ -132,25 +129,53 @@ public:
     {
         m_bar.erase();
         if (m_options.json)
-            m_out << QJsonDocument(toJson()).toJson();
+            m_out << QJsonDocument(toJson()).toJson(QJsonDocument::Compact) << '\n';
         else
             m_out << summary();
+        m_out.flush();
+        if (!m_keepProblem.isEmpty())
+            complain(m_keepProblem, Failed);
         return !m_failures.isEmpty() ? Failed : stopped ? Interrupted : Done;
     }
 
 private:
     void tellFailure(const SoakResult &result)
     {
+        constexpr qsizetype mostLines = 20;
         const QString problem = text(result.verdict.problem);
         const QString again = replay(m_options.campaign, result);
-        m_failures.append(QJsonObject{{u"seed"_s, static_cast<qint64>(result.seed)},
-                                      {u"servers"_s, static_cast<qint64>(result.servers)},
-                                      {u"problem"_s, problem},
-                                      {u"replay"_s, again}});
-        if (m_options.json)
+        QJsonObject failure{{u"seed"_s, static_cast<qint64>(result.seed)},
+                            {u"servers"_s, static_cast<qint64>(result.servers)},
+                            {u"problem"_s, problem},
+                            {u"replay"_s, again}};
+        if (const QString kept = keep(result); !kept.isEmpty())
+            failure[u"recording"_s] = kept;
+        m_failures.append(failure);
+        if (m_options.json || m_failures.size() > mostLines + 1)
             return;
         m_bar.erase();
-        m_out << u"seed %1: %2; again: %3\n"_s.arg(result.seed).arg(problem, again) << Qt::flush;
+        if (m_failures.size() > mostLines)
+            m_out << "… more that go wrong are counted, and not shown; --json names all\n" << Qt::flush;
+        else
+            m_out << u"seed %1: %2; again: %3\n"_s.arg(result.seed).arg(problem, again) << Qt::flush;
+    }
+
+    /// Writes the run down, as it happens again; answers the file, or nothing when it is not kept.
+    QString keep(const SoakResult &result)
+    {
+        constexpr qsizetype mostKept = 100;
+        if (m_options.out.isEmpty() || m_failures.size() >= mostKept || !m_keepProblem.isEmpty())
+            return {};
+        const std::unique_ptr<raft::Cluster> run = raft::soaked(raft::soakPlan(
+            result.seed, static_cast<std::size_t>(result.servers), m_options.campaign.without));
+        raft::Recording recording;
+        recording.title = "Random run, seed " + std::to_string(result.seed);
+        recording.program = RAFTARIUM_VERSION;
+        recording.setup = run->setup();
+        recording.runs.push_back(recordedRun(*run));
+        const QString file = QDir(m_options.out).filePath(u"seed-%1.raft.json"_s.arg(result.seed));
+        m_keepProblem = saveRecording(file, recording, [](double) { return true; });
+        return m_keepProblem.isEmpty() ? file : QString();
     }
 
     QString summary() const
@@ -173,7 +198,7 @@ private:
                 {u"undecided"_s, QJsonArray::fromStringList(m_undecided)},
                 {u"operations"_s, static_cast<qint64>(m_operations)},
                 {u"deliveries"_s, static_cast<qint64>(m_deliveries)},
-                {u"hash"_s, QString::number(m_hash, 16)},
+                {u"hash"_s, QString::number(m_hash, 16).rightJustified(16, u'0')},
                 {u"seconds"_s, m_bar.seconds()},
                 {u"failures"_s, m_failures}};
     }
@@ -186,24 +211,54 @@ private:
     quint64 m_deliveries = 0;
     quint64 m_hash = 0;
     QStringList m_undecided;
+    QString m_keepProblem; ///< Why recordings cannot be kept.
     QJsonArray m_failures;
 };
 
+int runSoak(CommandLine &line)
+{
+    const std::optional<Options> options = optionsFrom(line);
+    if (!options)
+        return Usage;
+    std::signal(SIGABRT, tellSeedOfBrokenRun);
+    SoakCampaign campaign = options->campaign;
+    campaign.stop = &stopRequest();
+    Report report(*options);
+    runCampaign(campaign, [&report](const SoakResult &result) { report.tell(result); });
+    return report.finish(*campaign.stop);
+}
+
 } // namespace
 
-int runSoakCommand(const QStringList &arguments)
+Command soakCommand()
 {
-    Options options;
-    options.campaign.jobs = std::max(1U, std::thread::hardware_concurrency());
-    if (const QString wrong = parse(arguments, options); !wrong.isEmpty()) {
-        QTextStream(stderr) << "raftctl: " << wrong << '\n';
-        return Usage;
-    }
-    std::signal(SIGABRT, tellSeedOfBrokenRun);
-    options.campaign.stop = &stopRequest();
-    Report report(options);
-    runCampaign(options.campaign, [&report](const SoakResult &result) { report.tell(result); });
-    return report.finish(*options.campaign.stop);
+    const QString jobs = QString::number(std::max(1U, std::thread::hardware_concurrency()));
+    return {
+        {u"soak"_s,
+         u"[--seeds N] [--first S] [--servers 3|5|7] [--without RULE] [--out DIR]"_s,
+         u"random runs with faults of every kind, checked all along"_s,
+         u"Random runs, one for each seed: servers crash, disks and links fail, members change, while "
+         u"clients "
+         "write and read. The safety properties are checked after every event, and at the end whether the "
+         "clients saw one store. Of a run that goes wrong, says the command that has it again."_s,
+         0,
+         0,
+         {
+             {u"seeds"_s, u"How many runs (default 1000)."_s, u"N"_s, u"1000"_s},
+             {u"first"_s, u"The first seed (default 1)."_s, u"S"_s, u"1"_s},
+             {u"servers"_s,
+              u"Of so many servers: 3, 5 or 7 (default: each seed chooses)."_s,
+              u"N"_s,
+              {},
+              {u"3"_s, u"5"_s, u"7"_s}},
+             {u"jobs"_s, u"How many at the same time (default: one for each core)."_s, u"N"_s, jobs},
+             withoutOption(),
+             {u"out"_s,
+              u"Keep the first hundred runs that go wrong as recordings in this folder: seed-N.raft.json."_s,
+              u"DIR"_s},
+             {u"json"_s, u"Print JSON, in the end."_s},
+         }},
+        runSoak};
 }
 
 } // namespace raftarium

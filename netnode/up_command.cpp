@@ -18,7 +18,7 @@ namespace raftarium {
 namespace {
 
 /// The plan that the arguments ask for; complains and answers nothing when they make no sense.
-std::optional<LocalCluster::Plan> planFrom(const ClientCommandLine &line, const QCommandLineParser &options)
+std::optional<LocalCluster::Plan> planFrom(const ClientCommandLine &line)
 {
     LocalCluster::Plan plan;
     if (!line.positional().isEmpty()) {
@@ -34,17 +34,17 @@ std::optional<LocalCluster::Plan> planFrom(const ClientCommandLine &line, const 
     if (!port)
         return std::nullopt;
     plan.firstPort = static_cast<std::uint16_t>(*port);
-    plan.program = options.isSet(u"raftnode"_s) ? options.value(u"raftnode"_s) : raftnodeProgram();
+    plan.program = line.isSet(u"raftnode"_s) ? line.value(u"raftnode"_s) : raftnodeProgram();
     if (plan.program.isEmpty()) {
         complain(u"There is no raftnode beside raftctl or on the PATH; name it with --raftnode."_s);
         return std::nullopt;
     }
-    plan.dataDirectory = QDir(options.value(u"data-dir"_s)).absolutePath();
-    if (options.isSet(u"allow-faults"_s))
+    plan.dataDirectory = QDir(line.value(u"data-dir"_s)).absolutePath();
+    if (line.isSet(u"allow-faults"_s))
         plan.options.append(u"--allow-faults"_s);
     if (!line.tokenFile().isEmpty())
         plan.options += {u"--token-file"_s, QDir::current().absoluteFilePath(line.tokenFile())};
-    for (const QString &option : options.values(u"with"_s))
+    for (const QString &option : line.values(u"with"_s))
         plan.options.append(QProcess::splitCommand(option));
     return plan;
 }
@@ -90,25 +90,44 @@ void printAddresses(const LocalCluster &cluster, const LocalCluster::Plan &plan,
     out << "\nData: " << plan.dataDirectory << " (remove it to start afresh). Ctrl-C stops the servers.\n\n";
 }
 
-} // namespace
+/// The keys that start ended servers again, and what the screen says of them.
+class Keys : public QObject {
+public:
+    Keys(LocalCluster &cluster, LiveStatus &screen) : m_cluster(cluster), m_screen(screen)
+    {
+        if (!m_keys.areRead())
+            return;
+        connect(&m_keys, &TerminalKeys::pressed, this, &Keys::take);
+        screen.setFooter(cluster.urls().size() > 1
+                             ? u"1…%1: start that server again   r: all that have ended   Ctrl-C: stop"_s.arg(
+                                   std::min(qsizetype{9}, cluster.urls().size()))
+                             : u"1: start the server again   Ctrl-C: stop"_s);
+    }
 
-int runUpCommand(const QStringList &arguments)
+private:
+    void take(char key)
+    {
+        for (int number = 1; number <= m_cluster.urls().size(); ++number)
+            if (key == 'r' ? !m_cluster.isRunning(number) : key == '0' + number)
+                startAgain(number);
+    }
+
+    void startAgain(int number)
+    {
+        if (m_cluster.isRunning(number))
+            return m_screen.tell(u"S%1 is running."_s.arg(number));
+        const std::optional<QString> problem = m_cluster.startServer(number);
+        m_screen.tell(problem ? *problem : u"S%1 was started again."_s.arg(number));
+    }
+
+    LocalCluster &m_cluster;
+    LiveStatus &m_screen;
+    TerminalKeys m_keys;
+};
+
+int runUp(ClientCommandLine &line)
 {
-    ClientCommandLine line(u"up [N]"_s,
-                           u"Starts N servers (default 5) on this machine and shows how they are; Ctrl-C "
-                           "stops them."_s);
-    line.options().addOptions({
-        {u"port"_s,
-         u"The first one's port; the others have the next ones. 0: any free ones (default 8001)."_s,
-         u"PORT"_s, u"8001"_s},
-        {u"data-dir"_s, u"Where they keep what they must not forget (default: data)."_s, u"DIR"_s, u"data"_s},
-        {u"allow-faults"_s, u"Let raftctl faults cut, slow and crash them; they ask for a token then."_s},
-        {u"with"_s, u"More options for each raftnode, such as \"--heartbeat-ms 50\"."_s, u"OPTIONS"_s},
-        {u"raftnode"_s, u"The program to start (default: the one beside raftctl)."_s, u"FILE"_s},
-    });
-    if (const auto code = line.read(arguments, 0, 1))
-        return *code;
-    std::optional<LocalCluster::Plan> plan = planFrom(line, line.options());
+    std::optional<LocalCluster::Plan> plan = planFrom(line);
     QString tokenFile;
     if (!plan)
         return Usage;
@@ -122,16 +141,47 @@ int runUpCommand(const QStringList &arguments)
 
     QEventLoop loop;
     QObject::connect(&interrupt, &Interrupt::asked, &loop, &QEventLoop::quit);
-    QObject::connect(&cluster, &LocalCluster::died, &loop, [](int number, const QString &reason) {
-        complain(u"Server %1 has ended: %2"_s.arg(number).arg(reason), Failed);
-    });
     ClusterClient client(line.http(), cluster.urls());
     LiveStatus status(client, line.json());
+    QObject::connect(&cluster, &LocalCluster::died, &loop, [&status](int number, const QString &reason) {
+        if (status.onTerminal())
+            status.tell(u"S%1 has ended: %2"_s.arg(number).arg(reason));
+        else
+            complain(u"Server %1 has ended: %2"_s.arg(number).arg(reason), Failed);
+    });
+    std::optional<Keys> keys;
+    if (status.onTerminal())
+        keys.emplace(cluster, status);
     loop.exec();
     if (!line.json())
         QTextStream(stdout) << "\nStopping …\n";
     cluster.stop();
     return Done;
+}
+
+} // namespace
+
+Command upCommand()
+{
+    return {
+        {u"up"_s,
+         u"[N]"_s,
+         u"start servers on this machine, stop them with Ctrl-C"_s,
+         u"Starts N servers (default 5) on this machine and shows how they are; Ctrl-C stops them."_s,
+         0,
+         1,
+         {
+             {u"port"_s,
+              u"The first one's port; the others have the next ones. 0: any free ones (default 8001)."_s,
+              u"PORT"_s, u"8001"_s},
+             {u"data-dir"_s, u"Where they keep what they must not forget (default: data)."_s, u"DIR"_s,
+              u"data"_s},
+             {u"allow-faults"_s,
+              u"Let raftctl faults cut, slow and crash them; they ask for a token then."_s},
+             {u"with"_s, u"More options for each raftnode, such as \"--heartbeat-ms 50\"."_s, u"OPTIONS"_s},
+             {u"raftnode"_s, u"The program to start (default: the one beside raftctl)."_s, u"FILE"_s},
+         }},
+        runUp};
 }
 
 } // namespace raftarium

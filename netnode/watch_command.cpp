@@ -208,29 +208,19 @@ private:
     std::function<void(const QString &)> m_giveUp;
 };
 
-} // namespace
-
-int runWatchCommand(const QStringList &arguments)
+int runWatch(ClientCommandLine &line)
 {
-    ClientCommandLine line(u"watch"_s, u"Tells what happens to the servers, as it happens, until Ctrl-C: "
-                                       "elections, votes, leaders, members, snapshots, faults."_s);
-    line.options().addOptions({
-        {u"all"_s, u"Tell also what happens with every message and every write."_s},
-        {u"seconds"_s, u"End after so long."_s, u"N"_s},
-    });
-    if (const auto code = line.read(arguments, 0, 0))
-        return *code;
     Interrupt interrupt;
     QEventLoop loop;
     QObject::connect(&interrupt, &Interrupt::asked, &loop, &QEventLoop::quit);
-    if (line.options().isSet(u"seconds"_s)) {
+    if (line.isSet(u"seconds"_s)) {
         const std::optional<qint64> seconds = line.number(u"seconds"_s, 1, 1'000'000);
         if (!seconds)
             return Usage;
         QTimer::singleShot(std::chrono::seconds(*seconds), &loop, &QEventLoop::quit);
     }
     int code = Done;
-    Watch watch(line, line.authority(), line.options().isSet(u"all"_s));
+    Watch watch(line, line.authority(), line.isSet(u"all"_s));
     watch.start([&](const QString &problem) {
         if (std::exchange(code, Failed) == Done)
             complain(problem, Failed);
@@ -238,6 +228,22 @@ int runWatchCommand(const QStringList &arguments)
     });
     loop.exec();
     return code;
+}
+
+} // namespace
+
+Command watchCommand()
+{
+    return {
+        {u"watch"_s,
+         {},
+         u"tell what happens to the servers until Ctrl-C"_s,
+         u"Tells what happens to the servers, as it happens, until Ctrl-C: elections, votes, leaders, members, snapshots, faults."_s,
+         0,
+         0,
+         {{u"all"_s, u"Tell also what happens with every message and every write."_s},
+          {u"seconds"_s, u"End after so long."_s, u"N"_s}}},
+        runWatch};
 }
 
 } // namespace raftarium

@@ -1,9 +1,11 @@
 #include "netnode/client/cluster_client.h"
 
 #include <QEventLoop>
+#include <QMap>
 #include <QTimer>
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,35 @@ void rest(milliseconds time)
     loop.exec();
 }
 
+constexpr qint64 unknownId = std::numeric_limits<qint64>::max(); ///< Behind all others.
+
+/// The servers that those which answered know of, and that were not asked yet. Whose address was asked
+/// without an answer learns its id. The token goes no way that is less safe than the one to the server that
+/// tells.
+QMap<qint64, QUrl> unasked(QList<ServerStatus> &asked)
+{
+    QMap<qint64, QUrl> known;
+    for (const ServerStatus &server : asked) {
+        const QJsonObject peers = server.status.value_or(QJsonObject())[u"peers"_s].toObject();
+        for (auto peer = peers.begin(); peer != peers.end(); ++peer) {
+            const QUrl url(peer.value()[u"url"_s].toString(), QUrl::StrictMode);
+            bool isId = false;
+            const qint64 id = peer.key().toLongLong(&isId);
+            if (isId && url.isValid() && !url.host().isEmpty() && url.port() > 0 &&
+                url.scheme() == server.server.scheme() && (server.isLeader() || !known.contains(id)))
+                known[id] = url.adjusted(QUrl::RemovePath | QUrl::RemoveFragment | QUrl::RemoveQuery);
+        }
+    }
+    for (ServerStatus &server : asked) {
+        if (const auto same = std::find(known.begin(), known.end(), server.server);
+            !server.id() && same != known.end())
+            server.toldId = same.key();
+        if (server.id())
+            known.remove(*server.id());
+    }
+    return known;
+}
+
 HttpCall statusCall()
 {
     HttpCall call;
@@ -49,7 +80,7 @@ qint64 ServerStatus::term() const
 
 std::optional<qint64> ServerStatus::id() const
 {
-    return status ? std::optional((*status)[u"id"_s].toInteger()) : std::nullopt;
+    return status ? std::optional((*status)[u"id"_s].toInteger()) : toldId;
 }
 
 ClusterClient::ClusterClient(HttpClient &http, const QList<QUrl> &servers) : m_http(http), m_servers(servers)
@@ -58,16 +89,21 @@ ClusterClient::ClusterClient(HttpClient &http, const QList<QUrl> &servers) : m_h
 
 void ClusterClient::survey(const Surveyed &done)
 {
+    survey(m_servers, done);
+}
+
+void ClusterClient::survey(const QList<QUrl> &servers, const Surveyed &done)
+{
     struct Round {
         QList<ServerStatus> servers;
         qsizetype missing = 0;
     };
     const auto round = std::make_shared<Round>();
-    for (const QUrl &server : m_servers)
+    for (const QUrl &server : servers)
         round->servers.append({server, std::nullopt, {}, false, true});
-    round->missing = m_servers.size();
-    for (qsizetype i = 0; i < m_servers.size(); ++i) {
-        m_http.send(m_servers[i], statusCall(), surveyTimeout, [round, i, done](const HttpReply &reply) {
+    round->missing = servers.size();
+    for (qsizetype i = 0; i < servers.size(); ++i) {
+        m_http.send(servers[i], statusCall(), surveyTimeout, [round, i, done](const HttpReply &reply) {
             ServerStatus &server = round->servers[i];
             server.answers = reply.status != 0;
             server.listens = server.answers || reply.reached;
@@ -85,14 +121,42 @@ void ClusterClient::survey(const Surveyed &done)
 
 QList<ServerStatus> ClusterClient::survey()
 {
+    return surveyAndWait(m_servers);
+}
+
+QList<ServerStatus> ClusterClient::surveyAndWait(const QList<QUrl> &asked)
+{
     QEventLoop loop;
     QList<ServerStatus> result;
-    survey([&](const QList<ServerStatus> &servers) {
+    survey(asked, [&](const QList<ServerStatus> &servers) {
         result = servers;
         loop.quit();
     });
     loop.exec();
     return result;
+}
+
+QList<ServerStatus> ClusterClient::surveyAll()
+{
+    constexpr int mostRounds = 4; // Who is found may know of others.
+    QList<ServerStatus> found = survey();
+    for (int round = 1; round < mostRounds; ++round) {
+        const QMap<qint64, QUrl> others = unasked(found);
+        if (others.isEmpty())
+            break;
+        QList<ServerStatus> more = surveyAndWait(others.values());
+        const QList<qint64> ids = others.keys();
+        for (qsizetype i = 0; i < more.size(); ++i)
+            more[i].toldId = ids[i];
+        found += more;
+    }
+    const auto isThere = [](const ServerStatus &server) { return server.status.has_value(); };
+    if (m_guessed && std::any_of(found.begin(), found.end(), isThere))
+        found.removeIf([](const ServerStatus &server) { return !server.listens && !server.id(); });
+    std::stable_sort(found.begin(), found.end(), [](const ServerStatus &one, const ServerStatus &other) {
+        return one.id().value_or(unknownId) < other.id().value_or(unknownId);
+    });
+    return found;
 }
 
 std::optional<QUrl> ClusterClient::leaderAmong(const QList<ServerStatus> &servers)

@@ -20,9 +20,11 @@ struct ServerStatus {
     QString problem;                   ///< Why there is none.
     bool answers = false;              ///< Whether it answered at all.
     bool listens = true;               ///< False: nobody is there.
+    std::optional<qint64> toldId = {}; ///< Its id as others tell it.
 
     bool isLeader() const;
     qint64 term() const;
+    /// Its id as it says itself, else as others tell it.
     std::optional<qint64> id() const;
 };
 
@@ -44,6 +46,12 @@ public:
     void survey(const Surveyed &done);
     /// The same, and waits for it in an event loop.
     QList<ServerStatus> survey();
+    /// Asks also those that the servers asked know of, so that one address finds the whole cluster. By id,
+    /// those without one last. Of servers that were only guessed, those that are not there and that nobody
+    /// knows are left out.
+    QList<ServerStatus> surveyAll();
+    /// Nobody has named these servers: they are where servers usually are.
+    void setGuessed(bool guessed) { m_guessed = guessed; }
     /// The leader of the latest term among these; nothing when none of them leads.
     static std::optional<QUrl> leaderAmong(const QList<ServerStatus> &servers);
 
@@ -64,8 +72,12 @@ public:
 private:
     class Attempts;
 
+    void survey(const QList<QUrl> &servers, const Surveyed &done);
+    QList<ServerStatus> surveyAndWait(const QList<QUrl> &servers);
+
     HttpClient &m_http;
     QList<QUrl> m_servers;
+    bool m_guessed = false;
     std::chrono::milliseconds m_patience{10'000};
 };
 

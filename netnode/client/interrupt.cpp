@@ -48,7 +48,7 @@ void Interrupt::read()
     if (::read(m_descriptor, &which, sizeof which) != sizeof which)
         return;
     if (std::exchange(m_wasAsked, true))
-        std::_Exit(128 + static_cast<int>(which.ssi_signo));
+        std::quick_exit(128 + static_cast<int>(which.ssi_signo)); // The terminal as it was, and nothing else.
     emit asked();
 }
 

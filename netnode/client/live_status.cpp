@@ -5,13 +5,21 @@
 #include <QJsonDocument>
 #include <QPointer>
 #include <QTextStream>
+#include <QTime>
 
+#include <algorithm>
 #include <unistd.h>
 #include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace raftarium {
+
+namespace {
+
+constexpr qsizetype mostNews = 8;
+
+} // namespace
 
 LiveStatus::LiveStatus(ClusterClient &cluster, bool json)
     : m_cluster(cluster), m_json(json), m_onTerminal(!json && ::isatty(STDOUT_FILENO) == 1)
@@ -34,20 +42,42 @@ void LiveStatus::look()
 
 void LiveStatus::show(const QList<ServerStatus> &servers)
 {
+    m_servers = servers;
+    if (m_onTerminal)
+        return draw();
     QTextStream out(stdout);
     const QString line = statusLine(servers);
     const bool isNew = std::exchange(m_line, line) != line;
-    if (m_onTerminal) {
-        const QString table = statusTable(servers);
-        if (m_height > 0)
-            out << "\x1b[" << m_height << "A\x1b[J"; // Up to the table's first line, and clear from there on.
-        out << table;
-        m_height = table.count(u'\n');
-    } else if (isNew && m_json) {
+    if (isNew && m_json)
         out << QJsonDocument(statusJson(servers)).toJson(QJsonDocument::Compact) << '\n';
-    } else if (isNew) {
+    else if (isNew)
         out << line << '\n';
-    }
+}
+
+void LiveStatus::tell(const QString &news)
+{
+    m_news.append(QTime::currentTime().toString(u"HH:mm:ss  "_s) + news);
+    if (m_news.size() > mostNews)
+        m_news.removeFirst();
+    if (m_onTerminal && !m_servers.isEmpty())
+        draw();
+}
+
+/// News are as many as there is room for, each broken rather than cut off: an end's reason stands at its end.
+void LiveStatus::draw()
+{
+    const TerminalSize size = terminalSize();
+    QStringList lines = statusTable(m_servers, size.columns).split(u'\n', Qt::SkipEmptyParts);
+    const qsizetype room = size.rows - 1 - lines.size() - (m_footer.isEmpty() ? 0 : 2);
+    QStringList news;
+    for (const QString &one : m_news)
+        for (qsizetype at = 0; at < one.size(); at += size.columns)
+            news.append(one.mid(at, size.columns));
+    if (!news.isEmpty() && room > 1)
+        lines += QStringList{QString()} + news.last(std::min(room - 1, news.size()));
+    if (!m_footer.isEmpty())
+        lines += {QString(), m_footer};
+    m_screen.show(lines);
 }
 
 } // namespace raftarium

@@ -199,6 +199,11 @@ qint64 LocalCluster::processId(int number) const
     return m_processes[static_cast<std::size_t>(number) - 1]->processId();
 }
 
+bool LocalCluster::isRunning(int number) const
+{
+    return m_processes[static_cast<std::size_t>(number) - 1]->state() != QProcess::NotRunning;
+}
+
 void LocalCluster::ended(int number)
 {
     if (!m_stopping)

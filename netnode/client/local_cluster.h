@@ -50,6 +50,7 @@ public:
 
     QList<QUrl> urls() const;
     qint64 processId(int number) const;
+    bool isRunning(int number) const;
 
 signals:
     /// A server has ended that nobody asked to. `reason` is what it said last.

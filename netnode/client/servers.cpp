@@ -38,14 +38,20 @@ std::variant<QList<QUrl>, QString> serverUrls(const QString &text)
     for (const QString &name : names.split(between, Qt::SkipEmptyParts)) {
         const std::optional<QUrl> server = serverUrl(name);
         if (!server)
-            return u"\"%1\" names no server: expected HOST:PORT, http://HOST:PORT, or a port of localhost."_s
-                .arg(name);
+            return (text.isEmpty() ? u"RAFT_NODES: "_s : QString()) +
+                   u"\"%1\" names no server: expected HOST:PORT, http://HOST:PORT, or a port of localhost."_s
+                       .arg(name);
         if (!servers.contains(*server))
             servers.append(*server);
     }
     if (servers.isEmpty())
         return u"No server is named: expected a list such as localhost:8001,localhost:8002."_s;
     return servers;
+}
+
+bool areNamed(const QString &text)
+{
+    return !text.isEmpty() || qEnvironmentVariableIsSet("RAFT_NODES");
 }
 
 QString nameOf(const QUrl &server)

@@ -5,6 +5,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace raftarium {
 
@@ -30,7 +31,8 @@ BoundedText readBounded(const QString &path, qint64 most, const std::function<bo
     if (info.isDir())
         return failed(tr("it is a folder"));
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
+    const bool isInput = path == QStringLiteral("-");
+    if (!(isInput ? file.open(STDIN_FILENO, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly)))
         return failed(file.errorString());
     const bool isPlain = info.isFile();
     const qint64 limit = isPlain ? most : std::min(most, largestStream);
@@ -40,7 +42,7 @@ BoundedText readBounded(const QString &path, qint64 most, const std::function<bo
     if (file.size() > limit)
         return failed(tooLarge);
     BoundedText read;
-    for (;;) { // A device says that it is at its end from the start.
+    for (;;) { // A device, and a pipe that is empty at the moment, say that they are at their end: only reading tells.
         if (goOn && !goOn())
             return failed(tr("cancelled"));
         const QByteArray piece = file.read(mebibyte);

@@ -22,8 +22,8 @@ struct BoundedText {
     QString problem; ///< One sentence without the file's name; empty when all was read.
 };
 
-/// Reads a text file of at most `most` bytes. Asks `goOn` now and then, if given; when it says no, nothing is
-/// read and the problem is "cancelled".
+/// Reads a text file, or with "-" standard input, of at most `most` bytes. Asks `goOn` now and then, if
+/// given; when it says no, nothing is read and the problem is "cancelled".
 BoundedText readBounded(const QString &path, qint64 most, const std::function<bool()> &goOn = {});
 
 } // namespace raftarium

@@ -44,13 +44,12 @@ HttpResponse senselessChange(const MemberChange &change)
 }
 
 /// Why the leader does not even try to hand over to `target`.
-std::string whyNoTransfer(std::optional<raft::NodeId> target, std::optional<raft::NodeId> leader)
+std::string whyNoTransfer(std::optional<raft::NodeId> target)
 {
     if (!target)
         return "there is no other voter that could lead; nothing was done";
-    const std::string name = "server " + std::to_string(target->value);
-    return target == leader ? name + " leads already; nothing was done"
-                            : name + " is no voter of this cluster, so it cannot lead; nothing was done";
+    return "server " + std::to_string(target->value) +
+           " is no voter of this cluster, so it cannot lead; nothing was done";
 }
 
 } // namespace
@@ -71,8 +70,14 @@ void Api::transfer(HttpRequestKey key, const HttpRequest &request)
     m_replica.submit(task, [this, key, task](const TaskOutcome &outcome) {
         const auto *done = std::get_if<TaskDone>(&outcome);
         const auto *refused = std::get_if<TaskRefused>(&outcome);
+        const std::optional<raft::NodeId> leader = m_replica.node().leader();
+        if (refused != nullptr && refused->why == raft::Refusal::Invalid && task.target &&
+            task.target == leader)
+            return answerTask(key, jsonResponse({{"transferred", false},
+                                                 {"leader", leader->value},
+                                                 {"term", m_replica.node().term().value}}));
         if (refused != nullptr && refused->why == raft::Refusal::Invalid)
-            return answerTask(key, badRequest(whyNoTransfer(task.target, m_replica.node().leader())));
+            return answerTask(key, badRequest(whyNoTransfer(task.target)));
         if (done == nullptr)
             return answerTask(key, failureResponse(outcome));
         if (!done->success)

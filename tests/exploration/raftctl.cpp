@@ -173,7 +173,7 @@ private slots:
         row("--out /no/such/place/x.raft.json",
             "there is no folder /no/such/place; make it, or name another.");
         row("--deep", "raftctl: Unknown option \"--deep\"");
-        row("CommitOnlyOwnTerm", "raftctl: Unknown option \"CommitOnlyOwnTerm\"");
+        row("CommitOnlyOwnTerm", "raftctl: Expected \"raftctl explore ");
     }
     void refusesBadOptionsInOneSentence()
     {

@@ -70,6 +70,7 @@ void Raftctl::reportsAsJson()
     const Result result =
         raftctl(run({fileWith(dir, "bad.md", "cluster 3\nexpect leader any"), QStringLiteral("--json")}));
     QCOMPARE(result.code, 1);
+    QCOMPARE(result.out.count(QLatin1Char('\n')), 1);
     const QJsonArray files = QJsonDocument::fromJson(result.out.toUtf8()).array();
     QCOMPARE(files.size(), 1);
     QCOMPARE(files[0].toObject()[QStringLiteral("passed")].toBool(true), false);
@@ -97,7 +98,7 @@ void Raftctl::refuses_data()
     QTest::newRow("an unknown command")
         << QStringList{QStringLiteral("dance")} << QStringLiteral("There is no command \"dance\"");
     QTest::newRow("an unknown option")
-        << run({QStringLiteral("--loud")}) << QStringLiteral("Unknown option --loud");
+        << run({QStringLiteral("--loud")}) << QStringLiteral("Unknown option \"--loud\"");
     QTest::newRow("no file") << run({}) << QStringLiteral("at least one scenario file");
     QTest::newRow("a missing file") << run({QStringLiteral("/nowhere/x.md")})
                                     << QStringLiteral("Cannot read /nowhere/x.md");

@@ -65,6 +65,21 @@ private slots:
         QCOMPARE(replayed.out.section(QLatin1Char('\n'), 0, 0), line);
     }
 
+    void keepsTheRunsThatGoWrong()
+    {
+        const QTemporaryDir directory;
+        const QString folder = directory.filePath(QStringLiteral("new/runs"));
+        const RaftctlResult run = soak(words("--seeds 5 --json --without MajorityElects --out") << folder);
+        QCOMPARE(run.code, 1);
+        const QJsonArray failures = asJson(run)[QStringLiteral("failures")].toArray();
+        QVERIFY(!failures.isEmpty());
+        QCOMPARE(QDir(folder).entryList(QDir::Files).size(), failures.size());
+        const QString kept = failures[0].toObject()[QStringLiteral("recording")].toString();
+        const RaftctlResult shown = raftctl({QStringLiteral("recording"), QStringLiteral("show"), kept});
+        QCOMPARE(shown.code, 0);
+        QVERIFY2(shown.out.contains(QStringLiteral("NOT SAFE")), qPrintable(shown.out));
+    }
+
     void tellsItAsJson()
     {
         const RaftctlResult run = soak(words("--seeds 20 --servers 5 --json --without MajorityElects"));
@@ -99,7 +114,7 @@ private slots:
         row("--without Gravity",
             "raftctl: There is no rule \"Gravity\"; the rules are StaleTermsAreRefused, ");
         row("--quietly", "raftctl: Unknown option \"--quietly\"");
-        row("12", "raftctl: Unknown option \"12\"");
+        row("12", "raftctl: Expected \"raftctl soak ");
     }
     void refusesBadOptionsInOneSentence()
     {

@@ -150,6 +150,14 @@ void Client::takesAValueFromStandardInput()
     OneServer server;
     QCOMPARE(raftctl(server.with({u"write"_s, u"k"_s, u"-"_s}), "two\nlines\n").code, 0);
     QCOMPARE(server.requests[0].body, "two\nlines\n");
+    // A pipe holds 64 KiB: the rest comes later.
+    const QByteArray large = QByteArray(1024 * 1024 - 1, 'x') + 'y';
+    QCOMPARE(raftctl(server.with({u"write"_s, u"k"_s, u"-"_s}), large).code, 0);
+    QCOMPARE(server.requests[1].body, large);
+    const RaftctlResult refused = raftctl(server.with({u"write"_s, u"k"_s, u"-"_s}), large + 'z');
+    QCOMPARE(refused.code, 2);
+    QVERIFY2(refused.error.contains(u"larger than 1 MiB"_s), qPrintable(refused.error));
+    QCOMPARE(server.requests.size(), 2);
 }
 
 void Client::sendsConditions()
@@ -302,7 +310,7 @@ void Client::showsTheStatusOfEveryServer()
     QCOMPARE(table.code, 0);
     const QStringList lines = table.out.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 4);
-    QVERIFY2(lines[1].startsWith(u"S1"_s) && lines[1].contains(u"leader"_s) &&
+    QVERIFY2(lines[1].startsWith(u"S1 ♛"_s) && lines[1].contains(u"leader"_s) &&
                  lines[1].endsWith(u"00ff00ff"_s),
              qPrintable(lines[1]));
     QVERIFY2(lines[3].startsWith(u"✕"_s) && lines[3].contains(u"refused"_s), qPrintable(lines[3]));
@@ -329,7 +337,7 @@ void Client::refuses_data()
     QTest::newRow("no key") << "delete "
                             << "A key has at least one character";
     QTest::newRow("an unknown option") << "status --loud"
-                                       << "Unknown option 'loud'";
+                                       << "Unknown option \"--loud\"";
     QTest::newRow("no server") << "status --nodes nowhere"
                                << "\"nowhere\" names no server";
     QTest::newRow("a timeout") << "status --timeout soon"
@@ -422,7 +430,11 @@ void Client::checksHistories()
     const RaftctlResult result = raftctl({u"check-history"_s, file.fileName()});
     const QString said = result.out + result.error;
     QVERIFY2(said.contains(says), qPrintable(said));
+    QVERIFY2(!said.contains(u" S0"_s), qPrintable(said)); // Nobody has said which server was asked.
     QCOMPARE(result.code, code);
+    const RaftctlResult piped = raftctl({u"check-history"_s, u"-"_s}, history);
+    QCOMPARE(piped.out, result.out);
+    QCOMPARE(piped.code, code);
 }
 
 void Client::completesEveryCommand()
@@ -432,6 +444,7 @@ void Client::completesEveryCommand()
         const RaftctlResult script = raftctl({u"completion"_s, QString::fromUtf8(shell)});
         QCOMPARE(script.code, 0);
         QVERIFY2(script.out.contains(u"show hash"_s), shell); // After "recording".
+        QVERIFY2(script.out.contains(u"CommitOnlyOwnTerm"_s), shell);
         for (const char *command :
              {"up", "write", "read", "delete", "status", "watch", "health", "log", "transfer", "members",
               "faults", "bench", "scenario", "explore", "check-history", "recording", "completion"}) {

@@ -210,7 +210,7 @@ void Recordings::whatIsDamagedSaysWhy()
     write(text);
     for (const QString &what : {u"show"_s, u"hash"_s}) {
         const RaftctlResult result = raftctl({u"recording"_s, what, m_path});
-        QCOMPARE(result.code, 1);
+        QCOMPARE(result.code, 2);
         QCOMPARE(result.out, QString());
         QVERIFY2(result.error.contains(m_path) && result.error.contains(reason), qPrintable(result.error));
         QCOMPARE(result.error.count(u'\n'), 1);

@@ -173,6 +173,7 @@ void Up::refusesAPortInUse()
     QCOMPARE(result.code, 1);
     QVERIFY2(result.error.startsWith(u"raftctl: Server 1 does not start: "_s), qPrintable(result.error));
     QVERIFY2(result.error.contains(QString::number(occupier.serverPort())), qPrintable(result.error));
+    QVERIFY2(result.error.contains(u"--port 0"_s), qPrintable(result.error));
 }
 
 // "up", "up 2", "up" on the same data: what the first has acknowledged is there in the end.
@@ -241,7 +242,10 @@ void Up::looksAtTheServers()
     QCOMPARE(servers.ask({u"log"_s, u"--from"_s, u"1"_s, u"--limit"_s, u"1"_s}).out.count(u'\n'), 2);
     QTRY_COMPARE_WITH_TIMEOUT(servers.ask({u"health"_s}).out.count(u"healthy"_s), 3, 30'000);
     QCOMPARE(servers.ask({u"health"_s}).code, 0);
-    QCOMPARE(servers.ask({u"members"_s}).out, u"Voters: S1, S2, S3\nLearners: none\n"_s);
+    const QString members = servers.ask({u"members"_s}).out;
+    QVERIFY2(members.startsWith(u"Voters: S1, S2, S3\nLearners: none\n"_s), qPrintable(members));
+    for (int id = 1; id <= 3; ++id) // And where they are.
+        QVERIFY2(members.contains(u"S%1  %2\n"_s.arg(id).arg(servers.nodes[id - 1])), qPrintable(members));
     const auto agree = [&] {
         QSet<QString> hashes;
         for (const QJsonObject &server : servers.status())

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QStringList>
+
+namespace raftarium {
+
+/// The name that somebody who typed `typed` may have meant: the one that the fewest slips of the hand (a
+/// letter more, less, wrong, or two swapped) lead to; empty when none is close.
+QString closestName(const QString &typed, const QStringList &names);
+
+} // namespace raftarium

@@ -1,0 +1,31 @@
+#include "bench_command.h"
+#include "cluster_command.h"
+#include "completion_command.h"
+#include "explore_command.h"
+#include "fuzz_command.h"
+#include "history_command.h"
+#include "journal_command.h"
+#include "kv_command.h"
+#include "recording_command.h"
+#include "scenario_command.h"
+#include "soak_command.h"
+#include "status_command.h"
+#include "up_command.h"
+#include "watch_command.h"
+
+namespace raftarium {
+
+const std::vector<Command> &allCommands()
+{
+    static const std::vector<Command> all{
+        upCommand(),          writeCommand(),       readCommand(),          deleteCommand(),
+        statusCommand(),      watchCommand(),       healthCommand(),        logCommand(),
+        transferCommand(),    membersCommand(),     faultsCommand(),        benchCommand(),
+        scenarioCommand(),    scenarioRunCommand(), soakCommand(),          fuzzCommand(),
+        exploreCommand(),     historyCommand(),     recordingShowCommand(), recordingHashCommand(),
+        journalShowCommand(), completionCommand(),
+    };
+    return all;
+}
+
+} // namespace raftarium

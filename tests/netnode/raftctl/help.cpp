@@ -1,0 +1,152 @@
+#include "run_raftctl.h"
+
+using namespace Qt::StringLiterals;
+
+/// What raftctl explains: every command its options, every mistake what may have been meant, every shell the
+/// words.
+class Help : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyCommandExplainsItself_data();
+    void everyCommandExplainsItself();
+    void itsOwnOptionsComeFirst();
+    void mistakesSayWhatMayBeMeant_data();
+    void mistakesSayWhatMayBeMeant();
+    void shellsCompleteOptionsAndTheirValues_data();
+    void shellsCompleteOptionsAndTheirValues();
+};
+
+void Help::everyCommandExplainsItself_data()
+{
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<QString>("option");
+    const auto row = [](const char *command, const char *option) {
+        QTest::newRow(command) << QString::fromLatin1(command) << QString::fromLatin1(option);
+    };
+    row("up", "--port PORT");
+    row("write", "--if-absent");
+    row("read", "--local");
+    row("delete", "--nodes LIST");
+    row("status", "--nodes LIST");
+    row("watch", "--all");
+    row("health", "--at SERVER");
+    row("log", "--from INDEX");
+    row("transfer", "--nodes LIST");
+    row("members", "--learner");
+    row("faults", "--cut-from IDS");
+    row("bench", "--clients N");
+    row("scenario", "--processes");
+    row("scenario run", "--processes");
+    row("soak", "--without RULE");
+    row("explore", "--depth N");
+    row("check-history", "--json");
+    row("recording show", "--json");
+    row("recording hash", "--json");
+    row("journal show", "--json");
+    row("completion", "--help");
+}
+
+void Help::everyCommandExplainsItself()
+{
+    QFETCH(QString, command);
+    QFETCH(QString, option);
+    for (const QString &ask : {u"--help"_s, u"-h"_s}) {
+        const RaftctlResult help = raftctl(command.split(u' ') << ask);
+        if (command == u"scenario"_s) // There are two of them.
+            continue;
+        QCOMPARE(help.code, 0);
+        QVERIFY2(help.out.startsWith(u"Usage: raftctl "_s + command), qPrintable(help.out));
+        QVERIFY2(help.out.contains(option), qPrintable(help.out));
+        for (const QString &line : help.out.split(u'\n').mid(1))
+            QVERIFY2(line.size() <= 80, qPrintable(line));
+    }
+}
+
+void Help::itsOwnOptionsComeFirst()
+{
+    for (const auto &[command, own] :
+         {std::pair(u"write"_s, u"--if-index"_s), std::pair(u"log"_s, u"--limit"_s),
+          std::pair(u"faults"_s, u"--loss"_s), std::pair(u"up"_s, u"--with"_s)}) {
+        const QString help = raftctl({command, u"--help"_s}).out;
+        QVERIFY2(help.contains(own) && help.indexOf(own) < help.indexOf(u"--nodes"_s), qPrintable(help));
+    }
+}
+
+void Help::mistakesSayWhatMayBeMeant_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("complaint");
+    const auto row = [](const char *line, const char *complaint) {
+        QTest::newRow(line) << QString::fromLatin1(line) << QString::fromLatin1(complaint);
+    };
+    row("staus", "There is no command \"staus\"; did you mean \"status\"?");
+    row("dance", "There is no command \"dance\"; see raftctl --help.");
+    row("recording shwo x", "did you mean \"show\"?");
+    row("status --jsno", "Unknown option \"--jsno\"; did you mean --json?");
+    row("status --bogus", "Unknown option \"--bogus\"; see raftctl status --help.");
+    row("soak --withuot MajorityElects", "did you mean --without?");
+    row("soak --without MajorityElect", "did you mean MajorityElects?");
+    row("explore --without commitonlyownterm", "did you mean CommitOnlyOwnTerm?");
+    row("soak --seeds", "--seeds needs a value; see raftctl soak --help.");
+    row("soak 12", "Expected \"raftctl soak");
+}
+
+void Help::mistakesSayWhatMayBeMeant()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, complaint);
+    const RaftctlResult result = raftctl(line.split(u' '));
+    QCOMPARE(result.code, 2);
+    QCOMPARE(result.out, QString());
+    QVERIFY2(result.error.contains(complaint), qPrintable(result.error));
+    QCOMPARE(result.error.count(u'\n'), 1);
+    QVERIFY2(!result.error.contains(u".;"_s), qPrintable(result.error));
+}
+
+void Help::shellsCompleteOptionsAndTheirValues_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QStringList>("completions");
+    QTest::newRow("commands") << QStringList{u"rec"_s} << QStringList{u"recording"_s};
+    QTest::newRow("second words") << QStringList{u"recording"_s, QString()}
+                                  << QStringList{u"show"_s, u"hash"_s};
+    QTest::newRow("options") << QStringList{u"soak"_s, u"--se"_s}
+                             << QStringList{u"--seeds"_s, u"--servers"_s};
+    QTest::newRow("options of two words")
+        << QStringList{u"recording"_s, u"show"_s, u"--j"_s} << QStringList{u"--json"_s};
+    QTest::newRow("rules") << QStringList{u"explore"_s, u"--without"_s, u"Majority"_s}
+                           << QStringList{u"MajorityCommits"_s, u"MajorityElects"_s};
+    QTest::newRow("members") << QStringList{u"members"_s, QString()} << QStringList{u"add"_s, u"remove"_s};
+    QTest::newRow("faults") << QStringList{u"faults"_s, u"2"_s, QString()}
+                            << QStringList{u"heal"_s, u"crash"_s};
+    QTest::newRow("a value that nobody can list")
+        << QStringList{u"soak"_s, u"--seeds"_s, QString()} << QStringList{};
+}
+
+void Help::shellsCompleteOptionsAndTheirValues()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QStringList, completions);
+    QProcess bash;
+    bash.start(u"bash"_s, {u"-c"_s, uR"(
+eval "$("$0" completion bash)"
+COMP_WORDS=(raftctl "$@")
+COMP_CWORD=$#
+_raftctl
+printf '%s\n' "${COMPREPLY[@]}")"_s,
+                           QStringLiteral(RAFTCTL)} +
+                              words);
+    QVERIFY(bash.waitForFinished(60'000));
+    QStringList found = QString::fromUtf8(bash.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(bash.readAllStandardError(), QByteArray());
+    std::sort(found.begin(), found.end());
+    std::sort(completions.begin(), completions.end());
+    for (const QString &completion : completions)
+        QVERIFY2(found.contains(completion), qPrintable(found.join(u' ')));
+    if (completions.isEmpty())
+        QCOMPARE(found, completions);
+}
+
+QTEST_GUILESS_MAIN(Help)
+#include "help.moc"

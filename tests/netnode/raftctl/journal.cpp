@@ -1,0 +1,84 @@
+#include "../journal/journal_desk.h"
+#include "run_raftctl.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+/// `raftctl journal show`: what is on a server's disk, for people and for programs.
+class JournalShow : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        const auto journal = m_desk.open();
+        QVERIFY(journal != nullptr);
+        QVERIFY(m_desk.write(*journal, vote(3, raft::NodeId{2})));
+        QVERIFY(m_desk.write(*journal, append({putAt(1, 3, "k", "v"), putAt(2, 3, "k", "w")})));
+    }
+
+    void tellsWhatEachLineSays()
+    {
+        const RaftctlResult shown = raftctl({u"journal"_s, u"show"_s, m_desk.path()});
+        QCOMPARE(shown.error, QString());
+        QCOMPARE(shown.code, 0);
+        QVERIFY2(shown.out.contains(u"journal of server 1 of cluster \"raftarium\""_s),
+                 qPrintable(shown.out));
+        QVERIFY2(shown.out.contains(u"term 3, vote for S2"_s), qPrintable(shown.out));
+        QVERIFY2(shown.out.contains(u"entries 1@3 to 2@3"_s), qPrintable(shown.out));
+    }
+
+    void givesProgramsTheJsonAlone()
+    {
+        const RaftctlResult shown = raftctl({u"journal"_s, u"show"_s, m_desk.path(), u"--json"_s});
+        QCOMPARE(shown.code, 0);
+        const QStringList lines = shown.out.split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), m_desk.content().count('\n'));
+        for (const QString &line : lines)
+            QVERIFY2(QJsonDocument::fromJson(line.toUtf8()).isObject(), qPrintable(line));
+    }
+
+    void readsStandardInput()
+    {
+        const RaftctlResult shown = raftctl({u"journal"_s, u"show"_s, u"-"_s}, m_desk.content());
+        QCOMPARE(shown.error, QString());
+        QVERIFY(shown.out.contains(u"entries 1@3 to 2@3"_s));
+    }
+
+    void aTornEndIsNoDamage()
+    {
+        m_desk.setContent(m_desk.content() + "0123");
+        const RaftctlResult shown = raftctl({u"journal"_s, u"show"_s, m_desk.path()});
+        QCOMPARE(shown.code, 0);
+        QVERIFY2(shown.error.contains(u"the last record is not complete"_s), qPrintable(shown.error));
+    }
+
+    void damageIsNamed()
+    {
+        QByteArray content = m_desk.content();
+        const qsizetype at = content.indexOf("vote");
+        QVERIFY(at > 0);
+        content[at] = 'b';
+        m_desk.setContent(content);
+        const RaftctlResult shown = raftctl({u"journal"_s, u"show"_s, m_desk.path()});
+        QCOMPARE(shown.code, 2);
+        QVERIFY2(shown.out.contains(u"journal of server 1"_s), qPrintable(shown.out));
+        QVERIFY2(shown.error.contains(u": byte "_s), qPrintable(shown.error));
+    }
+
+    void whatIsNoJournalIsRefused()
+    {
+        m_desk.setContent("hello\n");
+        QCOMPARE(raftctl({u"journal"_s, u"show"_s, m_desk.path()}).code, 2);
+        QCOMPARE(raftctl({u"journal"_s, u"show"_s, u"/no/such/file"_s}).code, 2);
+        QCOMPARE(raftctl({u"journal"_s, u"show"_s}).code, 2);
+    }
+
+private:
+    JournalDesk m_desk;
+};
+
+QTEST_GUILESS_MAIN(JournalShow)
+#include "journal.moc"
