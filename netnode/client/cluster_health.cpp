@@ -3,6 +3,8 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -84,6 +86,7 @@ void ClusterHealth::look(const QList<ServerStatus> &servers)
         return;
     const ServerStatus present = *leader;
     compareWith(present);
+    compareIdentities(present);
     lookForMembers(present);
     compareStores(present);
 }
@@ -109,6 +112,34 @@ void ClusterHealth::compareWith(const ServerStatus &leader)
         if (membersText(status) != membersText(*leader.status))
             server.problems.append(u"its members are %1, and those of the leader %2 are %3"_s.arg(
                 membersText(status), name, membersText(*leader.status)));
+    }
+}
+
+/// Whether all are of one cluster by their own account, on disks that it knows, and were started for the same
+/// one.
+void ClusterHealth::compareIdentities(const ServerStatus &leader)
+{
+    const QString name = named(*leader.id());
+    const QJsonValue identity = (*leader.status)[u"cluster_id"_s];
+    std::optional<std::pair<qint64, QJsonArray>> list; // Of whoever was not started to join.
+    for (Server &server : m_servers) {
+        if (!server.status.status)
+            continue;
+        const QJsonObject &status = *server.status.status;
+        if (status[u"cluster_id"_s].isString() && identity.isString() && status[u"cluster_id"_s] != identity)
+            server.problems.append(u"it belongs to the cluster %1, and the leader %2 to %3"_s.arg(
+                status[u"cluster_id"_s].toString(), name, identity.toString()));
+        const bool isLearner =
+            status[u"members"_s].toObject()[u"learners"_s].toArray().contains(status[u"id"_s]);
+        if (status.contains(u"counted"_s) && !status[u"counted"_s].toBool() && !isLearner)
+            server.problems.append(u"its vote does not count"_s);
+        if (!status[u"listed"_s].isArray())
+            continue;
+        if (!list)
+            list = {*server.status.id(), status[u"listed"_s].toArray()};
+        else if (list->second != status[u"listed"_s].toArray())
+            server.problems.append(
+                u"it was started for other servers (--peers) than %1"_s.arg(named(list->first)));
     }
 }
 

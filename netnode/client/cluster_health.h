@@ -35,6 +35,7 @@ private:
 
     void compareWith(const ServerStatus &leader);
     void compareStores(const ServerStatus &leader);
+    void compareIdentities(const ServerStatus &leader);
     void lookForMembers(const ServerStatus &leader);
     void remember(const ServerStatus &server);
 
