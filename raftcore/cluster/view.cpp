@@ -38,6 +38,22 @@ const ServerView *ClusterView::leader() const
     return leader;
 }
 
+std::optional<NodeId> ClusterView::unseenLeader() const
+{
+    Term latest;
+    std::optional<NodeId> named;
+    for (const ServerView &one : servers) {
+        if (one.liveness == Liveness::Crashed || one.hard.term < latest)
+            continue;
+        if (one.hard.term > latest)
+            named.reset();
+        latest = one.hard.term;
+        named = one.leader ? one.leader : named;
+    }
+    const ServerView *unseen = named ? server(*named) : nullptr;
+    return unseen != nullptr && unseen->sight == Sight::NotWatched ? named : std::nullopt;
+}
+
 bool ClusterView::isStaleLeader(const ServerView &server) const
 {
     if (!server.isLeader())
@@ -47,7 +63,7 @@ bool ClusterView::isStaleLeader(const ServerView &server) const
         return true;
     const auto open = [this](NodeId from, NodeId to) {
         const LinkView *between = link(from, to);
-        return between != nullptr && !between->cut;
+        return between == nullptr || !between->cut;
     };
     return !server.membership.majority([&server, &open](NodeId other) {
         return other == server.id || (open(server.id, other) && open(other, server.id));

@@ -20,6 +20,13 @@ namespace raft {
 
 enum class Liveness : std::uint8_t { Up, Paused, Crashed };
 
+/// How much is known of a server that lives elsewhere.
+enum class Sight : std::uint8_t {
+    Seen,       ///< All of it, also that it is down. Of a simulated server always.
+    Awaited,    ///< It is being started, or looked for, and has not been heard of yet.
+    NotWatched, ///< Nothing: it is a member, and whether it runs is not known.
+};
+
 /// A linearizable read that a client of this server waits for, and how far it has come (thesis §6.4).
 struct WaitingRead {
     OperationId operation = 0;
@@ -33,7 +40,8 @@ struct WaitingRead {
 struct ServerView {
     NodeId id;
     Liveness liveness = Liveness::Up;
-    Time since{}; ///< When it crashed, was paused or started.
+    Sight sight = Sight::Seen; ///< Unless it is Seen, the rest is at its initial values, or what it was.
+    Time since{};              ///< When it crashed, was paused or started.
     Role role = Role::Follower;
     DiskId disk;                      ///< Which disk it is on; the membership names the one that counts.
     HardState hard;                   ///< currentTerm and votedFor.
@@ -122,8 +130,11 @@ struct ClusterView {
     const MessageView *message(std::uint64_t id) const;
     /// The leader of the highest term that is up; nothing when there is none.
     const ServerView *leader() const;
+    /// A server of which too little is known to say that it leads, but that all who name a leader in the latest
+    /// term name.
+    std::optional<NodeId> unseenLeader() const;
     /// Whether `server` leads, but another server leads a higher term, or it cannot reach a majority over
-    /// uncut links.
+    /// uncut links. Links of which nothing is known are not cut.
     bool isStaleLeader(const ServerView &server) const;
 };
 

@@ -58,7 +58,10 @@ OrderedJson headOf(const RecordedRun &run, std::size_t shared)
 {
     OrderedJson captions = OrderedJson::array();
     for (const RecordedCaption &each : run.captions)
-        captions.push_back({{"server", each.server.value}, {"from", each.from.count()}, {"text", each.text}});
+        captions.push_back({{"server", each.server.value},
+                            {"from", each.from.count()},
+                            {"text", each.text},
+                            {"sight", static_cast<std::uint64_t>(each.sight)}});
     return {{"name", run.name},
             {"parent", run.parent},
             {"parted", run.parted.count()},
@@ -160,10 +163,23 @@ private:
     std::vector<std::vector<Intervention>> m_actions;
 };
 
+/// Older programs told of a server that was only starting by an ellipsis.
+bool readSight(const Json &json, RecordedCaption &caption)
+{
+    using namespace std::string_view_literals;
+    auto sight = static_cast<std::uint64_t>(std::string_view(caption.text).ends_with("…"sv) ? Sight::Awaited
+                                                                                            : Sight::Seen);
+    if (json.contains("sight") && !fields::readMember(json, "sight", sight))
+        return false;
+    caption.sight = static_cast<Sight>(sight);
+    return sight <= static_cast<std::uint64_t>(Sight::NotWatched);
+}
+
 bool read(const Json &json, RecordedCaption &caption)
 {
     return json.is_object() && fields::readMember(json, "server", caption.server) &&
-           fields::readMember(json, "from", caption.from) && fields::readMember(json, "text", caption.text);
+           fields::readMember(json, "from", caption.from) && fields::readMember(json, "text", caption.text) &&
+           readSight(json, caption);
 }
 
 bool readHash(const Json &json, std::uint64_t &hash)

@@ -24,6 +24,7 @@ struct RecordedCaption {
     NodeId server;
     Time from{};
     std::string text;
+    Sight sight = Sight::Seen; ///< ServerView::sight.
 
     bool operator==(const RecordedCaption &) const = default;
 };

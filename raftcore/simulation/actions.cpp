@@ -51,12 +51,15 @@ void Engine::perform(const action::Crash &crash)
 
     giveUpOperations(server.id, crashed);
     const auto atItsDoor = [this, &server](const Flight &flight) {
-        return flight.message.to == server.id &&
-               (flight.state == Flight::State::Arrived ||
-                (m_world.elsewhere && flight.state == Flight::State::Travels));
+        return (flight.message.to == server.id &&
+                (flight.state == Flight::State::Arrived ||
+                 (m_world.elsewhere && flight.state == Flight::State::Travels))) ||
+               (m_world.elsewhere && flight.message.from == server.id && isKeptBack(flight));
     };
     for (const std::size_t place : m_world.network.select(atItsDoor))
         lose(place, crashed);
+    if (m_world.elsewhere && m_witness.monitor != nullptr)
+        m_witness.monitor->loseSight(server.id); // What it did last it has told nobody.
 }
 
 void Engine::perform(const action::Restart &restart)

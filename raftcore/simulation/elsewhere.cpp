@@ -2,7 +2,6 @@
 #include "raftcore/simulation/same_message.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 /// Servers that live elsewhere, as real processes: what they tell of their steps is done again here, so that
@@ -13,8 +12,6 @@ namespace {
 
 /// A message that nobody delays is on the screen for as long as this, unless it arrives earlier.
 constexpr Time usualFlight{1'000};
-/// A number above that of every message.
-constexpr std::uint64_t everything = std::numeric_limits<std::uint64_t>::max();
 /// Numbers of requests that are nobody's operation, above all operations.
 constexpr std::uint64_t nobodysRequests = std::uint64_t{1} << 62U;
 
@@ -86,10 +83,13 @@ void Engine::perform(const action::Introduce &introduce)
         cause = emit(EventKind::Restarted, id);
     else
         emitDial(id, "some of its steps were not seen");
-    for (NodeId other{1}; other.value <= m_world.servers.size(); ++other.value) {
-        loseBefore(id, other, everything);
-        loseBefore(other, id, everything);
-    }
+    const auto ofItsLinks = [id](const Flight &flight) {
+        return (flight.message.from == id || flight.message.to == id) &&
+               flight.state == Flight::State::Travels;
+    };
+    for (const std::size_t lost : m_world.network.select(ofItsLinks))
+        lose(lost, m_world.network.flight(lost).sentEvent);
+    forgetArrivals(id);
     const std::uint64_t lives = known ? m_world.server(id).lives + (introduce.restarted ? 1 : 0) : 1;
     SimulatedServer &server =
         m_world.servers[place].emplace(id, *introduce.server, diskOf(introduce.server->node()));
@@ -131,19 +131,22 @@ void Engine::retell(SimulatedServer &server, const TimerFired &)
 void Engine::retell(SimulatedServer &server, const ServerStep::Arrived &arrived)
 {
     const NodeId from = arrived.message.from;
-    loseBefore(from, server.id, arrived.number);
     Message &message = std::get<Received>(m_received).message;
     message = arrived.message;
     message.to = server.id;
     std::uint64_t id = 0;
     EventNumber sent = 0;
-    if (const Flight *flight = m_world.network.travelling(from, server.id, arrived.number)) {
+    const Flight *flight = m_world.network.travelling(from, server.id, arrived.number);
+    if (flight != nullptr) {
         id = flight->id;
         sent = flight->sentEvent;
         if (same(flight->message, message))
             message = flight->message;
         m_world.network.free(m_world.network.placeOf(id));
     }
+    loseOvertaken(from, server.id, arrived.number);
+    if (m_world.network.knows(from, server.id))
+        noteArrival(from, m_world.network.link(from, server.id), arrived.number, flight != nullptr);
     receive(id == 0 ? ++m_world.lastMessage : id, sent, 0);
 }
 
@@ -234,7 +237,8 @@ void Engine::perform(const action::Return &answer)
     returned(answer.operation, answer.answer, 0);
 }
 
-// What the sender's end of the link did with it is told; whether it arrives, the receiver tells.
+// What the sender's end of the link did with it is told; whether it arrives, the receiver tells. What is known
+// here of cuts says nothing about it: they are made at the ends of the link, a moment earlier or later.
 void Engine::launchElsewhere(std::size_t place, EventNumber sent)
 {
     Flight &flight = m_world.network.flight(place);
@@ -243,37 +247,83 @@ void Engine::launchElsewhere(std::size_t place, EventNumber sent)
     const ServerStep::Sent fate = m_retold != nullptr && m_sentOfRetold < m_retold->sent.size()
                                       ? m_retold->sent[m_sentOfRetold++]
                                       : ServerStep::Sent{};
-    const bool leadsNowhere = !m_world.exists(to) || m_world.network.link(from, to).cut;
     flight.number = fate.number;
     flight.sentEvent = sent;
-    if (fate.number == 0 || leadsNowhere) {
+    if (fate.number == 0 || !m_world.exists(to)) {
         flight.state = Flight::State::Lost;
         putUnderWay(place);
+        return;
+    }
+    Link &link = m_world.network.link(from, to);
+    if (!leftBefore(fate.number, link.arrived) && std::exchange(link.ahead, false))
+        seeAgain(from);
+    if (fate.number == link.arrived || leftBefore(fate.number, link.arrived)) {
+        m_world.network.free(place); // Its receiver has told of it already.
         return;
     }
     flight.state = Flight::State::Travels;
     flight.due = m_world.now + std::max(fate.delay, usualFlight);
 }
 
-/// A link keeps the order: what was sent before something that arrived will not arrive any more.
-void Engine::loseBefore(NodeId from, NodeId to, std::uint64_t number)
+/// A message of that number has arrived on the link. If it was not seen to be sent, steps of its sender have
+/// not been told, or not yet: what the sender's disk holds by now is not known.
+void Engine::noteArrival(NodeId from, Link &link, std::uint64_t number, bool seenSent)
+{
+    link.arrived = number;
+    link.ahead = link.ahead || !seenSent;
+    if (!seenSent && m_witness.monitor != nullptr)
+        m_witness.monitor->loseSight(from);
+}
+
+/// The sender has told how it sent what had arrived on one of its links.
+void Engine::seeAgain(NodeId sender)
+{
+    for (NodeId other{1}; other.value <= m_world.servers.size(); ++other.value)
+        if (m_world.network.link(sender, other).ahead)
+            return;
+    if (m_witness.monitor != nullptr)
+        m_witness.monitor->seeAgain(sender);
+}
+
+/// The server's links begin to count anew, or it is not known what it has sent.
+void Engine::forgetArrivals(NodeId id)
+{
+    for (NodeId other{1}; other.value <= m_world.servers.size(); ++other.value)
+        for (Link *link : {&m_world.network.link(id, other), &m_world.network.link(other, id)}) {
+            link->arrived = 0;
+            link->ahead = false;
+        }
+}
+
+/// A link keeps the order: of what is on its way, only what left after something that arrived can arrive still.
+void Engine::loseOvertaken(NodeId from, NodeId to, std::uint64_t number)
 {
     const auto overtaken = [&](const Flight &flight) {
-        return flight.message.from == from && flight.message.to == to && flight.number < number &&
-               flight.state == Flight::State::Travels;
+        return flight.message.from == from && flight.message.to == to &&
+               flight.state == Flight::State::Travels && !leftBefore(number, flight.number);
     };
     for (const std::size_t place : m_world.network.select(overtaken))
         lose(place, m_world.network.flight(place).sentEvent);
+}
+
+/// Whether a fault still keeps the message at its sender, who drops it when the link is cut.
+bool Engine::isKeptBack(const Flight &flight) const
+{
+    return flight.state == Flight::State::Travels && flight.due > m_world.now &&
+           flight.due - flight.sent > usualFlight;
 }
 
 // Timers go on from where they are, messages on their way arrive, disks finish what they have begun.
 void Engine::perform(const action::GoOnHere &)
 {
     emitText(about(EventKind::Marked, NodeId{}), "in simulation from here on");
-    m_world.elsewhere = false;
     const auto travels = [](const Flight &flight) { return flight.state == Flight::State::Travels; };
-    for (const std::size_t place : m_world.network.select(travels))
+    for (const std::size_t place : m_world.network.select(travels)) {
+        if (m_world.isGivenUp(m_world.network.flight(place)))
+            m_world.network.flight(place).state = Flight::State::Lost;
         putUnderWay(place);
+    }
+    m_world.elsewhere = false;
     for (std::optional<SimulatedServer> &server : m_world.servers) {
         if (!server || server->liveness == Liveness::Crashed)
             continue;

@@ -154,7 +154,11 @@ private:
     void retell(SimulatedServer &server, const ServerStep::Compacted &compacted);
     const PendingOperation &calledBy(const SimulatedServer &server, const ClientRequest &request);
     void launchElsewhere(std::size_t place, EventNumber sent);
-    void loseBefore(NodeId from, NodeId to, std::uint64_t number);
+    void noteArrival(NodeId from, Link &link, std::uint64_t number, bool seenSent);
+    void seeAgain(NodeId sender);
+    void forgetArrivals(NodeId id);
+    void loseOvertaken(NodeId from, NodeId to, std::uint64_t number);
+    bool isKeptBack(const Flight &flight) const;
 
     World &m_world;
     Witness &m_witness;

@@ -17,9 +17,17 @@ struct Link {
     bool held = false;
     Time delay{};
     std::uint32_t lossPerMillion = 0;
-
-    bool operator==(const Link &) const = default;
+    std::uint64_t arrived = 0; ///< Elsewhere: the number of the latest message that arrived; 0: none …
+    bool ahead = false;        ///< … and whether nobody has been told yet that it was sent.
 };
+
+/// Elsewhere: whether a message of this number left before another one on the same link. A link counts by ones
+/// from a number that is drawn when it is made: numbers far apart are those of different links.
+constexpr bool leftBefore(std::uint64_t number, std::uint64_t other)
+{
+    constexpr std::uint64_t farApart = std::uint64_t{1} << 32U;
+    return number != other && other - number < farApart;
+}
 
 /// A message on its way.
 struct Flight {

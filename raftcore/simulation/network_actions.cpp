@@ -87,8 +87,11 @@ void Engine::perform(const action::Heal &)
 {
     emit(EventKind::NetworkHealed);
     m_world.groups.clear();
-    for (Link &link : m_world.network.links())
-        link = {};
+    for (Link &link : m_world.network.links()) {
+        link.cut = link.held = false;
+        link.delay = {};
+        link.lossPerMillion = 0;
+    }
     const auto held = [](const Flight &flight) { return flight.state == Flight::State::Held; };
     for (const std::size_t place : m_world.network.select(held))
         release(place);

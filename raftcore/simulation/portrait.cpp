@@ -87,11 +87,12 @@ MessageFate fateOf(Flight::State state)
     return state == Flight::State::Lost ? MessageFate::Lost : MessageFate::Arrives;
 }
 
-std::vector<MessageView> messagesOf(const Network &network)
+std::vector<MessageView> messagesOf(const World &world)
 {
     std::vector<MessageView> views;
-    for (const std::size_t place : network.select([](const Flight &) { return true; })) {
-        const Flight &flight = network.flights()[place];
+    const auto isShown = [&world](const Flight &flight) { return !world.isGivenUp(flight); };
+    for (const std::size_t place : world.network.select(isShown)) {
+        const Flight &flight = world.network.flights()[place];
         views.push_back(
             {flight.id, flight.message, flight.sent, flight.due, fateOf(flight.state), flight.sentEvent});
     }
@@ -139,7 +140,7 @@ ClusterView portraitOf(const World &world, const OperationRecord &operations,
         if (server)
             view.servers.push_back(viewOf(*server, world.now));
     }
-    view.messages = messagesOf(world.network);
+    view.messages = messagesOf(world);
     view.links = linksOf(world);
     view.network = world.network.dials;
     view.diskMin = world.diskMin;

@@ -160,6 +160,8 @@ void Simulation::beginAgainAt(const World &world, const Simulation &other)
     for (const std::optional<SimulatedServer> &server : m_world.servers)
         if (server && server->liveness != Liveness::Crashed)
             m_monitor.started(server->node(), world.events, world.now);
+    for (const NodeId server : world.outOfSight())
+        m_monitor.loseSight(server);
     m_history = History();
     m_history.begin(m_world);
 }
@@ -230,19 +232,22 @@ std::unique_ptr<Cluster> Simulation::keptPart(const WorkProgress &progress) cons
     return kept;
 }
 
-/// Lets so many things happen, and no more before `at`. False when that cannot be.
+/// Lets so many things happen, and no more before `at`. False when that cannot be. Among servers elsewhere
+/// only lost messages end by themselves: a program that lost others than this one may have recorded the run.
 bool Simulation::passTo(std::uint64_t steps, Time at, const GoOn &goOn)
 {
-    while (m_world.steps < steps) {
+    std::optional<Time> next = m_engine.nextAt();
+    while (next && (m_world.steps < steps ? *next <= at : m_world.elsewhere && *next < at)) {
         if (!goOn(*this))
-            return false;
-        const std::optional<Time> next = m_engine.nextAt();
-        if (!next || *next > at)
             return false;
         m_engine.runNext();
         m_history.pass(m_world);
+        next = m_engine.nextAt();
     }
-    const std::optional<Time> next = m_engine.nextAt();
+    if (m_world.elsewhere && at >= m_world.now) {
+        m_world.now = at;
+        return true;
+    }
     if (m_world.steps != steps || at < m_world.now || (next && *next < at))
         return false;
     m_world.now = at;

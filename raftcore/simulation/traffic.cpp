@@ -196,9 +196,9 @@ void Engine::lose(std::size_t place, EventNumber cause)
 
 void Engine::discardOnLink(NodeId from, NodeId to, EventNumber cause)
 {
-    const auto onLink = [from, to](const Flight &flight) {
+    const auto onLink = [this, from, to](const Flight &flight) {
         return flight.message.from == from && flight.message.to == to &&
-               flight.state != Flight::State::Arrived;
+               (m_world.elsewhere ? isKeptBack(flight) : flight.state != Flight::State::Arrived);
     };
     for (const std::size_t place : m_world.network.select(onLink))
         lose(place, cause);

@@ -38,6 +38,24 @@ Config World::configOf(NodeId id, std::uint64_t life) const
     return own;
 }
 
+std::vector<NodeId> World::outOfSight() const
+{
+    std::vector<NodeId> all;
+    for (const std::optional<SimulatedServer> &from : servers)
+        if (from && std::any_of(servers.begin(), servers.end(), [&](const auto &to) {
+                return to && network.link(from->id, to->id).ahead;
+            }))
+            all.push_back(from->id);
+    return all;
+}
+
+bool World::isGivenUp(const Flight &flight) const
+{
+    const NodeId to = flight.message.to;
+    return elsewhere && flight.state == Flight::State::Travels && flight.due < now &&
+           (server(to).liveness == Liveness::Crashed || network.link(flight.message.from, to).cut);
+}
+
 bool World::isLive(const Agenda::Item &item) const
 {
     switch (item.kind) {

@@ -103,6 +103,10 @@ struct World {
     Time timerDue(const SimulatedServer &server) const;
     /// The configuration of server `id` in its life number `life`.
     Config configOf(NodeId id, std::uint64_t life) const;
+    /// Elsewhere: servers that have done more than was told of them.
+    std::vector<NodeId> outOfSight() const;
+    /// Elsewhere: whether a message should have arrived, and cannot any more as far as is known.
+    bool isGivenUp(const Flight &flight) const;
     /// Whether the item on top of the agenda still counts.
     bool isLive(const Agenda::Item &item) const;
 };

@@ -116,14 +116,15 @@ void SafetyMonitor::checkPromise(Watched &server, Moment moment)
                     " before it was on its disk");
 }
 
-// §5.3: a leader has committed once a majority stores it, of the membership that it counted with (§6).
+// §5.3: a leader has committed once a majority stores it, of the membership that it counted with (§6). Of
+// servers elsewhere whose last steps may be missing nobody can say that their disks do not hold it.
 void SafetyMonitor::checkDecision(Watched &server, Moment moment)
 {
     const Position decided = std::exchange(server.decided, {});
     const auto holds = [this, decided, &server](NodeId id) {
         const auto known = std::find_if(m_servers.begin(), m_servers.end(),
                                         [id](const Watched &one) { return one.id == id; });
-        if (known == m_servers.end() || !known->known)
+        if (known == m_servers.end() || !known->known || known->outOfSight)
             return m_elsewhere;
         return stores(*known, server.countedWith.diskOf(id), decided);
     };

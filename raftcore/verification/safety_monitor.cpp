@@ -68,6 +68,7 @@ void SafetyMonitor::started(const Node &node, EventNumber event, Time now)
                 named(server.id) + " had " + termName(server.disk.hard.term) + " on its disk and starts in " +
                     termName(node.term()));
     server.known = true;
+    server.outOfSight = false;
     server.disk = DiskImage::of(node.disk(), {node.term(), node.vote(), node.cluster()}, log);
     server.promise = {};
     server.decided = {};

@@ -28,6 +28,11 @@ class SafetyMonitor {
 public:
     /// The servers live elsewhere: of those that have not started yet nobody knows what is on their disks.
     void watchElsewhere() { m_elsewhere = true; }
+    /// Steps of the server have not been told: until it is seen again, or started, its disk may hold more than
+    /// is known here, and counts as that of a server of which nothing is known.
+    void loseSight(NodeId id) { watch(id).outOfSight = true; }
+    /// All that the server did so far has been told after all.
+    void seeAgain(NodeId id) { watch(id).outOfSight = false; }
     /// A server started or restarted (also at the very beginning): its log is what its disk held.
     void started(const Node &node, EventNumber event, Time now);
     /// A server took a step that had these effects.
@@ -82,6 +87,7 @@ private:
         DiskImage disk;
         std::vector<DiskImage> formerDisks; ///< As they were when they were lost, oldest first.
         bool known = false;                 ///< It has been started before.
+        bool outOfSight = false;            ///< Elsewhere: it may have done more than was told.
         Promise promise;                    ///< Made in a step that has not yet settled.
         Position decided;                   ///< As a leader, committed in such a step; index 0: nothing.
         Membership countedWith;             ///< The membership with which it decided that.
