@@ -57,7 +57,7 @@ bool giveToken(ClientCommandLine &line, LocalCluster::Plan &plan, QString &file)
         return true;
     const QByteArray token = line.token().isEmpty() ? randomToken() : line.token();
     file = QDir(plan.dataDirectory).filePath(u"token"_s);
-    if (!QDir().mkpath(plan.dataDirectory) || !writeToken(file, token)) {
+    if (!makePrivateFolder(plan.dataDirectory) || !writeToken(file, token)) {
         complain(u"Cannot write the token file %1."_s.arg(file), Failed);
         return false;
     }

@@ -5,7 +5,10 @@
 #include "netnode/client/interrupt.h"
 #include "netnode/client/servers.h"
 #include "netnode/watch/followed_server.h"
+#include "netnode/watch/repetitions.h"
+#include "netnode/watch/causal_order.h"
 #include "netnode/watch/watch_feed.h"
+#include "netnode/watch/watch_refusal.h"
 
 #include <QDateTime>
 #include <QEventLoop>
@@ -16,6 +19,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -29,6 +33,15 @@ namespace raftarium {
 namespace {
 
 constexpr qsizetype longestReason = 300;
+
+/// What is told is put in order for so long: servers tell of their steps a little later.
+constexpr raft::Time holdBack{80'000};
+constexpr std::chrono::milliseconds tellEvery{20};
+
+raft::Time steadyNow()
+{
+    return std::chrono::duration_cast<raft::Time>(std::chrono::steady_clock::now().time_since_epoch());
+}
 
 /// What happens with every message and every write is told only to those who ask for everything.
 bool isRoutine(raft::NoteKind kind)
@@ -56,29 +69,19 @@ bool suffers(const std::string &faults)
     });
 }
 
-/// Why a server cannot be watched, for people: a server that knows no watchers answers with a page.
-QString inWords(const QString &reason, bool withToken)
-{
-    if (!reason.startsWith(u"HTTP/"_s))
-        return reason;
-    const QString status = reason.section(u' ', 1, 1);
-    if (status == u"401"_s)
-        return withToken ? u"it refuses the token (--token-file)"_s
-                         : u"it asks for a token: name the file that holds it with --token-file"_s;
-    const QJsonObject error =
-        QJsonDocument::fromJson(reason.mid(reason.indexOf(u'{')).toUtf8())[u"error"_s].toObject();
-    if (error.contains(u"message"_s) && status != u"404"_s)
-        return error[u"message"_s].toString();
-    return u"it is no raftnode, or one too old to be watched (it answers %1)"_s.arg(
-        reason.section(u' ', 1, 3).left(40).section(u'{', 0, 0).section(u'<', 0, 0).trimmed());
-}
-
 /// The servers that are watched, and what is told of them on standard output.
 class Watch : public QObject {
 public:
     Watch(ClientCommandLine &line, const QString &authority, bool everything)
-        : m_json(line.json()), m_everything(everything), m_withToken(!line.token().isEmpty())
+        : m_json(line.json()), m_everything(everything), m_withToken(!line.token().isEmpty()),
+          m_repetitions([this](raft::NodeId server, const raft::Note &note, std::uint64_t times) {
+              tell(m_now, server, u"repeated"_s,
+                   u"%1 (%2 times more)"_s.arg(QString::fromStdString(describe(note, server))).arg(times));
+          })
     {
+        m_telling.setInterval(tellEvery);
+        connect(&m_telling, &QTimer::timeout, this, [this] { tellUpTo(steadyNow() - holdBack); });
+        m_telling.start();
         for (const QUrl &url : line.servers()) {
             DialledLink::Settings settings;
             settings.url = url;
@@ -89,6 +92,7 @@ public:
                 settings.tls = tls;
             }
             m_watched.push_back(std::make_unique<Watched>());
+            m_watched.back()->number = m_watched.size();
             m_watched.back()->feed =
                 std::make_unique<WatchFeed>(std::move(settings), raft::NodeId{}, WatchFeed::Machine::Another);
             follow(*m_watched.back());
@@ -103,8 +107,13 @@ public:
             one->feed->start();
     }
 
+    /// Tells what was still being put in order.
+    void finish() { tellUpTo(raft::Time::max()); }
+
 private:
     struct Watched {
+        std::size_t number = 0;
+        raft::Time last{}; ///< When what it told last happened.
         std::unique_ptr<WatchFeed> feed;
         std::unique_ptr<FollowedServer> server;
         raft::NodeId id; ///< 0 until it is known.
@@ -118,23 +127,48 @@ private:
         const WatchFeed *feed = one.feed.get();
         connect(feed, &WatchFeed::introduced, this,
                 [this, &one](const WatchHello &hello, const std::shared_ptr<const raft::Server> &image,
-                             raft::Time) { introduced(one, hello, *image); });
+                             raft::Time local) {
+                    one.last = local > raft::Time{} ? local + one.feed->offset() : steadyNow();
+                    m_order.add(one.number, one.last, [this, &one, hello, image](raft::Time at) {
+                        introduced(one, hello, *image, at);
+                    });
+                });
         connect(feed, &WatchFeed::stepped, this,
-                [this, &one](const std::shared_ptr<const raft::ServerStep> &step) { stepped(one, *step); });
+                [this, &one](const std::shared_ptr<const raft::ServerStep> &step) {
+                    one.last = std::max(one.last, step->local + one.feed->offset());
+                    m_order.addStep(one.number, one.last, *step,
+                                    [this, &one, step](raft::Time at) { stepped(one, *step, at); });
+                });
         connect(feed, &WatchFeed::faultsTold, this, [this, &one](raft::NodeId id, const std::string &json) {
-            if (std::exchange(one.faults, json) == json)
-                return;
-            if (suffers(json))
-                tell(id, u"faults"_s,
-                     u"S%1 suffers on purpose: %2"_s.arg(id.value).arg(QString::fromStdString(json)));
-            else if (std::exchange(one.suffered, false))
-                tell(id, u"faults"_s, u"S%1 suffers nothing on purpose any more"_s.arg(id.value));
-            one.suffered = suffers(json);
+            m_order.add(one.number, one.last,
+                        [this, &one, id, json](raft::Time at) { faultsTold(one, id, json, at); });
         });
-        connect(feed, &WatchFeed::lost, this, [this, &one](const QString &reason) { lost(one, reason); });
+        connect(feed, &WatchFeed::lost, this, [this, &one](const QString &reason) {
+            m_order.add(one.number, steadyNow(),
+                        [this, &one, reason](raft::Time at) { lost(one, reason, at); });
+        });
     }
 
-    void introduced(Watched &one, const WatchHello &hello, const raft::Server &image)
+    void tellUpTo(raft::Time until)
+    {
+        m_order.tellUpTo(until);
+        m_now = std::min(until, steadyNow());
+        m_repetitions.sumUp(m_now);
+    }
+
+    void faultsTold(Watched &one, raft::NodeId id, const std::string &json, raft::Time at)
+    {
+        if (std::exchange(one.faults, json) == json)
+            return;
+        if (suffers(json))
+            tell(at, id, u"faults"_s,
+                 u"S%1 suffers on purpose: %2"_s.arg(id.value).arg(QString::fromStdString(json)));
+        else if (std::exchange(one.suffered, false))
+            tell(at, id, u"faults"_s, u"S%1 suffers nothing on purpose any more"_s.arg(id.value));
+        one.suffered = suffers(json);
+    }
+
+    void introduced(Watched &one, const WatchHello &hello, const raft::Server &image, raft::Time at)
     {
         constexpr const char *roles[] = {"follower", "pre-candidate", "candidate", "leader"};
         const bool first = std::none_of(m_watched.begin(), m_watched.end(),
@@ -143,7 +177,7 @@ private:
         one.id = hello.id;
         one.trouble.clear();
         const raft::Node &node = image.node();
-        tell(one.id, u"watched"_s,
+        tell(at, one.id, u"watched"_s,
              u"S%1 (%2, pid %3) is watched: %4 in term %5, committed up to %6"_s.arg(hello.id.value)
                  .arg(nameOf(one.feed->url()))
                  .arg(hello.pid)
@@ -152,48 +186,52 @@ private:
                  .arg(node.commit().value));
         for (const auto &each : m_watched)
             if (first && !each->trouble.isEmpty())
-                tellTrouble(*each);
+                tellTrouble(*each, at);
     }
 
-    void stepped(Watched &one, const raft::ServerStep &step)
+    void stepped(Watched &one, const raft::ServerStep &step, raft::Time at)
     {
+        if (!one.server)
+            return;
         for (const raft::Note &note : one.server->follow(step).node.notes)
-            if (m_everything || !isRoutine(note.kind))
-                tell(one.id, u"note"_s, QString::fromStdString(describe(note, one.id)),
+            if (m_everything || (!isRoutine(note.kind) && m_repetitions.isNews(one.id, note, at)))
+                tell(at, one.id, u"note"_s, QString::fromStdString(describe(note, one.id)),
                      one.server->server().node().term());
     }
 
-    void lost(Watched &one, const QString &reason)
+    void lost(Watched &one, const QString &reason, raft::Time at)
     {
-        const QString why = inWords(reason.left(longestReason), m_withToken);
+        const QString told = reason.left(longestReason);
+        const QString why = refusalOfWatcher(told, m_withToken).value_or(told);
         if (std::exchange(one.trouble, why) == why)
             return;
         const auto wasWatched = [](const auto &each) { return each->id.value != 0; };
         const auto isInTrouble = [](const auto &each) { return !each->trouble.isEmpty(); };
         if (std::any_of(m_watched.begin(), m_watched.end(), wasWatched))
-            tellTrouble(one);
+            tellTrouble(one, at);
         else if (std::all_of(m_watched.begin(), m_watched.end(), isInTrouble))
             m_giveUp(
                 u"None of these servers can be watched, last %1: %2."_s.arg(nameOf(one.feed->url()), why));
     }
 
-    void tellTrouble(const Watched &one)
+    void tellTrouble(const Watched &one, raft::Time at)
     {
         const QString address = nameOf(one.feed->url());
         const QString who = one.id.value == 0 ? address : u"S%1 (%2)"_s.arg(one.id.value).arg(address);
-        tell(one.id, u"lost"_s, u"%1 is not watched: %2; trying again"_s.arg(who, one.trouble));
+        tell(at, one.id, u"lost"_s, u"%1 is not watched: %2; trying again"_s.arg(who, one.trouble));
     }
 
-    void tell(raft::NodeId server, const QString &event, const QString &text,
+    void tell(raft::Time at, raft::NodeId server, const QString &event, const QString &text,
               std::optional<raft::Term> term = std::nullopt)
     {
-        const QDateTime now = QDateTime::currentDateTime();
+        const auto ago = std::chrono::duration_cast<std::chrono::milliseconds>(steadyNow() - at);
+        const QDateTime when = QDateTime::currentDateTime().addMSecs(-ago.count());
         if (!m_json) {
-            QTextStream(stdout) << now.toString(u"HH:mm:ss.zzz"_s) << "  " << text << '\n';
+            QTextStream(stdout) << when.toString(u"HH:mm:ss.zzz"_s) << "  " << text << '\n';
             return;
         }
         QJsonObject line{
-            {u"time"_s, now.toUTC().toString(Qt::ISODateWithMs)}, {u"event"_s, event}, {u"text"_s, text}};
+            {u"time"_s, when.toUTC().toString(Qt::ISODateWithMs)}, {u"event"_s, event}, {u"text"_s, text}};
         if (server.value != 0)
             line[u"server"_s] = static_cast<qint64>(server.value);
         if (term)
@@ -205,6 +243,10 @@ private:
     bool m_everything;
     bool m_withToken;
     std::vector<std::unique_ptr<Watched>> m_watched;
+    CausalOrder m_order;
+    Repetitions m_repetitions;
+    raft::Time m_now{}; ///< Up to then everything is told.
+    QTimer m_telling;
     std::function<void(const QString &)> m_giveUp;
 };
 
@@ -227,6 +269,7 @@ int runWatch(ClientCommandLine &line)
         QTimer::singleShot(0, &loop, &QEventLoop::quit); // It may come before the loop runs.
     });
     loop.exec();
+    watch.finish();
     return code;
 }
 
@@ -241,7 +284,7 @@ Command watchCommand()
          u"Tells what happens to the servers, as it happens, until Ctrl-C: elections, votes, leaders, members, snapshots, faults."_s,
          0,
          0,
-         {{u"all"_s, u"Tell also what happens with every message and every write."_s},
+         {{u"all"_s, u"Tell also what happens with every message and every write, and what is repeated every time."_s},
           {u"seconds"_s, u"End after so long."_s, u"N"_s}}},
         runWatch};
 }

@@ -1,6 +1,8 @@
 #include "access_token.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 
 namespace raftarium {
@@ -12,6 +14,15 @@ QByteArray randomToken()
     for (char &byte : bytes)
         byte = static_cast<char>(QRandomGenerator::system()->generate());
     return bytes.toHex();
+}
+
+bool makePrivateFolder(const QString &path)
+{
+    const QFileInfo folder(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    return folder.isDir() ||
+           (QDir().mkpath(folder.path()) &&
+            QDir().mkdir(folder.filePath(),
+                         QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
 }
 
 // Nobody may have opened it while it could still be read by others: so it is another file each time.

@@ -9,6 +9,8 @@
 #include <QStandardPaths>
 #include <QTcpServer>
 
+#include <csignal>
+#include <map>
 #include <unistd.h>
 #include <utility>
 
@@ -38,10 +40,27 @@ QString lastWords(QProcess &process)
 {
     const QStringList lines =
         QString::fromUtf8(process.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts);
-    if (!lines.isEmpty())
-        return lines.last().section(u"raftnode: "_s, -1);
-    return process.exitStatus() == QProcess::CrashExit ? u"it was killed"_s
-                                                       : u"exit code %1"_s.arg(process.exitCode());
+    return lines.isEmpty() ? QString() : lines.last().section(u"raftnode: "_s, -1);
+}
+
+QString nameOfSignal(int number)
+{
+    static const std::map<int, QString> names{
+        {SIGHUP, u"SIGHUP"_s},   {SIGINT, u"SIGINT"_s},  {SIGQUIT, u"SIGQUIT"_s}, {SIGILL, u"SIGILL"_s},
+        {SIGABRT, u"SIGABRT"_s}, {SIGBUS, u"SIGBUS"_s},  {SIGFPE, u"SIGFPE"_s},   {SIGKILL, u"SIGKILL"_s},
+        {SIGSEGV, u"SIGSEGV"_s}, {SIGTERM, u"SIGTERM"_s}};
+    const auto known = names.find(number);
+    return known != names.end() ? known->second : u"signal %1"_s.arg(number);
+}
+
+/// How the process has ended: by a signal, or by itself; and what it said about that.
+QString endOf(QProcess &process)
+{
+    const QString words = lastWords(process);
+    if (process.exitStatus() == QProcess::CrashExit)
+        return u"killed by %1"_s.arg(nameOfSignal(process.exitCode()));
+    const QString end = u"exit code %1"_s.arg(process.exitCode());
+    return words.isEmpty() ? end : end + u": "_s + words;
 }
 
 } // namespace
@@ -136,7 +155,7 @@ std::optional<QString> LocalCluster::awaitReady(int number)
         if (remaining.count() > 0 && process.waitForReadyRead(static_cast<int>(remaining.count())))
             continue;
         const bool isRunning = process.state() != QProcess::NotRunning;
-        const QString reason = isRunning ? u"it does not get ready"_s : lastWords(process);
+        const QString reason = isRunning ? u"it does not get ready"_s : endOf(process);
         process.kill();
         process.waitForFinished();
         return u"Server %1 does not start: %2"_s.arg(number).arg(reason);
@@ -207,7 +226,7 @@ bool LocalCluster::isRunning(int number) const
 void LocalCluster::ended(int number)
 {
     if (!m_stopping)
-        emit died(number, lastWords(*m_processes[static_cast<std::size_t>(number) - 1]));
+        emit died(number, endOf(*m_processes[static_cast<std::size_t>(number) - 1]));
 }
 
 QString raftnodeProgram()

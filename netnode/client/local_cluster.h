@@ -53,7 +53,8 @@ public:
     bool isRunning(int number) const;
 
 signals:
-    /// A server has ended that nobody asked to. `reason` is what it said last.
+    /// A server has ended that nobody asked to. `reason` is "killed by SIGKILL", say, or "exit code 1:" and
+    /// what it said last.
     void died(int number, const QString &reason);
 
 private:

@@ -5,11 +5,23 @@
 
 namespace raftarium {
 
+namespace {
+
+/// Who has been seen to live stays seen, whatever is said of its process.
+void put(const Captions::Caption &said, raft::ServerView &server)
+{
+    server.caption = said.text;
+    if (server.liveness == raft::Liveness::Crashed)
+        server.sight = said.sight;
+}
+
+} // namespace
+
 void Captions::say(raft::NodeId server, Caption caption)
 {
     std::vector<Caption> &said = m_said[server];
     if (!said.empty()) {
-        if (said.back().text == caption.text)
+        if (said.back().text == caption.text && said.back().sight == caption.sight)
             return;
         caption.from = std::max(caption.from, said.back().from);
     }
@@ -25,7 +37,7 @@ void Captions::caption(raft::ClusterView &view) const
         const auto after =
             std::upper_bound(said->second.begin(), said->second.end(), view.now,
                              [](raft::Time time, const Caption &one) { return time < one.from; });
-        server.caption = after == said->second.begin() ? after->text : std::prev(after)->text;
+        put(after == said->second.begin() ? *after : *std::prev(after), server);
     }
 }
 
@@ -33,7 +45,7 @@ void Captions::captionNow(raft::ClusterView &view) const
 {
     for (raft::ServerView &server : view.servers)
         if (const auto said = m_said.find(server.id); said != m_said.end())
-            server.caption = said->second.back().text;
+            put(said->second.back(), server);
 }
 
 } // namespace raftarium

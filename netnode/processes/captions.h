@@ -15,6 +15,7 @@ public:
     struct Caption {
         raft::Time from{};
         std::string text;
+        raft::Sight sight = raft::Sight::Seen;
     };
 
     /// From that time on; never earlier than what was said of that server before.

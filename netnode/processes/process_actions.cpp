@@ -9,7 +9,7 @@
 #include <type_traits>
 #include <utility>
 
-/// What can be done to processes: signals, requests, faults at their own transport.
+/// What can be done to processes: signals and requests.
 namespace raftarium {
 
 namespace {
@@ -18,7 +18,6 @@ namespace action = raft::action;
 using std::chrono::milliseconds;
 
 constexpr milliseconds requestPatience{12'000};
-constexpr milliseconds faultPatience{3'000};
 
 template <class What, class... Kinds>
 constexpr bool isOneOf = (std::is_same_v<What, Kinds> || ...);
@@ -135,7 +134,7 @@ std::string ProcessCluster::act(const action::Crash &crash)
     if (const qint64 pid = processId(crash.server); pid > 0)
         ::kill(static_cast<pid_t>(pid), SIGCONT);
     m_local->killServer(static_cast<int>(crash.server.value));
-    died(crash.server, tr("killed"));
+    died(crash.server, tr("killed by this window"));
     return {};
 }
 
@@ -161,15 +160,14 @@ std::string ProcessCluster::act(const action::Pause &pause)
 {
     absorb();
     ::kill(static_cast<pid_t>(processId(pause.server)), SIGSTOP);
-    m_shadow->perform(pause);
+    setStopped(pause.server, true, tr("stopped by this window"));
     return {};
 }
 
 std::string ProcessCluster::act(const action::Resume &resume)
 {
-    m_shadow->perform(resume);
     ::kill(static_cast<pid_t>(processId(resume.server)), SIGCONT);
-    tellFaults(resume.server);
+    setStopped(resume.server, false, {});
     return {};
 }
 
@@ -182,71 +180,6 @@ std::string ProcessCluster::act(const action::ForceTimeout &force)
 std::string ProcessCluster::act(const action::Beat &beat)
 {
     post(beat.server, QStringLiteral("/faults/timeout"));
-    return {};
-}
-
-std::string ProcessCluster::act(const action::Split &split)
-{
-    m_shadow->perform(split);
-    for (auto &[id, server] : m_servers)
-        server.cutTo.clear();
-    for (const raft::LinkView &link : m_shadow->view().links)
-        if (link.cut && m_servers.contains(link.from))
-            m_servers.at(link.from).cutTo.insert(link.to);
-    tellAllFaults();
-    return {};
-}
-
-std::string ProcessCluster::act(const action::Heal &heal)
-{
-    m_shadow->perform(heal);
-    for (auto &[id, server] : m_servers) {
-        server.cutTo.clear();
-        server.delays.clear();
-        server.losses.clear();
-    }
-    tellAllFaults();
-    return {};
-}
-
-std::string ProcessCluster::act(const action::CutLink &cut)
-{
-    m_shadow->perform(cut);
-    m_servers.at(cut.from).cutTo.insert(cut.to);
-    tellFaults(cut.from);
-    return {};
-}
-
-std::string ProcessCluster::act(const action::OpenLink &open)
-{
-    m_shadow->perform(open);
-    m_servers.at(open.from).cutTo.erase(open.to);
-    tellFaults(open.from);
-    return {};
-}
-
-std::string ProcessCluster::act(const action::SlowLink &slow)
-{
-    m_shadow->perform(slow);
-    m_servers.at(slow.from).delays[slow.to] = std::chrono::duration_cast<milliseconds>(slow.delay);
-    tellFaults(slow.from);
-    return {};
-}
-
-std::string ProcessCluster::act(const action::LoseOnLink &lose)
-{
-    m_shadow->perform(lose);
-    m_servers.at(lose.from).losses[lose.to] = lose.perMillion / 1e6;
-    tellFaults(lose.from);
-    return {};
-}
-
-std::string ProcessCluster::act(const action::SetNetwork &set)
-{
-    m_shadow->perform(set);
-    m_delay = std::chrono::duration_cast<milliseconds>(set.dials.latencyMin);
-    m_loss = set.dials.lossPerMillion / 1e6;
-    tellAllFaults();
     return {};
 }
 
@@ -409,70 +342,6 @@ void ProcessCluster::returned(raft::OperationId id, const HttpReply &reply)
     const bool isTold = !asked || asked->kind != raft::OperationKind::Get;
     constexpr raft::Time grace{300'000};
     m_replies.push_back({now() + (isTold ? grace : raft::Time{}), id, std::move(answer)});
-}
-
-void ProcessCluster::tellAllFaults()
-{
-    for (const auto &[id, server] : m_servers)
-        tellFaults(id);
-}
-
-bool ProcessCluster::hasFaults(raft::NodeId server) const
-{
-    const Watched &watched = m_servers.at(server);
-    return m_delay > milliseconds(0) || m_loss > 0 || !watched.cutTo.empty() || !watched.delays.empty() ||
-           !watched.losses.empty();
-}
-
-/// One request at a time, so that the latest counts. Who stands still is told when it goes on.
-void ProcessCluster::tellFaults(raft::NodeId server)
-{
-    Watched &watched = m_servers.at(server);
-    const raft::ClusterView view = m_shadow->view();
-    const raft::ServerView *seen = view.server(server);
-    if (seen != nullptr && seen->liveness == raft::Liveness::Paused)
-        return;
-    if (watched.telling) {
-        watched.outdated = true;
-        return;
-    }
-    watched.telling = true;
-    QJsonObject faults{{QStringLiteral("delay_ms"), static_cast<qint64>(m_delay.count())},
-                       {QStringLiteral("loss"), m_loss}};
-    QJsonArray cut;
-    for (const raft::NodeId to : watched.cutTo)
-        cut.append(static_cast<qint64>(to.value));
-    faults[QStringLiteral("cut_to")] = cut;
-    QJsonObject links;
-    const auto link = [&links](raft::NodeId to) { return links.value(QString::number(to.value)).toObject(); };
-    for (const auto &[to, delay] : watched.delays) {
-        QJsonObject one = link(to);
-        one[QStringLiteral("delay_ms")] = static_cast<qint64>((m_delay + delay).count());
-        links[QString::number(to.value)] = one;
-    }
-    for (const auto &[to, loss] : watched.losses) {
-        QJsonObject one = link(to);
-        one[QStringLiteral("loss")] = loss;
-        links[QString::number(to.value)] = one;
-    }
-    if (!links.isEmpty())
-        faults[QStringLiteral("links")] = links;
-    ask(server,
-        {QByteArrayLiteral("PUT"),
-         QStringLiteral("/faults"),
-         QJsonDocument(faults).toJson(QJsonDocument::Compact),
-         {}},
-        faultPatience, [this, server] { toldFaults(server); });
-}
-
-void ProcessCluster::toldFaults(raft::NodeId server)
-{
-    Watched &watched = m_servers.at(server);
-    watched.telling = false;
-    if (std::exchange(watched.outdated, false))
-        tellFaults(server);
-    else
-        tryToBegin(server);
 }
 
 void ProcessCluster::ask(raft::NodeId server, const HttpCall &call, milliseconds patience,

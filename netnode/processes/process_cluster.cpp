@@ -2,17 +2,19 @@
 
 #include "netnode/client/access_token.h"
 #include "netnode/client/kept_data.h"
+#include "netnode/watch/watch_refusal.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
-#include <QEventLoop>
 #include <QFile>
 #include <QRandomGenerator>
 #include <QSslCertificate>
 
 #include <algorithm>
+#include <cctype>
+#include <cstring>
 #include <utility>
 
 namespace raftarium {
@@ -22,19 +24,25 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds absorbEvery{16};
-constexpr raft::Time holdBack{24'000};     ///< Steps of different servers find their order meanwhile.
-constexpr raft::Time longestWait{500'000}; ///< For the sending of a message that has arrived, …
-constexpr int longestWaitTurns = 50;       ///< … and in turns of absorb().
+constexpr milliseconds lookForStoppedEvery{100};
 constexpr milliseconds lastWordsPatience{300};
 constexpr milliseconds introductionPatience{2'000};
-constexpr milliseconds statusPatience{2'000};
 constexpr milliseconds leavePatience{1'500};
 constexpr int mostServers = 9;
-constexpr std::uint64_t highestServer = 64; ///< Of a simulation, which follows the servers here.
 
 raft::Time steadyNow()
 {
     return std::chrono::duration_cast<raft::Time>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
+/// Whether a signal has stopped the process, as far as the system tells.
+bool standsStill(qint64 processId)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(processId));
+    if (processId == 0 || !file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray text = file.readAll();
+    return text.mid(text.lastIndexOf(')') + 2, 1) == "T"; // Its name may hold anything.
 }
 
 raft::Time microseconds(milliseconds time)
@@ -78,8 +86,8 @@ raft::ClusterSetup ProcessCluster::setupFor(std::vector<raft::NodeId> servers, m
     setup.server.electionMin = raft::Time{300'000} + 6 * microseconds(delay);
     setup.server.electionMax = 2 * setup.server.electionMin;
     setup.server.heartbeat = raft::Time{60'000} + microseconds(delay);
-    setup.network.latencyMin = raft::Time{1'000} + microseconds(delay);
-    setup.network.latencyMax = raft::Time{2'000} + microseconds(delay);
+    setup.network.latencyMin = setup.network.latencyMax = microseconds(delay);
+    setup.diskMin = setup.diskMax = raft::Time{};
     return setup;
 }
 
@@ -105,6 +113,9 @@ ProcessCluster::ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByt
     m_absorb.setInterval(absorbEvery);
     connect(&m_absorb, &QTimer::timeout, this, &ProcessCluster::absorb);
     m_absorb.start();
+    m_lookForStopped.setInterval(lookForStoppedEvery);
+    connect(&m_lookAround, &QTimer::timeout, this, &ProcessCluster::lookAround);
+    connect(&m_lookForStopped, &QTimer::timeout, this, &ProcessCluster::noticeStopped);
 }
 
 ProcessCluster::~ProcessCluster()
@@ -160,7 +171,7 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
         return nullptr;
     }
     const QString tokenFile = QDir(directory).filePath(QStringLiteral("token"));
-    if (directory.isEmpty() || !QDir().mkpath(directory) || !writeToken(tokenFile, token)) {
+    if (directory.isEmpty() || !makePrivateFolder(directory) || !writeToken(tokenFile, token)) {
         *problem =
             tr("The folder %1 cannot be written to.").arg(directory.isEmpty() ? QDir::tempPath() : directory);
         return nullptr;
@@ -177,6 +188,7 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
     }
     for (const raft::NodeId id : ids)
         cluster->awaitReady(id);
+    cluster->m_lookForStopped.start();
     return cluster;
 }
 
@@ -195,80 +207,17 @@ std::unique_ptr<ProcessCluster> ProcessCluster::startFor(const raft::ClusterSetu
     return start(what, problem);
 }
 
-/// The servers at these addresses, which must be those of one cluster; which of them take no faults.
-std::map<raft::NodeId, QUrl> ProcessCluster::whoIsThere(const QList<QUrl> &urls, HttpClient &http,
-                                                        std::set<raft::NodeId> *faultless, QString *problem)
-{
-    std::map<raft::NodeId, QUrl> found;
-    QString cluster;
-    for (const QUrl &url : urls) {
-        const HttpReply reply =
-            http.ask(url, {QByteArrayLiteral("GET"), QStringLiteral("/status"), {}, {}}, statusPatience);
-        const auto id = static_cast<std::uint64_t>(reply.json.value(u"id").toInteger());
-        const QString name = reply.json.value(u"cluster").toString();
-        if (found.empty())
-            cluster = name;
-        if (id == 0)
-            *problem = tr("%1 does not answer as a raftnode: %2").arg(url.toString(), reply.sentence());
-        else if (id > highestServer)
-            *problem = tr("%1 is server %2; a window shows servers up to %3.")
-                           .arg(url.toString())
-                           .arg(id)
-                           .arg(highestServer);
-        else if (!found.emplace(raft::NodeId{id}, url).second)
-            *problem =
-                tr("%1 and %2 are both server %3.").arg(found[{id}].toString(), url.toString()).arg(id);
-        else if (name != cluster)
-            *problem =
-                tr("%1 belongs to the cluster “%2”, the others to “%3”.").arg(url.toString(), name, cluster);
-        if (!problem->isEmpty())
-            return {};
-        const HttpCall faults{QByteArrayLiteral("GET"), QStringLiteral("/faults"), {}, {}};
-        if (http.ask(url, faults, statusPatience).status == 403)
-            faultless->insert({id});
-    }
-    return found;
-}
-
-std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QString *problem)
-{
-    QByteArray token;
-    if (!what.tokenFile.isEmpty()) {
-        QFile file(what.tokenFile);
-        if (!file.open(QIODevice::ReadOnly)) {
-            *problem = tr("The token file %1 cannot be read.").arg(what.tokenFile);
-            return nullptr;
-        }
-        token = file.readAll().trimmed();
-    }
-    HttpClient http;
-    http.setToken(token);
-    if (!what.authority.isEmpty())
-        http.trust(QSslCertificate::fromPath(what.authority));
-    std::set<raft::NodeId> faultless;
-    const std::map<raft::NodeId, QUrl> found = whoIsThere(what.urls, http, &faultless, problem);
-    if (!problem->isEmpty())
-        return nullptr;
-    if (found.empty()) {
-        *problem = tr("Name the address of at least one server, such as http://localhost:8001.");
-        return nullptr;
-    }
-    std::vector<raft::NodeId> ids;
-    for (const auto &[id, url] : found)
-        ids.push_back(id);
-    std::unique_ptr<ProcessCluster> cluster(
-        new ProcessCluster(raft::simulate(setupFor(ids, {})), token, what.authority));
-    cluster->m_faultless = std::move(faultless);
-    for (const auto &[id, url] : found)
-        cluster->watch(id, url);
-    return cluster;
-}
-
 void ProcessCluster::watch(raft::NodeId server, const QUrl &url)
 {
-    m_servers[server].url = url;
-    say(server, m_local ? tr("starting…") : tr("connecting…"));
-    connectFeed(server);
+    Watched &watched = m_servers[server];
+    watched.url = url;
+    watched.faults.delay = m_delay;
+    watched.faults.loss = m_loss;
+    say(server, m_local ? tr("starting…") : tr("connecting…"), raft::Sight::Awaited);
+    if (url.isValid())
+        connectFeed(server);
+    else
+        say(server, tr("not watched: its address is not known"), raft::Sight::NotWatched);
 }
 
 void ProcessCluster::connectFeed(raft::NodeId server)
@@ -287,13 +236,15 @@ void ProcessCluster::connectFeed(raft::NodeId server)
                 told(server, {at, Introduction{image, local, hello.nonce, caption}});
                 one.seen = true;
                 tryToBegin(server);
-                if (!m_local && hasFaults(server))
-                    tellFaults(server);
+                if (!m_local)
+                    welcome(server, hello.nonce);
             });
     connect(watched.feed.get(), &WatchFeed::stepped, this,
             [this, server](const std::shared_ptr<const raft::ServerStep> &step) {
                 told(server, {clusterTime(m_servers.at(server), step->local), step});
             });
+    connect(watched.feed.get(), &WatchFeed::faultsTold, this,
+            [this, server](raft::NodeId, const std::string &json) { faultsTold(server, json); });
     connect(watched.feed.get(), &WatchFeed::lost, this,
             [this, server](const QString &reason) { lost(server, reason); });
     watched.feed->start();
@@ -306,7 +257,9 @@ raft::Time ProcessCluster::clusterTime(const Watched &watched, raft::Time local)
 
 void ProcessCluster::told(raft::NodeId server, Happening happening)
 {
-    m_servers.at(server).told.push_back(std::move(happening));
+    Watched &watched = m_servers.at(server);
+    watched.reportedUntil = std::max(watched.reportedUntil, happening.at);
+    watched.told.push_back(std::move(happening));
 }
 
 // A process of this machine tells by its end that it has crashed; of another only its silence tells.
@@ -314,19 +267,24 @@ void ProcessCluster::lost(raft::NodeId server, const QString &reason)
 {
     if (m_local)
         return tellEnd(server);
-    if (m_servers.at(server).nonce == 0)
-        return;
-    say(server, tr("not reached: %1").arg(reason));
-    told(server, {now(), Crash{}});
+    const std::optional<QString> refusal = refusalOfWatcher(reason, !m_access.token.empty());
+    if (refusal)
+        say(server, tr("not watched: %1").arg(*refusal), raft::Sight::NotWatched);
+    else
+        say(server, tr("not reached: %1").arg(reason));
+    if (m_servers.at(server).nonce != 0)
+        told(server, {now(), Crash{}});
 }
 
 void ProcessCluster::died(raft::NodeId server, const QString &reason)
 {
-    m_servers.at(server).starting = false;
-    m_servers.at(server).waiting = false;
+    Watched &watched = m_servers.at(server);
+    watched.starting = false;
+    watched.waiting = false;
+    watched.stopped = false;
+    watched.dying = true;
     say(server, tr("ended: %1").arg(reason));
-    m_servers.at(server).dying = true;
-    if (m_servers.at(server).feed->isWatching())
+    if (watched.feed->isWatching())
         QTimer::singleShot(lastWordsPatience, this, [this, server] { tellEnd(server); });
     else
         tellEnd(server);
@@ -339,9 +297,38 @@ void ProcessCluster::tellEnd(raft::NodeId server)
         told(server, {now(), Crash{}});
 }
 
+/// Somebody else may stop a process and let it go on. Twice in a row, for a signal takes a moment.
+void ProcessCluster::noticeStopped()
+{
+    for (auto &[id, watched] : m_servers) {
+        const bool disagrees = watched.lives && standsStill(processId(id)) != watched.stopped;
+        watched.disagrees = disagrees ? watched.disagrees + 1 : 0;
+        if (watched.disagrees == 2)
+            setStopped(id, !watched.stopped, tr("stopped by a signal"));
+    }
+}
+
+/// It was stopped, or goes on.
+void ProcessCluster::setStopped(raft::NodeId server, bool stopped, const QString &why)
+{
+    Watched &watched = m_servers.at(server);
+    watched.stopped = stopped;
+    watched.disagrees = 0;
+    if (stopped) {
+        say(server, tr("%1 · %2").arg(why, watched.place));
+        show(raft::action::Pause{server});
+        for (LinkChange &change : m_changes)
+            change.open.erase(server); // It makes no change before it goes on.
+    } else {
+        say(server, watched.place);
+        show(raft::action::Resume{server});
+        tellFaults(server);
+    }
+}
+
 void ProcessCluster::startServer(raft::NodeId server)
 {
-    say(server, tr("starting…"));
+    say(server, tr("starting…"), raft::Sight::Awaited);
     m_local->launch(static_cast<int>(server.value));
     awaitReady(server);
 }
@@ -366,7 +353,7 @@ void ProcessCluster::awaitReady(raft::NodeId server)
         m_servers.at(server).seen = true;
         tryToBegin(server);
     });
-    if (hasFaults(server))
+    if (watched.faults.any())
         tellFaults(server);
 }
 
@@ -392,136 +379,6 @@ raft::Time ProcessCluster::now() const
     return steadyNow() - m_epoch;
 }
 
-std::size_t ProcessCluster::advance(raft::Time until, std::size_t mostSteps)
-{
-    const std::uint64_t before = m_happened;
-    absorb();
-    while (now() < until && m_happened - before < mostSteps) {
-        const auto rest = std::chrono::duration_cast<milliseconds>(until - now());
-        QEventLoop loop;
-        QTimer::singleShot(std::min(rest + milliseconds(1), milliseconds(5)), &loop, &QEventLoop::quit);
-        loop.exec();
-        absorb();
-    }
-    return static_cast<std::size_t>(m_happened - before);
-}
-
-/// Whether it is a message whose sending has not been taken in, but may still be told.
-bool ProcessCluster::lacksCause(raft::NodeId server, const Happening &happening) const
-{
-    const auto *step = std::get_if<std::shared_ptr<const raft::ServerStep>>(&happening.what);
-    const auto *arrived = step == nullptr ? nullptr : std::get_if<raft::ServerStep::Arrived>(&(*step)->what);
-    if (arrived == nullptr)
-        return false;
-    const auto sender = m_servers.find(arrived->message.from);
-    return sender != m_servers.end() && sender->second.feed->isWatching() &&
-           !raft::isOnItsWay(*m_shadow, arrived->message.from, server, arrived->number);
-}
-
-/// Whether what it told next can be taken in. A cause that does not come is not waited for for ever.
-bool ProcessCluster::isReady(raft::NodeId server, const Watched &watched) const
-{
-    const bool patient = !watched.stuckSince || watched.stuckFor < longestWaitTurns ||
-                         now() - *watched.stuckSince < longestWait;
-    return !patient || !lacksCause(server, watched.told.front());
-}
-
-/// Only waiting while the links are read counts: however busy this program is, causes come before effects.
-void ProcessCluster::noticeStuck(raft::Time until)
-{
-    for (auto &[id, watched] : m_servers) {
-        if (watched.told.empty() || watched.told.front().at > until ||
-            !lacksCause(id, watched.told.front())) {
-            watched.stuckSince.reset();
-            watched.stuckFor = 0;
-        } else {
-            watched.stuckSince = watched.stuckSince.value_or(now());
-            ++watched.stuckFor;
-        }
-    }
-}
-
-/// Takes in what has been told, in the order of its time, causes before effects.
-void ProcessCluster::absorb()
-{
-    const raft::Time until = now() - holdBack;
-    while (true) {
-        std::pair<const raft::NodeId, Watched> *next = nullptr;
-        for (auto &server : m_servers) {
-            const std::deque<Happening> &told = server.second.told;
-            if (!told.empty() && told.front().at <= until &&
-                (next == nullptr || told.front().at < next->second.told.front().at) &&
-                isReady(server.first, server.second))
-                next = &server;
-        }
-        if (next == nullptr)
-            break;
-        const Happening happening = std::move(next->second.told.front());
-        next->second.told.pop_front();
-        next->second.stuckSince.reset();
-        m_shadow->advance(happening.at);
-        take(next->first, happening);
-        ++m_happened;
-    }
-    m_shadow->advance(std::max(until, m_shadow->now()));
-    takeReplies(until);
-    noticeStuck(until);
-    boundRecord();
-}
-
-/// Nobody may seem to have been answered before what truly came earlier: all of that is taken in first.
-void ProcessCluster::takeReplies(raft::Time until)
-{
-    for (const auto &[id, server] : m_servers)
-        if (!server.told.empty())
-            until = std::min(until, server.told.front().at);
-    std::erase_if(m_replies, [&](const Replied &reply) {
-        if (reply.at > until)
-            return false;
-        const std::optional<raft::Operation> operation = m_shadow->operation(reply.id);
-        if (operation && operation->outcome == raft::OperationOutcome::Pending)
-            m_shadow->perform(raft::action::Return{reply.id, reply.answer});
-        ++m_happened;
-        return true;
-    });
-}
-
-/// A run of real servers has no end; what is remembered of it has.
-void ProcessCluster::boundRecord()
-{
-    const raft::EventRecord &record = m_shadow->events();
-    if (record.size() - record.first() < m_mostEvents)
-        return;
-    const raft::EventNumber first = record.first();
-    raft::forgetBefore(*m_shadow, record.size() - m_mostEvents / 4 * 3);
-    if (record.first() == first) // Between two copies of the past nothing can be forgotten.
-        return;
-    m_shadow->perform(raft::action::Mark{tr("What came earlier is no longer kept.").toStdString()});
-}
-
-// What a process had still told when it was found dead is of no use: what its disk holds is not known.
-void ProcessCluster::take(raft::NodeId server, const Happening &happening)
-{
-    Watched &watched = m_servers.at(server);
-    if (const auto *step = std::get_if<std::shared_ptr<const raft::ServerStep>>(&happening.what)) {
-        if (watched.lives)
-            m_shadow->perform(raft::action::Retell{*step});
-        if (const auto *called = std::get_if<raft::ServerStep::Called>(&(*step)->what))
-            taken(*called);
-    } else if (const auto *introduction = std::get_if<Introduction>(&happening.what)) {
-        const bool anew = watched.nonce != introduction->nonce || !watched.lives;
-        if (anew && watched.lives)
-            m_shadow->perform(raft::action::Crash{server}); // It was too quick to be noticed.
-        watched.nonce = introduction->nonce;
-        watched.lives = true;
-        m_captions.say(server, {happening.at, introduction->caption.toStdString()});
-        watched.starting = false;
-        m_shadow->perform(raft::action::Introduce{introduction->server, introduction->local, anew});
-    } else if (std::exchange(watched.lives, false)) {
-        m_shadow->perform(raft::action::Crash{server});
-    }
-}
-
 bool ProcessCluster::isSettled() const
 {
     const auto isEnd = [](const Happening &happening) {
@@ -531,7 +388,7 @@ bool ProcessCluster::isSettled() const
         const Watched &one = server.second;
         return one.starting || one.dying || std::any_of(one.told.begin(), one.told.end(), isEnd);
     };
-    return m_underWay == 0 && m_writes.empty() && m_asked.empty() &&
+    return m_underWay == 0 && m_changes.empty() && m_writes.empty() && m_asked.empty() &&
            std::none_of(m_servers.begin(), m_servers.end(), isChanging);
 }
 
@@ -547,9 +404,33 @@ raft::ClusterView ProcessCluster::view() const
     return view;
 }
 
-void ProcessCluster::say(raft::NodeId server, const QString &caption)
+void ProcessCluster::say(raft::NodeId server, const QString &caption, raft::Sight sight)
 {
-    m_captions.say(server, {now(), caption.toStdString()});
+    m_captions.say(server, {now(), caption.toStdString(), sight});
+}
+
+// A token is letters and digits, and so are addresses as far as a shell is concerned; others are quoted.
+std::string ProcessCluster::shellLine() const
+{
+    const auto quoted = [](const std::string &word) {
+        const bool isPlain = std::all_of(word.begin(), word.end(), [](unsigned char letter) {
+            return std::isalnum(letter) != 0 || std::strchr("-_.,:/", letter) != nullptr;
+        });
+        if (isPlain)
+            return word;
+        std::string safe = "'";
+        for (const char letter : word)
+            safe += letter == '\'' ? "'\\''" : std::string(1, letter);
+        return safe + '\'';
+    };
+    QStringList nodes;
+    for (const auto &[id, server] : m_servers)
+        if (server.url.isValid())
+            nodes.append(server.url.toString());
+    std::string line = "export RAFT_NODES=" + quoted(nodes.join(u',').toStdString());
+    if (!m_access.token.empty())
+        line += " RAFT_TOKEN=" + quoted(m_access.token);
+    return line;
 }
 
 qint64 ProcessCluster::processId(raft::NodeId server) const

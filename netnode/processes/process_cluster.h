@@ -4,7 +4,9 @@
 #include "netnode/client/local_cluster.h"
 #include "netnode/processes/private_folder.h"
 #include "netnode/processes/retold_cluster.h"
+#include "netnode/processes/server_faults.h"
 #include "netnode/watch/watch_feed.h"
+#include "raftcore/cluster/reachable.h"
 #include "raftcore/cluster/settling.h"
 
 #include <QObject>
@@ -28,8 +30,12 @@ namespace raftarium {
 /// done to them is done to the processes: signals, requests, faults at their own transport.
 ///
 /// Lives on a thread with an event loop. What happens is taken in by itself, a few milliseconds late so that
-/// the steps of different servers come in their order.
-class ProcessCluster final : public QObject, public RetoldCluster, public raft::Settling {
+/// the steps of different servers come in their order. So do cuts: they are shown when the servers have made
+/// them.
+class ProcessCluster final : public QObject,
+                             public RetoldCluster,
+                             public raft::Settling,
+                             public raft::Reachable {
     Q_OBJECT
 
 public:
@@ -46,7 +52,7 @@ public:
     };
     /// Servers that run already.
     struct Attach {
-        QList<QUrl> urls;
+        QList<QUrl> urls;  ///< Of one of them, at least: it knows the others.
         QString tokenFile; ///< Empty: the servers ask for no token.
         QString authority; ///< PEM file; empty: the system's authorities are trusted.
     };
@@ -69,6 +75,7 @@ public:
     raft::ActionResult perform(const raft::Action &action) override;
     bool isSettled() const override;
     std::string refusalOf(std::uint64_t request) const override;
+    std::string shellLine() const override;
     std::string obstacle(const raft::Action &action) const override;
 
     /// At most so many events are kept, and with them the past that they tell of: then the oldest quarter
@@ -78,6 +85,10 @@ public:
     /// The process of a server started here; 0 when it does not run or is not known.
     qint64 processId(raft::NodeId server) const;
     QUrl url(raft::NodeId server) const;
+
+signals:
+    /// What happened to a server at that time is part of the picture from now on.
+    void tookIn(raft::Time happened);
 
 private:
     struct Introduction {
@@ -90,12 +101,13 @@ private:
     /// Something that a server has told, or that happened to it, and that is not yet taken in.
     struct Happening {
         raft::Time at{};
-        std::variant<Introduction, std::shared_ptr<const raft::ServerStep>, Crash> what;
+        std::variant<Introduction, std::shared_ptr<const raft::ServerStep>, ServerFaults, Crash> what;
     };
     struct Watched {
         QUrl url;
         std::unique_ptr<WatchFeed> feed;
         std::deque<Happening> told;           ///< In its order.
+        raft::Time reportedUntil{};               ///< Of what it did before, nothing more will be told.
         std::uint64_t nonce = 0;              ///< Of the life that was introduced last …
         bool lives = false;                   ///< … and that has not yet ended.
         std::optional<raft::Time> stuckSince; ///< What it told next lacks its cause since then …
@@ -105,11 +117,24 @@ private:
         bool waiting = false;                 ///< Ready, and has not yet begun.
         int starts = 0;                       ///< How many times it was ready.
         bool seen = false;     ///< Has introduced itself in this life: none of its steps will be missed.
+        bool stopped = false;  ///< Its process stands still: it says nothing.
+        int disagrees = 0;     ///< So many times in a row the system says otherwise.
+        QString place;         ///< Where it runs: the caption of its life.
         bool telling = false;  ///< Is being told its faults …
         bool outdated = false; ///< … and they are others now.
-        std::set<raft::NodeId> cutTo; ///< Faults at its own end of its links.
-        std::map<raft::NodeId, std::chrono::milliseconds> delays;
-        std::map<raft::NodeId, double> losses;
+        int echoes = 0;        ///< So many times it will tell of faults that it has from here.
+        std::uint64_t toldChange = 0; ///< The latest change of links that they take in.
+        ServerFaults faults;          ///< That it is to have at its end of its links.
+    };
+
+    /// A change of links, which is shown in its place among what the servers tell: when all of them have made
+    /// it.
+    struct LinkChange {
+        std::uint64_t number = 0;
+        raft::Action what;
+        std::set<raft::NodeId> open;  ///< They have not yet made it.
+        raft::Time latest{};          ///< Nobody is waited for any longer.
+        std::optional<raft::Time> at; ///< When it was made.
     };
 
     /// A write that waits for the earlier ones of its client: requests overtake each other on their way, and
@@ -134,9 +159,7 @@ private:
 
     ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token, const QString &authority);
 
-    // process_cluster.cpp
-    static std::map<raft::NodeId, QUrl> whoIsThere(const QList<QUrl> &urls, HttpClient &http,
-                                                   std::set<raft::NodeId> *faultless, QString *problem);
+    // process_cluster.cpp: servers come, and go
     void watch(raft::NodeId server, const QUrl &url);
     void connectFeed(raft::NodeId server);
     void told(raft::NodeId server, Happening happening);
@@ -144,18 +167,30 @@ private:
     void died(raft::NodeId server, const QString &reason);
     void tellEnd(raft::NodeId server);
     raft::Time clusterTime(const Watched &watched, raft::Time local) const;
+    void noticeStopped();
+    void setStopped(raft::NodeId server, bool stopped, const QString &why);
+    void startServer(raft::NodeId server);
+    void say(raft::NodeId server, const QString &caption, raft::Sight sight = raft::Sight::Seen);
+    void awaitReady(raft::NodeId server);
+    void tryToBegin(raft::NodeId server);
+    static raft::ClusterSetup setupFor(std::vector<raft::NodeId> servers, std::chrono::milliseconds delay);
+
+    // process_attach.cpp: servers that run already
+    void welcome(raft::NodeId server, std::uint64_t nonce);
+    void lookAround();
+    bool missesMembers() const;
+    void learn(const QJsonObject &status);
+    void claim(const QUrl &url, const QJsonObject &status);
+
+    // process_order.cpp: what was told is taken in, in the order of its time
     void absorb();
     bool isReady(raft::NodeId server, const Watched &watched) const;
     bool lacksCause(raft::NodeId server, const Happening &happening) const;
     void noticeStuck(raft::Time until);
     void take(raft::NodeId server, const Happening &happening);
+    void take(raft::NodeId server, const Introduction &introduction, raft::Time at);
     void takeReplies(raft::Time until);
     void boundRecord();
-    void startServer(raft::NodeId server);
-    void say(raft::NodeId server, const QString &caption);
-    void awaitReady(raft::NodeId server);
-    void tryToBegin(raft::NodeId server);
-    static raft::ClusterSetup setupFor(std::vector<raft::NodeId> servers, std::chrono::milliseconds delay);
 
     // process_actions.cpp: each does it, or answers one sentence why not
     template <class What>
@@ -183,15 +218,23 @@ private:
     void taken(const raft::ServerStep::Called &called);
     void send(raft::OperationId id, raft::NodeId server, const HttpCall &call);
     void returned(raft::OperationId id, const HttpReply &reply);
-    bool hasFaults(raft::NodeId server) const;
-    void tellFaults(raft::NodeId server);
-    void toldFaults(raft::NodeId server);
-    void tellAllFaults();
     void ask(raft::NodeId server, const HttpCall &call, std::chrono::milliseconds patience,
              const std::function<void()> &then = {});
     void post(raft::NodeId server, const QString &path, const QByteArray &body = {});
     /// Asks for a change of members or of leadership, again while it comes too early; a refusal is kept.
     void insist(raft::NodeId server, const HttpCall &call, std::uint64_t request, raft::Time until);
+
+    // process_faults.cpp: what links suffer
+    void changeLinks(const raft::Action &what);
+    void settleChanges();
+    bool takeChange(raft::Time before);
+    void faultsTold(raft::NodeId server, const std::string &json);
+    void adoptFaults(raft::NodeId server, const ServerFaults &faults);
+    void show(const raft::Action &what);
+    bool isCut(raft::NodeId from, raft::NodeId to) const;
+    void tellFaults(raft::NodeId server);
+    void toldFaults(raft::NodeId server);
+    void tellAllFaults();
 
     raft::Time m_epoch{}; ///< On the steady clock.
     raft::EventNumber m_mostEvents = 6'000'000;
@@ -199,11 +242,17 @@ private:
     DialledLink::Settings m_access; ///< Token and TLS of every link.
     HttpClient m_http;
     QTimer m_absorb;
+    QTimer m_lookForStopped;
     std::unique_ptr<PrivateFolder> m_private;
     std::unique_ptr<LocalCluster> m_local; ///< Null when attached.
+    QTimer m_lookAround;                   ///< For servers that are missing; attached.
+    QString m_cluster;                     ///< Its name; attached.
+    QList<QUrl> m_unclaimed;               ///< Addresses at which nobody has answered yet; attached.
     std::set<raft::NodeId> m_faultless;    ///< Servers that let nobody do faults to them.
-    std::chrono::milliseconds m_delay{0};  ///< Of every message.
+    std::chrono::milliseconds m_delay{0};  ///< Of every message, also of servers to come.
     double m_loss = 0;
+    std::deque<LinkChange> m_changes; ///< Not yet shown, in their order.
+    std::uint64_t m_lastChange = 0;
     /// By client, in order; the first of each is on its way.
     std::map<std::string, std::deque<WaitingWrite>> m_writes;
     bool m_held = false;

@@ -1,5 +1,7 @@
 #include "netnode/processes/retold_cluster.h"
 
+#include "raftcore/cluster/measured.h"
+
 #include <utility>
 
 namespace raftarium {
@@ -26,8 +28,20 @@ raft::ClusterView RetoldCluster::viewAt(raft::EventNumber event) const
 std::unique_ptr<raft::Cluster> RetoldCluster::branch(raft::EventNumber event, raft::Time at) const
 {
     std::unique_ptr<raft::Cluster> here = m_shadow->branch(event, at);
-    if (here)
-        here->perform(raft::action::GoOnHere{});
+    if (!here)
+        return here;
+    // What the network and the disks are like goes on as it was seen, nothing of it is made up.
+    const raft::ClusterView view = here->view();
+    const raft::Measured seen = raft::measured(here->events(), here->events().size(), view.links);
+    if (seen.flight) {
+        raft::NetworkDials network = view.network;
+        network.latencyMin = seen.flight->least;
+        network.latencyMax = seen.flight->most;
+        here->perform(raft::action::SetNetwork{network});
+    }
+    if (seen.sync)
+        here->perform(raft::action::SetDiskTime{seen.sync->least, seen.sync->most});
+    here->perform(raft::action::GoOnHere{});
     return here;
 }
 

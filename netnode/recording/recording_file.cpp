@@ -35,7 +35,7 @@ Captions captionsOf(const raft::RecordedRun &run)
 {
     Captions captions;
     for (const raft::RecordedCaption &each : run.captions)
-        captions.say(each.server, {each.from, each.text});
+        captions.say(each.server, {each.from, each.text, each.sight});
     return captions;
 }
 
@@ -87,7 +87,7 @@ std::vector<raft::RecordedCaption> recordedCaptions(const Captions &captions)
     std::vector<raft::RecordedCaption> recorded;
     for (const auto &[server, said] : captions.all())
         for (const Captions::Caption &each : said)
-            recorded.push_back({server, each.from, each.text});
+            recorded.push_back({server, each.from, each.text, each.sight});
     return recorded;
 }
 

@@ -11,6 +11,9 @@ namespace {
 
 constexpr raft::Time offsetsCount{
     10'000'000}; ///< Clocks drift apart: what showed the offset longer ago does not count.
+/// Two clocks that differ by less, as far as can be seen, are one: what is told is true, what is seen is
+/// late.
+constexpr raft::Time sameClock{50'000};
 constexpr std::uint64_t largestImage = std::uint64_t{1} << 30U;
 constexpr std::uint64_t largestPayload = std::uint64_t{1} << 28U;
 
@@ -54,9 +57,9 @@ void WatchFeed::start()
 
 raft::Time WatchFeed::offset() const
 {
-    if (m_machine == Machine::This && m_ahead)
-        return *m_ahead;
-    return m_offsets.empty() ? raft::Time{} : m_offsets.front().offset;
+    const raft::Time seen = m_offsets.empty() ? raft::Time{} : m_offsets.front().offset;
+    const bool isLikely = m_ahead && seen >= *m_ahead && seen < *m_ahead + sameClock;
+    return m_ahead && (m_machine == Machine::This || isLikely) ? *m_ahead : seen;
 }
 
 void WatchFeed::noticeClock(raft::Time local)

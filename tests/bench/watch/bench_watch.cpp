@@ -18,6 +18,7 @@
 #include <csignal>
 #include <cstdio>
 #include <malloc.h>
+#include <utility>
 
 /// How fast a window over five real processes is, and what it costs: start, crash, delay of what it shows,
 /// the servers' share, memory.
@@ -203,6 +204,66 @@ QJsonObject measureWrites(raft::EventNumber events)
             {QStringLiteral("violations"), static_cast<double>(five.cluster->violations().size())}};
 }
 
+/// How late what happens becomes part of the picture.
+class Lateness {
+public:
+    explicit Lateness(const ProcessCluster &cluster)
+    {
+        QObject::connect(&cluster, &ProcessCluster::tookIn, &m_context,
+                         [this, &cluster](raft::Time happened) {
+                             m_ms.push_back(static_cast<double>((cluster.now() - happened).count()) / 1000);
+                         });
+    }
+    double share(double part)
+    {
+        std::sort(m_ms.begin(), m_ms.end());
+        return m_ms.empty() ? 0 : m_ms[static_cast<std::size_t>(part * static_cast<double>(m_ms.size() - 1))];
+    }
+    std::size_t count() const { return m_ms.size(); }
+
+private:
+    QObject m_context;
+    std::vector<double> m_ms;
+};
+
+/// Links are cut and healed every 200 ms, and a server dies or comes back every second.
+QJsonObject measureCuts(int seconds)
+{
+    constexpr milliseconds each{200};
+    constexpr int turnsOfALife = 5;
+    Five five;
+    Lateness lateness(*five.cluster);
+    raft::NodeId down{};
+    const Clock::time_point begin = Clock::now();
+    for (int turn = 0; secondsSince(begin) < seconds; ++turn) {
+        const auto one = static_cast<std::uint64_t>(turn / 2 % 5 + 1);
+        const raft::NodeId two{one % 5 + 1};
+        std::vector<raft::NodeId> rest;
+        for (std::uint64_t id = 1; id <= 5; ++id)
+            if (id != one && id != two.value)
+                rest.push_back({id});
+        if (turn % 2 == 0)
+            five.cluster->perform(raft::action::Split{{{{one}, two}, rest}});
+        else
+            five.cluster->perform(raft::action::Heal{});
+        if (turn % turnsOfALife == 0 && down.value != 0)
+            five.cluster->perform(raft::action::Restart{std::exchange(down, {})});
+        else if (turn % turnsOfALife == 0)
+            five.cluster->perform(raft::action::Crash{down = two});
+        if (const raft::ServerView *leader = five.cluster->view().leader())
+            five.cluster->perform(
+                raft::action::Submit{leader->id, raft::StoreCommand{raft::Put{"k", "v"}, {}}});
+        const raft::Time until = five.cluster->now() + std::chrono::duration_cast<raft::Time>(each);
+        while (five.cluster->now() < until)
+            five.cluster->advance(std::min(until, five.cluster->now() + raft::Time{4'000}), 1'000'000);
+    }
+    return {{QStringLiteral("cuts_events"), static_cast<double>(lateness.count())},
+            {QStringLiteral("cuts_event_to_view_ms_p50"), lateness.share(0.5)},
+            {QStringLiteral("cuts_event_to_view_ms_p99"), lateness.share(0.99)},
+            {QStringLiteral("cuts_event_to_view_ms_worst"), lateness.share(1)},
+            {QStringLiteral("cuts_violations"), static_cast<double>(five.cluster->violations().size())}};
+}
+
 /// A lecture: every message takes 300 ms, and somebody writes now and then.
 QJsonObject measureLecture(int seconds)
 {
@@ -340,7 +401,7 @@ int main(int count, char **words)
         return follow(arguments.mid(1));
     QCommandLineParser parser;
     const QCommandLineOption only(QStringLiteral("only"),
-                                  QStringLiteral("Of start, kill, writes, lecture, cost: only this."),
+                                  QStringLiteral("Of start, kill, writes, cuts, lecture, cost: only this."),
                                   QStringLiteral("PART"));
     parser.addOption(only);
     parser.addHelpOption();
@@ -355,6 +416,8 @@ int main(int count, char **words)
         merge(figures, measureKill(9));
     if (wanted("writes"))
         merge(figures, measureWrites(1'000'000));
+    if (wanted("cuts"))
+        merge(figures, measureCuts(30));
     if (wanted("lecture"))
         merge(figures, measureLecture(20));
     if (wanted("cost")) {

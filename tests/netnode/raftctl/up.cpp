@@ -159,7 +159,7 @@ void Up::tellsWhenAServerEnds()
         up.process.waitForReadyRead(100);
         said += up.process.readAllStandardError();
     }
-    QCOMPARE(QString::fromUtf8(said), u"raftctl: Server 2 has ended: it was killed\n"_s);
+    QCOMPARE(QString::fromUtf8(said), u"raftctl: Server 2 has ended: killed by SIGKILL\n"_s);
 }
 
 void Up::refusesAPortInUse()

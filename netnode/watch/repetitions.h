@@ -1,0 +1,39 @@
+#pragma once
+
+#include "raftcore/consensus/note.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <tuple>
+
+namespace raftarium {
+
+/// Keeps what a server notes again and again from drowning everything else: the first few times are told, and
+/// then, now and then, how many there were. A removed server that asks for votes for ever is such a case.
+class Repetitions {
+public:
+    /// Told with the note that was repeated, and how many times it was not told.
+    using Sum = std::function<void(raft::NodeId server, const raft::Note &note, std::uint64_t times)>;
+
+    explicit Repetitions(Sum sum) : m_sum(std::move(sum)) {}
+
+    /// Whether what the server notes at that time is to be told.
+    bool isNews(raft::NodeId server, const raft::Note &note, raft::Time at);
+    /// Sums up what has been left out for long enough.
+    void sumUp(raft::Time now);
+
+private:
+    struct Seen {
+        raft::Note note;
+        raft::Time since{};     ///< When it was told, or summed up, last.
+        std::uint64_t told = 0; ///< Within a while.
+        std::uint64_t held = 0; ///< Not told since.
+    };
+    using Key = std::tuple<raft::NodeId, raft::NoteKind, raft::NodeId>;
+
+    Sum m_sum;
+    std::map<Key, Seen> m_seen;
+};
+
+} // namespace raftarium
