@@ -1,6 +1,7 @@
 #include "app/canvas/canvas_facts.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <set>
@@ -57,8 +58,10 @@ QString roleText(const ServerFacts &facts)
 {
     if (facts.isDown())
         return tr("down");
-    if (facts.isAwaited())
+    if (facts.server->sight == raft::Sight::Awaited)
         return tr("starting");
+    if (facts.server->sight == raft::Sight::NotWatched)
+        return tr("not watched");
     if (facts.isLeader())
         return facts.staleLeader ? tr("STALE") : tr("LEADER");
     if (facts.server->role == raft::Role::Candidate)
@@ -101,6 +104,13 @@ QString valuesText(const raft::ServerView &server)
     return values.isEmpty() ? tr("empty store") : values.join(QLatin1Char(' '));
 }
 
+/// Of a file only its name: what is said about it matters more.
+QString withoutFolders(QString text)
+{
+    static const QRegularExpression folders(QStringLiteral("(?<![\\w:/])/(?:[^\\s/]+/)+(?=[^\\s/])"));
+    return text.replace(folders, QStringLiteral("…/"));
+}
+
 QString captionText(const ServerFacts &facts, const raft::ClusterView &view, bool values)
 {
     const raft::ServerView &server = *facts.server;
@@ -108,7 +118,7 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
     if (facts.staleLeader)
         parts << tr("stale leader · cannot commit");
     if (facts.isPaused())
-        parts << tr("paused");
+        parts << (server.caption.empty() ? tr("paused") : QString::fromStdString(server.caption));
     if (server.transfer)
         parts << tr("hands over to %1").arg(serverName(server.transfer->target));
     if (facts.standing == Standing::NotYet)
@@ -121,7 +131,7 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
         parts << valuesText(server);
     // Where a process runs never changes: it makes way for what does.
     if (parts.isEmpty())
-        return QString::fromStdString(server.caption);
+        return withoutFolders(QString::fromStdString(server.caption));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/session/awaited.h"
+#include "app/session/known_down.h"
 #include "app/session/membership_edit.h"
 #include "app/session/server_name.h"
 #include "app/session/snapshot_chunks.h"
@@ -32,8 +32,9 @@ struct ServerFacts {
 
     bool isCandidate() const;
     bool isLeader() const { return server->isLeader(); }
-    bool isDown() const { return server->liveness == raft::Liveness::Crashed && !isAwaited(); }
-    bool isAwaited() const { return isAwaitedProcess(*server); }
+    bool isDown() const { return isKnownToBeDown(*server); }
+    /// Whether nothing is known of it yet, or nothing at all.
+    bool isUnknown() const { return server->sight != raft::Sight::Seen; }
     bool isPaused() const { return server->liveness == raft::Liveness::Paused; }
     bool isLearner() const { return standing == Standing::Learner; }
     /// Whether it belongs to the cluster at all.

@@ -43,15 +43,20 @@ void drawLine(QPainter &painter, qreal middle, const QFont &font, const QString 
     painter.drawText(QRectF(-200, middle - height / 2, 400, height), Qt::AlignCenter, text);
 }
 
-/// `text` in one line of that width or, where two are allowed and needed, in two; what is too long is elided.
-QStringList linesOf(const QString &text, const QFontMetricsF &metrics, qreal width, bool two)
+/// `text` in lines of that width, as few as can be and no more than `most`; what is too long is elided.
+QStringList linesOf(const QString &text, const QFontMetricsF &metrics, qreal width, int most)
 {
-    QString first = text;
-    while (two && metrics.horizontalAdvance(first) > width && first.contains(QLatin1Char(' ')))
-        first.truncate(first.lastIndexOf(QLatin1Char(' ')));
-    QStringList lines{metrics.elidedText(first, Qt::ElideRight, width)};
-    if (first.size() < text.size())
-        lines << metrics.elidedText(text.mid(first.size() + 1), Qt::ElideRight, width);
+    QStringList lines;
+    QString rest = text;
+    while (lines.size() + 1 < most && metrics.horizontalAdvance(rest) > width &&
+           rest.contains(QLatin1Char(' '))) {
+        QString line = rest;
+        while (metrics.horizontalAdvance(line) > width && line.contains(QLatin1Char(' ')))
+            line.truncate(line.lastIndexOf(QLatin1Char(' ')));
+        lines << metrics.elidedText(line, Qt::ElideRight, width);
+        rest = rest.mid(line.size() + 1);
+    }
+    lines << metrics.elidedText(rest, Qt::ElideRight, width);
     return lines;
 }
 
@@ -108,7 +113,7 @@ public:
         } else if (f.isLeader()) {
             strokeRing(p, r, QPen(edge, thick * 1.1));
             strokeRing(p, r * 0.86, QPen(edge, 1));
-        } else if (!f.isMember() || f.isAwaited()) {
+        } else if (!f.isMember() || f.isUnknown()) {
             QPen dotted(t.mutedText, thick, Qt::CustomDashLine, Qt::RoundCap);
             dotted.setDashPattern({0.2, 2.6});
             strokeRing(p, r, dotted);
@@ -127,10 +132,10 @@ public:
     {
         const QColor ink = f.isLeader() ? Theme::textOn(fill) : t.text;
         const QString name = serverName(f.server->id);
-        const QString term = f.isAwaited() && f.server->hard.term == raft::Term{}
+        const QString term = f.isUnknown() && f.server->hard.term == raft::Term{}
                                  ? QString()
                                  : QStringLiteral("term %1").arg(f.server->hard.term.value);
-        p.setPen(f.isDown() || f.isAwaited() ? t.mutedText : ink);
+        p.setPen(f.isDown() || f.isUnknown() ? t.mutedText : ink);
         if (r < 30) {
             drawLine(p, -r * 0.2, sized(t.font(10, QFont::Bold), r * 0.62), name);
             const QString few = term.isEmpty() ? term : QLatin1Char('t') + term.mid(5);
@@ -205,9 +210,10 @@ public:
         commitTick(window, row);
     }
 
-    /// Why a process has ended takes two lines, if need be.
+    /// Why a process has ended takes several lines, if need be: the reason often comes last.
     void caption()
     {
+        constexpr int mostLines = 4;
         if (f.caption.isEmpty() || m.caption <= 0)
             return;
         const QFont font = sized(t.font(8, QFont::Medium), std::max(9.0, m.caption * 0.7));
@@ -215,7 +221,8 @@ public:
         p.setFont(font);
         p.setPen(f.isDown() ? t.text : t.mutedText);
         QRectF line(-print.width() * 0.8, m.cellRow(1).bottom() + 5, print.width() * 1.6, m.caption);
-        for (const QString &words : linesOf(f.caption, QFontMetricsF(font), line.width(), f.isDown())) {
+        for (const QString &words :
+             linesOf(f.caption, QFontMetricsF(font), line.width(), f.isDown() ? mostLines : 1)) {
             drawHaloed(line, words);
             line.translate(0, m.caption);
         }
@@ -328,7 +335,7 @@ QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis em
     QString key = QString::number(server.id.value) + QLatin1Char(':') + facts.role + QLatin1Char(':') +
                   facts.caption + QLatin1Char(':') + QString::number(server.hard.term.value);
     const auto add = [&key](std::uint64_t value) { key += QLatin1Char(',') + QString::number(value); };
-    add(static_cast<std::uint64_t>(server.liveness) * 2 + (facts.isAwaited() ? 1 : 0));
+    add(static_cast<std::uint64_t>(server.liveness) * 2 + (facts.isUnknown() ? 1 : 0));
     add(static_cast<std::uint64_t>(server.role));
     add(static_cast<std::uint64_t>(facts.standing) * 2 + (facts.staleLeader ? 1 : 0));
     add(static_cast<std::uint64_t>(emphasis));
@@ -350,7 +357,7 @@ void drawServerTimer(QPainter &painter, const ServerMeasures &measures, const Se
     const raft::ServerView &server = *facts.server;
     const auto timeout = static_cast<qreal>((server.deadline - server.timerStart).count());
     const auto left = static_cast<qreal>((server.deadline - now).count());
-    if (timeout <= 0 || facts.isDown() || facts.isAwaited())
+    if (timeout <= 0 || facts.isDown() || facts.isUnknown())
         return;
     const qreal longest = facts.isLeader() ? timeout : std::max(timeout, qreal(longestTimeout.count()));
     const qreal whole = 360 * timeout / longest;

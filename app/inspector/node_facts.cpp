@@ -1,7 +1,7 @@
 #include "app/inspector/node_facts.h"
 
 #include "app/inspector/wording.h"
-#include "app/session/awaited.h"
+#include "app/session/known_down.h"
 #include "app/session/membership_edit.h"
 
 #include <algorithm>
@@ -37,8 +37,10 @@ Fact section(const char *key, const QString &title, Fact::Mark mark, const QStri
 QString headline(const raft::ClusterView &view, const raft::ServerView &server)
 {
     const qulonglong term = server.hard.term.value;
-    if (isAwaitedProcess(server))
+    if (server.sight == raft::Sight::Awaited)
         return Inspector::tr("Not yet heard of");
+    if (server.sight == raft::Sight::NotWatched)
+        return Inspector::tr("Not watched");
     if (server.liveness == raft::Liveness::Crashed)
         return Inspector::tr("Crashed in term %1").arg(term);
     switch (standingOf(view, server.id)) {
@@ -84,8 +86,9 @@ QString subline(const raft::ClusterView &view, const raft::ServerView &server)
     case raft::Liveness::Up: parts << Inspector::tr("alive"); break;
     case raft::Liveness::Paused: parts << Inspector::tr("❚❚ paused for %1").arg(lasting); break;
     case raft::Liveness::Crashed:
-        parts << (isAwaitedProcess(server) ? Inspector::tr("starting")
-                                           : Inspector::tr("✕ down for %1").arg(lasting));
+        parts << (server.sight == raft::Sight::Awaited      ? Inspector::tr("starting")
+                  : server.sight == raft::Sight::NotWatched ? Inspector::tr("whether it runs is not known")
+                                                            : Inspector::tr("✕ down for %1").arg(lasting));
         break;
     }
     if (const QString side = sideOf(view, server); !side.isEmpty())
@@ -101,7 +104,7 @@ Fact title(const raft::ClusterView &view, const raft::ServerView &server)
     fact.label = headline(view, server);
     fact.value = subline(view, server);
     fact.badge = ServerBadge{server.id, server.hard.term, server.role,
-                             server.liveness == raft::Liveness::Crashed && !isAwaitedProcess(server),
+                             isKnownToBeDown(server),
                              view.isStaleLeader(server)};
     return fact;
 }

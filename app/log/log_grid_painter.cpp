@@ -2,7 +2,7 @@
 
 #include "log_legend.h"
 
-#include "app/session/awaited.h"
+#include "app/session/known_down.h"
 #include "app/session/membership_edit.h"
 #include "app/session/server_name.h"
 #include "app/theme/marks.h"
@@ -267,7 +267,7 @@ void Artist::drawName(int row)
     m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, serverName(shown.id));
     const QPointF mark(name.right() - 14, name.center().y());
     const double size = std::min(18.0, name.height() * 0.8);
-    if (shown.liveness == raft::Liveness::Crashed && !isAwaitedProcess(shown))
+    if (isKnownToBeDown(shown))
         drawCross(m_painter, mark, size * 0.6, m_theme);
     else if (shown.liveness == raft::Liveness::Paused)
         drawPause(m_painter, mark, size * 0.6, m_theme);
@@ -343,10 +343,11 @@ QStringList logGridLines(const LogGridPicture &picture)
                 words += say(" volatile");
             entries.append(words);
         }
-        const QString state = isAwaitedProcess(server)                     ? say(" starting")
-                              : server.liveness == raft::Liveness::Crashed ? say(" down")
-                              : server.isLeader()                          ? say(" leader")
-                                                                           : QString();
+        const QString state = server.sight == raft::Sight::Awaited      ? say(" starting")
+                              : server.sight == raft::Sight::NotWatched ? say(" not watched")
+                              : isKnownToBeDown(server)                 ? say(" down")
+                              : server.isLeader()                       ? say(" leader")
+                                                                        : QString();
         lines.append(serverName(server.id) + state + say(", commit %1: ").arg(server.commit.value) +
                      entries.join(QStringLiteral(", ")));
     }

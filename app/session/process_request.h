@@ -27,13 +27,13 @@ struct ProcessRequest {
     std::optional<raft::ClusterSetup> setup = std::nullopt; ///< Start: what a scenario asks for instead.
     QString
         dataDirectory; ///< Start: where the journals go and stay; empty: to a private place that is removed.
-    QStringList addresses; ///< Attach: http://host:port of each server.
+    QStringList addresses; ///< Attach: http://host:port of one server, at least.
     QString tokenFile;     ///< Attach: holds the token that the servers ask for; empty: they ask for none.
     QString authority;     ///< Attach: the certificate authority of servers that speak TLS (PEM).
 };
 
 /// Makes a cluster of processes: Capabilities::virtualTime is false, ServerView::caption tells pid and port,
-/// or the last words of a process that has ended, or ends with an ellipsis while it only starts. Null, with a
+/// or how a process has ended. Null, with a
 /// sentence in `problem`, when that cannot work.
 using ProcessFactory =
     std::function<std::unique_ptr<raft::Cluster>(const ProcessRequest &request, QString *problem)>;

@@ -3,6 +3,7 @@
 #include "app/window/actions.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace raftarium {
 
@@ -245,14 +246,17 @@ void addSelection(Actions &actions, Session *session)
 
 void addClients(Actions &actions, Session *session, ClientRequests *requests)
 {
-    const auto write = [session, requests](int times) {
+    const auto written = std::make_shared<std::uint64_t>(0);
+    QObject::connect(session, &Session::clusterReplaced, requests, [written] { *written = 0; });
+    const auto write = [session, requests, written](int times) {
         for (int i = 0; i < times; ++i) {
             const auto leader = leaderOf(session);
             if (!leader)
                 return;
-            // The number of the next entry makes a value that is easy to find again in the logs.
-            requests->submit(
-                QStringLiteral("put x %1").arg(session->view().server(*leader)->log.lastIndex().value + 1));
+            // The number of the next entry makes a value that is easy to find again in the logs. Real servers
+            // append it later, perhaps after the next value is written.
+            *written = std::max(*written, session->view().server(*leader)->log.lastIndex().value) + 1;
+            requests->submit(QStringLiteral("put x %1").arg(*written));
         }
     };
     const auto obstacle = [session] {

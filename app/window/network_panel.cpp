@@ -1,5 +1,7 @@
 #include "app/window/network_panel.h"
 
+#include "raftcore/cluster/measured.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QSlider>
@@ -29,6 +31,7 @@ NetworkPanel::NetworkPanel(Session *session, QWidget *parent) : QWidget(parent),
     grid->setContentsMargins(14, 10, 14, 14);
     grid->setVerticalSpacing(10);
     m_latencyMin = addDial(grid, tr("Least latency"), "latencyMin", mostLatencyMs);
+    m_latencyTitle = qobject_cast<QLabel *>(grid->itemAtPosition(grid->rowCount() - 1, 0)->widget());
     m_latencyMax = addDial(grid, tr("Most latency"), "latencyMax", mostLatencyMs);
     m_loss = addDial(grid, tr("Loss"), "loss", mostPercent);
     m_duplication = addDial(grid, tr("Duplication"), "duplication", mostPercent);
@@ -52,7 +55,9 @@ QSlider *NetworkPanel::addDial(QGridLayout *grid, const QString &title, const ch
     slider->setRange(0, most);
     slider->setAccessibleName(title);
     const int row = grid->rowCount();
-    grid->addWidget(new QLabel(title), row, 0);
+    auto *label = new QLabel(title);
+    label->setBuddy(slider);
+    grid->addWidget(label, row, 0);
     grid->addWidget(slider, row, 1);
     connect(slider, &QSlider::valueChanged, this, [this, slider] {
         if (m_showing)
@@ -93,24 +98,64 @@ void NetworkPanel::showDials()
         slider->setEnabled(obstacle.isEmpty());
         slider->setToolTip(obstacle);
     }
-    const QString words =
-        tr("A message takes %1–%2 ms; %3 % are lost, %4 % arrive twice. A write to a disk takes "
-           "%5–%6 ms.")
-            .arg(milliseconds(dials.latencyMin))
-            .arg(milliseconds(dials.latencyMax))
-            .arg(dials.lossPerMillion / perPercent)
-            .arg(dials.duplicationPerMillion / perPercent)
-            .arg(milliseconds(m_session->view().diskMin))
-            .arg(milliseconds(m_session->view().diskMax));
+    const bool processes = m_session->cluster().capabilities().elsewhere;
+    showProcessDials(processes);
+    const QString words = processes ? measuredWords() : simulatedWords();
     if (m_words->text() != words)
         m_words->setText(words);
+}
+
+/// Messages of real processes can be kept back and lost; nobody doubles them, or slows a disk down.
+void NetworkPanel::showProcessDials(bool processes)
+{
+    m_latencyTitle->setText(processes ? tr("Delay") : tr("Least latency"));
+    m_latencyMin->setAccessibleName(m_latencyTitle->text());
+    for (QSlider *slider : {m_latencyMax, m_duplication, m_diskMin, m_diskMax}) {
+        slider->setVisible(!processes);
+        for (QLabel *label : findChildren<QLabel *>())
+            if (label->buddy() == slider)
+                label->setVisible(!processes);
+    }
+}
+
+QString NetworkPanel::simulatedWords() const
+{
+    const raft::NetworkDials &dials = m_session->view().network;
+    return tr("A message takes %1–%2 ms; %3 % are lost, %4 % arrive twice. A write to a disk takes "
+              "%5–%6 ms.")
+        .arg(milliseconds(dials.latencyMin))
+        .arg(milliseconds(dials.latencyMax))
+        .arg(dials.lossPerMillion / perPercent)
+        .arg(dials.duplicationPerMillion / perPercent)
+        .arg(milliseconds(m_session->view().diskMin))
+        .arg(milliseconds(m_session->view().diskMax));
+}
+
+QString NetworkPanel::measuredWords() const
+{
+    const raft::ClusterView &view = m_session->view();
+    const raft::Measured seen = raft::measured(m_session->events(), view.event, view.links);
+    const auto text = [](raft::Time time) {
+        const auto ms = static_cast<double>(time.count()) / 1000;
+        return QString::number(ms, 'f', ms < 10 ? 2 : 0);
+    };
+    QStringList sentences{tr("Every message is kept back for %1 ms more than it takes; %2 % are lost.")
+                              .arg(milliseconds(view.network.latencyMin))
+                              .arg(view.network.lossPerMillion / perPercent)};
+    if (seen.roundTrip)
+        sentences << tr("Measured: a message and its way back take %1 ms.").arg(text(*seen.roundTrip));
+    if (seen.sync)
+        sentences << tr("A write to a disk takes %1 ms, mostly %2–%3 ms.")
+                         .arg(text(seen.sync->usual), text(seen.sync->least), text(seen.sync->most));
+    return sentences.join(u' ');
 }
 
 void NetworkPanel::apply()
 {
     raft::NetworkDials dials;
     dials.latencyMin = raft::Time(m_latencyMin->value() * 1000);
-    dials.latencyMax = raft::Time(m_latencyMax->value() * 1000);
+    dials.latencyMax = raft::Time(
+        (m_session->cluster().capabilities().elsewhere ? m_latencyMin : m_latencyMax)->value() * 1000);
     dials.lossPerMillion = static_cast<std::uint32_t>(m_loss->value()) * perPercent;
     dials.duplicationPerMillion = static_cast<std::uint32_t>(m_duplication->value()) * perPercent;
     if (dials == m_session->view().network)

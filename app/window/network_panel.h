@@ -11,7 +11,8 @@ class QSlider;
 
 namespace raftarium {
 
-/// What the whole network and all disks suffer, as dials: latency, loss, duplication, the time of a write.
+/// What the whole network and all disks suffer, as dials: latency, loss, duplication, the time of a write. Of
+/// real processes only what can be done to them, and what was measured.
 class NetworkPanel : public QWidget {
     Q_OBJECT
 
@@ -23,6 +24,9 @@ public:
 private:
     QSlider *addDial(QGridLayout *grid, const QString &title, const char *name, int most);
     void showDials();
+    void showProcessDials(bool processes);
+    QString simulatedWords() const;
+    QString measuredWords() const;
     void apply();
     void applyDisks();
 
@@ -33,6 +37,7 @@ private:
     QSlider *m_duplication;
     QSlider *m_diskMin;
     QSlider *m_diskMax;
+    QLabel *m_latencyTitle;
     QLabel *m_words;
     bool m_showing = false; ///< The dials are being set to what is; nothing is asked for.
 };

@@ -222,7 +222,7 @@ QString helpText()
         "  --delay TIME       … and every message between them is kept back for so long: 300ms;\n"
         "                     the timeouts follow, and all times of a scenario with them\n"
         "  --data-dir DIR     … and their journals are kept there (default: removed with them)\n"
-        "  --attach URL,URL…  watch real servers that run already\n"
+        "  --attach URL,URL…  watch real servers that run already; one of them knows the others\n"
         "  --token-file FILE  … that ask for the token in this file\n"
         "  --tls-ca FILE      … that speak TLS, by this certificate authority (PEM)\n"
         "  --theme light|dark colours (default: as the system)\n"

@@ -6,7 +6,10 @@
 #include "app/window/main_window.h"
 #include "app/window/process_panel.h"
 #include "app/window/setup_panel.h"
+#include "raftcore/cluster/reachable.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -42,6 +45,25 @@ void MainWindow::addProcessCommands()
                     Glyph::None,
                     [this] { leaveProcesses(); },
                     [this] { return m_session->processRun() ? QString() : tr("No processes are shown"); }});
+    m_actions->add(
+        {MenuPlace::File,
+         QStringLiteral("copyForTerminal"),
+         tr("Copy for the terminal"),
+         tr("Copies a line that tells a shell where the servers are, and their token: paste it before "
+            "raftctl or curl"),
+         {},
+         Glyph::None,
+         [this] {
+             const auto *servers = dynamic_cast<const raft::Reachable *>(&m_session->cluster());
+             QGuiApplication::clipboard()->setText(QString::fromStdString(servers->shellLine()));
+             tell(tr("Copied: paste it in a terminal, then raftctl and curl -H \"Authorization: "
+                     "Bearer $RAFT_TOKEN\" reach these servers."));
+         },
+         [this] {
+             return dynamic_cast<const raft::Reachable *>(&m_session->cluster()) != nullptr
+                        ? QString()
+                        : tr("No running processes are shown");
+         }});
     m_actions->add({MenuPlace::Run,
                     QStringLiteral("continueInSimulation"),
                     tr("Continue in simulation"),

@@ -58,7 +58,7 @@ QStringList addressesIn(const QString &text)
 QString addressObstacle(const QStringList &addresses)
 {
     if (addresses.isEmpty())
-        return ProcessPanel::tr("Name the address of every server first");
+        return ProcessPanel::tr("Name the address of a server first");
     for (const QString &address : addresses) {
         const QUrl url(address, QUrl::StrictMode);
         const bool web = url.scheme() == u"http" || url.scheme() == u"https";
@@ -173,7 +173,10 @@ QWidget *ProcessPanel::attachPage()
     auto *authorityLabel = new QLabel(tr("A&uthority"));
     authorityLabel->setBuddy(m_authority);
     form->addRow(authorityLabel, fileRow(m_authority, tr("Certificate authority"), false));
-    form->addRow(QString(), remark(tr("These servers are watched; they run on when the window leaves.")));
+    form->addRow(
+        QString(),
+        remark(tr("One address is enough: each server knows the others. They are watched, and run on "
+                  "when the window leaves.")));
     connect(m_addresses, &QLineEdit::textChanged, this, &ProcessPanel::judge);
     return page;
 }

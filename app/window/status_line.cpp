@@ -46,6 +46,8 @@ QString leaderWords(const raft::ClusterView &view)
     const bool election = stoodFor && (leaders.isEmpty() || *stoodFor > led);
     const QString term =
         election ? say("term %1 election running").arg(latest.value) : say("term %1").arg(latest.value);
+    if (const std::optional<raft::NodeId> unseen = view.unseenLeader(); unseen && leaders.isEmpty())
+        return say("Leader %1, not watched · %2").arg(serverName(*unseen), term);
     if (leaders.isEmpty())
         return say("No leader · %1").arg(term);
     if (leaders.size() == 1)

@@ -2,8 +2,11 @@
 #include "window_bench.h"
 
 #include "app/inspector/inspector_widget.h"
+#include "app/inspector/node_facts.h"
 #include "app/window/options.h"
+#include "app/window/status_line.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QLabel>
@@ -13,6 +16,8 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
+
+#include <set>
 
 using namespace raftarium;
 
@@ -204,12 +209,100 @@ private slots:
         startFive();
         m_fake->server(2).liveness = raft::Liveness::Crashed;
         m_fake->server(2).caption = "starting…";
+        m_fake->server(2).sight = raft::Sight::Awaited;
         frame();
         QVERIFY(facts().contains(u"S2: starting"));
         QVERIFY(!facts().contains(u"down"));
         m_fake->server(2).caption = "ended: no room";
+        m_fake->server(2).sight = raft::Sight::Seen;
         frame();
         QVERIFY(facts().contains(u"S2: down"));
+    }
+
+    void whoIsNotWatchedIsNeitherDownNorForgotten()
+    {
+        startFive();
+        // Only S2 and S3 are watched; the others are members, S1 leads.
+        for (const std::uint64_t id : {1, 4, 5}) {
+            m_fake->server(id).liveness = raft::Liveness::Crashed;
+            m_fake->server(id).sight = raft::Sight::NotWatched;
+        }
+        frame();
+        QVERIFY(facts().contains(u"S1: not watched"));
+        QVERIFY(!facts().contains(u"down"));
+        QVERIFY(clusterWords(m_fake->shown, 0, {}).contains(u"Leader S1, not watched"));
+        // One of two that are watched leads: with the others it reaches a majority, as far as anybody knows.
+        m_fake->server(1).liveness = raft::Liveness::Up;
+        m_fake->server(1).sight = raft::Sight::Seen;
+        std::erase_if(m_fake->shown.servers, [](const raft::ServerView &one) { return one.id.value > 2; });
+        std::erase_if(m_fake->shown.links,
+                      [](const raft::LinkView &one) { return one.from.value > 2 || one.to.value > 2; });
+        frame();
+        QVERIFY(facts().contains(u"S1: leader"));
+        QVERIFY(!facts().contains(u"stale"));
+        QVERIFY(clusterWords(m_fake->shown, 0, {}).contains(u"Leader S1 ·"));
+    }
+
+    void whyAProcessStandsStillStandsOnItsServer()
+    {
+        startFive();
+        m_fake->server(2).liveness = raft::Liveness::Paused;
+        m_fake->server(2).caption = "stopped by a signal · pid 4712";
+        frame();
+        QVERIFY(facts().contains(u"stopped by a signal"));
+    }
+
+    void aLongPathDoesNotHideTheReason()
+    {
+        startFive();
+        m_fake->server(2).liveness = raft::Liveness::Crashed;
+        m_fake->server(2).caption =
+            "ended: exit code 1: /var/lib/a/very/long/way/to/data/node_2.jsonl is damaged";
+        frame();
+        QVERIFY2(facts().contains(u"exit code 1: …/node_2.jsonl is damaged"), qPrintable(facts()));
+        // The inspector tells all of it.
+        const Facts told = nodeFacts(m_fake->shown, m_fake->server(2));
+        QVERIFY(std::any_of(told.begin(), told.end(), [](const Fact &fact) {
+            return fact.label.contains(u"/var/lib/a/very/long/way/to/data/node_2.jsonl is damaged");
+        }));
+    }
+
+    void onlyWhatProcessesCanSufferHasADial()
+    {
+        startFive();
+        find<QDockWidget>("networkDock")->show();
+        QTRY_VERIFY(find<QSlider>("latencyMin")->isVisible());
+        QTRY_VERIFY(!find<QSlider>("diskMin")->isVisible() && !find<QSlider>("latencyMax")->isVisible() &&
+                    !find<QSlider>("duplication")->isVisible());
+        find<QSlider>("latencyMin")->setValue(40);
+        const auto *set = m_fake->last<raft::action::SetNetwork>();
+        QVERIFY(set != nullptr && set->dials.latencyMin == raft::Time(40'000) &&
+                set->dials.latencyMax == raft::Time(40'000) && set->dials.duplicationPerMillion == 0);
+        click("simulationMode");
+        QTRY_VERIFY(find<QSlider>("diskMin")->isVisible() && find<QSlider>("duplication")->isVisible());
+    }
+
+    void tenWritesAreTenValues()
+    {
+        startFive();
+        press(Qt::Key_C, Qt::ShiftModifier);
+        std::set<std::string> values;
+        for (const raft::Action &one : m_fake->performed)
+            if (const auto *submit = std::get_if<raft::action::Submit>(&one))
+                if (const auto *command = std::get_if<raft::StoreCommand>(&submit->what))
+                    values.insert(std::get<raft::Put>(command->change).value);
+        QCOMPARE(values.size(), std::size_t(10));
+    }
+
+    void theTerminalIsToldWhereTheServersAre()
+    {
+        startFive();
+        QVERIFY(action("copyForTerminal")->isEnabled());
+        action("copyForTerminal")->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(),
+                 QStringLiteral("export RAFT_NODES=http://localhost:40121"));
+        click("simulationMode");
+        QTRY_VERIFY(!action("copyForTerminal")->isEnabled());
     }
 
     void whatIsTooFastToSeeFlows()
