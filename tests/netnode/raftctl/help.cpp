@@ -129,12 +129,12 @@ void Help::shellsCompleteOptionsAndTheirValues()
     QFETCH(QStringList, words);
     QFETCH(QStringList, completions);
     QProcess bash;
-    bash.start(u"bash"_s, {u"-c"_s, uR"(
+    bash.start(u"bash"_s, {u"-c"_s, uR"sh(
 eval "$("$0" completion bash)"
 COMP_WORDS=(raftctl "$@")
 COMP_CWORD=$#
 _raftctl
-printf '%s\n' "${COMPREPLY[@]}")"_s,
+printf '%s\n' "${COMPREPLY[@]}")sh"_s,
                            QStringLiteral(RAFTCTL)} +
                               words);
     QVERIFY(bash.waitForFinished(60'000));
