@@ -376,8 +376,11 @@ void OperationsTest::whateverIsDoneNothingAcknowledgedIsLost()
     }
     person.putRight();
     const auto report = qScopeGuard([&] {
-        if (QTest::currentTestFailed())
-            qInfo().noquote() << "seed" << seed << ":" << person.trace().join(QStringLiteral("; "));
+        if (!QTest::currentTestFailed())
+            return;
+        qInfo().noquote() << "seed" << seed << ":" << person.trace().join(QStringLiteral("; "));
+        for (int server = 1; server <= numbers; ++server)
+            qInfo().noquote() << server << cluster.status(server).dump().c_str() << cluster[server].complaint();
     });
     QVERIFY2(person.failures().isEmpty(), qPrintable(person.failures().join(u'\n')));
     const int answered = history.done();
