@@ -87,15 +87,27 @@ std::optional<FuzzMove> FuzzChooser::delivery(FuzzCluster &cluster, Random &rand
 
 std::optional<FuzzMove> FuzzChooser::timer(FuzzCluster &cluster, Random &random) const
 {
-    const bool beat = below(m_plan.heartbeats + m_plan.elections, random) < m_plan.heartbeats;
-    const NodeId id = beat ? anyLeader(cluster, random) : anyServer(random);
-    const FuzzServer &server = cluster.server(id);
-    if (!server.node || (!beat && server.node->isLeader()))
-        return std::nullopt;
     FuzzMove move;
     move.kind = FuzzMoveKind::FireTimer;
-    move.server = id;
-    return move;
+    if (m_plan.oneClock && random.chance(m_plan.punctual)) {
+        move.server = nextTimer(cluster);
+        return move.server == NodeId{} ? std::nullopt : std::optional(move);
+    }
+    const bool beat = below(m_plan.heartbeats + m_plan.elections, random) < m_plan.heartbeats;
+    move.server = beat ? anyLeader(cluster, random) : anyServer(random);
+    const FuzzServer &server = cluster.server(move.server);
+    const bool wanted = server.node && (beat || !server.node->isLeader());
+    return wanted ? std::optional(move) : std::nullopt;
+}
+
+/// The server whose timer runs out next; 0 when none runs.
+NodeId FuzzChooser::nextTimer(FuzzCluster &cluster)
+{
+    const FuzzServer *next = nullptr;
+    for (const FuzzServer &server : cluster.servers())
+        if (server.node && (next == nullptr || server.node->deadline() < next->node->deadline()))
+            next = &server;
+    return next == nullptr ? NodeId{} : next->id;
 }
 
 /// One server more, less, or in another part; sometimes quite other voters.

@@ -130,6 +130,7 @@ FuzzPlan fuzzPlan(std::uint64_t seed, std::size_t servers, const std::vector<Rul
     else if (kind < 6)
         chooseDisks(plan, dice);
     plan.oneClock = plan.config.leaseReads || dice.percent(30);
+    plan.punctual = dice.oneOf({0, 500'000, 900'000, 1'000'000});
     plan.recovers = plan.config.checkQuorum || !plan.config.preVote;
     plan.moves = static_cast<int>(dice.oneOf({300, 1000, 3000}));
     for (const Rule rule : rulesOff)

@@ -21,6 +21,7 @@ private:
     std::optional<FuzzMove> timer(FuzzCluster &cluster, Random &random) const;
     std::optional<FuzzMove> change(FuzzCluster &cluster, Random &random) const;
     std::optional<FuzzMove> otherDisk(FuzzMove move, FuzzCluster &cluster, Random &random) const;
+    static NodeId nextTimer(FuzzCluster &cluster);
     NodeId anyServer(Random &random) const;
     NodeId anyLeader(FuzzCluster &cluster, Random &random) const;
 
