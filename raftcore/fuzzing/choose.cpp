@@ -40,7 +40,9 @@ std::optional<FuzzMove> FuzzChooser::next(FuzzCluster &cluster, Random &random)
         move.other = random.chance(300'000) ? NodeId{} : anyServer(random);
         return move;
     case FuzzMoveKind::Read:
-        move.server = random.chance(800'000) ? anyLeader(cluster, random) : anyServer(random);
+        move.server = random.chance(300'000)   ? anyServer(random)
+                      : random.chance(500'000) ? anyLeader(cluster, random)
+                                               : outdatedLeader(cluster);
         return move;
     case FuzzMoveKind::RestoreDisk:
     case FuzzMoveKind::WipeDisk: return otherDisk(move, cluster, random);
@@ -94,7 +96,10 @@ std::optional<FuzzMove> FuzzChooser::timer(FuzzCluster &cluster, Random &random)
         return move.server == NodeId{} ? std::nullopt : std::optional(move);
     }
     const bool beat = below(m_plan.heartbeats + m_plan.elections, random) < m_plan.heartbeats;
-    move.server = beat ? anyLeader(cluster, random) : anyServer(random);
+    if (beat)
+        move.server = anyLeader(cluster, random);
+    else
+        move.server = random.chance(m_plan.favour) ? NodeId{1} : anyServer(random);
     const FuzzServer &server = cluster.server(move.server);
     const bool wanted = server.node && (beat || !server.node->isLeader());
     return wanted ? std::optional(move) : std::nullopt;
@@ -144,6 +149,17 @@ std::optional<FuzzMove> FuzzChooser::change(FuzzCluster &cluster, Random &random
 NodeId FuzzChooser::anyServer(Random &random) const
 {
     return {1 + below(m_plan.servers, random)};
+}
+
+/// Who leads the earliest term of all that lead or believe so; S1 when nobody does.
+NodeId FuzzChooser::outdatedLeader(FuzzCluster &cluster)
+{
+    const FuzzServer *found = nullptr;
+    for (const FuzzServer &server : cluster.servers())
+        if (server.node && server.node->isLeader() &&
+            (found == nullptr || server.node->term() < found->node->term()))
+            found = &server;
+    return found == nullptr ? NodeId{1} : found->id;
 }
 
 /// Somebody who leads, or believes so; anybody when nobody does.

@@ -77,12 +77,19 @@ void choosePost(FuzzPlan &plan, Dice &dice)
 }
 
 /// What the subtle rules of reads are for: a leader that nobody follows any more, and answers of earlier
-/// times.
+/// times. One server leads again and again; little else happens.
 void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
 {
     const auto often = [&plan](FuzzMoveKind kind) -> unsigned & {
         return plan.often[static_cast<std::size_t>(kind)];
     };
+    if (dice.percent(80)) {
+        plan.config.checkQuorum = plan.config.preVote = plan.config.leaseReads = false;
+        for (const FuzzMoveKind kind : {FuzzMoveKind::Wait, FuzzMoveKind::Change, FuzzMoveKind::Transfer,
+                                        FuzzMoveKind::Compact, FuzzMoveKind::Sync})
+            often(kind) = 0;
+        plan.slowDisks = plan.tornDisks = false;
+    }
     often(FuzzMoveKind::Deliver) = 100;
     often(FuzzMoveKind::FireTimer) = dice.between(8, 30);
     often(FuzzMoveKind::Crash) = dice.between(0, 1);
@@ -91,11 +98,12 @@ void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
     often(FuzzMoveKind::Read) = dice.between(8, 40);
     plan.heartbeats = dice.between(2, 10);
     plan.elections = 1;
+    plan.favour = dice.oneOf({0, 400'000, 700'000});
     plan.lost = 0;
     plan.late = dice.oneOf({50'000, 200'000, 400'000});
     plan.lateness = dice.oneOf({30'000, 80'000, 150'000});
-    plan.walls = dice.between(10'000, 60'000);
-    plan.mostUnderWay = dice.oneOf({6, 12, 24});
+    plan.walls = dice.between(5'000, 60'000);
+    plan.mostUnderWay = dice.oneOf({8, 16, 32});
 }
 
 /// Servers that come back on empty disks, or on older copies of theirs.

@@ -22,6 +22,7 @@ private:
     std::optional<FuzzMove> change(FuzzCluster &cluster, Random &random) const;
     std::optional<FuzzMove> otherDisk(FuzzMove move, FuzzCluster &cluster, Random &random) const;
     static NodeId nextTimer(FuzzCluster &cluster);
+    static NodeId outdatedLeader(FuzzCluster &cluster);
     NodeId anyServer(Random &random) const;
     NodeId anyLeader(FuzzCluster &cluster, Random &random) const;
 
