@@ -13,6 +13,20 @@ FuzzChooser::FuzzChooser(const FuzzPlan &plan) : m_plan(plan)
 
 std::optional<FuzzMove> FuzzChooser::next(FuzzCluster &cluster, Random &random)
 {
+    constexpr std::size_t everything = 64;
+    if (m_following > 0) {
+        if (const std::optional<std::uint64_t> place = cluster.post().oldestOpen()) {
+            --m_following;
+            return arrival(cluster.post(), *place);
+        }
+    }
+    if (m_plan.scenes)
+        m_following = random.chance(800'000) ? everything : below(4, random);
+    return happening(cluster, random);
+}
+
+std::optional<FuzzMove> FuzzChooser::happening(FuzzCluster &cluster, Random &random) const
+{
     if (random.chance(m_plan.walls))
         cluster.post().moveWalls(anyLeader(cluster, random), random);
     FuzzMove move;
@@ -79,11 +93,16 @@ std::optional<FuzzMove> FuzzChooser::delivery(FuzzCluster &cluster, Random &rand
         random.chance(m_plan.lateness) ? post.anyLate(random) : post.any(random);
     if (!place)
         return timer(cluster, random);
+    return arrival(post, *place);
+}
+
+FuzzMove FuzzChooser::arrival(const FuzzPost &post, std::uint64_t place)
+{
     FuzzMove move;
-    move.server = post.at(*place).to;
-    move.other = post.at(*place).from;
-    move.place = *place;
-    move.named = post.nameOf(*place);
+    move.server = post.at(place).to;
+    move.other = post.at(place).from;
+    move.place = place;
+    move.named = post.nameOf(place);
     return move;
 }
 
