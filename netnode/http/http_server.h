@@ -49,6 +49,8 @@ public:
                         QObject *parent = nullptr);
     ~HttpServer() override;
 
+    /// New connections speak TLS with this; only for a server that speaks it already.
+    void setTls(const QSslConfiguration &tls) { m_tls = tls; }
     /// Listens on `port` of `address`, 0 for any free one. False, with a sentence in `problem`, when it
     /// cannot.
     bool listen(const QHostAddress &address, quint16 port, QString *problem);

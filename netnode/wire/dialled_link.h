@@ -35,6 +35,8 @@ public:
 
     /// Begins to dial.
     void start();
+    /// Every attempt from now on shows these certificates.
+    void setTls(const QSslConfiguration &tls) { m_settings.tls = tls; }
     /// If it only waits to dial again, it does so now: there is reason to think that the other side is back.
     void hurry();
     bool isOpen() const { return m_open != nullptr; }
