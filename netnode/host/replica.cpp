@@ -25,8 +25,8 @@ raft::Stored startingPoint(const Journal &journal, const raft::Membership &membe
 } // namespace
 
 Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Peers &peers, QObject *parent)
-    : QObject(parent), m_settings(settings), m_journal(std::move(journal)), m_peers(peers),
-      m_server(settings.config, startingPoint(*m_journal, settings.members), m_clock.now())
+    : QObject(parent), m_settings(settings), m_storeLimit(settings.maxStore), m_journal(std::move(journal)),
+      m_peers(peers), m_server(settings.config, startingPoint(*m_journal, settings.members), m_clock.now())
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -138,6 +138,7 @@ void Replica::carryOut(const StepCause &cause)
         if (m_stopping && !node().isLeader())
             finishStop();
     }
+    gatherOn();
     maybeCompact();
     armTimer();
 }
@@ -214,12 +215,14 @@ bool Replica::gathersOn()
 
 // ---- snapshots (§7)
 
-// A store longer than the interval is written less often, so that its cost per entry stays the same. A thread
-// of the pool writes a copy, which shares the store's pages, and gives it back so that it ends here.
+// A store longer than the interval is written less often, so that its cost per entry stays the same; more
+// often when the disk is nearly full, because soon there would be no room to make the journal shorter. A
+// thread of the pool writes a copy, which shares the store's pages, and gives it back so that it ends here.
 void Replica::maybeCompact()
 {
     const std::uint64_t since = node().applied().value - snapshotIndex().value;
-    if (since >= std::max<std::uint64_t>(m_settings.snapshotEntries, m_server.store().size()))
+    if (since >= std::max<std::uint64_t>(m_settings.snapshotEntries, m_server.store().size()) ||
+        m_journal->isShortOfRoom())
         takeSnapshot();
 }
 

@@ -3,6 +3,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -43,6 +44,12 @@ public:
     void truncate(std::uint64_t size);
     /// Writes at the beginning of a file that was opened without O_APPEND. Answers 0, or the system's reason.
     int overwrite(std::string_view bytes);
+    /// What others than the owner may do with it: the bits of its mode.
+    unsigned openToOthers() const;
+    /// Takes that away from them. Answers 0, or the system's reason.
+    int closeToOthers();
+    /// Bytes that its file system has left for this user; nothing when that is not known.
+    std::optional<std::uint64_t> room() const;
     /// Gives the file this name, in place of what had it.
     void rename(const QString &path);
     /// Returns once content and size are on disk.
@@ -55,10 +62,12 @@ private:
     int m_descriptor = -1;
 };
 
-/// Creates the directory and what is missing above it, for their owner only.
+/// Creates the directory and what is missing above it, for their owner only and durably.
 void makeDirectory(const QString &path);
 /// Makes the names of the files in the directory durable.
 void syncDirectory(const QString &path);
+/// An open directory: its sync() does that as well, and needs no further descriptor.
+PosixFile openDirectory(const QString &path);
 /// Removes the file if there is one.
 void removeFile(const QString &path);
 /// Whether there is something of this name.

@@ -111,7 +111,7 @@ std::optional<TaskRefused> readRefused(CborInput &in)
 {
     const std::uint64_t why = in.number();
     const auto leader = readNumber<raft::NodeId>(in);
-    if (why > static_cast<std::uint64_t>(raft::Refusal::SessionExpired))
+    if (why > static_cast<std::uint64_t>(raft::Refusal::StoreFull))
         return std::nullopt;
     return TaskRefused{static_cast<raft::Refusal>(why),
                        leader.value == 0 ? std::nullopt : std::optional(leader)};

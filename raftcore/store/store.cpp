@@ -153,8 +153,10 @@ void Store::set(std::string_view key, std::string value, Index index)
     Page &page = writablePage(number);
     const std::size_t place = placeIn(page, key);
     m_hash += hashOfItem(key, value, index);
+    m_bytes += sizeOfItem(key, value);
     if (place < page.size() && page[place].key == key) {
         m_hash -= hashOfItem(key, page[place].value.value, page[place].value.index);
+        m_bytes -= sizeOfItem(key, page[place].value.value);
         page[place].value = {std::move(value), index};
         return;
     }
@@ -177,6 +179,7 @@ void Store::erase(std::string_view key)
     Page &page = writablePage(number);
     const auto item = page.begin() + static_cast<std::ptrdiff_t>(placeIn(page, key));
     m_hash -= hashOfItem(key, item->value.value, item->value.index);
+    m_bytes -= sizeOfItem(key, item->value.value);
     page.erase(item);
     --m_size;
     if (page.empty())

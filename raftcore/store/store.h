@@ -36,9 +36,14 @@ public:
     /// Whether the entry's command belongs to a session that has expired: its client must begin a new one.
     bool sessionHasExpired(const Entry &entry) const;
 
+    /// Whether this is the latest request of a session again, which changes nothing.
+    bool isRetry(const Session &session) const { return m_sessions && m_sessions->resultOf(session); }
+
     /// The last entry applied.
     Index applied() const { return m_applied; }
     std::size_t size() const { return m_size; }
+    /// Bytes of the items, at least as many as they have in a snapshot. Sessions add at most a few MiB.
+    std::uint64_t bytes() const { return m_bytes; }
     std::optional<StoredValue> find(std::string_view key) const;
     /// Calls visit(key, value) for at most `limit` keys that start with `prefix` and come after `after`, in
     /// order.
@@ -79,6 +84,7 @@ private:
     std::vector<std::shared_ptr<Page>> m_pages;
     std::shared_ptr<Sessions> m_sessions; ///< Shared between copies until changed; null for none.
     std::size_t m_size = 0;
+    std::uint64_t m_bytes = 0;
     Index m_applied;
     std::uint64_t m_hash = 0; ///< Of the items.
 };

@@ -59,7 +59,7 @@ void JournalStory::keepsWhatWasWritten()
     const auto journal = desk.open();
     QVERIFY2(journal, qPrintable(desk.error ? desk.error->message : QString()));
     QVERIFY(!journal->isNew());
-    QCOMPARE(journal->warning(), QString());
+    QCOMPARE(journal->warnings(), QStringList());
     const raft::Stored &stored = journal->stored();
     QVERIFY((stored.hard == raft::HardState{raft::Term{4}, raft::NodeId{3}}));
     QCOMPARE(stored.log.size(), 2U);
