@@ -146,7 +146,7 @@ private:
     void lookAfterNewcomers();
 
     void maybeCompact();
-    void snapshotReady(raft::Index upTo, std::shared_ptr<const std::string> state);
+    void snapshotReady(raft::Index upTo, const raft::SnapshotData &state);
     void handOver();
     void finishStop();
 
@@ -161,6 +161,7 @@ private:
     Metrics m_metrics;
     QTimer m_timer;
     raft::Time m_armedFor{};
+    bool m_listensFirst = false; ///< The timer has run out, and what has arrived meanwhile is read before.
 
     TaskBoard m_tasks;
     std::vector<std::uint64_t> m_gathered; ///< For the next proposal.

@@ -239,13 +239,21 @@ std::chrono::microseconds JournalFile::write(const std::vector<raft::Write> &gro
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
 }
 
+// Without a mark nothing is lost: what is damaged at the end may only be taken for torn. A full disk has no room
+// for it, and needs none.
 void JournalFile::mark()
 {
     if (m_marked)
         return;
     std::string line;
     appendLine(line, JournalRecord{m_durable, std::nullopt, std::nullopt, {}});
-    append(line);
+    try {
+        append(line);
+    } catch (const JournalError &error) {
+        if (!error.isLackOfRoom())
+            throw;
+        m_file.truncate(m_durable);
+    }
     m_marked = true;
 }
 
@@ -361,7 +369,7 @@ bool JournalFile::isShortOfRoom() const
 std::uint64_t JournalFile::leastSize() const
 {
     const raft::Log &log = m_content.log;
-    return (m_content.snapshot ? m_content.snapshot->data->size() : 0) +
+    return (m_content.snapshot ? m_content.snapshot->data.size() : 0) +
            log.bytes(log.base().index, log.lastIndex());
 }
 

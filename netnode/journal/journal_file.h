@@ -48,7 +48,8 @@ public:
     const std::optional<JournalError> &trouble() const { return m_trouble; }
     /// Whether the file should be made shorter before there is no room to do so any more.
     bool isShortOfRoom() const;
-    /// Appends a record that tells that everything before it is on disk, and syncs it. Does nothing twice.
+    /// Appends a record that tells that everything before it is on disk, and syncs it, if there is room. Does
+    /// nothing twice.
     void mark();
     /// Whether the file ends with a mark, or with the line it was begun with, which needs none.
     bool isMarked() const { return m_marked; }

@@ -155,13 +155,13 @@ void PosixFile::truncate(std::uint64_t size)
     checked(::ftruncate(m_descriptor, static_cast<off_t>(size)), "shorten", m_path);
 }
 
-int PosixFile::overwrite(std::string_view bytes)
+int PosixFile::overwrite(std::string_view bytes, std::uint64_t place)
 {
-    for (off_t place = 0; !bytes.empty();) {
-        const ssize_t count = ::pwrite(m_descriptor, bytes.data(), bytes.size(), place);
+    while (!bytes.empty()) {
+        const ssize_t count = ::pwrite(m_descriptor, bytes.data(), bytes.size(), static_cast<off_t>(place));
         if (count <= 0)
             return count < 0 ? errno : EIO;
-        place += count;
+        place += static_cast<std::uint64_t>(count);
         bytes.remove_prefix(static_cast<std::size_t>(count)); // As in append().
     }
     return 0;
@@ -179,6 +179,12 @@ int PosixFile::closeToOthers()
     struct stat status {};
     checked(::fstat(m_descriptor, &status), "examine", m_path);
     return reasonOf(::fchmod(m_descriptor, status.st_mode & S_IRWXU));
+}
+
+void PosixFile::onlyAppend()
+{
+    const int flags = checked(::fcntl(m_descriptor, F_GETFL), "examine", m_path);
+    checked(::fcntl(m_descriptor, F_SETFL, flags | O_APPEND), "prepare", m_path);
 }
 
 std::optional<std::uint64_t> PosixFile::room() const

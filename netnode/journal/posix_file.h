@@ -39,11 +39,13 @@ public:
     FileIdentity identity() const;
     /// Everything in it, as the disk has it: synced first, then read past what the system has cached of it.
     std::string readFromDisk();
-    /// Writes at the end of a file that was opened with O_APPEND.
+    /// Writes at the end of a file that was opened with O_APPEND, or that nobody else writes.
     void append(std::string_view bytes);
     void truncate(std::uint64_t size);
-    /// Writes at the beginning of a file that was opened without O_APPEND. Answers 0, or the system's reason.
-    int overwrite(std::string_view bytes);
+    /// Writes at this place of a file that was opened without O_APPEND. Answers 0, or the system's reason.
+    int overwrite(std::string_view bytes, std::uint64_t place = 0);
+    /// From now on everything is written at the end.
+    void onlyAppend();
     /// What others than the owner may do with it: the bits of its mode.
     unsigned openToOthers() const;
     /// Takes that away from them. Answers 0, or the system's reason.

@@ -166,7 +166,7 @@ std::optional<PeerFrame> readFrame(CborInput &in)
     return message ? std::optional<PeerFrame>(*std::move(message)) : std::nullopt;
 }
 
-std::size_t bytesOf(const raft::Entry &entry)
+std::size_t ownBytesOf(const raft::Entry &entry)
 {
     const auto *command = std::get_if<raft::Command>(&entry.payload);
     return command == nullptr ? 64 : 16 + command->bytes->size();
@@ -247,7 +247,7 @@ std::vector<raft::AppendEntries> inParts(const raft::AppendEntries &append, std:
         bytes = 0;
     };
     for (std::size_t i = 0; i < append.entries.size(); ++i) {
-        const std::size_t more = bytesOf(append.entries[i]);
+        const std::size_t more = ownBytesOf(append.entries[i]);
         if (i > first && bytes + more > mostBytes)
             cutBefore(i);
         bytes += more;

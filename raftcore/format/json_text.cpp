@@ -116,6 +116,31 @@ std::optional<std::uint64_t> JsonCursor::number()
     return value;
 }
 
+std::optional<std::string_view> JsonCursor::nested()
+{
+    std::size_t depth = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < m_rest.size(); ++i) {
+        const char c = m_rest[i];
+        if (inString) {
+            i += c == '\\' ? 1U : 0U;
+            inString = c != '"';
+            continue;
+        }
+        inString = c == '"';
+        depth += c == '{' || c == '[' ? 1U : 0U;
+        if (depth == 0)
+            return std::nullopt;
+        depth -= c == '}' || c == ']' ? 1U : 0U;
+        if (depth == 0) {
+            const std::string_view found = m_rest.substr(0, i + 1);
+            m_rest.remove_prefix(i + 1);
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> JsonCursor::string()
 {
     if (!skip("\""))

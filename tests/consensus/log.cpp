@@ -31,8 +31,7 @@ struct Model {
     std::size_t countWithin(Index from, std::size_t most, std::uint64_t mostBytes) const
     {
         std::size_t count = 1;
-        while (count < most && from + count <= last().index &&
-               bytes(from - 1, from + count) <= mostBytes)
+        while (count < most && from + count <= last().index && bytes(from - 1, from + count) <= mostBytes)
             ++count;
         return count;
     }

@@ -57,8 +57,8 @@ bool limitFiles(const NodeProcess &node, rlim_t bytes)
 
 } // namespace
 
-/// Servers whose disk becomes full while a client writes. Who cannot keep what it acknowledges ends, and goes on
-/// once there is room; who only cannot tidy up goes on at once.
+/// Servers whose disk becomes full while a client writes. Who cannot keep what it acknowledges ends, and goes
+/// on once there is room; who only cannot tidy up goes on at once.
 class FullDiskTest : public QObject {
     Q_OBJECT
 
@@ -210,9 +210,8 @@ void FullDiskTest::aJournalThatCannotBeMadeShorterIsKept()
     for (int number = 0; number < 160; ++number)
         QCOMPARE(put(*m_cluster, "k" + QByteArray::number(number), 10), 200);
     const QFileInfo journal(m_cluster->dataDir() + QStringLiteral("/node_1.jsonl"));
-    QVERIFY(comesTrue([&] {
-        return trouble(*m_cluster).empty() && QFileInfo(journal.filePath()).size() < 1'000'000;
-    }));
+    QVERIFY(comesTrue(
+        [&] { return trouble(*m_cluster).empty() && QFileInfo(journal.filePath()).size() < 1'000'000; }));
     (*m_cluster)[1].kill();
     QVERIFY(m_cluster->startAll());
     QVERIFY(m_cluster->leader() == 1);

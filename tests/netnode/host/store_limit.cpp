@@ -61,8 +61,8 @@ void StoreLimitTest::nonsenseIsNoLimit()
 {
     for (const QString &limit : {QStringLiteral("0"), QStringLiteral("1001"), QStringLiteral("much")}) {
         const Outcome outcome =
-            runNode({{QStringLiteral("--id"), QStringLiteral("1"), QStringLiteral("--port"), QStringLiteral("0"),
-                      QStringLiteral("--peers"), QStringLiteral("{}")},
+            runNode({{QStringLiteral("--id"), QStringLiteral("1"), QStringLiteral("--port"),
+                      QStringLiteral("0"), QStringLiteral("--peers"), QStringLiteral("{}")},
                      {{QStringLiteral("MAX_STORE_MB"), limit}}});
         QCOMPARE(outcome.exitCode, 2);
         QVERIFY2(outcome.complaint.contains("MAX_STORE_MB"), outcome.complaint.constData());
