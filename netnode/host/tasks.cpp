@@ -8,8 +8,9 @@ namespace raftarium {
 namespace {
 
 constexpr std::chrono::seconds taskLimit{10};
-/// Bytes of a leader's log that are not yet committed, but for its latest proposal's last command.
-constexpr std::uint64_t mostUnderway = std::uint64_t{16} << 20U;
+/// Bytes of a leader's log that are not yet committed, but for its latest proposal's last command. On a disk
+/// one byte may be six: control characters are escaped.
+constexpr std::uint64_t mostUnderway = std::uint64_t{4} << 20U;
 
 bool isClientTask(const LeaderTask &task)
 {
