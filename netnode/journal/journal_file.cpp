@@ -45,7 +45,7 @@ QString wayOut(const JournalPlace &place, const JournalProblem &problem)
 {
     switch (problem.code) {
     case JournalError::Code::NewerVersion:
-        return u"Nothing was changed. Start this server with that newer version of the program."_s;
+        return u"Nothing was changed. Use a newer raftnode for it: the one that wrote it, or a later one."_s;
     case JournalError::Code::Foreign:
         if (problem.owner && problem.owner->node == place.node)
             return u"Nothing was changed. If this is the right directory, the name is wrong: start the "
@@ -239,8 +239,8 @@ std::chrono::microseconds JournalFile::write(const std::vector<raft::Write> &gro
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
 }
 
-// Without a mark nothing is lost: what is damaged at the end may only be taken for torn. A full disk has no room
-// for it, and needs none.
+// Without a mark nothing is lost: what is damaged at the end may only be taken for torn. A full disk has no
+// room for it, and needs none.
 void JournalFile::mark()
 {
     if (m_marked)

@@ -104,7 +104,7 @@ private:
         if (header->version > JournalHeader::presentVersion)
             return JournalProblem{
                 JournalError::Code::NewerVersion, line.number, line.byte,
-                u"it is of version %1, and this program reads version %2"_s.arg(header->version)
+                u"it is of a newer version, %1: this program reads version %2"_s.arg(header->version)
                     .arg(JournalHeader::presentVersion)};
         if (header->cluster != m_cluster || header->node != m_node)
             return JournalProblem{
