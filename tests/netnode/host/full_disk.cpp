@@ -168,7 +168,8 @@ namespace {
 /// Why the server's journal cannot be made shorter, as /status says; empty when it can.
 std::string trouble(const ProcessCluster &cluster)
 {
-    for (const auto &warning : cluster.status(1)["warnings"])
+    const nlohmann::json status = cluster.status(1);
+    for (const auto &warning : status["warnings"])
         if (warning.get<std::string>().find("cannot be made shorter") != std::string::npos)
             return warning.get<std::string>();
     return {};
@@ -195,20 +196,22 @@ void FullDiskTest::aJournalThatCannotBeMadeShorterIsKept()
     QVERIFY(m_cluster->leader() == 1);
     for (int number = 0; number < 140; ++number)
         QCOMPARE(put(*m_cluster, "k" + QByteArray::number(number), valueSize), 200);
-    QVERIFY(comesTrue([this] { return !trouble(*m_cluster).empty(); }));
+    QVERIFY2(comesTrue([this] { return !trouble(*m_cluster).empty(); }), m_cluster->status(1).dump().c_str());
     QVERIFY2(trouble(*m_cluster).find("No space left") != std::string::npos, trouble(*m_cluster).c_str());
     for (int number = 0; number < 20; ++number)
         QCOMPARE(put(*m_cluster, "small", 10), 200);
     QVERIFY(!QFile::exists(m_cluster->dataDir() + QStringLiteral("/node_1.jsonl.new")));
+    const auto said = [this] { return (*m_cluster)[1].complaint().count("cannot be made shorter"); };
+    QVERIFY(comesTrue([&said] { return said() > 0; }));
     (*m_cluster)[1].kill();
-    QCOMPARE((*m_cluster)[1].complaint().count("cannot be made shorter"), 1);
+    QCOMPARE(said(), 1);
 
     QVERIFY(m_cluster->startAll()); // As often as one likes.
     QVERIFY(m_cluster->leader() == 1);
     QCOMPARE(put(*m_cluster, "k0", 10), 200);
     QVERIFY(disk.grow());
-    for (int number = 0; number < 160; ++number)
-        QCOMPARE(put(*m_cluster, "k" + QByteArray::number(number), 10), 200);
+    for (int number = 0; number < 420; ++number)
+        QCOMPARE(put(*m_cluster, "k" + QByteArray::number(number % 140), 10), 200);
     const QFileInfo journal(m_cluster->dataDir() + QStringLiteral("/node_1.jsonl"));
     QVERIFY(comesTrue(
         [&] { return trouble(*m_cluster).empty() && QFileInfo(journal.filePath()).size() < 1'000'000; }));
