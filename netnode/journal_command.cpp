@@ -41,7 +41,7 @@ QString recordText(const JournalRecord &record)
                 : u"term %1, no vote"_s.arg(record.hard->term.value));
     if (record.snapshot)
         parts.append(u"snapshot up to %1, %2 bytes"_s.arg(named(record.snapshot->last))
-                         .arg(record.snapshot->data ? record.snapshot->data->size() : 0));
+                         .arg(record.snapshot->data.size()));
     if (!record.entries.empty())
         parts.append(record.entries.size() == 1 ? u"entry "_s + named(record.entries.front().at)
                                                 : u"entries %1 to %2"_s.arg(named(record.entries.front().at),

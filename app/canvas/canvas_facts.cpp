@@ -96,7 +96,8 @@ QString valuesText(const raft::ServerView &server)
     QStringList values;
     server.store.visit(
         [&values](const std::string &key, const raft::StoredValue &stored) {
-            values << QString::fromStdString(key) + QLatin1Char('=') + QString::fromStdString(stored.value);
+            values << QString::fromStdString(key) + QLatin1Char('=') +
+                          QString::fromStdString(stored.value.text());
         },
         {}, {}, mostValues);
     if (server.store.size() > mostValues)

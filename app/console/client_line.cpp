@@ -179,6 +179,7 @@ QString refusalText(const raft::Operation &operation)
     case raft::Refusal::TooManyPending: return tr("refused: too many writes wait; try again later");
     case raft::Refusal::SessionExpired: return tr("refused: the client's session has expired");
     case raft::Refusal::VoterNotReady: return tr("refused: a new voter must first catch up as a learner");
+    case raft::Refusal::StoreFull: return tr("refused: the store is full");
     case raft::Refusal::Invalid: return tr("refused: the request makes no sense");
     }
     return tr("refused");

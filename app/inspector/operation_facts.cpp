@@ -65,6 +65,7 @@ QString refusal(const raft::Operation &operation)
     case raft::Refusal::TransferInProgress: return Inspector::tr("refused, leadership is being handed over");
     case raft::Refusal::TooManyPending: return Inspector::tr("refused, too many are waiting");
     case raft::Refusal::SessionExpired: return Inspector::tr("refused, the client's session has expired");
+    case raft::Refusal::StoreFull: return Inspector::tr("refused, the store is full");
     case raft::Refusal::VoterNotReady: return Inspector::tr("refused, the new voter must catch up first");
     case raft::Refusal::Invalid: break;
     }

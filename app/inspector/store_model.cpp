@@ -30,7 +30,7 @@ std::vector<StoreModel::Row> StoreModel::rowsOf(const raft::ClusterView &view)
         const auto take = [&byKey, i, servers](const std::string &key, const raft::StoredValue &stored) {
             auto &cells = byKey[key];
             cells.resize(servers);
-            cells[i] = {true, wording::text(stored.value)};
+            cells[i] = {true, wording::text(stored.value.text())};
         };
         view.servers[i].store.visit(take, {}, {}, mostKeys);
     }

@@ -30,6 +30,7 @@ QString refusalText(raft::Refusal refusal)
     case raft::Refusal::SessionExpired:
         return sentence("Refused: the client's session has expired and nobody can tell whether this is a "
                         "retry (thesis §6.3)");
+    case raft::Refusal::StoreFull: return sentence("Refused: the store is full");
     case raft::Refusal::Invalid: break;
     }
     return sentence("Refused: such a request makes no sense here");

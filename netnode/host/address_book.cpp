@@ -19,11 +19,17 @@ constexpr qint64 largestBook = 1024 * 1024;
 /// As the journal is replaced: complete on disk before it gets its name.
 void replaceFile(const QString &directory, const QString &path, const QByteArray &content)
 {
-    PosixFile file(path + QStringLiteral(".new"), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND);
-    file.append({content.constData(), static_cast<std::size_t>(content.size())});
-    file.sync();
-    file.rename(path);
-    syncDirectory(directory);
+    const QString half = path + QStringLiteral(".new");
+    try {
+        PosixFile file(half, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND);
+        file.append({content.constData(), static_cast<std::size_t>(content.size())});
+        file.sync();
+        file.rename(path);
+        syncDirectory(directory);
+    } catch (const JournalError &) {
+        QFile::remove(half); // A disk that is full needs the room.
+        throw;
+    }
 }
 
 QJsonValue jsonOf(const AddressBook::Entry &entry)

@@ -101,6 +101,10 @@ HttpResponse failureResponse(const TaskOutcome &outcome)
             "is; nothing was done now, and whether an earlier try was, the key's value shows. "
             "Begin a new session, with a name that begins with the time: SECONDS-NAME/1, the "
             "seconds as `date +%s` tells them");
+    case raft::Refusal::StoreFull:
+        return errorResponse(507, "store_full",
+                             "the store has no room for it (--max-store, MAX_STORE_MB); nothing was done. "
+                             "Deleting keys makes room");
     case raft::Refusal::Invalid: break;
     }
     return errorResponse(400, "bad_request",

@@ -223,7 +223,7 @@ void Api::read(HttpRequestKey key, std::string name, const HttpRequest &request)
     };
     if (local) {
         const auto found = m_replica.server().store().find(name);
-        return respond(found ? std::optional(found->value) : std::nullopt,
+        return respond(found ? std::optional(found->value.text()) : std::nullopt,
                        found ? found->index : raft::Index());
     }
     m_replica.submit(raft::Get{name, true}, [this, key, respond](const TaskOutcome &outcome) {
@@ -277,7 +277,7 @@ HttpResponse Api::pageOf(std::string_view prefix, std::string_view after, std::s
             if (more)
                 return;
             bytes += name.size() + value.value.size();
-            keys.push_back({{"key", name}, {"value", value.value}, {"index", value.index.value}});
+            keys.push_back({{"key", name}, {"value", value.value.view()}, {"index", value.index.value}});
         },
         prefix, after, limit + 1);
     return jsonResponse({{"keys", std::move(keys)}, {"more", more}});

@@ -137,6 +137,8 @@ HttpResponse Api::status() const
                          {"state_hash", hex(m_replica.server().store().hash())},
                          {"earlier_hashes", earlierHashes(m_replica.server())},
                          {"keys", m_replica.server().store().size()},
+                         {"store_bytes", StoreLimit::used(m_replica.server())},
+                         {"max_store_bytes", m_replica.storeLimit().most()},
                          {"members",
                           {{"voters", idsOf(members.voters)},
                            {"outgoing", idsOf(members.outgoing)},
@@ -169,6 +171,8 @@ HttpResponse Api::metrics() const
     sample(out, "commit_index", "gauge", "Last index known to be committed.", node.commit().value);
     sample(out, "last_index", "gauge", "Last index of the log.", node.log().lastIndex().value);
     sample(out, "keys", "gauge", "Keys in the store.", m_replica.server().store().size());
+    sample(out, "store_bytes", "gauge", "Bytes of the store.", StoreLimit::used(m_replica.server()));
+    sample(out, "max_store_bytes", "gauge", "Bytes that the store may have.", m_replica.storeLimit().most());
     sample(out, "committed_total", "counter", "Entries committed.", counts.committed);
     sample(out, "elections_total", "counter", "How often this server stood for election.", counts.elections);
     sample(out, "leaderships_total", "counter", "How often this server was elected.", counts.leaderships);

@@ -77,8 +77,8 @@ std::optional<HostFailure> NodeHost::start()
     if (const auto *error = std::get_if<JournalError>(&opened))
         return HostFailure{error->exitCode(), error->message};
     auto journal = std::move(std::get<std::unique_ptr<Journal>>(opened));
-    if (!journal->warning().isEmpty())
-        qCWarning(logNode).noquote() << journal->warning();
+    for (const QString &warning : journal->warnings())
+        qCWarning(logNode).noquote() << warning;
 
     m_http = std::make_unique<HttpServer>(m_serverTls);
     QString problem;
@@ -100,6 +100,7 @@ void NodeHost::assemble(std::unique_ptr<Journal> journal)
     settings.config = m_options.config();
     settings.config.seed = QRandomGenerator::system()->generate64();
     settings.snapshotEntries = m_options.snapshotEntries;
+    settings.maxStore = m_options.maxStore;
     for (const auto &[server, url] : m_options.peers)
         settings.known.push_back(server);
     rememberAddresses();

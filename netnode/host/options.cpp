@@ -1,5 +1,7 @@
 #include "netnode/host/options.h"
 
+#include "netnode/host/store_limit.h"
+
 #include <QCommandLineParser>
 #include <QHostAddress>
 
@@ -20,7 +22,7 @@ struct Flag {
     const char *help;
 };
 
-constexpr std::array<Flag, 24> flags{{
+constexpr std::array<Flag, 25> flags{{
     {"id", "NODE_ID", "N", "This server's id, 1 to 65535. Required."},
     {"port", "PORT", "P", "The one port for clients, peers and watchers; 0 for any free one. Required."},
     {"peers", "PEERS_JSON", "JSON", "The others: {\"2\":\"http://localhost:8002\", …}. Required."},
@@ -36,6 +38,7 @@ constexpr std::array<Flag, 24> flags{{
     {"token-file", "TOKEN_FILE", "FILE", "Clients and watchers must send the token in this file."},
     {"cluster", "CLUSTER", "NAME", "The cluster's name (raftarium)."},
     {"snapshot-entries", "SNAPSHOT_ENTRIES", "N", "Take a snapshot after so many entries (10000)."},
+    {"max-store", "MAX_STORE_MB", "MIB", "Refuse writes that would make the store larger (1000)."},
     {"allow-faults", "ALLOW_FAULTS", nullptr, "Open /faults to those who have the token."},
     {"insecure", "INSECURE", nullptr, "Listen beyond loopback without token or TLS."},
     {"join", "JOIN", nullptr, "Start empty and wait to be added; --peers only tells addresses."},
@@ -214,6 +217,8 @@ NodeOptions readAll(OptionReader &reader)
             QStringLiteral("%1 is a name of 1 to 100 characters").arg(reader.called("cluster", "CLUSTER")));
     options.snapshotEntries =
         reader.number("snapshot-entries", "SNAPSHOT_ENTRIES", 1, raft::greatestNumber, 10'000);
+    options.maxStore =
+        reader.number("max-store", "MAX_STORE_MB", 1, StoreLimit::greatest, StoreLimit::greatest);
     options.allowFaults = reader.isOn("allow-faults", "ALLOW_FAULTS");
     options.join = reader.isOn("join", "JOIN");
     options.trustCopy = reader.isOn("trust-copy", "TRUST_COPY");

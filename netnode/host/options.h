@@ -35,6 +35,7 @@ struct NodeOptions {
     bool allowFaults = false;
     bool insecure = false;
     std::uint64_t snapshotEntries = 10'000;
+    std::uint64_t maxStore = 1000; ///< MiB.
     bool join = false;
     bool trustCopy = false;       ///< A journal that is a copy is not older than what it has promised.
     bool stayWhenRemoved = false; ///< Do not end when the server is no member any more.

@@ -1,5 +1,7 @@
 #include "netnode/host/replica.h"
 
+#include "raftcore/store/store_snapshot.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <QThreadPool>
@@ -14,6 +16,8 @@ namespace {
 const auto gatheredEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
 constexpr std::chrono::milliseconds taskCheck{50};
 constexpr std::chrono::milliseconds longestGathering{2};
+constexpr std::chrono::milliseconds lateness{30}; ///< Timers are not that inexact.
+constexpr std::chrono::milliseconds listening{5};
 
 raft::Stored startingPoint(const Journal &journal, const raft::Membership &members)
 {
@@ -25,8 +29,8 @@ raft::Stored startingPoint(const Journal &journal, const raft::Membership &membe
 } // namespace
 
 Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Peers &peers, QObject *parent)
-    : QObject(parent), m_settings(settings), m_journal(std::move(journal)), m_peers(peers),
-      m_server(settings.config, startingPoint(*m_journal, settings.members), m_clock.now())
+    : QObject(parent), m_settings(settings), m_storeLimit(settings.maxStore), m_journal(std::move(journal)),
+      m_peers(peers), m_server(settings.config, startingPoint(*m_journal, settings.members), m_clock.now())
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
@@ -138,6 +142,7 @@ void Replica::carryOut(const StepCause &cause)
         if (m_stopping && !node().isLeader())
             finishStop();
     }
+    gatherOn();
     maybeCompact();
     armTimer();
 }
@@ -169,15 +174,22 @@ void Replica::armTimer()
         return;
     if (m_timer.isActive() && m_armedFor <= due)
         return;
+    m_listensFirst = false;
     m_armedFor = due;
     const raft::Time wait = std::max(raft::Time::zero(), due - m_clock.now());
     m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
 }
 
+// Who was busy, or stood still, for so long that its timer comes late has not read yet what others have said
+// meanwhile: it must not take them for silent. Their messages get a moment.
 void Replica::timerDue()
 {
-    if (m_awaitsLeader || m_clock.now() < m_server.node().deadline())
+    const raft::Time late = m_clock.now() - m_server.node().deadline();
+    if (m_awaitsLeader || late < raft::Time::zero())
         return armTimer();
+    if (late > lateness && !std::exchange(m_listensFirst, true))
+        return m_timer.start(listening);
+    m_listensFirst = false;
     step(raft::TimerFired{});
 }
 
@@ -214,12 +226,14 @@ bool Replica::gathersOn()
 
 // ---- snapshots (§7)
 
-// A store longer than the interval is written less often, so that its cost per entry stays the same. A thread
-// of the pool writes a copy, which shares the store's pages, and gives it back so that it ends here.
+// A store longer than the interval is written less often, so that its cost per entry stays the same; more
+// often when the disk is nearly full, because soon there would be no room to make the journal shorter. A
+// thread of the pool measures a copy, which shares the store's pages, and so does the snapshot.
 void Replica::maybeCompact()
 {
     const std::uint64_t since = node().applied().value - snapshotIndex().value;
-    if (since >= std::max<std::uint64_t>(m_settings.snapshotEntries, m_server.store().size()))
+    if (since >= std::max<std::uint64_t>(m_settings.snapshotEntries, m_server.store().size()) ||
+        m_journal->isShortOfRoom())
         takeSnapshot();
 }
 
@@ -231,9 +245,12 @@ void Replica::takeSnapshot()
     emit storeRemembered();
     QThreadPool::globalInstance()->start(
         [this, store = std::make_shared<const raft::Store>(m_server.store())]() mutable {
-            auto state = std::make_shared<const std::string>(store->snapshot());
+            raft::SnapshotData state = snapshotOf(*store);
             QMetaObject::invokeMethod(
-                this, [this, store = std::move(store), state] { snapshotReady(store->applied(), state); },
+                this,
+                [this, store = std::move(store), state = std::move(state)] {
+                    snapshotReady(store->applied(), state);
+                },
                 Qt::QueuedConnection);
         });
 }
@@ -243,11 +260,11 @@ raft::Index Replica::snapshotIndex() const
     return node().snapshot() ? node().snapshot()->last.index : raft::Index();
 }
 
-void Replica::snapshotReady(raft::Index upTo, std::shared_ptr<const std::string> state)
+void Replica::snapshotReady(raft::Index upTo, const raft::SnapshotData &state)
 {
     m_snapshotting = false;
     if (upTo > snapshotIndex() && !m_stopping)
-        step(raft::Compact{upTo, std::move(state)});
+        step(raft::Compact{upTo, state});
 }
 
 // ---- the end

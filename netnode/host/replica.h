@@ -3,6 +3,7 @@
 #include "netnode/host/clock.h"
 #include "netnode/host/metrics.h"
 #include "netnode/host/peers.h"
+#include "netnode/host/store_limit.h"
 #include "netnode/host/task_board.h"
 #include "netnode/journal/journal.h"
 #include "raftcore/server/server.h"
@@ -39,7 +40,8 @@ public:
         std::uint64_t snapshotEntries = 10'000; ///< Compact after so many applied entries.
         raft::Membership members;               ///< What counts before the log says otherwise: of a cluster
                                                 ///< that is yet to be born.
-        std::vector<raft::NodeId> known;        ///< Servers to keep links to whether or not they are members.
+        std::uint64_t maxStore = StoreLimit::greatest; ///< MiB.
+        std::vector<raft::NodeId> known; ///< Servers to keep links to whether or not they are members.
     };
 
     /// `peers` must outlive the replica.
@@ -75,6 +77,7 @@ public:
 
     const raft::Server &server() const { return m_server; }
     const raft::Node &node() const { return m_server.node(); }
+    const StoreLimit &storeLimit() const { return m_storeLimit; }
     const Metrics &metrics() const { return m_metrics; }
     const Journal &journal() const { return *m_journal; }
     raft::Time now() const { return m_clock.now(); }
@@ -117,6 +120,8 @@ private:
     void route(std::uint64_t number);
     void gather(std::uint64_t number);
     bool gathersOn();
+    bool hasRoom(std::uint64_t gathered) const;
+    void gatherOn();
     void submitGathered();
     void submitAdministrative(std::uint64_t number, const OpenTask &task);
     void park(std::uint64_t number);
@@ -141,12 +146,13 @@ private:
     void lookAfterNewcomers();
 
     void maybeCompact();
-    void snapshotReady(raft::Index upTo, std::shared_ptr<const std::string> state);
+    void snapshotReady(raft::Index upTo, const raft::SnapshotData &state);
     void handOver();
     void finishStop();
 
     MonotonicClock m_clock;
     Settings m_settings;
+    StoreLimit m_storeLimit;
     std::unique_ptr<Journal> m_journal;
     Peers &m_peers;
     raft::Server m_server;
@@ -155,11 +161,13 @@ private:
     Metrics m_metrics;
     QTimer m_timer;
     raft::Time m_armedFor{};
+    bool m_listensFirst = false; ///< The timer has run out, and what has arrived meanwhile is read before.
 
     TaskBoard m_tasks;
     std::vector<std::uint64_t> m_gathered; ///< For the next proposal.
     raft::Time m_gatheringSince{};
     std::size_t m_gatheredBefore = 0;        ///< How many there were a turn of the event loop earlier.
+    std::vector<std::uint64_t> m_waiting;    ///< For less to be underway; the oldest first.
     std::vector<std::uint64_t> m_parked;     ///< Without a leader to go to.
     std::vector<AwaitedChange> m_awaited;    ///< Membership changes in the log.
     std::vector<std::uint64_t> m_postponed;  ///< Changes that wait for another one.

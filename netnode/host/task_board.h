@@ -23,6 +23,7 @@ struct OpenTask {
     bool fromPeer = false; ///< A peer passed it on: it is never passed on again.
     std::optional<raft::NodeId> passedTo = std::nullopt; ///< Waits for that server's answer.
     bool inLog = false;                                  ///< Handed to this server's own core.
+    bool waits = false;                                  ///< For its turn there: too much is underway.
 };
 
 /// The tasks of one server that have no outcome yet.

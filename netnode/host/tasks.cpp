@@ -8,6 +8,9 @@ namespace raftarium {
 namespace {
 
 constexpr std::chrono::seconds taskLimit{10};
+/// Bytes of a leader's log that are not yet committed, but for its latest proposal's last command. On a disk
+/// one byte may be six: control characters are escaped.
+constexpr std::uint64_t mostUnderway = std::uint64_t{4} << 20U;
 
 bool isClientTask(const LeaderTask &task)
 {
@@ -64,10 +67,30 @@ void Replica::routeParked()
     }
 }
 
+/// Whether a leader may propose more, after so many bytes of this proposal.
+bool Replica::hasRoom(std::uint64_t gathered) const
+{
+    const raft::Log &log = node().log();
+    return !node().isLeader() || gathered + log.bytes(node().commit(), log.lastIndex()) < mostUnderway;
+}
+
+/// Goes on with what waits for less to be underway.
+void Replica::gatherOn()
+{
+    if (m_waiting.empty() || !hasRoom(0))
+        return;
+    for (const std::uint64_t number : std::exchange(m_waiting, {}))
+        gather(number);
+}
+
+// What is not yet committed keeps the disks and the links of all servers busy, and everything else waits
+// behind it, heartbeats and votes as well. So there is never much of it, however many clients write large
+// values at the same time; the others wait for their turn.
 void Replica::submitGathered()
 {
     std::vector<raft::ClientRequest> requests;
     std::vector<std::uint64_t> administrative;
+    std::uint64_t bytes = 0;
     for (const std::uint64_t number : std::exchange(m_gathered, {})) {
         OpenTask *task = m_tasks.find(number);
         if (task == nullptr)
@@ -76,11 +99,23 @@ void Replica::submitGathered()
             administrative.push_back(number);
             continue;
         }
+        const auto *command = std::get_if<raft::StoreCommand>(&task->task);
+        task->waits = command != nullptr && (!m_waiting.empty() || !hasRoom(bytes));
+        if (task->waits) {
+            m_waiting.push_back(number);
+            continue;
+        }
+        if (command != nullptr && node().isLeader() && !m_storeLimit.hasRoomFor(*command, m_server, bytes)) {
+            finish(number, TaskRefused{raft::Refusal::StoreFull, node().leader()});
+            continue;
+        }
         task->inLog = true;
-        if (auto *command = std::get_if<raft::StoreCommand>(&task->task))
+        if (command != nullptr) {
+            bytes += sizeOf(command->change);
             requests.push_back({{number}, *command});
-        else
+        } else {
             requests.push_back({{number}, std::get<raft::Get>(task->task)});
+        }
     }
     if (!requests.empty()) {
         ++m_metrics.proposals;
@@ -227,11 +262,14 @@ void Replica::endLateTasks()
     routeParked();
     lookAfterNewcomers();
     const auto isLate = [&](const OpenTask &task) {
-        return now - task.since >= (task.passedTo || task.inLog ? raft::Time(taskLimit) : leaderLimit);
+        return now - task.since >=
+               (task.passedTo || task.inLog || task.waits ? raft::Time(taskLimit) : leaderLimit);
     };
     for (const std::uint64_t number : m_tasks.choose(isLate)) {
         const OpenTask &task = *m_tasks.find(number);
-        if (isRead(task.task) || (!task.passedTo && !task.inLog))
+        if (task.waits)
+            finish(number, TaskRefused{raft::Refusal::TooManyPending, node().leader()});
+        else if (isRead(task.task) || (!task.passedTo && !task.inLog))
             finish(number, TaskRefused{raft::Refusal::NotLeader, node().leader()});
         else
             finish(number, TaskUnknown{});

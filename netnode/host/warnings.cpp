@@ -33,6 +33,13 @@ std::vector<QString> Warnings::present() const
         sentences.push_back(*std::move(sentence));
     if (auto sentence = aboutDisk())
         sentences.push_back(*std::move(sentence));
+    if (auto sentence = aboutStore())
+        sentences.push_back(*std::move(sentence));
+    if (const QString trouble = m_replica.journal().trouble(); !trouble.isEmpty())
+        sentences.push_back(
+            QStringLiteral("the journal cannot be made shorter, and grows; it is sound, and the attempt is "
+                           "repeated: %1")
+                .arg(trouble));
     for (const auto &[server, refusal] : m_peers.refusals())
         sentences.push_back(QStringLiteral("server %1 refuses to talk: %2").arg(server.value).arg(refusal));
     return sentences;
@@ -76,6 +83,21 @@ std::optional<QString> Warnings::aboutDisk() const
         return std::nullopt; // A learner by intention.
     return QStringLiteral("this server's disk is not the one that the cluster knows: its votes and "
                           "acknowledgements do not count until the leader has brought it up to date");
+}
+
+std::optional<QString> Warnings::aboutStore() const
+{
+    const StoreLimit &limit = m_replica.storeLimit();
+    const raft::Server &server = m_replica.server();
+    const QString most = QStringLiteral("%1 MiB (--max-store, MAX_STORE_MB)").arg(limit.most() >> 20U);
+    if (limit.isReached(server))
+        return QStringLiteral(
+                   "the store is full: it holds %1, and what would make it larger is refused. Delete "
+                   "keys that nobody needs")
+            .arg(most);
+    if (limit.isNear(server))
+        return QStringLiteral("the store is nearly full: more than nine tenths of %1 are used").arg(most);
+    return std::nullopt;
 }
 
 void Warnings::look()

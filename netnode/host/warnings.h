@@ -35,6 +35,7 @@ public:
 private:
     std::optional<QString> aboutList() const;
     std::optional<QString> aboutDisk() const;
+    std::optional<QString> aboutStore() const;
     void look();
 
     const Replica &m_replica;

@@ -43,15 +43,23 @@ __attribute__((target("sse4.2"))) std::uint32_t byInstruction(std::uint32_t stat
 
 } // namespace
 
-std::uint32_t crc32c(std::string_view bytes)
+void Checksum::add(std::string_view bytes)
 {
-    constexpr std::uint32_t allOnes = 0xffffffff;
 #if defined(__x86_64__) && defined(__GNUC__)
     static const bool hasInstruction = __builtin_cpu_supports("sse4.2") != 0;
-    if (hasInstruction)
-        return byInstruction(allOnes, bytes) ^ allOnes;
+    if (hasInstruction) {
+        m_state = byInstruction(m_state, bytes);
+        return;
+    }
 #endif
-    return byTable(allOnes, bytes) ^ allOnes;
+    m_state = byTable(m_state, bytes);
+}
+
+std::uint32_t crc32c(std::string_view bytes)
+{
+    Checksum checksum;
+    checksum.add(bytes);
+    return checksum.value();
 }
 
 } // namespace raftarium

@@ -15,6 +15,8 @@ namespace {
 
 /// So long without a write, and a mark tells that everything before it is on disk.
 constexpr std::chrono::milliseconds quiet{200};
+/// So often it is looked whether it is time to try again what has failed.
+constexpr std::chrono::seconds troubleCheck{1};
 
 /// Among them SIGXFSZ: a file that may not grow is to be an error like any other.
 void leaveSignalsToOthers()
@@ -40,6 +42,7 @@ public:
             const std::lock_guard guard(m_mutex);
             m_queue.push_back(write);
             ++m_pending;
+            m_isShortOfRoom = m_isShortOfRoom && !write.snapshot;
         }
         m_wake.notify_one();
     }
@@ -48,6 +51,18 @@ public:
     {
         const std::lock_guard guard(m_mutex);
         return m_pending;
+    }
+
+    QString trouble() const
+    {
+        const std::lock_guard guard(m_mutex);
+        return m_trouble;
+    }
+
+    bool isShortOfRoom() const
+    {
+        const std::lock_guard guard(m_mutex);
+        return m_isShortOfRoom;
     }
 
     std::optional<JournalError> close()
@@ -72,10 +87,11 @@ private:
                 if (group.empty()) {
                     m_file.replaceWhenReady();
                     m_file.mark();
-                    continue;
+                } else {
+                    const auto took = m_file.write(group);
+                    report(group.back().id, took);
                 }
-                const auto took = m_file.write(group);
-                report(group.back().id, took);
+                tellRoom();
             }
             while (m_file.isReplacing())
                 m_file.finishReplacement();
@@ -93,12 +109,23 @@ private:
         std::unique_lock lock(m_mutex);
         m_pending -= std::exchange(group, {}).size();
         const auto called = [this] { return m_closing || !m_queue.empty(); };
-        if (m_file.isMarked() && !m_file.isReplacing())
-            m_wake.wait(lock, called);
-        else
+        if (!m_file.isMarked() || m_file.isReplacing())
             m_wake.wait_for(lock, quiet, called);
+        else if (m_file.trouble())
+            m_wake.wait_for(lock, troubleCheck, called);
+        else
+            m_wake.wait(lock, called);
         group.swap(m_queue);
         return !group.empty() || !m_closing;
+    }
+
+    void tellRoom()
+    {
+        const std::optional<JournalError> &trouble = m_file.trouble();
+        const bool isShort = m_file.isShortOfRoom();
+        const std::lock_guard guard(m_mutex);
+        m_trouble = trouble ? trouble->message : QString();
+        m_isShortOfRoom = isShort;
     }
 
     void report(raft::WriteId upTo, std::chrono::microseconds took)
@@ -109,11 +136,13 @@ private:
 
     Journal &m_journal;
     JournalFile m_file;
-    mutable std::mutex m_mutex; ///< Guards the queue, what is pending, and whether it closes.
+    mutable std::mutex m_mutex; ///< Guards the queue, what is pending or told, and whether it closes.
     std::condition_variable m_wake;
     std::vector<raft::Write> m_queue;
     std::size_t m_pending = 0;
     bool m_closing = false;
+    QString m_trouble;
+    bool m_isShortOfRoom = false;
     std::optional<JournalError> m_error; ///< Written by the thread, read after it has ended.
     std::thread m_thread;
 };
@@ -125,7 +154,7 @@ Journal::Opened Journal::open(const JournalPlace &place)
         std::unique_ptr<Journal> journal(new Journal);
         journal->m_stored = std::move(opening.stored);
         journal->m_path = opening.file.path();
-        journal->m_warning = opening.warning;
+        journal->m_warnings = opening.warnings;
         journal->m_isNew = opening.isNew;
         journal->m_isCopy = opening.isCopy;
         journal->m_disk = opening.file.disk();
@@ -151,6 +180,16 @@ void Journal::submit(const raft::Write &write)
 std::size_t Journal::pending() const
 {
     return m_writer->pending();
+}
+
+QString Journal::trouble() const
+{
+    return m_writer->trouble();
+}
+
+bool Journal::isShortOfRoom() const
+{
+    return m_writer->isShortOfRoom();
 }
 
 std::optional<JournalError> Journal::close()

@@ -5,6 +5,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <chrono>
 #include <cstddef>
@@ -37,7 +38,7 @@ public:
     using Opened = std::variant<std::unique_ptr<Journal>, JournalError>;
 
     /// Opens the journal, or begins it on the first start, and holds its lock until destroyed. A record that
-    /// was torn by a crash is cut off (see warning()); any other damage is an error, and then no file is
+    /// was torn by a crash is cut off (see warnings()); any other damage is an error, and then no file is
     /// changed.
     static Opened open(const JournalPlace &place);
 
@@ -54,8 +55,9 @@ public:
     /// Whether what was opened is not the file that this server wrote last, but a copy, or an older state of
     /// it, and nobody vouches for it: it may lack what the server has promised since, so disk() is new.
     bool isCopy() const { return m_isCopy; }
-    /// A sentence about what was cut off when the journal was opened; empty when nothing was.
-    const QString &warning() const { return m_warning; }
+    /// Sentences about what was found when the journal was opened: what was cut off, and who else may read
+    /// it.
+    const QStringList &warnings() const { return m_warnings; }
     /// The file's path.
     const QString &path() const { return m_path; }
 
@@ -63,6 +65,12 @@ public:
     void submit(const raft::Write &write);
     /// Number of writes that are submitted and neither durable nor failed.
     std::size_t pending() const;
+
+    /// Why the journal could not be made shorter after the latest snapshot; empty when it could. It is sound,
+    /// it only grows, and the attempt is repeated: with the next snapshot, or some time later.
+    QString trouble() const;
+    /// Whether a snapshot should be taken early, as long as there is room to make the journal shorter.
+    bool isShortOfRoom() const;
 
     /// Puts everything submitted on disk, with a mark behind it, and ends; nothing may be submitted any more.
     /// Answers the error if the journal fails or has failed. written() and failed() are still delivered.
@@ -84,7 +92,7 @@ private:
 
     raft::Stored m_stored;
     QString m_path;
-    QString m_warning;
+    QStringList m_warnings;
     bool m_isNew = false;
     bool m_isCopy = false;
     raft::DiskId m_disk;

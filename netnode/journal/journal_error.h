@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <cerrno>
 #include <cstdint>
 
 namespace raftarium {
@@ -19,7 +20,10 @@ struct JournalError {
 
     Code code = Code::Io;
     QString message; ///< Names the file, with line and byte where there is one, the reason and the way out.
+    int reason = 0;  ///< Io: the number (errno) of the operating system's reason; 0 where there is none.
 
+    /// There is no room on the disk, or none for this user or in this file.
+    bool isLackOfRoom() const { return reason == ENOSPC || reason == EDQUOT || reason == EFBIG; }
     /// What a server that cannot start or go on because of this exits with: 3 when data are refused, else 1.
     int exitCode() const { return code == Code::Io ? 1 : 3; }
 };

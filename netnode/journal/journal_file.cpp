@@ -7,9 +7,10 @@
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <cerrno>
 #include <fcntl.h>
 #include <iterator>
-#include <unistd.h>
+#include <system_error>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +20,10 @@ namespace raftarium {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+/// After so long a shorter file is tried again even if nobody has made a further snapshot: there may be room
+/// again.
+constexpr std::chrono::seconds patience{30};
 
 QString fileOf(const JournalPlace &place, const QString &ending)
 {
@@ -40,7 +45,7 @@ QString wayOut(const JournalPlace &place, const JournalProblem &problem)
 {
     switch (problem.code) {
     case JournalError::Code::NewerVersion:
-        return u"Nothing was changed. Start this server with that newer version of the program."_s;
+        return u"Nothing was changed. Use a newer raftnode for it: the one that wrote it, or a later one."_s;
     case JournalError::Code::Foreign:
         if (problem.owner && problem.owner->node == place.node)
             return u"Nothing was changed. If this is the right directory, the name is wrong: start the "
@@ -80,31 +85,6 @@ bool holds(const raft::Snapshot &snapshot, const raft::Stored &stored)
     return stored.log.termAt(snapshot.last.index) == snapshot.last.term;
 }
 
-/// Removes a file that would only take room which somebody needs.
-void forget(const QString &path)
-{
-    ::unlink(QFile::encodeName(path).constData());
-}
-
-/// Writes a whole journal file under another name.
-JournalFile::Successor writeSuccessor(const QString &path, JournalHeader header, JournalRecord all)
-{
-    try {
-        PosixFile file(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND);
-        header.file = file.identity();
-        std::string lines;
-        appendLine(lines, header);
-        all.durable = lines.size();
-        appendLine(lines, all);
-        file.append(lines);
-        file.sync();
-        return {std::move(file), lines.size()};
-    } catch (const JournalError &) {
-        forget(path);
-        throw;
-    }
-}
-
 } // namespace
 
 JournalFile::JournalFile(const JournalPlace &place) : m_place(place), m_path(fileOf(place, u".jsonl"_s))
@@ -116,6 +96,7 @@ JournalFile::Opening JournalFile::open(const JournalPlace &place)
     makeDirectory(place.directory);
     Opening opening{JournalFile(place), {}, {}, false, false};
     JournalFile &file = opening.file;
+    file.m_directory = openDirectory(place.directory);
     file.lock();
     removeFile(file.temporaryPath()); // A replacement that a crash cut short.
     opening.isNew = !fileExists(file.m_path);
@@ -124,6 +105,7 @@ JournalFile::Opening JournalFile::open(const JournalPlace &place)
     else
         file.recover(opening);
     file.rememberRun();
+    file.keepPrivate(opening.warnings);
     opening.stored = file.m_content;
     opening.stored.log = ownCopy(file.m_content.log);
     opening.stored.disk = file.m_disk;
@@ -160,7 +142,25 @@ void JournalFile::rememberRun()
     if (m_witness.hasRun())
         return;
     m_witness.rememberRun();
-    syncDirectory(m_place.directory);
+    m_directory.sync();
+}
+
+/// What the store holds is for the owner only. The files are the journal's own and are closed to others; the
+/// directory may be somebody's for other reasons, and is only warned of.
+void JournalFile::keepPrivate(QStringList &warnings)
+{
+    for (PosixFile *file : {&m_file, &m_witness.file()}) {
+        if (file->openToOthers() == 0)
+            continue;
+        const int reason = file->closeToOthers();
+        warnings.push_back(reason == 0
+                               ? u"%1 was open to others, and is closed to them now."_s.arg(file->path())
+                               : u"%1 is open to others, and cannot be closed to them: %2."_s.arg(
+                                     file->path(), qt_error_string(reason)));
+    }
+    if (m_directory.openToOthers() != 0)
+        warnings.push_back(
+            u"%1 is open to others than its owner: chmod 700 closes it."_s.arg(m_place.directory));
 }
 
 /// Reads the file and cuts off what a crash tore.
@@ -182,16 +182,17 @@ void JournalFile::recover(Opening &opening)
     auto &recovered = std::get<RecoveredJournal>(outcome);
     m_content = std::move(recovered.stored);
     m_durable = recovered.size;
+    m_shortest = std::min(m_durable, leastSize());
     m_identity = m_file.identity();
     m_marked = false;
     if (recovered.size != content.size()) {
         m_file.truncate(recovered.size);
         m_file.sync();
-        opening.warning =
+        opening.warnings.push_back(
             u"%1, line %2, byte %3: cut off the last %4 bytes, which a crash left unfinished."_s.arg(m_path)
                 .arg(recovered.tornLine)
                 .arg(recovered.size)
-                .arg(content.size() - recovered.size);
+                .arg(content.size() - recovered.size));
     }
     takeOver(recovered.header, opening);
 }
@@ -238,19 +239,38 @@ std::chrono::microseconds JournalFile::write(const std::vector<raft::Write> &gro
     return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
 }
 
+// Without a mark nothing is lost: what is damaged at the end may only be taken for torn. A full disk has no
+// room for it, and needs none.
 void JournalFile::mark()
 {
     if (m_marked)
         return;
     std::string line;
     appendLine(line, JournalRecord{m_durable, std::nullopt, std::nullopt, {}});
-    append(line);
+    try {
+        append(line);
+    } catch (const JournalError &error) {
+        if (!error.isLackOfRoom())
+            throw;
+        m_file.truncate(m_durable);
+    }
     m_marked = true;
 }
 
+// What must be written comes before what makes the file shorter: if they do not both have room, that gives
+// way. Nothing has been synced of what a full disk took only a part of, so that it can be cut off again.
 void JournalFile::append(const std::string &lines)
 {
-    m_file.append(lines);
+    try {
+        m_file.append(lines);
+    } catch (const JournalError &error) {
+        if (!error.isLackOfRoom() || !m_replacement)
+            throw;
+        abandonReplacement();
+        postpone(error);
+        m_file.truncate(m_durable);
+        m_file.append(lines);
+    }
     m_file.sync();
     m_durable += lines.size();
     m_witness.note(m_identity, m_durable);
@@ -259,7 +279,10 @@ void JournalFile::append(const std::string &lines)
 /// Puts a new file in the place of the old one, at once.
 void JournalFile::replace()
 {
-    putInPlace(writeSuccessor(temporaryPath(), header(), everything()), {});
+    JournalSuccessor successor = writeSuccessor(temporaryPath(), header(), everything(), false);
+    complete(successor, {});
+    adopt(std::move(successor));
+    m_marked = true;
 }
 
 void JournalFile::beginReplacement()
@@ -268,11 +291,22 @@ void JournalFile::beginReplacement()
         m_replacement->again = true;
         return;
     }
-    auto successor =
-        std::async(std::launch::async, [path = temporaryPath(), header = header(), all = everything()] {
-            return writeSuccessor(path, header, all);
+    if (room().value_or(UINT64_MAX) < leastSize()) // To fill the disk would help nobody.
+        return postpone({JournalError::Code::Io,
+                         u"There is no room for %1: %2."_s.arg(temporaryPath(), qt_error_string(ENOSPC)),
+                         ENOSPC});
+    Replacement begun;
+    try {
+        begun.successor = std::async(std::launch::async, [path = temporaryPath(), header = header(),
+                                                          all = everything(), abandoned = begun.abandoned] {
+            return writeSuccessor(path, header, all, *abandoned);
         });
-    m_replacement = Replacement{.successor = std::move(successor), .since = {}};
+    } catch (const std::system_error &error) {
+        return postpone({JournalError::Code::Io,
+                         u"Cannot start a thread: %1."_s.arg(QString::fromLocal8Bit(error.what())),
+                         error.code().value()});
+    }
+    m_replacement = std::move(begun);
 }
 
 void JournalFile::replaceWhenReady()
@@ -280,25 +314,63 @@ void JournalFile::replaceWhenReady()
     if (m_replacement &&
         m_replacement->successor.wait_for(std::chrono::seconds(0)) == std::future_status::ready)
         finishReplacement();
+    else if (!m_replacement && m_trouble && Clock::now() >= m_nextAttempt)
+        beginReplacement();
 }
 
+// Until the new file has the name, nothing depends on it: whatever fails, the present file is as good as it
+// was.
 void JournalFile::finishReplacement()
 {
     if (!m_replacement)
         return;
     Replacement done = *std::exchange(m_replacement, std::nullopt);
-    putInPlace(done.successor.get(), done.since);
+    std::optional<JournalSuccessor> successor;
+    try {
+        successor = done.successor.get();
+        for (JournalRecord &record : done.since)
+            record.durable = successor->size;
+        complete(*successor, linesOf(done.since));
+    } catch (const JournalError &error) {
+        return postpone(error);
+    }
+    adopt(*std::move(successor));
+    m_marked = done.since.empty();
+    m_trouble.reset();
     if (done.again)
         beginReplacement();
+}
+
+void JournalFile::postpone(const JournalError &why)
+{
+    m_trouble = why;
+    m_nextAttempt = Clock::now() + patience;
 }
 
 void JournalFile::abandonReplacement()
 {
     if (!m_replacement)
         return;
+    *m_replacement->abandoned = true;
     m_replacement->successor.wait();
     m_replacement.reset();
-    removeFile(temporaryPath());
+    removeLeftover(temporaryPath());
+}
+
+bool JournalFile::isShortOfRoom() const
+{
+    if (m_trouble || m_replacement)
+        return false;
+    const std::uint64_t gain = m_durable - m_shortest; // At most.
+    return gain > m_shortest / 4 && room().value_or(UINT64_MAX) < m_durable + m_durable / 2;
+}
+
+/// A file that holds everything is at least so long.
+std::uint64_t JournalFile::leastSize() const
+{
+    const raft::Log &log = m_content.log;
+    return (m_content.snapshot ? m_content.snapshot->data.size() : 0) +
+           log.bytes(log.base().index, log.lastIndex());
 }
 
 JournalHeader JournalFile::header() const
@@ -315,28 +387,30 @@ JournalRecord JournalFile::everything() const
 
 /// Adds to a new file what has been written since it was begun. It has the old one's name only once all of it
 /// is safe on disk.
-void JournalFile::putInPlace(Successor successor, std::vector<JournalRecord> since)
+void JournalFile::complete(JournalSuccessor &successor, const std::string &since)
 {
-    for (JournalRecord &record : since)
-        record.durable = successor.size;
-    const std::string lines = linesOf(since);
     try {
-        if (!lines.empty()) {
-            successor.file.append(lines);
+        if (!since.empty()) {
+            successor.file.append(since);
             successor.file.sync();
+            successor.size += since.size();
         }
         m_witness.expect(successor.file.identity());
         successor.file.rename(m_path);
     } catch (const JournalError &) {
-        forget(temporaryPath());
+        removeLeftover(temporaryPath());
         throw;
     }
+}
+
+/// The new file has the name: from here on it is the journal.
+void JournalFile::adopt(JournalSuccessor successor)
+{
     m_file = std::move(successor.file);
-    syncDirectory(m_place.directory);
+    m_directory.sync();
     m_identity = m_file.identity();
-    m_durable = successor.size + lines.size();
+    m_durable = m_shortest = successor.size;
     m_witness.note(m_identity, m_durable);
-    m_marked = lines.empty();
 }
 
 } // namespace raftarium

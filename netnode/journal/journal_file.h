@@ -3,12 +3,17 @@
 #include "netnode/journal/journal.h"
 #include "netnode/journal/posix_file.h"
 #include "netnode/journal/record.h"
+#include "netnode/journal/successor.h"
 #include "netnode/journal/witness.h"
 #include "raftcore/consensus/storage.h"
 
+#include <QStringList>
+
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <future>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,15 +21,11 @@
 namespace raftarium {
 
 /// The file of a journal, with its lock, for whoever may wait for a disk. Everything that fails throws a
-/// JournalError; after that the file must not be used any more.
+/// JournalError; after that the file must not be used any more. Only that it cannot be made shorter is no
+/// failure: it is as good as before, and the attempt is repeated.
 class JournalFile {
 public:
     struct Opening;
-    /// A file that shall take this one's place.
-    struct Successor {
-        PosixFile file;
-        std::uint64_t size = 0;
-    };
 
     /// As Journal::open().
     static Opening open(const JournalPlace &place);
@@ -42,16 +43,23 @@ public:
     void finishReplacement();
     /// Whether a shorter file is being written.
     bool isReplacing() const { return m_replacement.has_value(); }
-    /// Appends a record that tells that everything before it is on disk, and syncs it. Does nothing twice.
+    /// Why the latest attempt to make the file shorter failed; nothing when it did not. It is repeated with
+    /// the next snapshot, or when replaceWhenReady() is called a while later.
+    const std::optional<JournalError> &trouble() const { return m_trouble; }
+    /// Whether the file should be made shorter before there is no room to do so any more.
+    bool isShortOfRoom() const;
+    /// Appends a record that tells that everything before it is on disk, and syncs it, if there is room. Does
+    /// nothing twice.
     void mark();
     /// Whether the file ends with a mark, or with the line it was begun with, which needs none.
     bool isMarked() const { return m_marked; }
 
 private:
     struct Replacement {
-        std::future<Successor> successor;
-        std::vector<JournalRecord> since; ///< What has been written to the present file meanwhile.
-        bool again = false;               ///< A later snapshot has come meanwhile.
+        std::shared_ptr<std::atomic<bool>> abandoned = std::make_shared<std::atomic<bool>>(false);
+        std::future<JournalSuccessor> successor;
+        std::vector<JournalRecord> since{}; ///< What has been written to the present file meanwhile.
+        bool again = false;                 ///< A later snapshot has come meanwhile.
     };
 
     explicit JournalFile(const JournalPlace &place);
@@ -59,6 +67,7 @@ private:
     void lock();
     void begin();
     void recover(Opening &opening);
+    void keepPrivate(QStringList &warnings);
     void takeOver(const JournalHeader &header, Opening &opening);
     void rememberRun();
 
@@ -68,26 +77,34 @@ private:
     void abandonReplacement();
     JournalHeader header() const;
     JournalRecord everything() const;
-    void putInPlace(Successor successor, std::vector<JournalRecord> since);
+    void complete(JournalSuccessor &successor, const std::string &since);
+    void adopt(JournalSuccessor successor);
+    void postpone(const JournalError &why);
+    std::optional<std::uint64_t> room() const { return m_file.room(); }
+    std::uint64_t leastSize() const;
     QString temporaryPath() const { return m_path + QStringLiteral(".new"); }
 
     JournalPlace m_place;
     QString m_path;
     raft::DiskId m_disk;
     JournalWitness m_witness;
+    PosixFile m_directory; ///< Kept open: to sync it must never fail for want of a descriptor.
     PosixFile m_file;
-    FileIdentity m_identity;     ///< Of m_file.
-    raft::Stored m_content;      ///< What the file says.
-    std::uint64_t m_durable = 0; ///< The file's size, all of it synced.
+    FileIdentity m_identity;      ///< Of m_file.
+    raft::Stored m_content;       ///< What the file says.
+    std::uint64_t m_durable = 0;  ///< The file's size, all of it synced.
+    std::uint64_t m_shortest = 0; ///< Its size without what a shorter file would leave out, nearly.
     bool m_marked = true;
     std::optional<Replacement> m_replacement;
+    std::optional<JournalError> m_trouble;
+    std::chrono::steady_clock::time_point m_nextAttempt; ///< When there is trouble.
 };
 
 /// A journal as it was opened.
 struct JournalFile::Opening {
     JournalFile file;
     raft::Stored stored;
-    QString warning;
+    QStringList warnings;
     bool isNew = false;
     bool isCopy = false;
 };

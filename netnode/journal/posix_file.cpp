@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <cerrno>
@@ -12,6 +13,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 #include <utility>
 
@@ -25,7 +27,26 @@ namespace {
 {
     throw JournalError{JournalError::Code::Io,
                        u"Cannot %1 %2: %3."_s.arg(QString::fromUtf8(verb), path,
-                                                  QString::fromLocal8Bit(std::strerror(reason)))};
+                                                  QString::fromLocal8Bit(std::strerror(reason))),
+                       reason};
+}
+
+/// Why a system call has failed; 0 when it has not. Taken at once, before anything else calls the system.
+int reasonOf(int result)
+{
+    return result < 0 ? errno : 0;
+}
+
+/// A new name stands in this directory, which others may own: who may only write there, not read, cannot
+/// sync it.
+void rememberName(const QString &directory)
+{
+    try {
+        syncDirectory(directory);
+    } catch (const JournalError &error) {
+        if (error.reason != EACCES)
+            throw;
+    }
 }
 
 /// Of a system call's result: what it is, unless it is -1.
@@ -134,12 +155,44 @@ void PosixFile::truncate(std::uint64_t size)
     checked(::ftruncate(m_descriptor, static_cast<off_t>(size)), "shorten", m_path);
 }
 
-int PosixFile::overwrite(std::string_view bytes)
+int PosixFile::overwrite(std::string_view bytes, std::uint64_t place)
 {
-    const ssize_t count = ::pwrite(m_descriptor, bytes.data(), bytes.size(), 0);
-    if (count < 0)
-        return errno;
-    return static_cast<std::size_t>(count) == bytes.size() ? 0 : ENOSPC;
+    while (!bytes.empty()) {
+        const ssize_t count = ::pwrite(m_descriptor, bytes.data(), bytes.size(), static_cast<off_t>(place));
+        if (count <= 0)
+            return count < 0 ? errno : EIO;
+        place += static_cast<std::uint64_t>(count);
+        bytes.remove_prefix(static_cast<std::size_t>(count)); // As in append().
+    }
+    return 0;
+}
+
+unsigned PosixFile::openToOthers() const
+{
+    struct stat status {};
+    checked(::fstat(m_descriptor, &status), "examine", m_path);
+    return status.st_mode & (S_IRWXG | S_IRWXO);
+}
+
+int PosixFile::closeToOthers()
+{
+    struct stat status {};
+    checked(::fstat(m_descriptor, &status), "examine", m_path);
+    return reasonOf(::fchmod(m_descriptor, status.st_mode & S_IRWXU));
+}
+
+void PosixFile::onlyAppend()
+{
+    const int flags = checked(::fcntl(m_descriptor, F_GETFL), "examine", m_path);
+    checked(::fcntl(m_descriptor, F_SETFL, flags | O_APPEND), "prepare", m_path);
+}
+
+std::optional<std::uint64_t> PosixFile::room() const
+{
+    struct statvfs status {};
+    if (::fstatvfs(m_descriptor, &status) != 0)
+        return std::nullopt;
+    return static_cast<std::uint64_t>(status.f_bavail) * status.f_frsize;
 }
 
 void PosixFile::rename(const QString &path)
@@ -159,9 +212,11 @@ void makeDirectory(const QString &path)
     const QString absolute = QDir(path).absolutePath();
     for (qsizetype end = absolute.indexOf(u'/', 1);; end = absolute.indexOf(u'/', end + 1)) {
         const QString part = end < 0 ? absolute : absolute.left(end);
-        if (::mkdir(QFile::encodeName(part).constData(), 0700) != 0 && errno != EEXIST &&
-            !QDir(part).exists())
-            fail("create the directory", part, errno);
+        const int reason = reasonOf(::mkdir(QFile::encodeName(part).constData(), 0700));
+        if (reason == 0)
+            rememberName(QFileInfo(part).path());
+        else if (reason != EEXIST && !QFileInfo(part).isDir())
+            fail("create the directory", part, reason);
         if (end < 0)
             return;
     }
@@ -169,24 +224,28 @@ void makeDirectory(const QString &path)
 
 void syncDirectory(const QString &path)
 {
-    PosixFile directory(path, O_RDONLY | O_DIRECTORY);
-    directory.sync();
+    openDirectory(path).sync();
+}
+
+PosixFile openDirectory(const QString &path)
+{
+    return {path, O_RDONLY | O_DIRECTORY};
 }
 
 void removeFile(const QString &path)
 {
-    if (::unlink(QFile::encodeName(path).constData()) != 0 && errno != ENOENT)
-        fail("remove", path, errno);
+    const int reason = reasonOf(::unlink(QFile::encodeName(path).constData()));
+    if (reason != 0 && reason != ENOENT)
+        fail("remove", path, reason);
 }
 
 bool fileExists(const QString &path)
 {
     struct stat status {};
-    if (::lstat(QFile::encodeName(path).constData(), &status) == 0)
-        return true;
-    if (errno != ENOENT)
-        fail("examine", path, errno);
-    return false;
+    const int reason = reasonOf(::lstat(QFile::encodeName(path).constData(), &status));
+    if (reason != 0 && reason != ENOENT)
+        fail("examine", path, reason);
+    return reason == 0;
 }
 
 } // namespace raftarium

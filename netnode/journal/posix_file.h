@@ -3,6 +3,7 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -38,11 +39,19 @@ public:
     FileIdentity identity() const;
     /// Everything in it, as the disk has it: synced first, then read past what the system has cached of it.
     std::string readFromDisk();
-    /// Writes at the end of a file that was opened with O_APPEND.
+    /// Writes at the end of a file that was opened with O_APPEND, or that nobody else writes.
     void append(std::string_view bytes);
     void truncate(std::uint64_t size);
-    /// Writes at the beginning of a file that was opened without O_APPEND. Answers 0, or the system's reason.
-    int overwrite(std::string_view bytes);
+    /// Writes at this place of a file that was opened without O_APPEND. Answers 0, or the system's reason.
+    int overwrite(std::string_view bytes, std::uint64_t place = 0);
+    /// From now on everything is written at the end.
+    void onlyAppend();
+    /// What others than the owner may do with it: the bits of its mode.
+    unsigned openToOthers() const;
+    /// Takes that away from them. Answers 0, or the system's reason.
+    int closeToOthers();
+    /// Bytes that its file system has left for this user; nothing when that is not known.
+    std::optional<std::uint64_t> room() const;
     /// Gives the file this name, in place of what had it.
     void rename(const QString &path);
     /// Returns once content and size are on disk.
@@ -55,10 +64,12 @@ private:
     int m_descriptor = -1;
 };
 
-/// Creates the directory and what is missing above it, for their owner only.
+/// Creates the directory and what is missing above it, for their owner only and durably.
 void makeDirectory(const QString &path);
 /// Makes the names of the files in the directory durable.
 void syncDirectory(const QString &path);
+/// An open directory: its sync() does that as well, and needs no further descriptor.
+PosixFile openDirectory(const QString &path);
 /// Removes the file if there is one.
 void removeFile(const QString &path);
 /// Whether there is something of this name.

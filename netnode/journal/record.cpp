@@ -20,11 +20,9 @@ constexpr std::size_t checksumDigits = checksumLength - 1;
 
 std::array<char, checksumDigits> checksumOf(std::string_view json)
 {
-    std::array<char, checksumDigits> text{};
-    std::uint32_t sum = crc32c(json);
-    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, sum >>= 4U)
-        *digit = "0123456789abcdef"[sum & 0xfU];
-    return text;
+    Checksum checksum;
+    checksum.add(json);
+    return digitsOf(checksum);
 }
 
 /// Leaves room for the checksum; answers where the line begins.
@@ -85,7 +83,31 @@ bool readHardState(const Json &json, JournalRecord &record)
     return true;
 }
 
-/// The two records that are by far the most frequent: a mark, and an append of nothing but puts and no-ops.
+/// A hard state that stands next; nothing when what does is written in any other way.
+std::optional<raft::HardState> plainHardStateAt(raft::JsonCursor &cursor)
+{
+    const std::optional<std::uint64_t> term = cursor.number();
+    if (!term || *term > raft::greatestNumber || !cursor.skip(",\"voted_for\":"))
+        return std::nullopt;
+    raft::HardState hard{raft::Term{*term}, std::nullopt};
+    if (!cursor.skip("null")) {
+        const std::optional<std::uint64_t> candidate = cursor.number();
+        if (!candidate || *candidate == 0 || *candidate > raft::greatestNumber)
+            return std::nullopt;
+        hard.vote = raft::NodeId{*candidate};
+    }
+    if (cursor.skip(",\"cluster\":")) {
+        const std::optional<std::string> digits = cursor.string();
+        const std::optional<std::uint64_t> cluster = digits ? raft::hexNumberFrom(*digits) : std::nullopt;
+        if (!cluster || *cluster == 0 || *cluster > raft::greatestNumber)
+            return std::nullopt;
+        hard.cluster = raft::ClusterId{*cluster};
+    }
+    return hard;
+}
+
+/// The records that are by far the most frequent, or the largest: a mark, an append of nothing but puts and
+/// no-ops, and what a file begins with.
 std::optional<JournalRecord> plainRecordFrom(std::string_view json)
 {
     raft::JsonCursor cursor(json);
@@ -96,6 +118,10 @@ std::optional<JournalRecord> plainRecordFrom(std::string_view json)
         return std::nullopt;
     JournalRecord record;
     record.durable = *durable;
+    if (cursor.skip(",\"term\":") && !(record.hard = plainHardStateAt(cursor)))
+        return std::nullopt;
+    if (cursor.skip(",\"snapshot\":") && !(record.snapshot = raft::plainSnapshotAt(cursor)))
+        return std::nullopt;
     if (cursor.rest() == "}")
         return record;
     if (!cursor.skip(",\"append\":") || !cursor.rest().ends_with('}'))
@@ -157,9 +183,24 @@ void appendLine(std::string &out, const JournalHeader &header)
     endLine(out, start);
 }
 
+std::array<char, checksumDigits> digitsOf(const Checksum &checksum)
+{
+    std::array<char, checksumDigits> text{};
+    std::uint32_t sum = checksum.value();
+    for (auto digit = text.rbegin(); digit != text.rend(); ++digit, sum >>= 4U)
+        *digit = "0123456789abcdef"[sum & 0xfU];
+    return text;
+}
+
 void appendLine(std::string &out, const JournalRecord &record)
 {
     const std::size_t start = beginLine(out);
+    appendJson(out, record);
+    endLine(out, start);
+}
+
+void appendJson(std::string &out, const JournalRecord &record, const raft::TextSink &sink)
+{
     out += recordOpening;
     raft::appendNumber(out, record.durable);
     if (record.hard) {
@@ -177,14 +218,13 @@ void appendLine(std::string &out, const JournalRecord &record)
     }
     if (record.snapshot) {
         out += ",\"snapshot\":";
-        raft::appendSnapshot(out, *record.snapshot);
+        raft::appendSnapshot(out, *record.snapshot, sink);
     }
     if (!record.entries.empty()) {
         out += ",\"append\":";
-        raft::appendEntries(out, record.entries);
+        raft::appendEntries(out, record.entries, sink);
     }
     out += '}';
-    endLine(out, start);
 }
 
 std::optional<std::string_view> checkedJson(std::string_view line)

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "netnode/journal/checksum.h"
 #include "netnode/journal/posix_file.h"
 #include "raftcore/consensus/storage.h"
+#include "raftcore/format/json_text.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <nlohmann/json_fwd.hpp>
@@ -46,6 +49,11 @@ std::optional<FileIdentity> fileIdentityFrom(const nlohmann::json &json);
 inline constexpr std::size_t checksumLength = 9;
 /// How the JSON of every record begins.
 inline constexpr std::string_view recordOpening = "{\"durable\":";
+
+/// The digits of a checksum, as they stand before a line's JSON.
+std::array<char, checksumLength - 1> digitsOf(const Checksum &checksum);
+/// Appends the JSON of a record. What `sink` takes away of it need not stay in memory.
+void appendJson(std::string &out, const JournalRecord &record, const raft::TextSink &sink = {});
 
 /// Appends a line with this JSON.
 void appendChecked(std::string &out, std::string_view json);

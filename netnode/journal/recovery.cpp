@@ -1,6 +1,6 @@
 #include "netnode/journal/recovery.h"
 
-#include "raftcore/store/snapshot_form.h"
+#include "raftcore/store/store_snapshot.h"
 
 #include <utility>
 
@@ -104,7 +104,7 @@ private:
         if (header->version > JournalHeader::presentVersion)
             return JournalProblem{
                 JournalError::Code::NewerVersion, line.number, line.byte,
-                u"it is of version %1, and this program reads version %2"_s.arg(header->version)
+                u"it is of a newer version, %1: this program reads version %2"_s.arg(header->version)
                     .arg(JournalHeader::presentVersion)};
         if (header->cluster != m_cluster || header->node != m_node)
             return JournalProblem{
@@ -142,7 +142,7 @@ private:
         if (record->durable != line.byte && record->durable != m_durable)
             return damaged(line,
                            u"the record does not stand where it was written: lines are missing or doubled"_s);
-        if (record->snapshot && !raft::isSnapshot(*record->snapshot->data))
+        if (record->snapshot && !raft::isSnapshot(record->snapshot->data))
             return damaged(line, u"the snapshot in it is no state of the key-value store"_s);
         if (!fits(*record))
             return damaged(line, u"the record contradicts the lines before it"_s);

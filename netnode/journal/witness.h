@@ -20,6 +20,7 @@ public:
     JournalWitness(const QString &path, raft::NodeId node);
 
     const QString &path() const { return m_file.path(); }
+    PosixFile &file() { return m_file; }
     /// As PosixFile::lock(); afterwards it is known what the file says.
     bool lock();
     bool hasRun() const { return m_hasRun; }

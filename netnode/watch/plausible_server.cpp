@@ -133,7 +133,7 @@ bool isPlausible(const raft::Progress &peer, const Node &node)
     const bool dated = !peer.catchUp || (isTime(peer.catchUp->since) && isTime(peer.catchUp->advanced));
     if (!within || !inOrder || !dated || sendsSnapshot != peer.snapshot.has_value())
         return false;
-    return !sendsSnapshot || (peer.snapshotOffset <= peer.snapshot->data->size() && node.snapshot() &&
+    return !sendsSnapshot || (peer.snapshotOffset <= peer.snapshot->data.size() && node.snapshot() &&
                               peer.snapshot->last.index <= node.snapshot()->last.index &&
                               isPlausible(*peer.snapshot->membership));
 }

@@ -80,6 +80,7 @@ private:
     {
         item([&text](CborOutput &out) { out.bytes(text); });
     }
+    void put(const raft::SnapshotData &data) { put(*data); }
     void put(raft::Replication state) { number(static_cast<std::uint64_t>(state)); }
     void put(const raft::Position &at) { (*this)(at.index, at.term); }
     void put(const raft::Membership &membership)
@@ -216,6 +217,7 @@ private:
     }
     void get(raft::Time &time) { time = raft::Time{m_in.integer()}; }
     void get(std::string &text) { text = m_in.bytes(); }
+    void get(raft::SnapshotData &data) { data = std::make_shared<const std::string>(m_in.bytes()); }
     void get(raft::Replication &state)
     {
         const std::uint64_t value = m_in.number();

@@ -111,7 +111,7 @@ std::optional<TaskRefused> readRefused(CborInput &in)
 {
     const std::uint64_t why = in.number();
     const auto leader = readNumber<raft::NodeId>(in);
-    if (why > static_cast<std::uint64_t>(raft::Refusal::SessionExpired))
+    if (why > static_cast<std::uint64_t>(raft::Refusal::StoreFull))
         return std::nullopt;
     return TaskRefused{static_cast<raft::Refusal>(why),
                        leader.value == 0 ? std::nullopt : std::optional(leader)};
@@ -166,7 +166,7 @@ std::optional<PeerFrame> readFrame(CborInput &in)
     return message ? std::optional<PeerFrame>(*std::move(message)) : std::nullopt;
 }
 
-std::size_t bytesOf(const raft::Entry &entry)
+std::size_t ownBytesOf(const raft::Entry &entry)
 {
     const auto *command = std::get_if<raft::Command>(&entry.payload);
     return command == nullptr ? 64 : 16 + command->bytes->size();
@@ -247,7 +247,7 @@ std::vector<raft::AppendEntries> inParts(const raft::AppendEntries &append, std:
         bytes = 0;
     };
     for (std::size_t i = 0; i < append.entries.size(); ++i) {
-        const std::size_t more = bytesOf(append.entries[i]);
+        const std::size_t more = ownBytesOf(append.entries[i]);
         if (i > first && bytes + more > mostBytes)
             cutBefore(i);
         bytes += more;

@@ -62,6 +62,7 @@ std::string reasonOf(Refusal why, std::optional<NodeId> leader)
     case Refusal::TooManyPending: return "too much is not yet committed";
     case Refusal::VoterNotReady: return "a new voter must first catch up as a learner";
     case Refusal::SessionExpired: return "the client's session has expired";
+    case Refusal::StoreFull: return "the store is full";
     case Refusal::Invalid: break;
     }
     return "the request makes no sense";

@@ -35,6 +35,11 @@ struct Config {
                                   ///< (simulations) cluster 0 and the disks 0 are known from the start.
     std::size_t maxBatch = 1024;  ///< Most entries per AppendEntries.
     std::size_t maxInflight = 64; ///< Most unacknowledged AppendEntries with entries per follower.
+    std::uint64_t maxBatchBytes = std::uint64_t{256} << 10U;  ///< Most bytes of commands per AppendEntries;
+                                                              ///< one entry always goes, however large.
+    std::uint64_t maxInflightBytes = std::uint64_t{4} << 20U; ///< Most bytes of commands on their way to a
+                                                              ///< follower, but for the last of its messages:
+                                                              ///< a heartbeat waits behind no more than that.
     std::size_t maxPending = 65'536; ///< Most uncommitted entries of a leader before proposals are refused.
     std::size_t maxApply = 4096;     ///< Most entries per Effects::apply.
     std::size_t snapshotChunk = 16 * 1024;           ///< Bytes per InstallSnapshot.

@@ -21,6 +21,7 @@ enum class Refusal : std::uint8_t {
     VoterNotReady,      ///< A new voter must first answer and hold the log, as a learner (thesis §4.2.1).
     SessionExpired, ///< The client's session is forgotten, or looks as old: it must begin a new one (thesis
                     ///< §6.3).
+    StoreFull,      ///< The store has no room for it. A host refuses so; consensus knows nothing of room.
 };
 
 /// The proposal stands in the leader's log at first…last. It is not yet committed.

@@ -4,6 +4,7 @@
 #include "raftcore/consensus/types.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <variant>
@@ -49,6 +50,14 @@ struct Entry {
 
     bool operator==(const Entry &) const = default;
 };
+
+/// What an entry adds to a message or to a disk, nearly: the bytes of its command. What stands around them is
+/// bounded by the number of entries.
+inline std::uint64_t bytesOf(const Entry &entry)
+{
+    const auto *command = std::get_if<Command>(&entry.payload);
+    return command == nullptr ? 0 : command->bytes->size();
+}
 
 /// A run of consecutive entries that never changes and that many holders share: the leader makes it once and
 /// the same memory travels in the messages to all followers and in the writes of all disks.

@@ -51,7 +51,7 @@ struct WriteDone {
 /// The state machine has written its state after applying everything up to `upTo` (§7).
 struct Compact {
     Index upTo;
-    std::shared_ptr<const std::string> state;
+    SnapshotData state;
 };
 
 using Input = std::variant<TimerFired, Received, Propose, ReadRequest, ChangeMembership, TransferLeadership,

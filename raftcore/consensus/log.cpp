@@ -10,7 +10,7 @@ const Entry &Log::at(Index index) const
 {
     RAFT_ASSERT(contains(index));
     const std::uint64_t offset = index.value - firstIndex().value + m_skip;
-    return (*m_chunks[offset / chunkSize])[offset % chunkSize];
+    return m_chunks[offset / chunkSize]->entries[offset % chunkSize];
 }
 
 std::optional<Term> Log::termAt(Index index) const
@@ -68,10 +68,51 @@ Entries Log::entries(Index from, std::size_t most) const
     return Entries(std::move(batch));
 }
 
+// Sums are kept with the entries, so that nobody has to touch the entries to know how much they are: a leader
+// asks with every message that it sends.
+std::uint64_t Log::bytesUpTo(Index index) const
+{
+    const std::uint64_t count = index.value - m_base.index.value + m_skip; // Since the first chunk's start.
+    if (count == 0)
+        return m_chunks.empty() ? 0 : m_chunks.front()->bytesBefore;
+    const Chunk &chunk = *m_chunks[(count - 1) / chunkSize];
+    return chunk.bytesBefore + chunk.bytesUpTo[(count - 1) % chunkSize];
+}
+
+std::uint64_t Log::bytes(Index after, Index upTo) const
+{
+    after = std::max(after, m_base.index);
+    upTo = std::min(upTo, m_last.index);
+    return after < upTo ? bytesUpTo(upTo) - bytesUpTo(after) : 0;
+}
+
+std::size_t Log::countWithin(Index from, std::size_t most, std::uint64_t mostBytes) const
+{
+    RAFT_ASSERT(contains(from) && most > 0);
+    const std::uint64_t before = bytesUpTo(from - 1);
+    const auto fits = [&](std::uint64_t count) {
+        return bytesUpTo(from + (count - 1)) - before <= mostBytes;
+    };
+    std::uint64_t low = 1; // So many fit, or it is the one that always goes.
+    std::uint64_t high = std::min<std::uint64_t>(most, m_last.index.value - from.value + 1);
+    if (fits(high))
+        low = high;
+    while (low < high) {
+        const std::uint64_t middle = (low + high + 1) / 2;
+        if (fits(middle))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return static_cast<std::size_t>(low);
+}
+
 void Log::append(const Entry &entry)
 {
     RAFT_ASSERT(entry.at.index == m_last.index + 1);
-    writableTail().push_back(entry);
+    Chunk &tail = writableTail();
+    tail.bytesUpTo.push_back((tail.bytesUpTo.empty() ? 0 : tail.bytesUpTo.back()) + bytesOf(entry));
+    tail.entries.push_back(entry);
     m_last = entry.at;
 }
 
@@ -79,6 +120,14 @@ void Log::append(const Entries &entries)
 {
     for (const Entry &entry : entries)
         append(entry);
+}
+
+Log::Chunk Log::beginningOf(const Chunk &chunk, std::size_t count)
+{
+    const auto end = static_cast<std::ptrdiff_t>(count);
+    return {{chunk.entries.begin(), chunk.entries.begin() + end},
+            {chunk.bytesUpTo.begin(), chunk.bytesUpTo.begin() + end},
+            chunk.bytesBefore};
 }
 
 void Log::truncateFrom(Index from)
@@ -95,9 +144,8 @@ void Log::truncateFrom(Index from)
     const std::size_t total = size() + m_skip;
     m_chunks.resize((total + chunkSize - 1) / chunkSize);
     const std::size_t fill = total - (m_chunks.size() - 1) * chunkSize;
-    if (m_chunks.back()->size() > fill)
-        m_chunks.back() = std::make_shared<Chunk>(
-            m_chunks.back()->begin(), m_chunks.back()->begin() + static_cast<std::ptrdiff_t>(fill));
+    if (m_chunks.back()->entries.size() > fill)
+        m_chunks.back() = std::make_shared<Chunk>(beginningOf(*m_chunks.back(), fill));
 }
 
 void Log::compact(Position upTo)
@@ -127,8 +175,10 @@ bool Log::operator==(const Log &other) const
 /// The chunk that takes the next entry, and that no other log shares.
 Log::Chunk &Log::writableTail()
 {
-    if (m_chunks.empty() || m_chunks.back()->size() == chunkSize)
+    if (m_chunks.empty())
         m_chunks.push_back(std::make_shared<Chunk>());
+    else if (m_chunks.back()->entries.size() == chunkSize)
+        m_chunks.push_back(std::make_shared<Chunk>(Chunk{{}, {}, bytesUpTo(m_last.index)}));
     else if (m_chunks.back().use_count() > 1)
         m_chunks.back() = std::make_shared<Chunk>(*m_chunks.back());
     return *m_chunks.back();

@@ -2,6 +2,8 @@
 
 #include "raftcore/consensus/entry.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -41,6 +43,12 @@ public:
 
     /// At most `most` consecutive entries from `from` on; empty when `from` is past the end.
     Entries entries(Index from, std::size_t most) const;
+    /// How many bytes (bytesOf()) there are in the entries after `after`, up to and including `upTo`. What is
+    /// compacted counts nothing.
+    std::uint64_t bytes(Index after, Index upTo) const;
+    /// How many entries from `from` on, which must be contained, stay together within `most` and `mostBytes`;
+    /// at least one, however large.
+    std::size_t countWithin(Index from, std::size_t most, std::uint64_t mostBytes) const;
 
     /// Appends one entry; it must follow the last.
     void append(const Entry &entry);
@@ -55,10 +63,17 @@ public:
     bool operator==(const Log &other) const;
 
 private:
-    using Chunk = std::vector<Entry>;
+    struct Chunk {
+        std::vector<Entry> entries;
+        std::vector<std::uint64_t> bytesUpTo; ///< By place: the bytes of the chunk's entries up to there.
+        std::uint64_t bytesBefore = 0;        ///< The bytes of all that was ever appended before the chunk.
+    };
     static constexpr std::size_t chunkSize = 512;
 
+    static Chunk beginningOf(const Chunk &chunk, std::size_t count);
     Chunk &writableTail();
+    /// The bytes of all entries up to `index`, which is the base or contained, counted from somewhere.
+    std::uint64_t bytesUpTo(Index index) const;
 
     Position m_base;
     Position m_last;          ///< Of the last entry, or the base: asked for with every message.

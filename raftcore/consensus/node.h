@@ -66,6 +66,13 @@ public:
     /// empty.
     ApplyRange takeCommitted();
 
+    /// The state machine holds the data of the present snapshot in a form that takes less memory.
+    void holdSnapshotAs(const SnapshotData &data)
+    {
+        if (m_snapshot && m_snapshot->data.size() == data.size())
+            m_snapshot->data = data;
+    }
+
     /// Turns a rule off; simulations only.
     void turnOff(Rule rule) { m_config.rules.turnOff(rule); }
 

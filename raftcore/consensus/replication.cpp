@@ -78,7 +78,8 @@ void Node::replicateTo(Progress &peer)
         peer.probeSent = true;
         return sendAppend(peer, entriesFrom(peer.next));
     }
-    while (peer.next <= m_log.lastIndex() && peer.inflight.size() < m_config.maxInflight) {
+    while (peer.next <= m_log.lastIndex() && peer.inflight.size() < m_config.maxInflight &&
+           m_log.bytes(peer.match, peer.next - 1) < m_config.maxInflightBytes) {
         Entries batch = entriesFrom(peer.next);
         const Index last = batch.back().at.index;
         sendAppend(peer, std::move(batch));
@@ -88,12 +89,16 @@ void Node::replicateTo(Progress &peer)
 }
 
 /// At most a batch from `next` on; shares the memory of the latest proposal when that is what is asked for.
+/// A batch is bounded in bytes as well: while it travels and is written, nothing else gets through.
 Entries Node::entriesFrom(Index next) const
 {
+    if (!m_log.contains(next))
+        return {};
+    const std::size_t count = m_log.countWithin(next, m_config.maxBatch, m_config.maxBatchBytes);
     const Entries &recent = std::get<Leader>(m_role).recent;
     if (!recent.empty() && next >= recent.front().at.index && next <= recent.back().at.index)
-        return recent.part(next.value - recent.front().at.index.value, m_config.maxBatch);
-    return m_log.entries(next, m_config.maxBatch);
+        return recent.part(next.value - recent.front().at.index.value, count);
+    return m_log.entries(next, count);
 }
 
 void Node::sendAppend(Progress &peer, Entries entries)

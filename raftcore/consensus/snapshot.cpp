@@ -22,7 +22,7 @@ void Node::on(const Compact &compact)
     // empty one.
     if (membershipAt(compact.upTo).voters.empty())
         return;
-    RAFT_ASSERT(compact.state != nullptr);
+    RAFT_ASSERT(compact.state);
     // §7: the up-to-date check and the consistency check read its term when the entry itself is gone.
     const bool bearsItsTerm = holds(Rule::SnapshotBearsItsTerm);
     const Position last{compact.upTo, bearsItsTerm ? *m_log.termAt(compact.upTo) : m_hard.term};
@@ -73,8 +73,8 @@ void Node::sendSnapshot(Progress &peer)
         note(NoteKind::SnapshotSent, peer.peer, m_snapshot->last, m_hard.term);
     }
     const Snapshot &snapshot = *peer.snapshot;
-    std::string chunk = snapshot.data->substr(peer.snapshotOffset, m_config.snapshotChunk);
-    const bool done = peer.snapshotOffset + chunk.size() == snapshot.data->size();
+    std::string chunk = snapshot.data.read(peer.snapshotOffset, m_config.snapshotChunk);
+    const bool done = peer.snapshotOffset + chunk.size() == snapshot.data.size();
     send(peer.peer, InstallSnapshot{snapshot.last, snapshot.membership, peer.snapshotOffset, std::move(chunk),
                                     done, std::get<Leader>(m_role).round});
 }
@@ -206,7 +206,7 @@ void Node::receive(NodeId from, Term term, const SnapshotReply &reply)
     peer->active = true;
     confirmRound(*peer, reply.round);
     const bool onItsWay = peer->state == Replication::Snapshot && reply.last == peer->snapshot->last &&
-                          reply.nextOffset <= peer->snapshot->data->size();
+                          reply.nextOffset <= peer->snapshot->data.size();
     if (onItsWay && (reply.installed || reply.nextOffset > 0))
         noteCatchUp(*peer, reply.nextOffset);
     if (reply.installed)

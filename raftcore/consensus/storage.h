@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/consensus/log.h"
+#include "raftcore/consensus/snapshot_data.h"
 
 #include <memory>
 #include <optional>
@@ -23,7 +24,7 @@ struct HardState {
 struct Snapshot {
     Position last;
     std::shared_ptr<const Membership> membership; ///< As of `last`. Never null.
-    std::shared_ptr<const std::string> data;      ///< The state machine's own form. Never null.
+    SnapshotData data;                            ///< The state machine's own form. Never none.
 };
 
 /// Whether `data` are a state that the state machine can restore: the core does not know its form.

@@ -443,13 +443,15 @@ std::optional<Entry> entryFrom(const Json &json)
     return entry;
 }
 
-void appendEntries(std::string &out, const Entries &entries)
+void appendEntries(std::string &out, const Entries &entries, const TextSink &sink)
 {
     char before = '[';
     for (const Entry &entry : entries) {
         out += before;
         appendEntry(out, entry);
         before = ',';
+        if (sink)
+            sink(out);
     }
     out += entries.empty() ? "[]" : "]";
 }

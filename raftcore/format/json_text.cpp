@@ -45,9 +45,8 @@ void appendString(std::string &out, std::string_view text)
             out += '\\';
             out += text.front();
         } else {
-            out += "\\u00";
-            out += digits[byte >> 4U];
-            out += digits[byte & 0xfU];
+            const std::array<char, 6> escape{'\\', 'u', '0', '0', digits[byte >> 4U], digits[byte & 0xfU]};
+            out.append(escape.data(), escape.size());
         }
         text.remove_prefix(1);
     }
@@ -116,6 +115,31 @@ std::optional<std::uint64_t> JsonCursor::number()
     return value;
 }
 
+std::optional<std::string_view> JsonCursor::nested()
+{
+    std::size_t depth = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < m_rest.size(); ++i) {
+        const char c = m_rest[i];
+        if (inString) {
+            i += c == '\\' ? 1U : 0U;
+            inString = c != '"';
+            continue;
+        }
+        inString = c == '"';
+        depth += c == '{' || c == '[' ? 1U : 0U;
+        if (depth == 0)
+            return std::nullopt;
+        depth -= c == '}' || c == ']' ? 1U : 0U;
+        if (depth == 0) {
+            const std::string_view found = m_rest.substr(0, i + 1);
+            m_rest.remove_prefix(i + 1);
+            return found;
+        }
+    }
+    return std::nullopt;
+}
+
 std::optional<std::string> JsonCursor::string()
 {
     if (!skip("\""))
@@ -129,10 +153,11 @@ std::optional<std::string> JsonCursor::string()
         if (skip("\""))
             return text;
         if (skip("\\u00") && m_rest.size() >= 2) {
-            const std::optional<std::string> byte = fromHex(m_rest.substr(0, 2));
-            if (!byte || static_cast<unsigned char>(byte->front()) >= 0x20)
+            const std::optional<unsigned> high = digitValue(m_rest[0]);
+            const std::optional<unsigned> low = digitValue(m_rest[1]);
+            if (!high || *high > 1 || !low)
                 return std::nullopt;
-            text += *byte;
+            text += static_cast<char>(*high << 4U | *low);
             m_rest.remove_prefix(2);
         } else if (skip("\\\"")) {
             text += '"';

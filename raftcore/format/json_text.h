@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,10 @@ void appendHexNumber(std::string &out, std::uint64_t number);
 /// The number that appendHexNumber() wrote as `digits`; nothing when they are none.
 std::optional<std::uint64_t> hexNumberFrom(std::string_view digits);
 
+/// Called now and then with what has been written so far, which it may take away: what is long need not be in
+/// memory as a whole.
+using TextSink = std::function<void(std::string &out)>;
+
 /// Reads JSON without spaces, as it is written here, piece by piece. Each call either reads its piece or
 /// answers nothing (false); what stands at the cursor afterwards is then unspecified.
 class JsonCursor {
@@ -35,6 +40,8 @@ public:
     std::optional<std::uint64_t> number();
     /// A string, unescaped. Escapes that appendString() does not write are not read.
     std::optional<std::string> string();
+    /// An object or an array, as it stands there.
+    std::optional<std::string_view> nested();
     /// What is not yet read.
     std::string_view rest() const { return m_rest; }
 

@@ -3,7 +3,7 @@
 #include "raftcore/format/entry_json.h"
 #include "raftcore/format/json_text.h"
 #include "raftcore/format/utf8.h"
-#include "raftcore/store/snapshot_form.h"
+#include "raftcore/store/store_snapshot.h"
 
 #include <cstdint>
 #include <deque>
@@ -30,8 +30,22 @@ void appendSession(std::string &out, std::uint64_t sequence, const ChangeResult 
     out += '}';
 }
 
-/// Appends the store's state; false when JSON cannot say it, with part of it appended.
-bool appendState(std::string &out, const std::string &data)
+/// Whether JSON can say all of it: texts in JSON are UTF-8.
+bool isReadable(const SnapshotData &data)
+{
+    SnapshotVisitor visitor;
+    visitor.item = [](std::string_view key, std::string_view value, Index) {
+        return isUtf8(key) && isUtf8(value);
+    };
+    visitor.session = [](const std::string &client, std::uint64_t, const ChangeResult &) {
+        return isUtf8(client);
+    };
+    visitor.timed = [](std::uint64_t) {};
+    visitor.forgotten = [](std::uint64_t) {};
+    return !data.empty() && readSnapshot(data, visitor);
+}
+
+void appendState(std::string &out, const SnapshotData &data, const TextSink &sink)
 {
     std::string sessions;
     std::string forgotten;
@@ -39,7 +53,7 @@ bool appendState(std::string &out, const std::string &data)
     std::optional<std::uint64_t> forgottenUntil;
     bool any = false;
     SnapshotVisitor visitor;
-    visitor.item = [&out, &any](const std::string &key, const std::string &value, Index index) {
+    visitor.item = [&](std::string_view key, std::string_view value, Index index) {
         out += any ? "," : "";
         any = true;
         appendString(out, key);
@@ -48,7 +62,9 @@ bool appendState(std::string &out, const std::string &data)
         out += ',';
         appendNumber(out, index.value);
         out += ']';
-        return isUtf8(key) && isUtf8(value);
+        if (sink)
+            sink(out);
+        return true;
     };
     visitor.session = [&](const std::string &client, std::uint64_t sequence, const ChangeResult &result) {
         std::string &all = forgottenUntil ? timed : sessions;
@@ -56,7 +72,7 @@ bool appendState(std::string &out, const std::string &data)
         appendString(all, client);
         all += ':';
         appendSession(all, sequence, result);
-        return isUtf8(client);
+        return true;
     };
     visitor.timed = [&forgottenUntil](std::uint64_t until) { forgottenUntil = until; };
     visitor.forgotten = [&forgotten](std::uint64_t mark) {
@@ -64,8 +80,7 @@ bool appendState(std::string &out, const std::string &data)
         appendNumber(forgotten, mark);
     };
     out += ",\"store\":{";
-    if (!readSnapshot(data, visitor))
-        return false;
+    readSnapshot(data, visitor);
     out += "},\"sessions\":{" + sessions + '}';
     if (!forgotten.empty())
         out += ",\"forgotten\":[" + forgotten + ']';
@@ -74,7 +89,6 @@ bool appendState(std::string &out, const std::string &data)
         appendNumber(out, *forgottenUntil);
         out += ",\"timedSessions\":{" + timed + '}';
     }
-    return true;
 }
 
 // Reading.
@@ -178,9 +192,53 @@ std::optional<std::string> dataFrom(const Json &json)
     return stateFrom(*store, *sessions, json);
 }
 
+/// What stands in a snapshot behind the items, as the data of a snapshot without items.
+std::optional<std::string> sessionsAt(JsonCursor &cursor)
+{
+    Json snapshot = Json::object();
+    const auto read = [&](const char *opening, const char *name) {
+        if (!cursor.skip(opening))
+            return false;
+        const std::optional<std::string_view> text = cursor.nested();
+        snapshot[name] = text ? Json::parse(*text, nullptr, false) : Json();
+        return true;
+    };
+    if (!read(",\"sessions\":", "sessions"))
+        return std::nullopt;
+    read(",\"forgotten\":", "forgotten");
+    if (cursor.skip(",\"forgottenUntil\":")) {
+        const std::optional<std::uint64_t> until = cursor.number();
+        if (!until || !read(",\"timedSessions\":", "timedSessions"))
+            return std::nullopt;
+        snapshot["forgottenUntil"] = *until;
+    }
+    const Json nothing = Json::object();
+    return stateFrom(nothing, snapshot["sessions"], snapshot);
+}
+
+/// Reads the store item by item into `visitor`; the keys must be sorted.
+bool readItems(JsonCursor &cursor, const SnapshotVisitor &visitor)
+{
+    if (!cursor.skip(",\"store\":{"))
+        return false;
+    std::string previous;
+    for (bool any = false; !cursor.skip("}"); any = true) {
+        if (any && !cursor.skip(","))
+            return false;
+        std::optional<std::string> key = cursor.string();
+        const std::optional<std::string> value = key && cursor.skip(":[") ? cursor.string() : std::nullopt;
+        const std::optional<std::uint64_t> index = value && cursor.skip(",") ? cursor.number() : std::nullopt;
+        if (!index || !cursor.skip("]") || (any && *key <= previous) ||
+            !visitor.item(*key, *value, Index{*index}))
+            return false;
+        previous = *std::move(key);
+    }
+    return true;
+}
+
 } // namespace
 
-void appendSnapshot(std::string &out, const Snapshot &snapshot)
+void appendSnapshot(std::string &out, const Snapshot &snapshot, const TextSink &sink)
 {
     out += "{\"index\":";
     appendNumber(out, snapshot.last.index.value);
@@ -188,13 +246,38 @@ void appendSnapshot(std::string &out, const Snapshot &snapshot)
     appendNumber(out, snapshot.last.term.value);
     out += ",\"members\":";
     appendMembership(out, *snapshot.membership);
-    const std::size_t start = out.size();
-    if (snapshot.data->empty() || !appendState(out, *snapshot.data)) {
-        out.resize(start);
+    if (isReadable(snapshot.data)) {
+        appendState(out, snapshot.data, sink);
+    } else {
         out += ",\"bytes\":";
         appendHex(out, *snapshot.data);
     }
     out += '}';
+}
+
+std::optional<Snapshot> plainSnapshotAt(JsonCursor &cursor)
+{
+    const std::optional<std::uint64_t> index = cursor.skip("{\"index\":") ? cursor.number() : std::nullopt;
+    const std::optional<std::uint64_t> term = cursor.skip(",\"term\":") ? cursor.number() : std::nullopt;
+    if (!index || !term || *index > greatestNumber || *term > greatestNumber || !cursor.skip(",\"members\":"))
+        return std::nullopt;
+    const std::optional<std::string_view> members = cursor.nested();
+    std::optional<Membership> membership =
+        members ? membershipFrom(Json::parse(*members, nullptr, false)) : std::nullopt;
+    if (!membership)
+        return std::nullopt;
+    Store store;
+    const auto read = [&cursor](const SnapshotVisitor &visitor) {
+        if (!readItems(cursor, visitor))
+            return false;
+        const std::optional<std::string> sessions = sessionsAt(cursor);
+        return sessions && cursor.skip("}") && readSnapshot(std::string_view(*sessions), visitor);
+    };
+    if (!store.restoreBy(read, Index{*index}))
+        return std::nullopt;
+    return Snapshot{{Index{*index}, Term{*term}},
+                    std::make_shared<const Membership>(*std::move(membership)),
+                    snapshotOf(std::move(store))};
 }
 
 std::optional<Snapshot> snapshotFrom(const Json &json)

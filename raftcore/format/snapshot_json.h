@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/consensus/storage.h"
+#include "raftcore/format/json_text.h"
 
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
@@ -18,7 +19,11 @@ namespace raft {
 /// sessions, the oldest first) is there only when there are any. Sessions that say what was "before" instead
 /// of whether something "existed" are read as well. Data that are no such state, or hold texts that are not
 /// UTF-8, stand there as hexadecimal "bytes". What is written reads back as the same state.
-void appendSnapshot(std::string &out, const Snapshot &snapshot);
+void appendSnapshot(std::string &out, const Snapshot &snapshot, const TextSink &sink = {});
+
+/// The snapshot that appendSnapshot() wrote as a state, read without anything between the text and the store.
+/// Nothing when it is written in any other way; it may be a snapshot all the same.
+std::optional<Snapshot> plainSnapshotAt(JsonCursor &cursor);
 
 /// Nothing when the JSON is no snapshot.
 std::optional<Snapshot> snapshotFrom(const nlohmann::json &json);

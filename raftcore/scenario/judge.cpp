@@ -136,7 +136,7 @@ public:
     {
         return about(wanted.server, [&](const ServerView &server) {
             const auto stored = server.store.find(wanted.key);
-            const auto value = stored ? std::optional(stored->value) : std::nullopt;
+            const auto value = stored ? std::optional(stored->value.text()) : std::nullopt;
             return Judgement{(value == wanted.value) == wanted.equal,
                              named(server.id) + " has " +
                                  (value ? wanted.key + " = " + *value : "no value of " + wanted.key)};

@@ -2,6 +2,7 @@
 
 #include "raftcore/consensus/assertion.h"
 #include "raftcore/store/snapshot_form.h"
+#include "raftcore/store/store_snapshot.h"
 
 #include <algorithm>
 #include <iterator>
@@ -39,7 +40,7 @@ void merge(Effects &&step, Effects &all)
 
 bool canStartFrom(const Stored &stored)
 {
-    return !stored.snapshot || isSnapshot(*stored.snapshot->data);
+    return !stored.snapshot || isSnapshot(stored.snapshot->data);
 }
 
 Server::Server(const Config &config, const Stored &stored, Time now) : m_node(config, stored, now, isSnapshot)
@@ -120,8 +121,10 @@ void Server::read(Time now, const ClientRequest &request, ServerEffects &effects
 
 void Server::afterStep(ServerEffects &effects)
 {
-    if (effects.node.restore)
+    if (effects.node.restore) {
         takeSnapshot(*effects.node.restore);
+        shareSnapshot(effects.node);
+    }
     applyCommitted(effects);
     if (!m_waitingChanges.empty())
         dropLostChanges(effects);
@@ -135,8 +138,31 @@ void Server::afterStep(ServerEffects &effects)
 // Whether it can be read was asked before it counted: the network, or a disk, may bring anything.
 void Server::takeSnapshot(const Snapshot &snapshot)
 {
-    const bool restored = m_store.restore(*snapshot.data, snapshot.last.index);
+    if (const Store *store = storeIn(snapshot.data)) {
+        RAFT_ASSERT(store->applied() == snapshot.last.index);
+        m_store = *store;
+        return;
+    }
+    const std::string *plain = snapshot.data.plain();
+    const bool restored = plain != nullptr ? m_store.restore(*plain, snapshot.last.index)
+                                           : m_store.restore(*snapshot.data, snapshot.last.index);
     RAFT_ASSERT(restored);
+}
+
+/// What a leader has sent stands in memory as bytes. A large snapshot shares them with the store instead.
+void Server::shareSnapshot(Effects &effects)
+{
+    constexpr std::uint64_t large = 64 * 1024;
+    if (effects.restore->data.size() < large || storeIn(effects.restore->data) != nullptr)
+        return;
+    const SnapshotData shared = snapshotOf(m_store);
+    if (shared.size() !=
+        effects.restore->data.size()) // Written by a program that said some things at length.
+        return;
+    effects.restore->data = shared;
+    if (effects.write && effects.write->snapshot)
+        effects.write->snapshot->data = shared;
+    m_node.holdSnapshotAs(shared);
 }
 
 void Server::applyCommitted(ServerEffects &effects)
@@ -227,7 +253,7 @@ void Server::answerRead(RequestId client, const std::string &key, ServerEffects 
     ClientDone done;
     done.term = m_node.term();
     if (const std::optional<StoredValue> found = m_store.find(key)) {
-        done.value = found->value;
+        done.value = found->value.text();
         done.index = found->index;
     }
     effects.answers.push_back({client, std::move(done)});

@@ -129,6 +129,7 @@ private:
     void afterStep(ServerEffects &effects);
     void takeReadAnswers(ServerEffects &effects);
     void takeSnapshot(const Snapshot &snapshot);
+    void shareSnapshot(Effects &effects);
     void applyCommitted(ServerEffects &effects);
     void applyRange(ApplyRange range, ServerEffects &effects);
     void dropLostChanges(ServerEffects &effects);

@@ -54,7 +54,7 @@ ServerView viewOf(const SimulatedServer &server, Time now)
     view.log = node.log();
     if (node.snapshot()) {
         view.snapshot = node.snapshot()->last;
-        view.snapshotBytes = node.snapshot()->data->size();
+        view.snapshotBytes = node.snapshot()->data.size();
     }
     view.membership = node.membership();
     view.store = server.server.store();

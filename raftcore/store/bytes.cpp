@@ -71,14 +71,14 @@ std::int64_t ByteReader::integer()
     return static_cast<std::int64_t>((coded & 1U) != 0 ? ~bits : bits);
 }
 
-std::string ByteReader::text()
+std::string_view ByteReader::view()
 {
     const std::uint64_t length = number();
     if (length > m_rest.size()) {
         fail();
         return {};
     }
-    std::string value(m_rest.substr(0, static_cast<std::size_t>(length)));
+    const std::string_view value = m_rest.substr(0, static_cast<std::size_t>(length));
     m_rest.remove_prefix(static_cast<std::size_t>(length));
     return value;
 }

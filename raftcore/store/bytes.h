@@ -9,6 +9,15 @@
 /// bits, lowest first; texts with their length before them.
 namespace raft {
 
+/// How many bytes ByteWriter::number() writes.
+constexpr std::uint64_t lengthOfNumber(std::uint64_t value)
+{
+    std::uint64_t length = 1;
+    for (; value >= 0x80U; value >>= 7U)
+        ++length;
+    return length;
+}
+
 /// Writes a sequence of numbers and texts.
 class ByteWriter {
 public:
@@ -20,6 +29,7 @@ public:
     /// Whether there is a text, and the text.
     void optionalText(const std::optional<std::string> &value);
 
+    void reserve(std::uint64_t bytes) { m_bytes.reserve(bytes); }
     std::string take() { return std::move(m_bytes); }
 
 private:
@@ -35,7 +45,9 @@ public:
     std::uint8_t byte();
     std::uint64_t number();
     std::int64_t integer();
-    std::string text();
+    std::string text() { return std::string(view()); }
+    /// A text where it stands.
+    std::string_view view();
     std::optional<std::string> optionalText();
 
     bool ok() const { return m_ok; }

@@ -145,6 +145,24 @@ const std::string &keyOf(const Change &change)
     return std::visit([](const auto &any) -> const std::string & { return any.key; }, change);
 }
 
+std::uint64_t sizeOfItem(std::string_view key, std::string_view value)
+{
+    constexpr std::uint64_t numbers = 24; // Two lengths and an index.
+    return key.size() + value.size() + numbers;
+}
+
+std::uint64_t sizeOf(const Change &change)
+{
+    constexpr std::string_view longestNumber = "-9223372036854775808";
+    if (const auto *put = std::get_if<Put>(&change))
+        return sizeOfItem(put->key, put->value);
+    if (const auto *add = std::get_if<Add>(&change))
+        return sizeOfItem(add->key, longestNumber);
+    if (const auto *swap = std::get_if<CompareAndSet>(&change))
+        return sizeOfItem(swap->key, swap->value);
+    return 0;
+}
+
 std::string summary(const Change &change)
 {
     return std::visit(Summary{}, change);

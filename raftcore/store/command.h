@@ -63,6 +63,10 @@ std::string encode(const StoreCommand &command);
 std::optional<StoreCommand> decodeCommand(std::string_view bytes);
 /// The key that a change concerns.
 const std::string &keyOf(const Change &change);
+/// Bytes that an item takes in a snapshot of the store, at most.
+std::uint64_t sizeOfItem(std::string_view key, std::string_view value);
+/// The same for the item that a change may leave; of a deletion, that of none.
+std::uint64_t sizeOf(const Change &change);
 /// A short form for pictures: "x=3", "x+=1", "del x", "x: 1→2".
 std::string summary(const Change &change);
 

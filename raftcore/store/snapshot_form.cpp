@@ -10,16 +10,16 @@ constexpr std::string_view opening = "RaftStore1";
 
 bool readItems(ByteReader &in, const SnapshotVisitor &visitor)
 {
-    std::string previous;
+    std::string_view previous;
     const std::uint64_t count = in.number();
     for (std::uint64_t i = 0; i < count && in.ok(); ++i) {
-        std::string key = in.text();
-        std::string value = in.text();
+        const std::string_view key = in.view();
+        const std::string_view value = in.view();
         const Index index{in.number()};
         if (!in.ok() || (i > 0 && key <= previous))
             return false;
         previous = key;
-        if (!visitor.item(std::move(key), std::move(value), index))
+        if (!visitor.item(key, value, index))
             return false;
     }
     return in.ok();
@@ -119,10 +119,31 @@ void SnapshotWriter::beginTimed(const std::deque<std::uint64_t> &marks, std::uin
     m_out.number(sessions);
 }
 
+std::string openingOf(std::uint64_t items)
+{
+    return SnapshotWriter(items).take();
+}
+
+std::string itemOf(std::string_view key, std::string_view value, Index index)
+{
+    ByteWriter out;
+    out.reserve(lengthOfItem(key, value, index));
+    out.text(key);
+    out.text(value);
+    out.number(index.value);
+    return out.take();
+}
+
+std::uint64_t lengthOfItem(std::string_view key, std::string_view value, Index index)
+{
+    return lengthOfNumber(key.size()) + key.size() + lengthOfNumber(value.size()) + value.size() +
+           lengthOfNumber(index.value);
+}
+
 bool isSnapshot(std::string_view data)
 {
     SnapshotVisitor visitor;
-    visitor.item = [](const std::string &, const std::string &, Index) { return true; };
+    visitor.item = [](std::string_view, std::string_view, Index) { return true; };
     visitor.session = [](const std::string &, std::uint64_t, const ChangeResult &) { return true; };
     visitor.forgotten = [](std::uint64_t) {};
     visitor.timed = [](std::uint64_t) {};

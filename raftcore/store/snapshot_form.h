@@ -33,6 +33,8 @@ public:
     void beginTimed(const std::deque<std::uint64_t> &marks, std::uint64_t forgottenUntil,
                     std::uint64_t sessions);
 
+    /// Makes room for so many bytes at once.
+    void reserve(std::uint64_t bytes) { m_out.reserve(bytes); }
     std::string take() { return m_out.take(); }
 
 private:
@@ -41,11 +43,17 @@ private:
 
 /// What readSnapshot() calls for each thing it reads. An answer of false ends the reading.
 struct SnapshotVisitor {
-    std::function<bool(std::string key, std::string value, Index index)> item;
+    std::function<bool(std::string_view key, std::string_view value, Index index)> item;
     std::function<bool(std::string client, std::uint64_t sequence, ChangeResult result)> session;
     std::function<void(std::uint64_t mark)> forgotten;
     std::function<void(std::uint64_t forgottenUntil)> timed; ///< The sessions after it have a time.
 };
+
+/// The beginning of a snapshot with so many items, as SnapshotWriter writes it; and one item.
+std::string openingOf(std::uint64_t items);
+std::string itemOf(std::string_view key, std::string_view value, Index index);
+/// How long itemOf() is.
+std::uint64_t lengthOfItem(std::string_view key, std::string_view value, Index index);
 
 /// Whether `data` are the data of a snapshot: whether Store::restore() takes them.
 bool isSnapshot(std::string_view data);

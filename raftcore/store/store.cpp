@@ -5,6 +5,7 @@
 #include "raftcore/store/snapshot_form.h"
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
 
 namespace raft {
@@ -16,6 +17,22 @@ namespace {
 std::uint64_t hashOfItem(std::string_view key, std::string_view value, Index index)
 {
     return mixed(mixed(mixed(0x243f6a8885a308d3U, key), value), index.value);
+}
+
+/// A copy of the store may have been read, and have ended, in another thread: what it read must have been
+/// read before it is changed here. That the count has come down says so only together with this.
+void seeOthersGone()
+{
+    std::atomic_thread_fence(std::memory_order_acquire);
+}
+
+/// The same text where it stands in the entry's command, if it is the last thing there, as values are.
+SharedText sharedWith(const Entry &entry, const std::string &value)
+{
+    const std::shared_ptr<const std::string> &bytes = std::get<Command>(entry.payload).bytes;
+    if (!bytes->ends_with(value))
+        return value;
+    return {bytes, std::string_view(*bytes).substr(bytes->size() - value.size())};
 }
 
 std::optional<std::int64_t> integerIn(std::string_view text)
@@ -44,12 +61,12 @@ std::optional<ChangeResult> Store::apply(const Entry &entry, const Rules &rules)
     if (!command)
         return std::nullopt;
     if (!command->session || !rules.holds(Rule::RetryIsAppliedOnce))
-        return applyChange(command->change, entry.at.index);
-    return applyInSession(*command, entry.at.index);
+        return applyChange(command->change, entry);
+    return applyInSession(*command, entry);
 }
 
 // Thesis §6.3: the same request number again is a retry, and gets the answer of the first time.
-std::optional<ChangeResult> Store::applyInSession(const StoreCommand &command, Index index)
+std::optional<ChangeResult> Store::applyInSession(const StoreCommand &command, const Entry &entry)
 {
     const Session &session = *command.session;
     if (m_sessions) {
@@ -58,7 +75,7 @@ std::optional<ChangeResult> Store::applyInSession(const StoreCommand &command, I
         if (!m_sessions->isNext(session))
             return std::nullopt;
     }
-    const ChangeResult result = applyChange(command.change, index);
+    const ChangeResult result = applyChange(command.change, entry);
     writableSessions().remember(session, result);
     return result;
 }
@@ -77,28 +94,32 @@ Sessions &Store::writableSessions()
         m_sessions = std::make_shared<Sessions>();
     else if (m_sessions.use_count() > 1)
         m_sessions = std::make_shared<Sessions>(*m_sessions);
+    else
+        seeOthersGone();
     return *m_sessions;
 }
 
-ChangeResult Store::applyChange(const Change &change, Index index)
+ChangeResult Store::applyChange(const Change &change, const Entry &entry)
 {
+    const Index index = entry.at.index;
     const std::string &key = keyOf(change);
     const std::optional<StoredValue> present = find(key);
     ChangeResult result{true, present.has_value(), index};
-    std::optional<std::string> value; // Afterwards.
+    std::optional<SharedText> value; // Afterwards.
 
     if (const auto *put = std::get_if<Put>(&change)) {
-        value = put->value;
+        value = sharedWith(entry, put->value);
     } else if (const auto *add = std::get_if<Add>(&change)) {
         const std::optional<std::int64_t> number = present ? integerIn(present->value) : 0;
         const std::optional<std::int64_t> total = number ? sum(*number, add->amount) : std::nullopt;
         result.success = total.has_value();
         if (total)
-            value = std::to_string(*total);
+            value = SharedText(std::to_string(*total));
     } else if (const auto *swap = std::get_if<CompareAndSet>(&change)) {
-        const bool same = present ? swap->expected == present->value : !swap->expected;
+        const bool same =
+            present ? swap->expected && *swap->expected == present->value.view() : !swap->expected;
         result.success = swap->expectedIndex ? present && present->index == *swap->expectedIndex : same;
-        value = swap->value;
+        value = sharedWith(entry, swap->value);
     }
 
     if (result.success && value)
@@ -131,6 +152,8 @@ Store::Page &Store::writablePage(std::size_t page)
 {
     if (m_pages[page].use_count() > 1)
         m_pages[page] = std::make_shared<Page>(*m_pages[page]);
+    else
+        seeOthersGone();
     return *m_pages[page];
 }
 
@@ -145,7 +168,7 @@ std::optional<StoredValue> Store::find(std::string_view key) const
     return page[place].value;
 }
 
-void Store::set(std::string_view key, std::string value, Index index)
+void Store::set(std::string_view key, SharedText value, Index index)
 {
     if (m_pages.empty())
         m_pages.push_back(std::make_shared<Page>());
@@ -153,8 +176,10 @@ void Store::set(std::string_view key, std::string value, Index index)
     Page &page = writablePage(number);
     const std::size_t place = placeIn(page, key);
     m_hash += hashOfItem(key, value, index);
+    m_bytes += sizeOfItem(key, value);
     if (place < page.size() && page[place].key == key) {
         m_hash -= hashOfItem(key, page[place].value.value, page[place].value.index);
+        m_bytes -= sizeOfItem(key, page[place].value.value);
         page[place].value = {std::move(value), index};
         return;
     }
@@ -177,6 +202,7 @@ void Store::erase(std::string_view key)
     Page &page = writablePage(number);
     const auto item = page.begin() + static_cast<std::ptrdiff_t>(placeIn(page, key));
     m_hash -= hashOfItem(key, item->value.value, item->value.index);
+    m_bytes -= sizeOfItem(key, item->value.value);
     page.erase(item);
     --m_size;
     if (page.empty())
@@ -211,33 +237,51 @@ void Store::visitSessions(
 std::string Store::snapshot() const
 {
     SnapshotWriter out(m_size);
+    out.reserve(m_bytes);
     visit([&out](const std::string &key, const StoredValue &value) {
         out.item(key, value.value, value.index);
     });
-    out.beginSessions(m_sessions ? m_sessions->count(false) : 0);
-    if (m_sessions) {
-        const Sessions &sessions = *m_sessions;
-        const Sessions::Visitor write = [&out](const std::string &client, std::uint64_t sequence,
-                                               const ChangeResult &result) {
-            out.session(client, sequence, result);
-        };
-        sessions.visit(false, write);
-        out.forgotten(sessions.marks());
-        if (sessions.count(true) > 0 || sessions.forgottenUntil() > 0) {
-            out.beginTimed(sessions.marks(), sessions.forgottenUntil(), sessions.count(true));
-            sessions.visit(true, write);
-        }
-    }
+    writeSessions(out);
     return out.take();
+}
+
+std::string Store::sessionsOfSnapshot() const
+{
+    SnapshotWriter out(0);
+    writeSessions(out);
+    return out.take().substr(openingOf(0).size());
+}
+
+void Store::writeSessions(SnapshotWriter &out) const
+{
+    out.beginSessions(m_sessions ? m_sessions->count(false) : 0);
+    if (!m_sessions)
+        return;
+    const Sessions &sessions = *m_sessions;
+    const Sessions::Visitor write = [&out](const std::string &client, std::uint64_t sequence,
+                                           const ChangeResult &result) {
+        out.session(client, sequence, result);
+    };
+    sessions.visit(false, write);
+    out.forgotten(sessions.marks());
+    if (sessions.count(true) > 0 || sessions.forgottenUntil() > 0) {
+        out.beginTimed(sessions.marks(), sessions.forgottenUntil(), sessions.count(true));
+        sessions.visit(true, write);
+    }
 }
 
 bool Store::restore(std::string_view data, Index applied)
 {
+    return restoreBy([data](const SnapshotVisitor &visitor) { return readSnapshot(data, visitor); }, applied);
+}
+
+bool Store::restoreBy(const std::function<bool(const SnapshotVisitor &visitor)> &read, Index applied)
+{
     Store restored;
     restored.m_applied = applied;
     SnapshotVisitor visitor;
-    visitor.item = [&restored](const std::string &key, std::string value, Index index) {
-        restored.set(key, std::move(value), index);
+    visitor.item = [&restored](std::string_view key, std::string_view value, Index index) {
+        restored.set(key, std::string(value), index);
         return true;
     };
     bool timed = false;
@@ -251,7 +295,7 @@ bool Store::restore(std::string_view data, Index applied)
         timed = true;
     };
     visitor.forgotten = [&restored](std::uint64_t mark) { restored.writableSessions().mark(mark); };
-    if (!readSnapshot(data, visitor))
+    if (!read(visitor))
         return false;
     *this = std::move(restored);
     return true;

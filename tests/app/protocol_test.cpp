@@ -355,7 +355,7 @@ private slots:
         QVERIFY(!canvas()->showsValues());
         press(Qt::Key_S, Qt::ShiftModifier);
         QVERIFY(canvas()->showsValues());
-        const QString value = QString::fromStdString(server(1).store.find("x")->value);
+        const QString value = QString::fromStdString(server(1).store.find("x")->value.text());
         QVERIFY(canvas()->factLines().join(QLatin1Char('\n')).contains(QStringLiteral("x=") + value));
     }
 

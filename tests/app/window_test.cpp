@@ -103,7 +103,7 @@ private slots:
                     return false;
             return true;
         }));
-        QCOMPARE(server(5).store.find("x")->value, std::string("7"));
+        QCOMPARE(server(5).store.find("x")->value.text(), std::string("7"));
         QVERIFY(find<ConsoleWidget>("console")->transcript().contains(QStringLiteral("ok ·")));
     }
 

@@ -20,6 +20,21 @@ struct Model {
                 return false;
         return !log.termAt(last().index + 1) && log.termAt(base.index) == base.term;
     }
+    std::uint64_t bytes(Index after, Index upTo) const
+    {
+        std::uint64_t sum = 0;
+        for (const Entry &entry : entries)
+            if (entry.at.index > after && entry.at.index <= upTo)
+                sum += bytesOf(entry);
+        return sum;
+    }
+    std::size_t countWithin(Index from, std::size_t most, std::uint64_t mostBytes) const
+    {
+        std::size_t count = 1;
+        while (count < most && from + count <= last().index && bytes(from - 1, from + count) <= mostBytes)
+            ++count;
+        return count;
+    }
     Index lastNotAfterTerm(Index index, Term term) const
     {
         Index found = base.index;
@@ -240,6 +255,11 @@ void LogStories::randomChangesMatchThePlainestModel()
         const Index index = model.base.index + static_cast<std::uint64_t>(random.between(0, 900));
         const Term term{static_cast<std::uint64_t>(random.between(0, 200))};
         QCOMPARE(log.lastNotAfterTerm(index, term), model.lastNotAfterTerm(index, term));
+        const Index end = index + static_cast<std::uint64_t>(random.between(0, 900));
+        QCOMPARE(log.bytes(index, end), model.bytes(index, end));
+        QCOMPARE(log.bytes(Index{}, end), model.bytes(Index{}, end));
+        if (const auto most = static_cast<std::size_t>(random.between(1, 30)); log.contains(index))
+            QCOMPARE(log.countWithin(index, most, 60), model.countWithin(index, most, 60));
         QVERIFY(oldModel.equals(oldLog)); // An older copy stays what it was.
         if (random.chance(200'000)) {
             oldLog = log;

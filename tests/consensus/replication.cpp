@@ -81,6 +81,8 @@ private slots:
     void messagesArePipelinedUpToTheWindow();
     void theWindowOpensWithTheAcknowledgement();
     void batchesAreLimited();
+    void batchesAreLimitedInBytes();
+    void theWindowIsLimitedInBytes();
     void followersShareTheMemoryOfAProposal();
     void aLostMessageIsNoticedByTheNextHeartbeat();
     void lateRejectionsChangeNothing();
@@ -306,6 +308,44 @@ void ReplicationStories::batchesAreLimited()
     s1.isAcknowledged(S2, 3);
     QCOMPARE(s1.sent<AppendEntries>().size(), std::size_t{2}); // The rest, pipelined: 4–6 and 7–8.
     QCOMPARE(s1.lastSent<AppendEntries>().entries.size(), std::size_t{2});
+}
+
+void ReplicationStories::batchesAreLimitedInBytes()
+{
+    OneServer::Start start;
+    start.config.maxBatchBytes = 1000;
+    OneServer s1(start);
+    s1.becomesLeader();
+    s1.isAcknowledged(S2, 1);
+    Propose proposal{{1}, {}};
+    for (const std::size_t size : {400, 600, 1, 999, 5000, 1000})
+        proposal.commands.emplace_back(std::string(size, 'x'));
+    s1.does(proposal);
+    std::vector<std::size_t> sizes;
+    for (const Message &message : s1.sent<AppendEntries>())
+        if (message.to == S2)
+            sizes.push_back(std::get<AppendEntries>(message.body).entries.size());
+    // 400 + 600, 1 + 999, what is larger than a batch by itself, 1000.
+    QCOMPARE(sizes, (std::vector<std::size_t>{2, 2, 1, 1}));
+}
+
+void ReplicationStories::theWindowIsLimitedInBytes()
+{
+    OneServer::Start start;
+    start.config.maxBatchBytes = 1000;
+    start.config.maxInflightBytes = 2500;
+    OneServer s1(start);
+    s1.becomesLeader();
+    s1.isAcknowledged(S2, 1);
+    for (int i = 0; i < 8; ++i)
+        s1.proposes(std::string(900, 'x'));
+    QCOMPARE(s1.progress(S2).next, Index{5}); // Entries 2, 3 and 4 are on their way: the third opens 2,500.
+    s1.isAcknowledged(S2, 2);
+    QCOMPARE(s1.progress(S2).next, Index{6});
+    s1.isAcknowledged(S2, 5);
+    QCOMPARE(s1.progress(S2).next, Index{9});
+    s1.timesOut();
+    QVERIFY(s1.sentTo<AppendEntries>(S2)->entries.empty()); // A heartbeat needs no room.
 }
 
 void ReplicationStories::followersShareTheMemoryOfAProposal()

@@ -262,6 +262,16 @@ void Format::showsTheStoreInASnapshot()
     QVERIFY(after->last == before.last);
     QVERIFY(*after->membership == *before.membership);
     QVERIFY(*after->data == *before.data);
+    const std::string written = textOf(before);
+    JsonCursor cursor(written);
+    const std::optional<Snapshot> plain = plainSnapshotAt(cursor);
+    QVERIFY(plain && cursor.rest().empty() && plain->last == before.last);
+    QVERIFY(*plain->membership == *before.membership);
+    QVERIFY(*plain->data == *before.data);
+    for (std::size_t length = 0; length < written.size(); length += 1 + length / 8) {
+        JsonCursor torn(std::string_view(written).substr(0, length));
+        QVERIFY(!plainSnapshotAt(torn));
+    }
     Store restored;
     QVERIFY(restored.restore(*after->data, after->last.index));
     QCOMPARE(restored.hash(), full.hash());

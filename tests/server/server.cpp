@@ -120,7 +120,7 @@ StoreCommand put(std::string key, std::string value)
 std::string valueAt(Server &server, std::string_view key)
 {
     const std::optional<StoredValue> found = server.store().find(key);
-    return found ? found->value : "none";
+    return found ? found->value.text() : "none";
 }
 
 } // namespace

@@ -40,7 +40,7 @@ public:
     std::string value(NodeId id)
     {
         const std::optional<StoredValue> found = server(id).store.find("x");
-        return found ? found->value : "none";
+        return found ? found->value.text() : "none";
     }
     std::size_t count(EventKind kind)
     {

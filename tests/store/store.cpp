@@ -2,6 +2,7 @@
 
 #include "raftcore/consensus/random.h"
 #include "raftcore/store/bytes.h"
+#include "raftcore/store/store_snapshot.h"
 
 #include <QtTest>
 
@@ -28,7 +29,7 @@ public:
     std::string value(std::string_view key) const
     {
         const std::optional<StoredValue> found = store.find(key);
-        return found ? found->value : "none";
+        return found ? found->value.text() : "none";
     }
 
     Store store;
@@ -325,7 +326,7 @@ private slots:
             table.does(Delete{keyNumber(i)});
         table.does(Put{keyNumber(1), "new"}, Session{"C", 5000});
         QCOMPARE(copy.size(), std::size_t{1000});
-        QCOMPARE(copy.find(keyNumber(1))->value, std::string("old"));
+        QCOMPARE(copy.find(keyNumber(1))->value.text(), std::string("old"));
         QCOMPARE(copy.hash(), hash);
         QCOMPARE(table.store.size(), std::size_t{500});
     }
@@ -393,6 +394,51 @@ private slots:
         QCOMPARE(keysOf(restored.store), keysOf(table.store));
         QCOMPARE(restored.store.snapshot(), table.store.snapshot());
         QCOMPARE(restored.value("left over"), std::string("none"));
+    }
+
+    void aSharedSnapshotReadsAsTheWrittenOne()
+    {
+        for (const int count : {0, 1, 300}) {
+            Table table;
+            for (int i = 0; i < count; ++i)
+                table.does(
+                    Put{keyNumber(i * 7 % 300), std::string(static_cast<std::size_t>(i * 3 % 200), 'v')},
+                    i % 4 == 0 ? std::optional(
+                                     Session{"c" + std::to_string(i % 9), static_cast<std::uint64_t>(i + 1)})
+                               : std::nullopt);
+            const std::string written = table.store.snapshot();
+            const SnapshotData shared = snapshotOf(table.store);
+            table.does(Put{keyNumber(0), "later"});
+            table.does(Delete{keyNumber(1)});
+            QVERIFY(storeIn(shared) != nullptr && storeIn(shared)->applied() == Index{std::uint64_t(count)});
+            QCOMPARE(shared.size(), written.size());
+            QCOMPARE(*shared, written);
+            const std::size_t items = written.size() - table.store.sessionsOfSnapshot().size();
+            QVERIFY(storeIn(shared)->bytes() + openingOf(300).size() >= items);
+            Random random(3);
+            for (int i = 0; i < 300; ++i) {
+                const auto offset =
+                    static_cast<std::uint64_t>(random.between(0, static_cast<std::int64_t>(written.size())));
+                const auto most = static_cast<std::uint64_t>(random.between(1, 5000));
+                QCOMPARE(shared.read(offset, most), written.substr(offset, most));
+            }
+            Store restored;
+            QVERIFY(restored.restoreBy(
+                [&shared](const SnapshotVisitor &visitor) { return readSnapshot(shared, visitor); },
+                Index{std::uint64_t(count)}));
+            QCOMPARE(restored.snapshot(), written);
+        }
+    }
+
+    void aValueStaysWhereItStandsInTheLog()
+    {
+        Store store;
+        const Entry entry{{Index{1}, Term{1}}, Command(encode({Put{"x", std::string(1000, 'v')}, {}}))};
+        store.apply(entry);
+        const std::string &bytes = *std::get<Command>(entry.payload).bytes;
+        const std::string_view value = store.find("x")->value.view();
+        QCOMPARE(value, std::string_view(bytes).substr(bytes.size() - 1000));
+        QVERIFY(value.data() == bytes.data() + bytes.size() - 1000);
     }
 
     void whatIsNoSnapshotChangesNothing()

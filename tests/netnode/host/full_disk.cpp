@@ -1,6 +1,8 @@
 #include "processes.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QTest>
 
@@ -19,11 +21,12 @@ bool runs(const QString &program, const QStringList &arguments)
 /// A file system of its own over a directory, as large as it is told to be.
 class SmallDisk {
 public:
-    explicit SmallDisk(const QString &directory) : m_directory(directory)
+    explicit SmallDisk(const QString &directory, const QString &size = QStringLiteral("1m"))
+        : m_directory(directory)
     {
         m_mounted = runs(QStringLiteral("mount"),
                          {QStringLiteral("-t"), QStringLiteral("tmpfs"), QStringLiteral("-o"),
-                          QStringLiteral("size=1m,mode=0700"), QStringLiteral("tmpfs"), directory});
+                          QStringLiteral("size=%1,mode=0700").arg(size), QStringLiteral("tmpfs"), directory});
     }
     ~SmallDisk()
     {
@@ -54,7 +57,8 @@ bool limitFiles(const NodeProcess &node, rlim_t bytes)
 
 } // namespace
 
-/// Three servers whose disk becomes full while a client writes. They end, and go on once there is room.
+/// Servers whose disk becomes full while a client writes. Who cannot keep what it acknowledges ends, and goes
+/// on once there is room; who only cannot tidy up goes on at once.
 class FullDiskTest : public QObject {
     Q_OBJECT
 
@@ -64,6 +68,8 @@ private slots:
 
     void aFullFileSystemLosesNothing();
     void aFileThatMayNotGrowLosesNothing();
+    void aJournalThatCannotBeMadeShorterIsKept();
+    void aJournalIsMadeShorterBeforeTheDiskIsFull();
 
 private:
     void writeUntilItIsFull();
@@ -155,6 +161,80 @@ void FullDiskTest::aFileThatMayNotGrowLosesNothing()
         QVERIFY(limitFiles((*m_cluster)[server], 300'000));
     writeUntilItIsFull();
     verifyRecovery();
+}
+
+namespace {
+
+/// Why the server's journal cannot be made shorter, as /status says; empty when it can.
+std::string trouble(const ProcessCluster &cluster)
+{
+    const nlohmann::json status = cluster.status(1);
+    for (const auto &warning : status["warnings"])
+        if (warning.get<std::string>().find("cannot be made shorter") != std::string::npos)
+            return warning.get<std::string>();
+    return {};
+}
+
+int put(const ProcessCluster &cluster, const QByteArray &key, qsizetype size)
+{
+    return cluster.insist(1, "PUT", "/kv/" + key, QByteArray(size, 'v')).status;
+}
+
+} // namespace
+
+/// A store that takes more than half of the disk: beside its journal there is no room for a shorter one.
+void FullDiskTest::aJournalThatCannotBeMadeShorterIsKept()
+{
+    constexpr qsizetype valueSize = 16 * 1024;
+    const QStringList often{QStringLiteral("--snapshot-entries"), QStringLiteral("60")};
+    m_cluster = std::make_unique<ProcessCluster>(1, often);
+    SmallDisk disk(m_cluster->dataDir(), QStringLiteral("3m"));
+    const auto ended = qScopeGuard([this] { m_cluster.reset(); }); // Before the disk goes.
+    if (!disk.isMounted())
+        QSKIP("this system lets the test mount no file system of its own");
+    QVERIFY(m_cluster->startAll());
+    QVERIFY(m_cluster->leader() == 1);
+    for (int number = 0; number < 140; ++number)
+        QCOMPARE(put(*m_cluster, "k" + QByteArray::number(number), valueSize), 200);
+    QVERIFY2(comesTrue([this] { return !trouble(*m_cluster).empty(); }), m_cluster->status(1).dump().c_str());
+    QVERIFY2(trouble(*m_cluster).find("No space left") != std::string::npos, trouble(*m_cluster).c_str());
+    for (int number = 0; number < 20; ++number)
+        QCOMPARE(put(*m_cluster, "small", 10), 200);
+    QVERIFY(!QFile::exists(m_cluster->dataDir() + QStringLiteral("/node_1.jsonl.new")));
+    const auto said = [this] { return (*m_cluster)[1].complaint().count("cannot be made shorter"); };
+    QVERIFY(comesTrue([&said] { return said() > 0; }));
+    (*m_cluster)[1].kill();
+    QCOMPARE(said(), 1);
+
+    QVERIFY(m_cluster->startAll()); // As often as one likes.
+    QVERIFY(m_cluster->leader() == 1);
+    QCOMPARE(put(*m_cluster, "k0", 10), 200);
+    QVERIFY(disk.grow());
+    for (int number = 0; number < 420; ++number)
+        QCOMPARE(put(*m_cluster, "k" + QByteArray::number(number % 140), 10), 200);
+    const QFileInfo journal(m_cluster->dataDir() + QStringLiteral("/node_1.jsonl"));
+    QVERIFY(comesTrue(
+        [&] { return trouble(*m_cluster).empty() && QFileInfo(journal.filePath()).size() < 1'000'000; }));
+    (*m_cluster)[1].kill();
+    QVERIFY(m_cluster->startAll());
+    QVERIFY(m_cluster->leader() == 1);
+    QCOMPARE(m_cluster->insist(1, "GET", "/kv/k139").json()["value"].get<std::string>(),
+             std::string(10, 'v'));
+}
+
+/// The same few keys again and again, with an interval of snapshots for which the disk is too small.
+void FullDiskTest::aJournalIsMadeShorterBeforeTheDiskIsFull()
+{
+    m_cluster = std::make_unique<ProcessCluster>(1);
+    SmallDisk disk(m_cluster->dataDir(), QStringLiteral("2m"));
+    const auto ended = qScopeGuard([this] { m_cluster.reset(); }); // Before the disk goes.
+    if (!disk.isMounted())
+        QSKIP("this system lets the test mount no file system of its own");
+    QVERIFY(m_cluster->startAll());
+    QVERIFY(m_cluster->leader() == 1);
+    for (int number = 0; number < 600; ++number)
+        QCOMPARE(put(*m_cluster, "k" + QByteArray::number(number % 20), 8192), 200);
+    QCOMPARE(trouble(*m_cluster), std::string());
 }
 
 QTEST_GUILESS_MAIN(FullDiskTest)

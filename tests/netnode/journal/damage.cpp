@@ -144,13 +144,13 @@ void Damage::cutsATornTailForGood()
     desk.setContent(whole.left(torn));
     {
         const auto journal = desk.open();
-        QVERIFY2(journal->warning().contains(desk.path() + QStringLiteral(", line 6, byte ")),
-                 qPrintable(journal->warning()));
+        QVERIFY2(journal->warnings().join(u' ').contains(desk.path() + QStringLiteral(", line 6, byte ")),
+                 qPrintable(journal->warnings().join(u' ')));
         QVERIFY(desk.write(*journal, append({putAt(4, 2, "after", "the cut")})));
     }
     const auto journal = desk.open();
     QVERIFY2(journal, qPrintable(desk.error ? desk.error->message : QString()));
-    QCOMPARE(journal->warning(), QString());
+    QCOMPARE(journal->warnings(), QStringList());
     QVERIFY(journal->stored().log.at(raft::Index{4}) == putAt(4, 2, "after", "the cut"));
 }
 

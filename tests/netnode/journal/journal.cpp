@@ -13,6 +13,7 @@ class JournalStory : public QObject {
 private slots:
     void checksumsAsTheStandardSays();
     void beginsForItsOwnerOnly();
+    void closesItsFilesToOthers();
     void keepsWhatWasWritten();
     void readsAsOneRecordALine();
     void replacesFromAnIndexOn();
@@ -47,6 +48,28 @@ void JournalStory::beginsForItsOwnerOnly()
     QCOMPARE(QFileInfo(desk.place().directory).permissions(), ofOwner | QFile::ExeOwner | QFile::ExeUser);
 }
 
+void JournalStory::closesItsFilesToOthers()
+{
+    JournalDesk desk;
+    desk.open();
+    const auto ofOwner = QFile::ReadOwner | QFile::WriteOwner;
+    const auto ofEverybody = ofOwner | QFile::ReadGroup | QFile::ReadOther;
+    QVERIFY(QFile::setPermissions(desk.path(), ofEverybody));
+    QVERIFY(QFile::setPermissions(desk.lockPath(), ofEverybody));
+    QVERIFY(QFile::setPermissions(desk.place().directory, ofEverybody | QFile::ExeOwner | QFile::ExeOther));
+    {
+        const auto journal = desk.open();
+        QVERIFY(journal);
+        QCOMPARE(journal->warnings().size(), 3);
+        for (const QString &path : {desk.path(), desk.lockPath(), desk.place().directory})
+            QVERIFY(journal->warnings().join(u' ').contains(path));
+    }
+    for (const QString &path : {desk.path(), desk.lockPath()})
+        QVERIFY(!(QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    QVERIFY(QFileInfo(desk.place().directory).permissions() & QFile::ReadOther); // Nobody has asked for that.
+    QCOMPARE(desk.open()->warnings().size(), 1);
+}
+
 void JournalStory::keepsWhatWasWritten()
 {
     JournalDesk desk;
@@ -59,7 +82,7 @@ void JournalStory::keepsWhatWasWritten()
     const auto journal = desk.open();
     QVERIFY2(journal, qPrintable(desk.error ? desk.error->message : QString()));
     QVERIFY(!journal->isNew());
-    QCOMPARE(journal->warning(), QString());
+    QCOMPARE(journal->warnings(), QStringList());
     const raft::Stored &stored = journal->stored();
     QVERIFY((stored.hard == raft::HardState{raft::Term{4}, raft::NodeId{3}}));
     QCOMPARE(stored.log.size(), 2U);
