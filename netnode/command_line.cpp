@@ -126,14 +126,14 @@ std::optional<int> CommandLine::read(const QStringList &arguments)
     const qsizetype count = positional().size();
     if (count < m_form.least || (m_form.most >= 0 && count > m_form.most))
         return complain(
-            u"Expected \"raftctl %1\"%2"_s.arg((m_form.name + u' ' + m_form.usage).trimmed(), seeHelp()));
+            u"Expected \"raftctl %1\"%2"_s.arg(QString(m_form.name + u' ' + m_form.usage).trimmed(), seeHelp()));
     return understand();
 }
 
 void CommandLine::printHelp() const
 {
     QTextStream out(stdout);
-    out << "Usage: raftctl " << (m_form.name + u' ' + m_form.usage).trimmed() << "\n\n"
+    out << "Usage: raftctl " << QString(m_form.name + u' ' + m_form.usage).trimmed() << "\n\n"
         << wrapped(m_form.text, columns).join(u'\n') << '\n';
     if (!m_form.options.isEmpty())
         out << "\nOptions:\n" << explained(m_form.options);

@@ -55,7 +55,8 @@ const QList<Column> &columns()
 QString markedName(const ServerStatus &server, bool leads)
 {
     const QString name = server.id() ? u"S%1"_s.arg(*server.id()) : QString();
-    return (name + (server.status ? (leads ? u" ♛"_s : QString()) : u" ✕"_s)).trimmed();
+    const QString mark = !server.status ? u" ✕"_s : leads ? u" ♛"_s : QString();
+    return QString(name + mark).trimmed();
 }
 
 QStringList rowOf(const ServerStatus &server, bool leads)

@@ -9,7 +9,6 @@ namespace raftarium {
 
 namespace {
 
-constexpr std::string_view lineEnd = "\r\n";
 constexpr std::size_t usualDigits = 8;
 
 } // namespace

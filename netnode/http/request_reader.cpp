@@ -10,7 +10,6 @@ namespace raftarium {
 
 namespace {
 
-constexpr std::string_view lineEnd = "\r\n";
 constexpr std::string_view headEnd = "\r\n\r\n";
 
 bool isTarget(std::string_view text)

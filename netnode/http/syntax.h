@@ -9,6 +9,9 @@
 /// The small grammar of HTTP and of addresses (RFC 9110 §5.6, RFC 3986 §2.1).
 namespace raftarium {
 
+/// What ends a line of a head, and the size and the data of a chunk.
+inline constexpr std::string_view lineEnd = "\r\n";
+
 /// Whether a text is a token: a method or the name of a field.
 bool isToken(std::string_view text);
 /// Whether a text holds no control characters but tabs, as the value of a field must not.

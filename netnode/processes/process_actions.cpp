@@ -359,7 +359,7 @@ void ProcessCluster::ask(raft::NodeId server, const HttpCall &call, milliseconds
 void ProcessCluster::insist(raft::NodeId server, const HttpCall &call, std::uint64_t request,
                             raft::Time until)
 {
-    constexpr milliseconds pause{100};
+    static constexpr milliseconds pause{100};
     ++m_underWay;
     m_http.send(m_servers.at(server).url, call, requestPatience,
                 [this, server, call, request, until](const HttpReply &reply) {
