@@ -38,7 +38,10 @@ void FrameSocket::start(QByteArrayView rest)
 {
     m_reader.add(rest);
     readFrames();
-    read();
+    if (!m_ended && m_socket->isOpen())
+        read();
+    if (!m_ended && m_socket->state() == QAbstractSocket::UnconnectedState)
+        end(m_socket->errorString()); // It had ended before anybody listened to it.
 }
 
 void FrameSocket::send(QByteArrayView frames, Lane lane)

@@ -221,7 +221,8 @@ QByteArray ConnectionCrowd::answerScript(const Peer &peer)
                                            "test",
                                            {{}, raft::DiskId{peer.disk}, {}}});
     if (below(8) == 0) {
-        response = HttpResponse{403, {}, {}, {}};
+        response = HttpResponse();
+        response.status = 403;
         addRefusal(response, "not today");
     }
     std::string bytes;

@@ -3,6 +3,7 @@
 #include "netnode/host/node_host.h"
 #include "netnode/wire/handshake.h"
 
+#include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -16,6 +17,7 @@ class ConnectionsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase() { QLoggingCategory::setFilterRules(QStringLiteral("raftarium.node=false")); }
     void init();
     void cleanup();
 
@@ -130,7 +132,7 @@ void ConnectionsTest::aLinkThatIsOlderThanTheOneInUseIsClosed()
 void ConnectionsTest::everythingMayHappenInEveryOrder()
 {
     const std::uint64_t seed = setting("CONNECTION_SEED", 1);
-    const std::uint64_t operations = setting("CONNECTION_OPERATIONS", 20'000);
+    const std::uint64_t operations = setting("CONNECTION_OPERATIONS", 5'000);
     qInfo("seed %llu, %llu operations", static_cast<unsigned long long>(seed),
           static_cast<unsigned long long>(operations));
     {
