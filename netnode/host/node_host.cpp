@@ -97,6 +97,8 @@ void NodeHost::assemble(std::unique_ptr<Journal> journal)
     m_peers = std::make_unique<Peers>(m_identity);
     connect(m_peers.get(), &Peers::noticed, this,
             [](const QString &sentence) { qCInfo(logNode).noquote() << sentence; });
+    connect(m_peers.get(), &Peers::complained, this,
+            [this](const QString &sentence) { m_warnings->sayOnce(sentence); });
     Replica::Settings settings;
     settings.config = m_options.config();
     settings.config.seed = QRandomGenerator::system()->generate64();

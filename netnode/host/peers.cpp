@@ -379,7 +379,9 @@ bool Peers::speaks(const LinkRequest &request, std::uint64_t accepted, Owned<QTc
     connect(peer.socket.get(), &FrameSocket::received, this,
             [this, from](const QByteArray &payload, Lane lane) { received(from, payload, lane); });
     connect(peer.socket.get(), &FrameSocket::closed, this,
-            [this, from](const QString &reason) { fellSilent(from, reason); });
+            [this, from, link = peer.socket.get()](const QString &reason) {
+                fellSilent(from, reason, link->isBroken());
+            });
     peer.accepted = accepted;
     peer.nextMessage = {firstNumber(Lane::Urgent, request.firstMessage),
                         firstNumber(Lane::Bulk, request.firstMessage)};
@@ -388,14 +390,15 @@ bool Peers::speaks(const LinkRequest &request, std::uint64_t accepted, Owned<QTc
 }
 
 /// Of strangers that come and go nothing stays.
-void Peers::fellSilent(raft::NodeId from, const QString &reason)
+void Peers::fellSilent(raft::NodeId from, const QString &reason, bool isNonsense)
 {
     m_incoming.at(from).socket.reset();
     if (!isWanted(from))
         m_incoming.erase(from);
     if (isStranger(from))
         keepLinks(m_wanted);
-    emit noticed(QStringLiteral("%1 no longer speaks: %2").arg(name(from), reason));
+    const QString sentence = QStringLiteral("%1 no longer speaks: %2").arg(name(from), reason);
+    isNonsense ? emit complained(sentence) : emit noticed(sentence);
 }
 
 bool Peers::isWanted(raft::NodeId server) const
@@ -442,7 +445,8 @@ void Peers::received(raft::NodeId from, const QByteArray &payload, Lane lane)
     Incoming &peer = m_incoming.at(from);
     std::optional<PeerFrame> frame = decodePeerFrame(payload);
     if (!frame)
-        return fellSilent(from, QStringLiteral("it sent a frame that makes no sense, so its link is closed"));
+        return fellSilent(from, QStringLiteral("it sent a frame that makes no sense, so its link is closed"),
+                          true);
     auto *message = std::get_if<raft::Message>(&*frame);
     const std::uint64_t number =
         message == nullptr ? 0 : peer.nextMessage.at(static_cast<std::size_t>(lane))++;

@@ -104,6 +104,8 @@ signals:
     void addressesChanged();
     /// A sentence for the log.
     void noticed(const QString &sentence);
+    /// The same about something that no sound server does.
+    void complained(const QString &sentence);
 
 private:
     struct Outgoing {
@@ -137,7 +139,7 @@ private:
     bool isStranger(raft::NodeId server) const;
     void forgetStrangers();
     bool speaks(const LinkRequest &request, std::uint64_t accepted, Owned<QTcpSocket> socket);
-    void fellSilent(raft::NodeId from, const QString &reason);
+    void fellSilent(raft::NodeId from, const QString &reason, bool isNonsense);
     LinkRequest greeting(raft::NodeId to) const;
     void dial(raft::NodeId server);
     void opened(raft::NodeId server, const LinkAnswer &answer);

@@ -28,7 +28,8 @@ public:
     /// Bytes of bulk that have been queued, and how many of them nothing can overtake any more.
     qint64 bulkQueued() const { return m_bulkTaken + m_bulk.size() - m_bulkAt; }
     qint64 bulkTaken() const { return m_bulkTaken; }
-    const QTcpSocket &socket() const { return *m_socket; }
+    /// Whether it has ended because what arrived were no frames.
+    bool isBroken() const { return m_reader.broken(); }
     /// Ends the link at once; what is queued is lost. closed() is not told.
     void abort();
 
