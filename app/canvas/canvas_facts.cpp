@@ -68,12 +68,12 @@ QString roleText(const ServerFacts &facts)
         return tr("CANDIDATE");
     if (facts.server->role == raft::Role::PreCandidate)
         return tr("PRE-VOTE");
-    switch (facts.standing) {
-    case Standing::Learner: return tr("learner");
-    case Standing::NotYet: return tr("new");
-    case Standing::Left: return tr("left");
-    case Standing::Voter:
-    case Standing::Leaving: break;
+    switch (facts.belonging) {
+    case Belonging::Learner: return tr("learner");
+    case Belonging::NotYet: return tr("new");
+    case Belonging::Left: return tr("left");
+    case Belonging::Voter:
+    case Belonging::Leaving: break;
     }
     return tr("follower");
 }
@@ -121,9 +121,9 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
         parts << (server.caption.empty() ? tr("paused") : QString::fromStdString(server.caption));
     if (server.transfer)
         parts << tr("hands over to %1").arg(serverName(server.transfer->target));
-    if (facts.standing == Standing::NotYet)
+    if (facts.belonging == Belonging::NotYet)
         parts << tr("not yet a member");
-    if (facts.standing == Standing::Left)
+    if (facts.belonging == Belonging::Left)
         parts << tr("no longer a member");
     if (const QString snapshot = snapshotText(view, server.id); !snapshot.isEmpty())
         parts << snapshot;
@@ -211,7 +211,7 @@ std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values)
     for (const raft::ServerView &server : view.servers) {
         ServerFacts facts;
         facts.server = &server;
-        facts.standing = standingOf(view, server.id);
+        facts.belonging = belongingOf(view, server.id);
         facts.staleLeader = server.isLeader() && view.isStaleLeader(server);
         if (facts.isCandidate())
             countVotes(facts, view);

@@ -23,7 +23,7 @@ enum class Pip { None, OnItsWay, Granted, Refused };
 struct ServerFacts {
     const raft::ServerView *server = nullptr;
     bool staleLeader = false;
-    Standing standing = Standing::Voter;
+    Belonging belonging = Belonging::Voter;
     std::vector<Pip> pips; ///< Candidates: one for every voter it knows, by id.
     std::size_t granted = 0;
     std::size_t needed = 0; ///< Votes that make a majority.
@@ -36,9 +36,9 @@ struct ServerFacts {
     /// Whether nothing is known of it yet, or nothing at all.
     bool isUnknown() const { return server->sight != raft::Sight::Seen; }
     bool isPaused() const { return server->liveness == raft::Liveness::Paused; }
-    bool isLearner() const { return standing == Standing::Learner; }
+    bool isLearner() const { return belonging == Belonging::Learner; }
     /// Whether it belongs to the cluster at all.
-    bool isMember() const { return standing != Standing::NotYet && standing != Standing::Left; }
+    bool isMember() const { return belonging != Belonging::NotYet && belonging != Belonging::Left; }
 };
 
 /// The indexes that the log cells beneath every server show.

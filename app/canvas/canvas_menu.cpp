@@ -108,12 +108,12 @@ void fillTransferMenu(MenuMaker &make, const raft::ServerView &leader)
 void fillStandingMenu(MenuMaker &make, const raft::ClusterView &view, raft::NodeId id)
 {
     const raft::Membership &members = *membershipOf(view);
-    const Standing now = standingOf(view, id);
-    if (now != Standing::Voter)
+    const Belonging now = belongingOf(view, id);
+    if (now != Belonging::Voter)
         make.addChange("makeVoter", CanvasWidget::tr("Make it a &voter"), withVoter(members, id));
-    if (now != Standing::Learner)
+    if (now != Belonging::Learner)
         make.addChange("makeLearner", CanvasWidget::tr("Make it a lear&ner"), withLearner(members, id));
-    if (now == Standing::Voter || now == Standing::Learner)
+    if (now == Belonging::Voter || now == Belonging::Learner)
         make.addChange("remove", CanvasWidget::tr("Re&move from the cluster"), without(members, id));
 }
 

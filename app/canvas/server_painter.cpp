@@ -337,7 +337,7 @@ QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis em
     const auto add = [&key](std::uint64_t value) { key += QLatin1Char(',') + QString::number(value); };
     add(static_cast<std::uint64_t>(server.liveness) * 2 + (facts.isUnknown() ? 1 : 0));
     add(static_cast<std::uint64_t>(server.role));
-    add(static_cast<std::uint64_t>(facts.standing) * 2 + (facts.staleLeader ? 1 : 0));
+    add(static_cast<std::uint64_t>(facts.belonging) * 2 + (facts.staleLeader ? 1 : 0));
     add(static_cast<std::uint64_t>(emphasis));
     for (const Pip pip : facts.pips)
         add(static_cast<std::uint64_t>(pip));

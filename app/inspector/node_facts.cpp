@@ -43,15 +43,15 @@ QString headline(const raft::ClusterView &view, const raft::ServerView &server)
         return Inspector::tr("Not watched");
     if (server.liveness == raft::Liveness::Crashed)
         return Inspector::tr("Crashed in term %1").arg(term);
-    switch (standingOf(view, server.id)) {
-    case Standing::Learner: return Inspector::tr("Learner in term %1").arg(term);
-    case Standing::NotYet: return Inspector::tr("New, not yet a member");
-    case Standing::Left:
+    switch (belongingOf(view, server.id)) {
+    case Belonging::Learner: return Inspector::tr("Learner in term %1").arg(term);
+    case Belonging::NotYet: return Inspector::tr("New, not yet a member");
+    case Belonging::Left:
         if (server.role == raft::Role::Follower)
             return Inspector::tr("Left the cluster, term %1").arg(term);
         break;
-    case Standing::Voter:
-    case Standing::Leaving: break;
+    case Belonging::Voter:
+    case Belonging::Leaving: break;
     }
     switch (server.role) {
     case raft::Role::Leader:
@@ -103,8 +103,7 @@ Fact title(const raft::ClusterView &view, const raft::ServerView &server)
     fact.key = QStringLiteral("title");
     fact.label = headline(view, server);
     fact.value = subline(view, server);
-    fact.badge = ServerBadge{server.id, server.hard.term, server.role,
-                             isKnownToBeDown(server),
+    fact.badge = ServerBadge{server.id, server.hard.term, server.role, isKnownToBeDown(server),
                              view.isStaleLeader(server)};
     return fact;
 }

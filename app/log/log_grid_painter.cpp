@@ -273,7 +273,7 @@ void Artist::drawName(int row)
         drawPause(m_painter, mark, size * 0.6, m_theme);
     else if (shown.isLeader())
         drawCrown(m_painter, mark, size, m_theme, m_picture.view.isStaleLeader(shown));
-    else if (standingOf(m_picture.view, shown.id) == Standing::Learner)
+    else if (belongingOf(m_picture.view, shown.id) == Belonging::Learner)
         drawLearner(m_painter, mark, size * 0.7, m_theme);
 }
 

@@ -60,17 +60,17 @@ const raft::Membership *membershipOf(const raft::ClusterView &view)
     return best ? &best->membership : nullptr;
 }
 
-Standing standingOf(const raft::ClusterView &view, raft::NodeId server)
+Belonging belongingOf(const raft::ClusterView &view, raft::NodeId server)
 {
     const raft::Membership *members = membershipOf(view);
     if (!members || contains(members->voters, server))
-        return Standing::Voter;
+        return Belonging::Voter;
     if (contains(members->learners, server))
-        return Standing::Learner;
+        return Belonging::Learner;
     if (contains(members->outgoing, server))
-        return Standing::Leaving;
+        return Belonging::Leaving;
     const raft::ServerView *found = view.server(server);
-    return found && found->log.lastIndex().value > 0 ? Standing::Left : Standing::NotYet;
+    return found && found->log.lastIndex().value > 0 ? Belonging::Left : Belonging::NotYet;
 }
 
 raft::NodeId nextServer(const raft::ClusterView &view)

@@ -13,7 +13,7 @@ namespace raftarium {
 class Session;
 
 /// What a server is to the cluster.
-enum class Standing {
+enum class Belonging {
     Voter,
     Learner,
     Leaving, ///< Votes only in the outgoing half of a joint membership.
@@ -23,7 +23,7 @@ enum class Standing {
 
 /// The membership that counts: as the newest leader knows it, else the server with the most up-to-date log.
 const raft::Membership *membershipOf(const raft::ClusterView &view);
-Standing standingOf(const raft::ClusterView &view, raft::NodeId server);
+Belonging belongingOf(const raft::ClusterView &view, raft::NodeId server);
 /// The lowest number that no server has.
 raft::NodeId nextServer(const raft::ClusterView &view);
 

@@ -36,7 +36,7 @@ void addAdditions(Actions &actions, Session *session)
 /// A command that changes what the selected server is; `pointless` says when it is that already.
 void addStandingCommand(Actions &actions, Session *session, Command command,
                         raft::Membership (*edit)(raft::Membership, raft::NodeId),
-                        const std::function<QString(Standing)> &pointless)
+                        const std::function<QString(Belonging)> &pointless)
 {
     command.place = MenuPlace::Membership;
     command.run = [session, edit] {
@@ -47,7 +47,7 @@ void addStandingCommand(Actions &actions, Session *session, Command command,
         const auto server = session->selectedServer();
         if (!server)
             return Actions::selectFirst();
-        const QString already = pointless(standingOf(session->view(), *server));
+        const QString already = pointless(belongingOf(session->view(), *server));
         return already.isEmpty() ? changeObstacle(session->view()) : already;
     };
     actions.add(std::move(command));
@@ -61,8 +61,8 @@ void addStandings(Actions &actions, Session *session)
                         Actions::tr("Make it a voter"),
                         Actions::tr("The selected server counts in every majority from now on (§6)"),
                         {Qt::SHIFT | Qt::Key_V}},
-                       withVoter, [](Standing now) {
-                           return now == Standing::Voter ? Actions::tr("It is a voter already") : QString();
+                       withVoter, [](Belonging now) {
+                           return now == Belonging::Voter ? Actions::tr("It is a voter already") : QString();
                        });
     addStandingCommand(actions, session,
                        {{},
@@ -70,9 +70,9 @@ void addStandings(Actions &actions, Session *session)
                         Actions::tr("Make it a learner"),
                         Actions::tr("The selected server goes on receiving the log, but votes no more"),
                         {}},
-                       withLearner, [](Standing now) {
-                           return now == Standing::Learner ? Actions::tr("It is a learner already")
-                                                           : QString();
+                       withLearner, [](Belonging now) {
+                           return now == Belonging::Learner ? Actions::tr("It is a learner already")
+                                                            : QString();
                        });
     addStandingCommand(actions, session,
                        {{},
@@ -80,8 +80,8 @@ void addStandings(Actions &actions, Session *session)
                         Actions::tr("Remove the server"),
                         Actions::tr("The selected server leaves the cluster; it runs on by itself (§6)"),
                         {Qt::Key_Delete}},
-                       without, [](Standing now) {
-                           const bool member = now == Standing::Voter || now == Standing::Learner;
+                       without, [](Belonging now) {
+                           const bool member = now == Belonging::Voter || now == Belonging::Learner;
                            return member ? QString() : Actions::tr("It is no member of the cluster");
                        });
 }

@@ -21,14 +21,14 @@ namespace {
 constexpr int mostNewServers = 2; ///< Rows for servers that are not there yet.
 enum Choice { Votes, Learns, Outside };
 
-Choice choiceOf(Standing standing)
+Choice choiceOf(Belonging belonging)
 {
-    switch (standing) {
-    case Standing::Voter: return Votes;
-    case Standing::Learner: return Learns;
-    case Standing::Leaving:
-    case Standing::NotYet:
-    case Standing::Left: break;
+    switch (belonging) {
+    case Belonging::Voter: return Votes;
+    case Belonging::Learner: return Learns;
+    case Belonging::Leaving:
+    case Belonging::NotYet:
+    case Belonging::Left: break;
     }
     return Outside;
 }
@@ -115,7 +115,7 @@ void MembershipPanel::showMembers()
         choice->setObjectName(QStringLiteral("member%1").arg(id.value));
         choice->setAccessibleName(name);
         choice->addItems({tr("voter"), tr("learner"), isNew ? tr("not there") : tr("not a member")});
-        choice->setCurrentIndex(isNew ? Outside : choiceOf(standingOf(view, id)));
+        choice->setCurrentIndex(isNew ? Outside : choiceOf(belongingOf(view, id)));
         label->setBuddy(choice);
         connect(choice, &QComboBox::currentIndexChanged, this, &MembershipPanel::judge);
         const int row = m_grid->rowCount();

@@ -64,7 +64,7 @@ void ChunkedBody::understandLine()
     line.remove_suffix(lineEnd.size());
     if (m_part == Part::Size)
         understandSize(line);
-    else if (m_part == Part::Fields)
+    else if (m_part == Part::Trailers)
         understandField(line);
     else if (!line.empty())
         fail(400, "a chunk of the body is longer than its size says");
@@ -90,7 +90,7 @@ void ChunkedBody::understandSize(std::string_view line)
     if (error == std::errc::result_out_of_range || size > m_limits.body - m_body.size())
         return fail(413, "the body is larger than allowed");
     m_missing = size;
-    m_part = size == 0 ? Part::Fields : Part::Data;
+    m_part = size == 0 ? Part::Trailers : Part::Data;
 }
 
 void ChunkedBody::understandField(std::string_view line)

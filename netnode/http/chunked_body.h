@@ -32,7 +32,7 @@ public:
 
 private:
     /// What comes next.
-    enum class Part { Size, Data, DataEnd, Fields, End, Failed };
+    enum class Part { Size, Data, DataEnd, Trailers, End, Failed };
 
     std::size_t readData(std::string_view bytes);
     std::size_t readLine(std::string_view bytes);

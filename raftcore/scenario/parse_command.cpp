@@ -55,12 +55,12 @@ std::string assignment(Words &words, const std::string &what)
     std::string text = words.word(what).text;
     if (text.find('=') == std::string::npos)
         for (const char *sign : {"+=", "="})
-            if (words.peek().starts_with(sign)) {
+            if (words.beginsWith(sign)) {
                 text += words.word(what).text;
                 break;
             }
     const bool isOpen = text.ends_with('=') && text.find('=') == text.size() - 1;
-    if (isOpen && !words.atEnd() && !words.peek().starts_with("session="))
+    if (isOpen && !words.atEnd() && !words.beginsWith("session="))
         text += words.word(what).text;
     return text;
 }

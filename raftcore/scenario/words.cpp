@@ -76,7 +76,8 @@ private:
 
     bool readQuoted(Word &word)
     {
-        word.quoted = true;
+        if (!std::exchange(word.quoted, true))
+            word.open = word.text.size();
         for (++m_at; m_at < m_line.size(); ++m_at) {
             if (m_line[m_at] == '"') {
                 ++m_at;
@@ -179,6 +180,14 @@ void Words::failExpecting(const std::string &what)
 std::string_view Words::peek() const
 {
     return atEnd() || m_words[m_next].quoted ? std::string_view{} : m_words[m_next].text;
+}
+
+bool Words::beginsWith(std::string_view text) const
+{
+    if (atEnd())
+        return false;
+    const Word &next = m_words[m_next];
+    return next.text.starts_with(text) && (!next.quoted || next.open >= text.size());
 }
 
 bool Words::take(std::string_view keyword)

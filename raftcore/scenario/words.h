@@ -14,7 +14,8 @@ namespace raft {
 
 struct Word {
     std::string text;     ///< Without quotes.
-    bool quoted = false;  ///< Some of it stood between quotes, so that it is no keyword.
+    bool quoted = false;  ///< Some of it stood between quotes, so that it is no keyword …
+    std::size_t open = 0; ///< … and so much of it stood before the first quote.
     bool starred = false; ///< A quoted text with a star after it.
 };
 
@@ -49,6 +50,8 @@ public:
     bool atEnd() const { return m_next >= m_words.size(); }
     /// The next word, if it is there and not quoted; else empty.
     std::string_view peek() const;
+    /// Whether the next word begins with this, outside of quotes.
+    bool beginsWith(std::string_view text) const;
     /// Takes the next word if it is exactly this keyword.
     bool take(std::string_view keyword);
     /// Takes the next word if it begins with `prefix` (as in "term=3"), and leaves the rest of it in front.

@@ -151,13 +151,13 @@ private slots:
     {
         press(Qt::Key_Insert);
         QVERIFY(m_session->view().server({6}));
-        const auto standing = [this] { return standingOf(m_session->view(), {6}); };
-        QCOMPARE(standing(), Standing::Learner);
+        const auto belonging = [this] { return belongingOf(m_session->view(), {6}); };
+        QCOMPARE(belonging(), Belonging::Learner);
         QVERIFY(canvas()->factLines().join(QLatin1Char('\n')).contains(u"S6: learner"));
         QVERIFY(passUntil([this] { return server(6).commit.value >= 2; }));
         press(Qt::Key_6);
         press(Qt::Key_V, Qt::ShiftModifier);
-        QCOMPARE(standing(), Standing::Voter);
+        QCOMPARE(belonging(), Belonging::Voter);
         QVERIFY(passUntil([this] { return server(6).membership.voters.size() == 6; }));
         QVERIFY(m_session->cluster().violations().empty());
     }
@@ -166,7 +166,7 @@ private slots:
     {
         const raft::NodeId leaving = follower();
         chooseFrom(menuOf(leaving), "remove");
-        QCOMPARE(standingOf(m_session->view(), leaving), Standing::Left);
+        QCOMPARE(belongingOf(m_session->view(), leaving), Belonging::Left);
         QVERIFY(canvas()->factLines().join(QLatin1Char('\n')).contains(u"no longer a member"));
         QVERIFY(passUntil([this] { return m_session->view().leader()->membership.voters.size() == 4; }));
     }
@@ -174,7 +174,7 @@ private slots:
     void aServerIsAddedFromTheMenuOfTheBackground()
     {
         chooseFrom(menuAt({8, canvas()->height() / 2}), "addVoter");
-        QCOMPARE(standingOf(m_session->view(), {6}), Standing::Voter);
+        QCOMPARE(belongingOf(m_session->view(), {6}), Belonging::Voter);
         // The others make room for it, calmly, and then nothing moves any more.
         QTRY_VERIFY(canvas()->geometryModel().contains({6}));
         QTRY_VERIFY(!canvas()->geometryModel().isMoving());

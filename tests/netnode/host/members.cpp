@@ -69,6 +69,7 @@ void MembersTest::whoWasAwayLearnsOfItsRemoval()
 {
     const int leader = cluster().leader();
     const int leaving = leader % 3 + 1;
+    QVERIFY(comesTrue([&] { return cluster().status(leaving)["born"].get<bool>(); }));
     cluster()[leaving].kill();
     QCOMPARE(remove(leaving, leader).status, 200);
     for (int i = 0; i < 5; ++i)

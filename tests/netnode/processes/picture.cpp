@@ -314,7 +314,7 @@ void Picture::theTerminalReachesTheSameServers()
     const QString line = QString::fromStdString(cluster->shellLine());
     QVERIFY2(line.startsWith(u"export RAFT_NODES=http://localhost:"), qPrintable(line));
     QCOMPARE(line.count(u"http://"), 3);
-    QVERIFY(line.section(u"RAFT_TOKEN=", 1).size() > 20);
+    QVERIFY(line.section(QStringLiteral("RAFT_TOKEN="), 1).size() > 20);
     QTRY_VERIFY_WITH_TIMEOUT(leaderOf(*cluster) != NodeId{}, patience);
     QProcess shell;
     const QString raftctl = QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("raftctl"));

@@ -163,7 +163,7 @@ private slots:
                                                {u"outgoing"_s, QJsonArray()},
                                                {u"learners"_s, QJsonArray()}};
             status[u"peers"_s] = QJsonObject{
-                {QString::number(3 - id), QJsonObject{{u"url"_s, u"http://"_s + other.address()}}}};
+                {QString::number(3 - id), QJsonObject{{u"url"_s, QString(u"http://"_s + other.address())}}}};
             server.status = QJsonDocument(status).toJson();
             server.handler = [](const FakeRequest &) { return FakeAnswer{200, R"({"healthy":true})"}; };
         };

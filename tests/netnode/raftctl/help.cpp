@@ -128,15 +128,15 @@ void Help::shellsCompleteOptionsAndTheirValues()
 {
     QFETCH(QStringList, words);
     QFETCH(QStringList, completions);
-    QProcess bash;
-    bash.start(u"bash"_s, {u"-c"_s, uR"(
+    const QStringList command{u"-c"_s, uR"sh(
 eval "$("$0" completion bash)"
 COMP_WORDS=(raftctl "$@")
 COMP_CWORD=$#
 _raftctl
-printf '%s\n' "${COMPREPLY[@]}")"_s,
-                           QStringLiteral(RAFTCTL)} +
-                              words);
+printf '%s\n' "${COMPREPLY[@]}")sh"_s,
+                              QStringLiteral(RAFTCTL)};
+    QProcess bash;
+    bash.start(u"bash"_s, command + words);
     QVERIFY(bash.waitForFinished(60'000));
     QStringList found = QString::fromUtf8(bash.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(bash.readAllStandardError(), QByteArray());

@@ -181,11 +181,11 @@ void Up::refusesTheDataOfAnotherNumberOfServers()
 {
     const QTemporaryDir directory;
     const auto plan = [&](int servers) {
-        LocalCluster::Plan plan;
-        plan.program = QStringLiteral(RAFTNODE);
-        plan.servers = servers;
-        plan.dataDirectory = directory.filePath(u"data"_s);
-        return plan;
+        LocalCluster::Plan wanted;
+        wanted.program = QStringLiteral(RAFTNODE);
+        wanted.servers = servers;
+        wanted.dataDirectory = directory.filePath(u"data"_s);
+        return wanted;
     };
     const auto ask = [](const LocalCluster &cluster, const QStringList &words) {
         QStringList nodes;
