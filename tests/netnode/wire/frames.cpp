@@ -216,7 +216,8 @@ private slots:
         notBulk.add(QByteArray::fromHex("4000000161"));
         QVERIFY(!notBulk.next() && notBulk.broken());
         FrameReader tooLarge;
-        tooLarge.add(QByteArray::fromHex("c0400000") + QByteArray(qsizetype{largestFrame}, 'x'));
+        tooLarge.add(QByteArray::fromHex("c0400000"));
+        tooLarge.add(QByteArray(qsizetype{largestFrame}, 'x'));
         QVERIFY(!tooLarge.next() && !tooLarge.broken());
         tooLarge.add(QByteArray::fromHex("8000000178"));
         QVERIFY(!tooLarge.next() && tooLarge.broken());
