@@ -243,8 +243,8 @@ void Replica::leaderChanged()
     routeParked();
 }
 
-/// Its answer may never come. Whoever leads is asked again; where that could do something twice, nobody knows
-/// the outcome.
+/// Its answer may never come. The present leader is asked again; where that could do something twice, nobody
+/// knows the outcome.
 void Replica::askAgain(std::uint64_t number)
 {
     OpenTask *task = m_tasks.find(number);

@@ -46,7 +46,7 @@ public:
     void closeWhenLate(Clock::time_point now);
     /// Closes it at once.
     void close();
-    /// The same without a word: closed() is not told.
+    /// The same without a word: closed() is not emitted.
     void abort();
 
 signals:

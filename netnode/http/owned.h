@@ -8,10 +8,10 @@
 namespace raftarium {
 
 /// Ends a socket, or what is built upon one, without any danger to those who stand in one of its functions. A
-/// connection tells of whatever happens to it in the middle of its own work, and whoever hears of it may
-/// decide that this, or another one, must go: the object must outlive that call. So it falls silent and lets
-/// go of its connection now, and its memory follows when the event loop is reached again, or at the latest
-/// when the application ends.
+/// connection tells of whatever happens to it in the middle of its own work, and a slot that hears of it
+/// may decide that this one or another must go: the object must outlive that call. So it falls silent and
+/// lets go of its connection now, and its memory follows when the event loop is reached again, or at the
+/// latest when the application ends.
 struct EndLater {
     template <class Object>
     void operator()(Object *object) const

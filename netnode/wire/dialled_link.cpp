@@ -70,7 +70,7 @@ DialledLink::DialledLink(Settings settings) : m_settings(std::move(settings)), m
     });
 }
 
-// Whoever starts a link must not hear of its end before the call is over.
+// The caller must not hear of the link's end before the call is over.
 void DialledLink::start()
 {
     m_retry.start(0);

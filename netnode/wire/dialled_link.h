@@ -42,7 +42,7 @@ public:
     void start();
     /// If it only waits to dial again, it does so now: there is reason to think that the other side is back.
     void hurry();
-    /// Ends the link, or the attempts to make it, for good. closed() is not told.
+    /// Ends the link, or the attempts to make it, for good. closed() is not emitted.
     void abort();
     bool isOpen() const { return m_open != nullptr; }
     /// Whether the other side was reached and does not want this link.

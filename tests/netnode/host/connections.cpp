@@ -128,7 +128,8 @@ void ConnectionsTest::aLinkThatIsOlderThanTheOneInUseIsClosed()
     QVERIFY(serves());
 }
 
-/// CONNECTION_OPERATIONS=1000000 and CONNECTION_SEED ask for more of it.
+/// CONNECTION_OPERATIONS=1000000 and CONNECTION_SEED ask for more of it; QTEST_FUNCTION_TIMEOUT, in
+/// milliseconds, grants the time for that.
 void ConnectionsTest::everythingMayHappenInEveryOrder()
 {
     const std::uint64_t seed = setting("CONNECTION_SEED", 1);

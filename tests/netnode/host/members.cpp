@@ -171,7 +171,7 @@ void MembersTest::aRemovalEndsAPendingAddition()
     QCOMPARE(cluster().status(1)["members"]["learners"].size(), 0U);
 }
 
-/// Whoever wants to join is known as long as it speaks, and no longer.
+/// A server that wants to join is known as long as it speaks, and no longer.
 void MembersTest::theAddressOfAStrangerIsNotKept()
 {
     const auto knows = [this](int server) { return cluster().status(server)["peers"].contains("4"); };

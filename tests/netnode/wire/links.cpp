@@ -34,7 +34,8 @@ QByteArray frameOf(char letter, qsizetype size)
     return QByteArray(reinterpret_cast<const char *>(&length), lengthBytes) + QByteArray(size, letter);
 }
 
-/// Where links are accepted. Its network can be taken away: nothing arrives any more, and nobody is told.
+/// Where links are accepted. Its network can be taken away: nothing arrives any more, and neither side hears
+/// of it.
 class FarSide : public QTcpServer {
 public:
     FarSide() { listen(QHostAddress(QHostAddress::LocalHost)); }
