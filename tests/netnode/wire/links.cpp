@@ -97,8 +97,9 @@ void LinksTest::whatIsUrgentOvertakesWhatIsLarge()
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress(QHostAddress::LocalHost)));
     Owned<QTcpSocket> near(new QTcpSocket);
+    server.pauseAccepting(); // Nobody reads yet.
     near->connectToHost(server.serverAddress(), server.serverPort());
-    QTRY_VERIFY(server.hasPendingConnections());
+    QTRY_COMPARE(near->state(), QAbstractSocket::ConnectedState);
     const auto sender = makeOwned<FrameSocket>(std::move(near));
     for (int i = 0; i < many; ++i)
         sender->send(frameOf('l', large), Lane::Bulk);
@@ -107,6 +108,8 @@ void LinksTest::whatIsUrgentOvertakesWhatIsLarge()
     QCOMPARE(sender->bulkQueued(), many * (large + lengthBytes));
     QVERIFY(sender->bulkTaken() < sender->bulkQueued());
 
+    server.resumeAccepting();
+    QTRY_VERIFY(server.hasPendingConnections());
     QTcpSocket *accepted = server.nextPendingConnection();
     accepted->setParent(nullptr);
     const auto receiver = makeOwned<FrameSocket>(Owned<QTcpSocket>(accepted));
