@@ -342,7 +342,9 @@ Command faultsCommand()
          {{u"cut-from"_s, u"Nothing that these servers send arrives."_s, u"IDS"_s},
           {u"cut-to"_s, u"Nothing that is sent to these servers arrives."_s, u"IDS"_s},
           {u"delay-ms"_s, u"Everything that it sends comes so much later."_s, u"MS"_s},
-          {u"loss"_s, u"Such a share of what it sends is lost, 0 to 1."_s, u"SHARE"_s}}},
+          {u"loss"_s, u"Such a share of what it sends is lost, 0 to 1."_s, u"SHARE"_s}},
+         {u"heal"_s, u"crash"_s},
+         2},
         runFaults};
 }
 

@@ -39,7 +39,8 @@ struct CommandForm {
     int least = 0;   ///< Arguments that are no options: so many …
     int most = 0;    ///< … to so many; -1: any number.
     QList<CommandOption> options = {};
-    QStringList words = {}; ///< What the first argument may be, for completion; empty: a file, or anything.
+    QStringList words = {}; ///< What one of the arguments may be, for completion; empty: a file, or anything.
+    int wordsAt = 1;        ///< Which of them, counted from 1.
 
     /// What one types first …
     QString word() const { return name.section(u' ', 0, 0); }

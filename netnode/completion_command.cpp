@@ -12,7 +12,8 @@ namespace {
 struct Completed {
     QString name;
     QList<CommandOption> options;
-    QStringList words; ///< What may follow besides options; empty: `files`, or anything.
+    QStringList words; ///< What one of the arguments may be; empty: `files`, or anything.
+    int wordsAt = 1;   ///< Which of the arguments, counted from 1.
     bool files = false;
 };
 
@@ -35,12 +36,12 @@ QList<Completed> everything()
         const CommandForm &form = command.form;
         if (!form.subcommand().isEmpty()) { // Its first word alone is followed by the second one.
             if (all.isEmpty() || all.last().name.section(u' ', 0, 0) != form.word())
-                all.append({form.word(), {}, {}, false});
+                all.append({form.word(), {}, {}, 1, false});
             for (Completed &one : all)
                 if (one.name == form.word())
                     one.words.append(form.subcommand());
         }
-        Completed one{form.name, form.options, form.words, form.usage.contains(u"FILE"_s)};
+        Completed one{form.name, form.options, form.words, form.wordsAt, form.usage.contains(u"FILE"_s)};
         if (command.asksServers())
             one.options += clientOptions();
         one.options.append({u"help"_s, u"Show this help."_s});
@@ -70,6 +71,16 @@ QString dashed(const QList<CommandOption> &options)
     for (const CommandOption &option : options)
         names.append(u"--"_s + option.name);
     return names.join(u' ');
+}
+
+/// Those that a value follows: the word behind one of them is no argument of the command.
+QList<CommandOption> withValues(const QList<CommandOption> &options)
+{
+    QList<CommandOption> found;
+    for (const CommandOption &option : options)
+        if (whatFollows(option) != Follows::Nothing)
+            found.append(option);
+    return found;
 }
 
 /// The commands of two words as patterns of a shell's case.
@@ -108,11 +119,12 @@ QString bashScript()
         first.append(word);
     QString lines;
     for (const Completed &one : everything())
-        lines += u"        \"%1\") options=\"%2\" others=\"%3\" files=%4 ;;\n"_s.arg(
-            one.name, dashed(one.options), one.words.join(u' '), one.files ? u"1"_s : QString());
-    return uR"(_raftctl() {
+        lines += u"        \"%1\") options=\"%2\" valued=\" %3 \" others=\"%4\" at=%5 files=%6 ;;\n"_s.arg(
+            one.name, dashed(one.options), dashed(withValues(one.options)), one.words.join(u' '),
+            QString::number(one.wordsAt), one.files ? u"1"_s : QString());
+    return uR"sh(_raftctl() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-    local options= others= files=
+    local options= valued= others= at= files= first=2 place=1 index
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "%1" -- "$word"))
@@ -120,26 +132,33 @@ QString bashScript()
     fi
     if [ "$COMP_CWORD" -gt 2 ]; then
         case "$command ${COMP_WORDS[2]}" in
-        %2) command="$command ${COMP_WORDS[2]}" ;;
+        %2) command="$command ${COMP_WORDS[2]}" first=3 ;;
         esac
     fi
     case "$command $before" in
 %3    esac
     case "$command" in
 %4    esac
+    # Bash takes HOST:PORT and --option=value for three words.
+    for ((index = first; index < COMP_CWORD; ++index)); do
+        if [[ ${COMP_WORDS[index]} != [-:=]* && ${COMP_WORDS[index-1]} != [:=]* &&
+              $valued != *" ${COMP_WORDS[index-1]} "* ]]; then
+            place=$((place + 1))
+        fi
+    done
     if [ "${word#-}" != "$word" ]; then
         COMPREPLY=($(compgen -W "$options" -- "$word"))
-    elif [ -n "$others" ]; then
+    elif [ "$at" = "$place" ] && [ -n "$others" ]; then
         COMPREPLY=($(compgen -W "$others" -- "$word"))
     elif [ -n "$files" ]; then
         COMPREPLY=($(compgen -f -- "$word"))
     fi
 }
 complete -o filenames -F _raftctl raftctl
-)"_s.arg(first.join(u' '), twoWords(),
-         valueLines(u"COMPREPLY=($(compgen -W \"%1\" -- \"$word\")); return"_s,
-                    u"COMPREPLY=($(compgen -f -- \"$word\")); return"_s, u"return"_s),
-         lines);
+)sh"_s.arg(first.join(u' '), twoWords(),
+           valueLines(u"COMPREPLY=($(compgen -W \"%1\" -- \"$word\")); return"_s,
+                      u"COMPREPLY=($(compgen -f -- \"$word\")); return"_s, u"return"_s),
+           lines);
 }
 
 /// Names with what they mean, as zsh's _describe takes them.
@@ -159,29 +178,36 @@ QString zshScript()
         QList<std::pair<QString, QString>> options;
         for (const CommandOption &option : one.options)
             options.append({u"--"_s + option.name, option.text});
-        lines += u"        \"%1\") options=(%2) others=(%3) files=%4 ;;\n"_s.arg(
-            one.name, described(options), one.words.join(u' '), one.files ? u"1"_s : QString());
+        lines += u"        \"%1\") options=(%2) valued=(%3) others=(%4) at=%5 files=%6 ;;\n"_s.arg(
+            one.name, described(options), dashed(withValues(one.options)), one.words.join(u' '),
+            QString::number(one.wordsAt), one.files ? u"1"_s : QString());
     }
-    return uR"(#compdef raftctl
+    return uR"sh(#compdef raftctl
 _raftctl() {
-    local -a commands=(%1) options others
-    local command=$words[2] before=$words[CURRENT-1] files=
+    local -a commands=(%1) options valued others
+    local command=$words[2] before=$words[CURRENT-1] at= files=
+    local -i first=3 place=1 index
     if (( CURRENT == 2 )); then
         _describe command commands
         return
     fi
     if (( CURRENT > 3 )); then
         case "$command $words[3]" in
-        %2) command="$command $words[3]" ;;
+        %2) command="$command $words[3]" first=4 ;;
         esac
     fi
     case "$command $before" in
 %3    esac
     case "$command" in
 %4    esac
+    for (( index = first; index < CURRENT; ++index )); do
+        if [[ $words[index] != -* ]] && (( ! ${valued[(Ie)$words[index-1]]} )); then
+            (( place += 1 ))
+        fi
+    done
     if [[ $PREFIX == -* ]]; then
         _describe -o option options
-    elif (( $#others )); then
+    elif (( $#others )) && [[ $at == $place ]]; then
         compadd -a others
     elif [[ -n $files ]]; then
         _files
@@ -192,13 +218,24 @@ if [[ $funcstack[1] == _raftctl ]]; then
 else
     compdef _raftctl raftctl
 fi
-)"_s.arg(described(firstWords()), twoWords(),
-         valueLines(u"compadd -- %1; return"_s, u"_files; return"_s, u"_message value; return"_s), lines);
+)sh"_s.arg(described(firstWords()), twoWords(),
+           valueLines(u"compadd -- %1; return"_s, u"_files; return"_s, u"_message value; return"_s), lines);
 }
 
 QString fishScript()
 {
-    QString script;
+    QString script = uR"sh(function __raftctl_argument_is
+    set -l words (commandline -opc)
+    set -l place 1
+    for index in (seq (math $argv[2] + 2) (count $words))
+        if not string match -q -- '-*' $words[$index]
+            and not contains -- $words[(math $index - 1)] $argv[3..]
+            set place (math $place + 1)
+        end
+    end
+    test $place -eq $argv[1]
+end
+)sh"_s;
     for (const auto &[word, text] : firstWords())
         script += u"complete -c raftctl -n __fish_use_subcommand -f -a %1 -d %2\n"_s.arg(word, quoted(text));
     for (const Completed &one : everything()) {
@@ -209,7 +246,10 @@ QString fishScript()
         if (!one.files)
             script += begin + u" -f\n"_s;
         if (!one.words.isEmpty())
-            script += begin + u" -f -a '%1'\n"_s.arg(one.words.join(u' '));
+            script += begin.chopped(1) + u"; and __raftctl_argument_is %1 %2 %3' -f -a '%4'\n"_s.arg(
+                                             QString::number(one.wordsAt),
+                                             QString::number(one.name.count(u' ') + 1),
+                                             dashed(withValues(one.options)), one.words.join(u' '));
         for (const CommandOption &option : one.options) {
             const Follows follows = whatFollows(option);
             const QString value = follows == Follows::Choice ? u" -x -a '%1'"_s.arg(option.choices.join(u' '))

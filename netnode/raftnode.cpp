@@ -19,8 +19,8 @@ namespace {
 
 using namespace raftarium;
 
-/// A descriptor that becomes readable when somebody asks the process to end. Blocks those signals; it must be
-/// called before the first thread begins.
+/// A descriptor that becomes readable when somebody asks the process to end, or to read its certificates
+/// again. Blocks those signals; it must be called before the first thread begins.
 int signalDescriptor()
 {
     std::signal(SIGPIPE, SIG_IGN);
@@ -28,6 +28,7 @@ int signalDescriptor()
     sigemptyset(&asked);
     sigaddset(&asked, SIGTERM);
     sigaddset(&asked, SIGINT);
+    sigaddset(&asked, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &asked, nullptr);
     return signalfd(-1, &asked, SFD_CLOEXEC | SFD_NONBLOCK);
 }
@@ -38,10 +39,13 @@ void say(const QString &sentence)
 }
 
 /// The first request to end hands leadership over and finishes what is begun; the second one does not wait.
-void endOnSignal(NodeHost &host, QSocketNotifier &signalled, bool &asked)
+/// SIGHUP asks for the certificates; a server that has none to read ends, as its terminal does.
+void heedSignal(NodeHost &host, QSocketNotifier &signalled, bool &asked)
 {
     signalfd_siginfo which{};
     if (::read(static_cast<int>(signalled.socket()), &which, sizeof which) != sizeof which)
+        return;
+    if (which.ssi_signo == SIGHUP && host.renewCertificates())
         return;
     if (std::exchange(asked, true))
         std::_Exit(1);
@@ -81,7 +85,7 @@ int run(const NodeOptions &options, int signalled)
     bool asked = false;
     QSocketNotifier endAsked(signalled, QSocketNotifier::Read);
     QObject::connect(&endAsked, &QSocketNotifier::activated, &host,
-                     [&] { endOnSignal(host, endAsked, asked); });
+                     [&] { heedSignal(host, endAsked, asked); });
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
     QObject::connect(&input, &QSocketNotifier::activated, &host, [&] { heedInput(host, options, input); });
     input.setEnabled(options.stopWithStdin || options.beginWithStdin);

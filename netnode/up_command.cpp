@@ -98,10 +98,12 @@ public:
         if (!m_keys.areRead())
             return;
         connect(&m_keys, &TerminalKeys::pressed, this, &Keys::take);
-        screen.setFooter(cluster.urls().size() > 1
-                             ? u"1…%1: start that server again   r: all that have ended   Ctrl-C: stop"_s.arg(
-                                   std::min(qsizetype{9}, cluster.urls().size()))
-                             : u"1: start the server again   Ctrl-C: stop"_s);
+        const QString stop = u"Ctrl-C: stop"_s;
+        if (const qsizetype servers = cluster.urls().size(); servers > 1)
+            screen.setFooter({u"1…%1: start that server again"_s.arg(std::min(qsizetype{9}, servers)),
+                              u"r: all that have ended"_s, stop});
+        else
+            screen.setFooter({u"1: start the server again"_s, stop});
     }
 
 private:

@@ -19,6 +19,20 @@ namespace {
 
 constexpr qsizetype mostNews = 8;
 
+/// The parts beside each other, in as many lines as they need.
+QStringList inLines(const QStringList &parts, qsizetype columns)
+{
+    constexpr auto gap = "   "_L1;
+    QStringList lines;
+    for (const QString &part : parts) {
+        if (lines.isEmpty() || lines.last().size() + gap.size() + part.size() > columns)
+            lines.append(part);
+        else
+            lines.last() += gap + part;
+    }
+    return lines;
+}
+
 } // namespace
 
 LiveStatus::LiveStatus(ClusterClient &cluster, bool json)
@@ -68,15 +82,16 @@ void LiveStatus::draw()
 {
     const TerminalSize size = terminalSize();
     QStringList lines = statusTable(m_servers, size.columns).split(u'\n', Qt::SkipEmptyParts);
-    const qsizetype room = size.rows - 1 - lines.size() - (m_footer.isEmpty() ? 0 : 2);
+    const QStringList footer = inLines(m_footer, size.columns);
+    const qsizetype room = size.rows - 1 - lines.size() - (footer.isEmpty() ? 0 : footer.size() + 1);
     QStringList news;
     for (const QString &one : m_news)
         for (qsizetype at = 0; at < one.size(); at += size.columns)
             news.append(one.mid(at, size.columns));
     if (!news.isEmpty() && room > 1)
         lines += QStringList{QString()} + news.last(std::min(room - 1, news.size()));
-    if (!m_footer.isEmpty())
-        lines += {QString(), m_footer};
+    if (!footer.isEmpty())
+        lines += QStringList{QString()} + footer;
     m_screen.show(lines);
 }
 

@@ -20,8 +20,9 @@ public:
     bool onTerminal() const { return m_onTerminal; }
     /// On a terminal: news that stays on the screen, with the time, until newer ones have pushed it out.
     void tell(const QString &news);
-    /// On a terminal: what stands below everything, such as the keys.
-    void setFooter(const QString &footer) { m_footer = footer; }
+    /// On a terminal: what stands below everything, such as the keys; none of the parts is broken while it
+    /// fits in a line.
+    void setFooter(const QStringList &parts) { m_footer = parts; }
 
 private:
     void look();
@@ -35,7 +36,7 @@ private:
     QString m_line; ///< What was seen last, in short.
     QList<ServerStatus> m_servers;
     QStringList m_news; ///< The latest last.
-    QString m_footer;
+    QStringList m_footer;
     LinesInPlace m_screen;
 };
 

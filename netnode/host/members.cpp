@@ -98,7 +98,7 @@ void Replica::finishCommittedChanges()
         if (m_tasks.find(change.task) == nullptr)
             continue;
         const std::optional<raft::Term> term = node().log().termAt(change.at.index);
-        if (term && *term != change.at.term) {
+        if (node().log().lastIndex() < change.at.index || (term && *term != change.at.term)) {
             finish(change.task, TaskUnknown{});
         } else if (node().commit() >= change.at.index &&
                    !isDone(std::get<MemberChange>(m_tasks.find(change.task)->task))) {
@@ -108,9 +108,7 @@ void Replica::finishCommittedChanges()
             done.index = change.at.index;
             done.term = change.at.term;
             finish(change.task, done);
-        } else if (!node().isLeader() || node().term() != change.at.term) {
-            finish(change.task, TaskUnknown{});
-        } else {
+        } else { // Also when another server leads by now: it commits the entry, or overwrites it.
             m_awaited.push_back(change);
         }
     }

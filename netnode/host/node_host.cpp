@@ -304,6 +304,20 @@ std::optional<HostFailure> NodeHost::readTls()
     return std::nullopt;
 }
 
+bool NodeHost::renewCertificates()
+{
+    if (!m_options.tls())
+        return false;
+    if (const std::optional<HostFailure> failure = readTls()) {
+        qCWarning(logNode).noquote() << failure->message + QStringLiteral("; the certificates in use stay");
+        return true;
+    }
+    m_http->setTls(*m_serverTls);
+    m_peers->setTls(*m_identity.tls);
+    qCInfo(logNode) << "the certificates were read again, for new connections";
+    return true;
+}
+
 bool NodeHost::certified(HttpRequestKey key) const
 {
     const auto *socket = qobject_cast<const QSslSocket *>(m_http->socket(key));

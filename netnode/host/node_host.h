@@ -42,6 +42,9 @@ public:
     QString url() const;
     /// Hands leadership over and finishes the writes; finished() follows.
     void stop();
+    /// Reads the certificates and the key again, for connections that begin from now on. Those in use stay when
+    /// the files are no good. False without TLS: there is nothing to read.
+    bool renewCertificates();
 
 signals:
     /// The server is no member any more, and ends: a sentence for people.

@@ -91,6 +91,14 @@ LinkRequest Peers::greeting(raft::NodeId to) const
     return request;
 }
 
+void Peers::setTls(const QSslConfiguration &tls)
+{
+    m_identity.tls = tls;
+    for (auto &[server, peer] : m_outgoing)
+        if (peer.link)
+            peer.link->setTls(tls);
+}
+
 void Peers::dial(raft::NodeId server)
 {
     Outgoing &peer = m_outgoing[server];

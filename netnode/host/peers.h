@@ -89,6 +89,8 @@ public:
 
     const Faults &faults() const { return m_faults; }
     void setFaults(Faults faults);
+    /// Links that are made from now on show these certificates.
+    void setTls(const QSslConfiguration &tls);
 
 signals:
     /// A message has arrived. `number` is the one it was sent under.

@@ -46,6 +46,9 @@ public:
     /// Speaks TLS when `tls` is given.
     explicit HttpServer(std::optional<QSslConfiguration> tls = {}, const HttpLimits &limits = {},
                         QObject *parent = nullptr);
+
+    /// New connections speak TLS with this; only for a server that speaks it already.
+    void setTls(const QSslConfiguration &tls) { m_tls = tls; }
     /// Listens on `port` of `address`, 0 for any free one. False, with a sentence in `problem`, when it
     /// cannot.
     bool listen(const QHostAddress &address, quint16 port, QString *problem);

@@ -40,6 +40,8 @@ public:
 
     /// Begins to dial, in the next turn of the event loop.
     void start();
+    /// Every attempt from now on shows these certificates.
+    void setTls(const QSslConfiguration &tls) { m_settings.tls = tls; }
     /// If it only waits to dial again, it does so now: there is reason to think that the other side is back.
     void hurry();
     /// Ends the link, or the attempts to make it, for good. closed() is not emitted.

@@ -13,6 +13,20 @@ FuzzChooser::FuzzChooser(const FuzzPlan &plan) : m_plan(plan)
 
 std::optional<FuzzMove> FuzzChooser::next(FuzzCluster &cluster, Random &random)
 {
+    constexpr std::size_t everything = 64;
+    if (m_following > 0) {
+        if (const std::optional<std::uint64_t> place = cluster.post().oldestOpen()) {
+            --m_following;
+            return arrival(cluster.post(), *place);
+        }
+    }
+    if (m_plan.scenes)
+        m_following = random.chance(800'000) ? everything : below(4, random);
+    return happening(cluster, random);
+}
+
+std::optional<FuzzMove> FuzzChooser::happening(FuzzCluster &cluster, Random &random) const
+{
     if (random.chance(m_plan.walls))
         cluster.post().moveWalls(anyLeader(cluster, random), random);
     FuzzMove move;
@@ -40,7 +54,9 @@ std::optional<FuzzMove> FuzzChooser::next(FuzzCluster &cluster, Random &random)
         move.other = random.chance(300'000) ? NodeId{} : anyServer(random);
         return move;
     case FuzzMoveKind::Read:
-        move.server = random.chance(800'000) ? anyLeader(cluster, random) : anyServer(random);
+        move.server = random.chance(300'000)   ? anyServer(random)
+                      : random.chance(500'000) ? anyLeader(cluster, random)
+                                               : outdatedLeader(cluster);
         return move;
     case FuzzMoveKind::RestoreDisk:
     case FuzzMoveKind::WipeDisk: return otherDisk(move, cluster, random);
@@ -77,25 +93,45 @@ std::optional<FuzzMove> FuzzChooser::delivery(FuzzCluster &cluster, Random &rand
         random.chance(m_plan.lateness) ? post.anyLate(random) : post.any(random);
     if (!place)
         return timer(cluster, random);
+    return arrival(post, *place);
+}
+
+FuzzMove FuzzChooser::arrival(const FuzzPost &post, std::uint64_t place)
+{
     FuzzMove move;
-    move.server = post.at(*place).to;
-    move.other = post.at(*place).from;
-    move.place = *place;
-    move.named = post.nameOf(*place);
+    move.server = post.at(place).to;
+    move.other = post.at(place).from;
+    move.place = place;
+    move.named = post.nameOf(place);
     return move;
 }
 
 std::optional<FuzzMove> FuzzChooser::timer(FuzzCluster &cluster, Random &random) const
 {
-    const bool beat = below(m_plan.heartbeats + m_plan.elections, random) < m_plan.heartbeats;
-    const NodeId id = beat ? anyLeader(cluster, random) : anyServer(random);
-    const FuzzServer &server = cluster.server(id);
-    if (!server.node || (!beat && server.node->isLeader()))
-        return std::nullopt;
     FuzzMove move;
     move.kind = FuzzMoveKind::FireTimer;
-    move.server = id;
-    return move;
+    if (m_plan.oneClock && random.chance(m_plan.punctual)) {
+        move.server = nextTimer(cluster);
+        return move.server == NodeId{} ? std::nullopt : std::optional(move);
+    }
+    const bool beat = below(m_plan.heartbeats + m_plan.elections, random) < m_plan.heartbeats;
+    if (beat)
+        move.server = anyLeader(cluster, random);
+    else
+        move.server = random.chance(m_plan.favour) ? NodeId{1} : anyServer(random);
+    const FuzzServer &server = cluster.server(move.server);
+    const bool wanted = server.node && (beat || !server.node->isLeader());
+    return wanted ? std::optional(move) : std::nullopt;
+}
+
+/// The server whose timer runs out next; 0 when none runs.
+NodeId FuzzChooser::nextTimer(FuzzCluster &cluster)
+{
+    const FuzzServer *next = nullptr;
+    for (const FuzzServer &server : cluster.servers())
+        if (server.node && (next == nullptr || server.node->deadline() < next->node->deadline()))
+            next = &server;
+    return next == nullptr ? NodeId{} : next->id;
 }
 
 /// One server more, less, or in another part; sometimes quite other voters.
@@ -132,6 +168,17 @@ std::optional<FuzzMove> FuzzChooser::change(FuzzCluster &cluster, Random &random
 NodeId FuzzChooser::anyServer(Random &random) const
 {
     return {1 + below(m_plan.servers, random)};
+}
+
+/// Who leads the earliest term of all that lead or believe so; S1 when nobody does.
+NodeId FuzzChooser::outdatedLeader(FuzzCluster &cluster)
+{
+    const FuzzServer *found = nullptr;
+    for (const FuzzServer &server : cluster.servers())
+        if (server.node && server.node->isLeader() &&
+            (found == nullptr || server.node->term() < found->node->term()))
+            found = &server;
+    return found == nullptr ? NodeId{1} : found->id;
 }
 
 /// Somebody who leads, or believes so; anybody when nobody does.

@@ -22,19 +22,23 @@ struct FuzzPlan {
     Config config;
     /// How often each kind of move is made, relative to the others; 0 is never.
     std::array<unsigned, static_cast<std::size_t>(FuzzMoveKind::Count)> often{};
-    unsigned heartbeats = 4;      ///< Of timers, how many are a leader's …
-    unsigned elections = 1;       ///< … and how many somebody else's.
-    std::uint32_t lost = 0;       ///< Messages of a million that never arrive.
-    std::uint32_t again = 0;      ///< Deliveries of a million after which the message may arrive again.
-    std::uint32_t late = 0;       ///< Messages of a million that stay under way until much later.
-    std::uint32_t lateness = 0;   ///< Deliveries of a million that take one of those.
-    std::uint32_t inOrder = 0;    ///< Deliveries of a million that take the oldest of some messages.
-    std::uint32_t walls = 0;      ///< Moves of a million before which some links stop or resume.
+    unsigned heartbeats = 4;    ///< Of timers, how many are a leader's …
+    unsigned elections = 1;     ///< … and how many somebody else's.
+    std::uint32_t favour = 0;   ///< Of a million elections, how many are S1's in any case.
+    std::uint32_t lost = 0;     ///< Messages of a million that never arrive.
+    std::uint32_t again = 0;    ///< Deliveries of a million after which the message may arrive again.
+    std::uint32_t late = 0;     ///< Messages of a million that stay under way until much later.
+    std::uint32_t lateness = 0; ///< Deliveries of a million that take one of those.
+    std::uint32_t inOrder = 0;  ///< Deliveries of a million that take the oldest of some messages.
+    std::uint32_t walls = 0;    ///< Moves of a million before which some links stop or resume.
+    bool scenes = false; ///< Something happens, then what follows from it arrives in order, as in an example.
     std::size_t mostUnderWay = 0; ///< Of messages; one of the others gives way.
     bool slowDisks = false;       ///< Writes reach the disk when a move says so, not at once.
     bool tornDisks = false;       ///< A crash may leave some of what was not synced.
-    bool oneClock = false;        ///< All servers have the same time.
-    bool recovers = true;         ///< At the end a majority must elect and commit.
+    bool oneClock = false;        ///< All servers have the same time …
+    std::uint32_t punctual =
+        0; ///< … and of a million timers so many run out when they should, none before another.
+    bool recovers = true; ///< At the end a majority must elect and commit.
     int moves = 1000;
 };
 

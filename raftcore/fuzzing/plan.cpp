@@ -77,12 +77,19 @@ void choosePost(FuzzPlan &plan, Dice &dice)
 }
 
 /// What the subtle rules of reads are for: a leader that nobody follows any more, and answers of earlier
-/// times.
+/// times. One server leads again and again; little else happens.
 void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
 {
     const auto often = [&plan](FuzzMoveKind kind) -> unsigned & {
         return plan.often[static_cast<std::size_t>(kind)];
     };
+    if (dice.percent(80)) {
+        plan.config.checkQuorum = plan.config.preVote = plan.config.leaseReads = false;
+        for (const FuzzMoveKind kind : {FuzzMoveKind::Wait, FuzzMoveKind::Change, FuzzMoveKind::Transfer,
+                                        FuzzMoveKind::Compact, FuzzMoveKind::Sync})
+            often(kind) = 0;
+        plan.slowDisks = plan.tornDisks = false;
+    }
     often(FuzzMoveKind::Deliver) = 100;
     often(FuzzMoveKind::FireTimer) = dice.between(8, 30);
     often(FuzzMoveKind::Crash) = dice.between(0, 1);
@@ -91,11 +98,44 @@ void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
     often(FuzzMoveKind::Read) = dice.between(8, 40);
     plan.heartbeats = dice.between(2, 10);
     plan.elections = 1;
+    plan.favour = dice.oneOf({0, 400'000, 700'000});
     plan.lost = 0;
     plan.late = dice.oneOf({50'000, 200'000, 400'000});
     plan.lateness = dice.oneOf({30'000, 80'000, 150'000});
-    plan.walls = dice.between(10'000, 60'000);
-    plan.mostUnderWay = dice.oneOf({6, 12, 24});
+    plan.walls = dice.between(5'000, 60'000);
+    plan.mostUnderWay = dice.oneOf({8, 16, 32});
+}
+
+/// Few things happen, one after the other, and mostly run their course: so elections, changes and partitions
+/// come in rows that undirected chance hardly ever makes.
+void chooseScenes(FuzzPlan &plan, Dice &dice)
+{
+    const auto often = [&plan](FuzzMoveKind kind) -> unsigned & {
+        return plan.often[static_cast<std::size_t>(kind)];
+    };
+    plan.scenes = true;
+    if (dice.percent(70))
+        plan.config.checkQuorum = plan.config.preVote = plan.config.leaseReads = false;
+    plan.slowDisks = plan.tornDisks = false;
+    often(FuzzMoveKind::Sync) = 0;
+    often(FuzzMoveKind::Deliver) = dice.between(10, 30);
+    often(FuzzMoveKind::FireTimer) = dice.between(20, 40);
+    often(FuzzMoveKind::Wait) = plan.config.checkQuorum ? dice.between(1, 10) : 0;
+    often(FuzzMoveKind::Crash) = dice.between(0, 5);
+    often(FuzzMoveKind::Restart) = 10;
+    often(FuzzMoveKind::Propose) = dice.between(2, 10);
+    often(FuzzMoveKind::Read) = dice.percent(60) ? dice.between(5, 20) : 0;
+    often(FuzzMoveKind::Change) = dice.percent(40) ? dice.between(5, 20) : 0;
+    often(FuzzMoveKind::Transfer) = dice.often(3);
+    often(FuzzMoveKind::Compact) = dice.often(3);
+    plan.heartbeats = dice.between(1, 3);
+    plan.elections = dice.between(1, 2);
+    plan.favour = dice.oneOf({0, 300'000, 600'000});
+    plan.lost = 0;
+    plan.late = dice.oneOf({50'000, 150'000, 300'000});
+    plan.lateness = dice.oneOf({500'000, 900'000, 1'000'000});
+    plan.walls = dice.between(50'000, 300'000);
+    plan.mostUnderWay = dice.oneOf({16, 32});
 }
 
 /// Servers that come back on empty disks, or on older copies of theirs.
@@ -129,7 +169,10 @@ FuzzPlan fuzzPlan(std::uint64_t seed, std::size_t servers, const std::vector<Rul
         chooseStaleLeaders(plan, dice);
     else if (kind < 6)
         chooseDisks(plan, dice);
+    if (dice.percent(50))
+        chooseScenes(plan, dice);
     plan.oneClock = plan.config.leaseReads || dice.percent(30);
+    plan.punctual = dice.oneOf({0, 500'000, 900'000, 1'000'000});
     plan.recovers = plan.config.checkQuorum || !plan.config.preVote;
     plan.moves = static_cast<int>(dice.oneOf({300, 1000, 3000}));
     for (const Rule rule : rulesOff)

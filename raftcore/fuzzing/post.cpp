@@ -53,6 +53,15 @@ std::optional<std::uint64_t> FuzzPost::any(Random &random) const
     return found;
 }
 
+std::optional<std::uint64_t> FuzzPost::oldestOpen() const
+{
+    std::optional<std::uint64_t> found;
+    for (std::uint64_t place = 0; place < m_soon.size(); ++place)
+        if (!walled(m_soon[place].message) && (!found || m_soon[place].number < m_soon[*found].number))
+            found = place;
+    return found;
+}
+
 std::optional<std::uint64_t> FuzzPost::anyLate(Random &random) const
 {
     if (m_late.empty())

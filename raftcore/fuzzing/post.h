@@ -28,6 +28,8 @@ public:
     bool empty() const { return m_soon.empty() && m_late.empty(); }
     /// Some message; nothing when walls stand before all that were looked at.
     std::optional<std::uint64_t> any(Random &random) const;
+    /// The oldest that is not late and that no wall stops; nothing when there is none.
+    std::optional<std::uint64_t> oldestOpen() const;
     /// One that is late; nothing when none is.
     std::optional<std::uint64_t> anyLate(Random &random) const;
     const Message &at(std::uint64_t place) const { return flight(place).message; }

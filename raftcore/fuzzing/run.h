@@ -17,15 +17,20 @@ public:
 
 private:
     FuzzMoveKind anyKind(Random &random) const;
+    std::optional<FuzzMove> happening(FuzzCluster &cluster, Random &random) const;
+    static FuzzMove arrival(const FuzzPost &post, std::uint64_t place);
     std::optional<FuzzMove> delivery(FuzzCluster &cluster, Random &random) const;
     std::optional<FuzzMove> timer(FuzzCluster &cluster, Random &random) const;
     std::optional<FuzzMove> change(FuzzCluster &cluster, Random &random) const;
     std::optional<FuzzMove> otherDisk(FuzzMove move, FuzzCluster &cluster, Random &random) const;
+    static NodeId nextTimer(FuzzCluster &cluster);
+    static NodeId outdatedLeader(FuzzCluster &cluster);
     NodeId anyServer(Random &random) const;
     NodeId anyLeader(FuzzCluster &cluster, Random &random) const;
 
     const FuzzPlan &m_plan;
     unsigned m_all = 0;
+    std::size_t m_following = 0; ///< So many messages more belong to the scene.
 };
 
 /// The second phase: an undisturbed majority, or everybody, must elect and commit. One sentence that says

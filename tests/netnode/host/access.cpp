@@ -33,6 +33,15 @@ public:
 
     QString file(const QString &name) const { return m_directory.filePath(name); }
 
+    /// Puts the certificate and the key of one name in the place of another's.
+    void replace(const QString &name, const QString &by) const
+    {
+        for (const QString &ending : {QStringLiteral(".pem"), QStringLiteral(".key")}) {
+            QFile::remove(file(name + ending));
+            QFile::copy(file(by + ending), file(name + ending));
+        }
+    }
+
     /// The flags of a server that shows the certificate `name`.
     QStringList flags(const QString &name) const
     {
@@ -148,6 +157,8 @@ private slots:
     void aPeerWithAWrongCertificateIsKeptOut_data();
     void aPeerWithAWrongCertificateIsKeptOut();
     void aPeerWithoutCertificateIsKeptOut();
+    void renewedCertificatesCountWithoutARestart();
+    void withoutCertificatesAHangUpEndsTheServer();
 
 private:
     bool haveCertificates()
@@ -346,6 +357,36 @@ void AccessTest::aPeerWithAWrongCertificateIsKeptOut()
     QVERIFY2(!pair[2].complaint().contains("is open"), pair[2].complaint().constData());
     const nlohmann::json status = Client(pair.port(1), m_certificates->client()).ask("GET", "/status").json();
     QVERIFY(status["leader"].is_null());
+}
+
+void AccessTest::renewedCertificatesCountWithoutARestart()
+{
+    if (!haveCertificates())
+        QSKIP("needs the openssl command and Qt with TLS");
+    const QString name = QStringLiteral("renewed");
+    m_certificates->replace(name, QStringLiteral("expired"));
+    SecurePair pair(*m_certificates, QStringLiteral("server"), name);
+    QVERIFY(pair.started());
+    QVERIFY(comesTrue([&] { return pair[1].complaint().contains("no link to S2"); }));
+
+    QFile::remove(m_certificates->file(name + QStringLiteral(".pem")));
+    pair[2].hangUp();
+    QVERIFY(comesTrue([&] { return pair[2].complaint().contains("the certificates in use stay"); }));
+
+    m_certificates->replace(name, QStringLiteral("server"));
+    pair[2].hangUp();
+    const QSslConfiguration tls = m_certificates->client();
+    QVERIFY(comesTrue([&] { return Client(pair.port(1), tls).ask("PUT", "/kv/x", "1").status == 200; }));
+    QCOMPARE(pair[2].terminate(), 0);
+}
+
+void AccessTest::withoutCertificatesAHangUpEndsTheServer()
+{
+    const QTemporaryDir directory;
+    NodeProcess node;
+    QVERIFY(node.start({alone(directory.path()), {}}));
+    node.hangUp();
+    QCOMPARE(node.exitCode(), 0);
 }
 
 void AccessTest::aPeerWithoutCertificateIsKeptOut()

@@ -105,6 +105,11 @@ void NodeProcess::suspend()
     signal(SIGSTOP);
 }
 
+void NodeProcess::hangUp()
+{
+    signal(SIGHUP);
+}
+
 void NodeProcess::resume()
 {
     signal(SIGCONT);

@@ -40,6 +40,7 @@ public:
 
     void kill();    ///< kill -9.
     void suspend(); ///< SIGSTOP.
+    void hangUp();  ///< SIGHUP.
     void resume();  ///< SIGCONT.
     /// SIGTERM; its exit code, -1 when it did not leave by itself.
     int terminate();

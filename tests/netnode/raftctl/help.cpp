@@ -120,6 +120,13 @@ void Help::shellsCompleteOptionsAndTheirValues_data()
     QTest::newRow("members") << QStringList{u"members"_s, QString()} << QStringList{u"add"_s, u"remove"_s};
     QTest::newRow("faults") << QStringList{u"faults"_s, u"2"_s, QString()}
                             << QStringList{u"heal"_s, u"crash"_s};
+    QTest::newRow("a server comes first") << QStringList{u"faults"_s, QString()} << QStringList{};
+    QTest::newRow("a value is no argument")
+        << QStringList{u"faults"_s, u"--loss"_s, u"0.1"_s, QString()} << QStringList{};
+    QTest::newRow("an address is one argument")
+        << QStringList{u"faults"_s, u"localhost"_s, u":"_s, u"8001"_s, QString()}
+        << QStringList{u"heal"_s, u"crash"_s};
+    QTest::newRow("once is enough") << QStringList{u"members"_s, u"add"_s, QString()} << QStringList{};
     QTest::newRow("a value that nobody can list")
         << QStringList{u"soak"_s, u"--seeds"_s, QString()} << QStringList{};
 }

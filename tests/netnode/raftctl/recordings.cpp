@@ -229,14 +229,14 @@ void Recordings::aRunWithoutEndIsGivenUp()
     write(text.left(at).toUtf8() +
           text.mid(at).replace(end, u"\"steps\":1000000000000,\"end\":1000000000000"_s).toUtf8());
     const RaftctlResult result = raftctl({u"recording"_s, u"hash"_s, m_path});
-    QCOMPARE(result.code, 1);
+    QCOMPARE(result.code, 2);
     QVERIFY2(result.error.contains(u"events that it may have"_s), qPrintable(result.error));
 }
 
 void Recordings::aFileWithoutEndIsGivenUp()
 {
     const RaftctlResult result = raftctl({u"recording"_s, u"show"_s, u"/dev/zero"_s});
-    QCOMPARE(result.code, 1);
+    QCOMPARE(result.code, 2);
     QVERIFY2(result.error.contains(u"it is no text"_s), qPrintable(result.error));
 }
 
@@ -261,7 +261,8 @@ void Recordings::refuses_data()
     QTest::newRow("nothing") << QStringList{} << u"Expected \"recording show FILE\""_s;
     QTest::newRow("no file") << QStringList{u"show"_s} << u"Expected"_s;
     QTest::newRow("another command") << QStringList{u"play"_s, u"x"_s} << u"Expected"_s;
-    QTest::newRow("an option") << QStringList{u"show"_s, u"--loud"_s} << u"Expected"_s;
+    QTest::newRow("an option") << QStringList{u"show"_s, u"--loud"_s}
+                               << u"Unknown option \"--loud\"; see raftctl recording show --help."_s;
     QTest::newRow("no such file") << QStringList{u"hash"_s, u"/no/file.raft.json"_s}
                                   << u"Cannot read /no/file.raft.json: there is no such file"_s;
     QTest::newRow("a folder") << QStringList{u"show"_s, u"/"_s} << u"it is a folder"_s;
