@@ -4,9 +4,9 @@
 
 #include "netnode/client/interrupt.h"
 #include "netnode/client/servers.h"
+#include "netnode/watch/causal_order.h"
 #include "netnode/watch/followed_server.h"
 #include "netnode/watch/repetitions.h"
-#include "netnode/watch/causal_order.h"
 #include "netnode/watch/watch_feed.h"
 #include "netnode/watch/watch_refusal.h"
 
@@ -94,7 +94,7 @@ public:
             m_watched.push_back(std::make_unique<Watched>());
             m_watched.back()->number = m_watched.size();
             m_watched.back()->feed =
-                std::make_unique<WatchFeed>(std::move(settings), raft::NodeId{}, WatchFeed::Machine::Another);
+                makeOwned<WatchFeed>(std::move(settings), raft::NodeId{}, WatchFeed::Machine::Another);
             follow(*m_watched.back());
         }
     }
@@ -114,7 +114,7 @@ private:
     struct Watched {
         std::size_t number = 0;
         raft::Time last{}; ///< When what it told last happened.
-        std::unique_ptr<WatchFeed> feed;
+        Owned<WatchFeed> feed;
         std::unique_ptr<FollowedServer> server;
         raft::NodeId id; ///< 0 until it is known.
         std::string faults;
@@ -284,7 +284,8 @@ Command watchCommand()
          u"Tells what happens to the servers, as it happens, until Ctrl-C: elections, votes, leaders, members, snapshots, faults."_s,
          0,
          0,
-         {{u"all"_s, u"Tell also what happens with every message and every write, and what is repeated every time."_s},
+         {{u"all"_s,
+           u"Tell also what happens with every message and every write, and what is repeated every time."_s},
           {u"seconds"_s, u"End after so long."_s, u"N"_s}}},
         runWatch};
 }

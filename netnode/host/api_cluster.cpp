@@ -32,12 +32,14 @@ bool isServerUrl(const std::string &text)
 }
 
 /// A change that does not fit the members, as the leader knows them.
-HttpResponse senselessChange(const MemberChange &change)
+HttpResponse senselessChange(const MemberChange &change, const raft::Membership &members)
 {
     const std::string name = "server " + std::to_string(change.server.value);
+    if (change.part == MemberChange::Part::None && members.includes(change.server))
+        return badRequest(name + " is the last voter, and a cluster without any can do nothing more: it "
+                                 "cannot be removed; nothing was done");
     if (change.part == MemberChange::Part::None)
-        return errorResponse(404, "no_member",
-                             name + " is no member of this cluster, or the last voter; nothing was done");
+        return errorResponse(404, "no_member", name + " is no member of this cluster; nothing was done");
     return errorResponse(409, "senseless",
                          name + " cannot be that: it was removed meanwhile, or would leave the cluster "
                                 "without voters, or there are too many members");
@@ -121,7 +123,7 @@ void Api::member(HttpRequestKey key, const HttpRequest &request)
         const auto *done = std::get_if<TaskDone>(&outcome);
         const auto *refused = std::get_if<TaskRefused>(&outcome);
         if (refused != nullptr && refused->why == raft::Refusal::Invalid)
-            return answerTask(key, senselessChange(change));
+            return answerTask(key, senselessChange(change, m_replica.node().membership()));
         if (done == nullptr)
             return answerTask(key, failureResponse(outcome));
         constexpr const char *parts[] = {"voter", "learner", "none"};

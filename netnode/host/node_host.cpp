@@ -66,6 +66,7 @@ std::optional<HostFailure> NodeHost::start()
 {
     m_identity.id = m_options.id;
     m_identity.cluster = m_options.cluster.toStdString();
+    m_identity.heartbeat = std::chrono::ceil<std::chrono::milliseconds>(m_options.heartbeat);
     m_identity.nonce = QRandomGenerator::system()->generate64();
     if (auto failure = readToken())
         return failure;
@@ -96,6 +97,8 @@ void NodeHost::assemble(std::unique_ptr<Journal> journal)
     m_peers = std::make_unique<Peers>(m_identity);
     connect(m_peers.get(), &Peers::noticed, this,
             [](const QString &sentence) { qCInfo(logNode).noquote() << sentence; });
+    connect(m_peers.get(), &Peers::complained, this,
+            [this](const QString &sentence) { m_warnings->sayOnce(sentence); });
     Replica::Settings settings;
     settings.config = m_options.config();
     settings.config.seed = QRandomGenerator::system()->generate64();
@@ -349,20 +352,20 @@ void NodeHost::openLink(HttpRequestKey key, const HttpRequest &request)
     if (problem.empty() && link->kind == LinkRequest::Kind::Peer && m_options.tls() && !certified(key))
         problem = "servers show a certificate that the authority of this cluster has signed";
     if (!problem.empty()) {
-        qCWarning(logNode).noquote() << "refused a link:" << QString::fromStdString(problem);
+        m_warnings->sayOnce(QStringLiteral("refused a link: %1").arg(QString::fromStdString(problem)));
         HttpResponse response = errorResponse(403, "link_refused", problem);
         addRefusal(response, problem);
         return m_http->answer(key, response);
     }
     const LinkAnswer answer{m_identity.id, m_identity.cluster, m_identity.nonce, RAFTARIUM_VERSION,
                             m_replica->standing()};
-    const UpgradedConnection connection = m_http->upgrade(key, upgradeAnswer(answer));
+    UpgradedConnection connection = m_http->upgrade(key, upgradeAnswer(answer));
     if (connection.socket == nullptr)
         return;
     if (link->kind == LinkRequest::Kind::Watcher)
-        m_watchers->accept(connection.socket);
+        m_watchers->accept(std::move(connection.socket));
     else
-        m_peers->accept(*link, key.connection, connection.socket, connection.rest);
+        m_peers->accept(*link, key.connection, std::move(connection.socket), connection.rest);
 }
 
 } // namespace raftarium

@@ -5,10 +5,14 @@
 #include <QCommandLineParser>
 #include <QHostAddress>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace raftarium {
 
@@ -117,6 +121,32 @@ private:
     QString m_problem;
 };
 
+/// The JSON of text, and the names at its top in the order in which they stand there, with all repetitions.
+nlohmann::json parsedPeers(const std::string &text, std::vector<std::string> &keys)
+{
+    const auto collect = [&keys](int depth, nlohmann::json::parse_event_t event, nlohmann::json &parsed) {
+        if (depth == 1 && event == nlohmann::json::parse_event_t::key)
+            keys.push_back(parsed.get<std::string>());
+        return true;
+    };
+    return nlohmann::json::parse(text, collect, false);
+}
+
+std::optional<QString> repeated(std::vector<std::string> keys)
+{
+    std::sort(keys.begin(), keys.end());
+    const auto twice = std::adjacent_find(keys.begin(), keys.end());
+    return twice == keys.end() ? std::nullopt : std::optional(QString::fromStdString(*twice));
+}
+
+/// What two addresses of one place have in common: localhost is 127.0.0.1.
+std::pair<QString, int> placeOf(const QUrl &url)
+{
+    const QString host = url.host().toLower();
+    const bool isLocal = host == u"localhost" || host == u"::1";
+    return {isLocal ? QStringLiteral("127.0.0.1") : host, url.port()};
+}
+
 std::map<raft::NodeId, QUrl> readPeers(OptionReader &reader, raft::NodeId self, bool tls)
 {
     std::map<raft::NodeId, QUrl> peers;
@@ -127,9 +157,12 @@ std::map<raft::NodeId, QUrl> readPeers(OptionReader &reader, raft::NodeId self, 
     if (text.isEmpty())
         return reader.fail(QStringLiteral("--peers (or PEERS_JSON) is required; {} for a single server")),
                peers;
-    const auto object = nlohmann::json::parse(text.toStdString(), nullptr, false);
+    std::vector<std::string> keys;
+    const auto object = parsedPeers(text.toStdString(), keys);
     if (!object.is_object())
         return reader.fail(form + QStringLiteral("this is no JSON object")), peers;
+    if (const auto twice = repeated(keys))
+        return reader.fail(QStringLiteral("%1 names server %2 twice").arg(name, *twice)), peers;
     for (const auto &[key, value] : object.items()) {
         raft::NodeId id;
         const auto [stop, error] = std::from_chars(key.data(), key.data() + key.size(), id.value);
@@ -146,9 +179,38 @@ std::map<raft::NodeId, QUrl> readPeers(OptionReader &reader, raft::NodeId self, 
             return reader.fail(form + (tls ? QStringLiteral("with TLS, addresses begin with https://")
                                            : QStringLiteral("without TLS, addresses begin with http://"))),
                    peers;
+        if (peers.contains(id))
+            return reader.fail(QStringLiteral("%1 names server %2 twice").arg(name).arg(id.value)), peers;
+        for (const auto &[other, known] : peers) {
+            if (placeOf(url) == placeOf(known))
+                return reader.fail(QStringLiteral("%1 gives the servers %2 and %3 one address, %4")
+                                       .arg(name)
+                                       .arg(other.value)
+                                       .arg(id.value)
+                                       .arg(url.toString())),
+                       peers;
+        }
         peers[id] = url;
     }
     return peers;
+}
+
+/// Where this server listens on all addresses, loopback is its own in any case.
+void checkOwnAddress(OptionReader &reader, const NodeOptions &options)
+{
+    QUrl own;
+    own.setPort(options.port);
+    const QHostAddress listen(options.listen);
+    const bool everywhere =
+        listen == QHostAddress(QHostAddress::AnyIPv4) || listen == QHostAddress(QHostAddress::AnyIPv6);
+    own.setHost(everywhere ? QStringLiteral("localhost") : options.listen);
+    for (const auto &[server, url] : options.peers) {
+        if (options.port != 0 && placeOf(url) == placeOf(own))
+            reader.fail(QStringLiteral("%1 gives server %2 the address of this server itself, %3")
+                            .arg(reader.called("peers", "PEERS_JSON"))
+                            .arg(server.value)
+                            .arg(url.toString()));
+    }
 }
 
 NodeOptions::LogLevel readLogLevel(OptionReader &reader)
@@ -206,6 +268,7 @@ NodeOptions readAll(OptionReader &reader)
     options.port = static_cast<std::uint16_t>(reader.number("port", "PORT", 0, 0xffff, std::nullopt));
     readSecurity(reader, options);
     options.peers = readPeers(reader, options.id, options.tls());
+    checkOwnAddress(reader, options);
     options.electionMin = milliseconds("election-min-ms", "ELECTION_MIN_MS", 150);
     options.electionMax = milliseconds("election-max-ms", "ELECTION_MAX_MS", 300);
     options.heartbeat = milliseconds("heartbeat-ms", "HEARTBEAT_MS", 100);

@@ -1,13 +1,11 @@
 #include "netnode/host/peers.h"
 
 #include "netnode/host/acquaintance.h"
+#include "netnode/wire/life_sign.h"
 
 #include <QRandomGenerator>
 
 #include <algorithm>
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
 #include <utility>
 
 namespace raftarium {
@@ -16,6 +14,7 @@ namespace {
 
 /// What a peer may leave lying before further messages to it are lost.
 constexpr qint64 mostUnsentToPeer = 32 * 1024 * 1024;
+constexpr qint64 roomForUrgent = 1024 * 1024; ///< … beyond that.
 constexpr std::ptrdiff_t mostPeers = 64;
 
 QString name(raft::NodeId server)
@@ -23,14 +22,13 @@ QString name(raft::NodeId server)
     return QStringLiteral("S%1").arg(server.value);
 }
 
-/// The system finds out within seconds that the other side is gone without a word, also of a link on which
-/// nothing is said: else a server that comes back on another disk would be taken for a second one.
-void noticeItsEnd(QTcpSocket &socket)
+/// Entries, or a piece of a snapshot: what makes a follower's log.
+bool isLog(const raft::Message &message)
 {
-    const auto descriptor = static_cast<int>(socket.socketDescriptor());
-    socket.setSocketOption(QAbstractSocket::KeepAliveOption, 1);
-    for (const auto &[option, value] : {std::pair(TCP_KEEPIDLE, 2), {TCP_KEEPINTVL, 1}, {TCP_KEEPCNT, 3}})
-        ::setsockopt(descriptor, IPPROTO_TCP, option, &value, sizeof value);
+    const auto *append = std::get_if<raft::AppendEntries>(&message.body);
+    const auto *snapshot = std::get_if<raft::InstallSnapshot>(&message.body);
+    return (append != nullptr && !append->entries.empty()) ||
+           (snapshot != nullptr && !snapshot->chunk.empty());
 }
 
 QUrl urlOf(const std::string &text)
@@ -68,12 +66,10 @@ void Peers::keepLinks(const std::vector<raft::NodeId> &servers)
 {
     if (&servers != &m_wanted)
         m_wanted = servers;
+    forgetStrangers();
     // Who speaks to this server gets its answers, also before the log has told that it is a member.
     const auto wanted = [this](raft::NodeId server) {
-        const auto known = m_incoming.find(server);
-        const bool speaks = known != m_incoming.end() && known->second.socket != nullptr;
-        return server != m_identity.id &&
-               (speaks || std::find(m_wanted.begin(), m_wanted.end(), server) != m_wanted.end());
+        return server != m_identity.id && (isHeard(server) || isWanted(server));
     };
     std::erase_if(m_outgoing, [&](const auto &peer) { return !wanted(peer.first); });
     for (const auto &[server, url] : m_addresses) {
@@ -90,7 +86,7 @@ LinkRequest Peers::greeting(raft::NodeId to) const
     request.to = to;
     request.nonce = m_identity.nonce;
     request.port = m_identity.port;
-    request.firstMessage = m_outgoing.at(to).nextMessage;
+    request.firstMessage = m_outgoing.at(to).nextMessage.front();
     request.standing = m_standing();
     return request;
 }
@@ -107,13 +103,15 @@ void Peers::dial(raft::NodeId server)
 {
     Outgoing &peer = m_outgoing[server];
     forgetDelayed(server);
-    peer.nextMessage = QRandomGenerator::global()->generate64();
+    const std::uint64_t first = QRandomGenerator::global()->generate64();
+    peer.nextMessage = {firstNumber(Lane::Urgent, first), firstNumber(Lane::Bulk, first)};
     DialledLink::Settings settings;
     settings.url = m_addresses.at(server);
     settings.tls = m_identity.tls;
     settings.token = m_identity.token;
+    settings.heartbeat = m_identity.heartbeat;
     settings.request = [this, server] { return greeting(server); };
-    peer.link = std::make_unique<DialledLink>(std::move(settings));
+    peer.link = makeOwned<DialledLink>(std::move(settings));
     connect(peer.link.get(), &DialledLink::opened, this,
             [this, server](const LinkAnswer &answer) { opened(server, answer); });
     connect(peer.link.get(), &DialledLink::closed, this,
@@ -125,11 +123,12 @@ void Peers::opened(raft::NodeId server, const LinkAnswer &answer)
 {
     Outgoing &peer = m_outgoing.at(server);
     peer.trouble.clear();
+    peer.logUntil = 0; // The bulk of this link begins anew.
     m_refusals.erase(server);
-    emit introduced(server, answer.standing);
+    tellAddresses(peer);
     emit noticed(QStringLiteral("link to %1 is open (%2, version %3)")
                      .arg(name(server), peer.link->url().toString(), QString::fromStdString(answer.version)));
-    tellAddresses(peer);
+    emit introduced(server, answer.standing); // What that leads to may end this link.
 }
 
 void Peers::closed(raft::NodeId server, const QString &reason)
@@ -164,7 +163,7 @@ void Peers::decideAddress(raft::NodeId server, const QUrl &url, std::uint64_t de
     Addresses addresses;
     addresses.known.push_back({server, url.toString().toStdString(), decision});
     for (const auto &[id, peer] : m_outgoing)
-        sendFrame(id, addresses);
+        sendFrame(id, addresses, Lane::Urgent);
 }
 
 void Peers::recallDecision(raft::NodeId server, std::uint64_t decision)
@@ -186,11 +185,12 @@ bool Peers::reaches(raft::NodeId server) const
     return known != m_outgoing.end() && known->second.link->isOpen();
 }
 
-Peers::Outgoing *Peers::openLink(raft::NodeId server)
+Peers::Outgoing *Peers::openLink(raft::NodeId server, Lane lane)
 {
     const auto known = m_outgoing.find(server);
+    const qint64 room = mostUnsentToPeer + (lane == Lane::Urgent ? roomForUrgent : 0);
     if (known == m_outgoing.end() || !known->second.link->isOpen() || m_faults.cutTo.contains(server) ||
-        known->second.link->unsent() > mostUnsentToPeer)
+        known->second.link->unsent() > room)
         return nullptr;
     return &known->second;
 }
@@ -200,56 +200,91 @@ bool Peers::suffersLoss(double share)
     return share > 0 && std::uniform_real_distribution<double>(0, 1)(m_dice) < share;
 }
 
+// A heartbeat that overtook entries would find them missing, and have them sent once more. What it is for
+// they do as well: every part of the log that arrives keeps its receiver from standing for election.
+Lane Peers::laneOf(const raft::Message &message) const
+{
+    const bool isBeat = std::holds_alternative<raft::AppendEntries>(message.body) ||
+                        std::holds_alternative<raft::InstallSnapshot>(message.body);
+    return isLog(message) || (isBeat && holdsLog(message.to)) ? Lane::Bulk : Lane::Urgent;
+}
+
+/// Whether parts of the log wait to leave for that server.
+bool Peers::holdsLog(raft::NodeId to) const
+{
+    const Outgoing &peer = m_outgoing.at(to);
+    return peer.link->bulkTaken() < peer.logUntil ||
+           std::any_of(m_delayed.begin(), m_delayed.end(), [to](const Delayed &delayed) {
+               return delayed.parcel.to == to && delayed.parcel.isLog;
+           });
+}
+
 Peers::Sent Peers::send(const raft::Message &message)
 {
-    Outgoing *peer = openLink(message.to);
-    const Faults::Link &fault = m_faults.link(message.to);
+    const raft::NodeId to = message.to;
+    if (!m_outgoing.contains(to))
+        return {};
+    const Lane lane = laneOf(message);
+    Outgoing *peer = openLink(to, lane);
+    const Faults::Link &fault = m_faults.link(to);
     if (peer == nullptr || suffersLoss(fault.loss))
         return {};
     const QByteArray &frames = m_encoder.frame(message);
-    const Sent sent{peer->nextMessage, fault.delay};
-    peer->nextMessage += m_encoder.frames();
-    dispatch(message.to, *peer, frames, m_encoder.frames());
+    std::uint64_t &next = peer->nextMessage.at(static_cast<std::size_t>(lane));
+    const Sent sent{next, fault.delay};
+    next += m_encoder.frames();
+    dispatch({to, frames, lane, isLog(message), m_encoder.frames()});
     return sent;
 }
 
 template <class Frame>
-bool Peers::sendFrame(raft::NodeId to, const Frame &frame)
+bool Peers::sendFrame(raft::NodeId to, const Frame &frame, Lane lane)
 {
-    Outgoing *peer = openLink(to);
+    Outgoing *peer = openLink(to, lane);
     if (peer == nullptr || suffersLoss(m_faults.link(to).loss))
         return false;
-    QByteArray frames;
-    appendFrame(frames, frame);
-    dispatch(to, *peer, frames, 0);
+    Parcel parcel{to, {}, lane, false, 0};
+    appendFrame(parcel.frames, frame);
+    dispatch(std::move(parcel));
     return true;
 }
 
 bool Peers::send(raft::NodeId to, const ForwardedTask &task)
 {
-    return sendFrame(to, task);
+    return sendFrame(to, task, Lane::Bulk);
 }
 
 bool Peers::send(raft::NodeId to, const ForwardedOutcome &outcome)
 {
-    return sendFrame(to, outcome);
+    return sendFrame(to, outcome, Lane::Bulk);
 }
 
-void Peers::dispatch(raft::NodeId to, Outgoing &peer, const QByteArray &frames, std::uint64_t messages)
+void Peers::dispatch(Parcel parcel)
 {
-    const std::chrono::milliseconds delay = m_faults.link(to).delay;
-    const auto waitsBehind = [to](const Delayed &other) { return other.to == to; };
-    if (delay.count() == 0 &&
-        (m_delayed.empty() || std::none_of(m_delayed.begin(), m_delayed.end(), waitsBehind)))
-        return peer.link->send(frames);
+    const std::chrono::milliseconds delay = m_faults.link(parcel.to).delay;
+    const auto waitsBehind = [&parcel](const Delayed &other) { return other.parcel.to == parcel.to; };
+    if (delay.count() == 0 && std::none_of(m_delayed.begin(), m_delayed.end(), waitsBehind))
+        return handOver(parcel);
     auto due = std::chrono::steady_clock::now() + delay;
     for (const Delayed &other :
          m_delayed) // Links keep the order of their messages, also when a delay shrinks.
-        due = other.to == to ? std::max(due, other.due) : due;
+        due = waitsBehind(other) ? std::max(due, other.due) : due;
     const auto place = std::upper_bound(m_delayed.begin(), m_delayed.end(), due,
                                         [](auto time, const Delayed &other) { return time < other.due; });
-    m_delayed.insert(place, {due, to, QByteArray(frames.constData(), frames.size()), messages});
+    parcel.frames.detach(); // From the encoder's memory, which the next message is written to.
+    m_delayed.insert(place, {due, std::move(parcel)});
     releaseDelayed();
+}
+
+void Peers::handOver(const Parcel &parcel)
+{
+    const auto known = m_outgoing.find(parcel.to);
+    if (known == m_outgoing.end())
+        return;
+    Outgoing &peer = known->second;
+    peer.link->send(parcel.frames, parcel.lane);
+    if (parcel.isLog)
+        peer.logUntil = peer.link->bulkQueued();
 }
 
 void Peers::releaseDelayed()
@@ -258,9 +293,7 @@ void Peers::releaseDelayed()
     while (!m_delayed.empty() && m_delayed.front().due <= now) {
         const Delayed delayed = std::move(m_delayed.front());
         m_delayed.pop_front();
-        const auto peer = m_outgoing.find(delayed.to);
-        if (peer != m_outgoing.end())
-            peer->second.link->send(delayed.frames);
+        handOver(delayed.parcel);
     }
     if (!m_delayed.empty())
         m_release.start(std::chrono::ceil<std::chrono::milliseconds>(m_delayed.front().due - now));
@@ -274,14 +307,16 @@ void Peers::setFaults(Faults faults)
         forgetDelayed(to);
 }
 
-// The other side counts what arrives: the numbers of what never leaves are given again. They are the last.
+// The other side counts what arrives: the numbers of what never leaves are given again. They are the last of
+// their lane.
 void Peers::forgetDelayed(raft::NodeId to)
 {
     std::erase_if(m_delayed, [this, to](const Delayed &delayed) {
-        if (delayed.to != to)
+        const Parcel &parcel = delayed.parcel;
+        if (parcel.to != to)
             return false;
         if (const auto peer = m_outgoing.find(to); peer != m_outgoing.end())
-            peer->second.nextMessage -= delayed.messages;
+            peer->second.nextMessage.at(static_cast<std::size_t>(parcel.lane)) -= parcel.messages;
         return true;
     });
 }
@@ -320,41 +355,83 @@ std::string Peers::clashOf(raft::NodeId from, const Standing &standing) const
     return clash({m_identity.id, m_standing()}, {from, standing});
 }
 
-void Peers::accept(const LinkRequest &request, std::uint64_t accepted, QTcpSocket *socket,
+void Peers::accept(const LinkRequest &request, std::uint64_t accepted, Owned<QTcpSocket> socket,
                    const std::string &rest)
 {
-    Incoming &peer = m_incoming[request.from];
-    noticeItsEnd(*socket);
-    auto link = std::make_unique<FrameSocket>(socket);
-    if (accepted < peer.accepted)
-        return link->abort();
     const raft::NodeId from = request.from;
-    connect(link.get(), &FrameSocket::received, this,
-            [this, from](const QByteArray &payload) { received(from, payload); });
-    connect(link.get(), &FrameSocket::closed, this, [this, from](const QString &reason) {
-        emit noticed(QStringLiteral("%1 no longer speaks: %2").arg(name(from), reason));
-        m_incoming[from].socket.release()->deleteLater();
-    });
-    // The earlier link, perhaps of an earlier life of the peer, goes with whatever it still holds.
-    if (peer.socket) {
-        peer.socket->disconnect(this);
-        peer.socket->abort();
-        peer.socket.release()->deleteLater();
-    }
-    peer.socket = std::move(link);
-    peer.accepted = accepted;
-    peer.nextMessage = request.firstMessage;
-    peer.disk = request.standing.disk;
-    emit introduced(from, request.standing);
     QUrl address;
     address.setScheme(m_identity.tls ? QStringLiteral("https") : QStringLiteral("http"));
     address.setHost(socket->peerAddress().toString());
     address.setPort(request.port);
+    if (!speaks(request, accepted, std::move(socket)))
+        return;
+    emit introduced(from, request.standing);
     learn(from, address, 0);
     keepLinks(m_wanted);
-    if (const auto own = m_outgoing.find(from); own != m_outgoing.end() && own->second.link)
+    if (const auto own = m_outgoing.find(from); own != m_outgoing.end())
         own->second.link->hurry(); // It is back, and may stand for election if it hears nothing.
-    peer.socket->start(QByteArrayView(rest.data(), static_cast<qsizetype>(rest.size())));
+    if (const auto link = m_incoming.find(from); link != m_incoming.end() && link->second.socket)
+        link->second.socket->start(QByteArrayView(rest.data(), static_cast<qsizetype>(rest.size())));
+}
+
+/// This is the server's link from now on; false when it is older than the one it has. The earlier link,
+/// perhaps of an earlier life, goes with whatever it still holds.
+bool Peers::speaks(const LinkRequest &request, std::uint64_t accepted, Owned<QTcpSocket> socket)
+{
+    const raft::NodeId from = request.from;
+    Incoming &peer = m_incoming[from];
+    if (accepted < peer.accepted)
+        return false;
+    watchOver(*socket, {});
+    peer.socket = makeOwned<FrameSocket>(std::move(socket));
+    connect(peer.socket.get(), &FrameSocket::received, this,
+            [this, from](const QByteArray &payload, Lane lane) { received(from, payload, lane); });
+    connect(peer.socket.get(), &FrameSocket::closed, this,
+            [this, from, link = peer.socket.get()](const QString &reason) {
+                fellSilent(from, reason, link->isBroken());
+            });
+    peer.accepted = accepted;
+    peer.nextMessage = {firstNumber(Lane::Urgent, request.firstMessage),
+                        firstNumber(Lane::Bulk, request.firstMessage)};
+    peer.disk = request.standing.disk;
+    return true;
+}
+
+/// Of strangers that come and go nothing stays.
+void Peers::fellSilent(raft::NodeId from, const QString &reason, bool isNonsense)
+{
+    m_incoming.at(from).socket.reset();
+    if (!isWanted(from))
+        m_incoming.erase(from);
+    if (isStranger(from))
+        keepLinks(m_wanted);
+    const QString sentence = QStringLiteral("%1 no longer speaks: %2").arg(name(from), reason);
+    isNonsense ? emit complained(sentence) : emit noticed(sentence);
+}
+
+bool Peers::isWanted(raft::NodeId server) const
+{
+    return std::find(m_wanted.begin(), m_wanted.end(), server) != m_wanted.end();
+}
+
+bool Peers::isHeard(raft::NodeId server) const
+{
+    const auto known = m_incoming.find(server);
+    return known != m_incoming.end() && known->second.socket != nullptr;
+}
+
+/// Neither a member nor about to become one: that would speak, or a person has told where it listens.
+/// Somebody who does not know the cluster yet takes nobody for a stranger.
+bool Peers::isStranger(raft::NodeId server) const
+{
+    return !isWanted(server) && !isHeard(server) && !m_decisions.contains(server) &&
+           m_standing().identity != raft::ClusterId{};
+}
+
+void Peers::forgetStrangers()
+{
+    if (std::erase_if(m_addresses, [this](const auto &known) { return isStranger(known.first); }) > 0)
+        emit addressesChanged();
 }
 
 void Peers::learn(raft::NodeId server, const QUrl &url, std::uint64_t decision)
@@ -367,24 +444,20 @@ void Peers::learn(raft::NodeId server, const QUrl &url, std::uint64_t decision)
             return;
         latest = decision;
     }
-    if (server != m_identity.id)
+    if (server != m_identity.id && !isStranger(server))
         setAddress(server, url);
 }
 
-void Peers::received(raft::NodeId from, const QByteArray &payload)
+void Peers::received(raft::NodeId from, const QByteArray &payload, Lane lane)
 {
     Incoming &peer = m_incoming.at(from);
     std::optional<PeerFrame> frame = decodePeerFrame(payload);
-    if (!frame) {
-        emit noticed(
-            QStringLiteral("%1 sent a frame that makes no sense; its link is closed").arg(name(from)));
-        peer.socket->disconnect(this);
-        peer.socket->abort();
-        peer.socket.release()->deleteLater();
-        return;
-    }
+    if (!frame)
+        return fellSilent(from, QStringLiteral("it sent a frame that makes no sense, so its link is closed"),
+                          true);
     auto *message = std::get_if<raft::Message>(&*frame);
-    const std::uint64_t number = message == nullptr ? 0 : peer.nextMessage++;
+    const std::uint64_t number =
+        message == nullptr ? 0 : peer.nextMessage.at(static_cast<std::size_t>(lane))++;
     if (m_faults.cutFrom.contains(from))
         return;
     if (message != nullptr) {

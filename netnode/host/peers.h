@@ -12,6 +12,7 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <deque>
@@ -33,11 +34,13 @@ struct Identity {
     std::uint16_t port = 0;
     std::optional<QSslConfiguration> tls;
     std::string token;
+    std::chrono::milliseconds heartbeat{100}; ///< So often a leader speaks.
 };
 
 /// The other servers as this one reaches them. To each of them it keeps one link open on which it speaks; the
 /// link on which the other speaks is the other's. A message that cannot leave now is lost, as the protocol
-/// expects of a network.
+/// expects of a network. What is urgent, all that elections and heartbeats consist of, overtakes what is
+/// large.
 class Peers : public QObject {
     Q_OBJECT
 
@@ -45,11 +48,11 @@ public:
     explicit Peers(Identity identity, QObject *parent = nullptr);
     ~Peers() override;
 
-    /// Where a server listens. Others are asked to dial it only when it is `wanted`.
+    /// Where a server listens. It is dialled only when it is wanted: see keepLinks().
     void setAddress(raft::NodeId server, const QUrl &url);
     const std::map<raft::NodeId, QUrl> &addresses() const { return m_addresses; }
     /// Keeps links to these servers, to those that speak to this one, and to no others, as far as their
-    /// addresses are known.
+    /// addresses are known. Those of strangers are forgotten.
     void keepLinks(const std::vector<raft::NodeId> &servers);
     bool reaches(raft::NodeId server) const;
 
@@ -81,7 +84,7 @@ public:
     /// A peer has been accepted: what it says from now on comes over this socket. Sockets must be handed over
     /// in the order of `accepted`, the number of the connection; one older than the peer's present link is
     /// from an earlier life and is closed.
-    void accept(const LinkRequest &request, std::uint64_t accepted, QTcpSocket *socket,
+    void accept(const LinkRequest &request, std::uint64_t accepted, Owned<QTcpSocket> socket,
                 const std::string &rest);
 
     const Faults &faults() const { return m_faults; }
@@ -103,41 +106,59 @@ signals:
     void addressesChanged();
     /// A sentence for the log.
     void noticed(const QString &sentence);
+    /// The same about something that no sound server does.
+    void complained(const QString &sentence);
 
 private:
     struct Outgoing {
-        std::unique_ptr<DialledLink> link;
-        std::uint64_t nextMessage = 0;
-        QString trouble; ///< The latest reason for being closed, so that it is told once.
+        Owned<DialledLink> link;
+        std::array<std::uint64_t, lanes> nextMessage{};
+        qint64 logUntil = 0; ///< Where, in the bulk of the link, the latest part of the log ends.
+        QString trouble;     ///< The latest reason for being closed, so that it is told once.
     };
     struct Incoming {
-        std::unique_ptr<FrameSocket> socket;
+        Owned<FrameSocket> socket;
         std::uint64_t accepted = 0;
-        std::uint64_t nextMessage = 0;
+        std::array<std::uint64_t, lanes> nextMessage{};
         raft::DiskId disk; ///< Of the server that speaks.
+    };
+    /// Frames for one server that are ready to leave.
+    struct Parcel {
+        raft::NodeId to;
+        QByteArray frames;
+        Lane lane = Lane::Urgent;
+        bool isLog = false;         ///< Entries, or a piece of a snapshot.
+        std::uint64_t messages = 0; ///< So many numbers they take.
     };
     struct Delayed {
         std::chrono::steady_clock::time_point due;
-        raft::NodeId to;
-        QByteArray frames;
-        std::uint64_t messages = 0; ///< So many numbers they take.
+        Parcel parcel;
     };
 
     std::string clashOf(raft::NodeId from, const Standing &standing) const;
+    bool isWanted(raft::NodeId server) const;
+    bool isHeard(raft::NodeId server) const;
+    bool isStranger(raft::NodeId server) const;
+    void forgetStrangers();
+    bool speaks(const LinkRequest &request, std::uint64_t accepted, Owned<QTcpSocket> socket);
+    void fellSilent(raft::NodeId from, const QString &reason, bool isNonsense);
     LinkRequest greeting(raft::NodeId to) const;
     void dial(raft::NodeId server);
     void opened(raft::NodeId server, const LinkAnswer &answer);
     void closed(raft::NodeId server, const QString &reason);
-    void received(raft::NodeId from, const QByteArray &payload);
+    void received(raft::NodeId from, const QByteArray &payload, Lane lane);
     void learn(raft::NodeId server, const QUrl &url, std::uint64_t decision);
     void tellAddresses(Outgoing &peer);
-    Outgoing *openLink(raft::NodeId server);
+    Outgoing *openLink(raft::NodeId server, Lane lane);
+    Lane laneOf(const raft::Message &message) const;
+    bool holdsLog(raft::NodeId to) const;
     bool suffersLoss(double share);
-    void dispatch(raft::NodeId to, Outgoing &peer, const QByteArray &frames, std::uint64_t messages);
+    void dispatch(Parcel parcel);
+    void handOver(const Parcel &parcel);
     void releaseDelayed();
     void forgetDelayed(raft::NodeId to);
     template <class Frame>
-    bool sendFrame(raft::NodeId to, const Frame &frame);
+    bool sendFrame(raft::NodeId to, const Frame &frame, Lane lane);
 
     Identity m_identity;
     std::function<Standing()> m_standing = [] { return Standing(); };

@@ -138,7 +138,7 @@ void Replica::carryOut(const StepCause &cause)
     m_lastTerm = node().term();
     if (node().leader() != m_lastLeader) {
         m_lastLeader = node().leader();
-        routeParked();
+        leaderChanged();
         if (m_stopping && !node().isLeader())
             finishStop();
     }

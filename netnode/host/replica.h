@@ -133,6 +133,9 @@ private:
     void peerAsked(raft::NodeId from, const ForwardedTask &task);
     void peerAnswered(raft::NodeId from, const ForwardedOutcome &answer);
     void peerLost(raft::NodeId server);
+    void leaderChanged();
+    void askAgain(std::uint64_t number);
+    bool waitsInVain(const OpenTask &task) const;
     void endLateTasks();
 
     // members.cpp: who is taken in, moved, or removed
@@ -173,6 +176,7 @@ private:
     std::vector<std::uint64_t> m_postponed;  ///< Changes that wait for another one.
     std::vector<std::uint64_t> m_catchingUp; ///< Changes whose new voter is still a learner.
     std::optional<raft::NodeId> m_lastLeader;
+    raft::Time m_leaderSince{}; ///< When that one became known.
     raft::Term m_lastTerm;
     raft::Index m_lastCommit;
     QTimer m_lateTasks;

@@ -24,6 +24,9 @@ struct OpenTask {
     std::optional<raft::NodeId> passedTo = std::nullopt; ///< Waits for that server's answer.
     bool inLog = false;                                  ///< Handed to this server's own core.
     bool waits = false;                                  ///< For its turn there: too much is underway.
+    /// Since when it waits for a leader: it has arrived, or the one that it was passed on to is gone.
+    raft::Time leaderless{};
+    bool mayBeDone = false; ///< The one that it was passed on to may have done it, or may do so yet.
 };
 
 /// The tasks of one server that have no outcome yet.

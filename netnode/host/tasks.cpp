@@ -17,10 +17,22 @@ bool isClientTask(const LeaderTask &task)
     return std::holds_alternative<raft::StoreCommand>(task) || std::holds_alternative<raft::Get>(task);
 }
 
-/// Asking twice does no harm.
 bool isRead(const LeaderTask &task)
 {
     return std::holds_alternative<raft::Get>(task);
+}
+
+/// Asking twice does no harm: it is a read, or a change that its session lets be applied once.
+bool mayBeAskedTwice(const LeaderTask &task)
+{
+    const auto *command = std::get_if<raft::StoreCommand>(&task);
+    return isRead(task) || (command != nullptr && command->session);
+}
+
+/// The answer tells what became of an earlier try as well, or that nobody can know.
+bool isAboutAllTries(raft::Refusal why)
+{
+    return why == raft::Refusal::SessionExpired;
 }
 
 } // namespace
@@ -29,7 +41,9 @@ void Replica::submit(LeaderTask task, TaskDoneHandler whenDone)
 {
     if (!m_lateTasks.isActive())
         m_lateTasks.start();
-    route(m_tasks.add({std::move(task), std::move(whenDone), m_clock.now()}));
+    const std::uint64_t number = m_tasks.add({std::move(task), std::move(whenDone), m_clock.now()});
+    m_tasks.find(number)->leaderless = m_clock.now();
+    route(number);
 }
 
 void Replica::catchUp(TaskDoneHandler whenDone)
@@ -192,9 +206,11 @@ void Replica::refused(std::uint64_t number, const raft::Refused &why)
         task.inLog = true; // As good as that: it is tried again here.
         return m_postponed.push_back(number);
     }
-    if (task.fromPeer || !temporary)
-        return finish(number, TaskRefused{why.why, why.leader});
-    park(number);
+    if (!task.fromPeer && temporary)
+        return park(number);
+    if (task.mayBeDone && !isAboutAllTries(why.why))
+        return finish(number, TaskUnknown{});
+    finish(number, TaskRefused{why.why, why.leader});
 }
 
 void Replica::finish(std::uint64_t number, const TaskOutcome &outcome)
@@ -245,12 +261,44 @@ void Replica::peerAnswered(raft::NodeId from, const ForwardedOutcome &answer)
 void Replica::peerLost(raft::NodeId server)
 {
     for (const std::uint64_t number :
-         m_tasks.choose([server](const OpenTask &task) { return task.passedTo == server; })) {
-        if (isRead(m_tasks.find(number)->task))
-            refused(number, {raft::Refusal::NotLeader, std::nullopt});
-        else
-            finish(number, TaskUnknown{});
-    }
+         m_tasks.choose([server](const OpenTask &task) { return task.passedTo == server; }))
+        askAgain(number);
+}
+
+/// Who led before may never answer what was passed on to it: where that does no harm, the new one is asked.
+void Replica::leaderChanged()
+{
+    const std::optional<raft::NodeId> leader = node().leader();
+    m_leaderSince = m_clock.now();
+    const auto fits = [leader](const OpenTask &task) {
+        return leader && task.passedTo && task.passedTo != leader && mayBeAskedTwice(task.task);
+    };
+    for (const std::uint64_t number : m_tasks.choose(fits))
+        askAgain(number);
+    routeParked();
+}
+
+/// Its answer may never come. The present leader is asked again; where that could do something twice, nobody
+/// knows the outcome.
+void Replica::askAgain(std::uint64_t number)
+{
+    OpenTask *task = m_tasks.find(number);
+    if (task == nullptr)
+        return;
+    if (!mayBeAskedTwice(task->task))
+        return finish(number, TaskUnknown{});
+    task->passedTo.reset();
+    task->leaderless = m_clock.now();
+    task->mayBeDone = !isRead(task->task);
+    park(number);
+}
+
+/// Another one leads than the server that the task was passed on to, which had time to say what became of it:
+/// one that hands leadership over does so at once.
+bool Replica::waitsInVain(const OpenTask &task) const
+{
+    return task.passedTo && m_lastLeader && task.passedTo != m_lastLeader &&
+           m_clock.now() - m_leaderSince >= m_settings.config.electionMax;
 }
 
 // Waiting for a leader ends after the longest election timeout and a little; waiting for an outcome after ten
@@ -261,15 +309,19 @@ void Replica::endLateTasks()
     const raft::Time leaderLimit = std::min<raft::Time>(2 * m_settings.config.electionMax, taskLimit);
     routeParked();
     lookAfterNewcomers();
+    for (const std::uint64_t number :
+         m_tasks.choose([this](const OpenTask &task) { return waitsInVain(task); }))
+        askAgain(number);
     const auto isLate = [&](const OpenTask &task) {
-        return now - task.since >=
-               (task.passedTo || task.inLog || task.waits ? raft::Time(taskLimit) : leaderLimit);
+        const bool waitsForLeader = !task.passedTo && !task.inLog && !task.waits;
+        return now - task.since >= taskLimit || (waitsForLeader && now - task.leaderless >= leaderLimit);
     };
     for (const std::uint64_t number : m_tasks.choose(isLate)) {
         const OpenTask &task = *m_tasks.find(number);
-        if (task.waits)
+        const bool isNotBegun = !task.passedTo && !task.inLog && !task.mayBeDone;
+        if (task.waits && !task.mayBeDone)
             finish(number, TaskRefused{raft::Refusal::TooManyPending, node().leader()});
-        else if (isRead(task.task) || (!task.passedTo && !task.inLog))
+        else if (isRead(task.task) || isNotBegun)
             finish(number, TaskRefused{raft::Refusal::NotLeader, node().leader()});
         else
             finish(number, TaskUnknown{});

@@ -102,10 +102,14 @@ std::optional<QString> Warnings::aboutStore() const
 
 void Warnings::look()
 {
-    for (const QString &sentence : present()) {
-        if (m_told.size() < mostTold && m_told.insert(sentence).second)
-            qCWarning(logNode).noquote() << sentence;
-    }
+    for (const QString &sentence : present())
+        sayOnce(sentence);
+}
+
+void Warnings::sayOnce(const QString &sentence)
+{
+    if (m_told.size() < mostTold && m_told.insert(sentence).second)
+        qCWarning(logNode).noquote() << sentence;
 }
 
 } // namespace raftarium

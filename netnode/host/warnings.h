@@ -29,6 +29,8 @@ public:
     const std::vector<raft::NodeId> &list() const { return m_list; }
     /// A sentence that is true as long as this server does not count.
     void add(const QString &sentence);
+    /// Says something in the log that may come up again and again, but only the first time.
+    void sayOnce(const QString &sentence);
     /// Nothing more is said in the log.
     void fallSilent() { m_look.stop(); }
 

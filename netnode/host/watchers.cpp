@@ -70,13 +70,12 @@ Watchers::Watchers(WatchHello hello, Replica &replica, Peers &peers, QObject *pa
 
 Watchers::~Watchers() = default;
 
-void Watchers::accept(QTcpSocket *socket)
+void Watchers::accept(Owned<QTcpSocket> socket)
 {
-    m_gone.clear();
     const std::uint64_t number = ++m_lastNumber;
     Watcher &watcher = m_watchers.emplace_back();
     watcher.number = number;
-    watcher.socket = std::make_unique<FrameSocket>(socket);
+    watcher.socket = makeOwned<FrameSocket>(std::move(socket));
     FrameSocket *link = watcher.socket.get();
     connect(link, &FrameSocket::drained, this, [this, number] {
         if (Watcher *found = find(number))
@@ -225,11 +224,7 @@ Watchers::Watcher *Watchers::find(std::uint64_t number)
 
 void Watchers::forget(std::uint64_t number)
 {
-    Watcher *watcher = find(number);
-    if (watcher == nullptr)
-        return;
-    m_gone.push_back(std::move(watcher->socket));
-    m_watchers.erase(m_watchers.begin() + (watcher - m_watchers.data()));
+    std::erase_if(m_watchers, [number](const Watcher &watcher) { return watcher.number == number; });
 }
 
 } // namespace raftarium

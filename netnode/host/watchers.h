@@ -33,7 +33,7 @@ public:
     ~Watchers() override;
 
     /// Takes over a connection that has been upgraded.
-    void accept(QTcpSocket *socket);
+    void accept(Owned<QTcpSocket> socket);
     std::size_t count() const { return m_watchers.size(); }
 
 private:
@@ -45,7 +45,7 @@ private:
     };
     struct Watcher {
         std::uint64_t number = 0; ///< By which those find it that may come back when it is gone.
-        std::unique_ptr<FrameSocket> socket;
+        Owned<FrameSocket> socket;
         Stage stage = Stage::Waits;
         QByteArray image;
         qsizetype imageSent = 0;
@@ -74,8 +74,7 @@ private:
     std::optional<raft::Time> m_ahead; ///< What was told of the clock last.
     std::uint64_t m_lastNumber = 0;
     std::vector<Watcher> m_watchers;
-    std::vector<std::unique_ptr<FrameSocket>> m_gone; ///< Until nobody stands in their signals any more.
-    QThreadPool m_makers;                             ///< Of images; ends before everything else here.
+    QThreadPool m_makers; ///< Of images; ends before everything else here.
 };
 
 } // namespace raftarium

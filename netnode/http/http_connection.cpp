@@ -38,25 +38,17 @@ HttpResponse errorResponse(const HttpError &error)
 
 } // namespace
 
-HttpConnection::HttpConnection(std::uint64_t id, QTcpSocket *socket, const HttpLimits &limits,
-                               QObject *parent)
-    : QObject(parent), m_id(id), m_socket(socket), m_reader(limits),
-      m_secure(qobject_cast<QSslSocket *>(socket) != nullptr), m_progressAt(Clock::now())
+HttpConnection::HttpConnection(std::uint64_t id, Owned<QTcpSocket> socket, const HttpLimits &limits)
+    : m_id(id), m_socket(std::move(socket)), m_reader(limits),
+      m_secure(qobject_cast<QSslSocket *>(m_socket.get()) != nullptr), m_progressAt(Clock::now())
 {
-    m_socket->setParent(this);
     m_socket->setReadBufferSize(socketBuffer);
-    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::socketReadable);
-    connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::socketClosed);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::socketReadable);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &HttpConnection::close);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, [this] {
         m_progressAt = Clock::now();
         flush();
     });
-}
-
-HttpConnection::~HttpConnection()
-{
-    if (m_socket != nullptr)
-        m_socket->disconnect(this); // It tells of its end while it is destroyed.
 }
 
 void HttpConnection::socketReadable()
@@ -68,19 +60,17 @@ void HttpConnection::socketReadable()
     readRequests();
 }
 
-void HttpConnection::socketClosed()
-{
-    m_socket->disconnect(this);
-    emit closed();
-}
-
 void HttpConnection::close()
 {
     if (m_socket == nullptr)
         return;
-    m_socket->disconnect(this);
-    m_socket->abort();
+    abort();
     emit closed();
+}
+
+void HttpConnection::abort()
+{
+    m_socket.reset();
 }
 
 bool HttpConnection::mayRead() const
@@ -225,20 +215,20 @@ void HttpConnection::startDraining()
     m_socket->skip(m_socket->bytesAvailable());
 }
 
-QTcpSocket *HttpConnection::upgrade(const HttpResponse &response, std::string *rest)
+Owned<QTcpSocket> HttpConnection::upgrade(const HttpResponse &response, std::string *rest)
 {
     if (m_socket == nullptr || m_slots.size() != 1 || !m_upgrading)
         return nullptr;
     append(m_out, response, true, false);
     m_slots.clear();
     *rest = m_reader.takeRest();
-    m_socket->write(m_out.data(), static_cast<qint64>(m_out.size()));
-    m_out.clear();
-    m_socket->flush();
-    m_socket->disconnect(this);
-    m_socket->setParent(nullptr);
     m_last = true;
-    return std::exchange(m_socket, nullptr);
+    Owned<QTcpSocket> socket = std::move(m_socket);
+    socket->disconnect(this);
+    socket->write(m_out.data(), static_cast<qint64>(m_out.size()));
+    m_out.clear();
+    socket->flush();
+    return socket;
 }
 
 std::optional<HttpConnection::Clock::time_point> HttpConnection::waitingSince() const
@@ -259,8 +249,8 @@ void HttpConnection::closeWhenLate(Clock::time_point now)
     const std::optional<Clock::time_point> since = waitingSince();
     if (!since)
         return;
-    const bool head =
-        m_reader.readingHead() || (m_secure && !static_cast<const QSslSocket *>(m_socket)->isEncrypted());
+    const bool head = m_reader.readingHead() ||
+                      (m_secure && !static_cast<const QSslSocket *>(m_socket.get())->isEncrypted());
     const std::chrono::seconds limit = m_draining ? drainLimit : head ? headLimit : idleLimit;
     if (now - *since >= limit)
         close();

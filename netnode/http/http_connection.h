@@ -1,5 +1,6 @@
 #pragma once
 
+#include "netnode/http/owned.h"
 #include "netnode/http/request_reader.h"
 #include "netnode/http/response.h"
 
@@ -24,19 +25,18 @@ public:
     using Clock = std::chrono::steady_clock;
 
     /// Takes over the connected socket.
-    HttpConnection(std::uint64_t id, QTcpSocket *socket, const HttpLimits &limits, QObject *parent);
-    ~HttpConnection() override;
+    HttpConnection(std::uint64_t id, Owned<QTcpSocket> socket, const HttpLimits &limits);
 
     std::uint64_t id() const { return m_id; }
-    /// Null once the connection has been upgraded.
-    QTcpSocket *socket() const { return m_socket; }
+    /// Null once the connection has been upgraded or has ended.
+    const QTcpSocket *socket() const { return m_socket.get(); }
 
     /// The answer to a request; later requests' answers wait for it. True when flush() has something to do.
     bool answer(std::uint64_t request, const HttpResponse &response);
     /// Writes what is ready and reads on.
     void flush();
     /// Answers the only open request with 101 and gives the socket away, with the bytes already read from it.
-    QTcpSocket *upgrade(const HttpResponse &response, std::string *rest);
+    Owned<QTcpSocket> upgrade(const HttpResponse &response, std::string *rest);
 
     /// Since when the connection does nothing but wait for its client; nothing while it works for it.
     std::optional<Clock::time_point> waitingSince() const;
@@ -46,12 +46,17 @@ public:
     void closeWhenLate(Clock::time_point now);
     /// Closes it at once.
     void close();
+    /// The same without a word: closed() is not emitted.
+    void abort();
 
 signals:
     /// A request has been read; answer it with answer(), now or later.
     void requested(std::uint64_t request, const raftarium::HttpRequest &what);
     /// The connection has ended; nothing will be requested or answered any more.
     void closed();
+
+protected:
+    ~HttpConnection() override = default; ///< Only an Owned one ends well.
 
 private:
     struct Slot {
@@ -71,10 +76,9 @@ private:
     void write(std::string_view bytes);
     void startDraining();
     void socketReadable();
-    void socketClosed();
 
     std::uint64_t m_id;
-    QTcpSocket *m_socket;
+    Owned<QTcpSocket> m_socket; ///< Null once it is over: whatever may tell of the end is followed by a look.
     HttpRequestReader m_reader;
     bool m_secure;            ///< Speaks TLS.
     std::deque<Slot> m_slots; ///< Requests not yet answered in full order, oldest first.

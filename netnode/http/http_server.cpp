@@ -29,12 +29,6 @@ HttpServer::HttpServer(std::optional<QSslConfiguration> tls, const HttpLimits &l
     m_listener.setListenBacklogSize(backlog);
 }
 
-HttpServer::~HttpServer()
-{
-    for (const auto &[id, connection] : m_connections)
-        connection->disconnect(this);
-}
-
 bool HttpServer::listen(const QHostAddress &address, quint16 port, QString *problem)
 {
     if (!m_listener.listen(address, port)) {
@@ -86,46 +80,48 @@ void HttpServer::acceptAgainLater()
 
 void HttpServer::accept(int descriptor)
 {
-    QTcpSocket *socket = openSocket(descriptor);
+    Owned<QTcpSocket> socket = openSocket(descriptor);
     if (socket == nullptr)
         return;
-    if (!makeRoom()) {
-        std::string refusal;
-        HttpResponse response;
-        response.status = 503;
-        response.body =
-            R"({"error":{"code":"too_many_connections","message":"too many connections; try again"}})"
-            "\n";
-        response.fields = {{"Retry-After", "1"}};
-        append(refusal, response, false, true);
-        if (!m_tls)
-            socket->write(refusal.data(), static_cast<qint64>(refusal.size()));
-        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
-        socket->disconnectFromHost();
-        return;
-    }
+    if (!makeRoom())
+        return turnAway(std::move(socket));
     const std::uint64_t id = ++m_lastConnection;
-    auto *connection = new HttpConnection(id, socket, m_limits, this);
-    m_connections.emplace(id, connection);
-    connect(connection, &HttpConnection::requested, this,
+    auto connection = makeOwned<HttpConnection>(id, std::move(socket), m_limits);
+    connect(connection.get(), &HttpConnection::requested, this,
             [this, id](std::uint64_t request, const HttpRequest &what) {
                 emit requested({id, request}, what);
             });
-    connect(connection, &HttpConnection::closed, this, [this, id] { forget(id); });
+    connect(connection.get(), &HttpConnection::closed, this, [this, id] { forget(id); });
+    m_connections.emplace(id, std::move(connection));
     if (!m_watch.isActive())
         m_watch.start();
 }
 
-QTcpSocket *HttpServer::openSocket(int descriptor)
+/// Says why, as far as the system takes it at once. A handshake first would be too much work for that.
+void HttpServer::turnAway(Owned<QTcpSocket> socket)
 {
-    QTcpSocket *socket = m_tls ? new QSslSocket : new QTcpSocket;
-    if (!socket->setSocketDescriptor(descriptor)) {
-        delete socket;
+    std::string refusal;
+    HttpResponse response;
+    response.status = 503;
+    response.body = R"({"error":{"code":"too_many_connections","message":"too many connections; try again"}})"
+                    "\n";
+    response.fields = {{"Retry-After", "1"}};
+    append(refusal, response, false, true);
+    if (m_tls)
+        return;
+    socket->write(refusal.data(), static_cast<qint64>(refusal.size()));
+    socket->flush();
+    socket->disconnectFromHost();
+}
+
+Owned<QTcpSocket> HttpServer::openSocket(int descriptor) const
+{
+    Owned<QTcpSocket> socket(m_tls ? new QSslSocket : new QTcpSocket);
+    if (!socket->setSocketDescriptor(descriptor))
         return nullptr;
-    }
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     if (m_tls) {
-        auto *secure = static_cast<QSslSocket *>(socket);
+        auto *secure = static_cast<QSslSocket *>(socket.get());
         secure->setSslConfiguration(*m_tls);
         secure->startServerEncryption();
     }
@@ -151,7 +147,7 @@ HttpConnection *HttpServer::idleLongest() const
     for (const auto &[id, connection] : m_connections) {
         const auto waiting = connection->waitingSince();
         if (waiting && *waiting <= since && !connection->hasNews()) {
-            longest = connection;
+            longest = connection.get();
             since = *waiting;
         }
     }
@@ -163,7 +159,6 @@ void HttpServer::forget(std::uint64_t connection)
     const auto known = m_connections.find(connection);
     if (known == m_connections.end())
         return;
-    known->second->deleteLater();
     m_connections.erase(known);
     if (m_connections.empty())
         m_watch.stop();
@@ -171,11 +166,13 @@ void HttpServer::forget(std::uint64_t connection)
 
 void HttpServer::closeLateOnes()
 {
-    std::vector<HttpConnection *> all;
+    std::vector<std::uint64_t> all;
     for (const auto &[id, connection] : m_connections)
-        all.push_back(connection); // Closing one takes it out of the map.
-    for (HttpConnection *connection : all)
-        connection->closeWhenLate(HttpConnection::Clock::now());
+        all.push_back(id);
+    for (const std::uint64_t id : all) { // Closing one takes it out of the map.
+        if (const auto known = m_connections.find(id); known != m_connections.end())
+            known->second->closeWhenLate(HttpConnection::Clock::now());
+    }
 }
 
 void HttpServer::answer(HttpRequestKey key, const HttpResponse &response)

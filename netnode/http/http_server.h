@@ -28,9 +28,8 @@ struct HttpRequestKey {
 
 /// A connection that speaks another protocol from now on.
 struct UpgradedConnection {
-    QTcpSocket *socket =
-        nullptr;      ///< Connected, without parent: the receiver owns it. Null: its client has gone.
-    std::string rest; ///< Bytes of the new protocol that have already been read.
+    Owned<QTcpSocket> socket; ///< Null: its client has gone.
+    std::string rest;         ///< Bytes of the new protocol that have already been read.
 };
 
 /// Listens on one port and reads requests from at most mostConnections. When a further client comes, the one
@@ -47,7 +46,6 @@ public:
     /// Speaks TLS when `tls` is given.
     explicit HttpServer(std::optional<QSslConfiguration> tls = {}, const HttpLimits &limits = {},
                         QObject *parent = nullptr);
-    ~HttpServer() override;
 
     /// New connections speak TLS with this; only for a server that speaks it already.
     void setTls(const QSslConfiguration &tls) { m_tls = tls; }
@@ -79,7 +77,8 @@ private:
     void acceptAll();
     void acceptAgainLater();
     void accept(int descriptor);
-    QTcpSocket *openSocket(int descriptor);
+    Owned<QTcpSocket> openSocket(int descriptor) const;
+    void turnAway(Owned<QTcpSocket> socket);
     bool makeRoom();
     HttpConnection *idleLongest() const;
     void forget(std::uint64_t connection);
@@ -91,8 +90,8 @@ private:
     std::unique_ptr<QSocketNotifier> m_arrival; ///< Somebody wants to be accepted.
     std::optional<QSslConfiguration> m_tls;
     HttpLimits m_limits;
-    std::unordered_map<std::uint64_t, HttpConnection *> m_connections; ///< Children of this object.
-    std::vector<std::uint64_t> m_unflushed;                            ///< Connections with answers to write.
+    std::unordered_map<std::uint64_t, Owned<HttpConnection>> m_connections;
+    std::vector<std::uint64_t> m_unflushed; ///< Connections with answers to write.
     std::uint64_t m_lastConnection = 0;
     QTimer m_watch;
 };

@@ -225,8 +225,8 @@ void ProcessCluster::connectFeed(raft::NodeId server)
     Watched &watched = m_servers.at(server);
     DialledLink::Settings settings = m_access;
     settings.url = watched.url;
-    watched.feed = std::make_unique<WatchFeed>(
-        std::move(settings), server, m_local ? WatchFeed::Machine::This : WatchFeed::Machine::Another);
+    watched.feed = makeOwned<WatchFeed>(std::move(settings), server,
+                                        m_local ? WatchFeed::Machine::This : WatchFeed::Machine::Another);
     connect(watched.feed.get(), &WatchFeed::introduced, this,
             [this, server](const WatchHello &hello, const std::shared_ptr<const raft::Server> &image,
                            raft::Time local) {

@@ -105,9 +105,9 @@ private:
     };
     struct Watched {
         QUrl url;
-        std::unique_ptr<WatchFeed> feed;
+        Owned<WatchFeed> feed;
         std::deque<Happening> told;           ///< In its order.
-        raft::Time reportedUntil{};               ///< Of what it did before, nothing more will be told.
+        raft::Time reportedUntil{};           ///< Of what it did before, nothing more will be told.
         std::uint64_t nonce = 0;              ///< Of the life that was introduced last …
         bool lives = false;                   ///< … and that has not yet ended.
         std::optional<raft::Time> stuckSince; ///< What it told next lacks its cause since then …

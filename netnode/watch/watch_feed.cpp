@@ -41,18 +41,22 @@ WatchFeed::WatchFeed(DialledLink::Settings settings, raft::NodeId server, Machin
         request.kind = LinkRequest::Kind::Watcher;
         return request;
     };
-    m_link = new DialledLink(std::move(settings), this);
-    connect(m_link, &DialledLink::opened, this, [this](const LinkAnswer &) { m_givenUp = false; });
-    connect(m_link, &DialledLink::received, this,
+    m_link = makeOwned<DialledLink>(std::move(settings));
+    connect(m_link.get(), &DialledLink::opened, this, [this](const LinkAnswer &) { m_givenUp = false; });
+    connect(m_link.get(), &DialledLink::received, this,
             [this](const QByteArray &payload) { takeFrame(payload, false); });
-    connect(m_link, &DialledLink::closed, this, &WatchFeed::giveUp);
+    connect(m_link.get(), &DialledLink::closed, this, &WatchFeed::giveUp);
 }
-
-WatchFeed::~WatchFeed() = default;
 
 void WatchFeed::start()
 {
     m_link->start();
+}
+
+void WatchFeed::abort()
+{
+    m_givenUp = true;
+    m_link->abort();
 }
 
 raft::Time WatchFeed::offset() const

@@ -24,9 +24,10 @@ public:
     /// and token count.
     WatchFeed(DialledLink::Settings settings, raft::NodeId server, Machine machine,
               QObject *parent = nullptr);
-    ~WatchFeed() override;
 
     void start();
+    /// Watches no longer, and says nothing any more.
+    void abort();
     bool isWatching() const { return m_watching; }
     const QUrl &url() const { return m_link->url(); }
     /// How much the steady clock here is ahead of the server's. On another machine, what arrived least late
@@ -60,7 +61,7 @@ private:
         raft::Time offset;
     };
 
-    DialledLink *m_link;
+    Owned<DialledLink> m_link;
     const Machine m_machine;
     raft::NodeId m_server;
     WatchHello m_hello;

@@ -1,5 +1,7 @@
 #include "netnode/wire/dialled_link.h"
 
+#include "netnode/wire/life_sign.h"
+
 #include <QHostAddress>
 #include <QHostInfo>
 #include <QPromise>
@@ -17,6 +19,8 @@ namespace {
 constexpr std::chrono::milliseconds shortestBackoff{50};
 constexpr std::chrono::milliseconds longestBackoff{2000};
 constexpr std::chrono::milliseconds attemptLimit{3000};
+constexpr std::chrono::milliseconds shortestKnock{10};
+constexpr std::size_t mostKnocks = 16;
 constexpr int mostLookups = 32; ///< At once, of all links together.
 
 /// The threads that wait for the system to tell where a name leads to, which may take seconds: they do
@@ -42,69 +46,99 @@ QFuture<void> lookUp(const QString &name)
     return promise->future();
 }
 
+/// A byte that is lost on its way is sent again after 200 ms; a link is not given up before.
+std::chrono::milliseconds unacknowledged(std::chrono::milliseconds heartbeat)
+{
+    constexpr std::chrono::milliseconds least{250};
+    return heartbeat.count() == 0 ? heartbeat : std::max(3 * heartbeat, least);
+}
+
 } // namespace
 
-DialledLink::DialledLink(Settings settings, QObject *parent)
-    : QObject(parent), m_settings(std::move(settings)), m_backoff(shortestBackoff)
+DialledLink::DialledLink(Settings settings) : m_settings(std::move(settings)), m_backoff(shortestBackoff)
 {
     m_retry.setSingleShot(true);
+    m_knockAgain.setSingleShot(true);
+    m_knockAgain.setTimerType(Qt::PreciseTimer);
     m_patience.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &DialledLink::dial);
+    connect(&m_knockAgain, &QTimer::timeout, this, &DialledLink::knock);
     connect(&m_patience, &QTimer::timeout, this, [this] { fail(QStringLiteral("no answer")); });
     connect(&m_lookup, &QFutureWatcher<void>::finished, this, [this] {
-        if (m_patience.isActive())
-            connectSocket();
+        if (m_patience.isActive() && m_knocks.empty() && m_socket == nullptr)
+            knock();
     });
 }
 
-DialledLink::~DialledLink()
-{
-    dropSocket();
-}
-
+// The caller must not hear of the link's end before the call is over.
 void DialledLink::start()
 {
-    dial();
+    m_retry.start(0);
+}
+
+void DialledLink::abort()
+{
+    m_retry.stop();
+    dropSocket();
 }
 
 void DialledLink::hurry()
 {
-    if (!m_retry.isActive())
+    if (!m_retry.isActive() && !m_knockAgain.isActive())
         return;
-    m_retry.stop();
     m_backoff = shortestBackoff;
-    dial();
+    (m_retry.isActive() ? m_retry : m_knockAgain).start(0);
 }
 
 void DialledLink::dial()
 {
     m_patience.start(attemptLimit);
-    m_isRefused = false;
+    m_isRefused = m_isReached = false;
     const QString host = m_settings.url.host();
     if (!QHostAddress(host).isNull())
-        connectSocket();
+        knock();
     else if (!m_lookup.isRunning())
         m_lookup.setFuture(lookUp(host));
 }
 
-void DialledLink::connectSocket()
+// A system that gets no answer at all repeats its question after one second, then after two more: that is too
+// slow for a network that has just come back. So every now and then it is asked anew, while the earlier
+// questions stand, because an answer may take longer than that.
+void DialledLink::knock()
 {
+    if (m_knocks.size() == mostKnocks)
+        m_knocks.erase(m_knocks.begin());
+    if (m_settings.heartbeat.count() > 0)
+        m_knockAgain.start(std::max(m_settings.heartbeat / 2, shortestKnock));
     const bool secure = m_settings.url.scheme() == u"https";
-    m_socket = secure ? new QSslSocket(this) : new QTcpSocket(this);
-    connect(m_socket, &QTcpSocket::errorOccurred, this, [this] { fail(m_socket->errorString()); });
-    connect(m_socket, &QTcpSocket::disconnected, this, [this] { fail(QStringLiteral("closed")); });
-    connect(m_socket, &QTcpSocket::readyRead, this, &DialledLink::readAnswer);
+    QTcpSocket *socket = m_knocks.emplace_back(secure ? new QSslSocket : new QTcpSocket).get();
+    connect(socket, &QTcpSocket::errorOccurred, this, [this, socket] { failed(*socket); });
+    connect(socket, &QTcpSocket::connected, this, [this, socket] { reached(socket); });
     const QString host = m_settings.url.host();
     const auto port = static_cast<quint16>(m_settings.url.port(secure ? 443 : 80));
-    if (!secure) {
-        connect(m_socket, &QTcpSocket::connected, this, &DialledLink::greet);
-        m_socket->connectToHost(host, port);
-        return;
-    }
-    auto *secureSocket = static_cast<QSslSocket *>(m_socket);
+    if (!secure)
+        return socket->connectToHost(host, port);
+    auto *secureSocket = static_cast<QSslSocket *>(socket);
     connect(secureSocket, &QSslSocket::encrypted, this, &DialledLink::greet);
     secureSocket->setSslConfiguration(m_settings.tls.value_or(QSslConfiguration::defaultConfiguration()));
     secureSocket->connectToHostEncrypted(host, port);
+}
+
+/// The first one counts.
+void DialledLink::reached(const QTcpSocket *socket)
+{
+    const auto first = std::find_if(m_knocks.begin(), m_knocks.end(),
+                                    [socket](const auto &knock) { return knock.get() == socket; });
+    m_socket = std::move(*first);
+    m_isReached = true;
+    m_knocks.clear();
+    m_knockAgain.stop();
+    m_patience.start(attemptLimit);
+    watchOver(*m_socket, unacknowledged(m_settings.heartbeat));
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, [this] { fail(QStringLiteral("closed")); });
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &DialledLink::readAnswer);
+    if (qobject_cast<QSslSocket *>(m_socket.get()) == nullptr)
+        greet();
 }
 
 void DialledLink::greet()
@@ -131,24 +165,34 @@ void DialledLink::readAnswer()
     const std::string rest = m_answer.substr(reply->headBytes);
     m_answer.clear();
     m_socket->disconnect(this);
-    m_open = new FrameSocket(std::exchange(m_socket, nullptr), this);
-    connect(m_open, &FrameSocket::received, this, &DialledLink::received);
-    connect(m_open, &FrameSocket::drained, this, &DialledLink::drained);
-    connect(m_open, &FrameSocket::closed, this, &DialledLink::fail);
+    m_open = makeOwned<FrameSocket>(std::move(m_socket));
+    connect(m_open.get(), &FrameSocket::received, this, &DialledLink::received);
+    connect(m_open.get(), &FrameSocket::drained, this, &DialledLink::drained);
+    connect(m_open.get(), &FrameSocket::closed, this, &DialledLink::fail);
     emit opened(*reply->answer);
     if (m_open != nullptr)
         m_open->start(QByteArrayView(rest.data(), static_cast<qsizetype>(rest.size())));
 }
 
-void DialledLink::send(QByteArrayView frames)
+void DialledLink::send(QByteArrayView frames, Lane lane)
 {
     if (m_open != nullptr)
-        m_open->send(frames);
+        m_open->send(frames, lane);
+}
+
+void DialledLink::failed(const QTcpSocket &socket)
+{
+    // Somebody is there who could have accepted.
+    const bool refused = socket.error() == QAbstractSocket::ConnectionRefusedError;
+    m_isReached = m_isReached || refused;
+    fail(socket.errorString());
 }
 
 void DialledLink::fail(const QString &reason)
 {
     dropSocket();
+    if (m_settings.heartbeat.count() > 0 && !m_isReached)
+        m_backoff = shortestBackoff;
     m_retry.start(m_backoff);
     m_backoff = std::min(m_backoff * 2, longestBackoff);
     emit closed(reason);
@@ -157,17 +201,11 @@ void DialledLink::fail(const QString &reason)
 void DialledLink::dropSocket()
 {
     m_patience.stop();
+    m_knockAgain.stop();
+    m_knocks.clear();
     m_answer.clear();
-    if (m_socket != nullptr) {
-        m_socket->disconnect(this);
-        m_socket->abort();
-        std::exchange(m_socket, nullptr)->deleteLater();
-    }
-    if (m_open != nullptr) {
-        m_open->disconnect(this);
-        m_open->abort();
-        std::exchange(m_open, nullptr)->deleteLater();
-    }
+    m_socket.reset();
+    m_open.reset();
 }
 
 } // namespace raftarium

@@ -13,12 +13,15 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace raftarium {
 
-/// A link that this side keeps open: dials, asks for the upgrade, and dials again after a loss, first after
-/// 50 ms, then more and more slowly, at last every 2 s. A name is looked up anew for every attempt: whoever
-/// comes back may have another address, as containers do.
+/// A link that this side keeps open: dials, asks for the upgrade, and dials again after a loss. Where
+/// somebody is reached who does not want the link, or does not answer, that is first after 50 ms, then more
+/// and more slowly, at last every 2 s. Where nobody is reached at all, a network may come back at any time:
+/// servers knock at a constant pace then. A name is looked up anew for every attempt: whoever comes back may
+/// have another address, as containers do.
 class DialledLink : public QObject {
     Q_OBJECT
 
@@ -28,51 +31,66 @@ public:
         std::optional<QSslConfiguration> tls; ///< Needed for https.
         std::string token;                    ///< Sent as bearer token unless empty.
         std::function<LinkRequest()> request; ///< Asked for every attempt.
+        /// Of links between servers: how often the one that dials has something to say. Within twice that
+        /// time after a network comes back the link is there again. 0: there is no hurry.
+        std::chrono::milliseconds heartbeat{0};
     };
 
-    explicit DialledLink(Settings settings, QObject *parent = nullptr);
-    ~DialledLink() override;
+    explicit DialledLink(Settings settings);
 
-    /// Begins to dial.
+    /// Begins to dial, in the next turn of the event loop.
     void start();
     /// Every attempt from now on shows these certificates.
     void setTls(const QSslConfiguration &tls) { m_settings.tls = tls; }
     /// If it only waits to dial again, it does so now: there is reason to think that the other side is back.
     void hurry();
+    /// Ends the link, or the attempts to make it, for good. closed() is not emitted.
+    void abort();
     bool isOpen() const { return m_open != nullptr; }
     /// Whether the other side was reached and does not want this link.
     bool isRefused() const { return m_isRefused; }
     const QUrl &url() const { return m_settings.url; }
     /// Queues whole frames; without an open link they are lost.
-    void send(QByteArrayView frames);
+    void send(QByteArrayView frames, Lane lane = Lane::Urgent);
     /// Bytes that the other side has not yet taken.
     qint64 unsent() const { return m_open == nullptr ? 0 : m_open->unsent(); }
+    /// As FrameSocket::bulkQueued() and bulkTaken(), of the present link.
+    qint64 bulkQueued() const { return m_open == nullptr ? 0 : m_open->bulkQueued(); }
+    qint64 bulkTaken() const { return m_open == nullptr ? 0 : m_open->bulkTaken(); }
 
 signals:
     /// The other side has accepted.
     void opened(const raftarium::LinkAnswer &answer);
     /// A frame has arrived.
-    void received(const QByteArray &payload);
+    void received(const QByteArray &payload, raftarium::Lane lane);
     /// Everything queued has been handed to the system.
     void drained();
     /// The link or an attempt has ended; the next attempt follows by itself.
     void closed(const QString &reason);
 
+protected:
+    ~DialledLink() override = default; ///< Only an Owned one ends well.
+
 private:
     void dial();
-    void connectSocket();
+    void knock();
+    void reached(const QTcpSocket *socket);
     void greet();
     void readAnswer();
+    void failed(const QTcpSocket &socket);
     void fail(const QString &reason);
     void dropSocket();
 
     Settings m_settings;
-    QTcpSocket *m_socket = nullptr; ///< While the link is being made.
-    std::string m_answer;           ///< Bytes of the answer to the upgrade.
-    FrameSocket *m_open = nullptr;
+    std::vector<Owned<QTcpSocket>> m_knocks; ///< Attempts to reach anybody, the oldest first.
+    Owned<QTcpSocket> m_socket;              ///< Somebody is reached, and asked for the link.
+    std::string m_answer;                    ///< Bytes of the answer to the upgrade.
+    Owned<FrameSocket> m_open;
     QFutureWatcher<void> m_lookup; ///< Of the name. One that outlives its attempt serves the next.
     bool m_isRefused = false;
+    bool m_isReached = false; ///< Somebody was there, in the present attempt.
     QTimer m_retry;
+    QTimer m_knockAgain;
     QTimer m_patience;
     std::chrono::milliseconds m_backoff;
 };

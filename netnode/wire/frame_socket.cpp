@@ -2,49 +2,55 @@
 
 #include <QCoreApplication>
 #include <QEvent>
-#include <QPointer>
+#include <QScopedValueRollback>
+#include <QtEndian>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace raftarium {
 
 namespace {
 
 const auto writeEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
+/// What is given to the system at once, if there is so much; urgent frames wait behind it at most.
+constexpr qint64 enough = 128 * 1024;
+constexpr qsizetype largestPiece = 32 * 1024;
+constexpr qsizetype mostUsedUp = 1024 * 1024; ///< Memory of what has been taken.
 
 } // namespace
 
-FrameSocket::FrameSocket(QTcpSocket *socket, QObject *parent) : QObject(parent), m_socket(socket)
+FrameSocket::FrameSocket(Owned<QTcpSocket> socket) : m_socket(std::move(socket))
 {
-    m_socket->setParent(this);
     m_socket->setReadBufferSize(1024 * 1024);
-    connect(m_socket, &QTcpSocket::readyRead, this, &FrameSocket::read);
-    connect(m_socket, &QTcpSocket::disconnected, this, [this] { end(m_socket->errorString()); });
-    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] {
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &FrameSocket::read);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, [this] { end(m_socket->errorString()); });
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, [this] {
+        if (!m_writing)
+            write();
         if (unsent() == 0)
             emit drained();
     });
-}
-
-FrameSocket::~FrameSocket()
-{
-    m_socket->disconnect(this); // It tells of its end while it is destroyed.
 }
 
 void FrameSocket::start(QByteArrayView rest)
 {
     m_reader.add(rest);
     readFrames();
-    read();
+    if (!m_ended && m_socket->isOpen())
+        read();
+    if (!m_ended && m_socket->state() == QAbstractSocket::UnconnectedState)
+        end(m_socket->errorString()); // It had ended before anybody listened to it.
 }
 
-void FrameSocket::send(QByteArrayView frames)
+void FrameSocket::send(QByteArrayView frames, Lane lane)
 {
     if (m_ended || frames.isEmpty())
         return;
-    if (m_out.isEmpty())
+    if (queued() == 0)
         QCoreApplication::postEvent(this, new QEvent(writeEvent));
-    m_out.append(frames);
+    (lane == Lane::Bulk ? m_bulk : m_urgent).append(frames);
 }
 
 bool FrameSocket::event(QEvent *event)
@@ -55,13 +61,43 @@ bool FrameSocket::event(QEvent *event)
     return true;
 }
 
+// Goes on when the system has taken what it was given: see the constructor.
 void FrameSocket::write()
 {
-    if (m_ended || m_out.isEmpty())
-        return;
-    m_socket->write(m_out);
-    m_out.resize(0);
-    m_socket->flush();
+    const QScopedValueRollback writing(m_writing, true);
+    while (!m_ended && queued() > 0 && m_socket->bytesToWrite() < enough) {
+        QByteArray portion = std::exchange(m_urgent, {});
+        while (m_bulkAt < m_bulk.size() && portion.size() < enough)
+            takePiece(portion);
+        m_socket->write(portion);
+        m_socket->flush();
+        if (m_urgent.isEmpty()) {
+            portion.resize(0);
+            m_urgent.swap(portion); // With the memory that it has.
+        }
+    }
+}
+
+void FrameSocket::takePiece(QByteArray &portion)
+{
+    if (m_frameEnd <= m_bulkAt) {
+        const auto length = qFromBigEndian<std::uint32_t>(m_bulk.constData() + m_bulkAt);
+        m_bulkAt += lengthBytes;
+        m_bulkTaken += lengthBytes;
+        m_frameEnd = m_bulkAt + static_cast<qsizetype>(length);
+    }
+    const qsizetype size = std::min(m_frameEnd - m_bulkAt, largestPiece);
+    const std::uint32_t marks = m_bulkAt + size < m_frameEnd ? bulkMark | moreMark : bulkMark;
+    const std::uint32_t word = qToBigEndian(static_cast<std::uint32_t>(size) | marks);
+    portion.append(reinterpret_cast<const char *>(&word), lengthBytes);
+    portion.append(m_bulk.constData() + m_bulkAt, size);
+    m_bulkAt += size;
+    m_bulkTaken += size;
+    if (m_bulkAt == m_bulk.size() || m_bulkAt > mostUsedUp) {
+        m_bulk.remove(0, m_bulkAt);
+        m_frameEnd -= m_bulkAt;
+        m_bulkAt = 0;
+    }
 }
 
 void FrameSocket::read()
@@ -85,7 +121,7 @@ void FrameSocket::readFrames()
                 end(QStringLiteral("a frame is empty or larger than 4 MiB"));
             return;
         }
-        emit received(*payload);
+        emit received(*payload, m_reader.lane());
     }
 }
 
@@ -94,14 +130,6 @@ void FrameSocket::abort()
     m_ended = true;
     m_socket->disconnect(this);
     m_socket->abort();
-}
-
-void FrameSocket::finish()
-{
-    write();
-    m_ended = true;
-    m_socket->disconnect(this);
-    m_socket->disconnectFromHost();
 }
 
 void FrameSocket::end(const QString &reason)

@@ -39,7 +39,7 @@ struct LinkRequest {
     raft::NodeId to;                ///< Whom the dialling side expects to find; 0: anybody.
     std::uint64_t nonce = 0;        ///< Peers: drawn at the start of the dialling process.
     std::uint16_t port = 0;         ///< Peers: where the dialling server listens.
-    std::uint64_t firstMessage = 0; ///< Peers: the number of the first message; the others follow one by one.
+    std::uint64_t firstMessage = 0; ///< Peers: the number of the first urgent message; see firstNumber().
     Standing standing;              ///< Peers.
 };
 

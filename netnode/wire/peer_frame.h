@@ -18,8 +18,21 @@ namespace raftarium {
 inline constexpr std::uint32_t largestFrame = 4 * 1024 * 1024;
 /// Bytes before the payload of a frame that tell its length.
 inline constexpr qsizetype lengthBytes = sizeof(std::uint32_t);
-/// An AppendEntries with more bytes of commands travels as several.
-inline constexpr std::size_t largestAppend = 1024 * 1024;
+/// An AppendEntries with more bytes of commands travels as several: each that arrives is a sign of life.
+inline constexpr std::size_t largestAppend = 256 * 1024;
+
+/// A link has two lanes: what is urgent goes before whatever is large. A bulk frame travels in pieces, each
+/// like a frame of its own with marks in its length, and urgent frames go in between.
+enum class Lane : std::uint8_t { Urgent, Bulk };
+inline constexpr std::size_t lanes = 2;
+/// The messages of each lane are numbered one by one, so that their order on the link tells their numbers:
+/// from the number that the handshake tells, and in bulk from its counterpart.
+constexpr std::uint64_t firstNumber(Lane lane, std::uint64_t told)
+{
+    return lane == Lane::Urgent ? told : told ^ (std::uint64_t{1} << 63U);
+}
+inline constexpr std::uint32_t bulkMark = 0x8000'0000; ///< A piece of a bulk frame …
+inline constexpr std::uint32_t moreMark = 0x4000'0000; ///< … and not its last one.
 
 /// Where servers listen, as the sender knows it.
 struct Addresses {

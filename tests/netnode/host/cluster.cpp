@@ -1,9 +1,11 @@
 #include "processes.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTest>
 
 #include <algorithm>
+#include <thread>
 
 using namespace raftarium;
 using nlohmann::json;
@@ -40,6 +42,7 @@ private slots:
     void aWriteAtAnyServerIsReadAtAny();
     void killedServersComeBackWithEverythingAcknowledged();
     void theMajorityGoesOnWithoutALeaderThatStandsStill();
+    void nobodyWaitsForALeaderThatIsGone();
     void aMinorityRefusesAndAHealedClusterAgrees();
     void askedToLeaveALeaderHandsOver();
     void aNewServerJoinsAndAnOldOneLeaves();
@@ -129,6 +132,46 @@ void ClusterTest::theMajorityGoesOnWithoutALeaderThatStandsStill()
              "standing still");
     QVERIFY(cluster().leader() != 0);
     QVERIFY(cluster().storesAreEqual());
+}
+
+/// What was passed on to it: reads and retries are asked again, and of other writes nobody knows the outcome.
+void ClusterTest::nobodyWaitsForALeaderThatIsGone()
+{
+    const int still = cluster().leader();
+    QVERIFY(still != 0);
+    QCOMPARE(cluster().insist(still, "PUT", "/kv/k", "v").status, 200);
+    const std::vector<int> rest = without({1, 2, 3, 4, 5}, {still});
+    struct Asked {
+        int server;
+        QByteArray method;
+        Fields fields;
+        Answer answer;
+        qint64 took = 0;
+    };
+    std::vector<Asked> all;
+    for (const int server : rest) {
+        all.push_back({server, "GET", {}, {}});
+        all.push_back({server, "PUT", {}, {}});
+        all.push_back({server, "PUT", {{"Idempotency-Key", QByteArray::number(server) + "/1"}}, {}});
+    }
+    cluster()[still].suspend();
+    std::vector<std::thread> clients;
+    for (Asked &one : all)
+        clients.emplace_back([this, &one] {
+            QElapsedTimer since;
+            since.start();
+            one.answer = cluster().ask(one.server, one.method, "/kv/k", "w", one.fields);
+            one.took = since.elapsed();
+        });
+    for (std::thread &client : clients)
+        client.join();
+    cluster()[still].resume();
+    for (const Asked &one : all) {
+        const bool mayBeAskedAgain = one.method == "GET" || !one.fields.isEmpty();
+        QVERIFY2(one.answer.status == 200 || (!mayBeAskedAgain && one.answer.status == 504),
+                 QByteArray(one.answer.head + one.answer.body).constData());
+        QVERIFY2(one.took < 5000, qPrintable(QString::number(one.took))); // Half of what anybody waits.
+    }
 }
 
 void ClusterTest::aMinorityRefusesAndAHealedClusterAgrees()

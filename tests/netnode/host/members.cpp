@@ -24,6 +24,7 @@ private slots:
     void anotherAddressCountsEverywhereAndOutlivesARestart();
     void anAbsentServerVotesAsSoonAsItIsThere();
     void aRemovalEndsAPendingAddition();
+    void theAddressOfAStrangerIsNotKept();
 
 private:
     ProcessCluster &cluster() { return *m_cluster; }
@@ -174,6 +175,22 @@ void MembersTest::aRemovalEndsAPendingAddition()
     QVERIFY(!cluster().status(4)["counted"].get<bool>());
     QCOMPARE(cluster().status(1)["members"]["voters"].size(), 3U);
     QCOMPARE(cluster().status(1)["members"]["learners"].size(), 0U);
+}
+
+/// A server that wants to join is known as long as it speaks, and no longer.
+void MembersTest::theAddressOfAStrangerIsNotKept()
+{
+    const auto knows = [this](int server) { return cluster().status(server)["peers"].contains("4"); };
+    QVERIFY(cluster().start(4, {QStringLiteral("--join")}));
+    QVERIFY(comesTrue([&] { return knows(1) && knows(2) && knows(3); }));
+    cluster()[4].kill();
+    QVERIFY(comesTrue([&] { return !knows(1) && !knows(2) && !knows(3); }));
+    for (int server = 1; server <= 3; ++server)
+        QCOMPARE(cluster()[server].terminate(), 0);
+    for (int server = 1; server <= 3; ++server) {
+        QFile book(QStringLiteral("%1/node_%2.peers.json").arg(cluster().dataDir()).arg(server));
+        QVERIFY(!book.open(QIODevice::ReadOnly) || !book.readAll().contains("\"4\""));
+    }
 }
 
 QTEST_GUILESS_MAIN(MembersTest)

@@ -138,6 +138,19 @@ void StartTest::nonsenseIsRefused_data()
     row("peer a number", R"(--id 1 --port 0 --peers {"2":8002})", "no address");
     row("peer over TLS", R"(--id 1 --port 0 --peers {"2":"https://localhost:8002"})", "http://");
     row("itself a peer", R"(--id 2 --port 0 --peers {"2":"http://localhost:8002"})", "itself");
+    row("an id twice", R"(--id 1 --port 0 --peers {"2":"http://localhost:8002","2":"http://localhost:8003"})",
+        "server 2 twice");
+    row("an id in two forms",
+        R"(--id 1 --port 0 --peers {"2":"http://localhost:8002","02":"http://localhost:8003"})",
+        "server 2 twice");
+    row("one address for two",
+        R"(--id 1 --port 0 --peers {"2":"http://localhost:8002","3":"http://127.0.0.1:8002"})",
+        "servers 2 and 3 one address");
+    row("its own address", R"(--id 1 --port 8001 --peers {"2":"http://localhost:8001"})",
+        "address of this server itself");
+    row("its own address among all",
+        R"(--id 1 --port 8001 --insecure --listen 0.0.0.0 --peers {"2":"http://127.0.0.1:8001"})",
+        "address of this server itself");
     row("min above max", "--id 1 --port 0 --peers {} --election-min-ms 400", "timings");
     row("heartbeat too slow", "--id 1 --port 0 --peers {} --heartbeat-ms 150", "heartbeat");
     row("no duration", "--id 1 --port 0 --peers {} --heartbeat-ms 0", "--heartbeat-ms");
@@ -272,6 +285,9 @@ void StartTest::serversOfAnotherClusterAreKeptOut()
     QVERIFY(cluster.status(1)["leader"].is_null());
     QVERIFY(cluster.status(2)["leader"].is_null());
     QCOMPARE(cluster.status(1)["peers"]["2"]["connected"].get<bool>(), false);
+    QVERIFY(comesTrue([&] { return cluster[1].complaint().contains("refused a link"); }));
+    QTest::qWait(1000); // They try again and again; it is said once.
+    QCOMPARE(cluster[1].complaint().count("refused a link"), 1);
 }
 
 QTEST_GUILESS_MAIN(StartTest)

@@ -249,7 +249,7 @@ private slots:
         const auto socket = connected(echo);
         socket->write("GET /x HTTP/1.1\r\nHost: h\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\nnews");
         QVERIFY(QTest::qWaitFor([&] { return upgraded.socket != nullptr; }));
-        const std::unique_ptr<QTcpSocket> owned(upgraded.socket);
+        const Owned<QTcpSocket> owned = std::move(upgraded.socket);
         QCOMPARE(upgraded.rest, std::string("news"));
         QVERIFY(answers(*socket, holds("\r\n\r\n")).startsWith("HTTP/1.1 101 Switching Protocols"));
         owned->write("hello");

@@ -197,6 +197,32 @@ private slots:
         QVERIFY(!largest.broken());
     }
 
+    void urgentFramesGoBetweenThePiecesOfALargeOne()
+    {
+        FrameReader reader;
+        reader.add(QByteArray::fromHex("c00000026161"  // Two letters, and more follows.
+                                       "0000000175"    // An urgent frame of one letter.
+                                       "8000000162")); // The last letter.
+        QCOMPARE(reader.next(), std::optional(QByteArray("u")));
+        QVERIFY(reader.lane() == Lane::Urgent);
+        QCOMPARE(reader.next(), std::optional(QByteArray("aab")));
+        QVERIFY(reader.lane() == Lane::Bulk);
+        QVERIFY(!reader.next() && !reader.broken());
+    }
+
+    void piecesThatMakeNoFrameBreakTheStream()
+    {
+        FrameReader notBulk;
+        notBulk.add(QByteArray::fromHex("4000000161"));
+        QVERIFY(!notBulk.next() && notBulk.broken());
+        FrameReader tooLarge;
+        tooLarge.add(QByteArray::fromHex("c0400000"));
+        tooLarge.add(QByteArray(qsizetype{largestFrame}, 'x'));
+        QVERIFY(!tooLarge.next() && !tooLarge.broken());
+        tooLarge.add(QByteArray::fromHex("8000000178"));
+        QVERIFY(!tooLarge.next() && tooLarge.broken());
+    }
+
     void aLargeAppendTravelsInParts()
     {
         AppendEntries append{{Index{4}, Term{1}}, {}, Index{4}, ReadRound{1}};

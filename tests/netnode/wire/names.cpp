@@ -8,7 +8,6 @@
 #include <atomic>
 #include <cstring>
 #include <dlfcn.h>
-#include <memory>
 #include <netdb.h>
 #include <vector>
 
@@ -69,8 +68,8 @@ void Names::aServerThatMovedIsFoundAtOnce()
     QTcpServer before;
     QVERIFY(before.listen(QHostAddress(QStringLiteral("127.0.0.1"))));
     const quint16 port = before.serverPort();
-    DialledLink link(settingsFor(wanderer, port));
-    link.start();
+    const auto link = makeOwned<DialledLink>(settingsFor(wanderer, port));
+    link->start();
     QTRY_VERIFY(before.hasPendingConnections());
 
     end(before);
@@ -90,20 +89,20 @@ void Names::aNameThatTakesLongHoldsUpNothingElse()
         sluggishIsKnown = true;
         sluggishIsKnown.notify_all();
     });
-    std::vector<std::unique_ptr<DialledLink>> waiting;
+    std::vector<Owned<DialledLink>> waiting;
     for (int i = 0; i < many; ++i) {
-        waiting.push_back(std::make_unique<DialledLink>(settingsFor(sluggish, 1)));
+        waiting.push_back(makeOwned<DialledLink>(settingsFor(sluggish, 1)));
         waiting.back()->start();
     }
 
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress(QStringLiteral("127.0.0.1"))));
-    DialledLink byAddress(settingsFor("127.0.0.1", server.serverPort()));
-    byAddress.start();
+    const auto byAddress = makeOwned<DialledLink>(settingsFor("127.0.0.1", server.serverPort()));
+    byAddress->start();
     QTRY_VERIFY(server.hasPendingConnections());
     delete server.nextPendingConnection();
-    DialledLink byName(settingsFor("localhost", server.serverPort()));
-    byName.start();
+    const auto byName = makeOwned<DialledLink>(settingsFor("localhost", server.serverPort()));
+    byName->start();
     QTRY_VERIFY(server.hasPendingConnections());
 
     const auto isDone = std::make_shared<std::atomic<bool>>(false);
