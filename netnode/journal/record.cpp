@@ -199,7 +199,7 @@ void appendLine(std::string &out, const JournalRecord &record)
     endLine(out, start);
 }
 
-void appendJson(std::string &out, const JournalRecord &record, const raft::TextSink &sink)
+void appendJson(std::string &out, const JournalRecord &record, const raft::TextDrain &sink)
 {
     out += recordOpening;
     raft::appendNumber(out, record.durable);

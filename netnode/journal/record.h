@@ -53,7 +53,7 @@ inline constexpr std::string_view recordOpening = "{\"durable\":";
 /// The digits of a checksum, as they stand before a line's JSON.
 std::array<char, checksumLength - 1> digitsOf(const Checksum &checksum);
 /// Appends the JSON of a record. What `sink` takes away of it need not stay in memory.
-void appendJson(std::string &out, const JournalRecord &record, const raft::TextSink &sink = {});
+void appendJson(std::string &out, const JournalRecord &record, const raft::TextDrain &sink = {});
 
 /// Appends a line with this JSON.
 void appendChecked(std::string &out, std::string_view json);

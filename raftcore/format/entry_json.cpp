@@ -443,7 +443,7 @@ std::optional<Entry> entryFrom(const Json &json)
     return entry;
 }
 
-void appendEntries(std::string &out, const Entries &entries, const TextSink &sink)
+void appendEntries(std::string &out, const Entries &entries, const TextDrain &sink)
 {
     char before = '[';
     for (const Entry &entry : entries) {

@@ -29,7 +29,7 @@ void appendEntry(std::string &out, const Entry &entry);
 std::optional<Entry> entryFrom(const nlohmann::json &json);
 
 /// An array of entries.
-void appendEntries(std::string &out, const Entries &entries, const TextSink &sink = {});
+void appendEntries(std::string &out, const Entries &entries, const TextDrain &sink = {});
 /// Nothing when the JSON is no array of entries with consecutive indexes and terms that never decrease.
 std::optional<Entries> entriesFrom(const nlohmann::json &json);
 /// The same for the text that appendEntries() writes, ten times as fast; nothing as well when it holds an

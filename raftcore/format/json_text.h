@@ -27,7 +27,7 @@ std::optional<std::uint64_t> hexNumberFrom(std::string_view digits);
 
 /// Called now and then with what has been written so far, which it may take away: what is long need not be in
 /// memory as a whole.
-using TextSink = std::function<void(std::string &out)>;
+using TextDrain = std::function<void(std::string &out)>;
 
 /// Reads JSON without spaces, as it is written here, piece by piece. Each call either reads its piece or
 /// answers nothing (false); what stands at the cursor afterwards is then unspecified.

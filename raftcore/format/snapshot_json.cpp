@@ -45,7 +45,7 @@ bool isReadable(const SnapshotData &data)
     return !data.empty() && readSnapshot(data, visitor);
 }
 
-void appendState(std::string &out, const SnapshotData &data, const TextSink &sink)
+void appendState(std::string &out, const SnapshotData &data, const TextDrain &sink)
 {
     std::string sessions;
     std::string forgotten;
@@ -238,7 +238,7 @@ bool readItems(JsonCursor &cursor, const SnapshotVisitor &visitor)
 
 } // namespace
 
-void appendSnapshot(std::string &out, const Snapshot &snapshot, const TextSink &sink)
+void appendSnapshot(std::string &out, const Snapshot &snapshot, const TextDrain &sink)
 {
     out += "{\"index\":";
     appendNumber(out, snapshot.last.index.value);

@@ -19,7 +19,7 @@ namespace raft {
 /// sessions, the oldest first) is there only when there are any. Sessions that say what was "before" instead
 /// of whether something "existed" are read as well. Data that are no such state, or hold texts that are not
 /// UTF-8, stand there as hexadecimal "bytes". What is written reads back as the same state.
-void appendSnapshot(std::string &out, const Snapshot &snapshot, const TextSink &sink = {});
+void appendSnapshot(std::string &out, const Snapshot &snapshot, const TextDrain &sink = {});
 
 /// The snapshot that appendSnapshot() wrote as a state, read without anything between the text and the store.
 /// Nothing when it is written in any other way; it may be a snapshot all the same.
