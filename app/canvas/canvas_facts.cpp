@@ -156,9 +156,11 @@ QString indexRange(const raft::Entries &entries)
 QString serverLine(const ServerFacts &facts, raft::Time time)
 {
     const raft::ServerView &server = *facts.server;
-    QString line = serverName(server.id) + QStringLiteral(": ") + facts.role.toLower() +
-                   tr(", term %1").arg(server.hard.term.value);
-    if (facts.isDown())
+    const bool known = !facts.isStateUnknown();
+    QString line = serverName(server.id) + QStringLiteral(": ") + facts.role.toLower();
+    if (known)
+        line += tr(", term %1").arg(server.hard.term.value);
+    if (known && facts.isDown())
         line += tr(", down for ") + durationText(time - server.since);
     if (facts.isCandidate())
         line += tr(", %1 of %2 votes needed").arg(facts.granted).arg(facts.needed);
@@ -166,6 +168,8 @@ QString serverLine(const ServerFacts &facts, raft::Time time)
         line += QStringLiteral(", ") + facts.caption;
     if (const QString process = QString::fromStdString(server.caption); process != facts.caption)
         line += QStringLiteral(", ") + process;
+    if (!known)
+        return line;
     return line + tr(", log ends at %1, committed up to %2, durable up to %3")
                       .arg(position(server.log.last()))
                       .arg(server.commit.value)

@@ -35,6 +35,8 @@ struct ServerFacts {
     bool isDown() const { return isKnownToBeDown(*server); }
     /// Whether nothing is known of it yet, or nothing at all.
     bool isUnknown() const { return server->sight != raft::Sight::Seen; }
+    /// Whether it may be in any term, with any log.
+    bool isStateUnknown() const { return hasNeverTold(*server); }
     bool isPaused() const { return server->liveness == raft::Liveness::Paused; }
     bool isLearner() const { return belonging == Belonging::Learner; }
     /// Whether it belongs to the cluster at all.

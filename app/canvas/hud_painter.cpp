@@ -66,27 +66,39 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
         raft::Term term;
         bool filled;
     };
-    std::vector<Item> items;
-    const std::size_t rows = std::clamp<std::size_t>(terms.size(), 2, 3);
-    const auto add = [&](std::size_t place, const QString &text, raft::Term term, bool filled) {
-        const auto x = left + static_cast<qreal>(place / rows) * column;
-        const auto y = bottom - static_cast<qreal>(rows - place % rows) * line;
-        items.push_back({QRectF(x, y + (line - swatch) / 2, swatch, swatch), text, term, filled});
+    const auto wordsOf = [&](const Item &item) {
+        return QRectF(item.swatch.right() + 8, item.swatch.center().y() - line / 2,
+                      metrics.horizontalAdvance(item.text) + 4, line);
     };
-    for (std::size_t i = 0; i < terms.size(); ++i)
-        add(i, termName(terms[i]), terms[i], true);
-    if (!terms.empty()) {
-        const std::size_t next = (terms.size() + rows - 1) / rows * rows;
-        add(next, QStringLiteral("committed"), terms.back(), true);
-        add(next + 1, QStringLiteral("not yet committed"), terms.back(), false);
-    }
+    const auto isInTheWay = [&](const Item &item) {
+        return hidesServer(geometry, item.swatch.united(wordsOf(item)));
+    };
+    const auto placed = [&](std::size_t rows) {
+        std::vector<Item> items;
+        const auto add = [&](std::size_t place, const QString &text, raft::Term term, bool filled) {
+            const auto x = left + static_cast<qreal>(place / rows) * column;
+            const auto y = bottom - static_cast<qreal>(rows - place % rows) * line;
+            items.push_back({QRectF(x, y + (line - swatch) / 2, swatch, swatch), text, term, filled});
+        };
+        for (std::size_t i = 0; i < terms.size(); ++i)
+            add(i, termName(terms[i]), terms[i], true);
+        if (!terms.empty()) {
+            const std::size_t next =
+                rows >= terms.size() + 2 ? terms.size() : (terms.size() + rows - 1) / rows * rows;
+            add(next, QStringLiteral("committed"), terms.back(), true);
+            add(next + 1, QStringLiteral("not yet committed"), terms.back(), false);
+        }
+        return items;
+    };
+    // Beside each other, or in one column where a server stands beside the first.
+    std::vector<Item> items = placed(std::clamp<std::size_t>(terms.size(), 2, 3));
+    if (std::any_of(items.begin(), items.end(), isInTheWay))
+        items = placed(terms.size() + 2);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(font);
     for (const Item &item : items) {
-        const QRectF words(item.swatch.right() + 8, item.swatch.center().y() - line / 2,
-                           metrics.horizontalAdvance(item.text) + 4, line);
-        if (hidesServer(geometry, item.swatch.united(words)))
+        if (isInTheWay(item))
             continue;
         const qreal radius = swatch * 0.2;
         QPen edge(termEdge(theme, item.term), 1.2);
@@ -96,7 +108,7 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
         painter.setBrush(item.filled ? theme.termColor(item.term) : theme.raised);
         painter.drawRoundedRect(item.swatch.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
         painter.setPen(theme.mutedText);
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter, item.text);
+        painter.drawText(wordsOf(item), Qt::AlignLeft | Qt::AlignVCenter, item.text);
     }
     painter.restore();
 }

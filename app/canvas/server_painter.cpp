@@ -13,6 +13,13 @@ namespace raftarium {
 
 namespace {
 
+/// How wide the line beneath a server is, as a multiple of its footprint …
+constexpr qreal captionWidth = 1.6;
+/// … and why a server does not run, which may stand before a neighbour's line. Below the lowest servers there
+/// is room for so many lines.
+constexpr qreal reasonWidth = 2.4;
+constexpr int reasonLines = 2;
+
 QFont sized(QFont font, qreal pixels)
 {
     font.setPixelSize(std::max(7, static_cast<int>(std::lround(pixels))));
@@ -132,9 +139,8 @@ public:
     {
         const QColor ink = f.isLeader() ? Theme::textOn(fill) : t.text;
         const QString name = serverName(f.server->id);
-        const QString term = f.isUnknown() && f.server->hard.term == raft::Term{}
-                                 ? QString()
-                                 : QStringLiteral("term %1").arg(f.server->hard.term.value);
+        const QString term =
+            f.isStateUnknown() ? QString() : QStringLiteral("term %1").arg(f.server->hard.term.value);
         p.setPen(f.isDown() || f.isUnknown() ? t.mutedText : ink);
         if (r < 30) {
             drawLine(p, -r * 0.2, sized(t.font(10, QFont::Bold), r * 0.62), name);
@@ -210,19 +216,19 @@ public:
         commitTick(window, row);
     }
 
-    /// Why a process has ended takes several lines, if need be: the reason often comes last.
+    /// Why a process has ended or stands still takes more room, if need be: the reason often comes last.
     void caption()
     {
-        constexpr int mostLines = 4;
         if (f.caption.isEmpty() || m.caption <= 0)
             return;
+        const bool tellsWhy = f.isDown() || f.isPaused();
         const QFont font = sized(t.font(8, QFont::Medium), std::max(9.0, m.caption * 0.7));
-        const QRectF print = m.footprint();
+        const qreal width = m.footprint().width() * (tellsWhy ? reasonWidth : captionWidth);
         p.setFont(font);
         p.setPen(f.isDown() ? t.text : t.mutedText);
-        QRectF line(-print.width() * 0.8, m.cellRow(1).bottom() + 5, print.width() * 1.6, m.caption);
+        QRectF line(-width / 2, m.cellRow(1).bottom() + 5, width, m.caption);
         for (const QString &words :
-             linesOf(f.caption, QFontMetricsF(font), line.width(), f.isDown() ? mostLines : 1)) {
+             linesOf(f.caption, QFontMetricsF(font), line.width(), tellsWhy ? reasonLines : 1)) {
             drawHaloed(line, words);
             line.translate(0, m.caption);
         }
@@ -335,7 +341,8 @@ QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis em
     QString key = QString::number(server.id.value) + QLatin1Char(':') + facts.role + QLatin1Char(':') +
                   facts.caption + QLatin1Char(':') + QString::number(server.hard.term.value);
     const auto add = [&key](std::uint64_t value) { key += QLatin1Char(',') + QString::number(value); };
-    add(static_cast<std::uint64_t>(server.liveness) * 2 + (facts.isUnknown() ? 1 : 0));
+    add(static_cast<std::uint64_t>(server.liveness) * 4 + (facts.isUnknown() ? 2 : 0) +
+        (facts.isStateUnknown() ? 1 : 0));
     add(static_cast<std::uint64_t>(server.role));
     add(static_cast<std::uint64_t>(facts.belonging) * 2 + (facts.staleLeader ? 1 : 0));
     add(static_cast<std::uint64_t>(emphasis));
@@ -383,13 +390,16 @@ void drawDownTime(QPainter &painter, const ServerMeasures &measures, const Serve
         return;
     painter.setPen(theme.text);
     drawLine(painter, r * 0.15, sized(theme.font(8, QFont::Medium), r * 0.23),
-             now ? QStringLiteral("down ") + durationText(*now - facts.server->since) : facts.role);
+             now && !facts.isStateUnknown()
+                 ? QStringLiteral("down ") + durationText(*now - facts.server->since)
+                 : facts.role);
 }
 
 QRectF serverBounds(const ServerMeasures &measures)
 {
     const QRectF print = measures.footprint();
-    return print.adjusted(-print.width() * 0.32, -8, print.width() * 0.32, 4 + measures.caption);
+    const qreal beside = print.width() * (reasonWidth - 1) / 2 + 2;
+    return print.adjusted(-beside, -8, beside, 4 + measures.caption * (reasonLines - 1));
 }
 
 } // namespace raftarium

@@ -41,6 +41,8 @@ QString headline(const raft::ClusterView &view, const raft::ServerView &server)
         return Inspector::tr("Not yet heard of");
     if (server.sight == raft::Sight::NotWatched)
         return Inspector::tr("Not watched");
+    if (hasNeverTold(server))
+        return Inspector::tr("Down");
     if (server.liveness == raft::Liveness::Crashed)
         return Inspector::tr("Crashed in term %1").arg(term);
     switch (belongingOf(view, server.id)) {
@@ -88,6 +90,7 @@ QString subline(const raft::ClusterView &view, const raft::ServerView &server)
     case raft::Liveness::Crashed:
         parts << (server.sight == raft::Sight::Awaited      ? Inspector::tr("starting")
                   : server.sight == raft::Sight::NotWatched ? Inspector::tr("whether it runs is not known")
+                  : hasNeverTold(server)                    ? Inspector::tr("✕ since when is not known")
                                                             : Inspector::tr("✕ down for %1").arg(lasting));
         break;
     }
@@ -138,10 +141,22 @@ QString logText(const raft::Log &log)
     return Inspector::tr("%1 · last %2").arg(wording::entries(log.size()), wording::position(log.last()));
 }
 
+/// Shows that there is nothing to say in these rows.
+void leaveOpen(Facts &facts, std::size_t first)
+{
+    for (std::size_t i = first; i < facts.size(); ++i) {
+        facts[i].value = QStringLiteral("–");
+        facts[i].muted = true;
+        facts[i].strong = false;
+    }
+}
+
 void addPersistent(Facts &facts, const raft::ServerView &server)
 {
-    facts.push_back(section("persistent", Inspector::tr("Persistent"), Fact::Mark::Durable,
-                            Inspector::tr("survives a crash")));
+    facts.push_back(
+        section("persistent", Inspector::tr("Persistent"), Fact::Mark::Durable,
+                hasNeverTold(server) ? Inspector::tr("not known") : Inspector::tr("survives a crash")));
+    const std::size_t first = facts.size();
     facts.push_back(field("currentTerm", QString::number(server.hard.term.value), "§5.1",
                           Inspector::tr("The latest term this server has seen; it only grows (§5.1).")));
     facts.push_back(field("votedFor",
@@ -168,6 +183,8 @@ void addPersistent(Facts &facts, const raft::ServerView &server)
                           "§7", Inspector::tr("The last position that its snapshot replaces (§7).")));
     facts.push_back(field("membership", membershipText(server.membership), "§6",
                           Inspector::tr("Who votes, as the latest membership entry of its log says (§6).")));
+    if (hasNeverTold(server))
+        leaveOpen(facts, first);
 }
 
 Fact timerFact(const raft::ClusterView &view, const raft::ServerView &server)
@@ -198,7 +215,9 @@ void addVolatile(Facts &facts, const raft::ClusterView &view, const raft::Server
 {
     const bool crashed = server.liveness == raft::Liveness::Crashed;
     facts.push_back(section("volatile", Inspector::tr("Volatile"), Fact::Mark::Volatile,
-                            crashed ? Inspector::tr("lost in the crash") : Inspector::tr("lost in a crash")));
+                            hasNeverTold(server) ? Inspector::tr("not known")
+                            : crashed            ? Inspector::tr("lost in the crash")
+                                                 : Inspector::tr("lost in a crash")));
     const std::size_t first = facts.size();
     facts.push_back(field("commitIndex", QString::number(server.commit.value), "§5.3",
                           Inspector::tr("The highest index it knows to be committed (§5.3).")));
@@ -213,12 +232,8 @@ void addVolatile(Facts &facts, const raft::ClusterView &view, const raft::Server
     facts.push_back(timerFact(view, server));
     facts.push_back(field("waiting clients", QString::number(server.waitingClients), "§8",
                           Inspector::tr("Requests that this server accepted and has not answered (§8).")));
-    if (!crashed)
-        return;
-    for (std::size_t i = first; i < facts.size(); ++i) {
-        facts[i].value = QStringLiteral("–");
-        facts[i].muted = true;
-    }
+    if (crashed)
+        leaveOpen(facts, first);
 }
 
 std::vector<raft::NodeId> silentVoters(const raft::ServerView &server)

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QSlider>
 
+#include <algorithm>
 #include <utility>
 
 namespace raftarium {
@@ -62,16 +63,23 @@ QSlider *NetworkPanel::addDial(QGridLayout *grid, const QString &title, const ch
     connect(slider, &QSlider::valueChanged, this, [this, slider] {
         if (m_showing)
             return;
-        // The two ends of a range push each other along.
-        for (const auto &[lower, upper] :
-             {std::pair(m_latencyMin, m_latencyMax), std::pair(m_diskMin, m_diskMax)})
-            if (slider == lower && upper->value() < slider->value())
-                upper->setValue(slider->value());
-            else if (slider == upper && lower->value() > slider->value())
-                lower->setValue(slider->value());
+        pushOtherEnd(slider);
         slider == m_diskMin || slider == m_diskMax ? applyDisks() : apply();
     });
     return slider;
+}
+
+/// The two ends of a range push each other along; what both have become is asked for once.
+void NetworkPanel::pushOtherEnd(const QSlider *moved)
+{
+    m_showing = true;
+    for (const auto &[lower, upper] :
+         {std::pair(m_latencyMin, m_latencyMax), std::pair(m_diskMin, m_diskMax)})
+        if (moved == lower)
+            upper->setValue(std::max(upper->value(), moved->value()));
+        else if (moved == upper)
+            lower->setValue(std::min(lower->value(), moved->value()));
+    m_showing = false;
 }
 
 void NetworkPanel::setTheme(const Theme &)
@@ -139,11 +147,15 @@ QString NetworkPanel::measuredWords() const
         const auto ms = static_cast<double>(time.count()) / 1000;
         return QString::number(ms, 'f', ms < 10 ? 2 : 0);
     };
-    QStringList sentences{tr("Every message is kept back for %1 ms more than it takes; %2 % are lost.")
-                              .arg(milliseconds(view.network.latencyMin))
-                              .arg(view.network.lossPerMillion / perPercent)};
+    const int delay = milliseconds(view.network.latencyMin);
+    const auto loss = view.network.lossPerMillion / perPercent;
+    QStringList sentences{delay == 0 && loss == 0
+                              ? tr("No message is kept back or lost on purpose.")
+                              : tr("Every message is kept back for %1 ms more than it takes; %2 % are lost.")
+                                    .arg(delay)
+                                    .arg(loss)};
     if (seen.roundTrip)
-        sentences << tr("Measured: a message and its way back take %1 ms.").arg(text(*seen.roundTrip));
+        sentences << tr("Measured: a round trip takes %1 ms.").arg(text(*seen.roundTrip));
     if (seen.sync)
         sentences << tr("A write to a disk takes %1 ms, mostly %2–%3 ms.")
                          .arg(text(seen.sync->usual), text(seen.sync->least), text(seen.sync->most));

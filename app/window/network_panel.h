@@ -23,6 +23,7 @@ public:
 
 private:
     QSlider *addDial(QGridLayout *grid, const QString &title, const char *name, int most);
+    void pushOtherEnd(const QSlider *moved);
     void showDials();
     void showProcessDials(bool processes);
     QString simulatedWords() const;

@@ -219,6 +219,33 @@ private slots:
         QVERIFY(facts().contains(u"S2: down"));
     }
 
+    void whoHasNotRunYetHasNoTermAndNoLog()
+    {
+        startFive();
+        raft::ServerView &down = m_fake->server(2);
+        const raft::Membership membership = down.membership;
+        down = {};
+        down.id = {2};
+        down.membership = membership;
+        down.liveness = raft::Liveness::Crashed;
+        down.caption = "not reached: Connection refused";
+        frame();
+        QVERIFY2(facts().contains(u"S2: down, not reached: Connection refused\n"), qPrintable(facts()));
+        const auto currentTerm = [this] {
+            const Facts told = nodeFacts(m_fake->shown, m_fake->server(2));
+            const auto found = std::find_if(told.begin(), told.end(),
+                                            [](const Fact &fact) { return fact.key == u"currentTerm"; });
+            return found != told.end() ? found->value : QString();
+        };
+        QCOMPARE(currentTerm(), QStringLiteral("–"));
+        // What it has told is known, also after its end.
+        down.since = m_fake->shown.now;
+        down.hard.term = {1};
+        frame();
+        QVERIFY2(facts().contains(u"S2: down, term 1, down for"), qPrintable(facts()));
+        QCOMPARE(currentTerm(), QStringLiteral("1"));
+    }
+
     void whoIsNotWatchedIsNeitherDownNorForgotten()
     {
         startFive();
