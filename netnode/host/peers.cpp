@@ -103,8 +103,9 @@ void Peers::dial(raft::NodeId server)
 {
     Outgoing &peer = m_outgoing[server];
     forgetDelayed(server);
-    const std::uint64_t first = QRandomGenerator::global()->generate64();
-    peer.nextMessage = {firstNumber(Lane::Urgent, first), firstNumber(Lane::Bulk, first)};
+    const std::uint64_t first =
+        QRandomGenerator::global()->generate64() >> 1U; // The greatest bit is the lane's.
+    peer.nextMessage = {firstNumber(LinkLane::Urgent, first), firstNumber(LinkLane::Bulk, first)};
     DialledLink::Settings settings;
     settings.url = m_addresses.at(server);
     settings.tls = m_identity.tls;
@@ -163,7 +164,7 @@ void Peers::decideAddress(raft::NodeId server, const QUrl &url, std::uint64_t de
     Addresses addresses;
     addresses.known.push_back({server, url.toString().toStdString(), decision});
     for (const auto &[id, peer] : m_outgoing)
-        sendFrame(id, addresses, Lane::Urgent);
+        sendFrame(id, addresses, LinkLane::Urgent);
 }
 
 void Peers::recallDecision(raft::NodeId server, std::uint64_t decision)
@@ -185,10 +186,10 @@ bool Peers::reaches(raft::NodeId server) const
     return known != m_outgoing.end() && known->second.link->isOpen();
 }
 
-Peers::Outgoing *Peers::openLink(raft::NodeId server, Lane lane)
+Peers::Outgoing *Peers::openLink(raft::NodeId server, LinkLane lane)
 {
     const auto known = m_outgoing.find(server);
-    const qint64 room = mostUnsentToPeer + (lane == Lane::Urgent ? roomForUrgent : 0);
+    const qint64 room = mostUnsentToPeer + (lane == LinkLane::Urgent ? roomForUrgent : 0);
     if (known == m_outgoing.end() || !known->second.link->isOpen() || m_faults.cutTo.contains(server) ||
         known->second.link->unsent() > room)
         return nullptr;
@@ -202,11 +203,11 @@ bool Peers::suffersLoss(double share)
 
 // A heartbeat that overtook entries would find them missing, and have them sent once more. What it is for
 // they do as well: every part of the log that arrives keeps its receiver from standing for election.
-Lane Peers::laneOf(const raft::Message &message) const
+LinkLane Peers::laneOf(const raft::Message &message) const
 {
     const bool isBeat = std::holds_alternative<raft::AppendEntries>(message.body) ||
                         std::holds_alternative<raft::InstallSnapshot>(message.body);
-    return isLog(message) || (isBeat && holdsLog(message.to)) ? Lane::Bulk : Lane::Urgent;
+    return isLog(message) || (isBeat && holdsLog(message.to)) ? LinkLane::Bulk : LinkLane::Urgent;
 }
 
 /// Whether parts of the log wait to leave for that server.
@@ -224,7 +225,7 @@ Peers::Sent Peers::send(const raft::Message &message)
     const raft::NodeId to = message.to;
     if (!m_outgoing.contains(to))
         return {};
-    const Lane lane = laneOf(message);
+    const LinkLane lane = laneOf(message);
     Outgoing *peer = openLink(to, lane);
     const Faults::Link &fault = m_faults.link(to);
     if (peer == nullptr || suffersLoss(fault.loss))
@@ -238,7 +239,7 @@ Peers::Sent Peers::send(const raft::Message &message)
 }
 
 template <class Frame>
-bool Peers::sendFrame(raft::NodeId to, const Frame &frame, Lane lane)
+bool Peers::sendFrame(raft::NodeId to, const Frame &frame, LinkLane lane)
 {
     Outgoing *peer = openLink(to, lane);
     if (peer == nullptr || suffersLoss(m_faults.link(to).loss))
@@ -251,12 +252,12 @@ bool Peers::sendFrame(raft::NodeId to, const Frame &frame, Lane lane)
 
 bool Peers::send(raft::NodeId to, const ForwardedTask &task)
 {
-    return sendFrame(to, task, Lane::Bulk);
+    return sendFrame(to, task, LinkLane::Bulk);
 }
 
 bool Peers::send(raft::NodeId to, const ForwardedOutcome &outcome)
 {
-    return sendFrame(to, outcome, Lane::Bulk);
+    return sendFrame(to, outcome, LinkLane::Bulk);
 }
 
 void Peers::dispatch(Parcel parcel)
@@ -385,14 +386,14 @@ bool Peers::speaks(const LinkRequest &request, std::uint64_t accepted, Owned<QTc
     watchOver(*socket, {});
     peer.socket = makeOwned<FrameSocket>(std::move(socket));
     connect(peer.socket.get(), &FrameSocket::received, this,
-            [this, from](const QByteArray &payload, Lane lane) { received(from, payload, lane); });
+            [this, from](const QByteArray &payload, LinkLane lane) { received(from, payload, lane); });
     connect(peer.socket.get(), &FrameSocket::closed, this,
             [this, from, link = peer.socket.get()](const QString &reason) {
                 fellSilent(from, reason, link->isBroken());
             });
     peer.accepted = accepted;
-    peer.nextMessage = {firstNumber(Lane::Urgent, request.firstMessage),
-                        firstNumber(Lane::Bulk, request.firstMessage)};
+    peer.nextMessage = {firstNumber(LinkLane::Urgent, request.firstMessage),
+                        firstNumber(LinkLane::Bulk, request.firstMessage)};
     peer.disk = request.standing.disk;
     return true;
 }
@@ -448,7 +449,7 @@ void Peers::learn(raft::NodeId server, const QUrl &url, std::uint64_t decision)
         setAddress(server, url);
 }
 
-void Peers::received(raft::NodeId from, const QByteArray &payload, Lane lane)
+void Peers::received(raft::NodeId from, const QByteArray &payload, LinkLane lane)
 {
     Incoming &peer = m_incoming.at(from);
     std::optional<PeerFrame> frame = decodePeerFrame(payload);

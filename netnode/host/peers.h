@@ -126,7 +126,7 @@ private:
     struct Parcel {
         raft::NodeId to;
         QByteArray frames;
-        Lane lane = Lane::Urgent;
+        LinkLane lane = LinkLane::Urgent;
         bool isLog = false;         ///< Entries, or a piece of a snapshot.
         std::uint64_t messages = 0; ///< So many numbers they take.
     };
@@ -146,11 +146,11 @@ private:
     void dial(raft::NodeId server);
     void opened(raft::NodeId server, const LinkAnswer &answer);
     void closed(raft::NodeId server, const QString &reason);
-    void received(raft::NodeId from, const QByteArray &payload, Lane lane);
+    void received(raft::NodeId from, const QByteArray &payload, LinkLane lane);
     void learn(raft::NodeId server, const QUrl &url, std::uint64_t decision);
     void tellAddresses(Outgoing &peer);
-    Outgoing *openLink(raft::NodeId server, Lane lane);
-    Lane laneOf(const raft::Message &message) const;
+    Outgoing *openLink(raft::NodeId server, LinkLane lane);
+    LinkLane laneOf(const raft::Message &message) const;
     bool holdsLog(raft::NodeId to) const;
     bool suffersLoss(double share);
     void dispatch(Parcel parcel);
@@ -158,7 +158,7 @@ private:
     void releaseDelayed();
     void forgetDelayed(raft::NodeId to);
     template <class Frame>
-    bool sendFrame(raft::NodeId to, const Frame &frame, Lane lane);
+    bool sendFrame(raft::NodeId to, const Frame &frame, LinkLane lane);
 
     Identity m_identity;
     std::function<Standing()> m_standing = [] { return Standing(); };

@@ -136,6 +136,8 @@ void Replica::carryOut(const StepCause &cause)
     m_metrics.committed += node().commit().value - m_lastCommit.value;
     m_lastCommit = node().commit();
     m_lastTerm = node().term();
+    if (std::exchange(m_lastCluster, node().cluster()) != node().cluster())
+        linkUp(); // Now that the cluster is known it shows who is a stranger.
     if (node().leader() != m_lastLeader) {
         m_lastLeader = node().leader();
         leaderChanged();

@@ -176,7 +176,8 @@ private:
     std::vector<std::uint64_t> m_postponed;  ///< Changes that wait for another one.
     std::vector<std::uint64_t> m_catchingUp; ///< Changes whose new voter is still a learner.
     std::optional<raft::NodeId> m_lastLeader;
-    raft::Time m_leaderSince{}; ///< When that one became known.
+    raft::Time m_leaderSince{};    ///< When that one became known.
+    raft::ClusterId m_lastCluster; ///< Of which this server was last.
     raft::Term m_lastTerm;
     raft::Index m_lastCommit;
     QTimer m_lateTasks;

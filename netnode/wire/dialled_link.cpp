@@ -174,7 +174,7 @@ void DialledLink::readAnswer()
         m_open->start(QByteArrayView(rest.data(), static_cast<qsizetype>(rest.size())));
 }
 
-void DialledLink::send(QByteArrayView frames, Lane lane)
+void DialledLink::send(QByteArrayView frames, LinkLane lane)
 {
     if (m_open != nullptr)
         m_open->send(frames, lane);

@@ -51,7 +51,7 @@ public:
     bool isRefused() const { return m_isRefused; }
     const QUrl &url() const { return m_settings.url; }
     /// Queues whole frames; without an open link they are lost.
-    void send(QByteArrayView frames, Lane lane = Lane::Urgent);
+    void send(QByteArrayView frames, LinkLane lane = LinkLane::Urgent);
     /// Bytes that the other side has not yet taken.
     qint64 unsent() const { return m_open == nullptr ? 0 : m_open->unsent(); }
     /// As FrameSocket::bulkQueued() and bulkTaken(), of the present link.
@@ -62,7 +62,7 @@ signals:
     /// The other side has accepted.
     void opened(const raftarium::LinkAnswer &answer);
     /// A frame has arrived.
-    void received(const QByteArray &payload, raftarium::Lane lane);
+    void received(const QByteArray &payload, raftarium::LinkLane lane);
     /// Everything queued has been handed to the system.
     void drained();
     /// The link or an attempt has ended; the next attempt follows by itself.

@@ -10,7 +10,7 @@ std::optional<QByteArray> FrameReader::next()
 {
     std::uint32_t marks = 0;
     while (std::optional<QByteArray> piece = nextPiece(marks)) {
-        m_lane = (marks & bulkMark) != 0 ? Lane::Bulk : Lane::Urgent;
+        m_lane = (marks & bulkMark) != 0 ? LinkLane::Bulk : LinkLane::Urgent;
         if (marks == 0 || (marks == bulkMark && m_pieces.isEmpty()))
             return piece;
         m_broken = marks == moreMark || m_pieces.size() + piece->size() > qsizetype{largestFrame};

@@ -18,7 +18,7 @@ public:
     /// The next complete payload; nothing while it is not complete, or when broken().
     std::optional<QByteArray> next();
     /// On which lane the payload that next() gave last has come.
-    Lane lane() const { return m_lane; }
+    LinkLane lane() const { return m_lane; }
     /// A frame announced itself as empty or as larger than allowed: nothing after it can be trusted.
     bool broken() const { return m_broken; }
 
@@ -27,7 +27,7 @@ private:
 
     QByteArray m_buffer;
     QByteArray m_pieces; ///< Of a bulk frame that is not complete.
-    Lane m_lane = Lane::Urgent;
+    LinkLane m_lane = LinkLane::Urgent;
     qsizetype m_start = 0; ///< Where the unread bytes begin.
     bool m_broken = false;
 };

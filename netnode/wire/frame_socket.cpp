@@ -44,13 +44,13 @@ void FrameSocket::start(QByteArrayView rest)
         end(m_socket->errorString()); // It had ended before anybody listened to it.
 }
 
-void FrameSocket::send(QByteArrayView frames, Lane lane)
+void FrameSocket::send(QByteArrayView frames, LinkLane lane)
 {
     if (m_ended || frames.isEmpty())
         return;
     if (queued() == 0)
         QCoreApplication::postEvent(this, new QEvent(writeEvent));
-    (lane == Lane::Bulk ? m_bulk : m_urgent).append(frames);
+    (lane == LinkLane::Bulk ? m_bulk : m_urgent).append(frames);
 }
 
 bool FrameSocket::event(QEvent *event)

@@ -22,7 +22,7 @@ public:
     /// Begins to read; `rest` are bytes that were read before.
     void start(QByteArrayView rest = {});
     /// Queues whole frames.
-    void send(QByteArrayView frames, Lane lane = Lane::Urgent);
+    void send(QByteArrayView frames, LinkLane lane = LinkLane::Urgent);
     /// Bytes that the other side has not yet taken.
     qint64 unsent() const { return queued() + m_socket->bytesToWrite(); }
     /// Bytes of bulk that have been queued, and how many of them nothing can overtake any more.
@@ -35,7 +35,7 @@ public:
 
 signals:
     /// A frame has arrived.
-    void received(const QByteArray &payload, raftarium::Lane lane);
+    void received(const QByteArray &payload, raftarium::LinkLane lane);
     /// Everything queued has been handed to the system.
     void drained();
     /// The link has ended by itself, with a reason for the log. Nothing is received or sent any more.

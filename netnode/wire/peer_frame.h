@@ -23,13 +23,13 @@ inline constexpr std::size_t largestAppend = 256 * 1024;
 
 /// A link has two lanes: what is urgent goes before whatever is large. A bulk frame travels in pieces, each
 /// like a frame of its own with marks in its length, and urgent frames go in between.
-enum class Lane : std::uint8_t { Urgent, Bulk };
+enum class LinkLane : std::uint8_t { Urgent, Bulk };
 inline constexpr std::size_t lanes = 2;
 /// The messages of each lane are numbered one by one, so that their order on the link tells their numbers:
 /// from the number that the handshake tells, and in bulk from its counterpart.
-constexpr std::uint64_t firstNumber(Lane lane, std::uint64_t told)
+constexpr std::uint64_t firstNumber(LinkLane lane, std::uint64_t told)
 {
-    return lane == Lane::Urgent ? told : told ^ (std::uint64_t{1} << 63U);
+    return lane == LinkLane::Urgent ? told : told ^ (std::uint64_t{1} << 63U);
 }
 inline constexpr std::uint32_t bulkMark = 0x8000'0000; ///< A piece of a bulk frame …
 inline constexpr std::uint32_t moreMark = 0x4000'0000; ///< … and not its last one.

@@ -237,8 +237,8 @@ void Engine::perform(const action::Return &answer)
     returned(answer.operation, answer.answer, 0);
 }
 
-// What the sender's end of the link did with it is told; whether it arrives, the receiver tells. What is known
-// here of cuts says nothing about it: they are made at the ends of the link, a moment earlier or later.
+// What the sender's end of the link did with it is told; whether it arrives, the receiver tells. What is
+// known here of cuts says nothing about it: they are made at the ends of the link, a moment earlier or later.
 void Engine::launchElsewhere(std::size_t place, EventNumber sent)
 {
     Flight &flight = m_world.network.flight(place);
@@ -254,10 +254,10 @@ void Engine::launchElsewhere(std::size_t place, EventNumber sent)
         putUnderWay(place);
         return;
     }
-    Link &link = m_world.network.link(from, to);
-    if (!leftBefore(fate.number, link.arrived) && std::exchange(link.ahead, false))
+    Link::Lane &lane = m_world.network.link(from, to).lanes.at(laneOf(fate.number));
+    if (!leftBefore(fate.number, lane.arrived) && std::exchange(lane.ahead, false))
         seeAgain(from);
-    if (fate.number == link.arrived || leftBefore(fate.number, link.arrived)) {
+    if (fate.number == lane.arrived || leftBefore(fate.number, lane.arrived)) {
         m_world.network.free(place); // Its receiver has told of it already.
         return;
     }
@@ -269,8 +269,9 @@ void Engine::launchElsewhere(std::size_t place, EventNumber sent)
 /// not been told, or not yet: what the sender's disk holds by now is not known.
 void Engine::noteArrival(NodeId from, Link &link, std::uint64_t number, bool seenSent)
 {
-    link.arrived = number;
-    link.ahead = link.ahead || !seenSent;
+    Link::Lane &lane = link.lanes.at(laneOf(number));
+    lane.arrived = number;
+    lane.ahead = lane.ahead || !seenSent;
     if (!seenSent && m_witness.monitor != nullptr)
         m_witness.monitor->loseSight(from);
 }
@@ -279,7 +280,7 @@ void Engine::noteArrival(NodeId from, Link &link, std::uint64_t number, bool see
 void Engine::seeAgain(NodeId sender)
 {
     for (NodeId other{1}; other.value <= m_world.servers.size(); ++other.value)
-        if (m_world.network.link(sender, other).ahead)
+        if (m_world.network.link(sender, other).isAhead())
             return;
     if (m_witness.monitor != nullptr)
         m_witness.monitor->seeAgain(sender);
@@ -289,18 +290,19 @@ void Engine::seeAgain(NodeId sender)
 void Engine::forgetArrivals(NodeId id)
 {
     for (NodeId other{1}; other.value <= m_world.servers.size(); ++other.value)
-        for (Link *link : {&m_world.network.link(id, other), &m_world.network.link(other, id)}) {
-            link->arrived = 0;
-            link->ahead = false;
-        }
+        for (Link *link : {&m_world.network.link(id, other), &m_world.network.link(other, id)})
+            link->lanes = {};
 }
 
-/// A link keeps the order: of what is on its way, only what left after something that arrived can arrive still.
+/// A lane keeps the order: of what is on its way there, only what left after something that arrived can
+/// arrive still; and nothing of an earlier link can.
 void Engine::loseOvertaken(NodeId from, NodeId to, std::uint64_t number)
 {
     const auto overtaken = [&](const Flight &flight) {
         return flight.message.from == from && flight.message.to == to &&
-               flight.state == Flight::State::Travels && !leftBefore(number, flight.number);
+               flight.state == Flight::State::Travels &&
+               (laneOf(number) == laneOf(flight.number) ? !leftBefore(number, flight.number)
+                                                        : !shareLink(number, flight.number));
     };
     for (const std::size_t place : m_world.network.select(overtaken))
         lose(place, m_world.network.flight(place).sentEvent);

@@ -4,6 +4,7 @@
 #include "raftcore/consensus/messages.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -17,16 +18,41 @@ struct Link {
     bool held = false;
     Time delay{};
     std::uint32_t lossPerMillion = 0;
-    std::uint64_t arrived = 0; ///< Elsewhere: the number of the latest message that arrived; 0: none …
-    bool ahead = false;        ///< … and whether nobody has been told yet that it was sent.
+
+    /// Elsewhere: one of the two rows in which messages travel, so that the urgent ones overtake the others.
+    struct Lane {
+        std::uint64_t arrived = 0; ///< The number of the latest message that arrived; 0: none …
+        bool ahead = false;        ///< … and whether nobody has been told yet that it was sent.
+    };
+    std::array<Lane, 2> lanes;
+
+    bool isAhead() const
+    {
+        return std::any_of(lanes.begin(), lanes.end(), [](const Lane &lane) { return lane.ahead; });
+    }
 };
 
-/// Elsewhere: whether a message of this number left before another one on the same link. A link counts by ones
-/// from a number that is drawn when it is made: numbers far apart are those of different links.
+/// Elsewhere: the lane of the message of this number; the numbers of the two differ in their greatest bit.
+constexpr std::size_t laneOf(std::uint64_t number)
+{
+    return static_cast<std::size_t>(number >> 63U);
+}
+
+/// Elsewhere: whether a message of this number left before another one on the same lane. A link counts by
+/// ones from a number that is drawn when it is made: numbers far apart are those of different links.
 constexpr bool leftBefore(std::uint64_t number, std::uint64_t other)
 {
     constexpr std::uint64_t farApart = std::uint64_t{1} << 32U;
     return number != other && other - number < farApart;
+}
+
+/// Elsewhere: whether the messages of these numbers, of one lane or two, travel on the same link.
+constexpr bool shareLink(std::uint64_t number, std::uint64_t other)
+{
+    constexpr std::uint64_t withoutLane = ~(std::uint64_t{1} << 63U);
+    const std::uint64_t one = number & withoutLane;
+    const std::uint64_t two = other & withoutLane;
+    return one == two || leftBefore(one, two) || leftBefore(two, one);
 }
 
 /// A message on its way.

@@ -43,7 +43,7 @@ std::vector<NodeId> World::outOfSight() const
     std::vector<NodeId> all;
     for (const std::optional<SimulatedServer> &from : servers)
         if (from && std::any_of(servers.begin(), servers.end(), [&](const auto &to) {
-                return to && network.link(from->id, to->id).ahead;
+                return to && network.link(from->id, to->id).isAhead();
             }))
             all.push_back(from->id);
     return all;

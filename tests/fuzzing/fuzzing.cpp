@@ -38,7 +38,7 @@ constexpr Search searches[] = {
     {Rule::SnapshotsOnlyAdvance, 500},
     {Rule::SnapshotKeepsWhatFollows, 100, 3, 17'450},
     {Rule::OneChangeAtATime, 100},
-    {Rule::ChangeWaitsForOwnTerm, 100, 4, 1'800},
+    {Rule::ChangeWaitsForOwnTerm, 100, 6, 1'800},
     {Rule::JointNeedsBothMajorities, 100},
     {Rule::TruncationUndoesChange, 100, 0, 6'600},
     {Rule::OnlyTheNamedDiskCounts, 100},

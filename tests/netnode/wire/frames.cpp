@@ -204,9 +204,9 @@ private slots:
                                        "0000000175"    // An urgent frame of one letter.
                                        "8000000162")); // The last letter.
         QCOMPARE(reader.next(), std::optional(QByteArray("u")));
-        QVERIFY(reader.lane() == Lane::Urgent);
+        QVERIFY(reader.lane() == LinkLane::Urgent);
         QCOMPARE(reader.next(), std::optional(QByteArray("aab")));
-        QVERIFY(reader.lane() == Lane::Bulk);
+        QVERIFY(reader.lane() == LinkLane::Bulk);
         QVERIFY(!reader.next() && !reader.broken());
     }
 

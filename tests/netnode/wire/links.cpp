@@ -102,7 +102,7 @@ void LinksTest::whatIsUrgentOvertakesWhatIsLarge()
     QTRY_COMPARE(near->state(), QAbstractSocket::ConnectedState);
     const auto sender = makeOwned<FrameSocket>(std::move(near));
     for (int i = 0; i < many; ++i)
-        sender->send(frameOf('l', large), Lane::Bulk);
+        sender->send(frameOf('l', large), LinkLane::Bulk);
     QTest::qWait(50); // As much of it leaves as the system takes.
     sender->send(frameOf('u', 1));
     QCOMPARE(sender->bulkQueued(), many * (large + lengthBytes));
@@ -114,8 +114,8 @@ void LinksTest::whatIsUrgentOvertakesWhatIsLarge()
     accepted->setParent(nullptr);
     const auto receiver = makeOwned<FrameSocket>(Owned<QTcpSocket>(accepted));
     std::vector<QByteArray> received;
-    std::vector<Lane> lanesSeen;
-    connect(receiver.get(), &FrameSocket::received, this, [&](const QByteArray &payload, Lane lane) {
+    std::vector<LinkLane> lanesSeen;
+    connect(receiver.get(), &FrameSocket::received, this, [&](const QByteArray &payload, LinkLane lane) {
         received.push_back(payload);
         lanesSeen.push_back(lane);
     });
@@ -125,7 +125,7 @@ void LinksTest::whatIsUrgentOvertakesWhatIsLarge()
     QCOMPARE(sender->bulkTaken(), sender->bulkQueued());
     std::size_t urgentAt = received.size();
     for (std::size_t i = 0; i < received.size(); ++i) {
-        const bool isUrgent = lanesSeen[i] == Lane::Urgent;
+        const bool isUrgent = lanesSeen[i] == LinkLane::Urgent;
         QCOMPARE(received[i], isUrgent ? QByteArray("u") : QByteArray(large, 'l'));
         urgentAt = isUrgent ? i : urgentAt;
     }
