@@ -125,8 +125,8 @@ std::optional<int> CommandLine::read(const QStringList &arguments)
     }
     const qsizetype count = positional().size();
     if (count < m_form.least || (m_form.most >= 0 && count > m_form.most))
-        return complain(
-            u"Expected \"raftctl %1\"%2"_s.arg(QString(m_form.name + u' ' + m_form.usage).trimmed(), seeHelp()));
+        return complain(u"Expected \"raftctl %1\"%2"_s.arg(
+            QString(m_form.name + u' ' + m_form.usage).trimmed(), seeHelp()));
     return understand();
 }
 

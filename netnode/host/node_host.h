@@ -42,8 +42,8 @@ public:
     QString url() const;
     /// Hands leadership over and finishes the writes; finished() follows.
     void stop();
-    /// Reads the certificates and the key again, for connections that begin from now on. Those in use stay when
-    /// the files are no good. False without TLS: there is nothing to read.
+    /// Reads the certificates and the key again, for connections that begin from now on. Those in use stay
+    /// when the files are no good. False without TLS: there is nothing to read.
     bool renewCertificates();
 
 signals:

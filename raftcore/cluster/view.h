@@ -130,8 +130,8 @@ struct ClusterView {
     const MessageView *message(std::uint64_t id) const;
     /// The leader of the highest term that is up; nothing when there is none.
     const ServerView *leader() const;
-    /// A server of which too little is known to say that it leads, but that all who name a leader in the latest
-    /// term name.
+    /// A server of which too little is known to say that it leads, but that all who name a leader in the
+    /// latest term name.
     std::optional<NodeId> unseenLeader() const;
     /// Whether `server` leads, but another server leads a higher term, or it cannot reach a majority over
     /// uncut links. Links of which nothing is known are not cut.

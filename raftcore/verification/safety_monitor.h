@@ -28,8 +28,8 @@ class SafetyMonitor {
 public:
     /// The servers live elsewhere: of those that have not started yet nobody knows what is on their disks.
     void watchElsewhere() { m_elsewhere = true; }
-    /// Steps of the server have not been told: until it is seen again, or started, its disk may hold more than
-    /// is known here, and counts as that of a server of which nothing is known.
+    /// Steps of the server have not been told: until it is seen again, or started, its disk may hold more
+    /// than is known here, and counts as that of a server of which nothing is known.
     void loseSight(NodeId id) { watch(id).outOfSight = true; }
     /// All that the server did so far has been told after all.
     void seeAgain(NodeId id) { watch(id).outOfSight = false; }

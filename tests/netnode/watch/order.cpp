@@ -1,5 +1,5 @@
-#include "netnode/watch/repetitions.h"
 #include "netnode/watch/causal_order.h"
+#include "netnode/watch/repetitions.h"
 
 #include <QtTest>
 
@@ -7,8 +7,8 @@
 namespace {
 
 using namespace raft;
-using raftarium::Repetitions;
 using raftarium::CausalOrder;
+using raftarium::Repetitions;
 
 ServerStep sends(NodeId server, std::uint64_t number)
 {
