@@ -42,8 +42,8 @@ BoundedText readBounded(const QString &path, qint64 most, const std::function<bo
     if (file.size() > limit)
         return failed(tooLarge);
     BoundedText read;
-    for (;;) { // A device, and a pipe that is empty at the moment, say that they are at their end: only
-               // reading tells.
+    // A device, and a pipe that is empty at the moment, say that they are at their end: only reading tells.
+    for (;;) {
         if (goOn && !goOn())
             return failed(tr("cancelled"));
         const QByteArray piece = file.read(mebibyte);
