@@ -13,7 +13,22 @@ const char clientName[] = "you";
 ClientRequests::ClientRequests(Session *session, QObject *parent) : QObject(parent), m_session(session)
 {
     connect(session, &Session::operationReturned, this, &ClientRequests::answer);
-    connect(session, &Session::clusterReplaced, this, [this] { m_sent.clear(); });
+    connect(session, &Session::clusterReplaced, this, [this] {
+        m_sent.clear();
+        m_written = 0;
+    });
+}
+
+void ClientRequests::writeNumbers(int times)
+{
+    for (int i = 0; i < times; ++i) {
+        const raft::ServerView *leader = m_session->view().leader();
+        if (!leader)
+            return;
+        // Usually the index of the entry. Real servers append it later, perhaps after the next is written.
+        m_written = std::max(m_written, leader->log.lastIndex().value) + 1;
+        submit(QStringLiteral("put x %1").arg(m_written));
+    }
 }
 
 bool ClientRequests::submit(const QString &line)

@@ -21,6 +21,9 @@ public:
 
     /// Sends a line (see parseClientLine). False, with refused(), when it was not sent.
     bool submit(const QString &line);
+    /// Writes to the leader so many times, to the key x: values are numbers that grow, so that each is easy
+    /// to find again in the logs.
+    void writeNumbers(int times);
     /// Sends the last write again under its old number, to whoever leads now.
     bool retry();
     /// Why there is nothing to retry; empty when there is.
@@ -47,7 +50,8 @@ private:
 
     Session *m_session;
     QHash<quint64, Sent> m_sent;
-    std::uint64_t m_number = 0; ///< Of this client's latest write.
+    std::uint64_t m_number = 0;  ///< Of this client's latest write.
+    std::uint64_t m_written = 0; ///< The greatest value that writeNumbers() has written to this cluster.
     std::optional<raft::StoreCommand> m_lastWrite;
     QString m_lastKey = QStringLiteral("x");
 };

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/commands/actions.h"
 #include "app/console/client_requests.h"
 #include "app/theme/theme.h"
-#include "app/window/actions.h"
 
 #include <QToolBar>
 #include <QToolButton>
@@ -26,6 +26,8 @@ public:
     ToolBar(Session *session, Actions *actions, ClientRequests *requests, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    /// Where requests are typed.
+    ClientLineEdit *writeField() const { return m_write; }
 
 signals:
     /// The safety light was clicked.

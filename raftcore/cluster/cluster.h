@@ -83,6 +83,8 @@ public:
     virtual ActionResult perform(const Action &action) = 0;
     /// Why `perform(action)` would do nothing now (for greying out); empty when it would do something.
     virtual std::string obstacle(const Action &action) const = 0;
+    /// Why a branch that begins right after `event` would not perform it; empty when it would.
+    virtual std::string obstacleAt(EventNumber event, const Action &action) const;
 
     /// Another cluster with the same past up to `event` and the time `at` (before the next event): from there
     /// it goes its own way. Null when Capabilities::branches says so.

@@ -1,4 +1,4 @@
-#include "app/window/typing_guard.h"
+#include "app/keys/typing_guard.h"
 
 #include <QAbstractButton>
 #include <QAbstractSlider>
@@ -51,8 +51,20 @@ TypingGuard::TypingGuard(QObject *parent) : QObject(parent)
     qApp->installEventFilter(this);
 }
 
+/// Space and Enter belong to the keyboard: what is clicked does not keep them afterwards. So the mouse gives
+/// no focus to a button, whichever kind it is, and takes it from one that has it.
+void TypingGuard::keepFocusFrom(QAbstractButton *button, QEvent::Type event)
+{
+    if (event == QEvent::Polish && button->focusPolicy() & Qt::ClickFocus)
+        button->setFocusPolicy(button->focusPolicy() & Qt::TabFocus ? Qt::TabFocus : Qt::NoFocus);
+    if (event == QEvent::MouseButtonRelease && button->hasFocus())
+        button->clearFocus();
+}
+
 bool TypingGuard::eventFilter(QObject *watched, QEvent *event)
 {
+    if (auto *button = qobject_cast<QAbstractButton *>(watched))
+        keepFocusFrom(button, event->type());
     if (event->type() != QEvent::ShortcutOverride || watched != QApplication::focusWidget())
         return false;
     const auto *key = static_cast<QKeyEvent *>(event);
