@@ -57,7 +57,7 @@ void TypingGuard::keepFocusFrom(QAbstractButton *button, QEvent::Type event)
 {
     if (event == QEvent::Polish && button->focusPolicy() & Qt::ClickFocus)
         button->setFocusPolicy(button->focusPolicy() & Qt::TabFocus ? Qt::TabFocus : Qt::NoFocus);
-    if (event == QEvent::MouseButtonRelease && button->hasFocus())
+    if (event == QEvent::MouseButtonPress && button->hasFocus())
         button->clearFocus();
 }
 

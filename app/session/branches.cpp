@@ -17,10 +17,11 @@ QString Session::branchObstacle() const
 
 QString Session::pastObstacle() const
 {
-    return inRealTime()
-               ? tr("This is the past of real processes: press End to return to the present, or F to "
-                    "continue from here in simulation")
-               : branchObstacle();
+    if (inRealTime())
+        return tr("This is the past of real processes: press End to return to the present, or F to continue "
+                  "from here in simulation");
+    const raft::Capabilities can = m_cluster->capabilities();
+    return can.elsewhere ? QString::fromStdString(can.reason) : branchObstacle();
 }
 
 /// Goes on from the instant shown in a run of its own. Not if `action` (when there is one) cannot be done

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bookmark_painter.h"
 #include "timeline_painter.h"
 
 #include "app/session/session.h"
@@ -39,6 +40,8 @@ public:
     TimelineScene scene() const;
     /// The visible events of at least the importance of a commit, as "12.100 s  sentence"; at most 500.
     QStringList visibleImportantEvents() const;
+    /// The bookmarks of the run, where they are drawn.
+    std::vector<PlacedBookmark> placedBookmarks() const;
     /// The last search: its text, and the event found, 0 when there was none.
     QString searchText() const { return m_searchText; }
     raft::EventNumber found() const { return m_found; }

@@ -111,6 +111,7 @@ private:
     void addLeavingCommands();
     void addProcessCommands();
     void addTerminalCommand();
+    void addContinuation();
     void addRecordingCommands();
     void addLessons();
     std::vector<Command> recentFiles();

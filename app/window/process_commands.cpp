@@ -48,6 +48,10 @@ void MainWindow::addProcessCommands()
                                                        : Plan::refuse(tr("No processes are shown"));
                     }});
     addTerminalCommand();
+}
+
+void MainWindow::addContinuation()
+{
     m_actions->add({.name = QStringLiteral("continueInSimulation"),
                     .title = tr("Continue in simulation"),
                     .tip = tr("A simulation goes on from this instant of the real processes: what if?  [F]"),
@@ -165,21 +169,26 @@ void MainWindow::leaveProcesses()
         m_session->setPlaying(true);
 }
 
-/// What a click on the switch in the tool bar does: the processes and a simulation that went on from them can
-/// be looked at in turn.
+/// What a click on the switch in the tool bar does: the processes, or what was recorded of them, and a
+/// simulation that went on from them can be looked at in turn.
 void MainWindow::chooseMode(bool processes)
 {
-    const auto run = m_session->processRun();
-    if (processes == m_session->inRealTime())
+    const auto isOfProcesses = [this](std::size_t branch) {
+        return m_session->run(branch).capabilities().elsewhere;
+    };
+    if (processes == isOfProcesses(m_session->branch()))
         return;
-    if (processes && run)
-        m_session->showBranch(*run);
-    else if (processes)
+    for (std::size_t branch = m_session->branches().size(); branch-- > 0;)
+        if (isOfProcesses(branch) == processes) {
+            m_session->showBranch(branch);
+            return;
+        }
+    if (processes)
         askForProcesses();
-    else if (m_session->branches().size() > 1)
-        m_session->showBranch(m_session->branches().size() - 1);
-    else
+    else if (m_session->processRun())
         leaveProcesses();
+    else
+        m_session->branchHere(); // Of a recording.
 }
 
 } // namespace raftarium

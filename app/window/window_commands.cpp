@@ -49,6 +49,7 @@ void MainWindow::addCommands()
     addFileCommands();
     addRunCommands(*m_actions, m_session);
     addBranchCommands(*m_actions, m_session, ask);
+    addContinuation();
     addBookmarkCommands(*m_actions, m_session, ask);
     addSearchCommands(*m_actions, {m_timelineDock, m_timeline});
     addPaletteCommands();

@@ -29,10 +29,6 @@ public:
         return m_shadow->operation(id);
     }
     const std::vector<raft::Violation> &violations() const override { return m_shadow->violations(); }
-    std::string obstacleAt(raft::EventNumber event, const raft::Action &action) const override
-    {
-        return m_shadow->obstacleAt(event, action); // A branch is a simulation: it can do what one can.
-    }
     /// A simulation that goes on from there.
     std::unique_ptr<raft::Cluster> branch(raft::EventNumber event, raft::Time at) const override;
 

@@ -471,7 +471,7 @@ void CanvasTest::aServerThatIsAddedMeanwhileTakesPartInTheSplit()
     stage.canvas->startSplitEditing();
     stage.cluster->addServer();
     stage.refresh();
-    QCOMPARE(stage.canvas->splitDraft()->groups().front().size(), 4U);
+    QTRY_COMPARE(stage.canvas->splitDraft()->groups().front().size(), 4U);
     QTest::keyClick(stage.canvas.get(), Qt::Key_4);
     QTest::keyClick(stage.canvas.get(), Qt::Key_Return);
     const auto *split = stage.cluster->last<raft::action::Split>();
