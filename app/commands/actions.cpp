@@ -244,11 +244,11 @@ void Actions::refreshOne(const Known &known)
 
 bool Actions::takeUnhandledKey(const QKeyEvent &event)
 {
-    if (takeKey(QKeySequence(event.keyCombination())))
-        return true;
     const auto digit = digitOf(event);
     const Qt::KeyboardModifiers modifiers = event.modifiers() & Qt::ControlModifier;
-    return digit && takeKey(QKeySequence(modifiers | static_cast<Qt::Key>(Qt::Key_0 + *digit)));
+    if (digit && takeKey(QKeySequence(modifiers | static_cast<Qt::Key>(Qt::Key_0 + *digit))))
+        return true;
+    return takeKey(QKeySequence(event.keyCombination()));
 }
 
 bool Actions::takeKey(const QKeySequence &pressed)

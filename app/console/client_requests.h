@@ -22,7 +22,7 @@ public:
     /// Sends a line (see parseClientLine). False, with refused(), when it was not sent.
     bool submit(const QString &line);
     /// Writes to the leader so many times, to the key x: values are numbers that grow, so that each is easy
-    /// to find again in the logs.
+    /// to find again in the logs. A simulated leader takes them as one batch.
     void writeNumbers(int times);
     /// Sends the last write again under its old number, to whoever leads now.
     bool retry();
@@ -46,6 +46,8 @@ private:
 
     bool send(const QString &line, std::optional<raft::NodeId> server,
               const std::variant<raft::StoreCommand, raft::Get> &what, bool again);
+    void sendTogether(const raft::action::SubmitBatch &batch, const QStringList &lines);
+    void noteSent(quint64 operation, const Sent &request);
     void answer(quint64 operation);
 
     Session *m_session;

@@ -33,7 +33,7 @@ std::optional<int> digitOf(const QKeyEvent &key)
 {
     if (key.key() >= Qt::Key_0 && key.key() <= Qt::Key_9)
         return key.key() - Qt::Key_0;
-    return digitAtPlace(key.nativeScanCode());
+    return key.modifiers() & Qt::ShiftModifier ? std::nullopt : digitAtPlace(key.nativeScanCode());
 }
 
 QString keysText(const QKeySequence &keys)

@@ -1,5 +1,7 @@
 #include "app/keys/typing_guard.h"
 
+#include "app/keys/digit_key.h"
+
 #include <QAbstractButton>
 #include <QAbstractSlider>
 #include <QAbstractSpinBox>
@@ -21,6 +23,13 @@ bool isSingleKey(const QKeyEvent &key)
     // Words are walked with Ctrl and the arrows.
     const bool walks = key.key() >= Qt::Key_Home && key.key() <= Qt::Key_PageDown;
     return walks || (!modified && !function);
+}
+
+/// A digit by the place of its key only: what it types may be another shortcut, as "-" of AZERTY's 6.
+bool isHiddenDigit(const QKeyEvent &key)
+{
+    const bool isTyped = key.key() >= Qt::Key_0 && key.key() <= Qt::Key_9;
+    return !isTyped && key.modifiers() == Qt::NoModifier && digitOf(key);
 }
 
 bool worksWidget(const QObject *widget, int key)
@@ -68,7 +77,8 @@ bool TypingGuard::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::ShortcutOverride || watched != QApplication::focusWidget())
         return false;
     const auto *key = static_cast<QKeyEvent *>(event);
-    if ((takesText(watched) && isSingleKey(*key)) || worksWidget(watched, key->key())) {
+    if ((takesText(watched) && isSingleKey(*key)) || worksWidget(watched, key->key()) ||
+        isHiddenDigit(*key)) {
         event->accept();
         return true;
     }

@@ -7,7 +7,7 @@ namespace raftarium {
 
 void Session::setBookmark(const QString &name)
 {
-    m_isChanged = true;
+    ++m_changes;
     std::vector<Bookmark> &bookmarks = m_branches[m_branch].bookmarks;
     const auto isBefore = [](const Bookmark &bookmark, raft::Time time) { return bookmark.at < time; };
     const auto place = std::lower_bound(bookmarks.begin(), bookmarks.end(), m_shownTime, isBefore);

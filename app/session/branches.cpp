@@ -161,7 +161,7 @@ void Session::showBranch(std::size_t branch)
 /// Actions that come in one turn of the event loop are one deed.
 void Session::noteDeed()
 {
-    m_isChanged = true;
+    ++m_changes;
     if (!std::exchange(m_deedIsOpen, true)) {
         m_branches[m_branch].deeds.push_back(events().size());
         QTimer::singleShot(0, this, [this] { m_deedIsOpen = false; });

@@ -23,7 +23,7 @@ ClosedDocument Session::takeDocument()
 {
     ClosedDocument document;
     document.title = std::exchange(m_title, {});
-    document.isChanged = m_isChanged;
+    document.isChanged = isChanged();
     document.shown = m_branch;
     document.live = m_live;
     document.event = m_view.event;
@@ -47,7 +47,8 @@ void Session::showDocument(ClosedDocument document)
     if (!document.live)
         showPast(document.event, document.time);
     emit selectionChanged();
-    m_isChanged = document.isChanged;
+    m_savedChanges = 0;
+    m_changes = document.isChanged ? 1 : 0;
     setTitle(document.title);
 }
 

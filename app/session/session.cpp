@@ -558,6 +558,9 @@ raft::ActionResult Session::perform(const raft::Action &action)
     }
     if (std::holds_alternative<raft::action::Submit>(action))
         m_submitted.push_back(result.subject);
+    if (const auto *batch = std::get_if<raft::action::SubmitBatch>(&action))
+        for (std::size_t i = 0; i < batch->commands.size(); ++i)
+            m_submitted.push_back(result.subject + i);
     if (result.refused)
         emit problemOccurred(refusalText(*result.refused));
     showLive();

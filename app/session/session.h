@@ -89,10 +89,12 @@ public:
     /// What this document is called; empty for a cluster that was made here.
     const QString &title() const { return m_title; }
     void setTitle(const QString &title);
-    /// Whether something was done, or marked, since the document was opened or saved.
-    bool isChanged() const { return m_isChanged; }
-    /// It has been saved as it is.
-    void setSaved() { m_isChanged = false; }
+    /// Counts what was done and marked in this document.
+    std::uint64_t changes() const { return m_changes; }
+    /// Whether there were more changes than have been saved.
+    bool isChanged() const { return m_changes != m_savedChanges; }
+    /// So many changes have been saved.
+    void setSaved(std::uint64_t changes) { m_savedChanges = changes; }
 
     /// Makes the clusters of this session.
     const raft::ClusterFactory &factory() const { return m_factory; }
@@ -268,7 +270,8 @@ private:
     std::vector<std::unique_ptr<raft::Cluster>> m_otherRuns; ///< As m_branches; null for the one shown.
     std::size_t m_branch = 0;
     QString m_title;
-    bool m_isChanged = false;
+    std::uint64_t m_changes = 0;
+    std::uint64_t m_savedChanges = 0;
     std::vector<ClosedDocument> m_earlier; ///< What was open before; the latest last.
     std::vector<ClosedDocument> m_later;   ///< What undo() has put aside; the next one last.
     bool m_deedIsOpen = false;             ///< What is done now belongs to the deed that has just begun.

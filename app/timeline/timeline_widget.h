@@ -57,6 +57,8 @@ public slots:
     void findPrevious();
     /// Moves the focus to the search field.
     void startSearch();
+    /// Selects an event, or the message that it sent.
+    void selectEvent(raft::EventNumber number);
 
 signals:
     /// After every search; false when nothing was found.
@@ -87,7 +89,6 @@ private:
     void seekHeadTo(double x);
     void click(QPointF point);
     void zoomToEvent(raft::EventNumber number);
-    void selectEvent(raft::EventNumber number);
     void selectNeighbourServer(int step);
     void moveOverviewTo(double x);
     bool matches(raft::EventNumber number) const;

@@ -40,7 +40,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 /// What closing the window would lose, in one sentence; empty when nothing.
 QString MainWindow::whatIsLost() const
 {
-    if (m_session->processRun() && m_ownsProcesses)
+    if (const auto run = m_session->processRun(); run && m_session->run(*run).capabilities().endsServers)
         return tr("The servers that were started here end with the window.");
     return m_session->isChanged() ? tr("What you did in this run has not been saved.") : QString();
 }

@@ -36,7 +36,7 @@ namespace raftarium {
 namespace {
 
 /// Raised when docks are added or renamed: older layouts are then forgotten.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
 constexpr double usualPoints = 9.5;
 constexpr double bottomShare = 0.31;   ///< Of the window's height: timeline and log.
@@ -139,7 +139,7 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::LeftDockWidgetArea, m_networkDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_timelineDock);
     splitDockWidget(m_timelineDock, m_logDock, Qt::Horizontal);
-    tabifyDockWidget(m_logDock, m_consoleDock);
+    splitDockWidget(m_inspectorDock, m_consoleDock, Qt::Vertical); // It covers nothing that one watches.
     for (QDockWidget *dock : docks)
         dock->setVisible(dock != m_networkDock && dock != m_consoleDock);
     const int bottom = static_cast<int>(height() * bottomShare);

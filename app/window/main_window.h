@@ -177,8 +177,7 @@ private:
     QDockWidget *m_networkDock = nullptr;
     QList<DockHandle *> m_handles;
     bool m_laidOut = false;
-    bool m_mayClose = false;      ///< What is lost by closing has been agreed to.
-    bool m_ownsProcesses = false; ///< The processes opened last end with the window.
+    bool m_mayClose = false; ///< What is lost by closing has been agreed to.
 };
 
 } // namespace raftarium

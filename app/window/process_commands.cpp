@@ -125,7 +125,6 @@ bool MainWindow::openProcesses(const ProcessRequest &request, QString *problem)
         return refuse(reason);
     m_delay = request.kind == ProcessRequest::Kind::Start ? request.delay : std::chrono::milliseconds(0);
     m_session->adopt(std::move(cluster));
-    m_ownsProcesses = request.kind == ProcessRequest::Kind::Start;
     m_session->setTitle(tr("Processes"));
     m_canvas->setFocus(Qt::OtherFocusReason);
     return true;
@@ -147,10 +146,7 @@ void MainWindow::playOnProcesses(raft::Scenario scenario)
     const QString title = titleOf(scenario);
     delete m_play;
     m_play = new ScenarioPlay(std::move(scenario), m_session, m_processFactory, this);
-    connect(m_play, &ScenarioPlay::shown, this, [this, title] {
-        m_ownsProcesses = true;
-        m_session->setTitle(title);
-    });
+    connect(m_play, &ScenarioPlay::shown, this, [this, title] { m_session->setTitle(title); });
     connect(m_play, &ScenarioPlay::stepBegun, this, &MainWindow::tell);
     connect(m_play, &ScenarioPlay::ended, this, [this, title](const QString &problem) {
         tell(problem.isEmpty() ? tr("%1: everything came as the scenario says").arg(title) : problem);

@@ -103,11 +103,12 @@ void MainWindow::saveRecording(const QString &path)
         return;
     }
     follow(m_recordings.save(path, m_session->title(), *m_session),
-           tr("Saving %1").arg(QFileInfo(path).fileName()), [this, path](const QString &problem) {
+           tr("Saving %1").arg(QFileInfo(path).fileName()),
+           [this, path, changes = m_session->changes()](const QString &problem) {
                tell(problem.isEmpty() ? tr("Saved %1").arg(path) : problem);
                if (!problem.isEmpty())
                    return;
-               m_session->setSaved();
+               m_session->setSaved(changes);
                m_recentFiles->add(path);
            });
 }

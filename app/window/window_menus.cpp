@@ -78,13 +78,24 @@ void MainWindow::connectContextMenus()
     connect(m_canvas, &CanvasWidget::menuRequested, this, [this](const Selection &target, QPoint position) {
         showContextMenu(target, Subject::Cluster, position);
     });
-    for (QWidget *panel : {static_cast<QWidget *>(m_timeline), static_cast<QWidget *>(m_log),
-                           static_cast<QWidget *>(m_inspector)}) {
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_timeline, m_log, m_inspector})
         panel->setContextMenuPolicy(Qt::CustomContextMenu);
-        connect(panel, &QWidget::customContextMenuRequested, this, [this, panel](QPoint position) {
-            showContextMenu(m_session->selection(), Subject::Instant, panel->mapToGlobal(position));
-        });
-    }
+    connect(m_timeline, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
+        const raft::EventNumber event = m_timeline->scene().eventAt(position);
+        if (event != 0)
+            m_timeline->selectEvent(event);
+        showContextMenu(event != 0 ? m_session->selection() : NothingSelected{}, Subject::Instant,
+                        m_timeline->mapToGlobal(position));
+    });
+    connect(m_log, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
+        if (const auto entry = m_log->entryAt(position)) {
+            m_session->select(SelectedEntry{entry->at});
+            showContextMenu(m_session->selection(), Subject::Entry, m_log->mapToGlobal(position));
+        }
+    });
+    connect(m_inspector, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
+        showContextMenu(m_session->selection(), Subject::Instant, m_inspector->mapToGlobal(position));
+    });
 }
 
 } // namespace raftarium

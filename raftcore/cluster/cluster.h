@@ -37,12 +37,13 @@ ClusterSetup clusterOf(std::size_t count, std::uint64_t seed = 1);
 
 /// What a backend can do; what it cannot, the window greys out with the reason.
 struct Capabilities {
-    bool timeTravel = true;  ///< viewAt() works for every event.
-    bool virtualTime = true; ///< Time passes only in advance().
-    bool byHand = true;      ///< Single messages can be held, delivered, dropped, doubled, injected.
-    std::string reason;      ///< Why what is missing is missing; empty when nothing is.
-    bool branches = false;   ///< branch() works.
-    bool elsewhere = false;  ///< The servers are no simulation: branch() gives one that goes on from there.
+    bool timeTravel = true;   ///< viewAt() works for every event.
+    bool virtualTime = true;  ///< Time passes only in advance().
+    bool byHand = true;       ///< Single messages can be held, delivered, dropped, doubled, injected.
+    std::string reason;       ///< Why what is missing is missing; empty when nothing is.
+    bool branches = false;    ///< branch() works.
+    bool elsewhere = false;   ///< The servers are no simulation: branch() gives one that goes on from there.
+    bool endsServers = false; ///< Servers that live elsewhere end with this cluster.
 };
 
 /// A cluster seen from outside: what a picture needs, what happened, what can be done. The simulation and the

@@ -1,9 +1,12 @@
 #include "window_bench.h"
 
+#include "app/log/log_grid_widget.h"
+#include "app/timeline/timeline_widget.h"
 #include "app/window/command_palette.h"
 #include "app/window/shortcut_list.h"
 
 #include <QAbstractButton>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -12,6 +15,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSlider>
 #include <QSpinBox>
 
 using namespace raftarium;
@@ -133,6 +137,44 @@ private slots:
         QCOMPARE(m_session->view().link({1}, {2})->lossPerMillion, 0U);
     }
 
+    void theTimelineAndTheLogHaveMenus()
+    {
+        elect();
+        auto *timeline = find<TimelineWidget>("timeline");
+        press(Qt::Key_2);
+        press(Qt::Key_K);
+        QTRY_VERIFY(!timeline->scene().marks.empty());
+        emit timeline->customContextMenuRequested(timeline->scene().marks.back().at.toPoint());
+        auto *menu = canvas()->findChild<QMenu *>(QStringLiteral("contextMenu"));
+        QVERIFY(menu);
+        QVERIFY(std::holds_alternative<SelectedEvent>(m_session->selection()));
+        for (const char *name : {"why", "bookmark", "branchHere"})
+            QVERIFY2(menu->actions().contains(action(name)), name);
+        delete menu;
+        auto *log = find<LogGridWidget>("log");
+        const QRectF cell = log->geometryOfGrid().cell(0, {1});
+        emit log->customContextMenuRequested(cell.center().toPoint());
+        QVERIFY(std::holds_alternative<SelectedEntry>(m_session->selection()));
+        menu = canvas()->findChild<QMenu *>(QStringLiteral("contextMenu"));
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().first()->text(), QStringLiteral("Entry 1 of term 1"));
+        QVERIFY(menu->actions().contains(action("why")));
+    }
+
+    void dialsShowTheirValuesAndWhatTheyKeepFromWorking()
+    {
+        find<QDockWidget>("networkDock")->show();
+        auto *latency = find<QSlider>("latencyMin");
+        QTRY_COMPARE(find<QLabel>("latencyMinValue")->text(), QStringLiteral("5 ms"));
+        QVERIFY(!find<QLabel>("networkHazard")->isVisible());
+        latency->setValue(203);
+        QCOMPARE(find<QLabel>("latencyMinValue")->text(), QStringLiteral("203 ms"));
+        QTRY_VERIFY(find<QLabel>("networkHazard")->text().contains(u"No leader can be elected"));
+        find<QSlider>("latencyMin")->setValue(0);
+        find<QSlider>("latencyMax")->setValue(10);
+        QTRY_VERIFY(!find<QLabel>("networkHazard")->isVisible());
+    }
+
     void thePaletteOffersTheBestMatchFirst()
     {
         elect();
@@ -228,6 +270,15 @@ private slots:
         QKeyEvent apostrophe(QEvent::KeyPress, Qt::Key_Apostrophe, Qt::NoModifier, 13, 0, 0,
                              QStringLiteral("'"));
         QCoreApplication::sendEvent(m_window.get(), &apostrophe);
+        QCOMPARE(m_session->selectedServer(), std::optional(raft::NodeId{4}));
+        // The key in the place of 5 types "(", and in the place of 6 a "-", which is a shortcut elsewhere.
+        QKeyEvent minus(QEvent::ShortcutOverride, Qt::Key_Minus, Qt::NoModifier, 15, 0, 0,
+                        QStringLiteral("-"));
+        minus.ignore();
+        QCoreApplication::sendEvent(canvas(), &minus);
+        QVERIFY(minus.isAccepted());
+        QKeyEvent slash(QEvent::KeyPress, Qt::Key_Slash, Qt::ShiftModifier, 16, 0, 0, QStringLiteral("/"));
+        QCoreApplication::sendEvent(m_window.get(), &slash); // As on German keyboards.
         QCOMPARE(m_session->selectedServer(), std::optional(raft::NodeId{4}));
     }
 
@@ -336,6 +387,12 @@ private slots:
             const auto put = std::get<raft::Put>(raft::decodeCommand(*command.bytes)->change);
             QCOMPARE(put.value, std::to_string(index));
         }
+        std::map<raft::NodeId, std::size_t> messages; // One to each follower, with all ten entries.
+        for (const raft::MessageView &message : m_session->view().messages)
+            if (const auto *append = std::get_if<raft::AppendEntries>(&message.message.body))
+                if (append->entries.size() == 10)
+                    ++messages[message.message.to];
+        QCOMPARE(messages.size(), std::size_t(4));
         QVERIFY(passUntil([&] { return m_session->view().leader()->commit.value >= last; }));
         press(Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(m_session->shownEvent(), before);

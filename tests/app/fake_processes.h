@@ -21,6 +21,7 @@ public:
     FakeProcesses &operator=(const FakeProcesses &) = delete;
     ~FakeProcesses() override { *m_gone = true; }
 
+    bool startedHere = true; ///< They end with the cluster.
     std::size_t waiting = 0; ///< Events that the servers have told and nobody has taken in.
     mutable std::optional<raft::EventNumber> branchedAt; ///< After which event a simulation went on.
 
@@ -30,6 +31,7 @@ public:
         can.virtualTime = false;
         can.byHand = false;
         can.elsewhere = true;
+        can.endsServers = startedHere;
         can.reason = "Real processes cannot do that";
         return can;
     }
