@@ -5,30 +5,27 @@ namespace raftarium {
 
 namespace {
 
-Plan planUnless(const QString &obstacle, Plan::Deed deed)
-{
-    return obstacle.isEmpty() ? Plan::to(std::move(deed)) : Plan::refuse(obstacle);
-}
-
 void addUndo(Actions &actions, Session *session)
 {
-    actions.add(
-        {.name = QStringLiteral("undo"),
-         .title = Actions::tr("Undo"),
-         .tip = Actions::tr("Goes back to the instant before the last action; acting there begins a "
-                            "branch. Where nothing was done, shows what was open before"),
-         .synonyms = Actions::tr("back revert before the last action"),
-         .keys = {QKeySequence(Qt::CTRL | Qt::Key_Z)},
-         .menu = Menu::Edit,
-         .plan = [session] { return planUnless(session->undoObstacle(), [session] { session->undo(); }); }});
-    actions.add(
-        {.name = QStringLiteral("redo"),
-         .title = Actions::tr("Redo: show the later run"),
-         .tip = Actions::tr("Shows again the cluster, lesson or file that Undo has put aside"),
-         .synonyms = Actions::tr("again forward"),
-         .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
-         .menu = Menu::Edit,
-         .plan = [session] { return planUnless(session->redoObstacle(), [session] { session->redo(); }); }});
+    actions.add({.name = QStringLiteral("undo"),
+                 .title = Actions::tr("Undo"),
+                 .tip = Actions::tr("Goes back to the instant before the last action; acting there begins a "
+                                    "branch. Where nothing was done, shows what was open before"),
+                 .synonyms = Actions::tr("back revert before the last action"),
+                 .keys = {QKeySequence(Qt::CTRL | Qt::Key_Z)},
+                 .menu = Menu::Edit,
+                 .plan = [session] {
+                     return Plan::unless(session->undoObstacle(), [session] { session->undo(); });
+                 }});
+    actions.add({.name = QStringLiteral("redo"),
+                 .title = Actions::tr("Redo: show the later run"),
+                 .tip = Actions::tr("Shows again the cluster, lesson or file that Undo has put aside"),
+                 .synonyms = Actions::tr("again forward"),
+                 .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)},
+                 .menu = Menu::Edit,
+                 .plan = [session] {
+                     return Plan::unless(session->redoObstacle(), [session] { session->redo(); });
+                 }});
 }
 
 Plan showNextBranch(Session *session)
@@ -49,7 +46,7 @@ void addBranching(Actions &actions, Session *session)
                  .startsGroup = true,
                  .subjects = Subject::Event | Subject::Instant,
                  .plan = [session] {
-                     return planUnless(session->branchObstacle(), [session] { session->branchHere(); });
+                     return Plan::unless(session->branchObstacle(), [session] { session->branchHere(); });
                  }});
     actions.add({.name = QStringLiteral("nextBranch"),
                  .title = Actions::tr("Show the next branch"),
@@ -102,8 +99,8 @@ void addBranchList(Actions &actions, Session *session, const AskForName &ask)
                  .menu = Menu::Run,
                  .plan = [session] {
                      const std::size_t branch = session->branch();
-                     return planUnless(session->deletionObstacle(branch),
-                                       [session, branch] { session->deleteBranch(branch); });
+                     return Plan::unless(session->deletionObstacle(branch),
+                                         [session, branch] { session->deleteBranch(branch); });
                  }});
 }
 

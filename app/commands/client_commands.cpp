@@ -81,9 +81,7 @@ void addRetry(Actions &actions, ClientRequests *requests)
                  .keys = {QKeySequence(Qt::SHIFT | Qt::Key_R)},
                  .menu = Menu::Clients,
                  .plan = [requests] {
-                     const QString obstacle = requests->retryObstacle();
-                     return obstacle.isEmpty() ? Plan::to([requests] { requests->retry(); })
-                                               : Plan::refuse(obstacle);
+                     return Plan::unless(requests->retryObstacle(), [requests] { requests->retry(); });
                  }});
 }
 

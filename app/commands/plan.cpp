@@ -22,6 +22,11 @@ Plan Plan::refuse(const QString &reason)
     return plan;
 }
 
+Plan Plan::unless(const QString &obstacle, Deed deed)
+{
+    return obstacle.isEmpty() ? to(std::move(deed)) : refuse(obstacle);
+}
+
 Plan Plan::perform(Session *session, const std::vector<raft::Action> &actions)
 {
     Q_ASSERT(!actions.empty());

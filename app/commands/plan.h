@@ -19,6 +19,8 @@ public:
     static Plan to(Deed deed);
     /// It would do nothing. `reason` is a sentence for people, without its full stop.
     static Plan refuse(const QString &reason);
+    /// `deed`, unless there is an obstacle: a sentence for people; empty when there is none.
+    static Plan unless(const QString &obstacle, Deed deed);
     /// The actions one after the other, as one user action, until one cannot be done. Refused with the
     /// obstacle to the first.
     static Plan perform(Session *session, const std::vector<raft::Action> &actions);

@@ -60,9 +60,7 @@ void MainWindow::addContinuation()
                     .plan = [this] {
                         if (!m_session->cluster().capabilities().elsewhere)
                             return Plan::refuse(tr("This is a simulation already"));
-                        const QString obstacle = m_session->branchObstacle();
-                        return obstacle.isEmpty() ? Plan::to([this] { m_session->branchHere(); })
-                                                  : Plan::refuse(obstacle);
+                        return Plan::unless(m_session->branchObstacle(), [this] { m_session->branchHere(); });
                     }});
 }
 

@@ -38,9 +38,7 @@ void MainWindow::addRecordingCommands()
 {
     m_progress = new ProgressNote(this);
     const auto planUnlessBusy = [this](bool toSave) {
-        const QString obstacle = recordingObstacle();
-        return obstacle.isEmpty() ? Plan::to([this, toSave] { askForRecording(toSave); })
-                                  : Plan::refuse(obstacle);
+        return Plan::unless(recordingObstacle(), [this, toSave] { askForRecording(toSave); });
     };
     m_actions->add({.name = QStringLiteral("openRecording"),
                     .title = tr("Open recording…"),
