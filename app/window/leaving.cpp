@@ -61,7 +61,8 @@ void MainWindow::askBeforeClosing(const QString &loss)
         connect(save, &QPushButton::clicked, m_actions->action(QStringLiteral("saveRecording")),
                 &QAction::trigger);
     }
-    QPushButton *quit = box->addButton(tr("Quit"), QMessageBox::DestructiveRole);
+    box->button(QMessageBox::Cancel)->setIcon(QIcon());
+    QPushButton *quit = box->addButton(tr("Quit anyway"), QMessageBox::DestructiveRole);
     quit->setObjectName(QStringLiteral("quitAnyway"));
     connect(quit, &QPushButton::clicked, this, &MainWindow::closeAtOnce);
     box->setDefaultButton(QMessageBox::Cancel);

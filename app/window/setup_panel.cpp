@@ -65,10 +65,13 @@ QString optionsText(const raft::Config &server)
 }
 
 SetupPanel::SetupPanel(QWidget *parent)
-    : QDialog(parent), m_servers(addNumber(QStringLiteral("setupServers"), tr("Servers"), 1, mostServers, {})),
+    : QDialog(parent),
+      m_servers(addNumber(QStringLiteral("setupServers"), tr("Servers"), 1, mostServers, {})),
       m_seed(addNumber(QStringLiteral("setupSeed"), tr("Seed"), 1, std::numeric_limits<int>::max(), {})),
-      m_heartbeat(addNumber(QStringLiteral("setupHeartbeat"), tr("Heartbeat interval"), 1, longestTimeMs, tr(" ms"))),
-      m_loss(addNumber(QStringLiteral("setupLoss"), tr("Loss"), 0, 100, tr(" %"))), m_chunk(new QComboBox), m_words(new QLabel)
+      m_heartbeat(
+          addNumber(QStringLiteral("setupHeartbeat"), tr("Heartbeat interval"), 1, longestTimeMs, tr(" ms"))),
+      m_loss(addNumber(QStringLiteral("setupLoss"), tr("Loss"), 0, 100, tr(" %"))), m_chunk(new QComboBox),
+      m_words(new QLabel)
 {
     setObjectName(QStringLiteral("setupPanel"));
     setWindowTitle(tr("New cluster"));
@@ -106,18 +109,18 @@ QSpinBox *SetupPanel::addNumber(const QString &name, const QString &title, int l
 }
 
 /// Two fields that push each other along.
-SetupPanel::Range SetupPanel::addRange(QFormLayout *form, const QString &name, const QString &title, int least,
-                                       int most)
+SetupPanel::Range SetupPanel::addRange(QFormLayout *form, const QString &name, const QString &title,
+                                       int least, int most)
 {
-    const Range range{addNumber(name + QStringLiteral("Min"), tr("%1, least").arg(title), least, most, tr(" ms")),
-                      addNumber(name + QStringLiteral("Max"), tr("%1, most").arg(title), least, most, tr(" ms"))};
-    connect(range.least, &QSpinBox::valueChanged, range.most, [range](int value) {
-        range.most->setValue(std::max(value, range.most->value()));
-    });
-    connect(range.most, &QSpinBox::valueChanged, range.least, [range](int value) {
-        range.least->setValue(std::min(value, range.least->value()));
-    });
+    const Range range{
+        addNumber(name + QStringLiteral("Min"), tr("%1, least").arg(title), least, most, tr(" ms")),
+        addNumber(name + QStringLiteral("Max"), tr("%1, most").arg(title), least, most, tr(" ms"))};
+    connect(range.least, &QSpinBox::valueChanged, range.most,
+            [range](int value) { range.most->setValue(std::max(value, range.most->value())); });
+    connect(range.most, &QSpinBox::valueChanged, range.least,
+            [range](int value) { range.least->setValue(std::min(value, range.least->value())); });
     auto *row = new QHBoxLayout;
+    row->setSpacing(8);
     row->addWidget(range.least, 1);
     row->addWidget(new QLabel(tr("to")));
     row->addWidget(range.most, 1);
@@ -131,7 +134,8 @@ QLayout *SetupPanel::seedRow()
 {
     auto *another = new QPushButton(tr("Another"));
     another->setAutoDefault(false); // Enter starts.
-    another->setToolTip(tr("Draws another seed. The same seed and settings make the same run, another seed another"));
+    another->setToolTip(
+        tr("Draws another seed. The same seed and settings make the same run, another seed another"));
     connect(another, &QPushButton::clicked, this,
             [this] { m_seed->setValue(QRandomGenerator::global()->bounded(1, 100'000)); });
     auto *row = new QHBoxLayout;
@@ -150,7 +154,8 @@ void SetupPanel::addTimes(QFormLayout *form)
     m_chunk->setObjectName(QStringLiteral("setupChunk"));
     for (const int size : chunkSizes)
         m_chunk->addItem(tr("%1 bytes").arg(size), size);
-    m_chunk->setToolTip(tr("A snapshot is sent in pieces of this size (§7): with small ones you see several travel"));
+    m_chunk->setToolTip(
+        tr("A snapshot is sent in pieces of this size (§7): with small ones you see several travel"));
     form->addRow(tr("Snapshot &chunks"), m_chunk);
 }
 
@@ -159,10 +164,10 @@ void SetupPanel::addOptions(QFormLayout *form)
     m_preVote =
         makeSwitch("setupPreVote", tr("&PreVote"),
                    tr("Ask whether an election could be won before disturbing the cluster (thesis §9.6)"));
-    m_checkQuorum =
-        makeSwitch("setupCheckQuorum", tr("Check&Quorum"),
-                   tr("A leader that hears from no majority steps down, and a server that has just heard of a "
-                      "leader votes for no other (thesis §4.2.3, §6.2)"));
+    m_checkQuorum = makeSwitch(
+        "setupCheckQuorum", tr("Check&Quorum"),
+        tr("A leader that hears from no majority steps down, and a server that has just heard of a "
+           "leader votes for no other (thesis §4.2.3, §6.2)"));
     m_leaseReads = makeSwitch("setupLeaseReads", tr("&Lease reads"),
                               tr("A leader answers reads without a round of heartbeats (thesis §6.4.1)"));
     // A lease rests on followers that refuse their votes while a leader lives.
@@ -178,9 +183,10 @@ void SetupPanel::addOptions(QFormLayout *form)
         connect(box, &QCheckBox::toggled, this, &SetupPanel::judge);
         form->addRow(box);
     }
-    form->addRow(makeRemark(tr("Leases need CheckQuorum, and assume that clocks run nearly alike: for the "
-                               "shortest election timeout after a majority has answered, no other server can be "
-                               "elected. If a clock drifts more, a lease read may be stale.")));
+    form->addRow(
+        makeRemark(tr("Leases need CheckQuorum, and assume that clocks run nearly alike: for the "
+                      "shortest election timeout after a majority has answered, no other server can be "
+                      "elected. If a clock drifts more, a lease read may be stale.")));
 }
 
 void SetupPanel::addButtons(QFormLayout *form)
@@ -213,8 +219,8 @@ void SetupPanel::judge()
                                              entered.voters.size());
     m_start->setEnabled(problem.empty());
     m_words->setText(!problem.empty() ? tr("✕ This cannot work: %1.").arg(QString::fromStdString(problem))
-                     : hazard         ? (hazard->prevents() ? QStringLiteral("✕ ") : QString()) + hazardText(*hazard)
-                                      : QString());
+                     : hazard ? (hazard->prevents() ? QStringLiteral("✕ ") : QString()) + hazardText(*hazard)
+                              : QString());
 }
 
 void SetupPanel::showSetup(const raft::ClusterSetup &setup)

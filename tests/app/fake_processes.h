@@ -25,6 +25,12 @@ public:
     std::size_t waiting = 0; ///< Events that the servers have told and nobody has taken in.
     mutable std::optional<raft::EventNumber> branchedAt; ///< After which event a simulation went on.
 
+    /// Real servers take one request after the other.
+    std::string obstacle(const raft::Action &action) const override
+    {
+        return std::holds_alternative<raft::action::SubmitBatch>(action) ? "Only a simulation can do that"
+                                                                         : FakeCluster::obstacle(action);
+    }
     raft::Capabilities capabilities() const override
     {
         raft::Capabilities can;
