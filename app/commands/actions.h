@@ -74,7 +74,7 @@ private:
     Theme m_theme = Theme::light();
     std::vector<Known> m_known;
     QHash<QString, std::size_t> m_byName;
-    QTimer m_refreshTimer; ///< While playing, plans are made only now and then.
+    QTimer m_refreshTimer{this}; ///< While playing, plans are made only now and then.
 };
 
 /// Adds the commands that let time pass or go through it.

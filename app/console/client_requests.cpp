@@ -99,7 +99,7 @@ QString ClientRequests::retryObstacle() const
                   : tr("There is no leader to ask");
 }
 
-/// Sends a request to `server`, or to whoever leads.
+/// Sends a request to `server`, or to the leader.
 bool ClientRequests::send(const QString &line, std::optional<raft::NodeId> server,
                           const std::variant<raft::StoreCommand, raft::Get> &what, bool again)
 {

@@ -24,7 +24,7 @@ public:
     /// Writes to the leader so many times, to the key x: values are numbers that grow, so that each is easy
     /// to find again in the logs. A simulated leader takes them as one batch.
     void writeNumbers(int times);
-    /// Sends the last write again under its old number, to whoever leads now.
+    /// Sends the last write again under its old number, to the present leader.
     bool retry();
     /// Why there is nothing to retry; empty when there is.
     QString retryObstacle() const;

@@ -7,7 +7,7 @@ class QAbstractButton;
 
 namespace raftarium {
 
-/// Whether somebody who types at `widget` means text. False for null.
+/// Whether typing at `widget` means text. False for null.
 bool takesText(const QObject *widget);
 
 /// Keeps single-key shortcuts from firing while you type: the field with the focus gets the key instead.

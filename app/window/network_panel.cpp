@@ -131,7 +131,7 @@ void NetworkPanel::showDials()
     m_hazard->setVisible(!hazard.isEmpty());
 }
 
-/// Messages of real processes can be kept back and lost; nobody doubles them, or slows a disk down.
+/// Messages of real processes can be kept back and lost; they are not doubled, and disks are not slowed down.
 void NetworkPanel::showProcessDials(bool processes)
 {
     m_latencyTitle->setText(processes ? tr("Delay") : tr("Least latency"));
@@ -143,7 +143,8 @@ void NetworkPanel::showProcessDials(bool processes)
             part->setVisible(!processes || !simulated.contains(row.slider));
 }
 
-/// What the dials keep from working, with the time limits of the servers; of real processes they are not known.
+/// What the dials keep from working, with the time limits of the servers; of real processes they are not
+/// known.
 QString NetworkPanel::hazardWords() const
 {
     const raft::ClusterView &view = m_session->view();
@@ -161,17 +162,18 @@ QString NetworkPanel::simulatedWords() const
 {
     const raft::NetworkDials &dials = m_session->view().network;
     const raft::Config &server = m_session->cluster().setup().server;
-    const QString limits = tr(" Election timeouts are drawn from %1–%2 ms, heartbeats come every %3 ms: chosen "
-                              "for a new cluster.")
-                               .arg(milliseconds(server.electionMin))
-                               .arg(milliseconds(server.electionMax))
-                               .arg(milliseconds(server.heartbeat));
+    const QString limits =
+        tr(" Election timeouts are drawn from %1–%2 ms, heartbeats come every %3 ms: chosen "
+           "for a new cluster.")
+            .arg(milliseconds(server.electionMin))
+            .arg(milliseconds(server.electionMax))
+            .arg(milliseconds(server.heartbeat));
     const QString now =
         tr("A message takes %1–%2 ms; %3 % are lost, %4 % arrive twice. A write to a disk takes %5–%6 ms.")
-        .arg(milliseconds(dials.latencyMin))
-        .arg(milliseconds(dials.latencyMax))
-        .arg(dials.lossPerMillion / perPercent)
-        .arg(dials.duplicationPerMillion / perPercent)
+            .arg(milliseconds(dials.latencyMin))
+            .arg(milliseconds(dials.latencyMax))
+            .arg(dials.lossPerMillion / perPercent)
+            .arg(dials.duplicationPerMillion / perPercent)
             .arg(milliseconds(m_session->view().diskMin))
             .arg(milliseconds(m_session->view().diskMax));
     return now + limits;

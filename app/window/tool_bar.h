@@ -32,7 +32,7 @@ public:
 signals:
     /// The safety light was clicked.
     void safetyAsked();
-    /// Somebody wants to see real processes, or a simulation.
+    /// Real processes, or a simulation, are to be seen.
     void modeChosen(bool processes);
 
 protected:

@@ -9,11 +9,11 @@ namespace raft {
 
 /// What about the settings of a cluster keeps it from having a leader, or from keeping one that is well.
 enum class HazardKind : std::uint8_t {
-    NothingArrives,      ///< Every message is lost.
-    RoundTripTooLong,    ///< No vote can come back before the candidate's timer runs out: nobody is elected.
-    RoundTripOftenLong,  ///< Votes or first heartbeats may come after a timer has run out.
-    HeartbeatsTooRare,   ///< Two heartbeats may arrive further apart than the shortest election timeout.
-    LeaderCanBeDeposed,  ///< PreVote without CheckQuorum: a late server may depose a leader that is well.
+    NothingArrives,   ///< Every message is lost.
+    RoundTripTooLong, ///< No vote can come back before the candidate's timer runs out: no server is elected.
+    RoundTripOftenLong, ///< Votes or first heartbeats may come after a timer has run out.
+    HeartbeatsTooRare,  ///< Two heartbeats may arrive further apart than the shortest election timeout.
+    LeaderCanBeDeposed, ///< PreVote without CheckQuorum: a late server may depose a leader that is well.
 };
 
 struct ElectionHazard {

@@ -398,7 +398,7 @@ private slots:
         QCOMPARE(m_session->shownEvent(), before);
     }
 
-    void aServerThatIsRemovedLearnsOfItAndDeposesNobody()
+    void aServerThatIsRemovedLearnsOfItAndDeposesNoLeader()
     {
         elect();
         const std::uint64_t leader = electLeader();

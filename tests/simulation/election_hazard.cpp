@@ -43,7 +43,7 @@ class ElectionHazardTest : public QObject {
 private slots:
     void theDefaultsHaveNone() { QVERIFY(!hazardOf(clusterOf(5))); }
 
-    void whereARoundTripOutlastsEveryTimeoutNobodyIsElected()
+    void whereARoundTripOutlastsEveryTimeoutNoServerIsElected()
     {
         for (std::uint64_t seed = 1; seed <= 10; ++seed) {
             const ClusterSetup setup = withLatency(203, seed);
@@ -73,7 +73,7 @@ private slots:
         QVERIFY(electsALeader(setup));
     }
 
-    void whereEverythingIsLostNobodyIsElected()
+    void whereEverythingIsLostNoServerIsElected()
     {
         ClusterSetup setup = clusterOf(3);
         setup.network.lossPerMillion = 1'000'000;
