@@ -78,7 +78,7 @@ private:
     Theme m_theme = Theme::light();
     std::vector<Known> m_known;
     QHash<QString, std::size_t> m_byName;
-    QTimer m_refreshTimer; ///< While playing, obstacles are asked for only now and then.
+    QTimer m_refreshTimer{this}; ///< While playing, obstacles are asked for only now and then.
 };
 
 /// Adds the commands of the menu Run.

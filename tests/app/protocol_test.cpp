@@ -60,6 +60,7 @@ class ProtocolTest : public WindowBench {
         QVERIFY2(action->isEnabled(), qPrintable(action->toolTip()));
         QMenu *shown = owner ? owner : menu;
         QTest::mouseClick(shown, Qt::LeftButton, {}, shown->actionGeometry(action).center());
+        m_session->showNow();
     }
     /// The menu that the right button opens at a point of the canvas.
     QMenu *menuAt(QPoint point)
