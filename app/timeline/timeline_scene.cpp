@@ -443,7 +443,8 @@ void Arranger::addMark(EventNumber number)
     TimelineScene::Mark mark;
     mark.event = number;
     mark.lane = laneOf(event.server);
-    mark.at = QPointF(xOfEvent(number),
+    // A leader's crown stands where its lane begins: at the start of the step that made it one.
+    mark.at = QPointF(xOfEvent(leader ? raft::stepStart(m_record, number) : number),
                       mark.lane < 0 ? m_source.layout.lanes.top() : m_source.layout.laneY(mark.lane));
     mark.leader = leader;
     mark.fault = fault;
