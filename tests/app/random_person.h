@@ -26,6 +26,7 @@ public:
                                   Qt::Key_Up, Qt::Key_Down, Qt::Key_Left, Qt::Key_Right, Qt::Key_Home,
                                   Qt::Key_End, Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Backspace})
             m_keys.append(QKeyCombination(key));
+        changeHabits();
     }
 
     /// A number from 0 to `most` - 1.
@@ -36,6 +37,15 @@ public:
         return all.at(below(static_cast<int>(all.size())));
     }
     bool oneIn(int times) { return below(times) == 0; }
+
+    /// For a while mostly these few keys are pressed: of all keys together, no two would ever come in a row.
+    void changeHabits()
+    {
+        constexpr int few = 10;
+        m_habits.clear();
+        while (m_habits.size() < few)
+            m_habits.append(oneOf(m_keys));
+    }
 
     /// Does one thing; tells what it was.
     QString act()
@@ -118,7 +128,7 @@ private:
 
     QString press()
     {
-        const QKeyCombination key = oneOf(m_keys);
+        const QKeyCombination key = oneOf(oneIn(4) ? m_keys : m_habits);
         QTest::keyClick(focus(), key.key(), key.keyboardModifiers());
         return QStringLiteral("press ") + QKeySequence(key).toString();
     }
@@ -203,6 +213,7 @@ private:
     QRandomGenerator m_random;
     MainWindow *m_window;
     QList<QKeyCombination> m_keys;
+    QList<QKeyCombination> m_habits; ///< Some of them.
 };
 
 } // namespace raftarium

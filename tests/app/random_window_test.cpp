@@ -11,7 +11,8 @@ namespace {
 
 constexpr quint32 usualSeed = 1;
 constexpr int usualEvents = 10'000;
-constexpr int eventsPerCluster = 400; ///< Then another one, so that runs stay short.
+constexpr int eventsPerCluster = 200; ///< Then another one, so that runs stay short.
+constexpr int beatsBefore = 30;       ///< Of the heart, until it has a leader and a past.
 
 /// What is asked for: RAFTARIUM_EVENTS="SEED COUNT tell", where each word may be left out.
 struct Asked {
@@ -94,8 +95,10 @@ void RandomWindowTest::doNext()
     ++m_done;
     QMetaObject::invokeMethod(
         this, [this] { doNext(); }, Qt::QueuedConnection);
-    if (m_done % eventsPerCluster == 0)
+    if (m_done % eventsPerCluster == 0) {
+        m_person->changeHabits();
         openAnother();
+    }
     const int number = m_done;
     const QString what = m_person->act();
     if (m_asked.tell)
@@ -126,6 +129,12 @@ void RandomWindowTest::openAnother()
         setup.server.rules.turnOff(
             static_cast<raft::Rule>(m_person->below(static_cast<int>(raft::Rule::Count))));
     m_session->open(setup);
+    const bool grows = m_person->oneIn(2);
+    for (int beat = 0; beat < beatsBefore && !setup.byHand; ++beat) {
+        m_session->stepForwardHeartbeat();
+        if (grows && beat % 10 == 9)
+            m_session->perform(raft::action::Join{{m_session->view().servers.back().id.value + 1}});
+    }
 }
 
 /// They are Qt's own, and could write anywhere.
