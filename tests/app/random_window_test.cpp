@@ -18,7 +18,7 @@ constexpr int beatsBefore = 30;       ///< Of the heart, until it has a leader a
 struct Asked {
     quint32 seed = usualSeed;
     int events = usualEvents;
-    bool tell = false; ///< Say each event before … as it happens.
+    bool tell = false; ///< Say each event as it happens.
 
     static Asked fromEnvironment()
     {
