@@ -206,7 +206,7 @@ void awaitVerdict(const Session &session)
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
 }
 
-int savePicture(MainWindow &window, const Session &session, const QString &path)
+int savePicture(MainWindow &window, Session &session, const QString &path)
 {
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.show();
@@ -214,6 +214,7 @@ int savePicture(MainWindow &window, const Session &session, const QString &path)
     // Fonts, docks and polishing settle in the event loop.
     for (int i = 0; i < 3; ++i)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+    session.showNow();
     const QPixmap picture = window.grab();
     if (!save(path, [&picture](QIODevice &file) { return picture.save(&file, "PNG"); }))
         return complain(QStringLiteral("%1 cannot be written").arg(path));

@@ -1,5 +1,7 @@
 #include "app/canvas/canvas_facts.h"
 
+#include "app/session/rules_text.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -346,9 +348,23 @@ QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId
     return tr("majority · %1 of %2").arg(inside).arg(membership->voters.size());
 }
 
+QStringList notices(const raft::ClusterView &view)
+{
+    constexpr qsizetype most = 3;
+    QStringList lines;
+    const QStringList off = rulesOff(view.rules);
+    for (const QString &rule : off.first(std::min(off.size(), off.size() > most ? most - 1 : most)))
+        lines << tr("✕ off: %1").arg(rule);
+    if (lines.size() < off.size())
+        lines << tr("✕ and %1 more rules").arg(off.size() - lines.size());
+    return lines;
+}
+
 QStringList factLines(const raft::ClusterView &view, raft::Time time, bool values)
 {
     QStringList lines;
+    for (const QString &rule : rulesOff(view.rules))
+        lines << tr("rule off: %1").arg(rule);
     for (const ServerFacts &facts : serverFacts(view, values))
         lines << serverLine(facts, time);
     for (const std::vector<raft::NodeId> &group : view.groups) {

@@ -77,6 +77,9 @@ std::vector<JointHalf> jointHalves(const raft::ClusterView &view);
 /// "majority · 3 of 5" or "minority · cannot commit", by the votes a majority needs.
 QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group);
 
+/// What stands beneath the clock, a line each: which rules are off. A few lines at most.
+QStringList notices(const raft::ClusterView &view);
+
 /// Everything that the canvas paints of `view` at `time`, in words, one fact a line.
 QStringList factLines(const raft::ClusterView &view, raft::Time time, bool values = false);
 

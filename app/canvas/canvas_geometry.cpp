@@ -238,10 +238,25 @@ bool CanvasGeometry::isCompact() const
     return m_size.height() < 460 * m_textScale || m_size.width() < 620 * m_textScale;
 }
 
+void CanvasGeometry::setNotices(qsizetype lines)
+{
+    if (lines == m_notices)
+        return;
+    m_notices = lines;
+    arrange();
+}
+
 QRectF CanvasGeometry::clockArea() const
 {
-    const QSizeF room = isCompact() ? QSizeF(172, 38) : QSizeF(210, 50);
-    return QRectF(QPointF(margin, margin), room * m_textScale);
+    const QRectF line = noticeLine();
+    const QPointF corner(margin, margin);
+    return QRectF(corner, line.topRight() + QPointF(0, line.height() * static_cast<qreal>(m_notices)));
+}
+
+QRectF CanvasGeometry::noticeLine() const
+{
+    const QSizeF clock = (isCompact() ? QSizeF(172, 38) : QSizeF(210, 50)) * m_textScale;
+    return QRectF(margin, margin + clock.height(), clock.width(), 16 * m_textScale);
 }
 
 QRectF CanvasGeometry::legendArea() const
@@ -538,11 +553,21 @@ Selection CanvasGeometry::hit(QPointF point, const std::vector<PlacedMessage> &m
         if (QLineF(point, centre(server)).length() <= m_measures.radius + 2 * m_measures.track ||
             m_measures.cellRow(m_measures.cells).translated(centre(server)).contains(point))
             return SelectedServer{server};
-    nearest = 7 / m_zoom;
+    return hitLink(point);
+}
+
+/// What is drawn of a pair is mostly one line midway between its lanes: the pair whose line or lane is
+/// nearest is meant, and of its directions the one whose lane is nearer.
+Selection CanvasGeometry::hitLink(QPointF point) const
+{
+    const qreal reach = 7 / m_zoom;
+    Selection found = NothingSelected{};
+    std::pair nearest(reach, 1e9); // To anything drawn of the pair, and to the lane.
     for (const auto &[pair, lane] : m_lanes) {
-        const qreal distance = distanceToLane(point, lane);
-        if (distance < nearest) {
-            nearest = distance;
+        const qreal toLane = distanceToLane(point, lane);
+        const qreal toPair = std::min(toLane, distanceToLane(point, link(pair.first, pair.second)));
+        if (std::pair(toPair, toLane) < nearest) {
+            nearest = {toPair, toLane};
             found = SelectedLink{pair.first, pair.second};
         }
     }

@@ -65,6 +65,8 @@ class CanvasGeometry {
 public:
     /// The room there is. `textScale` is Theme::textScale.
     void setSize(QSizeF size, qreal textScale = 1);
+    /// How many lines stand under the clock.
+    void setNotices(qsizetype lines);
     /// Servers that stay keep their places until setMoved() says how far they have come to the new ones.
     void setServers(const std::vector<raft::NodeId> &servers);
     /// Whether servers are on their way to other places.
@@ -87,8 +89,11 @@ public:
     /// Grows with every change of what is above or of the zoom.
     quint64 revision() const { return m_revision; }
 
-    /// Kept free for the clock and the state of play, and for the legend. Not zoomed.
+    /// Kept free for the clock and the state of play, with the lines under them, and for the legend. Not
+    /// zoomed.
     QRectF clockArea() const;
+    /// Where the first of those lines stands.
+    QRectF noticeLine() const;
     QRectF legendArea() const;
 
     bool contains(raft::NodeId server) const { return m_centres.contains(server); }
@@ -137,6 +142,7 @@ private:
     void arrange();
     void placeServers(const ServerMeasures &measures, qreal stretch);
     bool isRoomy() const;
+    Selection hitLink(QPointF point) const;
     void computeLanes();
     Lane bentLane(raft::NodeId from, raft::NodeId to, qreal side) const;
     qreal queueStep() const;
@@ -144,6 +150,7 @@ private:
 
     QSizeF m_size{700, 400};
     qreal m_textScale = 1;
+    qsizetype m_notices = 0;
     Arrangement m_arrangement = Arrangement::Ring;
     raft::NodeId m_hub;
     std::vector<raft::NodeId> m_servers;

@@ -334,6 +334,7 @@ void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal dev
     paintLabels(painter, frame, ratio);
     painter.restore();
     drawClock(painter, frame.geometry, frame.clock, frame.state, frame.theme);
+    drawNotices(painter, frame.geometry, notices(frame.view), frame.theme);
     drawLegend(painter, frame.geometry, termsShown(frame.view, window, 6), frame.theme);
 }
 
@@ -377,6 +378,7 @@ void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
         drawLabel(painter, label.place, label.text, frame.theme);
     painter.restore();
     drawClock(painter, frame.geometry, frame.clock, frame.state, frame.theme);
+    drawNotices(painter, frame.geometry, notices(frame.view), frame.theme);
     drawLegend(painter, frame.geometry, termsShown(frame.view, window, 6), frame.theme);
 }
 

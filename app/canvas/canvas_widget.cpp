@@ -65,8 +65,8 @@ raft::NodeId hubOf(const raft::ClusterView &view)
 } // namespace
 
 CanvasWidget::CanvasWidget(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_theme(Theme::light()), m_moving(new QVariantAnimation(this)),
-      m_bar(new SplitBar(this))
+    : QWidget(parent), m_session(session), m_shown(session->shown()), m_theme(Theme::light()),
+      m_moving(new QVariantAnimation(this)), m_bar(new SplitBar(this))
 {
     setObjectName(QStringLiteral("canvas"));
     setAccessibleName(tr("Cluster"));
@@ -88,9 +88,9 @@ CanvasWidget::CanvasWidget(Session *session, QWidget *parent)
     connect(session, &Session::playbackChanged, this, qOverload<>(&QWidget::update));
     connect(session, &Session::clusterReplaced, this, &CanvasWidget::forgetCluster);
     connect(m_bar, &SplitBar::isolateLeaderClicked, this,
-            [this] { changeDraft([this](SplitDraft &draft) { draft.isolateLeader(m_session->view()); }); });
+            [this] { changeDraft([this](SplitDraft &draft) { draft.isolateLeader(view()); }); });
     connect(m_bar, &SplitBar::halveClicked, this,
-            [this] { changeDraft([this](SplitDraft &draft) { draft.halve(m_session->view()); }); });
+            [this] { changeDraft([this](SplitDraft &draft) { draft.halve(view()); }); });
     connect(m_bar, &SplitBar::chainClicked, this,
             [this] { changeDraft([](SplitDraft &draft) { draft.chain(); }); });
     connect(m_bar, &SplitBar::applyClicked, this, &CanvasWidget::applySplit);
@@ -120,7 +120,7 @@ QSize CanvasWidget::minimumSizeHint() const
 QStringList CanvasWidget::factLines() const
 {
     QStringList lines{stateText()};
-    lines << raftarium::factLines(m_session->view(), m_session->shownTime(), m_values);
+    lines << raftarium::factLines(view(), view().now, m_values);
     for (const Flow &flow : flows())
         lines << tr("flow %1 → %2: %3 messages a second")
                      .arg(serverName(flow.from), serverName(flow.to))
@@ -130,9 +130,11 @@ QStringList CanvasWidget::factLines() const
 
 void CanvasWidget::takeView()
 {
+    m_shown = m_session->shown();
     std::vector<raft::NodeId> servers;
-    for (const raft::ServerView &server : m_session->view().servers)
+    for (const raft::ServerView &server : view().servers)
         servers.push_back(server.id);
+    m_geometry.setNotices(notices(view()).size());
     m_geometry.setServers(servers);
     if (m_geometry.isMoving() && m_moving->state() != QAbstractAnimation::Running) {
         if (isVisible())
@@ -163,7 +165,7 @@ void CanvasWidget::forgetCluster()
 void CanvasWidget::describe()
 {
     // Composing it costs more than a frame: only for those who listen.
-    if (QAccessible::isActive() && !m_session->view().servers.empty())
+    if (QAccessible::isActive() && !view().servers.empty())
         setAccessibleDescription(factLines().join(QLatin1Char('\n')));
 }
 
@@ -177,7 +179,7 @@ void CanvasWidget::layOut()
 
 void CanvasWidget::setArrangement(Arrangement arrangement)
 {
-    m_geometry.setArrangement(arrangement, hubOf(m_session->view()));
+    m_geometry.setArrangement(arrangement, hubOf(view()));
     update();
 }
 
@@ -217,8 +219,7 @@ QString CanvasWidget::playText() const
 {
     const QLocale locale(QLocale::English);
     const QString event =
-        tr("event %1 of %2")
-            .arg(locale.toString(m_session->shownEvent()), locale.toString(m_session->events().size()));
+        tr("event %1 of %2").arg(locale.toString(view().event), locale.toString(m_session->events().size()));
     if (m_session->isLive() && m_session->inRealTime())
         return tr("live · ") + event;
     if (m_session->isPlaying()) {
@@ -233,13 +234,13 @@ QString CanvasWidget::playText() const
 /// While messages pass too quickly to be followed with the eye, streams stand for them.
 bool CanvasWidget::showsFlows() const
 {
-    return m_session->isPlaying() && m_session->pace() == Session::Pace::Clock && !m_session->view().byHand;
+    return m_session->isPlaying() && m_session->pace() == Session::Pace::Clock && !view().byHand;
 }
 
 std::vector<PlacedMessage> CanvasWidget::visibleMessages(const CanvasGeometry &geometry,
                                                          const raft::ClusterView &view) const
 {
-    std::vector<PlacedMessage> messages = geometry.place(view.messages, m_session->shownTime());
+    std::vector<PlacedMessage> messages = geometry.place(view.messages, view.now);
     if (showsFlows())
         std::erase_if(messages, [this](const PlacedMessage &each) {
             return each.message->fate != raft::MessageFate::Held &&
@@ -250,11 +251,11 @@ std::vector<PlacedMessage> CanvasWidget::visibleMessages(const CanvasGeometry &g
 
 std::vector<Flow> CanvasWidget::flows() const
 {
-    const raft::ClusterView &view = m_session->view();
+    const raft::ClusterView &view = *m_shown;
     if (!showsFlows() || !isTooFastToSee(view.network.latencyMax, m_session->speed()))
         return {};
-    std::vector<Flow> flows = flowsOf(m_session->events(), m_session->shownEvent(), m_session->shownTime(),
-                                      flowTime(m_session->speed()));
+    std::vector<Flow> flows =
+        flowsOf(m_session->events(), view.event, view.now, flowTime(m_session->speed()));
     std::erase_if(flows, [&](const Flow &flow) {
         const raft::LinkView *link = view.link(flow.from, flow.to);
         return !link || link->cut || !isTooFastToSee(link->delay, m_session->speed());
@@ -264,7 +265,7 @@ std::vector<Flow> CanvasWidget::flows() const
 
 CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::ClusterView &view) const
 {
-    const raft::Time time = m_session->shownTime();
+    const raft::Time time = view.now;
     std::vector<PlacedMessage> messages = visibleMessages(geometry, view);
     markChunks(messages, view, m_session->cluster().setup().server.snapshotChunk);
     return {geometry,
@@ -273,9 +274,9 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
             time,
             m_session->cluster().setup().server.electionMax,
             std::move(messages),
-            view.byHand ? lostByHand(geometry, m_session->events(), m_session->shownEvent())
-                        : lostMessages(geometry, m_session->events(), m_session->shownEvent(), time,
-                                       fadeTime(m_session->speed())),
+            view.byHand
+                ? lostByHand(geometry, m_session->events(), view.event)
+                : lostMessages(geometry, m_session->events(), view.event, time, fadeTime(m_session->speed())),
             flows(),
             static_cast<double>(time.count()) / 1e6 / m_session->speed(),
             m_session->selection(),
@@ -289,18 +290,18 @@ void CanvasWidget::paintPicture(QPainter &painter, QSizeF size) const
 {
     CanvasGeometry geometry = m_geometry;
     geometry.setSize(size, m_theme.textScale);
-    CanvasPainter::paintDirectly(painter, frame(geometry, m_session->view()));
+    CanvasPainter::paintDirectly(painter, frame(geometry, view()));
 }
 
 void CanvasWidget::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    if (m_session->view().servers.empty()) {
+    if (view().servers.empty()) {
         painter.fillRect(rect(), m_theme.window); // No cluster is open yet.
         return;
     }
     if (!m_draft) {
-        m_painter.paint(painter, frame(m_geometry, m_session->view()), devicePixelRatioF());
+        m_painter.paint(painter, frame(m_geometry, view()), devicePixelRatioF());
         return;
     }
     const raft::ClusterView view = draftView();
@@ -312,7 +313,7 @@ void CanvasWidget::paintEvent(QPaintEvent *)
 
 Selection CanvasWidget::hitAt(QPointF widgetPoint) const
 {
-    return m_geometry.hit(m_geometry.toCanvas(widgetPoint), visibleMessages(m_geometry, m_session->view()));
+    return m_geometry.hit(m_geometry.toCanvas(widgetPoint), visibleMessages(m_geometry, view()));
 }
 
 void CanvasWidget::setHover(const Selection &hover)
@@ -326,7 +327,7 @@ void CanvasWidget::setHover(const Selection &hover)
 
 QString CanvasWidget::toolTipFor(const Selection &target) const
 {
-    const raft::ClusterView &view = m_session->view();
+    const raft::ClusterView &view = *m_shown;
     QStringList lines;
     if (const auto *message = std::get_if<SelectedMessage>(&target)) {
         if (const raft::MessageView *found = view.message(message->message)) {
@@ -337,19 +338,19 @@ QString CanvasWidget::toolTipFor(const Selection &target) const
             if (found->fate == raft::MessageFate::Arrives && found->due <= found->sent)
                 lines << tr("waits to be delivered");
             else if (found->fate == raft::MessageFate::Arrives)
-                lines << tr("arrives in %1").arg(durationText(found->due - m_session->shownTime()));
+                lines << tr("arrives in %1").arg(durationText(found->due - view.now));
             else
                 lines << (found->fate == raft::MessageFate::Lost ? tr("will be lost") : tr("held"));
         }
     } else if (const auto *server = std::get_if<SelectedServer>(&target)) {
         const QString start = serverName(server->server) + QLatin1Char(':');
-        for (const QString &line : raftarium::factLines(view, m_session->shownTime()))
+        for (const QString &line : raftarium::factLines(view, view.now))
             if (line.startsWith(start))
                 lines = line.split(QStringLiteral(", "));
     } else if (const auto *link = std::get_if<SelectedLink>(&target)) {
         lines << serverName(link->from) + QStringLiteral(" → ") + serverName(link->to);
         const QString start = QStringLiteral("link %1: ").arg(lines.front());
-        for (const QString &line : raftarium::factLines(view, m_session->shownTime()))
+        for (const QString &line : raftarium::factLines(view, view.now))
             if (line.startsWith(start))
                 lines << line.mid(start.size());
         if (lines.size() == 1)
@@ -466,7 +467,7 @@ void CanvasWidget::startSplitEditing()
 {
     if (m_draft)
         return;
-    m_draft.emplace(m_session->view());
+    m_draft.emplace(view());
     m_hover = NothingSelected{};
     setFocus();
     changeDraft([](SplitDraft &) {});
@@ -502,7 +503,7 @@ void CanvasWidget::changeDraft(const std::function<void(SplitDraft &)> &change)
         return;
     change(*m_draft);
     SplitDraft halves = *m_draft;
-    halves.halve(m_session->view());
+    halves.halve(view());
     const std::vector<std::vector<raft::NodeId>> parts = halves.groups();
     const QString halvesText = parts.size() == 2
                                    ? QStringLiteral("%1 | %2").arg(parts[1].size()).arg(parts[0].size())
@@ -542,7 +543,7 @@ void CanvasWidget::keyPressEvent(QKeyEvent *event)
 /// The present with the network as the draft would leave it.
 raft::ClusterView CanvasWidget::draftView() const
 {
-    raft::ClusterView view = m_session->view();
+    raft::ClusterView view = *m_shown;
     view.groups = m_draft->groups();
     for (raft::LinkView &link : view.links) {
         link.cut = m_draft->groupOf(link.from) != m_draft->groupOf(link.to);

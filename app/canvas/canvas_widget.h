@@ -7,6 +7,7 @@
 #include <QPolygonF>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QVariantAnimation;
@@ -74,6 +75,8 @@ private:
     /// What the pressed left button is doing.
     enum class Drag { None, Undecided, Server, Pan, Lasso };
 
+    /// What is laid out and painted.
+    const raft::ClusterView &view() const { return *m_shown; }
     void takeView();
     void forgetCluster();
     void layOut();
@@ -94,6 +97,7 @@ private:
     raft::ClusterView draftView() const;
 
     Session *m_session;
+    std::shared_ptr<const raft::ClusterView> m_shown; ///< Never null; m_geometry has its servers.
     Theme m_theme;
     CanvasGeometry m_geometry;
     CanvasPainter m_painter;

@@ -46,6 +46,20 @@ void drawClock(QPainter &painter, const CanvasGeometry &geometry, const QString 
                      Qt::AlignLeft | Qt::AlignVCenter, state);
 }
 
+void drawNotices(QPainter &painter, const CanvasGeometry &geometry, const QStringList &notices,
+                 const Theme &theme)
+{
+    QRectF line = geometry.noticeLine();
+    const QFont font = theme.font(geometry.isCompact() ? 7.5 : 8.5, QFont::DemiBold);
+    painter.setFont(font);
+    painter.setPen(theme.fault);
+    for (const QString &notice : notices) {
+        painter.drawText(line.adjusted(6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                         QFontMetricsF(font).elidedText(notice, Qt::ElideMiddle, line.width() - 6));
+        line.translate(0, line.height());
+    }
+}
+
 void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::vector<raft::Term> &terms,
                 const Theme &theme)
 {

@@ -3,7 +3,7 @@
 #include "app/canvas/canvas_geometry.h"
 #include "app/theme/theme.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -15,6 +15,9 @@ namespace raftarium {
 /// Top left: the time, and beneath it what is going on.
 void drawClock(QPainter &painter, const CanvasGeometry &geometry, const QString &clock, const QString &state,
                const Theme &theme);
+/// Beneath the clock: what makes the run another than Raft's.
+void drawNotices(QPainter &painter, const CanvasGeometry &geometry, const QStringList &notices,
+                 const Theme &theme);
 /// Bottom left: the colours of these terms, and how committed and uncommitted entries look. Leaves out what
 /// would lie on a server.
 void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::vector<raft::Term> &terms,

@@ -71,10 +71,6 @@ void InspectorWidget::addShortcuts()
     };
     add(QKeySequence(Qt::CTRL | Qt::Key_Tab), [turn] { turn(1); });
     add(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [turn] { turn(-1); });
-    // Escape belongs to the selection, but while causes are in front it first leaves them.
-    auto *back = new QShortcut(QKeySequence(Qt::Key_Escape), m_why);
-    back->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(back, &QShortcut::activated, this, &InspectorWidget::leaveWhy);
 }
 
 void InspectorWidget::setTheme(const Theme &theme)

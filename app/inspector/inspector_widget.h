@@ -36,6 +36,8 @@ public slots:
     void showTab(raftarium::InspectorWidget::Tab tab);
     /// Shows the chain of causes of what is selected, ending in the rule that decided.
     void showWhy();
+    /// Goes back to the page that was in front before the causes.
+    void leaveWhy();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -45,7 +47,6 @@ private:
     void addShortcuts();
     void refresh();
     void followSelection();
-    void leaveWhy();
     InspectorPage *pageInFront() const;
 
     Session *m_session;

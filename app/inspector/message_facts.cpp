@@ -317,14 +317,6 @@ QString holdingOf(const raft::ServerView &server, raft::Position at)
     return server.durable >= at.index ? Inspector::tr("durable") : Inspector::tr("not yet durable");
 }
 
-const raft::Entry *findEntry(const raft::ClusterView &view, raft::Position at)
-{
-    for (const raft::ServerView &server : view.servers)
-        if (server.log.contains(at.index) && server.log.at(at.index).at == at)
-            return &server.log.at(at.index);
-    return nullptr;
-}
-
 } // namespace
 
 QString meaningOf(const raft::Message &message)

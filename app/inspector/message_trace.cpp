@@ -6,8 +6,6 @@ namespace raftarium {
 
 namespace {
 
-constexpr raft::EventNumber searchLimit = 100'000;
-
 raft::EventNumber findSent(const raft::EventRecord &events, std::uint64_t id, raft::EventNumber from)
 {
     const raft::EventNumber stop = from > searchLimit ? from - searchLimit : 0;

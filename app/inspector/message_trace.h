@@ -7,6 +7,9 @@
 /// Where a message came from and what became of it, also when it is no longer on its way.
 namespace raftarium {
 
+/// How many events the inspector looks at when it searches for one: what lies further off is not found.
+inline constexpr raft::EventNumber searchLimit = 100'000;
+
 struct MessageTrace {
     enum class State { Travelling, Held, NotYetSent, Arrived, Lost, Unknown };
 

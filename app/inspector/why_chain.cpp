@@ -1,5 +1,6 @@
 #include "app/inspector/why_chain.h"
 
+#include "app/inspector/message_trace.h"
 #include "app/inspector/wording.h"
 
 #include <algorithm>
@@ -9,8 +10,6 @@ namespace raftarium {
 namespace {
 
 using wording::Inspector;
-
-constexpr raft::EventNumber searchLimit = 100'000;
 
 /// The last event up to the one shown for which `matches` holds; 0 when there is none near.
 template <class Predicate>
@@ -102,20 +101,6 @@ QString ruleOfNote(raft::NoteKind kind)
     return {};
 }
 
-Fact step(const raft::Cluster &cluster, raft::EventNumber number)
-{
-    const raft::Event &event = cluster.events()[number];
-    Fact fact;
-    fact.shape = Fact::Shape::Step;
-    fact.key = QString::number(number);
-    fact.label = wording::text(cluster.describe(number));
-    fact.value = wording::moment(event.at);
-    fact.event = number;
-    if ((event.flags & raft::Event::Forced) != 0 || raft::isIntervention(event.kind))
-        fact.mark = Fact::Mark::Forced;
-    return fact;
-}
-
 /// The chain with the decisions that its events led to: what a server notes in a step stands in the record
 /// right after the event that made it take the step.
 std::vector<raft::EventNumber> withDecisions(const raft::EventRecord &events,
@@ -130,17 +115,6 @@ std::vector<raft::EventNumber> withDecisions(const raft::EventRecord &events,
                 told.push_back(n);
     }
     return told;
-}
-
-/// A leader commits when a reply or its own disk completes a majority, a follower when the leader tells it.
-QString ruleOfCommit(const raft::EventRecord &events, const raft::Event &commit)
-{
-    const bool told = commit.cause != 0 && events[commit.cause].kind == raft::EventKind::MessageDelivered &&
-                      !raft::isReply(static_cast<raft::MessageType>(events[commit.cause].detail));
-    return told
-               ? ruleBehind(commit)
-               : Inspector::tr("§5.3, §5.4.2: an entry of the leader's own term is committed once a majority "
-                               "stores it, and with it every entry before it.");
 }
 
 /// The rule behind the event asked about, if it is a commit; else behind the last decision; where nothing was
@@ -166,17 +140,14 @@ raft::EventNumber eventOfSelection(const Session &session)
     const Selection &selection = session.selection();
     if (const auto *event = std::get_if<SelectedEvent>(&selection))
         return std::min(event->event, session.events().size());
-    if (const auto *message = std::get_if<SelectedMessage>(&selection))
-        return lastEvent(session, [id = message->message](const raft::Event &event) {
-            return event.kind == raft::EventKind::MessageSent && event.subject == id;
-        });
+    if (const auto *message = std::get_if<SelectedMessage>(&selection)) {
+        const std::optional<MessageTrace> trace = traceMessage(session, message->message, 0);
+        return trace ? trace->sentEvent : 0;
+    }
     if (const auto *server = std::get_if<SelectedServer>(&selection))
         return lastEvent(session, [id = server->server](const raft::Event &event) {
             return event.server == id.value && raft::importance(event) >= raft::Importance::Vote;
         });
-    if (const auto *entry = std::get_if<SelectedEntry>(&selection))
-        return lastEvent(session,
-                         [at = entry->at](const raft::Event &event) { return event.position == at; });
     return session.shownEvent();
 }
 
@@ -211,6 +182,43 @@ QString ruleBehind(const raft::Event &event)
     }
 }
 
+Fact stepFact(const raft::Cluster &cluster, raft::EventNumber number)
+{
+    const raft::Event &event = cluster.events()[number];
+    Fact fact;
+    fact.shape = Fact::Shape::Step;
+    fact.key = QString::number(number);
+    fact.label = wording::text(cluster.describe(number));
+    fact.value = wording::moment(event.at);
+    fact.event = number;
+    if ((event.flags & raft::Event::Forced) != 0 || raft::isIntervention(event.kind))
+        fact.mark = Fact::Mark::Forced;
+    return fact;
+}
+
+QString ruleOfCommit(const raft::EventRecord &events, const raft::Event &commit)
+{
+    const bool told = commit.cause != 0 && events[commit.cause].kind == raft::EventKind::MessageDelivered &&
+                      !raft::isReply(static_cast<raft::MessageType>(events[commit.cause].detail));
+    return told
+               ? ruleBehind(commit)
+               : Inspector::tr("§5.3, §5.4.2: an entry of the leader's own term is committed once a majority "
+                               "stores it, and with it every entry before it.");
+}
+
+void addRule(Facts &facts, const QString &rule)
+{
+    Fact fact;
+    fact.shape = Fact::Shape::Section;
+    fact.key = QStringLiteral("rule heading");
+    fact.label = Inspector::tr("The rule that decided");
+    facts.push_back(fact);
+    fact.shape = Fact::Shape::Prose;
+    fact.key = QStringLiteral("rule");
+    fact.label = rule;
+    facts.push_back(fact);
+}
+
 Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
 {
     const raft::EventRecord &events = cluster.events();
@@ -220,7 +228,7 @@ Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
     const std::vector<raft::EventNumber> told = withDecisions(events, chain);
     Facts facts;
     for (const raft::EventNumber number : told) {
-        facts.push_back(step(cluster, number));
+        facts.push_back(stepFact(cluster, number));
         facts.back().strong = number == event;
     }
     if (const raft::EventNumber before = events[chain.front()].cause; before != 0) {
@@ -231,17 +239,8 @@ Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
         more.muted = true;
         facts.insert(facts.begin(), more);
     }
-    if (const QString rule = decidingRule(events, told, events[event]); !rule.isEmpty()) {
-        Fact fact;
-        fact.shape = Fact::Shape::Section;
-        fact.key = QStringLiteral("rule heading");
-        fact.label = Inspector::tr("The rule that decided");
-        facts.push_back(fact);
-        fact.shape = Fact::Shape::Prose;
-        fact.key = QStringLiteral("rule");
-        fact.label = rule;
-        facts.push_back(fact);
-    }
+    if (const QString rule = decidingRule(events, told, events[event]); !rule.isEmpty())
+        addRule(facts, rule);
     return facts;
 }
 

@@ -9,7 +9,7 @@
 namespace raftarium {
 
 /// The event that the selection is about: the selected one; the sending of the selected message; the latest
-/// event at the selected server or about the selected entry; else the last event shown. 0 when there is none.
+/// event at the selected server; else the last event shown. 0 when there is none. Of an entry, entryStory().
 raft::EventNumber eventOfSelection(const Session &session);
 
 /// `event` and what led to it, earliest first: Event::cause followed back over at most `most` events.
@@ -18,6 +18,16 @@ std::vector<raft::EventNumber> causesOf(const raft::EventRecord &events, raft::E
 
 /// The rule by which such an event is decided, in one sentence with its section; empty when none decides.
 QString ruleBehind(const raft::Event &event);
+
+/// The rule behind a commit: a leader commits when a reply or its own disk completes a majority, a follower
+/// when the leader says so.
+QString ruleOfCommit(const raft::EventRecord &events, const raft::Event &commit);
+
+/// One event as a Step that leads to it.
+Fact stepFact(const raft::Cluster &cluster, raft::EventNumber event);
+
+/// A heading and the rule, at the end of what it explains.
+void addRule(Facts &facts, const QString &rule);
 
 /// The chain of `event` as facts: one Step a cause, then the rule.
 Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event);

@@ -1,9 +1,11 @@
 #include "app/inspector/why_page.h"
 
+#include "app/inspector/entry_story.h"
 #include "app/inspector/facts_view.h"
 #include "app/inspector/why_chain.h"
 #include "app/inspector/wording.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -16,6 +18,7 @@ WhyPage::WhyPage(Session *session, QWidget *parent)
 {
     m_facts->setObjectName(QStringLiteral("whyFacts"));
     m_facts->setAccessibleName(tr("Chain of causes"));
+    m_title->setObjectName(QStringLiteral("whyTitle"));
     m_back->setObjectName(QStringLiteral("whyBack"));
     m_back->setAccessibleName(tr("Back"));
     auto *head = new QHBoxLayout;
@@ -43,20 +46,45 @@ void WhyPage::setTheme(const Theme &theme)
 
 void WhyPage::forget()
 {
-    m_event = 0;
+    m_explained.reset();
     m_facts->setFacts({});
     m_title->setText(tr("Why?"));
 }
 
 void WhyPage::explainSelection()
 {
-    m_event = hasCluster() ? eventOfSelection(session()) : 0;
-    m_title->setText(m_event == 0 ? tr("Why?") : tr("Why event %1?").arg(wording::count(m_event)));
-    if (m_event != 0) {
-        m_facts->setFacts(whyFacts(session().cluster(), m_event));
-        refresh();
+    const Selection &selection = session().selection();
+    m_explained = selection;
+    const auto *entry = std::get_if<SelectedEntry>(&selection);
+    if (!hasCluster())
+        showHint();
+    else if (entry != nullptr)
+        explainEntry(entry->at);
+    else
+        explainEvent(eventOfSelection(session()));
+}
+
+void WhyPage::explainEvent(raft::EventNumber event)
+{
+    const Facts facts = whyFacts(session().cluster(), event);
+    if (facts.empty()) {
+        showHint();
         return;
     }
+    m_title->setText(tr("Why event %1?").arg(wording::count(event)));
+    m_facts->setFacts(facts);
+    m_facts->highlight(QString::number(event));
+}
+
+void WhyPage::explainEntry(raft::Position at)
+{
+    m_title->setText(tr("Why entry %1?").arg(wording::position(at)));
+    m_facts->setFacts(entryStory(session().cluster(), at, session().shownEvent()));
+}
+
+void WhyPage::showHint()
+{
+    m_title->setText(tr("Why?"));
     Fact hint;
     hint.shape = Fact::Shape::Prose;
     hint.key = QStringLiteral("hint");
@@ -65,18 +93,41 @@ void WhyPage::explainSelection()
     m_facts->setFacts({hint});
 }
 
+/// Whether it is one of the events on the page: such a cause only lights up when it is selected.
+bool WhyPage::isShown(const Selection &selection) const
+{
+    const auto *event = std::get_if<SelectedEvent>(&selection);
+    return event != nullptr && m_facts->facts().rowOf(QString::number(event->event)) >= 0;
+}
+
 void WhyPage::refresh()
 {
-    // A cause that is selected here only lights up; anything else that is selected is explained instead.
-    const auto *selected = std::get_if<SelectedEvent>(&session().selection());
-    if (selected == nullptr)
+    const Selection &selection = session().selection();
+    if (selection == m_explained)
         return;
-    const QString key = QString::number(selected->event);
-    if (m_facts->facts().rowOf(key) < 0 && selected->event != m_event) {
+    if (m_explained && isShown(selection))
+        m_facts->highlight(QString::number(std::get<SelectedEvent>(selection).event));
+    else
         explainSelection();
-        return;
+}
+
+bool WhyPage::event(QEvent *event)
+{
+    // Escape is the window's; while causes are in front and have the focus, it first leaves them.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
     }
-    m_facts->highlight(key);
+    return InspectorPage::event(event);
+}
+
+void WhyPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        emit closed();
+    else
+        InspectorPage::keyPressEvent(event);
 }
 
 } // namespace raftarium

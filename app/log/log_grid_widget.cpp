@@ -32,7 +32,8 @@ bool isScrollKey(int key)
 } // namespace
 
 LogGridWidget::LogGridWidget(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_scrollBar(new QScrollBar(Qt::Horizontal, this))
+    : QWidget(parent), m_session(session), m_shown(session->shown()),
+      m_scrollBar(new QScrollBar(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("log"));
     setAccessibleName(tr("Replicated log"));
@@ -79,25 +80,30 @@ void LogGridWidget::forgetCluster()
     m_cells.clear();
     m_hovered.reset();
     m_followsEnd = true;
+    m_shown = m_session->shown();
     arrange();
 }
 
 void LogGridWidget::arrange()
 {
-    m_geometry.arrange(size(), static_cast<int>(m_session->view().servers.size()), m_theme.textScale);
+    m_geometry.arrange(size(), static_cast<int>(m_shown->servers.size()), m_theme.textScale);
     m_scrollBar->setGeometry(m_geometry.scrollBar().toRect());
-    followSession();
+    layOutColumns();
 }
 
 void LogGridWidget::followSession()
 {
-    const raft::ClusterView &view = m_session->view();
-    if (static_cast<int>(view.servers.size()) != m_geometry.rows()) {
-        m_geometry.arrange(size(), static_cast<int>(view.servers.size()), m_theme.textScale);
-        m_scrollBar->setGeometry(m_geometry.scrollBar().toRect());
-    }
+    m_shown = m_session->shown();
+    if (static_cast<int>(m_shown->servers.size()) != m_geometry.rows())
+        arrange();
+    else
+        layOutColumns();
+}
+
+void LogGridWidget::layOutColumns()
+{
     const raft::Index firstBefore = m_geometry.columns().first;
-    const LogColumns columns = columnsOf(view);
+    const LogColumns columns = columnsOf(*m_shown);
     const double moved = static_cast<double>(columns.first.value) - static_cast<double>(firstBefore.value);
     const double scroll = m_geometry.scrolled();
     m_geometry.setColumns(columns);
@@ -160,7 +166,7 @@ void LogGridWidget::noticeTruncations()
         return;
     }
     for (const auto &[id, entries] : m_before) {
-        const raft::ServerView *server = m_session->view().server(id);
+        const raft::ServerView *server = m_shown->server(id);
         if (!server || server->liveness == raft::Liveness::Crashed)
             continue;
         for (const raft::Entry &entry : entries) {
@@ -175,7 +181,7 @@ void LogGridWidget::rememberVisible()
 {
     m_before.clear();
     const LogColumns visible = m_geometry.visible();
-    for (const raft::ServerView &server : m_session->view().servers) {
+    for (const raft::ServerView &server : m_shown->servers) {
         const raft::Index last = std::min(visible.last, server.log.lastIndex());
         for (auto index = std::max(visible.first, server.log.firstIndex()); index <= last; ++index)
             m_before[server.id].push_back(server.log.at(index));
@@ -184,7 +190,7 @@ void LogGridWidget::rememberVisible()
 
 LogGridPicture LogGridWidget::picture() const
 {
-    LogGridPicture picture{m_session->view(), m_geometry, m_session->selection(), m_hovered, {}, &m_cells};
+    LogGridPicture picture{*m_shown, m_geometry, m_session->selection(), m_hovered, {}, &m_cells};
     const qint64 now = m_clock.elapsed();
     for (const Falling &each : m_falling)
         picture.falling.push_back({each.server, each.entry, double(now - each.startedMs) / fallMs});
@@ -227,7 +233,7 @@ std::optional<raft::Entry> LogGridWidget::entryAt(QPointF point) const
     const auto index = m_geometry.indexAt(point);
     if (!row || !index || !m_geometry.cell(*row, *index).contains(point))
         return std::nullopt;
-    const raft::Log &log = m_session->view().servers[static_cast<std::size_t>(*row)].log;
+    const raft::Log &log = m_shown->servers[static_cast<std::size_t>(*row)].log;
     return log.contains(*index) ? std::optional(log.at(*index)) : std::nullopt;
 }
 
@@ -275,7 +281,7 @@ void LogGridWidget::click(QPointF point)
     }
     const auto row = m_geometry.rowAt(point);
     if (row && point.x() < m_geometry.cells().left())
-        m_session->select(SelectedServer{m_session->view().servers[static_cast<std::size_t>(*row)].id});
+        m_session->select(SelectedServer{m_shown->servers[static_cast<std::size_t>(*row)].id});
     else
         m_session->select(NothingSelected{});
 }

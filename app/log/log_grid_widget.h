@@ -10,6 +10,7 @@
 #include <QWidget>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -62,6 +63,7 @@ private:
     void forgetCluster();
     void followSession();
     void arrange();
+    void layOutColumns();
     void scrolled();
     void revealSelection();
     void noticeTruncations();
@@ -70,6 +72,7 @@ private:
     LogGridPicture picture() const;
 
     Session *m_session;
+    std::shared_ptr<const raft::ClusterView> m_shown; ///< Never null; m_geometry has its rows and columns.
     Theme m_theme = Theme::light();
     LogGridGeometry m_geometry;
     QScrollBar *m_scrollBar;

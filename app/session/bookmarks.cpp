@@ -10,11 +10,11 @@ void Session::setBookmark(const QString &name)
     ++m_changes;
     std::vector<Bookmark> &bookmarks = m_branches[m_branch].bookmarks;
     const auto isBefore = [](const Bookmark &bookmark, raft::Time time) { return bookmark.at < time; };
-    const auto place = std::lower_bound(bookmarks.begin(), bookmarks.end(), m_shownTime, isBefore);
-    if (place != bookmarks.end() && place->at == m_shownTime && place->event == shownEvent())
+    const auto place = std::lower_bound(bookmarks.begin(), bookmarks.end(), shownTime(), isBefore);
+    if (place != bookmarks.end() && place->at == shownTime() && place->event == shownEvent())
         place->name = name;
     else
-        bookmarks.insert(place, {shownEvent(), m_shownTime, name});
+        bookmarks.insert(place, {shownEvent(), shownTime(), name});
     announceChange();
 }
 
@@ -40,7 +40,7 @@ void Session::showBookmark(std::size_t place)
     if (place >= bookmarks().size())
         return;
     const Bookmark bookmark = bookmarks()[place];
-    m_view.byHand ? seekEvent(bookmark.event) : seekTime(bookmark.at);
+    m_view->byHand ? seekEvent(bookmark.event) : seekTime(bookmark.at);
 }
 
 } // namespace raftarium

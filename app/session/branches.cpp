@@ -28,7 +28,7 @@ QString Session::pastObstacle() const
 /// there.
 bool Session::startBranch(const raft::Action *action)
 {
-    const raft::Time parted = m_shownTime;
+    const raft::Time parted = shownTime();
     auto twin = m_cluster->branch(shownEvent(), parted);
     const std::string obstacle = twin && action ? twin->obstacle(*action) : std::string();
     if (!twin || !obstacle.empty()) {
@@ -37,6 +37,7 @@ bool Session::startBranch(const raft::Action *action)
     }
     const bool wasElsewhere = m_cluster->capabilities().elsewhere;
     const bool wasReal = inRealTime();
+    const Selection kept = alsoIn(*twin, *m_cluster, m_selection);
     m_otherRuns[m_branch] = std::move(m_cluster);
     m_cluster = std::move(twin);
     m_otherRuns.emplace_back();
@@ -49,7 +50,7 @@ bool Session::startBranch(const raft::Action *action)
     bookmarks = m_branches[m_branch].bookmarks;
     std::erase_if(bookmarks, [parted](const Bookmark &bookmark) { return bookmark.at > parted; });
     m_branch = m_branches.size() - 1;
-    takeCluster(nullptr);
+    enterRun(kept);
     emit problemOccurred((wasReal ? tr("%1 goes on from here; the real servers go on as “%2”")
                                   : tr("%1 begins here; what came after is kept as “%2”"))
                              .arg(m_branches.back().name, left));
@@ -152,10 +153,11 @@ void Session::showBranch(std::size_t branch)
     if (branch >= m_branches.size() || branch == m_branch)
         return;
     setPlaying(false);
+    const Selection kept = alsoIn(*m_otherRuns[branch], *m_cluster, m_selection);
     m_otherRuns[m_branch] = std::move(m_cluster);
     m_cluster = std::move(m_otherRuns[branch]);
     m_branch = branch;
-    takeCluster(nullptr);
+    enterRun(kept);
 }
 
 /// Actions that come in one turn of the event loop are one deed.
@@ -170,7 +172,7 @@ void Session::noteDeed()
 
 void Session::followMessage(quint64 message)
 {
-    if (!m_view.message(message)) {
+    if (!m_view->message(message)) {
         emit problemOccurred(tr("That message is no longer on its way"));
         return;
     }
@@ -182,7 +184,7 @@ void Session::followMessage(quint64 message)
 /// A followed message stops the play where it ends.
 void Session::stopWhenFollowedArrives()
 {
-    if (!m_followed || m_view.message(*m_followed))
+    if (!m_followed || m_view->message(*m_followed))
         return;
     m_followed.reset();
     setPlaying(false);

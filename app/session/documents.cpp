@@ -26,8 +26,8 @@ ClosedDocument Session::takeDocument()
     document.isChanged = isChanged();
     document.shown = m_branch;
     document.live = m_live;
-    document.event = m_view.event;
-    document.time = m_shownTime;
+    document.event = shownEvent();
+    document.time = shownTime();
     document.branches = std::exchange(m_branches, {});
     document.runs = std::exchange(m_otherRuns, {});
     if (m_cluster)
@@ -41,12 +41,10 @@ void Session::showDocument(ClosedDocument document)
     m_otherRuns = std::move(document.runs);
     m_branch = document.shown;
     m_cluster = std::move(m_otherRuns[m_branch]);
-    m_selection = NothingSelected{};
     m_resumeWhenLive = false;
-    takeCluster(nullptr);
+    enterRun(NothingSelected{});
     if (!document.live)
         showPast(document.event, document.time);
-    emit selectionChanged();
     m_savedChanges = 0;
     m_changes = document.isChanged ? 1 : 0;
     setTitle(document.title);

@@ -64,7 +64,7 @@ private:
     raft::Linearizability m_verdict;
     std::optional<raft::Violation> m_violation;
     QFutureWatcher<raft::Linearizability> m_worker;
-    QTimer m_timer;
+    QTimer m_timer{this};
     QElapsedTimer m_sinceStart; ///< Of the judgement that runs.
 };
 

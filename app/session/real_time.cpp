@@ -1,5 +1,7 @@
 #include "app/session/session.h"
 
+#include <QElapsedTimer>
+
 #include <utility>
 
 // Real processes do not wait for anybody to look: their time passes by itself and their record grows.

@@ -44,7 +44,7 @@ private:
     ProcessFactory m_factory;
     raft::ScenarioRunner m_runner;
     const raft::Cluster *m_cluster = nullptr;
-    QTimer m_turn;
+    QTimer m_turn{this};
     std::size_t m_stepsTold = 0;
 };
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "raftcore/cluster/view.h"
+#include "raftcore/cluster/cluster.h"
 
 #include <cstdint>
 #include <variant>
@@ -26,7 +26,7 @@ struct SelectedMessage {
     std::uint64_t message = 0;
     bool operator==(const SelectedMessage &) const = default;
 };
-/// An entry of the log by its position: the same entry on every server that holds it.
+/// An entry of the log by its position: within a run the same entry on every server that holds it.
 struct SelectedEntry {
     raft::Position at;
     bool operator==(const SelectedEntry &) const = default;
@@ -38,5 +38,12 @@ struct SelectedEvent {
 
 using Selection = std::variant<NothingSelected, SelectedServer, SelectedLink, SelectedMessage, SelectedEntry,
                                SelectedEvent>;
+
+/// The entry at that position, as some server of the view holds it; null when none does.
+const raft::Entry *findEntry(const raft::ClusterView &view, raft::Position at);
+
+/// What is selected in the run `from`, once the run `to` is shown: nothing, unless that has the same thing.
+/// Runs that share a beginning number what comes after it alike, without meaning the same.
+Selection alsoIn(const raft::Cluster &to, const raft::Cluster &from, const Selection &selection);
 
 } // namespace raftarium

@@ -4,6 +4,8 @@
 #include "app/session/pacing.h"
 #include "app/session/refusal_text.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 #include <utility>
 
@@ -20,6 +22,13 @@ constexpr raft::Time longestLeap{10'000'000};     ///< Virtual time in one frame
 constexpr raft::Time importantSearch{60'000'000}; ///< How far to look for something important.
 constexpr std::size_t importantSearchSteps = 100'000;
 
+Session::Clock machineClock()
+{
+    QElapsedTimer running;
+    running.start();
+    return [running] { return running.nsecsElapsed(); };
+}
+
 bool isImportant(const raft::Event &event)
 {
     return raft::importance(event) >= raft::Importance::Commit;
@@ -28,23 +37,27 @@ bool isImportant(const raft::Event &event)
 } // namespace
 
 Session::Session(raft::ClusterFactory factory, QObject *parent)
-    : QObject(parent), m_factory(std::move(factory)), m_clientHistory(new LinearizabilityWatch(this))
+    : QObject(parent), m_factory(std::move(factory)), m_view(std::make_shared<const raft::ClusterView>()),
+      m_clientHistory(new LinearizabilityWatch(this))
 {
     m_frameTimer.setTimerType(Qt::PreciseTimer);
     m_frameTimer.setInterval(frameMs);
     connect(&m_frameTimer, &QTimer::timeout, this, &Session::advanceFrame);
     m_changeTimer.setSingleShot(true);
-    connect(&m_changeTimer, &QTimer::timeout, this, [this] {
-        m_sinceChange.restart();
-        emit viewChanged();
-    });
-    m_sinceChange.start();
+    connect(&m_changeTimer, &QTimer::timeout, this, &Session::tellChange);
+    setClock(machineClock());
     m_intakeTimer.setInterval(intakeMs);
     connect(&m_intakeTimer, &QTimer::timeout, this, &Session::takeIn);
     connect(m_clientHistory, &LinearizabilityWatch::changed, this, &Session::announceChange);
 }
 
 Session::~Session() = default;
+
+void Session::setClock(Clock clock)
+{
+    m_clock = std::move(clock);
+    m_frameBegan = m_changeTold = m_clock();
+}
 
 bool Session::open(const raft::ClusterSetup &setup)
 {
@@ -81,20 +94,26 @@ void Session::adopt(std::vector<Branch> branches, std::vector<std::unique_ptr<ra
         keepEarlier(std::move(closed));
 }
 
-/// Shows the present of another cluster (null: of the one that is there already).
-void Session::takeCluster(std::unique_ptr<raft::Cluster> cluster)
+/// Shows the present of the cluster that has just become the one shown. Nothing is announced before all of
+/// the session is about it: what hears of one change reads everything else as well.
+void Session::enterRun(const Selection &selection)
 {
-    if (cluster)
-        m_cluster = std::move(cluster);
     m_submitted.clear();
     m_followed.reset();
     m_violationsSeen = m_cluster->violations().size();
     m_fraction = 0;
+    m_live = true;
+    m_view = std::make_shared<const raft::ClusterView>(m_cluster->view());
+    m_gapStart = shownTime();
+    const bool reselected = std::exchange(m_selection, selection) != selection;
     processRun() ? m_intakeTimer.start() : m_intakeTimer.stop();
-    showLive();
-    m_gapStart = m_shownTime;
     emit clusterReplaced();
+    announceChange();
+    if (inRealTime())
+        setPlaying(true);
     emit playbackChanged();
+    if (reselected)
+        emit selectionChanged();
 }
 
 std::optional<raft::NodeId> Session::selectedServer() const
@@ -118,10 +137,10 @@ void Session::setPlaying(bool playing)
     if (m_playing == playing)
         return;
     m_playing = playing;
-    m_gapStart = m_shownTime;
+    m_gapStart = shownTime();
     updateTimer();
     if (!playing && m_live && inRealTime())
-        showPast(m_view.event, m_shownTime); // Real time does not stand still: from now on, the past.
+        showPast(m_view->event, shownTime()); // Real time does not stand still: from now on, the past.
     else
         emit playbackChanged();
 }
@@ -129,14 +148,14 @@ void Session::setPlaying(bool playing)
 /// In the present of a run by hand nothing happens by itself.
 bool Session::standsStill() const
 {
-    return m_live && m_view.byHand && !inRealTime();
+    return m_live && m_view->byHand && !inRealTime();
 }
 
 bool Session::tellsThatItHasNoClock()
 {
-    if (m_view.byHand && !inRealTime())
+    if (m_view->byHand && !inRealTime())
         emit problemOccurred(tr("By hand there is no clock: → and ← go from event to event"));
-    return m_view.byHand && !inRealTime();
+    return m_view->byHand && !inRealTime();
 }
 
 bool Session::tellsThatItStandsStill()
@@ -168,7 +187,7 @@ void Session::setPace(Pace pace)
     if (pace == m_pace)
         return;
     m_pace = pace;
-    m_gapStart = m_shownTime;
+    m_gapStart = shownTime();
     emit playbackChanged();
 }
 
@@ -179,14 +198,14 @@ void Session::updateTimer()
         m_framesPerSecond = 0;
         return;
     }
-    m_sinceFrame.start();
+    m_frameBegan = m_clock();
     m_frameTimer.start();
 }
 
 void Session::advanceFrame()
 {
-    const double elapsed = static_cast<double>(m_sinceFrame.nsecsElapsed()) / 1e9;
-    m_sinceFrame.restart();
+    const qint64 began = std::exchange(m_frameBegan, m_clock());
+    const double elapsed = static_cast<double>(m_frameBegan - began) / 1e9;
     if (elapsed > 0) {
         const double now = 1 / elapsed;
         m_framesPerSecond = m_framesPerSecond == 0 ? now : 0.9 * m_framesPerSecond + 0.1 * now;
@@ -198,13 +217,11 @@ void Session::advanceFrame()
         showLive();
     else if (m_live)
         m_pace == Pace::Clock ? advanceLive(seconds) : advanceLiveByEvent(seconds);
-    else if (m_view.byHand)
+    else if (m_view->byHand)
         advancePastByHand(seconds);
     else
         m_pace == Pace::Clock ? advancePast(seconds) : advancePastByEvent(seconds);
-    m_changeTimer.stop();
-    m_sinceChange.restart();
-    emit viewChanged();
+    tellChange();
     reportReturned();
     reportViolations();
     stopWhenFollowedArrives();
@@ -227,13 +244,12 @@ raft::Time Session::virtualTime(double seconds)
 void Session::passTime(raft::Time until)
 {
     if (m_followed)
-        if (const raft::MessageView *message = m_view.message(*m_followed);
+        if (const raft::MessageView *message = m_view->message(*m_followed);
             message && message->fate != raft::MessageFate::Held)
             until = std::clamp(message->due, m_cluster->now(), until);
-    QElapsedTimer spent;
-    spent.start();
+    const qint64 began = m_clock();
     while (m_cluster->advance(until, stepsBetweenLooks) == stepsBetweenLooks &&
-           spent.nsecsElapsed() < stepBudgetNs) {
+           m_clock() - began < stepBudgetNs) {
     }
 }
 
@@ -283,7 +299,7 @@ void Session::advanceLiveByEvent(double seconds)
 
 void Session::advancePast(double seconds)
 {
-    const raft::Time until = m_shownTime + virtualTime(seconds);
+    const raft::Time until = shownTime() + virtualTime(seconds);
     if (until >= m_cluster->now())
         showLive();
     else
@@ -293,7 +309,7 @@ void Session::advancePast(double seconds)
 void Session::advancePastByEvent(double seconds)
 {
     raft::EventNumber event = shownEvent();
-    raft::Time time = m_shownTime;
+    raft::Time time = shownTime();
     while (seconds > 0) {
         if (event >= events().size()) {
             showLive();
@@ -333,13 +349,13 @@ void Session::advancePastByHand(double seconds)
 void Session::showLive()
 {
     const bool was = std::exchange(m_live, true);
-    m_view = m_cluster->view();
-    m_shownTime = m_view.now; // Of real processes a little late: what they tell is under way for a while.
+    // Of real processes a little late: what they tell is under way for a while.
+    m_view = std::make_shared<const raft::ClusterView>(m_cluster->view());
     announceChange();
     if (inRealTime())
         setPlaying(true);
     if (!was) {
-        m_gapStart = m_shownTime;
+        m_gapStart = shownTime();
         emit playbackChanged();
     }
 }
@@ -347,10 +363,9 @@ void Session::showLive()
 void Session::showPast(raft::EventNumber event, raft::Time time)
 {
     const bool was = std::exchange(m_live, false);
-    if (was || m_view.event != event)
-        m_view = m_cluster->viewAt(event);
-    m_shownTime = std::max(time, event == 0 ? raft::Time{} : events()[event].at);
-    m_view.now = m_shownTime;
+    raft::ClusterView past = was || m_view->event != event ? m_cluster->viewAt(event) : *m_view;
+    past.now = std::max(time, event == 0 ? raft::Time{} : events()[event].at);
+    m_view = std::make_shared<const raft::ClusterView>(std::move(past));
     announceChange();
     if (was)
         emit playbackChanged();
@@ -360,8 +375,21 @@ void Session::announceChange()
 {
     if (m_changeTimer.isActive())
         return;
-    const qint64 waited = m_sinceChange.elapsed();
+    const qint64 waited = (m_clock() - m_changeTold) / 1'000'000;
     m_changeTimer.start(static_cast<int>(std::clamp<qint64>(frameMs - waited, 0, frameMs)));
+}
+
+void Session::tellChange()
+{
+    m_changeTimer.stop();
+    m_changeTold = m_clock();
+    emit viewChanged();
+}
+
+void Session::showNow()
+{
+    if (m_changeTimer.isActive())
+        tellChange();
 }
 
 /// Whoever seeks wants to look: time stands still until play or End.
@@ -387,7 +415,7 @@ void Session::seekEvent(raft::EventNumber event)
     }
     lookBack();
     showPast(event, event == 0 ? raft::Time{} : events()[event].at);
-    m_gapStart = m_shownTime;
+    m_gapStart = shownTime();
 }
 
 void Session::seekTime(raft::Time time)
@@ -403,7 +431,7 @@ void Session::seekTime(raft::Time time)
     lookBack();
     const raft::Time bounded = std::max(time, startTime());
     showPast(events().lastUpTo(bounded), bounded);
-    m_gapStart = m_shownTime;
+    m_gapStart = shownTime();
 }
 
 raft::Time Session::startTime() const
@@ -513,7 +541,7 @@ void Session::stepForwardHeartbeat()
         return;
     const raft::Time interval = m_cluster->setup().server.heartbeat;
     if (!m_live) {
-        seekTime(m_shownTime + interval);
+        seekTime(shownTime() + interval);
         return;
     }
     passTime(m_cluster->now() + interval);
@@ -527,7 +555,7 @@ void Session::stepBackHeartbeat()
     if (tellsThatItHasNoClock())
         return;
     setPlaying(false);
-    seekTime(m_shownTime - m_cluster->setup().server.heartbeat);
+    seekTime(shownTime() - m_cluster->setup().server.heartbeat);
 }
 
 void Session::select(const Selection &selection)

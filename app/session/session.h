@@ -3,11 +3,11 @@
 #include "app/session/selection.h"
 #include "raftcore/cluster/cluster.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -70,12 +70,18 @@ public:
     };
     Q_ENUM(Pace)
 
+    /// Nanoseconds since some instant.
+    using Clock = std::function<qint64()>;
+
     static constexpr double slowest = 1.0 / 1000; ///< Of speed().
     static constexpr double fastest = 1e9;        ///< Of speed(): as fast as it goes.
     static constexpr double defaultSpeed = 1.0 / 10;
 
     explicit Session(raft::ClusterFactory factory, QObject *parent = nullptr);
     ~Session() override;
+
+    /// Measures real time with this clock instead of the machine's: where a run must be the same every time.
+    void setClock(Clock clock);
 
     /// Starts over with a new cluster; what was open is kept for undo(), unless it has real processes: they
     /// end. False, with problemOccurred(), when the setup cannot work.
@@ -99,15 +105,19 @@ public:
     /// Makes the clusters of this session.
     const raft::ClusterFactory &factory() const { return m_factory; }
     const raft::Cluster &cluster() const { return *m_cluster; }
-    /// The instant shown; always valid once a cluster is open.
-    const raft::ClusterView &view() const { return m_view; }
+    /// The instant shown; always valid once a cluster is open. Another one takes its place with every change.
+    const raft::ClusterView &view() const { return *m_view; }
+    /// The same, to be kept. viewChanged() comes up to a frame after the change, and a panel may have to
+    /// paint in between: it holds one instant, lays out and paints that, and takes the next one when it hears
+    /// of it.
+    std::shared_ptr<const raft::ClusterView> shown() const { return m_view; }
     /// The whole record, also what lies after the instant shown.
     const raft::EventRecord &events() const { return m_cluster->events(); }
 
     /// The time shown. Between two events it runs on smoothly; view() is the state at that time.
-    raft::Time shownTime() const { return m_shownTime; }
+    raft::Time shownTime() const { return m_view->now; }
     /// The last event at or before the instant shown; 0 at the very start.
-    raft::EventNumber shownEvent() const { return m_view.event; }
+    raft::EventNumber shownEvent() const { return m_view->event; }
     /// When the run shown begins: at 0, unless what came earlier is no longer kept.
     raft::Time startTime() const;
     /// Whether the present is shown (the end of the record) rather than the past.
@@ -115,6 +125,9 @@ public:
 
     /// Whether the servers shown are real processes: time passes by itself.
     bool inRealTime() const;
+
+    /// Emits a viewChanged() that waits for the next frame: for pictures that are taken between frames.
+    void showNow();
 
     bool isPlaying() const { return m_playing; }
     /// At which time passes when it plays; of real processes the present always passes at 1.
@@ -244,15 +257,15 @@ private:
     ClosedDocument takeDocument();
     void keepEarlier(ClosedDocument document);
     void showDocument(ClosedDocument document);
-    void takeCluster(std::unique_ptr<raft::Cluster> cluster);
+    void enterRun(const Selection &selection);
     void announceChange();
+    void tellChange();
     void updateTimer();
     raft::Time virtualTime(double seconds);
 
     raft::ClusterFactory m_factory;
     std::unique_ptr<raft::Cluster> m_cluster;
-    raft::ClusterView m_view;
-    raft::Time m_shownTime{};
+    std::shared_ptr<const raft::ClusterView> m_view; ///< Never null.
     bool m_live = true;
     bool m_playing = false;
     bool m_resumeWhenLive = false; ///< It played when somebody began to look back.
@@ -277,11 +290,12 @@ private:
     bool m_deedIsOpen = false;             ///< What is done now belongs to the deed that has just begun.
     std::optional<quint64> m_followed;     ///< The message that playing stops for.
     LinearizabilityWatch *m_clientHistory;
-    QTimer m_frameTimer;
-    QTimer m_intakeTimer; ///< Takes in what real processes tell while nobody looks at their present.
-    QTimer m_changeTimer; ///< Gathers changes between frames into one viewChanged().
-    QElapsedTimer m_sinceFrame;
-    QElapsedTimer m_sinceChange;
+    QTimer m_frameTimer{this};
+    QTimer m_intakeTimer{this}; ///< Takes in what real processes tell while nobody looks at their present.
+    QTimer m_changeTimer{this}; ///< Gathers changes between frames into one viewChanged().
+    Clock m_clock;
+    qint64 m_frameBegan = 0;
+    qint64 m_changeTold = 0;
 };
 
 } // namespace raftarium

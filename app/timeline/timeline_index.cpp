@@ -85,7 +85,8 @@ void TimelineIndex::take(const raft::EventRecord &record, EventNumber number)
 void TimelineIndex::takeState(const raft::EventRecord &record, EventNumber number)
 {
     const raft::Event &event = record[number];
-    const raft::Time at = placeOf(record, number);
+    // The instants within a step all show the state after it; so do the lanes.
+    const raft::Time at = placeOf(record, raft::stepStart(record, number));
     Lane &lane = laneOf(event.server);
     Segment next = lane.segments.back();
     next.from = at;

@@ -27,7 +27,7 @@ raft::EventNumber lastShared(const raft::EventRecord &one, const raft::EventReco
 /// A run by hand has no clock that could tell its events apart; one of processes has their clock.
 void TimelineWidget::chooseScale()
 {
-    const bool known = !m_session->view().servers.empty();
+    const bool known = !m_shown->servers.empty();
     const bool byHand =
         known && m_session->cluster().setup().byHand && !m_session->cluster().setup().elsewhere;
     const TimelineScale scale = byHand ? TimelineScale::Events : TimelineScale::Time;
@@ -37,8 +37,8 @@ void TimelineWidget::chooseScale()
 
 double TimelineWidget::headTime() const
 {
-    return m_geometry.scale() == TimelineScale::Events ? m_session->shownEvent() * eventLength
-                                                       : microseconds(m_session->shownTime());
+    return m_geometry.scale() == TimelineScale::Events ? m_shown->event * eventLength
+                                                       : microseconds(m_shown->now);
 }
 
 double TimelineWidget::endOfRun() const

@@ -443,10 +443,12 @@ void Arranger::addMark(EventNumber number)
     TimelineScene::Mark mark;
     mark.event = number;
     mark.lane = laneOf(event.server);
-    mark.at = QPointF(xOfEvent(number),
+    // A leader's crown stands where its lane begins: at the start of the step that made it one.
+    mark.at = QPointF(xOfEvent(leader ? raft::stepStart(m_record, number) : number),
                       mark.lane < 0 ? m_source.layout.lanes.top() : m_source.layout.laneY(mark.lane));
     mark.leader = leader;
     mark.fault = fault;
+    mark.violation = violation;
     // Many links changed at once are one thing to the eye.
     if (!m_scene.marks.empty() && !leader && m_scene.marks.back().fault == fault &&
         event.kind == EventKind::LinkChanged && mark.at.x() - m_scene.marks.back().at.x() < narrow)
@@ -461,38 +463,63 @@ TimelineScene arrangeTimeline(const TimelineSource &source)
     return Arranger(source).arrange();
 }
 
+namespace {
+
+/// The event that is meant by a point: of what lies within reach the most important, and of that the nearest.
+class Pick {
+public:
+    /// What things are, by how much they matter; a label stands for nothing but its mark.
+    enum class Rank { Message, Client, Commit, Mark, Leader, Violation, Label };
+
+    void offer(EventNumber event, Rank rank, double away)
+    {
+        if (away >= reach || (m_event != 0 && std::pair(m_rank, -m_away) >= std::pair(rank, -away)))
+            return;
+        m_event = event;
+        m_rank = rank;
+        m_away = away;
+    }
+    EventNumber event() const { return m_event; }
+
+private:
+    static constexpr double reach = 5; ///< Pixels.
+
+    EventNumber m_event = 0;
+    Rank m_rank = Rank::Message;
+    double m_away = 0;
+};
+
+double distanceTo(const QLineF &line, QPointF point)
+{
+    const QPointF along = line.p2() - line.p1();
+    const double square = QPointF::dotProduct(along, along);
+    const double part = square <= 0 ? 0 : QPointF::dotProduct(point - line.p1(), along) / square;
+    return QLineF(point, line.pointAt(std::clamp(part, 0.0, 1.0))).length();
+}
+
+} // namespace
+
 EventNumber TimelineScene::eventAt(QPointF point) const
 {
-    constexpr double reach = 5;
+    constexpr double markRadius = 2;
+    Pick pick;
     for (const Mark &mark : marks) {
         if (mark.labelRect.adjusted(-4, -2, 2, 2).contains(point))
-            return mark.event;
+            pick.offer(mark.event, Pick::Rank::Label, 0);
+        pick.offer(mark.event,
+                   mark.violation ? Pick::Rank::Violation
+                   : mark.leader  ? Pick::Rank::Leader
+                                  : Pick::Rank::Mark,
+                   QLineF(point, mark.at).length() - markRadius);
     }
-    EventNumber nearest = 0;
-    double distance = reach;
-    const auto offer = [&](EventNumber event, double away) {
-        if (away < distance) {
-            distance = away;
-            nearest = event;
-        }
-    };
-    for (const Mark &mark : marks)
-        offer(mark.event, QLineF(point, mark.at).length() - 2);
     for (const CommitTick &commit : commits)
-        offer(commit.event, QLineF(point, commit.at).length());
-    for (const ClientBar &bar : clients) {
+        pick.offer(commit.event, Pick::Rank::Commit, QLineF(point, commit.at).length());
+    for (const ClientBar &bar : clients)
         if (bar.rect.adjusted(-1, -1, 1, 1).contains(point))
-            return bar.called;
-    }
-    for (const Arrow &arrow : arrows) {
-        const QLineF &line = arrow.line;
-        const QPointF along = line.p2() - line.p1();
-        const QPointF away = point - line.p1();
-        const double square = QPointF::dotProduct(along, along);
-        const double part = square <= 0 ? 0 : std::clamp(QPointF::dotProduct(away, along) / square, 0.0, 1.0);
-        offer(arrow.sent, QLineF(point, line.pointAt(part)).length());
-    }
-    return nearest;
+            pick.offer(bar.called, Pick::Rank::Client, 0);
+    for (const Arrow &arrow : arrows)
+        pick.offer(arrow.sent, Pick::Rank::Message, distanceTo(arrow.line, point));
+    return pick.event();
 }
 
 } // namespace raftarium

@@ -85,11 +85,12 @@ struct TimelineScene {
     /// A fault, bookmark, leader change or violation.
     struct Mark {
         raft::EventNumber event = 0;
-        QPointF at;          ///< On the server's lane; of the whole cluster's at the top of the lanes.
-        int lane = -1;       ///< -1: the whole cluster.
-        bool fault = false;  ///< It does harm, rather than mend, ask or bookmark.
-        bool leader = false; ///< The server at `lane` became leader here.
-        QString label;       ///< Empty when there is no room.
+        QPointF at;             ///< On the server's lane; of the whole cluster's at the top of the lanes.
+        int lane = -1;          ///< -1: the whole cluster.
+        bool fault = false;     ///< It does harm, rather than mend, ask or bookmark.
+        bool leader = false;    ///< The server at `lane` became leader here.
+        bool violation = false; ///< A safety property did not hold here.
+        QString label;          ///< Empty when there is no room.
         QRectF labelRect;
     };
     struct CommitTick {

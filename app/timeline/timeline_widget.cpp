@@ -25,7 +25,8 @@ constexpr int listedEvents = 500;
 
 } // namespace
 
-TimelineWidget::TimelineWidget(Session *session, QWidget *parent) : QWidget(parent), m_session(session)
+TimelineWidget::TimelineWidget(Session *session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_shown(session->shown())
 {
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Timeline"));
@@ -91,7 +92,7 @@ void TimelineWidget::buildFilterMenu()
     addKind(tr("Faults"), &TimelineFilter::faults);
     addKind(tr("Client operations"), &TimelineFilter::clients);
     m_filterMenu->addSeparator();
-    for (const raft::ServerView &server : m_session->view().servers) {
+    for (const raft::ServerView &server : m_shown->servers) {
         QAction *action = m_filterMenu->addAction(serverName(server.id));
         action->setCheckable(true);
         action->setChecked(m_filter.hidden.count(server.id) == 0);
@@ -135,18 +136,18 @@ QSize TimelineWidget::minimumSizeHint() const
 
 TimelineLayout TimelineWidget::rows() const
 {
-    return layoutTimeline(size(), static_cast<int>(m_session->view().servers.size()),
-                          !m_index.operations().empty(), m_theme.textScale);
+    return layoutTimeline(size(), static_cast<int>(m_shown->servers.size()), !m_index.operations().empty(),
+                          m_theme.textScale);
 }
 
 TimelineSource TimelineWidget::source(const TimelineLayout &layout) const
 {
     TimelineSource source{m_session->events(), m_index, m_geometry, layout, {}, m_filter, {}, {}, {}};
-    for (const raft::ServerView &server : m_session->view().servers)
+    for (const raft::ServerView &server : m_shown->servers)
         source.servers.push_back(server.id);
     source.end = raft::Time{static_cast<raft::Time::rep>(m_geometry.trace().to)};
     if (m_session->isLive())
-        source.onTheirWay = m_session->view().messages;
+        source.onTheirWay = m_shown->messages;
     source.sentence = [this](raft::EventNumber number) {
         return QString::fromStdString(m_session->cluster().describe(number));
     };
@@ -161,6 +162,9 @@ TimelineScene TimelineWidget::scene() const
 
 void TimelineWidget::forgetCluster()
 {
+    m_shown = m_session->shown();
+    m_scene = {};
+    m_contentStale = true;
     chooseScale();
     m_filter.hidden.clear();
     m_following = true;
@@ -174,7 +178,9 @@ void TimelineWidget::forgetCluster()
 
 void TimelineWidget::followSession()
 {
-    if (m_session->view().servers.empty())
+    m_contentStale = m_contentStale || m_shown->servers.size() != m_session->view().servers.size();
+    m_shown = m_session->shown();
+    if (m_shown->servers.empty())
         return;
     const raft::EventNumber before = m_index.indexed();
     m_index.update(m_session->events());
@@ -421,7 +427,7 @@ void TimelineWidget::click(QPointF point)
     if (point.x() < layout.lanes.left()) {
         const int lane = layout.laneAt(point.y());
         if (lane >= 0)
-            m_session->select(SelectedServer{m_session->view().servers[static_cast<std::size_t>(lane)].id});
+            m_session->select(SelectedServer{m_shown->servers[static_cast<std::size_t>(lane)].id});
         return;
     }
     if (point.y() < layout.flags.top() || point.y() > layout.axis.bottom())
@@ -431,12 +437,26 @@ void TimelineWidget::click(QPointF point)
         seekHeadTo(point.x());
         return;
     }
-    // A message is shown where it was clicked on its way, anything else just after it happened.
     if (m_session->events()[hit].kind == raft::EventKind::MessageSent)
-        seekHeadTo(point.x());
+        seekOnTheWay(hit, point.x());
     else
         m_session->seekEvent(hit);
     selectEvent(hit);
+}
+
+/// Shows a message where it was clicked on its way. The mouse may be a little beside it: then the first or
+/// the last instant at which it exists.
+void TimelineWidget::seekOnTheWay(raft::EventNumber sent, double x)
+{
+    const raft::EventRecord &record = m_session->events();
+    const raft::EventNumber end = m_index.endOf(sent);
+    const double place = m_geometry.xToMicroseconds(x);
+    if (place <= placeOf(sent))
+        m_session->seekEvent(sent);
+    else if (end != 0 && place >= placeOf(raft::stepStart(record, end)))
+        m_session->seekEvent(std::max(sent, raft::stepStart(record, end) - 1));
+    else
+        seekHeadTo(x);
 }
 
 void TimelineWidget::selectEvent(raft::EventNumber number)
@@ -450,7 +470,7 @@ void TimelineWidget::selectEvent(raft::EventNumber number)
 
 void TimelineWidget::selectNeighbourServer(int step)
 {
-    const auto &servers = m_session->view().servers;
+    const auto &servers = m_shown->servers;
     if (servers.empty())
         return;
     const auto selected = m_session->selectedServer();

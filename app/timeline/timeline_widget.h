@@ -10,6 +10,7 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <memory>
 #include <optional>
 
 class QLineEdit;
@@ -87,6 +88,7 @@ private:
     void keepHeadVisible();
     void windowMoved();
     void seekHeadTo(double x);
+    void seekOnTheWay(raft::EventNumber sent, double x);
     void click(QPointF point);
     void zoomToEvent(raft::EventNumber number);
     void selectNeighbourServer(int step);
@@ -104,6 +106,7 @@ private:
     void drawContent();
 
     Session *m_session;
+    std::shared_ptr<const raft::ClusterView> m_shown; ///< Never null; its servers are the lanes.
     Theme m_theme = Theme::light();
     TimelineIndex m_index;
     TimelineGeometry m_geometry;

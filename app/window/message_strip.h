@@ -31,7 +31,7 @@ private:
 
     Theme m_theme = Theme::light();
     QLabel *m_text;
-    QTimer m_away;
+    QTimer m_away{this};
 };
 
 } // namespace raftarium

@@ -31,7 +31,7 @@ signals:
 private:
     QLabel *m_work;
     QProgressBar *m_bar;
-    QTimer m_patience;
+    QTimer m_patience{this};
     bool m_busy = false;
 };
 

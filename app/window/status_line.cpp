@@ -1,6 +1,7 @@
 #include "app/window/status_line.h"
 
 #include "app/session/linearizability_watch.h"
+#include "app/session/rules_text.h"
 #include "app/session/server_name.h"
 #include "app/window/safety_light.h"
 #include "app/window/setup_panel.h"
@@ -111,6 +112,9 @@ void StatusLine::refresh()
         run = m_session->inRealTime() ? tr("real processes") : tr("recording of processes");
     if (const QString options = optionsText(m_session->cluster().setup().server); !options.isEmpty())
         run.prepend(options + QStringLiteral(" · "));
+    if (const QStringList off = rulesOff(m_session->view().rules); !off.isEmpty())
+        run.prepend(off.size() == 1 ? tr("✕ off: %1 · ").arg(off.first())
+                                    : tr("✕ %1 rules off · ").arg(off.size()));
     if (m_session->branches().size() > 1)
         run.prepend(tr("%1 of %2 · ")
                         .arg(m_session->branches()[m_session->branch()].name)

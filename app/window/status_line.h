@@ -29,7 +29,7 @@ private:
     QLabel *m_words;
     QLabel *m_answer;
     QLabel *m_run;
-    QTimer m_refreshTimer; ///< Words change a few times a second at most.
+    QTimer m_refreshTimer{this}; ///< Words change a few times a second at most.
 };
 
 } // namespace raftarium

@@ -213,6 +213,8 @@ void MainWindow::leaveWhatIsOpen()
 {
     if (m_canvas->isSplitEditing())
         m_canvas->cancelSplitEditing();
+    else if (m_inspector->showsWhy())
+        m_inspector->leaveWhy();
     else if (m_strip->isVisible())
         m_strip->hide();
     else

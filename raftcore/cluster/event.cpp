@@ -286,4 +286,39 @@ void EventRecord::truncateAfter(EventNumber number)
         m_hash = mixed(m_hash, m_blocks.back()->at(place));
 }
 
+namespace {
+
+/// Whether it happened because of another event within its step.
+bool follows(const Event &event)
+{
+    if (event.cause == 0)
+        return false;
+    switch (event.kind) {
+    case EventKind::MessageSent:
+    case EventKind::MessageLost:
+    case EventKind::Noted:
+    case EventKind::StateChanged:
+    case EventKind::CommitAdvanced:
+    case EventKind::OperationReturned:
+    case EventKind::SafetyViolated: return true;
+    default: return false;
+    }
+}
+
+} // namespace
+
+EventNumber stepStart(const EventRecord &record, EventNumber number)
+{
+    const Event &event = record[number];
+    // A message dies on its way by itself; a fault that discards it, or a cut link at its sending, takes no
+    // time.
+    const bool died =
+        event.kind == EventKind::MessageLost && event.cause != 0 && record[event.cause].at < event.at;
+    if (died)
+        return number;
+    while (number > record.first() && follows(record[number]) && record[number - 1].at == event.at)
+        --number;
+    return number;
+}
+
 } // namespace raft

@@ -209,4 +209,8 @@ private:
     std::uint64_t m_hash = 0xcbf29ce484222325U;
 };
 
+/// The first event of the step that event number `number` belongs to: what a message that arrived, a timer, a
+/// disk or a person set off happens at once, and Cluster::viewAt() shows it as a whole.
+EventNumber stepStart(const EventRecord &record, EventNumber number);
+
 } // namespace raft

@@ -7,6 +7,7 @@
 #include "raftcore/consensus/membership.h"
 #include "raftcore/consensus/messages.h"
 #include "raftcore/consensus/role.h"
+#include "raftcore/consensus/rules.h"
 #include "raftcore/consensus/storage.h"
 #include "raftcore/store/store.h"
 
@@ -123,6 +124,7 @@ struct ClusterView {
     std::vector<std::vector<NodeId>> groups; ///< Of a split that is in force; else empty.
     std::vector<Operation> operations;       ///< Pending ones and the latest hundred that returned, by id.
     std::vector<Violation> violations;       ///< What has not held so far, oldest first.
+    Rules rules;                             ///< Which hold.
     bool byHand = false;                     ///< Nothing happens by itself.
 
     const ServerView *server(NodeId id) const;

@@ -60,6 +60,7 @@ public:
     bool holds(Rule rule) const { return !m_off[static_cast<std::size_t>(rule)]; }
     void turnOff(Rule rule) { m_off.set(static_cast<std::size_t>(rule)); }
     bool all() const { return m_off.none(); }
+    bool operator==(const Rules &) const = default;
 
 private:
     std::bitset<static_cast<std::size_t>(Rule::Count)> m_off;

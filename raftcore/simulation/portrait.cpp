@@ -143,6 +143,7 @@ ClusterView portraitOf(const World &world, const OperationRecord &operations,
     view.messages = messagesOf(world);
     view.links = linksOf(world);
     view.network = world.network.dials;
+    view.rules = world.config.rules;
     view.diskMin = world.diskMin;
     view.diskMax = world.diskMax;
     view.groups = world.groups;

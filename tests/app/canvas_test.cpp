@@ -30,7 +30,11 @@ struct Stage {
     }
 
     /// Shows what the cluster now looks like.
-    void refresh() { session.goLive(); }
+    void refresh()
+    {
+        session.goLive();
+        session.showNow();
+    }
     QPoint at(std::uint64_t server) const
     {
         const CanvasGeometry &geometry = canvas->geometryModel();

@@ -54,6 +54,7 @@ class ProtocolTest : public WindowBench {
             if (action->objectName() == QLatin1StringView(entry)) {
                 QVERIFY2(action->isEnabled(), qPrintable(action->toolTip()));
                 QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                m_session->showNow();
                 return;
             }
         QFAIL(entry);

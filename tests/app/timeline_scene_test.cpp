@@ -59,6 +59,7 @@ private slots:
     void axisMarksAreRoundAndNamedInOneUnit_data();
     void axisMarksAreRoundAndNamedInOneUnit();
     void instantsAreToldAsExactlyAsTheWindowIsShort();
+    void whatMattersMoreIsHitFirst();
     void rowsNeverOverlap();
 
     // The index.
@@ -162,6 +163,31 @@ void TimelineSceneTest::instantsAreToldAsExactlyAsTheWindowIsShort()
     QCOMPARE(instantText(64'500'000, 60e6), QStringLiteral("64.5 s"));
     QCOMPARE(instantText(350'000, 700e3), QStringLiteral("350 ms"));
     QCOMPARE(instantText(90 * 60e6, 3 * 3600e6), QStringLiteral("1.500 h"));
+}
+
+void TimelineSceneTest::whatMattersMoreIsHitFirst()
+{
+    TimelineScene scene;
+    const auto arrow = [](raft::EventNumber sent) {
+        TimelineScene::Arrow made;
+        made.sent = sent;
+        made.line = QLineF(100, 0, 100, 100);
+        return made;
+    };
+    const auto mark = [](raft::EventNumber event, bool violation) {
+        TimelineScene::Mark made;
+        made.event = event;
+        made.at = {104, 50};
+        made.violation = violation;
+        return made;
+    };
+    scene.arrows = {arrow(1)};
+    QCOMPARE(scene.eventAt({101, 50}), EventNumber(1));
+    scene.commits = {{2, {105, 50}}};
+    QCOMPARE(scene.eventAt({101, 50}), EventNumber(2));
+    scene.marks = {mark(3, false), mark(4, true), mark(5, false)};
+    QCOMPARE(scene.eventAt({101, 50}), EventNumber(4));
+    QCOMPARE(scene.eventAt({101, 80}), EventNumber(1));
 }
 
 void TimelineSceneTest::rowsNeverOverlap()

@@ -49,10 +49,12 @@ protected:
     {
         QWidget *focus = QApplication::focusWidget();
         QTest::keyClick(focus ? focus : m_window.get(), key, modifiers);
+        m_session->showNow(); // A person looks before the next thing is done.
     }
     void type(const char *text) { QTest::keyClicks(QApplication::focusWidget(), QString::fromLatin1(text)); }
     void clickServer(std::uint64_t id)
     {
+        m_session->showNow();
         const CanvasGeometry &geometry = canvas()->geometryModel();
         QTest::mouseClick(canvas(), Qt::LeftButton, {}, geometry.toWidget(geometry.centre({id})).toPoint());
     }
