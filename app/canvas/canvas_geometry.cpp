@@ -125,7 +125,7 @@ ServerMeasures ServerMeasures::of(qreal radius)
     ServerMeasures m;
     m.radius = radius;
     m.track = std::max(2.0, radius * 0.09);
-    m.gap = m.track * 2 + std::max(7.0, radius * 0.26);
+    m.gap = m.track * 2 + std::max(8.0, radius * 0.34);
     m.cells = radius >= 26 ? 6 : 4;
     m.cell = std::max(10.0, std::round(radius * 0.36));
     m.caption = radius >= 20 ? std::max(11.0, radius * 0.3) : 0;
@@ -259,8 +259,9 @@ void CanvasGeometry::arrange()
     m_lanes.clear();
     if (m_servers.empty() || m_size.isEmpty())
         return;
-    const qreal largest = std::clamp(0.088 * std::min(m_size.height(), m_size.width() * 0.75), smallestRadius,
-                                     60 * m_textScale);
+    const qreal share = 0.11 * std::sqrt(m_textScale);
+    const qreal largest = std::clamp(share * std::min(m_size.height(), m_size.width() * 0.75), smallestRadius,
+                                     72 * m_textScale);
     // The largest servers that leave each other, the clock and the legend in peace; rather a wider ring than
     // smaller servers.
     bool roomy = false;

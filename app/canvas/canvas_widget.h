@@ -31,6 +31,8 @@ public:
     /// What is painted, in words, one fact a line.
     QStringList factLines() const;
     bool showsValues() const { return m_values; }
+    /// How much of the servers something at `place` would hide, in square pixels.
+    qreal hiddenBy(const QRect &place) const;
     /// Paints what is shown, without pictures in between, as large as `size`: for files and printers.
     void paintPicture(QPainter &painter, QSizeF size) const;
 
@@ -61,6 +63,8 @@ signals:
     /// Somebody wants to think the membership over.
     void membershipRequested();
     void splitEditingChanged(bool editing);
+    /// Servers lie elsewhere than before.
+    void placesChanged();
 
 protected:
     bool event(QEvent *event) override;
@@ -81,6 +85,7 @@ private:
     void takeView();
     void forgetCluster();
     void layOut();
+    void moved();
     void setHover(const Selection &hover);
     void changeDraft(const std::function<void(SplitDraft &)> &change);
     void finishLasso();

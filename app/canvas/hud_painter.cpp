@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <optional>
 
 namespace raftarium {
 
@@ -63,7 +64,8 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
     struct Item {
         QRectF swatch;
         QString text;
-        raft::Term term;
+        std::optional<raft::Term>
+            term; ///< None for what has nothing to do with terms: no term's colour then.
         bool filled;
     };
     const auto wordsOf = [&](const Item &item) {
@@ -75,7 +77,8 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
     };
     const auto placed = [&](std::size_t rows) {
         std::vector<Item> items;
-        const auto add = [&](std::size_t place, const QString &text, raft::Term term, bool filled) {
+        const auto add = [&](std::size_t place, const QString &text, std::optional<raft::Term> term,
+                             bool filled) {
             const auto x = left + static_cast<qreal>(place / rows) * column;
             const auto y = bottom - static_cast<qreal>(rows - place % rows) * line;
             items.push_back({QRectF(x, y + (line - swatch) / 2, swatch, swatch), text, term, filled});
@@ -85,8 +88,8 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
         if (!terms.empty()) {
             const std::size_t next =
                 rows >= terms.size() + 2 ? terms.size() : (terms.size() + rows - 1) / rows * rows;
-            add(next, QStringLiteral("committed"), terms.back(), true);
-            add(next + 1, QStringLiteral("not yet committed"), terms.back(), false);
+            add(next, QStringLiteral("committed"), {}, true);
+            add(next + 1, QStringLiteral("not yet committed"), {}, false);
         }
         return items;
     };
@@ -101,11 +104,12 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
         if (isInTheWay(item))
             continue;
         const qreal radius = swatch * 0.2;
-        QPen edge(termEdge(theme, item.term), 1.2);
+        QPen edge(item.term ? theme.termLine(*item.term) : theme.mutedText, 1.2);
         if (!item.filled)
             edge.setDashPattern({2, 1.6});
         painter.setPen(edge);
-        painter.setBrush(item.filled ? theme.termColor(item.term) : theme.raised);
+        const QColor fill = item.term ? theme.termColor(*item.term) : faded(theme.mutedText, 0.45);
+        painter.setBrush(item.filled ? fill : theme.raised);
         painter.drawRoundedRect(item.swatch.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
         painter.setPen(theme.mutedText);
         painter.drawText(wordsOf(item), Qt::AlignLeft | Qt::AlignVCenter, item.text);

@@ -67,6 +67,7 @@ private:
     void click(QPointF point);
     /// The entry drawn at `point`.
     std::optional<raft::Entry> entryAt(QPointF point) const;
+    QString tipAt(QPointF point) const;
     LogGridPicture picture() const;
 
     Session *m_session;
