@@ -31,7 +31,11 @@ void TimelineWidget::chooseScale()
     const bool byHand =
         known && m_session->cluster().setup().byHand && !m_session->cluster().setup().elsewhere;
     const TimelineScale scale = byHand ? TimelineScale::Events : TimelineScale::Time;
-    m_index.clear(scale);
+    TimelineIndex::StartingTerms starts;
+    if (known)
+        for (const auto &[server, stored] : m_session->cluster().setup().disks)
+            starts.emplace_back(server, stored.hard.term);
+    m_index.clear(scale, std::move(starts));
     m_geometry.setScale(scale);
 }
 
