@@ -10,6 +10,9 @@ DockHandle::DockHandle(QDockWidget *dock) : QWidget(dock), m_dock(dock)
 {
     setToolTip(tr("Drag to move, double click to float"));
     setCursor(Qt::SizeAllCursor);
+    // A dock that floats has the frame and the title of any window.
+    connect(dock, &QDockWidget::topLevelChanged, this,
+            [this](bool floats) { m_dock->setTitleBarWidget(floats ? nullptr : this); });
 }
 
 void DockHandle::setTheme(const Theme &theme)
@@ -33,11 +36,9 @@ void DockHandle::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.panel);
-    if (!underMouse())
-        return;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.track);
+    painter.setBrush(underMouse() ? m_theme.mutedText : m_theme.border);
     painter.drawRoundedRect(QRectF(width() / 2.0 - 18, height() / 2.0 - 1.5, 36, 3), 1.5, 1.5);
     painter.setPen(QPen(m_theme.mutedText, 1.4, Qt::SolidLine, Qt::RoundCap));
     const QPointF centre = QRectF(closeArea()).center();

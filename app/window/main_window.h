@@ -27,15 +27,18 @@ class CommandPalette;
 class ConsoleWidget;
 class DockHandle;
 class InspectorWidget;
+class Legend;
 class LogGridWidget;
 class MembershipPanel;
 class MessageStrip;
 class NetworkPanel;
 class ProcessPanel;
 class ProgressNote;
+struct PlayedScenario;
 class ScenarioPlay;
 class SetupPanel;
 class StatusLine;
+class TextSizes;
 class TimelineWidget;
 class ToolBar;
 
@@ -53,14 +56,20 @@ public:
     ~MainWindow() override;
 
     void setThemeChoice(ThemeChoice choice);
+    /// The same for this window only: the next one starts with what was chosen before.
+    void showTheme(ThemeChoice choice);
     const Theme &theme() const { return m_theme; }
     Actions *actions() const { return m_actions; }
     MessageStrip *messageStrip() const { return m_strip; }
 
-    /// Runs a scenario to its end and shows it from the start; where real processes are shown, plays it on
-    /// such. False, with a message, when it cannot be read, or real processes cannot do it. Of a recording,
-    /// openRecording().
+    /// Runs a scenario to its end, beside the window, and then shows it from the start; where real processes
+    /// are shown, plays it on such. False, with a message, when it cannot be read, or real processes cannot
+    /// do it. Of a recording, openRecording().
     bool openScenario(const QString &path, bool play);
+    /// The same for one that has been read, in simulation.
+    void runScenario(raft::Scenario scenario, bool play);
+    /// Whether something is being run, opened or saved beside the window.
+    bool isBusy() const;
     /// Makes it possible to see real processes; without it the window only simulates.
     void setProcessFactory(ProcessFactory factory);
     /// Shows real processes instead of what is open. False, with a message, when that cannot work; a
@@ -83,6 +92,9 @@ public:
     void resetLayout();
     /// Tells one sentence at the lower edge of the canvas.
     void tell(const QString &sentence);
+    /// Tells what did not hold of the scenario that is shown, and keeps it in sight until something else is
+    /// open. Nothing for an empty sentence.
+    void showFailure(const QString &sentence);
     /// The name of what is open, for the title.
     void setDocumentName(const QString &name);
 
@@ -103,10 +115,10 @@ private:
     void addFileCommands();
     void addProcessCommands();
     void addRecordingCommands();
+    QString busyObstacle() const;
     QString recordingObstacle() const;
+    void showScenario(PlayedScenario &played, bool play);
     void askForRecording(bool toSave);
-    template <class Result, class Done>
-    void follow(const QFuture<Result> &work, const QString &name, Done done);
     bool showRecording(OpenedRecording &opened, const QString &fileName);
     void addEditCommands();
     void addPanelCommands();
@@ -120,6 +132,8 @@ private:
     void createLessonsMenu();
     void connectEverything();
     void applyTheme(const Theme &theme);
+    void applyTextSizes();
+    void addTextCommands();
     void rememberLayout();
     void restoreLayout();
     void raise(QDockWidget *dock);
@@ -132,11 +146,13 @@ private:
     void confirmSelection();
     void leaveWhatIsOpen();
     void askForMembership();
+    void showLegend();
     void startRequest(const QString &line);
 
     Session *m_session;
     QSettings *m_settings;
     Theme m_theme = Theme::light();
+    TextSizes *m_textSizes;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     ProcessFactory m_processFactory;
     std::chrono::milliseconds m_delay{0}; ///< Of messages between the processes opened last.
@@ -160,6 +176,7 @@ private:
     SetupPanel *m_setup = nullptr;
     ProcessPanel *m_processPanel = nullptr;
     MembershipPanel *m_membership = nullptr;
+    Legend *m_legend = nullptr;
     QActionGroup *m_themes = nullptr;
     QDockWidget *m_inspectorDock = nullptr;
     QDockWidget *m_timelineDock = nullptr;

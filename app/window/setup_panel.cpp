@@ -19,7 +19,7 @@ namespace raftarium {
 
 namespace {
 
-constexpr int usualServers = 5;
+constexpr int offeredServers = 5;
 constexpr int usualChunk = 32;
 constexpr int chunkSizes[]{16, 32, 64, 256, 16'384};
 
@@ -67,7 +67,7 @@ SetupPanel::SetupPanel(QWidget *parent) : QDialog(parent), m_servers(new QSpinBo
     setWindowTitle(tr("New cluster"));
     setModal(false);
     m_servers->setRange(1, mostServers);
-    m_servers->setValue(usualServers);
+    m_servers->setValue(offeredServers);
     m_servers->setObjectName(QStringLiteral("setupServers"));
     m_seed->setRange(1, std::numeric_limits<int>::max());
     m_seed->setObjectName(QStringLiteral("setupSeed"));

@@ -1,4 +1,5 @@
 #include "app/canvas/canvas_widget.h"
+#include "app/canvas/legend.h"
 #include "app/canvas/split_draft.h"
 #include "app/console/console_widget.h"
 #include "app/inspector/inspector_widget.h"
@@ -25,6 +26,7 @@ void MainWindow::addWindowCommands()
     addPanelCommands();
     addSelectionCommands();
     addViewCommands();
+    addTextCommands();
     addHelpCommands();
 }
 
@@ -266,6 +268,13 @@ void MainWindow::addHelpCommands()
                         list->show();
                     }});
     m_actions->add({MenuPlace::Help,
+                    QStringLiteral("legend"),
+                    tr("Legend"),
+                    tr("What every shape and colour means"),
+                    {Qt::SHIFT | Qt::Key_F1},
+                    Glyph::None,
+                    [this] { showLegend(); }});
+    m_actions->add({MenuPlace::Help,
                     QStringLiteral("about"),
                     tr("About Raftarium"),
                     tr("Says which version this is"),
@@ -275,6 +284,18 @@ void MainWindow::addHelpCommands()
                         tell(tr("Raftarium %1, a laboratory for the Raft consensus algorithm")
                                  .arg(QCoreApplication::applicationVersion()));
                     }});
+}
+
+void MainWindow::showLegend()
+{
+    if (!m_legend) {
+        m_legend = new Legend(this);
+        m_legend->setWindowFlag(Qt::Tool);
+        m_legend->setWindowTitle(tr("Legend"));
+    }
+    m_legend->setTheme(m_theme);
+    m_legend->show();
+    m_legend->raise();
 }
 
 void MainWindow::askForCluster()

@@ -1,6 +1,7 @@
 #include "app/session/time_text.h"
 #include "app/window/actions.h"
 #include "app/window/main_window.h"
+#include "app/window/text_sizes.h"
 
 #include <QActionGroup>
 #include <QDir>
@@ -101,6 +102,7 @@ void MainWindow::createViewMenu()
         action->setCheckable(true);
         m_themes->addAction(action);
     }
+    m_textSizes->addTo(menu->addMenu(tr("Te&xt size")));
     QMenu *panels = menu->addMenu(tr("&Panels"));
     for (QDockWidget *dock : {m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock, m_networkDock})
         panels->addAction(dock->toggleViewAction());
