@@ -41,9 +41,10 @@ bool Node::isNamed(const Membership &membership, NodeId server, DiskId disk) con
     return !holds(Rule::OnlyTheNamedDiskCounts) || isUnborn(membership) || membership.diskOf(server) == disk;
 }
 
-/// The first leader names the disks that elected it: a majority, so that it can commit that. The others'
-/// disks are unknown and count for nobody until the leader has met them (see takeIn()). Leaving seats empty
-/// is safe: every majority of what is left was a majority before.
+/// The first leader names the disks that elected it: a majority, so that it can commit that; and those that
+/// refused it their vote, for a refusal shows the disk as well as a grant does. The others' disks are unknown
+/// and count for nobody until the leader has met them (see takeIn()). Leaving seats empty is safe: every
+/// majority of what is left was a majority before.
 Membership Node::bornMembership(const Candidate &elected)
 {
     Membership born = membership();
@@ -178,8 +179,10 @@ void Node::meet(const Message &message)
     peer->named = isNamed(membership(), message.from, message.disk);
 }
 
-/// A candidate keeps in mind on which disks it was voted for: as the first leader, it will name them.
-void Node::meetElector(const Message &message)
+/// A candidate keeps in mind from which disks its request for votes was answered: as the first leader, it
+/// will name them. Were those that refuse left out, as two candidates of one term refuse each other, the
+/// death of the first leader soon after could leave a majority that does not count.
+void Node::meetVoter(const Message &message)
 {
     auto *candidate = std::get_if<Candidate>(&m_role);
     if (candidate == nullptr || candidate->preVote || !isUnborn(membership()))

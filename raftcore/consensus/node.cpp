@@ -137,8 +137,8 @@ void Node::on(const Received &received)
     if (vote != nullptr && !isNamed(membership(), message.from, message.disk))
         return note(NoteKind::VoteNotCounted, message.from, {}, message.term);
     meet(message);
-    if (vote != nullptr && vote->granted && !vote->preVote)
-        meetElector(message);
+    if (vote != nullptr && !vote->preVote)
+        meetVoter(message);
     std::visit([this, &message](const auto &body) { receive(message.from, message.term, body); },
                message.body);
     takeIn(message.from, message.cluster);

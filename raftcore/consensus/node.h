@@ -175,7 +175,7 @@ private:
     void heedRemoval(const Message &message);
     void findBorn(const Message &message);
     void meet(const Message &message);
-    void meetElector(const Message &message);
+    void meetVoter(const Message &message);
     void takeIn(NodeId server, ClusterId itsCluster);
     void noticeRemoval(Index committedBefore);
 

@@ -22,7 +22,7 @@ struct Candidate {
     RequestId ballot;            ///< The number of this candidacy; a pre-vote and the vote after it share it.
     std::vector<NodeId> granted; ///< Includes the server itself once its own vote is durable.
     std::vector<NodeId> refused;
-    std::vector<Seat> disks;      ///< Of those who granted, by server; needed while the cluster is not born.
+    std::vector<Seat> disks;      ///< Of those who answered, by server; needed while the cluster is not born.
     std::optional<Time> wonUntil; ///< It is elected, and waits so long to learn the other disks as well.
 };
 

@@ -76,6 +76,7 @@ private slots:
     void leavingAJointMembershipKeepsIdentityAndDisks();
     void aReusedNumberIgnoresMembershipsOfLongAgo();
     void theFirstLeaderDrawsTheIdentityAndNamesTheDisks();
+    void theFirstLeaderNamesTheDiskThatRefusedItToo();
     void theFirstLeaderWaitsALittleForTheOtherDisks();
     void aClusterOfOldFilesIsBornAtItsNextElection();
     void aServerBelongsToTheClusterOnceItsFirstEntryIsCommitted();
@@ -226,6 +227,20 @@ void IdentityStories::theFirstLeaderDrawsTheIdentityAndNamesTheDisks()
         QCOMPARE(drawn->diskOf(id), diskOf(id));
     QCOMPARE(s1.lastSent<AppendEntries>().entries.size(), std::size_t{1});
     QVERIFY(s1.sent<AppendEntries>().back().cluster == drawn->cluster);
+}
+
+void IdentityStories::theFirstLeaderNamesTheDiskThatRefusedItToo()
+{
+    OneServer::Start start;
+    start.config.drawsIdentity = true;
+    start.stored.disk = first;
+    OneServer s1(start);
+    s1.getsAnInstantDisk();
+    s1.timesOut();
+    s1.does(Received{from(S3, 1, VoteReply{false, false}, diskOf(S3), {})}); // It stands itself.
+    s1.does(Received{from(S2, 1, VoteReply{true, false}, diskOf(S2), {})});
+    QVERIFY(s1.node.isLeader());
+    QCOMPARE(s1.node.membership().diskOf(S3), diskOf(S3));
 }
 
 void IdentityStories::theFirstLeaderWaitsALittleForTheOtherDisks()

@@ -36,6 +36,18 @@ public:
         return leading == nullptr ? NodeId{} : leading->id;
     }
     bool hasLeader() const { return leader() != NodeId{}; }
+    /// Whether any majority of the servers could elect a leader: a new cluster may know some of its disks
+    /// later.
+    bool knowsAllDisks() const
+    {
+        const ClusterView view = cluster->view();
+        const auto knowsAll = [&view](const ServerView &one) {
+            return std::all_of(view.servers.begin(), view.servers.end(), [&one](const ServerView &other) {
+                return one.membership.diskOf(other.id) == other.disk;
+            });
+        };
+        return std::all_of(view.servers.begin(), view.servers.end(), knowsAll);
+    }
     ServerView server(NodeId id) const { return *cluster->view().server(id); }
     OperationId write(NodeId at, const std::string &key, const std::string &value)
     {
@@ -310,7 +322,7 @@ void Processes::everyMessageThatArrivedWasSeenToBeSent()
 void Processes::messagesAreSeenToTravelAlsoAfterFaults()
 {
     Five five(3, std::chrono::milliseconds(60));
-    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader() && five.knowsAllDisks(), patience);
     const NodeId old = five.leader();
     const NodeId other{old.value % 3 + 1};
     const NodeId third{other.value % 3 + 1};
