@@ -259,7 +259,7 @@ void CanvasGeometry::arrange()
     m_lanes.clear();
     if (m_servers.empty() || m_size.isEmpty())
         return;
-    const qreal share = 0.11 * std::sqrt(m_textScale);
+    const qreal share = 0.13 * std::sqrt(m_textScale);
     const qreal largest = std::clamp(share * std::min(m_size.height(), m_size.width() * 0.75), smallestRadius,
                                      72 * m_textScale);
     // The largest servers that leave each other, the clock and the legend in peace; rather a wider ring than

@@ -53,7 +53,8 @@ QSize firstSize()
 {
     const QScreen *screen = QGuiApplication::primaryScreen();
     const QSize room = screen != nullptr ? screen->availableSize() : QSize(1280, 720);
-    return (room * 0.92).boundedTo(QSize(1920, 1080)).expandedTo(QSize(960, 640)).boundedTo(room);
+    const QSize most(room.width(), room.height() * 15 / 16); // The frame takes some.
+    return (room * 0.92).boundedTo(QSize(1920, 1080)).expandedTo(QSize(960, 640)).boundedTo(most);
 }
 
 } // namespace
