@@ -3,6 +3,7 @@
 #include "app/session/run_report.h"
 #include "app/session/scenario_file.h"
 #include "app/session/session.h"
+#include "app/session/time_text.h"
 #include "app/window/main_window.h"
 #include "app/window/options.h"
 #include "app/window/setup_panel.h"
@@ -117,8 +118,8 @@ Opening openScenario(const Options &options)
     const bool isBeyond = opening.cluster && options.at && *options.at > opening.cluster->now();
     if (isBeyond)
         opening.remark =
-            QStringLiteral("the run ends at %1 s, before the time that --at names: this is its end")
-                .arg(static_cast<double>(opening.cluster->now().count()) / 1e6);
+            QStringLiteral("the run ends at %1, before the time that --at names: this is its end")
+                .arg(timeText(opening.cluster->now()));
     return opening;
 }
 

@@ -238,15 +238,20 @@ bool CanvasGeometry::isCompact() const
     return m_size.height() < 460 * m_textScale || m_size.width() < 620 * m_textScale;
 }
 
+qreal CanvasGeometry::cornerScale() const
+{
+    return std::min(m_textScale, 1.4);
+}
+
 QRectF CanvasGeometry::clockArea() const
 {
     const QSizeF room = isCompact() ? QSizeF(172, 38) : QSizeF(210, 50);
-    return QRectF(QPointF(margin, margin), room * m_textScale);
+    return QRectF(QPointF(margin, margin), room * cornerScale());
 }
 
 QRectF CanvasGeometry::legendArea() const
 {
-    const QSizeF room = (isCompact() ? QSizeF(160, 50) : QSizeF(225, 66)) * m_textScale;
+    const QSizeF room = (isCompact() ? QSizeF(160, 50) : QSizeF(225, 66)) * cornerScale();
     return QRectF(margin, m_size.height() - margin - room.height(), room.width(), room.height());
 }
 

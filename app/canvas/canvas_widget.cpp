@@ -297,7 +297,7 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
             static_cast<double>(time.count()) / 1e6 / m_session->speed(),
             m_session->selection(),
             m_hover,
-            view.byHand ? tr("by hand") : QStringLiteral("t = ") + timeText(time),
+            view.byHand ? tr("manual delivery") : QStringLiteral("t = ") + timeText(time),
             stateText(),
             m_values};
 }

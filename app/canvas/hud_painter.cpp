@@ -21,6 +21,12 @@ bool hidesServer(const CanvasGeometry &geometry, const QRectF &place)
     });
 }
 
+Theme cornerTheme(const CanvasGeometry &geometry, Theme theme)
+{
+    theme.textScale = geometry.cornerScale();
+    return theme;
+}
+
 QString termName(raft::Term term)
 {
     return QStringLiteral("term %1").arg(term.value);
@@ -29,8 +35,9 @@ QString termName(raft::Term term)
 } // namespace
 
 void drawClock(QPainter &painter, const CanvasGeometry &geometry, const QString &clock, const QString &state,
-               const Theme &theme)
+               const Theme &canvasTheme)
 {
+    const Theme theme = cornerTheme(geometry, canvasTheme);
     const QRectF area = geometry.clockArea();
     const bool compact = geometry.isCompact();
     const QFont large = theme.monospace(compact ? 11 : 14);
@@ -48,8 +55,9 @@ void drawClock(QPainter &painter, const CanvasGeometry &geometry, const QString 
 }
 
 void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::vector<raft::Term> &terms,
-                const Theme &theme)
+                const Theme &canvasTheme)
 {
+    const Theme theme = cornerTheme(geometry, canvasTheme);
     const QFont font = theme.font(geometry.isCompact() ? 7.5 : 8.5);
     const QFontMetricsF metrics(font);
     const qreal swatch = std::round(metrics.height() * 0.8);

@@ -80,7 +80,7 @@ class Drawing {
 public:
     Drawing(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts, const Theme &theme)
         : p(painter), m(measures), f(facts), t(theme), r(measures.radius),
-          fill(theme.termColor(facts.server->hard.term)), edge(theme.termLine(facts.server->hard.term))
+          large(std::clamp(theme.textScale, 1.0, 1.35)), fill(theme.termColor(facts.server->hard.term)), edge(theme.termLine(facts.server->hard.term))
     {
     }
 
@@ -149,14 +149,14 @@ public:
             return;
         }
         drawLine(p, -r * 0.27, sized(t.font(10, QFont::Bold), r * 0.47), name);
-        drawLine(p, r * 0.48, fitted(t.monospace(8), r * 0.235, term, r * 1.26), term);
+        drawLine(p, r * 0.48, fitted(t.monospace(8), r * 0.235 * large, term, r * 1.26), term);
         if (f.isDown())
             return; // The clock writes there how long.
         const bool strong = f.isLeader() || f.isCandidate();
         p.setPen(strong ? ink : t.mutedText);
         drawLine(p, r * 0.15,
-                 fitted(t.font(8, strong ? QFont::DemiBold : QFont::Normal), r * (strong ? 0.205 : 0.225),
-                        f.role, r * 1.6),
+                 fitted(t.font(8, strong ? QFont::DemiBold : QFont::Normal),
+                        r * (strong ? 0.205 : 0.225) * large, f.role, r * 1.6),
                  f.role);
     }
 
@@ -294,6 +294,7 @@ private:
     const ServerFacts &f;
     const Theme &t;
     qreal r;
+    qreal large; ///< By so much the lines beneath the name are larger than usual: a disc has no room for more.
     QColor fill;
     QColor edge;
 };
@@ -322,7 +323,7 @@ void drawVote(QPainter &painter, QPointF centre, qreal size, const Pip &pip, raf
     painter.drawText(QRectF(centre.x() - size, centre.y() - size, 2 * size, 2 * size), Qt::AlignCenter,
                      QString::number(pip.voter.value));
     if (pip.vote == Vote::Refused)
-        drawCross(painter, centre, size * 0.9, theme);
+        drawCross(painter, centre + QPointF(size, size) * 0.36, size * 0.6, theme);
 }
 
 void drawServer(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
@@ -387,7 +388,7 @@ void drawServerTimer(QPainter &painter, const ServerMeasures &measures, const Se
     painter.setBrush(Qt::NoBrush);
     arc(theme.track, measures.track, whole);
     arc(theme.termLine(server.hard.term), measures.track, part);
-    if (measures.track > 3)
+    if (measures.track > 3 && server.hard.term.value > 0)
         arc(theme.termColor(server.hard.term), measures.track - 2, part);
 }
 

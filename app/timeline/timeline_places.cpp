@@ -1,5 +1,7 @@
 #include "timeline_widget.h"
 
+#include "app/session/time_text.h"
+
 #include <algorithm>
 
 /// What the axis counts, and where on it things lie.
@@ -77,9 +79,8 @@ std::vector<OtherRun> TimelineWidget::rails() const
 
 QString TimelineWidget::tipFor(raft::EventNumber number) const
 {
-    const QString when = m_geometry.scale() == TimelineScale::Events
-                             ? tr("event %1").arg(number)
-                             : instantText(placeOf(number), std::min(m_geometry.window().length(), 1e5));
+    const QString when = m_geometry.scale() == TimelineScale::Events ? tr("event %1").arg(number)
+                                                                     : timeText(m_session->events()[number].at);
     return when + QStringLiteral("  ") + QString::fromStdString(m_session->cluster().describe(number));
 }
 

@@ -499,6 +499,10 @@ void TimelineWidget::selectNeighbourServer(int step)
 
 void TimelineWidget::keyPressEvent(QKeyEvent *event)
 {
+    if (m_searchField->hasFocus()) { // It has left the key over.
+        QWidget::keyPressEvent(event);
+        return;
+    }
     const double middle = (m_geometry.left() + m_geometry.right()) / 2;
     const bool shift = event->modifiers() & Qt::ShiftModifier;
     const bool alt = event->modifiers() & Qt::AltModifier;

@@ -139,6 +139,7 @@ private slots:
     void shiftDragMarksAnIntervalAndTellsWhatHappenedInIt();
     void aDoubleClickZoomsToTheInterval();
     void itsKeysArriveThoughTheWindowHasThemToo();
+    void enterInTheSearchFieldOnlySearches();
     void aSearchTellsTheNumberOfHits();
     void overviewAndLanesShareOneScaleFromTheStart();
     void serversThatStartInATermHaveItsColour();
@@ -248,6 +249,21 @@ void TimelineTest::itsKeysArriveThoughTheWindowHasThemToo()
     QVERIFY(stage.geometry().window().length() < before);
     QTest::keyClick(stage.timeline.get(), Qt::Key_Minus);
     QCOMPARE(std::round(stage.geometry().window().length()), std::round(before));
+}
+
+void TimelineTest::enterInTheSearchFieldOnlySearches()
+{
+    Stage stage;
+    stage.drag(stage.empty(200'000), stage.empty(350'000), Qt::ShiftModifier);
+    const auto marked = stage.geometry().range();
+    stage.timeline->activateWindow();
+    stage.timeline->startSearch();
+    auto *field = stage.timeline->findChild<QLineEdit *>(QStringLiteral("timelineSearch"));
+    QTest::keyClicks(field, QStringLiteral("event"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(stage.timeline->found() != 0);
+    QVERIFY(marked.has_value());
+    QCOMPARE(stage.geometry().range(), marked);
 }
 
 void TimelineTest::aSearchTellsTheNumberOfHits()
@@ -372,7 +388,7 @@ void TimelineTest::importantEventsAreListedAsText()
     QCOMPARE(lines.size(), 3);
     QVERIFY(lines[0].contains(QStringLiteral("event 1")));
     QVERIFY(lines[1].contains(QString::number(stage.commit)));
-    QVERIFY(lines[2].startsWith(QStringLiteral("500")));
+    QVERIFY(lines[2].startsWith(QStringLiteral("0.500 s")));
 }
 
 void TimelineTest::theWindowFollowsThePresentUntilItIsMoved()
