@@ -80,7 +80,8 @@ class Drawing {
 public:
     Drawing(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts, const Theme &theme)
         : p(painter), m(measures), f(facts), t(theme), r(measures.radius),
-          large(std::clamp(theme.textScale, 1.0, 1.35)), fill(theme.termColor(facts.server->hard.term)), edge(theme.termLine(facts.server->hard.term))
+          large(std::clamp(theme.textScale, 1.0, 1.35)), fill(theme.termColor(facts.server->hard.term)),
+          edge(theme.termLine(facts.server->hard.term))
     {
     }
 
@@ -149,7 +150,8 @@ public:
             return;
         }
         drawLine(p, -r * 0.27, sized(t.font(10, QFont::Bold), r * 0.47), name);
-        drawLine(p, r * 0.48, fitted(t.monospace(8), r * 0.235 * large, term, r * 1.26), term);
+        drawLine(p, r * (0.38 + 0.1 * large), fitted(t.monospace(8), r * 0.235 * large, term, r * 1.26),
+                 term);
         if (f.isDown())
             return; // The clock writes there how long.
         const bool strong = f.isLeader() || f.isCandidate();
@@ -294,7 +296,8 @@ private:
     const ServerFacts &f;
     const Theme &t;
     qreal r;
-    qreal large; ///< By so much the lines beneath the name are larger than usual: a disc has no room for more.
+    qreal
+        large; ///< By so much the lines beneath the name are larger than usual: a disc has no room for more.
     QColor fill;
     QColor edge;
 };

@@ -499,7 +499,7 @@ void TimelineWidget::selectNeighbourServer(int step)
 
 void TimelineWidget::keyPressEvent(QKeyEvent *event)
 {
-    if (m_searchField->hasFocus()) { // It has left the key over.
+    if (focusWidget() == m_searchField) { // It has left the key over.
         QWidget::keyPressEvent(event);
         return;
     }

@@ -13,6 +13,7 @@
 #include "app/window/command_palette.h"
 #include "app/window/dock_handle.h"
 #include "app/window/dock_shares.h"
+#include "app/window/file_drop.h"
 #include "app/window/message_strip.h"
 #include "app/window/network_panel.h"
 #include "app/window/progress_note.h"
@@ -71,6 +72,7 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     new TypingGuard(this);
     keepLabelsPlain(qApp);
+    new FileDrop(this, [this](const QString &path) { openScenario(path, true); });
     createPanels();
     addRunCommands(*m_actions, session);
     addBranchCommands(*m_actions, session);

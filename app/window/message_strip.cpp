@@ -21,7 +21,7 @@ constexpr int narrowest = 200;
 constexpr int placeStep = 12; ///< Pixels between two places that are tried.
 
 /// Where something of that size may stand, the best place first: low rather than high, near the middle rather
-/// than aside.
+/// than aside, right rather than left, where the legend is.
 std::vector<QPoint> cornersWithin(const QRect &room, QSize size)
 {
     std::vector<QPoint> corners;
@@ -29,8 +29,8 @@ std::vector<QPoint> cornersWithin(const QRect &room, QSize size)
     const int middle = room.left() + aside;
     for (int top = room.bottom() - size.height(); top >= room.top(); top -= placeStep)
         for (int away = 0; away <= aside; away += placeStep) {
-            corners.emplace_back(middle - away, top);
             corners.emplace_back(middle + away, top);
+            corners.emplace_back(middle - away, top);
         }
     if (corners.empty())
         corners.push_back(room.topLeft());

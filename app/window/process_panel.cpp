@@ -236,6 +236,7 @@ void ProcessPanel::showProblem(const QString &sentence)
 {
     m_problem->setText(sentence.isEmpty() ? QString() : QStringLiteral("✕ ") + sentence);
     m_problem->setVisible(!sentence.isEmpty());
+    adjustSize(); // The sentence takes room of its own.
 }
 
 ProcessRequest ProcessPanel::request() const

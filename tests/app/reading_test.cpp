@@ -7,9 +7,11 @@
 #include "app/window/text_sizes.h"
 
 #include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QToolButton>
 #include <QToolTip>
 
@@ -249,6 +251,21 @@ private slots:
         QVERIFY(failure->isVisible());
         QVERIFY(m_session->open(raft::clusterOf(3, 1)));
         QVERIFY(!failure->isVisible());
+    }
+
+    void aFileThatIsDroppedIsOpened()
+    {
+        QMimeData file;
+        file.setUrls({QUrl::fromLocalFile(
+            writeFile(QStringLiteral("dropped.md"), "cluster 3 clock seed=1\nwait 1s"))});
+        const QPoint middle = m_window->rect().center();
+        QDragEnterEvent enter(middle, Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(middle), Qt::CopyAction, &file, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QTRY_COMPARE(m_session->view().servers.size(), std::size_t(3));
+        QVERIFY(m_window->windowTitle().startsWith(u"dropped.md"));
     }
 
     void theThemeOfOneStartIsNotThatOfTheNext()
