@@ -140,6 +140,7 @@ private slots:
     void byHandCrossesFadeWithTheEvents();
     void pipsTellHowAnElectionStands();
     void theSameIndexesAreShownOfEveryLog();
+    void aLeaderIsSupersededByALaterTermOnly();
     void aLeaderWithoutMajoritySaysSo();
     void manyMessagesAreDrawnWithLess();
 
@@ -390,6 +391,20 @@ void CanvasTest::theSameIndexesAreShownOfEveryLog()
     QCOMPARE(logWindow(cluster.shown, 10).first, raft::Index{1});
     const std::vector<raft::Term> terms = termsShown(cluster.shown, logWindow(cluster.shown, 6), 6);
     QCOMPARE(terms, (std::vector<raft::Term>{{1}, {2}}));
+}
+
+void CanvasTest::aLeaderIsSupersededByALaterTermOnly()
+{
+    FakeCluster cluster(5);
+    cluster.elect(1, 3);
+    QVERIFY(serverFacts(cluster.shown)[0].leadership == raft::Leadership::Working);
+    cluster.server(5).hard.term = raft::Term{4}; // It only stands: nobody leads that term.
+    QVERIFY(serverFacts(cluster.shown)[0].leadership == raft::Leadership::Working);
+    cluster.server(5).role = raft::Role::Leader;
+    const ServerFacts old = serverFacts(cluster.shown)[0];
+    QVERIFY(old.leadership == raft::Leadership::Superseded);
+    QCOMPARE(old.role, QStringLiteral("SUPERSEDED"));
+    QVERIFY(old.caption.contains(u"superseded by term 4"));
 }
 
 void CanvasTest::aLeaderWithoutMajoritySaysSo()
