@@ -322,7 +322,8 @@ int show(const Options &options)
         window.showTheme(*options.dark ? MainWindow::ThemeChoice::Dark : MainWindow::ThemeChoice::Light);
     window.setProcessFactory(processes);
     window.setRecordingFiles(recordingFiles());
-    window.setDocumentName(opening.title);
+    if (!opening.run) // Until it has run, something else is shown.
+        window.setDocumentName(opening.title);
     if (options.size || options.unattended())
         window.resize(options.size.value_or(pictureSize));
     window.setProcessDelay(options.process.delay);

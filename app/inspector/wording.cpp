@@ -1,7 +1,6 @@
 #include "app/inspector/wording.h"
 
 #include "app/session/time_text.h"
-
 #include "raftcore/store/command.h"
 
 #include <QLocale>

@@ -79,8 +79,9 @@ std::vector<OtherRun> TimelineWidget::rails() const
 
 QString TimelineWidget::tipFor(raft::EventNumber number) const
 {
-    const QString when = m_geometry.scale() == TimelineScale::Events ? tr("event %1").arg(number)
-                                                                     : timeText(m_session->events()[number].at);
+    const QString when = m_geometry.scale() == TimelineScale::Events
+                             ? tr("event %1").arg(number)
+                             : timeText(m_session->events()[number].at);
     return when + QStringLiteral("  ") + QString::fromStdString(m_session->cluster().describe(number));
 }
 

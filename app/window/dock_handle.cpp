@@ -10,9 +10,6 @@ DockHandle::DockHandle(QDockWidget *dock) : QWidget(dock), m_dock(dock)
 {
     setToolTip(tr("Drag to move, double click to float"));
     setCursor(Qt::SizeAllCursor);
-    // A dock that floats has the frame and the title of any window.
-    connect(dock, &QDockWidget::topLevelChanged, this,
-            [this](bool floats) { m_dock->setTitleBarWidget(floats ? nullptr : this); });
 }
 
 void DockHandle::setTheme(const Theme &theme)
