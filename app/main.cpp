@@ -3,17 +3,18 @@
 #include "app/session/run_report.h"
 #include "app/session/scenario_file.h"
 #include "app/session/session.h"
+#include "app/session/time_text.h"
 #include "app/window/main_window.h"
 #include "app/window/options.h"
 #include "app/window/setup_panel.h"
 #include "netnode/client/interrupt.h"
+#include "netnode/files/whole_file.h"
 #include "netnode/processes/process_cluster.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QSaveFile>
 #include <QSettings>
 #include <QStyleFactory>
 #include <QTimer>
@@ -26,6 +27,7 @@ namespace raftarium {
 namespace {
 
 constexpr int atFault = 2;                ///< Exit code: the command line, a file or the display.
+constexpr int didNotHold = 1;             ///< Exit code: what a scenario expects.
 constexpr std::uint64_t openingSeed = 13; ///< S1 leads after 0.18 s, in the first term.
 constexpr std::size_t usualServers = 5;
 constexpr QSize pictureSize{1920, 1080};
@@ -58,8 +60,10 @@ struct Opening {
     std::unique_ptr<raft::Cluster> cluster;
     std::shared_ptr<OpenedRecording> recording; ///< Instead of a single cluster.
     std::optional<raft::Scenario> play;         ///< To be played on real processes, beside the cluster.
+    std::optional<raft::Scenario> run; ///< To be run beside the window, which shows the cluster till then.
     QString title;
     QString remark;  ///< To be told, though all can be shown.
+    QString failure; ///< What did not hold of the scenario that is shown.
     QString problem; ///< Why nothing can be shown.
 };
 
@@ -84,8 +88,25 @@ Opening openPlay(const Options &options)
     return opening;
 }
 
+/// A person sees the window first and may cancel what takes long.
+Opening openBeside(const Options &options)
+{
+    Opening opening;
+    std::variant<raft::Scenario, QString> read = readScenarioFile(scenarioPath(options));
+    if (const auto *problem = std::get_if<QString>(&read)) {
+        opening.problem = *problem;
+        return opening;
+    }
+    opening.run = std::get<raft::Scenario>(std::move(read));
+    opening.cluster = raft::simulate(windowCluster(usualServers, openingSeed));
+    opening.title = titleOf(*opening.run);
+    return opening;
+}
+
 Opening openScenario(const Options &options)
 {
+    if (!options.unattended() && !options.at)
+        return openBeside(options);
     PlayedScenario played = playScenarioFile(scenarioPath(options), raft::simulate);
     Opening opening;
     opening.title = played.title;
@@ -93,12 +114,12 @@ Opening openScenario(const Options &options)
     if (!opening.cluster)
         opening.problem = played.problem;
     else
-        opening.remark = played.problem;
+        opening.failure = played.problem;
     const bool isBeyond = opening.cluster && options.at && *options.at > opening.cluster->now();
-    if (isBeyond && opening.remark.isEmpty())
+    if (isBeyond)
         opening.remark =
-            QStringLiteral("the run ends at %1 s, before the time that --at names: this is its end")
-                .arg(static_cast<double>(opening.cluster->now().count()) / 1e6);
+            QStringLiteral("the run ends at %1, before the time that --at names: this is its end")
+                .arg(timeText(opening.cluster->now()));
     return opening;
 }
 
@@ -189,11 +210,11 @@ QString beginPlay(raft::Scenario scenario, MainWindow &window, const Session &se
                              : problem;
 }
 
-/// Writes all or nothing.
-bool save(const QString &path, const std::function<bool(QIODevice &)> &write)
+/// Writes all or nothing; answers the exit code.
+int save(const QString &path, const std::function<bool(QIODevice &)> &write)
 {
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && write(file) && file.commit();
+    const QString problem = writeWhole(path, write);
+    return problem.isEmpty() ? 0 : complain(QStringLiteral("%1 cannot be written: %2").arg(path, problem));
 }
 
 /// What clients saw is judged beside the play: the picture shall show the verdict, if that takes no age.
@@ -216,17 +237,23 @@ int savePicture(MainWindow &window, Session &session, const QString &path)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
     session.showNow();
     const QPixmap picture = window.grab();
-    if (!save(path, [&picture](QIODevice &file) { return picture.save(&file, "PNG"); }))
-        return complain(QStringLiteral("%1 cannot be written").arg(path));
-    return 0;
+    return save(path, [&picture](QIODevice &file) { return picture.save(&file, "PNG"); });
 }
 
 int saveReport(const raft::Cluster &cluster, const QString &title, const QString &path)
 {
     const QByteArray report = runReport(cluster, title).toUtf8();
-    if (!save(path, [&report](QIODevice &file) { return file.write(report) == report.size(); }))
-        return complain(QStringLiteral("%1 cannot be written").arg(path));
-    return 0;
+    return save(path, [&report](QIODevice &file) { return file.write(report) == report.size(); });
+}
+
+/// What is over in a moment is the first thing that is seen.
+void awaitRun(const MainWindow &window)
+{
+    constexpr qint64 moment = 300; // Milliseconds.
+    QElapsedTimer clock;
+    clock.start();
+    while (window.isBusy() && clock.elapsed() < moment)
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
 }
 
 /// Where the run is first looked at, and whether it plays.
@@ -240,14 +267,48 @@ void beginShow(Session &session, const Options &options)
     session.setPlaying(options.real || (!options.at && !options.unattended()));
 }
 
+/// Shows the window until it is closed.
+int showWindow(MainWindow &window, Opening &opening)
+{
+    const Interrupt interrupt; // As closing it does, a signal leaves no process and no file behind.
+    QObject::connect(&interrupt, &Interrupt::asked, &window, &MainWindow::closeAtOnce);
+    if (opening.run) {
+        window.runScenario(std::move(*opening.run), true);
+        awaitRun(window);
+    }
+    window.show();
+    window.tell(opening.remark);
+    if (!opening.failure.isEmpty())
+        window.showFailure(opening.failure);
+    return QApplication::exec();
+}
+
+/// What is asked for without a window: a report, a picture, or both.
+int savePapers(MainWindow &window, const Session &session, const Opening &opening, const Options &options)
+{
+    bool held = opening.failure.isEmpty();
+    QObject::connect(&window, &MainWindow::playEnded, &window, [&held](const QString &problem) {
+        held = held && problem.isEmpty();
+        if (!problem.isEmpty())
+            complain(problem);
+    });
+    if (options.real)
+        waitUntil(session, *options.at);
+    int code = options.report.isEmpty() ? 0 : saveReport(session.cluster(), opening.title, options.report);
+    if (code == 0 && !options.screenshot.isEmpty())
+        code = savePicture(window, session, options.screenshot);
+    return code != 0 ? code : held ? 0 : didNotHold;
+}
+
 int show(const Options &options)
 {
     const ProcessFactory processes = realProcesses;
     Opening opening = open(options, processes);
     if (!opening.problem.isEmpty())
         return complain(opening.problem);
-    if (!opening.remark.isEmpty())
-        complain(opening.remark);
+    for (const QString &sentence : {opening.remark, opening.failure})
+        if (!sentence.isEmpty())
+            complain(sentence);
 
     Session session(raft::simulate);
     if (opening.recording)
@@ -259,34 +320,20 @@ int show(const Options &options)
     QSettings untouched(QString(), QSettings::IniFormat);
     MainWindow window(&session, options.unattended() ? &untouched : &settings);
     if (options.dark)
-        window.setThemeChoice(*options.dark ? MainWindow::ThemeChoice::Dark : MainWindow::ThemeChoice::Light);
+        window.showTheme(*options.dark ? MainWindow::ThemeChoice::Dark : MainWindow::ThemeChoice::Light);
     window.setProcessFactory(processes);
     window.setRecordingFiles(recordingFiles());
-    session.setTitle(opening.title);
+    if (!opening.run) // Until it has run, something else is shown.
+        session.setTitle(opening.title);
     if (options.size || options.unattended())
         window.resize(options.size.value_or(pictureSize));
     window.setProcessDelay(options.process.delay);
     if (opening.play)
         if (const QString problem = beginPlay(std::move(*opening.play), window, session); !problem.isEmpty())
             return complain(problem);
-    beginShow(session, options);
-    if (!options.unattended()) {
-        const Interrupt interrupt; // As closing it does, a signal leaves no process and no file behind.
-        QObject::connect(&interrupt, &Interrupt::asked, &window, &MainWindow::closeAtOnce);
-        window.show();
-        window.tell(opening.remark);
-        return QApplication::exec();
-    }
-    QObject::connect(&window, &MainWindow::playEnded, &window, [](const QString &problem) {
-        if (!problem.isEmpty())
-            complain(problem);
-    });
-    if (options.real)
-        waitUntil(session, *options.at);
-    if (const int failed =
-            options.report.isEmpty() ? 0 : saveReport(session.cluster(), opening.title, options.report))
-        return failed;
-    return options.screenshot.isEmpty() ? 0 : savePicture(window, session, options.screenshot);
+    if (!opening.run)
+        beginShow(session, options);
+    return options.unattended() ? savePapers(window, session, opening, options) : showWindow(window, opening);
 }
 
 int run(int argc, char **argv)

@@ -27,7 +27,7 @@ bool contains(const std::vector<raft::NodeId> &ids, raft::NodeId id)
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }
 
-/// Whether a question for a vote or its answer travels between candidate and voter.
+/// Whether a question for a vote of that term or its answer travels between candidate and voter.
 bool voteOnItsWay(const raft::ClusterView &view, const raft::ServerView &candidate, raft::NodeId voter)
 {
     return std::any_of(view.messages.begin(), view.messages.end(), [&](const raft::MessageView &each) {
@@ -43,15 +43,17 @@ bool voteOnItsWay(const raft::ClusterView &view, const raft::ServerView &candida
 void countVotes(ServerFacts &facts, const raft::ClusterView &view)
 {
     const raft::ServerView &server = *facts.server;
+    const auto voteOf = [&](raft::NodeId voter) {
+        if (contains(server.votesGranted, voter))
+            return Vote::Granted;
+        if (contains(server.votesRefused, voter))
+            return Vote::Refused;
+        return voteOnItsWay(view, server, voter) ? Vote::OnItsWay : Vote::None;
+    };
     const std::vector<raft::NodeId> &voters = server.membership.voters;
     for (const raft::NodeId voter : voters) {
-        if (contains(server.votesGranted, voter))
-            facts.pips.push_back(Pip::Granted);
-        else if (contains(server.votesRefused, voter))
-            facts.pips.push_back(Pip::Refused);
-        else
-            facts.pips.push_back(voteOnItsWay(view, server, voter) ? Pip::OnItsWay : Pip::None);
-        facts.granted += facts.pips.back() == Pip::Granted ? 1 : 0;
+        facts.pips.push_back({voter, voteOf(voter)});
+        facts.granted += facts.pips.back().vote == Vote::Granted ? 1 : 0;
     }
     facts.needed = voters.size() / 2 + 1;
 }
@@ -64,12 +66,16 @@ QString roleText(const ServerFacts &facts)
         return tr("starting");
     if (facts.server->sight == raft::Sight::NotWatched)
         return tr("not watched");
+    if (facts.leadership == raft::Leadership::Superseded)
+        return tr("SUPERSEDED");
+    if (facts.leadership == raft::Leadership::CutOff)
+        return tr("CUT OFF");
     if (facts.isLeader())
-        return facts.staleLeader ? tr("STALE") : tr("LEADER");
+        return tr("LEADER");
     if (facts.server->role == raft::Role::Candidate)
         return tr("CANDIDATE");
     if (facts.server->role == raft::Role::PreCandidate)
-        return tr("PRE-VOTE");
+        return tr("PRE-CANDIDATE");
     switch (facts.belonging) {
     case Belonging::Learner: return tr("learner");
     case Belonging::NotYet: return tr("new");
@@ -118,8 +124,10 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
 {
     const raft::ServerView &server = *facts.server;
     QStringList parts;
-    if (facts.staleLeader)
-        parts << tr("stale leader · cannot commit");
+    if (facts.leadership == raft::Leadership::Superseded)
+        parts << tr("superseded by term %1 · cannot commit new entries").arg(facts.supersededBy.value);
+    if (facts.leadership == raft::Leadership::CutOff)
+        parts << tr("cut off · cannot commit new entries");
     if (facts.isPaused())
         parts << (server.caption.empty() ? tr("paused") : QString::fromStdString(server.caption));
     if (server.transfer)
@@ -155,6 +163,18 @@ QString indexRange(const raft::Entries &entries)
     return first == last ? QStringLiteral("[%1]").arg(first) : QStringLiteral("[%1–%2]").arg(first).arg(last);
 }
 
+/// " (S1 granted, S2 asked, S3 refused)".
+QString votesText(const ServerFacts &facts)
+{
+    QStringList votes;
+    for (const Pip &pip : facts.pips)
+        if (pip.vote != Vote::None)
+            votes << serverName(pip.voter) + (pip.vote == Vote::Granted   ? tr(" granted")
+                                              : pip.vote == Vote::Refused ? tr(" refused")
+                                                                          : tr(" asked"));
+    return votes.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(votes.join(QStringLiteral(", ")));
+}
+
 QString serverLine(const ServerFacts &facts, raft::Time time)
 {
     const raft::ServerView &server = *facts.server;
@@ -165,7 +185,7 @@ QString serverLine(const ServerFacts &facts, raft::Time time)
     if (known && facts.isDown())
         line += tr(", down for ") + durationText(time - server.since);
     if (facts.isCandidate())
-        line += tr(", %1 of %2 votes needed").arg(facts.granted).arg(facts.needed);
+        line += tr(", %1 of %2 votes needed").arg(facts.granted).arg(facts.needed) + votesText(facts);
     if (!facts.caption.isEmpty())
         line += QStringLiteral(", ") + facts.caption;
     if (const QString process = QString::fromStdString(server.caption); process != facts.caption)
@@ -211,6 +231,11 @@ bool ServerFacts::isCandidate() const
     return !isDown() && (server->role == raft::Role::Candidate || server->role == raft::Role::PreCandidate);
 }
 
+bool ServerFacts::isPreCandidate() const
+{
+    return !isDown() && server->role == raft::Role::PreCandidate;
+}
+
 std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values)
 {
     std::vector<ServerFacts> all;
@@ -219,7 +244,9 @@ std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values)
         ServerFacts facts;
         facts.server = &server;
         facts.belonging = belongingOf(view, server.id);
-        facts.staleLeader = server.isLeader() && view.isStaleLeader(server);
+        facts.leadership = view.leadership(server);
+        if (facts.leadership == raft::Leadership::Superseded)
+            facts.supersededBy = view.leader()->hard.term;
         if (facts.isCandidate())
             countVotes(facts, view);
         facts.role = roleText(facts);
@@ -342,7 +369,7 @@ QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId
     if (!membership)
         return {};
     if (!membership->majority([&group](raft::NodeId id) { return contains(group, id); }))
-        return tr("minority · cannot commit");
+        return tr("minority · cannot commit new entries");
     const auto inside = std::count_if(membership->voters.begin(), membership->voters.end(),
                                       [&group](raft::NodeId id) { return contains(group, id); });
     return tr("majority · %1 of %2").arg(inside).arg(membership->voters.size());

@@ -17,12 +17,19 @@
 namespace raftarium {
 
 /// A vote as the candidate's row of pips shows it.
-enum class Pip { None, OnItsWay, Granted, Refused };
+enum class Vote { None, OnItsWay, Granted, Refused };
+
+/// What a voter has answered to a candidate.
+struct Pip {
+    raft::NodeId voter;
+    Vote vote = Vote::None;
+};
 
 /// One server as the canvas tells of it.
 struct ServerFacts {
     const raft::ServerView *server = nullptr;
-    bool staleLeader = false;
+    raft::Leadership leadership = raft::Leadership::None;
+    raft::Term supersededBy{}; ///< Of a superseded leader: the latest term that is led.
     Belonging belonging = Belonging::Voter;
     std::vector<Pip> pips; ///< Candidates: one for every voter it knows, by id.
     std::size_t granted = 0;
@@ -31,7 +38,11 @@ struct ServerFacts {
     QString caption;        ///< The line beneath; often empty.
 
     bool isCandidate() const;
+    /// Whether it asks for pre-votes only: nobody has voted yet.
+    bool isPreCandidate() const;
     bool isLeader() const { return server->isLeader(); }
+    /// Whether it leads, but can commit nothing new.
+    bool isStaleLeader() const { return leadership > raft::Leadership::Working; }
     bool isDown() const { return isKnownToBeDown(*server); }
     /// Whether nothing is known of it yet, or nothing at all.
     bool isUnknown() const { return server->sight != raft::Sight::Seen; }

@@ -125,7 +125,7 @@ ServerMeasures ServerMeasures::of(qreal radius)
     ServerMeasures m;
     m.radius = radius;
     m.track = std::max(2.0, radius * 0.09);
-    m.gap = m.track * 2 + std::max(7.0, radius * 0.26);
+    m.gap = m.track * 2 + std::max(8.0, radius * 0.34);
     m.cells = radius >= 26 ? 6 : 4;
     m.cell = std::max(10.0, std::round(radius * 0.36));
     m.caption = radius >= 20 ? std::max(11.0, radius * 0.3) : 0;
@@ -246,6 +246,11 @@ void CanvasGeometry::setNotices(qsizetype lines)
     arrange();
 }
 
+qreal CanvasGeometry::cornerScale() const
+{
+    return std::min(m_textScale, 1.4);
+}
+
 QRectF CanvasGeometry::clockArea() const
 {
     const QRectF line = noticeLine();
@@ -255,13 +260,13 @@ QRectF CanvasGeometry::clockArea() const
 
 QRectF CanvasGeometry::noticeLine() const
 {
-    const QSizeF clock = (isCompact() ? QSizeF(172, 38) : QSizeF(210, 50)) * m_textScale;
-    return QRectF(margin, margin + clock.height(), clock.width(), 16 * m_textScale);
+    const QSizeF clock = (isCompact() ? QSizeF(172, 38) : QSizeF(210, 50)) * cornerScale();
+    return QRectF(margin, margin + clock.height(), clock.width(), 16 * cornerScale());
 }
 
 QRectF CanvasGeometry::legendArea() const
 {
-    const QSizeF room = (isCompact() ? QSizeF(160, 50) : QSizeF(225, 66)) * m_textScale;
+    const QSizeF room = (isCompact() ? QSizeF(160, 50) : QSizeF(225, 66)) * cornerScale();
     return QRectF(margin, m_size.height() - margin - room.height(), room.width(), room.height());
 }
 
@@ -274,8 +279,9 @@ void CanvasGeometry::arrange()
     m_lanes.clear();
     if (m_servers.empty() || m_size.isEmpty())
         return;
-    const qreal largest = std::clamp(0.088 * std::min(m_size.height(), m_size.width() * 0.75), smallestRadius,
-                                     60 * m_textScale);
+    const qreal share = 0.13 * std::sqrt(m_textScale);
+    const qreal largest = std::clamp(share * std::min(m_size.height(), m_size.width() * 0.75), smallestRadius,
+                                     72 * m_textScale);
     // The largest servers that leave each other, the clock and the legend in peace; rather a wider ring than
     // smaller servers.
     bool roomy = false;

@@ -84,6 +84,8 @@ public:
     Arrangement arrangement() const { return m_arrangement; }
     const std::vector<raft::NodeId> &servers() const { return m_servers; }
     const ServerMeasures &measures() const { return m_measures; }
+    /// The scale of the text in the corners: it leaves the room to the servers.
+    qreal cornerScale() const;
     /// Little room: short texts.
     bool isCompact() const;
     /// Grows with every change of what is above or of the zoom.

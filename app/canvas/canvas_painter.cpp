@@ -143,7 +143,7 @@ void paintMessageMarks(QPainter &painter, const CanvasFrame &frame)
         const bool selected = frame.selection == as;
         if (!selected && frame.hover != as)
             continue;
-        QColor glow = frame.theme.accent;
+        QColor glow = frame.theme.selection;
         glow.setAlphaF(selected ? 0.95F : 0.4F);
         painter.setPen(QPen(glow, 2));
         painter.setBrush(Qt::NoBrush);

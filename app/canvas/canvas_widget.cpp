@@ -4,6 +4,7 @@
 #include "app/keys/digit_key.h"
 #include "app/session/speed_steps.h"
 #include "app/session/time_text.h"
+#include "app/theme/plain_text.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -13,7 +14,6 @@
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <QVariantAnimation>
 #include <QWheelEvent>
 
@@ -81,7 +81,7 @@ CanvasWidget::CanvasWidget(Session *session, QWidget *parent)
     m_moving->setEasingCurve(QEasingCurve::InOutCubic);
     connect(m_moving, &QVariantAnimation::valueChanged, this, [this](const QVariant &part) {
         m_geometry.setMoved(part.toReal());
-        update();
+        moved();
     });
     connect(session, &Session::viewChanged, this, &CanvasWidget::takeView);
     connect(session, &Session::selectionChanged, this, qOverload<>(&QWidget::update));
@@ -141,6 +141,7 @@ void CanvasWidget::takeView()
             m_moving->start();
         else
             m_geometry.setMoved(1);
+        emit placesChanged();
     }
     if (m_draft && !m_draft->isOf(servers))
         changeDraft([this](SplitDraft &draft) { draft.follow(m_session->view()); });
@@ -160,6 +161,7 @@ void CanvasWidget::forgetCluster()
     m_geometry.setArrangement(m_geometry.arrangement(), hubOf(m_session->view()));
     takeView();
     m_geometry.setMoved(1);
+    moved();
 }
 
 void CanvasWidget::describe()
@@ -174,13 +176,32 @@ void CanvasWidget::layOut()
     const int bar = m_draft ? m_bar->sizeHint().height() : 0;
     m_bar->setGeometry(0, height() - bar, width(), bar);
     m_geometry.setSize(QSizeF(width(), height() - bar), m_theme.textScale);
+    moved();
+}
+
+/// Something lies elsewhere than before.
+void CanvasWidget::moved()
+{
+    emit placesChanged();
     update();
+}
+
+qreal CanvasWidget::hiddenBy(const QRect &place) const
+{
+    qreal hidden = 0;
+    for (const raft::NodeId server : m_geometry.servers()) {
+        const QRectF print = m_geometry.footprint(server);
+        const QRectF shown(m_geometry.toWidget(print.topLeft()), print.size() * m_geometry.zoom());
+        const QRectF common = shown.intersected(QRectF(place));
+        hidden += common.width() * common.height();
+    }
+    return hidden;
 }
 
 void CanvasWidget::setArrangement(Arrangement arrangement)
 {
     m_geometry.setArrangement(arrangement, hubOf(view()));
-    update();
+    moved();
 }
 
 void CanvasWidget::setValuesShown(bool shown)
@@ -192,19 +213,19 @@ void CanvasWidget::setValuesShown(bool shown)
 void CanvasWidget::zoomIn()
 {
     m_geometry.zoomBy(zoomStep, rect().center());
-    update();
+    moved();
 }
 
 void CanvasWidget::zoomOut()
 {
     m_geometry.zoomBy(1 / zoomStep, rect().center());
-    update();
+    moved();
 }
 
 void CanvasWidget::resetZoom()
 {
     m_geometry.resetZoom();
-    update();
+    moved();
 }
 
 QString CanvasWidget::stateText() const
@@ -281,7 +302,7 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
             static_cast<double>(time.count()) / 1e6 / m_session->speed(),
             m_session->selection(),
             m_hover,
-            view.byHand ? tr("by hand") : QStringLiteral("t = ") + timeText(time),
+            view.byHand ? tr("manual delivery") : QStringLiteral("t = ") + timeText(time),
             stateText(),
             m_values};
 }
@@ -363,11 +384,7 @@ bool CanvasWidget::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString text = toolTipFor(hitAt(help->pos()));
-        if (text.isEmpty())
-            QToolTip::hideText();
-        else
-            QToolTip::showText(help->globalPos(), text, this);
+        showToolTip(help->globalPos(), toolTipFor(hitAt(help->pos())), this, {});
         return true;
     }
     if (event->type() == QEvent::ShortcutOverride && m_draft &&
@@ -415,7 +432,7 @@ void CanvasWidget::mouseMoveEvent(QMouseEvent *event)
     else if (m_drag == Drag::Lasso)
         m_lasso << m_geometry.toCanvas(at);
     if (m_drag != Drag::Undecided && m_drag != Drag::None)
-        update();
+        moved();
 }
 
 void CanvasWidget::mouseReleaseEvent(QMouseEvent *event)
@@ -446,7 +463,7 @@ void CanvasWidget::wheelEvent(QWheelEvent *event)
         return;
     }
     m_geometry.zoomBy(std::pow(zoomStep, event->angleDelta().y() / 120.0), event->position());
-    update();
+    moved();
     event->accept();
 }
 
@@ -569,20 +586,20 @@ void CanvasWidget::paintDraft(QPainter &painter) const
         const qreal reach = m_geometry.measures().radius * 0.78;
         const QPointF at = m_geometry.toWidget(m_geometry.centre(server) + QPointF(-reach, -reach));
         painter.setPen(QPen(m_theme.window, 2));
-        painter.setBrush(m_theme.accent);
+        painter.setBrush(m_theme.selection);
         painter.drawEllipse(at, size / 2, size / 2);
-        painter.setPen(m_theme.accentText);
+        painter.setPen(m_theme.window);
         painter.drawText(QRectF(at - QPointF(size, size) / 2, QSizeF(size, size)), Qt::AlignCenter,
                          QChar(QLatin1Char(static_cast<char>('A' + m_draft->groupOf(server)))));
     }
     if (m_lasso.size() < 2)
         return;
-    QColor inside = m_theme.accent;
+    QColor inside = m_theme.selection;
     inside.setAlphaF(0.12F);
     painter.setTransform(QTransform::fromTranslate(m_geometry.pan().x(), m_geometry.pan().y())
                              .scale(m_geometry.zoom(), m_geometry.zoom()),
                          true);
-    painter.setPen(QPen(m_theme.accent, 1.5, Qt::DashLine));
+    painter.setPen(QPen(m_theme.selection, 1.5, Qt::DashLine));
     painter.setBrush(inside);
     painter.drawPolygon(m_lasso);
 }

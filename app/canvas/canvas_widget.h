@@ -32,6 +32,8 @@ public:
     /// What is painted, in words, one fact a line.
     QStringList factLines() const;
     bool showsValues() const { return m_values; }
+    /// How much of the servers something at `place` would hide, in square pixels.
+    qreal hiddenBy(const QRect &place) const;
     /// Paints what is shown, without pictures in between, as large as `size`: for files and printers.
     void paintPicture(QPainter &painter, QSizeF size) const;
 
@@ -58,6 +60,8 @@ signals:
     /// The right button or the menu key was pressed on what is selected now, or on the empty canvas.
     void menuRequested(const raftarium::Selection &target, QPoint globalPosition);
     void splitEditingChanged(bool editing);
+    /// Servers lie elsewhere than before.
+    void placesChanged();
 
 protected:
     bool event(QEvent *event) override;
@@ -80,6 +84,7 @@ private:
     void takeView();
     void forgetCluster();
     void layOut();
+    void moved();
     void setHover(const Selection &hover);
     void changeDraft(const std::function<void(SplitDraft &)> &change);
     void finishLasso();

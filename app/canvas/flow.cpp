@@ -74,7 +74,7 @@ void drawFlow(QPainter &painter, const Lane &lane, const Flow &flow, double seco
 {
     if (lane.length() <= 0)
         return;
-    const QColor edge = termEdge(theme, flow.term);
+    const QColor edge = theme.termLine(flow.term);
     painter.save();
     painter.setOpacity(std::clamp(flow.freshness * 1.6, 0.0, 1.0));
     QColor bed = edge;

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <optional>
 
 namespace raftarium {
 
@@ -20,6 +21,12 @@ bool hidesServer(const CanvasGeometry &geometry, const QRectF &place)
     });
 }
 
+Theme cornerTheme(const CanvasGeometry &geometry, Theme theme)
+{
+    theme.textScale = geometry.cornerScale();
+    return theme;
+}
+
 QString termName(raft::Term term)
 {
     return QStringLiteral("term %1").arg(term.value);
@@ -28,8 +35,9 @@ QString termName(raft::Term term)
 } // namespace
 
 void drawClock(QPainter &painter, const CanvasGeometry &geometry, const QString &clock, const QString &state,
-               const Theme &theme)
+               const Theme &canvasTheme)
 {
+    const Theme theme = cornerTheme(geometry, canvasTheme);
     const QRectF area = geometry.clockArea();
     const bool compact = geometry.isCompact();
     const QFont large = theme.monospace(compact ? 11 : 14);
@@ -61,8 +69,9 @@ void drawNotices(QPainter &painter, const CanvasGeometry &geometry, const QStrin
 }
 
 void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::vector<raft::Term> &terms,
-                const Theme &theme)
+                const Theme &canvasTheme)
 {
+    const Theme theme = cornerTheme(geometry, canvasTheme);
     const QFont font = theme.font(geometry.isCompact() ? 7.5 : 8.5);
     const QFontMetricsF metrics(font);
     const qreal swatch = std::round(metrics.height() * 0.8);
@@ -77,7 +86,8 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
     struct Item {
         QRectF swatch;
         QString text;
-        raft::Term term;
+        std::optional<raft::Term>
+            term; ///< None for what has nothing to do with terms: no term's colour then.
         bool filled;
     };
     const auto wordsOf = [&](const Item &item) {
@@ -89,7 +99,8 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
     };
     const auto placed = [&](std::size_t rows) {
         std::vector<Item> items;
-        const auto add = [&](std::size_t place, const QString &text, raft::Term term, bool filled) {
+        const auto add = [&](std::size_t place, const QString &text, std::optional<raft::Term> term,
+                             bool filled) {
             const auto x = left + static_cast<qreal>(place / rows) * column;
             const auto y = bottom - static_cast<qreal>(rows - place % rows) * line;
             items.push_back({QRectF(x, y + (line - swatch) / 2, swatch, swatch), text, term, filled});
@@ -99,8 +110,8 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
         if (!terms.empty()) {
             const std::size_t next =
                 rows >= terms.size() + 2 ? terms.size() : (terms.size() + rows - 1) / rows * rows;
-            add(next, QStringLiteral("committed"), terms.back(), true);
-            add(next + 1, QStringLiteral("not yet committed"), terms.back(), false);
+            add(next, QStringLiteral("committed"), {}, true);
+            add(next + 1, QStringLiteral("not yet committed"), {}, false);
         }
         return items;
     };
@@ -115,11 +126,12 @@ void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::ve
         if (isInTheWay(item))
             continue;
         const qreal radius = swatch * 0.2;
-        QPen edge(termEdge(theme, item.term), 1.2);
+        QPen edge(item.term ? theme.termLine(*item.term) : theme.mutedText, 1.2);
         if (!item.filled)
             edge.setDashPattern({2, 1.6});
         painter.setPen(edge);
-        painter.setBrush(item.filled ? theme.termColor(item.term) : theme.raised);
+        const QColor fill = item.term ? theme.termColor(*item.term) : faded(theme.mutedText, 0.45);
+        painter.setBrush(item.filled ? fill : theme.raised);
         painter.drawRoundedRect(item.swatch.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
         painter.setPen(theme.mutedText);
         painter.drawText(wordsOf(item), Qt::AlignLeft | Qt::AlignVCenter, item.text);

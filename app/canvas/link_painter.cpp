@@ -45,7 +45,7 @@ public:
 
     void highlight(raft::NodeId from, raft::NodeId to, qreal strength)
     {
-        QColor color = t.accent;
+        QColor color = t.selection;
         color.setAlphaF(static_cast<float>(strength));
         const Lane line = g.lane(from, to);
         stroke(line, QPen(color, 2.4, Qt::SolidLine, Qt::RoundCap));

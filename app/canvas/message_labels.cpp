@@ -133,16 +133,16 @@ void drawLaneCount(QPainter &painter, const LaneCount &count, qreal scale, const
 {
     QFont font = theme.monospace(7.5, QFont::DemiBold);
     font.setPixelSize(std::max(8, static_cast<int>(11 * scale)));
-    const QString text = QString::number(count.count);
+    const QString text = QStringLiteral("×%1").arg(count.count);
     const QFontMetricsF metrics(font);
     QRectF pill(0, 0, metrics.horizontalAdvance(text) + 12 * scale, 15 * scale);
     pill.moveCenter(QPointF());
-    const QColor fill = theme.termColor(count.latest);
-    painter.setPen(QPen(termEdge(theme, count.latest), 1));
-    painter.setBrush(fill);
-    painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);
+    // A bare number in the colour of a term would be that term's.
+    painter.setPen(QPen(theme.termLine(count.latest), 1.6));
+    painter.setBrush(theme.raised);
+    painter.drawRoundedRect(pill, 3, 3);
     painter.setFont(font);
-    painter.setPen(Theme::textOn(fill));
+    painter.setPen(theme.text);
     painter.drawText(pill, Qt::AlignCenter, text);
 }
 

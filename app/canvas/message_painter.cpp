@@ -118,7 +118,7 @@ void drawNumber(QPainter &painter, raft::Term term, const QColor &fill, const Th
 void drawTag(QPainter &painter, const MessageLook &look, const Theme &theme)
 {
     const qreal load = static_cast<qreal>(look.cells.size()) * cellStep;
-    fillShape(painter, tag(load + 17, 16), theme.termColor(look.term), termEdge(theme, look.term));
+    fillShape(painter, tag(load + 17, 16), theme.termColor(look.term), theme.termLine(look.term));
     qreal left = -(load + 17) / 2 + 4;
     for (const raft::Term term : look.cells) {
         painter.setPen(QPen(Qt::white, 1.4));
@@ -132,7 +132,7 @@ void drawPulse(QPainter &painter, const MessageLook &look, const Theme &theme)
 {
     QPainterPath pulse;
     pulse.addRoundedRect(QRectF(-9, -2.5, 18, 5), 2.5, 2.5);
-    fillShape(painter, pulse, theme.termColor(look.term), termEdge(theme, look.term));
+    fillShape(painter, pulse, theme.termColor(look.term), theme.termLine(look.term));
 }
 
 void drawSnapshotLines(QPainter &painter, const QColor &ink)
@@ -166,7 +166,7 @@ void drawReplyMark(QPainter &painter, bool positive, const Theme &theme)
 void drawUpright(QPainter &painter, const MessageLook &look, const Theme &theme)
 {
     const QColor fill = theme.termColor(look.term);
-    const QColor edge = termEdge(theme, look.term);
+    const QColor edge = theme.termLine(look.term);
     switch (look.type) {
     case raft::MessageType::RequestVote:
         fillShape(painter, diamond(11), fill, edge);
@@ -216,7 +216,7 @@ void drawMessage(QPainter &painter, const MessageLook &look, qreal angle, qreal 
     painter.scale(scale, scale);
     painter.save();
     painter.rotate(angle);
-    const QColor edge = termEdge(theme, look.term);
+    const QColor edge = theme.termLine(look.term);
     const bool append = look.type == MessageType::Append;
     const bool upright =
         !append && look.type != MessageType::Heartbeat && look.type != MessageType::AppendReply;
@@ -245,7 +245,7 @@ QRectF messageBounds(qreal scale)
 
 void drawMessageDot(QPainter &painter, raft::Term term, qreal scale, const Theme &theme)
 {
-    painter.setPen(QPen(termEdge(theme, term), 1));
+    painter.setPen(QPen(theme.termLine(term), 1));
     painter.setBrush(theme.termColor(term));
     painter.drawEllipse(QPointF(), 4.5 * scale, 4.5 * scale);
 }
@@ -260,7 +260,7 @@ void drawSnapshotProgress(QPainter &painter, QPointF at, qreal part, raft::Term 
     painter.drawRect(bar);
     painter.setBrush(theme.termColor(term));
     painter.drawRect(QRectF(bar.topLeft(), QSizeF(bar.width() * part, bar.height())));
-    painter.setPen(QPen(termEdge(theme, term), 1));
+    painter.setPen(QPen(theme.termLine(term), 1));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(bar);
 }

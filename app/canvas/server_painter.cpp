@@ -80,7 +80,8 @@ class Drawing {
 public:
     Drawing(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts, const Theme &theme)
         : p(painter), m(measures), f(facts), t(theme), r(measures.radius),
-          fill(theme.termColor(facts.server->hard.term)), edge(termEdge(theme, facts.server->hard.term))
+          large(std::clamp(theme.textScale, 1.0, 1.35)), fill(theme.termColor(facts.server->hard.term)),
+          edge(theme.termLine(facts.server->hard.term))
     {
     }
 
@@ -88,7 +89,7 @@ public:
     {
         if (how == Emphasis::None)
             return;
-        QColor glow = t.accent;
+        QColor glow = t.selection;
         glow.setAlphaF(how == Emphasis::Selected ? 0.9F : 0.35F);
         strokeRing(p, r + 2 * m.track + 4, QPen(glow, how == Emphasis::Selected ? 2.4 : 2));
     }
@@ -139,23 +140,25 @@ public:
     {
         const QColor ink = f.isLeader() ? Theme::textOn(fill) : t.text;
         const QString name = serverName(f.server->id);
-        const QString term =
-            f.isStateUnknown() ? QString() : QStringLiteral("term %1").arg(f.server->hard.term.value);
-        p.setPen(f.isDown() || f.isUnknown() ? t.mutedText : ink);
+        const QString number = QString::number(f.server->hard.term.value);
+        const QString term = f.isStateUnknown() ? QString() : QStringLiteral("term %1").arg(number);
+        p.setPen(f.isUnknown() ? t.mutedText : ink);
         if (r < 30) {
             drawLine(p, -r * 0.2, sized(t.font(10, QFont::Bold), r * 0.62), name);
-            const QString few = term.isEmpty() ? term : QLatin1Char('t') + term.mid(5);
+            const QString few = term.isEmpty() ? term : QLatin1Char('t') + number;
             drawLine(p, r * 0.4, fitted(t.monospace(8), r * 0.42, few, r * 1.6), few);
             return;
         }
         drawLine(p, -r * 0.27, sized(t.font(10, QFont::Bold), r * 0.47), name);
-        drawLine(p, r * 0.48, fitted(t.monospace(8), r * 0.235, term, r * 1.26), term);
+        drawLine(p, r * (0.38 + 0.1 * large), fitted(t.monospace(8), r * 0.235 * large, term, r * 1.26),
+                 term);
         if (f.isDown())
             return; // The clock writes there how long.
         const bool strong = f.isLeader() || f.isCandidate();
         p.setPen(strong ? ink : t.mutedText);
         drawLine(p, r * 0.15,
-                 sized(t.font(8, strong ? QFont::DemiBold : QFont::Normal), r * (strong ? 0.205 : 0.225)),
+                 fitted(t.font(8, strong ? QFont::DemiBold : QFont::Normal),
+                        r * (strong ? 0.205 : 0.225) * large, f.role, r * 1.6),
                  f.role);
     }
 
@@ -164,7 +167,7 @@ public:
         const qreal size = std::max(11.0, r * 0.42);
         const QPointF corner = QPointF(0.71, -0.71) * (r + m.track);
         if (f.isLeader())
-            drawCrown(p, {0, -r - m.track * 1.4}, std::max(13.0, r * 0.55), t, f.staleLeader);
+            drawCrown(p, {0, -r - m.track * 1.4}, std::max(13.0, r * 0.55), t, f.isStaleLeader());
         if (f.isDown())
             drawCrossBadge(p, corner, size, t);
         if (f.isPaused()) {
@@ -183,14 +186,14 @@ public:
             return;
         const QString tally = QStringLiteral("%1/%2").arg(f.granted).arg(f.needed);
         const qreal room = m.gap - 2 * m.track - 2;
-        const qreal size = std::clamp(room * 0.72, 5.0, 12.0);
-        const qreal step = size + std::max(2.0, size * 0.25);
-        const QFont font = sized(t.monospace(8, QFont::DemiBold), size * 1.05);
+        const qreal size = std::clamp(room * 0.96, 5.0, 16.0 * t.textScale);
+        const qreal step = size + std::max(1.5, size * 0.16);
+        const QFont font = sized(t.monospace(8, QFont::DemiBold), size * 0.9);
         const qreal textWidth = QFontMetricsF(font).horizontalAdvance(tally);
         const qreal y = r + 2 * m.track + 1 + room / 2;
         qreal x = -(static_cast<qreal>(f.pips.size()) * step + textWidth + 2) / 2 + size / 2;
-        for (const Pip pip : f.pips) {
-            drawPip({x, y}, size, pip);
+        for (const Pip &pip : f.pips) {
+            drawVote(p, {x, y}, size, pip, f.server->hard.term, f.isPreCandidate(), t);
             x += step;
         }
         p.setFont(font);
@@ -221,7 +224,7 @@ public:
     {
         if (f.caption.isEmpty() || m.caption <= 0)
             return;
-        const bool tellsWhy = f.isDown() || f.isPaused();
+        const bool tellsWhy = f.isDown() || f.isPaused() || f.isStaleLeader();
         const QFont font = sized(t.font(8, QFont::Medium), std::max(9.0, m.caption * 0.7));
         const qreal width = m.footprint().width() * (tellsWhy ? reasonWidth : captionWidth);
         p.setFont(font);
@@ -244,20 +247,6 @@ private:
                         line.center().y() + (metrics.ascent() - metrics.descent()) / 2, p.font(), words);
         p.strokePath(letters, QPen(t.window, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         p.drawText(line, Qt::AlignCenter, words);
-    }
-
-    void drawPip(QPointF centre, qreal size, Pip pip)
-    {
-        p.setPen(QPen(pip == Pip::Refused ? t.mutedText : edge, 1.3));
-        p.setBrush(pip == Pip::Granted ? QBrush(fill) : QBrush(t.window));
-        p.drawEllipse(centre, size / 2, size / 2);
-        if (pip == Pip::OnItsWay) {
-            p.setPen(Qt::NoPen);
-            p.setBrush(edge);
-            p.drawEllipse(centre, size * 0.18, size * 0.18);
-        }
-        if (pip == Pip::Refused)
-            drawCross(p, centre, size * 0.6, t);
     }
 
     /// The cells that the snapshot covers, with its last index where there is room for it.
@@ -307,6 +296,8 @@ private:
     const ServerFacts &f;
     const Theme &t;
     qreal r;
+    qreal
+        large; ///< By so much the lines beneath the name are larger than usual: a disc has no room for more.
     QColor fill;
     QColor edge;
 };
@@ -317,6 +308,26 @@ int sixteenths(qreal degrees)
 }
 
 } // namespace
+
+void drawVote(QPainter &painter, QPointF centre, qreal size, const Pip &pip, raft::Term term, bool preVote,
+              const Theme &theme)
+{
+    const bool granted = pip.vote == Vote::Granted;
+    const QColor fill = granted && !preVote ? theme.termColor(term) : theme.window;
+    const bool hopes = granted || pip.vote == Vote::OnItsWay;
+    QPen ring(hopes ? theme.termLine(term) : theme.mutedText, granted ? 1.8 : 1.1);
+    if (pip.vote == Vote::OnItsWay)
+        ring.setDashPattern({1.6, 1.4});
+    painter.setPen(ring);
+    painter.setBrush(fill);
+    painter.drawEllipse(centre, size / 2, size / 2);
+    painter.setFont(sized(theme.font(8, QFont::DemiBold), size * 0.72));
+    painter.setPen(pip.vote == Vote::None ? theme.mutedText : Theme::textOn(fill));
+    painter.drawText(QRectF(centre.x() - size, centre.y() - size, 2 * size, 2 * size), Qt::AlignCenter,
+                     QString::number(pip.voter.value));
+    if (pip.vote == Vote::Refused)
+        drawCross(painter, centre + QPointF(size, size) * 0.36, size * 0.6, theme);
+}
 
 void drawServer(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
                 const LogWindow &window, Emphasis emphasis, const Theme &theme)
@@ -344,10 +355,12 @@ QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis em
     add(static_cast<std::uint64_t>(server.liveness) * 4 + (facts.isUnknown() ? 2 : 0) +
         (facts.isStateUnknown() ? 1 : 0));
     add(static_cast<std::uint64_t>(server.role));
-    add(static_cast<std::uint64_t>(facts.belonging) * 2 + (facts.staleLeader ? 1 : 0));
+    add(static_cast<std::uint64_t>(facts.belonging) * 2 + (facts.isStaleLeader() ? 1 : 0));
     add(static_cast<std::uint64_t>(emphasis));
-    for (const Pip pip : facts.pips)
-        add(static_cast<std::uint64_t>(pip));
+    for (const Pip &pip : facts.pips) {
+        add(pip.voter.value);
+        add(static_cast<std::uint64_t>(pip.vote));
+    }
     add(window.first.value);
     add(server.log.base().index.value);
     const raft::Index end = window.first + static_cast<std::uint64_t>(window.count);
@@ -377,8 +390,8 @@ void drawServerTimer(QPainter &painter, const ServerMeasures &measures, const Se
     };
     painter.setBrush(Qt::NoBrush);
     arc(theme.track, measures.track, whole);
-    arc(termEdge(theme, server.hard.term), measures.track, part);
-    if (measures.track > 3)
+    arc(theme.termLine(server.hard.term), measures.track, part);
+    if (measures.track > 3 && server.hard.term.value > 0)
         arc(theme.termColor(server.hard.term), measures.track - 2, part);
 }
 

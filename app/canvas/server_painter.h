@@ -28,6 +28,10 @@ void drawServerTimer(QPainter &painter, const ServerMeasures &measures, const Se
 /// Of a crashed server, how long it has been down; without a `now`, that it is. Lies on the server.
 void drawDownTime(QPainter &painter, const ServerMeasures &measures, const ServerFacts &facts,
                   std::optional<raft::Time> now, const Theme &theme);
+/// A voter's number in a ring: full when it votes for this server, dashed while it is asked, crossed out when
+/// it refuses. Of a pre-vote nothing is full: no vote has been given.
+void drawVote(QPainter &painter, QPointF centre, qreal size, const Pip &pip, raft::Term term, bool preVote,
+              const Theme &theme);
 /// Everything that these functions may cover.
 QRectF serverBounds(const ServerMeasures &measures);
 

@@ -12,6 +12,7 @@ SplitBar::SplitBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
     setObjectName(QStringLiteral("splitBar"));
     setAutoFillBackground(true);
     m_text->setObjectName(QStringLiteral("splitText"));
+    m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::NoTextInteraction);
     m_text->setMinimumWidth(10);
     auto *column = new QVBoxLayout(this);

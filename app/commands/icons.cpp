@@ -83,14 +83,26 @@ Drawing arrowRound()
     return {head, arc};
 }
 
+/// From one happening to the next, over the time between them.
+Drawing hop()
+{
+    QPainterPath arc;
+    arc.arcMoveTo(QRectF(3, 3, 9.5, 12), 170);
+    arc.arcTo(QRectF(3, 3, 9.5, 12), 170, -150);
+    QPainterPath head;
+    head.moveTo(9.4, 6.4);
+    head.lineTo(14.6, 5.4);
+    head.lineTo(12.8, 10.2);
+    head.closeSubpath();
+    return {together({circle({3, 12.4}, 1.8), circle({12.6, 12.4}, 1.8), head}), arc};
+}
+
 Drawing drawingOf(Glyph glyph)
 {
     switch (glyph) {
     case Glyph::Clock:
         return {{}, together({circle({8, 8}, 5.6), lines({{8, 4.6, 8, 8}, {8, 8, 10.4, 9.6}})})};
-    case Glyph::Event:
-        return {together({circle({3, 8}, 1.7), circle({8, 8}, 1.7), circle({13, 8}, 1.7)}),
-                lines({{3, 8, 13, 8}})};
+    case Glyph::Event: return hop();
     case Glyph::Crash: return {{}, lines({{3.5, 3.5, 12.5, 12.5}, {12.5, 3.5, 3.5, 12.5}})};
     case Glyph::Restart: return arrowRound();
     case Glyph::Split:

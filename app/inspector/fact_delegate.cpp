@@ -36,10 +36,10 @@ void FactDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Fact &fact = factAt(index);
     const bool clickable = fact.event != 0 || fact.shape == Fact::Shape::Check;
     if (option.state.testFlag(QStyle::State_Selected) && fact.shape == Fact::Shape::Step) {
-        QColor light = m_theme.accent;
+        QColor light = m_theme.selection;
         light.setAlphaF(0.14F);
         painter->fillRect(row, light);
-        painter->fillRect(QRectF(row.left(), row.top(), 3, row.height()), m_theme.accent);
+        painter->fillRect(QRectF(row.left(), row.top(), 3, row.height()), m_theme.selection);
     } else if (clickable && option.state.testFlag(QStyle::State_MouseOver)) {
         painter->fillRect(row, m_theme.hull);
     }

@@ -2,6 +2,7 @@
 
 #include "app/inspector/wording.h"
 #include "app/theme/marks.h"
+#include "app/theme/plain_text.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -31,21 +32,6 @@ struct Type {
 };
 
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
-
-/// The text with places to break in words that are longer than any line: keys and values may be.
-QString breakable(const QString &text)
-{
-    constexpr qsizetype longest = 18;
-    QString broken;
-    qsizetype word = 0;
-    for (const QChar c : text) {
-        word = c.isSpace() ? 0 : word + 1;
-        broken += c;
-        if (word >= longest || (word > longest / 2 && !c.isLetterOrNumber()))
-            broken += QChar(0x200B); // ZERO WIDTH SPACE
-    }
-    return broken;
-}
 
 qreal wrappedHeight(const QFont &font, const QString &text, qreal width)
 {
@@ -193,7 +179,7 @@ void drawField(QPainter &painter, const QRectF &row, const Fact &fact, const The
     QRectF place = inside(row).adjusted(0, 0, 0, -1);
     const bool changed = !fact.before.isEmpty();
     if (changed)
-        painter.fillRect(QRectF(row.left(), row.top() + 3, 3, row.height() - 7), theme.accent);
+        painter.fillRect(QRectF(row.left(), row.top() + 3, 3, row.height() - 7), theme.selection);
     const qreal most = place.width() * 0.62;
     const qreal label =
         drawLine(painter, type.mono, changed ? theme.text : theme.mutedText,
@@ -261,7 +247,7 @@ void drawTableRow(QPainter &painter, const QRectF &row, const Fact &fact, const 
                  cell, alignOf(i), fits ? both : text);
     }
     if (!fact.cellsBefore.isEmpty())
-        painter.fillRect(QRectF(row.left(), row.top() + 3, 3, row.height() - 7), theme.accent);
+        painter.fillRect(QRectF(row.left(), row.top() + 3, 3, row.height() - 7), theme.selection);
     drawHairline(painter, inside(row), theme);
 }
 
@@ -391,7 +377,7 @@ void drawServerBadge(QPainter &painter, const QRectF &disc, const ServerBadge &b
     const QColor fill = badge.crashed ? theme.panel : theme.termColor(badge.term);
     const bool leads = badge.role == raft::Role::Leader && !badge.crashed;
     const QRectF inner = leads ? disc.adjusted(3, 3, -3, -3) : disc.adjusted(1, 1, -1, -1);
-    const QColor edge = badge.crashed ? theme.mutedText : termEdge(theme, badge.term);
+    const QColor edge = badge.crashed ? theme.mutedText : theme.termLine(badge.term);
     painter.setPen(QPen(edge, 1.5));
     painter.setBrush(Qt::NoBrush);
     if (leads)

@@ -1,5 +1,7 @@
 #include "app/inspector/facts_model.h"
 
+#include "app/theme/plain_text.h"
+
 #include <algorithm>
 
 namespace raftarium {
@@ -15,12 +17,12 @@ bool wraps(const Fact &fact)
 
 QString toolTip(const Fact &fact)
 {
-    QStringList lines{QStringLiteral("<b>%1</b>").arg(fact.sentence().toHtmlEscaped())};
+    QStringList lines{fact.sentence()};
     if (!fact.explanation.isEmpty())
-        lines << fact.explanation.toHtmlEscaped();
+        lines << fact.explanation;
     if (!fact.paper.isEmpty() && !fact.explanation.contains(fact.paper))
-        lines << fact.paper.toHtmlEscaped();
-    return QStringLiteral("<qt>%1</qt>").arg(lines.join(QStringLiteral("<br>")));
+        lines << fact.paper;
+    return toolTipText(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace

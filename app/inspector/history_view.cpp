@@ -3,6 +3,7 @@
 #include "app/inspector/history_accessible.h"
 #include "app/inspector/wording.h"
 #include "app/theme/marks.h"
+#include "app/theme/plain_text.h"
 
 #include <QAccessible>
 #include <QFontMetricsF>
@@ -11,7 +12,6 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextLayout>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -32,6 +32,7 @@ bool isForced(const raft::Event &event)
 HistoryView::HistoryView(HistoryModel *model, const Session *session, QWidget *parent)
     : QAbstractScrollArea(parent), m_model(model), m_session(session)
 {
+    makeHistoryAccessible(); // Before anything is said of the view: what is asked for first is kept.
     setObjectName(QStringLiteral("historyView"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
@@ -44,7 +45,6 @@ HistoryView::HistoryView(HistoryModel *model, const Session *session, QWidget *p
         m_follows = true;
         updateRange();
     });
-    makeHistoryAccessible();
     measure();
 }
 
@@ -203,11 +203,11 @@ void HistoryView::paintRow(QPainter &painter, const QRect &place, int row) const
     const bool future = number > m_session->shownEvent();
     const auto *selected = std::get_if<SelectedEvent>(&m_session->selection());
     if (row == currentRow() || (selected != nullptr && selected->event == number)) {
-        QColor light = m_theme.accent;
+        QColor light = m_theme.selection;
         light.setAlphaF(m_theme.dark ? 0.28F : 0.13F);
         painter.fillRect(place, light);
         if (row == currentRow())
-            painter.fillRect(QRect(0, place.top(), 3, place.height()), m_theme.accent);
+            painter.fillRect(QRect(0, place.top(), 3, place.height()), m_theme.selection);
     } else if (row == m_hovered) {
         painter.fillRect(place, m_theme.hull);
     }
@@ -326,6 +326,12 @@ bool HistoryView::event(QEvent *event)
     return QAbstractScrollArea::event(event);
 }
 
+QString HistoryView::tipFor(raft::EventNumber event) const
+{
+    return m_model->sentence(event) + QLatin1Char('\n') +
+           tr("event %1 · %2").arg(wording::count(event), wording::moment(m_session->events()[event].at));
+}
+
 bool HistoryView::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave && m_hovered != -1) {
@@ -336,18 +342,8 @@ bool HistoryView::viewportEvent(QEvent *event)
         return QAbstractScrollArea::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const int row = rowAt(help->pos());
-    if (row < 0) {
-        QToolTip::hideText();
-        return true;
-    }
-    const raft::EventNumber number = m_model->eventAt(row);
-    QToolTip::showText(
-        help->globalPos(),
-        QStringLiteral("<qt>%1<br>%2</qt>")
-            .arg(m_model->sentence(number).toHtmlEscaped(),
-                 tr("event %1 · %2")
-                     .arg(wording::count(number), wording::moment(m_session->events()[number].at))),
-        viewport(), rowRect(row));
+    showToolTip(help->globalPos(), row < 0 ? QString() : tipFor(m_model->eventAt(row)), viewport(),
+                row < 0 ? QRect() : rowRect(row));
     return true;
 }
 

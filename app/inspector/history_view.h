@@ -52,6 +52,7 @@ private:
     void rowsInserted(int first, int last);
     void tellReader();
     bool isInSight(int row) const;
+    QString tipFor(raft::EventNumber event) const;
     void scrollTo(int row);
     void paintRow(QPainter &painter, const QRect &place, int row) const;
     void paintSentence(QPainter &painter, const QRectF &place, const QString &text, bool strong,

@@ -34,6 +34,15 @@ Fact section(const char *key, const QString &title, Fact::Mark mark, const QStri
     return fact;
 }
 
+QString leaderHeadline(raft::Leadership leadership)
+{
+    switch (leadership) {
+    case raft::Leadership::CutOff: return Inspector::tr("Leader of term %1, cut off");
+    case raft::Leadership::Superseded: return Inspector::tr("Superseded leader of term %1");
+    default: return Inspector::tr("Leader of term %1");
+    }
+}
+
 QString headline(const raft::ClusterView &view, const raft::ServerView &server)
 {
     const qulonglong term = server.hard.term.value;
@@ -56,9 +65,7 @@ QString headline(const raft::ClusterView &view, const raft::ServerView &server)
     case Belonging::Leaving: break;
     }
     switch (server.role) {
-    case raft::Role::Leader:
-        return view.isStaleLeader(server) ? Inspector::tr("Stale leader of term %1").arg(term)
-                                          : Inspector::tr("Leader of term %1").arg(term);
+    case raft::Role::Leader: return leaderHeadline(view.leadership(server)).arg(term);
     case raft::Role::Candidate: return Inspector::tr("Candidate in term %1").arg(term);
     case raft::Role::PreCandidate: return Inspector::tr("Asks for pre-votes for term %1").arg(term + 1);
     case raft::Role::Follower: break;

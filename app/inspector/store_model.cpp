@@ -1,6 +1,7 @@
 #include "app/inspector/store_model.h"
 
 #include "app/inspector/wording.h"
+#include "app/theme/plain_text.h"
 
 #include <algorithm>
 #include <map>
@@ -126,7 +127,7 @@ QVariant StoreModel::data(const QModelIndex &index, int role) const
         const QString what = different ? Inspector::tr("%1 · differs from %2, which has applied most")
                                              .arg(cellText(index), serverName(m_servers[m_reference].id))
                                        : cellText(index);
-        return QString(where + u'\n' + what);
+        return toolTipText(where + u'\n' + what);
     }
     default: return {};
     }
@@ -141,7 +142,9 @@ QVariant StoreModel::headerData(int section, Qt::Orientation orientation, int ro
         const QString &key = m_rows[at].key;
         if (role == Qt::DisplayRole)
             return rowDiffers(section) ? u"≠ " + shortened(key) : shortened(key);
-        return role == Qt::ToolTipRole || role == Qt::AccessibleTextRole ? QVariant(key) : QVariant();
+        if (role == Qt::ToolTipRole)
+            return toolTipText(key);
+        return role == Qt::AccessibleTextRole ? QVariant(key) : QVariant();
     }
     if (at >= m_servers.size())
         return {};

@@ -76,6 +76,15 @@ QLabel *makeHeading(const QString &text, QWidget *parent)
     return label;
 }
 
+Fact heading(const QString &key, const QString &text)
+{
+    Fact fact;
+    fact.shape = Fact::Shape::Section;
+    fact.key = key;
+    fact.label = text;
+    return fact;
+}
+
 } // namespace
 
 StorePage::StorePage(Session *session, QWidget *parent)
@@ -169,6 +178,10 @@ void StorePage::refresh()
         server = defaultServer(view);
     Facts facts = server ? sessionFacts(*server) : Facts();
     const Facts operations = operationFacts(view, m_open, m_story);
+    // Of what follows each part has its own heading, if there are two.
+    m_operationsHeading->setVisible(facts.empty());
+    if (!facts.empty() && !operations.empty())
+        facts.push_back(heading(QStringLiteral("requests"), tr("Requests")));
     facts.insert(facts.end(), operations.begin(), operations.end());
     m_operations->setFacts(std::move(facts));
     m_operationsHeading->setText(

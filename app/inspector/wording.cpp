@@ -1,5 +1,6 @@
 #include "app/inspector/wording.h"
 
+#include "app/session/time_text.h"
 #include "raftcore/store/command.h"
 
 #include <QLocale>
@@ -65,7 +66,7 @@ QString duration(raft::Time length)
 
 QString moment(raft::Time at)
 {
-    return QStringLiteral("%1 s").arg(static_cast<double>(at.count()) / 1e6, 0, 'f', 3);
+    return timeText(at);
 }
 
 QString payload(const raft::Entry &entry)

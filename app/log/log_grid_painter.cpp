@@ -110,7 +110,7 @@ void Artist::drawSelectedRow()
     for (int row = 0; selected && row < m_geometry.rows(); ++row)
         if (server(row).id == selected->server)
             m_painter.fillRect(m_geometry.row(row).translated(0, -2),
-                               faded(m_theme.accent, m_theme.dark ? 0.22 : 0.09));
+                               faded(m_theme.selection, m_theme.dark ? 0.22 : 0.09));
 }
 
 void Artist::drawHeader()
@@ -147,7 +147,7 @@ void Artist::drawLight(const QRectF &cell, raft::Position at)
     const bool selected = m_selected == at;
     if (!selected && m_picture.hovered != at)
         return;
-    m_painter.setPen(QPen(m_theme.accent, selected ? 2.6 : 1.6));
+    m_painter.setPen(QPen(m_theme.selection, selected ? 2.6 : 1.6));
     m_painter.setBrush(Qt::NoBrush);
     m_painter.drawRoundedRect(cell.adjusted(-1, -1, 1, 1), 5, 5);
 }
@@ -155,8 +155,8 @@ void Artist::drawLight(const QRectF &cell, raft::Position at)
 void Artist::drawRow(int row)
 {
     const raft::ServerView &shown = server(row);
-    const bool down = shown.liveness == raft::Liveness::Crashed;
-    m_painter.setOpacity(down ? 0.5 : 1);
+    if (shown.liveness == raft::Liveness::Crashed)
+        m_painter.fillRect(m_geometry.row(row).intersected(m_geometry.cells()), hatch(m_theme));
     drawCompacted(row);
     const raft::Index first = std::max(m_visible.first, shown.log.firstIndex());
     const raft::Index last = std::min(m_visible.last, shown.log.lastIndex());
@@ -171,7 +171,6 @@ void Artist::drawRow(int row)
             drawEntryCell(m_painter, cell, entry, committed, durable, m_theme);
         drawLight(cell, entry.at);
     }
-    m_painter.setOpacity(1);
     drawCommit(row);
 }
 
@@ -263,7 +262,7 @@ void Artist::drawName(int row)
     const double high = std::min(name.height() * 0.8, 13 * m_theme.textScale);
     font.setPixelSize(static_cast<int>(std::max(7.0, high)));
     m_painter.setFont(font);
-    m_painter.setPen(shown.liveness == raft::Liveness::Crashed ? m_theme.mutedText : m_theme.text);
+    m_painter.setPen(m_theme.text);
     m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, serverName(shown.id));
     const QPointF mark(name.right() - 14, name.center().y());
     const double size = std::min(18.0, name.height() * 0.8);

@@ -3,13 +3,13 @@
 #include "log_legend.h"
 
 #include "app/theme/marks.h"
+#include "app/theme/plain_text.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -305,6 +305,16 @@ void LogGridWidget::leaveEvent(QEvent *)
     update();
 }
 
+QString LogGridWidget::tipAt(QPointF point) const
+{
+    if (const auto entry = entryAt(point))
+        return tr("%1@%2 · %3")
+            .arg(entry->at.index.value)
+            .arg(entry->at.term.value)
+            .arg(entrySummary(*entry));
+    return m_geometry.title().contains(point) ? logLegendText() : QString();
+}
+
 bool LogGridWidget::event(QEvent *event)
 {
     // While the log has the focus these keys are its own, not the window's.
@@ -318,18 +328,7 @@ bool LogGridWidget::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const auto entry = entryAt(help->pos());
-    if (!entry) {
-        if (m_geometry.title().contains(help->pos()))
-            QToolTip::showText(help->globalPos(), logLegendText(), this);
-        else
-            QToolTip::hideText();
-        return true;
-    }
-    QToolTip::showText(
-        help->globalPos(),
-        tr("%1@%2 · %3").arg(entry->at.index.value).arg(entry->at.term.value).arg(entrySummary(*entry)),
-        this);
+    showToolTip(help->globalPos(), tipAt(help->pos()), this, {});
     return true;
 }
 

@@ -69,6 +69,7 @@ private:
     void noticeTruncations();
     void rememberVisible();
     void click(QPointF point);
+    QString tipAt(QPointF point) const;
     LogGridPicture picture() const;
 
     Session *m_session;

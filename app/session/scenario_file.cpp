@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QPromise>
+#include <QtConcurrent>
 
 #include <utility>
 
@@ -15,6 +17,21 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("ScenarioFile", text);
+}
+
+constexpr std::size_t mostOrders = 2'000'000; ///< As runScenario() has it.
+
+PlayedScenario played(const raft::Scenario &scenario, raft::ScenarioOutcome outcome)
+{
+    PlayedScenario played;
+    played.title = QString::fromStdString(scenario.title);
+    played.cluster = std::move(outcome.cluster);
+    if (outcome.problem)
+        played.problem = QString::fromStdString(outcome.problem->message());
+    else if (!played.cluster)
+        played.problem = tr("%1: sets up no cluster, so there is nothing to show")
+                             .arg(QString::fromStdString(scenario.file));
+    return played;
 }
 
 } // namespace
@@ -51,22 +68,30 @@ QString titleOf(const raft::Scenario &scenario)
 
 PlayedScenario playScenarioFile(const QString &path, const raft::ClusterFactory &factory)
 {
-    PlayedScenario played;
     const std::variant<raft::Scenario, QString> read = readScenarioFile(path);
     if (const auto *problem = std::get_if<QString>(&read)) {
-        played.problem = *problem;
-        played.understood = false;
-        return played;
+        PlayedScenario unread;
+        unread.problem = *problem;
+        unread.understood = false;
+        return unread;
     }
     const auto &scenario = std::get<raft::Scenario>(read);
-    raft::ScenarioOutcome outcome = raft::runScenario(scenario, factory);
-    played.title = QString::fromStdString(scenario.title);
-    played.cluster = std::move(outcome.cluster);
-    if (outcome.problem)
-        played.problem = QString::fromStdString(outcome.problem->message());
-    else if (!played.cluster)
-        played.problem = tr("%1: sets up no cluster, so there is nothing to show").arg(path);
-    return played;
+    return played(scenario, raft::runScenario(scenario, factory));
+}
+
+QFuture<std::shared_ptr<PlayedScenario>> playBeside(raft::Scenario scenario, raft::ClusterFactory factory)
+{
+    const auto play = [scenario = std::move(scenario),
+                       factory = std::move(factory)](QPromise<std::shared_ptr<PlayedScenario>> &promise) {
+        promise.setProgressRange(0, static_cast<int>(scenario.commands.size()));
+        const auto stop = [&promise](const raft::Cluster &) { return promise.isCanceled(); };
+        const auto done = [&promise](std::size_t commands) {
+            promise.setProgressValue(static_cast<int>(commands));
+        };
+        promise.addResult(std::make_shared<PlayedScenario>(
+            played(scenario, raft::runScenario(scenario, factory, stop, mostOrders, done))));
+    };
+    return QtConcurrent::run(play);
 }
 
 } // namespace raftarium

@@ -3,6 +3,7 @@
 #include "raftcore/cluster/cluster.h"
 #include "raftcore/scenario/scenario.h"
 
+#include <QFuture>
 #include <QString>
 
 #include <chrono>
@@ -28,5 +29,7 @@ std::variant<raft::Scenario, QString> readScenarioForProcesses(const QString &pa
 QString titleOf(const raft::Scenario &scenario);
 /// Reads and runs a scenario. `path` may be a resource.
 PlayedScenario playScenarioFile(const QString &path, const raft::ClusterFactory &factory);
+/// Runs a scenario on another thread. The future tells how far it has come, and ends it when it is cancelled.
+QFuture<std::shared_ptr<PlayedScenario>> playBeside(raft::Scenario scenario, raft::ClusterFactory factory);
 
 } // namespace raftarium

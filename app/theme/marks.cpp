@@ -62,10 +62,10 @@ void drawCellBody(QPainter &painter, const QRectF &cell, raft::Term term, bool c
     const QColor fill = theme.termColor(term);
     const QRectF body = cell.adjusted(0.5, 0.5, -0.5, -0.5);
     if (committed) {
-        painter.setPen(QPen(termEdge(theme, term), 1));
+        painter.setPen(QPen(theme.termLine(term), 1));
         painter.setBrush(fill);
     } else {
-        QPen dashed(termEdge(theme, term), 1.4, Qt::CustomDashLine, Qt::FlatCap);
+        QPen dashed(theme.termLine(term), 1.4, Qt::CustomDashLine, Qt::FlatCap);
         dashed.setDashPattern({2.2, 1.8});
         painter.setPen(dashed);
         painter.setBrush(theme.raised);
@@ -80,7 +80,7 @@ void drawCellBody(QPainter &painter, const QRectF &cell, raft::Term term, bool c
     painter.setBrush(theme.window);
     painter.drawPolygon(
         QPolygonF({corner + QPointF(-cut - 1, -1), corner + QPointF(1, -1), corner + QPointF(1, cut + 1)}));
-    painter.setPen(QPen(termEdge(theme, term), 1.2));
+    painter.setPen(QPen(theme.termLine(term), 1.2));
     painter.drawLine(corner + QPointF(-cut - 0.5, 0.5), corner + QPointF(-0.5, cut + 0.5));
 }
 
@@ -186,15 +186,6 @@ QColor faded(QColor color, double alpha)
 QBrush hatch(const Theme &theme)
 {
     return QBrush(blended(theme.track, theme.mutedText, theme.dark ? 0.35 : 0.25), Qt::BDiagPattern);
-}
-
-QColor termEdge(const Theme &theme, raft::Term term)
-{
-    const QColor color = theme.termColor(term);
-    const int brightness = qGray(color.rgb());
-    if (theme.dark)
-        return brightness < 100 ? blended(color, Qt::white, 0.45) : color;
-    return brightness > 150 ? color.darker(brightness > 200 ? 140 : 125) : color;
 }
 
 void drawTermCell(QPainter &painter, const QRectF &cell, raft::Term term, bool committed, bool durable,

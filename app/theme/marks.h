@@ -35,8 +35,6 @@ QColor blended(const QColor &under, const QColor &over, double amount);
 QColor faded(QColor color, double alpha);
 /// The diagonal hatch of what is down.
 QBrush hatch(const Theme &theme);
-/// A line around something in the term's colour that is seen on the window's background too.
-QColor termEdge(const Theme &theme, raft::Term term);
 
 /// One entry as its term's number: filled when committed, dashed when not; volatile ones lack a corner.
 void drawTermCell(QPainter &painter, const QRectF &cell, raft::Term term, bool committed, bool durable,

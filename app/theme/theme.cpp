@@ -10,8 +10,20 @@ namespace raftarium {
 
 namespace {
 
-constexpr std::array<QRgb, 6> termColors{0xff0077bb, 0xfff0e442, 0xff88ccee,
-                                         0xffbb5566, 0xff332288, 0xff999933};
+using TermColors = std::array<QRgb, 6>;
+
+constexpr TermColors fills{0xff0077bb, 0xfff0e442, 0xff88ccee, 0xffbb5566, 0xff332288, 0xff999933};
+// A fill may be as faint as it likes, for it has an outline. A line has none: these keep the hues of the
+// fills, stand out from the background, and stay apart from each other under the three colour-vision
+// deficiencies.
+constexpr TermColors linesOnLight{0xff0069a8, 0xff948f00, 0xff4097bd, 0xffb85060, 0xff2a1a78, 0xff55581a};
+constexpr TermColors linesOnDark{0xff0b73d4, 0xfff0e442, 0xff9be4ff, 0xffbd5868, 0xff9997bf, 0xff999933};
+
+/// The colour of that term; before the first one there is none, but `without`.
+QColor coloured(const TermColors &colors, raft::Term term, const QColor &without)
+{
+    return term.value == 0 ? without : QColor::fromRgb(colors[(term.value - 1) % colors.size()]);
+}
 
 /// Relative luminance as the web's accessibility guidelines define it.
 double luminance(const QColor &color)
@@ -20,13 +32,6 @@ double luminance(const QColor &color)
         return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
     };
     return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
-}
-
-double contrast(const QColor &a, const QColor &b)
-{
-    const double first = luminance(a) + 0.05;
-    const double second = luminance(b) + 0.05;
-    return std::max(first, second) / std::min(first, second);
 }
 
 /// The wanted families that are installed come first; the system's own choice ends the list. Looked up once:
@@ -48,6 +53,8 @@ QFont scaled(const QStringList &families, qreal points, QFont::Weight weight)
     font.setFamilies(families);
     font.setPointSizeF(points);
     font.setWeight(weight);
+    // Type for programmers draws "<!--" and "->" as one sign: what clients store is shown letter by letter.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     return font;
 }
 
@@ -90,9 +97,9 @@ QToolButton:disabled, QPushButton:disabled { color: @disabled; }
 QToolButton:focus, QPushButton:focus { border: 1px solid @accent; }
 QToolButton[primary="true"] { background: @accent; border-color: @accent; }
 QToolButton[primary="true"]:hover { background: @accentHover; }
-QToolBar QToolButton { padding: 5px 6px; }
+QToolBar QToolButton { padding: 5px 4px; }
 QFrame#segments { background: @track; border-radius: 6px; }
-QToolButton[segment] { background: transparent; border: 1px solid transparent; padding: 3px 9px; }
+QToolButton[segment] { background: transparent; border: 1px solid transparent; padding: 3px 7px; }
 QToolButton[segment]:checked { background: @raised; color: @text; border-color: @border; font-weight: 600; }
 QToolBar QLabel { color: @text; }
 QToolBar QLabel[muted="true"] { color: @mutedText; }
@@ -123,6 +130,7 @@ QDockWidget > QWidget { background: @panel; }
 QStatusBar { background: @panel; color: @mutedText; border-top: 1px solid @border; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: @mutedText; padding: 2px 8px; }
+QStatusBar QLabel#statusFailure { color: @fault; font-weight: 600; }
 QToolTip { background: @raised; color: @text; border: 1px solid @border; padding: 4px 6px; }
 QTabWidget::pane { border: none; border-top: 1px solid @border; }
 QTabBar { background: transparent; }
@@ -167,6 +175,7 @@ Theme Theme::light()
     theme.hull = QColor(0xe9, 0xea, 0xee);
     theme.accent = QColor(0x00, 0x72, 0xb2);
     theme.accentText = Qt::white;
+    theme.selection = theme.text;
     theme.fault = QColor(0xc4, 0x4e, 0x00);
     theme.good = QColor(0x00, 0x8f, 0x68);
     return theme;
@@ -186,6 +195,7 @@ Theme Theme::darkTheme()
     theme.hull = QColor(0x26, 0x2b, 0x32);
     theme.accent = QColor(0x17, 0x79, 0xba);
     theme.accentText = Qt::white;
+    theme.selection = theme.text;
     theme.fault = QColor(0xe8, 0x74, 0x2c);
     theme.good = QColor(0x12, 0xa5, 0x7c);
     return theme;
@@ -200,7 +210,19 @@ Theme Theme::ofSystem(const QPalette &palette)
 
 QColor Theme::termColor(raft::Term term) const
 {
-    return term.value == 0 ? track : QColor::fromRgb(termColors[(term.value - 1) % termColors.size()]);
+    return coloured(fills, term, track);
+}
+
+QColor Theme::termLine(raft::Term term) const
+{
+    return coloured(dark ? linesOnDark : linesOnLight, term, mutedText);
+}
+
+double Theme::contrast(const QColor &one, const QColor &other)
+{
+    const double first = luminance(one) + 0.05;
+    const double second = luminance(other) + 0.05;
+    return std::max(first, second) / std::min(first, second);
 }
 
 QColor Theme::textOn(const QColor &background)
@@ -223,7 +245,7 @@ QFont Theme::monospace(qreal points, QFont::Weight weight) const
                    QStringLiteral("DejaVu Sans Mono")},
                   QFontDatabase::FixedFont);
     QFont font = scaled(families, points * textScale, weight);
-    font.setStyleHint(QFont::Monospace);
+    font.setStyleHint(QFont::Monospace, font.styleStrategy()); // Left out, it would be forgotten.
     return font;
 }
 

@@ -20,8 +20,9 @@ struct Theme {
     QColor mutedText; ///< Secondary text; contrast ≥ 4.5 on window and panel.
     QColor track;     ///< Unfilled part of arcs and bars, quiet links.
     QColor hull;      ///< Soft area behind the groups of a split.
-    QColor accent;    ///< Buttons, selection, focus.
+    QColor accent;    ///< Buttons and the focus of the keyboard.
     QColor accentText;
+    QColor selection;      ///< What is selected or lit up: no term has it.
     QColor fault;          ///< Only with ✕ or ⚑.
     QColor good;           ///< Only with ✓.
     qreal textScale = 1.0; ///< 1.6 when presenting.
@@ -33,6 +34,10 @@ struct Theme {
 
     /// Six colours that cycle and stay apart under the three colour-vision deficiencies. Term 0 is `track`.
     QColor termColor(raft::Term term) const;
+    /// The same hue for lines, as it is seen on the backgrounds of the window (contrast ≥ 3).
+    QColor termLine(raft::Term term) const;
+    /// The ratio of two colours' luminances, 1 … 21, as the web's accessibility guidelines define it.
+    static double contrast(const QColor &one, const QColor &other);
     /// Black or white, whichever reads better on `background` (contrast ≥ 4.5).
     static QColor textOn(const QColor &background);
 

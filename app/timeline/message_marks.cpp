@@ -44,7 +44,7 @@ void drawMessageMarks(QPainter &painter, const TimelineScene &scene, const QRect
     for (const TimelineScene::Arrow *arrow : marked) {
         const QPointF at = arrow->line.center();
         const QColor fill = theme.termColor(arrow->term);
-        painter.setPen(QPen(termEdge(theme, arrow->term), 1));
+        painter.setPen(QPen(theme.termLine(arrow->term), 1));
         painter.setBrush(fill);
         if (arrow->type == raft::MessageType::TimeoutNow) {
             drawTriangle(painter, at);

@@ -6,6 +6,7 @@
 #include <QSizeF>
 #include <QString>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -51,6 +52,12 @@ public:
     TimeSpan trace() const { return m_trace; }
     TimeSpan window() const { return m_window; }
     std::optional<TimeSpan> range() const { return m_range; }
+    /// What the overview shows: the whole run; while that is shorter than the window, as much as the window,
+    /// so that both have one scale.
+    TimeSpan overview() const
+    {
+        return {m_trace.from, std::max(m_trace.to, m_trace.from + m_window.length())};
+    }
     double left() const { return m_left; }
     double right() const { return m_left + m_width; }
     double width() const { return m_width; }

@@ -33,10 +33,18 @@ std::size_t bytesOf(const Container &container)
 
 } // namespace
 
-void TimelineIndex::clear(TimelineScale scale)
+void TimelineIndex::clear(TimelineScale scale, StartingTerms starts)
 {
     *this = TimelineIndex();
     m_scale = scale;
+    m_starts = std::move(starts);
+    raft::Term latest;
+    for (const auto &[server, term] : m_starts) {
+        laneOf(static_cast<std::uint16_t>(server.value)).segments.front().term = term;
+        latest = std::max(latest, term);
+    }
+    if (latest.value > 0)
+        m_terms.push_back({{}, latest});
 }
 
 raft::Time TimelineIndex::placeOf(const raft::EventRecord &record, EventNumber number) const
@@ -49,7 +57,7 @@ raft::Time TimelineIndex::placeOf(const raft::EventRecord &record, EventNumber n
 void TimelineIndex::update(const raft::EventRecord &record)
 {
     if (record.size() < m_indexed)
-        clear(m_scale);
+        clear(m_scale, std::exchange(m_starts, {}));
     for (EventNumber number = m_indexed + 1; number <= record.size(); ++number)
         take(record, number);
 }

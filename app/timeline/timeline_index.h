@@ -58,8 +58,11 @@ public:
         Events commits; ///< CommitAdvanced.
     };
 
+    /// The terms in which servers start; those that are not named start in none.
+    using StartingTerms = std::vector<std::pair<raft::NodeId, raft::Term>>;
+
     /// Forgets all; from now on `scale` is what the axis counts.
-    void clear(TimelineScale scale = TimelineScale::Time);
+    void clear(TimelineScale scale = TimelineScale::Time, StartingTerms starts = {});
     /// Takes in what the record holds beyond indexed(). A record that became shorter is read anew.
     void update(const raft::EventRecord &record);
 
@@ -102,6 +105,7 @@ private:
     Lane &laneOf(std::uint16_t server);
 
     TimelineScale m_scale = TimelineScale::Time;
+    StartingTerms m_starts;
     raft::EventNumber m_indexed = 0;
     std::map<std::uint16_t, Lane> m_lanes;
     std::vector<TermStart> m_terms;

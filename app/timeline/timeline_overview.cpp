@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 /// The heading, the overview strip, and what the selection lights up.
@@ -18,8 +19,8 @@ constexpr double barWidth = 3;           ///< Of the overview, with the gap.
 
 double xInOverview(const TimelineGeometry &geometry, const QRectF &row, double time)
 {
-    const double length = std::max(1.0, geometry.trace().length());
-    return row.left() + (time - geometry.trace().from) / length * row.width();
+    const TimeSpan whole = geometry.overview();
+    return row.left() + (time - whole.from) / std::max(1.0, whole.length()) * row.width();
 }
 
 /// The selected event, the messages that led to it, and their causes.
@@ -104,8 +105,44 @@ TimelineHighlight highlightOf(const Selection &selection, const TimelineSource &
     return highlight;
 }
 
+QString intervalText(const TimelineSource &source, TimeSpan interval)
+{
+    const auto numberAt = [&source](double place) {
+        return place < 0
+                   ? 0
+                   : source.index.lastUpTo(source.record, raft::Time{static_cast<raft::Time::rep>(place)});
+    };
+    const raft::EventNumber first = numberAt(std::ceil(interval.from) - 1) + 1;
+    const raft::EventNumber last = numberAt(interval.to);
+    std::array<std::size_t, static_cast<std::size_t>(MessageClass::Count)> sent{};
+    std::size_t commits = 0;
+    const auto among = [&](const TimelineIndex::Events &events) {
+        const auto [from, to] = placesBetween(events, first, last);
+        return to - from;
+    };
+    for (const raft::NodeId server : source.servers) {
+        const TimelineIndex::Lane &lane = source.index.lane(server);
+        for (std::size_t kind = 0; kind < sent.size(); ++kind)
+            sent[kind] += among(lane.sent[kind]);
+        commits += among(lane.commits);
+    }
+    const QString counts = QCoreApplication::translate(
+                               "Timeline", "%L1 events · messages: %L2 of votes, %L3 of replication, %L4 "
+                                           "of heartbeats · %L5 commits")
+                               .arg(last + 1 - first)
+                               .arg(sent[0])
+                               .arg(sent[1])
+                               .arg(sent[2])
+                               .arg(commits);
+    return source.geometry.scale() == TimelineScale::Events
+               ? counts
+               : instantText(interval.length(), interval.length()) + QStringLiteral(" · ") + counts;
+}
+
 QString timelineSubtitle(const TimelineSource &source, const TimelineScene &scene)
 {
+    if (const auto marked = source.geometry.range())
+        return intervalText(source, *marked);
     if (source.geometry.scale() == TimelineScale::Events)
         return eventsSubtitle(source, scene);
     const TimeSpan window = source.geometry.window();
@@ -139,7 +176,7 @@ void paintTimelineTitle(QPainter &painter, const QRectF &row, const QString &sub
 std::vector<OverviewBar> arrangeOverview(const TimelineSource &source, const QRectF &row)
 {
     std::vector<OverviewBar> bars;
-    const TimeSpan trace = source.geometry.trace();
+    const TimeSpan whole = source.geometry.overview();
     const auto columns = static_cast<std::size_t>(std::max(0.0, row.width() / barWidth));
     raft::EventNumber before = 0;
     std::vector<raft::EventNumber> counts;
@@ -147,7 +184,7 @@ std::vector<OverviewBar> arrangeOverview(const TimelineSource &source, const QRe
     const auto &terms = source.index.terms();
     std::size_t term = 0;
     for (std::size_t i = 0; i < columns; ++i) {
-        const double until = trace.from + trace.length() * static_cast<double>(i + 1) / double(columns);
+        const double until = whole.from + whole.length() * static_cast<double>(i + 1) / double(columns);
         const raft::Time time{static_cast<raft::Time::rep>(until)};
         const raft::EventNumber upTo = source.index.lastUpTo(source.record, time);
         counts.push_back(upTo - before);
@@ -186,10 +223,7 @@ void paintOverview(QPainter &painter, const TimelineSource &source, const std::v
     painter.setPen(Qt::NoPen);
     std::vector<QRect> rects; // Of one term.
     const auto flush = [&](raft::Term term) {
-        const QColor color = term.value == 0 ? theme.mutedText
-                             : theme.dark    ? termEdge(theme, term)
-                                             : theme.termColor(term);
-        painter.setBrush(blended(theme.panel, color, 0.85));
+        painter.setBrush(theme.termLine(term));
         painter.drawRects(rects.data(), static_cast<int>(rects.size()));
         rects.clear();
     };
@@ -209,7 +243,7 @@ void paintOverview(QPainter &painter, const TimelineSource &source, const std::v
     const double x = xInOverview(source.geometry, row, head);
     painter.setPen(QPen(theme.text, 1));
     painter.drawLine(QPointF(x, row.top()), QPointF(x, row.bottom()));
-    painter.setPen(QPen(theme.accent, 2));
+    painter.setPen(QPen(theme.selection, 2));
     painter.drawRoundedRect(overviewFrame(source.geometry, row).adjusted(-1, -1, 1, 1), 3, 3);
 }
 

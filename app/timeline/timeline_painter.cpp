@@ -21,18 +21,6 @@ QString say(const char *text)
     return QCoreApplication::translate("Timeline", text);
 }
 
-/// The colour of thin lines: the term's own, so that it is not taken for another's.
-QColor lineColor(const Theme &theme, raft::Term term)
-{
-    return theme.dark ? termEdge(theme, term) : theme.termColor(term);
-}
-
-/// Whether a thin line in that colour needs a darker edge to be seen.
-bool isFaint(const Theme &theme, const QColor &color)
-{
-    return !theme.dark && qGray(color.rgb()) > 205;
-}
-
 /// Draws one picture; holds what all its parts need.
 class Artist {
 public:
@@ -114,7 +102,7 @@ void Artist::drawBackground()
     if (m_highlight.lane >= 0) {
         const double pitch = m_layout.lanePitch();
         m_painter.fillRect(QRectF(0, lanes.top() + m_highlight.lane * pitch, lanes.right() + 6, pitch),
-                           faded(m_theme.accent, m_theme.dark ? 0.22 : 0.09));
+                           faded(m_theme.selection, m_theme.dark ? 0.22 : 0.09));
     }
     const TimeAxis axis = timeAxis(m_source.geometry.window(), lanes.width(), 90 * m_theme.textScale,
                                    m_source.geometry.scale());
@@ -134,7 +122,7 @@ void Artist::drawDensities()
     m_painter.setPen(Qt::NoPen);
     std::vector<QRect> bars; // Of one term: filled in one call they take a third of the time.
     const auto flush = [&](raft::Term term) {
-        m_painter.setBrush(blended(m_theme.panel, termEdge(m_theme, term), 0.75));
+        m_painter.setBrush(m_theme.termLine(term));
         m_painter.drawRects(bars.data(), static_cast<int>(bars.size()));
         bars.clear();
     };
@@ -163,7 +151,7 @@ void Artist::drawLane(const TimelineScene::LanePiece &piece)
     const auto bar = [&](double thickness) {
         return QRectF(piece.from, y - thickness / 2, piece.to - piece.from, thickness);
     };
-    const QColor edge = termEdge(m_theme, piece.term);
+    const QColor edge = m_theme.termLine(piece.term);
     if (piece.liveness == raft::Liveness::Crashed) {
         const QRectF down = bar(leaderThickness());
         m_painter.fillRect(down, m_theme.track);
@@ -185,10 +173,7 @@ void Artist::drawLane(const TimelineScene::LanePiece &piece)
         m_painter.setPen(dashed);
         m_painter.drawLine(QPointF(piece.from, y), QPointF(piece.to, y));
     } else {
-        const QColor color = lineColor(m_theme, piece.term);
-        if (isFaint(m_theme, color))
-            m_painter.fillRect(bar(followerThickness() + 1), faded(edge, 0.6));
-        m_painter.fillRect(bar(followerThickness()), isFaint(m_theme, color) ? color : faded(color, 0.6));
+        m_painter.fillRect(bar(followerThickness()), edge);
     }
     if (piece.liveness == raft::Liveness::Paused) {
         m_painter.fillRect(bar(followerThickness() + 2), faded(m_theme.panel, 0.6));
@@ -207,7 +192,7 @@ void Artist::drawHalos()
         if (!selected && !m_highlight.isRelated(arrow.sent))
             continue;
         if (const auto line = clipped(arrow.line, m_layout.lanes.left(), m_layout.lanes.right())) {
-            m_painter.setPen(QPen(faded(m_theme.accent, selected ? 0.5 : 0.28), selected ? 8 : 6,
+            m_painter.setPen(QPen(faded(m_theme.selection, selected ? 0.5 : 0.28), selected ? 8 : 6,
                                   Qt::SolidLine, Qt::RoundCap));
             m_painter.drawLine(*line);
         }
@@ -216,7 +201,7 @@ void Artist::drawHalos()
     const auto ring = [&](raft::EventNumber event, QPointF at) {
         if (event != m_highlight.event && !m_highlight.isRelated(event))
             return;
-        m_painter.setPen(QPen(m_theme.accent, event == m_highlight.event ? 2.4 : 1.4));
+        m_painter.setPen(QPen(m_theme.selection, event == m_highlight.event ? 2.4 : 1.4));
         m_painter.drawEllipse(at, 8, 8);
     };
     for (const auto &mark : m_scene.marks)
@@ -262,24 +247,14 @@ void Artist::drawArrow(const TimelineScene::Arrow &arrow, const QLineF &slanted,
     const QLineF line = steep ? QLineF(x, slanted.y1(), x, slanted.y2()) : slanted;
     const bool reply = raft::isReply(arrow.type);
     // Lines of one pixel are drawn an order of magnitude faster than wider ones, above all dashed ones: where
-    // there are many, all are, and a faint colour gives way to its own outline instead of having one.
+    // there are many, all are.
     const bool many = m_scene.arrows.size() > manyArrows;
-    const QColor plain = lineColor(m_theme, arrow.term);
-    const QColor color = many && isFaint(m_theme, plain) ? termEdge(m_theme, arrow.term) : plain;
+    const QColor color = m_theme.termLine(arrow.term);
     const double width = arrow.type == raft::MessageType::Append && !many ? 1.6 : 1;
-    QPen pen(steep ? faded(color, 0.6) : color, width);
+    QPen pen(color, width);
     pen.setCapStyle(Qt::FlatCap);
     if (reply && !steep)
         pen.setDashPattern({3, 3});
-    if (!many && isFaint(m_theme, color)) {
-        QPen edge = pen;
-        edge.setColor(termEdge(m_theme, arrow.term));
-        edge.setWidthF(width + 1);
-        if (reply && !steep)
-            edge.setDashPattern({3 * width / (width + 1), 3 * width / (width + 1)});
-        m_painter.setPen(edge);
-        m_painter.drawLine(line);
-    }
     m_painter.setPen(pen);
     m_painter.drawLine(line);
     if (!endVisible || arrow.fate == TimelineScene::Fate::OnItsWay)
@@ -287,7 +262,7 @@ void Artist::drawArrow(const TimelineScene::Arrow &arrow, const QLineF &slanted,
     if (arrow.fate == TimelineScene::Fate::Lost) {
         drawCross(m_painter, line.p2(), steep ? 5 : 8, m_theme);
     } else if (!steep || (!reply && !many)) {
-        m_painter.setPen(QPen(isFaint(m_theme, color) ? termEdge(m_theme, arrow.term) : color, 1));
+        m_painter.setPen(QPen(color, 1));
         m_painter.setBrush(color);
         drawHead(line, reply);
     }
@@ -366,7 +341,7 @@ void Artist::drawClients()
         const bool lit = bar.called == m_highlight.event || m_highlight.isRelated(bar.called);
         const bool pending = bar.outcome == raft::OperationOutcome::Pending;
         const bool done = bar.outcome == raft::OperationOutcome::Done;
-        m_painter.setPen(QPen(lit ? m_theme.accent : m_theme.mutedText, lit ? 2 : 1,
+        m_painter.setPen(QPen(lit ? m_theme.selection : m_theme.mutedText, lit ? 2 : 1,
                               pending ? Qt::DotLine : Qt::SolidLine));
         m_painter.setBrush(done ? QBrush(faded(m_theme.mutedText, 0.45))
                                 : (pending ? QBrush(m_theme.raised) : hatch(m_theme)));
@@ -457,10 +432,12 @@ void paintTimelineOverlay(QPainter &painter, const TimelineSource &source, const
     const double x = source.geometry.mapTimeToX(overlay.head);
     if (const auto range = source.geometry.range()) {
         const double from = source.geometry.mapTimeToX(range->from);
-        const QRectF marked(from, layout.lanes.top(), source.geometry.mapTimeToX(range->to) - from,
-                            layout.terms.bottom() - layout.lanes.top());
-        painter.setPen(QPen(theme.accent, 1));
-        painter.setBrush(faded(theme.accent, 0.15));
+        const QRectF whole(from, layout.lanes.top(), source.geometry.mapTimeToX(range->to) - from,
+                           layout.terms.bottom() - layout.lanes.top());
+        const QRectF room(layout.lanes.left(), whole.top() - 1, layout.lanes.width(), whole.height() + 2);
+        const QRectF marked = whole.intersected(room);
+        painter.setPen(QPen(theme.selection, 1));
+        painter.setBrush(faded(theme.selection, 0.15));
         painter.drawRect(marked);
     }
     if (overlay.hover != 0) {
@@ -468,7 +445,7 @@ void paintTimelineOverlay(QPainter &painter, const TimelineSource &source, const
             if (arrow.sent != overlay.hover)
                 continue;
             if (const auto line = clipped(arrow.line, layout.lanes.left(), layout.lanes.right())) {
-                painter.setPen(QPen(termEdge(theme, arrow.term), 3, Qt::SolidLine, Qt::RoundCap));
+                painter.setPen(QPen(theme.termLine(arrow.term), 3, Qt::SolidLine, Qt::RoundCap));
                 painter.drawLine(*line);
             }
         }

@@ -44,8 +44,10 @@ void paintTimelineOverlay(QPainter &painter, const TimelineSource &source, const
 
 /// The heading and what it says about the window ("11.9 s – 12.6 s · 87 events shown · …"), within `row`.
 void paintTimelineTitle(QPainter &painter, const QRectF &row, const QString &subtitle, const Theme &theme);
-/// The words of the heading.
+/// The words of the heading: about the marked interval, where there is one, else about the window.
 QString timelineSubtitle(const TimelineSource &source, const TimelineScene &scene);
+/// What happened in an interval: "120 ms · 86 events · 12 votes, 30 appends, 24 heartbeats · 5 commits".
+QString intervalText(const TimelineSource &source, TimeSpan interval);
 
 /// A bar of the overview: how much happened, in the term's colour.
 struct OverviewBar {

@@ -1,5 +1,7 @@
 #include "timeline_widget.h"
 
+#include "app/session/time_text.h"
+
 #include <algorithm>
 
 /// What the axis counts, and where on it things lie.
@@ -31,7 +33,11 @@ void TimelineWidget::chooseScale()
     const bool byHand =
         known && m_session->cluster().setup().byHand && !m_session->cluster().setup().elsewhere;
     const TimelineScale scale = byHand ? TimelineScale::Events : TimelineScale::Time;
-    m_index.clear(scale);
+    TimelineIndex::StartingTerms starts;
+    if (known)
+        for (const auto &[server, stored] : m_session->cluster().setup().disks)
+            starts.emplace_back(server, stored.hard.term);
+    m_index.clear(scale, std::move(starts));
     m_geometry.setScale(scale);
 }
 
@@ -85,7 +91,7 @@ QString TimelineWidget::tipFor(raft::EventNumber number) const
 {
     const QString when = m_geometry.scale() == TimelineScale::Events
                              ? tr("event %1").arg(number)
-                             : instantText(placeOf(number), std::min(m_geometry.window().length(), 1e5));
+                             : timeText(m_session->events()[number].at);
     return when + QStringLiteral("  ") + QString::fromStdString(m_session->cluster().describe(number));
 }
 

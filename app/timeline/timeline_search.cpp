@@ -1,5 +1,6 @@
 #include "timeline_widget.h"
 
+#include <QLabel>
 #include <QLineEdit>
 
 #include <algorithm>
@@ -18,7 +19,7 @@ constexpr raft::EventNumber mostLookedAt = 100'000;
 bool TimelineWidget::matches(raft::EventNumber number) const
 {
     return QString::fromStdString(m_session->cluster().describe(number))
-        .contains(m_searchText, Qt::CaseInsensitive);
+        .contains(m_search.text(), Qt::CaseInsensitive);
 }
 
 void TimelineWidget::search(raft::EventNumber from, int step)
@@ -31,6 +32,7 @@ void TimelineWidget::search(raft::EventNumber from, int step)
         if (!matches(number))
             continue;
         m_found = number;
+        showHits();
         m_session->seekEvent(number);
         selectEvent(number);
         const double at = placeOf(number);
@@ -45,9 +47,10 @@ void TimelineWidget::search(raft::EventNumber from, int step)
 
 void TimelineWidget::find(const QString &text)
 {
-    m_searchText = text;
+    m_search.begin(text);
     m_found = 0;
     m_searchField->setText(text);
+    countHits();
     if (text.isEmpty()) {
         emit searched(false);
         return;
@@ -59,14 +62,38 @@ void TimelineWidget::find(const QString &text)
 
 void TimelineWidget::findNext()
 {
-    if (!m_searchText.isEmpty())
+    if (!m_search.text().isEmpty())
         search((m_found != 0 ? m_found : m_session->shownEvent()) + 1, 1);
 }
 
 void TimelineWidget::findPrevious()
 {
-    if (!m_searchText.isEmpty())
+    if (!m_search.text().isEmpty())
         search((m_found != 0 ? m_found : m_session->shownEvent() + 1) - 1, -1);
+}
+
+/// One piece after the other; when more happens the count goes on.
+void TimelineWidget::countHits()
+{
+    constexpr raft::EventNumber atOnce = 3'000;
+    const raft::EventNumber size = m_session->events().size();
+    m_search.lookOn(size, atOnce, [this](raft::EventNumber number) { return matches(number); });
+    if (m_search.isDone(size))
+        m_searchTimer.stop();
+    else if (!m_searchTimer.isActive())
+        m_searchTimer.start();
+    showHits();
+}
+
+void TimelineWidget::showHits()
+{
+    const QString words = m_search.words(m_found, m_session->events().size());
+    if (words == m_hits->text())
+        return;
+    m_hits->setText(words);
+    m_hits->setVisible(!words.isEmpty());
+    placeControls();
+    update();
 }
 
 void TimelineWidget::startSearch()

@@ -1,16 +1,17 @@
 #include "timeline_widget.h"
 
 #include "app/session/server_name.h"
+#include "app/theme/plain_text.h"
 #include "app/theme/undivided_painting.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
-#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr double dragThreshold = 4; ///< Pixels before a press becomes a drag.
 constexpr int listedEvents = 500;
+constexpr int searchPauseMs = 15; ///< Between two pieces of a search.
 
 } // namespace
 
@@ -56,11 +58,17 @@ void TimelineWidget::buildControls()
     m_searchField->setAccessibleName(tr("Find an event by its sentence, kind or server"));
     m_searchField->setClearButtonEnabled(true);
     connect(m_searchField, &QLineEdit::returnPressed, this, [this] {
-        if (m_searchField->text() == m_searchText && m_found != 0)
+        if (m_searchField->text() == m_search.text() && m_found != 0)
             findNext();
         else
             find(m_searchField->text());
     });
+    m_hits = new QLabel(this);
+    m_hits->setObjectName(QStringLiteral("timelineHits"));
+    m_hits->setProperty("muted", true);
+    m_hits->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_searchTimer.setInterval(searchPauseMs);
+    connect(&m_searchTimer, &QTimer::timeout, this, &TimelineWidget::countHits);
     m_filterMenu = new QMenu(this);
     m_filterButton = new QToolButton(this);
     m_filterButton->setObjectName(QStringLiteral("timelineFilter"));
@@ -160,6 +168,12 @@ TimelineScene TimelineWidget::scene() const
     return arrangeTimeline(source(layout));
 }
 
+QString TimelineWidget::heading() const
+{
+    const TimelineLayout layout = rows();
+    return timelineSubtitle(source(layout), m_scene);
+}
+
 void TimelineWidget::forgetCluster()
 {
     m_shown = m_session->shown();
@@ -171,6 +185,9 @@ void TimelineWidget::forgetCluster()
     m_found = 0;
     m_hover = 0;
     m_drag = Drag::None;
+    m_search.begin({});
+    showHits();
+    m_geometry.clearRange();
     m_geometry.setTrace({0, 0});
     m_geometry.setWindow({0, TimelineGeometry::defaultWindow});
     followSession();
@@ -192,6 +209,8 @@ void TimelineWidget::followSession()
     if (m_following && m_drag != Drag::Pan && m_drag != Drag::Head)
         keepHeadVisible();
     m_lastHead = headTime();
+    if (!m_search.isDone(m_session->events().size()) && !m_searchTimer.isActive())
+        m_searchTimer.start();
     update();
 }
 
@@ -259,7 +278,7 @@ void TimelineWidget::paintEvent(QPaintEvent *)
         drawContent();
     painter.drawImage(0, 0, m_content);
     const TimelineSource from = source(layout);
-    const QRectF heading = layout.title.adjusted(0, 0, m_searchField->x() - layout.title.right() - 10, 0);
+    const QRectF heading = layout.title.adjusted(0, 0, m_hits->x() - layout.title.right() - 10, 0);
     paintTimelineTitle(painter, heading, timelineSubtitle(from, m_scene), m_theme);
     paintBookmarks(painter, from, placedBookmarks(), m_theme);
     paintTimelineOverlay(painter, from, m_scene, {headTime(), m_hover, m_session->isLive()}, m_theme);
@@ -286,6 +305,7 @@ void TimelineWidget::placeControls()
     const QFont small = m_theme.font(8.5);
     m_filterButton->setFont(small);
     m_searchField->setFont(small);
+    m_hits->setFont(small);
     const int height = static_cast<int>(row.height()) - 2;
     const int buttonWidth = static_cast<int>(66 * m_theme.textScale);
     const int fieldWidth = static_cast<int>(std::clamp(row.width() * 0.2, 96.0, 170.0) * m_theme.textScale);
@@ -293,6 +313,8 @@ void TimelineWidget::placeControls()
     const int top = static_cast<int>(row.top()) + 1;
     m_filterButton->setGeometry(right - buttonWidth, top, buttonWidth, height);
     m_searchField->setGeometry(right - buttonWidth - 6 - fieldWidth, top, fieldWidth, height);
+    const int hitsWidth = m_hits->isHidden() ? 0 : m_hits->sizeHint().width();
+    m_hits->setGeometry(m_searchField->x() - 8 - hitsWidth, top, hitsWidth, height);
 }
 
 bool TimelineWidget::isOnHead(QPointF point) const
@@ -340,8 +362,8 @@ void TimelineWidget::mousePressEvent(QMouseEvent *event)
 void TimelineWidget::moveOverviewTo(double x)
 {
     const QRectF row = rows().overview;
-    const TimeSpan trace = m_geometry.trace();
-    m_geometry.place(trace.from + (x - row.left()) / row.width() * trace.length(), 0.5);
+    const TimeSpan whole = m_geometry.overview();
+    m_geometry.place(whole.from + (x - row.left()) / row.width() * whole.length(), 0.5);
     showWindow(m_geometry.window());
 }
 
@@ -371,7 +393,7 @@ void TimelineWidget::mouseMoveEvent(QMouseEvent *event)
     case Drag::Range: m_geometry.setRange(m_rangeStart, m_geometry.xToMicroseconds(point.x())); break;
     case Drag::Head: seekHeadTo(point.x()); return;
     case Drag::Overview:
-        m_geometry.panBy(moved * m_geometry.trace().length() / m_geometry.window().length() *
+        m_geometry.panBy(moved * m_geometry.overview().length() / m_geometry.window().length() *
                          m_geometry.width() / std::max(1.0, rows().overview.width()));
         break;
     }
@@ -385,10 +407,10 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent *event)
     case Drag::None: QWidget::mouseReleaseEvent(event); return;
     case Drag::Maybe: click(event->position()); return;
     case Drag::Range:
-        if (std::abs(event->position().x() - m_pressed.x()) >= dragThreshold && m_geometry.zoomToRange())
-            break;
-        m_geometry.clearRange();
-        break;
+        if (std::abs(event->position().x() - m_pressed.x()) < dragThreshold)
+            m_geometry.clearRange();
+        update();
+        return;
     default: break;
     }
     showWindow(m_geometry.window());
@@ -396,9 +418,19 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent *event)
 
 void TimelineWidget::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        if (const raft::EventNumber number = scene().eventAt(event->position()))
-            zoomToEvent(number);
+    if (event->button() != Qt::LeftButton)
+        return;
+    const auto range = m_geometry.range();
+    if (range && range->contains(m_geometry.xToMicroseconds(event->position().x())))
+        zoomToInterval();
+    else if (const raft::EventNumber number = scene().eventAt(event->position()))
+        zoomToEvent(number);
+}
+
+void TimelineWidget::zoomToInterval()
+{
+    if (m_geometry.zoomToRange())
+        showWindow(m_geometry.window());
 }
 
 /// Zooms to an event: a message with a little before and after, anything else within 20 ms or a few events.
@@ -432,6 +464,9 @@ void TimelineWidget::click(QPointF point)
     }
     if (point.y() < layout.flags.top() || point.y() > layout.axis.bottom())
         return;
+    if (const auto marked = m_geometry.range();
+        marked && !marked->contains(m_geometry.xToMicroseconds(point.x())))
+        m_geometry.clearRange();
     const raft::EventNumber hit = scene().eventAt(point);
     if (hit == 0) {
         seekHeadTo(point.x());
@@ -485,6 +520,10 @@ void TimelineWidget::selectNeighbourServer(int step)
 
 void TimelineWidget::keyPressEvent(QKeyEvent *event)
 {
+    if (focusWidget() == m_searchField) { // It has left the key over.
+        QWidget::keyPressEvent(event);
+        return;
+    }
     const double middle = (m_geometry.left() + m_geometry.right()) / 2;
     const bool shift = event->modifiers() & Qt::ShiftModifier;
     const bool alt = event->modifiers() & Qt::AltModifier;
@@ -512,9 +551,10 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
     case Qt::Key_End: m_session->goLive(); return;
     case Qt::Key_N: shift ? findPrevious() : findNext(); return;
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_session->shownEvent() != 0)
-            selectEvent(m_session->shownEvent());
+    case Qt::Key_Enter: zoomToInterval(); return;
+    case Qt::Key_Escape:
+        m_geometry.clearRange();
+        update();
         return;
     default: QWidget::keyPressEvent(event); return;
     }
@@ -529,16 +569,34 @@ void TimelineWidget::leaveEvent(QEvent *)
     update();
 }
 
+/// Keys that are the timeline's own while it has the focus, though the window has them too.
+bool TimelineWidget::isOwnKey(const QKeyEvent &key) const
+{
+    const Qt::KeyboardModifiers modifiers = key.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    switch (key.key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Minus: return modifiers == Qt::NoModifier;
+    case Qt::Key_Left:
+    case Qt::Key_Right: return modifiers == Qt::AltModifier;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Escape: return modifiers == Qt::NoModifier && m_geometry.range().has_value();
+    default: return false;
+    }
+}
+
 bool TimelineWidget::event(QEvent *event)
 {
+    if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const raft::EventNumber number = m_scene.eventAt(help->pos());
-    if (number == 0)
-        QToolTip::hideText();
-    else
-        QToolTip::showText(help->globalPos(), tipFor(number), this);
+    showToolTip(help->globalPos(), number == 0 ? QString() : tipFor(number), this, {});
     return true;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "bookmark_painter.h"
+#include "event_search.h"
 #include "timeline_painter.h"
 
 #include "app/session/session.h"
@@ -8,11 +9,13 @@
 
 #include <QImage>
 #include <QStringList>
+#include <QTimer>
 #include <QWidget>
 
 #include <memory>
 #include <optional>
 
+class QLabel;
 class QLineEdit;
 class QMenu;
 class QToolButton;
@@ -21,7 +24,7 @@ namespace raftarium {
 
 /// The run on a time axis: one lane a server, messages between them, faults, client operations, terms, and an
 /// overview of the whole. Follows the present; wheel zooms at the cursor, drag pans, click seeks and selects,
-/// shift-drag zooms to an interval, a double click to an event.
+/// shift-drag marks an interval and tells what happened in it, a double click zooms to it or to an event.
 class TimelineWidget : public QWidget {
     Q_OBJECT
 
@@ -43,8 +46,10 @@ public:
     QStringList visibleImportantEvents() const;
     /// The bookmarks of the run, where they are drawn.
     std::vector<PlacedBookmark> placedBookmarks() const;
+    /// What the heading says.
+    QString heading() const;
     /// The last search: its text, and the event found, 0 when there was none.
-    QString searchText() const { return m_searchText; }
+    QString searchText() const { return m_search.text(); }
     raft::EventNumber found() const { return m_found; }
 
     QSize sizeHint() const override;
@@ -91,9 +96,13 @@ private:
     void seekOnTheWay(raft::EventNumber sent, double x);
     void click(QPointF point);
     void zoomToEvent(raft::EventNumber number);
+    void zoomToInterval();
+    bool isOwnKey(const QKeyEvent &key) const;
     void selectNeighbourServer(int step);
     void moveOverviewTo(double x);
     bool matches(raft::EventNumber number) const;
+    void countHits();
+    void showHits();
     void search(raft::EventNumber from, int step);
     bool isOnHead(QPointF point) const;
     void chooseScale();
@@ -121,12 +130,14 @@ private:
     double m_rangeStart = 0;
     raft::EventNumber m_hover = 0;
 
-    QString m_searchText;
+    EventSearch m_search;
+    QTimer m_searchTimer; ///< While hits are counted.
     raft::EventNumber m_found = 0;
 
     QToolButton *m_filterButton = nullptr;
     QMenu *m_filterMenu = nullptr;
     QLineEdit *m_searchField = nullptr;
+    QLabel *m_hits = nullptr; ///< How many hits there are, and which one is shown.
 
     bool m_contentStale = true; ///< m_content must be drawn anew.
     QImage m_content;           ///< All but head, dimming and hover: reused while only those change.

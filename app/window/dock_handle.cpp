@@ -33,11 +33,9 @@ void DockHandle::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.panel);
-    if (!underMouse())
-        return;
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_theme.track);
+    painter.setBrush(underMouse() ? m_theme.mutedText : m_theme.border);
     painter.drawRoundedRect(QRectF(width() / 2.0 - 18, height() / 2.0 - 1.5, 36, 3), 1.5, 1.5);
     painter.setPen(QPen(m_theme.mutedText, 1.4, Qt::SolidLine, Qt::RoundCap));
     const QPointF centre = QRectF(closeArea()).center();

@@ -1,6 +1,7 @@
 #include "app/window/main_window.h"
 
 #include "app/canvas/canvas_widget.h"
+#include "app/canvas/legend.h"
 #include "app/commands/actions.h"
 #include "app/console/client_line_edit.h"
 #include "app/console/console_widget.h"
@@ -8,9 +9,12 @@
 #include "app/keys/typing_guard.h"
 #include "app/log/log_grid_widget.h"
 #include "app/session/scenario_file.h"
+#include "app/theme/plain_text.h"
 #include "app/timeline/timeline_widget.h"
 #include "app/window/command_palette.h"
 #include "app/window/dock_handle.h"
+#include "app/window/dock_shares.h"
+#include "app/window/file_drop.h"
 #include "app/window/message_strip.h"
 #include "app/window/network_panel.h"
 #include "app/window/panel_commands.h"
@@ -18,6 +22,7 @@
 #include "app/window/recent_files.h"
 #include "app/window/setup_panel.h"
 #include "app/window/status_line.h"
+#include "app/window/text_sizes.h"
 #include "app/window/tool_bar.h"
 #include "app/window/transfer_teller.h"
 
@@ -49,15 +54,16 @@ QSize firstSize()
 {
     const QScreen *screen = QGuiApplication::primaryScreen();
     const QSize room = screen != nullptr ? screen->availableSize() : QSize(1280, 720);
-    return (room * 0.92).boundedTo(QSize(1920, 1080)).expandedTo(QSize(1120, 640)).boundedTo(room);
+    const QSize most(room.width(), room.height() * 15 / 16); // The frame takes some.
+    return (room * 0.92).boundedTo(QSize(1920, 1080)).expandedTo(QSize(960, 640)).boundedTo(most);
 }
 
 } // namespace
 
 MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_settings(settings),
-      m_recentFiles(std::make_unique<RecentFiles>(settings)), m_requests(new ClientRequests(session, this)),
-      m_actions(new Actions(session, this))
+      m_recentFiles(std::make_unique<RecentFiles>(settings)), m_textSizes(new TextSizes(settings, this)),
+      m_requests(new ClientRequests(session, this)), m_actions(new Actions(session, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
@@ -65,6 +71,8 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     new TypingGuard(this);
+    keepLabelsPlain(qApp);
+    new FileDrop(this, [this](const QString &path) { openScenario(path, true); });
     createPanels();
     addCommands();
     m_toolBar = new ToolBar(session, m_actions, m_requests, this);
@@ -79,7 +87,7 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     connectContextMenus();
     setAcceptDrops(true);
     const auto choice = m_settings->value(QStringLiteral("theme")).toInt();
-    setThemeChoice(static_cast<ThemeChoice>(std::clamp(choice, 0, 2)));
+    showTheme(static_cast<ThemeChoice>(std::clamp(choice, 0, 2)));
     showTitle();
     m_actions->refresh();
     if (!restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray()))
@@ -97,7 +105,7 @@ void MainWindow::createPanels()
     m_canvas = new CanvasWidget(m_session, this);
     m_canvas->setObjectName(QStringLiteral("canvas"));
     setCentralWidget(m_canvas);
-    m_strip = new MessageStrip(m_canvas);
+    m_strip = new MessageStrip(m_canvas, [this](const QRect &place) { return m_canvas->hiddenBy(place); });
     m_inspector = new InspectorWidget(m_session, this);
     m_timeline = new TimelineWidget(m_session, this);
     m_log = new LogGridWidget(m_session, this);
@@ -114,6 +122,7 @@ void MainWindow::createPanels()
     m_networkDock =
         addDock(QStringLiteral("networkDock"), tr("Network and disks"), m_network, Qt::LeftDockWidgetArea);
     resetLayout();
+    new DockShares(this, {m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock, m_networkDock});
 }
 
 QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *panel,
@@ -171,9 +180,20 @@ void MainWindow::connectEverything()
             tell(tr("Nothing found for “%1”").arg(m_timeline->searchText()));
     });
     connect(m_session, &Session::titleChanged, this, &MainWindow::showTitle);
+    connect(m_session, &Session::clusterReplaced, this, [this] {
+        m_strip->hide(); // What it says is about the old one.
+    });
+    connect(m_canvas, &CanvasWidget::placesChanged, m_strip, &MessageStrip::place);
+    connect(m_textSizes, &TextSizes::changed, this, &MainWindow::applyTextSizes);
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice)
+{
+    m_settings->setValue(QStringLiteral("theme"), static_cast<int>(choice));
+    showTheme(choice);
+}
+
+void MainWindow::showTheme(ThemeChoice choice)
 {
     m_themeChoice = choice;
     switch (choice) {
@@ -197,23 +217,35 @@ void MainWindow::applyTheme(const Theme &theme)
     setStyleSheet(theme.styleSheet());
     m_actions->setTheme(theme);
     m_toolBar->setTheme(theme);
-    m_canvas->setTheme(theme);
-    m_timeline->setTheme(theme);
-    m_log->setTheme(theme);
+    applyTextSizes();
     m_inspector->setTheme(theme);
     m_console->setTheme(theme);
     m_network->setTheme(theme);
-    m_strip->setTheme(theme);
     m_palette->setTheme(theme);
+    if (m_legend)
+        m_legend->setTheme(theme);
     for (DockHandle *handle : std::as_const(m_handles))
         handle->setTheme(theme);
+}
+
+void MainWindow::applyTextSizes()
+{
+    const auto sized = [this](TextSizes::Panel panel) {
+        Theme theme = m_theme;
+        theme.textScale = m_textSizes->scale(panel);
+        return theme;
+    };
+    m_canvas->setTheme(sized(TextSizes::Panel::Canvas));
+    m_strip->setTheme(sized(TextSizes::Panel::Canvas));
+    m_timeline->setTheme(sized(TextSizes::Panel::Timeline));
+    m_log->setTheme(sized(TextSizes::Panel::Log));
 }
 
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::ThemeChange && m_palette && m_themeChoice == ThemeChoice::System)
-        setThemeChoice(ThemeChoice::System);
+        showTheme(ThemeChoice::System);
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -236,7 +268,6 @@ void MainWindow::rememberLayout()
 {
     m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
     m_settings->setValue(QStringLiteral("layout"), saveState(layoutVersion));
-    m_settings->setValue(QStringLiteral("theme"), static_cast<int>(m_themeChoice));
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
@@ -258,19 +289,51 @@ bool MainWindow::openScenario(const QString &path, bool play)
     }
     if (m_session->inRealTime() && m_processFactory)
         return playOnProcesses(path);
-    PlayedScenario played = playScenarioFile(path, m_session->factory());
+    std::variant<raft::Scenario, QString> read = readScenarioFile(path);
+    const auto *unread = std::get_if<QString>(&read);
+    if (const QString problem = unread ? *unread : busyObstacle(); !problem.isEmpty()) {
+        tell(problem);
+        return false;
+    }
+    m_recentFiles->add(path);
+    runScenario(std::get<raft::Scenario>(std::move(read)), play);
+    return true;
+}
+
+void MainWindow::runScenario(raft::Scenario scenario, bool play)
+{
+    const QString name = titleOf(scenario);
+    m_progress->follow(playBeside(std::move(scenario), m_session->factory()), tr("Running %1").arg(name),
+                       [this, name, play](const std::shared_ptr<PlayedScenario> &played) {
+                           if (played->title.isEmpty())
+                               played->title = name;
+                           showScenario(*played, play);
+                       });
+}
+
+void MainWindow::showScenario(PlayedScenario &played, bool play)
+{
     if (!played.cluster) {
         tell(played.problem);
-        return false;
+        return;
     }
     m_session->setPlaying(false);
     m_session->adopt(std::move(played.cluster));
-    m_session->setTitle(played.title.isEmpty() ? QFileInfo(path).fileName() : played.title);
-    m_recentFiles->add(path);
+    m_session->setTitle(played.title);
     m_session->goToStart();
     m_session->setPlaying(play);
-    tell(played.problem);
-    return true;
+    showFailure(played.problem);
+}
+
+bool MainWindow::isBusy() const
+{
+    return m_progress->isBusy();
+}
+
+void MainWindow::showFailure(const QString &sentence)
+{
+    m_status->setFailure(sentence);
+    tell(sentence);
 }
 
 void MainWindow::tell(const QString &sentence)

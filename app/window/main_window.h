@@ -30,6 +30,7 @@ class CommandPalette;
 class ConsoleWidget;
 class DockHandle;
 class InspectorWidget;
+class Legend;
 class LogGridWidget;
 class MembershipPanel;
 class MessageStrip;
@@ -37,9 +38,11 @@ class NetworkPanel;
 class ProcessPanel;
 class ProgressNote;
 class RecentFiles;
+struct PlayedScenario;
 class ScenarioPlay;
 class SetupPanel;
 class StatusLine;
+class TextSizes;
 class TimelineWidget;
 class ToolBar;
 
@@ -57,14 +60,20 @@ public:
     ~MainWindow() override;
 
     void setThemeChoice(ThemeChoice choice);
+    /// The same for this window only: the next one starts with what was chosen before.
+    void showTheme(ThemeChoice choice);
     const Theme &theme() const { return m_theme; }
     Actions *actions() const { return m_actions; }
     MessageStrip *messageStrip() const { return m_strip; }
 
-    /// Runs a scenario to its end and shows it from the start; where real processes are shown, plays it on
-    /// such. False, with a message, when it cannot be read, or real processes cannot do it. Of a recording,
-    /// openRecording().
+    /// Runs a scenario to its end, beside the window, and then shows it from the start; where real processes
+    /// are shown, plays it on such. False, with a message, when it cannot be read, or real processes cannot
+    /// do it. Of a recording, openRecording().
     bool openScenario(const QString &path, bool play);
+    /// The same for one that has been read, in simulation.
+    void runScenario(raft::Scenario scenario, bool play);
+    /// Whether something is being run, opened or saved beside the window.
+    bool isBusy() const;
     /// Closes without asking.
     void closeAtOnce();
     /// Makes it possible to see real processes; without it the window only simulates.
@@ -89,6 +98,9 @@ public:
     void resetLayout();
     /// Tells one sentence at the lower edge of the canvas.
     void tell(const QString &sentence);
+    /// Tells what did not hold of the scenario that is shown, and keeps it in sight until something else is
+    /// open. Nothing for an empty sentence.
+    void showFailure(const QString &sentence);
 
 signals:
     /// A scenario on real processes has come to its end, or (with a sentence) to something that did not hold.
@@ -115,10 +127,10 @@ private:
     void addRecordingCommands();
     void addLessons();
     std::vector<Command> recentFiles();
+    QString busyObstacle() const;
     QString recordingObstacle() const;
+    void showScenario(PlayedScenario &played, bool play);
     void askForRecording(bool toSave);
-    template <class Result, class Done>
-    void follow(const QFuture<Result> &work, const QString &name, Done done);
     bool showRecording(OpenedRecording &opened, const QString &fileName);
     void addPaletteCommands();
     void addSelectNothing();
@@ -131,6 +143,8 @@ private:
     void connectEverything();
     void connectContextMenus();
     void applyTheme(const Theme &theme);
+    void applyTextSizes();
+    void addTextCommands();
     void rememberLayout();
     void restoreLayout();
     void askForCluster();
@@ -143,11 +157,13 @@ private:
     void askForPicture();
     void leaveWhatIsOpen();
     void askForMembership();
+    void showLegend();
 
     Session *m_session;
     QSettings *m_settings;
     std::unique_ptr<RecentFiles> m_recentFiles;
     Theme m_theme = Theme::light();
+    TextSizes *m_textSizes;
     ThemeChoice m_themeChoice = ThemeChoice::System;
     ProcessFactory m_processFactory;
     std::chrono::milliseconds m_delay{0}; ///< Of messages between the processes opened last.
@@ -170,6 +186,7 @@ private:
     SetupPanel *m_setup = nullptr;
     ProcessPanel *m_processPanel = nullptr;
     MembershipPanel *m_membership = nullptr;
+    Legend *m_legend = nullptr;
     QDockWidget *m_inspectorDock = nullptr;
     QDockWidget *m_timelineDock = nullptr;
     QDockWidget *m_logDock = nullptr;

@@ -5,21 +5,28 @@
 #include <QFrame>
 #include <QTimer>
 
+#include <functional>
+
 class QLabel;
 
 namespace raftarium {
 
-/// Tells something without getting in the way: one sentence at the lower edge of what it lies on, gone after
-/// a few seconds or at a click.
+/// Tells something without getting in the way: one sentence on top of another widget, where it hides nothing
+/// that matters, gone after a few seconds or at a click.
 class MessageStrip : public QFrame {
     Q_OBJECT
 
 public:
-    explicit MessageStrip(QWidget *over);
+    /// How much of what matters a place on the widget beneath would hide.
+    using Hidden = std::function<qreal(const QRect &place)>;
+
+    explicit MessageStrip(QWidget *over, Hidden hidden);
 
     void setTheme(const Theme &theme);
     void tell(const QString &sentence);
     QString sentence() const;
+    /// Looks for the best place anew: what lies beneath has moved.
+    void place();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -27,10 +34,13 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void place();
+    QSize sizeFor(int width) const;
+    bool standsFree();
 
+    Hidden m_hidden;
     Theme m_theme = Theme::light();
     QLabel *m_text;
+    QString m_sentence;
     QTimer m_away{this};
 };
 

@@ -147,7 +147,9 @@ void MainWindow::playOnProcesses(raft::Scenario scenario)
     connect(m_play, &ScenarioPlay::shown, this, [this, title] { m_session->setTitle(title); });
     connect(m_play, &ScenarioPlay::stepBegun, this, &MainWindow::tell);
     connect(m_play, &ScenarioPlay::ended, this, [this, title](const QString &problem) {
-        tell(problem.isEmpty() ? tr("%1: everything came as the scenario says").arg(title) : problem);
+        if (problem.isEmpty())
+            tell(tr("%1: everything came as the scenario says").arg(title));
+        showFailure(problem);
         emit playEnded(problem);
     });
     m_play->start();

@@ -1,7 +1,8 @@
 #include "app/window/progress_note.h"
 
+#include "app/theme/elided_label.h"
+
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -12,7 +13,7 @@ constexpr int patienceMs = 300;
 constexpr int barWidth = 140;
 } // namespace
 
-ProgressNote::ProgressNote(QWidget *parent) : QFrame(parent), m_work(new QLabel), m_bar(new QProgressBar)
+ProgressNote::ProgressNote(QWidget *parent) : QFrame(parent), m_work(new ElidedLabel), m_bar(new QProgressBar)
 {
     setObjectName(QStringLiteral("progressNote"));
     m_bar->setObjectName(QStringLiteral("progressBar"));
@@ -34,30 +35,26 @@ ProgressNote::ProgressNote(QWidget *parent) : QFrame(parent), m_work(new QLabel)
     hide();
 }
 
-void ProgressNote::begin(const QString &work)
+void ProgressNote::begin(QFutureWatcherBase *work, const QString &name)
 {
+    connect(work, &QFutureWatcherBase::progressRangeChanged, m_bar, &QProgressBar::setRange);
+    connect(work, &QFutureWatcherBase::progressValueChanged, m_bar, &QProgressBar::setValue);
+    connect(this, &ProgressNote::cancelled, work, &QFutureWatcherBase::cancel);
     m_busy = true;
-    m_work->setText(work);
-    m_bar->setAccessibleName(work);
+    m_work->setText(name);
+    m_bar->setAccessibleName(name);
     m_bar->setRange(0, 0);
     m_patience.start();
+    emit busyChanged();
 }
 
-void ProgressNote::end()
+void ProgressNote::end(QFutureWatcherBase *work)
 {
+    work->deleteLater();
     m_busy = false;
     m_patience.stop();
     hide();
-}
-
-void ProgressNote::setRange(int least, int most)
-{
-    m_bar->setRange(least, most);
-}
-
-void ProgressNote::setValue(int value)
-{
-    m_bar->setValue(value);
+    emit busyChanged();
 }
 
 } // namespace raftarium

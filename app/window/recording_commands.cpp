@@ -7,7 +7,6 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFutureWatcher>
 
 // Runs that are kept in files and shown again.
 namespace raftarium {
@@ -27,16 +26,23 @@ void MainWindow::setRecordingFiles(RecordingFiles files)
     m_actions->refresh();
 }
 
+QString MainWindow::busyObstacle() const
+{
+    return m_progress->isBusy() ? tr("Something is being opened or saved already") : QString();
+}
+
 QString MainWindow::recordingObstacle() const
 {
     if (!m_recordings.save)
         return tr("This program keeps no recordings");
-    return m_progress->isBusy() ? tr("A recording is being read or written already") : QString();
+    return busyObstacle();
 }
 
 void MainWindow::addRecordingCommands()
 {
     m_progress = new ProgressNote(this);
+    connect(m_progress, &ProgressNote::busyChanged, m_actions, &Actions::refresh);
+    connect(m_progress, &ProgressNote::cancelled, this, [this] { tell(tr("Cancelled")); });
     const auto planUnlessBusy = [this](bool toSave) {
         return Plan::unless(recordingObstacle(), [this, toSave] { askForRecording(toSave); });
     };
@@ -72,43 +78,21 @@ void MainWindow::askForRecording(bool toSave)
     dialog->show();
 }
 
-/// Shows how far the work has come; calls `done` with its result unless it was cancelled.
-template <class Result, class Done>
-void MainWindow::follow(const QFuture<Result> &work, const QString &name, Done done)
-{
-    auto *watcher = new QFutureWatcher<Result>(this);
-    m_progress->begin(name);
-    m_actions->refresh();
-    connect(watcher, &QFutureWatcherBase::progressRangeChanged, m_progress, &ProgressNote::setRange);
-    connect(watcher, &QFutureWatcherBase::progressValueChanged, m_progress, &ProgressNote::setValue);
-    connect(m_progress, &ProgressNote::cancelled, watcher, &QFutureWatcherBase::cancel);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, done] {
-        m_progress->end();
-        m_actions->refresh();
-        watcher->deleteLater();
-        if (watcher->isCanceled())
-            tell(tr("Cancelled"));
-        else
-            done(watcher->result());
-    });
-    watcher->setFuture(work);
-}
-
 void MainWindow::saveRecording(const QString &path)
 {
     if (const QString obstacle = recordingObstacle(); !obstacle.isEmpty()) {
         tell(obstacle);
         return;
     }
-    follow(m_recordings.save(path, m_session->title(), *m_session),
-           tr("Saving %1").arg(QFileInfo(path).fileName()),
-           [this, path, changes = m_session->changes()](const QString &problem) {
-               tell(problem.isEmpty() ? tr("Saved %1").arg(path) : problem);
-               if (!problem.isEmpty())
-                   return;
-               m_session->setSaved(changes);
-               m_recentFiles->add(path);
-           });
+    m_progress->follow(m_recordings.save(path, m_session->title(), *m_session),
+                       tr("Saving %1").arg(QFileInfo(path).fileName()),
+                       [this, path, changes = m_session->changes()](const QString &problem) {
+                           tell(problem.isEmpty() ? tr("Saved %1").arg(path) : problem);
+                           if (!problem.isEmpty())
+                               return;
+                           m_session->setSaved(changes);
+                           m_recentFiles->add(path);
+                       });
 }
 
 void MainWindow::openRecording(const QString &path)
@@ -117,11 +101,11 @@ void MainWindow::openRecording(const QString &path)
         tell(obstacle);
         return;
     }
-    follow(m_recordings.open(path), tr("Opening %1").arg(QFileInfo(path).fileName()),
-           [this, path](const std::shared_ptr<OpenedRecording> &opened) {
-               if (showRecording(*opened, QFileInfo(path).fileName()))
-                   m_recentFiles->add(path);
-           });
+    m_progress->follow(m_recordings.open(path), tr("Opening %1").arg(QFileInfo(path).fileName()),
+                       [this, path](const std::shared_ptr<OpenedRecording> &opened) {
+                           if (showRecording(*opened, QFileInfo(path).fileName()))
+                               m_recentFiles->add(path);
+                       });
 }
 
 bool MainWindow::showRecording(OpenedRecording &opened, const QString &fileName)

@@ -38,7 +38,11 @@ QString safetyText(const std::vector<raft::Violation> &violations)
     for (const raft::Violation &violation : violations)
         broken.insert(violation.property);
     const int holding = checkedProperties - static_cast<int>(broken.size());
-    return QCoreApplication::translate("SafetyLight", "%1 of %2 hold").arg(holding).arg(checkedProperties);
+    if (broken.empty())
+        return QCoreApplication::translate("SafetyLight", "all %1 properties hold").arg(checkedProperties);
+    return QCoreApplication::translate("SafetyLight", "%1 of %2 properties hold")
+        .arg(holding)
+        .arg(checkedProperties);
 }
 
 SafetyLight::SafetyLight(QWidget *parent) : QToolButton(parent)

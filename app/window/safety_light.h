@@ -13,7 +13,7 @@ namespace raftarium {
 /// clients see.
 inline constexpr int checkedProperties = static_cast<int>(raft::SafetyProperty::Count);
 
-/// "7 of 7 hold".
+/// "all 7 properties hold".
 QString safetyText(const std::vector<raft::Violation> &violations);
 
 /// The light at the end of the tool bar: ✓ while every safety property holds, ✕ once one does not.

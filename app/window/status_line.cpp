@@ -3,11 +3,11 @@
 #include "app/session/linearizability_watch.h"
 #include "app/session/rules_text.h"
 #include "app/session/server_name.h"
+#include "app/theme/elided_label.h"
 #include "app/window/safety_light.h"
 #include "app/window/setup_panel.h"
 
 #include <QCoreApplication>
-#include <QLabel>
 #include <QLocale>
 
 #include <algorithm>
@@ -22,6 +22,16 @@ constexpr int refreshMs = 120;
 QString say(const char *text)
 {
     return QCoreApplication::translate("StatusLine", text);
+}
+
+/// What is said of a leader that can commit nothing new; of another one nothing.
+QString standingWords(const raft::ClusterView &view, const raft::ServerView &leader)
+{
+    switch (view.leadership(leader)) {
+    case raft::Leadership::CutOff: return say(" (term %1, cut off)").arg(leader.hard.term.value);
+    case raft::Leadership::Superseded: return say(" (term %1, superseded)").arg(leader.hard.term.value);
+    default: return {};
+    }
 }
 
 /// Who leads; several when an old leader does not know yet.
@@ -39,8 +49,7 @@ QString leaderWords(const raft::ClusterView &view)
             continue;
         led = std::max(led, server.hard.term);
         QString words = serverName(server.id);
-        if (view.isStaleLeader(server))
-            words += say(" (term %1, stale)").arg(server.hard.term.value);
+        words += standingWords(view, server);
         leaders.append(words);
     }
     // Who stands in a term that is led already has lost.
@@ -71,15 +80,19 @@ QString clusterWords(const raft::ClusterView &view, raft::EventNumber events,
 }
 
 StatusLine::StatusLine(Session *session, QWidget *parent)
-    : QStatusBar(parent), m_session(session), m_words(new QLabel(this)), m_answer(new QLabel(this)),
-      m_run(new QLabel(this))
+    : QStatusBar(parent), m_session(session), m_failure(new ElidedLabel(this)),
+      m_words(new ElidedLabel(this)), m_answer(new ElidedLabel(this)), m_run(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("statusBar"));
     setSizeGripEnabled(false);
+    m_failure->setObjectName(QStringLiteral("statusFailure"));
     m_words->setObjectName(QStringLiteral("statusWords"));
     m_answer->setObjectName(QStringLiteral("statusAnswer"));
     m_run->setObjectName(QStringLiteral("statusRun"));
+    addWidget(m_failure);
+    m_failure->hide(); // The status bar shows what is added.
     addWidget(m_words);
+    m_answer->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     addWidget(m_answer, 1);
     addPermanentWidget(m_run);
     m_refreshTimer.setSingleShot(true);
@@ -93,7 +106,8 @@ StatusLine::StatusLine(Session *session, QWidget *parent)
     });
     connect(session, &Session::playbackChanged, this, &StatusLine::refresh);
     connect(session, &Session::clusterReplaced, this, [this] {
-        m_answer->clear();
+        m_latestAnswer.clear();
+        setFailure({});
         refresh();
     });
     refresh();
@@ -101,31 +115,44 @@ StatusLine::StatusLine(Session *session, QWidget *parent)
 
 void StatusLine::setAnswer(const QString &answer)
 {
-    m_answer->setText(answer);
+    m_latestAnswer = answer;
+    refresh();
+}
+
+void StatusLine::setFailure(const QString &sentence)
+{
+    m_failure->setText(QStringLiteral("✕ ") + sentence);
+    m_failure->setVisible(!sentence.isEmpty());
 }
 
 void StatusLine::refresh()
 {
     m_words->setText(clusterWords(m_session->view(), m_session->events().size(), violationsOf(*m_session)));
-    QString run = tr("seed %1").arg(m_session->cluster().setup().seed);
-    if (m_session->cluster().capabilities().elsewhere)
-        run = m_session->inRealTime() ? tr("real processes") : tr("recording of processes");
-    if (const QString options = optionsText(m_session->cluster().setup().server); !options.isEmpty())
-        run.prepend(options + QStringLiteral(" · "));
-    if (const QStringList off = rulesOff(m_session->view().rules); !off.isEmpty())
-        run.prepend(off.size() == 1 ? tr("✕ off: %1 · ").arg(off.first())
-                                    : tr("✕ %1 rules off · ").arg(off.size()));
-    if (m_session->branches().size() > 1)
-        run.prepend(tr("%1 of %2 · ")
-                        .arg(m_session->branches()[m_session->branch()].name)
-                        .arg(m_session->branches().size()));
+    // An answer of the present says nothing of the past that is shown.
+    m_answer->setText(m_session->isLive() ? m_latestAnswer : QString());
+    m_run->setText(runWords().join(QStringLiteral(" · ")));
+}
+
+QStringList StatusLine::runWords() const
+{
+    QStringList words;
     if (!m_session->isLive())
-        run.prepend(tr("looking at the past · "));
-    if (m_session->isPlaying())
-        run += tr(" · %1 fps").arg(m_session->framesPerSecond(), 0, 'f', 0);
+        words << tr("looking at the past");
+    if (m_session->branches().size() > 1)
+        words << tr("%1, one of %2 branches")
+                     .arg(m_session->branches()[m_session->branch()].name)
+                     .arg(m_session->branches().size());
+    if (const QString options = optionsText(m_session->cluster().setup().server); !options.isEmpty())
+        words << options;
+    if (const QStringList off = rulesOff(m_session->view().rules); !off.isEmpty())
+        words << (off.size() == 1 ? tr("✕ off: %1").arg(off.first()) : tr("✕ %1 rules off").arg(off.size()));
+    if (m_session->cluster().capabilities().elsewhere)
+        words << (m_session->inRealTime() ? tr("real processes") : tr("recording of processes"));
     else
-        run += tr(" · paused");
-    m_run->setText(run);
+        words << tr("seed %1").arg(m_session->cluster().setup().seed);
+    if (!m_session->isPlaying())
+        words << tr("paused");
+    return words;
 }
 
 } // namespace raftarium

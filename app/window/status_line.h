@@ -5,15 +5,15 @@
 #include <QStatusBar>
 #include <QTimer>
 
-class QLabel;
-
 namespace raftarium {
 
-/// "Leader S1 · term 3 · committed 7 · 1,310 events · safety: 7 of 7 hold".
+class ElidedLabel;
+
+/// "Leader S1 · term 3 · committed 7 · 1,310 events · safety: all 7 properties hold".
 QString clusterWords(const raft::ClusterView &view, raft::EventNumber events,
                      const std::vector<raft::Violation> &violations);
 
-/// The cluster in words, the latest answer to a client, the seed, and frames per second.
+/// The cluster in words, the latest answer to a client, and which run is shown.
 class StatusLine : public QStatusBar {
     Q_OBJECT
 
@@ -21,14 +21,19 @@ public:
     explicit StatusLine(Session *session, QWidget *parent = nullptr);
 
     void setAnswer(const QString &answer);
+    /// What did not hold of the scenario shown; gone when another cluster is open.
+    void setFailure(const QString &sentence);
 
 private:
     void refresh();
+    QStringList runWords() const;
 
     Session *m_session;
-    QLabel *m_words;
-    QLabel *m_answer;
-    QLabel *m_run;
+    ElidedLabel *m_failure;
+    ElidedLabel *m_words;
+    ElidedLabel *m_answer;
+    ElidedLabel *m_run;
+    QString m_latestAnswer;
     QTimer m_refreshTimer{this}; ///< Words change a few times a second at most.
 };
 

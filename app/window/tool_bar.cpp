@@ -19,7 +19,9 @@ namespace {
 
 constexpr int speedTitleFrom = 1500;
 constexpr int iconSide = 16;
+constexpr int compactBelow = 1140; ///< Pixels of the bar.
 constexpr int iconButtonWidth = 32;
+constexpr int compactButtonWidth = 26;
 
 QToolButton *segment(const QString &text, bool left)
 {
@@ -73,6 +75,7 @@ ToolBar::ToolBar(Session *session, Actions *actions, ClientRequests *requests, Q
     layout->addWidget(m_light);
     addWidget(content);
     content->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_content = content;
 
     connect(m_light, &QToolButton::clicked, this, &ToolBar::safetyAsked);
     connect(session, &Session::playbackChanged, this, &ToolBar::showPlayback);
@@ -135,10 +138,9 @@ void ToolBar::addSpeed(QHBoxLayout *layout)
     m_speed->setObjectName(QStringLiteral("speedSlider"));
     m_speed->setRange(0, lastSpeedStep);
     m_speed->setPageStep(1);
-    m_speed->setMinimumWidth(72);
+    m_speed->setMinimumWidth(48);
     m_speed->setMaximumWidth(140);
     m_speed->setFocusPolicy(Qt::TabFocus);
-    m_speed->setAccessibleName(tr("Speed"));
     m_speedText = new QLabel;
     m_speedText->setObjectName(QStringLiteral("speedText"));
     layout->addWidget(m_speedTitle);
@@ -170,10 +172,11 @@ void ToolBar::addWriting(QHBoxLayout *layout)
     m_write->setToolTip(
         tr("A client request to the leader: put x 1 · x=1 · x+=1 · get x · read x · del x · cas x 1 2\n"
            "To another server: @3 get x"));
-    m_write->setMinimumWidth(110);
+    m_write->setMinimumWidth(90);
     m_write->setMaximumWidth(460);
     m_submit = new QPushButton(tr("Submit"));
     m_submit->setObjectName(QStringLiteral("submitButton"));
+    m_submit->setAccessibleName(tr("Submit"));
     m_submit->setProperty("primary", true);
     m_submit->setFocusPolicy(Qt::TabFocus);
     m_submit->setToolTip(tr("Sends the request  [Enter in the field]"));
@@ -214,8 +217,9 @@ void ToolBar::showSpeed()
     const QString obstacle = m_actions->obstacle(QStringLiteral("defaultSpeed"));
     m_speed->setEnabled(obstacle.isEmpty());
     m_speed->setToolTip(!obstacle.isEmpty()       ? obstacle
-                        : m_session->inRealTime() ? tr("How fast the past is played  (keys [ and ])")
-                                                  : tr("How fast time passes  (keys [ and ])"));
+                        : m_session->inRealTime() ? tr("How fast the past is played: [ slower, ] faster")
+                                                  : tr("How fast time passes: [ slower, ] faster"));
+    m_speed->setAccessibleName(tr("Speed %1").arg(m_speedText->text()));
 }
 
 void ToolBar::setTheme(const Theme &theme)
@@ -228,12 +232,28 @@ void ToolBar::setTheme(const Theme &theme)
     m_speedText->setFont(theme.monospace(9.5));
     m_speedText->setFixedWidth(
         QFontMetrics(m_speedText->font()).horizontalAdvance(QStringLiteral("1/1000×")));
+    m_speedTitle->hide();
     showPlayback();
+    // The window can become as narrow as the bar at its narrowest, however wide it is now.
+    setCompact(true);
+    m_content->setMinimumWidth(0);
+    m_content->setMinimumWidth(m_content->layout()->minimumSize().width());
+    setCompact(width() < compactBelow);
+}
+
+/// With little room the buttons are narrower and bear short texts; none of them goes.
+void ToolBar::setCompact(bool compact)
+{
+    for (QToolButton *button : std::as_const(m_iconButtons))
+        button->setFixedWidth(compact ? compactButtonWidth : iconButtonWidth);
+    m_submit->setText(compact ? QStringLiteral("↵") : tr("Submit"));
+    m_content->layout()->setSpacing(compact ? 2 : 4);
 }
 
 void ToolBar::resizeEvent(QResizeEvent *event)
 {
     m_speedTitle->setVisible(event->size().width() >= speedTitleFrom);
+    setCompact(event->size().width() < compactBelow);
     QToolBar::resizeEvent(event);
 }
 

@@ -47,12 +47,15 @@ private:
     void showMode();
     void showPlayback();
     void showSpeed();
+    void setCompact(bool compact);
     void separate(QHBoxLayout *layout);
 
     Session *m_session;
     Actions *m_actions;
     ClientRequests *m_requests;
     Theme m_theme = Theme::light();
+    QWidget *m_content = nullptr;
+    QList<QToolButton *> m_iconButtons;
     QLabel *m_speedTitle = nullptr;
     QSlider *m_speed = nullptr;
     QLabel *m_speedText = nullptr;

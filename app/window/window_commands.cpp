@@ -1,4 +1,5 @@
 #include "app/canvas/canvas_widget.h"
+#include "app/canvas/legend.h"
 #include "app/commands/actions.h"
 #include "app/console/client_line_edit.h"
 #include "app/inspector/inspector_widget.h"
@@ -64,6 +65,7 @@ void MainWindow::addCommands()
     addMembershipCommands(*m_actions, m_session);
     addMembershipPanel();
     addThemes();
+    addTextCommands();
     addPanelCommands(*m_actions, {m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock, m_networkDock},
                      inspector);
     addInspectorCommands(*m_actions, m_session, inspector, m_canvas);
@@ -189,6 +191,13 @@ void MainWindow::addHelpCommands()
                     .plan = [this] {
                         return Plan::to([this] { (new ShortcutList(*m_actions, m_theme, this))->show(); });
                     }});
+    m_actions->add({.name = QStringLiteral("legend"),
+                    .title = tr("Legend"),
+                    .tip = tr("What every shape and colour means"),
+                    .synonyms = tr("key symbols marks shapes colours"),
+                    .keys = {Qt::SHIFT | Qt::Key_F1},
+                    .menu = Menu::Help,
+                    .plan = [this] { return Plan::to([this] { showLegend(); }); }});
     m_actions->add({.name = QStringLiteral("about"),
                     .title = tr("About Raftarium"),
                     .tip = tr("Says which version this is"),
@@ -200,6 +209,18 @@ void MainWindow::addHelpCommands()
                                      .arg(QCoreApplication::applicationVersion()));
                         });
                     }});
+}
+
+void MainWindow::showLegend()
+{
+    if (!m_legend) {
+        m_legend = new Legend(this);
+        m_legend->setWindowFlag(Qt::Tool);
+        m_legend->setWindowTitle(tr("Legend"));
+    }
+    m_legend->setTheme(m_theme);
+    m_legend->show();
+    m_legend->raise();
 }
 
 void MainWindow::askForMembership()

@@ -5,6 +5,7 @@
 #include "app/log/log_grid_widget.h"
 #include "app/timeline/timeline_widget.h"
 #include "app/window/main_window.h"
+#include "app/window/text_sizes.h"
 
 #include <QMenu>
 #include <QMenuBar>

@@ -1,12 +1,13 @@
 #include "netnode/recording/recording_file.h"
 
 #include "netnode/files/bounded_file.h"
+#include "netnode/files/whole_file.h"
 #include "netnode/recording/foreign_forms.h"
 #include "netnode/recording/recorded_processes.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QCoreApplication>
-#include <QSaveFile>
+#include <QIODevice>
 
 #include <algorithm>
 #include <functional>
@@ -133,19 +134,18 @@ raft::RecordedRun recordedRun(const raft::Cluster &cluster)
 QString saveRecording(const QString &path, const raft::Recording &recording,
                       const raft::WorkProgress &progress)
 {
-    QSaveFile file(path);
-    const auto failed = [&] { return tr("%1 cannot be written: %2").arg(path, file.errorString()); };
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
-        return failed();
     bool wanted = true;
     const auto goOn = [&](double part) { return wanted = progress(part); };
-    const auto sink = [&file](std::string_view text) {
-        return file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size());
-    };
-    const bool written = raft::writeRecording(recording, wireForms(), sink, goOn);
-    if (!wanted) // Without a commit() nothing is left of it.
+    const QString problem = writeWhole(path, [&](QIODevice &file) {
+        const auto sink = [&file](std::string_view text) {
+            const auto length = static_cast<qint64>(text.size());
+            return file.write(text.data(), length) == length;
+        };
+        return raft::writeRecording(recording, wireForms(), sink, goOn);
+    });
+    if (!wanted)
         return tr("%1 was not written: cancelled").arg(path);
-    return written && file.commit() ? QString() : failed();
+    return problem.isEmpty() ? QString() : tr("%1 cannot be written: %2").arg(path, problem);
 }
 
 OpenedFile openRecording(const QString &path, const raft::WorkProgress &progress)

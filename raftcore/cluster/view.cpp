@@ -54,20 +54,21 @@ std::optional<NodeId> ClusterView::unseenLeader() const
     return unseen != nullptr && unseen->sight == Sight::NotWatched ? named : std::nullopt;
 }
 
-bool ClusterView::isStaleLeader(const ServerView &server) const
+Leadership ClusterView::leadership(const ServerView &server) const
 {
     if (!server.isLeader())
-        return false;
+        return Leadership::None;
     const ServerView *latest = leader();
     if (latest != nullptr && latest->hard.term > server.hard.term)
-        return true;
+        return Leadership::Superseded;
     const auto open = [this](NodeId from, NodeId to) {
         const LinkView *between = link(from, to);
         return between == nullptr || !between->cut;
     };
-    return !server.membership.majority([&server, &open](NodeId other) {
+    const bool reachesMajority = server.membership.majority([&server, &open](NodeId other) {
         return other == server.id || (open(server.id, other) && open(other, server.id));
     });
+    return reachesMajority ? Leadership::Working : Leadership::CutOff;
 }
 
 } // namespace raft

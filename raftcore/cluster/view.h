@@ -112,6 +112,14 @@ struct NetworkDials {
     bool operator==(const NetworkDials &) const = default;
 };
 
+/// Whether a leader can still do what leaders are for.
+enum class Leadership : std::uint8_t {
+    None,       ///< It does not lead.
+    Working,    ///< As far as can be seen, it can commit entries.
+    CutOff,     ///< It cannot reach a majority over uncut links: new entries stay uncommitted.
+    Superseded, ///< Another server leads a later term: its followers are gone.
+};
+
 struct ClusterView {
     Time now{};
     EventNumber event = 0;             ///< The last event that this shows.
@@ -135,9 +143,10 @@ struct ClusterView {
     /// A server of which too little is known to say that it leads, but that all who name a leader in the
     /// latest term name.
     std::optional<NodeId> unseenLeader() const;
-    /// Whether `server` leads, but another server leads a higher term, or it cannot reach a majority over
-    /// uncut links. Links of which nothing is known are not cut.
-    bool isStaleLeader(const ServerView &server) const;
+    /// How `server` leads. Links of which nothing is known are not cut.
+    Leadership leadership(const ServerView &server) const;
+    /// Whether `server` leads, but is cut off or superseded.
+    bool isStaleLeader(const ServerView &server) const { return leadership(server) > Leadership::Working; }
 };
 
 } // namespace raft

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t mostDeliveries = 1'000'000;
 constexpr std::size_t mostStepsOfTime = 20'000'000; ///< During one command.
 constexpr std::size_t mostEvents = 20'000'000;      ///< Of one cluster: all of them are kept in memory.
-constexpr std::size_t stepsAtOnce = 4096;
+constexpr std::size_t stepsAtOnce = 256;            ///< Until it is asked again whether to go on.
 
 } // namespace
 

@@ -8,7 +8,8 @@
 namespace raft {
 
 ScenarioOutcome runScenario(const Scenario &scenario, const ClusterFactory &factory,
-                            const std::function<bool(const Cluster &)> &stop, std::size_t mostOrders)
+                            const std::function<bool(const Cluster &)> &stop, std::size_t mostOrders,
+                            const std::function<void(std::size_t)> &done)
 {
     ScenarioOutcome outcome;
     const auto source = [&](const ClusterSetup &setup, std::string *problem) {
@@ -24,6 +25,8 @@ ScenarioOutcome runScenario(const Scenario &scenario, const ClusterFactory &fact
         if (progress == ScenarioRunner::Progress::Ended)
             break;
         waited = progress == ScenarioRunner::Progress::Waiting ? waited + 1 : 0;
+        if (done && progress == ScenarioRunner::Progress::Done)
+            done(runner.commandsDone());
         if (waited % turnsBetweenAsking == 0 && stopped())
             break;
         if (waited > 0)

@@ -68,9 +68,11 @@ struct ScenarioOutcome {
 
 /// Runs a scenario on clusters that `factory` makes. `stop`, if given, is asked between commands (and now and
 /// then while time passes) and ends the run early when it answers true. The search for an order that explains
-/// what the clients of a cluster saw gives up after `mostOrders`.
+/// what the clients of a cluster saw gives up after `mostOrders`. `done`, if given, learns how many commands
+/// have been done.
 ScenarioOutcome runScenario(const Scenario &scenario, const ClusterFactory &factory,
                             const std::function<bool(const Cluster &)> &stop = {},
-                            std::size_t mostOrders = 2'000'000);
+                            std::size_t mostOrders = 2'000'000,
+                            const std::function<void(std::size_t)> &done = {});
 
 } // namespace raft

@@ -145,6 +145,7 @@ private slots:
     void byHandCrossesFadeWithTheEvents();
     void pipsTellHowAnElectionStands();
     void theSameIndexesAreShownOfEveryLog();
+    void aLeaderIsSupersededByALaterTermOnly();
     void aLeaderWithoutMajoritySaysSo();
     void manyMessagesAreDrawnWithLess();
 
@@ -242,7 +243,7 @@ void CanvasTest::heldMessagesQueueNearTheSender()
         message.fate = raft::MessageFate::Held;
     const std::vector<PlacedMessage> placed = geometry.place(messages, raft::Time(1'000'000));
     QVERIFY(QLineF(placed[0].at, geometry.lane({1}, {2}).start).length() <
-            geometry.lane({1}, {2}).length() / 4);
+            geometry.lane({1}, {2}).length() / 2);
     QVERIFY(QLineF(placed[0].at, placed[1].at).length() >= 18);
     QVERIFY(QLineF(placed[1].at, placed[2].at).length() >= 18);
 }
@@ -372,8 +373,14 @@ void CanvasTest::pipsTellHowAnElectionStands()
     candidate.votesRefused = {{2}};
     cluster.send(4, 5, 2, raft::RequestVote(), raft::Time(0), raft::Time(10));
     const ServerFacts facts = serverFacts(cluster.shown)[3];
-    QCOMPARE(facts.pips,
-             (std::vector<Pip>{Pip::None, Pip::Refused, Pip::Granted, Pip::Granted, Pip::OnItsWay}));
+    const std::array votes{Vote::None, Vote::Refused, Vote::Granted, Vote::Granted, Vote::OnItsWay};
+    QCOMPARE(facts.pips.size(), votes.size());
+    for (std::size_t i = 0; i < votes.size(); ++i) {
+        QCOMPARE(facts.pips[i].vote, votes[i]);
+        QCOMPARE(facts.pips[i].voter, raft::NodeId{i + 1});
+    }
+    const QString line = factLines(cluster.shown, {}).at(3);
+    QVERIFY(line.contains(u"2 of 3 votes needed (S2 refused, S3 granted, S4 granted, S5 asked)"));
     QCOMPARE(facts.granted, 2U);
     QCOMPARE(facts.needed, 3U);
     QVERIFY(facts.isCandidate());
@@ -390,6 +397,20 @@ void CanvasTest::theSameIndexesAreShownOfEveryLog()
     QCOMPARE(terms, (std::vector<raft::Term>{{1}, {2}}));
 }
 
+void CanvasTest::aLeaderIsSupersededByALaterTermOnly()
+{
+    FakeCluster cluster(5);
+    cluster.elect(1, 3);
+    QVERIFY(serverFacts(cluster.shown)[0].leadership == raft::Leadership::Working);
+    cluster.server(5).hard.term = raft::Term{4}; // It only stands: nobody leads that term.
+    QVERIFY(serverFacts(cluster.shown)[0].leadership == raft::Leadership::Working);
+    cluster.server(5).role = raft::Role::Leader;
+    const ServerFacts old = serverFacts(cluster.shown)[0];
+    QVERIFY(old.leadership == raft::Leadership::Superseded);
+    QCOMPARE(old.role, QStringLiteral("SUPERSEDED"));
+    QVERIFY(old.caption.contains(u"superseded by term 4"));
+}
+
 void CanvasTest::aLeaderWithoutMajoritySaysSo()
 {
     Stage stage(5);
@@ -399,8 +420,10 @@ void CanvasTest::aLeaderWithoutMajoritySaysSo()
     stage.cluster->split({{{1}, {2}}, {{3}, {4}, {5}}});
     stage.refresh();
     const QString facts = stage.canvas->factLines().join(QLatin1Char('\n'));
-    QVERIFY(facts.contains(QStringLiteral("stale leader · cannot commit")));
-    QVERIFY(facts.contains(QStringLiteral("group S1 S2: minority · cannot commit")));
+    QVERIFY(facts.contains(QStringLiteral("S1: cut off, term 3")));
+    QVERIFY(facts.contains(QStringLiteral("cut off · cannot commit new entries")));
+    QVERIFY(!facts.contains(u"superseded")); // There is no later term.
+    QVERIFY(facts.contains(QStringLiteral("group S1 S2: minority · cannot commit new entries")));
     QVERIFY(facts.contains(QStringLiteral("group S3 S4 S5: majority · 3 of 5")));
     QVERIFY(facts.contains(QStringLiteral("link S1 → S3: cut")));
 }

@@ -3,7 +3,9 @@
 
 #include "app/timeline/timeline_widget.h"
 
+#include <QLabel>
 #include <QLineEdit>
+#include <QShortcut>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -134,7 +136,13 @@ private slots:
     void aClickSeeks();
     void aClickOnAMessageSelectsItAndSeeks();
     void aClickOnANameSelectsTheServer();
-    void shiftDragZoomsToTheInterval();
+    void shiftDragMarksAnIntervalAndTellsWhatHappenedInIt();
+    void aDoubleClickZoomsToTheInterval();
+    void itsKeysArriveThoughTheWindowHasThemToo();
+    void enterInTheSearchFieldOnlySearches();
+    void aSearchTellsTheNumberOfHits();
+    void overviewAndLanesShareOneScaleFromTheStart();
+    void serversThatStartInATermHaveItsColour();
     void aDoubleClickZoomsToTheMessage();
     void theOverviewMovesTheWindow();
     void theHeadCanBeDragged();
@@ -199,12 +207,103 @@ void TimelineTest::aClickOnANameSelectsTheServer()
     QVERIFY(stage.session.isLive());
 }
 
-void TimelineTest::shiftDragZoomsToTheInterval()
+void TimelineTest::shiftDragMarksAnIntervalAndTellsWhatHappenedInIt()
+{
+    Stage stage;
+    const TimeSpan window = stage.geometry().window();
+    stage.drag(stage.empty(200'000), stage.empty(450'000), Qt::ShiftModifier);
+    QCOMPARE(stage.geometry().window(), window);
+    const auto marked = stage.geometry().range();
+    QVERIFY(marked.has_value());
+    QVERIFY(std::abs(marked->from - 200'000) < 2'000);
+    QVERIFY(std::abs(marked->length() - 250'000) < 4'000);
+    const QString words = stage.timeline->heading();
+    QVERIFY2(words.contains(u" ms · 3 events"), qPrintable(words));
+    QVERIFY2(words.contains(u"0 of votes, 1 of replication, 0 of heartbeats · 1 commits"), qPrintable(words));
+    QTest::mouseClick(stage.timeline.get(), Qt::LeftButton, {}, stage.empty(550'000));
+    QVERIFY(!stage.geometry().range().has_value());
+}
+
+void TimelineTest::aDoubleClickZoomsToTheInterval()
+{
+    Stage stage;
+    stage.drag(stage.empty(350'000), stage.empty(200'000), Qt::ShiftModifier);
+    const QPoint inside = stage.empty(250'000);
+    QTest::mouseClick(stage.timeline.get(), Qt::LeftButton, {}, inside);
+    QTest::mouseDClick(stage.timeline.get(), Qt::LeftButton, {}, inside);
+    QVERIFY(std::abs(stage.geometry().window().from - 200'000) < 2'000);
+    QVERIFY(std::abs(stage.geometry().window().to - 350'000) < 2'000);
+    QVERIFY(!stage.geometry().range().has_value());
+}
+
+void TimelineTest::itsKeysArriveThoughTheWindowHasThemToo()
+{
+    Stage stage;
+    QShortcut plus(Qt::Key_Plus, stage.timeline.get());
+    QSignalSpy taken(&plus, &QShortcut::activated);
+    stage.timeline->activateWindow();
+    stage.timeline->setFocus();
+    const double before = stage.geometry().window().length();
+    QTest::keyClick(stage.timeline.get(), Qt::Key_Plus);
+    QCOMPARE(taken.count(), 0);
+    QVERIFY(stage.geometry().window().length() < before);
+    QTest::keyClick(stage.timeline.get(), Qt::Key_Minus);
+    QCOMPARE(std::round(stage.geometry().window().length()), std::round(before));
+}
+
+void TimelineTest::enterInTheSearchFieldOnlySearches()
 {
     Stage stage;
     stage.drag(stage.empty(200'000), stage.empty(350'000), Qt::ShiftModifier);
-    QVERIFY(std::abs(stage.geometry().window().from - 200'000) < 2'000);
-    QVERIFY(std::abs(stage.geometry().window().to - 350'000) < 2'000);
+    const auto marked = stage.geometry().range();
+    stage.timeline->activateWindow();
+    stage.timeline->startSearch();
+    auto *field = stage.timeline->findChild<QLineEdit *>(QStringLiteral("timelineSearch"));
+    QTest::keyClicks(field, QStringLiteral("event"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(stage.timeline->found() != 0);
+    QVERIFY(marked.has_value());
+    QCOMPARE(stage.geometry().range(), marked);
+}
+
+void TimelineTest::aSearchTellsTheNumberOfHits()
+{
+    StageByHand stage;
+    const auto *hits = stage.timeline->findChild<QLabel *>(QStringLiteral("timelineHits"));
+    stage.timeline->find(QStringLiteral("event")); // The sentences of the fake cluster all say it.
+    QTRY_COMPARE(hits->text(), QStringLiteral("1 of 40"));
+    stage.timeline->findNext();
+    QCOMPARE(hits->text(), QStringLiteral("2 of 40"));
+    stage.timeline->find(QStringLiteral("no such thing"));
+    QTRY_COMPARE(hits->text(), QStringLiteral("none found"));
+    stage.timeline->find({});
+    QVERIFY(hits->isHidden());
+}
+
+void TimelineTest::overviewAndLanesShareOneScaleFromTheStart()
+{
+    Stage stage;
+    stage.timeline->showWindow({0, TimelineGeometry::defaultWindow});
+    QVERIFY(stage.geometry().trace().to < stage.geometry().window().to);
+    const TimeSpan whole = stage.geometry().overview();
+    QCOMPARE(whole, stage.geometry().window());
+    const QRectF row = stage.timeline->rows().overview;
+    QCOMPARE(overviewFrame(stage.geometry(), row), row);
+}
+
+void TimelineTest::serversThatStartInATermHaveItsColour()
+{
+    TimelineIndex index;
+    index.clear(TimelineScale::Time, {{{2}, {7}}, {{3}, {5}}});
+    QCOMPARE(index.lane({2}).segments.front().term, raft::Term{7});
+    QCOMPARE(index.lane({3}).segments.front().term, raft::Term{5});
+    QCOMPARE(index.lane({1}).segments.front().term, raft::Term{});
+    QCOMPARE(index.terms().front().term, raft::Term{7});
+    raft::EventRecord record;
+    record.append(stateOf(100, 2, raft::Role::Candidate, 8));
+    index.update(record);
+    index.update(raft::EventRecord()); // A record that is read anew starts as the first did.
+    QCOMPARE(index.lane({2}).segments.back().term, raft::Term{7});
 }
 
 void TimelineTest::aDoubleClickZoomsToTheMessage()
@@ -289,7 +388,7 @@ void TimelineTest::importantEventsAreListedAsText()
     QCOMPARE(lines.size(), 3);
     QVERIFY(lines[0].contains(QStringLiteral("event 1")));
     QVERIFY(lines[1].contains(QString::number(stage.commit)));
-    QVERIFY(lines[2].startsWith(QStringLiteral("500")));
+    QVERIFY(lines[2].startsWith(QStringLiteral("0.500 s")));
 }
 
 void TimelineTest::theWindowFollowsThePresentUntilItIsMoved()

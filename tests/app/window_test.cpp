@@ -393,7 +393,7 @@ private slots:
         const std::uint64_t leader = electLeader();
         const auto *words = find<QLabel>("statusWords");
         QTRY_VERIFY(words->text().startsWith(QStringLiteral("Leader S%1 · term").arg(leader)));
-        QVERIFY(words->text().endsWith(u"safety: 7 of 7 hold"));
+        QVERIFY(words->text().endsWith(u"safety: all 7 properties hold"));
     }
 
     void aPausedWindowPaintsNothing()
@@ -416,6 +416,7 @@ private slots:
     {
         const QString path = QStringLiteral(RAFTARIUM_SOURCE_DIR "/resources/scenarios/tour.md");
         QVERIFY(m_window->openScenario(path, false));
+        QTRY_VERIFY(!m_window->isBusy());
         QVERIFY(!m_session->isLive());
         QCOMPARE(m_session->shownEvent(), raft::EventNumber(0));
         QVERIFY(m_window->windowTitle().contains(u"Raft"));
