@@ -111,7 +111,8 @@ bool heldFits(const std::vector<raft::HeldMessage> &held, const Node &node)
 
 bool isPlausible(const raft::Follower &follower, const Node &node)
 {
-    return !follower.leader || (follower.leader->value != 0 && follower.leader != node.id());
+    const bool isOther = !follower.leader || (follower.leader->value != 0 && follower.leader != node.id());
+    return isOther && (!follower.handedOver || follower.handedOver->told);
 }
 
 bool isPlausible(const raft::Candidate &candidate, const Node &node)
@@ -123,17 +124,18 @@ bool isPlausible(const raft::Candidate &candidate, const Node &node)
 /// What a leader believes of a follower lies within its own log.
 bool isPlausible(const raft::Progress &peer, const Node &node)
 {
-    const Index last = node.log().lastIndex();
-    const bool sendsSnapshot = peer.state == raft::Replication::Snapshot;
-    const bool within = peer.next >= Index{1} && peer.next <= last + 1 && peer.match <= last;
-    const bool inOrder = std::is_sorted(peer.inflight.begin(), peer.inflight.end()) &&
-                         (peer.inflight.empty() || peer.inflight.back() < peer.next);
+    const bool inOrder = std::is_sorted(peer.inflight.begin(), peer.inflight.end());
     const bool dated = !peer.catchUp || (isTime(peer.catchUp->since) && isTime(peer.catchUp->advanced));
-    if (!within || !inOrder || !dated || sendsSnapshot != peer.snapshot.has_value())
+    if (!inOrder || !dated || !peer.isSound(node.log().lastIndex()))
         return false;
-    return !sendsSnapshot || (peer.snapshotOffset <= peer.snapshot->data.size() && node.snapshot() &&
-                              peer.snapshot->last.index <= node.snapshot()->last.index &&
+    return !peer.snapshot || (node.snapshot() && peer.snapshot->last.index <= node.snapshot()->last.index &&
                               isPlausible(*peer.snapshot->membership));
+}
+
+/// A server on its way out: no member, and told at the latest by the next round.
+bool isPlausible(const raft::Leaving &leaving, const raft::Leader &leader)
+{
+    return isTime(leaving.until) && leaving.told <= leader.rounds.latest() + 1;
 }
 
 /// The latest proposal is the end of the leader's log.
@@ -160,6 +162,21 @@ bool timesFit(const raft::Leader &leader)
     return fits && leader.rounds.isSound();
 }
 
+bool readsFit(const std::vector<raft::PendingRead> &reads, const Node &node)
+{
+    return std::all_of(reads.begin(), reads.end(),
+                       [&node](const raft::PendingRead &read) { return read.index <= node.commit(); });
+}
+
+/// Each server once.
+bool inOrder(const std::vector<raft::Progress> &peers)
+{
+    return std::adjacent_find(peers.begin(), peers.end(),
+                              [](const raft::Progress &one, const raft::Progress &next) {
+                                  return one.peer >= next.peer;
+                              }) == peers.end();
+}
+
 bool isPlausible(const raft::Leader &leader, const Node &node)
 {
     std::vector<NodeId> others = node.membership().everyone();
@@ -168,8 +185,8 @@ bool isPlausible(const raft::Leader &leader, const Node &node)
     for (const raft::Progress &peer : leader.peers)
         if (!peer.leaving)
             fed.push_back(peer.peer);
-    const auto leaves = [&others, &node](const raft::Progress &peer) {
-        return peer.leaving && isTime(peer.leaving->until) && peer.peer != node.id() &&
+    const auto leaves = [&others, &node, &leader](const raft::Progress &peer) {
+        return peer.leaving && isPlausible(*peer.leaving, leader) && peer.peer != node.id() &&
                !std::binary_search(others.begin(), others.end(), peer.peer);
     };
     const auto leaving =
@@ -178,7 +195,8 @@ bool isPlausible(const raft::Leader &leader, const Node &node)
            fed.size() + leaving == leader.peers.size() && leaving <= mostMembers &&
            std::all_of(leader.peers.begin(), leader.peers.end(),
                        [&node](const raft::Progress &peer) { return isPlausible(peer, node); }) &&
-           isPlausible(leader.recent, node.log()) && timesFit(leader);
+           isPlausible(leader.recent, node.log()) && timesFit(leader) &&
+           readsFit(leader.rounds.pending(), node) && inOrder(leader.peers);
 }
 
 // ---- the whole
@@ -205,7 +223,7 @@ bool isPlausible(const Node &node)
         fits = node.log().base().index <= applied && applied <= commit && commit <= last && durable <= last &&
                applied <= std::max(durable, restored) && isPlausible(hard, node) && snapshotFits(node) &&
                membershipsFit(memberships.all(), node) && writesFit(writes, node) && heldFits(held, node) &&
-               isTime(now) && isTime(timerStart) && isTime(deadline) &&
+               isTime(now) && isTime(timerStart) && timerStart <= deadline && isTime(deadline) &&
                (!leaderHeard || isTime(*leaderHeard)) &&
                std::all_of(forwarded.begin(), forwarded.end(),
                            [](const raft::ForwardedRead &read) { return isTime(read.asked); });

@@ -81,6 +81,7 @@ bool Admission::isStranger(const Message &message) const
 /// no membership that it has heard of is later than this one.
 void Admission::refuseStranger(const Message &message)
 {
+    RAFT_ASSERT(message.from != m_server.id(), message.from);
     m_server.note(NoteKind::StrangerIgnored, message.from, {}, message.term);
     const auto *vote = std::get_if<RequestVote>(&message.body);
     if (vote != nullptr && !m_server.membership().includes(message.from))
@@ -90,18 +91,22 @@ void Admission::refuseStranger(const Message &message)
 /// A server that would found a cluster hears from the leader of one that exists already: its own disk is new.
 void Admission::findBorn(const Message &message)
 {
+    if (m_server.log.lastIndex() != Index{} || message.cluster == ClusterId{})
+        return;
     const bool leads = isOneOf<AppendEntries, InstallSnapshot>(message.body);
     const Membership &membership = m_server.membership();
-    if (!leads || message.cluster == ClusterId{} || m_server.log.lastIndex() != Index{} ||
-        !m_server.isUnborn(membership) || membership.voters.empty() || message.term < m_server.hard.term)
+    if (!leads || !m_server.isUnborn(membership) || membership.voters.empty() ||
+        message.term < m_server.hard.term)
         return;
     RAFT_ASSERT(m_server.commit == Index{}, m_server.commit); // It has nothing that it could lose by that.
     m_server.note(NoteKind::FoundBorn, message.from, {}, message.term);
     m_server.memberships.restart({});
+    RAFT_ASSERT(m_server.membership().voters.empty());
 }
 
 void Admission::refuseStale(const Message &message)
 {
+    RAFT_ASSERT(message.term < m_server.hard.term, message.term, m_server.hard.term);
     m_server.note(NoteKind::StaleTerm, message.from, {}, message.term);
     const NodeId to = message.from;
     if (const auto *vote = std::get_if<RequestVote>(&message.body))

@@ -41,6 +41,7 @@ void AppendReceiver::receive(NodeId from, Term term, const AppendEntries &reques
     const bool atOnce = request.entries.empty() && m_server.holds(Rule::AppendIsDurable);
     const Index covered = m_server.holds(Rule::AcknowledgeOnlyVerified) ? verified : last;
     const Index match = atOnce ? std::min(covered, m_server.writes.durable()) : covered;
+    RAFT_ASSERT(match <= last, match, last);
     m_server.sendAcknowledgement(match, from, AppendReply{true, match, {}, {}, request.round, term});
 }
 
@@ -56,7 +57,10 @@ bool AppendReceiver::matches(Position prev) const
     return log.termAt(prev.index) == prev.term;
 }
 
-/// What the request adds to this log: its entries from the first one on that is not here already.
+/// What the request adds to this log: its entries from the first one on that is not here already. Messages
+/// overtake each other: an old one, with entries that are here, must not shorten the log. A follower that cut
+/// it after each message would take back what it has acknowledged, and the leader may have committed that by
+/// counting it (§5.3).
 Entries AppendReceiver::freshOf(const AppendEntries &request) const
 {
     const Log &log = m_server.log;
@@ -70,6 +74,7 @@ Entries AppendReceiver::freshOf(const AppendEntries &request) const
             break;
         ++present;
     }
+    RAFT_ASSERT(present <= request.entries.size(), present);
     return request.entries.part(present);
 }
 
@@ -78,6 +83,8 @@ Entries AppendReceiver::freshOf(const AppendEntries &request) const
 // contradicts what is committed, which no leader's does.
 bool AppendReceiver::append(NodeId from, const AppendEntries &request)
 {
+    if (request.entries.empty())
+        return true; // A heartbeat.
     const Entries fresh = freshOf(request);
     if (fresh.empty())
         return true;
@@ -88,6 +95,7 @@ bool AppendReceiver::append(NodeId from, const AppendEntries &request)
     m_server.log.append(fresh);
     m_server.persistEntries(fresh);
     m_server.adoptMemberships(first.index);
+    RAFT_ASSERT(m_server.log.last() == fresh.back().at, m_server.log.lastIndex());
     m_server.note(NoteKind::Appended, from, m_server.log.last(), m_server.hard.term);
     return true;
 }
@@ -106,6 +114,7 @@ bool AppendReceiver::makeRoom(NodeId from, Position first)
     m_server.note(NoteKind::Truncated, from, {first.index, *m_server.log.termAt(first.index)},
                   m_server.hard.term);
     m_server.truncateFrom(first.index);
+    RAFT_ASSERT(m_server.log.lastIndex() + 1 == first.index, m_server.log.lastIndex(), first.index);
     return true;
 }
 

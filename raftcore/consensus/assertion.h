@@ -23,10 +23,11 @@ constexpr long long plainNumber(const Value &value)
         return static_cast<long long>(value);
 }
 
-/// As above, with the numbers one by one.
+/// As above, with the numbers one by one. By value: a reference to what an assertion mentions would keep it
+/// in memory for all the functions that state something about it.
 template <class... Values>
 [[noreturn]] void assertionFailed(const char *expression, const char *file, int line, const char *names,
-                                  const Values &...values) noexcept
+                                  Values... values) noexcept
 {
     const long long numbers[] = {plainNumber(values)..., 0};
     assertionFailed(expression, file, line, names, numbers, static_cast<int>(sizeof...(values)));

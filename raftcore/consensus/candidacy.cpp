@@ -28,11 +28,13 @@ Candidacy::Outcome Candidacy::voteForItself(bool isDurable)
 {
     if (!isDurable && !m_candidate.preVote && m_server.holds(Rule::VoteIsDurable))
         return Outcome::Open;
+    RAFT_ASSERT(!isDurable || m_server.writes.hardStateOutstanding() == WriteId{});
     return add(m_server.id(), true);
 }
 
 Candidacy::Outcome Candidacy::receive(NodeId from, Term term, const VoteReply &reply)
 {
+    RAFT_ASSERT(from != m_server.id(), from);
     if (!m_server.membership().votes(from))
         return Outcome::Open;
     // A late answer to an earlier candidacy, of this term or another, says nothing about this one.
@@ -49,7 +51,9 @@ Candidacy::Outcome Candidacy::receive(NodeId from, Term term, const VoteReply &r
     return add(from, reply.granted);
 }
 
-/// Whether `voter` granted or refused; each is counted once.
+/// Whether `voter` granted or refused; each is counted once, however often its reply is repeated. A server
+/// that first refuses and then grants (its log was longer, and was cut) counts on both sides: that is
+/// harmless, for refusals only end a pre-vote early.
 Candidacy::Outcome Candidacy::add(NodeId voter, bool granted)
 {
     auto &side = granted ? m_candidate.granted : m_candidate.refused;
@@ -96,6 +100,7 @@ bool Candidacy::awaitsOtherDisks()
         m_candidate.wonUntil = m_server.now + m_server.config.heartbeat;
         m_server.startTimer(*m_candidate.wonUntil);
     }
+    RAFT_ASSERT(m_candidate.wonUntil.has_value());
     return m_server.now < *m_candidate.wonUntil;
 }
 
@@ -108,6 +113,7 @@ void Candidacy::meetVoter(const Message &reply)
         return;
     std::erase_if(m_candidate.disks, [&](const Seat &met) { return met.server == reply.from; });
     m_candidate.disks.push_back({reply.from, reply.disk});
+    RAFT_ASSERT(hasMet(reply.from), reply.from);
 }
 
 // It names the disks that elected it: a majority, so that it can commit that; and those that refused it their
@@ -125,6 +131,7 @@ Membership Candidacy::bornMembership()
     born.seat(m_server.id(), m_server.disk);
     for (const Seat &met : m_candidate.disks)
         born.seat(met.server, met.disk);
+    RAFT_ASSERT(born.cluster != ClusterId{} && born.voters == m_server.membership().voters, born.cluster);
     return born;
 }
 

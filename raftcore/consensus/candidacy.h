@@ -17,7 +17,10 @@ public:
         Lost, ///< A majority refused the pre-vote.
     };
 
-    Candidacy(ServerState &server, Candidate &candidate) : m_server(server), m_candidate(candidate) {}
+    Candidacy(ServerState &server, Candidate &candidate) : m_server(server), m_candidate(candidate)
+    {
+        RAFT_ASSERT(server.isStepping());
+    }
 
     /// Asks all other voters for their votes in `term`.
     void ask(Term term);

@@ -57,6 +57,7 @@ void Node::adoptTerm(Term term, NodeId from)
     m_server.hard.term = term;
     m_server.hard.vote.reset();
     m_server.persistHardState();
+    RAFT_ASSERT(!isLeader() && !vote());
 }
 
 // ---- roles
@@ -86,6 +87,7 @@ void Node::recogniseLeader(NodeId leader)
             m_server.persistHardState();
         }
     }
+    RAFT_ASSERT(leader != id(), leader);
     follower->leader = leader;
     settleHandover();
     m_server.leaderHeard = m_server.now;
@@ -100,6 +102,7 @@ void Node::settleHandover()
     auto *follower = std::get_if<Follower>(&m_role);
     if (follower == nullptr)
         return;
+    RAFT_ASSERT(!follower->handedOver || follower->handedOver->told);
     if (const std::optional<Transfer> ended = std::exchange(follower->handedOver, std::nullopt))
         m_server.answerTransfer(*ended, follower->leader == ended->target);
 }
@@ -127,6 +130,7 @@ void Node::startElection(bool preVote, bool transfer, std::optional<RequestId> b
     m_server.startElectionTimer();
     m_server.note(preVote ? NoteKind::BecamePreCandidate : NoteKind::BecameCandidate, {}, log().last(),
                   electionTerm);
+    RAFT_ASSERT(candidate.granted.empty() && candidate.refused.empty());
     Candidacy candidacy(m_server, candidate);
     candidacy.ask(electionTerm);
     conclude(candidate, candidacy.voteForItself(false));
@@ -159,6 +163,7 @@ void Node::becomeLeader(Candidate &elected)
         opening = MembershipChange(Candidacy(m_server, elected).bornMembership());
     auto &leader = m_role.emplace<Leader>();
     Leadership(m_server, leader).begin(std::move(opening));
+    RAFT_ASSERT(isLeader());
 }
 
 // ---- votes
@@ -227,6 +232,7 @@ void Node::receive(NodeId from, Term term, const RequestVote &request)
         m_server.hard.vote = from;
         m_server.persistHardState();
     }
+    RAFT_ASSERT(term == this->term() || !m_server.config.rules.all(), term, this->term());
     m_server.note(NoteKind::VoteGranted, from, request.last, term);
     if (std::holds_alternative<Follower>(m_role))
         m_server.startElectionTimer();

@@ -24,7 +24,8 @@ void LeaderReads::ask(NodeId asker, RequestId request)
 /// Leaders without followers hear from nobody, and need nobody: they confirm the round themselves.
 void LeaderReads::startRound()
 {
-    m_replicator.broadcastHeartbeat(Replicator::Chunks::Leave);
+    replicator().broadcastHeartbeat(Replicator::Chunks::Leave);
+    RAFT_ASSERT(!m_leader.rounds.needsRound(), m_leader.rounds.latest());
     confirm();
 }
 
@@ -42,15 +43,19 @@ void LeaderReads::confirmRound(Progress &peer, ReadRound round)
         round = latest;
     if (round > latest || round <= peer.confirmed)
         return;
+    RAFT_ASSERT(round > ReadRound{}); // It is later than what was confirmed.
     peer.confirmed = round;
     confirm();
 }
 
 bool LeaderReads::isConfirmed(ReadRound round) const
 {
+    RAFT_ASSERT(round <= m_leader.rounds.latest(), round, m_leader.rounds.latest());
     return m_server.majority([this, round](NodeId server) {
+        if (server == m_server.id())
+            return true;
         const Progress *peer = m_leader.find(server);
-        return server == m_server.id() || (peer != nullptr && peer->named && peer->confirmed >= round);
+        return peer != nullptr && peer->named && peer->confirmed >= round;
     });
 }
 
@@ -71,11 +76,13 @@ void LeaderReads::confirm()
     if (upTo != Index{})
         m_server.note(NoteKind::ReadConfirmed, {}, {upTo, {}}, m_server.hard.term);
     if (rounds.needsRound())
-        m_replicator.broadcastHeartbeat(Replicator::Chunks::Leave);
+        replicator().broadcastHeartbeat(Replicator::Chunks::Leave);
+    RAFT_ASSERT(!rounds.needsRound(), rounds.latest());
 }
 
 void LeaderReads::answer(const PendingRead &read)
 {
+    RAFT_ASSERT(read.index <= m_server.commit, read.index, m_server.commit);
     if (read.asker == m_server.id())
         m_server.answer(read.id, ReadAt{read.index});
     else

@@ -8,10 +8,7 @@ namespace raft {
 /// for a step.
 class LeaderReads {
 public:
-    LeaderReads(ServerState &server, Leader &leader)
-        : m_server(server), m_leader(leader), m_replicator(server, leader)
-    {
-    }
+    LeaderReads(ServerState &server, Leader &leader) : m_server(server), m_leader(leader) {}
 
     /// This server or a follower asks from which index on it may read.
     void ask(NodeId asker, RequestId request);
@@ -29,10 +26,10 @@ private:
     void startRound();
     void answer(const PendingRead &read);
     void refuse(const PendingRead &read, const Refused &why);
+    Replicator replicator() { return {m_server, m_leader}; }
 
     ServerState &m_server;
     Leader &m_leader;
-    Replicator m_replicator;
 };
 
 } // namespace raft

@@ -12,22 +12,23 @@ void Leadership::begin(EntryPayload opening)
 {
     RAFT_ASSERT(m_leader.peers.empty() && m_leader.rounds.latest() == ReadRound{});
     m_leader.quorumCheck = m_server.now + m_server.config.electionMin;
-    m_replicator.followMembership();
+    replicator().followMembership();
     for (Progress &peer : m_leader.peers)
         peer.active = false;
     m_server.note(NoteKind::BecameLeader, {}, m_server.log.last(), m_server.hard.term);
     m_leader.rounds.start(m_server.now);
     if (!std::holds_alternative<NoOp>(opening))
         m_server.note(NoteKind::ClusterBorn, {}, m_server.nextPosition(), m_server.hard.term);
-    m_replicator.replicate(std::move(opening));
+    replicator().replicate(std::move(opening));
+    RAFT_ASSERT(m_server.log.last().term == m_server.hard.term, m_server.log.last().term);
     m_server.startHeartbeatTimer();
 }
 
 std::optional<Transfer> Leadership::resign()
 {
-    const std::optional<Transfer> handedOver = m_transfer.takeHandedOver();
-    m_transfer.end(false);
-    m_reads.refuseAll();
+    const std::optional<Transfer> handedOver = handover().takeHandedOver();
+    handover().end(false);
+    reads().refuseAll();
     m_server.startElectionTimer();
     RAFT_ASSERT(!m_leader.transfer && m_leader.rounds.pending().empty());
     return handedOver;
@@ -36,14 +37,14 @@ std::optional<Transfer> Leadership::resign()
 Leadership::Verdict Leadership::timerFired()
 {
     if (quorumIsGone()) {
-        m_transfer.end(false);
+        handover().end(false);
         return Verdict::StepDown;
     }
-    m_transfer.endIfLate();
-    m_reconfiguration.dismissLeavers();
-    m_replicator.broadcastHeartbeat(Replicator::Chunks::Repeat);
+    handover().endIfLate();
+    reconfiguration().dismissLeavers();
+    replicator().broadcastHeartbeat(Replicator::Chunks::Repeat);
     m_server.startHeartbeatTimer();
-    m_reads.confirm(); // A leader without followers hears from none, and needs none.
+    reads().confirm(); // A leader without followers hears from none, and needs none.
     return Verdict::Lead;
 }
 
@@ -68,8 +69,9 @@ void Leadership::propose(const Propose &propose)
     entries.reserve(propose.commands.size());
     for (const Command &command : propose.commands)
         entries.push_back({{first.index + entries.size(), first.term}, command});
+    RAFT_ASSERT(entries.size() == propose.commands.size(), entries.size());
     m_server.answer(propose.id, Accepted{first.index, entries.back().at.index, first.term});
-    m_replicator.replicate(std::move(entries));
+    replicator().replicate(std::move(entries));
 }
 
 // ---- §5.3
@@ -99,10 +101,10 @@ Leadership::Verdict Leadership::receive(NodeId from, Term term, const AppendRepl
     if (!answersThisTerm(from, reply.asked))
         return Verdict::Lead;
     peer->active = true;
-    m_reads.confirmRound(*peer, reply.round);
+    reads().confirmRound(*peer, reply.round);
     if (reply.success)
         return acknowledged(*peer, reply.match);
-    m_replicator.retreat(*peer, reply);
+    replicator().retreat(*peer, reply);
     return Verdict::Lead;
 }
 
@@ -117,14 +119,14 @@ Leadership::Verdict Leadership::receive(NodeId from, Term term, const SnapshotRe
     if (!answersThisTerm(from, reply.asked))
         return Verdict::Lead;
     peer->active = true;
-    m_reads.confirmRound(*peer, reply.round);
+    reads().confirmRound(*peer, reply.round);
     const bool onItsWay = peer->isSnapshotOnItsWay(reply.last, reply.nextOffset);
     if (onItsWay && (reply.installed || reply.nextOffset > 0))
         peer->reachSnapshotOffset(reply.nextOffset, m_server.now);
     if (reply.installed)
         return acknowledged(*peer, reply.last.index);
     if (onItsWay)
-        m_replicator.continueSnapshot(*peer, reply);
+        replicator().continueSnapshot(*peer, reply);
     return Verdict::Lead;
 }
 
@@ -135,11 +137,11 @@ Leadership::Verdict Leadership::acknowledged(Progress &peer, Index match)
     const bool advanced = peer.acknowledge(match, m_leader.rounds.latest(), m_server.now);
     if (peer.state == Replication::Snapshot)
         return Verdict::Lead;
-    m_replicator.feed(peer);
+    replicator().feed(peer);
     if (advanced && advanceCommit(match) == Verdict::StepDown)
         return Verdict::StepDown;
-    m_replicator.tellCommit();
-    m_transfer.drive();
+    replicator().tellCommit();
+    handover().drive();
     return Verdict::Lead;
 }
 
@@ -162,13 +164,14 @@ Leadership::Verdict Leadership::advanceCommit(Index stored)
                       m_server.hard.term);
         return Verdict::Lead;
     }
+    RAFT_ASSERT(best > m_server.commit && best <= stored, best, m_server.commit, stored);
     m_server.commitTo(best);
-    m_reads.releaseWaiting();
-    m_replicator.tellCommit();
-    m_reconfiguration.leaveJoint();
-    if (!m_reconfiguration.isLeftOut())
+    reads().releaseWaiting();
+    replicator().tellCommit();
+    reconfiguration().leaveJoint();
+    if (!reconfiguration().isLeftOut())
         return Verdict::Lead;
-    m_transfer.bequeath();
+    handover().bequeath();
     return Verdict::StepDown;
 }
 
@@ -178,6 +181,7 @@ Index Leadership::storedBy(NodeId server) const
     if (server == m_server.id())
         return m_server.holds(Rule::AppendIsDurable) ? m_server.writes.durable() : m_server.log.lastIndex();
     const Progress *peer = m_leader.find(server);
+    RAFT_ASSERT(peer == nullptr || peer->match <= m_server.log.lastIndex(), server);
     return peer == nullptr || !peer->named ? Index{} : peer->match;
 }
 
@@ -225,8 +229,10 @@ bool Leadership::quorumIsGone()
     if (!(config.checkQuorum || config.preVote) || m_server.now < m_leader.quorumCheck)
         return false;
     const bool heard = m_server.majority([this](NodeId server) {
+        if (server == m_server.id())
+            return true;
         const Progress *peer = m_leader.find(server);
-        return server == m_server.id() || (peer != nullptr && peer->active && peer->named);
+        return peer != nullptr && peer->active && peer->named;
     });
     if (!heard || diskStalls()) {
         m_server.note(heard ? NoteKind::DiskStalled : NoteKind::QuorumLost, {}, {}, m_server.hard.term);

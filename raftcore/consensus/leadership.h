@@ -18,11 +18,7 @@ public:
     /// Whether the server still leads.
     enum class [[nodiscard]] Verdict : std::uint8_t{Lead, StepDown};
 
-    Leadership(ServerState &server, Leader &leader)
-        : m_server(server), m_leader(leader), m_replicator(server, leader), m_reads(server, leader),
-          m_transfer(server, leader), m_reconfiguration(server, leader)
-    {
-    }
+    Leadership(ServerState &server, Leader &leader) : m_server(server), m_leader(leader) {}
 
     /// The term begins: `opening` is its first entry.
     void begin(EntryPayload opening);
@@ -35,19 +31,25 @@ public:
     /// More is on its own disk.
     Verdict diskAdvanced();
     void propose(const Propose &propose);
-    void read(NodeId asker, RequestId request) { m_reads.ask(asker, request); }
-    void changeMembership(const ChangeMembership &change) { m_reconfiguration.change(change); }
-    void transfer(const TransferLeadership &request) { m_transfer.begin(request); }
+    void read(NodeId asker, RequestId request) { reads().ask(asker, request); }
+    void changeMembership(const ChangeMembership &change) { reconfiguration().change(change); }
+    void transfer(const TransferLeadership &request) { handover().begin(request); }
     /// A reply has come, from whatever disk; before it is processed.
-    void meet(const Message &reply) { m_reconfiguration.meet(reply); }
+    void meet(const Message &reply) { reconfiguration().meet(reply); }
     /// A message of a member has been processed; `itsCluster` is the one that it belongs to.
-    void takeIn(NodeId server, ClusterId itsCluster) { m_reconfiguration.takeIn(server, itsCluster); }
+    void takeIn(NodeId server, ClusterId itsCluster) { reconfiguration().takeIn(server, itsCluster); }
     Verdict receive(NodeId from, Term term, const AppendReply &reply);
     Verdict receive(NodeId from, Term term, const SnapshotReply &reply);
     /// How far the log may be compacted when the state machine needs nothing up to `base`.
-    Index compactableTo(Index base) { return m_replicator.compactableTo(base); }
+    Index compactableTo(Index base) { return replicator().compactableTo(base); }
 
 private:
+    // Who does its part of the work, made where it is needed.
+    Replicator replicator() { return {m_server, m_leader}; }
+    LeaderReads reads() { return {m_server, m_leader}; }
+    LeadershipTransfer handover() { return {m_server, m_leader}; }
+    Reconfiguration reconfiguration() { return {m_server, m_leader}; }
+
     bool answersThisTerm(NodeId from, Term asked);
     Verdict acknowledged(Progress &peer, Index match);
     Verdict advanceCommit(Index stored);
@@ -58,10 +60,6 @@ private:
 
     ServerState &m_server;
     Leader &m_leader;
-    Replicator m_replicator;
-    LeaderReads m_reads;
-    LeadershipTransfer m_transfer;
-    Reconfiguration m_reconfiguration;
 };
 
 } // namespace raft

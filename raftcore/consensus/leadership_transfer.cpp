@@ -32,6 +32,7 @@ void LeadershipTransfer::begin(const TransferLeadership &request)
         return m_server.refuse(request.id, Refusal::Invalid, self);
     // Thesis §3.10: after about an election timeout the leader takes clients again.
     m_leader.transfer = Transfer{request.id, *target, m_server.now + m_server.config.electionMin, false};
+    RAFT_ASSERT(*target != self, *target);
     m_server.note(NoteKind::TransferStarted, *target, m_server.log.last(), m_server.hard.term);
     drive();
 }
@@ -47,6 +48,7 @@ const Progress *LeadershipTransfer::mostUpToDate() const
         if (staysVoter(peer.peer, m_server.membership()) && peer.named &&
             (best == nullptr || merit(peer) > merit(*best)))
             best = &peer;
+    RAFT_ASSERT(best == nullptr || best->peer != m_server.id(), m_server.id());
     return best;
 }
 
@@ -60,7 +62,8 @@ void LeadershipTransfer::drive()
         return end(false);
     RAFT_ASSERT(target->match <= m_server.log.lastIndex(), target->match, m_server.log.lastIndex());
     if (target->match != m_server.log.lastIndex())
-        return m_replicator.feed(*target);
+        return replicator().feed(*target);
+    RAFT_ASSERT(target->peer == m_leader.transfer->target, target->peer);
     m_leader.transfer->told = true;
     m_leader.rounds.endLease(); // The target needs nobody's patience to be elected.
     m_server.send(target->peer, TimeoutNow{});
@@ -70,6 +73,7 @@ void LeadershipTransfer::end(bool success)
 {
     if (const std::optional<Transfer> ended = std::exchange(m_leader.transfer, std::nullopt))
         m_server.answerTransfer(*ended, success);
+    RAFT_ASSERT(!m_leader.transfer);
 }
 
 void LeadershipTransfer::endIfLate()
@@ -80,7 +84,10 @@ void LeadershipTransfer::endIfLate()
 
 std::optional<Transfer> LeadershipTransfer::takeHandedOver()
 {
-    return isTold() ? std::exchange(m_leader.transfer, std::nullopt) : std::nullopt;
+    const std::optional<Transfer> told =
+        isTold() ? std::exchange(m_leader.transfer, std::nullopt) : std::nullopt;
+    RAFT_ASSERT(!isTold()); // What is left can be taken back, and is.
+    return told;
 }
 
 // Thesis §4.2.2, §3.10: the others need not wait for their timeouts to find that nobody leads them. Who was

@@ -11,10 +11,7 @@ namespace raft {
 /// new entries meanwhile, and is then told to stand for election at once. Made for a step.
 class LeadershipTransfer {
 public:
-    LeadershipTransfer(ServerState &server, Leader &leader)
-        : m_server(server), m_leader(leader), m_replicator(server, leader)
-    {
-    }
+    LeadershipTransfer(ServerState &server, Leader &leader) : m_server(server), m_leader(leader) {}
 
     void begin(const TransferLeadership &request);
     /// Goes on with a transfer, if one is open; call it when the target has come forward.
@@ -31,10 +28,10 @@ public:
 private:
     bool isTold() const { return m_leader.transfer && m_leader.transfer->told; }
     const Progress *mostUpToDate() const;
+    Replicator replicator() { return {m_server, m_leader}; }
 
     ServerState &m_server;
     Leader &m_leader;
-    Replicator m_replicator;
 };
 
 } // namespace raft

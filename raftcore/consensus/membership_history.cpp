@@ -11,6 +11,7 @@ const Membership &MembershipHistory::at(Index index) const
     auto found = m_all.rbegin();
     while (found + 1 != m_all.rend() && found->since > index)
         ++found;
+    RAFT_ASSERT(found->since <= index || found + 1 == m_all.rend(), index, found->since);
     return found->membership;
 }
 
@@ -20,6 +21,7 @@ void MembershipHistory::adopt(Index since, const Membership &membership)
 {
     RAFT_ASSERT(since > Index{});
     m_all.push_back({since, membership});
+    RAFT_ASSERT(latest() == membership);
 }
 
 std::optional<Index> MembershipHistory::dropLatestFrom(Index from)
@@ -28,6 +30,7 @@ std::optional<Index> MembershipHistory::dropLatestFrom(Index from)
         return std::nullopt;
     const Index since = m_all.back().since;
     m_all.pop_back();
+    RAFT_ASSERT(!m_all.empty());
     return since;
 }
 
@@ -39,11 +42,13 @@ void MembershipHistory::forgetBefore(Index index)
     while (kept + 1 != m_all.end() && (kept + 1)->since <= index)
         ++kept;
     m_all.erase(m_all.begin(), kept);
+    RAFT_ASSERT(m_all.size() == 1 || m_all[1].since > index, index);
 }
 
 void MembershipHistory::replaceOldest(ActiveMembership oldest)
 {
     RAFT_ASSERT(!m_all.empty());
+    RAFT_ASSERT(m_all.size() == 1 || oldest.since <= m_all[1].since, oldest.since);
     m_all.front() = std::move(oldest);
 }
 

@@ -31,14 +31,11 @@ public:
     /// The membership that counts.
     const Membership &latest() const { return active().membership; }
     /// The same, with its place.
-    const ActiveMembership &active() const
-    {
-        RAFT_ASSERT(!m_all.empty());
-        return m_all.back();
-    }
+    const ActiveMembership &active() const { return m_all.back(); }
     /// The one before it; null when none is known.
     const Membership *previous() const
     {
+        RAFT_ASSERT(!m_all.empty());
         return m_all.size() < 2 ? nullptr : &m_all[m_all.size() - 2].membership;
     }
     /// The one that counted when the log ended at `index`; the oldest known when that is earlier.

@@ -22,7 +22,23 @@ void Node::step(Time now, const Input &input, Effects &effects)
     effects.apply = takeCommitted();
     m_server.effects = nullptr;
     RAFT_ASSERT(term() >= termBefore, term(), termBefore);
+    checkInvariants();
+}
+
+// Beside the parts that all roles share: what a role's data says of the server, and the server of the role.
+void Node::checkInvariants() const
+{
+    if (!config().rules.all()) // Whoever turns a rule off wants to see what breaks.
+        return;
     m_server.checkInvariants();
+    if (isLeader()) {
+        RAFT_ASSERT(vote() == id(), term(), id());
+        RAFT_ASSERT(log().last().term == term(), log().last().term, term()); // §8: it has opened its term.
+    } else if (const auto *candidate = std::get_if<Candidate>(&m_role)) {
+        RAFT_ASSERT(candidate->preVote || vote() == id(), term(), id());
+    } else {
+        RAFT_ASSERT(leader() != id(), id());
+    }
 }
 
 Role Node::role() const
@@ -60,6 +76,7 @@ void Node::on(const TimerFired &)
         return conclude(Leadership(m_server, *leading).timerFired());
     if (auto *candidate = std::get_if<Candidate>(&m_role); candidate != nullptr && candidate->wonUntil)
         return becomeLeader(*candidate);
+    RAFT_ASSERT(!isLeader());
     m_server.note(NoteKind::ElectionTimeout, leader().value_or(NodeId{}), {}, term());
     settleHandover(); // In vain, if it is still open.
     if (mayStand())
@@ -90,6 +107,7 @@ void Node::releaseHeld(WriteId durable)
         // §5.2: a candidate that has lost, or won, asks for votes no more.
         return held.term < term() || (isOneOf<RequestVote>(held.body) && role() != Role::Candidate);
     });
+    RAFT_ASSERT(durable <= lastWrite(), durable, lastWrite());
     m_server.writes.release(durable, m_server.effects->send);
 }
 
@@ -191,6 +209,7 @@ void Node::on(const Compact &compact)
     Index base = last.index - std::min<std::uint64_t>(last.index.value, config().keptBehindSnapshot);
     if (auto *leading = std::get_if<Leader>(&m_role))
         base = Leadership(server, *leading).compactableTo(base);
+    RAFT_ASSERT(base <= last.index && last.index <= server.applied, base, last.index, server.applied);
     if (base > server.log.base().index)
         server.log.compact({base, *server.log.termAt(base)});
     server.memberships.forgetBefore(last.index);

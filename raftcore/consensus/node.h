@@ -114,6 +114,7 @@ private:
     void receive(NodeId from, Term term, const ReadIndex &request);
     void receive(NodeId from, Term term, const ReadIndexReply &reply);
     void process(const Message &message);
+    void checkInvariants() const;
     void releaseHeld(WriteId durable);
     void refuseAsNoLeader(RequestId request);
 

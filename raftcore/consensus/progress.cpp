@@ -9,6 +9,7 @@ namespace raft {
 
 void CatchUp::reach(std::uint64_t offset, Time now)
 {
+    RAFT_ASSERT(since <= advanced, since, advanced);
     if (offset <= reached)
         return;
     reached = offset;
@@ -17,6 +18,7 @@ void CatchUp::reach(std::uint64_t offset, Time now)
 
 bool CatchUp::hasGivenUp(Time now, Time least) const
 {
+    RAFT_ASSERT(since <= advanced, since, advanced);
     return now - advanced > std::max(least, advanced - since);
 }
 
@@ -31,6 +33,8 @@ Progress Progress::newcomer(NodeId peer, DiskId disk, Index next)
     return fresh;
 }
 
+// An acknowledgement of less than is known is an old one, but shows that the peer follows: it may end a
+// probe. `next` never goes back here: what is on its way would be sent twice.
 bool Progress::acknowledge(Index upTo, ReadRound round, Time now)
 {
     const bool advanced = upTo > match;
@@ -57,6 +61,18 @@ bool Progress::acknowledge(Index upTo, ReadRound round, Time now)
     return advanced;
 }
 
+bool Progress::isSound(Index last) const
+{
+    return next > Index{} && next <= last + 1 && match <= last &&
+           (inflight.empty() || inflight.back() < next) && (state != Replication::Stream || match < next) &&
+           (state == Replication::Snapshot) == snapshot.has_value() &&
+           (!snapshot || snapshotOffset <= snapshot->data.size()) &&
+           (!catchUp || catchUp->since <= catchUp->advanced);
+}
+
+// Replies overtake each other: a refusal that was sent before the acknowledgement may come after it, and is
+// then an old message like any other. The round tells them apart, for a request of a later round left only
+// after the acknowledgement had come.
 bool Progress::hasLost(Index rejected, ReadRound round) const
 {
     return rejected <= match && round > matchRound;
@@ -99,6 +115,7 @@ void Progress::sent(Index last)
     RAFT_ASSERT(inflight.empty() || inflight.back() < last, last);
     next = last + 1;
     inflight.push_back(last);
+    RAFT_ASSERT(match < next, match, next);
 }
 
 void Progress::startSnapshot(const Snapshot &latest)
@@ -123,6 +140,7 @@ void Progress::reachSnapshotOffset(std::uint64_t offset, Time now)
     if (!catchUp)
         catchUp = CatchUp{.since = now, .advanced = now};
     catchUp->reach(offset, now);
+    RAFT_ASSERT(catchUp->reached >= offset, catchUp->reached, offset);
 }
 
 std::optional<Index> Progress::keepsLogAfter(Index wanted, Time now, Time leastPatience)
@@ -134,6 +152,7 @@ std::optional<Index> Progress::keepsLogAfter(Index wanted, Time now, Time leastP
         catchUp.reset();
         return std::nullopt;
     }
+    RAFT_ASSERT(snapshot.has_value() == onItsWay);
     return onItsWay ? snapshot->last.index : match;
 }
 
@@ -167,6 +186,7 @@ bool Progress::hasLeft(Index commit, ReadRound nextRound, Time now, Time patienc
     // A heartbeat of a later round brings the commit index, behind an entry that the peer holds.
     if (leaving->told == ReadRound{} && commit >= leaving->since && match >= leaving->since)
         leaving->told = nextRound;
+    RAFT_ASSERT(leaving->told <= nextRound, leaving->told, nextRound);
     return now >= leaving->until;
 }
 

@@ -61,6 +61,10 @@ struct Progress {
     /// as far as it must (§5.3).
     static Progress newcomer(NodeId peer, DiskId disk, Index next);
 
+    /// Whether the parts fit together, and into a leader's log that ends at `last`; always so for a peer that
+    /// came to it by the functions below.
+    bool isSound(Index last) const;
+
     /// The peer stores everything up to `upTo`; `round` runs now. True when that is more than was known. A
     /// snapshot on its way goes on until the peer stores what it holds; in every other case the logs agree
     /// from now on, and messages are pipelined.

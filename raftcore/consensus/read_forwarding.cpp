@@ -10,6 +10,7 @@ void ReadForwarding::forward(NodeId leader, RequestId request)
     if (m_server.forwarded.size() >= m_server.config.maxPending)
         return m_server.refuse(request, Refusal::TooManyPending, leader);
     const RequestId question = ++m_server.lastQuestion;
+    RAFT_ASSERT(leader != m_server.id(), leader);
     m_server.forwarded.push_back({request, question, m_server.now});
     m_server.send(leader, ReadIndex{question});
 }
@@ -17,6 +18,7 @@ void ReadForwarding::forward(NodeId leader, RequestId request)
 // The question or its answer may be lost: who still waits after an election timeout asks again.
 void ReadForwarding::repeat(NodeId leader)
 {
+    RAFT_ASSERT(leader != m_server.id(), leader);
     for (ForwardedRead &read : m_server.forwarded) {
         if (m_server.now - read.asked < m_server.config.electionMin)
             continue;
@@ -42,6 +44,7 @@ void ReadForwarding::receive(NodeId from, Term term, const ReadIndexReply &reply
 
 void ReadForwarding::refuseAll()
 {
+    RAFT_ASSERT(m_server.isStepping());
     for (const ForwardedRead &read : m_server.forwarded)
         m_server.refuse(read.id, Refusal::NotLeader, std::nullopt);
     m_server.forwarded.clear();

@@ -17,13 +17,18 @@ void ReadRounds::start(Time now)
         m_open.pop_back();
     m_open.push_back({m_latest, now});
     RAFT_ASSERT(m_confirmed < m_open.front().round, m_confirmed, m_open.front().round);
+    RAFT_ASSERT(m_open.size() <= mostOpen, m_open.size());
 }
 
 std::optional<ReadRound> ReadRounds::oldestOpen() const
 {
+    RAFT_ASSERT(m_open.empty() || m_open.back().round <= m_latest, m_latest);
     return m_open.empty() ? std::nullopt : std::optional(m_open.front().round);
 }
 
+// Only the oldest: a majority that has answered a later round has answered, in effect, all before it. Whether
+// it has is for the caller to ask, round by round, since each Progress knows the latest that its peer
+// answered.
 void ReadRounds::confirmOldest(Time lease)
 {
     RAFT_ASSERT(!m_open.empty());
@@ -31,18 +36,23 @@ void ReadRounds::confirmOldest(Time lease)
     m_leaseUntil = m_open.front().at + lease;
     m_confirmed = m_open.front().round;
     m_open.pop_front();
+    RAFT_ASSERT(m_open.empty() || m_confirmed < m_open.front().round, m_confirmed);
 }
 
 void ReadRounds::add(NodeId asker, RequestId id, Index commit)
 {
     m_reads.push_back({asker, id, commit, m_latest + 1});
+    RAFT_ASSERT(needsRound(), m_latest);
 }
 
 void ReadRounds::addWaiting(NodeId asker, RequestId id)
 {
+    RAFT_ASSERT(m_confirmed <= m_latest, m_confirmed, m_latest);
     m_reads.push_back({asker, id, {}, {}});
 }
 
+// The rounds that ran while they waited do not count: when those began, the leader did not know yet what was
+// committed, and a read must see all of it.
 bool ReadRounds::releaseWaiting(Index commit)
 {
     bool any = false;

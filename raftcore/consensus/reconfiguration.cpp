@@ -14,6 +14,7 @@ std::vector<NodeId> sorted(std::vector<NodeId> ids)
 {
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    RAFT_ASSERT(std::is_sorted(ids.begin(), ids.end()));
     return ids;
 }
 
@@ -55,6 +56,7 @@ void Reconfiguration::change(const ChangeMembership &change)
     const Position at = m_server.nextPosition();
     m_server.answer(change.id, Accepted{at.index, at.index, at.term});
     commence(std::move(next));
+    RAFT_ASSERT(m_server.memberships.active().since == at.index, at.index);
 }
 
 // §6: one voter more or less at a time keeps any two majorities overlapping; everything else goes through a
@@ -63,7 +65,7 @@ Membership Reconfiguration::result(const ChangeMembership &change) const
 {
     const Membership &present = m_server.membership();
     Membership next{sorted(change.target.voters), {}, sorted(change.target.learners), {}, present.cluster};
-    RAFT_ASSERT(!next.voters.empty());
+    RAFT_ASSERT(!next.voters.empty() && makesSense(change.target));
     const std::vector<NodeId> before = sorted(present.voters);
     if (change.joint || differences(before, next.voters) > 1)
         next.outgoing = before;
@@ -73,6 +75,7 @@ Membership Reconfiguration::result(const ChangeMembership &change) const
         next.seat(member, (known ? present : change.target).diskOf(member),
                   returns && !has(next.voters, member));
     }
+    RAFT_ASSERT(!next.joint() || next.outgoing == before);
     return next;
 }
 
@@ -81,7 +84,7 @@ Membership Reconfiguration::result(const ChangeMembership &change) const
 void Reconfiguration::commence(Membership next)
 {
     RAFT_ASSERT(next.cluster == m_server.membership().cluster, next.cluster);
-    m_replicator.replicate(MembershipChange(std::move(next)));
+    replicator().replicate(MembershipChange(std::move(next)));
 }
 
 /// Why this leader cannot change the membership now, whatever the change.
@@ -131,12 +134,13 @@ void Reconfiguration::leaveJoint()
     next.outgoing.clear();
     std::erase_if(next.seats, [&next](const Seat &seat) { return !next.includes(seat.server); });
     RAFT_ASSERT(!next.joint() && next.voters == membership.voters);
-    m_replicator.replicate(MembershipChange(std::move(next)));
+    replicator().replicate(MembershipChange(std::move(next)));
 }
 
 bool Reconfiguration::isLeftOut() const
 {
     const auto &[since, membership] = m_server.memberships.active();
+    RAFT_ASSERT(m_server.commit <= m_server.log.lastIndex(), m_server.commit, m_server.log.lastIndex());
     return since <= m_server.commit && !membership.joint() && !membership.votes(m_server.id());
 }
 
@@ -151,6 +155,7 @@ void Reconfiguration::meet(const Message &reply)
     if (const DiskId named = membership.diskOf(reply.from); named != noDisk && named != reply.disk)
         m_server.note(NoteKind::DiskReplaced, reply.from, {peer->match, {}}, m_server.hard.term);
     peer->meetOnDisk(reply.disk);
+    RAFT_ASSERT(peer->match == Index{} && peer->disk == reply.disk, peer->match);
     peer->named = m_server.isNamed(membership, reply.from, reply.disk);
 }
 
@@ -167,6 +172,7 @@ void Reconfiguration::takeIn(NodeId server, ClusterId itsCluster)
     const bool mayVote = peer->named && present.returns(server) && !votes && isReadyToVote(server);
     if (peer->named && !mayVote)
         return;
+    RAFT_ASSERT(present.includes(server), server); // Who is fed and does not leave is a member.
     const bool lost = votes && present.diskOf(server) != noDisk;
     if (lost && present.voters.size() == 1)
         return; // Nobody is left who could decide that.

@@ -11,10 +11,7 @@ namespace raft {
 /// member on the disk that it answers from (§6, thesis chapter 4). Made for a step.
 class Reconfiguration {
 public:
-    Reconfiguration(ServerState &server, Leader &leader)
-        : m_server(server), m_leader(leader), m_replicator(server, leader)
-    {
-    }
+    Reconfiguration(ServerState &server, Leader &leader) : m_server(server), m_leader(leader) {}
 
     void change(const ChangeMembership &change);
     /// A committed joint membership is left at once (§6).
@@ -35,10 +32,10 @@ private:
     Membership result(const ChangeMembership &change) const;
     bool isReadyToVote(NodeId server) const;
     void commence(Membership next);
+    Replicator replicator() { return {m_server, m_leader}; }
 
     ServerState &m_server;
     Leader &m_leader;
-    Replicator m_replicator;
 };
 
 } // namespace raft

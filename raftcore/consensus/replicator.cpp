@@ -53,10 +53,12 @@ void Replicator::feed(Progress &peer)
         peer.probeSent = true;
         return sendAppend(peer, entriesFrom(peer.next));
     }
+    RAFT_ASSERT(peer.match < peer.next, peer.match, peer.next);
     const Config &config = m_server.config;
     while (peer.next <= m_server.log.lastIndex() && peer.inflight.size() < config.maxInflight &&
            m_server.log.bytes(peer.match, peer.next - 1) < config.maxInflightBytes) {
         Entries batch = entriesFrom(peer.next);
+        RAFT_ASSERT(batch.front().at.index == peer.next, batch.front().at.index, peer.next);
         const Index last = batch.back().at.index;
         sendAppend(peer, std::move(batch));
         peer.sent(last);
@@ -68,6 +70,7 @@ void Replicator::feed(Progress &peer)
 void Replicator::broadcastHeartbeat(Chunks chunks)
 {
     m_leader.rounds.start(m_server.now);
+    RAFT_ASSERT(m_leader.rounds.latest() > m_leader.rounds.confirmed(), m_leader.rounds.latest());
     for (Progress &peer : m_leader.peers) {
         if (peer.state == Replication::Snapshot && chunks == Chunks::Leave)
             sendEmptyChunk(peer);
@@ -157,6 +160,7 @@ void Replicator::sendSnapshot(Progress &peer)
     }
     const Snapshot &snapshot = *peer.snapshot;
     std::string chunk = snapshot.data.read(peer.snapshotOffset, m_server.config.snapshotChunk);
+    RAFT_ASSERT(peer.snapshotOffset + chunk.size() <= snapshot.data.size(), peer.snapshotOffset);
     const bool done = peer.snapshotOffset + chunk.size() == snapshot.data.size();
     m_server.send(peer.peer, InstallSnapshot{snapshot.last, snapshot.membership, peer.snapshotOffset,
                                              std::move(chunk), done, m_leader.rounds.latest()});
@@ -165,7 +169,7 @@ void Replicator::sendSnapshot(Progress &peer)
 /// Asks a peer that a snapshot is on its way to whether it still follows, and for the offset that it wants.
 void Replicator::sendEmptyChunk(const Progress &peer)
 {
-    RAFT_ASSERT(peer.snapshot.has_value());
+    RAFT_ASSERT(peer.snapshot && peer.snapshotOffset <= peer.snapshot->data.size(), peer.snapshotOffset);
     m_server.send(peer.peer, InstallSnapshot{.last = peer.snapshot->last,
                                              .membership = peer.snapshot->membership,
                                              .offset = peer.snapshotOffset,
@@ -223,6 +227,10 @@ void Replicator::followMembership()
     }
     const auto byId = [](const Progress &one, const Progress &other) { return one.peer < other.peer; };
     std::sort(peers.begin(), peers.end(), byId);
+    RAFT_ASSERT(
+        std::adjacent_find(peers.begin(), peers.end(), [](const Progress &one, const Progress &other) {
+            return one.peer == other.peer;
+        }) == peers.end()); // Each server is fed once.
     m_leader.peers = std::move(peers);
 }
 

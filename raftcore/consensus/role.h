@@ -6,7 +6,6 @@
 #include "raftcore/consensus/read_rounds.h"
 #include "raftcore/consensus/types.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -52,9 +51,10 @@ struct Leader {
     /// The progress of that server; null when it is not fed. Good until the membership changes.
     const Progress *find(NodeId server) const
     {
-        const auto found = std::find_if(peers.begin(), peers.end(),
-                                        [server](const Progress &peer) { return peer.peer == server; });
-        return found == peers.end() ? nullptr : &*found;
+        for (const Progress &peer : peers)
+            if (peer.peer == server)
+                return &peer;
+        return nullptr;
     }
     Progress *find(NodeId server) { return const_cast<Progress *>(std::as_const(*this).find(server)); }
 };

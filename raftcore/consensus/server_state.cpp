@@ -65,22 +65,25 @@ bool ServerState::adoptMemberships(Index from)
         if (change == nullptr)
             continue;
         memberships.adopt(index, *change->target);
-        if (effects != nullptr) // At its start a server knows them already.
+        if (isStepping()) // At its start a server knows them already.
             note(NoteKind::MembershipActive, {}, entry.at, hard.term);
         changed = true;
     }
+    RAFT_ASSERT(!changed || memberships.active().since >= from, from);
     return changed;
 }
 
 void ServerState::truncateFrom(Index first)
 {
     RAFT_ASSERT(log.contains(first), first, log.base().index, log.lastIndex());
+    RAFT_ASSERT(first > commit || !holds(Rule::TruncateOnlyOnConflict), first, commit);
     log.truncateFrom(first);
     if (!holds(Rule::TruncationUndoesChange))
         return;
     for (auto dropped = memberships.dropLatestFrom(first); dropped;
          dropped = memberships.dropLatestFrom(first))
         note(NoteKind::MembershipRolledBack, {}, {*dropped, {}}, hard.term);
+    RAFT_ASSERT(memberships.active().since < first || memberships.previous() == nullptr, first);
 }
 
 void ServerState::commitTo(Index index)
@@ -110,6 +113,7 @@ void ServerState::rememberCluster()
 /// §6: notices that the membership which is now known to be committed has removed this server.
 void ServerState::noticeRemoval(Index committedBefore)
 {
+    RAFT_ASSERT(committedBefore < commit, committedBefore, commit);
     const ActiveMembership &active = memberships.active();
     if (active.since <= committedBefore || active.since > commit || belongsTo(active.membership))
         return;
@@ -154,9 +158,10 @@ void ServerState::startTimer(Time until)
 
 Write &ServerState::currentWrite()
 {
-    RAFT_ASSERT(effects != nullptr);
+    RAFT_ASSERT(isStepping());
     if (!effects->write)
         effects->write.emplace().id = writes.open(now);
+    RAFT_ASSERT(effects->write->id == writes.lastWrite(), effects->write->id, writes.lastWrite());
     return *effects->write;
 }
 
@@ -164,6 +169,7 @@ void ServerState::persistHardState()
 {
     currentWrite().hard = hard;
     writes.addHardState();
+    RAFT_ASSERT(writes.hardStateOutstanding() == writes.lastWrite(), writes.lastWrite());
 }
 
 /// What earlier writes hold from the first of these entries on is rewritten: they no longer vouch for it.
@@ -181,11 +187,13 @@ void ServerState::persistEntries(const Entries &entries)
         write.entries = Entries(std::move(both));
     }
     writes.addLogUpTo(entries.back().at.index);
+    RAFT_ASSERT(writes.durable() < entries.front().at.index, writes.durable());
 }
 
 void ServerState::persistSnapshot(bool restIsOnDisk)
 {
-    RAFT_ASSERT(snapshot.has_value());
+    RAFT_ASSERT(snapshot && snapshot->membership != nullptr);
+    RAFT_ASSERT(snapshot->data);
     Write &write = currentWrite();
     write.snapshot = snapshot;
     if (restIsOnDisk)
@@ -198,10 +206,9 @@ void ServerState::persistSnapshot(bool restIsOnDisk)
 
 void ServerState::sendAfter(WriteId until, NodeId to, MessageBody &&body)
 {
-    if (until == WriteId{})
-        send(to, std::move(body));
-    else
-        writes.hold(until, {id(), to, hard.term, std::move(body), disk, membership().cluster});
+    RAFT_ASSERT(until <= writes.lastWrite(), until, writes.lastWrite());
+    Message &message = until == WriteId{} ? effects->send.emplace_back() : writes.hold(until);
+    fill(message, hard.term, to, std::move(body));
 }
 
 void ServerState::sendPromise(NodeId to, MessageBody &&body)
@@ -224,12 +231,14 @@ void ServerState::sendAcknowledgement(Index index, NodeId to, MessageBody &&body
 
 void ServerState::refuse(RequestId request, Refusal why, std::optional<NodeId> leader)
 {
+    RAFT_ASSERT(isStepping());
     answer(request, Refused{why, leader});
     note(NoteKind::RequestRefused, leader.value_or(NodeId{}), {}, hard.term);
 }
 
 void ServerState::answerTransfer(const Transfer &transfer, bool success)
 {
+    RAFT_ASSERT(isStepping());
     answer(transfer.id, Transferred{success});
     if (!success)
         note(NoteKind::TransferAborted, transfer.target, {}, hard.term);
@@ -237,21 +246,16 @@ void ServerState::answerTransfer(const Transfer &transfer, bool success)
 
 void ServerState::checkInvariants() const
 {
-    RAFT_ASSERT(!memberships.all().empty());
-    if (!config.rules.all())
-        return;
-    RAFT_ASSERT(log.base().index <= applied, log.base().index, applied);
+    const Index last = log.lastIndex();
     RAFT_ASSERT(applied <= commit, applied, commit);
-    RAFT_ASSERT(commit <= log.lastIndex(), commit, log.lastIndex());
+    RAFT_ASSERT(commit <= last, commit, last);
     RAFT_ASSERT(log.last().term <= hard.term, log.last().term, hard.term);
     const Index durable = writes.durable();
-    RAFT_ASSERT(durable <= log.lastIndex(), durable, log.lastIndex());
-    RAFT_ASSERT(durable == log.lastIndex() || writes.isBusy(), durable, log.lastIndex());
+    RAFT_ASSERT(durable == last || (durable < last && writes.isBusy()), durable, last);
     // §7: what the log no longer holds, the snapshot does; it holds nothing that is not applied. It alone may
     // be applied before it is durable: the host restores it from the same step.
     const Index held = snapshot ? snapshot->last.index : Index{};
-    RAFT_ASSERT(log.base().index <= held, log.base().index, held);
-    RAFT_ASSERT(held <= applied, held, applied);
+    RAFT_ASSERT(log.base().index <= held && held <= applied, log.base().index, held, applied);
     RAFT_ASSERT(applied <= std::max(durable, held), applied, durable, held);
 }
 

@@ -50,6 +50,8 @@ struct ServerState {
     /// The membership that counts: the latest in the log, committed or not (§6).
     const Membership &membership() const { return memberships.latest(); }
     bool holds(Rule rule) const { return config.rules.holds(rule); }
+    /// Whether a step is being taken: only then is there a place for effects.
+    bool isStepping() const { return effects != nullptr; }
     /// The place of the next entry that this server would append as the leader of its term.
     Position nextPosition() const { return {log.lastIndex() + 1, hard.term}; }
     /// Whether an entry of the own term is committed: only then a leader knows all that is committed (§8).
@@ -114,13 +116,7 @@ struct ServerState {
     void sendInTerm(Term term, NodeId to, Body &&body)
     {
         RAFT_ASSERT(to != id() && term >= hard.term, to, term, hard.term);
-        Message &message = effects->send.emplace_back();
-        message.from = id();
-        message.to = to;
-        message.term = term;
-        message.disk = disk;
-        message.cluster = membership().cluster;
-        message.body = std::forward<Body>(body);
+        fill(effects->send.emplace_back(), term, to, std::forward<Body>(body));
     }
     /// Sends at once, or as soon as the write `until` is durable; 0 means at once.
     void sendAfter(WriteId until, NodeId to, MessageBody &&body);
@@ -144,8 +140,7 @@ struct ServerState {
         effects->notes.push_back({kind, other, at, term});
     }
 
-    /// Stops the program when the parts do not fit together, unless a rule is off: then whoever turned it off
-    /// wants to see what breaks.
+    /// Stops the program when the parts do not fit together. Only while all rules hold.
     void checkInvariants() const;
 
     Config config;
@@ -168,6 +163,16 @@ struct ServerState {
     Effects *effects = nullptr;
 
 private:
+    template <class Body>
+    void fill(Message &message, Term term, NodeId to, Body &&body) const
+    {
+        message.from = id();
+        message.to = to;
+        message.term = term;
+        message.disk = disk;
+        message.cluster = membership().cluster;
+        message.body = std::forward<Body>(body);
+    }
     void noticeRemoval(Index committedBefore);
 };
 

@@ -33,6 +33,7 @@ void SnapshotReceiver::receive(NodeId from, Term term, const InstallSnapshot &re
         return m_server.sendPromise(from, reply(data.size(), false));
     if (!m_server.isState(data))
         return refuse(from, term, request, NoteKind::SnapshotUnreadable);
+    RAFT_ASSERT(data.size() <= m_server.config.maxSnapshot, data.size());
     install({request.last, request.membership, std::make_shared<const std::string>(std::move(data))});
     m_server.note(NoteKind::SnapshotInstalled, from, request.last, term);
     m_server.sendAfter(m_server.writes.lastWrite(), from, reply(0, true));
@@ -44,6 +45,7 @@ void SnapshotReceiver::refuse(NodeId from, Term term, const InstallSnapshot &req
 {
     m_server.incoming.reset();
     m_server.note(why, from, request.last, m_server.hard.term);
+    RAFT_ASSERT(!m_server.incoming);
     m_server.sendPromise(from, SnapshotReply{request.last, request.offset, false, request.round, term});
 }
 
@@ -55,7 +57,9 @@ bool SnapshotReceiver::keepsRest(Position last, bool matches) const
     return !m_server.holds(Rule::SnapshotDropsConflicts) && last.index >= m_server.log.base().index;
 }
 
-// Figure 13, 6–8.
+// Figure 13, 6–8. The commit index and the applied index follow: what the snapshot holds is committed, for
+// the leader has applied it. A server that took it over and kept its former applied index would hand entries
+// to its state machine a second time.
 void SnapshotReceiver::install(const Snapshot &snapshot)
 {
     const Position last = snapshot.last;
@@ -78,6 +82,7 @@ void SnapshotReceiver::install(const Snapshot &snapshot)
     m_server.rememberCluster();
     if (belonged && !m_server.membership().includes(m_server.id()))
         m_server.note(NoteKind::Removed, {}, last, m_server.hard.term);
+    RAFT_ASSERT(m_server.log.lastIndex() >= last.index, m_server.log.lastIndex(), last.index);
     m_server.applied = last.index;
     m_server.effects->restore = snapshot;
     m_server.persistSnapshot(keeps && matches && advances);
@@ -87,6 +92,8 @@ void SnapshotReceiver::install(const Snapshot &snapshot)
 /// Nothing of the log is left, nor of what is on its way to the disk: only the snapshot will be there.
 void SnapshotReceiver::replaceLog(const Snapshot &snapshot)
 {
+    // Not cut at the snapshot's index: what precedes it may conflict as well, and a log that ends before it
+    // has a gap.
     m_server.log = Log(snapshot.last);
     m_server.writes.rewriteFrom(Index{1}, m_server.holds(Rule::OverwrittenWritesAreVoid));
     m_server.memberships.restart({snapshot.last.index, *snapshot.membership});

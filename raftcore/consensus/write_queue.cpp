@@ -6,30 +6,6 @@
 
 namespace raft {
 
-std::optional<Time> WriteQueue::waitingSince() const
-{
-    return m_pending.empty() ? std::nullopt : std::optional(m_pending.front().since);
-}
-
-WriteId WriteQueue::open(Time now)
-{
-    RAFT_ASSERT(m_pending.empty() || m_pending.back().id <= m_lastWrite, m_lastWrite);
-    m_pending.push_back({++m_lastWrite, false, {}, now});
-    return m_lastWrite;
-}
-
-void WriteQueue::addHardState()
-{
-    RAFT_ASSERT(!m_pending.empty() && m_pending.back().id == m_lastWrite, m_lastWrite);
-    m_pending.back().hard = true;
-}
-
-void WriteQueue::addLogUpTo(Index last)
-{
-    RAFT_ASSERT(!m_pending.empty() && m_pending.back().id == m_lastWrite, m_lastWrite);
-    m_pending.back().last = std::max(m_pending.back().last, last);
-}
-
 void WriteQueue::rewriteFrom(Index first, bool voidsEarlier)
 {
     RAFT_ASSERT(first > Index{});
@@ -38,9 +14,16 @@ void WriteQueue::rewriteFrom(Index first, bool voidsEarlier)
     if (voidsEarlier)
         for (PendingWrite &write : m_pending)
             write.last = std::min(write.last, before);
+    RAFT_ASSERT(m_durable < first, m_durable, first);
 }
 
-// A write may vouch for more than there is: the log may have been cut behind it. What is gone is not durable.
+// Two writes, the first with entries 4 and 5, the second with another entry 4: when the first one ends, 4 is
+// on the disk, but not the 4 that this log holds. Had it been acknowledged, a crash before the end of the
+// second could lose an entry that a majority was counted for. That is why rewriteFrom() lowers what the first
+// vouches for.
+//
+// A write may also vouch for more than there is: the log may have been cut behind it. What is gone is not
+// durable.
 void WriteQueue::complete(WriteId done, Index lastIndex)
 {
     RAFT_ASSERT(done <= m_lastWrite, done, m_lastWrite);
@@ -49,13 +32,7 @@ void WriteQueue::complete(WriteId done, Index lastIndex)
     for (auto write = m_pending.begin(); write != firstWaiting; ++write)
         m_durable = std::max(m_durable, std::min(write->last, lastIndex));
     m_pending.erase(m_pending.begin(), firstWaiting);
-}
-
-WriteId WriteQueue::hardStateOutstanding() const
-{
-    const auto latest = std::find_if(m_pending.rbegin(), m_pending.rend(),
-                                     [](const PendingWrite &write) { return write.hard; });
-    return latest == m_pending.rend() ? WriteId{} : latest->id;
+    RAFT_ASSERT(m_pending.empty() || m_pending.front().id > done, done);
 }
 
 std::optional<WriteId> WriteQueue::covering(Index index) const
@@ -64,15 +41,8 @@ std::optional<WriteId> WriteQueue::covering(Index index) const
         return WriteId{};
     const auto first = std::find_if(m_pending.begin(), m_pending.end(),
                                     [index](const PendingWrite &write) { return write.last >= index; });
+    RAFT_ASSERT(first == m_pending.end() || first->id > WriteId{}, index); // 0 would mean: it is durable.
     return first == m_pending.end() ? std::nullopt : std::optional(first->id);
-}
-
-// What is asked of a write that is durable already would never be released.
-void WriteQueue::hold(WriteId until, Message &&message)
-{
-    RAFT_ASSERT(!m_pending.empty() && until >= m_pending.front().id && until <= m_lastWrite, until,
-                m_lastWrite);
-    m_held.push_back({until, std::move(message)});
 }
 
 // Not always the front ones: a promise may wait for a later write than an acknowledgement behind it.

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "raftcore/consensus/assertion.h"
 #include "raftcore/consensus/messages.h"
 #include "raftcore/consensus/types.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -72,8 +74,8 @@ public:
     /// holds it.
     std::optional<WriteId> covering(Index index) const;
 
-    /// Keeps a message until the write `until` is durable.
-    void hold(WriteId until, Message &&message);
+    /// A place for a message that is kept until the write `until` is durable; to be filled at once.
+    Message &hold(WriteId until);
     /// Forgets the messages for which `isVoid(message)` holds.
     template <class Predicate>
     void dropHeld(Predicate isVoid)
@@ -97,5 +99,49 @@ private:
     std::vector<PendingWrite> m_pending; ///< Oldest first.
     std::vector<HeldMessage> m_held;     ///< In the order of sending.
 };
+
+// ---- what every message and every write passes through
+
+inline std::optional<Time> WriteQueue::waitingSince() const
+{
+    return m_pending.empty() ? std::nullopt : std::optional(m_pending.front().since);
+}
+
+inline WriteId WriteQueue::open(Time now)
+{
+    RAFT_ASSERT(m_pending.empty() || m_pending.back().id <= m_lastWrite, m_lastWrite);
+    m_pending.push_back({++m_lastWrite, false, {}, now});
+    return m_lastWrite;
+}
+
+inline void WriteQueue::addHardState()
+{
+    RAFT_ASSERT(!m_pending.empty() && m_pending.back().id == m_lastWrite, m_lastWrite);
+    m_pending.back().hard = true;
+}
+
+inline void WriteQueue::addLogUpTo(Index last)
+{
+    RAFT_ASSERT(!m_pending.empty() && m_pending.back().id == m_lastWrite, m_lastWrite);
+    m_pending.back().last = std::max(m_pending.back().last, last);
+}
+
+inline WriteId WriteQueue::hardStateOutstanding() const
+{
+    const auto latest = std::find_if(m_pending.rbegin(), m_pending.rend(),
+                                     [](const PendingWrite &write) { return write.hard; });
+    RAFT_ASSERT(latest == m_pending.rend() || latest->id <= m_lastWrite, m_lastWrite);
+    return latest == m_pending.rend() ? WriteId{} : latest->id;
+}
+
+// What is asked of a write that is durable already would never be released.
+inline Message &WriteQueue::hold(WriteId until)
+{
+    RAFT_ASSERT(!m_pending.empty() && until >= m_pending.front().id && until <= m_lastWrite, until,
+                m_lastWrite);
+    HeldMessage &held = m_held.emplace_back();
+    held.until = until;
+    return held.message;
+}
 
 } // namespace raft

@@ -5,12 +5,9 @@ namespace {
 
 using namespace raft;
 
-Message messageTo(NodeId to)
+void hold(WriteQueue &queue, WriteId until, NodeId to)
 {
-    Message message;
-    message.from = S1;
-    message.to = to;
-    return message;
+    queue.hold(until).to = to;
 }
 
 /// Whom the released messages go to, in the order of leaving.
@@ -153,7 +150,7 @@ void WriteQueueStories::aMessageLeavesWithItsWrite()
 {
     WriteQueue queue;
     const WriteId write = writeUpTo(queue, 1);
-    queue.hold(write, messageTo(S2));
+    hold(queue, write, S2);
     std::vector<Message> sent;
     queue.complete(write, {1});
     queue.release(write, sent);
@@ -167,10 +164,10 @@ void WriteQueueStories::messagesLeaveInTheOrderOfSending()
     WriteQueue queue;
     const WriteId first = writeUpTo(queue, 1);
     const WriteId second = writeUpTo(queue, 2);
-    queue.hold(second, messageTo(S2));
-    queue.hold(first, messageTo(S3));
-    queue.hold(second, messageTo(S4));
-    queue.hold(first, messageTo(S5));
+    hold(queue, second, S2);
+    hold(queue, first, S3);
+    hold(queue, second, S4);
+    hold(queue, first, S5);
     std::vector<Message> sent;
     queue.complete(first, {2});
     queue.release(first, sent);
@@ -184,8 +181,8 @@ void WriteQueueStories::aVoidMessageNeverLeaves()
 {
     WriteQueue queue;
     const WriteId write = writeUpTo(queue, 1);
-    queue.hold(write, messageTo(S2));
-    queue.hold(write, messageTo(S3));
+    hold(queue, write, S2);
+    hold(queue, write, S3);
     queue.dropHeld([](const Message &message) { return message.to == S2; });
     std::vector<Message> sent;
     queue.complete(write, {1});
