@@ -261,7 +261,7 @@ int show(const Options &options)
         window.setThemeChoice(*options.dark ? MainWindow::ThemeChoice::Dark : MainWindow::ThemeChoice::Light);
     window.setProcessFactory(processes);
     window.setRecordingFiles(recordingFiles());
-    window.setDocumentName(opening.title);
+    session.setTitle(opening.title);
     if (options.size || options.unattended())
         window.resize(options.size.value_or(pictureSize));
     window.setProcessDelay(options.process.delay);
@@ -271,7 +271,7 @@ int show(const Options &options)
     beginShow(session, options);
     if (!options.unattended()) {
         const Interrupt interrupt; // As closing it does, a signal leaves no process and no file behind.
-        QObject::connect(&interrupt, &Interrupt::asked, &window, &QWidget::close);
+        QObject::connect(&interrupt, &Interrupt::asked, &window, &MainWindow::closeAtOnce);
         window.show();
         window.tell(opening.remark);
         return QApplication::exec();

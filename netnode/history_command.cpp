@@ -1,15 +1,16 @@
 #include "history_command.h"
 
 #include "command_line.h"
+#include "history_file.h"
+#include "progress_bar.h"
 
-#include "netnode/files/bounded_file.h"
 #include "raftcore/verification/linearizability.h"
 
-#include <QBuffer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <limits>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -17,126 +18,6 @@ using namespace Qt::StringLiterals;
 namespace raftarium {
 
 namespace {
-
-constexpr std::size_t mostSteps = 20'000'000;
-constexpr qint64 latestTime = qint64{1} << 61;
-
-using raft::ClientCall;
-using raft::OperationKind;
-using raft::OperationOutcome;
-
-std::optional<OperationKind> kindNamed(const QString &name)
-{
-    if (name == u"put"_s)
-        return OperationKind::Put;
-    if (name == u"get"_s)
-        return OperationKind::Read;
-    if (name == u"delete"_s)
-        return OperationKind::Delete;
-    if (name == u"cas"_s)
-        return OperationKind::CompareAndSet;
-    return std::nullopt;
-}
-
-/// A text, or nothing for null or when the field is missing.
-std::optional<std::string> textIn(const QJsonValue &value)
-{
-    return value.isString() ? std::optional(value.toString().toStdString()) : std::nullopt;
-}
-
-bool isTextOrNull(const QJsonValue &value)
-{
-    return value.isString() || value.isNull() || value.isUndefined();
-}
-
-/// A time: an integer that leaves room to tell a call from a return at the same time.
-std::optional<std::uint64_t> timeIn(const QJsonValue &value)
-{
-    const qint64 time = value.toInteger(-latestTime - 1);
-    if (!value.isDouble() || time < -latestTime || time > latestTime)
-        return std::nullopt;
-    return static_cast<std::uint64_t>(time + latestTime) * 2;
-}
-
-/// What became of the operation; false, with a sentence, when the line does not say it right.
-bool readResult(const QJsonObject &line, ClientCall &call, QString &problem)
-{
-    const QJsonValue result = line[u"result"_s];
-    const bool isConditional = call.operation.kind == OperationKind::CompareAndSet;
-    if (result == u"ok"_s)
-        call.operation.outcome = OperationOutcome::Done;
-    else if (result == u"fail"_s)
-        call.operation.outcome = isConditional ? OperationOutcome::Failed : OperationOutcome::Refused;
-    else if (result == u"unknown"_s || (result.isUndefined() && !line.contains(u"return"_s)))
-        call.operation.outcome = OperationOutcome::Unknown;
-    else
-        return problem = u"\"result\" is \"ok\", \"fail\" or \"unknown\""_s, false;
-    call.operation.result = textIn(line[u"read"_s]);
-    if (call.operation.outcome == OperationOutcome::Unknown)
-        return true; // Whenever it returned: it may still take effect later.
-    const std::optional<std::uint64_t> returned = timeIn(line[u"return"_s]);
-    if (!returned || *returned < call.called)
-        return problem = u"\"return\" is an integer that is not before \"call\""_s, false;
-    call.returned = *returned + 1; // What is called at the same time may have come before it.
-    return true;
-}
-
-std::optional<ClientCall> callIn(const QJsonObject &line, QString &problem)
-{
-    ClientCall call;
-    const std::optional<OperationKind> kind = kindNamed(line[u"op"_s].toString());
-    const std::optional<std::uint64_t> called = timeIn(line[u"call"_s]);
-    const bool writes = kind == OperationKind::Put || kind == OperationKind::CompareAndSet;
-    if (!kind)
-        problem = u"\"op\" is \"put\", \"get\", \"delete\" or \"cas\""_s;
-    else if (!line[u"key"_s].isString())
-        problem = u"\"key\" is a text"_s;
-    else if (!called)
-        problem = u"\"call\" is an integer"_s;
-    else if (writes && !line[u"value"_s].isString())
-        problem = u"\"value\" is a text"_s;
-    else if (!isTextOrNull(line[u"expected"_s]) || !isTextOrNull(line[u"read"_s]))
-        problem = u"\"expected\" and \"read\" are texts, or null for no such key"_s;
-    if (!problem.isEmpty())
-        return std::nullopt;
-    call.called = *called;
-    call.operation.kind = *kind;
-    call.operation.key = line[u"key"_s].toString().toStdString();
-    call.operation.value = line[u"value"_s].toString().toStdString();
-    call.operation.expected = textIn(line[u"expected"_s]);
-    return readResult(line, call, problem) ? std::optional(call) : std::nullopt;
-}
-
-/// The operations of a file, numbered by their lines; complains and answers nothing when it holds anything
-/// else.
-std::optional<std::vector<ClientCall>> readHistory(const QString &path)
-{
-    auto [all, unreadable] = readBounded(path, largestHistory);
-    if (!unreadable.isEmpty()) {
-        complain(u"Cannot read %1: %2."_s.arg(path, unreadable));
-        return std::nullopt;
-    }
-    std::vector<ClientCall> history;
-    QBuffer lines(&all);
-    lines.open(QIODevice::ReadOnly);
-    for (int number = 1; !lines.atEnd(); ++number) {
-        const QByteArray text = lines.readLine().trimmed();
-        if (text.isEmpty())
-            continue;
-        QString problem;
-        const QJsonDocument line = QJsonDocument::fromJson(text);
-        if (!line.isObject())
-            problem = u"this is no JSON object"_s;
-        std::optional<ClientCall> call = line.isObject() ? callIn(line.object(), problem) : std::nullopt;
-        if (!call) {
-            complain(u"%1:%2: %3."_s.arg(path).arg(number).arg(problem));
-            return std::nullopt;
-        }
-        call->operation.id = static_cast<raft::OperationId>(number);
-        history.push_back(*std::move(call));
-    }
-    return history;
-}
 
 QString linesText(const std::vector<raft::OperationId> &lines)
 {
@@ -166,7 +47,11 @@ QString verdictText(const raft::Linearizability &result, std::size_t operations)
                                                           linesText(result.unexplained));
     case raft::Linearizability::Verdict::Undecided: break;
     }
-    return u"Undecided, key \"%1\": too many operations overlap to try all orders."_s.arg(key);
+    return u"Undecided, key \"%1\": too many operations overlap to try all orders within the limits. An "
+           u"order of %2 of "
+           "its %3 operations was found; --seconds and --memory go further."_s.arg(key)
+               .arg(result.order.size())
+               .arg(result.operations);
 }
 
 QJsonObject verdictJson(const raft::Linearizability &result, std::size_t operations)
@@ -176,20 +61,47 @@ QJsonObject verdictJson(const raft::Linearizability &result, std::size_t operati
                        {u"operations"_s, static_cast<qint64>(operations)}};
     if (result.verdict != raft::Linearizability::Verdict::Holds)
         object[u"key"_s] = QString::fromStdString(result.key);
-    if (result.verdict == raft::Linearizability::Verdict::Violated) {
+    if (result.verdict != raft::Linearizability::Verdict::Holds) {
         object[u"order"_s] = linesJson(result.order);
         object[u"unexplained"_s] = linesJson(result.unexplained);
-        object[u"proof"_s] = QString::fromStdString(result.proof);
+        object[u"operations_on_key"_s] = static_cast<qint64>(result.operations);
     }
+    if (result.verdict == raft::Linearizability::Verdict::Violated)
+        object[u"proof"_s] = QString::fromStdString(result.proof);
     return object;
+}
+
+/// The limits of the command line, with a bar on a terminal; complains and answers nothing when they make no
+/// sense.
+std::optional<raft::CheckLimits> limitsFrom(const CommandLine &line, ProgressBar &bar)
+{
+    constexpr qint64 mostSeconds = 1'000'000;
+    constexpr qint64 mostMegabytes = 1'000'000;
+    const std::optional<qint64> seconds = line.number(u"seconds"_s, 1, mostSeconds);
+    const std::optional<qint64> megabytes =
+        seconds ? line.number(u"memory"_s, 1, mostMegabytes) : std::nullopt;
+    if (!megabytes)
+        return std::nullopt;
+    raft::CheckLimits limits;
+    limits.steps = std::numeric_limits<std::size_t>::max();
+    limits.bytes = static_cast<std::size_t>(*megabytes) << 20U;
+    limits.goesOn = [&bar, most = static_cast<double>(*seconds)](double part) {
+        constexpr quint64 all = 1000;
+        bar.show(static_cast<quint64>(part * all), all, u"%1 %"_s.arg(part * 100, 0, 'f', 1));
+        return bar.seconds() < most;
+    };
+    return limits;
 }
 
 int runHistory(CommandLine &line)
 {
-    const std::optional<std::vector<ClientCall>> history = readHistory(line.positional().first());
+    ProgressBar bar;
+    const std::optional<raft::CheckLimits> limits = limitsFrom(line, bar);
+    const auto history = limits ? readHistory(line.positional().first()) : std::nullopt;
     if (!history)
         return Usage;
-    const raft::Linearizability result = raft::checkLinearizability(*history, mostSteps);
+    const raft::Linearizability result = raft::checkLinearizability(*history, *limits);
+    bar.erase();
     if (line.json())
         printJson(verdictJson(result, history->size()));
     else
@@ -210,10 +122,17 @@ Command historyCommand()
          "after the other, could have given all its answers. The file (\"-\": standard input) holds one JSON "
          "object a line, such as "
          "{\"op\":\"put\",\"key\":\"x\",\"value\":\"1\",\"call\":10,\"return\":14,\"result\":\"ok\"}; "
-         "\"op\" is put, get, delete or cas, \"result\" ok, fail or unknown, and a get has what it has \"read\"."_s,
+         "\"op\" is put, get, delete, cas (which has what it \"expected\") or add, and a get has what it has "
+         "\"read\". "
+         "\"result\" is ok; fail: it never happened; mismatch: a cas found another value than it expected, "
+         "or an add "
+         "no integer; or unknown: it may have happened, or may still. An operation without \"return\" is unknown."_s,
          1,
          1,
-         {{u"json"_s, u"Print JSON."_s}}},
+         {{u"seconds"_s, u"Give up after N seconds."_s, u"N"_s, u"60"_s},
+          {u"memory"_s, u"Give up when the search for one key remembers more than MB megabytes."_s, u"MB"_s,
+           u"512"_s},
+          {u"json"_s, u"Print JSON."_s}}},
         runHistory};
 }
 

@@ -292,36 +292,39 @@ int faithful(const OpenedFile &file)
     return file.isFaithful ? Done : complain(file.remark + u'.', Failed);
 }
 
-int runShow(CommandLine &line)
+void printHashes(QTextStream &out, const QString &, const OpenedFile &file)
+{
+    for (std::size_t place = 0; place < file.clusters.size(); ++place)
+        out << hex(file.clusters[place]->events().hash()) << "  " << text(file.recording.runs[place].name)
+            << '\n';
+}
+
+/// Opens the file of the command line and prints it, as text or (with `runAsJson` for each run) as JSON.
+template <class PrintText, class RunAsJson>
+int print(CommandLine &line, PrintText printText, RunAsJson runAsJson)
 {
     const auto opened = open(line);
     if (const auto *code = std::get_if<int>(&opened))
         return *code;
     const auto &file = std::get<OpenedFile>(opened);
+    const QString path = line.positional().first();
     QTextStream out(stdout);
     if (line.json())
-        printJson(fileJson(line.positional().first(), file, runJson));
+        printJson(fileJson(path, file, runAsJson));
     else
-        printFile(out, line.positional().first(), file);
+        printText(out, path, file);
     out.flush();
     return faithful(file);
 }
 
+int runShow(CommandLine &line)
+{
+    return print(line, printFile, runJson);
+}
+
 int runHash(CommandLine &line)
 {
-    const auto opened = open(line);
-    if (const auto *code = std::get_if<int>(&opened))
-        return *code;
-    const auto &file = std::get<OpenedFile>(opened);
-    QTextStream out(stdout);
-    if (line.json())
-        printJson(fileJson(line.positional().first(), file, hashJson));
-    else
-        for (std::size_t place = 0; place < file.clusters.size(); ++place)
-            out << hex(file.clusters[place]->events().hash()) << "  " << text(file.recording.runs[place].name)
-                << '\n';
-    out.flush();
-    return faithful(file);
+    return print(line, printHashes, hashJson);
 }
 
 } // namespace

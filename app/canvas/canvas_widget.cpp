@@ -1,7 +1,7 @@
 #include "app/canvas/canvas_widget.h"
 
-#include "app/canvas/canvas_menu.h"
 #include "app/canvas/split_bar.h"
+#include "app/keys/digit_key.h"
 #include "app/session/speed_steps.h"
 #include "app/session/time_text.h"
 
@@ -11,7 +11,6 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -44,13 +43,16 @@ raft::Time flowTime(double speed)
 bool isEditingKey(const QKeyEvent &key)
 {
     const bool plain = (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    // Some layouts type digits with Shift.
+    if (!(key.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) && digitOf(key).value_or(0) > 0)
+        return true;
     switch (key.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
     case Qt::Key_Escape:
     case Qt::Key_Tab:
     case Qt::Key_Space: return plain;
-    default: return plain && key.key() >= Qt::Key_1 && key.key() <= Qt::Key_9;
+    default: return false;
     }
 }
 
@@ -138,6 +140,8 @@ void CanvasWidget::takeView()
         else
             m_geometry.setMoved(1);
     }
+    if (m_draft && !m_draft->isOf(servers))
+        changeDraft([this](SplitDraft &draft) { draft.follow(m_session->view()); });
     describe();
     update();
 }
@@ -453,9 +457,7 @@ void CanvasWidget::contextMenuEvent(QContextMenuEvent *event)
     const Selection target = byMouse ? hitAt(event->pos()) : m_session->selection();
     if (byMouse && !std::holds_alternative<NothingSelected>(target))
         m_session->select(target);
-    QMenu *menu = canvasMenu(this, m_session, target);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->popup(event->globalPos());
+    emit menuRequested(target, event->globalPos());
 }
 
 // ---- Split editor
@@ -533,10 +535,8 @@ void CanvasWidget::keyPressEvent(QKeyEvent *event)
         cancelSplitEditing();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         applySplit();
-    else if (event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9)
-        changeDraft([event](SplitDraft &draft) {
-            draft.moveOn({static_cast<std::uint64_t>(event->key() - Qt::Key_0)});
-        });
+    else if (const auto digit = digitOf(*event))
+        changeDraft([digit](SplitDraft &draft) { draft.moveOn({static_cast<std::uint64_t>(*digit)}); });
 }
 
 /// The present with the network as the draft would leave it.

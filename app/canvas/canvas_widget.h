@@ -16,7 +16,7 @@ namespace raftarium {
 class SplitBar;
 
 /// The cluster as a graph: servers, links and messages on their way. Click selects, drag moves a server or
-/// the whole picture, Ctrl+wheel zooms, the right button opens a menu; startSplitEditing() lets one draw a
+/// the whole picture, Ctrl+wheel zooms, the right button asks for a menu; startSplitEditing() lets one draw a
 /// split. Paints when the session says that something changed, and at no other time by itself.
 class CanvasWidget : public QWidget {
     Q_OBJECT
@@ -54,12 +54,8 @@ public slots:
     void resetZoom();
 
 signals:
-    /// Somebody wants to write to that server.
-    void writeRequested(quint64 server);
-    /// Somebody wants to read from that server.
-    void readRequested(quint64 server, bool linearizable);
-    /// Somebody wants to think the membership over.
-    void membershipRequested();
+    /// The right button or the menu key was pressed on what is selected now, or on the empty canvas.
+    void menuRequested(const raftarium::Selection &target, QPoint globalPosition);
     void splitEditingChanged(bool editing);
 
 protected:

@@ -37,7 +37,8 @@ SplitBar::SplitBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
     connect(
         place(addButton(QStringLiteral("cancelSplit"), tr("Cancel"), tr("Leave the network as it is (Esc)"))),
         &QPushButton::clicked, this, &SplitBar::cancelClicked);
-    m_apply = place(addButton(QStringLiteral("applySplit"), tr("Apply"), tr("Split the network (Enter)")));
+    m_apply =
+        place(addButton(QStringLiteral("applySplit"), tr("Apply"), tr("Partition the network (Enter)")));
     m_apply->setProperty("primary", true);
     connect(m_apply, &QPushButton::clicked, this, &SplitBar::applyClicked);
 }
@@ -61,7 +62,7 @@ void SplitBar::show(const QString &split, const QString &halves, const QString &
             .arg(split.toHtmlEscaped()));
     m_halves->setText(halves);
     m_apply->setEnabled(obstacle.isEmpty());
-    m_apply->setToolTip(obstacle.isEmpty() ? tr("Split the network (Enter)") : obstacle);
+    m_apply->setToolTip(obstacle.isEmpty() ? tr("Partition the network (Enter)") : obstacle);
     setVisible(true);
 }
 

@@ -26,6 +26,20 @@ SplitDraft::SplitDraft(const raft::ClusterView &view)
             put(server, std::min(static_cast<int>(group), mostGroups - 1));
 }
 
+bool SplitDraft::isOf(const std::vector<raft::NodeId> &servers) const
+{
+    return servers.size() == m_groups.size() &&
+           std::all_of(servers.begin(), servers.end(),
+                       [this](raft::NodeId id) { return m_groups.contains(id); });
+}
+
+void SplitDraft::follow(const raft::ClusterView &view)
+{
+    std::erase_if(m_groups, [&view](const auto &each) { return !view.server(each.first); });
+    for (const raft::ServerView &server : view.servers)
+        m_groups.try_emplace(server.id, 0);
+}
+
 int SplitDraft::groupOf(raft::NodeId server) const
 {
     const auto found = m_groups.find(server);

@@ -19,6 +19,11 @@ public:
 
     static constexpr int mostGroups = 3;
 
+    /// Whether these are the servers that it is about.
+    bool isOf(const std::vector<raft::NodeId> &servers) const;
+    /// Takes in servers that were added meanwhile, in group A, and forgets those that are gone.
+    void follow(const raft::ClusterView &view);
+
     /// 0 is group A.
     int groupOf(raft::NodeId server) const;
     /// Puts a server into the next group.

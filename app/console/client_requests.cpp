@@ -3,6 +3,7 @@
 #include "app/console/client_line.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace raftarium {
 
@@ -13,7 +14,45 @@ const char clientName[] = "you";
 ClientRequests::ClientRequests(Session *session, QObject *parent) : QObject(parent), m_session(session)
 {
     connect(session, &Session::operationReturned, this, &ClientRequests::answer);
-    connect(session, &Session::clusterReplaced, this, [this] { m_sent.clear(); });
+    connect(session, &Session::clusterReplaced, this, [this] {
+        m_sent.clear();
+        m_written = 0;
+    });
+}
+
+void ClientRequests::writeNumbers(int times)
+{
+    const raft::ServerView *leader = m_session->view().leader();
+    if (!leader)
+        return;
+    // Usually the index of the entry. Real servers append it later, perhaps after the next is written.
+    m_written = std::max(m_written, leader->log.lastIndex().value);
+    raft::action::SubmitBatch batch{leader->id, {}};
+    QStringList lines;
+    for (int i = 0; i < times; ++i) {
+        const std::string value = std::to_string(++m_written);
+        batch.commands.push_back(
+            {raft::Put{"x", value}, raft::Session{clientName, m_number + batch.commands.size() + 1}});
+        lines.append(QStringLiteral("put x %1").arg(m_written));
+    }
+    if (times > 1 && m_session->obstacle(batch).isEmpty())
+        sendTogether(batch, lines);
+    else
+        for (const QString &line : std::as_const(lines))
+            submit(line);
+}
+
+/// Sends writes that share one proposal.
+void ClientRequests::sendTogether(const raft::action::SubmitBatch &batch, const QStringList &lines)
+{
+    const raft::ActionResult result = m_session->perform(batch);
+    if (!result.done())
+        return;
+    m_number += batch.commands.size();
+    m_lastWrite = batch.commands.back();
+    m_lastKey = QString::fromStdString(raft::keyOf(m_lastWrite->change));
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        noteSent(result.subject + static_cast<quint64>(i), {lines[i], std::nullopt});
 }
 
 bool ClientRequests::submit(const QString &line)
@@ -60,7 +99,7 @@ QString ClientRequests::retryObstacle() const
                   : tr("There is no leader to ask");
 }
 
-/// Sends a request to `server`, or to whoever leads.
+/// Sends a request to `server`, or to the leader.
 bool ClientRequests::send(const QString &line, std::optional<raft::NodeId> server,
                           const std::variant<raft::StoreCommand, raft::Get> &what, bool again)
 {
@@ -82,13 +121,18 @@ bool ClientRequests::send(const QString &line, std::optional<raft::NodeId> serve
     const raft::ActionResult result = m_session->perform(action);
     if (!result.done())
         return false;
-    emit sent(result.subject, line);
-    m_sent.insert(result.subject, {line, before});
-    // An answer given at once was reported before its number was known here.
-    const std::optional<raft::Operation> operation = m_session->cluster().operation(result.subject);
-    if (operation && operation->outcome != raft::OperationOutcome::Pending)
-        answer(result.subject);
+    noteSent(result.subject, {line, before});
     return true;
+}
+
+void ClientRequests::noteSent(quint64 operation, const Sent &request)
+{
+    emit sent(operation, request.line);
+    m_sent.insert(operation, request);
+    // An answer given at once was reported before its number was known here.
+    const std::optional<raft::Operation> found = m_session->cluster().operation(operation);
+    if (found && found->outcome != raft::OperationOutcome::Pending)
+        answer(operation);
 }
 
 void ClientRequests::answer(quint64 operation)

@@ -21,7 +21,10 @@ public:
 
     /// Sends a line (see parseClientLine). False, with refused(), when it was not sent.
     bool submit(const QString &line);
-    /// Sends the last write again under its old number, to whoever leads now.
+    /// Writes to the leader so many times, to the key x: values are numbers that grow, so that each is easy
+    /// to find again in the logs. A simulated leader takes them as one batch.
+    void writeNumbers(int times);
+    /// Sends the last write again under its old number, to the present leader.
     bool retry();
     /// Why there is nothing to retry; empty when there is.
     QString retryObstacle() const;
@@ -43,11 +46,14 @@ private:
 
     bool send(const QString &line, std::optional<raft::NodeId> server,
               const std::variant<raft::StoreCommand, raft::Get> &what, bool again);
+    void sendTogether(const raft::action::SubmitBatch &batch, const QStringList &lines);
+    void noteSent(quint64 operation, const Sent &request);
     void answer(quint64 operation);
 
     Session *m_session;
     QHash<quint64, Sent> m_sent;
-    std::uint64_t m_number = 0; ///< Of this client's latest write.
+    std::uint64_t m_number = 0;  ///< Of this client's latest write.
+    std::uint64_t m_written = 0; ///< The greatest value that writeNumbers() has written to this cluster.
     std::optional<raft::StoreCommand> m_lastWrite;
     QString m_lastKey = QStringLiteral("x");
 };

@@ -263,7 +263,7 @@ QString fateOf(const MessageTrace &trace, const raft::EventRecord &events, raft:
             return Inspector::tr("waits to be delivered");
         return trace.willBeLost ? Inspector::tr("✕ dies in %1").arg(left)
                                 : Inspector::tr("arrives in %1").arg(left);
-    case MessageTrace::State::Held: return Inspector::tr("❚❚ held until you let it go");
+    case MessageTrace::State::Held: return Inspector::tr("❚❚ held until you deliver or drop it");
     case MessageTrace::State::NotYetSent: return Inspector::tr("not yet sent at this instant");
     case MessageTrace::State::Arrived: return Inspector::tr("arrived %1").arg(when());
     case MessageTrace::State::Lost: return Inspector::tr("✕ lost %1").arg(when());

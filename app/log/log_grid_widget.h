@@ -33,6 +33,8 @@ public:
     void scrollTo(double columnsBefore);
     /// Goes to the end and stays there.
     void followEnd();
+    /// The entry drawn at `point`.
+    std::optional<raft::Entry> entryAt(QPointF point) const;
     /// What is visible in words, one line a server.
     QStringList visibleEntries() const;
 
@@ -65,8 +67,6 @@ private:
     void noticeTruncations();
     void rememberVisible();
     void click(QPointF point);
-    /// The entry drawn at `point`.
-    std::optional<raft::Entry> entryAt(QPointF point) const;
     LogGridPicture picture() const;
 
     Session *m_session;

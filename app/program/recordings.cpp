@@ -37,6 +37,8 @@ std::shared_ptr<StillSession> stillOf(const QString &title, const Session &sessi
         run.name = branch.name.toStdString();
         run.parent = branch.parent;
         run.parted = branch.parted;
+        for (const Bookmark &bookmark : branch.bookmarks)
+            run.bookmarks.push_back({bookmark.event, bookmark.at, bookmark.name.toStdString()});
     }
     return still;
 }
@@ -53,6 +55,7 @@ raft::Recording recordingOf(const StillSession &still, const raft::WorkProgress 
         recorded.name = std::move(run.name);
         recorded.parent = run.parent;
         recorded.parted = run.parted;
+        recorded.bookmarks = std::move(run.bookmarks);
         run = std::move(recorded);
     }
     return recording;
@@ -66,8 +69,15 @@ std::shared_ptr<OpenedRecording> shown(OpenedFile file)
     opened->remark = file.remark;
     opened->runs = std::move(file.clusters);
     opened->shown = file.recording.shown;
-    for (const raft::RecordedRun &run : file.recording.runs)
-        opened->branches.push_back({QString::fromStdString(run.name), run.parted, run.parent});
+    for (const raft::RecordedRun &run : file.recording.runs) {
+        Branch &branch = opened->branches.emplace_back();
+        branch.name = QString::fromStdString(run.name);
+        branch.parted = run.parted;
+        branch.parent = run.parent;
+        for (const raft::RecordedBookmark &each : run.bookmarks)
+            branch.bookmarks.push_back({static_cast<raft::EventNumber>(std::min(each.event, run.events)),
+                                        each.at, QString::fromStdString(each.name)});
+    }
     return opened;
 }
 

@@ -8,26 +8,20 @@
 // Undo is time travel: acting in the past begins another run, and the old future stays.
 namespace raftarium {
 
-namespace {
-
-constexpr std::size_t mostBranches = 16; ///< Each keeps the whole of its run.
-
-} // namespace
-
 QString Session::branchObstacle() const
 {
     if (const raft::Capabilities can = m_cluster->capabilities(); !can.branches && !can.elsewhere)
         return tr("You are looking at the past; press End to return to the present");
-    return m_branches.size() >= mostBranches ? tr("There are %1 branches already").arg(m_branches.size())
-                                             : QString();
+    return {};
 }
 
 QString Session::pastObstacle() const
 {
-    return inRealTime()
-               ? tr("This is the past of real processes: press End to return to the present, or F to "
-                    "continue from here in simulation")
-               : branchObstacle();
+    if (inRealTime())
+        return tr("This is the past of real processes: press End to return to the present, or F to continue "
+                  "from here in simulation");
+    const raft::Capabilities can = m_cluster->capabilities();
+    return can.elsewhere ? QString::fromStdString(can.reason) : branchObstacle();
 }
 
 /// Goes on from the instant shown in a run of its own. Not if `action` (when there is one) cannot be done
@@ -46,18 +40,71 @@ bool Session::startBranch(const raft::Action *action)
     m_otherRuns[m_branch] = std::move(m_cluster);
     m_cluster = std::move(twin);
     m_otherRuns.emplace_back();
-    const QString name = wasElsewhere ? tr("simulation %1") : tr("branch %1");
-    m_branches.push_back({name.arg(m_branches.size()), parted, m_branch});
+    m_branches.push_back({newBranchName(wasElsewhere), parted, m_branch});
     const QString left = m_branches[m_branch].name;
     std::vector<raft::EventNumber> &deeds = m_branches.back().deeds;
     deeds = m_branches[m_branch].deeds;
     std::erase_if(deeds, [this](raft::EventNumber start) { return start >= m_cluster->events().size(); });
+    std::vector<Bookmark> &bookmarks = m_branches.back().bookmarks;
+    bookmarks = m_branches[m_branch].bookmarks;
+    std::erase_if(bookmarks, [parted](const Bookmark &bookmark) { return bookmark.at > parted; });
     m_branch = m_branches.size() - 1;
     takeCluster(nullptr);
     emit problemOccurred((wasReal ? tr("%1 goes on from here; the real servers go on as “%2”")
                                   : tr("%1 begins here; what came after is kept as “%2”"))
                              .arg(m_branches.back().name, left));
     return true;
+}
+
+/// The first number that no branch has in its name.
+QString Session::newBranchName(bool isSimulationOfProcesses) const
+{
+    const QString pattern = isSimulationOfProcesses ? tr("simulation %1") : tr("branch %1");
+    for (std::size_t number = m_branches.size();; ++number) {
+        const QString name = pattern.arg(number);
+        const auto isTaken = [&name](const Branch &branch) { return branch.name == name; };
+        if (std::none_of(m_branches.begin(), m_branches.end(), isTaken))
+            return name;
+    }
+}
+
+void Session::renameBranch(std::size_t branch, const QString &name)
+{
+    if (branch >= m_branches.size() || name.trimmed().isEmpty())
+        return;
+    m_branches[branch].name = name.trimmed();
+    announceChange();
+}
+
+QString Session::deletionObstacle(std::size_t branch) const
+{
+    if (branch == 0)
+        return tr("The first run stays: the others began with it");
+    if (branch == processRun())
+        return tr("These servers run; leave the processes instead");
+    return branch < m_branches.size() ? QString() : tr("There is no such branch");
+}
+
+void Session::deleteBranch(std::size_t branch)
+{
+    if (!deletionObstacle(branch).isEmpty())
+        return;
+    const Branch deleted = m_branches[branch];
+    if (branch == m_branch)
+        showBranch(deleted.parent);
+    m_branches.erase(m_branches.begin() + static_cast<std::ptrdiff_t>(branch));
+    m_otherRuns.erase(m_otherRuns.begin() + static_cast<std::ptrdiff_t>(branch));
+    for (Branch &other : m_branches) {
+        if (other.parent == branch) {
+            other.parent = deleted.parent;
+            other.parted = std::min(other.parted, deleted.parted);
+        }
+        if (other.parent > branch)
+            --other.parent;
+    }
+    if (m_branch > branch)
+        --m_branch;
+    announceChange();
 }
 
 /// Up to when the run shown and another one are the same.
@@ -114,25 +161,11 @@ void Session::showBranch(std::size_t branch)
 /// Actions that come in one turn of the event loop are one deed.
 void Session::noteDeed()
 {
+    ++m_changes;
     if (!std::exchange(m_deedIsOpen, true)) {
         m_branches[m_branch].deeds.push_back(events().size());
         QTimer::singleShot(0, this, [this] { m_deedIsOpen = false; });
     }
-}
-
-void Session::undo()
-{
-    raft::EventNumber event = shownEvent();
-    while (event > 0 && !raft::isIntervention(events()[event].kind))
-        --event;
-    if (event == 0) {
-        emit problemOccurred(tr("Nothing has been done before this instant"));
-        return;
-    }
-    // What a scenario did stands in the record only; what was done here may be several of its events.
-    const std::vector<raft::EventNumber> &deeds = m_branches[m_branch].deeds;
-    const auto after = std::lower_bound(deeds.begin(), deeds.end(), event);
-    seekEvent(after == deeds.begin() ? event - 1 : *std::prev(after));
 }
 
 void Session::followMessage(quint64 message)

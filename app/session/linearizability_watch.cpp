@@ -30,7 +30,7 @@ raft::Linearizability judgeAll(const std::vector<std::vector<raft::ClientCall>> 
     constexpr std::size_t mostSteps = 200'000;
     raft::Linearizability worst;
     for (const std::vector<raft::ClientCall> &history : histories) {
-        raft::Linearizability one = raft::checkLinearizability(history, mostSteps, before);
+        raft::Linearizability one = raft::checkLinearizability(history, {mostSteps}, before);
         if (isWorse(one, worst))
             worst = std::move(one);
     }

@@ -69,15 +69,16 @@ void Session::adopt(std::unique_ptr<raft::Cluster> cluster)
 void Session::adopt(std::vector<Branch> branches, std::vector<std::unique_ptr<raft::Cluster>> runs,
                     std::size_t shown)
 {
-    // The old ones live until everybody has forgotten them.
-    const auto old = std::exchange(m_cluster, std::move(runs[shown]));
-    const auto others = std::exchange(m_otherRuns, std::move(runs));
-    m_branches = std::move(branches);
-    m_branch = shown;
-    m_selection = NothingSelected{};
-    m_resumeWhenLive = false;
-    takeCluster(nullptr);
-    emit selectionChanged();
+    m_later.clear();
+    ClosedDocument opened;
+    opened.branches = std::move(branches);
+    opened.runs = std::move(runs);
+    opened.shown = shown;
+    const bool isKept = m_cluster && !processRun();
+    ClosedDocument closed = takeDocument(); // The old runs live until every panel has forgotten them.
+    showDocument(std::move(opened));
+    if (isKept)
+        keepEarlier(std::move(closed));
 }
 
 /// Shows the present of another cluster (null: of the one that is there already).
@@ -105,9 +106,10 @@ std::optional<raft::NodeId> Session::selectedServer() const
 
 QString Session::obstacle(const raft::Action &action) const
 {
-    if (!m_live)
-        return pastObstacle();
-    return QString::fromStdString(m_cluster->obstacle(action));
+    if (m_live)
+        return QString::fromStdString(m_cluster->obstacle(action));
+    const QString past = pastObstacle();
+    return past.isEmpty() ? QString::fromStdString(m_cluster->obstacleAt(shownEvent(), action)) : past;
 }
 
 void Session::setPlaying(bool playing)
@@ -556,6 +558,9 @@ raft::ActionResult Session::perform(const raft::Action &action)
     }
     if (std::holds_alternative<raft::action::Submit>(action))
         m_submitted.push_back(result.subject);
+    if (const auto *batch = std::get_if<raft::action::SubmitBatch>(&action))
+        for (std::size_t i = 0; i < batch->commands.size(); ++i)
+            m_submitted.push_back(result.subject + i);
     if (result.refused)
         emit problemOccurred(refusalText(*result.refused));
     showLive();

@@ -16,6 +16,13 @@ namespace raftarium {
 
 class LinearizabilityWatch;
 
+/// A place in a run that you have given a name.
+struct Bookmark {
+    raft::EventNumber event = 0; ///< The last event at the instant shown then.
+    raft::Time at{};
+    QString name;
+};
+
 /// A run that shares its beginning with the others of a document and then goes its own way.
 struct Branch {
     QString name;
@@ -23,6 +30,7 @@ struct Branch {
     std::size_t parent = 0; ///< That run's place among the branches.
     /// Where what somebody did from this window began: the last event before it. Rising.
     std::vector<raft::EventNumber> deeds = {};
+    std::vector<Bookmark> bookmarks = {}; ///< By event.
 };
 
 /// Where another run than the one shown went on by itself.
@@ -30,6 +38,18 @@ struct OtherRun {
     std::size_t branch = 0;
     raft::Time from{}; ///< Up to here both are the same.
     raft::Time to{};
+};
+
+/// What was open before something else was opened, at the instant that was shown.
+struct ClosedDocument {
+    QString title;
+    std::vector<Branch> branches;
+    std::vector<std::unique_ptr<raft::Cluster>> runs; ///< As branches.
+    std::size_t shown = 0;
+    bool isChanged = false;
+    bool live = true;
+    raft::EventNumber event = 0;
+    raft::Time time{};
 };
 
 /// The document of a window: which cluster, which instant of it is shown, whether it plays and how fast, and
@@ -57,13 +77,24 @@ public:
     explicit Session(raft::ClusterFactory factory, QObject *parent = nullptr);
     ~Session() override;
 
-    /// Starts over with a new cluster. False, with problemOccurred(), when the setup cannot work.
+    /// Starts over with a new cluster; what was open is kept for undo(), unless it has real processes: they
+    /// end. False, with problemOccurred(), when the setup cannot work.
     bool open(const raft::ClusterSetup &setup);
     /// Starts over with a cluster made elsewhere (a scenario's, say).
     void adopt(std::unique_ptr<raft::Cluster> cluster);
     /// Starts over with several runs that somebody has kept, each with its branch; shows one of them.
     void adopt(std::vector<Branch> branches, std::vector<std::unique_ptr<raft::Cluster>> runs,
                std::size_t shown);
+
+    /// What this document is called; empty for a cluster that was made here.
+    const QString &title() const { return m_title; }
+    void setTitle(const QString &title);
+    /// Counts what was done and marked in this document.
+    std::uint64_t changes() const { return m_changes; }
+    /// Whether there were more changes than have been saved.
+    bool isChanged() const { return m_changes != m_savedChanges; }
+    /// So many changes have been saved.
+    void setSaved(std::uint64_t changes) { m_savedChanges = changes; }
 
     /// Makes the clusters of this session.
     const raft::ClusterFactory &factory() const { return m_factory; }
@@ -105,6 +136,14 @@ public:
     const raft::Cluster &run(std::size_t branch) const;
     /// All branches but the one shown.
     std::vector<OtherRun> otherRuns() const;
+    /// Why a branch cannot be deleted; empty when it can.
+    QString deletionObstacle(std::size_t branch) const;
+    /// The bookmarks of the run shown, the first one first.
+    const std::vector<Bookmark> &bookmarks() const { return m_branches[m_branch].bookmarks; }
+    /// Why undo() would do nothing; empty when it would do something.
+    QString undoObstacle() const;
+    /// Why redo() would do nothing; empty when it would do something.
+    QString redoObstacle() const;
     /// Why no branch can be made here; empty when one can. From real processes on, a branch is a simulation.
     QString branchObstacle() const;
     /// Why the past shown cannot be acted upon; empty when acting there begins a branch.
@@ -115,8 +154,8 @@ public:
     /// Judges what the clients saw (§8), beside the play.
     const LinearizabilityWatch &clientHistory() const { return *m_clientHistory; }
 
-    /// Why `action` cannot be done now, for tooltips; empty when it can. Where acting in the past begins a
-    /// branch, what cannot be done there is told by perform().
+    /// Why `action` would do nothing at the instant shown, for tooltips; empty when it would do something.
+    /// Where acting in the past begins a branch, that branch is asked.
     QString obstacle(const raft::Action &action) const;
 
 public slots:
@@ -142,14 +181,24 @@ public slots:
     void select(const raftarium::Selection &selection);
     /// Selects a message and plays until it has arrived or is lost.
     void followMessage(quint64 message);
-    /// Shows the instant before the last thing that somebody did: undo is time travel. What one key or click
-    /// did in several actions is one thing.
+    /// Shows the instant before the last thing that was done: undo is time travel. What one key or click did
+    /// in several actions is one thing. Where nothing was done, shows what was open before this document.
     void undo();
+    /// Shows again the document that undo() has put aside.
+    void redo();
     /// Goes on from the instant shown in a run of its own; the one shown is kept. Real processes go on behind
     /// a simulation.
     void branchHere();
     /// Shows another of branches().
     void showBranch(std::size_t branch);
+    void renameBranch(std::size_t branch, const QString &name);
+    /// Forgets a branch. Those that began on it belong to the one that it began on.
+    void deleteBranch(std::size_t branch);
+    /// Remembers the instant shown under a name. One at the same instant is replaced.
+    void setBookmark(const QString &name);
+    void renameBookmark(std::size_t place, const QString &name);
+    void deleteBookmark(std::size_t place);
+    void showBookmark(std::size_t place);
     /// Does it, or says why not with problemOccurred(). Done in the past it begins a branch.
     raft::ActionResult perform(const raft::Action &action);
 
@@ -159,6 +208,7 @@ signals:
     /// The instant shown, or the cluster at it, changed: repaint. At most once a frame.
     void viewChanged();
     void selectionChanged();
+    void titleChanged();
     void playbackChanged(); ///< Playing, speed, pace or liveness changed.
     void problemOccurred(const QString &sentence);
     /// A client operation submitted from here has returned.
@@ -189,6 +239,11 @@ private:
     bool startBranch(const raft::Action *action);
     raft::Time sharedWith(std::size_t branch) const;
     void noteDeed();
+    raft::EventNumber lastIntervention() const;
+    QString newBranchName(bool isSimulationOfProcesses) const;
+    ClosedDocument takeDocument();
+    void keepEarlier(ClosedDocument document);
+    void showDocument(ClosedDocument document);
     void takeCluster(std::unique_ptr<raft::Cluster> cluster);
     void announceChange();
     void updateTimer();
@@ -214,8 +269,13 @@ private:
     std::vector<Branch> m_branches;
     std::vector<std::unique_ptr<raft::Cluster>> m_otherRuns; ///< As m_branches; null for the one shown.
     std::size_t m_branch = 0;
-    bool m_deedIsOpen = false;         ///< What is done now belongs to the deed that has just begun.
-    std::optional<quint64> m_followed; ///< The message that playing stops for.
+    QString m_title;
+    std::uint64_t m_changes = 0;
+    std::uint64_t m_savedChanges = 0;
+    std::vector<ClosedDocument> m_earlier; ///< What was open before; the latest last.
+    std::vector<ClosedDocument> m_later;   ///< What undo() has put aside; the next one last.
+    bool m_deedIsOpen = false;             ///< What is done now belongs to the deed that has just begun.
+    std::optional<quint64> m_followed;     ///< The message that playing stops for.
     LinearizabilityWatch *m_clientHistory;
     QTimer m_frameTimer;
     QTimer m_intakeTimer; ///< Takes in what real processes tell while nobody looks at their present.

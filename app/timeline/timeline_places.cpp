@@ -71,6 +71,16 @@ std::vector<OtherRun> TimelineWidget::rails() const
     return runs;
 }
 
+std::vector<PlacedBookmark> TimelineWidget::placedBookmarks() const
+{
+    std::vector<PlacedBookmark> placed;
+    for (const Bookmark &bookmark : m_session->bookmarks())
+        placed.push_back({m_geometry.scale() == TimelineScale::Events ? bookmark.event * eventLength
+                                                                      : microseconds(bookmark.at),
+                          bookmark.name});
+    return placed;
+}
+
 QString TimelineWidget::tipFor(raft::EventNumber number) const
 {
     const QString when = m_geometry.scale() == TimelineScale::Events

@@ -255,6 +255,7 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     const TimelineSource from = source(layout);
     const QRectF heading = layout.title.adjusted(0, 0, m_searchField->x() - layout.title.right() - 10, 0);
     paintTimelineTitle(painter, heading, timelineSubtitle(from, m_scene), m_theme);
+    paintBookmarks(painter, from, placedBookmarks(), m_theme);
     paintTimelineOverlay(painter, from, m_scene, {headTime(), m_hover, m_session->isLive()}, m_theme);
     paintOverview(painter, from, m_overview, headTime(), m_theme);
     paintRails(painter, from, rails(), m_theme);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "bookmark_painter.h"
 #include "timeline_painter.h"
 
 #include "app/session/session.h"
@@ -39,6 +40,8 @@ public:
     TimelineScene scene() const;
     /// The visible events of at least the importance of a commit, as "12.100 s  sentence"; at most 500.
     QStringList visibleImportantEvents() const;
+    /// The bookmarks of the run, where they are drawn.
+    std::vector<PlacedBookmark> placedBookmarks() const;
     /// The last search: its text, and the event found, 0 when there was none.
     QString searchText() const { return m_searchText; }
     raft::EventNumber found() const { return m_found; }
@@ -54,6 +57,8 @@ public slots:
     void findPrevious();
     /// Moves the focus to the search field.
     void startSearch();
+    /// Selects an event, or the message that it sent.
+    void selectEvent(raft::EventNumber number);
 
 signals:
     /// After every search; false when nothing was found.
@@ -84,7 +89,6 @@ private:
     void seekHeadTo(double x);
     void click(QPointF point);
     void zoomToEvent(raft::EventNumber number);
-    void selectEvent(raft::EventNumber number);
     void selectNeighbourServer(int step);
     void moveOverviewTo(double x);
     bool matches(raft::EventNumber number) const;

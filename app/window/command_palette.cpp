@@ -1,6 +1,8 @@
 #include "app/window/command_palette.h"
 
+#include "app/keys/digit_key.h"
 #include "app/session/time_text.h"
+#include "app/window/palette_match.h"
 
 #include <QApplication>
 #include <QKeyEvent>
@@ -11,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace raftarium {
 
@@ -18,18 +21,8 @@ namespace {
 
 constexpr int paletteWidth = 520;
 constexpr int paletteHeight = 380;
-constexpr int actionRole = Qt::UserRole;
-constexpr int timeRole = Qt::UserRole + 1;
-constexpr int eventRole = Qt::UserRole + 2;
-constexpr int keyRole = Qt::UserRole + 3;
-
-/// Whether every word of `wanted` occurs in `text`.
-bool matches(const QString &text, const QString &wanted)
-{
-    const QStringList words = wanted.split(u' ', Qt::SkipEmptyParts);
-    return std::all_of(words.begin(), words.end(),
-                       [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
-}
+constexpr int keyRole = Qt::UserRole;
+constexpr int possibleRole = Qt::UserRole + 1;
 
 /// Writes the key of a command at the right end of its row.
 class CommandDelegate : public QStyledItemDelegate {
@@ -53,8 +46,6 @@ public:
         painter->drawText(option.rect.adjusted(0, 0, -margin, 0), Qt::AlignRight | Qt::AlignVCenter, key);
     }
 
-    static constexpr int possibleRole = keyRole + 1;
-
 private:
     static constexpr int margin = 10;
 };
@@ -69,7 +60,6 @@ CommandPalette::CommandPalette(Session *session, Actions *actions, QWidget *over
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
     m_field->setObjectName(QStringLiteral("paletteField"));
-    m_field->setAccessibleName(tr("Command"));
     m_list->setObjectName(QStringLiteral("paletteList"));
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -93,24 +83,32 @@ void CommandPalette::setTheme(const Theme &theme)
 
 void CommandPalette::open()
 {
-    openWith(m_session->view().byHand ? tr("What shall be done? (a number goes to that event)")
-                                      : tr("What shall be done? (a time goes there)"),
-             true);
+    openWith(Mode::Commands, tr("Type a command, a time or an event number"), {});
 }
 
 void CommandPalette::openForInstant()
 {
-    openWith(m_session->view().byHand ? tr("Go to which event? For example 12")
-                                      : tr("Go to which time? For example 12.5s"),
-             false);
+    openWith(Mode::Instant,
+             m_session->view().byHand ? tr("Go to which event? For example 12")
+                                      : tr("Go to which time or event? For example 12.5s, or 340"),
+             {});
 }
 
-void CommandPalette::openWith(const QString &what, bool listsCommands)
+void CommandPalette::askForName(const QString &question, const QString &proposal,
+                                const std::function<void(const QString &)> &named)
 {
-    m_listsCommands = listsCommands;
+    m_named = named;
+    openWith(Mode::Name, question, proposal);
+}
+
+void CommandPalette::openWith(Mode mode, const QString &question, const QString &text)
+{
+    m_mode = mode;
     m_focusBefore = QApplication::focusWidget();
-    m_field->setPlaceholderText(what);
-    m_field->clear();
+    m_field->setPlaceholderText(question);
+    m_field->setAccessibleName(question);
+    m_field->setText(text);
+    m_field->selectAll();
     fill();
     show();
     raise();
@@ -119,64 +117,96 @@ void CommandPalette::openWith(const QString &what, bool listsCommands)
 
 void CommandPalette::fill()
 {
+    const QString typed = m_field->text().trimmed();
+    m_rows.clear();
+    if (m_mode == Mode::Name)
+        m_rows.push_back({m_field->placeholderText(), {}, false, {}});
+    else
+        m_rows = instants(typed);
+    if (m_mode == Mode::Commands)
+        for (Row &row : commands(typed))
+            m_rows.push_back(std::move(row));
+    if (m_rows.empty() && !typed.isEmpty())
+        m_rows.push_back({nothingFound(), {}, false, {}});
+    showRows();
+}
+
+void CommandPalette::showRows()
+{
     m_list->clear();
-    const QString wanted = m_field->text().trimmed();
-    addInstant(wanted);
-    if (m_listsCommands)
-        addCommands(wanted);
-    if (m_list->count() == 0 && !wanted.isEmpty())
-        addNothingFound();
+    for (const Row &row : m_rows) {
+        auto *item = new QListWidgetItem(row.text, m_list);
+        item->setData(keyRole, row.keys);
+        item->setData(possibleRole, row.isPossible);
+        if (!row.isPossible)
+            item->setForeground(palette().brush(QPalette::Disabled, QPalette::Text));
+        if (!row.choose)
+            item->setFlags(Qt::NoItemFlags);
+    }
     m_list->setVisible(m_list->count() > 0);
     m_list->setCurrentRow(0);
     fit();
 }
 
-void CommandPalette::addInstant(const QString &wanted)
+/// A number names an event, and a time as well where there is a clock.
+std::vector<CommandPalette::Row> CommandPalette::instants(const QString &typed) const
 {
-    if (m_session->view().byHand) {
-        bool isNumber = false;
-        const uint event = wanted.toUInt(&isNumber);
-        if (!isNumber)
-            return;
-        auto *item = new QListWidgetItem(tr("Go to event %1").arg(event), m_list);
-        item->setData(eventRole, event);
-        item->setData(CommandDelegate::possibleRole, true);
-    } else if (const auto time = parseTime(wanted)) {
-        auto *item = new QListWidgetItem(tr("Go to t = %1").arg(timeText(*time)), m_list);
-        item->setData(timeRole, static_cast<qlonglong>(time->count()));
-        item->setData(CommandDelegate::possibleRole, true);
-    }
+    std::vector<Row> rows;
+    if (const auto time = parseTime(typed); time && !m_session->view().byHand)
+        rows.push_back({tr("Go to t = %1").arg(timeText(*time)), {}, true, [this, time = *time] {
+                            m_session->seekTime(time);
+                        }});
+    bool isNumber = false;
+    const uint event = typed.toUInt(&isNumber);
+    if (isNumber)
+        rows.push_back(
+            {tr("Go to event %1").arg(event), {}, true, [this, event] { m_session->seekEvent(event); }});
+    return rows;
 }
 
-void CommandPalette::addNothingFound()
+/// The best matches first; among equals what can be done now.
+std::vector<CommandPalette::Row> CommandPalette::commands(const QString &typed) const
 {
-    const QString words = m_listsCommands            ? tr("No command is called that")
-                          : m_session->view().byHand ? tr("That is no number of an event")
-                                                     : tr("That is no time, such as 12.5s or 300ms");
-    auto *item = new QListWidgetItem(words, m_list);
-    item->setFlags(Qt::NoItemFlags);
+    struct Match {
+        int rank;
+        Row row;
+    };
+    std::vector<Match> matches;
+    for (const Command &command : m_actions->offered()) {
+        const QString title = command.topic.isEmpty() ? command.title : command.topic + u' ' + command.title;
+        if (const auto rank = paletteRank(title, command.synonyms, typed))
+            matches.push_back({*rank, rowOf(command)});
+    }
+    std::stable_sort(matches.begin(), matches.end(), [](const Match &a, const Match &b) {
+        return std::pair(a.rank, !a.row.isPossible) < std::pair(b.rank, !b.row.isPossible);
+    });
+    std::vector<Row> rows;
+    for (Match &match : matches)
+        rows.push_back(std::move(match.row));
+    return rows;
 }
 
-void CommandPalette::addCommands(const QString &wanted)
+CommandPalette::Row CommandPalette::rowOf(const Command &command) const
 {
-    // What can be done comes first.
-    QList<QAction *> actions = m_actions->all();
-    std::stable_partition(actions.begin(), actions.end(),
-                          [](const QAction *action) { return action->isEnabled(); });
-    for (const QAction *action : std::as_const(actions)) {
-        if (!matches(action->text(), wanted))
-            continue;
-        QString text = action->text();
-        const QString reason = action->isEnabled() ? QString() : m_actions->obstacle(action->objectName());
-        if (!reason.isEmpty())
-            text += QStringLiteral("  –  ") + reason;
-        auto *item = new QListWidgetItem(text, m_list);
-        item->setData(actionRole, action->objectName());
-        item->setData(keyRole, action->shortcut().toString(QKeySequence::NativeText));
-        item->setData(CommandDelegate::possibleRole, action->isEnabled());
-        if (!action->isEnabled())
-            item->setForeground(palette().brush(QPalette::Disabled, QPalette::Text));
-    }
+    const Plan plan = command.plan();
+    Row row;
+    row.text = command.topic.isEmpty() ? command.title : command.topic + QStringLiteral(": ") + command.title;
+    row.isPossible = plan.isPossible();
+    if (!row.isPossible)
+        row.text += QStringLiteral("  –  ") + plan.reason();
+    if (!command.keys.isEmpty())
+        row.keys = keysText(command.keys.first());
+    row.choose = [actions = m_actions, command] { actions->carryOut(command); };
+    return row;
+}
+
+QString CommandPalette::nothingFound() const
+{
+    if (m_mode == Mode::Commands)
+        return tr("No command is called that");
+    return m_session->view().byHand
+               ? tr("That is no number of an event")
+               : tr("That is no time, such as 12.5s or 300ms, and no number of an event");
 }
 
 /// As high as what is listed needs, up to a limit; no row is cut.
@@ -194,21 +224,20 @@ void CommandPalette::fit()
 
 void CommandPalette::accept()
 {
-    const QListWidgetItem *item = m_list->currentItem();
-    if (!item || !(item->flags() & Qt::ItemIsEnabled))
+    if (m_mode == Mode::Name) {
+        const auto named = std::exchange(m_named, {});
+        const QString name = m_field->text().trimmed();
+        close();
+        if (named && !name.isEmpty())
+            named(name);
         return;
-    const QVariant time = item->data(timeRole);
-    const QVariant event = item->data(eventRole);
-    const QString name = item->data(actionRole).toString();
+    }
+    const int row = m_list->currentRow();
+    if (row < 0 || !m_rows[static_cast<std::size_t>(row)].choose)
+        return;
+    const std::function<void()> choose = m_rows[static_cast<std::size_t>(row)].choose;
     close();
-    if (time.isValid())
-        m_session->seekTime(raft::Time(time.toLongLong()));
-    else if (event.isValid())
-        m_session->seekEvent(event.toUInt());
-    else if (m_actions->action(name)->isEnabled())
-        m_actions->action(name)->trigger();
-    else
-        emit m_actions->refused(m_actions->obstacle(name));
+    choose();
 }
 
 void CommandPalette::close()
@@ -220,27 +249,29 @@ void CommandPalette::close()
         parentWidget()->setFocus();
 }
 
+/// A field lets these keys pass on: they would reach whatever has the focus then.
+bool CommandPalette::takeKey(int key)
+{
+    switch (key) {
+    case Qt::Key_Escape: close(); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: accept(); return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down: {
+        const int row = m_list->currentRow() + (key == Qt::Key_Up ? -1 : 1);
+        m_list->setCurrentRow(std::clamp(row, 0, std::max(0, m_list->count() - 1)));
+        return true;
+    }
+    default: return false;
+    }
+}
+
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusOut)
         hide();
-    if (event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Escape) {
-            close();
-            return true;
-        }
-        // A field lets Enter pass on; it would reach whatever has the focus then.
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            accept();
-            return true;
-        }
-        if (key == Qt::Key_Up || key == Qt::Key_Down) {
-            const int row = m_list->currentRow() + (key == Qt::Key_Up ? -1 : 1);
-            m_list->setCurrentRow(std::clamp(row, 0, std::max(0, m_list->count() - 1)));
-            return true;
-        }
-    }
+    if (event->type() == QEvent::KeyPress && takeKey(static_cast<QKeyEvent *>(event)->key()))
+        return true;
     return QFrame::eventFilter(watched, event);
 }
 

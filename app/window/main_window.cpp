@@ -1,27 +1,27 @@
 #include "app/window/main_window.h"
 
 #include "app/canvas/canvas_widget.h"
+#include "app/commands/actions.h"
 #include "app/console/client_line_edit.h"
 #include "app/console/console_widget.h"
 #include "app/inspector/inspector_widget.h"
+#include "app/keys/typing_guard.h"
 #include "app/log/log_grid_widget.h"
 #include "app/session/scenario_file.h"
 #include "app/timeline/timeline_widget.h"
-#include "app/window/actions.h"
 #include "app/window/command_palette.h"
 #include "app/window/dock_handle.h"
 #include "app/window/message_strip.h"
 #include "app/window/network_panel.h"
+#include "app/window/panel_commands.h"
 #include "app/window/progress_note.h"
+#include "app/window/recent_files.h"
 #include "app/window/setup_panel.h"
 #include "app/window/status_line.h"
 #include "app/window/tool_bar.h"
 #include "app/window/transfer_teller.h"
-#include "app/window/typing_guard.h"
 
-#include <QActionGroup>
 #include <QApplication>
-#include <QCloseEvent>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -36,7 +36,7 @@ namespace raftarium {
 namespace {
 
 /// Raised when docks are added or renamed: older layouts are then forgotten.
-constexpr int layoutVersion = 1;
+constexpr int layoutVersion = 2;
 
 constexpr double usualPoints = 9.5;
 constexpr double bottomShare = 0.31;   ///< Of the window's height: timeline and log.
@@ -56,7 +56,8 @@ QSize firstSize()
 
 MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_settings(settings),
-      m_requests(new ClientRequests(session, this)), m_actions(new Actions(session, this))
+      m_recentFiles(std::make_unique<RecentFiles>(settings)), m_requests(new ClientRequests(session, this)),
+      m_actions(new Actions(session, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
@@ -65,24 +66,21 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     new TypingGuard(this);
     createPanels();
-    addRunCommands(*m_actions, session);
-    addBranchCommands(*m_actions, session);
-    addClusterCommands(*m_actions, session, m_requests);
-    addProtocolCommands(*m_actions, session, m_requests);
-    addMembershipCommands(*m_actions, session);
-    addWindowCommands();
-    addFaultCommands(*m_actions, session);
+    addCommands();
     m_toolBar = new ToolBar(session, m_actions, m_requests, this);
     addToolBar(Qt::TopToolBarArea, m_toolBar);
+    addRequestCommands(*m_actions, session, {m_consoleDock, m_console}, m_toolBar->writeField());
     m_status = new StatusLine(session, this);
     m_status->addPermanentWidget(m_progress);
     setStatusBar(m_status);
     m_palette = new CommandPalette(session, m_actions, this);
     createMenus();
     connectEverything();
+    connectContextMenus();
+    setAcceptDrops(true);
     const auto choice = m_settings->value(QStringLiteral("theme")).toInt();
     setThemeChoice(static_cast<ThemeChoice>(std::clamp(choice, 0, 2)));
-    setDocumentName({});
+    showTitle();
     m_actions->refresh();
     if (!restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray()))
         resize(firstSize());
@@ -141,7 +139,7 @@ void MainWindow::resetLayout()
     addDockWidget(Qt::LeftDockWidgetArea, m_networkDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_timelineDock);
     splitDockWidget(m_timelineDock, m_logDock, Qt::Horizontal);
-    tabifyDockWidget(m_logDock, m_consoleDock);
+    splitDockWidget(m_inspectorDock, m_consoleDock, Qt::Vertical); // It covers nothing that one watches.
     for (QDockWidget *dock : docks)
         dock->setVisible(dock != m_networkDock && dock != m_consoleDock);
     const int bottom = static_cast<int>(height() * bottomShare);
@@ -168,18 +166,11 @@ void MainWindow::connectEverything()
             });
     connect(m_toolBar, &ToolBar::safetyAsked, m_actions->action(QStringLiteral("safety")), &QAction::trigger);
     connect(m_toolBar, &ToolBar::modeChosen, this, &MainWindow::chooseMode);
-    connect(m_canvas, &CanvasWidget::writeRequested, this,
-            [this](quint64 server) { startRequest(QStringLiteral("@%1 put ").arg(server)); });
-    connect(m_canvas, &CanvasWidget::readRequested, this, [this](quint64 server, bool linearizable) {
-        startRequest(linearizable ? QStringLiteral("@%1 read ").arg(server)
-                                  : QStringLiteral("@%1 get ").arg(server));
-    });
-    connect(m_canvas, &CanvasWidget::membershipRequested, this, &MainWindow::askForMembership);
     connect(m_timeline, &TimelineWidget::searched, this, [this](bool found) {
         if (!found)
             tell(tr("Nothing found for “%1”").arg(m_timeline->searchText()));
     });
-    connect(m_session, &Session::clusterReplaced, this, [this] { m_bookmarks = 0; });
+    connect(m_session, &Session::titleChanged, this, &MainWindow::showTitle);
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice)
@@ -193,7 +184,6 @@ void MainWindow::setThemeChoice(ThemeChoice choice)
     case ThemeChoice::Light: applyTheme(Theme::light()); break;
     case ThemeChoice::Dark: applyTheme(Theme::darkTheme()); break;
     }
-    m_themes->actions().at(static_cast<int>(choice))->setChecked(true);
 }
 
 void MainWindow::applyTheme(const Theme &theme)
@@ -222,7 +212,7 @@ void MainWindow::applyTheme(const Theme &theme)
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::ThemeChange && m_themes && m_themeChoice == ThemeChoice::System)
+    if (event->type() == QEvent::ThemeChange && m_palette && m_themeChoice == ThemeChoice::System)
         setThemeChoice(ThemeChoice::System);
 }
 
@@ -247,12 +237,6 @@ void MainWindow::rememberLayout()
     m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
     m_settings->setValue(QStringLiteral("layout"), saveState(layoutVersion));
     m_settings->setValue(QStringLiteral("theme"), static_cast<int>(m_themeChoice));
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    rememberLayout();
-    QMainWindow::closeEvent(event);
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
@@ -281,7 +265,8 @@ bool MainWindow::openScenario(const QString &path, bool play)
     }
     m_session->setPlaying(false);
     m_session->adopt(std::move(played.cluster));
-    setDocumentName(played.title.isEmpty() ? QFileInfo(path).fileName() : played.title);
+    m_session->setTitle(played.title.isEmpty() ? QFileInfo(path).fileName() : played.title);
+    m_recentFiles->add(path);
     m_session->goToStart();
     m_session->setPlaying(play);
     tell(played.problem);
@@ -293,23 +278,11 @@ void MainWindow::tell(const QString &sentence)
     m_strip->tell(sentence);
 }
 
-void MainWindow::setDocumentName(const QString &name)
+void MainWindow::showTitle()
 {
-    m_documentName = name;
-    setWindowTitle(name.isEmpty() ? QStringLiteral("Raftarium") : QStringLiteral("%1 – Raftarium").arg(name));
-}
-
-void MainWindow::raise(QDockWidget *dock)
-{
-    dock->show();
-    dock->raise();
-}
-
-void MainWindow::startRequest(const QString &line)
-{
-    auto *field = m_toolBar->findChild<ClientLineEdit *>(QStringLiteral("writeField"));
-    field->setText(line);
-    field->setFocus(Qt::OtherFocusReason);
+    const QString &title = m_session->title();
+    setWindowTitle(title.isEmpty() ? QStringLiteral("Raftarium")
+                                   : QStringLiteral("%1 – Raftarium").arg(title));
 }
 
 } // namespace raftarium

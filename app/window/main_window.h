@@ -9,8 +9,9 @@
 #include <QPointer>
 
 #include <chrono>
+#include <memory>
+#include <vector>
 
-class QActionGroup;
 class QDockWidget;
 class QSettings;
 
@@ -22,6 +23,8 @@ namespace raftarium {
 
 class Actions;
 class CanvasWidget;
+struct Command;
+enum class Subject : unsigned;
 class ClientRequests;
 class CommandPalette;
 class ConsoleWidget;
@@ -33,6 +36,7 @@ class MessageStrip;
 class NetworkPanel;
 class ProcessPanel;
 class ProgressNote;
+class RecentFiles;
 class ScenarioPlay;
 class SetupPanel;
 class StatusLine;
@@ -61,6 +65,8 @@ public:
     /// such. False, with a message, when it cannot be read, or real processes cannot do it. Of a recording,
     /// openRecording().
     bool openScenario(const QString &path, bool play);
+    /// Closes without asking.
+    void closeAtOnce();
     /// Makes it possible to see real processes; without it the window only simulates.
     void setProcessFactory(ProcessFactory factory);
     /// Shows real processes instead of what is open. False, with a message, when that cannot work; a
@@ -83,8 +89,6 @@ public:
     void resetLayout();
     /// Tells one sentence at the lower edge of the canvas.
     void tell(const QString &sentence);
-    /// The name of what is open, for the title.
-    void setDocumentName(const QString &name);
 
 signals:
     /// A scenario on real processes has come to its end, or (with a sentence) to something that did not hold.
@@ -92,50 +96,57 @@ signals:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void showTitle();
     void createPanels();
     QDockWidget *addDock(const QString &name, const QString &title, QWidget *panel, Qt::DockWidgetArea area);
-    void addWindowCommands();
+    void addCommands();
     void addFileCommands();
+    void addLeavingCommands();
     void addProcessCommands();
+    void addTerminalCommand();
+    void addContinuation();
     void addRecordingCommands();
+    void addLessons();
+    std::vector<Command> recentFiles();
     QString recordingObstacle() const;
     void askForRecording(bool toSave);
     template <class Result, class Done>
     void follow(const QFuture<Result> &work, const QString &name, Done done);
     bool showRecording(OpenedRecording &opened, const QString &fileName);
-    void addEditCommands();
-    void addPanelCommands();
-    void addSelectionCommands();
-    void addViewCommands();
+    void addPaletteCommands();
+    void addSelectNothing();
+    void addMembershipPanel();
+    void addThemes();
+    void addWindowStateCommands();
     void addHelpCommands();
     void createMenus();
-    void fillMenu(QMenu *menu, int place);
-    void createRunMenu();
-    void createViewMenu();
-    void createLessonsMenu();
+    void showContextMenu(const Selection &target, Subject otherwise, QPoint globalPosition);
     void connectEverything();
+    void connectContextMenus();
     void applyTheme(const Theme &theme);
     void rememberLayout();
     void restoreLayout();
-    void raise(QDockWidget *dock);
     void askForCluster();
     void askForProcesses();
     void leaveProcesses();
     void chooseMode(bool processes);
     void askForScenario();
+    QString whatIsLost() const;
+    void askBeforeClosing(const QString &loss);
     void askForPicture();
-    void confirmSelection();
     void leaveWhatIsOpen();
     void askForMembership();
-    void startRequest(const QString &line);
 
     Session *m_session;
     QSettings *m_settings;
+    std::unique_ptr<RecentFiles> m_recentFiles;
     Theme m_theme = Theme::light();
     ThemeChoice m_themeChoice = ThemeChoice::System;
     ProcessFactory m_processFactory;
@@ -143,7 +154,6 @@ private:
     bool m_openingProcesses = false;
     RecordingFiles m_recordings;
     ProgressNote *m_progress = nullptr;
-    QString m_documentName;
     ScenarioPlay *m_play = nullptr; ///< The latest one on processes.
     ClientRequests *m_requests;
     Actions *m_actions;
@@ -160,7 +170,6 @@ private:
     SetupPanel *m_setup = nullptr;
     ProcessPanel *m_processPanel = nullptr;
     MembershipPanel *m_membership = nullptr;
-    QActionGroup *m_themes = nullptr;
     QDockWidget *m_inspectorDock = nullptr;
     QDockWidget *m_timelineDock = nullptr;
     QDockWidget *m_logDock = nullptr;
@@ -168,7 +177,7 @@ private:
     QDockWidget *m_networkDock = nullptr;
     QList<DockHandle *> m_handles;
     bool m_laidOut = false;
-    int m_bookmarks = 0;
+    bool m_mayClose = false; ///< What is lost by closing has been agreed to.
 };
 
 } // namespace raftarium

@@ -1,5 +1,7 @@
 #include "app/window/network_panel.h"
 
+#include "app/session/hazard_text.h"
+#include "app/session/membership_edit.h"
 #include "raftcore/cluster/measured.h"
 
 #include <QGridLayout>
@@ -31,17 +33,21 @@ NetworkPanel::NetworkPanel(Session *session, QWidget *parent) : QWidget(parent),
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(14, 10, 14, 14);
     grid->setVerticalSpacing(10);
-    m_latencyMin = addDial(grid, tr("Least latency"), "latencyMin", mostLatencyMs);
+    m_latencyMin = addDial(grid, tr("Least latency"), "latencyMin", mostLatencyMs, tr("%1 ms"));
     m_latencyTitle = qobject_cast<QLabel *>(grid->itemAtPosition(grid->rowCount() - 1, 0)->widget());
-    m_latencyMax = addDial(grid, tr("Most latency"), "latencyMax", mostLatencyMs);
-    m_loss = addDial(grid, tr("Loss"), "loss", mostPercent);
-    m_duplication = addDial(grid, tr("Duplication"), "duplication", mostPercent);
-    m_diskMin = addDial(grid, tr("Least disk time"), "diskMin", mostDiskMs);
-    m_diskMax = addDial(grid, tr("Most disk time"), "diskMax", mostDiskMs);
+    m_latencyMax = addDial(grid, tr("Most latency"), "latencyMax", mostLatencyMs, tr("%1 ms"));
+    m_loss = addDial(grid, tr("Loss"), "loss", mostPercent, tr("%1 %"));
+    m_duplication = addDial(grid, tr("Duplication"), "duplication", mostPercent, tr("%1 %"));
+    m_diskMin = addDial(grid, tr("Least disk time"), "diskMin", mostDiskMs, tr("%1 ms"));
+    m_diskMax = addDial(grid, tr("Most disk time"), "diskMax", mostDiskMs, tr("%1 ms"));
+    m_hazard = new QLabel;
+    m_hazard->setObjectName(QStringLiteral("networkHazard"));
+    m_hazard->setWordWrap(true);
+    grid->addWidget(m_hazard, grid->rowCount(), 0, 1, 3);
     m_words = new QLabel;
     m_words->setWordWrap(true);
     m_words->setProperty("muted", true);
-    grid->addWidget(m_words, grid->rowCount(), 0, 1, 2);
+    grid->addWidget(m_words, grid->rowCount(), 0, 1, 3);
     grid->setRowStretch(grid->rowCount(), 1);
     connect(session, &Session::viewChanged, this, [this] {
         if (isVisible())
@@ -49,7 +55,8 @@ NetworkPanel::NetworkPanel(Session *session, QWidget *parent) : QWidget(parent),
     });
 }
 
-QSlider *NetworkPanel::addDial(QGridLayout *grid, const QString &title, const char *name, int most)
+QSlider *NetworkPanel::addDial(QGridLayout *grid, const QString &title, const char *name, int most,
+                               const QString &unit)
 {
     auto *slider = new QSlider(Qt::Horizontal);
     slider->setObjectName(QLatin1StringView(name));
@@ -60,7 +67,14 @@ QSlider *NetworkPanel::addDial(QGridLayout *grid, const QString &title, const ch
     label->setBuddy(slider);
     grid->addWidget(label, row, 0);
     grid->addWidget(slider, row, 1);
-    connect(slider, &QSlider::valueChanged, this, [this, slider] {
+    auto *value = new QLabel(unit.arg(0));
+    value->setObjectName(QLatin1StringView(name) + QStringLiteral("Value"));
+    value->setMinimumWidth(value->fontMetrics().horizontalAdvance(unit.arg(most)));
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(value, row, 2);
+    m_rows.append({label, slider, value});
+    connect(slider, &QSlider::valueChanged, this, [this, slider, value, unit](int now) {
+        value->setText(unit.arg(now));
         if (m_showing)
             return;
         pushOtherEnd(slider);
@@ -111,32 +125,58 @@ void NetworkPanel::showDials()
     const QString words = processes ? measuredWords() : simulatedWords();
     if (m_words->text() != words)
         m_words->setText(words);
+    const QString hazard = hazardWords();
+    if (m_hazard->text() != hazard)
+        m_hazard->setText(hazard);
+    m_hazard->setVisible(!hazard.isEmpty());
 }
 
-/// Messages of real processes can be kept back and lost; nobody doubles them, or slows a disk down.
+/// Messages of real processes can be kept back and lost; they are not doubled, and disks are not slowed down.
 void NetworkPanel::showProcessDials(bool processes)
 {
     m_latencyTitle->setText(processes ? tr("Delay") : tr("Least latency"));
     m_latencyMin->setAccessibleName(m_latencyTitle->text());
-    for (QSlider *slider : {m_latencyMax, m_duplication, m_diskMin, m_diskMax}) {
-        slider->setVisible(!processes);
-        for (QLabel *label : findChildren<QLabel *>())
-            if (label->buddy() == slider)
-                label->setVisible(!processes);
-    }
+    const QList<QSlider *> simulated{m_latencyMax, m_duplication, m_diskMin, m_diskMax};
+    for (const DialRow &row : std::as_const(m_rows))
+        for (QWidget *part : {static_cast<QWidget *>(row.title), static_cast<QWidget *>(row.slider),
+                              static_cast<QWidget *>(row.value)})
+            part->setVisible(!processes || !simulated.contains(row.slider));
+}
+
+/// What the dials keep from working, with the time limits of the servers; of real processes they are not
+/// known.
+QString NetworkPanel::hazardWords() const
+{
+    const raft::ClusterView &view = m_session->view();
+    const raft::Membership *members = membershipOf(view);
+    if (!members || view.byHand || m_session->cluster().capabilities().elsewhere)
+        return {};
+    const auto hazard = raft::electionHazard(m_session->cluster().setup().server, view.network, view.diskMin,
+                                             view.diskMax, members->voters.size());
+    if (!hazard)
+        return {};
+    return (hazard->prevents() ? QStringLiteral("✕ ") : QString()) + hazardText(*hazard);
 }
 
 QString NetworkPanel::simulatedWords() const
 {
     const raft::NetworkDials &dials = m_session->view().network;
-    return tr("A message takes %1–%2 ms; %3 % are lost, %4 % arrive twice. A write to a disk takes "
-              "%5–%6 ms.")
-        .arg(milliseconds(dials.latencyMin))
-        .arg(milliseconds(dials.latencyMax))
-        .arg(dials.lossPerMillion / perPercent)
-        .arg(dials.duplicationPerMillion / perPercent)
-        .arg(milliseconds(m_session->view().diskMin))
-        .arg(milliseconds(m_session->view().diskMax));
+    const raft::Config &server = m_session->cluster().setup().server;
+    const QString limits =
+        tr(" Election timeouts are drawn from %1–%2 ms, heartbeats come every %3 ms: chosen "
+           "for a new cluster.")
+            .arg(milliseconds(server.electionMin))
+            .arg(milliseconds(server.electionMax))
+            .arg(milliseconds(server.heartbeat));
+    const QString now =
+        tr("A message takes %1–%2 ms; %3 % are lost, %4 % arrive twice. A write to a disk takes %5–%6 ms.")
+            .arg(milliseconds(dials.latencyMin))
+            .arg(milliseconds(dials.latencyMax))
+            .arg(dials.lossPerMillion / perPercent)
+            .arg(dials.duplicationPerMillion / perPercent)
+            .arg(milliseconds(m_session->view().diskMin))
+            .arg(milliseconds(m_session->view().diskMax));
+    return now + limits;
 }
 
 QString NetworkPanel::measuredWords() const

@@ -22,10 +22,18 @@ public:
     void setTheme(const Theme &theme);
 
 private:
-    QSlider *addDial(QGridLayout *grid, const QString &title, const char *name, int most);
+    struct DialRow {
+        QLabel *title;
+        QSlider *slider;
+        QLabel *value;
+    };
+
+    QSlider *addDial(QGridLayout *grid, const QString &title, const char *name, int most,
+                     const QString &unit);
     void pushOtherEnd(const QSlider *moved);
     void showDials();
     void showProcessDials(bool processes);
+    QString hazardWords() const;
     QString simulatedWords() const;
     QString measuredWords() const;
     void apply();
@@ -39,6 +47,8 @@ private:
     QSlider *m_diskMin;
     QSlider *m_diskMax;
     QLabel *m_latencyTitle;
+    QList<DialRow> m_rows;
+    QLabel *m_hazard; ///< What the settings keep from working.
     QLabel *m_words;
     bool m_showing = false; ///< The dials are being set to what is; nothing is asked for.
 };

@@ -1,8 +1,8 @@
 #include "app/canvas/canvas_widget.h"
+#include "app/commands/actions.h"
 #include "app/session/cluster_size.h"
 #include "app/session/scenario_file.h"
 #include "app/session/scenario_play.h"
-#include "app/window/actions.h"
 #include "app/window/main_window.h"
 #include "app/window/process_panel.h"
 #include "app/window/setup_panel.h"
@@ -25,57 +25,64 @@ void MainWindow::setProcessFactory(ProcessFactory factory)
 
 void MainWindow::addProcessCommands()
 {
-    m_actions->add({MenuPlace::File,
-                    QStringLiteral("processes"),
-                    tr("Real processes…"),
-                    tr("Starts servers as real processes on this machine, or watches some that run already"),
-                    {Qt::CTRL | Qt::SHIFT | Qt::Key_N},
-                    Glyph::None,
-                    [this] { askForProcesses(); },
-                    [this] {
-                        return m_processFactory
-                                   ? QString()
-                                   : tr("Real processes are not available: this program only simulates");
-                    }});
-    m_actions->add({MenuPlace::File,
-                    QStringLiteral("leaveProcesses"),
-                    tr("Leave the processes"),
-                    tr("Ends the servers that were started here, and goes back to a simulation"),
-                    {},
-                    Glyph::None,
-                    [this] { leaveProcesses(); },
-                    [this] { return m_session->processRun() ? QString() : tr("No processes are shown"); }});
     m_actions->add(
-        {MenuPlace::File,
-         QStringLiteral("copyForTerminal"),
-         tr("Copy for the terminal"),
-         tr("Copies a line that tells a shell where the servers are, and their token: paste it before "
-            "raftctl or curl"),
-         {},
-         Glyph::None,
-         [this] {
-             const auto *servers = dynamic_cast<const raft::Reachable *>(&m_session->cluster());
-             QGuiApplication::clipboard()->setText(QString::fromStdString(servers->shellLine()));
-             tell(tr("Copied: paste it in a terminal, then raftctl and curl -H \"Authorization: "
-                     "Bearer $RAFT_TOKEN\" reach these servers."));
-         },
-         [this] {
-             return dynamic_cast<const raft::Reachable *>(&m_session->cluster()) != nullptr
-                        ? QString()
-                        : tr("No running processes are shown");
+        {.name = QStringLiteral("processes"),
+         .title = tr("Real processes…"),
+         .tip = tr("Starts servers as real processes on this machine, or watches some that run already"),
+         .synonyms = tr("start attach live raftnode"),
+         .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)},
+         .menu = Menu::File,
+         .startsGroup = true,
+         .plan = [this] {
+             return m_processFactory
+                        ? Plan::to([this] { askForProcesses(); })
+                        : Plan::refuse(tr("Real processes are not available: this program only simulates"));
          }});
-    m_actions->add({MenuPlace::Run,
-                    QStringLiteral("continueInSimulation"),
-                    tr("Continue in simulation"),
-                    tr("A simulation goes on from this instant of the real processes: what if?  [F]"),
-                    {},
-                    Glyph::None,
-                    [this] { m_session->branchHere(); },
-                    [this] {
-                        return m_session->cluster().capabilities().elsewhere
-                                   ? m_session->branchObstacle()
-                                   : tr("This is a simulation already");
+    m_actions->add({.name = QStringLiteral("leaveProcesses"),
+                    .title = tr("Leave the processes"),
+                    .tip = tr("Ends the servers that were started here, and goes back to a simulation"),
+                    .synonyms = tr("stop end detach"),
+                    .menu = Menu::File,
+                    .plan = [this] {
+                        return m_session->processRun() ? Plan::to([this] { leaveProcesses(); })
+                                                       : Plan::refuse(tr("No processes are shown"));
                     }});
+    addTerminalCommand();
+}
+
+void MainWindow::addContinuation()
+{
+    m_actions->add({.name = QStringLiteral("continueInSimulation"),
+                    .title = tr("Continue in simulation"),
+                    .tip = tr("A simulation goes on from this instant of the real processes: what if?  [F]"),
+                    .synonyms = tr("fork branch"),
+                    .menu = Menu::Run,
+                    .plan = [this] {
+                        if (!m_session->cluster().capabilities().elsewhere)
+                            return Plan::refuse(tr("This is a simulation already"));
+                        return Plan::unless(m_session->branchObstacle(), [this] { m_session->branchHere(); });
+                    }});
+}
+
+void MainWindow::addTerminalCommand()
+{
+    m_actions->add(
+        {.name = QStringLiteral("copyForTerminal"),
+         .title = tr("Copy for the terminal"),
+         .tip = tr("Copies a line that tells a shell where the servers are, and their token: paste it before "
+                   "raftctl or curl"),
+         .synonyms = tr("shell clipboard curl raftctl token"),
+         .menu = Menu::File,
+         .plan = [this] {
+             const auto *servers = dynamic_cast<const raft::Reachable *>(&m_session->cluster());
+             if (!servers)
+                 return Plan::refuse(tr("No running processes are shown"));
+             return Plan::to([this, servers] {
+                 QGuiApplication::clipboard()->setText(QString::fromStdString(servers->shellLine()));
+                 tell(tr("Copied: paste it in a terminal, then raftctl and curl -H \"Authorization: "
+                         "Bearer $RAFT_TOKEN\" reach these servers."));
+             });
+         }});
 }
 
 void MainWindow::askForProcesses()
@@ -116,7 +123,7 @@ bool MainWindow::openProcesses(const ProcessRequest &request, QString *problem)
         return refuse(reason);
     m_delay = request.kind == ProcessRequest::Kind::Start ? request.delay : std::chrono::milliseconds(0);
     m_session->adopt(std::move(cluster));
-    setDocumentName(tr("Processes"));
+    m_session->setTitle(tr("Processes"));
     m_canvas->setFocus(Qt::OtherFocusReason);
     return true;
 }
@@ -137,7 +144,7 @@ void MainWindow::playOnProcesses(raft::Scenario scenario)
     const QString title = titleOf(scenario);
     delete m_play;
     m_play = new ScenarioPlay(std::move(scenario), m_session, m_processFactory, this);
-    connect(m_play, &ScenarioPlay::shown, this, [this, title] { setDocumentName(title); });
+    connect(m_play, &ScenarioPlay::shown, this, [this, title] { m_session->setTitle(title); });
     connect(m_play, &ScenarioPlay::stepBegun, this, &MainWindow::tell);
     connect(m_play, &ScenarioPlay::ended, this, [this, title](const QString &problem) {
         tell(problem.isEmpty() ? tr("%1: everything came as the scenario says").arg(title) : problem);
@@ -152,27 +159,30 @@ void MainWindow::leaveProcesses()
         return;
     const std::size_t servers = std::clamp<std::size_t>(m_session->view().servers.size(), 1, mostServers);
     const auto seed = static_cast<std::uint64_t>(QRandomGenerator::global()->bounded(1, 100'000));
-    if (m_session->open(windowCluster(servers, seed))) {
-        setDocumentName({});
+    if (m_session->open(windowCluster(servers, seed)))
         m_session->setPlaying(true);
-    }
 }
 
-/// What a click on the switch in the tool bar does: the processes and a simulation that went on from them can
-/// be looked at in turn.
+/// What a click on the switch in the tool bar does: the processes, or what was recorded of them, and a
+/// simulation that went on from them can be looked at in turn.
 void MainWindow::chooseMode(bool processes)
 {
-    const auto run = m_session->processRun();
-    if (processes == m_session->inRealTime())
+    const auto isOfProcesses = [this](std::size_t branch) {
+        return m_session->run(branch).capabilities().elsewhere;
+    };
+    if (processes == isOfProcesses(m_session->branch()))
         return;
-    if (processes && run)
-        m_session->showBranch(*run);
-    else if (processes)
+    for (std::size_t branch = m_session->branches().size(); branch-- > 0;)
+        if (isOfProcesses(branch) == processes) {
+            m_session->showBranch(branch);
+            return;
+        }
+    if (processes)
         askForProcesses();
-    else if (m_session->branches().size() > 1)
-        m_session->showBranch(m_session->branches().size() - 1);
-    else
+    else if (m_session->processRun())
         leaveProcesses();
+    else
+        m_session->branchHere(); // Of a recording.
 }
 
 } // namespace raftarium

@@ -137,17 +137,17 @@ QWidget *ProcessPanel::startPage()
     m_delay->setObjectName(QStringLiteral("processDelay"));
     for (const int delay : delaysMs)
         m_delay->addItem(delay == 0 ? tr("none, full speed") : tr("%1 ms, for a lecture").arg(delay), delay);
-    form->addRow(tr("&Delay"), m_delay);
+    form->addRow(tr("D&elay"), m_delay);
     form->addRow(QString(), remark(tr("Every message is kept back for so long that one sees it travel; the "
                                       "timeouts follow from it.")));
     m_keeping->setObjectName(QStringLiteral("processKeeping"));
-    m_keeping->addItem(tr("removed with the servers"));
-    m_keeping->addItem(tr("kept in a folder"));
-    form->addRow(tr("&Journals"), m_keeping);
+    m_keeping->addItem(tr("temporary, removed with the servers"));
+    m_keeping->addItem(tr("a folder of your own, kept"));
+    form->addRow(tr("&Data directory"), m_keeping);
     m_folder->setObjectName(QStringLiteral("processFolder"));
     auto *folderLabel = new QLabel(tr("&Folder"));
     folderLabel->setBuddy(m_folder);
-    form->addRow(folderLabel, fileRow(m_folder, tr("Folder of the journals"), true));
+    form->addRow(folderLabel, fileRow(m_folder, tr("Data directory"), true));
     form->addRow(QString(), remark(tr("The servers end with the window.")));
     connect(m_keeping, &QComboBox::currentIndexChanged, this, &ProcessPanel::judge);
     connect(m_folder, &QLineEdit::textChanged, this, &ProcessPanel::judge);
@@ -227,7 +227,7 @@ void ProcessPanel::judge()
     if (m_kind == ProcessRequest::Kind::Attach)
         obstacle = addressObstacle(addressesIn(m_addresses->text()));
     else if (kept && m_folder->text().trimmed().isEmpty())
-        obstacle = tr("Name the folder of the journals first");
+        obstacle = tr("Name the data directory first");
     m_go->setEnabled(obstacle.isEmpty());
     m_go->setToolTip(obstacle);
 }
@@ -236,6 +236,9 @@ void ProcessPanel::showProblem(const QString &sentence)
 {
     m_problem->setText(sentence.isEmpty() ? QString() : QStringLiteral("✕ ") + sentence);
     m_problem->setVisible(!sentence.isEmpty());
+    // A window does not ask wrapped text how high it is.
+    if (const int needed = layout()->totalHeightForWidth(width()); height() < needed)
+        resize(width(), needed);
 }
 
 ProcessRequest ProcessPanel::request() const

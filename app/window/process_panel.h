@@ -54,7 +54,7 @@ private:
     QPushButton *m_go = nullptr;
 };
 
-/// Web addresses out of what somebody typed: separated by commas or blanks, "host:port" taken for http.
+/// Web addresses out of what was typed: separated by commas or blanks, "host:port" taken for http.
 QStringList addressesIn(const QString &text);
 /// Why these addresses cannot be asked; empty when they can.
 QString addressObstacle(const QStringList &addresses);

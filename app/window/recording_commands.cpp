@@ -1,6 +1,8 @@
-#include "app/window/actions.h"
+#include "app/commands/actions.h"
+#include "app/window/file_dialog.h"
 #include "app/window/main_window.h"
 #include "app/window/progress_note.h"
+#include "app/window/recent_files.h"
 #include "app/window/status_line.h"
 
 #include <QFileDialog>
@@ -35,40 +37,38 @@ QString MainWindow::recordingObstacle() const
 void MainWindow::addRecordingCommands()
 {
     m_progress = new ProgressNote(this);
-    m_actions->add({MenuPlace::File,
-                    QStringLiteral("openRecording"),
-                    tr("Open recording…"),
-                    tr("Shows a run that was kept in a file"),
-                    {Qt::CTRL | Qt::SHIFT | Qt::Key_O},
-                    Glyph::None,
-                    [this] { askForRecording(false); },
-                    [this] { return recordingObstacle(); }});
+    const auto planUnlessBusy = [this](bool toSave) {
+        return Plan::unless(recordingObstacle(), [this, toSave] { askForRecording(toSave); });
+    };
+    m_actions->add({.name = QStringLiteral("openRecording"),
+                    .title = tr("Open recording…"),
+                    .tip = tr("Shows a run that was kept in a file"),
+                    .synonyms = tr("load file"),
+                    .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
+                    .menu = Menu::File,
+                    .plan = [planUnlessBusy] { return planUnlessBusy(false); }});
     m_actions->add(
-        {MenuPlace::File,
-         QStringLiteral("saveRecording"),
-         tr("Save recording…"),
-         tr("Keeps this run in a file, with all its branches; it can be shown without the servers"),
-         {QKeySequence::Save},
-         Glyph::None,
-         [this] { askForRecording(true); },
-         [this] { return recordingObstacle(); }});
+        {.name = QStringLiteral("saveRecording"),
+         .title = tr("Save recording…"),
+         .tip = tr("Keeps this run in a file, with all its branches and bookmarks; it can be shown "
+                   "without the servers"),
+         .synonyms = tr("keep file export"),
+         .keys = {QKeySequence::Save},
+         .menu = Menu::File,
+         .plan = [planUnlessBusy] { return planUnlessBusy(true); }});
 }
 
 void MainWindow::askForRecording(bool toSave)
 {
-    const QString name = m_documentName.isEmpty() ? tr("run") : m_documentName;
-    auto *dialog = toSave ? new QFileDialog(this, tr("Save recording"),
-                                            QString(name).replace(u'/', u' ') + QStringLiteral(".raft.json"),
-                                            fileFilter())
-                          : new QFileDialog(this, tr("Open recording"), QString(), fileFilter());
+    const QString title = m_session->title().isEmpty() ? tr("run") : m_session->title();
+    QFileDialog *dialog =
+        toSave ? newSaveDialog(this, m_settings, tr("Save recording"), fileFilter(),
+                               QString(title).replace(u'/', u' ') + QStringLiteral(".raft.json"),
+                               QStringLiteral("raft.json"))
+               : newFileDialog(this, m_settings, tr("Open recording"), fileFilter());
     dialog->setObjectName(QStringLiteral("recordingDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(toSave ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
-    dialog->setFileMode(toSave ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
-    dialog->setDefaultSuffix(QStringLiteral("raft.json"));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, toSave](const QString &path) { toSave ? saveRecording(path) : openRecording(path); });
-    dialog->setModal(false);
     dialog->show();
 }
 
@@ -100,9 +100,14 @@ void MainWindow::saveRecording(const QString &path)
         tell(obstacle);
         return;
     }
-    follow(m_recordings.save(path, m_documentName, *m_session),
-           tr("Saving %1").arg(QFileInfo(path).fileName()), [this, path](const QString &problem) {
+    follow(m_recordings.save(path, m_session->title(), *m_session),
+           tr("Saving %1").arg(QFileInfo(path).fileName()),
+           [this, path, changes = m_session->changes()](const QString &problem) {
                tell(problem.isEmpty() ? tr("Saved %1").arg(path) : problem);
+               if (!problem.isEmpty())
+                   return;
+               m_session->setSaved(changes);
+               m_recentFiles->add(path);
            });
 }
 
@@ -114,7 +119,8 @@ void MainWindow::openRecording(const QString &path)
     }
     follow(m_recordings.open(path), tr("Opening %1").arg(QFileInfo(path).fileName()),
            [this, path](const std::shared_ptr<OpenedRecording> &opened) {
-               showRecording(*opened, QFileInfo(path).fileName());
+               if (showRecording(*opened, QFileInfo(path).fileName()))
+                   m_recentFiles->add(path);
            });
 }
 
@@ -126,7 +132,7 @@ bool MainWindow::showRecording(OpenedRecording &opened, const QString &fileName)
     }
     m_session->setPlaying(false);
     m_session->adopt(std::move(opened.branches), std::move(opened.runs), opened.shown);
-    setDocumentName(opened.title.isEmpty() ? fileName.section(u'.', 0, 0) : opened.title);
+    m_session->setTitle(opened.title.isEmpty() ? fileName.section(u'.', 0, 0) : opened.title);
     m_session->goToStart();
     tell(opened.remark);
     return true;

@@ -1,42 +1,100 @@
 #include "app/window/shortcut_list.h"
 
-#include <QFontMetricsF>
-#include <QTextBrowser>
+#include "app/keys/digit_key.h"
+
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace raftarium {
 
 namespace {
 
-QString keysOf(const QAction &action)
+struct Section {
+    QString title;
+    std::vector<const Command *> commands;
+
+    /// With its title and the gap after it.
+    int rows() const { return static_cast<int>(commands.size()) + 2; }
+};
+
+std::vector<Section> sectionsOf(const Actions &actions)
+{
+    const std::pair<Menu, QString> menus[]{
+        {Menu::Run, ShortcutList::tr("Run")},         {Menu::Cluster, ShortcutList::tr("Cluster")},
+        {Menu::Clients, ShortcutList::tr("Clients")}, {Menu::Membership, ShortcutList::tr("Membership")},
+        {Menu::Faults, ShortcutList::tr("Faults")},   {Menu::View, ShortcutList::tr("View")},
+        {Menu::Edit, ShortcutList::tr("Edit")},       {Menu::File, ShortcutList::tr("File")},
+        {Menu::Help, ShortcutList::tr("Help")}};
+    std::vector<Section> sections;
+    for (const auto &[menu, title] : menus)
+        if (Section section{title, actions.withKeys(menu)}; !section.commands.empty())
+            sections.push_back(std::move(section));
+    return sections;
+}
+
+QString allKeys(const Command &command)
 {
     QStringList keys;
-    const QList<QKeySequence> shortcuts = action.shortcuts();
-    for (const QKeySequence &key : shortcuts)
-        keys.append(key.toString(QKeySequence::NativeText));
-    return keys.join(QStringLiteral(", "));
+    for (const QKeySequence &key : command.keys)
+        keys.append(keysText(key));
+    return keys.join(QStringLiteral("  "));
 }
 
-/// The same in all the tables of the page.
-int keyColumn(const Theme &theme)
+QLabel *label(const QString &text, const QFont &font)
 {
-    return static_cast<int>(
-               QFontMetricsF(theme.monospace(9)).horizontalAdvance(QStringLiteral("Ctrl+Shift+Right"))) +
-           18;
+    auto *made = new QLabel(text);
+    made->setTextFormat(Qt::PlainText);
+    made->setFont(font);
+    return made;
 }
 
-QString rowsOf(const Actions &actions, MenuPlace place, const Theme &theme)
+/// A column of sections: keys at the left, what they do at the right of them.
+QLayout *columnOf(const std::vector<Section> &sections, const Theme &theme)
 {
-    QString rows;
-    const QList<QAction *> listed = actions.of(place);
-    for (const QAction *action : listed)
-        if (action && !action->shortcut().isEmpty())
-            rows += QStringLiteral("<tr><td width='%4' style='padding:2px 18px 2px 0; font-family:%1'>%2</td>"
-                                   "<td style='padding:2px 0'>%3</td></tr>")
-                        .arg(theme.monospace(9).families().first(), keysOf(*action).toHtmlEscaped(),
-                             action->text().remove(u'&').toHtmlEscaped())
-                        .arg(keyColumn(theme));
-    return rows;
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(3);
+    int row = 0;
+    for (const Section &section : sections) {
+        if (row > 0)
+            grid->setRowMinimumHeight(row++, 8);
+        grid->addWidget(label(section.title, theme.font(10, QFont::DemiBold)), row++, 0, 1, 2);
+        for (const Command *command : section.commands) {
+            grid->addWidget(label(allKeys(*command), theme.monospace(9)), row, 0);
+            grid->addWidget(label(command->title, theme.font(9.5)), row++, 1);
+        }
+    }
+    grid->setRowStretch(row, 1);
+    grid->setColumnStretch(1, 1);
+    return grid;
+}
+
+/// In their order, in so many columns of about the same height.
+std::vector<std::vector<Section>> inColumns(std::vector<Section> sections, std::size_t count)
+{
+    int left = 0;
+    for (const Section &section : sections)
+        left += section.rows();
+    std::vector<std::vector<Section>> columns(1);
+    int height = 0;
+    for (Section &section : sections) {
+        const auto columnsLeft = static_cast<int>(count - columns.size() + 1);
+        const int share = (left + height) / columnsLeft;
+        if (columnsLeft > 1 && height > 0 && height + section.rows() / 2 > share) {
+            columns.emplace_back();
+            height = 0;
+        }
+        height += section.rows();
+        left -= section.rows();
+        columns.back().push_back(std::move(section));
+    }
+    return columns;
 }
 
 } // namespace
@@ -47,23 +105,26 @@ ShortcutList::ShortcutList(const Actions &actions, const Theme &theme, QWidget *
     setWindowTitle(tr("Keyboard"));
     setModal(false);
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(560, 620);
-    const std::pair<MenuPlace, QString> menus[]{
-        {MenuPlace::Run, tr("Run")},         {MenuPlace::Cluster, tr("Cluster")},
-        {MenuPlace::Clients, tr("Clients")}, {MenuPlace::Membership, tr("Membership")},
-        {MenuPlace::Faults, tr("Faults")},   {MenuPlace::View, tr("View")},
-        {MenuPlace::Edit, tr("Edit")},       {MenuPlace::File, tr("File")},
-        {MenuPlace::Help, tr("Help")}};
-    QString page =
-        tr("<p>Single keys work while no text field has the focus. <b>1 … 9</b> select a server.</p>");
-    for (const auto &[place, title] : menus)
-        page += QStringLiteral("<h3>%1</h3><table>%2</table>").arg(title, rowsOf(actions, place, theme));
-    auto *text = new QTextBrowser;
-    text->setFont(theme.font(10));
-    text->setHtml(page);
+    constexpr std::size_t columns = 3;
+    auto *page = new QWidget;
+    auto *row = new QHBoxLayout(page);
+    row->setSpacing(30);
+    for (const std::vector<Section> &column : inColumns(sectionsOf(actions), columns))
+        row->addLayout(columnOf(column, theme));
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(page);
+    scroll->setWidgetResizable(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 12, 12, 12);
-    layout->addWidget(text);
+    layout->addWidget(
+        label(tr("Single keys work while no text field has the focus. 1 … 9 select a server; the "
+                 "row of digits works by its place on every keyboard layout."),
+              theme.font(9.5)));
+    layout->addWidget(scroll, 1);
+    const QSize wanted = page->sizeHint() + QSize(50, 90);
+    const QScreen *screen = parent ? parent->screen() : QGuiApplication::primaryScreen();
+    resize(wanted.boundedTo(screen->availableSize() * 0.95));
 }
 
 } // namespace raftarium

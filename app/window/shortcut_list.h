@@ -1,12 +1,12 @@
 #pragma once
 
-#include "app/window/actions.h"
+#include "app/commands/actions.h"
 
 #include <QDialog>
 
 namespace raftarium {
 
-/// Every command with its keys, by menu. Never modal.
+/// Every command with its keys, by menu, in columns. Never modal.
 class ShortcutList : public QDialog {
     Q_OBJECT
 

@@ -31,6 +31,19 @@ QToolButton *segment(const QString &text, bool left)
     return button;
 }
 
+QToolButton *iconButton(QAction *action)
+{
+    auto *button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setIconSize({iconSide, iconSide});
+    button->setFixedWidth(iconButtonWidth);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setAccessibleName(action->text());
+    return button;
+}
+
 } // namespace
 
 ToolBar::ToolBar(Session *session, Actions *actions, ClientRequests *requests, QWidget *parent)
@@ -105,18 +118,10 @@ QWidget *ToolBar::backends()
 
 void ToolBar::addTransport(QHBoxLayout *layout)
 {
-    for (const char *name : {"start", "stepBack", "play", "stepForward", "live"}) {
-        auto *button = new QToolButton;
-        QAction *action = m_actions->action(QLatin1StringView(name));
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        button->setIconSize({iconSide, iconSide});
-        button->setFixedWidth(iconButtonWidth);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setObjectName(action->objectName() + QStringLiteral("Button"));
-        button->setAccessibleName(action->text());
+    for (const Command *command : m_actions->buttons(ButtonGroup::Transport)) {
+        QToolButton *button = iconButton(m_actions->action(command->name));
         layout->addWidget(button);
-        if (action->objectName() == u"play")
+        if (command->name == u"play")
             m_play = button;
     }
     m_play->setProperty("primary", true);
@@ -136,17 +141,11 @@ void ToolBar::addSpeed(QHBoxLayout *layout)
     m_speed->setAccessibleName(tr("Speed"));
     m_speedText = new QLabel;
     m_speedText->setObjectName(QStringLiteral("speedText"));
-    m_pace = new QToolButton;
-    m_pace->setDefaultAction(m_actions->action(QStringLiteral("pace")));
-    m_pace->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    m_pace->setIconSize({iconSide, iconSide});
-    m_pace->setFixedWidth(iconButtonWidth);
-    m_pace->setFocusPolicy(Qt::TabFocus);
-    m_pace->setObjectName(QStringLiteral("paceButton"));
     layout->addWidget(m_speedTitle);
     layout->addWidget(m_speed);
     layout->addWidget(m_speedText);
-    layout->addWidget(m_pace);
+    for (const Command *command : m_actions->buttons(ButtonGroup::Pace))
+        layout->addWidget(m_pace = iconButton(m_actions->action(command->name)));
     connect(m_speed, &QSlider::valueChanged, this, [this](int step) {
         if (step != stepOfSpeed(m_session->speed()))
             m_session->setSpeed(speedOfStep(step));
@@ -155,16 +154,12 @@ void ToolBar::addSpeed(QHBoxLayout *layout)
 
 void ToolBar::addFaults(QHBoxLayout *layout)
 {
-    const auto button = [this, layout](const char *name, const QString &text, bool fault) {
-        auto *made = new KeyButton(m_actions->action(QLatin1StringView(name)), text);
-        made->setFault(fault);
-        layout->addWidget(made);
-        m_keyButtons.append(made);
-    };
-    button("crash", tr("Crash"), true);
-    button("restart", tr("Restart"), false);
-    button("split", tr("Split…"), true);
-    button("heal", tr("Heal"), false);
+    for (const Command *command : m_actions->buttons(ButtonGroup::Faults)) {
+        auto *button = new KeyButton(m_actions->action(command->name), command->button.text);
+        button->setFault(command->button.isFault);
+        layout->addWidget(button);
+        m_keyButtons.append(button);
+    }
 }
 
 void ToolBar::addWriting(QHBoxLayout *layout)
@@ -189,7 +184,7 @@ void ToolBar::addWriting(QHBoxLayout *layout)
 
 void ToolBar::showMode()
 {
-    const bool real = m_session->inRealTime();
+    const bool real = m_session->cluster().capabilities().elsewhere;
     m_segments[0]->setChecked(!real);
     m_segments[1]->setChecked(real);
     const QAction *action = m_actions->action(QStringLiteral("processes"));
@@ -206,7 +201,7 @@ void ToolBar::showPlayback()
     inverted.text = m_theme.accentText;
     m_play->defaultAction()->setIcon(glyphIcon(playing ? Glyph::Pause : Glyph::Play, inverted));
     m_pace->defaultAction()->setIcon(glyphIcon(byEvent ? Glyph::Event : Glyph::Clock, m_theme));
-    m_pace->setAccessibleName(byEvent ? tr("Pace: by event") : tr("Pace: by the clock"));
+    m_pace->setAccessibleName(byEvent ? tr("Event mode") : tr("Clock mode"));
     showSpeed();
 }
 
@@ -215,11 +210,12 @@ void ToolBar::showSpeed()
 {
     m_speed->setValue(stepOfSpeed(m_session->speed()));
     m_speedText->setText(speedText(m_session->speed()));
+    m_speed->setAccessibleDescription(m_speedText->text()); // Its value is the number of a step.
     const QString obstacle = m_actions->obstacle(QStringLiteral("defaultSpeed"));
     m_speed->setEnabled(obstacle.isEmpty());
     m_speed->setToolTip(!obstacle.isEmpty()       ? obstacle
-                        : m_session->inRealTime() ? tr("How fast the past is played  [ [ and ] ]")
-                                                  : tr("How fast time passes  [ [ and ] ]"));
+                        : m_session->inRealTime() ? tr("How fast the past is played  (keys [ and ])")
+                                                  : tr("How fast time passes  (keys [ and ])"));
 }
 
 void ToolBar::setTheme(const Theme &theme)

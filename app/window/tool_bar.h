@@ -1,8 +1,8 @@
 #pragma once
 
+#include "app/commands/actions.h"
 #include "app/console/client_requests.h"
 #include "app/theme/theme.h"
-#include "app/window/actions.h"
 
 #include <QToolBar>
 #include <QToolButton>
@@ -26,11 +26,13 @@ public:
     ToolBar(Session *session, Actions *actions, ClientRequests *requests, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    /// Where requests are typed.
+    ClientLineEdit *writeField() const { return m_write; }
 
 signals:
     /// The safety light was clicked.
     void safetyAsked();
-    /// Somebody wants to see real processes, or a simulation.
+    /// Real processes, or a simulation, are to be seen.
     void modeChosen(bool processes);
 
 protected:

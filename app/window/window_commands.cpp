@@ -1,297 +1,205 @@
 #include "app/canvas/canvas_widget.h"
-#include "app/canvas/split_draft.h"
-#include "app/console/console_widget.h"
+#include "app/commands/actions.h"
+#include "app/console/client_line_edit.h"
 #include "app/inspector/inspector_widget.h"
-#include "app/timeline/timeline_widget.h"
-#include "app/window/actions.h"
 #include "app/window/command_palette.h"
 #include "app/window/main_window.h"
 #include "app/window/membership_panel.h"
 #include "app/window/message_strip.h"
-#include "app/window/setup_panel.h"
+#include "app/window/panel_commands.h"
 #include "app/window/shortcut_list.h"
+#include "app/window/tool_bar.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QDockWidget>
-#include <QFileDialog>
+#include <QFile>
 
-// What the window itself can do: files, panels, looking around.
+// The table of commands is put together here, in the order of the menus.
 namespace raftarium {
 
-void MainWindow::addWindowCommands()
+namespace {
+
+/// What a scenario calls itself: its `title:`, else its first heading, else its file's name.
+QString titleOf(const QString &path)
 {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return QFileInfo(path).completeBaseName();
+    constexpr qint64 beginning = 2048;
+    const QStringList lines = QString::fromUtf8(file.read(beginning)).split(u'\n');
+    for (const QString &line : lines) {
+        if (line.startsWith(u"title:"))
+            return line.mid(6).trimmed();
+        if (line.startsWith(u"# "))
+            return line.mid(2).trimmed();
+    }
+    return QFileInfo(path).completeBaseName();
+}
+
+} // namespace
+
+void MainWindow::addCommands()
+{
+    const AskForName ask = [this](const QString &question, const QString &proposal,
+                                  const std::function<void(const QString &)> &named) {
+        m_palette->askForName(question, proposal, named);
+    };
+    const Docked<InspectorWidget> inspector{m_inspectorDock, m_inspector};
     addFileCommands();
-    addEditCommands();
-    addPanelCommands();
-    addSelectionCommands();
-    addViewCommands();
+    addRunCommands(*m_actions, m_session);
+    addBranchCommands(*m_actions, m_session, ask);
+    addContinuation();
+    addBookmarkCommands(*m_actions, m_session, ask);
+    addSearchCommands(*m_actions, {m_timelineDock, m_timeline});
+    addPaletteCommands();
+    addSelectionCommands(*m_actions, m_session);
+    addSelectNothing();
+    addServerCommands(*m_actions, m_session);
+    addPartitionCommand(*m_actions, m_session, m_canvas);
+    addNetworkCommands(*m_actions, m_session);
+    addLinkCommands(*m_actions, m_session);
+    addMessageCommands(*m_actions, m_session);
+    addClientCommands(*m_actions, m_session, m_requests);
+    addMembershipCommands(*m_actions, m_session);
+    addMembershipPanel();
+    addThemes();
+    addPanelCommands(*m_actions, {m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock, m_networkDock},
+                     inspector);
+    addInspectorCommands(*m_actions, m_session, inspector, m_canvas);
+    addCanvasCommands(*m_actions, m_canvas);
+    addWindowStateCommands();
+    addLessons();
     addHelpCommands();
 }
 
-void MainWindow::addFileCommands()
+void MainWindow::addPaletteCommands()
 {
-    m_actions->add({MenuPlace::File,
-                    QStringLiteral("new"),
-                    tr("New cluster…"),
-                    tr("Starts over with a new cluster"),
-                    {QKeySequence::New},
-                    Glyph::None,
-                    [this] { askForCluster(); }});
-    m_actions->add({MenuPlace::File,
-                    QStringLiteral("open"),
-                    tr("Open scenario…"),
-                    tr("Runs a scenario and shows it from the start"),
-                    {QKeySequence::Open},
-                    Glyph::None,
-                    [this] { askForScenario(); }});
-    addRecordingCommands();
-    addProcessCommands();
-    m_actions->add({MenuPlace::File,
-                    QStringLiteral("exportPicture"),
-                    tr("Export picture…"),
-                    tr("Saves a picture of the window"),
-                    {Qt::CTRL | Qt::Key_E},
-                    Glyph::Picture,
-                    [this] { askForPicture(); },
-                    {},
-                    true});
-    m_actions->add({MenuPlace::File,
-                    QStringLiteral("quit"),
-                    tr("Quit"),
-                    tr("Closes the window"),
-                    {Qt::CTRL | Qt::Key_Q},
-                    Glyph::None,
-                    [this] { close(); },
-                    {},
-                    true});
+    m_actions->add({.name = QStringLiteral("goToTime"),
+                    .title = tr("Go to time or event…"),
+                    .tip = tr("Shows a certain time, or the instant after a certain event"),
+                    .synonyms = tr("jump seek"),
+                    .keys = {Qt::Key_J},
+                    .menu = Menu::Edit,
+                    .subjects = Subject::Event | Subject::Instant,
+                    .plan = [this] { return Plan::to([this] { m_palette->openForInstant(); }); }});
+    m_actions->add({.name = QStringLiteral("palette"),
+                    .title = tr("Command palette…"),
+                    .tip = tr("Everything by its name: commands, panels, themes, lessons, branches"),
+                    .synonyms = tr("search find command"),
+                    .keys = {QKeySequence(Qt::CTRL | Qt::Key_K)},
+                    .menu = Menu::Edit,
+                    .startsGroup = true,
+                    .plan = [this] { return Plan::to([this] { m_palette->open(); }); }});
 }
 
-void MainWindow::addEditCommands()
+void MainWindow::addSelectNothing()
 {
-    m_actions->add({MenuPlace::Edit,
-                    QStringLiteral("search"),
-                    tr("Search"),
-                    tr("Looks for events by kind, server or text"),
-                    {QKeySequence::Find},
-                    Glyph::Search,
-                    [this] {
-                        raise(m_timelineDock);
-                        m_timeline->startSearch();
-                    }});
-    const auto nothingSought = [this] {
-        return m_timeline->searchText().isEmpty() ? tr("Nothing has been searched for yet") : QString();
+    m_actions->add({.name = QStringLiteral("selectNone"),
+                    .title = tr("Select nothing"),
+                    .tip = tr("Leaves what is open, then selects nothing"),
+                    .synonyms = tr("deselect clear escape"),
+                    .keys = {Qt::Key_Escape},
+                    .menu = Menu::Cluster,
+                    .plan = [this] { return Plan::to([this] { leaveWhatIsOpen(); }); }});
+}
+
+void MainWindow::addMembershipPanel()
+{
+    m_actions->add(
+        {.name = QStringLiteral("membership"),
+         .title = tr("Membership…"),
+         .tip = tr("Who votes, who learns, who leaves: one server, or several by joint consensus (§6)"),
+         .synonyms = tr("joint consensus voters learners configuration change"),
+         .keys = {QKeySequence(Qt::CTRL | Qt::Key_M)},
+         .menu = Menu::Membership,
+         .startsGroup = true,
+         .subjects = Subject::Cluster,
+         .plan = [this] { return Plan::to([this] { askForMembership(); }); }});
+}
+
+void MainWindow::addThemes()
+{
+    const auto choice = [this](const QString &name, const QString &title, ThemeChoice theme) {
+        return Command{.name = QStringLiteral("theme-") + name,
+                       .title = title,
+                       .tip = tr("The colours of the window"),
+                       .plan = [this, theme] { return Plan::to([this, theme] { setThemeChoice(theme); }); },
+                       .isOn = [this, theme] { return m_themeChoice == theme; }};
     };
-    m_actions->add({MenuPlace::Edit,
-                    QStringLiteral("findNext"),
-                    tr("Find the next"),
-                    tr("To the next event found"),
-                    {Qt::Key_N},
-                    Glyph::None,
-                    [this] { m_timeline->findNext(); },
-                    nothingSought});
-    m_actions->add({MenuPlace::Edit,
-                    QStringLiteral("findPrevious"),
-                    tr("Find the previous"),
-                    tr("To the previous event found"),
-                    {Qt::SHIFT | Qt::Key_N},
-                    Glyph::None,
-                    [this] { m_timeline->findPrevious(); },
-                    nothingSought});
-    m_actions->add({MenuPlace::Edit,
-                    QStringLiteral("bookmark"),
-                    tr("Bookmark"),
-                    tr("Puts a bookmark on the timeline"),
-                    {Qt::Key_M},
-                    Glyph::None,
-                    [this] {
-                        const QString name = tr("bookmark %1").arg(++m_bookmarks);
-                        m_session->perform(raft::action::Mark{name.toStdString()});
-                    },
-                    [this] {
-                        return m_session->isLive() ? QString()
-                                                   : tr("Bookmarks are put at the present; press End");
-                    },
-                    true});
-    m_actions->add({MenuPlace::Edit,
-                    QStringLiteral("palette"),
-                    tr("Command palette…"),
-                    tr("Every command by its name"),
-                    {Qt::CTRL | Qt::Key_K},
-                    Glyph::None,
-                    [this] { m_palette->open(); },
-                    {},
-                    true});
-}
-
-void MainWindow::addPanelCommands()
-{
-    m_actions->add({MenuPlace::Run,
-                    QStringLiteral("goToTime"),
-                    tr("Go to time…"),
-                    tr("Shows a certain time"),
-                    {Qt::Key_J},
-                    Glyph::None,
-                    [this] { m_palette->openForInstant(); }});
-    m_actions->add({MenuPlace::Membership,
-                    QStringLiteral("membership"),
-                    tr("Membership…"),
-                    tr("Who votes, who learns, who leaves: one server, or several by joint consensus (§6)"),
-                    {Qt::CTRL | Qt::Key_M},
-                    Glyph::None,
-                    [this] { askForMembership(); },
-                    {}});
-    m_actions->add({MenuPlace::Clients,
-                    QStringLiteral("console"),
-                    tr("Console"),
-                    tr("Puts the cursor into the console"),
-                    {Qt::Key_Slash},
-                    Glyph::None,
-                    [this] {
-                        raise(m_consoleDock);
-                        m_console->focusInput();
-                    }});
-    m_actions->add({MenuPlace::View,
-                    QStringLiteral("why"),
-                    tr("Why?"),
-                    tr("Shows what led to the selected event, down to the rule that decided"),
-                    {Qt::Key_W},
-                    Glyph::None,
-                    [this] {
-                        raise(m_inspectorDock);
-                        m_inspector->showWhy();
-                    }});
-    m_actions->add({MenuPlace::View,
-                    QStringLiteral("safety"),
-                    tr("Safety"),
-                    tr("Shows the safety properties"),
-                    {Qt::Key_V},
-                    Glyph::None,
-                    [this] {
-                        raise(m_inspectorDock);
-                        m_inspector->showTab(InspectorWidget::Tab::Safety);
+    m_actions->add({.name = QStringLiteral("themes"),
+                    .title = tr("Theme"),
+                    .tip = tr("The colours of the window"),
+                    .synonyms = tr("colours colors mode appearance"),
+                    .menu = Menu::View,
+                    .choices = [choice] {
+                        return std::vector<Command>{
+                            choice(QStringLiteral("system"), tr("As the system"), ThemeChoice::System),
+                            choice(QStringLiteral("light"), tr("Light"), ThemeChoice::Light),
+                            choice(QStringLiteral("dark"), tr("Dark"), ThemeChoice::Dark)};
                     }});
 }
 
-void MainWindow::addSelectionCommands()
+void MainWindow::addWindowStateCommands()
 {
-    m_actions->add({MenuPlace::Cluster,
-                    QStringLiteral("inspect"),
-                    tr("Inspect"),
-                    tr("Shows the inspector for what is selected; ends the drawing of a split"),
-                    {Qt::Key_Return, Qt::Key_Enter},
-                    Glyph::None,
-                    [this] { confirmSelection(); },
-                    {},
-                    true});
-    m_actions->add({MenuPlace::Cluster,
-                    QStringLiteral("selectNone"),
-                    tr("Select nothing"),
-                    tr("Leaves what is open, then selects nothing"),
-                    {Qt::Key_Escape},
-                    Glyph::None,
-                    [this] { leaveWhatIsOpen(); }});
-    m_actions->add({MenuPlace::Faults,
-                    QStringLiteral("split"),
-                    tr("Split…"),
-                    tr("Splits the network into groups of servers"),
-                    {Qt::Key_P},
-                    Glyph::Split,
-                    [this] { m_canvas->startSplitEditing(); },
-                    [this] {
-                        return m_session->obstacle(
-                            raft::action::Split{SplitDraft(m_session->view()).groups()});
-                    }});
+    m_actions->add(
+        {.name = QStringLiteral("fullScreen"),
+         .title = tr("Full screen"),
+         .tip = tr("Fills the screen, or leaves it"),
+         .synonyms = tr("maximise present"),
+         .keys = {Qt::Key_F11},
+         .menu = Menu::View,
+         .startsGroup = true,
+         .plan =
+             [this] { return Plan::to([this] { setWindowState(windowState() ^ Qt::WindowFullScreen); }); },
+         .isOn = [this] { return isFullScreen(); }});
+    m_actions->add({.name = QStringLiteral("resetLayout"),
+                    .title = tr("Reset layout"),
+                    .tip = tr("Puts every panel back to where it was at first"),
+                    .synonyms = tr("panels docks default restore"),
+                    .menu = Menu::View,
+                    .plan = [this] { return Plan::to([this] { resetLayout(); }); }});
 }
 
-void MainWindow::addViewCommands()
+/// The scenarios that are built in.
+void MainWindow::addLessons()
 {
-    m_actions->add({MenuPlace::View,
-                    QStringLiteral("zoomIn"),
-                    tr("Zoom in"),
-                    tr("Makes the graph larger"),
-                    {Qt::Key_Plus, Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus},
-                    Glyph::None,
-                    [this] { m_canvas->zoomIn(); },
-                    {},
-                    true});
-    m_actions->add({MenuPlace::View,
-                    QStringLiteral("zoomOut"),
-                    tr("Zoom out"),
-                    tr("Makes the graph smaller"),
-                    {Qt::Key_Minus, Qt::CTRL | Qt::Key_Minus},
-                    Glyph::None,
-                    [this] { m_canvas->zoomOut(); }});
-    m_actions->add({MenuPlace::View,
-                    QStringLiteral("zoomReset"),
-                    tr("Show everything"),
-                    tr("Makes the graph fit again"),
-                    {Qt::CTRL | Qt::Key_0},
-                    Glyph::None,
-                    [this] { m_canvas->resetZoom(); }});
-    m_actions->add({MenuPlace::View,
-                    QStringLiteral("storeValues"),
-                    tr("Store values"),
-                    tr("Shows or hides under each server what its store holds"),
-                    {Qt::SHIFT | Qt::Key_S},
-                    Glyph::None,
-                    [this] { m_canvas->setValuesShown(!m_canvas->showsValues()); }});
-    m_actions->add({MenuPlace::View,
-                    QStringLiteral("fullScreen"),
-                    tr("Full screen"),
-                    tr("Fills the screen, or leaves it"),
-                    {Qt::Key_F11},
-                    Glyph::None,
-                    [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); },
-                    {},
-                    true});
-    m_actions->add({MenuPlace::View,
-                    QStringLiteral("resetLayout"),
-                    tr("Reset layout"),
-                    tr("Puts every panel back to where it was at first"),
-                    {},
-                    Glyph::None,
-                    [this] { resetLayout(); }});
+    const QFileInfoList files =
+        QDir(QStringLiteral(":/scenarios")).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
+    for (const QFileInfo &file : files)
+        m_actions->add({.name = QStringLiteral("lesson-") + file.completeBaseName(),
+                        .title = titleOf(file.filePath()),
+                        .tip = tr("Runs this scenario and shows it from the start"),
+                        .synonyms = tr("lesson scenario lecture"),
+                        .topic = tr("Lesson"),
+                        .menu = Menu::Lessons,
+                        .plan = [this, path = file.filePath()] {
+                            return Plan::to([this, path] { openScenario(path, true); });
+                        }});
 }
 
 void MainWindow::addHelpCommands()
 {
-    m_actions->add({MenuPlace::Help,
-                    QStringLiteral("shortcuts"),
-                    tr("Keyboard"),
-                    tr("Lists every key"),
-                    {Qt::Key_Question, Qt::Key_F1},
-                    Glyph::None,
-                    [this] {
-                        auto *list = new ShortcutList(*m_actions, m_theme, this);
-                        list->show();
+    m_actions->add({.name = QStringLiteral("shortcuts"),
+                    .title = tr("Keyboard"),
+                    .tip = tr("Lists every key"),
+                    .synonyms = tr("keys shortcuts help"),
+                    .keys = {Qt::Key_Question, Qt::Key_F1},
+                    .menu = Menu::Help,
+                    .plan = [this] {
+                        return Plan::to([this] { (new ShortcutList(*m_actions, m_theme, this))->show(); });
                     }});
-    m_actions->add({MenuPlace::Help,
-                    QStringLiteral("about"),
-                    tr("About Raftarium"),
-                    tr("Says which version this is"),
-                    {},
-                    Glyph::None,
-                    [this] {
-                        tell(tr("Raftarium %1, a laboratory for the Raft consensus algorithm")
-                                 .arg(QCoreApplication::applicationVersion()));
+    m_actions->add({.name = QStringLiteral("about"),
+                    .title = tr("About Raftarium"),
+                    .tip = tr("Says which version this is"),
+                    .synonyms = tr("version"),
+                    .menu = Menu::Help,
+                    .plan = [this] {
+                        return Plan::to([this] {
+                            tell(tr("Raftarium %1, a laboratory for the Raft consensus algorithm")
+                                     .arg(QCoreApplication::applicationVersion()));
+                        });
                     }});
-}
-
-void MainWindow::askForCluster()
-{
-    if (!m_setup) {
-        m_setup = new SetupPanel(this);
-        connect(m_setup, &SetupPanel::chosen, this, [this](const raft::ClusterSetup &setup) {
-            if (m_session->open(setup)) {
-                setDocumentName({});
-                m_session->setPlaying(true);
-            }
-        });
-    }
-    m_setup->showOptions(m_session->cluster().setup().server);
-    m_setup->show();
-    m_setup->raise();
-    m_setup->activateWindow();
 }
 
 void MainWindow::askForMembership()
@@ -299,47 +207,6 @@ void MainWindow::askForMembership()
     if (!m_membership)
         m_membership = new MembershipPanel(m_session, this);
     m_membership->open();
-}
-
-void MainWindow::askForScenario()
-{
-    auto *dialog = new QFileDialog(this, tr("Open scenario"), QString(),
-                                   tr("Scenarios and recordings (*.md *.raft.json);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString &path) { openScenario(path, true); });
-    dialog->setModal(false);
-    dialog->show();
-}
-
-void MainWindow::askForPicture()
-{
-    // Taken now: the dialog shall not be in it.
-    const QPixmap picture = grab();
-    auto *dialog =
-        new QFileDialog(this, tr("Export picture"), QStringLiteral("raftarium.png"), tr("Pictures (*.png)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString &path) {
-        tell(picture.save(path) ? tr("Saved %1").arg(path) : tr("%1 cannot be written").arg(path));
-    });
-    dialog->setModal(false);
-    dialog->show();
-}
-
-void MainWindow::confirmSelection()
-{
-    if (m_canvas->isSplitEditing()) {
-        m_canvas->applySplit();
-        return;
-    }
-    raise(m_inspectorDock);
-    m_inspector->showTab(std::holds_alternative<SelectedMessage>(m_session->selection())
-                             ? InspectorWidget::Tab::Message
-                             : InspectorWidget::Tab::Node);
-    m_inspector->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::leaveWhatIsOpen()

@@ -1,11 +1,11 @@
-#include "app/session/time_text.h"
-#include "app/window/actions.h"
+#include "app/canvas/canvas_facts.h"
+#include "app/canvas/canvas_widget.h"
+#include "app/commands/actions.h"
+#include "app/inspector/inspector_widget.h"
+#include "app/log/log_grid_widget.h"
+#include "app/timeline/timeline_widget.h"
 #include "app/window/main_window.h"
 
-#include <QActionGroup>
-#include <QDir>
-#include <QDockWidget>
-#include <QFile>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -13,21 +13,33 @@ namespace raftarium {
 
 namespace {
 
-/// What a scenario calls itself: its `title:`, else its first heading, else its file's name.
-QString titleOf(const QString &path)
+/// What a context menu on that selection is about, and its heading.
+struct About {
+    Subject subject;
+    QString heading;
+};
+
+/// `otherwise`: what the menu is about where nothing is selected.
+About about(const Selection &selection, const raft::ClusterView &view, Subject otherwise)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return QFileInfo(path).completeBaseName();
-    constexpr qint64 beginning = 2048;
-    const QStringList lines = QString::fromUtf8(file.read(beginning)).split(u'\n');
-    for (const QString &line : lines) {
-        if (line.startsWith(u"title:"))
-            return line.mid(6).trimmed();
-        if (line.startsWith(u"# "))
-            return line.mid(2).trimmed();
+    if (const auto *server = std::get_if<SelectedServer>(&selection))
+        return {Subject::Server, serverName(server->server)};
+    if (const auto *link = std::get_if<SelectedLink>(&selection))
+        return {Subject::Link, QStringLiteral("%1 → %2").arg(serverName(link->from), serverName(link->to))};
+    if (const auto *entry = std::get_if<SelectedEntry>(&selection))
+        return {Subject::Entry,
+                MainWindow::tr("Entry %1 of term %2").arg(entry->at.index.value).arg(entry->at.term.value)};
+    if (const auto *event = std::get_if<SelectedEvent>(&selection))
+        return {Subject::Event, MainWindow::tr("Event %1").arg(event->event)};
+    if (const auto *selected = std::get_if<SelectedMessage>(&selection)) {
+        const raft::MessageView *message = view.message(selected->message);
+        return {Subject::Message,
+                message ? QStringLiteral("%1  %2 → %3")
+                              .arg(messageTitle(message->message), serverName(message->message.from),
+                                   serverName(message->message.to))
+                        : MainWindow::tr("Message %1").arg(selected->message)};
     }
-    return QFileInfo(path).completeBaseName();
+    return {otherwise, {}};
 }
 
 } // namespace
@@ -35,92 +47,55 @@ QString titleOf(const QString &path)
 void MainWindow::createMenus()
 {
     menuBar()->setObjectName(QStringLiteral("menuBar"));
-    const auto add = [this](const QString &title, MenuPlace place) {
-        fillMenu(menuBar()->addMenu(title), static_cast<int>(place));
+    const auto add = [this](QMenu *menu, const char *name, Menu which) {
+        menu->setObjectName(QLatin1StringView(name));
+        m_actions->fill(menu, which);
+        return menu;
     };
-    add(tr("&File"), MenuPlace::File);
-    add(tr("&Edit"), MenuPlace::Edit);
-    createViewMenu();
-    createRunMenu();
-    QMenu *cluster = menuBar()->addMenu(tr("&Cluster"));
-    cluster->setObjectName(QStringLiteral("clusterMenu"));
-    fillMenu(cluster, static_cast<int>(MenuPlace::Cluster));
+    add(menuBar()->addMenu(tr("&File")), "fileMenu", Menu::File);
+    add(menuBar()->addMenu(tr("&Edit")), "editMenu", Menu::Edit);
+    add(menuBar()->addMenu(tr("&View")), "viewMenu", Menu::View);
+    add(menuBar()->addMenu(tr("&Run")), "runMenu", Menu::Run);
+    QMenu *cluster = add(menuBar()->addMenu(tr("&Cluster")), "clusterMenu", Menu::Cluster);
     cluster->addSeparator();
-    fillMenu(cluster->addMenu(tr("C&lients")), static_cast<int>(MenuPlace::Clients));
-    fillMenu(cluster->addMenu(tr("&Membership")), static_cast<int>(MenuPlace::Membership));
-    QMenu *faults = menuBar()->addMenu(tr("F&aults"));
-    fillMenu(faults, static_cast<int>(MenuPlace::Faults));
-    faults->addSeparator();
-    faults->addAction(m_networkDock->toggleViewAction());
-    createLessonsMenu();
-    add(tr("&Help"), MenuPlace::Help);
+    add(cluster->addMenu(tr("C&lients")), "clientsMenu", Menu::Clients);
+    add(cluster->addMenu(tr("&Membership")), "membershipMenu", Menu::Membership);
+    add(menuBar()->addMenu(tr("F&aults")), "faultsMenu", Menu::Faults);
+    if (QMenu *lessons = add(menuBar()->addMenu(tr("&Lessons")), "lessonsMenu", Menu::Lessons);
+        lessons->isEmpty())
+        lessons->menuAction()->setVisible(false);
+    add(menuBar()->addMenu(tr("&Help")), "helpMenu", Menu::Help);
 }
 
-void MainWindow::fillMenu(QMenu *menu, int place)
+void MainWindow::showContextMenu(const Selection &target, Subject otherwise, QPoint globalPosition)
 {
-    menu->setToolTipsVisible(true);
-    const QList<QAction *> actions = m_actions->of(static_cast<MenuPlace>(place));
-    for (QAction *action : actions) {
-        if (action)
-            menu->addAction(action);
-        else
-            menu->addSeparator();
-    }
+    const About what = about(target, m_session->view(), otherwise);
+    m_actions->contextMenu(what.subject, what.heading, m_canvas)->popup(globalPosition);
 }
 
-/// The runs that began together stand in a menu of their own, with the instant at which each parted.
-void MainWindow::createRunMenu()
+void MainWindow::connectContextMenus()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Run"));
-    fillMenu(menu, static_cast<int>(MenuPlace::Run));
-    QMenu *branches = menu->addMenu(tr("&Branches"));
-    branches->setObjectName(QStringLiteral("branchesMenu"));
-    connect(branches, &QMenu::aboutToShow, this, [this, branches] {
-        branches->clear();
-        for (std::size_t i = 0; i < m_session->branches().size(); ++i) {
-            const Branch &branch = m_session->branches()[i];
-            const QString text =
-                i == 0 ? branch.name : tr("%1, from %2").arg(branch.name, timeText(branch.parted));
-            QAction *action = branches->addAction(text, this, [this, i] { m_session->showBranch(i); });
-            action->setCheckable(true);
-            action->setChecked(i == m_session->branch());
+    connect(m_canvas, &CanvasWidget::menuRequested, this, [this](const Selection &target, QPoint position) {
+        showContextMenu(target, Subject::Cluster, position);
+    });
+    for (QWidget *panel : std::initializer_list<QWidget *>{m_timeline, m_log, m_inspector})
+        panel->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_timeline, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
+        const raft::EventNumber event = m_timeline->scene().eventAt(position);
+        if (event != 0)
+            m_timeline->selectEvent(event);
+        showContextMenu(event != 0 ? m_session->selection() : NothingSelected{}, Subject::Instant,
+                        m_timeline->mapToGlobal(position));
+    });
+    connect(m_log, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
+        if (const auto entry = m_log->entryAt(position)) {
+            m_session->select(SelectedEntry{entry->at});
+            showContextMenu(m_session->selection(), Subject::Entry, m_log->mapToGlobal(position));
         }
     });
-}
-
-void MainWindow::createViewMenu()
-{
-    QMenu *menu = menuBar()->addMenu(tr("&View"));
-    QMenu *themes = menu->addMenu(tr("&Theme"));
-    m_themes = new QActionGroup(this);
-    const std::pair<ThemeChoice, QString> choices[]{{ThemeChoice::System, tr("As the &system")},
-                                                    {ThemeChoice::Light, tr("&Light")},
-                                                    {ThemeChoice::Dark, tr("&Dark")}};
-    for (const auto &[choice, text] : choices) {
-        QAction *action = themes->addAction(text, this, [this, choice = choice] { setThemeChoice(choice); });
-        action->setCheckable(true);
-        m_themes->addAction(action);
-    }
-    QMenu *panels = menu->addMenu(tr("&Panels"));
-    for (QDockWidget *dock : {m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock, m_networkDock})
-        panels->addAction(dock->toggleViewAction());
-    menu->addSeparator();
-    fillMenu(menu, static_cast<int>(MenuPlace::View));
-}
-
-/// The scenarios that are built in. Without any there is no such menu.
-void MainWindow::createLessonsMenu()
-{
-    const QFileInfoList files =
-        QDir(QStringLiteral(":/scenarios")).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
-    if (files.isEmpty())
-        return;
-    QMenu *menu = menuBar()->addMenu(tr("&Lessons"));
-    for (const QFileInfo &file : files) {
-        const QString path = file.filePath();
-        QAction *action = menu->addAction(titleOf(path), this, [this, path] { openScenario(path, true); });
-        action->setObjectName(QStringLiteral("lesson-") + file.completeBaseName());
-    }
+    connect(m_inspector, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
+        showContextMenu(m_session->selection(), Subject::Instant, m_inspector->mapToGlobal(position));
+    });
 }
 
 } // namespace raftarium

@@ -370,6 +370,7 @@ raft::Capabilities ProcessCluster::capabilities() const
     can.virtualTime = false;
     can.byHand = false;
     can.elsewhere = true;
+    can.endsServers = m_local != nullptr;
     can.reason = tr("These are real processes: only a simulation can do that.").toStdString();
     return can;
 }

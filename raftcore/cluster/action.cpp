@@ -114,6 +114,16 @@ struct Words {
         const Get &get = std::get<Get>(what.what);
         return (get.linearizable ? "read " : "get ") + get.key + to;
     }
+    std::string operator()(const action::SubmitBatch &what) const
+    {
+        std::string text = "write";
+        const char *before = " ";
+        for (const StoreCommand &command : what.commands) {
+            text += before + summary(command.change);
+            before = ", ";
+        }
+        return text + " together at " + named(what.server);
+    }
     std::string operator()(const action::Change &what) const
     {
         return std::string("change membership") + (what.joint ? " jointly" : "") + " to {" +

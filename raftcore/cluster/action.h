@@ -136,6 +136,12 @@ struct Submit {
     NodeId server;
     std::variant<StoreCommand, Get> what;
 };
+/// Client writes that arrive together: they share one proposal, one write to the disk and, to each follower,
+/// one message.
+struct SubmitBatch {
+    NodeId server;
+    std::vector<StoreCommand> commands;
+};
 struct Change {
     NodeId server;
     Membership target;
@@ -211,12 +217,13 @@ using Action =
                  action::CompactLog, action::SlowDisk, action::DriftClock, action::Submit, action::Change,
                  action::Transfer, action::TurnOffRule, action::Mark, action::SetByHand, action::SetDiskTime,
                  action::SpreadTimers, action::Introduce, action::Retell, action::Return, action::GoOnHere,
-                 action::WipeDisk, action::CopyDisk, action::RestoreDisk>;
+                 action::WipeDisk, action::CopyDisk, action::RestoreDisk, action::SubmitBatch>;
 
 /// What became of an action: done, or one sentence why not ("S3 is already down").
 struct ActionResult {
     std::string problem;            ///< Empty when done.
-    std::uint64_t subject = 0;      ///< Submit: the operation's id. Change, Transfer: the request's id.
+    std::uint64_t subject = 0;      ///< Submit: the operation's id; SubmitBatch: the first of its ids,
+                                    ///< which are consecutive. Change, Transfer: the request's id.
     std::optional<Refusal> refused; ///< Change, Transfer: the server refused at once.
 
     bool done() const { return problem.empty(); }

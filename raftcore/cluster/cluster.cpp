@@ -7,6 +7,11 @@ std::unique_ptr<Cluster> Cluster::branch(EventNumber, Time) const
     return nullptr;
 }
 
+std::string Cluster::obstacleAt(EventNumber, const Action &action) const
+{
+    return obstacle(action);
+}
+
 ClusterSetup clusterOf(std::size_t count, std::uint64_t seed)
 {
     ClusterSetup setup;

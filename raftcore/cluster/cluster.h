@@ -37,12 +37,13 @@ ClusterSetup clusterOf(std::size_t count, std::uint64_t seed = 1);
 
 /// What a backend can do; what it cannot, the window greys out with the reason.
 struct Capabilities {
-    bool timeTravel = true;  ///< viewAt() works for every event.
-    bool virtualTime = true; ///< Time passes only in advance().
-    bool byHand = true;      ///< Single messages can be held, delivered, dropped, doubled, injected.
-    std::string reason;      ///< Why what is missing is missing; empty when nothing is.
-    bool branches = false;   ///< branch() works.
-    bool elsewhere = false;  ///< The servers are no simulation: branch() gives one that goes on from there.
+    bool timeTravel = true;   ///< viewAt() works for every event.
+    bool virtualTime = true;  ///< Time passes only in advance().
+    bool byHand = true;       ///< Single messages can be held, delivered, dropped, doubled, injected.
+    std::string reason;       ///< Why what is missing is missing; empty when nothing is.
+    bool branches = false;    ///< branch() works.
+    bool elsewhere = false;   ///< The servers are no simulation: branch() gives one that goes on from there.
+    bool endsServers = false; ///< Servers that live elsewhere end with this cluster.
 };
 
 /// A cluster seen from outside: what a picture needs, what happened, what can be done. The simulation and the
@@ -83,6 +84,8 @@ public:
     virtual ActionResult perform(const Action &action) = 0;
     /// Why `perform(action)` would do nothing now (for greying out); empty when it would do something.
     virtual std::string obstacle(const Action &action) const = 0;
+    /// Why a branch that begins right after `event` would not perform it; empty when it would.
+    virtual std::string obstacleAt(EventNumber event, const Action &action) const;
 
     /// Another cluster with the same past up to `event` and the time `at` (before the next event): from there
     /// it goes its own way. Null when Capabilities::branches says so.

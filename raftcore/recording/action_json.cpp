@@ -25,7 +25,7 @@ constexpr std::array names{"crash",        "restart",       "pause",         "re
                            "submit",       "change",        "transfer",      "turn-off-rule",
                            "mark",         "set-by-hand",   "set-disk-time", "spread-timers",
                            "introduce",    "retell",        "return",        "go-on-here",
-                           "wipe-disk",    "copy-disk",     "restore-disk"};
+                           "wipe-disk",    "copy-disk",     "restore-disk",  "submit-batch"};
 static_assert(names.size() == std::variant_size_v<Action>);
 
 constexpr std::array refusals{"not-leader",           "no-commit-in-term", "change-in-progress",
@@ -192,6 +192,12 @@ void consider(F &f, action::Submit &a)
     f("what", a.what);
 }
 template <class F>
+void consider(F &f, action::SubmitBatch &a)
+{
+    f("server", a.server);
+    f("commands", a.commands);
+}
+template <class F>
 void consider(F &f, action::Change &a)
 {
     f("server", a.server);
@@ -288,6 +294,14 @@ OrderedJson write(const StoreCommand &command)
     return json;
 }
 
+OrderedJson write(const std::vector<StoreCommand> &commands)
+{
+    OrderedJson json = OrderedJson::array();
+    for (const StoreCommand &command : commands)
+        json.push_back(write(command));
+    return json;
+}
+
 OrderedJson write(const std::variant<StoreCommand, Get> &what)
 {
     if (const auto *get = std::get_if<Get>(&what))
@@ -325,6 +339,10 @@ struct Writer {
             json[field] = fields::write(value);
         else
             json[field] = write(value);
+    }
+    void operator()(const char *field, const std::vector<StoreCommand> &commands)
+    {
+        json[field] = write(commands);
     }
     void operator()(const char *field, const Message &message)
     {
@@ -369,6 +387,22 @@ bool readChange(const Json &json, Change &change)
            fields::readMember(json, "expected_index", swap.expectedIndex);
 }
 
+bool read(const Json &json, StoreCommand &command)
+{
+    if (!json.is_object())
+        return false;
+    const auto session = json.find("session");
+    return readChange(json, command.change) &&
+           (session == json.end() || read(*session, command.session.emplace()));
+}
+
+bool read(const Json &json, std::vector<StoreCommand> &commands)
+{
+    return json.is_array() && std::all_of(json.begin(), json.end(), [&commands](const Json &each) {
+               return read(each, commands.emplace_back());
+           });
+}
+
 bool read(const Json &json, std::variant<StoreCommand, Get> &what)
 {
     if (!json.is_object())
@@ -378,10 +412,7 @@ bool read(const Json &json, std::variant<StoreCommand, Get> &what)
         return fields::readMember(json, "get", get.key) &&
                fields::readMember(json, "linearizable", get.linearizable);
     }
-    StoreCommand &command = what.emplace<StoreCommand>();
-    const auto session = json.find("session");
-    return readChange(json, command.change) &&
-           (session == json.end() || read(*session, command.session.emplace()));
+    return read(json, what.emplace<StoreCommand>());
 }
 
 bool read(const Json &json, ClientAnswer &answer)
@@ -426,6 +457,12 @@ struct Reader {
     {
         const auto found = json.find(field);
         if (found == json.end() || !readAny(*found, value))
+            complain(field);
+    }
+    void operator()(const char *field, std::vector<StoreCommand> &commands)
+    {
+        const auto found = json.find(field);
+        if (found == json.end() || !read(*found, commands))
             complain(field);
     }
     void operator()(const char *field, Message &message)

@@ -62,16 +62,19 @@ OrderedJson headOf(const RecordedRun &run, std::size_t shared)
                             {"from", each.from.count()},
                             {"text", each.text},
                             {"sight", static_cast<std::uint64_t>(each.sight)}});
-    return {{"name", run.name},
-            {"parent", run.parent},
-            {"parted", run.parted.count()},
-            {"from", run.from.count()},
-            {"shared", shared},
-            {"steps", run.run.steps},
-            {"end", run.run.end.count()},
-            {"events", run.events},
-            {"hash", hexOf(run.hash)},
-            {"captions", std::move(captions)}};
+    OrderedJson head{{"name", run.name},
+                     {"parent", run.parent},
+                     {"parted", run.parted.count()},
+                     {"from", run.from.count()},
+                     {"shared", shared},
+                     {"steps", run.run.steps},
+                     {"end", run.run.end.count()},
+                     {"events", run.events},
+                     {"hash", hexOf(run.hash)},
+                     {"captions", std::move(captions)}};
+    for (const RecordedBookmark &each : run.bookmarks)
+        head["bookmarks"].push_back({{"event", each.event}, {"at", each.at.count()}, {"name", each.name}});
+    return head;
 }
 
 /// What has been done of all.
@@ -182,6 +185,23 @@ bool read(const Json &json, RecordedCaption &caption)
            readSight(json, caption);
 }
 
+bool read(const Json &json, RecordedBookmark &bookmark)
+{
+    return json.is_object() && fields::readMember(json, "event", bookmark.event) &&
+           fields::readMember(json, "at", bookmark.at) && fields::readMember(json, "name", bookmark.name);
+}
+
+/// Recordings of earlier programs have none.
+bool readBookmarks(const Json &json, std::vector<RecordedBookmark> &bookmarks)
+{
+    if (!json.contains("bookmarks"))
+        return true;
+    const Json &all = json["bookmarks"];
+    return all.is_array() && std::all_of(all.begin(), all.end(), [&bookmarks](const Json &each) {
+               return read(each, bookmarks.emplace_back());
+           });
+}
+
 bool readHash(const Json &json, std::uint64_t &hash)
 {
     std::string digits;
@@ -207,6 +227,8 @@ bool readRun(const Json &json, const std::vector<RecordedRun> &earlier, Recorded
     for (const Json &each : json["captions"])
         if (!read(each, run.captions.emplace_back()))
             return false;
+    if (!readBookmarks(json, run.bookmarks))
+        return false;
     if (run.parent >= earlier.size())
         return run.parent == earlier.size() && shared == 0;
     const std::vector<Intervention> &parents = earlier[run.parent].run.interventions;

@@ -29,6 +29,15 @@ struct RecordedCaption {
     bool operator==(const RecordedCaption &) const = default;
 };
 
+/// A place in a run that was given a name.
+struct RecordedBookmark {
+    std::uint64_t event = 0; ///< The last event at the instant that was marked.
+    Time at{};
+    std::string name;
+
+    bool operator==(const RecordedBookmark &) const = default;
+};
+
 /// A run of a recording.
 struct RecordedRun {
     std::string name;
@@ -39,6 +48,7 @@ struct RecordedRun {
     std::uint64_t events = 0; ///< How many it told, and …
     std::uint64_t hash = 0;   ///< … EventRecord::hash() of them: what is shown again must be the same.
     std::vector<RecordedCaption> captions;
+    std::vector<RecordedBookmark> bookmarks; ///< Earlier programs wrote none.
 };
 
 struct Recording {

@@ -130,7 +130,7 @@ void ScenarioRunner::finishCluster()
         m_problem = m_brokenPromise;
     if (m_brokenPromise || isExpected(SafetyProperty::Linearizability))
         return;
-    const Linearizability result = checkLinearizability(*m_cluster, m_mostOrders);
+    const Linearizability result = checkLinearizability(*m_cluster, {m_mostOrders});
     if (result.verdict == Linearizability::Verdict::Violated)
         fail("expected every safety property to hold to the end, but Linearizability is violated: " +
              result.proof);

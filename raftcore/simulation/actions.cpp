@@ -14,8 +14,8 @@ ActionResult Engine::perform(const Action &action)
     std::visit(
         [this, &result](const auto &what) {
             using What = std::decay_t<decltype(what)>;
-            if constexpr (std::is_same_v<What, action::Submit> || std::is_same_v<What, action::Change> ||
-                          std::is_same_v<What, action::Transfer>)
+            if constexpr (std::is_same_v<What, action::Submit> || std::is_same_v<What, action::SubmitBatch> ||
+                          std::is_same_v<What, action::Change> || std::is_same_v<What, action::Transfer>)
                 perform(what, result);
             else
                 perform(what);

@@ -112,6 +112,17 @@ void Engine::perform(const action::Submit &submit, ActionResult &result)
            [this, &server, &request](Time local) { server.server.submit(local, request, m_effects); });
 }
 
+void Engine::perform(const action::SubmitBatch &submit, ActionResult &result)
+{
+    std::vector<ClientRequest> requests;
+    for (const StoreCommand &command : submit.commands)
+        requests.push_back({RequestId{call({submit.server, command})}, command});
+    result.subject = requests.front().id.value;
+    SimulatedServer &server = m_world.server(submit.server);
+    stepBy(server, m_world.pending.back().called,
+           [this, &server, &requests](Time local) { server.server.submit(local, requests, m_effects); });
+}
+
 void Engine::returned(OperationId id, const ClientAnswer &answer, EventNumber cause)
 {
     Operation *operation = m_witness.operations == nullptr ? nullptr : m_witness.operations->pending(id);

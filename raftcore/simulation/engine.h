@@ -130,6 +130,7 @@ private:
 
     // clients.cpp
     void perform(const action::Submit &submit, ActionResult &result);
+    void perform(const action::SubmitBatch &submit, ActionResult &result);
     void perform(const action::Change &change, ActionResult &result);
     void perform(const action::Transfer &transfer, ActionResult &result);
     OperationId call(const action::Submit &submit);

@@ -218,6 +218,12 @@ public:
     }
 
     std::string operator()(const action::Submit &submit) const { return notUp(submit.server); }
+    std::string operator()(const action::SubmitBatch &submit) const
+    {
+        if (m_world.elsewhere)
+            return "Real servers take one request after the other.";
+        return submit.commands.empty() ? "No write is named." : notUp(submit.server);
+    }
     std::string operator()(const action::Change &change) const
     {
         for (const NodeId id : change.target.everyone()) {

@@ -62,6 +62,7 @@ public:
 
     ActionResult perform(const Action &action) override;
     std::string obstacle(const Action &action) const override { return obstacleTo(action, m_world); }
+    std::string obstacleAt(EventNumber event, const Action &action) const override;
     std::unique_ptr<Cluster> branch(EventNumber event, Time at) const override;
 
     bool isOnItsWay(NodeId from, NodeId to, std::uint64_t number) const;
@@ -122,6 +123,12 @@ ActionResult Simulation::perform(const Action &action)
     if (m_setup.record)
         m_history.pass(m_world);
     return result;
+}
+
+std::string Simulation::obstacleAt(EventNumber event, const Action &action) const
+{
+    const bool isPast = m_setup.record && event < m_record.size();
+    return obstacleTo(action, isPast ? m_history.worldAt(event, m_record) : m_world);
 }
 
 // The monitor has no past of its own: a branch lives through the whole run again, which costs no more than

@@ -71,7 +71,7 @@ std::string SoakRun::violation() const
 
 void SoakRun::judgeClients(SoakVerdict &verdict) const
 {
-    const Linearizability result = checkLinearizability(*m_cluster, mostOrders);
+    const Linearizability result = checkLinearizability(*m_cluster, {mostOrders});
     verdict.undecided = result.verdict == Linearizability::Verdict::Undecided;
     if (result.verdict == Linearizability::Verdict::Violated)
         verdict.problem = "Linearizability is violated: " + result.proof;

@@ -1,57 +1,45 @@
 #pragma once
 
-#include "raftcore/cluster/operation.h"
+#include "raftcore/verification/client_history.h"
 
 #include <cstddef>
-#include <cstdint>
-#include <optional>
+#include <functional>
 #include <string>
 #include <vector>
 
 namespace raft {
 
-class Cluster;
-
-/// One client operation and where its call and its return stand in the order of all calls and returns.
-struct ClientCall {
-    Operation operation;
-    std::uint64_t called = 0;
-    std::optional<std::uint64_t> returned;
-};
-
-/// What a store held before the first operation of a history.
-enum class StoreBefore : std::uint8_t {
-    Nothing,
-    Anything ///< Nobody knows: the servers have run before.
-};
-
 struct Linearizability {
     enum class Verdict : std::uint8_t {
         Holds,
         Violated,
-        Undecided ///< Too many operations overlap to try all orders.
+        Undecided ///< Too many operations overlap to try all orders within the limits.
     };
 
     Verdict verdict = Verdict::Holds;
-    std::string key;                      ///< Violated, Undecided: of this key.
-    std::vector<OperationId> order;       ///< Violated: the longest order found that explains the results …
+    std::string key; ///< Violated, Undecided: of this key.
+    std::vector<OperationId>
+        order; ///< Violated, Undecided: the longest order found that explains the results …
     std::vector<OperationId> unexplained; ///< … and the operations that returned and fit nowhere after it.
+    std::size_t operations = 0;           ///< Violated, Undecided: how many on the key there are to explain.
     std::string proof;                    ///< Violated: one sentence.
+};
+
+/// How far a check goes before it leaves a key undecided.
+struct CheckLimits {
+    std::size_t steps = 200'000;               ///< How many steps of the search for an order of one key.
+    std::size_t bytes = std::size_t{1} << 29U; ///< How much the search of one key may remember.
+    /// Asked now and then with the part (0 … 1) of the history that is decided; false ends the check.
+    std::function<bool(double)> goesOn{};
 };
 
 /// Whether every client saw one store that changes at one instant of each operation, between its call and its
 /// return (§8). Keys are independent. An operation whose outcome is unknown may have taken effect at any time
 /// after its call, or never; refused ones never did. Operations of one session and number are one operation.
-/// Reads of a server's own store (OperationKind::Get) promise nothing and are left out. The search gives up
-/// after looking at `mostSteps` orders.
-Linearizability checkLinearizability(const std::vector<ClientCall> &history, std::size_t mostSteps = 200'000,
+/// Reads of a server's own store (OperationKind::Get) promise nothing and are left out.
+Linearizability checkLinearizability(const std::vector<ClientCall> &history, const CheckLimits &limits = {},
                                      StoreBefore before = StoreBefore::Nothing);
-
-/// All client operations of a cluster, in the order of its event record.
-std::vector<ClientCall> clientHistory(const Cluster &cluster);
-/// What its store held before.
-StoreBefore storeBefore(const Cluster &cluster);
 /// The same of all operations of a cluster.
-Linearizability checkLinearizability(const Cluster &cluster, std::size_t mostSteps = 200'000);
+Linearizability checkLinearizability(const Cluster &cluster, const CheckLimits &limits = {});
 
 } // namespace raft

@@ -66,15 +66,16 @@ struct Stage {
     {
         return canvas->geometryModel().place(session.view().messages, session.shownTime()).at(0).at.toPoint();
     }
-    /// Opens the menu there and returns the entry of that name.
-    QAction *menuEntry(QPoint point, const char *name)
+    /// Presses the right button there; what a menu is asked for then.
+    Selection menuTarget(QPoint point)
     {
-        for (QMenu *old : canvas->findChildren<QMenu *>())
-            delete old;
+        std::optional<Selection> target;
+        const auto connection = QObject::connect(canvas.get(), &CanvasWidget::menuRequested, canvas.get(),
+                                                 [&target](const Selection &asked) { target = asked; });
         QContextMenuEvent event(QContextMenuEvent::Mouse, point, canvas->mapToGlobal(point));
         QCoreApplication::sendEvent(canvas.get(), &event);
-        const auto *menu = canvas->findChild<QMenu *>(QStringLiteral("canvasMenu"));
-        return menu ? menu->findChild<QAction *>(QString::fromLatin1(name)) : nullptr;
+        QObject::disconnect(connection);
+        return target.value_or(SelectedEvent{});
     }
     QImage picture() const
     {
@@ -148,10 +149,9 @@ private slots:
     void aClickOnTheBackgroundSelectsNothing();
     void draggingMovesAServerAndSelectsNothing();
     void draggingTheBackgroundPans();
-    void theMenuOfAServerCrashesIt();
-    void theMenuOfALinkCutsBothDirections();
-    void theMenuOfAMessageDropsIt();
-    void whatCannotBeDoneIsGreyAndSaysWhy();
+    void theRightButtonAsksForTheMenuOfWhatLiesThere();
+    void aServerThatIsAddedMeanwhileTakesPartInTheSplit();
+    void digitsOfAnyLayoutMoveServers();
     void clickedGroupsAreSplitOnEnter();
     void aLassoPutsServersIntoTheOtherGroup();
     void escapeLeavesTheNetworkAlone();
@@ -453,50 +453,44 @@ void CanvasTest::draggingTheBackgroundPans()
     QVERIFY(QLineF(stage.at(1), before + QPoint(40, 20)).length() < 2);
 }
 
-void CanvasTest::theMenuOfAServerCrashesIt()
-{
-    Stage stage(5);
-    QAction *crash = stage.menuEntry(stage.at(3), "crash");
-    QVERIFY(crash);
-    crash->trigger();
-    const auto *done = stage.cluster->last<raft::action::Crash>();
-    QVERIFY(done);
-    QCOMPARE(done->server, raft::NodeId{3});
-    QCOMPARE(stage.session.selection(), Selection(SelectedServer{{3}}));
-    stage.cluster->server(3).liveness = raft::Liveness::Crashed;
-    stage.refresh();
-    QVERIFY(!stage.menuEntry(stage.at(3), "crash"));
-    QVERIFY(stage.menuEntry(stage.at(3), "restart"));
-}
-
-void CanvasTest::theMenuOfALinkCutsBothDirections()
-{
-    Stage stage(5);
-    QAction *cut = stage.menuEntry(stage.onLink(1, 2), "cutBoth");
-    QVERIFY(cut);
-    cut->trigger();
-    QCOMPARE(stage.cluster->count<raft::action::CutLink>(), 2U);
-}
-
-void CanvasTest::theMenuOfAMessageDropsIt()
+void CanvasTest::theRightButtonAsksForTheMenuOfWhatLiesThere()
 {
     Stage stage(5);
     const std::uint64_t id = stage.holdMessage();
-    QAction *drop = stage.menuEntry(stage.onMessage(), "drop");
-    QVERIFY(drop);
-    drop->trigger();
-    QVERIFY(stage.cluster->last<raft::action::Drop>());
-    QCOMPARE(stage.cluster->last<raft::action::Drop>()->message, id);
+    QCOMPARE(stage.menuTarget(stage.at(3)), Selection(SelectedServer{{3}}));
+    QCOMPARE(stage.session.selection(), Selection(SelectedServer{{3}}));
+    QCOMPARE(stage.menuTarget(stage.onLink(4, 5)), Selection(SelectedLink{{4}, {5}}));
+    QCOMPARE(stage.menuTarget(stage.onMessage()), Selection(SelectedMessage{id}));
+    QCOMPARE(stage.menuTarget({3, 3}), Selection(NothingSelected{}));
+    QCOMPARE(stage.session.selection(), Selection(SelectedMessage{id}));
 }
 
-void CanvasTest::whatCannotBeDoneIsGreyAndSaysWhy()
+void CanvasTest::aServerThatIsAddedMeanwhileTakesPartInTheSplit()
+{
+    Stage stage(3);
+    stage.canvas->startSplitEditing();
+    stage.cluster->addServer();
+    stage.refresh();
+    QTRY_COMPARE(stage.canvas->splitDraft()->groups().front().size(), 4U);
+    QTest::keyClick(stage.canvas.get(), Qt::Key_4);
+    QTest::keyClick(stage.canvas.get(), Qt::Key_Return);
+    const auto *split = stage.cluster->last<raft::action::Split>();
+    QVERIFY(split);
+    QCOMPARE(split->groups, (std::vector<std::vector<raft::NodeId>>{{{1}, {2}, {3}}, {{4}}}));
+}
+
+void CanvasTest::digitsOfAnyLayoutMoveServers()
 {
     Stage stage(5);
-    stage.cluster->refusal = "S3 is busy";
-    QAction *crash = stage.menuEntry(stage.at(3), "crash");
-    QVERIFY(crash);
-    QVERIFY(!crash->isEnabled());
-    QCOMPARE(crash->toolTip(), QStringLiteral("S3 is busy"));
+    stage.canvas->startSplitEditing();
+    // As on AZERTY: the key in the place of 4 types an apostrophe, and a digit only with Shift.
+    constexpr quint32 placeOfFour = 13;
+    QKeyEvent apostrophe(QEvent::KeyPress, Qt::Key_Apostrophe, Qt::NoModifier, placeOfFour, 0, 0,
+                         QStringLiteral("'"));
+    QCoreApplication::sendEvent(stage.canvas.get(), &apostrophe);
+    QCOMPARE(stage.canvas->splitDraft()->groupOf({4}), 1);
+    QTest::keyClick(stage.canvas.get(), Qt::Key_4, Qt::ShiftModifier);
+    QCOMPARE(stage.canvas->splitDraft()->groupOf({4}), 0);
 }
 
 void CanvasTest::clickedGroupsAreSplitOnEnter()

@@ -2,6 +2,7 @@
 
 #include "raftcore/cluster/cluster.h"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
@@ -16,21 +17,30 @@ public:
     {
         for (std::uint64_t id = 1; id <= count; ++id)
             m_setup.voters.push_back({id});
-        for (const raft::NodeId id : m_setup.voters) {
-            raft::ServerView server;
-            server.id = id;
-            server.hard.term = {1};
-            server.membership.voters = m_setup.voters;
-            server.deadline = raft::Time(200'000);
-            shown.servers.push_back(server);
-            for (const raft::NodeId other : m_setup.voters)
-                if (other != id) {
-                    raft::LinkView link;
-                    link.from = id;
-                    link.to = other;
-                    shown.links.push_back(link);
-                }
-        }
+        for (std::uint64_t id = 1; id <= count; ++id)
+            addServer();
+    }
+
+    /// Another server, linked to all that are there.
+    void addServer()
+    {
+        raft::ServerView server;
+        server.id = {shown.servers.size() + 1};
+        server.hard.term = {1};
+        server.membership.voters = m_setup.voters;
+        server.deadline = raft::Time(200'000);
+        for (const raft::ServerView &other : shown.servers)
+            for (const auto &[from, to] : {std::pair(server.id, other.id), std::pair(other.id, server.id)}) {
+                raft::LinkView link;
+                link.from = from;
+                link.to = to;
+                shown.links.push_back(link);
+            }
+        std::sort(shown.links.begin(), shown.links.end(),
+                  [](const raft::LinkView &a, const raft::LinkView &b) {
+                      return std::pair(a.from, a.to) < std::pair(b.from, b.to);
+                  });
+        shown.servers.push_back(server);
     }
 
     raft::ClusterView shown;             ///< The present; change it freely.

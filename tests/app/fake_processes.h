@@ -21,15 +21,23 @@ public:
     FakeProcesses &operator=(const FakeProcesses &) = delete;
     ~FakeProcesses() override { *m_gone = true; }
 
+    bool startedHere = true; ///< They end with the cluster.
     std::size_t waiting = 0; ///< Events that the servers have told and nobody has taken in.
     mutable std::optional<raft::EventNumber> branchedAt; ///< After which event a simulation went on.
 
+    /// Real servers take one request after the other.
+    std::string obstacle(const raft::Action &action) const override
+    {
+        return std::holds_alternative<raft::action::SubmitBatch>(action) ? "Only a simulation can do that"
+                                                                         : FakeCluster::obstacle(action);
+    }
     raft::Capabilities capabilities() const override
     {
         raft::Capabilities can;
         can.virtualTime = false;
         can.byHand = false;
         can.elsewhere = true;
+        can.endsServers = startedHere;
         can.reason = "Real processes cannot do that";
         return can;
     }

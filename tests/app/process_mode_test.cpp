@@ -11,6 +11,7 @@
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSlider>
 #include <QSpinBox>
@@ -151,6 +152,20 @@ private slots:
         QVERIFY(facts().contains(u"pid 4713 · :40123"));
         clickServer(3);
         QVERIFY(m_session->selectedServer() == raft::NodeId{3});
+    }
+
+    void quittingSaysThatTheServersEnd()
+    {
+        startFive();
+        press(Qt::Key_Q, Qt::ControlModifier);
+        auto *question = find<QMessageBox>("quitQuestion");
+        QVERIFY(question);
+        QVERIFY2(question->text().contains(u"end with the window"), qPrintable(question->text()));
+        QTest::keyClick(question, Qt::Key_Escape);
+        QTRY_VERIFY(!find<QMessageBox>("quitQuestion"));
+        m_fake->startedHere = false; // Such servers run on.
+        press(Qt::Key_Q, Qt::ControlModifier);
+        QVERIFY(!m_window->isVisible());
     }
 
     void aScenarioPlaysOnProcessesOfItsOwn()

@@ -50,16 +50,20 @@ class ProtocolTest : public WindowBench {
     /// The entry of a context menu, chosen with the mouse.
     void chooseFrom(QMenu *menu, const char *entry)
     {
-        QAction *action = menu->findChild<QAction *>(QString::fromLatin1(entry));
-        QVERIFY2(action, entry);
-        QMenu *owner = qobject_cast<QMenu *>(action->parent());
-        if (owner && owner != menu) {
-            QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(owner->menuAction()).center());
-            QTRY_VERIFY(owner->isVisible());
-        }
-        QVERIFY2(action->isEnabled(), qPrintable(action->toolTip()));
-        QMenu *shown = owner ? owner : menu;
-        QTest::mouseClick(shown, Qt::LeftButton, {}, shown->actionGeometry(action).center());
+        for (QAction *action : menu->actions())
+            if (action->objectName() == QLatin1StringView(entry)) {
+                QVERIFY2(action->isEnabled(), qPrintable(action->toolTip()));
+                QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
+                return;
+            }
+        QFAIL(entry);
+    }
+    /// The submenu of a context menu, opened with the mouse.
+    QMenu *openSubmenu(QMenu *menu, const char *entry)
+    {
+        QMenu *submenu = find<QMenu>(entry);
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(submenu->menuAction()).center());
+        return QTest::qWaitFor([submenu] { return submenu->isVisible(); }) ? submenu : nullptr;
     }
     /// The menu that the right button opens at a point of the canvas.
     QMenu *menuAt(QPoint point)
@@ -67,7 +71,7 @@ class ProtocolTest : public WindowBench {
         const QPoint global = canvas()->mapToGlobal(point);
         QContextMenuEvent ask(QContextMenuEvent::Mouse, point, global);
         QApplication::sendEvent(canvas(), &ask);
-        return canvas()->findChild<QMenu *>(QStringLiteral("canvasMenu"), Qt::FindDirectChildrenOnly);
+        return canvas()->findChild<QMenu *>(QStringLiteral("contextMenu"), Qt::FindDirectChildrenOnly);
     }
     QMenu *menuOf(raft::NodeId server)
     {
@@ -165,7 +169,7 @@ private slots:
     void aServerIsRemovedWithTheMouse()
     {
         const raft::NodeId leaving = follower();
-        chooseFrom(menuOf(leaving), "remove");
+        chooseFrom(menuOf(leaving), "removeServer");
         QCOMPARE(belongingOf(m_session->view(), leaving), Belonging::Left);
         QVERIFY(canvas()->factLines().join(QLatin1Char('\n')).contains(u"no longer a member"));
         QVERIFY(passUntil([this] { return m_session->view().leader()->membership.voters.size() == 4; }));
@@ -234,7 +238,7 @@ private slots:
         press(Qt::Key_I);
         press(Qt::Key_C);
         const QByteArray entry = QStringLiteral("transfer%1").arg(target.value).toLatin1();
-        chooseFrom(menuOf(leader), entry.constData());
+        chooseFrom(openSubmenu(menuOf(leader), "transferToMenu"), entry.constData());
         QVERIFY(server(leader.value).transfer);
         const QString lines = canvas()->factLines().join(QLatin1Char('\n'));
         QVERIFY(lines.contains(QStringLiteral("hands over to S%1").arg(target.value)));

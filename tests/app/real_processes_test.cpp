@@ -67,10 +67,10 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(leader() != 0, patience);
         select(leader());
         QTRY_VERIFY(action("crash")->isEnabled());
-        for (const char *possible : {"pauseServer", "isolate", "split", "write"})
+        for (const char *possible : {"pauseServer", "isolate", "partition", "write"})
             QVERIFY2(action(possible)->isEnabled(), possible);
-        QVERIFY(!action("spreadTimers")->isEnabled());
-        QVERIFY(action("spreadTimers")->toolTip().contains(u"Only a simulation"));
+        QVERIFY(!action("staggerTimers")->isEnabled());
+        QVERIFY(action("staggerTimers")->toolTip().contains(u"Only a simulation"));
         find<QDockWidget>("networkDock")->show();
         QTRY_VERIFY(!find<QSlider>("diskMin")->isVisible());
         QVERIFY(find<QSlider>("latencyMin")->isEnabled());

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/canvas/canvas_widget.h"
-#include "app/window/actions.h"
+#include "app/commands/actions.h"
 #include "app/window/main_window.h"
 #include "app/window/message_strip.h"
 #include "raftcore/simulation/simulation.h"

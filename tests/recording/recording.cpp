@@ -72,6 +72,7 @@ std::unique_ptr<Cluster> eventfulRun()
     const NodeId other{leader.value % 5 + 1};
     const std::vector<Action> actions{
         action::Submit{leader, StoreCommand{Put{"x", "1"}, Session{"c", 1}}},
+        action::SubmitBatch{leader, {{Put{"y", "1"}, Session{"c", 2}}, {Delete{"y"}, {}}}},
         action::Submit{other, StoreCommand{Add{"n", 2}, {}}},
         action::Submit{other, StoreCommand{CompareAndSet{"x", "1", "2"}, {}}},
         action::Submit{other, Get{"x", true}},

@@ -2,6 +2,8 @@
 
 #include <QtTest>
 
+#include <algorithm>
+
 /// Histories of clients, and whether one store explains what they saw.
 class LinearizabilityStory : public QObject {
     Q_OBJECT
@@ -19,7 +21,9 @@ private slots:
     void keepsKeysApart();
     void leavesOutLocalReads();
     void givesUpWhenTooMuchOverlaps();
+    void canBeStopped();
     void findsTheOrderOfManyOverlappingWrites();
+    void namesTheValuesThatContradictEachOther();
     void aStoreThatWasThereBeforeMayHoldAnything();
 };
 
@@ -185,9 +189,39 @@ void LinearizabilityStory::givesUpWhenTooMuchOverlaps()
 {
     History history;
     for (std::uint64_t i = 0; i < 30; ++i)
-        history.put(1 + i, 100 + i, std::to_string(i).c_str());
+        history.add(OperationKind::Add, 1 + i, 100 + i, OperationOutcome::Done, std::to_string(1U << i), {},
+                    {});
     history.read(200, 201, "none of them");
-    QVERIFY(checkLinearizability(history.calls, 1000).verdict == Verdict::Undecided);
+    const Linearizability result = checkLinearizability(history.calls, {1'000});
+    QVERIFY(result.verdict == Verdict::Undecided);
+    QCOMPARE(result.key, std::string("x"));
+    QCOMPARE(result.operations, std::size_t{31});
+    QCOMPARE(result.order.size(), std::size_t{30}); // What was shown nevertheless.
+    QCOMPARE(result.unexplained, (std::vector<OperationId>{31}));
+    CheckLimits small;
+    small.bytes = 10'000;
+    QVERIFY(checkLinearizability(history.calls, small).verdict == Verdict::Undecided);
+}
+
+void LinearizabilityStory::canBeStopped()
+{
+    History history;
+    for (std::uint64_t i = 0; i < 20; ++i)
+        history.add(OperationKind::Add, 1 + i, 100 + i, OperationOutcome::Done, std::to_string(1U << i), {},
+                    {});
+    history.read(200, 201, "none of them");
+    history.key = "y";
+    history.put(300, 301, "1");
+    std::vector<double> parts;
+    const auto goesOn = [&parts](double part) {
+        parts.push_back(part);
+        return parts.size() < 3;
+    };
+    const Linearizability result = checkLinearizability(history.calls, {10'000'000, 1U << 30U, goesOn});
+    QVERIFY(result.verdict == Verdict::Undecided);
+    QCOMPARE(result.key, std::string("x"));
+    QCOMPARE(parts.front(), 0.0);
+    QVERIFY(std::is_sorted(parts.begin(), parts.end()));
 }
 
 void LinearizabilityStory::findsTheOrderOfManyOverlappingWrites()
@@ -200,10 +234,32 @@ void LinearizabilityStory::findsTheOrderOfManyOverlappingWrites()
     QVERIFY(history.verdict() == Verdict::Holds);
 }
 
+void LinearizabilityStory::namesTheValuesThatContradictEachOther()
+{
+    const auto proof = [](const History &history) {
+        const std::string all = checkLinearizability(history.calls).proof;
+        return all.substr(all.find(": ") + 2);
+    };
+    QCOMPARE(proof(History().put(1, 2, "1").read(3, 4, "7")),
+             std::string("the read of \"7\" at S1 found what had not been written"));
+    QCOMPARE(proof(History().read(1, 2, "1").put(3, 4, "1")),
+             std::string("the read of \"1\" at S1 returned before the put of \"1\" at S1 was called"));
+    QCOMPARE(proof(History().put(1, 2, "1").read(7, 8, "1").put(3, 4, "2").read(5, 6, "2")),
+             std::string(
+                 "\"1\" was there from the return of the put of \"1\" at S1 to the call of the read of \"1\" "
+                 "at S1, and within that time \"2\" was there from the return of the put of \"2\" at S1 to "
+                 "the call of the read of \"2\" at S1"));
+    QCOMPARE(proof(History().put(3, 4, "2").read(5, 6, std::nullopt)),
+             std::string(
+                 "nothing was there from the beginning to the call of the read of nothing at S1, but within "
+                 "that time \"2\" was there, too: the put of \"2\" at S1 was called after the former and the "
+                 "put of \"2\" at S1 returned before the latter"));
+}
+
 void LinearizabilityStory::aStoreThatWasThereBeforeMayHoldAnything()
 {
     const auto verdict = [](const History &history, StoreBefore before) {
-        return checkLinearizability(history.calls, 1'000, before).verdict;
+        return checkLinearizability(history.calls, {1'000}, before).verdict;
     };
     History old;
     old.read(1, 2, "old").read(3, 4, "old").put(5, 6, "new").read(7, 8, "new");

@@ -37,7 +37,7 @@ bool isNoticed(std::vector<raft::ClientCall> calls)
     stale.called = end + 1;
     stale.returned = end + 2;
     calls.push_back(stale);
-    return raft::checkLinearizability(calls, 300'000).verdict == raft::Linearizability::Verdict::Violated;
+    return raft::checkLinearizability(calls, {300'000}).verdict == raft::Linearizability::Verdict::Violated;
 }
 
 } // namespace
@@ -114,7 +114,7 @@ void HistoryTest::clientsUnderFaultsSeeOneStore()
     clients.stop();
 
     const std::vector<raft::ClientCall> calls = m_history.calls();
-    const raft::Linearizability judged = raft::checkLinearizability(calls, 300'000);
+    const raft::Linearizability judged = raft::checkLinearizability(calls, {300'000});
     QVERIFY2(judged.verdict != raft::Linearizability::Verdict::Undecided, judged.key.c_str());
     QVERIFY2(judged.verdict == raft::Linearizability::Verdict::Holds, judged.proof.c_str());
     QVERIFY(isNoticed(calls));

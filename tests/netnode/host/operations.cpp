@@ -408,7 +408,7 @@ void OperationsTest::whateverIsDoneNothingAcknowledgedIsLost()
     QVERIFY2(comesTrue([&] { return history.done() >= answered + 50; }), "nobody is answered any more");
     clients.stop();
     const std::vector<raft::ClientCall> calls = history.calls();
-    const raft::Linearizability judged = raft::checkLinearizability(calls, 3'000'000);
+    const raft::Linearizability judged = raft::checkLinearizability(calls, {3'000'000});
     QVERIFY2(judged.verdict != raft::Linearizability::Verdict::Undecided, judged.key.c_str());
     QVERIFY2(judged.verdict == raft::Linearizability::Verdict::Holds, judged.proof.c_str());
     QVERIFY(comesTrue([&] { return votersAgree(cluster, person.members().front()); }));

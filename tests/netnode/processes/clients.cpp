@@ -51,7 +51,7 @@ private:
     /// What is wrong with what the clients saw; nothing when a store explains it.
     QByteArray verdict() const
     {
-        const Linearizability judged = checkLinearizability(*m_cluster, 200'000);
+        const Linearizability judged = checkLinearizability(*m_cluster);
         if (judged.verdict == Linearizability::Verdict::Holds)
             return {};
         QByteArray text = "not explained: " + QByteArray::fromStdString(judged.proof);

@@ -411,8 +411,29 @@ void Client::checksHistories_data()
         << 0 << "Linearizable";
     QTest::newRow("a failed condition that held")
         << QByteArray(
-               R"({"client":1,"op":"cas","key":"x","expected":null,"value":"1","call":1,"return":2,"result":"fail"})")
+               R"({"client":1,"op":"cas","key":"x","expected":null,"value":"1","call":1,"return":2,"result":"mismatch"})")
         << 1 << "NOT linearizable";
+    QTest::newRow("a change that was refused although its condition held")
+        << put1 +
+               QByteArray(
+                   R"({"op":"cas","key":"x","expected":"1","value":"2","call":5,"return":6,"result":"fail"})") +
+               '\n' + get(7, 8, "\"1\"")
+        << 0 << "Linearizable: 3 operations";
+    QTest::newRow("a put that was refused")
+        << put1 + QByteArray(R"({"op":"put","key":"x","value":"2","call":5,"return":6,"result":"fail"})") +
+               '\n' + get(7, 8, "\"2\"")
+        << 1 << "the read of \"2\" found what had not been written";
+    QTest::newRow("additions")
+        << QByteArray(R"({"op":"add","key":"x","value":"2","call":1,"return":2,"result":"ok"})") + '\n' +
+               R"({"op":"add","key":"x","value":"-5","call":3,"return":4,"result":"ok"})" + '\n' +
+               get(5, 6, "\"-3\"")
+        << 0 << "Linearizable";
+    QTest::newRow("a put without a condition")
+        << QByteArray(R"({"op":"put","key":"x","value":"1","call":1,"return":2,"result":"mismatch"})") << 2
+        << "\"mismatch\" is the result of";
+    QTest::newRow("a read without a result")
+        << put1 + QByteArray(R"({"op":"get","key":"x","value":"1","call":5,"return":6,"result":"ok"})") << 2
+        << ":2: a \"get\" that is \"ok\" has what it \"read\"";
     QTest::newRow("no JSON") << put1 + "hm" << 2 << ":2: this is no JSON object";
     QTest::newRow("no operation") << QByteArray(R"({"op":"swim"})") << 2 << "\"op\" is";
     QTest::newRow("backwards")

@@ -1,4 +1,6 @@
-#include "app/window/typing_guard.h"
+#include "app/keys/typing_guard.h"
+
+#include "app/keys/digit_key.h"
 
 #include <QAbstractButton>
 #include <QAbstractSlider>
@@ -21,6 +23,13 @@ bool isSingleKey(const QKeyEvent &key)
     // Words are walked with Ctrl and the arrows.
     const bool walks = key.key() >= Qt::Key_Home && key.key() <= Qt::Key_PageDown;
     return walks || (!modified && !function);
+}
+
+/// A digit by the place of its key only: what it types may be another shortcut, as "-" of AZERTY's 6.
+bool isHiddenDigit(const QKeyEvent &key)
+{
+    const bool isTyped = key.key() >= Qt::Key_0 && key.key() <= Qt::Key_9;
+    return !isTyped && key.modifiers() == Qt::NoModifier && digitOf(key);
 }
 
 bool worksWidget(const QObject *widget, int key)
@@ -51,12 +60,25 @@ TypingGuard::TypingGuard(QObject *parent) : QObject(parent)
     qApp->installEventFilter(this);
 }
 
+/// Space and Enter belong to the keyboard: what is clicked does not keep them afterwards. So the mouse gives
+/// no focus to a button, whichever kind it is, and takes it from one that has it.
+void TypingGuard::keepFocusFrom(QAbstractButton *button, QEvent::Type event)
+{
+    if (event == QEvent::Polish && button->focusPolicy() & Qt::ClickFocus)
+        button->setFocusPolicy(button->focusPolicy() & Qt::TabFocus ? Qt::TabFocus : Qt::NoFocus);
+    if (event == QEvent::MouseButtonPress && button->hasFocus())
+        button->clearFocus();
+}
+
 bool TypingGuard::eventFilter(QObject *watched, QEvent *event)
 {
+    if (auto *button = qobject_cast<QAbstractButton *>(watched))
+        keepFocusFrom(button, event->type());
     if (event->type() != QEvent::ShortcutOverride || watched != QApplication::focusWidget())
         return false;
     const auto *key = static_cast<QKeyEvent *>(event);
-    if ((takesText(watched) && isSingleKey(*key)) || worksWidget(watched, key->key())) {
+    if ((takesText(watched) && isSingleKey(*key)) || worksWidget(watched, key->key()) ||
+        isHiddenDigit(*key)) {
         event->accept();
         return true;
     }

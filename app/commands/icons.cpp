@@ -1,4 +1,4 @@
-#include "app/window/icons.h"
+#include "app/commands/icons.h"
 
 #include <QIconEngine>
 #include <QPainter>

@@ -1,0 +1,85 @@
+#include "app/commands/actions.h"
+#include "app/session/scenario_file.h"
+#include "app/window/main_window.h"
+
+#include <QCloseEvent>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QUrl>
+
+// What comes to the window from outside: files that are dropped, and the wish to close it.
+namespace raftarium {
+
+namespace {
+
+/// The one file that is dragged; empty when it is none, or several.
+QString draggedFile(const QMimeData *data)
+{
+    const QList<QUrl> urls = data->urls();
+    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!draggedFile(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = draggedFile(event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openScenario(path, true);
+}
+
+/// What closing the window would lose, in one sentence; empty when nothing.
+QString MainWindow::whatIsLost() const
+{
+    if (const auto run = m_session->processRun(); run && m_session->run(*run).capabilities().endsServers)
+        return tr("The servers that were started here end with the window.");
+    return m_session->isChanged() ? tr("What you did in this run has not been saved.") : QString();
+}
+
+void MainWindow::closeAtOnce()
+{
+    m_mayClose = true;
+    close();
+}
+
+void MainWindow::askBeforeClosing(const QString &loss)
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Quit"), loss, QMessageBox::Cancel, this);
+    box->setObjectName(QStringLiteral("quitQuestion"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_actions->action(QStringLiteral("saveRecording"))->isEnabled()) {
+        QPushButton *save = box->addButton(tr("Save…"), QMessageBox::ActionRole);
+        connect(save, &QPushButton::clicked, m_actions->action(QStringLiteral("saveRecording")),
+                &QAction::trigger);
+    }
+    box->button(QMessageBox::Cancel)->setIcon(QIcon());
+    QPushButton *quit = box->addButton(tr("Quit anyway"), QMessageBox::DestructiveRole);
+    quit->setObjectName(QStringLiteral("quitAnyway"));
+    connect(quit, &QPushButton::clicked, this, &MainWindow::closeAtOnce);
+    box->setDefaultButton(QMessageBox::Cancel);
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const QString loss = m_mayClose ? QString() : whatIsLost();
+    if (!loss.isEmpty()) {
+        event->ignore();
+        if (!findChild<QMessageBox *>(QStringLiteral("quitQuestion")))
+            askBeforeClosing(loss);
+        return;
+    }
+    rememberLayout();
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace raftarium
