@@ -65,16 +65,18 @@ bool Admission::wouldBearAnother(const Message &message) const
 /// removed is listened to.
 bool Admission::isStranger(const Message &message) const
 {
+    const auto *vote = std::get_if<RequestVote>(&message.body);
+    if (vote == nullptr && message.term <= m_server.hard.term)
+        return false; // It changes no term.
     const auto &[since, membership] = m_server.memberships.active();
     if (membership.voters.empty() || since > m_server.commit || !m_server.holds(Rule::StrangersDoNotDisturb))
         return false;
-    if (const auto *vote = std::get_if<RequestVote>(&message.body)) {
+    if (vote != nullptr) {
         const bool elector =
             membership.votes(message.from) && m_server.isNamed(membership, message.from, message.disk);
         return !elector && atLeastAsUpToDate(m_server.log.last(), vote->last);
     }
-    return message.term > m_server.hard.term && !membership.includes(message.from) &&
-           (isReply(message.body) || isOneOf<ReadIndex>(message.body));
+    return !membership.includes(message.from) && (isReply(message.body) || isOneOf<ReadIndex>(message.body));
 }
 
 /// A server whose removal is committed cannot know, if it was away meanwhile. Its log is not ahead, so that

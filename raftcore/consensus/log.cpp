@@ -116,7 +116,6 @@ void Log::append(const Entry &entry)
     Chunk &tail = writableTail();
     tail.bytesUpTo.push_back((tail.bytesUpTo.empty() ? 0 : tail.bytesUpTo.back()) + bytesOf(entry));
     tail.entries.push_back(entry);
-    RAFT_ASSERT(tail.entries.size() == tail.bytesUpTo.size(), tail.entries.size());
     m_last = entry.at;
 }
 
@@ -189,7 +188,6 @@ Log::Chunk &Log::writableTail()
         m_chunks.push_back(std::make_shared<Chunk>(Chunk{{}, {}, bytesUpTo(m_last.index)}));
     else if (m_chunks.back().use_count() > 1)
         m_chunks.back() = std::make_shared<Chunk>(*m_chunks.back());
-    RAFT_ASSERT(m_chunks.back()->entries.size() < chunkSize, m_chunks.back()->entries.size());
     return *m_chunks.back();
 }
 

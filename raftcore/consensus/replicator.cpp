@@ -56,7 +56,7 @@ void Replicator::feed(Progress &peer)
     RAFT_ASSERT(peer.match < peer.next, peer.match, peer.next);
     const Config &config = m_server.config;
     while (peer.next <= m_server.log.lastIndex() && peer.inflight.size() < config.maxInflight &&
-           m_server.log.bytes(peer.match, peer.next - 1) < config.maxInflightBytes) {
+           m_server.log.bytes(peer.match, peer.next - 1) < config.maxBytes.inflight) {
         Entries batch = entriesFrom(peer.next);
         RAFT_ASSERT(batch.front().at.index == peer.next, batch.front().at.index, peer.next);
         const Index last = batch.back().at.index;
@@ -102,7 +102,7 @@ Entries Replicator::entriesFrom(Index next) const
     if (!log.contains(next))
         return {};
     const Config &config = m_server.config;
-    const std::size_t count = log.countWithin(next, config.maxBatch, config.maxBatchBytes);
+    const std::size_t count = log.countWithin(next, config.maxBatch, config.maxBytes.batch);
     RAFT_ASSERT(count > 0 && count <= config.maxBatch, count, config.maxBatch);
     const Entries &recent = m_leader.recent;
     if (!recent.empty() && next >= recent.front().at.index && next <= recent.back().at.index)

@@ -204,29 +204,21 @@ void ServerState::persistSnapshot(bool restIsOnDisk)
         persistEntries(log.entries(next, log.size()));
 }
 
-void ServerState::sendAfter(WriteId until, NodeId to, MessageBody &&body)
+/// The write of the term and the vote, if that is not yet durable; else 0.
+WriteId ServerState::promiseWaitsFor() const
 {
-    RAFT_ASSERT(until <= writes.lastWrite(), until, writes.lastWrite());
-    Message &message = until == WriteId{} ? effects->send.emplace_back() : writes.hold(until);
-    fill(message, hard.term, to, std::move(body));
+    return holds(Rule::VoteIsDurable) ? writes.hardStateOutstanding() : WriteId{};
 }
 
-void ServerState::sendPromise(NodeId to, MessageBody &&body)
+/// The write after which term, vote and the log up to `index` are durable; 0 when they are.
+WriteId ServerState::acknowledgementWaitsFor(Index index) const
 {
-    sendAfter(holds(Rule::VoteIsDurable) ? writes.hardStateOutstanding() : WriteId{}, to, std::move(body));
-}
-
-void ServerState::sendAcknowledgement(Index index, NodeId to, MessageBody &&body)
-{
-    WriteId until;
-    if (holds(Rule::VoteIsDurable))
-        until = writes.hardStateOutstanding();
-    if (holds(Rule::AppendIsDurable)) {
-        const std::optional<WriteId> covering = writes.covering(index);
-        RAFT_ASSERT(covering || !config.rules.all(), index); // What is not durable is in a pending write.
-        until = std::max(until, covering.value_or(WriteId{}));
-    }
-    sendAfter(until, to, std::move(body));
+    const WriteId promise = promiseWaitsFor();
+    if (!holds(Rule::AppendIsDurable))
+        return promise;
+    const std::optional<WriteId> covering = writes.covering(index);
+    RAFT_ASSERT(covering || !config.rules.all(), index); // What is not durable is in a pending write.
+    return std::max(promise, covering.value_or(WriteId{}));
 }
 
 void ServerState::refuse(RequestId request, Refusal why, std::optional<NodeId> leader)

@@ -119,12 +119,26 @@ struct ServerState {
         fill(effects->send.emplace_back(), term, to, std::forward<Body>(body));
     }
     /// Sends at once, or as soon as the write `until` is durable; 0 means at once.
-    void sendAfter(WriteId until, NodeId to, MessageBody &&body);
+    template <class Body>
+    void sendAfter(WriteId until, NodeId to, Body &&body)
+    {
+        RAFT_ASSERT(until <= writes.lastWrite(), until, writes.lastWrite());
+        Message &message = until == WriteId{} ? effects->send.emplace_back() : writes.hold(until);
+        fill(message, hard.term, to, std::forward<Body>(body));
+    }
     /// Sends what mentions this server's term or vote: not before they are durable (Figure 2).
-    void sendPromise(NodeId to, MessageBody &&body);
+    template <class Body>
+    void sendPromise(NodeId to, Body &&body)
+    {
+        sendAfter(promiseWaitsFor(), to, std::forward<Body>(body));
+    }
     /// Sends what vouches for the log up to `index`: not before term, vote and these entries are durable
     /// (Figure 2).
-    void sendAcknowledgement(Index index, NodeId to, MessageBody &&body);
+    template <class Body>
+    void sendAcknowledgement(Index index, NodeId to, Body &&body)
+    {
+        sendAfter(acknowledgementWaitsFor(index), to, std::forward<Body>(body));
+    }
 
     template <class What>
     void answer(RequestId request, What &&what)
@@ -163,6 +177,8 @@ struct ServerState {
     Effects *effects = nullptr;
 
 private:
+    WriteId promiseWaitsFor() const;
+    WriteId acknowledgementWaitsFor(Index index) const;
     template <class Body>
     void fill(Message &message, Term term, NodeId to, Body &&body) const
     {
