@@ -1,6 +1,7 @@
 #include "netnode/watch/plausible_server.h"
 
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <optional>
 #include <variant>
@@ -67,8 +68,7 @@ bool snapshotFits(const Node &node)
 }
 
 /// The memberships are those that the log holds, after one from before it.
-template <class Memberships>
-bool membershipsFit(const Memberships &memberships, const Node &node)
+bool membershipsFit(const std::vector<raft::ActiveMembership> &memberships, const Node &node)
 {
     if (memberships.empty() || !isPlausible(memberships.front().membership))
         return false;
@@ -86,8 +86,7 @@ bool membershipsFit(const Memberships &memberships, const Node &node)
 }
 
 /// Everything that is not on the disk is being written, by writes that were asked for.
-template <class Writes>
-bool writesFit(const Writes &writes, const Node &node)
+bool writesFit(const std::vector<raft::PendingWrite> &writes, const Node &node)
 {
     raft::WriteId before;
     Index covered = node.durable();
@@ -101,10 +100,9 @@ bool writesFit(const Writes &writes, const Node &node)
            covered == node.log().lastIndex();
 }
 
-template <class Held>
-bool heldFits(const Held &held, const Node &node)
+bool heldFits(const std::vector<raft::HeldMessage> &held, const Node &node)
 {
-    return std::all_of(held.begin(), held.end(), [&node](const auto &one) {
+    return std::all_of(held.begin(), held.end(), [&node](const raft::HeldMessage &one) {
         return one.message.from == node.id() && one.message.term <= node.term();
     });
 }
@@ -113,29 +111,31 @@ bool heldFits(const Held &held, const Node &node)
 
 bool isPlausible(const raft::Follower &follower, const Node &node)
 {
-    return !follower.leader || (follower.leader->value != 0 && follower.leader != node.id());
+    const bool isOther = !follower.leader || (follower.leader->value != 0 && follower.leader != node.id());
+    return isOther && (!follower.handedOver || follower.handedOver->told);
 }
 
 bool isPlausible(const raft::Candidate &candidate, const Node &node)
 {
     return (candidate.preVote || node.vote() == node.id()) &&
-           (!candidate.wonUntil || isTime(*candidate.wonUntil));
+           (!candidate.wonUntil || (!candidate.preVote && isTime(*candidate.wonUntil)));
 }
 
 /// What a leader believes of a follower lies within its own log.
 bool isPlausible(const raft::Progress &peer, const Node &node)
 {
-    const Index last = node.log().lastIndex();
-    const bool sendsSnapshot = peer.state == raft::Replication::Snapshot;
-    const bool within = peer.next >= Index{1} && peer.next <= last + 1 && peer.match <= last;
-    const bool inOrder = std::is_sorted(peer.inflight.begin(), peer.inflight.end()) &&
-                         (peer.inflight.empty() || peer.inflight.back() <= last);
+    const bool inOrder = std::is_sorted(peer.inflight.begin(), peer.inflight.end());
     const bool dated = !peer.catchUp || (isTime(peer.catchUp->since) && isTime(peer.catchUp->advanced));
-    if (!within || !inOrder || !dated || sendsSnapshot != peer.snapshot.has_value())
+    if (!inOrder || !dated || !peer.isSound(node.log().lastIndex()))
         return false;
-    return !sendsSnapshot || (peer.snapshotOffset <= peer.snapshot->data.size() && node.snapshot() &&
-                              peer.snapshot->last.index <= node.snapshot()->last.index &&
+    return !peer.snapshot || (node.snapshot() && peer.snapshot->last.index <= node.snapshot()->last.index &&
                               isPlausible(*peer.snapshot->membership));
+}
+
+/// A server on its way out: no member, and told at the latest by the next round.
+bool isPlausible(const raft::Leaving &leaving, const raft::Leader &leader)
+{
+    return isTime(leaving.until) && leaving.told <= leader.rounds.latest() + 1;
 }
 
 /// The latest proposal is the end of the leader's log.
@@ -150,10 +150,31 @@ bool isPlausible(const raft::Entries &recent, const raft::Log &log)
 
 bool timesFit(const raft::Leader &leader)
 {
-    return isTime(leader.leaseUntil) && isTime(leader.quorumCheck) &&
-           (!leader.transfer || isTime(leader.transfer->until)) &&
-           std::all_of(leader.roundStarts.begin(), leader.roundStarts.end(),
-                       [](const raft::RoundStart &start) { return isTime(start.at); });
+    bool fits = isTime(leader.quorumCheck) && (!leader.transfer || isTime(leader.transfer->until));
+    const auto look = [&fits](raft::ReadRound latest, raft::ReadRound,
+                              const std::deque<raft::RoundStart> &open, raft::Time leaseUntil, bool,
+                              const std::vector<raft::PendingRead> &) {
+        fits = fits && isNumber(latest.value) && isTime(leaseUntil) &&
+               std::all_of(open.begin(), open.end(),
+                           [](const raft::RoundStart &start) { return isTime(start.at); });
+    };
+    raft::ReadRounds::visitState(leader.rounds, look);
+    return fits && leader.rounds.isSound();
+}
+
+bool readsFit(const std::vector<raft::PendingRead> &reads, const Node &node)
+{
+    return std::all_of(reads.begin(), reads.end(),
+                       [&node](const raft::PendingRead &read) { return read.index <= node.commit(); });
+}
+
+/// Each server once.
+bool inOrder(const std::vector<raft::Progress> &peers)
+{
+    return std::adjacent_find(peers.begin(), peers.end(),
+                              [](const raft::Progress &one, const raft::Progress &next) {
+                                  return one.peer >= next.peer;
+                              }) == peers.end();
 }
 
 bool isPlausible(const raft::Leader &leader, const Node &node)
@@ -164,8 +185,8 @@ bool isPlausible(const raft::Leader &leader, const Node &node)
     for (const raft::Progress &peer : leader.peers)
         if (!peer.leaving)
             fed.push_back(peer.peer);
-    const auto leaves = [&others](const raft::Progress &peer) {
-        return peer.leaving && isTime(peer.leaving->until) &&
+    const auto leaves = [&others, &node, &leader](const raft::Progress &peer) {
+        return peer.leaving && isPlausible(*peer.leaving, leader) && peer.peer != node.id() &&
                !std::binary_search(others.begin(), others.end(), peer.peer);
     };
     const auto leaving =
@@ -174,7 +195,8 @@ bool isPlausible(const raft::Leader &leader, const Node &node)
            fed.size() + leaving == leader.peers.size() && leaving <= mostMembers &&
            std::all_of(leader.peers.begin(), leader.peers.end(),
                        [&node](const raft::Progress &peer) { return isPlausible(peer, node); }) &&
-           isPlausible(leader.recent, node.log()) && timesFit(leader) && isNumber(leader.round.value);
+           isPlausible(leader.recent, node.log()) && timesFit(leader) &&
+           readsFit(leader.rounds.pending(), node) && inOrder(leader.peers);
 }
 
 // ---- the whole
@@ -191,16 +213,18 @@ bool isPlausible(const Node &node)
     if (!fits)
         return false;
     const auto look = [&](const auto &, const auto &, const raft::HardState &hard, const auto &, const auto &,
-                          const auto &memberships, Index commit, Index applied, Index durable,
-                          const raft::RoleState &, raft::Time now, raft::Time timerStart, raft::Time deadline,
-                          raft::DiskId, raft::WriteId, const auto &writes, const auto &held, const auto &,
-                          const std::optional<raft::Time> &leaderHeard,
+                          const raft::MembershipHistory &memberships, Index commit, Index applied,
+                          Index durable, const raft::RoleState &, raft::Time now, raft::Time timerStart,
+                          raft::Time deadline, raft::DiskId, raft::WriteId, const auto &writes,
+                          const auto &held, const auto &, const std::optional<raft::Time> &leaderHeard,
                           const std::vector<raft::ForwardedRead> &forwarded, raft::RequestId) {
         const Index last = node.log().lastIndex();
+        const Index restored = node.snapshot() ? node.snapshot()->last.index : Index{};
         fits = node.log().base().index <= applied && applied <= commit && commit <= last && durable <= last &&
-               isPlausible(hard, node) && snapshotFits(node) && membershipsFit(memberships, node) &&
-               writesFit(writes, node) && heldFits(held, node) && isTime(now) && isTime(timerStart) &&
-               isTime(deadline) && (!leaderHeard || isTime(*leaderHeard)) &&
+               applied <= std::max(durable, restored) && isPlausible(hard, node) && snapshotFits(node) &&
+               membershipsFit(memberships.all(), node) && writesFit(writes, node) && heldFits(held, node) &&
+               isTime(now) && isTime(timerStart) && timerStart <= deadline && isTime(deadline) &&
+               (!leaderHeard || isTime(*leaderHeard)) &&
                std::all_of(forwarded.begin(), forwarded.end(),
                            [](const raft::ForwardedRead &read) { return isTime(read.asked); });
     };

@@ -374,8 +374,7 @@ void visitParts(Self &self, Visitor &visit)
         visit(self.preVote, self.transfer, self.granted, self.refused);
         visit.present(self.ballot, self.disks, self.wonUntil);
     } else if constexpr (std::is_same_v<T, raft::Leader>)
-        visit(self.peers, self.round, self.confirmedRound, self.roundStarts, self.leaseUntil, self.leaseEnded,
-              self.reads, self.transfer, self.recent, self.quorumCheck);
+        visit(self.peers, self.rounds, self.transfer, self.recent, self.quorumCheck);
     else if constexpr (std::is_same_v<T, raft::Progress>) {
         visit(self.peer, self.state, self.match, self.matchRound, self.next, self.probeSent, self.inflight,
               self.snapshotOffset, self.snapshot, self.catchUp, self.confirmed, self.active, self.commitSent);

@@ -26,8 +26,8 @@ std::string problem(const Config &config)
     if (config.electionMax > std::chrono::hours(24))
         return "an election timeout must not be longer than a day";
     if (config.maxBatch == 0 || config.maxInflight == 0 || config.maxPending == 0 || config.maxApply == 0 ||
-        config.snapshotChunk == 0 || config.maxSnapshot == 0 || config.maxBatchBytes == 0 ||
-        config.maxInflightBytes == 0)
+        config.snapshotChunk == 0 || config.maxSnapshot == 0 || config.maxBytes.batch == 0 ||
+        config.maxBytes.inflight == 0)
         return "batch, inflight, pending, apply page, snapshot chunk and snapshot must be at least 1";
     if (config.leaseReads && !config.checkQuorum)
         return "lease reads need checkquorum: without it followers may elect another leader while the lease "

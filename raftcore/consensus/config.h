@@ -9,6 +9,15 @@
 
 namespace raft {
 
+/// Most bytes of commands on their way to a follower. A few large entries delay whatever comes behind them as
+/// many small ones do.
+struct ByteLimits {
+    std::uint64_t batch = std::uint64_t{256} << 10U;  ///< Per AppendEntries; one entry always goes, however
+                                                      ///< large.
+    std::uint64_t inflight = std::uint64_t{4} << 20U; ///< Unacknowledged, but for the last of its messages: a
+                                                      ///< heartbeat waits behind no more than that.
+};
+
 /// How one server behaves. Fixed for the server's life.
 struct Config {
     NodeId id;
@@ -35,11 +44,7 @@ struct Config {
                                   ///< (simulations) cluster 0 and the disks 0 are known from the start.
     std::size_t maxBatch = 1024;  ///< Most entries per AppendEntries.
     std::size_t maxInflight = 64; ///< Most unacknowledged AppendEntries with entries per follower.
-    std::uint64_t maxBatchBytes = std::uint64_t{256} << 10U;  ///< Most bytes of commands per AppendEntries;
-                                                              ///< one entry always goes, however large.
-    std::uint64_t maxInflightBytes = std::uint64_t{4} << 20U; ///< Most bytes of commands on their way to a
-                                                              ///< follower, but for the last of its messages:
-                                                              ///< a heartbeat waits behind no more than that.
+    ByteLimits maxBytes;          ///< The same in bytes.
     std::size_t maxPending = 65'536; ///< Most uncommitted entries of a leader before proposals are refused.
     std::size_t maxApply = 4096;     ///< Most entries per Effects::apply.
     std::size_t snapshotChunk = 16 * 1024;           ///< Bytes per InstallSnapshot.

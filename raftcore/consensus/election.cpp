@@ -1,109 +1,182 @@
+#include "raftcore/consensus/admission.h"
 #include "raftcore/consensus/node.h"
+#include "raftcore/consensus/read_forwarding.h"
 
 #include <algorithm>
+#include <utility>
 
-/// Leader election: §5.2, the up-to-date check of §5.4.1, pre-votes (thesis §9.6).
+/// Terms (§5.1), votes (§5.2, the up-to-date check of §5.4.1) and the change of roles. Here alone a role is
+/// replaced by another.
 namespace raft {
+
+namespace {
+
+/// Thesis §9.6: a pre-vote speaks of a term that nobody is in yet; neither the question nor a grant moves
+/// anybody there.
+bool speaksOfFutureTerm(const MessageBody &body)
+{
+    if (const auto *request = std::get_if<RequestVote>(&body))
+        return request->preVote;
+    if (const auto *reply = std::get_if<VoteReply>(&body))
+        return reply->preVote && reply->granted;
+    return false;
+}
+
+} // namespace
+
+// §5.1: a higher term makes everybody a follower of that term; an earlier one is refused. True when the
+// message is to be processed in the current term.
+bool Node::acceptTerm(const Message &message)
+{
+    if (speaksOfFutureTerm(message.body) && message.term >= term())
+        return true;
+    if (message.term < term() && m_server.holds(Rule::StaleTermsAreRefused)) {
+        Admission(m_server).refuseStale(message);
+        return false;
+    }
+    if (message.term > term()) {
+        const auto *vote = std::get_if<RequestVote>(&message.body);
+        if (vote != nullptr && leaderIsReasonToRefuse(*vote)) {
+            m_server.note(NoteKind::VoteRefusedLeaderAlive, message.from, vote->last, message.term);
+            return false;
+        }
+        if (!m_server.holds(Rule::HigherTermStepsDown) && !std::holds_alternative<Follower>(m_role))
+            return false;
+        adoptTerm(message.term, message.from);
+    }
+    return true;
+}
+
+void Node::adoptTerm(Term term, NodeId from)
+{
+    RAFT_ASSERT(term > m_server.hard.term, term, m_server.hard.term);
+    m_server.note(NoteKind::HigherTerm, from, {}, term);
+    becomeFollower(std::nullopt);
+    ReadForwarding(m_server).refuseAll();
+    m_server.incoming.reset();
+    m_server.hard.term = term;
+    m_server.hard.vote.reset();
+    m_server.persistHardState();
+    RAFT_ASSERT(!isLeader() && !vote());
+}
+
+// ---- roles
+
+Follower &Node::becomeFollower(std::optional<NodeId> leader)
+{
+    RAFT_ASSERT(leader != id(), id());
+    if (!std::holds_alternative<Follower>(m_role))
+        m_server.note(NoteKind::SteppedDown, leader.value_or(NodeId{}), {}, term());
+    std::optional<Transfer> handedOver;
+    if (auto *leading = std::get_if<Leader>(&m_role))
+        handedOver = Leadership(m_server, *leading).resign();
+    else if (auto *following = std::get_if<Follower>(&m_role))
+        handedOver = std::move(following->handedOver);
+    return m_role.emplace<Follower>(Follower{leader, handedOver});
+}
+
+/// A message of the legitimate leader of the current term has come.
+void Node::recogniseLeader(NodeId leader)
+{
+    RAFT_ASSERT(!isLeader());
+    auto *follower = std::get_if<Follower>(&m_role);
+    if (follower == nullptr) {
+        follower = &becomeFollower(leader);
+        if (!m_server.holds(Rule::VoteIsKeptWithinTerm)) {
+            m_server.hard.vote.reset();
+            m_server.persistHardState();
+        }
+    }
+    RAFT_ASSERT(leader != id(), leader);
+    follower->leader = leader;
+    settleHandover();
+    m_server.leaderHeard = m_server.now;
+    m_server.startElectionTimer();
+    ReadForwarding(m_server).repeat(leader);
+}
+
+/// A leader that has told the target to stand follows whoever asks in a later term; only when the new leader
+/// is heard of is it known whether the target is the one. No leader heard of is no success.
+void Node::settleHandover()
+{
+    auto *follower = std::get_if<Follower>(&m_role);
+    if (follower == nullptr)
+        return;
+    RAFT_ASSERT(!follower->handedOver || follower->handedOver->told);
+    if (const std::optional<Transfer> ended = std::exchange(follower->handedOver, std::nullopt))
+        m_server.answerTransfer(*ended, follower->leader == ended->target);
+}
 
 // §5.2: increment the term, vote for oneself, ask everybody. A pre-vote asks first whether that could
 // succeed, and changes nothing anywhere (thesis §9.6).
 void Node::startElection(bool preVote, bool transfer, std::optional<RequestId> ballot)
 {
-    const Term term = m_hard.term + 1;
+    RAFT_ASSERT(!isLeader());
+    HardState &hard = m_server.hard;
+    const Term electionTerm = hard.term + 1;
     if (!preVote) {
-        m_hard.term = term;
-        m_hard.vote.reset();
-        if (holds(Rule::CandidateVotesForItself))
-            m_hard.vote = id();
-        m_incoming.reset(); // Chunks of another term's leader fit to nobody else's.
-        persistHardState();
+        hard.term = electionTerm;
+        hard.vote.reset();
+        if (m_server.holds(Rule::CandidateVotesForItself))
+            hard.vote = id();
+        m_server.incoming.reset(); // Chunks of another term's leader fit to nobody else's.
+        m_server.persistHardState();
     }
-    const RequestId own = ballot ? *ballot : ++m_lastQuestion;
+    const RequestId own = ballot ? *ballot : ++m_server.lastQuestion;
     settleHandover();
-    m_role = Candidate{preVote, transfer, own, {}, {}, {}, {}};
-    refuseForwardedReads();
-    resetElectionTimer();
-    note(preVote ? NoteKind::BecamePreCandidate : NoteKind::BecameCandidate, {}, m_log.last(), term);
+    auto &candidate =
+        m_role.emplace<Candidate>(Candidate{.preVote = preVote, .transfer = transfer, .ballot = own});
+    ReadForwarding(m_server).refuseAll();
+    m_server.startElectionTimer();
+    m_server.note(preVote ? NoteKind::BecamePreCandidate : NoteKind::BecameCandidate, {}, log().last(),
+                  electionTerm);
+    RAFT_ASSERT(candidate.granted.empty() && candidate.refused.empty());
+    Candidacy candidacy(m_server, candidate);
+    candidacy.ask(electionTerm);
+    conclude(candidate, candidacy.voteForItself(false));
+}
 
-    const RequestVote request{m_log.last(), preVote, transfer, own};
-    for (const NodeId peer : membership().everyone()) {
-        if (peer == id() || !membership().votes(peer))
-            continue;
-        if (preVote)
-            sendInTerm(term, peer, request);
-        else
-            sendPromise(peer, request);
+/// Carries out what has come of the election. `candidate` is gone afterwards, unless the election is open.
+void Node::conclude(Candidate &candidate, Candidacy::Outcome outcome)
+{
+    switch (outcome) {
+    case Candidacy::Outcome::Open: return;
+    case Candidacy::Outcome::PreVoteWon: return startElection(false, candidate.transfer, candidate.ballot);
+    case Candidacy::Outcome::Won: return becomeLeader(candidate);
+    case Candidacy::Outcome::Lost: becomeFollower(std::nullopt);
     }
-    if (preVote || !holds(Rule::VoteIsDurable))
-        addVote(id(),
-                true); // A vote in earnest counts once it is durable, its own included: see on(WriteDone).
 }
 
-/// Whether `peer` granted or refused; each is counted once.
-void Node::addVote(NodeId peer, bool granted)
+/// Carries out what the leader has found about its own role.
+void Node::conclude(Leadership::Verdict verdict)
 {
-    auto &candidate = std::get<Candidate>(m_role);
-    auto &side = granted ? candidate.granted : candidate.refused;
-    if (std::find(side.begin(), side.end(), peer) == side.end())
-        side.push_back(peer);
-    countVotes();
-}
-
-// §5.2: a majority of the whole cluster elects; a candidate that a majority of pre-votes refused gives up.
-void Node::countVotes()
-{
-    const auto &candidate = std::get<Candidate>(m_role);
-    const auto isIn = [](const std::vector<NodeId> &ids) {
-        return [&ids](NodeId peer) { return std::find(ids.begin(), ids.end(), peer) != ids.end(); };
-    };
-    const bool elected =
-        holds(Rule::MajorityElects) ? majority(isIn(candidate.granted)) : candidate.granted.size() > 1;
-    if (elected) {
-        if (candidate.preVote)
-            startElection(false, candidate.transfer, candidate.ballot);
-        else if (!awaitsOtherDisks())
-            becomeLeader();
-    } else if (candidate.preVote && majority(isIn(candidate.refused))) {
+    RAFT_ASSERT(isLeader());
+    if (verdict == Leadership::Verdict::StepDown)
         becomeFollower(std::nullopt);
-    }
 }
 
-// §5.2, §8: the winner opens its term with a no-op, which is also its first heartbeat. The first leader of
-// all opens it with the cluster's identity.
-void Node::becomeLeader()
+void Node::becomeLeader(Candidate &elected)
 {
+    RAFT_ASSERT(!elected.preVote);
     EntryPayload opening = NoOp{};
-    if (isUnborn(membership()))
-        opening = MembershipChange(bornMembership(std::get<Candidate>(m_role)));
-    Leader leader;
-    leader.quorumCheck = m_now + m_config.electionMin;
-    m_role = std::move(leader);
-    syncProgressWithMembership();
-    for (Progress &peer : std::get<Leader>(m_role).peers)
-        peer.active = false;
-    note(NoteKind::BecameLeader, {}, m_log.last(), m_hard.term);
-    startRound();
-    const Position at{m_log.lastIndex() + 1, m_hard.term};
-    if (!std::holds_alternative<NoOp>(opening))
-        note(NoteKind::ClusterBorn, {}, at, m_hard.term);
-    appendAsLeader({Entry{at, std::move(opening)}});
-    broadcastAppend();
-    scheduleHeartbeat();
+    if (m_server.isUnborn(membership()))
+        opening = MembershipChange(Candidacy(m_server, elected).bornMembership());
+    auto &leader = m_role.emplace<Leader>();
+    Leadership(m_server, leader).begin(std::move(opening));
+    RAFT_ASSERT(isLeader());
 }
+
+// ---- votes
 
 /// Thesis §4.2.2: a server that the latest membership leaves out goes on standing until that membership is
-/// known to be committed: until then nobody else might be able to win. It does not count itself. Learners
+/// known to be committed: until then no other server might be able to win. It does not count itself. Learners
 /// never stand, nor does a server whose disk is not the one that is named: its log may lack what it promised,
 /// and the memberships in it may be those of long ago.
 bool Node::mayStand() const
 {
-    for (auto active = m_memberships.rbegin(); active != m_memberships.rend(); ++active) {
-        if (active->membership.votes(id()) && isNamed(active->membership, id(), m_disk))
-            return true;
-        if (active->since <= m_commit)
-            break;
-    }
-    return false;
+    return m_server.memberships.anyPossible(m_server.commit, [this](const Membership &membership) {
+        return membership.votes(id()) && m_server.isNamed(membership, id(), disk());
+    });
 }
 
 /// Thesis §4.2.3: whether a leader was heard of within the shortest election timeout. Such a server helps
@@ -111,69 +184,59 @@ bool Node::mayStand() const
 /// lasts.
 bool Node::leaderIsAlive() const
 {
-    return isLeader() || (m_leaderHeard && m_now - *m_leaderHeard < m_config.electionMin);
+    const std::optional<Time> heard = m_server.leaderHeard;
+    return isLeader() || (heard && m_server.now - *heard < config().electionMin);
 }
 
 /// Who helps to depose a living leader breaks the lease that its heartbeats gave it (thesis §6.4.1), unless
 /// the leader itself wishes it.
 bool Node::leaderIsReasonToRefuse(const RequestVote &request) const
 {
-    return m_config.checkQuorum && !request.transfer && leaderIsAlive() && holds(Rule::LeasesAreRespected);
+    return config().checkQuorum && !request.transfer && leaderIsAlive() &&
+           m_server.holds(Rule::LeasesAreRespected);
+}
+
+/// Why this server does not vote for the candidate `from`; nothing when it does.
+std::optional<NoteKind> Node::reasonToRefuse(NodeId from, Term term, const RequestVote &request) const
+{
+    if (request.preVote && term <= m_server.hard.term)
+        return NoteKind::StaleTerm;
+    if (leaderIsReasonToRefuse(request))
+        return NoteKind::VoteRefusedLeaderAlive;
+    // §5.2: one vote a term, first come first served. A pre-vote is about a term in which nobody has voted
+    // yet.
+    const bool free = request.preVote || !vote() || vote() == from;
+    if (!free && m_server.holds(Rule::OneVotePerTerm))
+        return NoteKind::VoteRefusedAlreadyVoted;
+    // §5.4.1: only a candidate whose log holds everything that may be committed.
+    if (!atLeastAsUpToDate(request.last, log().last()) && m_server.holds(Rule::CandidateIsUpToDate))
+        return NoteKind::VoteRefusedLogBehind;
+    return std::nullopt;
 }
 
 // Figure 2, RequestVote, receiver.
 void Node::receive(NodeId from, Term term, const RequestVote &request)
 {
-    const auto refuseVote = [&](NoteKind why) {
-        note(why, from, request.last, term);
-        sendPromise(from, VoteReply{false, request.preVote, request.ballot});
-    };
     if (request.last.term > term)
-        return note(NoteKind::Ignored, from, request.last, term);
-    if (request.preVote && term <= m_hard.term)
-        return refuseVote(NoteKind::StaleTerm);
-    if (leaderIsReasonToRefuse(request))
-        return refuseVote(NoteKind::VoteRefusedLeaderAlive);
-
-    // §5.2: one vote a term, first come first served. A pre-vote is about a term in which nobody has voted
-    // yet.
-    const bool free = !m_hard.vote || *m_hard.vote == from;
-    if (!request.preVote && !free && holds(Rule::OneVotePerTerm))
-        return refuseVote(NoteKind::VoteRefusedAlreadyVoted);
-    // §5.4.1: only a candidate whose log holds everything that may be committed.
-    if (!atLeastAsUpToDate(request.last, m_log.last()) && holds(Rule::CandidateIsUpToDate))
-        return refuseVote(NoteKind::VoteRefusedLogBehind);
-
+        return m_server.note(NoteKind::Ignored, from, request.last, term);
+    if (const std::optional<NoteKind> why = reasonToRefuse(from, term, request)) {
+        m_server.note(*why, from, request.last, term);
+        return m_server.sendPromise(from, VoteReply{false, request.preVote, request.ballot});
+    }
     if (request.preVote) {
-        note(NoteKind::PreVoteGranted, from, request.last, term);
+        m_server.note(NoteKind::PreVoteGranted, from, request.last, term);
         // The reply names the term that was asked for: the own, smaller one would make it look stale.
-        sendInTerm(term, from, VoteReply{true, true, request.ballot});
-        return;
+        return m_server.sendInTerm(term, from, VoteReply{true, true, request.ballot});
     }
-    if (m_hard.vote != from) {
-        m_hard.vote = from;
-        persistHardState();
+    if (vote() != from) {
+        m_server.hard.vote = from;
+        m_server.persistHardState();
     }
-    note(NoteKind::VoteGranted, from, request.last, term);
+    RAFT_ASSERT(term == this->term() || !m_server.config.rules.all(), term, this->term());
+    m_server.note(NoteKind::VoteGranted, from, request.last, term);
     if (std::holds_alternative<Follower>(m_role))
-        resetElectionTimer();
-    sendPromise(from, VoteReply{true, false, request.ballot});
-}
-
-void Node::receive(NodeId from, Term term, const VoteReply &reply)
-{
-    const auto *candidate = std::get_if<Candidate>(&m_role);
-    if (candidate == nullptr || !membership().votes(from))
-        return;
-    // A late answer to an earlier candidacy, of this term or another, says nothing about this one.
-    if (reply.ballot && *reply.ballot != candidate->ballot && holds(Rule::RepliesAnswerTheirTerm))
-        return note(NoteKind::LateReply, from, {}, term);
-    // Thesis §9.6: a late answer to the pre-vote is no vote.
-    if (reply.preVote != candidate->preVote && (holds(Rule::PreVoteIsNoVote) || candidate->preVote))
-        return;
-    if (candidate->preVote && reply.granted && term != m_hard.term + 1)
-        return;
-    addVote(from, reply.granted);
+        m_server.startElectionTimer();
+    m_server.sendPromise(from, VoteReply{true, false, request.ballot});
 }
 
 } // namespace raft

@@ -8,7 +8,7 @@ namespace raft {
 
 const Entry &Log::at(Index index) const
 {
-    RAFT_ASSERT(contains(index));
+    RAFT_ASSERT(contains(index), index, m_base.index, m_last.index);
     const std::uint64_t offset = index.value - firstIndex().value + m_skip;
     return m_chunks[offset / chunkSize]->entries[offset % chunkSize];
 }
@@ -52,6 +52,7 @@ Index Log::lastNotAfterTerm(Index index, Term term) const
         else
             high = middle - 1;
     }
+    RAFT_ASSERT(low >= m_base.index && low <= m_last.index, low, m_base.index, m_last.index);
     return low;
 }
 
@@ -72,6 +73,7 @@ Entries Log::entries(Index from, std::size_t most) const
 // asks with every message that it sends.
 std::uint64_t Log::bytesUpTo(Index index) const
 {
+    RAFT_ASSERT(index >= m_base.index && index <= m_last.index, index, m_base.index, m_last.index);
     const std::uint64_t count = index.value - m_base.index.value + m_skip; // Since the first chunk's start.
     if (count == 0)
         return m_chunks.empty() ? 0 : m_chunks.front()->bytesBefore;
@@ -104,12 +106,13 @@ std::size_t Log::countWithin(Index from, std::size_t most, std::uint64_t mostByt
         else
             high = middle - 1;
     }
+    RAFT_ASSERT(low >= 1 && low <= most, low, most);
     return static_cast<std::size_t>(low);
 }
 
 void Log::append(const Entry &entry)
 {
-    RAFT_ASSERT(entry.at.index == m_last.index + 1);
+    RAFT_ASSERT(entry.at.index == m_last.index + 1, entry.at.index, m_last.index);
     Chunk &tail = writableTail();
     tail.bytesUpTo.push_back((tail.bytesUpTo.empty() ? 0 : tail.bytesUpTo.back()) + bytesOf(entry));
     tail.entries.push_back(entry);
@@ -120,10 +123,12 @@ void Log::append(const Entries &entries)
 {
     for (const Entry &entry : entries)
         append(entry);
+    RAFT_ASSERT(entries.empty() || m_last == entries.back().at, m_last.index);
 }
 
 Log::Chunk Log::beginningOf(const Chunk &chunk, std::size_t count)
 {
+    RAFT_ASSERT(count > 0 && count <= chunk.entries.size(), count, chunk.entries.size());
     const auto end = static_cast<std::ptrdiff_t>(count);
     return {{chunk.entries.begin(), chunk.entries.begin() + end},
             {chunk.bytesUpTo.begin(), chunk.bytesUpTo.begin() + end},
@@ -132,7 +137,7 @@ Log::Chunk Log::beginningOf(const Chunk &chunk, std::size_t count)
 
 void Log::truncateFrom(Index from)
 {
-    RAFT_ASSERT(from > m_base.index);
+    RAFT_ASSERT(from > m_base.index, from, m_base.index);
     if (from > m_last.index)
         return;
     m_last = {from - 1, *termAt(from - 1)};
@@ -146,11 +151,12 @@ void Log::truncateFrom(Index from)
     const std::size_t fill = total - (m_chunks.size() - 1) * chunkSize;
     if (m_chunks.back()->entries.size() > fill)
         m_chunks.back() = std::make_shared<Chunk>(beginningOf(*m_chunks.back(), fill));
+    RAFT_ASSERT(m_last.index + 1 == from, m_last.index, from);
 }
 
 void Log::compact(Position upTo)
 {
-    RAFT_ASSERT(upTo.index >= m_base.index);
+    RAFT_ASSERT(upTo.index >= m_base.index, upTo.index, m_base.index);
     if (upTo.index >= lastIndex()) {
         *this = Log(upTo);
         return;
@@ -160,6 +166,7 @@ void Log::compact(Position upTo)
     m_chunks.erase(m_chunks.begin(), m_chunks.begin() + wholeChunks);
     m_skip %= chunkSize;
     m_base = upTo;
+    RAFT_ASSERT(!m_chunks.empty() && m_skip < chunkSize, m_skip); // Something follows.
 }
 
 bool Log::operator==(const Log &other) const

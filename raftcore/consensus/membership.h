@@ -1,5 +1,6 @@
 #pragma once
 
+#include "raftcore/consensus/assertion.h"
 #include "raftcore/consensus/types.h"
 
 #include <algorithm>
@@ -55,10 +56,12 @@ struct Membership {
         const auto place =
             std::find_if(seats.begin(), seats.end(), [id](const Seat &s) { return id < s.server; });
         seats.insert(place, {id, disk, returning});
+        RAFT_ASSERT(diskOf(id) == disk && returns(id) == returning, id, disk);
     }
     void unseat(NodeId id)
     {
         std::erase_if(seats, [id](const Seat &seat) { return seat.server == id; });
+        RAFT_ASSERT(seatOf(id) == nullptr, id);
     }
 
     /// Everybody in it once, sorted.

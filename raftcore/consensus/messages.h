@@ -86,6 +86,19 @@ struct ReadIndexReply {
 using MessageBody = std::variant<RequestVote, VoteReply, AppendEntries, AppendReply, InstallSnapshot,
                                  SnapshotReply, TimeoutNow, ReadIndex, ReadIndexReply>;
 
+/// Whether the body is one of these kinds.
+template <class... Kinds>
+bool isOneOf(const MessageBody &body)
+{
+    return (std::holds_alternative<Kinds>(body) || ...);
+}
+
+/// Whether the body answers a request of the receiver.
+inline bool isReply(const MessageBody &body)
+{
+    return isOneOf<VoteReply, AppendReply, SnapshotReply, ReadIndexReply>(body);
+}
+
 struct Message {
     NodeId from;
     NodeId to;

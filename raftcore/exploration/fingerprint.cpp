@@ -189,7 +189,7 @@ void Fingerprints::describeLeader(const Leader &leader, Text &text) const
 {
     const auto plain = [&text](std::uint64_t value) { text.push_back({value, Word::Kind::Plain}); };
     const auto ago = [&](ReadRound round) {
-        return m_plan.judgesClients ? leader.round.value - round.value : 0;
+        return m_plan.judgesClients ? leader.rounds.latest().value - round.value : 0;
     };
     for (const Progress &peer : leader.peers) {
         std::uint64_t hash = static_cast<std::uint64_t>(peer.state) << 1U | (peer.probeSent ? 1U : 0U);
@@ -199,7 +199,7 @@ void Fingerprints::describeLeader(const Leader &leader, Text &text) const
         hash = mix(hash, peer.snapshot ? peer.snapshot->last.index.value : 0);
         text.push_back({peer.peer.value, Word::Kind::About, hash});
     }
-    for (const PendingRead &read : leader.reads)
+    for (const PendingRead &read : leader.rounds.pending())
         plain(read.index.value << 32U | ago(read.round));
 }
 
@@ -249,7 +249,7 @@ void Fingerprints::describe(const Flight &flight, const World &world, Text &text
         plain(answer->asked.value);
         const auto *leader = std::get_if<Leader>(&world.server(message.to).node().roleState());
         if (m_plan.judgesClients && leader != nullptr)
-            plain(leader->round.value - answer->round.value);
+            plain(leader->rounds.latest().value - answer->round.value);
     } else if (const auto *snapshot = std::get_if<InstallSnapshot>(&message.body)) {
         plain(snapshot->last.index.value << 32U | snapshot->last.term.value);
     }

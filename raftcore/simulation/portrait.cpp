@@ -15,11 +15,11 @@ void showRole(const Candidate &candidate, ServerView &view)
 void showRole(const Leader &leader, ServerView &view)
 {
     view.progress = leader.peers;
-    view.readRound = leader.round;
-    view.confirmedRound = leader.confirmedRound;
-    view.leaseUntil = leader.leaseEnded ? Time{} : leader.leaseUntil;
+    view.readRound = leader.rounds.latest();
+    view.confirmedRound = leader.rounds.confirmed();
+    view.leaseUntil = leader.rounds.leaseUntil();
     view.transfer = leader.transfer;
-    view.pendingReads = leader.reads;
+    view.pendingReads = leader.rounds.pending();
 }
 
 void showRole(const Follower &, ServerView &)

@@ -313,7 +313,7 @@ void ReplicationStories::batchesAreLimited()
 void ReplicationStories::batchesAreLimitedInBytes()
 {
     OneServer::Start start;
-    start.config.maxBatchBytes = 1000;
+    start.config.maxBytes.batch = 1000;
     OneServer s1(start);
     s1.becomesLeader();
     s1.isAcknowledged(S2, 1);
@@ -332,8 +332,8 @@ void ReplicationStories::batchesAreLimitedInBytes()
 void ReplicationStories::theWindowIsLimitedInBytes()
 {
     OneServer::Start start;
-    start.config.maxBatchBytes = 1000;
-    start.config.maxInflightBytes = 2500;
+    start.config.maxBytes.batch = 1000;
+    start.config.maxBytes.inflight = 2500;
     OneServer s1(start);
     s1.becomesLeader();
     s1.isAcknowledged(S2, 1);
