@@ -284,7 +284,7 @@ int showWindow(MainWindow &window, Opening &opening)
 }
 
 /// What is asked for without a window: a report, a picture, or both.
-int savePapers(MainWindow &window, const Session &session, const Opening &opening, const Options &options)
+int savePapers(MainWindow &window, Session &session, const Opening &opening, const Options &options)
 {
     bool held = opening.failure.isEmpty();
     QObject::connect(&window, &MainWindow::playEnded, &window, [&held](const QString &problem) {

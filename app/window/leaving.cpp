@@ -4,38 +4,10 @@
 
 #include <QCloseEvent>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
-#include <QUrl>
 
-// What comes to the window from outside: files that are dropped, and the wish to close it.
+// The wish to close the window, and what that would lose.
 namespace raftarium {
-
-namespace {
-
-/// The one file that is dragged; empty when it is none, or several.
-QString draggedFile(const QMimeData *data)
-{
-    const QList<QUrl> urls = data->urls();
-    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
-}
-
-} // namespace
-
-void MainWindow::dragEnterEvent(QDragEnterEvent *event)
-{
-    if (!draggedFile(event->mimeData()).isEmpty())
-        event->acceptProposedAction();
-}
-
-void MainWindow::dropEvent(QDropEvent *event)
-{
-    const QString path = draggedFile(event->mimeData());
-    if (path.isEmpty())
-        return;
-    event->acceptProposedAction();
-    openScenario(path, true);
-}
 
 /// What closing the window would lose, in one sentence; empty when nothing.
 QString MainWindow::whatIsLost() const

@@ -85,7 +85,6 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     createMenus();
     connectEverything();
     connectContextMenus();
-    setAcceptDrops(true);
     const auto choice = m_settings->value(QStringLiteral("theme")).toInt();
     showTheme(static_cast<ThemeChoice>(std::clamp(choice, 0, 2)));
     showTitle();

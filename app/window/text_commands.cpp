@@ -79,9 +79,9 @@ void MainWindow::addTextCommands()
         return hasFocusWithin(m_log) ? TextSizes::Panel::Log : TextSizes::Panel::Canvas;
     };
     addStep(*m_actions, m_textSizes, focused, QStringLiteral("textLarger"), tr("Larger text"),
-            {Qt::ALT | Qt::Key_Plus, Qt::ALT | Qt::Key_Equal}, 1);
+            {QKeySequence(Qt::ALT | Qt::Key_Plus), QKeySequence(Qt::ALT | Qt::Key_Equal)}, 1);
     addStep(*m_actions, m_textSizes, focused, QStringLiteral("textSmaller"), tr("Smaller text"),
-            {Qt::ALT | Qt::Key_Minus}, -1);
+            {QKeySequence(Qt::ALT | Qt::Key_Minus)}, -1);
 }
 
 } // namespace raftarium

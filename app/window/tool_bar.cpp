@@ -39,7 +39,6 @@ QToolButton *iconButton(QAction *action)
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     button->setIconSize({iconSide, iconSide});
-    button->setFixedWidth(iconButtonWidth);
     button->setFocusPolicy(Qt::TabFocus);
     button->setObjectName(action->objectName() + QStringLiteral("Button"));
     button->setAccessibleName(action->text());
@@ -123,6 +122,7 @@ void ToolBar::addTransport(QHBoxLayout *layout)
 {
     for (const Command *command : m_actions->buttons(ButtonGroup::Transport)) {
         QToolButton *button = iconButton(m_actions->action(command->name));
+        m_iconButtons.append(button);
         layout->addWidget(button);
         if (command->name == u"play")
             m_play = button;
@@ -148,6 +148,7 @@ void ToolBar::addSpeed(QHBoxLayout *layout)
     layout->addWidget(m_speedText);
     for (const Command *command : m_actions->buttons(ButtonGroup::Pace))
         layout->addWidget(m_pace = iconButton(m_actions->action(command->name)));
+    m_iconButtons.append(m_pace);
     connect(m_speed, &QSlider::valueChanged, this, [this](int step) {
         if (step != stepOfSpeed(m_session->speed()))
             m_session->setSpeed(speedOfStep(step));
@@ -172,7 +173,7 @@ void ToolBar::addWriting(QHBoxLayout *layout)
     m_write->setToolTip(
         tr("A client request to the leader: put x 1 · x=1 · x+=1 · get x · read x · del x · cas x 1 2\n"
            "To another server: @3 get x"));
-    m_write->setMinimumWidth(90);
+    m_write->setMinimumWidth(80);
     m_write->setMaximumWidth(460);
     m_submit = new QPushButton(tr("Submit"));
     m_submit->setObjectName(QStringLiteral("submitButton"));
@@ -213,13 +214,12 @@ void ToolBar::showSpeed()
 {
     m_speed->setValue(stepOfSpeed(m_session->speed()));
     m_speedText->setText(speedText(m_session->speed()));
-    m_speed->setAccessibleDescription(m_speedText->text()); // Its value is the number of a step.
     const QString obstacle = m_actions->obstacle(QStringLiteral("defaultSpeed"));
     m_speed->setEnabled(obstacle.isEmpty());
     m_speed->setToolTip(!obstacle.isEmpty()       ? obstacle
                         : m_session->inRealTime() ? tr("How fast the past is played: [ slower, ] faster")
                                                   : tr("How fast time passes: [ slower, ] faster"));
-    m_speed->setAccessibleName(tr("Speed %1").arg(m_speedText->text()));
+    m_speed->setAccessibleName(tr("Speed %1").arg(m_speedText->text())); // Its value is the number of a step.
 }
 
 void ToolBar::setTheme(const Theme &theme)

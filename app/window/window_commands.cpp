@@ -195,7 +195,7 @@ void MainWindow::addHelpCommands()
                     .title = tr("Legend"),
                     .tip = tr("What every shape and colour means"),
                     .synonyms = tr("key symbols marks shapes colours"),
-                    .keys = {Qt::SHIFT | Qt::Key_F1},
+                    .keys = {QKeySequence(Qt::SHIFT | Qt::Key_F1)},
                     .menu = Menu::Help,
                     .plan = [this] { return Plan::to([this] { showLegend(); }); }});
     m_actions->add({.name = QStringLiteral("about"),

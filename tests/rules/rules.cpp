@@ -64,7 +64,7 @@ constexpr Catch catches[] = {
     {Rule::MajorityElects, "ElectionSafety is violated: S1 and S2 both lead term 1"},
     {Rule::CandidateIsUpToDate, "LeaderCompleteness is violated: S3 leads term 2 without entry 2@1"},
     {Rule::PreVoteIsNoVote, "ElectionSafety is violated: S5 and S1 both lead term 1"},
-    {Rule::LeasesAreRespected, "the read of \"1\" at S1 fits nowhere after the 2 before it"},
+    {Rule::LeasesAreRespected, "\"2\" was there, too"},
     {Rule::PreviousEntryMatches, "LogMatching is violated: the logs of S1 and S3 both hold 3@3"},
     {Rule::TruncateOnlyOnConflict, "LeaderCompleteness is violated: S2 leads term 2 without entry 3@1"},
     {Rule::ConflictsAreTruncated, "LogMatching is violated: the logs of S1 and S3 both hold 3@3"},

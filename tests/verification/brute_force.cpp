@@ -182,9 +182,9 @@ void BruteForce::agreesWithTryingAllOrders()
         const bool holds = isLinearizable(calls);
         linearizable += holds ? 1 : 0;
         const Linearizability judged = checkLinearizability(calls);
-        QVERIFY2(judged.verdict ==
-                     (holds ? Linearizability::Verdict::Holds : Linearizability::Verdict::Violated),
-                 qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(QString::fromStdString(judged.proof))));
+        QVERIFY2(
+            judged.verdict == (holds ? Linearizability::Verdict::Holds : Linearizability::Verdict::Violated),
+            qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(QString::fromStdString(judged.proof))));
     }
     QVERIFY(linearizable > 200 && linearizable < 4'800); // Both verdicts were tried.
 }
