@@ -66,9 +66,9 @@ QString roleText(const ServerFacts &facts)
         return tr("starting");
     if (facts.server->sight == raft::Sight::NotWatched)
         return tr("not watched");
-    if (facts.leadership == raft::Leadership::Superseded)
+    if (facts.leadership == raft::LeaderStanding::Superseded)
         return tr("SUPERSEDED");
-    if (facts.leadership == raft::Leadership::CutOff)
+    if (facts.leadership == raft::LeaderStanding::CutOff)
         return tr("CUT OFF");
     if (facts.isLeader())
         return tr("LEADER");
@@ -124,9 +124,9 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
 {
     const raft::ServerView &server = *facts.server;
     QStringList parts;
-    if (facts.leadership == raft::Leadership::Superseded)
+    if (facts.leadership == raft::LeaderStanding::Superseded)
         parts << tr("superseded by term %1 · cannot commit new entries").arg(facts.supersededBy.value);
-    if (facts.leadership == raft::Leadership::CutOff)
+    if (facts.leadership == raft::LeaderStanding::CutOff)
         parts << tr("cut off · cannot commit new entries");
     if (facts.isPaused())
         parts << (server.caption.empty() ? tr("paused") : QString::fromStdString(server.caption));
@@ -245,7 +245,7 @@ std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values)
         facts.server = &server;
         facts.belonging = belongingOf(view, server.id);
         facts.leadership = view.leadership(server);
-        if (facts.leadership == raft::Leadership::Superseded)
+        if (facts.leadership == raft::LeaderStanding::Superseded)
             facts.supersededBy = view.leader()->hard.term;
         if (facts.isCandidate())
             countVotes(facts, view);

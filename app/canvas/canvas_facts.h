@@ -28,7 +28,7 @@ struct Pip {
 /// One server as the canvas tells of it.
 struct ServerFacts {
     const raft::ServerView *server = nullptr;
-    raft::Leadership leadership = raft::Leadership::None;
+    raft::LeaderStanding leadership = raft::LeaderStanding::None;
     raft::Term supersededBy{}; ///< Of a superseded leader: the latest term that is led.
     Belonging belonging = Belonging::Voter;
     std::vector<Pip> pips; ///< Candidates: one for every voter it knows, by id.
@@ -42,7 +42,7 @@ struct ServerFacts {
     bool isPreCandidate() const;
     bool isLeader() const { return server->isLeader(); }
     /// Whether it leads, but can commit nothing new.
-    bool isStaleLeader() const { return leadership > raft::Leadership::Working; }
+    bool isStaleLeader() const { return leadership > raft::LeaderStanding::Working; }
     bool isDown() const { return isKnownToBeDown(*server); }
     /// Whether nothing is known of it yet, or nothing at all.
     bool isUnknown() const { return server->sight != raft::Sight::Seen; }

@@ -95,7 +95,7 @@ Entry follower(const QString &words, raft::Liveness liveness, Belonging belongin
     });
 }
 
-Entry leader(const QString &words, raft::Leadership leadership)
+Entry leader(const QString &words, raft::LeaderStanding leadership)
 {
     return server(words, [leadership](raft::ServerView &view, ServerFacts &facts) {
         view.role = raft::Role::Leader;
@@ -113,8 +113,8 @@ Column servers()
     using raft::Liveness;
     return {say("Servers"),
             {follower(say("follower, in the colour of its term"), Liveness::Up, Belonging::Voter),
-             leader(say("leader"), raft::Leadership::Working),
-             leader(say("leader that is cut off or superseded"), raft::Leadership::CutOff),
+             leader(say("leader"), raft::LeaderStanding::Working),
+             leader(say("leader that is cut off or superseded"), raft::LeaderStanding::CutOff),
              candidate(say("candidate"), raft::Role::Candidate),
              candidate(say("pre-candidate"), raft::Role::PreCandidate),
              follower(say("learner: does not vote"), Liveness::Up, Belonging::Learner),

@@ -34,11 +34,11 @@ Fact section(const char *key, const QString &title, Fact::Mark mark, const QStri
     return fact;
 }
 
-QString leaderHeadline(raft::Leadership leadership)
+QString leaderHeadline(raft::LeaderStanding leadership)
 {
     switch (leadership) {
-    case raft::Leadership::CutOff: return Inspector::tr("Leader of term %1, cut off");
-    case raft::Leadership::Superseded: return Inspector::tr("Superseded leader of term %1");
+    case raft::LeaderStanding::CutOff: return Inspector::tr("Leader of term %1, cut off");
+    case raft::LeaderStanding::Superseded: return Inspector::tr("Superseded leader of term %1");
     default: return Inspector::tr("Leader of term %1");
     }
 }

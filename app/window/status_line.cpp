@@ -28,8 +28,8 @@ QString say(const char *text)
 QString standingWords(const raft::ClusterView &view, const raft::ServerView &leader)
 {
     switch (view.leadership(leader)) {
-    case raft::Leadership::CutOff: return say(" (term %1, cut off)").arg(leader.hard.term.value);
-    case raft::Leadership::Superseded: return say(" (term %1, superseded)").arg(leader.hard.term.value);
+    case raft::LeaderStanding::CutOff: return say(" (term %1, cut off)").arg(leader.hard.term.value);
+    case raft::LeaderStanding::Superseded: return say(" (term %1, superseded)").arg(leader.hard.term.value);
     default: return {};
     }
 }

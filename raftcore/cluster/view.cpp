@@ -54,13 +54,13 @@ std::optional<NodeId> ClusterView::unseenLeader() const
     return unseen != nullptr && unseen->sight == Sight::NotWatched ? named : std::nullopt;
 }
 
-Leadership ClusterView::leadership(const ServerView &server) const
+LeaderStanding ClusterView::leadership(const ServerView &server) const
 {
     if (!server.isLeader())
-        return Leadership::None;
+        return LeaderStanding::None;
     const ServerView *latest = leader();
     if (latest != nullptr && latest->hard.term > server.hard.term)
-        return Leadership::Superseded;
+        return LeaderStanding::Superseded;
     const auto open = [this](NodeId from, NodeId to) {
         const LinkView *between = link(from, to);
         return between == nullptr || !between->cut;
@@ -68,7 +68,7 @@ Leadership ClusterView::leadership(const ServerView &server) const
     const bool reachesMajority = server.membership.majority([&server, &open](NodeId other) {
         return other == server.id || (open(server.id, other) && open(other, server.id));
     });
-    return reachesMajority ? Leadership::Working : Leadership::CutOff;
+    return reachesMajority ? LeaderStanding::Working : LeaderStanding::CutOff;
 }
 
 } // namespace raft

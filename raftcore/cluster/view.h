@@ -113,7 +113,7 @@ struct NetworkDials {
 };
 
 /// Whether a leader can still do what leaders are for.
-enum class Leadership : std::uint8_t {
+enum class LeaderStanding : std::uint8_t {
     None,       ///< It does not lead.
     Working,    ///< As far as can be seen, it can commit entries.
     CutOff,     ///< It cannot reach a majority over uncut links: new entries stay uncommitted.
@@ -144,9 +144,12 @@ struct ClusterView {
     /// latest term name.
     std::optional<NodeId> unseenLeader() const;
     /// How `server` leads. Links of which nothing is known are not cut.
-    Leadership leadership(const ServerView &server) const;
+    LeaderStanding leadership(const ServerView &server) const;
     /// Whether `server` leads, but is cut off or superseded.
-    bool isStaleLeader(const ServerView &server) const { return leadership(server) > Leadership::Working; }
+    bool isStaleLeader(const ServerView &server) const
+    {
+        return leadership(server) > LeaderStanding::Working;
+    }
 };
 
 } // namespace raft

@@ -401,12 +401,12 @@ void CanvasTest::aLeaderIsSupersededByALaterTermOnly()
 {
     FakeCluster cluster(5);
     cluster.elect(1, 3);
-    QVERIFY(serverFacts(cluster.shown)[0].leadership == raft::Leadership::Working);
+    QVERIFY(serverFacts(cluster.shown)[0].leadership == raft::LeaderStanding::Working);
     cluster.server(5).hard.term = raft::Term{4}; // It only stands: nobody leads that term.
-    QVERIFY(serverFacts(cluster.shown)[0].leadership == raft::Leadership::Working);
+    QVERIFY(serverFacts(cluster.shown)[0].leadership == raft::LeaderStanding::Working);
     cluster.server(5).role = raft::Role::Leader;
     const ServerFacts old = serverFacts(cluster.shown)[0];
-    QVERIFY(old.leadership == raft::Leadership::Superseded);
+    QVERIFY(old.leadership == raft::LeaderStanding::Superseded);
     QCOMPARE(old.role, QStringLiteral("SUPERSEDED"));
     QVERIFY(old.caption.contains(u"superseded by term 4"));
 }
