@@ -114,7 +114,7 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(m_window->width(), 960);
         for (const char *name : {"simulationMode", "startButton", "playButton", "speedSlider", "paceButton",
-                                 "crashButton", "restartButton", "splitButton", "healButton", "writeField",
+                                 "crashButton", "restartButton", "partitionButton", "healButton", "writeField",
                                  "submitButton", "safetyLight", "canvas", "timeline", "log", "inspector"}) {
             const auto *widget = find<QWidget>(name);
             const QRect place(widget->mapTo(m_window.get(), QPoint()), widget->size());
