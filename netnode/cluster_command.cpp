@@ -19,7 +19,7 @@ QByteArray bytesOf(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-/// Asks the server that --at names, or whoever leads.
+/// Asks the server that --at names, or the leader.
 std::optional<ClusterClient::Outcome> askOneServer(ClientCommandLine &line, const HttpCall &call)
 {
     if (!line.isSet(u"at"_s))

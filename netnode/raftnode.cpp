@@ -52,7 +52,7 @@ void heedSignal(NodeHost &host, QSocketNotifier &signalled, bool &asked)
     host.stop();
 }
 
-/// Whoever started this process wants it to begin, has closed its standard input, or has died.
+/// The process that started this one wants it to begin, has closed its standard input, or has died.
 void heedInput(NodeHost &host, const NodeOptions &options, QSocketNotifier &input)
 {
     char text[256];

@@ -30,7 +30,7 @@ struct SoakResult {
 /// a time: what it hears does not depend on the number of jobs.
 void runCampaign(const SoakCampaign &campaign, const std::function<void(const SoakResult &)> &tell);
 
-/// The run that the calling thread is in, for whoever has to say so when an invariant breaks; seed 0: none.
+/// The run that the calling thread is in, to name it when an invariant breaks; seed 0: none.
 SoakResult currentSoakRun();
 
 } // namespace raftarium

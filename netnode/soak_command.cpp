@@ -78,7 +78,7 @@ QString replay(const SoakCampaign &campaign, const SoakResult &result)
     return command;
 }
 
-// A broken invariant of our own ends the program; whoever looks into it needs the seed. Only what a signal
+// A broken invariant of our own ends the program; to look into it takes the seed. Only what a signal
 // handler may do.
 extern "C" void tellSeedOfBrokenRun(int)
 {

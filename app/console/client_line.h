@@ -12,7 +12,7 @@
 /// What a person types as a client of the cluster, and how answers read.
 namespace raftarium {
 
-/// A request to one server, or to whoever leads.
+/// A request to one server, or to the leader.
 struct ClientLine {
     std::optional<raft::NodeId> server; ///< Nothing: the leader.
     std::variant<raft::StoreCommand, raft::Get> what;

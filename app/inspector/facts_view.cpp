@@ -89,7 +89,7 @@ void FactsView::activate(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    // A copy: whoever listens may show other facts.
+    // A copy: a slot may show other facts.
     const Fact fact = m_model->facts()[static_cast<std::size_t>(index.row())];
     emit factActivated(fact);
 }

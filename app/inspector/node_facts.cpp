@@ -172,16 +172,18 @@ void addPersistent(Facts &facts, const raft::ServerView &server)
     facts.push_back(
         field("log", logText(server.log), "§5.3",
               Inspector::tr("The entries it holds and the position, index@term, of the last (§5.3).")));
-    Fact durable =
-        field("durable up to", QString::number(server.durable.value), "§5.6",
-              Inspector::tr("Entries up to this index are on its disk; a crash takes later ones (§5.6)."));
+    Fact durable = field(
+        "durable up to", QString::number(server.durable.value), "Figure 2",
+        Inspector::tr(
+            "Entries up to this index are on its disk; a crash takes later ones (Figure 2; thesis §3.8)."));
     if (server.durable < server.log.lastIndex())
         durable.strong = true;
     facts.push_back(durable);
     const QString manual = server.diskManual ? Inspector::tr(" · disk waits for you") : QString();
-    facts.push_back(
-        field("unsynced writes", QString::number(server.unsyncedWrites) + manual, "§5.6",
-              Inspector::tr("Writes on their way to the disk. Replies that depend on them wait (§5.6).")));
+    facts.push_back(field(
+        "unsynced writes", QString::number(server.unsyncedWrites) + manual, "Figure 2",
+        Inspector::tr(
+            "Writes on their way to the disk. Replies that depend on them wait (Figure 2; thesis §3.8).")));
     facts.push_back(field("snapshot",
                           server.snapshot ? Inspector::tr("≤ %1 · %2 bytes")
                                                 .arg(wording::position(*server.snapshot))

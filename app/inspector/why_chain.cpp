@@ -39,7 +39,7 @@ QString ruleOfNote(raft::NoteKind kind)
         return Inspector::tr("§5.2: the votes of a majority make a leader; so a term has at most one.");
     case Kind::SteppedDown:
     case Kind::HigherTerm:
-        return Inspector::tr("§5.1: whoever sees a higher term takes it over and becomes a follower.");
+        return Inspector::tr("§5.1: a server that sees a higher term takes it over and becomes a follower.");
     case Kind::StaleTerm: return Inspector::tr("§5.1: a request of an earlier term is refused.");
     case Kind::VoteGranted:
         return Inspector::tr("§5.2: the first candidate of a term whose log is up to date gets the vote.");
@@ -177,7 +177,7 @@ QString ruleBehind(const raft::Event &event)
             "next message.");
     case Kind::TimerFired:
         return Inspector::tr("§5.2: followers wait a randomised election timeout; leaders beat in between.");
-    case Kind::Synced: return Inspector::tr("§5.6: nothing is acknowledged before it is on disk.");
+    case Kind::Synced: return Inspector::tr("Figure 2: nothing is acknowledged before it is on disk.");
     default: return {};
     }
 }

@@ -21,7 +21,8 @@ struct StillSession {
 
 std::shared_ptr<StillSession> stillOf(const QString &title, const Session &session)
 {
-    // It shares memory with the session: whoever lets go of it last, it ends where the session lives.
+    // It shares memory with the session: it ends on the session's thread, also when it is let go of last
+    // elsewhere.
     const std::shared_ptr<StillSession> still(new StillSession, [](StillSession *over) {
         QMetaObject::invokeMethod(qApp, [over] { delete over; });
     });

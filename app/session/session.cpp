@@ -392,7 +392,7 @@ void Session::showNow()
         tellChange();
 }
 
-/// Whoever seeks wants to look: time stands still until play or End.
+/// To seek is to look: time stands still until play or End.
 void Session::lookBack()
 {
     const bool resume = m_resumeWhenLive || (m_live && m_playing);

@@ -40,7 +40,8 @@ void paintBookmarks(QPainter &painter, const TimelineSource &source,
         paintRibbon(painter, row, x, theme);
         const bool isLast = i + 1 == bookmarks.size();
         const double end = isLast ? row.right() : source.geometry.mapTimeToX(bookmarks[i + 1].place);
-        const QRectF room(QPointF(x + row.height() * 0.5, row.top()), QPointF(end - row.height() * 0.4, row.bottom()));
+        const QRectF room(QPointF(x + row.height() * 0.5, row.top()),
+                          QPointF(end - row.height() * 0.4, row.bottom()));
         if (QFontMetricsF(painter.font()).horizontalAdvance(bookmarks[i].name) > room.width())
             continue;
         painter.setPen(theme.text);

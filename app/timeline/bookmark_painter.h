@@ -16,8 +16,8 @@ struct PlacedBookmark {
     QString name;
 };
 
-/// A ribbon above the lanes with the name beside it, where there is room before the next one, and a line through
-/// the lanes.
+/// A ribbon above the lanes with the name beside it, where there is room before the next one, and a line
+/// through the lanes.
 void paintBookmarks(QPainter &painter, const TimelineSource &source,
                     const std::vector<PlacedBookmark> &bookmarks, const Theme &theme);
 

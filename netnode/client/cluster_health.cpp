@@ -121,7 +121,7 @@ void ClusterHealth::compareIdentities(const ServerStatus &leader)
 {
     const QString name = named(*leader.id());
     const QJsonValue identity = (*leader.status)[u"cluster_id"_s];
-    std::optional<std::pair<qint64, QJsonArray>> list; // Of whoever was not started to join.
+    std::optional<std::pair<qint64, QJsonArray>> list; // Of a server that was not started to join.
     for (Server &server : m_servers) {
         if (!server.status.status)
             continue;

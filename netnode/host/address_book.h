@@ -13,7 +13,7 @@ namespace raftarium {
 
 /// Where the other servers listen, kept beside the journal for the next start: DIRECTORY/node_N.peers.json,
 /// written like the value of --peers. An address that a person has told at run time stands there with what it
-/// counts instead of. Only a help to find each other: without it addresses are told again by whoever knows
+/// counts instead of. Only a help to find each other: without it addresses are told again by those who know
 /// them.
 class AddressBook {
 public:

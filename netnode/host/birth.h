@@ -25,7 +25,7 @@ public:
     void meet(const Acquaintance &other);
 
 signals:
-    /// All others are about to found the same cluster, or whoever is not there has had its time.
+    /// All others are about to found the same cluster, or those that are missing have had their time.
     void founds();
     /// `other` belongs to a cluster in which this server had a part, and has none on this disk.
     void isLost(const raftarium::Acquaintance &other);

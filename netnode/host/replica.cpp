@@ -48,7 +48,7 @@ Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Pee
     connect(&m_peers, &Peers::messageReceived, this,
             [this](const raft::Message &message, std::uint64_t number) {
                 ++m_metrics.messagesReceived;
-                start(); // Whoever is spoken to takes part.
+                start(); // A server that is spoken to takes part.
                 step(raft::Received{message}, number);
             });
     m_peers.setStanding([this] { return standing(); });

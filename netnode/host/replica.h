@@ -29,7 +29,7 @@ struct StepCause {
 };
 
 /// One server of the cluster in the world of sockets and disks: carries what raft::Server wants done, tells
-/// it the time, and brings tasks to whoever leads. All tasks that arrive in successive turns of the event
+/// it the time, and brings tasks to the leader. All tasks that arrive in successive turns of the event
 /// loop share one proposal, one write and one message to each follower.
 class Replica : public QObject {
     Q_OBJECT

@@ -14,7 +14,7 @@ namespace {
 constexpr qint64 mostUnsentToWatcher = 8 * 1024 * 1024;
 /// Pieces of the image leave while there is less than this on its way.
 constexpr qint64 enoughUnsent = 2 * 1024 * 1024;
-/// Steps leave together at multiples of this on the machine's clock: whoever watches all servers of a machine
+/// Steps leave together at multiples of this on the machine's clock: a watcher of all servers of a machine
 /// is woken by them once, not by each.
 constexpr std::chrono::milliseconds sendBeat{16};
 /// Until it is looked whether a snapshot is still being written.
@@ -168,7 +168,7 @@ void Watchers::tell(const StepCause &cause, const std::vector<Peers::Sent> &sent
     tellAll(std::move(step));
 }
 
-/// The clock starts, and is put forward by whoever forces a timeout.
+/// The clock starts, and is put forward by a forced timeout.
 void Watchers::tellClock()
 {
     const std::optional<raft::Time> ahead = m_replica.clock().ahead();

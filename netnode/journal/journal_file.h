@@ -20,8 +20,8 @@
 
 namespace raftarium {
 
-/// The file of a journal, with its lock, for whoever may wait for a disk. Everything that fails throws a
-/// JournalError; after that the file must not be used any more. Only that it cannot be made shorter is no
+/// The file of a journal, with its lock, for a thread that may wait for a disk. Everything that fails throws
+/// a JournalError; after that the file must not be used any more. Only that it cannot be made shorter is no
 /// failure: it is as good as before, and the attempt is repeated.
 class JournalFile {
 public:

@@ -39,7 +39,7 @@ struct WatchFaults {
 struct WatchGap {};
 
 /// By how much the steady clock of the server's machine is ahead of the server's own: true for what follows.
-/// Whoever watches on the same machine needs not guess it.
+/// A watcher on the same machine need not guess it.
 struct WatchClock {
     raft::Time ahead{};
 };

@@ -20,8 +20,8 @@ namespace raftarium {
 /// A link that this side keeps open: dials, asks for the upgrade, and dials again after a loss. Where
 /// somebody is reached who does not want the link, or does not answer, that is first after 50 ms, then more
 /// and more slowly, at last every 2 s. Where nobody is reached at all, a network may come back at any time:
-/// servers knock at a constant pace then. A name is looked up anew for every attempt: whoever comes back may
-/// have another address, as containers do.
+/// servers knock at a constant pace then. A name is looked up anew for every attempt: a peer that comes back
+/// may have another address, as containers do.
 class DialledLink : public QObject {
     Q_OBJECT
 

@@ -168,7 +168,7 @@ struct SetDiskTime {
     Time most;
 };
 /// The running election timers are drawn apart, the next one first, so that the next election is clean:
-/// whoever times out first has the time to win (§5.2).
+/// the first to time out has the time to win (§5.2).
 struct SpreadTimers {};
 
 /// The server's disk is lost, with everything on it. It crashes if it runs, and starts next time with an

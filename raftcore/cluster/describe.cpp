@@ -271,7 +271,7 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
         }
         return {};
     case EventKind::TimersSpread:
-        return "The election timers are drawn apart: whoever times out first has the time to win (§5.2)";
+        return "The election timers are drawn apart: the first to time out has the time to win (§5.2)";
     }
     return {};
 }

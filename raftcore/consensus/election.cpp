@@ -95,7 +95,7 @@ void Node::recogniseLeader(NodeId leader)
     ReadForwarding(m_server).repeat(leader);
 }
 
-/// A leader that has told the target to stand follows whoever asks in a later term; only when the new leader
+/// A leader that has told the target to stand follows any candidate of a later term; only when the new leader
 /// is heard of is it known whether the target is the one. No leader heard of is no success.
 void Node::settleHandover()
 {

@@ -28,7 +28,7 @@ void Node::step(Time now, const Input &input, Effects &effects)
 // Beside the parts that all roles share: what a role's data says of the server, and the server of the role.
 void Node::checkInvariants() const
 {
-    if (!config().rules.all()) // Whoever turns a rule off wants to see what breaks.
+    if (!config().rules.all()) // A rule is turned off to see what breaks.
         return;
     m_server.checkInvariants();
     if (isLeader()) {

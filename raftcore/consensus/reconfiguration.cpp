@@ -79,7 +79,7 @@ Membership Reconfiguration::result(const ChangeMembership &change) const
     return next;
 }
 
-// Also a membership counts from the moment it is appended (§6): whoever calls this has had its last look at
+// Also a membership counts from the moment it is appended (§6): the caller has had its last look at
 // the peers.
 void Reconfiguration::commence(Membership next)
 {

@@ -14,7 +14,7 @@ enum class Rule : std::uint8_t {
     StaleTermsAreRefused,   ///< §5.1: a request of an earlier term is refused.
     RepliesAnswerTheirTerm, ///< §5.1, thesis §6.4: a reply counts for the request that it answers; one to a
                             ///< request of an earlier term tells its sender's term and nothing else.
-    HigherTermStepsDown,    ///< §5.1: whoever sees a higher term becomes a follower of that term.
+    HigherTermStepsDown,    ///< §5.1: a server that sees a higher term becomes a follower of that term.
     OneVotePerTerm,         ///< §5.2: at most one vote a term, first come first served.
     VoteIsKeptWithinTerm,   ///< §5.2: stepping down within a term does not forget the vote.
     CandidateVotesForItself, ///< §5.2: a candidate's vote of its term is its own, and stays so.

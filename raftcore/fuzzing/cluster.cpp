@@ -196,7 +196,7 @@ bool FuzzCluster::crash(FuzzServer &server, std::uint32_t kept)
     return true;
 }
 
-/// Whoever finds another disk than the one it wrote to takes a new number for it.
+/// A server that finds another disk than the one it wrote to takes a new number for it.
 bool FuzzCluster::replaceDisk(FuzzServer &server, Stored disk)
 {
     crash(server, 0);

@@ -100,8 +100,8 @@ private:
     std::string m_problem;
 };
 
-/// The latest membership that is known to be committed, and all that come after it in some log: whoever is
-/// elected decides with one of these.
+/// The latest membership that is known to be committed, and all that come after it in some log: a server that
+/// is elected decides with one of these.
 std::vector<Membership> membershipsThatMayCount(const std::vector<FuzzServer> &servers);
 /// Whether each of these memberships has a majority of `servers` on the disks that it names.
 bool allDecide(const std::vector<Membership> &memberships, FuzzServers servers,

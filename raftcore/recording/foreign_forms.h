@@ -11,8 +11,8 @@
 
 namespace raft {
 
-/// The forms as text of what only links between processes have a form for. Whoever can read such things
-/// lends them; without them a recording that holds one is refused.
+/// The forms as text of what only links between processes have a form for. A program that can read such
+/// things lends them; without them a recording that holds one is refused.
 struct ForeignForms {
     std::function<std::string(const Message &)> message;
     std::function<std::optional<Message>(const std::string &)> messageFrom;

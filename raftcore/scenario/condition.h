@@ -15,7 +15,7 @@ namespace raft {
 
 /// A server as a scenario names it: by its number, or as "leader".
 struct ServerName {
-    NodeId id; ///< 0: whoever leads when the command runs.
+    NodeId id; ///< 0: the leader when the command runs.
 
     bool isLeader() const { return id == NodeId{}; }
     bool operator==(const ServerName &) const = default;

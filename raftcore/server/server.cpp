@@ -196,7 +196,7 @@ void Server::applyRange(ApplyRange range, ServerEffects &effects)
     }
 }
 
-// Whoever no longer leads the term of its proposals may never learn what became of them.
+// A server that no longer leads the term of its proposals may never learn what became of them.
 void Server::dropLostChanges(ServerEffects &effects)
 {
     if (m_node.isLeader() && m_waitingChanges.back().at.term == m_node.term())

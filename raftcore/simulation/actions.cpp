@@ -210,7 +210,7 @@ void Engine::perform(const action::RestoreDisk &restore)
     replaceDisk(server, *server.diskCopy, DiskFate::Restored);
 }
 
-// Whoever finds another disk than the one it wrote to takes a new number for it, as raftnode does.
+// A server that finds another disk than the one it wrote to takes a new number for it, as raftnode does.
 void Engine::replaceDisk(SimulatedServer &server, Stored disk, DiskFate fate)
 {
     if (server.liveness != Liveness::Crashed)

@@ -21,7 +21,7 @@ std::string textOf(const std::vector<std::vector<NodeId>> &groups)
     return text;
 }
 
-// The groups as they are in force: sorted, and whoever is in none is alone.
+// The groups as they are in force: sorted, and a server in none of them is alone.
 std::vector<std::vector<NodeId>> completed(std::vector<std::vector<NodeId>> groups, const World &world)
 {
     std::erase_if(groups, [](const std::vector<NodeId> &group) { return group.empty(); });

@@ -261,7 +261,7 @@ bool Simulation::passTo(std::uint64_t steps, Time at, const GoOn &goOn)
     return true;
 }
 
-// A file may claim any number of steps: what they tell is bounded, and whoever waits for them may stop.
+// A file may claim any number of steps: what they tell is bounded, and waiting for them can be cancelled.
 bool Simulation::relive(const Run &run, const WorkProgress &progress, std::uint64_t mostEvents,
                         std::string &problem)
 {

@@ -11,7 +11,8 @@
 
 namespace raft {
 
-/// Who looks on while a world goes on. The world itself is the same whoever looks; a null pointer is nobody.
+/// Who looks on while a world goes on. The world itself is the same with or without it; a null pointer stands
+/// for none.
 struct Witness {
     EventRecord *record = nullptr;                       ///< Gets every event.
     std::map<EventNumber, std::string> *texts = nullptr; ///< What events say beyond their fields.

@@ -8,7 +8,7 @@ namespace raft {
 
 namespace {
 
-/// Whoever leads the highest term among these; null when nobody does.
+/// The leader of the highest term among these; null when none leads.
 const ServerView *leaderAmong(const std::vector<NodeId> &ids, const ClusterView &view)
 {
     const ServerView *leader = nullptr;
@@ -73,8 +73,8 @@ std::string SoakRun::recover()
     return {};
 }
 
-/// The latest membership that is known to be committed, and all that come after it in some log: whoever is
-/// elected decides with one of these.
+/// The latest membership that is known to be committed, and all that come after it in some log: a server that
+/// is elected decides with one of these.
 std::vector<Membership> SoakRun::membershipsThatMayCount() const
 {
     const ClusterView view = m_cluster->view();

@@ -43,8 +43,8 @@ public:
     /// A write of the server became durable.
     void synced(NodeId id, const Write &write);
     /// After a step or a start: what the disk writes without taking time is written. The effects of the step
-    /// are looked at in the light of the disks; whoever does not tell what is synced leaves this out. `store`
-    /// is the hash of the server's store.
+    /// are looked at in the light of the disks; a caller that does not know what is synced leaves this out.
+    /// `store` is the hash of the server's store.
     void settled(const Node &node, std::uint64_t store, EventNumber event, Time now);
 
     /// Forgets what entries before `index` were: what is compared with them later is taken as it comes.
