@@ -19,7 +19,8 @@ std::size_t allocated = 0; ///< Bytes, since it was last set to 0.
 
 } // namespace
 
-void *operator new(std::size_t size)
+// Not inlined: GCC would take free() below for a mistake.
+[[gnu::noinline]] void *operator new(std::size_t size)
 {
     allocated += size;
     if (void *memory = std::malloc(size))
@@ -27,12 +28,12 @@ void *operator new(std::size_t size)
     throw std::bad_alloc();
 }
 
-void operator delete(void *memory) noexcept
+[[gnu::noinline]] void operator delete(void *memory) noexcept
 {
     std::free(memory);
 }
 
-void operator delete(void *memory, std::size_t) noexcept
+[[gnu::noinline]] void operator delete(void *memory, std::size_t) noexcept
 {
     std::free(memory);
 }

@@ -63,8 +63,8 @@ std::vector<QByteArray> everyFrame()
                                         StoreCommand{CompareAndSet{"x", {}, "2", Index{9}}, {}},
                                         Get{"x", true},
                                         MemberChange{NodeId{6}, MemberChange::Part::Learner, "http://h:1"},
-                                        LeadershipTransfer{NodeId{3}},
-                                        LeadershipTransfer{}};
+                                        raftarium::LeadershipTransfer{NodeId{3}},
+                                        raftarium::LeadershipTransfer{}};
     for (const LeaderTask &task : tasks)
         appendFrame(frames.emplace_back(), ForwardedTask{77, task});
     const std::vector<TaskOutcome> outcomes{TaskDone{true, true, "v", Index{4}, Term{2}, Index{}},
