@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/window/actions.h"
+#include "app/commands/actions.h"
 #include "app/window/main_window.h"
 
 #include <QContextMenuEvent>
