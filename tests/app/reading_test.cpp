@@ -113,9 +113,10 @@ private slots:
         m_window->resize(960, 600);
         QCoreApplication::processEvents();
         QCOMPARE(m_window->width(), 960);
-        for (const char *name : {"simulationMode", "startButton", "playButton", "speedSlider", "paceButton",
-                                 "crashButton", "restartButton", "partitionButton", "healButton", "writeField",
-                                 "submitButton", "safetyLight", "canvas", "timeline", "log", "inspector"}) {
+        for (const char *name :
+             {"simulationMode", "startButton", "playButton", "speedSlider", "paceButton", "crashButton",
+              "restartButton", "partitionButton", "healButton", "writeField", "submitButton", "safetyLight",
+              "canvas", "timeline", "log", "inspector"}) {
             const auto *widget = find<QWidget>(name);
             const QRect place(widget->mapTo(m_window.get(), QPoint()), widget->size());
             QVERIFY2(widget->isVisible() && m_window->rect().contains(place), name);
