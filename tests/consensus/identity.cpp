@@ -53,6 +53,18 @@ OneServer leader(std::uint64_t count = 3)
     return s1;
 }
 
+/// S1 of three servers whose cluster is not born yet: it stands for election.
+OneServer founder()
+{
+    OneServer::Start start;
+    start.config.drawsIdentity = true;
+    start.stored.disk = first;
+    OneServer s1(start);
+    s1.getsAnInstantDisk();
+    s1.timesOut();
+    return s1;
+}
+
 /// The membership in the last entry of its log.
 const Membership *lastChange(const OneServer &server)
 {
@@ -210,12 +222,7 @@ void IdentityStories::aReusedNumberIgnoresMembershipsOfLongAgo()
 
 void IdentityStories::theFirstLeaderDrawsTheIdentityAndNamesTheDisks()
 {
-    OneServer::Start start;
-    start.config.drawsIdentity = true;
-    start.stored.disk = first;
-    OneServer s1(start);
-    s1.getsAnInstantDisk();
-    s1.timesOut();
+    OneServer s1 = founder();
     s1.does(Received{from(S2, 1, VoteReply{true, false}, diskOf(S2), {})});
     s1.does(Received{from(S3, 1, VoteReply{true, false}, diskOf(S3), {})});
     QVERIFY(s1.node.isLeader());
@@ -231,12 +238,7 @@ void IdentityStories::theFirstLeaderDrawsTheIdentityAndNamesTheDisks()
 
 void IdentityStories::theFirstLeaderNamesTheDiskThatRefusedItToo()
 {
-    OneServer::Start start;
-    start.config.drawsIdentity = true;
-    start.stored.disk = first;
-    OneServer s1(start);
-    s1.getsAnInstantDisk();
-    s1.timesOut();
+    OneServer s1 = founder();
     s1.does(Received{from(S3, 1, VoteReply{false, false}, diskOf(S3), {})}); // It stands itself.
     s1.does(Received{from(S2, 1, VoteReply{true, false}, diskOf(S2), {})});
     QVERIFY(s1.node.isLeader());
@@ -245,12 +247,7 @@ void IdentityStories::theFirstLeaderNamesTheDiskThatRefusedItToo()
 
 void IdentityStories::theFirstLeaderWaitsALittleForTheOtherDisks()
 {
-    OneServer::Start start;
-    start.config.drawsIdentity = true;
-    start.stored.disk = first;
-    OneServer s1(start);
-    s1.getsAnInstantDisk();
-    s1.timesOut();
+    OneServer s1 = founder();
     s1.does(Received{from(S2, 1, VoteReply{true, false}, diskOf(S2), {})});
     QVERIFY(!s1.node.isLeader());
     QCOMPARE(s1.node.deadline(), s1.now + s1.node.config().heartbeat);
