@@ -1,5 +1,4 @@
 #include "app/commands/actions.h"
-#include "app/session/scenario_file.h"
 #include "app/window/main_window.h"
 
 #include <QCloseEvent>

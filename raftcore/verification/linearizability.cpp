@@ -83,11 +83,12 @@ private:
     std::size_t m_steps = 0;
 };
 
-Linearizability undecided(const std::string &key)
+Linearizability undecided(const KeyHistory &history)
 {
     Linearizability result;
     result.verdict = Verdict::Undecided;
-    result.key = key;
+    result.key = history.key;
+    result.operations = history.calls.size();
     return result;
 }
 
@@ -104,7 +105,7 @@ Linearizability checkLinearizability(const std::vector<ClientCall> &history, con
     double done = 0;
     for (const KeyHistory &one : byKey) {
         if (limits.goesOn && !limits.goesOn(done / all))
-            return result.verdict == Verdict::Holds ? undecided(one.key) : result;
+            return result.verdict == Verdict::Holds ? undecided(one) : result;
         Linearizability here = KeyCheck(one, before, limits, done, all).run();
         if (here.verdict == Verdict::Violated)
             return here;
