@@ -57,6 +57,7 @@ private:
     void tell(const StepCause &cause, const std::vector<Peers::Sent> &sent);
     void tellClock();
     void tellAll(const WatchFrame &frame);
+    void gatherForAll(const QByteArray &frame);
     static void gather(Watcher &watcher, const QByteArray &frame);
     void sendGathered();
     void introduce(std::uint64_t number);
@@ -74,7 +75,9 @@ private:
     std::optional<raft::Time> m_ahead; ///< What was told of the clock last.
     std::uint64_t m_lastNumber = 0;
     std::vector<Watcher> m_watchers;
-    QThreadPool m_makers; ///< Of images; ends before everything else here.
+    QByteArray m_frame;                             ///< Memory of what is being told …
+    std::vector<raft::ServerStep::Sent> m_stepSent; ///< … and of what a step has sent.
+    QThreadPool m_makers;                           ///< Of images; ends before everything else here.
 };
 
 } // namespace raftarium
