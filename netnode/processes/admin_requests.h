@@ -35,7 +35,7 @@ public:
     /// Why the servers have refused what was begun under that number; empty while they have not.
     std::string refusalOf(std::uint64_t number) const;
 
-    bool isSettled() const { return m_underWay == 0; }
+    bool isQuiescent() const { return m_underWay == 0; }
 
 private:
     using Clock = std::chrono::steady_clock;

@@ -34,7 +34,7 @@ public:
     std::size_t takeReplies(raft::Time until);
 
     /// Whether all that was sent has been seen to be taken.
-    bool isSettled() const { return m_writes.empty() && m_asked.empty(); }
+    bool isQuiescent() const { return m_writes.empty() && m_asked.empty(); }
 
 private:
     /// A write that waits for the earlier ones of its client: requests overtake each other on their way, and

@@ -23,13 +23,13 @@ constexpr bool isAboutLinks = isOneOf<What, action::Split, action::Heal, action:
                                       action::SlowLink, action::LoseOnLink>;
 /// What servers do to themselves, by a request without any more to say.
 template <class What>
-constexpr bool isExperiment = isOneOf<What, action::ForceTimeout, action::Beat, action::CompactLog>;
+constexpr bool isExperiment = isOneOf<What, action::ForceTimeout, action::SendHeartbeat, action::CompactLog>;
 /// What a process can be asked for.
 template <class What>
 constexpr bool isPossible = isAboutLinks<What> || isExperiment<What> ||
                             isOneOf<What, action::Crash, action::Restart, action::Join, action::Pause,
                                     action::Resume, action::SetNetwork, action::Change, action::Transfer,
-                                    action::Submit, action::Mark, action::SetByHand>;
+                                    action::Submit, action::Mark, action::SetManual>;
 /// What needs the process itself.
 template <class What>
 constexpr bool needsOwnProcess = isOneOf<What, action::Restart, action::Join, action::Pause, action::Resume>;
@@ -120,7 +120,7 @@ std::string ProcessCluster::obstacle(const raft::Action &what) const
                 return {};
         },
         what);
-    const bool isOwn = std::holds_alternative<action::SetByHand>(what);
+    const bool isOwn = std::holds_alternative<action::SetManual>(what);
     return reason.empty() && !isOwn ? m_shadow->obstacle(what) : reason;
 }
 
@@ -220,9 +220,9 @@ std::string ProcessCluster::act(const action::Transfer &transfer)
     return {};
 }
 
-std::string ProcessCluster::act(const action::SetByHand &set)
+std::string ProcessCluster::act(const action::SetManual &set)
 {
-    if (set.byHand)
+    if (set.manual)
         return tr("Real processes run by the clock.").toStdString();
     m_held = false;
     for (const auto &[id, server] : m_servers)

@@ -70,7 +70,7 @@ raft::ClusterSetup setupOf(const ProcessCluster::Start &what)
 
 ProcessCluster::ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token,
                                const QString &authority, raft::Time slack)
-    : RetoldCluster(std::move(shadow)), m_epoch(steadyNow()),
+    : MirrorCluster(std::move(shadow)), m_epoch(steadyNow()),
       m_order({[this](raft::NodeId from, raft::NodeId to, std::uint64_t number) {
                    return raft::isOnItsWay(*m_shadow, from, to, number);
                },
@@ -256,8 +256,8 @@ raft::Capabilities ProcessCluster::capabilities() const
 {
     raft::Capabilities can;
     can.virtualTime = false;
-    can.byHand = false;
-    can.elsewhere = true;
+    can.manual = false;
+    can.external = true;
     can.endsServers = m_local != nullptr;
     can.reason = tr("These are real processes: only a simulation can do that.").toStdString();
     return can;
@@ -270,16 +270,17 @@ raft::Time ProcessCluster::now() const
 
 raft::ClusterView ProcessCluster::view() const
 {
-    raft::ClusterView view = RetoldCluster::view();
-    view.byHand = m_held;
+    raft::ClusterView view = MirrorCluster::view();
+    view.manual = m_held;
     return view;
 }
 
-bool ProcessCluster::isSettled() const
+bool ProcessCluster::isQuiescent() const
 {
-    return m_admin.isSettled() && m_clients.isSettled() && !m_faults.isChanging() && !m_order.holdsEnd() &&
-           std::none_of(m_servers.begin(), m_servers.end(),
-                        [](const auto &server) { return server.second.process.isChanging(); });
+    return m_admin.isQuiescent() && m_clients.isQuiescent() && !m_faults.isChanging() &&
+           !m_order.holdsEnd() && std::none_of(m_servers.begin(), m_servers.end(), [](const auto &server) {
+               return server.second.process.isChanging();
+           });
 }
 
 std::string ProcessCluster::refusalOf(std::uint64_t request) const

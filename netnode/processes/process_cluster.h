@@ -5,14 +5,14 @@
 #include "netnode/processes/admin_requests.h"
 #include "netnode/processes/client_requests.h"
 #include "netnode/processes/link_faults.h"
+#include "netnode/processes/mirror_cluster.h"
 #include "netnode/processes/private_folder.h"
 #include "netnode/processes/report_order.h"
-#include "netnode/processes/retold_cluster.h"
 #include "netnode/processes/running_cluster.h"
 #include "netnode/processes/server_process.h"
 #include "netnode/watch/watch_feed.h"
+#include "raftcore/cluster/quiescence.h"
 #include "raftcore/cluster/reachable.h"
-#include "raftcore/cluster/settling.h"
 
 #include <QObject>
 #include <QTimer>
@@ -35,8 +35,8 @@ namespace raftarium {
 /// the steps of different servers come in their order. So do cuts: they are shown when the servers have made
 /// them.
 class ProcessCluster final : public QObject,
-                             public RetoldCluster,
-                             public raft::Settling,
+                             public MirrorCluster,
+                             public raft::Quiescence,
                              public raft::Reachable {
     Q_OBJECT
 
@@ -50,7 +50,7 @@ public:
         std::optional<raft::Config> protocol =
             std::nullopt; ///< … unless they stand here: the three times, PreVote and CheckQuorum count.
         std::uint32_t lossPerMillion = 0; ///< Of every message.
-        bool held = false;                ///< Nothing happens by itself until SetByHand says so.
+        bool held = false;                ///< Nothing happens by itself until SetManual says so.
     };
     /// Servers that run already.
     struct Attach {
@@ -75,7 +75,7 @@ public:
     std::size_t advance(raft::Time until, std::size_t mostSteps) override;
     raft::ClusterView view() const override;
     raft::ActionResult perform(const raft::Action &action) override;
-    bool isSettled() const override;
+    bool isQuiescent() const override;
     std::string refusalOf(std::uint64_t request) const override;
     std::string shellLine() const override;
     std::string obstacle(const raft::Action &action) const override;
@@ -143,7 +143,7 @@ private:
     std::string act(const raft::action::SetNetwork &set);
     std::string act(const raft::action::Change &change);
     std::string act(const raft::action::Transfer &transfer);
-    std::string act(const raft::action::SetByHand &set);
+    std::string act(const raft::action::SetManual &set);
 
     raft::Time m_epoch{}; ///< On the steady clock.
     raft::EventNumber m_mostEvents = 6'000'000;

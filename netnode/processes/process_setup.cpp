@@ -43,7 +43,7 @@ raft::ClusterSetup mirrorSetup(std::vector<raft::NodeId> servers, milliseconds d
 {
     raft::ClusterSetup setup;
     setup.voters = std::move(servers);
-    setup.elsewhere = true;
+    setup.external = true;
     setup.server.preVote = setup.server.checkQuorum = true;
     setup.server.electionMin = raft::Time{300'000} + 6 * microseconds(delay);
     setup.server.electionMax = 2 * setup.server.electionMin;

@@ -104,7 +104,7 @@ private slots:
 
     void ofSomebodyElsesProcessNothingIsAwaited()
     {
-        ServerProcess process(ServerProcess::Owner::Elsewhere);
+        ServerProcess process(ServerProcess::Owner::ExternalServers);
         QVERIFY(isIn<ServerProcess::Foreign>(process));
         QVERIFY(!process.isChanging());
         process.monitored();
