@@ -2,9 +2,8 @@
 
 #include "raftcore/store/store_snapshot.h"
 
-#include <QThreadPool>
-
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace raftarium {
@@ -201,7 +200,7 @@ void Replica::timerDue()
 
 // A store longer than the interval is written less often, so that its cost per entry stays the same; more
 // often when the disk is nearly full, because soon there would be no room to make the journal shorter. A
-// thread of the pool measures a copy, which shares the store's pages, and so does the snapshot.
+// thread measures a copy, which shares the store's pages, and so does the snapshot.
 void Replica::maybeCompact()
 {
     const std::uint64_t since = node().applied().value - snapshotIndex().value;
@@ -214,18 +213,20 @@ void Replica::takeSnapshot()
 {
     if (m_snapshotting || m_stopping || node().applied() == snapshotIndex())
         return;
+    try {
+        m_snapshotter =
+            std::async(std::launch::async,
+                       [this, store = std::make_shared<const raft::Store>(m_server.store())]() mutable {
+                           raft::SnapshotData state = snapshotOf(*store);
+                           m_calls.post([this, store = std::move(store), state = std::move(state)] {
+                               snapshotReady(store->applied(), state);
+                           });
+                       });
+    } catch (const std::system_error &) {
+        return; // No thread can be had: that may be different soon.
+    }
     m_snapshotting = true;
     emit storeRemembered();
-    QThreadPool::globalInstance()->start(
-        [this, store = std::make_shared<const raft::Store>(m_server.store())]() mutable {
-            raft::SnapshotData state = snapshotOf(*store);
-            QMetaObject::invokeMethod(
-                this,
-                [this, store = std::move(store), state = std::move(state)] {
-                    snapshotReady(store->applied(), state);
-                },
-                Qt::QueuedConnection);
-        });
 }
 
 raft::Index Replica::snapshotIndex() const
@@ -261,9 +262,9 @@ void Replica::finishStop()
     m_timer.stop();
     m_peers.disconnect(this);
     m_peers.disconnect(&m_requests);
-    QThreadPool::globalInstance()->waitForDone();
-    QMetaObject::invokeMethod(
-        this, [this] { emit stopped(m_journal->close()); }, Qt::QueuedConnection);
+    if (m_snapshotter.valid())
+        m_snapshotter.wait();
+    m_calls.post([this] { emit stopped(m_journal->close()); });
 }
 
 } // namespace raftarium

@@ -6,6 +6,7 @@
 #include "netnode/host/request_router.h"
 #include "netnode/host/store_limit.h"
 #include "netnode/journal/journal.h"
+#include "netnode/journal/thread_calls.h"
 #include "raftcore/server/server.h"
 
 #include <QObject>
@@ -13,6 +14,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -137,6 +139,8 @@ private:
     bool m_awaitsLeader = false;
     bool m_isLost = false; ///< At its start.
     bool m_snapshotting = false;
+    ThreadCalls m_calls;             ///< Of the thread that measures a snapshot; …
+    std::future<void> m_snapshotter; ///< … it ends before them.
     bool m_stopping = false;
     QTimer m_stopLimit;
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <system_error>
 #include <utility>
 
 namespace raftarium {
@@ -81,14 +82,26 @@ void Watchers::introduce(std::uint64_t number)
     watcher->socket->send(frames);
     watcher->stage = Stage::Pictured;
     watcher->imageOf = m_replica.now();
-    // A thread of the pool looks at a copy, which shares what does not change, and gives it back so that it
-    // ends here.
-    m_makers.start([this, number, copy = std::make_shared<const raft::Server>(m_replica.server())]() mutable {
-        const QByteArray image = imageOf(*copy);
-        QMetaObject::invokeMethod(
-            this, [this, number, copy = std::move(copy), image] { pictured(number, image); },
-            Qt::QueuedConnection);
-    });
+    makeImage(*watcher);
+}
+
+// A thread looks at a copy, which shares what does not change, and gives it back so that it ends here.
+void Watchers::makeImage(Watcher &watcher)
+{
+    const auto isDone = [](const std::future<void> &maker) {
+        return maker.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    };
+    std::erase_if(m_makers, isDone);
+    try {
+        m_makers.push_back(std::async(
+            std::launch::async, [this, number = watcher.number,
+                                 copy = std::make_shared<const raft::Server>(m_replica.server())]() mutable {
+                const QByteArray image = imageOf(*copy);
+                m_calls.post([this, number, copy = std::move(copy), image] { pictured(number, image); });
+            }));
+    } catch (const std::system_error &) {
+        introduceAfter(watcher, gapPause); // No thread can be had: that may be different soon.
+    }
 }
 
 void Watchers::introduceAfter(Watcher &watcher, std::chrono::milliseconds pause)
