@@ -61,7 +61,7 @@ void MonitoredServers::add(raft::NodeId server)
 
 void MonitoredServers::monitor(raft::NodeId server, const QUrl &url)
 {
-    const ServerProcess::Owner owner = m_local ? ServerProcess::Owner::Here : ServerProcess::Owner::Elsewhere;
+    const ServerProcess::Owner owner = m_local ? ServerProcess::Owner::Here : ServerProcess::Owner::Others;
     m_servers.try_emplace(server, MonitoredServer{{}, {}, ServerProcess(owner), 0, false, {}})
         .first->second.url = url;
     m_faults.add(server);
