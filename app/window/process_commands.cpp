@@ -6,7 +6,6 @@
 #include "app/window/main_window.h"
 #include "app/window/process_panel.h"
 #include "app/window/setup_panel.h"
-#include "raftcore/cluster/reachable.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -74,11 +73,11 @@ void MainWindow::addTerminalCommand()
          .synonyms = tr("shell clipboard curl raftctl token"),
          .menu = Menu::File,
          .plan = [this] {
-             const auto *servers = dynamic_cast<const raft::Reachable *>(&m_session->cluster());
-             if (!servers)
+             const std::optional<std::string> line = m_session->cluster().shellLine();
+             if (!line)
                  return Plan::refuse(tr("No running processes are shown"));
-             return Plan::to([this, servers] {
-                 QGuiApplication::clipboard()->setText(QString::fromStdString(servers->shellLine()));
+             return Plan::to([this, line = QString::fromStdString(*line)] {
+                 QGuiApplication::clipboard()->setText(line);
                  tell(tr("Copied: paste it in a terminal, then raftctl and curl -H \"Authorization: "
                          "Bearer $RAFT_TOKEN\" reach these servers."));
              });

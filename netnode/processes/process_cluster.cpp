@@ -97,7 +97,7 @@ std::string ProcessCluster::newClient()
            std::to_string(QRandomGenerator::system()->generate());
 }
 
-ProcessCluster::ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token,
+ProcessCluster::ProcessCluster(std::unique_ptr<raft::Simulation> shadow, const QByteArray &token,
                                const QString &authority)
     : MirrorCluster(std::move(shadow)), m_epoch(steadyNow()), m_client(newClient())
 {
@@ -152,7 +152,7 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
     }
     setup.network.lossPerMillion = what.lossPerMillion;
     std::string impossible;
-    std::unique_ptr<raft::Cluster> shadow = raft::simulate(setup, &impossible);
+    std::unique_ptr<raft::Simulation> shadow = raft::simulate(setup, &impossible);
     if (!shadow) {
         *problem = QString::fromStdString(impossible);
         return nullptr;
@@ -411,7 +411,7 @@ void ProcessCluster::say(raft::NodeId server, const QString &caption, raft::Sigh
 }
 
 // A token is letters and digits, and so are addresses as far as a shell is concerned; others are quoted.
-std::string ProcessCluster::shellLine() const
+std::optional<std::string> ProcessCluster::shellLine() const
 {
     const auto quoted = [](const std::string &word) {
         const bool isPlain = std::all_of(word.begin(), word.end(), [](unsigned char letter) {

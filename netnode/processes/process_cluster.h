@@ -6,8 +6,6 @@
 #include "netnode/processes/private_folder.h"
 #include "netnode/processes/server_faults.h"
 #include "netnode/watch/watch_feed.h"
-#include "raftcore/cluster/quiescence.h"
-#include "raftcore/cluster/reachable.h"
 
 #include <QObject>
 #include <QTimer>
@@ -33,9 +31,7 @@ namespace raftarium {
 /// the steps of different servers come in their order. So do cuts: they are shown when the servers have made
 /// them.
 class ProcessCluster final : public QObject,
-                             public MirrorCluster,
-                             public raft::Quiescence,
-                             public raft::Reachable {
+                             public MirrorCluster {
     Q_OBJECT
 
 public:
@@ -75,7 +71,7 @@ public:
     raft::ActionResult perform(const raft::Action &action) override;
     bool isQuiescent() const override;
     std::string refusalOf(std::uint64_t request) const override;
-    std::string shellLine() const override;
+    std::optional<std::string> shellLine() const override;
     std::string obstacle(const raft::Action &action) const override;
 
     /// At most so many events are kept, and with them the past that they tell of: then the oldest quarter
@@ -157,7 +153,7 @@ private:
         std::string key;
     };
 
-    ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token, const QString &authority);
+    ProcessCluster(std::unique_ptr<raft::Simulation> shadow, const QByteArray &token, const QString &authority);
 
     // process_cluster.cpp: servers come, and go
     void watch(raft::NodeId server, const QUrl &url);

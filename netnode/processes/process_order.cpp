@@ -49,7 +49,7 @@ bool ProcessCluster::lacksCause(raft::NodeId server, const Happening &happening)
         return false;
     const Watched &sender = found->second;
     if (!sender.feed || !sender.feed->isWatching() || sender.stopped ||
-        raft::isOnItsWay(*m_shadow, arrived->message.from, server, arrived->number))
+        m_shadow->isOnItsWay(arrived->message.from, server, arrived->number))
         return false;
     if (sender.reportedUntil <= happening.at + (m_local ? raft::Time{} : clockSlack))
         return true;
@@ -127,7 +127,7 @@ void ProcessCluster::takeReplies(raft::Time until)
             return false;
         const std::optional<raft::Operation> operation = m_shadow->operation(reply.id);
         if (operation && operation->outcome == raft::OperationOutcome::Pending)
-            m_shadow->perform(raft::action::Return{reply.id, reply.answer});
+            m_shadow->observe(raft::observation::Answered{reply.id, reply.answer});
         ++m_happened;
         return true;
     });
@@ -140,7 +140,7 @@ void ProcessCluster::boundRecord()
     if (record.size() - record.first() < m_mostEvents)
         return;
     const raft::EventNumber first = record.first();
-    raft::forgetBefore(*m_shadow, record.size() - m_mostEvents / 4 * 3);
+    m_shadow->forgetBefore(record.size() - m_mostEvents / 4 * 3);
     if (record.first() == first) // Between two copies of the past nothing can be forgotten.
         return;
     m_shadow->perform(raft::action::Mark{tr("What came earlier is no longer kept.").toStdString()});
@@ -152,7 +152,7 @@ void ProcessCluster::take(raft::NodeId server, const Happening &happening)
     Watched &watched = m_servers.at(server);
     if (const auto *step = std::get_if<std::shared_ptr<const raft::ServerStep>>(&happening.what)) {
         if (watched.lives)
-            m_shadow->perform(raft::action::Retell{*step});
+            m_shadow->observe(raft::observation::Stepped{*step});
         if (const auto *called = std::get_if<raft::ServerStep::Called>(&(*step)->what))
             taken(*called);
     } else if (const auto *introduction = std::get_if<Introduction>(&happening.what)) {
@@ -175,7 +175,7 @@ void ProcessCluster::take(raft::NodeId server, const Introduction &introduction,
     watched.place = introduction.caption;
     m_captions.say(server, {at, introduction.caption.toStdString()});
     watched.starting = false;
-    m_shadow->perform(raft::action::Introduce{introduction.server, introduction.local, anew});
+    m_shadow->observe(raft::observation::Attached{introduction.server, introduction.local, anew});
 }
 
 } // namespace raftarium

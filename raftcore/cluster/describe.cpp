@@ -18,7 +18,7 @@ std::string counted(std::uint32_t count, const char *one, const char *many)
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-std::string milliseconds(std::uint64_t microseconds)
+std::string millisecondsIn(std::uint64_t microseconds)
 {
     return std::to_string((microseconds + 500) / 1000) + " ms";
 }
@@ -118,11 +118,11 @@ std::string timer(const EventRecord &record, EventNumber number)
                std::to_string(event.term.value);
     case Role::Follower:
         return who + (forced ? " is made to time out after " : " times out after ") +
-               milliseconds(event.subject) + " without a leader" + afterTimeout(record, number);
+               millisecondsIn(event.subject) + " without a leader" + afterTimeout(record, number);
     default:
         return who +
                (forced ? " is made to give up its election after " : " has not won its election after ") +
-               milliseconds(event.subject) + afterTimeout(record, number);
+               millisecondsIn(event.subject) + afterTimeout(record, number);
     }
 }
 

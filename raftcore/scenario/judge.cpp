@@ -1,6 +1,5 @@
 #include "raftcore/scenario/judge.h"
 
-#include "raftcore/cluster/quiescence.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/command.h"
 #include "raftcore/verification/linearizability.h"
@@ -372,9 +371,9 @@ Judgement judge(const Condition &condition, const Cluster &cluster, const Scenar
 
 std::string refusalOfLatest(const Cluster &cluster, const ScenarioMemory &memory)
 {
-    const auto *settling = dynamic_cast<const Quiescence *>(&cluster);
-    return settling != nullptr && memory.latestRequest ? settling->refusalOf(*memory.latestRequest)
-                                                       : memory.latestRefusal;
+    const std::string told =
+        memory.latestRequest ? cluster.refusalOf(*memory.latestRequest) : std::string();
+    return told.empty() ? memory.latestRefusal : told;
 }
 
 std::optional<NodeId> resolve(ServerName name, const ClusterView &view)

@@ -30,6 +30,15 @@ const SimulationState *lastUpTo(const States &states, EventNumber event)
     return after == states.begin() ? nullptr : std::prev(after)->get();
 }
 
+/// Does what came from outside.
+void takeIn(Engine &engine, const Intervention &intervention)
+{
+    if (const auto *action = std::get_if<Action>(&intervention.what))
+        engine.perform(*action);
+    else
+        engine.observe(std::get<Observation>(intervention.what));
+}
+
 } // namespace
 
 void History::begin(const SimulationState &state)
@@ -39,16 +48,17 @@ void History::begin(const SimulationState &state)
     m_nextKeyframe = state.events + m_spacing;
 }
 
-void History::note(const SimulationState &state, const Action &action)
+void History::note(const SimulationState &state, const std::variant<Action, Observation> &what)
 {
-    m_interventions.append(state, action);
+    m_interventions.append(state, what);
 }
 
 // When there are too many, every second one goes and the distance doubles: memory stays bounded, and the
 // keyframes stay spread evenly over the whole run.
 void History::keep(const SimulationState &state)
 {
-    if (m_keyframes.size() >= (state.external ? mostKeyframesExternal : mostKeyframes)) {
+    if (m_keyframes.size() >=
+        (state.scheduling == Scheduling::External ? mostKeyframesExternal : mostKeyframes)) {
         std::size_t kept = 0;
         for (std::size_t i = 0; i < m_keyframes.size(); i += 2)
             m_keyframes[kept++] = std::move(m_keyframes[i]);
@@ -80,7 +90,7 @@ EventNumber History::goOn(SimulationState &state, EventNumber event, const Event
         if (done.isNext(state)) {
             const Intervention intervention = done.take(state);
             state.now = intervention.at;
-            engine.perform(intervention.action);
+            takeIn(engine, intervention);
         } else {
             RAFT_ASSERT(engine.nextAt());
             engine.runNext();
@@ -108,7 +118,7 @@ bool History::replay(const EventRecord &record, const WorkProgress &progress,
         }
         const Intervention next = done.take(state);
         state.now = next.at;
-        engine.perform(next.action);
+        takeIn(engine, next);
         tell(next, state);
         if (state.interventions % told == 0 && progress &&
             !progress(static_cast<double>(state.interventions - first) / whole))

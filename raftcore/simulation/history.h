@@ -1,14 +1,15 @@
 #pragma once
 
 #include "raftcore/cluster/event.h"
+#include "raftcore/cluster/run.h"
 #include "raftcore/simulation/interventions.h"
-#include "raftcore/simulation/replay.h"
 #include "raftcore/simulation/simulation_state.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace raft {
@@ -21,8 +22,8 @@ class History {
 public:
     /// The beginning of the run.
     void begin(const SimulationState &state);
-    /// An action is about to be performed in this state.
-    void note(const SimulationState &state, const Action &action);
+    /// This is about to come from outside, in this state.
+    void note(const SimulationState &state, const std::variant<Action, Observation> &what);
     /// The state has gone on; keeps a copy of it when it is time to.
     void pass(const SimulationState &state)
     {

@@ -159,7 +159,7 @@ void getWhat(ByteReader &in, const SimulationState *state, std::size_t kind, Ser
 } // namespace
 
 // Each chunk can be read without those before it: the first place in it is told in full.
-void Interventions::append(const SimulationState &state, const Action &action)
+void Interventions::append(const SimulationState &state, const std::variant<Action, Observation> &what)
 {
     const std::size_t number = m_size++;
     if (number % chunkSize == 0 || m_chunks.empty()) {
@@ -174,14 +174,15 @@ void Interventions::append(const SimulationState &state, const Action &action)
     out.integer((state.now - std::exchange(m_lastAt, state.now)).count());
     const std::string place = out.take();
     m_chunks.back() += place;
-    const auto *retell = std::get_if<action::Retell>(&action);
+    const auto *observed = std::get_if<Observation>(&what);
+    const auto *stepped = observed != nullptr ? std::get_if<observation::Stepped>(observed) : nullptr;
     ByteWriter step;
-    if (retell != nullptr && putStep(step, state, *retell->step)) {
+    if (stepped != nullptr && putStep(step, state, *stepped->step)) {
         m_chunks.back() += step.take();
         return;
     }
     m_chunks.back().push_back(static_cast<char>(rare));
-    m_rare.emplace(number, action);
+    m_rare.emplace(number, what);
 }
 
 void Interventions::forgetBefore(std::size_t number)
@@ -209,11 +210,11 @@ Interventions::Reader::Reader(const Interventions &all, std::size_t number)
 
 Intervention Interventions::Reader::take(const SimulationState &state)
 {
-    Intervention next{m_steps, m_at, action::GoOnHere{}};
+    Intervention next{m_steps, m_at, {}};
     if (const std::uint8_t kind = m_in.byte(); kind != rare)
-        next.action = action::Retell{readStep(kind, &state)};
+        next.what = observation::Stepped{readStep(kind, &state)};
     else
-        next.action = m_all.m_rare.at(m_number);
+        next.what = m_all.m_rare.at(m_number);
     ++m_number;
     readPlace();
     return next;

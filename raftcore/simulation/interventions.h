@@ -1,7 +1,6 @@
 #pragma once
 
-#include "raftcore/cluster/action.h"
-#include "raftcore/simulation/replay.h"
+#include "raftcore/cluster/run.h"
 #include "raftcore/simulation/simulation_state.h"
 #include "raftcore/store/bytes.h"
 
@@ -11,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace raft {
@@ -26,8 +26,8 @@ public:
     {
     }
 
-    /// The action is about to be performed in this state.
-    void append(const SimulationState &state, const Action &action);
+    /// This is about to come from outside, in this state.
+    void append(const SimulationState &state, const std::variant<Action, Observation> &what);
     /// Number of the first that is kept; earlier ones are forgotten.
     std::size_t first() const { return m_first; }
     /// One past the number of the last.
@@ -68,7 +68,8 @@ private:
     std::size_t m_first;
     std::size_t m_firstChunk; ///< Number of the chunk that it is in.
     std::size_t m_size;
-    std::map<std::size_t, Action> m_rare; ///< By number: those that are kept as they are.
+    std::map<std::size_t, std::variant<Action, Observation>>
+        m_rare; ///< By number: those that are kept as they are.
     std::uint64_t m_lastSteps = 0;
     Time m_lastAt{};
 };
