@@ -60,10 +60,7 @@ void Session::keepEarlier(ClosedDocument document)
 /// The last event at or before the instant shown that was done rather than happened; 0 when there is none.
 raft::EventNumber Session::lastIntervention() const
 {
-    raft::EventNumber event = shownEvent();
-    while (event > 0 && !raft::isIntervention(events()[event].kind))
-        --event;
-    return event;
+    return events().lastIn({1, shownEvent()}, raft::interventionKinds);
 }
 
 QString Session::undoObstacle() const

@@ -500,10 +500,9 @@ void Session::stepForwardImportant()
         stepLiveUntilImportant();
         return;
     }
-    raft::EventNumber event = shownEvent() + 1;
-    while (event <= events().size() && !isImportant(events()[event]))
-        ++event;
-    seekEvent(event);
+    const raft::EventNumber event =
+        events().firstIn({shownEvent() + 1, events().size()}, raft::EventKinds::all(), isImportant);
+    seekEvent(event != 0 ? event : events().size() + 1);
 }
 
 void Session::stepLiveUntilImportant()
@@ -515,10 +514,7 @@ void Session::stepLiveUntilImportant()
             break;
         const raft::EventNumber before = events().size();
         m_cluster->advance(*next, 1);
-        bool found = false;
-        for (raft::EventNumber event = before + 1; event <= events().size(); ++event)
-            found = found || isImportant(events()[event]);
-        if (found)
+        if (events().firstIn({before + 1, events().size()}, raft::EventKinds::all(), isImportant) != 0)
             break;
     }
     showLive();
@@ -529,10 +525,8 @@ void Session::stepLiveUntilImportant()
 void Session::stepBackImportant()
 {
     setPlaying(false);
-    raft::EventNumber event = shownEvent();
-    while (event > 1 && !isImportant(events()[event - 1]))
-        --event;
-    seekEvent(event == 0 ? 0 : event - 1);
+    const raft::EventNumber shown = shownEvent();
+    seekEvent(shown == 0 ? 0 : events().lastIn({1, shown - 1}, raft::EventKinds::all(), isImportant));
 }
 
 void Session::stepForwardHeartbeat()
