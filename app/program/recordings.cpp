@@ -1,6 +1,7 @@
 #include "app/program/recordings.h"
 
 #include "netnode/recording/recording_file.h"
+#include "raftcore/cluster/run.h"
 
 #include <QCoreApplication>
 #include <QPromise>
@@ -94,8 +95,8 @@ raft::WorkProgress progressOf(QPromise<Result> &promise)
 void save(QPromise<QString> &promise, const QString &path, const std::shared_ptr<FrozenSession> &frozen)
 {
     if (!frozen->obstacle.isEmpty()) {
-        promise.addResult(QCoreApplication::translate("Recording", "%1 was not written: %2")
-                              .arg(path, frozen->obstacle));
+        promise.addResult(
+            QCoreApplication::translate("Recording", "%1 was not written: %2").arg(path, frozen->obstacle));
         return;
     }
     const raft::WorkProgress progress = progressOf(promise);

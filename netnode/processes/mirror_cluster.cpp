@@ -1,6 +1,7 @@
 #include "netnode/processes/mirror_cluster.h"
 
 #include "raftcore/cluster/measured.h"
+#include "raftcore/cluster/run.h"
 
 #include <utility>
 #include <vector>

@@ -30,8 +30,7 @@ namespace raftarium {
 /// Lives on a thread with an event loop. What happens is taken in by itself, a few milliseconds late so that
 /// the steps of different servers come in their order. So do cuts: they are shown when the servers have made
 /// them.
-class ProcessCluster final : public QObject,
-                             public MirrorCluster {
+class ProcessCluster final : public QObject, public MirrorCluster {
     Q_OBJECT
 
 public:
@@ -153,7 +152,8 @@ private:
         std::string key;
     };
 
-    ProcessCluster(std::unique_ptr<raft::Simulation> shadow, const QByteArray &token, const QString &authority);
+    ProcessCluster(std::unique_ptr<raft::Simulation> shadow, const QByteArray &token,
+                   const QString &authority);
 
     // process_cluster.cpp: servers come, and go
     void watch(raft::NodeId server, const QUrl &url);

@@ -66,8 +66,7 @@ bool replay(OpenedFile &opened, const std::function<raft::WorkProgress(std::size
         }
         tellOf(run, *again, opened);
         if (again->isExternal())
-            opened.clusters.push_back(
-                std::make_unique<RecordedProcesses>(std::move(again), captionsOf(run)));
+            opened.clusters.push_back(std::make_unique<RecordedProcesses>(std::move(again), captionsOf(run)));
         else
             opened.clusters.push_back(std::move(again));
         run.run = {};

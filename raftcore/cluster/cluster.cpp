@@ -1,5 +1,7 @@
 #include "raftcore/cluster/cluster.h"
 
+#include "raftcore/cluster/run.h"
+
 namespace raft {
 
 std::unique_ptr<Cluster> Cluster::branch(EventNumber, Time) const

@@ -2,7 +2,6 @@
 
 #include "raftcore/cluster/action.h"
 #include "raftcore/cluster/event.h"
-#include "raftcore/cluster/run.h"
 #include "raftcore/cluster/view.h"
 #include "raftcore/consensus/config.h"
 
@@ -14,6 +13,8 @@
 #include <vector>
 
 namespace raft {
+
+class FrozenRun;
 
 /// How a cluster is set up. Times are virtual microseconds.
 struct ClusterSetup {

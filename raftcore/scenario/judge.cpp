@@ -371,8 +371,7 @@ Judgement judge(const Condition &condition, const Cluster &cluster, const Scenar
 
 std::string refusalOfLatest(const Cluster &cluster, const ScenarioMemory &memory)
 {
-    const std::string told =
-        memory.latestRequest ? cluster.refusalOf(*memory.latestRequest) : std::string();
+    const std::string told = memory.latestRequest ? cluster.refusalOf(*memory.latestRequest) : std::string();
     return told.empty() ? memory.latestRefusal : told;
 }
 

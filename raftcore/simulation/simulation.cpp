@@ -132,11 +132,8 @@ EventNumber Simulation::sendingOf(EventNumber event) const
     default: return 0;
     }
     // Its cause may be a fault; the sending stands somewhere before.
-    for (EventNumber earlier = event - 1; earlier >= m_record.first(); --earlier) {
-        if (m_record[earlier].kind == EventKind::MessageSent && m_record[earlier].subject == what.subject)
-            return earlier;
-    }
-    return 0;
+    return m_record.lastIn({1, event - 1}, {EventKind::MessageSent},
+                           [&what](const Event &sent) { return sent.subject == what.subject; });
 }
 
 std::optional<Message> Simulation::messageOf(EventNumber event) const

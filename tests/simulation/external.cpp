@@ -121,7 +121,8 @@ void ExternalServersTest::aClientsCallIsKnownByItsSession()
     QVERIFY(!servers.shadow->operation(called.subject + 2));
 
     const ActionResult read = servers.shadow->perform(action::Submit{follower, Get{"x", true}});
-    servers.shadow->observe(observation::Answered{read.subject, {{read.subject}, ClientDone{true, "v", {2}, {1}}}});
+    servers.shadow->observe(
+        observation::Answered{read.subject, {{read.subject}, ClientDone{true, "v", {2}, {1}}}});
     QCOMPARE(servers.shadow->operation(read.subject)->result, std::optional<std::string>("v"));
 }
 

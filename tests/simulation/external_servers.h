@@ -43,7 +43,8 @@ public:
     }
     void introduce(NodeId id, bool restarted)
     {
-        shadow->observe(observation::Attached{std::make_shared<const Server>(server(id)), local(id), restarted});
+        shadow->observe(
+            observation::Attached{std::make_shared<const Server>(server(id)), local(id), restarted});
     }
     /// Lets time pass: timers fire, messages arrive, disks finish.
     void run(Time time)
