@@ -22,7 +22,7 @@ struct ClusterSetup {
     std::vector<NodeId> learners;
     std::uint64_t seed = 1;
     bool manual = false;   ///< No timer fires and no message moves unless an action says so.
-    bool external = false; ///< The servers are external: what they do is told by Introduce and Retell.
+    bool external = false; ///< The servers are external: what they do is learned by observations.
     NetworkDials network;
     Time diskMin{0};     ///< Least time a write takes to become durable.
     Time diskMax{2'000}; ///< Most time.
