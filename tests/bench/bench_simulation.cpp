@@ -109,7 +109,7 @@ int main(int count, char **words)
     setup.record = options.record;
     setup.check = options.check;
     std::string problem;
-    const std::unique_ptr<Cluster> cluster = simulate(setup, &problem);
+    const std::unique_ptr<Simulation> cluster = simulate(setup, &problem);
     if (!cluster) {
         std::fprintf(stderr, "bench_simulation: %s\n", problem.c_str());
         return 2;
