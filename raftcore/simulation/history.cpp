@@ -45,6 +45,7 @@ void History::begin(const SimulationState &state)
 {
     m_keyframes.push_back(std::make_unique<const SimulationState>(state));
     m_interventions = Interventions(state.interventions);
+    m_keepsWholeRun = state.scheduling != Scheduling::External;
     m_nextKeyframe = state.events + m_spacing;
 }
 
@@ -104,7 +105,7 @@ bool History::replay(const EventRecord &record, const WorkProgress &progress,
                      const std::function<void(const Intervention &, const SimulationState &)> &tell) const
 {
     constexpr std::size_t told = 1024; // Actions between two calls of `progress`.
-    SimulationState state = oldest();
+    SimulationState state = beginning();
     Witness witness;
     witness.past = &record;
     Engine engine(state, witness);
@@ -130,7 +131,8 @@ bool History::replay(const EventRecord &record, const WorkProgress &progress,
 History History::frozenCopy() const
 {
     History frozen;
-    frozen.m_keyframes.push_back(std::make_unique<const SimulationState>(oldest()));
+    frozen.m_keyframes.push_back(std::make_unique<const SimulationState>(beginning()));
+    frozen.m_keepsWholeRun = m_keepsWholeRun;
     frozen.m_interventions = m_interventions;
     return frozen;
 }
@@ -169,13 +171,28 @@ void History::goBackTo(EventNumber event)
 void History::forgetBefore(EventNumber event)
 {
     const SimulationState *first = lastUpTo(m_keyframes, event);
-    if (first == nullptr)
+    if (first == nullptr || first == m_keyframes.front().get())
         return;
-    std::erase_if(m_keyframes, [first](const auto &state) { return state->events < first->events; });
-    m_interventions.forgetBefore(oldest().interventions);
+    if (m_keepsWholeRun && !m_beginning)
+        m_beginning = std::move(m_keyframes.front());
+    std::erase_if(m_keyframes,
+                  [first](const auto &state) { return !state || state->events < first->events; });
+    if (!m_keepsWholeRun)
+        m_interventions.forgetBefore(oldest().interventions);
     m_trail.clear();
     m_cursor.reset();
     m_trailBase = 0;
+}
+
+History History::upToOldest() const
+{
+    History history;
+    history.begin(oldest());
+    if (m_keepsWholeRun) {
+        history.m_beginning = m_beginning;
+        history.m_interventions = m_interventions.upTo(oldest().interventions);
+    }
+    return history;
 }
 
 void History::leaveTrail()

@@ -159,7 +159,7 @@ void getWhat(ByteReader &in, const SimulationState *state, std::size_t kind, Ser
 } // namespace
 
 // Each chunk can be read without those before it: the first place in it is told in full.
-void Interventions::append(const SimulationState &state, const std::variant<Action, Observation> &what)
+void Interventions::appendPlace(std::uint64_t steps, Time at)
 {
     const std::size_t number = m_size++;
     if (number % chunkSize == 0 || m_chunks.empty()) {
@@ -170,10 +170,15 @@ void Interventions::append(const SimulationState &state, const std::variant<Acti
         m_lastAt = {};
     }
     ByteWriter out;
-    out.number(state.steps - std::exchange(m_lastSteps, state.steps));
-    out.integer((state.now - std::exchange(m_lastAt, state.now)).count());
-    const std::string place = out.take();
-    m_chunks.back() += place;
+    out.number(steps - std::exchange(m_lastSteps, steps));
+    out.integer((at - std::exchange(m_lastAt, at)).count());
+    m_chunks.back() += out.take();
+}
+
+void Interventions::append(const SimulationState &state, const std::variant<Action, Observation> &what)
+{
+    const std::size_t number = m_size;
+    appendPlace(state.steps, state.now);
     const auto *observed = std::get_if<Observation>(&what);
     const auto *stepped = observed != nullptr ? std::get_if<observation::Stepped>(observed) : nullptr;
     ByteWriter step;
@@ -183,6 +188,19 @@ void Interventions::append(const SimulationState &state, const std::variant<Acti
     }
     m_chunks.back().push_back(static_cast<char>(rare));
     m_rare.emplace(number, what);
+}
+
+Interventions Interventions::upTo(std::size_t number) const
+{
+    Interventions part(m_first);
+    Reader reader(*this, m_first);
+    while (part.size() < number) {
+        const Intervention next = reader.take(SimulationState());
+        part.m_rare.emplace(part.size(), next.what);
+        part.appendPlace(next.steps, next.at);
+        part.m_chunks.back().push_back(static_cast<char>(rare));
+    }
+    return part;
 }
 
 void Interventions::forgetBefore(std::size_t number)

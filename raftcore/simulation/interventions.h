@@ -32,6 +32,8 @@ public:
     std::size_t first() const { return m_first; }
     /// One past the number of the last.
     std::size_t size() const { return m_size; }
+    /// Those before `number`, as they were then. Of a run without external servers only.
+    Interventions upTo(std::size_t number) const;
     /// Forgets some of those before `number`.
     void forgetBefore(std::size_t number);
 
@@ -63,6 +65,8 @@ public:
 
 private:
     static constexpr std::size_t chunkSize = 256;
+
+    void appendPlace(std::uint64_t steps, Time at);
 
     std::deque<std::string> m_chunks;
     std::size_t m_first;

@@ -49,8 +49,7 @@ void Simulation::beginAgainAt(const SimulationState &state, const Simulation &ot
             m_monitor.started(server->node(), state.events, state.now);
     for (const NodeId server : state.outOfSight())
         m_monitor.loseSight(server);
-    m_history = History();
-    m_history.begin(m_state);
+    m_history = other.m_history.upToOldest();
 }
 
 ActionResult Simulation::takeIn(const std::variant<Action, Observation> &what)

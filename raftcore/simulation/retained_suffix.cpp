@@ -110,7 +110,7 @@ private:
 KeptRun FrozenSimulation::kept(const WorkProgress &progress) const
 {
     KeptRun kept;
-    const bool isWhole = m_simulation->events().first() == 1;
+    const bool isWhole = m_simulation->runIsWhole();
     const std::unique_ptr<Simulation> suffix = m_simulation->retainedSuffix(partOf(progress, 0, 0.5));
     if (!suffix && !isWhole)
         return kept;
@@ -147,7 +147,7 @@ std::unique_ptr<FrozenRun> Simulation::frozenCopy() const
 // Operations are counted anew: what returned was called under another number.
 std::unique_ptr<Simulation> Simulation::retainedSuffix(const WorkProgress &progress) const
 {
-    if (m_record.first() == 1)
+    if (runIsWhole())
         return nullptr;
     auto suffix = std::make_unique<Simulation>(m_setup);
     beginAs(*suffix, m_history.oldest(), m_operations);

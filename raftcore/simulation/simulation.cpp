@@ -53,10 +53,22 @@ std::size_t Simulation::advance(Time until, std::size_t mostSteps)
         }
         m_engine.runNext();
         ++steps;
-        if (m_setup.record)
-            m_history.pass(m_state);
+        pass();
     }
     return steps;
+}
+
+// A run that is left alone has no end; what is remembered of it has. Between two keyframes nothing can be
+// forgotten, and looking again waits for a while.
+void Simulation::pass()
+{
+    if (!m_setup.record)
+        return;
+    m_history.pass(m_state);
+    if (m_record.size() < m_boundNext || m_record.size() - m_record.first() < m_mostEvents)
+        return;
+    forgetBefore(m_record.size() - m_mostEvents / 4 * 3);
+    m_boundNext = m_record.size() + m_mostEvents / 64;
 }
 
 ActionResult Simulation::perform(const Action &action)
@@ -68,8 +80,7 @@ ActionResult Simulation::perform(const Action &action)
     if (m_setup.record)
         m_history.note(m_state, action);
     result = m_engine.perform(action);
-    if (m_setup.record)
-        m_history.pass(m_state);
+    pass();
     return result;
 }
 
@@ -82,8 +93,7 @@ ActionResult Simulation::observe(const Observation &observation)
     if (m_setup.record)
         m_history.note(m_state, observation);
     m_engine.observe(observation);
-    if (m_setup.record)
-        m_history.pass(m_state);
+    pass();
     return result;
 }
 

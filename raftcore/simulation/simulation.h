@@ -74,6 +74,11 @@ public:
     /// The run so far, which takes as long as to live through it again; an empty one when `progress` has said
     /// no.
     Run run(const WorkProgress &progress = {}) const;
+    /// Whether run() begins at the beginning, whatever is forgotten of its events.
+    bool runIsWhole() const { return m_record.first() == 1 || m_history.keepsWholeRun(); }
+    /// At most so many events are kept, and with them the past that they tell of: then the oldest quarter
+    /// goes.
+    void setMostEvents(EventNumber most) { m_mostEvents = most; }
     /// Lets another run happen here, at the beginning of this one. False, with one sentence in `problem`,
     /// when it cannot, or when `progress` has said no (then the sentence is empty).
     bool replay(const Run &run, const WorkProgress &progress, std::uint64_t mostEvents, std::string *problem);
@@ -84,7 +89,7 @@ public:
     /// change.
     void forgetBefore(EventNumber event);
     /// What is kept of a run whose beginning is forgotten, as a run of its own: it begins with the servers as
-    /// they were then. Null when nothing is forgotten, or when `progress` has said no.
+    /// they were then. Null when run() is whole, or when `progress` has said no.
     std::unique_ptr<Simulation> retainedSuffix(const WorkProgress &progress = {}) const;
     /// A copy for run() and retainedSuffix() on another thread while this one goes on. Both share memory: the
     /// copy must be destroyed on the thread of this one. Null when the run is not recorded.
@@ -93,6 +98,7 @@ public:
 private:
     EventNumber sendingOf(EventNumber event) const;
     void startMonitor();
+    void pass();
     ActionResult takeIn(const std::variant<Action, Observation> &what);
     /// Whether to go on with a run that happens again; asked after each step, with what it has come to.
     using GoOn = std::function<bool(const Simulation &)>;
@@ -110,7 +116,9 @@ private:
     SafetyMonitor m_monitor;
     Witness m_witness;
     Engine m_engine{m_state, m_witness};
-    mutable History m_history; ///< Looking at the past moves its cursor.
+    EventNumber m_mostEvents = 20'000'000; ///< About 700 MB.
+    EventNumber m_boundNext = 0; ///< From this event on it is looked again whether there are too many.
+    mutable History m_history;   ///< Looking at the past moves its cursor.
 };
 
 /// Null, with one sentence in `problem`, when the setup cannot work.
