@@ -4,11 +4,13 @@
 #include "explore_command.h"
 #include "fuzz_command.h"
 #include "history_command.h"
+#include "inevitable_command.h"
 #include "journal_command.h"
 #include "kv_command.h"
 #include "recording_command.h"
 #include "scenario_command.h"
 #include "soak_command.h"
+#include "statistics_command.h"
 #include "status_command.h"
 #include "up_command.h"
 #include "watch_command.h"
@@ -21,8 +23,8 @@ const std::vector<Command> &allCommands()
         upCommand(),          writeCommand(),       readCommand(),          deleteCommand(),
         statusCommand(),      watchCommand(),       healthCommand(),        logCommand(),
         transferCommand(),    membersCommand(),     faultsCommand(),        benchCommand(),
-        scenarioCommand(),    scenarioRunCommand(), soakCommand(),          fuzzCommand(),
-        exploreCommand(),     historyCommand(),     recordingShowCommand(), recordingHashCommand(),
+        scenarioCommand(),    scenarioRunCommand(), scenarioMinimiseCommand(), soakCommand(),          fuzzCommand(),
+        exploreCommand(),     inevitableCommand(), statisticsCommand(),  historyCommand(),     recordingShowCommand(), recordingHashCommand(),
         journalShowCommand(), completionCommand(),
     };
     return all;

@@ -18,6 +18,7 @@ QString request(const raft::Operation &operation)
     switch (operation.kind) {
     case raft::OperationKind::Put: return Inspector::tr("put %1=%2").arg(key, value);
     case raft::OperationKind::Add: return Inspector::tr("add %1 %2").arg(key, value);
+    case raft::OperationKind::Append: return Inspector::tr("append %1 %2").arg(key, value);
     case raft::OperationKind::Delete: return Inspector::tr("del %1").arg(key);
     case raft::OperationKind::CompareAndSet:
         return Inspector::tr("cas %1 %2→%3")

@@ -171,6 +171,7 @@ std::string asked(const Operation &operation)
     case OperationKind::CompareAndSet:
         return "set " + operation.key + " from " + operation.expected.value_or("nothing") + " to " +
                operation.value;
+    case OperationKind::Append: return "append " + operation.value + " to " + operation.key;
     case OperationKind::Get: return "get " + operation.key + " as it stands there";
     case OperationKind::Read: return "read " + operation.key;
     }

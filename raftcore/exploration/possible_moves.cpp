@@ -18,13 +18,14 @@ public:
     {
         for (const std::optional<SimulatedServer> &server : m_world.servers)
             m_all.add(server->id);
-        m_mayElect = situation.monitor.leaders().size() < plan.mostElections;
+        const Origin &origin = situation.origin;
+        m_mayElect = situation.monitor.leaders().size() < origin.leaders + plan.mostElections;
         const auto reads = static_cast<std::size_t>(
             std::count_if(situation.calls.begin(), situation.calls.end(),
                           [](const ClientCall &call) { return !isChange(call.operation); }));
-        m_mayRead = reads < plan.mostReads;
-        m_mayWrite = m_world.lastOperation - reads < plan.mostWrites;
-        m_mayChange = m_world.lastRequest < plan.mostChanges;
+        m_mayRead = reads < origin.reads + plan.mostReads;
+        m_mayWrite = m_world.lastOperation - reads < origin.operations - origin.reads + plan.mostWrites;
+        m_mayChange = m_world.lastRequest < origin.requests + plan.mostChanges;
     }
 
     std::vector<Move> moves()

@@ -24,9 +24,9 @@ Membership membersOf(ServerSet voters)
     return {voters.ids(), {}, {}};
 }
 
-World beginningOf(const ExplorationPlan &plan)
+World beginningOf(const ClusterSetup &setup)
 {
-    World world = worldOf(setupOf(plan));
+    World world = worldOf(setup);
     world.counting = false;
     return world;
 }
@@ -44,24 +44,98 @@ std::vector<const Flight *> stayingIn(const World &world)
     return staying;
 }
 
-Stage::Stage(const ExplorationPlan &plan)
-    : m_plan(plan), m_now{beginningOf(plan), {}, {}, {}, 0}, m_engine(m_now.world, m_witness)
+Stage::Stage(const ExplorationPlan &plan, const ExplorationStart *start)
+    : m_plan(plan), m_now{start == nullptr ? beginningOf(setupOf(plan)) : beginningOf(start->setup), {}, {}, {}, 0, {}},
+      m_engine(m_now.world, m_witness)
 {
     m_witness.monitor = &m_now.monitor;
     if (plan.judgesClients)
         m_witness.operations = &m_now.operations;
     m_engine.begin();
+    if (start == nullptr)
+        beginNew();
+    else
+        beginAfter(*start);
     for (const Rule rule : plan.off)
         act(action::TurnOffRule{rule});
-    for (std::size_t id = plan.voters + 1; id <= plan.servers(); ++id)
+    m_beginning.insert(m_beginning.end(), m_actions.begin(), m_actions.end());
+    m_actions.clear();
+}
+
+void Stage::beginNew()
+{
+    for (std::size_t id = m_plan.voters + 1; id <= m_plan.servers(); ++id)
         act(action::Join{NodeId{id}});
-    m_beginning = std::exchange(m_actions, {});
+}
+
+void Stage::beginAfter(const ExplorationStart &start)
+{
+    if (!start.setup.disks.empty())
+        m_before = StoreBefore::Anything;
+    for (const Intervention &next : start.run.interventions) {
+        passTo(next.steps, next.at);
+        m_engine.perform(next.action);
+        ++m_now.moves;
+        noteCalls();
+    }
+    passTo(start.run.steps, start.run.end);
+    bringBack();
+    holdTraffic();
+    ++m_now.moves;
+    noteCalls();
+    Origin &origin = m_now.origin;
+    origin.operations = m_now.world.lastOperation;
+    origin.requests = m_now.world.lastRequest;
+    origin.leaders = m_now.monitor.leaders().size();
+    origin.reads = static_cast<std::uint64_t>(
+        std::count_if(m_now.calls.begin(), m_now.calls.end(), [](const ClientCall &call) {
+            return call.operation.kind == OperationKind::Read || call.operation.kind == OperationKind::Get;
+        }));
+}
+
+void Stage::passTo(std::uint64_t steps, Time at)
+{
+    for (auto next = m_engine.nextAt(); next && m_now.world.steps < steps && *next <= at; next = m_engine.nextAt()) {
+        m_engine.runNext();
+        ++m_now.moves;
+        noteCalls();
+    }
+    m_now.world.now = std::max(m_now.world.now, at);
+}
+
+void Stage::bringBack()
+{
+    act(action::SetByHand{true});
+    act(action::Heal{});
+    for (std::uint64_t id = 1; id <= m_plan.servers(); ++id) {
+        const NodeId server{id};
+        act(action::Restart{server});
+        act(action::Resume{server});
+        act(action::SetDisk{server, false});
+        act(action::Sync{server});
+    }
+}
+
+void Stage::holdTraffic()
+{
+    constexpr std::size_t mostHeld = 4; // Each more doubles what is to be searched.
+    std::vector<std::uint64_t> waiting;
+    for (const Flight &flight : m_now.world.network.flights())
+        if (flight.state == Flight::State::Waits || flight.state == Flight::State::Held)
+            waiting.push_back(flight.id);
+    std::sort(waiting.rbegin(), waiting.rend());
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        if (i < mostHeld)
+            act(action::HoldMessage{waiting[i]});
+        else
+            act(action::Drop{waiting[i]});
+    }
 }
 
 bool Stage::play(const Move &move)
 {
     m_move = move;
-    m_before = m_now.world.lastMessage;
+    m_latest = m_now.world.lastMessage;
     m_sent.clear();
     m_actions.clear();
     if (move.forgets != 0)
@@ -73,8 +147,7 @@ bool Stage::play(const Move &move)
         act(action::Restart{NodeId{move.forgets}});
     }
     ++m_now.moves;
-    if (m_plan.judgesClients)
-        noteCalls();
+    noteCalls();
     return useful;
 }
 
@@ -114,7 +187,7 @@ const Flight *Stage::oldest(Wanted wanted) const
     for (const Flight &flight : m_now.world.network.flights()) {
         if (flight.state != Flight::State::Waits || (found != nullptr && found->id < flight.id))
             continue;
-        if (m_move.stays != 0 && !m_move.twice && flight.id == m_before + m_move.stays)
+        if (m_move.stays != 0 && !m_move.twice && flight.id == m_latest + m_move.stays)
             continue;
         if (wanted(flight))
             found = &flight;
@@ -126,8 +199,8 @@ MessageType Stage::deliver(const Flight &flight)
 {
     const std::uint64_t id = flight.id;
     const MessageType type = typeOf(flight.message);
-    m_sent.push_back({static_cast<std::uint8_t>(id - m_before), type, true});
-    if (m_move.twice && id == m_before + m_move.stays) {
+    m_sent.push_back({static_cast<std::uint8_t>(id - m_latest), type, true});
+    if (m_move.twice && id == m_latest + m_move.stays) {
         act(action::Duplicate{id});
         act(action::HoldMessage{id});
     } else {
@@ -240,16 +313,18 @@ bool Stage::arrive()
 void Stage::loseTheRest()
 {
     while (const Flight *rest = oldest([](const Flight &) { return true; })) {
-        m_sent.push_back({static_cast<std::uint8_t>(rest->id - m_before), typeOf(rest->message), false});
+        m_sent.push_back({static_cast<std::uint8_t>(rest->id - m_latest), typeOf(rest->message), false});
         act(action::Drop{rest->id});
     }
     if (m_move.stays != 0 && !m_move.twice)
-        act(action::HoldMessage{m_before + m_move.stays});
+        act(action::HoldMessage{m_latest + m_move.stays});
 }
 
 /// A call and its return have their places between the moves.
 void Stage::noteCalls()
 {
+    if (!m_plan.judgesClients)
+        return;
     const std::uint64_t called = 2 * m_now.moves;
     for (OperationId id = 1; id <= m_now.world.lastOperation; ++id) {
         if (m_now.calls.size() < id)
@@ -268,7 +343,7 @@ std::optional<Violation> Stage::violation() const
             return violation;
     if (!m_plan.judgesClients)
         return std::nullopt;
-    const Linearizability judged = checkLinearizability(m_now.calls);
+    const Linearizability judged = checkLinearizability(m_now.calls, {}, m_before);
     if (judged.verdict != Linearizability::Verdict::Violated)
         return std::nullopt;
     Violation violation;
