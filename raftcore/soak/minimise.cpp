@@ -13,11 +13,11 @@ namespace raft {
 
 namespace {
 
-constexpr std::size_t mostOrders = 200'000; ///< A part that takes longer to judge is not taken.
+constexpr std::size_t mostSteps = 200'000; ///< A part that takes longer to judge is not taken.
 
 bool isNotLinearizable(const Cluster &cluster)
 {
-    return checkLinearizability(cluster, {mostOrders}).verdict == Linearizability::Verdict::Violated;
+    return checkLinearizability(cluster, {mostSteps}).verdict == Linearizability::Verdict::Violated;
 }
 
 std::optional<SafetyProperty> violatedIn(const Cluster &cluster)
