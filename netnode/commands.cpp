@@ -7,6 +7,7 @@
 #include "inevitable_command.h"
 #include "journal_command.h"
 #include "kv_command.h"
+#include "manual_command.h"
 #include "recording_command.h"
 #include "scenario_command.h"
 #include "soak_command.h"
@@ -19,14 +20,37 @@ namespace raftarium {
 
 const std::vector<Command> &allCommands()
 {
+    // clang-format off
     static const std::vector<Command> all{
-        upCommand(),          writeCommand(),       readCommand(),          deleteCommand(),
-        statusCommand(),      watchCommand(),       healthCommand(),        logCommand(),
-        transferCommand(),    membersCommand(),     faultsCommand(),        benchCommand(),
-        scenarioCommand(),    scenarioRunCommand(), scenarioMinimiseCommand(), soakCommand(),          fuzzCommand(),
-        exploreCommand(),     inevitableCommand(), statisticsCommand(),  historyCommand(),     recordingShowCommand(), recordingHashCommand(),
-        journalShowCommand(), completionCommand(),
+        upCommand(),
+        writeCommand(),
+        readCommand(),
+        deleteCommand(),
+        listCommand(),
+        statusCommand(),
+        watchCommand(),
+        healthCommand(),
+        logCommand(),
+        transferCommand(),
+        membersCommand(),
+        faultsCommand(),
+        benchCommand(),
+        scenarioCommand(),
+        scenarioRunCommand(),
+        scenarioMinimiseCommand(),
+        soakCommand(),
+        fuzzCommand(),
+        exploreCommand(),
+        inevitableCommand(),
+        statisticsCommand(),
+        historyCommand(),
+        recordingShowCommand(),
+        recordingHashCommand(),
+        journalShowCommand(),
+        completionCommand(),
+        manualCommand(),
     };
+    // clang-format on
     return all;
 }
 
