@@ -12,8 +12,8 @@ namespace {
 
 using Fate = HistoryBar::Fate;
 
-constexpr double columnWidth = 26;
-constexpr double laneHeight = 40;
+constexpr double columnWidth = 22;
+constexpr double laneHeight = 44;
 constexpr double barHeight = 24;
 constexpr double margin = 16;
 constexpr double letter = 6.2; ///< About the width of one at the size of the texts in bars.
@@ -143,10 +143,12 @@ private:
             classes += " open";
         m_svg.beginGroup(tooltipOf(bar));
         m_svg.rect(from, top, to - from, barHeight, classes);
-        const bool isWrong = bar.fate == Fate::FitsNowhere;
-        m_svg.text(from + 5 + (isWrong ? 12 : 0), top + 16, "ink small", fitting(bar.text, to - from - (isWrong ? 22 : 10)));
-        if (isWrong)
-            drawCross(from + 9, middle(bar.lane));
+        if (bar.fate == Fate::FitsNowhere) { // It matters most: its text may be wider than it is.
+            drawCross((from + to) / 2, middle(bar.lane));
+            m_svg.text(from, top - 4, "ink small", fitting(bar.text, 200));
+        } else {
+            m_svg.text(from + 5, top + 16, "ink small", fitting(bar.text, to - from - 10));
+        }
         m_svg.endGroup();
     }
 

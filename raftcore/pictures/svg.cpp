@@ -1,6 +1,7 @@
 #include "raftcore/pictures/svg.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdio>
 #include <utility>
 
@@ -8,31 +9,62 @@ namespace raft {
 
 namespace {
 
-/// The colours of series are those of M. Okabe and K. Ito, which the colour-blind can tell apart.
-constexpr std::string_view style = R"(<style>
-svg { --paper: #ffffff; --ink: #1b1f24; --dim: #6a737d; --rule: #d8dde3; --calm: #dcebf7; --calm-edge: #0072b2;
-  --wrong: #fde3d3; --wrong-edge: #c2410c; --other: #eef0f2; --s0: #0072b2; --s1: #d55e00; --s2: #009e73;
-  --s3: #b0578f; --s4: #8a6d00; --s5: #56749a; font-family: Inter, "Helvetica Neue", Arial, sans-serif; }
-@media (prefers-color-scheme: dark) {
-svg { --paper: #14181d; --ink: #e6e9ed; --dim: #9aa4af; --rule: #2e353d; --calm: #17324a; --calm-edge: #56b4e9;
-  --wrong: #4a2313; --wrong-edge: #ff9b5e; --other: #232930; --s0: #56b4e9; --s1: #ff9b5e; --s2: #3fcfa3;
-  --s3: #e59cc6; --s4: #e5c94f; --s5: #a9bcd6; } }
-.paper { fill: var(--paper); } .ink { fill: var(--ink); } .dim { fill: var(--dim); }
-.rule { stroke: var(--rule); stroke-width: 1; fill: none; } .axis { stroke: var(--dim); stroke-width: 1; fill: none; }
-.order { fill: var(--calm); stroke: var(--calm-edge); stroke-width: 1.25; }
-.wrong { fill: var(--wrong); stroke: var(--wrong-edge); stroke-width: 2.5; }
-.later { fill: var(--other); stroke: var(--dim); stroke-width: 1; }
-.unknown { fill: none; stroke: var(--dim); stroke-width: 1.25; stroke-dasharray: 5 3; }
-.open { stroke-dasharray: 5 3; }
-.effect { fill: var(--calm-edge); } .way { stroke: var(--calm-edge); stroke-width: 1; fill: none; opacity: 0.55; }
-.cross { stroke: var(--wrong-edge); stroke-width: 2.5; fill: none; } .alarm { fill: var(--wrong-edge); }
-.curve { fill: none; stroke-width: 2; } .c0 { stroke: var(--s0); } .c1 { stroke: var(--s1); stroke-dasharray: 9 3; }
-.c2 { stroke: var(--s2); stroke-dasharray: 2 3; } .c3 { stroke: var(--s3); stroke-dasharray: 9 3 2 3; }
-.c4 { stroke: var(--s4); stroke-dasharray: 16 4; } .c5 { stroke: var(--s5); stroke-dasharray: 5 5; }
-text { font-size: 12px; } .small { font-size: 10.5px; } .title { font-size: 14px; font-weight: 600; }
-.end { text-anchor: end; } .middle { text-anchor: middle; }
-</style>
-)";
+constexpr std::size_t seriesCount = 6;
+
+/// The colours of one half of the style sheet, plain, for many programs that show SVG know no variables. Those
+/// of series are after M. Okabe and K. Ito: the colour-blind can tell them apart, and dashes do, too.
+struct Palette {
+    const char *paper, *ink, *dim, *rule, *calm, *calmEdge, *wrong, *wrongEdge, *other;
+    const char *series[seriesCount];
+};
+
+constexpr Palette light{"#ffffff", "#1b1f24", "#5d6670", "#d8dde3", "#dcebf7", "#0072b2", "#fde3d3", "#c2410c", "#eef0f2",
+                        {"#0072b2", "#d55e00", "#009e73", "#b0578f", "#8a6d00", "#56749a"}};
+constexpr Palette dark{"#14181d", "#e6e9ed", "#9aa4af", "#2e353d", "#17324a", "#56b4e9", "#4a2313", "#ff9b5e", "#232930",
+                       {"#56b4e9", "#ff9b5e", "#3fcfa3", "#e59cc6", "#e5c94f", "#a9bcd6"}};
+constexpr const char *dashes[seriesCount] = {"none", "9 3", "2 3", "9 3 2 3", "16 4", "5 5"};
+
+std::string coloursOf(const Palette &colours)
+{
+    const auto rule = [](const std::string &what, const char *fill, const char *stroke) {
+        return what + " { fill: " + fill + "; stroke: " + stroke + "; }\n";
+    };
+    std::string all = rule(".paper", colours.paper, "none") + rule("text, .ink", colours.ink, "none") +
+                      rule(".dim", colours.dim, "none") + rule(".rule", "none", colours.rule) +
+                      rule(".axis", "none", colours.dim) + rule(".order", colours.calm, colours.calmEdge) +
+                      rule(".wrong", colours.wrong, colours.wrongEdge) + rule(".later", colours.other, colours.dim) +
+                      rule(".unknown", "none", colours.dim) + rule(".effect", colours.calmEdge, "none") +
+                      rule(".way", "none", colours.calmEdge) + rule(".cross", "none", colours.wrongEdge);
+    for (std::size_t i = 0; i < seriesCount; ++i)
+        all += rule(".c" + std::to_string(i), "none", colours.series[i]);
+    return all;
+}
+
+std::string style()
+{
+    std::string all = "<style>\nsvg { font-family: Inter, \"Helvetica Neue\", Arial, sans-serif; }\n"
+                      "text { font-size: 12px; } .small { font-size: 10.5px; }\n"
+                      ".title { font-size: 14px; font-weight: 600; }\n"
+                      ".end { text-anchor: end; } .middle { text-anchor: middle; }\n"
+                      ".rule, .axis, .later { stroke-width: 1; } .order, .unknown { stroke-width: 1.25; }\n"
+                      ".wrong, .cross { stroke-width: 2.5; } .way { stroke-width: 1; opacity: 0.55; }\n"
+                      ".unknown, .open { stroke-dasharray: 5 3; } .curve { stroke-width: 2; }\n";
+    for (std::size_t i = 0; i < seriesCount; ++i)
+        all += ".c" + std::to_string(i) + " { stroke-dasharray: " + dashes[i] + "; }\n";
+    return all + coloursOf(light) + "@media (prefers-color-scheme: dark) {\n" + coloursOf(dark) + "}\n</style>\n";
+}
+
+/// How many bytes the character has that begins like this; 0 when none does.
+std::size_t lengthOf(unsigned char lead)
+{
+    if (lead < 0x80)
+        return 1;
+    if (lead >= 0xc2 && lead < 0xe0)
+        return 2;
+    if (lead >= 0xe0 && lead < 0xf0)
+        return 3;
+    return lead >= 0xf0 && lead < 0xf5 ? 4 : 0;
+}
 
 /// Text for XML. What no XML may hold, and what is no UTF-8, becomes a dot.
 std::string escaped(std::string_view text)
@@ -40,7 +72,7 @@ std::string escaped(std::string_view text)
     std::string all;
     for (std::size_t i = 0; i < text.size();) {
         const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead >= 0xf0 && lead < 0xf5 ? 4 : lead >= 0xe0 && lead < 0xf0 ? 3 : lead >= 0xc2 && lead < 0xe0 ? 2 : 0;
+        const std::size_t length = lengthOf(lead);
         bool isWhole = length != 0 && i + length <= text.size();
         for (std::size_t j = 1; isWhole && j < length; ++j)
             isWhole = (static_cast<unsigned char>(text[i + j]) & 0xc0U) == 0x80;
@@ -78,7 +110,7 @@ Svg::Svg(double width, double height, std::string_view title)
     const std::string h = svgNumber(height);
     m_text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"" +
              w + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h + "\">\n<title>" + escaped(title) +
-             "</title>\n" + std::string(style);
+             "</title>\n" + style();
     rect(0, 0, width, height, "paper");
 }
 
