@@ -256,9 +256,10 @@ Outcome search(const Options &options)
         watch.begin(text(plans[i].about), plans.size() - i);
         const raft::ExplorationTask task{plans[i].plan, options.start,
                                          options.goal ? options.goal->isReached : raft::ExplorationGoal()};
-        outcome.found = raft::explore(task, options.limits, [&watch](const raft::ExplorationProgress &progress) {
-            return watch.goesOn(progress);
-        });
+        outcome.found =
+            raft::explore(task, options.limits, [&watch](const raft::ExplorationProgress &progress) {
+                return watch.goesOn(progress);
+            });
         const bool all = outcome.found.end == raft::Exploration::End::Complete;
         if (!all)
             outcome.depth = std::min(outcome.depth, outcome.found.depth);
@@ -299,9 +300,9 @@ void printFound(QTextStream &out, const Outcome &outcome, const Options &options
     const QString does = isGoal ? u"reaches the goal \"%1\""_s.arg(options.goal->text)
                                 : u"breaks "_s + text(raft::title(found.property));
     out << u"A run of %1%2 %3 %4:\n%5\n"_s.arg(counted(found.depth, u"move"_s), fromText(options),
-                                                rulesText(options), does, clusterText(found));
-    for (std::size_t i = 0; i < found.moves.size(); ++i)
-        out << u"%1. %2\n"_s.arg(i + 1, 3).arg(text(found.moves[i].text));
+                                               rulesText(options), does, clusterText(found));
+    for (std::size_t i = 0; i < found.transitions.size(); ++i)
+        out << u"%1. %2\n"_s.arg(i + 1, 3).arg(text(found.transitions[i].text));
     out << '\n';
     if (!isGoal)
         out << u"%1 is violated: %2.\n"_s.arg(text(raft::name(found.property)), text(found.proof));
@@ -361,7 +362,7 @@ QJsonObject toJson(const Outcome &outcome, const Options &options)
         return object;
     }
     QJsonArray moves;
-    for (const raft::ToldMove &move : found.moves)
+    for (const raft::NarratedTransition &move : found.transitions)
         moves.append(text(move.text));
     object[u"moves"_s] = moves;
     if (found.end == raft::Exploration::End::Violated) {
@@ -387,10 +388,9 @@ void keep(Outcome &outcome, const Options &options)
         return;
     raft::Recording recording;
     const bool isGoal = outcome.found.end == raft::Exploration::End::Reached;
-    const QString title =
-        u"Shortest run "_s % rulesText(options) %
-        (isGoal ? u" that reaches "_s + options.goal->text
-                : u" that breaks "_s + text(raft::title(outcome.found.property)));
+    const QString title = u"Shortest run "_s % rulesText(options) %
+                          (isGoal ? u" that reaches "_s + options.goal->text
+                                  : u" that breaks "_s + text(raft::title(outcome.found.property)));
     recording.title = title.toStdString();
     recording.program = RAFTARIUM_VERSION;
     recording.setup = outcome.run->setup();
@@ -438,10 +438,14 @@ Command exploreCommand()
          u"Looks, move by move, for the shortest run of a few servers that breaks a safety property when a "
          u"rule "
          "of the protocol is off. With every rule there is none: then it says how far it has looked when the "
-         "time is over. Ctrl-C ends it earlier, with what was found so far. With --from the runs begin where a "
-         u"recording or a scenario ends: can it still go wrong from there? Servers that are down start again and "
-         u"links are open; a move leaves out whom it does not need. With --goal it looks for the shortest run to a "
-         u"state that a scenario can expect, as in --goal \"role 3 leader 2; log 1 = 1,1\". The exit code is 0 when a "
+         "time is over. Ctrl-C ends it earlier, with what was found so far. With --from the runs begin where "
+         "a "
+         u"recording or a scenario ends: can it still go wrong from there? Servers that are down start again "
+         u"and "
+         u"links are open; a move leaves out whom it does not need. With --goal it looks for the shortest "
+         u"run to a "
+         u"state that a scenario can expect, as in --goal \"role 3 leader 2; log 1 = 1,1\". The exit code is "
+         u"0 when a "
          u"run is found without a rule or to a goal, or none where every rule holds; else 1."_s,
          0,
          0,
@@ -451,10 +455,12 @@ Command exploreCommand()
               u"Begin at the end of this recording or scenario, at a time in it, or after one of its events."_s,
               u"SOURCE"_s},
              {u"goal"_s,
-              u"Look for a run after which this holds: what may follow \"expect\" in a scenario, several with \";\" "
+              u"Look for a run after which this holds: what may follow \"expect\" in a scenario, several "
+              u"with \";\" "
               u"between."_s,
               u"CONDITION"_s},
-             {u"servers"_s, u"With --goal: how many servers a new cluster has (default 3)."_s, u"N"_s, u"3"_s},
+             {u"servers"_s, u"With --goal: how many servers a new cluster has (default 3)."_s, u"N"_s,
+              u"3"_s},
              {u"seconds"_s, u"How long at most (default 60)."_s, u"N"_s, u"60"_s},
              {u"depth"_s, u"How many moves at most (default %1)."_s.arg(deepest), u"N"_s, deepest},
              {u"out"_s, u"Keep the run that is found as this recording (*.raft.json)."_s, u"FILE"_s},

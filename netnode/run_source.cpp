@@ -80,8 +80,8 @@ std::unique_ptr<raft::Cluster> cutOff(std::unique_ptr<raft::Cluster> whole, cons
     const raft::EventNumber event = source.event ? *source.event : whole->events().lastUpTo(*source.at);
     const raft::Time at = source.at ? *source.at : event == 0 ? raft::Time{} : whole->events()[event].at;
     if (source.at && *source.at > whole->now()) {
-        complain(u"%1 ends at %2 s: there is no later instant."_s.arg(source.file).arg(
-            static_cast<double>(whole->now().count()) / 1e6));
+        complain(u"%1 ends at %2 s: there is no later instant."_s.arg(source.file)
+                     .arg(static_cast<double>(whole->now().count()) / 1e6));
         return nullptr;
     }
     return whole->branch(event, at);
@@ -95,8 +95,9 @@ std::unique_ptr<raft::Cluster> loadRun(const QString &source)
     std::unique_ptr<raft::Cluster> whole = wanted.file.endsWith(u".md"_s, Qt::CaseInsensitive)
                                                ? runOfScenario(wanted.file)
                                                : runOfRecording(wanted.file);
-    if (whole && (whole->setup().elsewhere || !whole->capabilities().branches)) {
-        complain(u"%1 is a run of real processes: only a simulation can go on in another way."_s.arg(wanted.file));
+    if (whole && (whole->setup().external || !whole->capabilities().branches)) {
+        complain(
+            u"%1 is a run of real processes: only a simulation can go on in another way."_s.arg(wanted.file));
         return nullptr;
     }
     return whole ? cutOff(std::move(whole), wanted) : nullptr;

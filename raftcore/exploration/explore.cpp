@@ -1,11 +1,11 @@
 #include "raftcore/exploration/explore.h"
 
+#include "raftcore/exploration/explorer.h"
 #include "raftcore/exploration/fingerprint.h"
 #include "raftcore/exploration/narration.h"
 #include "raftcore/exploration/paths.h"
-#include "raftcore/exploration/possible_moves.h"
-#include "raftcore/exploration/stage.h"
-#include "raftcore/exploration/stage_cluster.h"
+#include "raftcore/exploration/possible_transitions.h"
+#include "raftcore/exploration/explorer_cluster.h"
 #include "raftcore/simulation/simulation.h"
 #include "raftcore/verification/linearizability.h"
 
@@ -17,46 +17,47 @@ namespace raft {
 
 namespace {
 
-/// The situations along one path, so that the next path, which mostly shares its beginning, is played only
+/// The states along one path, so that the next path, which mostly shares its beginning, is played only
 /// from where it parts.
 class Ladder {
 public:
-    explicit Ladder(const Situation &beginning) { m_rungs.push_back(beginning); }
+    explicit Ladder(const ExplorerState &beginning) { m_rungs.push_back(beginning); }
 
-    const Situation &climb(Stage &stage, const std::vector<Move> &moves)
+    const ExplorerState &climb(Explorer &explorer, const std::vector<Transition> &transitions)
     {
         std::size_t shared = 0;
-        while (shared < moves.size() && shared < m_moves.size() && isSame(moves[shared], m_moves[shared]))
+        while (shared < transitions.size() && shared < m_transitions.size() &&
+               isSame(transitions[shared], m_transitions[shared]))
             ++shared;
-        m_moves.resize(shared);
+        m_transitions.resize(shared);
         m_rungs.erase(m_rungs.begin() + static_cast<std::ptrdiff_t>(shared) + 1, m_rungs.end());
-        for (std::size_t i = shared; i < moves.size(); ++i) {
-            stage.goTo(m_rungs.back());
-            stage.play(moves[i]);
-            m_rungs.push_back(stage.now());
-            m_moves.push_back(moves[i]);
+        for (std::size_t i = shared; i < transitions.size(); ++i) {
+            explorer.goTo(m_rungs.back());
+            explorer.play(transitions[i]);
+            m_rungs.push_back(explorer.now());
+            m_transitions.push_back(transitions[i]);
         }
         return m_rungs.back();
     }
 
 private:
-    static bool isSame(const Move &one, const Move &other)
+    static bool isSame(const Transition &one, const Transition &other)
     {
         return one.kind == other.kind && one.server == other.server && one.peers == other.peers &&
                one.target == other.target && one.stays == other.stays && one.twice == other.twice &&
                one.forgets == other.forgets;
     }
 
-    std::vector<Situation> m_rungs;
-    std::vector<Move> m_moves;
+    std::vector<ExplorerState> m_rungs;
+    std::vector<Transition> m_transitions;
 };
 
 class Search {
 public:
     Search(const ExplorationTask &task, const ExplorationLimits &limits, const ExplorationWatch &watch)
         : m_task(withServersOfStart(task)), m_limits(limits), m_watch(watch),
-          m_stage(m_task.plan, startOf(m_task)), m_prints(m_task.plan, m_task.start || m_task.goal),
-          m_paths(m_prints.of(m_stage.now())), m_ladder(m_stage.now())
+          m_explorer(m_task.plan, startOf(m_task)), m_prints(m_task.plan, m_task.start || m_task.goal),
+          m_paths(m_prints.of(m_explorer.now())), m_ladder(m_explorer.now())
     {
     }
 
@@ -95,9 +96,9 @@ private:
     /// Whether what is looked for is there now.
     bool isOver()
     {
-        if (m_stage.violation())
+        if (m_explorer.violation())
             m_end = Exploration::End::Violated;
-        else if (m_task.goal && m_task.goal(StageCluster(m_stage.now())))
+        else if (m_task.goal && m_task.goal(ExplorerCluster(m_explorer.now())))
             m_end = Exploration::End::Reached;
         else
             return false;
@@ -105,7 +106,7 @@ private:
         return true;
     }
 
-    /// Looks at everything that is one move away from these. False when the search is over.
+    /// Looks at everything that is one transition away from these. False when the search is over.
     bool searchFrom(std::size_t first, std::size_t end)
     {
         constexpr std::size_t told = 64; // Situations between two calls of the watch.
@@ -123,11 +124,12 @@ private:
 
     bool searchFrom(Paths::Place place)
     {
-        const Situation &here = m_ladder.climb(m_stage, m_paths.to(place));
-        for (const Move &move : possibleMoves(here, m_task.plan)) {
-            if (!look(here, place, move))
+        const ExplorerState &here = m_ladder.climb(m_explorer, m_paths.to(place));
+        for (const Transition &transition : possibleTransitions(here, m_task.plan)) {
+            if (!look(here, place, transition))
                 return false;
-            for (const Move &other : withMessageStaying(move, m_stage.sent(), here, m_task.plan))
+            for (const Transition &other :
+                 withMessageStaying(transition, m_explorer.sent(), here, m_task.plan))
                 if (!look(here, place, other))
                     return false;
         }
@@ -137,18 +139,19 @@ private:
         return false;
     }
 
-    bool look(const Situation &here, Paths::Place place, const Move &move)
+    bool look(const ExplorerState &here, Paths::Place place, const Transition &transition)
     {
-        m_stage.goTo(here);
-        const bool useful = m_stage.play(move);
-        const bool isBroken = m_stage.violation().has_value();
-        const bool isNew = !isBroken && useful && m_paths.add(m_prints.of(m_stage.now()), place, move);
+        m_explorer.goTo(here);
+        const bool useful = m_explorer.play(transition);
+        const bool isBroken = m_explorer.violation().has_value();
+        const bool isNew =
+            !isBroken && useful && m_paths.add(m_prints.of(m_explorer.now()), place, transition);
         if (!isBroken && !(isNew && m_task.goal))
             return true;
         if (!isOver())
             return true;
         m_found = m_paths.to(place);
-        m_found.push_back(move);
+        m_found.push_back(transition);
         return false;
     }
 
@@ -165,17 +168,17 @@ private:
 
     void tell(Exploration &result)
     {
-        Stage stage(m_task.plan, startOf(m_task));
+        Explorer explorer(m_task.plan, startOf(m_task));
         result.setup = m_task.start ? m_task.start->setup : setupOf(m_task.plan);
         if (m_task.start)
             result.before = m_task.start->run;
-        result.beginning = stage.beginning();
-        for (const Move &move : m_found) {
-            const Situation before = stage.now();
-            stage.play(move);
-            result.moves.push_back({narrate(move, before, stage.now()), stage.actions()});
+        result.beginning = explorer.beginning();
+        for (const Transition &transition : m_found) {
+            const ExplorerState before = explorer.now();
+            explorer.play(transition);
+            result.transitions.push_back({narrate(transition, before, explorer.now()), explorer.actions()});
         }
-        if (const std::optional<Violation> violation = stage.violation()) {
+        if (const std::optional<Violation> violation = explorer.violation()) {
             result.property = violation->property;
             result.proof = violation->proof;
         }
@@ -184,14 +187,14 @@ private:
     const ExplorationTask m_task;
     const ExplorationLimits m_limits;
     const ExplorationWatch &m_watch;
-    Stage m_stage;
+    Explorer m_explorer;
     Fingerprints m_prints;
     Paths m_paths;
     Ladder m_ladder;
     std::size_t m_depth = 0;
     Exploration::End m_end = Exploration::End::Depth;
     bool m_isFound = false;
-    std::vector<Move> m_found;
+    std::vector<Transition> m_found;
 };
 
 bool performAll(Cluster &cluster, const std::vector<Action> &actions, std::string *problem)
@@ -224,7 +227,8 @@ Exploration explore(const ExplorationPlan &plan, const ExplorationLimits &limits
     return explore(ExplorationTask{plan, {}, {}}, limits, watch);
 }
 
-Exploration explore(const ExplorationTask &task, const ExplorationLimits &limits, const ExplorationWatch &watch)
+Exploration explore(const ExplorationTask &task, const ExplorationLimits &limits,
+                    const ExplorationWatch &watch)
 {
     return Search(task, limits, watch).run();
 }
@@ -236,10 +240,10 @@ std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem,
         found.before ? replay(found.setup, *found.before, patient, problem) : simulate(found.setup, problem);
     if (!cluster || !performAll(*cluster, found.beginning, problem))
         return nullptr;
-    for (std::size_t i = 0; i < found.moves.size(); ++i) {
-        const ToldMove &move = found.moves[i];
-        cluster->perform(action::Mark{std::to_string(i + 1) + ". " + move.text});
-        if (!performAll(*cluster, move.actions, problem))
+    for (std::size_t i = 0; i < found.transitions.size(); ++i) {
+        const NarratedTransition &transition = found.transitions[i];
+        cluster->perform(action::Mark{std::to_string(i + 1) + ". " + transition.text});
+        if (!performAll(*cluster, transition.actions, problem))
             return nullptr;
     }
     const bool isGoal = found.end == Exploration::End::Reached;

@@ -226,7 +226,7 @@ std::size_t serversOf(const ExplorationStart &start)
 std::string problemOf(const ExplorationStart &start)
 {
     constexpr std::size_t most = 8; // As many as a ServerSet holds.
-    if (start.setup.elsewhere)
+    if (start.setup.external)
         return "The servers of this run are real processes: only a simulation can be searched.";
     const std::vector<NodeId> ids = idsIn(start);
     if (ids.size() > most || ids.back() != NodeId{ids.size()})
@@ -239,7 +239,7 @@ ClusterSetup setupOf(const ExplorationPlan &plan)
     ClusterSetup setup;
     for (std::uint64_t id = 1; id <= plan.voters; ++id)
         setup.voters.push_back(NodeId{id});
-    setup.byHand = true;
+    setup.manual = true;
     setup.diskMax = Time{};
     setup.server.maxBatch = plan.batch;
     setup.server.preVote = plan.preVotes;

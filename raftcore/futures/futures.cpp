@@ -14,11 +14,11 @@ class Reseeding {
 public:
     explicit Reseeding(std::uint64_t seed) : m_seeds(seed) {}
 
-    void reseed(World &world)
+    void reseed(SimulationState &state)
     {
-        world.seed = m_seeds.next(); // Of servers that start later.
-        world.random = Random(m_seeds.next());
-        for (std::optional<SimulatedServer> &server : world.servers)
+        state.seed = m_seeds.next(); // Of servers that start later.
+        state.random = Random(m_seeds.next());
+        for (std::optional<SimulatedServer> &server : state.servers)
             if (server)
                 Server::visitState(server->server, *this);
     }
@@ -48,13 +48,13 @@ std::optional<SafetyProperty> violatedIn(const SafetyMonitor &monitor)
     return std::nullopt;
 }
 
-bool isLed(const World &world)
+bool isLed(const SimulationState &state)
 {
     Term latest;
-    for (const std::optional<SimulatedServer> &server : world.servers)
+    for (const std::optional<SimulatedServer> &server : state.servers)
         if (server)
             latest = std::max(latest, server->node().term());
-    return std::any_of(world.servers.begin(), world.servers.end(), [latest](const auto &server) {
+    return std::any_of(state.servers.begin(), state.servers.end(), [latest](const auto &server) {
         return server && server->liveness == Liveness::Up && server->node().isLeader() &&
                server->node().term() == latest;
     });
@@ -63,7 +63,7 @@ bool isLed(const World &world)
 /// A cluster that goes on while its safety is watched.
 class Course {
 public:
-    Course(World world, SafetyMonitor monitor) : m_world(std::move(world)), m_monitor(std::move(monitor))
+    Course(SimulationState state, SafetyMonitor monitor) : m_state(std::move(state)), m_monitor(std::move(monitor))
     {
         m_witness.monitor = &m_monitor;
     }
@@ -71,7 +71,7 @@ public:
     Course &operator=(const Course &) = delete;
 
     void begin() { m_engine.begin(); }
-    World &world() { return m_world; }
+    SimulationState &state() { return m_state; }
     const SafetyMonitor &monitor() const { return m_monitor; }
 
     /// Lets time pass up to that instant, or to a violation: then it answers false.
@@ -82,13 +82,13 @@ public:
             if (violatedIn(m_monitor))
                 return false;
         }
-        m_world.now = std::max(m_world.now, until);
+        m_state.now = std::max(m_state.now, until);
         return true;
     }
     /// Does it, unless there is an obstacle. False when it violates a property.
     bool perform(const Action &action)
     {
-        if (obstacleTo(action, m_world).empty())
+        if (obstacleTo(action, m_state).empty())
             m_engine.perform(action);
         return !violatedIn(m_monitor);
     }
@@ -100,19 +100,19 @@ public:
                 return false;
         return passTo(until);
     }
-    RunEnding ending() const { return {violatedIn(m_monitor), !violatedIn(m_monitor) && isLed(m_world)}; }
+    RunEnding ending() const { return {violatedIn(m_monitor), !violatedIn(m_monitor) && isLed(m_state)}; }
 
 private:
-    World m_world;
+    SimulationState m_state;
     SafetyMonitor m_monitor;
     Witness m_witness;
-    Engine m_engine{m_world, m_witness};
+    Engine m_engine{m_state, m_witness};
 };
 
 } // namespace
 
 struct Futures::Keyframe {
-    World world;
+    SimulationState state;
     SafetyMonitor monitor;
 };
 
@@ -121,15 +121,15 @@ Futures::Futures(const ClusterSetup &setup, const Run &run, std::size_t instants
 {
     m_setup.record = false;
     const auto fresh = [this] {
-        World world = worldOf(m_setup);
-        world.counting = false;
-        return world;
+        SimulationState state = stateOf(m_setup);
+        state.counting = false;
+        return state;
     };
     std::size_t next = 0;
     Course whole(fresh(), {});
     whole.begin();
     if (!whole.passThrough(m_run, next, m_run.end))
-        m_endsAt = whole.world().now;
+        m_endsAt = whole.state().now;
     m_ending = whole.ending();
 
     Course again(fresh(), {});
@@ -140,7 +140,7 @@ Futures::Futures(const ClusterSetup &setup, const Run &run, std::size_t instants
         if (!again.passThrough(m_run, next, at))
             return;
         m_starts.push_back({at, next});
-        m_keyframes.push_back({again.world(), again.monitor()});
+        m_keyframes.push_back({again.state(), again.monitor()});
     }
 }
 
@@ -151,8 +151,8 @@ Futures &Futures::operator=(Futures &&) noexcept = default;
 RunEnding Futures::endingOf(std::size_t start, std::uint64_t seed) const
 {
     const Keyframe &from = m_keyframes[start];
-    Course course(from.world, from.monitor);
-    Reseeding(seed).reseed(course.world());
+    Course course(from.state, from.monitor);
+    Reseeding(seed).reseed(course.state());
     std::size_t next = m_starts[start].interventions;
     course.passThrough(m_run, next, m_run.end);
     return course.ending();

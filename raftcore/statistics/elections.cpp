@@ -25,9 +25,9 @@ ClusterSetup setupOf(const ElectionSetting &setting, std::uint64_t seed)
 class ElectionRun {
 public:
     ElectionRun(const ElectionSetting &setting, std::uint64_t seed)
-        : m_setting(setting), m_world(worldOf(setupOf(setting, seed)))
+        : m_setting(setting), m_state(stateOf(setupOf(setting, seed)))
     {
-        m_world.counting = false;
+        m_state.counting = false;
         m_engine.begin();
     }
 
@@ -35,13 +35,13 @@ public:
     {
         if (m_setting.beginning == ElectionSetting::Beginning::LeaderCrash && !crashLeader(seed))
             return {};
-        const Time from = m_world.now;
-        const std::uint64_t sent = m_world.lastMessage;
+        const Time from = m_state.now;
+        const std::uint64_t sent = m_state.lastMessage;
         const Term before = m_latest;
         ElectionSample sample;
         sample.isElected = awaitLeader(before);
-        sample.took = m_world.now - from;
-        sample.messages = m_world.lastMessage - sent;
+        sample.took = m_state.now - from;
+        sample.messages = m_state.lastMessage - sent;
         sample.terms = m_latest.value - before.value;
         return sample;
     }
@@ -57,7 +57,7 @@ private:
         for (int tries = 0; tries < m_setting.patience; ++tries) {
             if (!awaitLeader(Term{}))
                 return false;
-            pass(m_world.now + stays);
+            pass(m_state.now + stays);
             if (const SimulatedServer *leader = leaderOf(m_latest)) {
                 m_engine.perform(Action{action::Crash{leader->id}});
                 return true;
@@ -72,13 +72,13 @@ private:
             m_engine.runNext();
             noteTerms();
         }
-        m_world.now = std::max(m_world.now, until);
+        m_state.now = std::max(m_state.now, until);
     }
 
     /// Lets time pass until a server leads in the latest term, and that is later than `before`.
     bool awaitLeader(Term before)
     {
-        const Time until = m_world.now + m_setting.patience * m_setting.cluster.server.electionMax;
+        const Time until = m_state.now + m_setting.patience * m_setting.cluster.server.electionMax;
         while (m_latest <= before || leaderOf(m_latest) == nullptr) {
             const std::optional<Time> next = m_engine.nextAt();
             if (!next || *next > until)
@@ -91,23 +91,23 @@ private:
 
     void noteTerms()
     {
-        for (const std::optional<SimulatedServer> &server : m_world.servers)
+        for (const std::optional<SimulatedServer> &server : m_state.servers)
             if (server && server->up())
                 m_latest = std::max(m_latest, server->node().term());
     }
 
     const SimulatedServer *leaderOf(Term term) const
     {
-        for (const std::optional<SimulatedServer> &server : m_world.servers)
+        for (const std::optional<SimulatedServer> &server : m_state.servers)
             if (server && server->up() && server->node().isLeader() && server->node().term() == term)
                 return &*server;
         return nullptr;
     }
 
     const ElectionSetting &m_setting;
-    World m_world;
+    SimulationState m_state;
     Witness m_witness;
-    Engine m_engine{m_world, m_witness};
+    Engine m_engine{m_state, m_witness};
     Term m_latest; ///< Of all servers so far.
 };
 

@@ -1,4 +1,4 @@
-#include "raftcore/exploration/stage.h"
+#include "raftcore/exploration/explorer.h"
 
 #include <algorithm>
 #include <utility>
@@ -7,10 +7,10 @@ namespace raft {
 
 namespace {
 
-/// No move needs more; a protocol without a rule might go on for ever.
+/// No transition needs more; a protocol without a rule might go on for ever.
 constexpr std::size_t mostDeliveries = 64;
 
-/// How often an election timer runs out within one move: to learn of the present term, and to leave it.
+/// How often an election timer runs out within one transition: to learn of the present term, and to leave it.
 constexpr int mostTimeouts = 3;
 
 bool isOfElection(MessageType type)
@@ -24,29 +24,30 @@ Membership membersOf(ServerSet voters)
     return {voters.ids(), {}, {}};
 }
 
-World beginningOf(const ClusterSetup &setup)
+SimulationState beginningOf(const ClusterSetup &setup)
 {
-    World world = worldOf(setup);
-    world.counting = false;
-    return world;
+    SimulationState simulation = stateOf(setup);
+    simulation.counting = false;
+    return simulation;
 }
 
 } // namespace
 
-std::vector<const Flight *> stayingIn(const World &world)
+std::vector<const InFlightMessage *> stayingIn(const SimulationState &simulation)
 {
-    std::vector<const Flight *> staying;
-    for (const Flight &flight : world.network.flights())
-        if (flight.state == Flight::State::Held)
+    std::vector<const InFlightMessage *> staying;
+    for (const InFlightMessage &flight : simulation.network.flights())
+        if (flight.state == InFlightMessage::State::Held)
             staying.push_back(&flight);
     std::sort(staying.begin(), staying.end(),
-              [](const Flight *one, const Flight *other) { return one->id < other->id; });
+              [](const InFlightMessage *one, const InFlightMessage *other) { return one->id < other->id; });
     return staying;
 }
 
-Stage::Stage(const ExplorationPlan &plan, const ExplorationStart *start)
-    : m_plan(plan), m_now{start == nullptr ? beginningOf(setupOf(plan)) : beginningOf(start->setup), {}, {}, {}, 0, {}},
-      m_engine(m_now.world, m_witness)
+Explorer::Explorer(const ExplorationPlan &plan, const ExplorationStart *start)
+    : m_plan(plan),
+      m_now{start == nullptr ? beginningOf(setupOf(plan)) : beginningOf(start->setup), {}, {}, {}, 0, {}},
+      m_engine(m_now.simulation, m_witness)
 {
     m_witness.monitor = &m_now.monitor;
     if (plan.judgesClients)
@@ -62,30 +63,30 @@ Stage::Stage(const ExplorationPlan &plan, const ExplorationStart *start)
     m_actions.clear();
 }
 
-void Stage::beginNew()
+void Explorer::beginNew()
 {
     for (std::size_t id = m_plan.voters + 1; id <= m_plan.servers(); ++id)
         act(action::Join{NodeId{id}});
 }
 
-void Stage::beginAfter(const ExplorationStart &start)
+void Explorer::beginAfter(const ExplorationStart &start)
 {
     if (!start.setup.disks.empty())
         m_before = StoreBefore::Anything;
     for (const Intervention &next : start.run.interventions) {
         passTo(next.steps, next.at);
         m_engine.perform(next.action);
-        ++m_now.moves;
+        ++m_now.transitions;
         noteCalls();
     }
     passTo(start.run.steps, start.run.end);
     bringBack();
     holdTraffic();
-    ++m_now.moves;
+    ++m_now.transitions;
     noteCalls();
     Origin &origin = m_now.origin;
-    origin.operations = m_now.world.lastOperation;
-    origin.requests = m_now.world.lastRequest;
+    origin.operations = m_now.simulation.lastOperation;
+    origin.requests = m_now.simulation.lastRequest;
     origin.leaders = m_now.monitor.leaders().size();
     origin.reads = static_cast<std::uint64_t>(
         std::count_if(m_now.calls.begin(), m_now.calls.end(), [](const ClientCall &call) {
@@ -93,19 +94,20 @@ void Stage::beginAfter(const ExplorationStart &start)
         }));
 }
 
-void Stage::passTo(std::uint64_t steps, Time at)
+void Explorer::passTo(std::uint64_t steps, Time at)
 {
-    for (auto next = m_engine.nextAt(); next && m_now.world.steps < steps && *next <= at; next = m_engine.nextAt()) {
+    for (auto next = m_engine.nextAt(); next && m_now.simulation.steps < steps && *next <= at;
+         next = m_engine.nextAt()) {
         m_engine.runNext();
-        ++m_now.moves;
+        ++m_now.transitions;
         noteCalls();
     }
-    m_now.world.now = std::max(m_now.world.now, at);
+    m_now.simulation.now = std::max(m_now.simulation.now, at);
 }
 
-void Stage::bringBack()
+void Explorer::bringBack()
 {
-    act(action::SetByHand{true});
+    act(action::SetManual{true});
     act(action::Heal{});
     for (std::uint64_t id = 1; id <= m_plan.servers(); ++id) {
         const NodeId server{id};
@@ -116,12 +118,12 @@ void Stage::bringBack()
     }
 }
 
-void Stage::holdTraffic()
+void Explorer::holdTraffic()
 {
     constexpr std::size_t mostHeld = 4; // Each more doubles what is to be searched.
     std::vector<std::uint64_t> waiting;
-    for (const Flight &flight : m_now.world.network.flights())
-        if (flight.state == Flight::State::Waits || flight.state == Flight::State::Held)
+    for (const InFlightMessage &flight : m_now.simulation.network.flights())
+        if (flight.state == InFlightMessage::State::Waits || flight.state == InFlightMessage::State::Held)
             waiting.push_back(flight.id);
     std::sort(waiting.rbegin(), waiting.rend());
     for (std::size_t i = 0; i < waiting.size(); ++i) {
@@ -132,48 +134,48 @@ void Stage::holdTraffic()
     }
 }
 
-bool Stage::play(const Move &move)
+bool Explorer::play(const Transition &transition)
 {
-    m_move = move;
-    m_latest = m_now.world.lastMessage;
+    m_transition = transition;
+    m_latest = m_now.simulation.lastMessage;
     m_sent.clear();
     m_actions.clear();
-    if (move.forgets != 0)
-        act(action::SetDisk{NodeId{move.forgets}, true});
+    if (transition.forgets != 0)
+        act(action::SetDisk{NodeId{transition.forgets}, true});
     const bool useful = playKind();
     loseTheRest();
-    if (move.forgets != 0) {
-        act(action::Crash{NodeId{move.forgets}});
-        act(action::Restart{NodeId{move.forgets}});
+    if (transition.forgets != 0) {
+        act(action::Crash{NodeId{transition.forgets}});
+        act(action::Restart{NodeId{transition.forgets}});
     }
-    ++m_now.moves;
+    ++m_now.transitions;
     noteCalls();
     return useful;
 }
 
-bool Stage::playKind()
+bool Explorer::playKind()
 {
-    switch (m_move.kind) {
-    case MoveKind::Elect: return elect();
-    case MoveKind::SoundOut: return soundOut();
-    case MoveKind::Replicate: return replicate();
-    case MoveKind::Write: return write();
-    case MoveKind::Read: return read();
-    case MoveKind::ChangeMembers: return change();
-    case MoveKind::Compact: return act(action::CompactLog{m_move.id()}).done();
-    case MoveKind::Restart:
-        return act(action::Crash{m_move.id()}).done() && act(action::Restart{m_move.id()}).done();
-    case MoveKind::Arrive: return arrive();
+    switch (m_transition.kind) {
+    case TransitionKind::Elect: return elect();
+    case TransitionKind::SoundOut: return soundOut();
+    case TransitionKind::Replicate: return replicate();
+    case TransitionKind::Write: return write();
+    case TransitionKind::Read: return read();
+    case TransitionKind::ChangeMembers: return change();
+    case TransitionKind::Compact: return act(action::CompactLog{m_transition.id()}).done();
+    case TransitionKind::Restart:
+        return act(action::Crash{m_transition.id()}).done() && act(action::Restart{m_transition.id()}).done();
+    case TransitionKind::Arrive: return arrive();
     }
     return false;
 }
 
 template <class What>
-ActionResult Stage::act(const What &what)
+ActionResult Explorer::act(const What &what)
 {
     const Action action = what;
     ActionResult result;
-    result.problem = obstacleTo(action, m_now.world);
+    result.problem = obstacleTo(action, m_now.simulation);
     if (!result.done())
         return result;
     m_actions.push_back(action);
@@ -181,13 +183,13 @@ ActionResult Stage::act(const What &what)
 }
 
 template <class Wanted>
-const Flight *Stage::oldest(Wanted wanted) const
+const InFlightMessage *Explorer::oldest(Wanted wanted) const
 {
-    const Flight *found = nullptr;
-    for (const Flight &flight : m_now.world.network.flights()) {
-        if (flight.state != Flight::State::Waits || (found != nullptr && found->id < flight.id))
+    const InFlightMessage *found = nullptr;
+    for (const InFlightMessage &flight : m_now.simulation.network.flights()) {
+        if (flight.state != InFlightMessage::State::Waits || (found != nullptr && found->id < flight.id))
             continue;
-        if (m_move.stays != 0 && !m_move.twice && flight.id == m_latest + m_move.stays)
+        if (m_transition.stays != 0 && !m_transition.twice && flight.id == m_latest + m_transition.stays)
             continue;
         if (wanted(flight))
             found = &flight;
@@ -195,12 +197,12 @@ const Flight *Stage::oldest(Wanted wanted) const
     return found;
 }
 
-MessageType Stage::deliver(const Flight &flight)
+MessageType Explorer::deliver(const InFlightMessage &flight)
 {
     const std::uint64_t id = flight.id;
     const MessageType type = typeOf(flight.message);
     m_sent.push_back({static_cast<std::uint8_t>(id - m_latest), type, true});
-    if (m_move.twice && id == m_latest + m_move.stays) {
+    if (m_transition.twice && id == m_latest + m_transition.stays) {
         act(action::Duplicate{id});
         act(action::HoldMessage{id});
     } else {
@@ -210,43 +212,44 @@ MessageType Stage::deliver(const Flight &flight)
 }
 
 template <class Wanted>
-void Stage::exchange(Wanted wanted)
+void Explorer::exchange(Wanted wanted)
 {
     for (std::size_t count = 0; count < mostDeliveries; ++count) {
-        const Flight *next = oldest(wanted);
+        const InFlightMessage *next = oldest(wanted);
         if (next == nullptr)
             return;
         deliver(*next);
     }
 }
 
-bool Stage::isAmongPeers(const Flight &flight) const
+bool Explorer::isAmongPeers(const InFlightMessage &flight) const
 {
     const NodeId from = flight.message.from;
     const NodeId to = flight.message.to;
-    return (from == m_move.id() && m_move.peers.has(to)) || (to == m_move.id() && m_move.peers.has(from));
+    return (from == m_transition.id() && m_transition.peers.has(to)) ||
+           (to == m_transition.id() && m_transition.peers.has(from));
 }
 
-bool Stage::elect()
+bool Explorer::elect()
 {
-    const Node &node = m_now.world.server(m_move.id()).node();
+    const Node &node = m_now.simulation.server(m_transition.id()).node();
     for (int timeouts = 0; timeouts < mostTimeouts && !node.isLeader(); ++timeouts) {
-        act(action::ForceTimeout{m_move.id()});
-        exchange([this](const Flight &flight) {
+        act(action::ForceTimeout{m_transition.id()});
+        exchange([this](const InFlightMessage &flight) {
             return isAmongPeers(flight) && isOfElection(typeOf(flight.message));
         });
-        if (m_move.peers.empty() || m_move.stays != 0)
+        if (m_transition.peers.empty() || m_transition.stays != 0)
             break;
     }
     if (node.isLeader() && m_plan.leading)
-        exchange([this](const Flight &flight) { return isAmongPeers(flight); });
-    return node.isLeader() || m_move.peers.empty() || m_move.stays != 0;
+        exchange([this](const InFlightMessage &flight) { return isAmongPeers(flight); });
+    return node.isLeader() || m_transition.peers.empty() || m_transition.stays != 0;
 }
 
-bool Stage::soundOut()
+bool Explorer::soundOut()
 {
-    act(action::ForceTimeout{m_move.id()});
-    exchange([this](const Flight &flight) {
+    act(action::ForceTimeout{m_transition.id()});
+    exchange([this](const InFlightMessage &flight) {
         const MessageType type = typeOf(flight.message);
         return isAmongPeers(flight) && (type == MessageType::PreVote || type == MessageType::PreVoteReply);
     });
@@ -255,12 +258,13 @@ bool Stage::soundOut()
 
 // With Config::maxBatch 1 a message brings one entry; what was sent behind it is lost, and sent again next
 // time.
-bool Stage::replicate()
+bool Explorer::replicate()
 {
-    act(action::Beat{m_move.id()});
+    act(action::SendHeartbeat{m_transition.id()});
     bool brought = false;
     for (std::size_t count = 0; count < mostDeliveries; ++count) {
-        const Flight *next = oldest([this](const Flight &flight) { return isAmongPeers(flight); });
+        const InFlightMessage *next =
+            oldest([this](const InFlightMessage &flight) { return isAmongPeers(flight); });
         if (next == nullptr)
             break;
         const MessageType type = deliver(*next);
@@ -271,38 +275,38 @@ bool Stage::replicate()
     return true;
 }
 
-bool Stage::write()
+bool Explorer::write()
 {
-    const std::string value = std::to_string(m_now.world.lastOperation + 1);
-    act(action::Submit{m_move.id(), StoreCommand{Put{"x", value}, std::nullopt}});
-    exchange([this](const Flight &flight) { return isAmongPeers(flight); });
+    const std::string value = std::to_string(m_now.simulation.lastOperation + 1);
+    act(action::Submit{m_transition.id(), StoreCommand{Put{"x", value}, std::nullopt}});
+    exchange([this](const InFlightMessage &flight) { return isAmongPeers(flight); });
     return true;
 }
 
-bool Stage::read()
+bool Explorer::read()
 {
-    act(action::Submit{m_move.id(), Get{"x", true}});
-    exchange([this](const Flight &flight) { return isAmongPeers(flight); });
+    act(action::Submit{m_transition.id(), Get{"x", true}});
+    exchange([this](const InFlightMessage &flight) { return isAmongPeers(flight); });
     return true;
 }
 
-bool Stage::change()
+bool Explorer::change()
 {
-    const ActionResult result = act(action::Change{m_move.id(), membersOf(m_move.target), false});
-    exchange([this](const Flight &flight) { return isAmongPeers(flight); });
+    const ActionResult result = act(action::Change{m_transition.id(), membersOf(m_transition.target), false});
+    exchange([this](const InFlightMessage &flight) { return isAmongPeers(flight); });
     return result.done() && !result.refused;
 }
 
-bool Stage::arrive()
+bool Explorer::arrive()
 {
-    const std::vector<const Flight *> staying = stayingIn(m_now.world);
-    if (m_move.server >= staying.size())
+    const std::vector<const InFlightMessage *> staying = stayingIn(m_now.simulation);
+    if (m_transition.server >= staying.size())
         return false;
-    const Flight &flight = *staying[m_move.server];
+    const InFlightMessage &flight = *staying[m_transition.server];
     const NodeId one = flight.message.from;
     const NodeId other = flight.message.to;
     act(action::Deliver{flight.id});
-    exchange([one, other](const Flight &answer) {
+    exchange([one, other](const InFlightMessage &answer) {
         const Message &message = answer.message;
         return isReply(typeOf(message)) &&
                ((message.from == one && message.to == other) || (message.from == other && message.to == one));
@@ -310,23 +314,23 @@ bool Stage::arrive()
     return true;
 }
 
-void Stage::loseTheRest()
+void Explorer::loseTheRest()
 {
-    while (const Flight *rest = oldest([](const Flight &) { return true; })) {
+    while (const InFlightMessage *rest = oldest([](const InFlightMessage &) { return true; })) {
         m_sent.push_back({static_cast<std::uint8_t>(rest->id - m_latest), typeOf(rest->message), false});
         act(action::Drop{rest->id});
     }
-    if (m_move.stays != 0 && !m_move.twice)
-        act(action::HoldMessage{m_latest + m_move.stays});
+    if (m_transition.stays != 0 && !m_transition.twice)
+        act(action::HoldMessage{m_latest + m_transition.stays});
 }
 
-/// A call and its return have their places between the moves.
-void Stage::noteCalls()
+/// A call and its return have their places between the transitions.
+void Explorer::noteCalls()
 {
     if (!m_plan.judgesClients)
         return;
-    const std::uint64_t called = 2 * m_now.moves;
-    for (OperationId id = 1; id <= m_now.world.lastOperation; ++id) {
+    const std::uint64_t called = 2 * m_now.transitions;
+    for (OperationId id = 1; id <= m_now.simulation.lastOperation; ++id) {
         if (m_now.calls.size() < id)
             m_now.calls.push_back({*m_now.operations.find(id), called, std::nullopt});
         ClientCall &call = m_now.calls[id - 1];
@@ -336,7 +340,7 @@ void Stage::noteCalls()
     }
 }
 
-std::optional<Violation> Stage::violation() const
+std::optional<Violation> Explorer::violation() const
 {
     for (const Violation &violation : m_now.monitor.violations())
         if (violation.property != SafetyProperty::Durability)

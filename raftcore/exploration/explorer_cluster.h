@@ -1,19 +1,19 @@
 #pragma once
 
 #include "raftcore/cluster/cluster.h"
-#include "raftcore/exploration/stage.h"
+#include "raftcore/exploration/explorer.h"
 
 namespace raft {
 
-/// A situation as a cluster that is only looked at, without a past.
-class StageCluster final : public Cluster {
+/// A state as a cluster that is only looked at, without a past.
+class ExplorerCluster final : public Cluster {
 public:
-    /// `situation` must outlive it.
-    explicit StageCluster(const Situation &situation) : m_situation(situation) {}
+    /// `state` must outlive it.
+    explicit ExplorerCluster(const ExplorerState &state) : m_situation(state) {}
 
     Capabilities capabilities() const override;
     const ClusterSetup &setup() const override { return m_setup; }
-    Time now() const override { return m_situation.world.now; }
+    Time now() const override { return m_situation.simulation.now; }
     std::optional<Time> nextAt() const override { return std::nullopt; }
     std::size_t advance(Time, std::size_t) override { return 0; }
     ClusterView view() const override;
@@ -21,13 +21,16 @@ public:
     const EventRecord &events() const override { return m_events; }
     std::string describe(EventNumber) const override { return {}; }
     std::optional<Message> messageOf(EventNumber) const override { return std::nullopt; }
-    std::optional<Operation> operation(OperationId id) const override { return m_situation.operations.find(id); }
+    std::optional<Operation> operation(OperationId id) const override
+    {
+        return m_situation.operations.find(id);
+    }
     const std::vector<Violation> &violations() const override { return m_situation.monitor.violations(); }
     ActionResult perform(const Action &action) override { return {obstacle(action), 0, {}}; }
     std::string obstacle(const Action &) const override { return "This cluster is only looked at."; }
 
 private:
-    const Situation &m_situation;
+    const ExplorerState &m_situation;
     ClusterSetup m_setup;
     EventRecord m_events;
 };
