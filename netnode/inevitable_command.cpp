@@ -89,7 +89,7 @@ void printTable(QTextStream &out, const raft::Futures &futures, const std::vecto
                .arg(seeds);
     for (std::size_t start = 0; start < same.size(); ++start) {
         const auto full = static_cast<int>(same[start] * width / seeds);
-        out << (secondsText(futures.starts()[start].at) % u" s"_s).rightJustified(14) << "  "
+        out << secondsText(futures.starts()[start].at).rightJustified(12) << " s" << "  "
             << QString(full, u'█') << QString(static_cast<int>(width) - full, u'·')
             << QString::number(static_cast<double>(same[start]) * 100 / static_cast<double>(seeds), 'f', 1)
                    .rightJustified(7)

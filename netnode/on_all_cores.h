@@ -14,7 +14,7 @@ inline raft::Workers onCores(unsigned threads = std::thread::hardware_concurrenc
 {
     raft::Workers workers;
     workers.threads = std::max(1U, threads);
-    workers.run = [threads = workers.threads](std::size_t count,
+    workers.run = [most = workers.threads](std::size_t count,
                                               const std::function<void(std::size_t)> &piece) {
         std::atomic<std::size_t> given{0};
         const auto labour = [&] {
@@ -22,7 +22,7 @@ inline raft::Workers onCores(unsigned threads = std::thread::hardware_concurrenc
                 piece(next);
         };
         std::vector<std::thread> others;
-        for (std::size_t job = 1; job < std::min<std::size_t>(threads, count); ++job)
+        for (std::size_t job = 1; job < std::min<std::size_t>(most, count); ++job)
             others.emplace_back(labour);
         labour();
         for (std::thread &other : others)

@@ -188,15 +188,16 @@ QByteArray toCsv(const Options &options, const std::vector<Samples> &all)
 {
     QByteArray csv = "setting,seed,elected,microseconds,messages,terms\n";
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const QByteArray name =
-            '"' + QString(options.names[static_cast<qsizetype>(i)]).replace(u'"', u"\"\""_s).toUtf8() + '"';
+        const QString name = QString(options.names[static_cast<qsizetype>(i)]).replace(u'"', u"\"\""_s);
         for (std::size_t place = 0; place < all[i].size(); ++place) {
             const ElectionSample &sample = all[i][place];
-            csv += name + ',' + QByteArray::number(options.seed + place) + ',' + (sample.isElected ? '1' : '0');
-            for (const quint64 number :
-                 {static_cast<quint64>(sample.took.count()), quint64{sample.messages}, quint64{sample.terms}})
-                csv += ',' + QByteArray::number(number);
-            csv += '\n';
+            csv += u"\"%1\",%2,%3,%4,%5,%6\n"_s.arg(name)
+                       .arg(options.seed + place)
+                       .arg(sample.isElected ? 1 : 0)
+                       .arg(sample.took.count())
+                       .arg(sample.messages)
+                       .arg(sample.terms)
+                       .toUtf8();
         }
     }
     return csv;

@@ -14,7 +14,7 @@ Capabilities ExplorerCluster::capabilities() const
 
 ClusterView ExplorerCluster::view() const
 {
-    return portraitOf(m_situation.simulation, m_situation.operations, violations());
+    return portraitOf(m_state.simulation, m_state.operations, violations());
 }
 
 } // namespace raft

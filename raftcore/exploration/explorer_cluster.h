@@ -9,11 +9,11 @@ namespace raft {
 class ExplorerCluster final : public Cluster {
 public:
     /// `state` must outlive it.
-    explicit ExplorerCluster(const ExplorerState &state) : m_situation(state) {}
+    explicit ExplorerCluster(const ExplorerState &state) : m_state(state) {}
 
     Capabilities capabilities() const override;
     const ClusterSetup &setup() const override { return m_setup; }
-    Time now() const override { return m_situation.simulation.now; }
+    Time now() const override { return m_state.simulation.now; }
     std::optional<Time> nextAt() const override { return std::nullopt; }
     std::size_t advance(Time, std::size_t) override { return 0; }
     ClusterView view() const override;
@@ -23,14 +23,14 @@ public:
     std::optional<Message> messageOf(EventNumber) const override { return std::nullopt; }
     std::optional<Operation> operation(OperationId id) const override
     {
-        return m_situation.operations.find(id);
+        return m_state.operations.find(id);
     }
-    const std::vector<Violation> &violations() const override { return m_situation.monitor.violations(); }
+    const std::vector<Violation> &violations() const override { return m_state.monitor.violations(); }
     ActionResult perform(const Action &action) override { return {obstacle(action), 0, {}}; }
     std::string obstacle(const Action &) const override { return "This cluster is only looked at."; }
 
 private:
-    const ExplorerState &m_situation;
+    const ExplorerState &m_state;
     ClusterSetup m_setup;
     EventRecord m_events;
 };
