@@ -1,8 +1,8 @@
-#include "netnode/host/replica.h"
+#include "netnode/host/member_requests.h"
 
 #include <algorithm>
+#include <utility>
 
-/// How somebody is taken into the cluster, moved within it, or removed.
 namespace raftarium {
 
 namespace {
@@ -23,34 +23,41 @@ void insert(std::vector<raft::NodeId> &ids, raft::NodeId id)
 
 } // namespace
 
-void Replica::changeMember(std::uint64_t number, const MemberChange &change)
+MemberRequests::MemberRequests(const raft::Server &server, const MonotonicClock &clock, Peers &peers,
+                               PendingRequests &pending, Around around)
+    : m_server(server), m_clock(clock), m_peers(peers), m_pending(pending), m_around(std::move(around))
+{
+}
+
+void MemberRequests::perform(std::uint64_t number, const MemberChange &change)
 {
     const raft::Membership &present = node().membership();
     if (!node().isLeader())
-        return step(raft::ChangeMembership{{number}, present}); // It is refused, with the leader's name.
+        return m_around.step(
+            raft::ChangeMembership{{number}, present}); // It is refused, with the leader's name.
     const bool leaves = change.part == MemberChange::Part::None;
     if (leaves && !present.includes(change.server))
-        return finish(number, TaskRefused{raft::Refusal::Invalid, node().leader()});
+        return m_around.finish(number, TaskRefused{raft::Refusal::Invalid, node().leader()});
     if (leaves)
         cancelAdditions(change.server);
     if (!change.url.empty())
         decideAddress(change.server, QUrl(QString::fromStdString(change.url)));
     raft::Membership target = membershipWith(change);
     if (target != present)
-        return step(raft::ChangeMembership{{number}, std::move(target)});
+        return m_around.step(raft::ChangeMembership{{number}, std::move(target)});
     if (!isDone(change)) {
-        m_tasks.find(number)->inLog = true; // Its first step is.
+        m_pending.find(number)->inLog = true; // Its first step is.
         return m_catchingUp.push_back(number);
     }
     TaskDone done;
     done.index = node().commit();
     done.term = node().term();
-    finish(number, done);
+    m_around.finish(number, done);
 }
 
 /// A newcomer that is to vote is a learner first, on a disk that the leader has yet to meet: so one that is
 /// not there blocks nobody, and one that comes later is made a voter then (thesis §4.2.1, Node::takeIn()).
-raft::Membership Replica::membershipWith(const MemberChange &change) const
+raft::Membership MemberRequests::membershipWith(const MemberChange &change) const
 {
     raft::Membership target = node().membership();
     const bool isVoter = target.votes(change.server);
@@ -70,44 +77,49 @@ raft::Membership Replica::membershipWith(const MemberChange &change) const
 }
 
 /// Who is removed is not to be taken in by a request that came before.
-void Replica::cancelAdditions(raft::NodeId server)
+void MemberRequests::cancelAdditions(raft::NodeId server)
 {
-    const auto adds = [server](const OpenTask &task) {
+    const auto adds = [server](const PendingRequest &task) {
         const auto *change = std::get_if<MemberChange>(&task.task);
         return change != nullptr && change->server == server && change->part != MemberChange::Part::None &&
                !task.passedTo;
     };
-    for (const std::uint64_t number : m_tasks.choose(adds))
-        finish(number, TaskRefused{raft::Refusal::Invalid, node().leader()});
+    for (const std::uint64_t number : m_pending.choose(adds))
+        m_around.finish(number, TaskRefused{raft::Refusal::Invalid, node().leader()});
 }
 
 /// What a person says counts from now on for all servers, also where a command line says otherwise. Of two
 /// such words the later one counts: numbered by the leader's term, and within it one by one.
-void Replica::decideAddress(raft::NodeId server, const QUrl &url)
+void MemberRequests::decideAddress(raft::NodeId server, const QUrl &url)
 {
     const std::uint64_t inTerm = node().term().value * addressesPerTerm;
     m_peers.decideAddress(server, url, std::max(m_peers.lastDecision(), inTerm) + 1);
 }
 
+void MemberRequests::accepted(std::uint64_t number, raft::Position at)
+{
+    m_awaited.push_back({number, at});
+}
+
 /// Membership changes are done when their entry is committed (§6).
-void Replica::finishCommittedChanges()
+void MemberRequests::finishCommitted()
 {
     if (m_awaited.empty())
         return;
     for (const AwaitedChange &change : std::exchange(m_awaited, {})) {
-        if (m_tasks.find(change.task) == nullptr)
+        if (m_pending.find(change.number) == nullptr)
             continue;
         const std::optional<raft::Term> term = node().log().termAt(change.at.index);
         if (node().log().lastIndex() < change.at.index || (term && *term != change.at.term)) {
-            finish(change.task, TaskUnknown{});
+            m_around.finish(change.number, TaskUnknown{});
         } else if (node().commit() >= change.at.index &&
-                   !isDone(std::get<MemberChange>(m_tasks.find(change.task)->task))) {
-            m_catchingUp.push_back(change.task);
+                   !isDone(std::get<MemberChange>(m_pending.find(change.number)->task))) {
+            m_catchingUp.push_back(change.number);
         } else if (node().commit() >= change.at.index) {
             TaskDone done;
             done.index = change.at.index;
             done.term = change.at.term;
-            finish(change.task, done);
+            m_around.finish(change.number, done);
         } else { // Also when another server leads by now: it commits the entry, or overwrites it.
             m_awaited.push_back(change);
         }
@@ -115,27 +127,31 @@ void Replica::finishCommittedChanges()
 }
 
 /// Whether the membership is as the change wants it: a new voter takes a second step.
-bool Replica::isDone(const MemberChange &change) const
+bool MemberRequests::isDone(const MemberChange &change) const
 {
     return change.part != MemberChange::Part::Voter || node().membership().votes(change.server);
 }
 
-/// One change waits for another one, which may be the leader's own: it names the disk of somebody whom it has
+/// One change waits for another one, which may be the leader's own: it names the disk of a server that it has
 /// just met.
-bool Replica::mayWait(const OpenTask &task) const
+bool MemberRequests::postpone(std::uint64_t number)
 {
-    return node().isLeader() && m_clock.now() - task.since < changeLimit;
+    PendingRequest &request = *m_pending.find(number);
+    if (!node().isLeader() || m_clock.now() - request.since >= changeLimit)
+        return false;
+    request.inLog = true; // As good as that: it is tried again here.
+    m_postponed.push_back(number);
+    return true;
 }
 
-/// Looks after new voters that are still learners, and after changes whose turn has not come.
-void Replica::lookAfterNewcomers()
+void MemberRequests::lookAfterNewcomers()
 {
     for (const std::uint64_t number : std::exchange(m_postponed, {})) {
-        if (m_tasks.find(number) != nullptr)
-            gather(number);
+        if (m_pending.find(number) != nullptr)
+            m_around.again(number);
     }
     for (const std::uint64_t number : std::exchange(m_catchingUp, {})) {
-        const OpenTask *task = m_tasks.find(number);
+        const PendingRequest *task = m_pending.find(number);
         if (task == nullptr)
             continue;
         const auto &change = std::get<MemberChange>(task->task);
@@ -144,11 +160,11 @@ void Replica::lookAfterNewcomers()
         done.index = node().commit();
         done.term = node().term();
         if (!node().isLeader())
-            finish(number, TaskUnknown{});
+            m_around.finish(number, TaskUnknown{});
         else if (isDone(change))
-            finish(number, done);
+            m_around.finish(number, done);
         else if (waited >= (m_peers.reaches(change.server) ? catchUpLimit : absentLimit))
-            finish(number, TaskRefused{raft::Refusal::VoterNotReady, node().leader()});
+            m_around.finish(number, TaskRefused{raft::Refusal::VoterNotReady, node().leader()});
         else
             m_catchingUp.push_back(number);
     }

@@ -1,5 +1,6 @@
+#include "netnode/host/server_reports.h"
+
 #include "netnode/host/acquaintance.h"
-#include "netnode/host/api.h"
 #include "netnode/host/json_response.h"
 #include "netnode/http/syntax.h"
 #include "raftcore/format/entry_json.h"
@@ -8,8 +9,8 @@
 
 #include <array>
 #include <charconv>
+#include <utility>
 
-/// /status, /log, /metrics, /health, /openapi.json: what a server tells of itself.
 namespace raftarium {
 
 using nlohmann::ordered_json;
@@ -103,7 +104,13 @@ void sample(std::string &out, const char *name, const char *type, const char *he
 
 } // namespace
 
-HttpResponse Api::status() const
+ServerReports::ServerReports(Names names, const HttpServer &http, const Replica &replica, const Peers &peers,
+                             const Warnings &warnings)
+    : m_names(std::move(names)), m_http(http), m_replica(replica), m_peers(peers), m_warnings(warnings)
+{
+}
+
+HttpResponse ServerReports::status() const
 {
     const raft::Node &node = m_replica.node();
     ordered_json peers = ordered_json::object();
@@ -121,7 +128,7 @@ HttpResponse Api::status() const
     }
     const raft::Membership &members = node.membership();
     return jsonResponse({{"id", node.id().value},
-                         {"cluster", m_settings.cluster},
+                         {"cluster", m_names.cluster},
                          {"cluster_id", drawnOrNull(node.cluster().value)},
                          {"born", node.cluster() != raft::ClusterId{}},
                          {"disk", drawnOrNull(node.disk().value)},
@@ -146,11 +153,11 @@ HttpResponse Api::status() const
                          {"listed", m_warnings.list().empty() ? ordered_json() : idsOf(m_warnings.list())},
                          {"peers", std::move(peers)},
                          {"warnings", textsOf(m_warnings.present())},
-                         {"version", m_settings.version},
+                         {"version", m_names.version},
                          {"uptime_ms", m_replica.now().count() / 1000}});
 }
 
-HttpResponse Api::health() const
+HttpResponse ServerReports::health() const
 {
     if (!m_replica.node().leader())
         return errorResponse(503, "no_leader", "no leader is known");
@@ -159,7 +166,7 @@ HttpResponse Api::health() const
     return jsonResponse({{"healthy", true}, {"leader", m_replica.node().leader()->value}});
 }
 
-HttpResponse Api::metrics() const
+HttpResponse ServerReports::metrics() const
 {
     const Metrics &counts = m_replica.metrics();
     const raft::Node &node = m_replica.node();
@@ -194,7 +201,7 @@ HttpResponse Api::metrics() const
     return response;
 }
 
-HttpResponse Api::log(const HttpRequest &request) const
+HttpResponse ServerReports::log(const HttpRequest &request) const
 {
     const raft::Log &log = m_replica.node().log();
     raft::Index from = log.firstIndex();
@@ -222,7 +229,7 @@ HttpResponse Api::log(const HttpRequest &request) const
     return response;
 }
 
-HttpResponse Api::openApi() const
+HttpResponse ServerReports::openApi() const
 {
     QFile file(QStringLiteral(":/openapi.json"));
     HttpResponse response;

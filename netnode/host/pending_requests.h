@@ -15,8 +15,8 @@ namespace raftarium {
 /// Called once with what became of a task.
 using TaskDoneHandler = std::function<void(const TaskOutcome &)>;
 
-/// A task from its arrival to its outcome.
-struct OpenTask {
+/// A request from its arrival to its outcome.
+struct PendingRequest {
     LeaderTask task;
     TaskDoneHandler whenDone;
     raft::Time since{};
@@ -29,37 +29,37 @@ struct OpenTask {
     bool mayBeDone = false; ///< The one that it was passed on to may have done it, or may do so yet.
 };
 
-/// The tasks of one server that have no outcome yet.
-class TaskBoard {
+/// The requests of one server that have no outcome yet.
+class PendingRequests {
 public:
-    /// Takes a task in and answers its number; numbers are never reused.
-    std::uint64_t add(OpenTask task)
+    /// Takes a request in and answers its number; numbers are never reused.
+    std::uint64_t add(PendingRequest request)
     {
-        m_tasks.emplace(++m_last, std::move(task));
+        m_requests.emplace(++m_last, std::move(request));
         return m_last;
     }
-    OpenTask *find(std::uint64_t number)
+    PendingRequest *find(std::uint64_t number)
     {
-        const auto known = m_tasks.find(number);
-        return known == m_tasks.end() ? nullptr : &known->second;
+        const auto known = m_requests.find(number);
+        return known == m_requests.end() ? nullptr : &known->second;
     }
-    /// Ends a task, if it is open, and tells its owner.
+    /// Ends a request, if it is pending, and calls its owner.
     void finish(std::uint64_t number, const TaskOutcome &outcome)
     {
-        auto node = m_tasks.extract(number);
+        auto node = m_requests.extract(number);
         if (!node.empty())
             node.mapped().whenDone(outcome);
     }
-    std::size_t size() const { return m_tasks.size(); }
-    bool empty() const { return m_tasks.empty(); }
+    std::size_t size() const { return m_requests.size(); }
+    bool empty() const { return m_requests.empty(); }
 
-    /// The numbers of all tasks for which `chosen(task)` holds, oldest first.
+    /// The numbers of all requests for which `chosen(request)` holds, oldest first.
     template <class Predicate>
     std::vector<std::uint64_t> choose(Predicate chosen) const
     {
         std::vector<std::uint64_t> numbers;
-        for (const auto &[number, task] : m_tasks) {
-            if (chosen(task))
+        for (const auto &[number, request] : m_requests) {
+            if (chosen(request))
                 numbers.push_back(number);
         }
         std::sort(numbers.begin(), numbers.end());
@@ -67,7 +67,7 @@ public:
     }
 
 private:
-    std::unordered_map<std::uint64_t, OpenTask> m_tasks;
+    std::unordered_map<std::uint64_t, PendingRequest> m_requests;
     std::uint64_t m_last = 0;
 };
 
