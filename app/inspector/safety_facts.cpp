@@ -71,7 +71,7 @@ Fact heading(bool checked)
     return fact;
 }
 
-Fact prose(const QString &key, const QString &text, bool muted)
+Fact beneath(const QString &key, const QString &text, bool muted)
 {
     Fact fact;
     fact.shape = Fact::Shape::Prose;
@@ -92,8 +92,8 @@ void forEachProperty(Each each)
 void addViolation(Facts &facts, const raft::Violation &violation)
 {
     const QString number = QString::number(violation.event);
-    Fact proof = prose(QStringLiteral("proof ") + number + wording::text(raft::name(violation.property)),
-                       wording::text(violation.proof), false);
+    Fact proof = beneath(QStringLiteral("proof ") + number + wording::text(raft::name(violation.property)),
+                         wording::text(violation.proof), false);
     proof.strong = true;
     facts.push_back(proof);
     Fact go;
@@ -134,7 +134,7 @@ Facts safetyFacts(const raft::ClusterView &view, bool checked, const Linearizabi
     forEachProperty([&](SafetyProperty property) {
         const Fact line = check(view, property, checked, clients);
         facts.push_back(line);
-        facts.push_back(prose(line.key + QStringLiteral(" means"), line.explanation, true));
+        facts.push_back(beneath(line.key + QStringLiteral(" means"), line.explanation, true));
         const auto violations = violationsOf(view, property);
         for (const raft::Violation *violation : violations)
             addViolation(facts, *violation);
