@@ -301,7 +301,7 @@ void Engine::perform(const action::Mark &mark)
 
 void Engine::perform(const action::SetByHand &set)
 {
-    emitDial(NodeId{}, set.byHand ? "by hand: nothing happens by itself" : "by the clock");
+    emitDial(NodeId{}, set.byHand ? "manual delivery: nothing happens by itself" : "time passes by itself");
     m_world.byHand = set.byHand;
     if (set.byHand)
         stopTraffic();

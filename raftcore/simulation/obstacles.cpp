@@ -246,7 +246,7 @@ public:
     {
         if (set.byHand != m_world.byHand)
             return {};
-        return set.byHand ? "It already goes by hand." : "It already goes by the clock.";
+        return set.byHand ? "Delivery is manual already." : "Time passes by itself already.";
     }
     std::string operator()(const action::SetDiskTime &set) const
     {
@@ -269,7 +269,7 @@ public:
     std::string operator()(const action::SpreadTimers &) const
     {
         if (m_world.byHand)
-            return "By hand no timer runs.";
+            return "With manual delivery no timer runs.";
         const auto waits = [](const std::optional<SimulatedServer> &server) {
             return server && server->up() && !server->node().isLeader();
         };
