@@ -2,6 +2,7 @@
 
 #include "timeline_controls.h"
 #include "timeline_finder.h"
+#include "timeline_keys.h"
 
 #include "app/theme/plain_text.h"
 #include "app/theme/undivided_painting.h"
@@ -19,14 +20,13 @@ namespace raftarium {
 
 namespace {
 
-constexpr double dragThreshold = 4; ///< Pixels before a press becomes a drag.
 constexpr int listedEvents = 500;
 
 } // namespace
 
 TimelineWidget::TimelineWidget(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_track(session), m_finder(new TimelineFinder(session, this)),
-      m_controls(new TimelineControls(this))
+    : QWidget(parent), m_session(session), m_track(session), m_drag(&m_track),
+      m_finder(new TimelineFinder(session, this)), m_controls(new TimelineControls(this))
 {
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Timeline"));
@@ -115,7 +115,7 @@ void TimelineWidget::forgetCluster()
     m_scene = {};
     m_contentStale = true;
     m_hover = 0;
-    m_drag = Drag::None;
+    m_drag.forget();
     TimelineFilter everyServer = m_filter;
     everyServer.hidden.clear();
     setFilter(everyServer);
@@ -125,7 +125,7 @@ void TimelineWidget::forgetCluster()
 
 void TimelineWidget::followSession()
 {
-    m_contentStale = m_track.follow(m_drag == Drag::Pan || m_drag == Drag::Head) || m_contentStale;
+    m_contentStale = m_track.follow(m_drag.holdsWindow()) || m_contentStale;
     std::vector<raft::NodeId> servers;
     for (const raft::ServerView &server : m_track.view().servers)
         servers.push_back(server.id);
@@ -205,13 +205,6 @@ void TimelineWidget::placeControls()
     m_controls->place(rows().title);
 }
 
-bool TimelineWidget::isOnHead(QPointF point) const
-{
-    const TimelineLayout layout = rows();
-    return std::abs(point.x() - m_track.geometry().mapTimeToX(m_track.head())) < 8 &&
-           point.y() > layout.lanes.top() - 13 && point.y() < layout.lanes.top() + 4;
-}
-
 void TimelineWidget::wheelEvent(QWheelEvent *event)
 {
     const QPoint delta = event->angleDelta();
@@ -227,95 +220,41 @@ void TimelineWidget::wheelEvent(QWheelEvent *event)
 
 void TimelineWidget::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        press(event->position(), event->modifiers() & Qt::ShiftModifier);
-    else
+    if (event->button() != Qt::LeftButton) {
         QWidget::mousePressEvent(event);
-}
-
-/// `marks`: dragging shall mark an interval.
-void TimelineWidget::press(QPointF point, bool marks)
-{
-    const TimelineLayout layout = rows();
-    m_pressed = m_dragged = point;
-    if (layout.overview.adjusted(-4, -4, 4, 6).contains(point)) {
-        m_drag = Drag::Overview;
-        if (!overviewFrame(m_track.geometry(), layout.overview).contains(point))
-            moveOverviewTo(point.x());
-    } else if (isOnHead(point)) {
-        m_drag = Drag::Head;
-    } else if (marks) {
-        m_drag = Drag::Range;
-        m_rangeStart = m_track.geometry().xToMicroseconds(point.x());
-    } else {
-        m_drag = Drag::Maybe;
+        return;
     }
-}
-
-void TimelineWidget::moveOverviewTo(double x)
-{
-    const QRectF row = rows().overview;
-    const TimeSpan whole = m_track.geometry().overview();
-    m_track.geometry().place(whole.from + (x - row.left()) / row.width() * whole.length(), 0.5);
-    showWindow(m_track.geometry().window());
+    m_drag.press(event->position(), event->modifiers() & Qt::ShiftModifier, rows());
+    windowMoved();
 }
 
 void TimelineWidget::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_drag == Drag::None)
+    if (!m_drag.isRunning())
         hoverAt(event->position());
-    else
-        drag(event->position());
+    else if (m_drag.move(event->position(), rows()))
+        windowMoved();
 }
 
 void TimelineWidget::hoverAt(QPointF point)
 {
     const raft::EventNumber hover = m_scene.eventAt(point);
-    setCursor(isOnHead(point) ? Qt::SizeHorCursor : (hover != 0 ? Qt::PointingHandCursor : Qt::ArrowCursor));
+    setCursor(m_drag.isOnHead(point, rows()) ? Qt::SizeHorCursor
+                                             : (hover != 0 ? Qt::PointingHandCursor : Qt::ArrowCursor));
     if (hover == m_hover)
         return;
     m_hover = hover;
     update();
 }
 
-void TimelineWidget::drag(QPointF point)
-{
-    TimelineGeometry &geometry = m_track.geometry();
-    const double moved = point.x() - m_dragged.x();
-    m_dragged = point;
-    switch (m_drag) {
-    case Drag::None: return;
-    case Drag::Maybe:
-        if (std::abs(point.x() - m_pressed.x()) < dragThreshold)
-            return;
-        m_drag = Drag::Pan;
-        geometry.panBy(m_pressed.x() - point.x());
-        break;
-    case Drag::Pan: geometry.panBy(-moved); break;
-    case Drag::Range: geometry.setRange(m_rangeStart, geometry.xToMicroseconds(point.x())); break;
-    case Drag::Head: m_track.seekTo(point.x()); return;
-    case Drag::Overview:
-        geometry.panBy(moved * geometry.overview().length() / geometry.window().length() * geometry.width() /
-                       std::max(1.0, rows().overview.width()));
-        break;
-    }
-    windowMoved();
-}
-
 void TimelineWidget::mouseReleaseEvent(QMouseEvent *event)
 {
-    const Drag drag = std::exchange(m_drag, Drag::None);
-    switch (drag) {
-    case Drag::None: QWidget::mouseReleaseEvent(event); return;
-    case Drag::Maybe: click(event->position()); return;
-    case Drag::Range:
-        if (std::abs(event->position().x() - m_pressed.x()) < dragThreshold)
-            m_track.geometry().clearRange();
-        update();
-        return;
-    default: break;
+    switch (m_drag.release(event->position())) {
+    case TimelineDrag::End::Nothing: QWidget::mouseReleaseEvent(event); break;
+    case TimelineDrag::End::Click: click(event->position()); break;
+    case TimelineDrag::End::Interval: update(); break;
+    case TimelineDrag::End::Window: showWindow(m_track.geometry().window()); break;
     }
-    showWindow(m_track.geometry().window());
 }
 
 void TimelineWidget::mouseDoubleClickEvent(QMouseEvent *event)
@@ -391,32 +330,10 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
-    if (movesWindow(*event))
+    if (moveWindow(*event, m_track.geometry()))
         showWindow(m_track.geometry().window());
     else if (!steps(*event))
         QWidget::keyPressEvent(event);
-}
-
-/// Zooms or pans, if that is what the key does.
-bool TimelineWidget::movesWindow(const QKeyEvent &key)
-{
-    TimelineGeometry &geometry = m_track.geometry();
-    const double middle = (geometry.left() + geometry.right()) / 2;
-    const bool alt = key.modifiers() & Qt::AltModifier;
-    switch (key.key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal: geometry.zoomAt(middle, 0.8); return true;
-    case Qt::Key_Minus: geometry.zoomAt(middle, 1.25); return true;
-    case Qt::Key_Left:
-        if (alt)
-            geometry.panBy(-geometry.width() / 8);
-        return alt;
-    case Qt::Key_Right:
-        if (alt)
-            geometry.panBy(geometry.width() / 8);
-        return alt;
-    default: return false;
-    }
 }
 
 /// Goes through the run, its servers or its hits, if that is what the key does.
@@ -449,26 +366,10 @@ void TimelineWidget::leaveEvent(QEvent *)
     update();
 }
 
-/// Keys that are the timeline's own while it has the focus, though the window has them too.
-bool TimelineWidget::isOwnKey(const QKeyEvent &key) const
-{
-    const Qt::KeyboardModifiers modifiers = key.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
-    switch (key.key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-    case Qt::Key_Minus: return modifiers == Qt::NoModifier;
-    case Qt::Key_Left:
-    case Qt::Key_Right: return modifiers == Qt::AltModifier;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Escape: return modifiers == Qt::NoModifier && m_track.geometry().range().has_value();
-    default: return false;
-    }
-}
-
 bool TimelineWidget::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && isOwnKey(*static_cast<QKeyEvent *>(event))) {
+    if (event->type() == QEvent::ShortcutOverride &&
+        isTimelineKey(*static_cast<QKeyEvent *>(event), m_track.geometry())) {
         event->accept();
         return true;
     }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "timeline_track.h"
+#include "timeline_drag.h"
 
 #include "app/theme/theme.h"
 
@@ -73,38 +73,27 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    enum class Drag { None, Maybe, Pan, Range, Head, Overview };
-
     void forgetCluster();
     void followSession();
     void windowMoved();
     void placeControls();
     void showHits();
     void showFound(raft::EventNumber number);
-    void press(QPointF point, bool marks);
     void hoverAt(QPointF point);
-    void drag(QPointF point);
     void click(QPointF point);
     void zoomToInterval();
-    bool isOwnKey(const QKeyEvent &key) const;
-    bool movesWindow(const QKeyEvent &key);
     bool steps(const QKeyEvent &key);
     void selectNeighbourServer(int step);
-    void moveOverviewTo(double x);
-    bool isOnHead(QPointF point) const;
     void drawContent();
 
     Session *m_session;
     TimelineTrack m_track;
+    TimelineDrag m_drag;
     TimelineFinder *m_finder;
     TimelineControls *m_controls;
     Theme m_theme = Theme::light();
     TimelineFilter m_filter;
 
-    Drag m_drag = Drag::None;
-    QPointF m_pressed;
-    QPointF m_dragged; ///< The mouse's last place.
-    double m_rangeStart = 0;
     raft::EventNumber m_hover = 0;
 
     bool m_contentStale = true; ///< m_content must be drawn anew.
