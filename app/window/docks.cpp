@@ -3,10 +3,38 @@
 #include "app/window/dock_handle.h"
 
 #include <QDockWidget>
+#include <QPainter>
 
 #include <algorithm>
 
 namespace raftarium {
+
+namespace {
+
+/// Has a frame while it floats: its window has none of the system's.
+class FramedDock : public QDockWidget {
+public:
+    FramedDock(const QString &title, QWidget *parent) : QDockWidget(title, parent)
+    {
+        connect(this, &QDockWidget::topLevelChanged, this,
+                [this](bool floats) { setContentsMargins(floats ? frame : QMargins()); });
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QDockWidget::paintEvent(event);
+        if (!isFloating())
+            return;
+        QPainter painter(this);
+        painter.fillRect(rect(), palette().color(QPalette::Mid));
+    }
+
+private:
+    static constexpr QMargins frame{2, 2, 2, 2};
+};
+
+} // namespace
 
 void raiseDock(QDockWidget *dock)
 {
@@ -20,7 +48,7 @@ Docks::Docks(QMainWindow *window) : QObject(window), m_window(window)
 
 QDockWidget *Docks::add(const QString &name, const QString &title, QWidget *panel, Qt::DockWidgetArea area)
 {
-    auto *dock = new QDockWidget(title, m_window);
+    auto *dock = new FramedDock(title, m_window);
     dock->setObjectName(name);
     dock->setWidget(panel);
     auto *handle = new DockHandle(dock);

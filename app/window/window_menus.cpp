@@ -1,5 +1,6 @@
 #include "app/canvas/canvas_facts.h"
 #include "app/canvas/canvas_widget.h"
+#include "app/commands/command_menu.h"
 #include "app/inspector/inspector_widget.h"
 #include "app/log/log_grid_widget.h"
 #include "app/timeline/timeline_widget.h"
@@ -47,24 +48,25 @@ About about(const Selection &selection, const raft::ClusterView &view, Subject o
 void createMenus(QMenuBar *bar, const Actions &actions)
 {
     bar->setObjectName(QStringLiteral("menuBar"));
-    const auto add = [&actions](QMenu *menu, const char *name, Menu which) {
+    const auto add = [&](QWidget *parent, const char *name, const QString &title, Menu which) {
+        auto *menu = new CommandMenu(title, parent);
         menu->setObjectName(QLatin1StringView(name));
         actions.fill(menu, which);
         return menu;
     };
-    add(bar->addMenu(Actions::tr("&File")), "fileMenu", Menu::File);
-    add(bar->addMenu(Actions::tr("&Edit")), "editMenu", Menu::Edit);
-    add(bar->addMenu(Actions::tr("&View")), "viewMenu", Menu::View);
-    add(bar->addMenu(Actions::tr("&Run")), "runMenu", Menu::Run);
-    QMenu *cluster = add(bar->addMenu(Actions::tr("&Cluster")), "clusterMenu", Menu::Cluster);
+    bar->addMenu(add(bar, "fileMenu", Actions::tr("&File"), Menu::File));
+    bar->addMenu(add(bar, "editMenu", Actions::tr("&Edit"), Menu::Edit));
+    bar->addMenu(add(bar, "viewMenu", Actions::tr("&View"), Menu::View));
+    bar->addMenu(add(bar, "runMenu", Actions::tr("&Run"), Menu::Run));
+    QMenu *cluster = add(bar, "clusterMenu", Actions::tr("&Cluster"), Menu::Cluster);
+    bar->addMenu(cluster);
     cluster->addSeparator();
-    add(cluster->addMenu(Actions::tr("C&lients")), "clientsMenu", Menu::Clients);
-    add(cluster->addMenu(Actions::tr("&Membership")), "membershipMenu", Menu::Membership);
-    add(bar->addMenu(Actions::tr("F&aults")), "faultsMenu", Menu::Faults);
-    if (QMenu *lessons = add(bar->addMenu(Actions::tr("&Lessons")), "lessonsMenu", Menu::Lessons);
-        lessons->isEmpty())
-        lessons->menuAction()->setVisible(false);
-    add(bar->addMenu(Actions::tr("&Help")), "helpMenu", Menu::Help);
+    cluster->addMenu(add(cluster, "clientsMenu", Actions::tr("C&lients"), Menu::Clients));
+    cluster->addMenu(add(cluster, "membershipMenu", Actions::tr("&Membership"), Menu::Membership));
+    bar->addMenu(add(bar, "faultsMenu", Actions::tr("F&aults"), Menu::Faults));
+    QMenu *lessons = add(bar, "lessonsMenu", Actions::tr("&Lessons"), Menu::Lessons);
+    bar->addMenu(lessons)->setVisible(!lessons->isEmpty());
+    bar->addMenu(add(bar, "helpMenu", Actions::tr("&Help"), Menu::Help));
 }
 
 void connectContextMenus(Session *session, Actions *actions, const Panels *panels)
