@@ -4,6 +4,8 @@
 #include "app/session/recording_files.h"
 #include "app/session/time_text.h"
 #include "app/window/process_panel.h"
+#include "app/window/raftarium_manual.h"
+#include "netnode/manual/completion_script.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -70,7 +72,11 @@ QString take(const QString &name, const QString &value, Options &options)
 {
     if (value.isEmpty())
         return QStringLiteral("%1 needs a value").arg(name);
-    if (name == u"--screenshot") {
+    if (name == u"--completion") {
+        if (!completionScript(value, {}))
+            return QStringLiteral("--completion is bash, zsh or fish, not “%1”").arg(value);
+        options.completion = value;
+    } else if (name == u"--screenshot") {
         options.screenshot = value;
     } else if (name == u"--report") {
         options.report = value;
@@ -106,6 +112,16 @@ QString take(const QString &name, const QString &value, Options &options)
             return QStringLiteral("--servers needs a number from 1 to 9, not “%1”").arg(value);
     }
     return {};
+}
+
+/// Those that a value always follows, with their dashes.
+QStringList valuedOptions()
+{
+    QStringList valued;
+    for (const ProgramOption &option : raftariumOptions())
+        if (!option.value.isEmpty() && !option.valueMayLack)
+            valued.append(QStringLiteral("--") + option.name);
+    return valued;
 }
 
 /// What is wrong with the options together that concern real processes.
@@ -161,11 +177,7 @@ QString contradiction(const Options &options)
 
 std::variant<Options, QString> parseOptions(const QStringList &arguments)
 {
-    static const QStringList valued{
-        QStringLiteral("--at"),       QStringLiteral("--screenshot"), QStringLiteral("--size"),
-        QStringLiteral("--theme"),    QStringLiteral("--seed"),       QStringLiteral("--servers"),
-        QStringLiteral("--report"),   QStringLiteral("--attach"),     QStringLiteral("--delay"),
-        QStringLiteral("--data-dir"), QStringLiteral("--token-file"), QStringLiteral("--tls-ca")};
+    const QStringList valued = valuedOptions();
     Options options;
     QStringList seen;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
@@ -174,6 +186,8 @@ std::variant<Options, QString> parseOptions(const QStringList &arguments)
             options.help = true;
         } else if (name == u"--version" || name == u"-v") {
             options.version = true;
+        } else if (name == u"--manual") {
+            options.manual = true;
         } else if (name == u"--tour") {
             options.tour = true;
         } else if (name == u"--processes") {
@@ -197,42 +211,12 @@ std::variant<Options, QString> parseOptions(const QStringList &arguments)
             options.file = arguments[i];
         }
     }
-    if (options.help || options.version)
+    if (options.printsInstead())
         return options;
     for (const QString &problem : {contradiction(options), processContradiction(options, seen)})
         if (!problem.isEmpty())
             return problem;
     return options;
-}
-
-QString helpText()
-{
-    return QStringLiteral(
-        "Usage: raftarium [FILE] [options]\n"
-        "A laboratory for the Raft consensus algorithm: watch a cluster, break it and heal it.\n"
-        "\n"
-        "  FILE               a scenario (.md): it is run to its end, then shown from the start; with\n"
-        "                     --processes it plays on real servers; or a recording (.raft.json)\n"
-        "  --tour             play the built-in tour\n"
-        "  --at TIME          show that instant, paused: 12.5s, 300ms\n"
-        "  --servers N        a new cluster of N servers, 1 to 9 (default 5)\n"
-        "  --seed N           the seed of the new cluster: the same seed is the same run\n"
-        "  --processes [N]    N real servers (default 5) instead of simulated ones; they end with the "
-        "window\n"
-        "  --delay TIME       … and every message between them is kept back for so long: 300ms;\n"
-        "                     the timeouts follow, and all times of a scenario with them\n"
-        "  --data-dir DIR     … and their journals are kept there (default: removed with them)\n"
-        "  --attach URL,URL…  watch real servers that run already; one of them knows the others\n"
-        "  --token-file FILE  … that ask for the token in this file\n"
-        "  --tls-ca FILE      … that speak TLS, by this certificate authority (PEM)\n"
-        "  --theme light|dark colours (default: as the system)\n"
-        "  --size WxH         size of the window (default 1920x1080 for a picture)\n"
-        "  --screenshot FILE  save a picture of the window (at --at, else of the end of the run) and leave;\n"
-        "                     needs no display\n"
-        "  --report FILE      save what happened as Markdown and leave; needs no display\n"
-        "  --version, --help\n"
-        "\n"
-        "Exit codes: 0 done, 2 the command line, a file or the display is at fault.\n");
 }
 
 } // namespace raftarium
