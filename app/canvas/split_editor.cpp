@@ -9,13 +9,30 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 
 namespace raftarium {
 
 namespace {
 
-constexpr int barMargin = 10;  ///< Between the bar and the edges of the canvas.
-constexpr int widestBar = 560; ///< Its text is broken into lines rather.
+constexpr int barMargin = 10;                          ///< Between the bar and the edges of the canvas.
+constexpr std::array<int, 3> barWidths{560, 440, 340}; ///< The best first; its text is broken into lines.
+
+/// Where something of that size may stand, the best place first.
+std::array<QPoint, 7> cornersFor(QSize size, const QRect &room)
+{
+    const int middle = room.center().x() - size.width() / 2;
+    const int right = room.right() - size.width() + 1;
+    const int bottom = room.bottom() - size.height() + 1;
+    const int centre = room.center().y() - size.height() / 2;
+    return {QPoint(middle, bottom),
+            QPoint(right, bottom),
+            QPoint(room.left(), bottom),
+            QPoint(right, room.top()),
+            QPoint(middle, room.top()),
+            QPoint(middle, centre),
+            room.topLeft()};
+}
 
 } // namespace
 
@@ -147,20 +164,17 @@ void SplitEditor::placeBar()
     if (!m_draft)
         return;
     const QRect room = m_canvas->rect().adjusted(barMargin, barMargin, -barMargin, -barMargin);
-    const int width = std::min(widestBar, room.width());
-    const QSize size(width, m_bar->heightFor(width));
-    const int middle = room.center().x() - width / 2;
-    const int right = room.right() - width + 1;
-    const int bottom = room.bottom() - size.height() + 1;
-    const int centre = room.center().y() - size.height() / 2;
-    const std::array<QPoint, 7> places{QPoint(middle, bottom),         QPoint(right, bottom),
-                                       QPoint(room.left(), bottom),    QPoint(right, room.top()),
-                                       QPoint(middle, room.top()),     QPoint(middle, centre),
-                                       QPoint(room.left(), room.top())};
-    const auto hidesLess = [&](QPoint one, QPoint other) {
-        return hiddenAt(QRectF(one, size)) < hiddenAt(QRectF(other, size));
-    };
-    m_bar->setGeometry(QRect(*std::min_element(places.begin(), places.end(), hidesLess), size));
+    QRect best;
+    qreal least = std::numeric_limits<qreal>::max();
+    for (const int width : barWidths) {
+        const QSize size(std::min(width, room.width()), m_bar->heightFor(std::min(width, room.width())));
+        for (const QPoint corner : cornersFor(size, room))
+            if (const qreal hidden = hiddenAt(QRectF(corner, size)); hidden < least) {
+                best = QRect(corner, size);
+                least = hidden;
+            }
+    }
+    m_bar->setGeometry(best);
     m_bar->raise();
 }
 
