@@ -84,7 +84,7 @@ std::optional<Instant> Pacer::advancePast(const raft::Cluster &cluster, const ra
                                           double seconds)
 {
     const Instant instant{shown.event, shown.now};
-    if (shown.byHand)
+    if (shown.manual)
         return pastByHand(cluster.events(), instant, seconds);
     return m_pace == Pace::Clock ? pastByClock(cluster, instant, seconds)
                                  : pastByEvent(cluster.events(), instant, seconds);

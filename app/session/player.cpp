@@ -59,8 +59,8 @@ raft::Time Player::startTime() const
     if (record.empty())
         return {};
     // A recording of what was kept begins with the mark that says so.
-    const bool isKeptPart = m_run->setup().elsewhere && record[1].kind == raft::EventKind::Marked;
-    return record.first() > 1 || isKeptPart ? record[record.first()].at : raft::Time{};
+    const bool isRetainedSuffix = m_run->setup().external && record[1].kind == raft::EventKind::Marked;
+    return record.first() > 1 || isRetainedSuffix ? record[record.first()].at : raft::Time{};
 }
 
 // ---- Playing
@@ -82,18 +82,18 @@ void Player::setPlaying(bool playing)
 /// In the present of a run by hand nothing happens by itself.
 bool Player::standsStill() const
 {
-    return isLive() && m_view->byHand && !inRealTime();
+    return isLive() && m_view->manual && !inRealTime();
 }
 
 /// Of a recording nothing comes after its end.
 bool Player::isOver() const
 {
-    return isLive() && !inRealTime() && m_run->capabilities().elsewhere;
+    return isLive() && !inRealTime() && m_run->capabilities().external;
 }
 
 bool Player::tellsThatItHasNoClock()
 {
-    const bool hasNone = m_view->byHand && !inRealTime();
+    const bool hasNone = m_view->manual && !inRealTime();
     if (hasNone)
         emit problemOccurred(tr("With manual delivery there is no clock: → and ← go from event to event"));
     return hasNone;

@@ -80,7 +80,7 @@ QString RunDocument::newBranchName(bool isSimulationOfProcesses) const
 void RunDocument::part(std::unique_ptr<raft::Cluster> run, raft::Time parted)
 {
     Branch branch = shownBranch();
-    branch.name = newBranchName(cluster().capabilities().elsewhere);
+    branch.name = newBranchName(cluster().capabilities().external);
     branch.parted = parted;
     branch.parent = m_shown;
     const raft::EventNumber end = run->events().size();

@@ -55,7 +55,7 @@ bool Session::open(const raft::ClusterSetup &setup)
 
 void Session::adopt(std::unique_ptr<raft::Cluster> cluster)
 {
-    std::vector<Branch> branches{{cluster->capabilities().elsewhere ? tr("processes") : tr("main"), {}}};
+    std::vector<Branch> branches{{cluster->capabilities().external ? tr("processes") : tr("main"), {}}};
     std::vector<std::unique_ptr<raft::Cluster>> runs;
     runs.push_back(std::move(cluster));
     adopt(std::move(branches), std::move(runs), 0);
@@ -178,7 +178,7 @@ void Session::redo()
 
 QString Session::branchObstacle() const
 {
-    if (const raft::Capabilities can = cluster().capabilities(); !can.branches && !can.elsewhere)
+    if (const raft::Capabilities can = cluster().capabilities(); !can.branches && !can.external)
         return tr("You are looking at the past; press End to return to the present");
     return {};
 }
@@ -189,7 +189,7 @@ QString Session::pastObstacle() const
         return tr("This is the past of real processes: press End to return to the present, or F to continue "
                   "from here in simulation");
     const raft::Capabilities can = cluster().capabilities();
-    return can.elsewhere ? QString::fromStdString(can.reason) : branchObstacle();
+    return can.external ? QString::fromStdString(can.reason) : branchObstacle();
 }
 
 /// Goes on from the instant shown in a run of its own. Not if `action` (when there is one) cannot be done
@@ -278,7 +278,7 @@ void Session::showBookmark(std::size_t place)
     if (place >= bookmarks().size())
         return;
     const Bookmark bookmark = bookmarks()[place];
-    if (view().byHand)
+    if (view().manual)
         seekEvent(bookmark.event);
     else
         seekTime(bookmark.at);

@@ -60,7 +60,7 @@ private slots:
     void ringsHoldTheLogsOfTheirServers();
     void whatWaitsLeavesTheVotesReadable();
     void whatWaitsToBeDeliveredQueuesBeforeTheReceiver();
-    void byHandCrossesFadeWithTheEvents();
+    void manuallyCrossesFadeWithTheEvents();
 };
 
 void CanvasGeometryTest::nothingOverlapsOnSmallCanvases_data()
@@ -232,7 +232,7 @@ void CanvasGeometryTest::whatWaitsToBeDeliveredQueuesBeforeTheReceiver()
     QVERIFY(QLineF(placed[1].at, end).length() < QLineF(placed[2].at, end).length() - 18);
 }
 
-void CanvasGeometryTest::byHandCrossesFadeWithTheEvents()
+void CanvasGeometryTest::manuallyCrossesFadeWithTheEvents()
 {
     FakeCluster cluster(3);
     raft::Event loss;
@@ -241,13 +241,13 @@ void CanvasGeometryTest::byHandCrossesFadeWithTheEvents()
     loss.other = 2;
     cluster.record(loss);
     const CanvasGeometry geometry = geometryOf(3, {900, 560});
-    QCOMPARE(lostByHand(geometry, cluster.events(), 1).size(), std::size_t(1));
-    QCOMPARE(lostByHand(geometry, cluster.events(), 1)[0].freshness, 1.0);
+    QCOMPARE(lostInManualMode(geometry, cluster.events(), 1).size(), std::size_t(1));
+    QCOMPARE(lostInManualMode(geometry, cluster.events(), 1)[0].freshness, 1.0);
     loss.kind = raft::EventKind::CommitAdvanced;
     for (int i = 0; i < 20; ++i)
         cluster.record(loss);
-    QVERIFY(lostByHand(geometry, cluster.events(), 3)[0].freshness < 1);
-    QVERIFY(lostByHand(geometry, cluster.events(), 21).empty());
+    QVERIFY(lostInManualMode(geometry, cluster.events(), 3)[0].freshness < 1);
+    QVERIFY(lostInManualMode(geometry, cluster.events(), 21).empty());
 }
 
 QTEST_MAIN(CanvasGeometryTest)

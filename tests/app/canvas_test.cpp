@@ -129,7 +129,7 @@ private slots:
 void CanvasTest::whatWaitsToBeDeliveredIsSeenWhileThePastPlays()
 {
     Stage stage(5);
-    stage.cluster->beginByHand();
+    stage.cluster->beginManually();
     const std::uint64_t id = stage.cluster->send(1, 3, 1, raft::RequestVote(), raft::Time(0), raft::Time(0));
     stage.refresh();
     stage.session.setPlaying(true);
