@@ -2,6 +2,7 @@
 
 #include "app/inspector/wording.h"
 #include "app/session/linearizability_watch.h"
+#include "raftcore/cluster/wording.h"
 
 namespace raftarium {
 
@@ -43,7 +44,7 @@ Fact check(const raft::ClusterView &view, SafetyProperty property, bool checked,
     fact.key = wording::text(raft::name(property));
     fact.label = wording::text(raft::title(property));
     fact.explanation = wording::text(raft::explain(property));
-    fact.paper = wording::sectionIn(fact.explanation);
+    fact.paper = wording::text(raft::section(property));
     const auto violations = violationsOf(view, property);
     if (!violations.empty()) {
         fact.mark = Fact::Mark::Fault;
@@ -134,7 +135,8 @@ Facts safetyFacts(const raft::ClusterView &view, bool checked, const Linearizabi
     forEachProperty([&](SafetyProperty property) {
         const Fact line = check(view, property, checked, clients);
         facts.push_back(line);
-        facts.push_back(beneath(line.key + QStringLiteral(" means"), line.explanation, true));
+        facts.push_back(beneath(line.key + QStringLiteral(" means"),
+                                QStringLiteral("%1 (%2)").arg(line.explanation, line.paper), true));
         const auto violations = violationsOf(view, property);
         for (const raft::Violation *violation : violations)
             addViolation(facts, *violation);

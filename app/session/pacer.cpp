@@ -85,7 +85,7 @@ std::optional<Instant> Pacer::advancePast(const raft::Cluster &cluster, const ra
 {
     const Instant instant{shown.event, shown.now};
     if (shown.manual)
-        return pastByHand(cluster.events(), instant, seconds);
+        return pastManually(cluster.events(), instant, seconds);
     return m_pace == Pace::Clock ? pastByClock(cluster, instant, seconds)
                                  : pastByEvent(cluster.events(), instant, seconds);
 }
@@ -120,8 +120,8 @@ std::optional<Instant> Pacer::pastByEvent(const raft::EventRecord &events, Insta
     return shown;
 }
 
-/// By hand, time stands still while things happen: each event is shown for a while.
-std::optional<Instant> Pacer::pastByHand(const raft::EventRecord &events, Instant shown, double seconds)
+/// With manual delivery time stands still while things happen: each event is shown for a while.
+std::optional<Instant> Pacer::pastManually(const raft::EventRecord &events, Instant shown, double seconds)
 {
     m_shownSeconds += seconds;
     if (m_shownSeconds < shortestGapSeconds)

@@ -57,13 +57,13 @@ private:
     void advanceByEvent(raft::Cluster &cluster, double seconds, std::optional<raft::Time> limit);
     std::optional<Instant> pastByClock(const raft::Cluster &cluster, Instant shown, double seconds);
     std::optional<Instant> pastByEvent(const raft::EventRecord &events, Instant shown, double seconds);
-    std::optional<Instant> pastByHand(const raft::EventRecord &events, Instant shown, double seconds);
+    std::optional<Instant> pastManually(const raft::EventRecord &events, Instant shown, double seconds);
 
     std::function<qint64()> m_clock;
     double m_speed = defaultSpeed;
     Pace m_pace = Pace::Clock;
     double m_fraction = 0;     ///< Of a virtual microsecond, left over by the previous frame.
-    double m_shownSeconds = 0; ///< How long an event of a run by hand has been shown.
+    double m_shownSeconds = 0; ///< How long an event of a manual run has been shown.
     raft::Time m_gapStart{};   ///< Pace::Event: when the present gap between two happenings began.
 };
 

@@ -79,7 +79,7 @@ void Player::setPlaying(bool playing)
         emit playbackChanged();
 }
 
-/// In the present of a run by hand nothing happens by itself.
+/// In the present of a manual run nothing happens by itself.
 bool Player::standsStill() const
 {
     return isLive() && m_view->manual && !inRealTime();

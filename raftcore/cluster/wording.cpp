@@ -85,4 +85,19 @@ std::string_view section(Refusal why)
     return {};
 }
 
+std::string_view section(SafetyProperty property)
+{
+    switch (property) {
+    case SafetyProperty::ElectionSafety: return "§5.2";
+    case SafetyProperty::LeaderAppendOnly:
+    case SafetyProperty::LogMatching: return "§5.3";
+    case SafetyProperty::LeaderCompleteness: return "§5.4";
+    case SafetyProperty::StateMachineSafety: return "§5.4.3";
+    case SafetyProperty::Linearizability: return "§8";
+    case SafetyProperty::Durability: return "Figure 2, §5.3";
+    case SafetyProperty::Count: break;
+    }
+    return {};
+}
+
 } // namespace raft

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "raftcore/cluster/safety.h"
 #include "raftcore/consensus/effects.h"
 
 #include <cstdint>
@@ -24,5 +25,7 @@ std::string drift(std::int32_t perMillion);
 std::string reasonOf(Refusal why, std::optional<NodeId> leader = std::nullopt);
 /// Where the rule behind a refusal stands: "thesis §4.1"; empty when it is no rule of the paper.
 std::string_view section(Refusal why);
+/// Where a property stands in the paper: "§5.2".
+std::string_view section(SafetyProperty property);
 
 } // namespace raft
