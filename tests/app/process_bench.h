@@ -3,6 +3,8 @@
 #include "fake_processes.h"
 #include "window_bench.h"
 
+#include <QPushButton>
+
 #include <optional>
 
 namespace raftarium {
