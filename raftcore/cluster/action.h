@@ -234,8 +234,9 @@ struct Mark {
 /// By manual scheduling or by the clock, from now on.
 struct SetManual {
     bool manual;
-    static constexpr auto description = described("set-by-hand", "go on {by_hand?by hand|by the clock}",
-                                                  field("by_hand", &SetManual::manual));
+    static constexpr auto description =
+        described("set-by-hand", "{by_hand?switch to manual delivery|let time pass by itself}",
+                  field("by_hand", &SetManual::manual));
 };
 
 /// How long every disk takes for a write, from now on.
@@ -249,7 +250,7 @@ struct SetDiskTime {
 /// The running election timers are drawn apart, the next one first, so that the next election is clean:
 /// the first to time out has the time to win (§5.2).
 struct StaggerTimers {
-    static constexpr auto description = described("spread-timers", "spread the election timers");
+    static constexpr auto description = described("spread-timers", "re-draw the election timers");
 };
 
 /// The server's disk is lost, with everything on it. It crashes if it runs, and starts next time with an

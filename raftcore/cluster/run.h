@@ -14,12 +14,26 @@
 /// again.
 namespace raft {
 
+class Cluster;
+
+/// What comes to a run from outside: a person does something, or something is learned of external servers.
+using FromOutside = std::variant<Action, Observation>;
+
 /// What came from outside, and when.
 struct Intervention {
     std::uint64_t steps = 0; ///< How many things had happened by themselves before.
     Time at{};
-    std::variant<Action, Observation> what;
+    FromOutside what;
+
+    /// The action; null when it is an observation.
+    const Action *action() const { return std::get_if<Action>(&what); }
 };
+
+/// For people, as the words of the action or the observation.
+inline std::string describe(const Intervention &intervention)
+{
+    return std::visit([](const auto &what) { return describe(what); }, intervention.what);
+}
 
 /// A run from its start to an instant.
 struct Run {
@@ -61,5 +75,9 @@ public:
     /// has said no.
     virtual KeptRun kept(const WorkProgress &progress) const = 0;
 };
+
+/// The run of a cluster as it is now, or what is kept of it; an empty one when no recording can hold it, or
+/// when `progress` has said no.
+Run runOf(const Cluster &cluster, const WorkProgress &progress = {});
 
 } // namespace raft

@@ -259,7 +259,7 @@ private:
 };
 
 /// Which action or observation has that name, with fields that are still empty.
-std::optional<std::variant<Action, Observation>> named(const std::string &name)
+std::optional<FromOutside> named(const std::string &name)
 {
     const auto placeIn = [&name](const auto &names) {
         return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
@@ -299,7 +299,7 @@ std::variant<Intervention, std::string> interventionFrom(const Json &json, const
     if (!json.is_object() || !fields::readMember(json, "at", intervention.at) ||
         !fields::readMember(json, "steps", intervention.steps) || !fields::readMember(json, "do", name))
         return "it needs the numbers \"at\" and \"steps\", and in \"do\" the name of an action";
-    std::optional<std::variant<Action, Observation>> what = named(name);
+    std::optional<FromOutside> what = named(name);
     if (!what)
         return "there is no action \"" + name + "\"";
     Reader reader{json, forms};

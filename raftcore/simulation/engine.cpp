@@ -127,6 +127,14 @@ void Engine::observe(const Observation &observation)
     endIntervention();
 }
 
+ActionResult Engine::takeIn(const FromOutside &what)
+{
+    if (const auto *action = std::get_if<Action>(&what))
+        return perform(*action);
+    observe(std::get<Observation>(what));
+    return {};
+}
+
 void Engine::endIntervention()
 {
     ++state.interventions;
@@ -141,6 +149,11 @@ std::string obstacleTo(const Action &action, const SimulationState &state)
             return Performer<std::decay_t<decltype(what)>>::obstacle(what, Preconditions(state));
         },
         action);
+}
+
+std::string obstacleTo(const FromOutside &what, const SimulationState &state)
+{
+    return std::visit([&state](const auto &one) { return obstacleTo(one, state); }, what);
 }
 
 } // namespace raft

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "raftcore/cluster/action.h"
-#include "raftcore/cluster/observation.h"
+#include "raftcore/cluster/run.h"
 #include "raftcore/simulation/clients.h"
 #include "raftcore/simulation/disks.h"
 #include "raftcore/simulation/event_writer.h"
@@ -37,6 +36,8 @@ public:
     ActionResult perform(const Action &action);
     /// Takes an observation to which there is no obstacle.
     void observe(const Observation &observation);
+    /// Either of the two.
+    ActionResult takeIn(const FromOutside &what);
 
     SimulationState &state;
     Witness &witness;
@@ -56,5 +57,6 @@ private:
 std::string obstacleTo(const Action &action, const SimulationState &state);
 /// Why the observation does not fit to this state; empty when it does.
 std::string obstacleTo(const Observation &observation, const SimulationState &state);
+std::string obstacleTo(const FromOutside &what, const SimulationState &state);
 
 } // namespace raft

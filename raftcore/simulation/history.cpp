@@ -30,15 +30,6 @@ const SimulationState *lastUpTo(const States &states, EventNumber event)
     return after == states.begin() ? nullptr : std::prev(after)->get();
 }
 
-/// Does what came from outside.
-void takeIn(Engine &engine, const Intervention &intervention)
-{
-    if (const auto *action = std::get_if<Action>(&intervention.what))
-        engine.perform(*action);
-    else
-        engine.observe(std::get<Observation>(intervention.what));
-}
-
 } // namespace
 
 void History::begin(const SimulationState &state)
@@ -49,7 +40,7 @@ void History::begin(const SimulationState &state)
     m_nextKeyframe = state.events + m_spacing;
 }
 
-void History::note(const SimulationState &state, const std::variant<Action, Observation> &what)
+void History::note(const SimulationState &state, const FromOutside &what)
 {
     m_interventions.append(state, what);
 }
@@ -91,7 +82,7 @@ EventNumber History::goOn(SimulationState &state, EventNumber event, const Event
         if (done.isNext(state)) {
             const Intervention intervention = done.take(state);
             state.now = intervention.at;
-            takeIn(engine, intervention);
+            engine.takeIn(intervention.what);
         } else {
             RAFT_ASSERT(engine.nextAt());
             engine.runNext();
@@ -119,7 +110,7 @@ bool History::replay(const EventRecord &record, const WorkProgress &progress,
         }
         const Intervention next = done.take(state);
         state.now = next.at;
-        takeIn(engine, next);
+        engine.takeIn(next.what);
         tell(next, state);
         if (state.interventions % told == 0 && progress &&
             !progress(static_cast<double>(state.interventions - first) / whole))

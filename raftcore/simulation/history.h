@@ -23,7 +23,7 @@ public:
     /// The beginning of the run.
     void begin(const SimulationState &state);
     /// This is about to come from outside, in this state.
-    void note(const SimulationState &state, const std::variant<Action, Observation> &what);
+    void note(const SimulationState &state, const FromOutside &what);
     /// The state has gone on; keeps a copy of it when it is time to.
     void pass(const SimulationState &state)
     {

@@ -44,6 +44,7 @@ bool put(ByteWriter &out, const SimulationState &, NodeId, const WriteDone &done
 
 bool put(ByteWriter &out, const SimulationState &, NodeId, const ServerStep::Called &called)
 {
+    std::string command;
     out.number(called.requests.size());
     for (const ClientRequest &request : called.requests) {
         out.number(request.id.value);
@@ -53,9 +54,7 @@ bool put(ByteWriter &out, const SimulationState &, NodeId, const ServerStep::Cal
             out.text(get->key);
             continue;
         }
-        const std::string command = encode(std::get<StoreCommand>(request.what));
-        if (!decodeCommand(command))
-            return false;
+        command = encode(std::get<StoreCommand>(request.what), std::move(command));
         out.byte(static_cast<std::uint8_t>(RequestKind::Command));
         out.text(command);
     }
@@ -159,34 +158,40 @@ void getWhat(ByteReader &in, const SimulationState *state, std::size_t kind, Ser
 } // namespace
 
 // Each chunk can be read without those before it: the first place in it is told in full.
-void Interventions::appendPlace(std::uint64_t steps, Time at)
+ByteWriter Interventions::appendPlace(std::uint64_t steps, Time at)
 {
-    const std::size_t number = m_size++;
-    if (number % chunkSize == 0 || m_chunks.empty()) {
+    if (m_size++ % chunkSize == 0 || m_chunks.empty()) {
         if (!m_chunks.empty())
             m_chunks.back().shrink_to_fit();
         m_chunks.emplace_back();
         m_lastSteps = 0;
         m_lastAt = {};
     }
-    ByteWriter out;
+    ByteWriter out(std::move(m_chunks.back())); // Behind what it holds, without memory of its own.
     out.number(steps - std::exchange(m_lastSteps, steps));
     out.integer((at - std::exchange(m_lastAt, at)).count());
-    m_chunks.back() += out.take();
+    return out;
 }
 
-void Interventions::append(const SimulationState &state, const std::variant<Action, Observation> &what)
+void Interventions::append(const SimulationState &state, const FromOutside &what)
 {
     const std::size_t number = m_size;
-    appendPlace(state.steps, state.now);
+    ByteWriter out = appendPlace(state.steps, state.now);
+    const std::size_t place = out.size();
     const auto *observed = std::get_if<Observation>(&what);
     const auto *stepped = observed != nullptr ? std::get_if<observation::Stepped>(observed) : nullptr;
-    ByteWriter step;
-    if (stepped != nullptr && putStep(step, state, *stepped->step)) {
-        m_chunks.back() += step.take();
-        return;
-    }
-    m_chunks.back().push_back(static_cast<char>(rare));
+    const bool isShort = stepped != nullptr && putStep(out, state, *stepped->step);
+    std::string &chunk = m_chunks.back();
+    chunk = out.take();
+    if (!isShort)
+        keepAsItIs(number, place, what);
+}
+
+void Interventions::keepAsItIs(std::size_t number, std::size_t place, const FromOutside &what)
+{
+    std::string &chunk = m_chunks.back();
+    chunk.resize(place);
+    chunk.push_back(static_cast<char>(rare));
     m_rare.emplace(number, what);
 }
 
@@ -196,9 +201,10 @@ Interventions Interventions::upTo(std::size_t number) const
     Reader reader(*this, m_first);
     while (part.size() < number) {
         const Intervention next = reader.take(SimulationState());
-        part.m_rare.emplace(part.size(), next.what);
-        part.appendPlace(next.steps, next.at);
-        part.m_chunks.back().push_back(static_cast<char>(rare));
+        ByteWriter out = part.appendPlace(next.steps, next.at);
+        const std::size_t place = out.size();
+        part.m_chunks.back() = out.take();
+        part.keepAsItIs(part.size() - 1, place, next.what);
     }
     return part;
 }

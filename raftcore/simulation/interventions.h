@@ -27,7 +27,7 @@ public:
     }
 
     /// This is about to come from outside, in this state.
-    void append(const SimulationState &state, const std::variant<Action, Observation> &what);
+    void append(const SimulationState &state, const FromOutside &what);
     /// Number of the first that is kept; earlier ones are forgotten.
     std::size_t first() const { return m_first; }
     /// One past the number of the last.
@@ -66,14 +66,15 @@ public:
 private:
     static constexpr std::size_t chunkSize = 256;
 
-    void appendPlace(std::uint64_t steps, Time at);
+    /// Goes on writing where the last chunk ends; take() must put it back there.
+    ByteWriter appendPlace(std::uint64_t steps, Time at);
+    void keepAsItIs(std::size_t number, std::size_t place, const FromOutside &what);
 
     std::deque<std::string> m_chunks;
     std::size_t m_first;
     std::size_t m_firstChunk; ///< Number of the chunk that it is in.
     std::size_t m_size;
-    std::map<std::size_t, std::variant<Action, Observation>>
-        m_rare; ///< By number: those that are kept as they are.
+    std::map<std::size_t, FromOutside> m_rare; ///< By number: those that are kept as they are.
     std::uint64_t m_lastSteps = 0;
     Time m_lastAt{};
 };

@@ -317,8 +317,23 @@ void Mirror::launch(std::size_t place)
         state.network.free(place); // Its receiver has told of it already.
         return;
     }
+    if (std::exchange(lane.sent, fate.number) == fate.number)
+        loseUnsent(place);
     flight.state = InFlightMessage::State::Travels;
     flight.due = state.now + std::max(fate.delay, usualFlight);
+}
+
+/// A message has the number of an earlier one on its link, which its sender held and never sent.
+void Mirror::loseUnsent(std::size_t place)
+{
+    const Network &network = m_engine.state.network;
+    const InFlightMessage &present = network.flights()[place];
+    const auto isEarlier = [&present](const InFlightMessage &flight) {
+        return flight.number == present.number && flight.state == InFlightMessage::State::Travels &&
+               flight.message.from == present.message.from && flight.message.to == present.message.to;
+    };
+    for (const std::size_t earlier : network.select(isEarlier))
+        m_engine.traffic.lose(earlier, network.flights()[earlier].sentEvent);
 }
 
 /// A message of that number has arrived on the link. If it was not seen to be sent, steps of its sender have

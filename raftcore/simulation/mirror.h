@@ -46,6 +46,7 @@ private:
     void noteArrival(NodeId from, Link &link, std::uint64_t number, bool seenSent);
     void seeAgain(NodeId sender);
     void forgetArrivals(NodeId id);
+    void loseUnsent(std::size_t place);
     void loseOvertaken(NodeId from, NodeId to, std::uint64_t number);
 
     Engine &m_engine;

@@ -52,7 +52,7 @@ void Simulation::beginAgainAt(const SimulationState &state, const Simulation &ot
     m_history = other.m_history.upToOldest();
 }
 
-ActionResult Simulation::takeIn(const std::variant<Action, Observation> &what)
+ActionResult Simulation::takeIn(const FromOutside &what)
 {
     const auto *action = std::get_if<Action>(&what);
     return action != nullptr ? perform(*action) : observe(std::get<Observation>(what));
@@ -118,8 +118,8 @@ std::string Simulation::problemOf(const Intervention &next, std::size_t number, 
     std::string why = passed ? takeIn(next.what).problem : "nothing like it can have happened then";
     if (why.empty())
         return why;
-    const std::string words = std::visit([](const auto &what) { return raft::describe(what); }, next.what);
-    return "Action " + std::to_string(number) + " (" + words + ") does not fit the run: " + why;
+    return "Action " + std::to_string(number) + " (" + raft::describe(next) +
+           ") does not fit the run: " + why;
 }
 
 // A file may claim any number of steps: what they tell is bounded, and waiting for them can be cancelled.

@@ -49,13 +49,14 @@ std::string RunActions::obstacle(const action::SetManual &set, const Preconditio
         return "Real servers go by their own clocks.";
     if (set.manual != (scheduling == Scheduling::Manual))
         return {};
-    return set.manual ? "It already goes by hand." : "It already goes by the clock.";
+    return set.manual ? "Delivery is manual already." : "Time passes by itself already.";
 }
 
 void RunActions::perform(const action::SetManual &set)
 {
     SimulationState &state = m_engine.state;
-    m_engine.events.writeDial(NodeId{}, set.manual ? "by hand: nothing happens by itself" : "by the clock");
+    m_engine.events.writeDial(NodeId{}, set.manual ? "manual delivery: nothing happens by itself"
+                                                   : "time passes by itself");
     state.scheduling = set.manual ? Scheduling::Manual : Scheduling::Clock;
     if (set.manual)
         m_engine.traffic.stop();

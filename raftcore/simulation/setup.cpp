@@ -70,7 +70,7 @@ std::string problemOf(const ClusterSetup &setup)
     if (std::string problem = problemOfServers(setup); !problem.empty())
         return problem;
     if (setup.external && setup.manual)
-        return "External servers go by their own clocks; they cannot be scheduled by hand.";
+        return "External servers go by their own clocks; their messages cannot be delivered manually.";
     if (std::string problem = problemOf(setup.network); !problem.empty())
         return problem;
     if (std::string problem = badTime(setup.diskMin, "disk"); !problem.empty())

@@ -63,6 +63,8 @@ public:
 
     /// Takes what is learned of external servers, or says why it does not fit.
     ActionResult observe(const Observation &observation);
+    /// Either performs or observes.
+    ActionResult takeIn(const FromOutside &what);
     /// Whether the servers are external, still.
     bool isExternal() const { return m_state.scheduling == Scheduling::External; }
     /// Whether the message of that number is on its way from one external server to the other, which is known
@@ -99,7 +101,6 @@ private:
     EventNumber sendingOf(EventNumber event) const;
     void startMonitor();
     void pass();
-    ActionResult takeIn(const std::variant<Action, Observation> &what);
     /// Whether to go on with a run that happens again; asked after each step, with what it has come to.
     using GoOn = std::function<bool(const Simulation &)>;
     bool passTo(std::uint64_t steps, Time at, const GoOn &goOn);

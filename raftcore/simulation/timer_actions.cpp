@@ -80,7 +80,7 @@ void TimerActions::perform(const action::PassElectionTimeout &pass)
 std::string TimerActions::obstacle(const action::StaggerTimers &, const Preconditions &must)
 {
     if (must.state().scheduling == Scheduling::Manual)
-        return "By hand no timer runs.";
+        return "With manual delivery no timer runs.";
     const auto &servers = must.state().servers;
     return std::any_of(servers.begin(), servers.end(), hasElectionTimer)
                ? std::string()

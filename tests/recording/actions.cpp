@@ -58,8 +58,8 @@ const std::vector<Sample> samples{
     {action::TurnOffRule{Rule::MajorityElects}, "turn off the rule MajorityElects",
      R"("do":"turn-off-rule","rule":"MajorityElects")"},
     {action::Mark{"here"}, "mark here", R"("do":"mark","name":"here")"},
-    {action::SetManual{true}, "go on by hand", R"("do":"set-by-hand","by_hand":true)"},
-    {action::StaggerTimers{}, "spread the election timers", R"("do":"spread-timers")"},
+    {action::SetManual{true}, "switch to manual delivery", R"("do":"set-by-hand","by_hand":true)"},
+    {action::StaggerTimers{}, "re-draw the election timers", R"("do":"spread-timers")"},
 };
 
 } // namespace
