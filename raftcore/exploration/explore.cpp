@@ -1,11 +1,11 @@
 #include "raftcore/exploration/explore.h"
 
 #include "raftcore/exploration/explorer.h"
+#include "raftcore/exploration/explorer_cluster.h"
 #include "raftcore/exploration/fingerprint.h"
 #include "raftcore/exploration/narration.h"
 #include "raftcore/exploration/paths.h"
 #include "raftcore/exploration/possible_transitions.h"
-#include "raftcore/exploration/explorer_cluster.h"
 #include "raftcore/simulation/simulation.h"
 #include "raftcore/verification/linearizability.h"
 

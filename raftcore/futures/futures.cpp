@@ -63,7 +63,8 @@ bool isLed(const SimulationState &state)
 /// A cluster that goes on while its safety is watched.
 class Course {
 public:
-    Course(SimulationState state, SafetyMonitor monitor) : m_state(std::move(state)), m_monitor(std::move(monitor))
+    Course(SimulationState state, SafetyMonitor monitor)
+        : m_state(std::move(state)), m_monitor(std::move(monitor))
     {
         m_witness.monitor = &m_monitor;
     }

@@ -31,7 +31,8 @@ std::unique_ptr<Cluster> broken(Rule rule, SafetyProperty property)
     return nullptr;
 }
 
-bool breaks(const ClusterSetup &setup, const std::vector<Intervention> &interventions, Time end, SafetyProperty property)
+bool breaks(const ClusterSetup &setup, const std::vector<Intervention> &interventions, Time end,
+            SafetyProperty property)
 {
     const std::unique_ptr<Cluster> cluster = simulate(setup);
     for (const Intervention &one : interventions) {
@@ -49,16 +50,18 @@ void SoakMinimise::cannotLoseAnotherIntervention_data()
 {
     QTest::addColumn<int>("rule");
     QTest::addColumn<int>("property");
-    QTest::newRow("two leaders") << static_cast<int>(Rule::MajorityElects) << static_cast<int>(SafetyProperty::ElectionSafety);
-    QTest::newRow("logs that differ") << static_cast<int>(Rule::MajorityCommits)
-                                      << static_cast<int>(SafetyProperty::LeaderCompleteness);
+    QTest::newRow("two leaders") << static_cast<int>(Rule::MajorityElects)
+                                 << static_cast<int>(SafetyProperty::ElectionSafety);
+    QTest::newRow("logs that differ")
+        << static_cast<int>(Rule::MajorityCommits) << static_cast<int>(SafetyProperty::LeaderCompleteness);
 }
 
 void SoakMinimise::cannotLoseAnotherIntervention()
 {
     QFETCH(const int, rule);
     QFETCH(const int, property);
-    const std::unique_ptr<Cluster> run = broken(static_cast<Rule>(rule), static_cast<SafetyProperty>(property));
+    const std::unique_ptr<Cluster> run =
+        broken(static_cast<Rule>(rule), static_cast<SafetyProperty>(property));
     QVERIFY(run);
     const auto found = minimise(*run);
     QVERIFY(found);
@@ -74,7 +77,8 @@ void SoakMinimise::cannotLoseAnotherIntervention()
                  qPrintable(QString::fromStdString(describe(left.interventions[without].action))));
     }
     std::string problem;
-    const auto again = replay(found->cluster->setup(), left, [](double) { return true; }, &problem);
+    const auto again = replay(
+        found->cluster->setup(), left, [](double) { return true; }, &problem);
     QVERIFY2(again, problem.c_str());
     QCOMPARE(again->events().hash(), found->cluster->events().hash());
 }
