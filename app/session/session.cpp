@@ -168,7 +168,7 @@ bool Session::tellsThatItStandsStill()
 
 void Session::togglePlaying()
 {
-    if (!m_playing && tellsThatItStandsStill())
+    if (!m_playing && ((isScripted() && tellsThatItIsOver()) || tellsThatItStandsStill()))
         return;
     setPlaying(!m_playing);
 }
@@ -213,7 +213,7 @@ void Session::advanceFrame()
     const double seconds = std::min(elapsed, longestFrameSeconds);
     if (inRealTime())
         advancePresent();
-    if (m_live && inRealTime())
+    if (isOver() || (m_live && inRealTime()))
         showLive();
     else if (m_live)
         m_pace == Pace::Clock ? advanceLive(seconds) : advanceLiveByEvent(seconds);
@@ -253,10 +253,19 @@ void Session::passTime(raft::Time until)
     }
 }
 
-/// Of a recording nothing comes after its end.
+/// Of a recording nothing comes after its end, and of a lesson only what its script does.
 bool Session::isOver() const
 {
-    return m_live && !inRealTime() && m_cluster->capabilities().elsewhere;
+    return m_live && !inRealTime() && (isScripted() || m_cluster->capabilities().elsewhere);
+}
+
+bool Session::tellsThatItIsOver()
+{
+    if (isOver())
+        emit problemOccurred(
+            isScripted() ? tr("The lesson goes on with its next step; press F to try what happens from here")
+                         : tr("The recording ends here; press F to continue from here in simulation"));
+    return isOver();
 }
 
 void Session::advanceLive(double seconds)
@@ -459,17 +468,13 @@ void Session::goLive()
 
 void Session::stepForward()
 {
-    if (leavePresent() || tellsThatItStandsStill())
+    if (leavePresent() || tellsThatItIsOver() || tellsThatItStandsStill())
         return;
     if (!m_live) {
         seekEvent(shownEvent() + 1);
         return;
     }
     const auto next = m_cluster->nextAt();
-    if (isOver()) {
-        emit problemOccurred(tr("The recording ends here; press F to continue from here in simulation"));
-        return;
-    }
     if (!next) {
         emit problemOccurred(tr("Nothing happens by itself any more: every server is down or stopped"));
         return;
@@ -494,7 +499,7 @@ void Session::stepBack()
 
 void Session::stepForwardImportant()
 {
-    if (leavePresent() || tellsThatItStandsStill())
+    if (leavePresent() || tellsThatItIsOver() || tellsThatItStandsStill())
         return;
     if (m_live) {
         stepLiveUntilImportant();
@@ -537,7 +542,7 @@ void Session::stepBackImportant()
 
 void Session::stepForwardHeartbeat()
 {
-    if (leavePresent() || tellsThatItHasNoClock())
+    if (leavePresent() || tellsThatItIsOver() || tellsThatItHasNoClock())
         return;
     const raft::Time interval = m_cluster->setup().server.heartbeat;
     if (!m_live) {
@@ -569,7 +574,7 @@ void Session::select(const Selection &selection)
 raft::ActionResult Session::perform(const raft::Action &action)
 {
     raft::ActionResult result;
-    if (!m_live) {
+    if (!m_live || isScripted()) {
         result.problem = obstacle(action).toStdString();
         if (!result.done())
             emit problemOccurred(QString::fromStdString(result.problem));
@@ -579,6 +584,7 @@ raft::ActionResult Session::perform(const raft::Action &action)
             return result;
     }
     noteDeed();
+    emit performing(action);
     result = m_cluster->perform(action);
     if (!result.done()) {
         emit problemOccurred(QString::fromStdString(result.problem));

@@ -31,6 +31,9 @@ struct Branch {
     /// Where what somebody did from this window began: the last event before it. Rising.
     std::vector<raft::EventNumber> deeds = {};
     std::vector<Bookmark> bookmarks = {}; ///< By event.
+    /// It goes on by a script (a lesson's) only: no time passes beyond its end, and what you do there begins a
+    /// branch, as in the past.
+    bool isScripted = false;
 };
 
 /// Where another run than the one shown went on by itself.
@@ -216,6 +219,8 @@ public slots:
     raft::ActionResult perform(const raft::Action &action);
 
 signals:
+    /// The cluster is about to do this, at its present.
+    void performing(const raft::Action &action);
     /// Another cluster is open: forget everything remembered of the old one.
     void clusterReplaced();
     /// The instant shown, or the cluster at it, changed: repaint. At most once a frame.
@@ -233,6 +238,8 @@ private:
     void takeIn();
     bool leavePresent();
     bool isOver() const;
+    bool isScripted() const { return m_branches[m_branch].isScripted; }
+    bool tellsThatItIsOver();
     bool standsStill() const;
     bool tellsThatItStandsStill();
     bool tellsThatItHasNoClock();

@@ -7,7 +7,11 @@
 #include "app/console/console_widget.h"
 #include "app/inspector/inspector_widget.h"
 #include "app/keys/typing_guard.h"
+#include "app/lesson/figure2_page.h"
+#include "app/lesson/lesson_editor.h"
+#include "app/lesson/lesson_panel.h"
 #include "app/log/log_grid_widget.h"
+#include "app/present/presentation.h"
 #include "app/session/scenario_file.h"
 #include "app/theme/plain_text.h"
 #include "app/timeline/timeline_widget.h"
@@ -41,7 +45,7 @@ namespace raftarium {
 namespace {
 
 /// Raised when docks are added or renamed: older layouts are then forgotten.
-constexpr int layoutVersion = 2;
+constexpr int layoutVersion = 3;
 
 constexpr double usualPoints = 9.5;
 constexpr double bottomShare = 0.31;   ///< Of the window's height: timeline and log.
@@ -120,8 +124,21 @@ void MainWindow::createPanels()
         addDock(QStringLiteral("consoleDock"), tr("Console"), m_console, Qt::BottomDockWidgetArea);
     m_networkDock =
         addDock(QStringLiteral("networkDock"), tr("Network and disks"), m_network, Qt::LeftDockWidgetArea);
+    m_lesson = new LessonPanel(m_session, m_settings, this);
+    m_lesson->setEditing([this] { return m_canvas->isSplitEditing(); });
+    m_lessonDock = addDock(QStringLiteral("lessonDock"), tr("Lesson"), m_lesson, Qt::LeftDockWidgetArea);
+    m_figure2 = new Figure2Page(m_session, this);
+    m_figure2Dock =
+        addDock(QStringLiteral("figure2Dock"), tr("Figure 2"), m_figure2, Qt::LeftDockWidgetArea);
+    m_editor = new LessonEditor(m_session, this);
+    m_editorDock =
+        addDock(QStringLiteral("editorDock"), tr("Lesson editor"), m_editor, Qt::LeftDockWidgetArea);
     resetLayout();
-    new DockShares(this, {m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock, m_networkDock});
+    m_present = new Presentation(m_session, this);
+    m_present->setEditing([this] { return m_canvas->isSplitEditing(); });
+    new DockShares(
+        this, {m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock, m_networkDock, m_lessonDock,
+               m_figure2Dock, m_editorDock});
 }
 
 QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *panel,
@@ -139,17 +156,20 @@ QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWid
 
 void MainWindow::resetLayout()
 {
-    const QList<QDockWidget *> docks{m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock,
-                                     m_networkDock};
+    const QList<QDockWidget *> docks{m_inspectorDock, m_timelineDock, m_logDock,    m_consoleDock,
+                                     m_networkDock,   m_lessonDock,   m_figure2Dock, m_editorDock};
     for (QDockWidget *dock : docks)
         dock->setFloating(false);
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
     addDockWidget(Qt::LeftDockWidgetArea, m_networkDock);
+    addDockWidget(Qt::LeftDockWidgetArea, m_lessonDock);
+    addDockWidget(Qt::LeftDockWidgetArea, m_figure2Dock);
+    addDockWidget(Qt::LeftDockWidgetArea, m_editorDock);
     addDockWidget(Qt::BottomDockWidgetArea, m_timelineDock);
     splitDockWidget(m_timelineDock, m_logDock, Qt::Horizontal);
     splitDockWidget(m_inspectorDock, m_consoleDock, Qt::Vertical); // It covers nothing that one watches.
     for (QDockWidget *dock : docks)
-        dock->setVisible(dock != m_networkDock && dock != m_consoleDock);
+        dock->setVisible(dock == m_inspectorDock || dock == m_timelineDock || dock == m_logDock);
     const int bottom = static_cast<int>(height() * bottomShare);
     resizeDocks({m_timelineDock, m_logDock}, {bottom, bottom}, Qt::Vertical);
     const int timeline = static_cast<int>(width() * timelineShare);
@@ -182,8 +202,12 @@ void MainWindow::connectEverything()
     connect(m_session, &Session::clusterReplaced, this, [this] {
         m_strip->hide(); // What it says is about the old one.
     });
+    connect(m_log, &LogGridWidget::entryClicked, m_lesson, &LessonPanel::entryClicked);
+    connectEditor();
+    connect(m_lesson->player(), &LessonPlayer::failed, this, &MainWindow::showFailure);
     connect(m_canvas, &CanvasWidget::placesChanged, m_strip, &MessageStrip::place);
     connect(m_textSizes, &TextSizes::changed, this, &MainWindow::applyTextSizes);
+    connect(m_present, &Presentation::changed, this, &MainWindow::applyTextSizes);
 }
 
 void MainWindow::setThemeChoice(ThemeChoice choice)
@@ -216,8 +240,8 @@ void MainWindow::applyTheme(const Theme &theme)
     setStyleSheet(theme.styleSheet());
     m_actions->setTheme(theme);
     m_toolBar->setTheme(theme);
+    m_present->setTheme(theme);
     applyTextSizes();
-    m_inspector->setTheme(theme);
     m_console->setTheme(theme);
     m_network->setTheme(theme);
     m_palette->setTheme(theme);
@@ -231,9 +255,15 @@ void MainWindow::applyTextSizes()
 {
     const auto sized = [this](TextSizes::Panel panel) {
         Theme theme = m_theme;
-        theme.textScale = m_textSizes->scale(panel);
+        theme.textScale = m_present->isOn() ? m_present->textScale() : m_textSizes->scale(panel);
         return theme;
     };
+    Theme others = m_theme;
+    others.textScale = m_present->isOn() ? m_present->textScale() : 1;
+    m_inspector->setTheme(others);
+    m_lesson->setTheme(others);
+    m_figure2->setTheme(others);
+    m_editor->setTheme(others);
     m_canvas->setTheme(sized(TextSizes::Panel::Canvas));
     m_strip->setTheme(sized(TextSizes::Panel::Canvas));
     m_timeline->setTheme(sized(TextSizes::Panel::Timeline));

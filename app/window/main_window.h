@@ -29,12 +29,16 @@ class ClientRequests;
 class CommandPalette;
 class ConsoleWidget;
 class DockHandle;
+class Figure2Page;
 class InspectorWidget;
 class Legend;
+class LessonEditor;
+class LessonPanel;
 class LogGridWidget;
 class MembershipPanel;
 class MessageStrip;
 class NetworkPanel;
+class Presentation;
 class ProcessPanel;
 class ProgressNote;
 class RecentFiles;
@@ -65,11 +69,15 @@ public:
     const Theme &theme() const { return m_theme; }
     Actions *actions() const { return m_actions; }
     MessageStrip *messageStrip() const { return m_strip; }
+    Presentation *presentation() const { return m_present; }
+    LessonPanel *lesson() const { return m_lesson; }
 
     /// Runs a scenario to its end, beside the window, and then shows it from the start; where real processes
     /// are shown, plays it on such. False, with a message, when it cannot be read, or real processes cannot
     /// do it. Of a recording, openRecording().
     bool openScenario(const QString &path, bool play);
+    /// Shows a lesson in its panel, step by step; where real processes are shown, plays it on such.
+    void openLesson(const QString &path);
     /// The same for one that has been read, in simulation.
     void runScenario(raft::Scenario scenario, bool play);
     /// Whether something is being run, opened or saved beside the window.
@@ -124,6 +132,12 @@ private:
     void addContinuation();
     void addRecordingCommands();
     void addLessons();
+    void askForLesson();
+    void askForSource(bool toSave);
+    void saveSource(const QString &path);
+    void openSource(const QString &path);
+    void connectEditor();
+    void askForAnswers();
     std::vector<Command> recentFiles();
     QString busyObstacle() const;
     QString recordingObstacle() const;
@@ -177,6 +191,10 @@ private:
     InspectorWidget *m_inspector = nullptr;
     ConsoleWidget *m_console = nullptr;
     NetworkPanel *m_network = nullptr;
+    LessonPanel *m_lesson = nullptr;
+    Figure2Page *m_figure2 = nullptr;
+    LessonEditor *m_editor = nullptr;
+    Presentation *m_present = nullptr;
     ToolBar *m_toolBar = nullptr;
     StatusLine *m_status = nullptr;
     MessageStrip *m_strip = nullptr;
@@ -190,6 +208,9 @@ private:
     QDockWidget *m_logDock = nullptr;
     QDockWidget *m_consoleDock = nullptr;
     QDockWidget *m_networkDock = nullptr;
+    QDockWidget *m_lessonDock = nullptr;
+    QDockWidget *m_figure2Dock = nullptr;
+    QDockWidget *m_editorDock = nullptr;
     QList<DockHandle *> m_handles;
     bool m_laidOut = false;
     bool m_mayClose = false; ///< What is lost by closing has been agreed to.

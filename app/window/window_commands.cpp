@@ -4,41 +4,20 @@
 #include "app/console/client_line_edit.h"
 #include "app/inspector/inspector_widget.h"
 #include "app/window/command_palette.h"
+#include "app/window/lesson_commands.h"
 #include "app/window/main_window.h"
 #include "app/window/membership_panel.h"
 #include "app/window/message_strip.h"
 #include "app/window/panel_commands.h"
+#include "app/window/present_commands.h"
 #include "app/window/shortcut_list.h"
 #include "app/window/tool_bar.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QDockWidget>
-#include <QFile>
 
 // The table of commands is put together here, in the order of the menus.
 namespace raftarium {
-
-namespace {
-
-/// What a scenario calls itself: its `title:`, else its first heading, else its file's name.
-QString titleOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return QFileInfo(path).completeBaseName();
-    constexpr qint64 beginning = 2048;
-    const QStringList lines = QString::fromUtf8(file.read(beginning)).split(u'\n');
-    for (const QString &line : lines) {
-        if (line.startsWith(u"title:"))
-            return line.mid(6).trimmed();
-        if (line.startsWith(u"# "))
-            return line.mid(2).trimmed();
-    }
-    return QFileInfo(path).completeBaseName();
-}
-
-} // namespace
 
 void MainWindow::addCommands()
 {
@@ -66,10 +45,13 @@ void MainWindow::addCommands()
     addMembershipPanel();
     addThemes();
     addTextCommands();
-    addPanelCommands(*m_actions, {m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock, m_networkDock},
+    addPanelCommands(*m_actions, {m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock, m_networkDock, m_lessonDock,
+                      m_figure2Dock, m_editorDock},
                      inspector);
     addInspectorCommands(*m_actions, m_session, inspector, m_canvas);
     addCanvasCommands(*m_actions, m_canvas);
+    addPresentCommands(*m_actions, m_present, {m_timelineDock, m_lessonDock, m_logDock, m_inspectorDock, m_figure2Dock},
+                       m_settings);
     addWindowStateCommands();
     addLessons();
     addHelpCommands();
@@ -163,21 +145,15 @@ void MainWindow::addWindowStateCommands()
                     .plan = [this] { return Plan::to([this] { resetLayout(); }); }});
 }
 
-/// The scenarios that are built in.
 void MainWindow::addLessons()
 {
-    const QFileInfoList files =
-        QDir(QStringLiteral(":/scenarios")).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
-    for (const QFileInfo &file : files)
-        m_actions->add({.name = QStringLiteral("lesson-") + file.completeBaseName(),
-                        .title = titleOf(file.filePath()),
-                        .tip = tr("Runs this scenario and shows it from the start"),
-                        .synonyms = tr("lesson scenario lecture"),
-                        .topic = tr("Lesson"),
-                        .menu = Menu::Lessons,
-                        .plan = [this, path = file.filePath()] {
-                            return Plan::to([this, path] { openScenario(path, true); });
-                        }});
+    addLessonCommands(*m_actions, m_session,
+                      {{m_lessonDock, m_lesson},
+                       {m_editorDock, m_editor},
+                       m_present,
+                       [this](const QString &path) { openLesson(path); },
+                       [this] { askForLesson(); },
+                       [this] { askForAnswers(); }});
 }
 
 void MainWindow::addHelpCommands()
