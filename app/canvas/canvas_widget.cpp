@@ -1,5 +1,6 @@
 #include "app/canvas/canvas_widget.h"
 
+#include "app/canvas/emphasis_painter.h"
 #include "app/canvas/split_bar.h"
 #include "app/keys/digit_key.h"
 #include "app/session/speed_steps.h"
@@ -175,7 +176,7 @@ void CanvasWidget::layOut()
 {
     const int bar = m_draft ? m_bar->sizeHint().height() : 0;
     m_bar->setGeometry(0, height() - bar, width(), bar);
-    m_geometry.setSize(QSizeF(width(), height() - bar), m_theme.textScale);
+    m_geometry.setSize(QSizeF(width(), height() - bar), m_theme.textScale, m_theme.leastPixels);
     moved();
 }
 
@@ -202,6 +203,14 @@ void CanvasWidget::setArrangement(Arrangement arrangement)
 {
     m_geometry.setArrangement(arrangement, hubOf(view()));
     moved();
+}
+
+void CanvasWidget::setEmphasised(const std::vector<Selection> &emphasised)
+{
+    if (emphasised == m_emphasised)
+        return;
+    m_emphasised = emphasised;
+    update();
 }
 
 void CanvasWidget::setValuesShown(bool shown)
@@ -310,7 +319,7 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
 void CanvasWidget::paintPicture(QPainter &painter, QSizeF size) const
 {
     CanvasGeometry geometry = m_geometry;
-    geometry.setSize(size, m_theme.textScale);
+    geometry.setSize(size, m_theme.textScale, m_theme.leastPixels);
     CanvasPainter::paintDirectly(painter, frame(geometry, view()));
 }
 
@@ -322,7 +331,9 @@ void CanvasWidget::paintEvent(QPaintEvent *)
         return;
     }
     if (!m_draft) {
-        m_painter.paint(painter, frame(m_geometry, view()), devicePixelRatioF());
+        const CanvasFrame shown = frame(m_geometry, view());
+        m_painter.paint(painter, shown, devicePixelRatioF());
+        drawEmphasis(painter, m_geometry, shown.messages, m_emphasised, m_theme);
         return;
     }
     const raft::ClusterView view = draftView();

@@ -1,5 +1,6 @@
 #include "app/lesson/lesson_player.h"
 
+#include "app/session/scenario_file.h"
 #include "raftcore/scenario/judge.h"
 
 #include <QElapsedTimer>
@@ -22,7 +23,7 @@ LessonPlayer::LessonPlayer(Session *session, QObject *parent) : QObject(parent),
 {
     m_slices.setInterval(0);
     connect(&m_slices, &QTimer::timeout, this, [this] { runSome(sliceMs); });
-    connect(session, &Session::viewChanged, this, &LessonPlayer::whereaboutsChanged);
+    connect(session, &Session::viewChanged, this, &LessonPlayer::noticeArrival);
     connect(session, &Session::playbackChanged, this, &LessonPlayer::whereaboutsChanged);
     connect(session, &Session::clusterReplaced, this, &LessonPlayer::noticeLoss);
 }
@@ -31,13 +32,11 @@ LessonPlayer::~LessonPlayer() = default;
 
 // ---- What there is to see
 
-raft::LessonCues LessonPlayer::cues() const
+void LessonPlayer::readCues()
 {
     const std::vector<raft::PlayedCommand> &played = m_runner->played();
-    raft::LessonCues cues =
-        raft::cuesAfter(m_scenario, {played.data(), std::min(stop().played, played.size())});
-    cues.step = stop().step;
-    return cues;
+    m_cues = raft::cuesAfter(m_scenario, {played.data(), std::min(stop().played, played.size())});
+    m_cues.step = stop().step;
 }
 
 std::optional<std::size_t> LessonPlayer::questionBefore() const
@@ -85,13 +84,13 @@ bool LessonPlayer::isAway() const
 {
     if (!isOpen() || isRunning() || stop().cluster == 0)
         return false;
-    return !isRunShown() || (m_session->shownEvent() != stop().event && !m_session->isPlaying());
+    return !isRunShown() || (m_session->shownEvent() != stop().event && !m_onTheWay);
 }
 
 /// Whether the run is being shown that leads to the present stop.
 bool LessonPlayer::isOnTheWay() const
 {
-    return isRunShown() && m_session->isPlaying() && m_session->shownEvent() < stop().event;
+    return m_onTheWay && isRunShown() && m_session->shownEvent() < stop().event;
 }
 
 bool LessonPlayer::isFreePlayDone() const
@@ -330,12 +329,13 @@ void LessonPlayer::markFailure()
 {
     if (m_run == nullptr)
         return;
-    m_run->perform(raft::action::Mark{"✕ " + m_runner->problem()->message()});
+    raftarium::markFailure(m_run, *m_runner->problem());
     m_stops.back().event = m_run->events().size();
 }
 
 void LessonPlayer::showStop(Show how)
 {
+    readCues();
     if (stop().cluster == 0)
         return;
     if (m_lost || stop().cluster != m_clusters)
@@ -352,6 +352,7 @@ void LessonPlayer::showRun(Show how)
         from = m_stops[m_place - 1];
     const bool plays = how == Show::TheWay && from.event < stop().event;
     seek(plays ? from : stop());
+    m_onTheWay = plays;
     if (plays)
         m_session->setPlaying(true);
 }
@@ -378,10 +379,19 @@ bool LessonPlayer::adoptRun()
 
 void LessonPlayer::seek(const LessonStop &to)
 {
+    m_onTheWay = false;
     m_session->setPlaying(false);
     const bool hasOwnTime = !m_session->view().byHand && m_session->events().lastUpTo(to.at) == to.event;
     hasOwnTime ? m_session->seekTime(to.at) : m_session->seekEvent(to.event);
     m_session->showNow();
+}
+
+/// What has happened before may go on beyond the present stop: it is shown up to there.
+void LessonPlayer::noticeArrival()
+{
+    if (m_onTheWay && isRunShown() && m_session->shownEvent() >= stop().event)
+        seek(stop());
+    emit whereaboutsChanged();
 }
 
 /// A document that is put aside takes its runs with it.

@@ -29,7 +29,7 @@ public:
     const raft::Scenario &scenario() const { return m_scenario; }
     const LessonStop &stop() const { return m_stops.empty() ? m_nowhere : m_stops[m_place]; }
     /// Caption, emphasis and notes of the present stop.
-    raft::LessonCues cues() const;
+    const raft::LessonCues &cues() const { return m_cues; }
     /// The latest question before the present stop, as a command; nothing before the first.
     std::optional<std::size_t> questionBefore() const;
     /// The answer to the question at that command, if one was given.
@@ -86,6 +86,7 @@ private:
     LessonStop stopHere(LessonStop::Kind kind) const;
     void arrive();
     void markFailure();
+    void readCues();
     void showStop(Show how);
     void showRun(Show how);
     bool adoptRun();
@@ -93,6 +94,7 @@ private:
     bool isOnTheWay() const;
     bool isRunShown() const;
     void noticeLoss();
+    void noticeArrival();
 
     Session *m_session;
     raft::Scenario m_scenario;
@@ -106,8 +108,10 @@ private:
     std::size_t m_place = 0;                ///< The present one.
     std::size_t m_step = 0;                 ///< Whose commands are being run.
     std::map<std::size_t, raft::LessonAnswer> m_answers; ///< By command.
+    raft::LessonCues m_cues;                             ///< Of the present stop.
     std::size_t m_wanted = 0;                            ///< So many stops are to be reached …
     Show m_how = Show::TheEnd;                           ///< … and shown like this.
+    bool m_onTheWay = false; ///< The way to the present stop is being shown and is not over.
     QTimer m_slices{this};
 };
 

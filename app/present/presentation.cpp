@@ -22,6 +22,7 @@ constexpr int cursorMs = 2000; ///< How long the mouse stays visible after it wa
 /// By so much text grows in a window of this height; in a higher one accordingly.
 constexpr qreal scaleAtHeight = 1.75;
 constexpr qreal ofHeight = 720;
+constexpr qreal smallestLetters = 50; ///< Of the height: one of so many parts.
 constexpr raft::EventNumber captionSearch = 5000; ///< So far back the caption looks for something important.
 
 /// Where the audience looks: another screen than the lecturer's, where there is one.
@@ -57,9 +58,7 @@ void Presentation::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_curtain->setTheme(theme);
-    Theme large = theme;
-    large.textScale = textScale();
-    m_caption->setTheme(large);
+    m_caption->setTheme(presented(theme));
     if (m_speaker)
         m_speaker->setTheme(theme);
 }
@@ -77,9 +76,13 @@ void Presentation::scriptChanged()
         m_speaker->setPage(m_script.isOpen && m_script.isOpen() ? m_script.page() : ScriptPage());
 }
 
-qreal Presentation::textScale() const
+Theme Presentation::presented(Theme theme) const
 {
-    return std::max<qreal>(scaleAtHeight * m_window->height() / ofHeight, 1.6);
+    if (!m_on)
+        return theme;
+    theme.textScale = std::max<qreal>(scaleAtHeight * m_window->height() / ofHeight, 1.6);
+    theme.leastPixels = m_window->height() / smallestLetters;
+    return theme;
 }
 
 QString Presentation::caption() const
@@ -118,6 +121,11 @@ void Presentation::leave()
         m_speaker->hide();
     m_clothes.takeOff();
     emit changed();
+}
+
+QDockWidget *Presentation::panel() const
+{
+    return m_panel;
 }
 
 void Presentation::setPanel(QDockWidget *panel)

@@ -40,14 +40,15 @@ public:
     void setEditing(std::function<bool()> edits) { m_edits = std::move(edits); }
 
     bool isOn() const { return m_on; }
-    /// Theme::textScale for everything that is presented: letters of 1/50 of the height.
-    qreal textScale() const;
+    /// The theme for what is presented: no letters smaller than 1/50 of the window's height. While nothing
+    /// is, the theme as it is.
+    Theme presented(Theme theme) const;
     Curtain *curtain() const { return m_curtain; }
     /// What stands above the canvas.
     QString caption() const;
 
     /// The dock that is shown beside the canvas; null for none.
-    QDockWidget *panel() const { return m_panel; }
+    QDockWidget *panel() const;
     void setPanel(QDockWidget *panel);
 
 public slots:
@@ -61,7 +62,7 @@ public slots:
     void toggleTool(raftarium::Curtain::Tool tool);
 
 signals:
-    /// It is on or off, or needs another textScale().
+    /// presented() is another: it is on or off, or the window has another height.
     void changed();
 
 protected:

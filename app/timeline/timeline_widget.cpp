@@ -277,18 +277,35 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     if (m_contentStale || m_content.size() != size() * devicePixelRatioF())
         drawContent();
     painter.drawImage(0, 0, m_content);
-    const TimelineSource from = source(layout);
+    paintAbove(painter, source(layout));
+    if (hasFocus()) {
+        painter.setPen(QPen(m_theme.accent, 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
+    }
+}
+
+void TimelineWidget::paintPicture(QPainter &painter) const
+{
+    const TimelineSource from = source(rows());
+    painter.fillRect(rect(), m_theme.panel);
+    if (rows().laneCount == 0)
+        return;
+    const TimelineScene picture = arrangeTimeline(from);
+    paintTimeline(painter, from, picture, highlightOf(m_session->selection(), from, picture), m_theme);
+    paintAbove(painter, from);
+}
+
+/// What changes more often than the rest.
+void TimelineWidget::paintAbove(QPainter &painter, const TimelineSource &from) const
+{
+    const TimelineLayout layout = rows();
     const QRectF heading = layout.title.adjusted(0, 0, m_hits->x() - layout.title.right() - 10, 0);
     paintTimelineTitle(painter, heading, timelineSubtitle(from, m_scene), m_theme);
     paintBookmarks(painter, from, placedBookmarks(), m_theme);
     paintTimelineOverlay(painter, from, m_scene, {headTime(), m_hover, m_session->isLive()}, m_theme);
     paintOverview(painter, from, m_overview, headTime(), m_theme);
     paintRails(painter, from, rails(), m_theme);
-    if (hasFocus()) {
-        painter.setPen(QPen(m_theme.accent, 1, Qt::DotLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
-    }
 }
 
 void TimelineWidget::resizeEvent(QResizeEvent *)

@@ -52,6 +52,9 @@ public:
     QString searchText() const { return m_search.text(); }
     raft::EventNumber found() const { return m_found; }
 
+    /// Paints what is shown, as it is shown but without pictures in between: for files and printers.
+    void paintPicture(QPainter &painter) const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -113,6 +116,7 @@ private:
     QString tipFor(raft::EventNumber number) const;
     TimelineSource source(const TimelineLayout &layout) const;
     void drawContent();
+    void paintAbove(QPainter &painter, const TimelineSource &from) const;
 
     Session *m_session;
     std::shared_ptr<const raft::ClusterView> m_shown; ///< Never null; its servers are the lanes.

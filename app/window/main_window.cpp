@@ -7,6 +7,7 @@
 #include "app/console/console_widget.h"
 #include "app/inspector/inspector_widget.h"
 #include "app/keys/typing_guard.h"
+#include "app/lesson/emphasis.h"
 #include "app/lesson/figure2_page.h"
 #include "app/lesson/lesson_editor.h"
 #include "app/lesson/lesson_panel.h"
@@ -204,6 +205,13 @@ void MainWindow::connectEverything()
     });
     connect(m_log, &LogGridWidget::entryClicked, m_lesson, &LessonPanel::entryClicked);
     connectEditor();
+    const auto leadTheEye = [this] {
+        const LessonPlayer &lesson = *m_lesson->player();
+        m_canvas->setEmphasised(lesson.isOpen() ? emphasised(lesson.cues(), m_session->view())
+                                                : std::vector<Selection>());
+    };
+    connect(m_lesson, &LessonPanel::pageChanged, this, leadTheEye);
+    connect(m_session, &Session::viewChanged, this, leadTheEye);
     connect(m_lesson->player(), &LessonPlayer::failed, this, &MainWindow::showFailure);
     connect(m_canvas, &CanvasWidget::placesChanged, m_strip, &MessageStrip::place);
     connect(m_textSizes, &TextSizes::changed, this, &MainWindow::applyTextSizes);
@@ -255,11 +263,10 @@ void MainWindow::applyTextSizes()
 {
     const auto sized = [this](TextSizes::Panel panel) {
         Theme theme = m_theme;
-        theme.textScale = m_present->isOn() ? m_present->textScale() : m_textSizes->scale(panel);
-        return theme;
+        theme.textScale = m_textSizes->scale(panel);
+        return m_present->presented(theme);
     };
-    Theme others = m_theme;
-    others.textScale = m_present->isOn() ? m_present->textScale() : 1;
+    const Theme others = m_present->presented(m_theme);
     m_inspector->setTheme(others);
     m_lesson->setTheme(others);
     m_figure2->setTheme(others);

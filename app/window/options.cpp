@@ -232,7 +232,8 @@ QString helpText()
         "  --report FILE      save what happened as Markdown and leave; needs no display\n"
         "  --version, --help\n"
         "\n"
-        "Exit codes: 0 done, 2 the command line, a file or the display is at fault.\n");
+        "Exit codes: 0 done, 1 something in the scenario did not hold,\n"
+        "            2 the command line, a file or the display is at fault.\n");
 }
 
 } // namespace raftarium

@@ -2,6 +2,7 @@
 
 #include "app/present/presentation.h"
 #include "app/present/speaker_window.h"
+#include "app/timeline/timeline_widget.h"
 #include "text_recorder.h"
 
 #include <QDockWidget>
@@ -10,6 +11,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QStatusBar>
+#include <QToolTip>
 
 using namespace raftarium;
 
@@ -261,6 +263,32 @@ private slots:
         QVERIFY(find<QDockWidget>("logDock")->isVisible());
     }
 
+    void lettersCanBeReadFromTheLastRow_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<QString>("dock");
+        for (const QSize size : {QSize(1280, 720), QSize(1920, 1080)})
+            for (const char *dock : {"timelineDock", "logDock", "inspectorDock", "figure2Dock", "none"})
+                QTest::addRow("%d %s", size.height(), dock) << size << QString::fromLatin1(dock);
+    }
+    void lettersCanBeReadFromTheLastRow()
+    {
+        QFETCH(const QSize, size);
+        QFETCH(const QString, dock);
+        doALot();
+        m_window->actions()->carryOut(chosen(QStringLiteral("present-") + dock));
+        press(Qt::Key_F5);
+        m_window->showNormal();
+        m_window->resize(size);
+        QTRY_COMPARE(m_window->size(), size);
+        QCoreApplication::processEvents();
+        const QList<PaintedText> texts = paintedTexts();
+        QVERIFY(texts.size() > 20);
+        for (const PaintedText &text : texts)
+            QVERIFY2(text.text.trimmed().isEmpty() || text.pixels >= size.height() / 50.0,
+                     qPrintable(QStringLiteral("“%1” is %2 pixels high").arg(text.text).arg(text.pixels)));
+    }
+
     void aWindowThatIsClosedWhilePresentingOpensAsBefore()
     {
         press(Qt::Key_F5);
@@ -272,6 +300,35 @@ private slots:
     }
 
 private:
+    /// Everything that a picture can show: terms, entries, faults, a partition, messages on their way.
+    void doALot()
+    {
+        QVERIFY(electLeader());
+        press(Qt::Key_C);
+        QVERIFY(passUntil([this] { return m_session->view().leader()->commit.value > 1; }));
+        press(Qt::Key_R);
+        m_session->perform(raft::action::Crash{{m_session->view().leader() ? 2U : 1U}, 0});
+        m_session->perform(raft::action::Split{{{{1}, {2}}, {{3}, {4}, {5}}}});
+        m_session->perform(raft::action::SlowLink{{3}, {4}, raft::Time(20'000)});
+        m_session->perform(raft::action::Mark{"here"});
+        for (int i = 0; i < 12; ++i)
+            press(Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(passUntil([this] { return !m_session->view().messages.empty(); }));
+    }
+    /// What stands on the window, wherever it was painted.
+    QList<PaintedText> paintedTexts() const
+    {
+        TextRecorder recorder(m_window->size());
+        QPainter painter(&recorder);
+        canvas()->paintPicture(painter, canvas()->size());
+        if (const auto *timeline = find<TimelineWidget>("timeline"); timeline->isVisible())
+            timeline->paintPicture(painter);
+        find<QWidget>("captionBar")->render(&painter);
+        for (const QDockWidget *dock : m_window->findChildren<QDockWidget *>())
+            if (dock->isVisible() && dock->objectName() != QStringLiteral("timelineDock"))
+                dock->widget()->render(&painter);
+        return recorder.texts();
+    }
     Command chosen(const QString &name) const
     {
         for (const Command &command : m_window->actions()->offered())

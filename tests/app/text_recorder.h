@@ -6,12 +6,14 @@
 #include <QPaintEngine>
 #include <QPainter>
 
+#include <cmath>
+
 namespace raftarium {
 
 /// A text as it was painted.
 struct PaintedText {
     QString text;
-    qreal pixels = 0; ///< How high its letters are, from the line above them to the one below.
+    qreal pixels = 0; ///< The size of its letters, from the top of the highest to the bottom of the lowest.
 };
 
 /// Paints nothing and remembers the text: how large letters come out, whatever scaled them on the way.
@@ -56,9 +58,7 @@ private:
         void drawTextItem(const QPointF &, const QTextItem &item) override
         {
             const qreal scale = std::hypot(m_transform.m21(), m_transform.m22());
-            const QFont font = item.font();
-            const qreal pixels = font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * 96 / 72;
-            texts.append({item.text(), pixels * scale});
+            texts.append({item.text(), QFontInfo(item.font()).pixelSize() * scale});
         }
         Type type() const override { return User; }
 
