@@ -39,6 +39,20 @@ std::string inWords(const Terms &terms)
     return text.empty() ? "nothing" : text;
 }
 
+bool isForPeople(const ScenarioAct &act)
+{
+    using namespace command;
+    return std::visit(
+        [](const auto &one) {
+            using Act = std::decay_t<decltype(one)>;
+            return std::is_same_v<Act, Ask> || std::is_same_v<Act, Choose> || std::is_same_v<Act, When> ||
+                   std::is_same_v<Act, Caption> || std::is_same_v<Act, Show> || std::is_same_v<Act, Notes> ||
+                   std::is_same_v<Act, Free> || std::is_same_v<Act, Solution> ||
+                   std::is_same_v<Act, Repeat> || std::is_same_v<Act, End>;
+        },
+        act);
+}
+
 bool names(MessageType named, MessageType actual)
 {
     return named == actual || (named == MessageType::Append && actual == MessageType::Heartbeat);

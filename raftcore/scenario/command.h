@@ -145,15 +145,83 @@ struct Expect {
 struct Mark {
     std::string name;
 };
+
+// What a lesson is for the person who follows it. Nothing of this touches the cluster.
+
+/// An entry of one server's log.
+struct EntryPlace {
+    NodeId server;
+    Index index;
+
+    bool operator==(const EntryPlace &) const = default;
+};
+/// A question: what will happen? It is answered before it is seen.
 struct Ask {
     struct Choice {
         std::string text;
         bool right = false;
+        std::string remark; ///< The sentence for those who chose it; may be empty.
     };
+    /// Answered by choosing one of several sentences …
+    using Choices = std::vector<Choice>;
+    /// … or by pointing at one of these servers …
+    using Servers = std::vector<NodeId>;
+    /// … or at one of these entries.
+    using Entries = std::vector<EntryPlace>;
+
     std::string question;
-    std::vector<Choice> choices;
-    std::string because;
+    std::variant<Choices, Servers, Entries> answers;
+    std::string otherwise; ///< The sentence for a wrong answer that has no remark of its own; may be empty.
+    std::string because;   ///< Why the right answer is right; may be empty.
 };
+/// How shall the lesson go on? No answer is wrong.
+struct Choose {
+    std::string question; ///< May be empty.
+    std::vector<std::string> choices;
+};
+/// The commands up to its `end` are for those who gave this answer to the latest Ask or Choose.
+struct When {
+    enum class Answer : std::uint8_t { Choice, Right, Wrong } answer = Answer::Choice;
+    std::size_t choice = 0; ///< From 1, as it is written.
+};
+/// One line beside the picture, until the next.
+struct Caption {
+    std::string text; ///< Empty: none any more.
+};
+/// What the eye is led to, until the next.
+struct Show {
+    struct Link {
+        NodeId from;
+        NodeId to;
+        bool bothWays = false;
+    };
+    struct Messages {
+        NodeId from;
+        NodeId to;
+        std::optional<MessageType> type; ///< Nothing: of any.
+    };
+    using What = std::variant<NodeId, Link, EntryPlace, Messages>;
+    std::vector<What> what; ///< Empty: nothing any more.
+};
+/// For the lecturer's eyes only.
+struct Notes {
+    std::string text;
+};
+/// The person acts. With `until` the lesson goes on when that holds, and the commands between `solution` and
+/// `end` are one way to get there.
+struct Free {
+    std::string task;
+    std::optional<Condition> until;
+    Time within{}; ///< By the clock: how long the solution may take.
+};
+struct Solution {};
+
+/// The commands up to its `end` are run so many times.
+struct Repeat {
+    std::uint64_t times = 1;
+};
+/// Closes the block that Repeat, When or Free opened.
+struct End {};
 
 } // namespace raft::command
 
@@ -166,7 +234,11 @@ using ScenarioAct =
                  command::ReadKey, command::ChangeMembers, command::HandOver, command::Run, command::OnLink,
                  command::OnAllLinks, command::Split, command::SlowLink, command::LoseOnLink,
                  command::OnMessages, command::Inject, command::Soak, command::Expect, command::Mark,
-                 command::Ask>;
+                 command::Ask, command::Choose, command::When, command::Caption, command::Show,
+                 command::Notes, command::Free, command::Solution, command::Repeat, command::End>;
+
+/// Whether a command only speaks to people or orders the commands: it does nothing to a cluster.
+bool isForPeople(const ScenarioAct &act);
 
 /// Whether a message of type `actual` is meant when a scenario says `named`. A heartbeat is an empty Append,
 /// so both names mean it.

@@ -20,6 +20,13 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(" \t\r") - first + 1);
 }
 
+/// Without the quotes that a value of front matter may stand in.
+std::string_view unquoted(std::string_view value)
+{
+    const bool quoted = value.size() >= 2 && value.front() == '"' && value.back() == '"';
+    return quoted ? value.substr(1, value.size() - 2) : value;
+}
+
 /// The opening of a fenced block: what closes it, and whether it holds commands.
 struct Fence {
     char mark = '`';
@@ -92,7 +99,6 @@ private:
 
     std::optional<ScenarioProblem> readFrontMatter()
     {
-        Scenario &scenario = m_document.scenario;
         while (nextLine()) {
             const std::string_view line = trimmed(m_text);
             if (line == "---")
@@ -103,16 +109,39 @@ private:
                     return problem(m_line, "expected \"key: value\" or the closing --- of the front matter");
                 continue;
             }
-            const std::string_view key = trimmed(line.substr(0, colon));
-            const std::string_view value = trimmed(line.substr(colon + 1));
-            if (key == "title")
-                scenario.title = value;
-            else if (key == "reference")
-                scenario.reference = value;
-            else if (key == "minutes" && !readMinutes(value))
-                return problem(m_line, "expected a whole number of minutes from 1 to 1000");
+            const std::string wrong =
+                readKey(trimmed(line.substr(0, colon)), trimmed(line.substr(colon + 1)));
+            if (!wrong.empty())
+                return problem(m_line, wrong);
         }
         return problem(1, "the front matter is never closed: expected a line --- before the end of the file");
+    }
+
+    /// Takes note of one line of the front matter; or one sentence that says what is wrong with it. Keys that
+    /// are not known are for others.
+    std::string readKey(std::string_view key, std::string_view value)
+    {
+        Scenario &scenario = m_document.scenario;
+        const std::pair<std::string_view, std::string &> texts[] = {
+            {"title", scenario.title},   {"reference", scenario.reference}, {"figure", scenario.figure},
+            {"author", scenario.author}, {"language", scenario.language},
+        };
+        for (const auto &[known, text] : texts)
+            if (key == known)
+                text = unquoted(value);
+        if (key == "minutes" && !readMinutes(value))
+            return "expected a whole number of minutes from 1 to 1000";
+        if (key == "level" && !readLevel(value))
+            return "expected level: first, second or expert";
+        return {};
+    }
+
+    bool readLevel(std::string_view value)
+    {
+        for (const LessonLevel level : {LessonLevel::First, LessonLevel::Second, LessonLevel::Expert})
+            if (value == name(level))
+                m_document.scenario.level = level;
+        return m_document.scenario.level != LessonLevel::Unsaid;
     }
 
     bool readMinutes(std::string_view value)
@@ -128,11 +157,13 @@ private:
         const std::size_t length = fenceLength(m_text);
         const std::string_view line = trimmed(m_text);
         if (length >= m_fence->length && line.front() == m_fence->mark && line.size() == length) {
-            if (!m_fence->raft)
+            if (m_fence->raft)
+                std::get<LessonBlock>(step().parts.back()).lastLine = m_line;
+            else
                 addProse();
             m_fence.reset();
         } else if (m_fence->raft) {
-            m_document.lines.push_back({m_line, m_text, m_document.scenario.steps.size() - 1});
+            m_document.blocks.back().lines.push_back({m_line, m_text});
         } else {
             addProse();
         }
@@ -150,6 +181,8 @@ private:
                 m_fence = Fence{line.front(), length, m_line, language == "raft"};
             if (inlineCode || !m_fence->raft)
                 addProse();
+            else
+                openBlock();
             return std::nullopt;
         }
         if (m_text.starts_with("# ") && scenario.title.empty())
@@ -160,14 +193,28 @@ private:
         }
         if (scenario.steps.size() > mostSteps)
             return problem(m_line, "expected at most 1000 steps");
-        scenario.steps.push_back({m_line, std::string(trimmed(m_text.substr(3))), {}, 0});
+        ScenarioStep next;
+        next.line = m_line;
+        next.title = trimmed(m_text.substr(3));
+        scenario.steps.push_back(std::move(next));
         return std::nullopt;
+    }
+
+    ScenarioStep &step() { return m_document.scenario.steps.back(); }
+
+    void openBlock()
+    {
+        m_document.blocks.push_back({m_document.scenario.steps.size() - 1, step().parts.size(), {}});
+        LessonBlock block;
+        block.line = m_line;
+        step().parts.emplace_back(block);
     }
 
     void addProse()
     {
-        std::string &prose = m_document.scenario.steps.back().prose;
-        prose.append(m_text).push_back('\n');
+        if (step().parts.empty() || !std::holds_alternative<LessonProse>(step().parts.back()))
+            step().parts.emplace_back(LessonProse{m_line, {}});
+        std::get<LessonProse>(step().parts.back()).markdown.append(m_text).push_back('\n');
     }
 
     std::string_view m_rest;
@@ -178,6 +225,26 @@ private:
 };
 
 } // namespace
+
+const char *name(LessonLevel level)
+{
+    switch (level) {
+    case LessonLevel::Unsaid: break;
+    case LessonLevel::First: return "first";
+    case LessonLevel::Second: return "second";
+    case LessonLevel::Expert: return "expert";
+    }
+    return "";
+}
+
+std::string ScenarioStep::prose() const
+{
+    std::string all;
+    for (const LessonPart &part : parts)
+        if (const auto *prose = std::get_if<LessonProse>(&part))
+            all += prose->markdown;
+    return all;
+}
 
 std::variant<ScenarioDocument, ScenarioProblem> readDocument(std::string_view text, const std::string &file)
 {

@@ -15,12 +15,17 @@ namespace raft {
 struct BlockLine {
     std::size_t line = 0;
     std::string_view text; ///< Part of the file's text.
-    std::size_t step = 0;  ///< Place in Scenario::steps.
+};
+/// A `raft` block: where it stands in the scenario, and its lines.
+struct RaftBlock {
+    std::size_t step = 0; ///< Place in Scenario::steps …
+    std::size_t part = 0; ///< … and in its parts.
+    std::vector<BlockLine> lines;
 };
 
 struct ScenarioDocument {
     Scenario scenario; ///< Without its commands.
-    std::vector<BlockLine> lines;
+    std::vector<RaftBlock> blocks;
 };
 
 std::variant<ScenarioDocument, ScenarioProblem> readDocument(std::string_view text, const std::string &file);

@@ -1,6 +1,8 @@
 #include "raftcore/scenario/parse_command.h"
 
 #include "raftcore/scenario/parse_condition.h"
+#include "raftcore/scenario/parse_lesson.h"
+#include "raftcore/scenario/question.h"
 
 #include <algorithm>
 #include <charconv>
@@ -126,6 +128,24 @@ struct ServersOf {
     template <class Act>
     requires requires(Act act) { act.servers; }
     void operator()(const Act &act) const { (*this)(act.servers); }
+    void operator()(NodeId server) const { visit(server); }
+    void operator()(const EntryPlace &place) const { visit(place.server); }
+    void operator()(const std::vector<EntryPlace> &places) const
+    {
+        for (const EntryPlace &place : places)
+            visit(place.server);
+    }
+    void operator()(const Ask &ask) const { std::visit(*this, ask.answers); }
+    void operator()(const Show &show) const
+    {
+        for (const Show::What &what : show.what)
+            std::visit(*this, what);
+    }
+    void operator()(const Free &free) const
+    {
+        if (free.until)
+            std::visit(*this, *free.until);
+    }
     template <class Act>
     requires requires(Act act) { act.condition; }
     void operator()(const Act &act) const { std::visit(*this, act.condition); }
@@ -196,6 +216,15 @@ const CommandParser::Keyword CommandParser::keywords[] = {
     {"expect", &CommandParser::expect, Place::InCluster},
     {"mark", &CommandParser::mark, Place::InCluster},
     {"ask", &CommandParser::ask, Place::Anywhere},
+    {"choose", &CommandParser::choose, Place::Anywhere},
+    {"when", &CommandParser::when, Place::Anywhere},
+    {"caption", &CommandParser::plain<parseCaption>, Place::Anywhere},
+    {"show", &CommandParser::plain<parseShow>, Place::Anywhere},
+    {"notes", &CommandParser::plain<parseNotes>, Place::Anywhere},
+    {"free", &CommandParser::free, Place::Anywhere},
+    {"solution", &CommandParser::bare<Solution>, Place::Anywhere},
+    {"repeat", &CommandParser::repeat, Place::Anywhere},
+    {"end", &CommandParser::bare<End>, Place::Anywhere},
 };
 
 std::variant<ScenarioAct, std::string> CommandParser::parse(const RawCommand &raw)
@@ -286,7 +315,7 @@ ScenarioAct CommandParser::disk(Words &words)
 ScenarioAct CommandParser::wait(Words &words)
 {
     const std::string_view text = words.peek();
-    const bool isServers = text.find_first_not_of("0123456789,") == std::string_view::npos;
+    const bool isServers = text.find_first_not_of("S0123456789,") == std::string_view::npos;
     if (m_byHand) {
         if (!isServers)
             words.fail("expected servers like 1,2, because no time passes by itself in a cluster by hand: "
@@ -299,6 +328,11 @@ ScenarioAct CommandParser::wait(Words &words)
 }
 
 ScenarioAct CommandParser::until(Words &words)
+{
+    return awaited(words);
+}
+
+Until CommandParser::awaited(Words &words)
 {
     Until until{condition(words), patience};
     if (std::holds_alternative<condition::Live>(until.condition))
@@ -553,25 +587,53 @@ ScenarioAct CommandParser::mark(Words &words)
 
 ScenarioAct CommandParser::ask(Words &words)
 {
-    Ask ask;
-    const auto quoted = [&](const std::string &what) {
-        const Word word = words.word(what);
-        if (!words.failed() && !word.quoted)
-            words.fail("expected " + what + ", but found " + quote(word.text));
-        return word;
-    };
-    ask.question = quoted("a question in quotes").text;
-    while (!words.failed() && !words.atEnd() && words.peek() != "because") {
-        const Word choice = quoted("a choice in quotes or because");
-        ask.choices.push_back({choice.text, choice.starred});
-    }
-    if (words.take("because"))
-        ask.because = quoted("a reason in quotes").text;
-    const auto right = [](const Ask::Choice &choice) { return choice.right; };
-    if (!words.failed() &&
-        (ask.choices.size() < 2 || std::none_of(ask.choices.begin(), ask.choices.end(), right)))
-        words.fail("expected at least two choices, and a star after each right one");
-    return ask;
+    ScenarioAct parsed = parseAsk(words);
+    m_choices = choiceCount(std::get<Ask>(parsed));
+    return parsed;
+}
+
+ScenarioAct CommandParser::choose(Words &words)
+{
+    ScenarioAct parsed = parseChoose(words);
+    m_choices = std::get<Choose>(parsed).choices.size();
+    return parsed;
+}
+
+ScenarioAct CommandParser::when(Words &words)
+{
+    return parseWhen(words, m_choices);
+}
+
+template <ScenarioAct (*parse)(Words &)>
+ScenarioAct CommandParser::plain(Words &words)
+{
+    return parse(words);
+}
+
+ScenarioAct CommandParser::free(Words &words)
+{
+    Free free;
+    free.task = words.quoted("what there is to do, in quotes").text;
+    if (!words.take("until"))
+        return free;
+    if (!words.failed() && !m_clusterKnown)
+        words.fail("expected \"cluster N\" before what \"free\" waits for");
+    m_started = true;
+    Until until = awaited(words);
+    free.until = std::move(until.condition);
+    free.within = until.within;
+    return free;
+}
+
+ScenarioAct CommandParser::repeat(Words &words)
+{
+    return Repeat{words.number("how many times", 1, 100'000)};
+}
+
+template <class Act>
+ScenarioAct CommandParser::bare(Words &)
+{
+    return Act{};
 }
 
 } // namespace raft

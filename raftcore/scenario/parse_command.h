@@ -41,6 +41,7 @@ private:
     ScenarioAct onServer(Words &words);
     ScenarioAct wait(Words &words);
     ScenarioAct until(Words &words);
+    command::Until awaited(Words &words);
     ScenarioAct put(Words &words);
     ScenarioAct del(Words &words);
     ScenarioAct cas(Words &words);
@@ -64,6 +65,14 @@ private:
     Condition condition(Words &words);
     ScenarioAct mark(Words &words);
     ScenarioAct ask(Words &words);
+    ScenarioAct choose(Words &words);
+    ScenarioAct when(Words &words);
+    template <ScenarioAct (*parse)(Words &)>
+    ScenarioAct plain(Words &words);
+    ScenarioAct free(Words &words);
+    ScenarioAct repeat(Words &words);
+    template <class Act>
+    ScenarioAct bare(Words &words);
     void countEntries(const Terms &terms, Words &words);
 
     bool m_clusterKnown = false;
@@ -74,6 +83,7 @@ private:
     std::set<NodeId> m_withDisk; ///< Named by a `node`.
     std::uint64_t m_entries = 0; ///< In all logs and messages made by hand.
     std::set<std::string> m_reads;
+    std::size_t m_choices = 0; ///< Of the latest question.
 };
 
 } // namespace raft

@@ -42,8 +42,7 @@ Condition parseLeader(Words &words)
         return LeaderIs{LeaderIs::Wanted::Any, {}};
     if (words.take("none"))
         return LeaderIs{LeaderIs::Wanted::None, {}};
-    return LeaderIs{LeaderIs::Wanted::One,
-                    NodeId{words.number("any, none or the number of a server", 1, mostServers)}};
+    return LeaderIs{LeaderIs::Wanted::One, words.serverCalled("any, none or the number of a server")};
 }
 
 Condition parseNumber(Words &words, NumberIs::What what)

@@ -120,7 +120,17 @@ struct CommandRunner {
     void operator()(const Soak &soak) const { runner.soak(soak.electionTimeouts); }
     void operator()(const Expect &expect) const { runner.expect(expect.condition); }
     void operator()(const Mark &mark) const { runner.perform(action::Mark{mark.name}); }
-    void operator()(const Ask &) const {} // Nobody is there to be asked.
+    void operator()(const Ask &ask) const { runner.ask(ask); }
+    void operator()(const Choose &choose) const { runner.choose(choose); }
+    void operator()(const When &when) const { runner.begin(when); }
+    void operator()(const Free &) const {} // Its solution comes next.
+    void operator()(const Repeat &repeat) const { runner.m_repetitions.push_back(repeat.times); }
+    void operator()(const End &) const { runner.end(); }
+    void operator()(const Solution &) const {}
+    // For people only: cuesAfter() finds them.
+    void operator()(const Caption &) const {}
+    void operator()(const Show &) const {}
+    void operator()(const Notes &) const {}
 
     template <class Link, class Do>
     void eachWay(const Link &link, Do each) const
@@ -147,9 +157,7 @@ bool ScenarioRunner::runCommand(const ScenarioCommand &command)
 {
     m_line = command.line;
     m_text = command.text;
-    const bool early =
-        std::holds_alternative<OnDisk>(command.act) || std::holds_alternative<Ask>(command.act);
-    if (!early && m_setup) {
+    if (m_setup && startsBefore(m_commandsDone)) {
         if (!start())
             return false;
         if (!isSettled(*m_cluster)) { // A scenario begins with servers that are up.
@@ -167,7 +175,7 @@ bool ScenarioRunner::runCommand(const ScenarioCommand &command)
 void ScenarioRunner::carryOut(const ScenarioCommand &command)
 {
     const bool looks = std::holds_alternative<Expect>(command.act) ||
-                       std::holds_alternative<Mark>(command.act) || std::holds_alternative<Ask>(command.act);
+                       std::holds_alternative<Mark>(command.act) || isForPeople(command.act);
     if (!looks && inRealTime() && m_cluster->view().byHand)
         perform(action::SetByHand{false}); // Until now the servers have held still.
     std::visit(CommandRunner{*this}, command.act);

@@ -9,7 +9,7 @@ namespace raft {
 
 ScenarioOutcome runScenario(const Scenario &scenario, const ClusterFactory &factory,
                             const std::function<bool(const Cluster &)> &stop, std::size_t mostOrders,
-                            const std::function<void(std::size_t)> &done)
+                            const std::function<void(std::size_t)> &done, std::size_t way)
 {
     ScenarioOutcome outcome;
     const auto source = [&](const ClusterSetup &setup, std::string *problem) {
@@ -19,7 +19,7 @@ ScenarioOutcome runScenario(const Scenario &scenario, const ClusterFactory &fact
     };
     constexpr std::size_t turnsBetweenAsking = 256;
     const auto stopped = [&] { return stop && outcome.cluster && stop(*outcome.cluster); };
-    ScenarioRunner runner(scenario, source, stop, mostOrders);
+    ScenarioRunner runner(scenario, source, {stop, mostOrders, false, way});
     for (std::size_t waited = 0;;) {
         const ScenarioRunner::Progress progress = runner.step();
         if (progress == ScenarioRunner::Progress::Ended)
@@ -45,11 +45,17 @@ ScenarioRunner::Progress ScenarioRunner::step()
     if (m_pause) {
         if (isWaiting())
             return Progress::Waiting;
+    } else if (m_asking) {
+        return Progress::Asking;
     } else if (m_commandsDone == m_scenario.commands.size()) {
         return finish();
     } else if (!begin(m_scenario.commands[m_commandsDone])) {
         m_ended = true;
         return Progress::Ended;
+    }
+    if (!m_pause && !failed() && asks()) {
+        m_asking = true;
+        return Progress::Asking;
     }
     if (!m_pause)
         endCommand();
@@ -68,6 +74,8 @@ ScenarioRunner::Progress ScenarioRunner::finish()
 
 bool ScenarioRunner::begin(const ScenarioCommand &command)
 {
+    m_played.push_back({m_commandsDone, m_clusters, m_cluster == nullptr ? 0 : m_cluster->events().size(),
+                        m_cluster == nullptr ? Time{} : m_cluster->now()});
     if (const auto *newCluster = std::get_if<command::SetUp>(&command.act)) {
         finishCluster();
         if (failed())
@@ -84,7 +92,7 @@ void ScenarioRunner::endCommand()
     if (!failed() && m_cluster)
         checkSafety();
     if (!failed())
-        ++m_commandsDone;
+        m_commandsDone = std::exchange(m_jump, std::nullopt).value_or(m_commandsDone + 1);
 }
 
 void ScenarioRunner::setUp(const command::SetUp &setUp, std::size_t at)
@@ -92,6 +100,7 @@ void ScenarioRunner::setUp(const command::SetUp &setUp, std::size_t at)
     m_setup = setUp.setup;
     m_setUpLine = m_line;
     m_cluster = nullptr;
+    ++m_clusters;
     m_memory = {};
     m_expected.reset();
     m_violationsSeen = 0;
@@ -110,6 +119,16 @@ void ScenarioRunner::setUp(const command::SetUp &setUp, std::size_t at)
         if (const auto *until = std::get_if<command::Until>(&act))
             note(until->condition);
     }
+}
+
+/// Whether the cluster, which is set up, starts before this command: with the first that is not about what is
+/// on its disks. What is said to people is no reason to wait, unless more about disks comes behind it.
+bool ScenarioRunner::startsBefore(std::size_t at) const
+{
+    const std::vector<ScenarioCommand> &commands = m_scenario.commands;
+    while (at < commands.size() && isForPeople(commands[at].act))
+        ++at;
+    return at == commands.size() || !std::holds_alternative<command::OnDisk>(commands[at].act);
 }
 
 /// The cluster starts with the first command that is no longer about what is on its disks.
@@ -133,7 +152,7 @@ void ScenarioRunner::finishCluster()
         m_problem = m_brokenPromise;
     if (m_brokenPromise || isExpected(SafetyProperty::Linearizability))
         return;
-    const Linearizability result = checkLinearizability(*m_cluster, {m_mostOrders});
+    const Linearizability result = checkLinearizability(*m_cluster, {m_options.mostOrders});
     if (result.verdict == Linearizability::Verdict::Violated)
         fail("expected every safety property to hold to the end, but Linearizability is violated: " +
              result.proof);

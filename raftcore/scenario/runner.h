@@ -1,10 +1,13 @@
 #pragma once
 
 #include "raftcore/scenario/judge.h"
+#include "raftcore/scenario/lesson.h"
+#include "raftcore/scenario/question.h"
 #include "raftcore/scenario/scenario.h"
 
 #include <bitset>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -34,22 +37,51 @@ public:
     enum class Progress {
         Done,    ///< A command was done, or begun, or waited for long enough.
         Waiting, ///< The present command needs time to pass: letTimePass(), or by itself.
+        Asking,  ///< The present command asks the person: answer(), goOn() or showSolution().
         Ended    ///< After the last command, or after the first thing that does not hold.
     };
 
-    /// `mostOrders` as in runScenario().
-    ScenarioRunner(Scenario scenario, Source source, Stop stop = {}, std::size_t mostOrders = 2'000'000)
-        : m_scenario(std::move(scenario)), m_source(std::move(source)), m_stop(std::move(stop)),
-          m_mostOrders(mostOrders)
+    struct Options {
+        Stop stop{};
+        std::size_t mostOrders = 2'000'000; ///< As in runScenario().
+        /// Somebody follows the lesson. Questions and free play wait for that person; otherwise questions
+        /// are answered by themselves, and free play is its solution.
+        bool audience = false;
+        /// Without an audience: which answers are given. 0: the right ones; else this choice of every
+        /// question that has so many, or else its last.
+        std::size_t way = 0;
+    };
+
+    ScenarioRunner(Scenario scenario, Source source)
+        : ScenarioRunner(std::move(scenario), std::move(source), Options())
+    {
+    }
+    ScenarioRunner(Scenario scenario, Source source, Options options)
+        : m_scenario(std::move(scenario)), m_source(std::move(source)), m_options(std::move(options))
     {
     }
 
     Progress step();
+
+    /// While it asks: answers the question of the present command, or chooses how the lesson goes on.
+    MarkedAnswer answer(const LessonAnswer &answer);
+    /// While it asks for free play: whether what is to be reached holds now. Without such a condition, true.
+    bool isFreePlayDone() const;
+    /// While it asks: goes on; after free play behind its solution.
+    void goOn();
+    /// While it asks for free play: goes on with the commands that reach what is to be reached. The cluster
+    /// has to be as it was when free play began: see continueOn().
+    void showSolution();
+    /// From now on the same run on another cluster: a branch of the one that it ran on.
+    void continueOn(Cluster &cluster);
+
     /// While it waits: lets the cluster's time pass, at most until something has happened.
     void letTimePass();
 
     const Scenario &scenario() const { return m_scenario; }
-    /// The command that is done now or next; as many as there are when it has ended well.
+    /// The commands that were begun so far, in that order.
+    const std::vector<PlayedCommand> &played() const { return m_played; }
+    /// The place of the command that is done now or next; as many as there are when it has ended well.
     std::size_t commandsDone() const { return m_commandsDone; }
     /// The first thing that did not hold.
     const std::optional<ScenarioProblem> &problem() const { return m_problem; }
@@ -72,8 +104,19 @@ private:
     ScenarioProblem complaintAbout(const Violation &violation) const;
     void fail(std::string text);
     bool failed() const { return m_problem.has_value(); }
-    bool stopped() const { return m_stop && m_cluster && m_stop(*m_cluster); }
+    bool stopped() const { return m_options.stop && m_cluster && m_options.stop(*m_cluster); }
     bool inRealTime() const { return m_cluster && !m_cluster->capabilities().virtualTime; }
+
+    bool startsBefore(std::size_t at) const;
+
+    // run_lesson.cpp: which command is next, and what asks the person
+    bool asks() const;
+    void answerByItself(std::size_t choices, LessonAnswer right);
+    void ask(const command::Ask &ask);
+    void choose(const command::Choose &choose);
+    void begin(const command::When &when);
+    void end();
+    void endSolution(const ScenarioCommand &free);
 
     // run_command.cpp: what each command does
     friend struct CommandRunner;
@@ -116,9 +159,14 @@ private:
 
     Scenario m_scenario;
     Source m_source;
-    Stop m_stop;
-    std::size_t m_mostOrders;
+    Options m_options;
     std::size_t m_commandsDone = 0;
+    std::optional<std::size_t> m_jump;        ///< The command that is next, if it is not the following one.
+    std::vector<std::uint64_t> m_repetitions; ///< How often the open `repeat`s are still run.
+    bool m_asking = false;
+    GivenAnswer m_given; ///< The latest.
+    std::vector<PlayedCommand> m_played;
+    std::size_t m_clusters = 0; ///< So many were set up.
     std::optional<ScenarioProblem> m_problem;
     std::vector<ScenarioProblem> m_undecided;
     bool m_ended = false;

@@ -29,23 +29,57 @@ struct ScenarioCommand {
     std::size_t line = 0;
     std::string text; ///< As written, without comment.
     ScenarioAct act;
+    /// Where the block goes on or begins, as a place in Scenario::commands: of `repeat` and `when` their
+    /// `end`; of `free` its `solution`, or itself when it has none; of `solution` its `end`; of `end` the
+    /// command that opened the block. Else 0.
+    std::size_t partner = 0;
 };
 
-/// A step of a lesson: a level-two heading, the prose below it, and the commands in between.
+/// A stretch of prose: Markdown as it stands in the file.
+struct LessonProse {
+    std::size_t line = 0; ///< Its first.
+    std::string markdown;
+};
+/// One fenced `raft` block.
+struct LessonBlock {
+    std::size_t line = 0;         ///< Of its first fence.
+    std::size_t lastLine = 0;     ///< Of its last fence.
+    std::size_t firstCommand = 0; ///< Place in Scenario::commands …
+    std::size_t endCommand = 0;   ///< … and the one after its last command.
+};
+using LessonPart = std::variant<LessonProse, LessonBlock>;
+
+/// A step of a lesson: a level-two heading, and the prose and commands below it.
 struct ScenarioStep {
     std::size_t line = 0;
-    std::string title; ///< Empty for what stands before the first heading.
-    std::string prose; ///< Markdown, without the `raft` blocks.
+    std::string title;             ///< Empty for what stands before the first heading.
+    std::vector<LessonPart> parts; ///< In the order of the file.
     std::size_t firstCommand = 0;
+
+    /// All of its prose.
+    std::string prose() const;
+};
+
+/// For whom a lesson is.
+enum class LessonLevel : std::uint8_t { Unsaid, First, Second, Expert };
+/// As it is written: "first"; empty when it is not said.
+const char *name(LessonLevel level);
+
+/// What stands in front of a lesson, between two lines "---".
+struct FrontMatter {
+    std::string title;     ///< Else the first level-one heading.
+    std::string reference; ///< Sections of the paper or the thesis.
+    std::string figure;    ///< Figures of the paper that it shows.
+    int minutes = 0;       ///< How long it takes; 0 when it does not say.
+    LessonLevel level = LessonLevel::Unsaid;
+    std::string author;
+    std::string language; ///< "en", "de", …
 };
 
 /// A parsed scenario.
-struct Scenario {
+struct Scenario : FrontMatter {
     std::string file;
-    std::string title;     ///< From the front matter, else the first level-one heading.
-    std::string reference; ///< Sections of the paper or the thesis.
-    int minutes = 0;       ///< How long a lesson takes; 0 when it does not say.
-    std::vector<ScenarioStep> steps;
+    std::vector<ScenarioStep> steps; ///< At least one.
     std::vector<ScenarioCommand> commands;
 };
 
@@ -68,11 +102,11 @@ struct ScenarioOutcome {
 
 /// Runs a scenario on clusters that `factory` makes. `stop`, if given, is asked between commands (and now and
 /// then while time passes) and ends the run early when it answers true. The search for an order that explains
-/// what the clients of a cluster saw gives up after `mostOrders`. `done`, if given, learns how many commands
-/// have been done.
+/// what the clients of a cluster saw gives up after `mostOrders`. `done`, if given, learns the place of the
+/// command that is next. `way`: which answers are given (ScenarioRunner::Options::way).
 ScenarioOutcome runScenario(const Scenario &scenario, const ClusterFactory &factory,
                             const std::function<bool(const Cluster &)> &stop = {},
                             std::size_t mostOrders = 2'000'000,
-                            const std::function<void(std::size_t)> &done = {});
+                            const std::function<void(std::size_t)> &done = {}, std::size_t way = 0);
 
 } // namespace raft

@@ -30,6 +30,15 @@ std::optional<Number> readNumber(std::string_view text)
     return number;
 }
 
+/// A server as it is written: "2" or "S2".
+std::optional<NodeId> readServer(std::string_view text)
+{
+    if (text.starts_with('S'))
+        text.remove_prefix(1);
+    const auto number = readNumber<std::uint64_t>(text);
+    return number && *number >= 1 && *number <= mostServers ? std::optional(NodeId{*number}) : std::nullopt;
+}
+
 /// Splits one line; see splitLine().
 class LineSplitter {
 public:
@@ -58,14 +67,23 @@ private:
     bool readWord()
     {
         Word word;
+        if (m_line.substr(m_at).starts_with("->\"")) {
+            m_words.push_back({"->", false, 0, false});
+            m_at += 2;
+            return true;
+        }
         while (m_at < m_line.size() && !isSpace(m_line[m_at]) && m_line[m_at] != ';' && m_line[m_at] != '#' &&
                !isControl(m_line[m_at])) {
             if (m_line[m_at] == '"') {
                 if (!readQuoted(word))
                     return false;
+                if (m_line.substr(m_at).starts_with("->")) // What is said about it begins a word of its own.
+                    break;
             } else if (word.quoted && m_line[m_at] == '*') {
                 word.starred = true;
                 ++m_at;
+                if (m_line.substr(m_at).starts_with("->"))
+                    break;
             } else {
                 word.text += m_line[m_at++];
             }
@@ -221,6 +239,14 @@ Word Words::word(const std::string &what)
     return m_words[m_next++];
 }
 
+Word Words::quoted(const std::string &what)
+{
+    const Word next = word(what);
+    if (!failed() && !next.quoted)
+        fail("expected " + what + ", but found " + quote(next.text));
+    return next;
+}
+
 std::string Words::rest(const std::string &what)
 {
     if (atEnd())
@@ -255,16 +281,21 @@ std::uint64_t Words::number(const std::string &what, std::uint64_t least, std::u
     return *number;
 }
 
-NodeId Words::serverNumber()
+NodeId Words::serverCalled(const std::string &what)
 {
-    return {number("the number of a server", 1, mostServers)};
+    const std::string_view text = peek();
+    const auto id = readServer(text);
+    if (failed() || !id || !text.starts_with('S'))
+        return {number(what, 1, mostServers)};
+    ++m_next;
+    return *id;
 }
 
 ServerName Words::server()
 {
     if (take("leader"))
         return {};
-    return {NodeId{number("the number of a server (or \"leader\")", 1, mostServers)}};
+    return {serverCalled("the number of a server (or \"leader\")")};
 }
 
 std::vector<NodeId> Words::servers()
@@ -277,13 +308,13 @@ std::vector<NodeId> Words::servers()
     std::vector<NodeId> ids;
     for (std::size_t at = 0; !failed() && at <= text.size();) {
         const std::size_t comma = std::min(text.find(',', at), text.size());
-        const auto id = readNumber<std::uint64_t>(std::string_view(text).substr(at, comma - at));
-        if (!id || *id < 1 || *id > mostServers)
+        const auto id = readServer(std::string_view(text).substr(at, comma - at));
+        if (!id)
             failExpecting(what + ", each from 1 to " + std::to_string(mostServers));
-        else if (std::find(ids.begin(), ids.end(), NodeId{*id}) != ids.end())
-            fail("expected every server once, but server " + std::to_string(*id) + " is named twice");
+        else if (std::find(ids.begin(), ids.end(), *id) != ids.end())
+            fail("expected every server once, but server " + std::to_string(id->value) + " is named twice");
         else
-            ids.push_back({*id});
+            ids.push_back(*id);
         at = comma + 1;
     }
     m_next += taken;
@@ -303,8 +334,8 @@ void Words::link(ServerName &from, ServerName &to, bool *bothWays)
     const auto end = [&](std::string_view name) -> std::optional<ServerName> {
         if (name == "leader")
             return ServerName{};
-        const auto id = readNumber<std::uint64_t>(name);
-        return id && *id >= 1 && *id <= mostServers ? std::optional(ServerName{NodeId{*id}}) : std::nullopt;
+        const auto id = readServer(name);
+        return id ? std::optional(ServerName{*id}) : std::nullopt;
     };
     const auto first = end(std::string_view(text).substr(0, dash));
     const auto second = end(std::string_view(text).substr(dash + (directed ? 2 : 1)));
@@ -317,6 +348,39 @@ void Words::link(ServerName &from, ServerName &to, bool *bothWays)
     if (bothWays != nullptr)
         *bothWays = !directed;
     ++m_next;
+}
+
+void Words::linkByNumber(NodeId &from, NodeId &to, bool *bothWays)
+{
+    ServerName first;
+    ServerName second;
+    if (peek().find("leader") != std::string_view::npos)
+        return fail("expected two numbers of servers, but found " + quote(peek()));
+    link(first, second, bothWays);
+    from = first.id;
+    to = second.id;
+}
+
+std::vector<command::EntryPlace> Words::entryPlaces()
+{
+    const std::string what = "entries like 2:3,4:3, each a server and an index";
+    const std::string text(wordFor(what));
+    std::vector<command::EntryPlace> places;
+    for (std::size_t at = 0; !failed() && at <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        const std::string_view one = std::string_view(text).substr(at, comma - at);
+        const std::size_t colon = one.find(':');
+        const auto server = readServer(one.substr(0, std::min(colon, one.size())));
+        const auto index =
+            colon == std::string_view::npos ? std::nullopt : readNumber<std::uint64_t>(one.substr(colon + 1));
+        if (!server || !index || *index < 1 || *index > mostNumber)
+            failExpecting(what);
+        else
+            places.push_back({*server, Index{*index}});
+        at = comma + 1;
+    }
+    ++m_next;
+    return places;
 }
 
 Position Words::position()
@@ -467,6 +531,18 @@ MessageType Words::messageType()
     }
     failExpecting(what);
     return {};
+}
+
+bool Words::isMessageType() const
+{
+    const auto named = [this](const auto &known) { return peek() == known.first; };
+    return std::any_of(std::begin(messageTypes), std::end(messageTypes), named);
+}
+
+void Words::expectEquals()
+{
+    if (!take("="))
+        failExpecting("=");
 }
 
 void Words::splitAtComparison()

@@ -60,15 +60,24 @@ public:
     void expectEnd();
     /// The next word, whatever it is.
     Word word(const std::string &what);
+    /// The next word, which has to stand in quotes.
+    Word quoted(const std::string &what);
     /// Everything that is left, as written.
     std::string rest(const std::string &what);
 
     std::uint64_t number(const std::string &what, std::uint64_t least = 0, std::uint64_t most = mostNumber);
-    NodeId serverNumber();
+    /// A server by its number: "2" or "S2".
+    NodeId serverNumber() { return serverCalled("the number of a server"); }
+    /// The same; `what` says what else there might have been.
+    NodeId serverCalled(const std::string &what);
     ServerName server();
     std::vector<NodeId> servers();
+    /// Entries of logs: "2:3,4:3", each a server and an index.
+    std::vector<command::EntryPlace> entryPlaces();
     /// "a->b", and when `bothWays` is given also "a-b".
     void link(ServerName &from, ServerName &to, bool *bothWays = nullptr);
+    /// The same between two numbers.
+    void linkByNumber(NodeId &from, NodeId &to, bool *bothWays = nullptr);
     Position position();
     Terms terms();
     Time duration();
@@ -76,9 +85,12 @@ public:
     void durations(Time &least, Time &most);
     std::uint32_t perMillion();
     MessageType messageType();
+    /// Whether the next word names a type of message.
+    bool isMessageType() const;
     /// Splits what comes at its first comparison sign, so that "commit 1=2" is read like "commit 1 = 2".
     void splitAtComparison();
     Comparison comparison();
+    void expectEquals();
     /// A comparison that is = or !=: whether it is =.
     bool equality();
 

@@ -37,9 +37,9 @@ void Document::readsALesson()
     QCOMPARE(lesson.reference, std::string("§5.2"));
     QCOMPARE(lesson.minutes, 4);
     QCOMPARE(lesson.steps.size(), std::size_t{4});
-    QCOMPARE(lesson.steps[0].prose, std::string("Before.\n\n"));
+    QCOMPARE(lesson.steps[0].prose(), std::string("Before.\n\n"));
     QCOMPARE(lesson.steps[1].title, std::string("One"));
-    QCOMPARE(lesson.steps[1].prose, std::string("\nFirst *prose*.\nMore.\n"));
+    QCOMPARE(lesson.steps[1].prose(), std::string("\nFirst *prose*.\nMore.\n"));
     QCOMPARE(lesson.steps[1].firstCommand, std::size_t{0});
     QCOMPARE(lesson.steps[2].firstCommand, std::size_t{2});
     QCOMPARE(lesson.steps[3].firstCommand, std::size_t{3});
@@ -61,7 +61,7 @@ void Document::leavesOtherBlocksAlone()
                "````raft\nexpect leader none\n````\n");
     QCOMPARE(lesson.commands.size(), std::size_t{2});
     QCOMPARE(lesson.steps.size(), std::size_t{1});
-    QVERIFY(lesson.steps[0].prose.find("rm -rf nothing") != std::string::npos);
+    QVERIFY(lesson.steps[0].prose().find("rm -rf nothing") != std::string::npos);
 }
 
 void Document::understandsWindowsLineEnds()
