@@ -68,15 +68,13 @@ QStringList LessonRecorder::commands() const
     const auto found = m_entries.find(&m_session->cluster());
     if (found == m_entries.end())
         return lines;
-    raft::EventNumber event = 0;
     raft::Time now{};
     for (const Entry &entry : found->second) {
-        if (entry.isAmong && entry.before > event)
-            lines << QStringLiteral("step %1").arg(entry.before - event);
+        if (entry.isAmong)
+            lines << QStringLiteral("until events >= %1 within 600s").arg(entry.before);
         else if (entry.at > now)
             lines << QStringLiteral("wait ") + spanText(entry.at - now);
         lines << entry.command;
-        event = entry.before;
         now = entry.at;
     }
     return lines;

@@ -129,21 +129,30 @@ void addBuiltIn(Actions &actions, const LessonDesk &desk)
                      }});
 }
 
+/// One line for everybody: what is asked, else what the lesson says of the picture, else the step's title.
+QString captionOf(const LessonPlayer &player)
+{
+    const raft::Scenario &scenario = player.scenario();
+    if (player.stop().kind == LessonStop::Kind::Question)
+        return QString::fromStdString(
+            std::get<raft::command::Ask>(scenario.commands[player.stop().command].act).question);
+    const raft::LessonCues &cues = player.cues();
+    return QString::fromStdString(cues.caption.empty() ? scenario.steps[cues.step].title : cues.caption);
+}
+
 /// What a presenter's remote goes through.
 Script scriptOf(LessonPlayer *player)
 {
     return {[player] { return player->isOpen(); }, [player] { player->next(); }, [player] { player->back(); },
             [player] {
                 const raft::Scenario &scenario = player->scenario();
-                const raft::LessonCues cues = player->cues();
-                const auto title = [&scenario](std::size_t step) {
-                    return step < scenario.steps.size() ? QString::fromStdString(scenario.steps[step].title)
-                                                        : QString();
-                };
+                const raft::LessonCues &cues = player->cues();
+                const std::size_t next = cues.step + 1;
                 ScriptPage page;
-                page.caption = cues.caption.empty() ? title(cues.step) : QString::fromStdString(cues.caption);
+                page.caption = captionOf(*player);
                 page.notes = QString::fromStdString(cues.notes);
-                page.next = title(cues.step + 1);
+                if (next < scenario.steps.size())
+                    page.next = QString::fromStdString(scenario.steps[next].title);
                 page.minutes = scenario.minutes;
                 return page;
             }};

@@ -12,6 +12,7 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QSettings>
 
 // Lessons that are read from files, and the answers that are written to them.
 namespace raftarium {
@@ -31,6 +32,8 @@ void MainWindow::openLesson(const QString &path)
     m_recentFiles->add(path);
     if (!m_present->isOn())
         raiseDock(m_lessonDock);
+    if (!m_settings->contains(QStringLiteral("presentPanel")))
+        m_present->setPanel(m_lessonDock); // The room has to read what is asked.
     m_lesson->open(std::get<raft::Scenario>(std::move(read)));
 }
 

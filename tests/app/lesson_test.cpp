@@ -347,11 +347,13 @@ private slots:
         canvas()->setFocus();
         press(Qt::Key_F5);
         const Presentation &presentation = *m_window->presentation();
-        QCOMPARE(presentation.caption(), QStringLiteral("Three logs"));
+        QCOMPARE(presentation.caption(), QStringLiteral("Who can be elected?"));
+        QVERIFY(find<QDockWidget>("lessonDock")->isVisible());
         press(Qt::Key_PageDown); // Begins to show …
         press(Qt::Key_PageDown); // … and lets it be over.
         const raft::EventNumber there = m_session->shownEvent();
         QVERIFY(there > 0);
+        QCOMPARE(presentation.caption(), QStringLiteral("Three logs"));
         press(Qt::Key_PageUp);
         QCOMPARE(m_session->shownEvent(), raft::EventNumber(0));
         press(Qt::Key_Right);
