@@ -6,9 +6,11 @@
 #include "app/session/time_text.h"
 #include "app/window/main_window.h"
 #include "app/window/options.h"
+#include "app/window/raftarium_manual.h"
 #include "app/window/setup_panel.h"
 #include "netnode/client/interrupt.h"
 #include "netnode/files/whole_file.h"
+#include "netnode/manual/completion_script.h"
 #include "netnode/processes/process_cluster.h"
 #include "raftcore/simulation/simulation.h"
 
@@ -336,6 +338,19 @@ int show(const Options &options)
     return options.unattended() ? savePapers(window, session, opening, options) : showWindow(window, opening);
 }
 
+QString printedInstead(const Options &options)
+{
+    if (options.help)
+        return raftariumHelp();
+    if (options.version)
+        return QStringLiteral("raftarium " RAFTARIUM_VERSION "\n");
+    if (options.manual)
+        return manualPage(raftariumManual(), QStringLiteral(RAFTARIUM_VERSION),
+                          QStringLiteral(RAFTARIUM_RELEASE_DATE));
+    return completionScript(options.completion, {QStringLiteral("raftarium"), raftariumOptions(), true})
+        .value_or(QString());
+}
+
 int run(int argc, char **argv)
 {
     QStringList arguments;
@@ -345,9 +360,8 @@ int run(int argc, char **argv)
     if (const auto *problem = std::get_if<QString>(&parsed))
         return complain(*problem);
     const auto &options = std::get<Options>(parsed);
-    if (options.help || options.version) {
-        const QString words = options.help ? helpText() : QStringLiteral("raftarium " RAFTARIUM_VERSION "\n");
-        std::fputs(words.toUtf8().constData(), stdout);
+    if (options.printsInstead()) {
+        std::fputs(printedInstead(options).toUtf8().constData(), stdout);
         return 0;
     }
     if (!hasDisplay()) {
@@ -364,8 +378,8 @@ int run(int argc, char **argv)
     QApplication::setApplicationName(QStringLiteral("raftarium"));
     QApplication::setOrganizationName(QStringLiteral("raftarium"));
     QApplication::setApplicationVersion(QStringLiteral(RAFTARIUM_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("raftarium"));
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/raftarium.svg")));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.raftarium.raftarium"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/io.github.raftarium.raftarium.svg")));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     return show(options);
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "netnode/manual/program_option.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -21,14 +23,7 @@ enum ExitCode {
     Interrupted = 130 ///< By Ctrl-C, before it was done.
 };
 
-/// An option of a command: what is read, explained by --help, and completed by shells.
-struct CommandOption {
-    QString name; ///< Without the dashes.
-    QString text;
-    QString value = {};       ///< What stands for its value in the help; empty for a switch.
-    QString otherwise = {};   ///< Its value when it is not given.
-    QStringList choices = {}; ///< The values it may have; empty when they cannot be listed.
-};
+using CommandOption = ProgramOption;
 
 /// Everything that there is to know of a command before it runs.
 struct CommandForm {

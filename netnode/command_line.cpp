@@ -2,6 +2,8 @@
 
 #include "closest_name.h"
 
+#include "netnode/manual/option_lines.h"
+
 #include <QJsonObject>
 
 #include <algorithm>
@@ -9,36 +11,6 @@
 using namespace Qt::StringLiterals;
 
 namespace raftarium {
-
-namespace {
-
-constexpr qsizetype columns = 80;
-
-CommandOption helpOption()
-{
-    return {u"help"_s, u"Show this help."_s};
-}
-
-/// The words of a text in lines of at most `width` columns.
-QStringList wrapped(const QString &text, qsizetype width)
-{
-    QStringList lines;
-    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
-        if (lines.isEmpty() || lines.last().size() + 1 + word.size() > width)
-            lines.append(word);
-        else
-            lines.last() += u' ' + word;
-    }
-    return lines;
-}
-
-QString leftSide(const CommandOption &option)
-{
-    const QString dashes = option.name == u"help"_s ? u"  -h, --"_s : u"  --"_s;
-    return dashes + option.name + (option.value.isEmpty() ? QString() : u' ' + option.value);
-}
-
-} // namespace
 
 int complain(const QString &sentence, ExitCode code)
 {
@@ -54,23 +26,6 @@ void printJson(const QJsonDocument &json)
 void printJson(const QJsonObject &object)
 {
     printJson(QJsonDocument(object));
-}
-
-QString explained(const QList<CommandOption> &options)
-{
-    qsizetype column = 0;
-    for (const CommandOption &option : options)
-        column = std::max(column, leftSide(option).size() + 2);
-    column = std::min(column, qsizetype{26});
-    QString text;
-    for (const CommandOption &option : options) {
-        QString line = leftSide(option);
-        if (line.size() + 2 > column)
-            text += std::exchange(line, QString()) + u'\n';
-        for (const QString &part : wrapped(option.text, columns - column))
-            text += std::exchange(line, QString()).leftJustified(column) + part + u'\n';
-    }
-    return text;
 }
 
 CommandLine::CommandLine(const CommandForm &form, const QList<CommandOption> &common)
@@ -134,11 +89,11 @@ void CommandLine::printHelp() const
 {
     QTextStream out(stdout);
     out << "Usage: raftctl " << QString(m_form.name + u' ' + m_form.usage).trimmed() << "\n\n"
-        << wrapped(m_form.text, columns).join(u'\n') << '\n';
+        << wrapped(m_form.text, helpColumns).join(u'\n') << '\n';
     if (!m_form.options.isEmpty())
-        out << "\nOptions:\n" << explained(m_form.options);
+        out << "\nOptions:\n" << optionLines(m_form.options);
     out << (m_common.isEmpty() ? "\n" : "\nAs of every command that talks to servers:\n")
-        << explained(m_common + QList{helpOption()});
+        << optionLines(m_common + QList{helpOption()});
 }
 
 std::optional<qint64> CommandLine::number(const QString &option, qint64 least, qint64 most) const

@@ -59,7 +59,4 @@ private:
     QCommandLineParser m_parser;
 };
 
-/// The options of a form as --help explains them, in lines of at most 80 columns.
-QString explained(const QList<CommandOption> &options);
-
 } // namespace raftarium

@@ -6,6 +6,7 @@
 #include "history_command.h"
 #include "journal_command.h"
 #include "kv_command.h"
+#include "manual_command.h"
 #include "recording_command.h"
 #include "scenario_command.h"
 #include "soak_command.h"
@@ -17,14 +18,34 @@ namespace raftarium {
 
 const std::vector<Command> &allCommands()
 {
+    // clang-format off
     static const std::vector<Command> all{
-        upCommand(),          writeCommand(),       readCommand(),          deleteCommand(),
-        statusCommand(),      watchCommand(),       healthCommand(),        logCommand(),
-        transferCommand(),    membersCommand(),     faultsCommand(),        benchCommand(),
-        scenarioCommand(),    scenarioRunCommand(), soakCommand(),          fuzzCommand(),
-        exploreCommand(),     historyCommand(),     recordingShowCommand(), recordingHashCommand(),
-        journalShowCommand(), completionCommand(),
+        upCommand(),
+        writeCommand(),
+        readCommand(),
+        deleteCommand(),
+        listCommand(),
+        statusCommand(),
+        watchCommand(),
+        healthCommand(),
+        logCommand(),
+        transferCommand(),
+        membersCommand(),
+        faultsCommand(),
+        benchCommand(),
+        scenarioCommand(),
+        scenarioRunCommand(),
+        soakCommand(),
+        fuzzCommand(),
+        exploreCommand(),
+        historyCommand(),
+        recordingShowCommand(),
+        recordingHashCommand(),
+        journalShowCommand(),
+        completionCommand(),
+        manualCommand(),
     };
+    // clang-format on
     return all;
 }
 

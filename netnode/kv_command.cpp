@@ -4,7 +4,11 @@
 #include "whole_input.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QUuid>
+
+#include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -107,7 +111,75 @@ int runDelete(ClientCommandLine &line)
                       .arg(line.positional()[0], placeOf(outcome.reply.json)));
 }
 
+/// The path of the page of keys that comes after `after`.
+QString pagePath(const QString &prefix, const QString &after, qint64 most, bool local)
+{
+    QString path = u"/kv?limit=%1"_s.arg(most);
+    if (!prefix.isEmpty())
+        path += u"&prefix="_s % QString::fromLatin1(QUrl::toPercentEncoding(prefix));
+    if (!after.isEmpty())
+        path += u"&after="_s % QString::fromLatin1(QUrl::toPercentEncoding(after));
+    return local ? path + u"&consistency=local"_s : path;
+}
+
+/// A key with its value on a line of its own, whatever they hold.
+void printItem(const ClientCommandLine &line, const QJsonObject &item)
+{
+    if (line.json())
+        return printJson(item);
+    const auto onOneLine = [](QString text) {
+        return text.replace(u'\\', u"\\\\"_s).replace(u'\n', u"\\n"_s).replace(u'\t', u"\\t"_s);
+    };
+    QTextStream out(stdout);
+    out << onOneLine(item[u"key"_s].toString());
+    if (!line.isSet(u"keys-only"_s))
+        out << '\t' << onOneLine(item[u"value"_s].toString());
+    out << '\n';
+}
+
+int runList(ClientCommandLine &line)
+{
+    constexpr qint64 largestPage = 1000;
+    const QString prefix = line.positional().value(0);
+    const std::optional<qint64> limit = line.number(u"limit"_s, 1, std::numeric_limits<qint64>::max());
+    if (!limit)
+        return Usage;
+    QString after;
+    bool more = true;
+    for (qint64 left = *limit; left > 0 && more;) {
+        HttpCall call;
+        call.path = pagePath(prefix, after, std::min(left, largestPage), line.isSet(u"local"_s));
+        const auto outcome = line.cluster().perform(call, ClusterClient::Repeat::Safe);
+        if (!outcome.reply.isDone())
+            return report(line, outcome, {});
+        const QJsonArray items = outcome.reply.json[u"keys"_s].toArray();
+        for (const QJsonValue &item : items)
+            printItem(line, item.toObject());
+        more = outcome.reply.json[u"more"_s].toBool() && !items.isEmpty();
+        left -= items.size();
+        after = items.isEmpty() ? after : items.last()[u"key"_s].toString();
+    }
+    return Done;
+}
+
 } // namespace
+
+Command listCommand()
+{
+    return {
+        {u"list"_s,
+         u"[PREFIX]"_s,
+         u"list keys and values"_s,
+         u"Lists the keys that begin with PREFIX (all of them without one), in order, a line each: key, tab, "
+         "value. A tab, line feed or backslash in them is written as \\t, \\n, \\\\. Each page of a "
+         "thousand is the latest that is written; a long list is not one instant."_s,
+         0,
+         1,
+         {{u"keys-only"_s, u"Leave out the values."_s},
+          {u"limit"_s, u"At most so many."_s, u"N"_s, u"1000000000"_s},
+          {u"local"_s, u"What one server has itself, however old."_s}}},
+        runList};
+}
 
 Command writeCommand()
 {

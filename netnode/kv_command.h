@@ -9,5 +9,7 @@ namespace raftarium {
 Command writeCommand();
 Command readCommand();
 Command deleteCommand();
+/// `raftctl list [PREFIX]`.
+Command listCommand();
 
 } // namespace raftarium

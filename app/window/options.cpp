@@ -4,6 +4,8 @@
 #include "app/session/recording_files.h"
 #include "app/session/time_text.h"
 #include "app/window/process_panel.h"
+#include "app/window/raftarium_manual.h"
+#include "netnode/manual/completion_script.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -70,7 +72,11 @@ QString take(const QString &name, const QString &value, Options &options)
 {
     if (value.isEmpty())
         return QStringLiteral("%1 needs a value").arg(name);
-    if (name == u"--screenshot") {
+    if (name == u"--completion") {
+        if (!completionScript(value, {}))
+            return QStringLiteral("--completion is bash, zsh or fish, not “%1”").arg(value);
+        options.completion = value;
+    } else if (name == u"--screenshot") {
         options.screenshot = value;
     } else if (name == u"--report") {
         options.report = value;
@@ -106,6 +112,16 @@ QString take(const QString &name, const QString &value, Options &options)
             return QStringLiteral("--servers needs a number from 1 to 9, not “%1”").arg(value);
     }
     return {};
+}
+
+/// Those that a value always follows, with their dashes.
+QStringList valuedOptions()
+{
+    QStringList valued;
+    for (const ProgramOption &option : raftariumOptions())
+        if (!option.value.isEmpty() && !option.valueMayLack)
+            valued.append(QStringLiteral("--") + option.name);
+    return valued;
 }
 
 /// What is wrong with the options together that concern real processes.
@@ -161,11 +177,7 @@ QString contradiction(const Options &options)
 
 std::variant<Options, QString> parseOptions(const QStringList &arguments)
 {
-    static const QStringList valued{
-        QStringLiteral("--at"),       QStringLiteral("--screenshot"), QStringLiteral("--size"),
-        QStringLiteral("--theme"),    QStringLiteral("--seed"),       QStringLiteral("--servers"),
-        QStringLiteral("--report"),   QStringLiteral("--attach"),     QStringLiteral("--delay"),
-        QStringLiteral("--data-dir"), QStringLiteral("--token-file"), QStringLiteral("--tls-ca")};
+    const QStringList valued = valuedOptions();
     Options options;
     QStringList seen;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
@@ -174,6 +186,8 @@ std::variant<Options, QString> parseOptions(const QStringList &arguments)
             options.help = true;
         } else if (name == u"--version" || name == u"-v") {
             options.version = true;
+        } else if (name == u"--manual") {
+            options.manual = true;
         } else if (name == u"--tour") {
             options.tour = true;
         } else if (name == u"--processes") {
@@ -197,7 +211,7 @@ std::variant<Options, QString> parseOptions(const QStringList &arguments)
             options.file = arguments[i];
         }
     }
-    if (options.help || options.version)
+    if (options.printsInstead())
         return options;
     for (const QString &problem : {contradiction(options), processContradiction(options, seen)})
         if (!problem.isEmpty())
@@ -205,6 +219,7 @@ std::variant<Options, QString> parseOptions(const QStringList &arguments)
     return options;
 }
 
+<<<<<<< HEAD
 QString helpText()
 {
     return QStringLiteral(
@@ -236,4 +251,6 @@ QString helpText()
         "            2 the command line, a file or the display is at fault.\n");
 }
 
+=======
+>>>>>>> ee8e6f2
 } // namespace raftarium

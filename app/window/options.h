@@ -28,6 +28,11 @@ struct Options {
     bool tour = false;
     bool help = false;
     bool version = false;
+    bool manual = false;
+    QString completion; ///< The shell that asks for a script; empty: none.
+
+    /// Whether the program says something about itself instead of running.
+    bool printsInstead() const { return help || version || manual || !completion.isEmpty(); }
 
     /// Whether no window needs to be seen: pictures and reports are made and that is all.
     bool unattended() const { return !screenshot.isEmpty() || !report.isEmpty(); }
@@ -35,8 +40,5 @@ struct Options {
 
 /// Understands the arguments (without the program's name), or says in one sentence what is wrong.
 std::variant<Options, QString> parseOptions(const QStringList &arguments);
-
-/// What --help prints.
-QString helpText();
 
 } // namespace raftarium

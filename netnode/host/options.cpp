@@ -1,12 +1,14 @@
 #include "netnode/host/options.h"
 
+#include "netnode/host/raftnode_manual.h"
 #include "netnode/host/store_limit.h"
+#include "netnode/manual/completion_script.h"
+#include "netnode/manual/option_lines.h"
 
 #include <QCommandLineParser>
 #include <QHostAddress>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -17,43 +19,6 @@
 namespace raftarium {
 
 namespace {
-
-/// A flag, its variable, and what it means.
-struct Flag {
-    const char *name;
-    const char *variable;
-    const char *value; ///< What stands for its value in the help; null for a switch.
-    const char *help;
-};
-
-constexpr std::array<Flag, 25> flags{{
-    {"id", "NODE_ID", "N", "This server's id, 1 to 65535. Required."},
-    {"port", "PORT", "P", "The one port for clients, peers and watchers; 0 for any free one. Required."},
-    {"peers", "PEERS_JSON", "JSON", "The others: {\"2\":\"http://localhost:8002\", …}. Required."},
-    {"election-min-ms", "ELECTION_MIN_MS", "MS", "Shortest election timeout (150)."},
-    {"election-max-ms", "ELECTION_MAX_MS", "MS", "Longest election timeout (300)."},
-    {"heartbeat-ms", "HEARTBEAT_MS", "MS", "Interval of a leader's heartbeats (100)."},
-    {"log-level", "LOG_LEVEL", "LEVEL", "error, warning, info or debug (warning)."},
-    {"data-dir", "DATA_DIR", "DIR", "Where the journal lies (data)."},
-    {"listen", "LISTEN", "ADDR", "The address to listen on (127.0.0.1)."},
-    {"tls-cert", "TLS_CERT", "FILE", "TLS: this server's certificate, PEM."},
-    {"tls-key", "TLS_KEY", "FILE", "TLS: its key, PEM."},
-    {"tls-ca", "TLS_CA", "FILE", "TLS: who signs the certificates of the servers, PEM."},
-    {"token-file", "TOKEN_FILE", "FILE", "Clients and watchers must send the token in this file."},
-    {"cluster", "CLUSTER", "NAME", "The cluster's name (raftarium)."},
-    {"snapshot-entries", "SNAPSHOT_ENTRIES", "N", "Take a snapshot after so many entries (10000)."},
-    {"max-store", "MAX_STORE_MB", "MIB", "Refuse writes that would make the store larger (1000)."},
-    {"allow-faults", "ALLOW_FAULTS", nullptr, "Open /faults to those who have the token."},
-    {"insecure", "INSECURE", nullptr, "Listen beyond loopback without token or TLS."},
-    {"join", "JOIN", nullptr, "Start empty and wait to be added; --peers only tells addresses."},
-    {"trust-copy", "TRUST_COPY", nullptr,
-     "A journal that is a copy is the latest there is: it counts as it is."},
-    {"stay-when-removed", "STAY_WHEN_REMOVED", nullptr, "Do not end when removed from the cluster."},
-    {"no-pre-vote", "NO_PRE_VOTE", nullptr, "Stand for election without asking for pre-votes."},
-    {"no-check-quorum", "NO_CHECK_QUORUM", nullptr, "Go on leading without hearing from a majority."},
-    {"stop-with-stdin", "STOP_WITH_STDIN", nullptr, "Leave when standard input closes."},
-    {"begin-with-stdin", "BEGIN_WITH_STDIN", nullptr, "Begin when a line comes on standard input."},
-}};
 
 /// Reads options one by one; the first that makes no sense leaves its sentence.
 class OptionReader {
@@ -295,22 +260,20 @@ NodeOptions readAll(OptionReader &reader)
     return options;
 }
 
-QString helpText()
+/// What is asked for instead of a server; nothing when a server is.
+std::optional<QString> informationText(const QCommandLineParser &parser)
 {
-    QString text =
-        QStringLiteral("raftnode: one server of a Raft cluster\n\n"
-                       "  raftnode --id 1 --port 8001 --peers "
-                       "'{\"2\":\"http://localhost:8002\",\"3\":\"http://localhost:8003\"}'\n\n"
-                       "Every flag can also be given by its environment variable; a flag wins.\n\n");
-    for (const Flag &flag : flags) {
-        QString left = QStringLiteral("  --") + QString::fromLatin1(flag.name);
-        if (flag.value != nullptr)
-            left += u' ' + QString::fromLatin1(flag.value);
-        text += left.leftJustified(24) + QString::fromLatin1(flag.variable).leftJustified(18) +
-                QString::fromUtf8(flag.help) + u'\n';
-    }
-    return text + QStringLiteral("  -h, --help, --version\n\n"
-                                 "Exit code: 0 clean, 1 failure at run time, 2 usage, 3 data refused.\n");
+    if (parser.isSet(QStringLiteral("help")))
+        return raftnodeHelp();
+    if (parser.isSet(QStringLiteral("version")))
+        return QStringLiteral("raftnode %1\n").arg(QStringLiteral(RAFTARIUM_VERSION));
+    if (parser.isSet(QStringLiteral("manual")))
+        return manualPage(raftnodeManual(), QStringLiteral(RAFTARIUM_VERSION),
+                          QStringLiteral(RAFTARIUM_RELEASE_DATE));
+    if (parser.isSet(QStringLiteral("completion")))
+        return completionScript(parser.value(QStringLiteral("completion")),
+                                {QStringLiteral("raftnode"), raftnodeOptions() + informationOptions()});
+    return std::nullopt;
 }
 
 } // namespace
@@ -336,20 +299,17 @@ std::variant<NodeOptions, PrintInstead> nodeOptions(const QStringList &arguments
 {
     QCommandLineParser parser;
     parser.addOption(QCommandLineOption(QStringList{QStringLiteral("h"), QStringLiteral("help")}));
-    parser.addOption({QStringLiteral("version"), {}});
-    for (const Flag &flag : flags)
-        parser.addOption(flag.value == nullptr ? QCommandLineOption(QString::fromLatin1(flag.name))
-                                               : QCommandLineOption(QString::fromLatin1(flag.name), {},
-                                                                    QString::fromLatin1(flag.value)));
+    for (const ProgramOption &option : raftnodeOptions() + informationOptions())
+        parser.addOption({option.name, {}, option.value});
     const auto usage = [](const QString &problem) {
         return PrintInstead{QStringLiteral("raftnode: %1; see raftnode --help\n").arg(problem), 2};
     };
     if (!parser.parse(QStringList(QStringLiteral("raftnode")) + arguments))
         return usage(parser.errorText().remove(u'.').replace(u'\'', u'"'));
-    if (parser.isSet(QStringLiteral("help")))
-        return PrintInstead{helpText(), 0};
-    if (parser.isSet(QStringLiteral("version")))
-        return PrintInstead{QStringLiteral("raftnode %1\n").arg(QStringLiteral(RAFTARIUM_VERSION)), 0};
+    if (const auto information = informationText(parser))
+        return PrintInstead{*information, 0};
+    if (parser.isSet(QStringLiteral("completion")))
+        return usage(QStringLiteral("--completion takes bash, zsh or fish"));
     if (!parser.positionalArguments().isEmpty())
         return usage(QStringLiteral("\"%1\" is no flag").arg(parser.positionalArguments().constFirst()));
     OptionReader reader(parser, environment);

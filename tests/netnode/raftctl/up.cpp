@@ -29,6 +29,7 @@ private slots:
     void watchesWhatHappens();
     void saysWhyItCannotWatch();
     void opensFaultsWithATokenOfTheirOwn();
+    void listsKeysInOrder();
     void handsLeadershipOver();
     void changesMembers();
     void cutsAndHealsAndCrashes();
@@ -334,6 +335,20 @@ void Up::opensFaultsWithATokenOfTheirOwn()
     QFile arguments(u"/proc/%1/cmdline"_s.arg(up.pids.first()));
     QVERIFY(arguments.open(QIODevice::ReadOnly));
     QVERIFY(!arguments.readAll().contains(word));
+}
+
+void Up::listsKeysInOrder()
+{
+    const Servers servers(1);
+    QCOMPARE(servers.problem, QString());
+    for (const auto &[key, value] :
+         {std::pair{u"fruit/b"_s, u"two\nlines"_s}, {u"fruit/a"_s, u"1"_s}, {u"tree"_s, u"3"_s}})
+        QCOMPARE(servers.ask({u"write"_s, key, value}).code, 0);
+    QCOMPARE(servers.ask({u"list"_s}).out, u"fruit/a\t1\nfruit/b\ttwo\\nlines\ntree\t3\n"_s);
+    QCOMPARE(servers.ask({u"list"_s, u"fruit/"_s, u"--keys-only"_s}).out, u"fruit/a\nfruit/b\n"_s);
+    QCOMPARE(servers.ask({u"list"_s, u"--limit"_s, u"1"_s}).out, u"fruit/a\t1\n"_s);
+    QCOMPARE(servers.ask({u"list"_s, u"nothing"_s}).out, QString());
+    QCOMPARE(objectIn(servers.ask({u"list"_s, u"tree"_s, u"--json"_s}).out)[u"value"_s].toString(), u"3"_s);
 }
 
 void Up::handsLeadershipOver()

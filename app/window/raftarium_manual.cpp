@@ -1,0 +1,103 @@
+#include "app/window/raftarium_manual.h"
+
+#include "netnode/manual/option_lines.h"
+
+using namespace Qt::StringLiterals;
+
+namespace raftarium {
+
+namespace {
+
+const QString &fileText()
+{
+    static const QString text = u"FILE is a scenario (.md): it is run to its end, then shown from the start; "
+                                u"with --processes it plays on "
+                                "real servers. Or it is a recording (.raft.json)."_s;
+    return text;
+}
+
+const QList<ManualEntry> &exitCodes()
+{
+    static const QList<ManualEntry> codes{
+        {u"0"_s, u"Done."_s},
+        {u"1"_s, u"With --screenshot or --report: an expectation of the scenario does not hold."_s},
+        {u"2"_s, u"The command line, a file or the display is at fault."_s},
+    };
+    return codes;
+}
+
+} // namespace
+
+const QList<ProgramOption> &raftariumOptions()
+{
+    static const QList<ProgramOption> options =
+        QList<ProgramOption>{
+            {u"tour"_s, u"Play the built-in tour."_s},
+            {u"at"_s, u"Show that instant, paused: 12.5s, 300ms."_s, u"TIME"_s},
+            {u"servers"_s, u"A new cluster of N servers, 1 to 9 (default 5)."_s, u"N"_s},
+            {u"seed"_s, u"The seed of the new cluster: the same seed is the same run."_s, u"N"_s},
+            {.name = u"processes"_s,
+             .text = u"N real servers (default 5) instead of simulated ones; they end with the window."_s,
+             .value = u"N"_s,
+             .valueMayLack = true},
+            {u"delay"_s,
+             u"With --processes: every message between them is kept back for so long, 300ms; the timeouts "
+             u"follow, "
+             "and all times of a scenario with them."_s,
+             u"TIME"_s},
+            {u"data-dir"_s,
+             u"With --processes: their journals are kept there (default: removed with them)."_s, u"DIR"_s},
+            {u"attach"_s, u"Watch real servers that run already; one of them knows the others."_s,
+             u"URL,…"_s},
+            {u"token-file"_s, u"With --attach: the servers ask for the token in this file."_s, u"FILE"_s},
+            {u"tls-ca"_s, u"With --attach: the servers speak TLS, by this certificate authority (PEM)."_s,
+             u"FILE"_s},
+            {u"theme"_s, u"Colours (default: as the system)."_s, u"THEME"_s, {}, {u"light"_s, u"dark"_s}},
+            {u"size"_s, u"Size of the window (default 1920x1080 for a picture)."_s, u"WxH"_s},
+            {u"screenshot"_s,
+             u"Save a picture of the window (at --at, else of the end of the run) and leave; needs no display."_s,
+             u"FILE"_s},
+            {u"report"_s, u"Save what happened as Markdown and leave; needs no display."_s, u"FILE"_s},
+        } +
+        informationOptions();
+    return options;
+}
+
+QString raftariumHelp()
+{
+    QString text =
+        u"Usage: raftarium [FILE] [options]\n"
+        "A laboratory for the Raft consensus algorithm: watch a cluster, break it and heal it.\n\n"_s;
+    text += wrapped(fileText(), helpColumns).join(u'\n') + u"\n\n"_s;
+    text += optionLines(raftariumOptions() + QList{helpOption()}) + u"\nExit code:\n"_s;
+    for (const ManualEntry &code : exitCodes())
+        text += u"  "_s + code.term + u"  "_s + code.text + u'\n';
+    return text;
+}
+
+Manual raftariumManual()
+{
+    QList<ManualPart> codes;
+    for (const ManualEntry &code : exitCodes())
+        codes.append(code);
+    return {
+        .name = u"raftarium"_s,
+        .summary = u"laboratory for the Raft consensus algorithm"_s,
+        .synopsis = {u"raftarium [OPTION]... [FILE]"_s},
+        .sections =
+            {{u"description"_s,
+              {u"Opens a window with a cluster of servers that run Raft in a deterministic simulation, or as "
+               "processes. You crash servers, partition the network, submit writes, look back in time, and "
+               "see why "
+               "each step was taken. F1 lists the keys."_s,
+               fileText()}},
+             {u"options"_s, manualParts(raftariumOptions() + QList{helpOption()})},
+             {u"exit status"_s, codes},
+             {u"examples"_s,
+              {ManualExample{{u"raftarium --tour"_s, u"raftarium --processes 3"_s,
+                              u"raftarium lesson.md --at 12.5s --screenshot lesson.png --theme dark"_s}}}}},
+        .seeAlso = {u"raftctl(1)"_s, u"raftnode(1)"_s},
+    };
+}
+
+} // namespace raftarium
