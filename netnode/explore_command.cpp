@@ -234,8 +234,8 @@ void printFound(QTextStream &out, const Outcome &outcome, const Options &options
     const raft::Exploration &found = outcome.found;
     out << u"A run of %1 %2 breaks %3:\n%4\n"_s.arg(counted(found.depth, u"move"_s), rulesText(options),
                                                     text(raft::title(found.property)), clusterText(found));
-    for (std::size_t i = 0; i < found.moves.size(); ++i)
-        out << u"%1. %2\n"_s.arg(i + 1, 3).arg(text(found.moves[i].text));
+    for (std::size_t i = 0; i < found.transitions.size(); ++i)
+        out << u"%1. %2\n"_s.arg(i + 1, 3).arg(text(found.transitions[i].text));
     out << u"\n%1 is violated: %2.\n"_s.arg(text(raft::name(found.property)), text(found.proof));
     if (outcome.run)
         out << "The simulation confirms it. ";
@@ -286,7 +286,7 @@ QJsonObject toJson(const Outcome &outcome, const Options &options)
         return object;
     }
     QJsonArray moves;
-    for (const raft::ToldMove &move : found.moves)
+    for (const raft::NarratedTransition &move : found.transitions)
         moves.append(text(move.text));
     object[u"moves"_s] = moves;
     object[u"property"_s] = text(raft::name(found.property));

@@ -132,7 +132,7 @@ QJsonObject runJson(const raft::RecordedRun &recorded, const raft::Cluster &run)
 {
     const raft::ClusterView view = run.view();
     QJsonObject object = hashJson(recorded, run);
-    object[u"kind"_s] = kindOf(run.capabilities().elsewhere);
+    object[u"kind"_s] = kindOf(run.capabilities().external);
     object[u"parent"_s] = static_cast<qint64>(recorded.parent);
     object[u"parted_us"_s] = static_cast<qint64>(recorded.parted.count());
     object[u"from_us"_s] = static_cast<qint64>(recorded.from.count());
@@ -167,11 +167,11 @@ QJsonObject fileJson(const QString &path, const OpenedFile &file,
                        {u"version"_s, static_cast<qint64>(raft::recordingVersion)},
                        {u"program"_s, text(recording.program)},
                        {u"title"_s, text(recording.title)},
-                       {u"kind"_s, kindOf(recording.setup.elsewhere)},
+                       {u"kind"_s, kindOf(recording.setup.external)},
                        {u"voters"_s, voters},
                        {u"shown"_s, static_cast<qint64>(recording.shown)},
                        {u"runs"_s, runs}};
-    if (!recording.setup.elsewhere)
+    if (!recording.setup.external)
         object[u"seed"_s] = QString::number(recording.setup.seed);
     return object;
 }
@@ -225,7 +225,7 @@ void printRun(QTextStream &out, const OpenedFile &file, std::size_t place)
     const raft::RecordedRun &recorded = file.recording.runs[place];
     const raft::Cluster &run = *file.clusters[place];
     const raft::ClusterView view = run.view();
-    out << u"\n%1: %2, %3 events, hash %4\n"_s.arg(text(recorded.name), kindOf(run.capabilities().elsewhere))
+    out << u"\n%1: %2, %3 events, hash %4\n"_s.arg(text(recorded.name), kindOf(run.capabilities().external))
                .arg(run.events().size())
                .arg(hex(run.events().hash()));
     if (recorded.parent != place)
@@ -252,11 +252,11 @@ void printFile(QTextStream &out, const QString &path, const OpenedFile &file)
     const raft::Recording &recording = file.recording;
     out << u"%1: a recording (version %2) of %3, made by Raftarium %4\n"_s.arg(path)
                .arg(raft::recordingVersion)
-               .arg(kindOf(recording.setup.elsewhere), text(recording.program));
+               .arg(kindOf(recording.setup.external), text(recording.program));
     if (!recording.title.empty())
         out << u"title: %1\n"_s.arg(text(recording.title));
     out << u"servers: %1"_s.arg(idsText(recording.setup.voters));
-    if (!recording.setup.elsewhere)
+    if (!recording.setup.external)
         out << u"; seed %1"_s.arg(recording.setup.seed);
     out << u"; runs: %1, shown: %2\n"_s.arg(file.clusters.size())
                .arg(text(recording.runs[recording.shown].name));

@@ -102,7 +102,7 @@ void paintDownTimes(QPainter &painter, const CanvasFrame &frame, const std::vect
 {
     atServers(painter, frame, servers, [&](const ServerFacts &facts) {
         drawDownTime(painter, frame.geometry.measures(), facts,
-                     frame.view.byHand ? std::nullopt : std::optional(frame.time), frame.theme);
+                     frame.view.manual ? std::nullopt : std::optional(frame.time), frame.theme);
     });
 }
 
@@ -205,8 +205,8 @@ std::vector<LostMessage> lostMessages(const CanvasGeometry &geometry, const raft
     return lost;
 }
 
-std::vector<LostMessage> lostByHand(const CanvasGeometry &geometry, const raft::EventRecord &events,
-                                    raft::EventNumber shown)
+std::vector<LostMessage> lostInManualMode(const CanvasGeometry &geometry, const raft::EventRecord &events,
+                                          raft::EventNumber shown)
 {
     constexpr raft::EventNumber fade = 8;
     std::vector<LostMessage> lost;

@@ -50,8 +50,8 @@ void markChunks(std::vector<PlacedMessage> &messages, const raft::ClusterView &v
 std::vector<LostMessage> lostMessages(const CanvasGeometry &geometry, const raft::EventRecord &events,
                                       raft::EventNumber shown, raft::Time time, raft::Time fade);
 /// By hand, where time stands still: those that were lost within the last few events.
-std::vector<LostMessage> lostByHand(const CanvasGeometry &geometry, const raft::EventRecord &events,
-                                    raft::EventNumber shown);
+std::vector<LostMessage> lostInManualMode(const CanvasGeometry &geometry, const raft::EventRecord &events,
+                                          raft::EventNumber shown);
 
 /// Paints frames. Remembers as pictures what did not change since the last frame, so that a frame costs
 /// little more than what moves in it.

@@ -264,7 +264,7 @@ QString CanvasWidget::playText() const
 /// While messages pass too quickly to be followed with the eye, streams stand for them.
 bool CanvasWidget::showsFlows() const
 {
-    return m_session->isPlaying() && m_session->pace() == Session::Pace::Clock && !view().byHand;
+    return m_session->isPlaying() && m_session->pace() == Session::Pace::Clock && !view().manual;
 }
 
 std::vector<PlacedMessage> CanvasWidget::visibleMessages(const CanvasGeometry &geometry,
@@ -304,14 +304,14 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
             time,
             m_session->cluster().setup().server.electionMax,
             std::move(messages),
-            view.byHand
-                ? lostByHand(geometry, m_session->events(), view.event)
+            view.manual
+                ? lostInManualMode(geometry, m_session->events(), view.event)
                 : lostMessages(geometry, m_session->events(), view.event, time, fadeTime(m_session->speed())),
             flows(),
             static_cast<double>(time.count()) / 1e6 / m_session->speed(),
             m_session->selection(),
             m_hover,
-            view.byHand ? tr("manual delivery") : QStringLiteral("t = ") + timeText(time),
+            view.manual ? tr("manual delivery") : QStringLiteral("t = ") + timeText(time),
             stateText(),
             m_values};
 }

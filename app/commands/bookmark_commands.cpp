@@ -34,7 +34,7 @@ Plan setBookmark(Session *session, const AskForName &ask)
 
 QString placeOf(const Session &session, const Bookmark &bookmark)
 {
-    return session.view().byHand ? Actions::tr("event %1").arg(bookmark.event) : timeText(bookmark.at);
+    return session.view().manual ? Actions::tr("event %1").arg(bookmark.event) : timeText(bookmark.at);
 }
 
 std::vector<Command> bookmarkChoices(Session *session)

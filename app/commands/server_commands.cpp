@@ -134,13 +134,13 @@ void addTimers(Actions &actions, Session *session)
          .synonyms = Actions::tr("spread stagger randomise timeouts"),
          .keys = {Qt::Key_T},
          .menu = Menu::Cluster,
-         .plan = [session] { return Plan::perform(session, {act::SpreadTimers{}}); }});
+         .plan = [session] { return Plan::perform(session, {act::StaggerTimers{}}); }});
     actions.add({.name = QStringLiteral("beat"),
                  .title = Actions::tr("Send heartbeats"),
                  .tip = Actions::tr("The selected leader sends its heartbeats now"),
                  .menu = Menu::Cluster,
                  .subjects = Subject::Server,
-                 .plan = [session] { return performOnSelectedServer<act::Beat>(session); }});
+                 .plan = [session] { return performOnSelectedServer<act::SendHeartbeat>(session); }});
 }
 
 } // namespace

@@ -116,7 +116,7 @@ void HistoryView::tellReader()
 QString HistoryView::rowText(int row) const
 {
     const raft::EventNumber event = m_model->eventAt(row);
-    const QString when = m_session->view().byHand ? tr("event %1").arg(wording::count(event))
+    const QString when = m_session->view().manual ? tr("event %1").arg(wording::count(event))
                                                   : wording::moment(m_session->events()[event].at);
     return tr("%1: %2").arg(when, m_model->sentence(event));
 }
@@ -220,7 +220,7 @@ void HistoryView::paintRow(QPainter &painter, const QRect &place, int row) const
     painter.setFont(m_mono);
     painter.setPen(m_theme.mutedText);
     painter.drawText(QRectF(margin, top, gutter - 8, line), Qt::AlignLeft | Qt::AlignVCenter,
-                     m_session->view().byHand
+                     m_session->view().manual
                          ? wording::count(number)
                          : QString::number(static_cast<double>(event.at.count()) / 1e6, 'f', 3));
     const qreal cell = std::min(line - 1, 17 * m_theme.textScale);

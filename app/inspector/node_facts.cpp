@@ -210,7 +210,7 @@ Fact timerFact(const raft::ClusterView &view, const raft::ServerView &server)
     fact.ticking = true;
     if (server.liveness == raft::Liveness::Paused)
         fact.value = Inspector::tr("stands still");
-    else if (view.byHand)
+    else if (view.manual)
         fact.value = Inspector::tr("by hand");
     else if (server.deadline <= view.now)
         fact.value = Inspector::tr("now");

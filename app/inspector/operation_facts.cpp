@@ -116,7 +116,7 @@ QString operationText(const raft::Operation &operation, const raft::ClusterView 
                                    .arg(operation.session->sequence);
         parts << (isRetry(operation, view) ? Inspector::tr("%1 again, applied once").arg(number) : number);
     }
-    if (operation.returned && !view.byHand) // By hand no time passes.
+    if (operation.returned && !view.manual) // By hand no time passes.
         parts << wording::duration(*operation.returned - operation.called);
     return parts.join(QStringLiteral(" · "));
 }
@@ -129,7 +129,7 @@ Facts operationFacts(const raft::ClusterView &view, raft::OperationId open, cons
         fact.shape = Fact::Shape::Step;
         fact.key = QString::number(operation->id);
         fact.label = operationText(*operation, view);
-        fact.value = view.byHand ? QString() : wording::moment(operation->called);
+        fact.value = view.manual ? QString() : wording::moment(operation->called);
         fact.mark = markOf(operation->outcome);
         if (reads(*operation))
             fact.explanation = Inspector::tr("Click: what it waited for");

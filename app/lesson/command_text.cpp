@@ -98,7 +98,10 @@ Text write(raft::NodeId server, const raft::StoreCommand &command)
     if (const auto *put = std::get_if<raft::Put>(&command.change))
         return QStringLiteral("put %1 %2=%3%4").arg(number(server), word(put->key), word(put->value), end);
     if (const auto *add = std::get_if<raft::Add>(&command.change))
-        return QStringLiteral("put %1 %2+=%3%4").arg(number(server), word(add->key)).arg(add->amount).arg(end);
+        return QStringLiteral("put %1 %2+=%3%4")
+            .arg(number(server), word(add->key))
+            .arg(add->amount)
+            .arg(end);
     if (const auto *gone = std::get_if<raft::Delete>(&command.change))
         return QStringLiteral("del %1 %2%3").arg(number(server), word(gone->key), end);
     const auto &swap = std::get<raft::CompareAndSet>(command.change);
@@ -130,7 +133,7 @@ public:
     Text operator()(const act::Resume &a) const { return one("resume", a.server); }
     Text operator()(const act::Join &a) const { return one("join", a.server); }
     Text operator()(const act::ForceTimeout &a) const { return one("timeout", a.server); }
-    Text operator()(const act::Beat &a) const { return one("beat", a.server); }
+    Text operator()(const act::SendHeartbeat &a) const { return one("beat", a.server); }
     Text operator()(const act::Sync &a) const { return one("sync", a.server); }
     Text operator()(const act::CompactLog &a) const { return one("compact", a.server); }
     Text operator()(const act::WipeDisk &a) const { return one("wipe", a.server); }
@@ -160,9 +163,18 @@ public:
     {
         return *on("lossy", a.from, a.to) + u' ' + percent(a.perMillion);
     }
-    Text operator()(const act::Deliver &a) const { return onMessage(QStringLiteral("deliver"), a.message, m_before); }
-    Text operator()(const act::Drop &a) const { return onMessage(QStringLiteral("drop"), a.message, m_before); }
-    Text operator()(const act::Duplicate &a) const { return onMessage(QStringLiteral("dup"), a.message, m_before); }
+    Text operator()(const act::Deliver &a) const
+    {
+        return onMessage(QStringLiteral("deliver"), a.message, m_before);
+    }
+    Text operator()(const act::Drop &a) const
+    {
+        return onMessage(QStringLiteral("drop"), a.message, m_before);
+    }
+    Text operator()(const act::Duplicate &a) const
+    {
+        return onMessage(QStringLiteral("dup"), a.message, m_before);
+    }
     Text operator()(const act::SetDisk &a) const
     {
         return *one("disk", a.server) + (a.manual ? QStringLiteral(" manual") : QStringLiteral(" auto"));
@@ -210,7 +222,8 @@ private:
     {
         const QString start = QStringLiteral("conf %1 ").arg(number(a.server));
         if (a.joint)
-            return a.target.learners.empty() ? start + QStringLiteral("joint ") + list(a.target.voters) : Text();
+            return a.target.learners.empty() ? start + QStringLiteral("joint ") + list(a.target.voters)
+                                             : Text();
         const raft::ServerView *server = m_before.server(a.server);
         if (server == nullptr)
             return std::nullopt;
@@ -247,7 +260,7 @@ QString setUpText(const raft::ClusterSetup &setup)
 {
     QString text = QStringLiteral("cluster %1").arg(setup.voters.size());
     const raft::Config &server = setup.server;
-    if (!setup.byHand)
+    if (!setup.manual)
         text += QStringLiteral(" clock seed=%1 latency=%2 loss=%3 election=%4 heartbeat=%5 disk=%6")
                     .arg(setup.seed)
                     .arg(spans(setup.network.latencyMin, setup.network.latencyMax),

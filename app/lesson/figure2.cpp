@@ -34,11 +34,10 @@ std::vector<Figure2> rulesOfNote(const raft::EventRecord &record, const raft::Ev
     switch (static_cast<NoteKind>(event.detail)) {
     case NoteKind::StaleTerm:
         return {arrivedBefore(record, event) == MessageType::RequestVote ? Figure2::RefuseStaleVote
-                                                                        : Figure2::RefuseStaleAppend};
+                                                                         : Figure2::RefuseStaleAppend};
     case NoteKind::PrevMismatch: return {Figure2::RefuseGap};
     case NoteKind::Truncated: return {Figure2::RemoveConflict};
-    case NoteKind::Appended:
-        return {event.other == event.server ? Figure2::TakeCommand : Figure2::AppendNew};
+    case NoteKind::Appended: return {event.other == event.server ? Figure2::TakeCommand : Figure2::AppendNew};
     case NoteKind::VoteGranted: return {Figure2::GrantVote};
     case NoteKind::VoteRefusedAlreadyVoted:
     case NoteKind::VoteRefusedLogBehind: return {Figure2::RefuseVote};
@@ -57,7 +56,7 @@ std::vector<Figure2> rulesOfNote(const raft::EventRecord &record, const raft::Ev
 std::vector<Figure2> rulesOfSending(const raft::Event &event)
 {
     switch (static_cast<MessageType>(event.detail)) {
-    case MessageType::Heartbeat: return {Figure2::Beat};
+    case MessageType::Heartbeat: return {Figure2::SendHeartbeat};
     case MessageType::Append: return {Figure2::Replicate};
     case MessageType::AppendReply:
     case MessageType::RequestVoteReply: return {Figure2::Answer};
@@ -69,7 +68,7 @@ std::vector<Figure2> rulesOfSending(const raft::Event &event)
 
 Figure2Part partOf(Figure2 rule)
 {
-    if (rule >= Figure2::Beat)
+    if (rule >= Figure2::SendHeartbeat)
         return Figure2Part::Leaders;
     if (rule >= Figure2::StandForElection)
         return Figure2Part::Candidates;
@@ -95,7 +94,7 @@ std::vector<Figure2> rulesShownBy(const raft::EventRecord &record, raft::EventNu
     case EventKind::Synced: return {Figure2::PersistFirst};
     case EventKind::TimerFired:
         return static_cast<raft::Role>(event.detail) == raft::Role::Candidate ? std::vector{Figure2::TryAgain}
-                                                                             : std::vector<Figure2>{};
+                                                                              : std::vector<Figure2>{};
     case EventKind::CommitAdvanced:
         // What a leader counts it commits itself; the others follow what it says.
         return {isAppend(arrivedBefore(record, event)) ? Figure2::FollowCommit : Figure2::CommitOwnTerm,

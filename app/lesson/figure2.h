@@ -28,7 +28,7 @@ enum class Figure2 {
     Win,
     GiveWay,
     TryAgain,
-    Beat, ///< Leaders …
+    SendHeartbeat, ///< Leaders …
     TakeCommand,
     Replicate,
     CountReplica,

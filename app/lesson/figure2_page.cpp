@@ -38,18 +38,19 @@ QString wordsOf(Figure2 rule)
     case Figure2::RefuseGap:
         return Figure2Page::tr("2. Refuse when the log does not hold the entry before the new ones (§5.3).");
     case Figure2::RemoveConflict:
-        return Figure2Page::tr("3. An entry that conflicts with a new one goes, and all that follow it (§5.3).");
+        return Figure2Page::tr(
+            "3. An entry that conflicts with a new one goes, and all that follow it (§5.3).");
     case Figure2::AppendNew: return Figure2Page::tr("4. Append the new entries that are not yet there.");
     case Figure2::FollowCommit:
         return Figure2Page::tr("5. Commit as far as the leader has, but not beyond the last entry compared.");
-    case Figure2::RefuseStaleVote:
-        return Figure2Page::tr("1. Refuse a candidate of an earlier term (§5.1).");
+    case Figure2::RefuseStaleVote: return Figure2Page::tr("1. Refuse a candidate of an earlier term (§5.1).");
     case Figure2::GrantVote:
         return Figure2Page::tr("2. Vote, once a term, for a candidate whose log is at least as up to date "
                                "(§5.2, §5.4).");
     case Figure2::RefuseVote:
         return Figure2Page::tr("… and refuse when the vote is given away or the candidate's log is behind.");
-    case Figure2::ApplyCommitted: return Figure2Page::tr("Apply what is committed, in the order of the log (§5.3).");
+    case Figure2::ApplyCommitted:
+        return Figure2Page::tr("Apply what is committed, in the order of the log (§5.3).");
     case Figure2::TakeHigherTerm:
         return Figure2Page::tr("A higher term in any message: take it over and become a follower (§5.1).");
     case Figure2::Answer: return Figure2Page::tr("Answer candidates and leaders.");
@@ -57,12 +58,13 @@ QString wordsOf(Figure2 rule)
         return Figure2Page::tr("No word of a leader, and no vote given, for an election timeout: become a "
                                "candidate.");
     case Figure2::StandForElection:
-        return Figure2Page::tr("Begin an election: a new term, a vote for oneself, a fresh timer, and requests "
-                               "to all others.");
+        return Figure2Page::tr(
+            "Begin an election: a new term, a vote for oneself, a fresh timer, and requests "
+            "to all others.");
     case Figure2::Win: return Figure2Page::tr("With the votes of a majority: become leader.");
     case Figure2::GiveWay: return Figure2Page::tr("On word of the term's leader: become a follower.");
     case Figure2::TryAgain: return Figure2Page::tr("When the election takes too long: begin another.");
-    case Figure2::Beat:
+    case Figure2::SendHeartbeat:
         return Figure2Page::tr("Send heartbeats at once and ever again, so that nobody times out (§5.2).");
     case Figure2::TakeCommand:
         return Figure2Page::tr("Append a client's command to the own log; answer when it is applied (§5.3).");
@@ -177,8 +179,7 @@ void Figure2Page::refresh()
         const auto rule = static_cast<Figure2>(i);
         const raft::EventNumber last = m_firings.last(rule);
         const QString where =
-            last == 0 ? QString()
-                      : tr("%1 · event %2").arg(serverName({events[last].server})).arg(last);
+            last == 0 ? QString() : tr("%1 · event %2").arg(serverName({events[last].server})).arg(last);
         m_rows[i]->setFired(m_firings.fires(rule), where);
     }
 }

@@ -162,8 +162,8 @@ void LessonEditor::showProblem()
     palette.setColor(QPalette::WindowText, m_theme.fault);
     m_message->setPalette(palette);
     if (m_problem)
-        m_message->setText(QStringLiteral("✕ ") + (m_problem->line > 0 ? tr("Line %1: ").arg(m_problem->line)
-                                                                      : QString()) +
+        m_message->setText(QStringLiteral("✕ ") +
+                           (m_problem->line > 0 ? tr("Line %1: ").arg(m_problem->line) : QString()) +
                            QString::fromStdString(m_problem->text));
 }
 
@@ -239,7 +239,7 @@ void LessonEditor::record()
     m_written.movePosition(QTextCursor::End);
     m_lines.clear();
     m_recorder->start();
-    m_session->setPlaying(!setup.byHand);
+    m_session->setPlaying(!setup.manual);
 }
 
 void LessonEditor::stopRecording()

@@ -211,8 +211,8 @@ void LessonPlayer::restart(std::size_t stops, Show how)
     m_lost = false;
     m_stops.clear();
     m_place = 0;
-    const bool hasPreface = m_scenario.steps.size() > 1 && !m_scenario.commands.empty() &&
-                            raft::stepOf(m_scenario, 0) > 0;
+    const bool hasPreface =
+        m_scenario.steps.size() > 1 && !m_scenario.commands.empty() && raft::stepOf(m_scenario, 0) > 0;
     m_step = hasPreface ? 1 : 0; // A preface without commands is read together with the first step.
     runUntil(stops, how);
 }
@@ -235,8 +235,7 @@ bool LessonPlayer::runSome(qint64 budgetMs)
 {
     QElapsedTimer spent;
     spent.start();
-    while (m_stops.size() < m_wanted &&
-           (m_stops.empty() || m_stops.back().kind != LessonStop::Kind::End)) {
+    while (m_stops.size() < m_wanted && (m_stops.empty() || m_stops.back().kind != LessonStop::Kind::End)) {
         if (spent.elapsed() >= budgetMs)
             return false;
         passStop();
@@ -269,7 +268,8 @@ void LessonPlayer::passStop()
         m_runner->goOn();
 }
 
-/// The end of the step whose commands have all been run; nothing before it. The last one ends with the lesson.
+/// The end of the step whose commands have all been run; nothing before it. The last one ends with the
+/// lesson.
 std::optional<LessonStop> LessonPlayer::endOfStep()
 {
     const std::size_t next = m_runner->commandsDone();
@@ -381,7 +381,7 @@ void LessonPlayer::seek(const LessonStop &to)
 {
     m_onTheWay = false;
     m_session->setPlaying(false);
-    const bool hasOwnTime = !m_session->view().byHand && m_session->events().lastUpTo(to.at) == to.event;
+    const bool hasOwnTime = !m_session->view().manual && m_session->events().lastUpTo(to.at) == to.event;
     hasOwnTime ? m_session->seekTime(to.at) : m_session->seekEvent(to.event);
     m_session->showNow();
 }

@@ -37,7 +37,7 @@ void LessonRecorder::write(const raft::Action &action)
     const std::optional<QString> command = commandText(action, cluster.view());
     const QString unsaid = tr("# cannot be said: %1").arg(QString::fromStdString(raft::describe(action)));
     m_entries[&cluster].push_back({cluster.events().size(), cluster.now(),
-                                   next && *next <= cluster.now() && !cluster.view().byHand,
+                                   next && *next <= cluster.now() && !cluster.view().manual,
                                    command.value_or(unsaid)});
     emit commandsChanged();
 }

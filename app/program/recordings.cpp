@@ -14,26 +14,26 @@ namespace raftarium {
 namespace {
 
 /// A session as it is now; worked out on another thread while it goes on.
-struct StillSession {
-    raft::Recording recording;  ///< Its runs have names and places, no more.
-    std::vector<StillRun> runs; ///< The same ones.
+struct FrozenSession {
+    raft::Recording recording;   ///< Its runs have names and places, no more.
+    std::vector<FrozenRun> runs; ///< The same ones.
 };
 
-std::shared_ptr<StillSession> stillOf(const QString &title, const Session &session)
+std::shared_ptr<FrozenSession> frozenCopyOf(const QString &title, const Session &session)
 {
     // It shares memory with the session: it ends on the session's thread, also when it is let go of last
     // elsewhere.
-    const std::shared_ptr<StillSession> still(new StillSession, [](StillSession *over) {
+    const std::shared_ptr<FrozenSession> frozen(new FrozenSession, [](FrozenSession *over) {
         QMetaObject::invokeMethod(qApp, [over] { delete over; });
     });
-    raft::Recording &recording = still->recording;
+    raft::Recording &recording = frozen->recording;
     recording.title = title.toStdString();
     recording.program = QCoreApplication::applicationVersion().toStdString();
     recording.setup = session.cluster().setup();
     recording.shown = session.branch();
     for (std::size_t place = 0; place < session.branches().size(); ++place) {
         const Branch &branch = session.branches()[place];
-        still->runs.emplace_back(session.run(place));
+        frozen->runs.emplace_back(session.run(place));
         raft::RecordedRun &run = recording.runs.emplace_back();
         run.name = branch.name.toStdString();
         run.parent = branch.parent;
@@ -41,18 +41,18 @@ std::shared_ptr<StillSession> stillOf(const QString &title, const Session &sessi
         for (const Bookmark &bookmark : branch.bookmarks)
             run.bookmarks.push_back({bookmark.event, bookmark.at, bookmark.name.toStdString()});
     }
-    return still;
+    return frozen;
 }
 
-raft::Recording recordingOf(const StillSession &still, const raft::WorkProgress &progress)
+raft::Recording recordingOf(const FrozenSession &frozen, const raft::WorkProgress &progress)
 {
-    raft::Recording recording = still.recording;
-    const auto all = static_cast<double>(still.runs.size());
-    for (std::size_t place = 0; place < still.runs.size(); ++place) {
+    raft::Recording recording = frozen.recording;
+    const auto all = static_cast<double>(frozen.runs.size());
+    for (std::size_t place = 0; place < frozen.runs.size(); ++place) {
         const auto done = static_cast<double>(place);
         raft::RecordedRun &run = recording.runs[place];
         raft::RecordedRun recorded =
-            still.runs[place].recorded(partOf(progress, done / all, (done + 1) / all));
+            frozen.runs[place].recorded(partOf(progress, done / all, (done + 1) / all));
         recorded.name = std::move(run.name);
         recorded.parent = run.parent;
         recorded.parted = run.parted;
@@ -94,10 +94,10 @@ raft::WorkProgress progressOf(QPromise<Result> &promise)
     };
 }
 
-void save(QPromise<QString> &promise, const QString &path, const std::shared_ptr<StillSession> &still)
+void save(QPromise<QString> &promise, const QString &path, const std::shared_ptr<FrozenSession> &frozen)
 {
     const raft::WorkProgress progress = progressOf(promise);
-    const raft::Recording recording = recordingOf(*still, partOf(progress, 0, 0.7));
+    const raft::Recording recording = recordingOf(*frozen, partOf(progress, 0, 0.7));
     promise.addResult(saveRecording(path, recording, partOf(progress, 0.7, 1)));
 }
 
@@ -112,7 +112,7 @@ RecordingFiles recordingFiles()
 {
     RecordingFiles files;
     files.save = [](const QString &path, const QString &title, const Session &session) {
-        return QtConcurrent::run(save, path, stillOf(title, session));
+        return QtConcurrent::run(save, path, frozenCopyOf(title, session));
     };
     files.open = [](const QString &path) { return QtConcurrent::run(open, path); };
     return files;

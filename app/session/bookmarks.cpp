@@ -40,7 +40,7 @@ void Session::showBookmark(std::size_t place)
     if (place >= bookmarks().size())
         return;
     const Bookmark bookmark = bookmarks()[place];
-    m_view->byHand ? seekEvent(bookmark.event) : seekTime(bookmark.at);
+    m_view->manual ? seekEvent(bookmark.event) : seekTime(bookmark.at);
 }
 
 } // namespace raftarium

@@ -10,7 +10,7 @@ namespace raftarium {
 
 QString Session::branchObstacle() const
 {
-    if (const raft::Capabilities can = m_cluster->capabilities(); !can.branches && !can.elsewhere)
+    if (const raft::Capabilities can = m_cluster->capabilities(); !can.branches && !can.external)
         return tr("You are looking at the past; press End to return to the present");
     return {};
 }
@@ -21,7 +21,7 @@ QString Session::pastObstacle() const
         return tr("This is the past of real processes: press End to return to the present, or F to continue "
                   "from here in simulation");
     const raft::Capabilities can = m_cluster->capabilities();
-    return can.elsewhere ? QString::fromStdString(can.reason) : branchObstacle();
+    return can.external ? QString::fromStdString(can.reason) : branchObstacle();
 }
 
 /// Goes on from the instant shown in a run of its own. Not if `action` (when there is one) cannot be done
@@ -35,13 +35,13 @@ bool Session::startBranch(const raft::Action *action)
         emit problemOccurred(twin ? QString::fromStdString(obstacle) : tr("No run can go on from here"));
         return false;
     }
-    const bool wasElsewhere = m_cluster->capabilities().elsewhere;
+    const bool wasExternal = m_cluster->capabilities().external;
     const bool wasReal = inRealTime();
     const Selection kept = alsoIn(*twin, *m_cluster, m_selection);
     m_otherRuns[m_branch] = std::move(m_cluster);
     m_cluster = std::move(twin);
     m_otherRuns.emplace_back();
-    m_branches.push_back({newBranchName(wasElsewhere), parted, m_branch});
+    m_branches.push_back({newBranchName(wasExternal), parted, m_branch});
     const QString left = m_branches[m_branch].name;
     std::vector<raft::EventNumber> &deeds = m_branches.back().deeds;
     deeds = m_branches[m_branch].deeds;

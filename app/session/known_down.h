@@ -10,12 +10,12 @@ inline bool isKnownToBeDown(const raft::ServerView &server)
     return server.liveness == raft::Liveness::Crashed && server.sight == raft::Sight::Seen;
 }
 
-/// Whether nothing is known of the state of a server elsewhere: it has not run since it was looked for. What
+/// Whether nothing is known of the state of an external server: it has not run since it was looked for. What
 /// the view says of its term and log is where every server begins.
 inline bool hasNeverTold(const raft::ServerView &server)
 {
-    const bool isElsewhere = server.sight != raft::Sight::Seen || !server.caption.empty();
-    return isElsewhere && server.liveness == raft::Liveness::Crashed && server.since == raft::Time{} &&
+    const bool isExternal = server.sight != raft::Sight::Seen || !server.caption.empty();
+    return isExternal && server.liveness == raft::Liveness::Crashed && server.since == raft::Time{} &&
            server.hard.term == raft::Term{};
 }
 

@@ -163,7 +163,7 @@ QString runReport(const raft::Cluster &cluster, const QString &title)
         committed = std::max(committed, each.commit.value);
     QString report =
         QStringLiteral("# %1\n\n").arg(title.isEmpty() ? QStringLiteral("A run of Raftarium") : title);
-    const bool isReal = cluster.capabilities().elsewhere;
+    const bool isReal = cluster.capabilities().external;
     const QString seed = QStringLiteral("seed %1").arg(cluster.setup().seed);
     report += QStringLiteral("%1 servers, %2, %3%4, %5 events, %6 entries committed.\n")
                   .arg(view.servers.size())

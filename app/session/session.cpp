@@ -73,7 +73,7 @@ bool Session::open(const raft::ClusterSetup &setup)
 
 void Session::adopt(std::unique_ptr<raft::Cluster> cluster)
 {
-    std::vector<Branch> branches{{cluster->capabilities().elsewhere ? tr("processes") : tr("main"), {}}};
+    std::vector<Branch> branches{{cluster->capabilities().external ? tr("processes") : tr("main"), {}}};
     std::vector<std::unique_ptr<raft::Cluster>> runs;
     runs.push_back(std::move(cluster));
     adopt(std::move(branches), std::move(runs), 0);
@@ -148,14 +148,14 @@ void Session::setPlaying(bool playing)
 /// In the present of a run by hand nothing happens by itself.
 bool Session::standsStill() const
 {
-    return m_live && m_view->byHand && !inRealTime();
+    return m_live && m_view->manual && !inRealTime();
 }
 
 bool Session::tellsThatItHasNoClock()
 {
-    if (m_view->byHand && !inRealTime())
+    if (m_view->manual && !inRealTime())
         emit problemOccurred(tr("By hand there is no clock: → and ← go from event to event"));
-    return m_view->byHand && !inRealTime();
+    return m_view->manual && !inRealTime();
 }
 
 bool Session::tellsThatItStandsStill()
@@ -217,8 +217,8 @@ void Session::advanceFrame()
         showLive();
     else if (m_live)
         m_pace == Pace::Clock ? advanceLive(seconds) : advanceLiveByEvent(seconds);
-    else if (m_view->byHand)
-        advancePastByHand(seconds);
+    else if (m_view->manual)
+        advanceManualRun(seconds);
     else
         m_pace == Pace::Clock ? advancePast(seconds) : advancePastByEvent(seconds);
     tellChange();
@@ -256,7 +256,7 @@ void Session::passTime(raft::Time until)
 /// Of a recording nothing comes after its end, and of a lesson only what its script does.
 bool Session::isOver() const
 {
-    return m_live && !inRealTime() && (isScripted() || m_cluster->capabilities().elsewhere);
+    return m_live && !inRealTime() && (isScripted() || m_cluster->capabilities().external);
 }
 
 bool Session::tellsThatItIsOver()
@@ -342,7 +342,7 @@ void Session::advancePastByEvent(double seconds)
 }
 
 /// By hand, time stands still while things happen: each event is shown for a while.
-void Session::advancePastByHand(double seconds)
+void Session::advanceManualRun(double seconds)
 {
     m_shownSeconds += seconds;
     if (m_shownSeconds < shortestGapSeconds)
@@ -449,8 +449,8 @@ raft::Time Session::startTime() const
     if (record.empty())
         return {};
     // A recording of what was kept begins with the mark that says so.
-    const bool isKeptPart = m_cluster->setup().elsewhere && record[1].kind == raft::EventKind::Marked;
-    return record.first() > 1 || isKeptPart ? record[record.first()].at : raft::Time{};
+    const bool isRetainedSuffix = m_cluster->setup().external && record[1].kind == raft::EventKind::Marked;
+    return record.first() > 1 || isRetainedSuffix ? record[record.first()].at : raft::Time{};
 }
 
 void Session::goToStart()

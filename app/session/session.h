@@ -247,7 +247,7 @@ private:
     void advanceLiveByEvent(double seconds);
     void advancePast(double seconds);
     void advancePastByEvent(double seconds);
-    void advancePastByHand(double seconds);
+    void advanceManualRun(double seconds);
     void passTime(raft::Time until);
     void lookBack();
     void showLive();

@@ -30,9 +30,9 @@ raft::EventNumber lastShared(const raft::EventRecord &one, const raft::EventReco
 void TimelineWidget::chooseScale()
 {
     const bool known = !m_shown->servers.empty();
-    const bool byHand =
-        known && m_session->cluster().setup().byHand && !m_session->cluster().setup().elsewhere;
-    const TimelineScale scale = byHand ? TimelineScale::Events : TimelineScale::Time;
+    const bool manual =
+        known && m_session->cluster().setup().manual && !m_session->cluster().setup().external;
+    const TimelineScale scale = manual ? TimelineScale::Events : TimelineScale::Time;
     TimelineIndex::StartingTerms starts;
     if (known)
         for (const auto &[server, stored] : m_session->cluster().setup().disks)

@@ -89,7 +89,7 @@ void CommandPalette::open()
 void CommandPalette::openForInstant()
 {
     openWith(Mode::Instant,
-             m_session->view().byHand ? tr("Go to which event? For example 12")
+             m_session->view().manual ? tr("Go to which event? For example 12")
                                       : tr("Go to which time or event? For example 12.5s, or 340"),
              {});
 }
@@ -152,7 +152,7 @@ void CommandPalette::showRows()
 std::vector<CommandPalette::Row> CommandPalette::instants(const QString &typed) const
 {
     std::vector<Row> rows;
-    if (const auto time = parseTime(typed); time && !m_session->view().byHand)
+    if (const auto time = parseTime(typed); time && !m_session->view().manual)
         rows.push_back({tr("Go to t = %1").arg(timeText(*time)), {}, true, [this, time = *time] {
                             m_session->seekTime(time);
                         }});
@@ -204,7 +204,7 @@ QString CommandPalette::nothingFound() const
 {
     if (m_mode == Mode::Commands)
         return tr("No command is called that");
-    return m_session->view().byHand
+    return m_session->view().manual
                ? tr("That is no number of an event")
                : tr("That is no time, such as 12.5s or 300ms, and no number of an event");
 }

@@ -120,7 +120,7 @@ void NetworkPanel::showDials()
         slider->setEnabled(obstacle.isEmpty());
         slider->setToolTip(obstacle);
     }
-    const bool processes = m_session->cluster().capabilities().elsewhere;
+    const bool processes = m_session->cluster().capabilities().external;
     showProcessDials(processes);
     const QString words = processes ? measuredWords() : simulatedWords();
     if (m_words->text() != words)
@@ -149,7 +149,7 @@ QString NetworkPanel::hazardWords() const
 {
     const raft::ClusterView &view = m_session->view();
     const raft::Membership *members = membershipOf(view);
-    if (!members || view.byHand || m_session->cluster().capabilities().elsewhere)
+    if (!members || view.manual || m_session->cluster().capabilities().external)
         return {};
     const auto hazard = raft::electionHazard(m_session->cluster().setup().server, view.network, view.diskMin,
                                              view.diskMax, members->voters.size());
@@ -207,7 +207,7 @@ void NetworkPanel::apply()
     raft::NetworkDials dials;
     dials.latencyMin = raft::Time(m_latencyMin->value() * 1000);
     dials.latencyMax = raft::Time(
-        (m_session->cluster().capabilities().elsewhere ? m_latencyMin : m_latencyMax)->value() * 1000);
+        (m_session->cluster().capabilities().external ? m_latencyMin : m_latencyMax)->value() * 1000);
     dials.lossPerMillion = static_cast<std::uint32_t>(m_loss->value()) * perPercent;
     dials.duplicationPerMillion = static_cast<std::uint32_t>(m_duplication->value()) * perPercent;
     if (dials == m_session->view().network)

@@ -219,38 +219,4 @@ std::variant<Options, QString> parseOptions(const QStringList &arguments)
     return options;
 }
 
-<<<<<<< HEAD
-QString helpText()
-{
-    return QStringLiteral(
-        "Usage: raftarium [FILE] [options]\n"
-        "A laboratory for the Raft consensus algorithm: watch a cluster, break it and heal it.\n"
-        "\n"
-        "  FILE               a scenario (.md): it is run to its end, then shown from the start; with\n"
-        "                     --processes it plays on real servers; or a recording (.raft.json)\n"
-        "  --tour             play the built-in tour\n"
-        "  --at TIME          show that instant, paused: 12.5s, 300ms\n"
-        "  --servers N        a new cluster of N servers, 1 to 9 (default 5)\n"
-        "  --seed N           the seed of the new cluster: the same seed is the same run\n"
-        "  --processes [N]    N real servers (default 5) instead of simulated ones; they end with the "
-        "window\n"
-        "  --delay TIME       … and every message between them is kept back for so long: 300ms;\n"
-        "                     the timeouts follow, and all times of a scenario with them\n"
-        "  --data-dir DIR     … and their journals are kept there (default: removed with them)\n"
-        "  --attach URL,URL…  watch real servers that run already; one of them knows the others\n"
-        "  --token-file FILE  … that ask for the token in this file\n"
-        "  --tls-ca FILE      … that speak TLS, by this certificate authority (PEM)\n"
-        "  --theme light|dark colours (default: as the system)\n"
-        "  --size WxH         size of the window (default 1920x1080 for a picture)\n"
-        "  --screenshot FILE  save a picture of the window (at --at, else of the end of the run) and leave;\n"
-        "                     needs no display\n"
-        "  --report FILE      save what happened as Markdown and leave; needs no display\n"
-        "  --version, --help\n"
-        "\n"
-        "Exit codes: 0 done, 1 something in the scenario did not hold,\n"
-        "            2 the command line, a file or the display is at fault.\n");
-}
-
-=======
->>>>>>> ee8e6f2
 } // namespace raftarium

@@ -58,7 +58,7 @@ void MainWindow::addContinuation()
                     .synonyms = tr("fork branch"),
                     .menu = Menu::Run,
                     .plan = [this] {
-                        if (!m_session->cluster().capabilities().elsewhere)
+                        if (!m_session->cluster().capabilities().external)
                             return Plan::refuse(tr("This is a simulation already"));
                         return Plan::unless(m_session->branchObstacle(), [this] { m_session->branchHere(); });
                     }});
@@ -170,7 +170,7 @@ void MainWindow::leaveProcesses()
 void MainWindow::chooseMode(bool processes)
 {
     const auto isOfProcesses = [this](std::size_t branch) {
-        return m_session->run(branch).capabilities().elsewhere;
+        return m_session->run(branch).capabilities().external;
     };
     if (processes == isOfProcesses(m_session->branch()))
         return;

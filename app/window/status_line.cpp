@@ -146,7 +146,7 @@ QStringList StatusLine::runWords() const
         words << options;
     if (const QStringList off = rulesOff(m_session->view().rules); !off.isEmpty())
         words << (off.size() == 1 ? tr("✕ off: %1").arg(off.first()) : tr("✕ %1 rules off").arg(off.size()));
-    if (m_session->cluster().capabilities().elsewhere)
+    if (m_session->cluster().capabilities().external)
         words << (m_session->inRealTime() ? tr("real processes") : tr("recording of processes"));
     else
         words << tr("seed %1").arg(m_session->cluster().setup().seed);

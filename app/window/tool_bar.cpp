@@ -188,7 +188,7 @@ void ToolBar::addWriting(QHBoxLayout *layout)
 
 void ToolBar::showMode()
 {
-    const bool real = m_session->cluster().capabilities().elsewhere;
+    const bool real = m_session->cluster().capabilities().external;
     m_segments[0]->setChecked(!real);
     m_segments[1]->setChecked(real);
     const QAction *action = m_actions->action(QStringLiteral("processes"));

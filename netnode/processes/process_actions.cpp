@@ -26,18 +26,19 @@ constexpr bool isOneOf = (std::is_same_v<What, Kinds> || ...);
 template <class What>
 constexpr bool isPossible =
     isOneOf<What, action::Crash, action::Restart, action::Join, action::Pause, action::Resume,
-            action::ForceTimeout, action::Beat, action::Split, action::Heal, action::CutLink,
+            action::ForceTimeout, action::SendHeartbeat, action::Split, action::Heal, action::CutLink,
             action::OpenLink, action::SlowLink, action::LoseOnLink, action::SetNetwork, action::CompactLog,
-            action::Change, action::Transfer, action::Submit, action::Mark, action::SetByHand>;
+            action::Change, action::Transfer, action::Submit, action::Mark, action::SetManual>;
 /// What needs the process itself.
 template <class What>
 constexpr bool needsOwnProcess = isOneOf<What, action::Restart, action::Join, action::Pause, action::Resume>;
 
 /// What servers do to themselves, if they were started so that they do.
 template <class What>
-constexpr bool needsFaults = isOneOf<What, action::Crash, action::ForceTimeout, action::Beat, action::Split,
-                                     action::Heal, action::CutLink, action::OpenLink, action::SlowLink,
-                                     action::LoseOnLink, action::SetNetwork, action::CompactLog>;
+constexpr bool needsFaults =
+    isOneOf<What, action::Crash, action::ForceTimeout, action::SendHeartbeat, action::Split, action::Heal,
+            action::CutLink, action::OpenLink, action::SlowLink, action::LoseOnLink, action::SetNetwork,
+            action::CompactLog>;
 
 QString pathOf(const std::string &key)
 {
@@ -115,7 +116,7 @@ std::string ProcessCluster::obstacle(const raft::Action &what) const
                 return {};
         },
         what);
-    const bool isOwn = std::holds_alternative<action::SetByHand>(what);
+    const bool isOwn = std::holds_alternative<action::SetManual>(what);
     return reason.empty() && !isOwn ? m_shadow->obstacle(what) : reason;
 }
 
@@ -177,9 +178,9 @@ std::string ProcessCluster::act(const action::ForceTimeout &force)
     return {};
 }
 
-std::string ProcessCluster::act(const action::Beat &beat)
+std::string ProcessCluster::act(const action::SendHeartbeat &heartbeat)
 {
-    post(beat.server, QStringLiteral("/faults/timeout"));
+    post(heartbeat.server, QStringLiteral("/faults/timeout"));
     return {};
 }
 
@@ -232,9 +233,9 @@ std::string ProcessCluster::act(const action::Transfer &transfer)
     return {};
 }
 
-std::string ProcessCluster::act(const action::SetByHand &set)
+std::string ProcessCluster::act(const action::SetManual &set)
 {
-    if (set.byHand)
+    if (set.manual)
         return tr("Real processes run by the clock.").toStdString();
     m_held = false;
     for (const auto &[id, server] : m_servers)

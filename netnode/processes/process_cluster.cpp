@@ -81,7 +81,7 @@ raft::ClusterSetup ProcessCluster::setupFor(std::vector<raft::NodeId> servers, m
 {
     raft::ClusterSetup setup;
     setup.voters = std::move(servers);
-    setup.elsewhere = true;
+    setup.external = true;
     setup.server.preVote = setup.server.checkQuorum = true;
     setup.server.electionMin = raft::Time{300'000} + 6 * microseconds(delay);
     setup.server.electionMax = 2 * setup.server.electionMin;
@@ -99,7 +99,7 @@ std::string ProcessCluster::newClient()
 
 ProcessCluster::ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token,
                                const QString &authority)
-    : RetoldCluster(std::move(shadow)), m_epoch(steadyNow()), m_client(newClient())
+    : MirrorCluster(std::move(shadow)), m_epoch(steadyNow()), m_client(newClient())
 {
     m_http.setToken(token);
     m_access.token = token.toStdString();
@@ -368,8 +368,8 @@ raft::Capabilities ProcessCluster::capabilities() const
 {
     raft::Capabilities can;
     can.virtualTime = false;
-    can.byHand = false;
-    can.elsewhere = true;
+    can.manual = false;
+    can.external = true;
     can.endsServers = m_local != nullptr;
     can.reason = tr("These are real processes: only a simulation can do that.").toStdString();
     return can;
@@ -380,7 +380,7 @@ raft::Time ProcessCluster::now() const
     return steadyNow() - m_epoch;
 }
 
-bool ProcessCluster::isSettled() const
+bool ProcessCluster::isQuiescent() const
 {
     const auto isEnd = [](const Happening &happening) {
         return std::holds_alternative<Crash>(happening.what);
@@ -400,8 +400,8 @@ std::string ProcessCluster::refusalOf(std::uint64_t request) const
 
 raft::ClusterView ProcessCluster::view() const
 {
-    raft::ClusterView view = RetoldCluster::view();
-    view.byHand = m_held;
+    raft::ClusterView view = MirrorCluster::view();
+    view.manual = m_held;
     return view;
 }
 

@@ -2,12 +2,12 @@
 
 #include "netnode/client/http_client.h"
 #include "netnode/client/local_cluster.h"
+#include "netnode/processes/mirror_cluster.h"
 #include "netnode/processes/private_folder.h"
-#include "netnode/processes/retold_cluster.h"
 #include "netnode/processes/server_faults.h"
 #include "netnode/watch/watch_feed.h"
+#include "raftcore/cluster/quiescence.h"
 #include "raftcore/cluster/reachable.h"
-#include "raftcore/cluster/settling.h"
 
 #include <QObject>
 #include <QTimer>
@@ -33,8 +33,8 @@ namespace raftarium {
 /// the steps of different servers come in their order. So do cuts: they are shown when the servers have made
 /// them.
 class ProcessCluster final : public QObject,
-                             public RetoldCluster,
-                             public raft::Settling,
+                             public MirrorCluster,
+                             public raft::Quiescence,
                              public raft::Reachable {
     Q_OBJECT
 
@@ -48,7 +48,7 @@ public:
         std::optional<raft::Config> protocol =
             std::nullopt; ///< … unless they stand here: the three times, PreVote and CheckQuorum count.
         std::uint32_t lossPerMillion = 0; ///< Of every message.
-        bool held = false;                ///< Nothing happens by itself until SetByHand says so.
+        bool held = false;                ///< Nothing happens by itself until SetManual says so.
     };
     /// Servers that run already.
     struct Attach {
@@ -73,7 +73,7 @@ public:
     std::size_t advance(raft::Time until, std::size_t mostSteps) override;
     raft::ClusterView view() const override;
     raft::ActionResult perform(const raft::Action &action) override;
-    bool isSettled() const override;
+    bool isQuiescent() const override;
     std::string refusalOf(std::uint64_t request) const override;
     std::string shellLine() const override;
     std::string obstacle(const raft::Action &action) const override;
@@ -201,7 +201,7 @@ private:
     std::string act(const raft::action::Pause &pause);
     std::string act(const raft::action::Resume &resume);
     std::string act(const raft::action::ForceTimeout &force);
-    std::string act(const raft::action::Beat &beat);
+    std::string act(const raft::action::SendHeartbeat &heartbeat);
     std::string act(const raft::action::Split &split);
     std::string act(const raft::action::Heal &);
     std::string act(const raft::action::CutLink &cut);
@@ -212,7 +212,7 @@ private:
     std::string act(const raft::action::CompactLog &compact);
     std::string act(const raft::action::Change &change);
     std::string act(const raft::action::Transfer &transfer);
-    std::string act(const raft::action::SetByHand &set);
+    std::string act(const raft::action::SetManual &set);
     raft::ActionResult submit(const raft::action::Submit &submit);
     void sendFirst(const std::string &client);
     void taken(const raft::ServerStep::Called &called);

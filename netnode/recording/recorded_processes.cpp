@@ -19,8 +19,8 @@ std::string reasonOf()
 raft::Capabilities RecordedProcesses::capabilities() const
 {
     raft::Capabilities can;
-    can.byHand = false;
-    can.elsewhere = true;
+    can.manual = false;
+    can.external = true;
     can.reason = reasonOf();
     return can;
 }

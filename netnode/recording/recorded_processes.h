@@ -1,15 +1,15 @@
 #pragma once
 
-#include "netnode/processes/retold_cluster.h"
+#include "netnode/processes/mirror_cluster.h"
 
 namespace raftarium {
 
 /// A cluster of real processes as a recording has kept it: all of it is past. What if something else had
 /// happened, branch() shows, in simulation.
-class RecordedProcesses final : public RetoldCluster {
+class RecordedProcesses final : public MirrorCluster {
 public:
     /// `shadow` is at the end of the recording.
-    using RetoldCluster::RetoldCluster;
+    using MirrorCluster::MirrorCluster;
 
     raft::Capabilities capabilities() const override;
     raft::Time now() const override { return m_shadow->now(); }

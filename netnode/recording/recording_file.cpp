@@ -25,7 +25,7 @@ QString tr(const char *text)
 /// Whether the servers of this run still live elsewhere at its end.
 bool isOfProcesses(const raft::ClusterSetup &setup, const raft::Run &run)
 {
-    return setup.elsewhere &&
+    return setup.external &&
            std::none_of(run.interventions.begin(), run.interventions.end(),
                         [](const raft::Intervention &each) {
                             return std::holds_alternative<raft::action::GoOnHere>(each.action);
@@ -63,7 +63,7 @@ std::uint64_t mostEventsOf(const raft::RecordedRun &run)
 }
 
 /// Lets every run of the recording happen again; else says why not.
-bool relive(OpenedFile &opened, const std::function<raft::WorkProgress(std::size_t)> &progressOfRun)
+bool replay(OpenedFile &opened, const std::function<raft::WorkProgress(std::size_t)> &progressOfRun)
 {
     for (std::size_t place = 0; place < opened.recording.runs.size(); ++place) {
         raft::RecordedRun &run = opened.recording.runs[place];
@@ -99,22 +99,22 @@ raft::WorkProgress partOf(const raft::WorkProgress &progress, double from, doubl
     return [&progress, from, to](double part) { return progress(from + part * (to - from)); };
 }
 
-StillRun::StillRun(const raft::Cluster &cluster)
+FrozenRun::FrozenRun(const raft::Cluster &cluster)
 {
-    const auto *retold = dynamic_cast<const RetoldCluster *>(&cluster);
-    m_simulated = raft::stillOf(retold != nullptr ? retold->shadow() : cluster);
+    const auto *retold = dynamic_cast<const MirrorCluster *>(&cluster);
+    m_simulated = raft::frozenCopyOf(retold != nullptr ? retold->shadow() : cluster);
     if (retold != nullptr)
         m_captions = recordedCaptions(retold->captions());
 }
 
-raft::RecordedRun StillRun::recorded(const raft::WorkProgress &progress) const
+raft::RecordedRun FrozenRun::recorded(const raft::WorkProgress &progress) const
 {
     raft::RecordedRun run;
     run.captions = m_captions;
     if (!m_simulated)
         return run;
     const bool isWhole = m_simulated->events().first() == 1;
-    const std::unique_ptr<raft::Cluster> kept = raft::keptPart(*m_simulated, partOf(progress, 0, 0.5));
+    const std::unique_ptr<raft::Cluster> kept = raft::retainedSuffix(*m_simulated, partOf(progress, 0, 0.5));
     if (!kept && !isWhole)
         return run;
     if (kept)
@@ -128,7 +128,7 @@ raft::RecordedRun StillRun::recorded(const raft::WorkProgress &progress) const
 
 raft::RecordedRun recordedRun(const raft::Cluster &cluster)
 {
-    return StillRun(cluster).recorded([](double) { return true; });
+    return FrozenRun(cluster).recorded([](double) { return true; });
 }
 
 QString saveRecording(const QString &path, const raft::Recording &recording,
@@ -166,7 +166,7 @@ OpenedFile openRecording(const QString &path, const raft::WorkProgress &progress
         return failed(QString::fromStdString(*problem));
     opened.recording = std::get<raft::Recording>(std::move(found));
     const double share = (1 - read) / static_cast<double>(opened.recording.runs.size());
-    const bool lived = relive(opened, [&](std::size_t place) {
+    const bool lived = replay(opened, [&](std::size_t place) {
         const double from = read + share * static_cast<double>(place);
         return partOf(progress, from, from + share);
     });

@@ -11,11 +11,11 @@
 /// `progress` is told what part is done, and ends the work by saying no.
 namespace raftarium {
 
-/// A still of a run that is to be kept, of a cluster of any kind, which may go on meanwhile. Made and
+/// A frozen copy of a run that is to be kept, of a cluster of any kind, which may go on meanwhile. Made and
 /// destroyed on the cluster's thread.
-class StillRun {
+class FrozenRun {
 public:
-    explicit StillRun(const raft::Cluster &cluster);
+    explicit FrozenRun(const raft::Cluster &cluster);
 
     /// The run, which takes as long as to live through it again; on any thread. A part of it when `progress`
     /// has said no.

@@ -40,7 +40,10 @@ struct Words {
     {
         return "time out " + named(what.server);
     }
-    std::string operator()(const action::Beat &what) const { return "heartbeat of " + named(what.server); }
+    std::string operator()(const action::SendHeartbeat &what) const
+    {
+        return "heartbeat of " + named(what.server);
+    }
     std::string operator()(const action::PassElectionTimeout &what) const
     {
         return "an election timeout passes for " + listed(what.servers);
@@ -139,9 +142,9 @@ struct Words {
         return "turn off the rule " + std::string(name(what.rule));
     }
     std::string operator()(const action::Mark &what) const { return "mark " + what.name; }
-    std::string operator()(const action::SetByHand &what) const
+    std::string operator()(const action::SetManual &what) const
     {
-        return what.byHand ? "go on by hand" : "go on by the clock";
+        return what.manual ? "go on by hand" : "go on by the clock";
     }
     std::string operator()(const action::SetDiskTime &what) const
     {
@@ -159,7 +162,7 @@ struct Words {
     {
         return "put the copy back on the disk of " + named(what.server);
     }
-    std::string operator()(const action::SpreadTimers &) const { return "spread the election timers"; }
+    std::string operator()(const action::StaggerTimers &) const { return "spread the election timers"; }
     std::string operator()(const action::Introduce &what) const
     {
         return "introduce " + named(what.server->node().id());

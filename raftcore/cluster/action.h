@@ -42,7 +42,7 @@ struct ForceTimeout {
     NodeId server;
 };
 /// The heartbeat interval of a leader passes now.
-struct Beat {
+struct SendHeartbeat {
     NodeId server;
 };
 /// A minimum election timeout passes on these servers' clocks; their own election timers do not fire.
@@ -105,7 +105,7 @@ struct DelayMessage {
     std::uint64_t message;
     Time by;
 };
-/// A hand-made message arrives now.
+/// A crafted message arrives now.
 struct Inject {
     Message message;
 };
@@ -158,8 +158,8 @@ struct Mark {
     std::string name;
 };
 /// By hand or by the clock, from now on.
-struct SetByHand {
-    bool byHand;
+struct SetManual {
+    bool manual;
 };
 
 /// How long every disk takes for a write, from now on.
@@ -169,7 +169,7 @@ struct SetDiskTime {
 };
 /// The running election timers are drawn apart, the next one first, so that the next election is clean:
 /// the first to time out has the time to win (§5.2).
-struct SpreadTimers {};
+struct StaggerTimers {};
 
 /// The server's disk is lost, with everything on it. It crashes if it runs, and starts next time with an
 /// empty disk, as a server that has to be taken in anew.
@@ -186,22 +186,22 @@ struct RestoreDisk {
     NodeId server;
 };
 
-/// A server that lives elsewhere is there, in this state: at its start, or when it is seen again.
+/// An external server is there, in this state: at its start, or when it is seen again.
 struct Introduce {
     std::shared_ptr<const Server> server;
     Time local;     ///< What its own clock shows.
     bool restarted; ///< It is a new life of the server; else only some of its steps were missed.
 };
-/// A server that lives elsewhere has taken this step.
+/// An external server has taken this step.
 struct Retell {
     std::shared_ptr<const ServerStep> step;
 };
-/// A client elsewhere has got its answer.
+/// An external client has got its answer.
 struct Return {
     std::uint64_t operation;
     ClientAnswer answer;
 };
-/// The servers that lived elsewhere live on here, by themselves.
+/// The external servers live on here, by themselves.
 struct GoOnHere {};
 
 } // namespace raft::action
@@ -210,14 +210,15 @@ namespace raft {
 
 using Action =
     std::variant<action::Crash, action::Restart, action::Pause, action::Resume, action::Join,
-                 action::ForceTimeout, action::Beat, action::PassElectionTimeout, action::Split, action::Heal,
-                 action::CutLink, action::OpenLink, action::HoldLink, action::ReleaseLink, action::SlowLink,
-                 action::LoseOnLink, action::SetNetwork, action::Deliver, action::Drop, action::Duplicate,
-                 action::HoldMessage, action::DelayMessage, action::Inject, action::SetDisk, action::Sync,
-                 action::CompactLog, action::SlowDisk, action::DriftClock, action::Submit, action::Change,
-                 action::Transfer, action::TurnOffRule, action::Mark, action::SetByHand, action::SetDiskTime,
-                 action::SpreadTimers, action::Introduce, action::Retell, action::Return, action::GoOnHere,
-                 action::WipeDisk, action::CopyDisk, action::RestoreDisk, action::SubmitBatch>;
+                 action::ForceTimeout, action::SendHeartbeat, action::PassElectionTimeout, action::Split,
+                 action::Heal, action::CutLink, action::OpenLink, action::HoldLink, action::ReleaseLink,
+                 action::SlowLink, action::LoseOnLink, action::SetNetwork, action::Deliver, action::Drop,
+                 action::Duplicate, action::HoldMessage, action::DelayMessage, action::Inject,
+                 action::SetDisk, action::Sync, action::CompactLog, action::SlowDisk, action::DriftClock,
+                 action::Submit, action::Change, action::Transfer, action::TurnOffRule, action::Mark,
+                 action::SetManual, action::SetDiskTime, action::StaggerTimers, action::Introduce,
+                 action::Retell, action::Return, action::GoOnHere, action::WipeDisk, action::CopyDisk,
+                 action::RestoreDisk, action::SubmitBatch>;
 
 /// What became of an action: done, or one sentence why not ("S3 is already down").
 struct ActionResult {

@@ -19,8 +19,8 @@ struct ClusterSetup {
     std::vector<NodeId> voters;
     std::vector<NodeId> learners;
     std::uint64_t seed = 1;
-    bool byHand = false;    ///< No timer fires and no message moves unless an action says so.
-    bool elsewhere = false; ///< The servers live elsewhere: what they do is told by Introduce and Retell.
+    bool manual = false;   ///< No timer fires and no message moves unless an action says so.
+    bool external = false; ///< The servers are external: what they do is told by Introduce and Retell.
     NetworkDials network;
     Time diskMin{0};     ///< Least time a write takes to become durable.
     Time diskMax{2'000}; ///< Most time.
@@ -39,11 +39,11 @@ ClusterSetup clusterOf(std::size_t count, std::uint64_t seed = 1);
 struct Capabilities {
     bool timeTravel = true;   ///< viewAt() works for every event.
     bool virtualTime = true;  ///< Time passes only in advance().
-    bool byHand = true;       ///< Single messages can be held, delivered, dropped, doubled, injected.
+    bool manual = true;       ///< Single messages can be held, delivered, dropped, doubled, injected.
     std::string reason;       ///< Why what is missing is missing; empty when nothing is.
     bool branches = false;    ///< branch() works.
-    bool elsewhere = false;   ///< The servers are no simulation: branch() gives one that goes on from there.
-    bool endsServers = false; ///< Servers that live elsewhere end with this cluster.
+    bool external = false;    ///< The servers are no simulation: branch() gives one that goes on from there.
+    bool endsServers = false; ///< External servers end with this cluster.
 };
 
 /// A cluster seen from outside: what a picture needs, what happened, what can be done. The simulation and the

@@ -69,9 +69,9 @@ enum class EventKind : std::uint8_t {
     SafetyViolated,    ///< detail: SafetyProperty.
     Marked,            ///< A bookmark; the text is its name.
     ClockAdvanced,     ///< A minimum election timeout passed on some servers' clocks; the text says whose.
-    RequestMade,  ///< Somebody asked `server` for a membership change or a transfer; the text says which.
-    TimersSpread, ///< The election timers were drawn apart.
-    DiskReplaced, ///< The disk of `server` was wiped, copied, or replaced by its copy; detail: DiskFate.
+    RequestMade,     ///< Somebody asked `server` for a membership change or a transfer; the text says which.
+    TimersStaggered, ///< The election timers were drawn apart.
+    DiskReplaced,    ///< The disk of `server` was wiped, copied, or replaced by its copy; detail: DiskFate.
 };
 
 /// What a DiskReplaced event did.

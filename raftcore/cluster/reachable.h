@@ -4,7 +4,7 @@
 
 namespace raft {
 
-/// What a cluster of servers elsewhere can tell besides: how other programs reach them.
+/// What a cluster of external servers can tell besides: how other programs reach them.
 class Reachable {
 public:
     virtual ~Reachable() = default;

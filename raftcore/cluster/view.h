@@ -21,7 +21,7 @@ namespace raft {
 
 enum class Liveness : std::uint8_t { Up, Paused, Crashed };
 
-/// How much is known of a server that lives elsewhere.
+/// How much is known of an external server.
 enum class Sight : std::uint8_t {
     Seen,       ///< All of it, also that it is down. Of a simulated server always.
     Awaited,    ///< It is being started, or looked for, and has not been heard of yet.
@@ -133,7 +133,7 @@ struct ClusterView {
     std::vector<Operation> operations;       ///< Pending ones and the latest hundred that returned, by id.
     std::vector<Violation> violations;       ///< What has not held so far, oldest first.
     Rules rules;                             ///< Which hold.
-    bool byHand = false;                     ///< Nothing happens by itself.
+    bool manual = false;                     ///< Nothing happens by itself.
 
     const ServerView *server(NodeId id) const;
     const LinkView *link(NodeId from, NodeId to) const;

@@ -2,7 +2,7 @@
 
 #include "raftcore/consensus/input.h"
 #include "raftcore/consensus/leader_reads.h"
-#include "raftcore/consensus/leadership_transfer.h"
+#include "raftcore/consensus/leader_transfer.h"
 #include "raftcore/consensus/reconfiguration.h"
 
 #include <optional>
@@ -47,7 +47,7 @@ private:
     // Who does its part of the work, made where it is needed.
     Replicator replicator() { return {m_server, m_leader}; }
     LeaderReads reads() { return {m_server, m_leader}; }
-    LeadershipTransfer handover() { return {m_server, m_leader}; }
+    LeaderTransfer handover() { return {m_server, m_leader}; }
     Reconfiguration reconfiguration() { return {m_server, m_leader}; }
 
     bool answersThisTerm(NodeId from, Term asked);

@@ -1,10 +1,10 @@
 #include "raftcore/exploration/explore.h"
 
+#include "raftcore/exploration/explorer.h"
 #include "raftcore/exploration/fingerprint.h"
 #include "raftcore/exploration/narration.h"
 #include "raftcore/exploration/paths.h"
-#include "raftcore/exploration/possible_moves.h"
-#include "raftcore/exploration/stage.h"
+#include "raftcore/exploration/possible_transitions.h"
 #include "raftcore/simulation/simulation.h"
 #include "raftcore/verification/linearizability.h"
 
@@ -16,45 +16,46 @@ namespace raft {
 
 namespace {
 
-/// The situations along one path, so that the next path, which mostly shares its beginning, is played only
+/// The states along one path, so that the next path, which mostly shares its beginning, is played only
 /// from where it parts.
 class Ladder {
 public:
-    explicit Ladder(const Situation &beginning) { m_rungs.push_back(beginning); }
+    explicit Ladder(const ExplorerState &beginning) { m_rungs.push_back(beginning); }
 
-    const Situation &climb(Stage &stage, const std::vector<Move> &moves)
+    const ExplorerState &climb(Explorer &explorer, const std::vector<Transition> &transitions)
     {
         std::size_t shared = 0;
-        while (shared < moves.size() && shared < m_moves.size() && isSame(moves[shared], m_moves[shared]))
+        while (shared < transitions.size() && shared < m_transitions.size() &&
+               isSame(transitions[shared], m_transitions[shared]))
             ++shared;
-        m_moves.resize(shared);
+        m_transitions.resize(shared);
         m_rungs.erase(m_rungs.begin() + static_cast<std::ptrdiff_t>(shared) + 1, m_rungs.end());
-        for (std::size_t i = shared; i < moves.size(); ++i) {
-            stage.goTo(m_rungs.back());
-            stage.play(moves[i]);
-            m_rungs.push_back(stage.now());
-            m_moves.push_back(moves[i]);
+        for (std::size_t i = shared; i < transitions.size(); ++i) {
+            explorer.goTo(m_rungs.back());
+            explorer.play(transitions[i]);
+            m_rungs.push_back(explorer.now());
+            m_transitions.push_back(transitions[i]);
         }
         return m_rungs.back();
     }
 
 private:
-    static bool isSame(const Move &one, const Move &other)
+    static bool isSame(const Transition &one, const Transition &other)
     {
         return one.kind == other.kind && one.server == other.server && one.peers == other.peers &&
                one.target == other.target && one.stays == other.stays && one.twice == other.twice &&
                one.forgets == other.forgets;
     }
 
-    std::vector<Situation> m_rungs;
-    std::vector<Move> m_moves;
+    std::vector<ExplorerState> m_rungs;
+    std::vector<Transition> m_transitions;
 };
 
 class Search {
 public:
     Search(const ExplorationPlan &plan, const ExplorationLimits &limits, const ExplorationWatch &watch)
-        : m_plan(plan), m_limits(limits), m_watch(watch), m_stage(m_plan), m_prints(m_plan),
-          m_paths(m_prints.of(m_stage.now())), m_ladder(m_stage.now())
+        : m_plan(plan), m_limits(limits), m_watch(watch), m_explorer(m_plan), m_prints(m_plan),
+          m_paths(m_prints.of(m_explorer.now())), m_ladder(m_explorer.now())
     {
     }
 
@@ -75,7 +76,7 @@ public:
     }
 
 private:
-    /// Looks at everything that is one move away from these. False when the search is over.
+    /// Looks at everything that is one transition away from these. False when the search is over.
     bool searchFrom(std::size_t first, std::size_t end)
     {
         constexpr std::size_t told = 64; // Situations between two calls of the watch.
@@ -93,11 +94,11 @@ private:
 
     bool searchFrom(Paths::Place place)
     {
-        const Situation &here = m_ladder.climb(m_stage, m_paths.to(place));
-        for (const Move &move : possibleMoves(here, m_plan)) {
-            if (!look(here, place, move))
+        const ExplorerState &here = m_ladder.climb(m_explorer, m_paths.to(place));
+        for (const Transition &transition : possibleTransitions(here, m_plan)) {
+            if (!look(here, place, transition))
                 return false;
-            for (const Move &other : withMessageStaying(move, m_stage.sent(), here, m_plan))
+            for (const Transition &other : withMessageStaying(transition, m_explorer.sent(), here, m_plan))
                 if (!look(here, place, other))
                     return false;
         }
@@ -107,18 +108,18 @@ private:
         return false;
     }
 
-    bool look(const Situation &here, Paths::Place place, const Move &move)
+    bool look(const ExplorerState &here, Paths::Place place, const Transition &transition)
     {
-        m_stage.goTo(here);
-        const bool useful = m_stage.play(move);
-        if (m_stage.violation()) {
+        m_explorer.goTo(here);
+        const bool useful = m_explorer.play(transition);
+        if (m_explorer.violation()) {
             m_end = Exploration::End::Violated;
             m_found = m_paths.to(place);
-            m_found.push_back(move);
+            m_found.push_back(transition);
             return false;
         }
         if (useful)
-            m_paths.add(m_prints.of(m_stage.now()), place, move);
+            m_paths.add(m_prints.of(m_explorer.now()), place, transition);
         return true;
     }
 
@@ -135,15 +136,15 @@ private:
 
     void tell(Exploration &result)
     {
-        Stage stage(m_plan);
+        Explorer explorer(m_plan);
         result.setup = setupOf(m_plan);
-        result.beginning = stage.beginning();
-        for (const Move &move : m_found) {
-            const Situation before = stage.now();
-            stage.play(move);
-            result.moves.push_back({narrate(move, before, stage.now()), stage.actions()});
+        result.beginning = explorer.beginning();
+        for (const Transition &transition : m_found) {
+            const ExplorerState before = explorer.now();
+            explorer.play(transition);
+            result.transitions.push_back({narrate(transition, before, explorer.now()), explorer.actions()});
         }
-        const std::optional<Violation> violation = stage.violation();
+        const std::optional<Violation> violation = explorer.violation();
         result.property = violation->property;
         result.proof = violation->proof;
     }
@@ -151,13 +152,13 @@ private:
     const ExplorationPlan m_plan;
     const ExplorationLimits m_limits;
     const ExplorationWatch &m_watch;
-    Stage m_stage;
+    Explorer m_explorer;
     Fingerprints m_prints;
     Paths m_paths;
     Ladder m_ladder;
     std::size_t m_depth = 0;
     Exploration::End m_end = Exploration::End::Depth;
-    std::vector<Move> m_found;
+    std::vector<Transition> m_found;
 };
 
 bool performAll(Cluster &cluster, const std::vector<Action> &actions, std::string *problem)
@@ -195,10 +196,10 @@ std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem)
     std::unique_ptr<Cluster> cluster = simulate(found.setup, problem);
     if (!cluster || !performAll(*cluster, found.beginning, problem))
         return nullptr;
-    for (std::size_t i = 0; i < found.moves.size(); ++i) {
-        const ToldMove &move = found.moves[i];
-        cluster->perform(action::Mark{std::to_string(i + 1) + ". " + move.text});
-        if (!performAll(*cluster, move.actions, problem))
+    for (std::size_t i = 0; i < found.transitions.size(); ++i) {
+        const NarratedTransition &transition = found.transitions[i];
+        cluster->perform(action::Mark{std::to_string(i + 1) + ". " + transition.text});
+        if (!performAll(*cluster, transition.actions, problem))
             return nullptr;
     }
     if (isBroken(*cluster, found))

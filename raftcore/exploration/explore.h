@@ -12,27 +12,27 @@
 #include <vector>
 
 /// The lab: the shortest run that breaks a property when rules of the protocol are off. Breadth first, so
-/// that what is found is the shortest there is among the runs of the plan; situations that differ only in the
+/// that what is found is the shortest there is among the runs of the plan; states that differ only in the
 /// names of the servers are looked at once.
 namespace raft {
 
 /// How far a search has come.
 struct ExplorationProgress {
-    std::size_t depth = 0;    ///< Runs of so many moves are being looked at …
-    double part = 0;          ///< … and so much of the situations they start from is done (0 … 1).
-    std::uint64_t states = 0; ///< Different situations so far.
+    std::size_t depth = 0;    ///< Runs of so many transitions are being looked at …
+    double part = 0;          ///< … and so much of the states they start from is done (0 … 1).
+    std::uint64_t states = 0; ///< Different states so far.
 };
 
 /// Whether to go on.
 using ExplorationWatch = std::function<bool(const ExplorationProgress &)>;
 
 struct ExplorationLimits {
-    std::size_t depth = 1000;          ///< Most moves of a run.
-    std::uint64_t states = 40'000'000; ///< Most situations; each takes about 40 bytes.
+    std::size_t depth = 1000;          ///< Most transitions of a run.
+    std::uint64_t states = 40'000'000; ///< Most states; each takes about 40 bytes.
 };
 
-/// One move of a run that was found.
-struct ToldMove {
+/// One transition of a run that was found.
+struct NarratedTransition {
     std::string text;            ///< One sentence.
     std::vector<Action> actions; ///< What it does to the cluster.
 };
@@ -40,20 +40,21 @@ struct ToldMove {
 struct Exploration {
     enum class End : std::uint8_t {
         Violated, ///< A run breaks a property.
-        Depth,    ///< No run of ExplorationLimits::depth moves does.
+        Depth,    ///< No run of ExplorationLimits::depth transitions does.
         Complete, ///< No run of the plan does, however long.
-        Full,     ///< There are more situations than the limit allows to remember.
+        Full,     ///< There are more states than the limit allows to remember.
         Stopped,  ///< The watch has said no.
     };
 
     End end = End::Depth;
-    std::size_t depth = 0; ///< Violated: the moves of the run. Else: no run of so many moves breaks anything.
-    std::uint64_t states = 0; ///< Different situations looked at.
+    std::size_t depth =
+        0; ///< Violated: the transitions of the run. Else: no run of so many transitions breaks anything.
+    std::uint64_t states = 0; ///< Different states looked at.
 
     // Of the run that was found:
     ClusterSetup setup;
-    std::vector<Action> beginning; ///< Before the first move: the rules are turned off, newcomers join.
-    std::vector<ToldMove> moves;
+    std::vector<Action> beginning; ///< Before the first transition: the rules are turned off, newcomers join.
+    std::vector<NarratedTransition> transitions;
     SafetyProperty property{};
     std::string proof; ///< One sentence.
 };
@@ -62,8 +63,8 @@ struct Exploration {
 Exploration explore(const ExplorationPlan &plan, const ExplorationLimits &limits,
                     const ExplorationWatch &watch);
 
-/// The run that was found, as a cluster of the simulation at its end, with a bookmark before each move. Null,
-/// with one sentence in `problem`, when the property does not turn out to be broken there.
+/// The run that was found, as a cluster of the simulation at its end, with a bookmark before each transition.
+/// Null, with one sentence in `problem`, when the property does not turn out to be broken there.
 std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem);
 
 } // namespace raft

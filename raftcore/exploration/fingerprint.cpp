@@ -44,20 +44,20 @@ Fingerprints::Fingerprints(const ExplorationPlan &plan)
     while (std::next_permutation(naming.begin(), end));
 }
 
-Fingerprint Fingerprints::of(const Situation &situation)
+Fingerprint Fingerprints::of(const ExplorerState &state)
 {
     for (std::size_t place = 0; place < m_servers.size(); ++place) {
         m_servers[place].clear();
-        describe(*situation.world.servers[place], situation.monitor, m_servers[place]);
+        describe(*state.simulation.servers[place], state.monitor, m_servers[place]);
         m_signatures[place] = signatureOf(m_servers[place]);
     }
     m_common.clear();
-    describeCommon(situation, m_common);
-    const std::vector<const Flight *> staying = stayingIn(situation.world);
+    describeCommon(state, m_common);
+    const std::vector<const InFlightMessage *> staying = stayingIn(state.simulation);
     m_staying.resize(staying.size());
     for (std::size_t i = 0; i < staying.size(); ++i) {
         m_staying[i].clear();
-        describe(*staying[i], situation.world, m_staying[i]);
+        describe(*staying[i], state.simulation, m_staying[i]);
     }
     Fingerprint least{~std::uint64_t{0}, ~std::uint64_t{0}};
     for (const Naming &naming : m_namings)
@@ -204,19 +204,19 @@ void Fingerprints::describeLeader(const Leader &leader, Text &text) const
 }
 
 /// What has been, as far as what comes is judged by it.
-void Fingerprints::describeCommon(const Situation &situation, Text &text) const
+void Fingerprints::describeCommon(const ExplorerState &state, Text &text) const
 {
     const auto plain = [&text](std::uint64_t value) { text.push_back({value, Word::Kind::Plain}); };
-    for (const auto &[term, id] : situation.monitor.leaders()) {
+    for (const auto &[term, id] : state.monitor.leaders()) {
         plain(term.value);
         text.push_back({id.value, Word::Kind::Name});
     }
-    for (Index index{1}; index <= situation.monitor.lastCommitted(); ++index) {
-        const auto [term, committedIn] = situation.monitor.committedAt(index);
+    for (Index index{1}; index <= state.monitor.lastCommitted(); ++index) {
+        const auto [term, committedIn] = state.monitor.committedAt(index);
         plain(term.value << 32U | committedIn.value);
     }
-    plain(situation.world.lastOperation << 32U | situation.world.lastRequest);
-    for (const ClientCall &call : situation.calls) {
+    plain(state.simulation.lastOperation << 32U | state.simulation.lastRequest);
+    for (const ClientCall &call : state.calls) {
         text.push_back({call.operation.server.value, Word::Kind::Name});
         plain(static_cast<std::uint64_t>(call.operation.kind) << 8U |
               static_cast<std::uint64_t>(call.operation.outcome));
@@ -224,7 +224,8 @@ void Fingerprints::describeCommon(const Situation &situation, Text &text) const
     }
 }
 
-void Fingerprints::describe(const Flight &flight, const World &world, Text &text) const
+void Fingerprints::describe(const InFlightMessage &flight, const SimulationState &simulation,
+                            Text &text) const
 {
     const Message &message = flight.message;
     const auto plain = [&text](std::uint64_t value) { text.push_back({value, Word::Kind::Plain}); };
@@ -234,7 +235,7 @@ void Fingerprints::describe(const Flight &flight, const World &world, Text &text
     if (const auto *vote = std::get_if<RequestVote>(&message.body)) {
         plain(vote->last.index.value << 32U | vote->last.term.value);
     } else if (const auto *reply = std::get_if<VoteReply>(&message.body)) {
-        const auto *candidate = std::get_if<Candidate>(&world.server(message.to).node().roleState());
+        const auto *candidate = std::get_if<Candidate>(&simulation.server(message.to).node().roleState());
         const bool answers =
             candidate != nullptr && reply->ballot.value_or(candidate->ballot) == candidate->ballot;
         plain((reply->granted ? 1U : 0U) | (answers ? 2U : 0U));
@@ -247,7 +248,7 @@ void Fingerprints::describe(const Flight &flight, const World &world, Text &text
         plain(answer->match.value << 32U | answer->rejected.value << 1U | (answer->success ? 1U : 0U));
         plain(answer->conflict.index.value << 32U | answer->conflict.term.value);
         plain(answer->asked.value);
-        const auto *leader = std::get_if<Leader>(&world.server(message.to).node().roleState());
+        const auto *leader = std::get_if<Leader>(&simulation.server(message.to).node().roleState());
         if (m_plan.judgesClients && leader != nullptr)
             plain(leader->rounds.latest().value - answer->round.value);
     } else if (const auto *snapshot = std::get_if<InstallSnapshot>(&message.body)) {

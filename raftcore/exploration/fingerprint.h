@@ -1,6 +1,6 @@
 #pragma once
 
-#include "raftcore/exploration/stage.h"
+#include "raftcore/exploration/explorer.h"
 
 #include <array>
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 namespace raft {
 
-/// Two situations with the same fingerprint have the same future, but for the names of the servers.
+/// Two states with the same fingerprint have the same future, but for the names of the servers.
 struct Fingerprint {
     std::uint64_t one = 0;
     std::uint64_t other = 0;
@@ -17,14 +17,14 @@ struct Fingerprint {
 };
 
 /// Takes fingerprints. What differs and does not matter is left out: clocks and timeouts, for in runs by hand
-/// timers run out when a move says so; whom a follower takes for the leader, for clients ask the leader
+/// timers run out when a transition says so; whom a follower takes for the leader, for clients ask the leader
 /// itself; what is kept only to be told.
 class Fingerprints {
 public:
     explicit Fingerprints(const ExplorationPlan &plan);
 
     /// The least over all ways to name the servers anew.
-    Fingerprint of(const Situation &situation);
+    Fingerprint of(const ExplorerState &state);
 
 private:
     /// A word of the description; names in it are still to be replaced.
@@ -49,8 +49,8 @@ private:
     void describeLog(const Node &node, Text &text) const;
     void describeRole(const Node &node, Text &text) const;
     void describeLeader(const Leader &leader, Text &text) const;
-    void describeCommon(const Situation &situation, Text &text) const;
-    void describe(const Flight &flight, const World &world, Text &text) const;
+    void describeCommon(const ExplorerState &state, Text &text) const;
+    void describe(const InFlightMessage &flight, const SimulationState &simulation, Text &text) const;
     bool fits(const Naming &naming) const;
     Fingerprint under(const Naming &naming) const;
 

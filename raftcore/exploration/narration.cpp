@@ -26,38 +26,38 @@ std::string logOf(const Node &node)
     return text.empty() ? "nothing" : text;
 }
 
-/// Tells one move.
+/// Tells one transition.
 class Narrator {
 public:
-    Narrator(const Move &move, const Situation &before, const Situation &after)
-        : m_move(move), m_before(before), m_after(after)
+    Narrator(const Transition &transition, const ExplorerState &before, const ExplorerState &after)
+        : m_transition(transition), m_before(before), m_after(after)
     {
     }
 
     std::string tell() { return body() + returned() + commits() + lostVotes() + staying() + forgotten(); }
 
 private:
-    const Node &was() const { return m_before.world.server(m_move.id()).node(); }
-    const Node &is() const { return m_after.world.server(m_move.id()).node(); }
-    std::string who() const { return named(m_move.id()); }
-    std::string peers() const { return listOf(m_move.peers.ids()); }
+    const Node &was() const { return m_before.simulation.server(m_transition.id()).node(); }
+    const Node &is() const { return m_after.simulation.server(m_transition.id()).node(); }
+    std::string who() const { return named(m_transition.id()); }
+    std::string peers() const { return listOf(m_transition.peers.ids()); }
 
     std::string body() const
     {
-        switch (m_move.kind) {
-        case MoveKind::Elect: return election();
-        case MoveKind::SoundOut: return sounding();
-        case MoveKind::Replicate: return replication();
-        case MoveKind::Write: return "A client writes to " + who() + exchanged() + answer();
-        case MoveKind::Read: return "A client reads from " + who() + exchanged() + answer();
-        case MoveKind::ChangeMembers:
-            return who() + " is asked to make " + listOf(m_move.target.ids()) +
-                   (m_move.target.size() == 1 ? " the only member" : " the members") + exchanged();
-        case MoveKind::Compact:
+        switch (m_transition.kind) {
+        case TransitionKind::Elect: return election();
+        case TransitionKind::SoundOut: return sounding();
+        case TransitionKind::Replicate: return replication();
+        case TransitionKind::Write: return "A client writes to " + who() + exchanged() + answer();
+        case TransitionKind::Read: return "A client reads from " + who() + exchanged() + answer();
+        case TransitionKind::ChangeMembers:
+            return who() + " is asked to make " + listOf(m_transition.target.ids()) +
+                   (m_transition.target.size() == 1 ? " the only member" : " the members") + exchanged();
+        case TransitionKind::Compact:
             return who() + " takes a snapshot up to index " +
                    std::to_string(is().snapshot()->last.index.value);
-        case MoveKind::Restart: return who() + " crashes and restarts";
-        case MoveKind::Arrive: return arrival();
+        case TransitionKind::Restart: return who() + " crashes and restarts";
+        case TransitionKind::Arrive: return arrival();
         }
         return {};
     }
@@ -75,11 +75,11 @@ private:
 
     std::string election() const
     {
-        if (m_move.peers.empty())
+        if (m_transition.peers.empty())
             return who() + " stands for election in " + term() + "; nobody hears of it";
         if (!is().isLeader())
             return who() + " stands for election and reaches " + peers();
-        const Node &voter = m_after.world.server(m_move.peers.ids().front()).node();
+        const Node &voter = m_after.simulation.server(m_transition.peers.ids().front()).node();
         const std::string entry = "its first entry, " + named(is().log().last()) + ", reaches ";
         return who() + " is elected by " + peers() + " and leads " + term() + "; " + entry +
                (voter.log().last() == is().log().last() ? peers() : "nobody");
@@ -87,9 +87,9 @@ private:
 
     std::string replication() const
     {
-        const NodeId peer = m_move.peers.ids().front();
-        const Node &before = m_before.world.server(peer).node();
-        const Node &after = m_after.world.server(peer).node();
+        const NodeId peer = m_transition.peers.ids().front();
+        const Node &before = m_before.simulation.server(peer).node();
+        const Node &after = m_after.simulation.server(peer).node();
         if (was().isLeader() && !is().isLeader())
             return who() + " learns from " + named(peer) + " that term " +
                    std::to_string(was().term().value) + " is over";
@@ -100,20 +100,20 @@ private:
 
     std::string exchanged() const
     {
-        if (m_move.peers.empty())
+        if (m_transition.peers.empty())
             return "; nobody hears of it";
-        return "; " + peers() + (m_move.peers.size() == 1 ? " hears of it" : " hear of it");
+        return "; " + peers() + (m_transition.peers.size() == 1 ? " hears of it" : " hear of it");
     }
 
     /// What the client was told, if anybody listened.
     std::string answer() const
     {
-        const std::optional<Operation> asked = m_after.operations.find(m_after.world.lastOperation);
+        const std::optional<Operation> asked = m_after.operations.find(m_after.simulation.lastOperation);
         if (!asked)
             return {};
         if (asked->outcome != OperationOutcome::Done)
             return "; the client waits";
-        if (m_move.kind == MoveKind::Write)
+        if (m_transition.kind == TransitionKind::Write)
             return "; the client is told that it is done";
         return asked->result ? "; the answer is \"" + *asked->result + "\""
                              : std::string("; the answer is that there is nothing");
@@ -121,19 +121,19 @@ private:
 
     std::string arrival() const
     {
-        const Message &message = stayingIn(m_before.world)[m_move.server]->message;
+        const Message &message = stayingIn(m_before.simulation)[m_transition.server]->message;
         std::string text = "The late " + std::string(name(typeOf(message))) + " from " + named(message.from) +
                            " to " + named(message.to) + " of term " + std::to_string(message.term.value) +
                            " arrives";
         for (const NodeId id : {message.from, message.to}) {
-            const Node &after = m_after.world.server(id).node();
-            if (after.isLeader() && !m_before.world.server(id).node().isLeader())
+            const Node &after = m_after.simulation.server(id).node();
+            if (after.isLeader() && !m_before.simulation.server(id).node().isLeader())
                 text += ": " + named(id) + " leads term " + std::to_string(after.term().value);
         }
-        const Node &after = m_after.world.server(message.to).node();
+        const Node &after = m_after.simulation.server(message.to).node();
         if (typeOf(message) == MessageType::RequestVote && after.vote() == message.from)
             text += ", and has the vote";
-        if (!(after.log() == m_before.world.server(message.to).node().log()))
+        if (!(after.log() == m_before.simulation.server(message.to).node().log()))
             text += ": the log of " + named(message.to) + " is now " + logOf(after);
         return text;
     }
@@ -141,7 +141,8 @@ private:
     /// Of a read that waited: that it does not wait any more.
     std::string returned() const
     {
-        if (m_move.kind != MoveKind::Arrive || m_after.world.pending.size() == m_before.world.pending.size())
+        if (m_transition.kind != TransitionKind::Arrive ||
+            m_after.simulation.pending.size() == m_before.simulation.pending.size())
             return {};
         return answer();
     }
@@ -150,9 +151,9 @@ private:
     std::string commits() const
     {
         std::vector<std::pair<Position, std::vector<NodeId>>> news;
-        for (std::size_t place = 0; place < m_after.world.servers.size(); ++place) {
-            const Node &after = m_after.world.servers[place]->node();
-            if (after.commit() <= m_before.world.servers[place]->node().commit())
+        for (std::size_t place = 0; place < m_after.simulation.servers.size(); ++place) {
+            const Node &after = m_after.simulation.servers[place]->node();
+            if (after.commit() <= m_before.simulation.servers[place]->node().commit())
                 continue;
             const Position upTo{after.commit(), after.log().termAt(after.commit()).value_or(Term{})};
             if (news.empty() || news.back().first != upTo)
@@ -170,9 +171,9 @@ private:
     std::string lostVotes() const
     {
         std::string text;
-        for (std::size_t place = 0; place < m_after.world.servers.size(); ++place) {
-            const Node &before = m_before.world.servers[place]->node();
-            const Node &after = m_after.world.servers[place]->node();
+        for (std::size_t place = 0; place < m_after.simulation.servers.size(); ++place) {
+            const Node &before = m_before.simulation.servers[place]->node();
+            const Node &after = m_after.simulation.servers[place]->node();
             if (before.term() == after.term() && before.vote() && !after.vote())
                 text += "; " + named(after.id()) + " forgets its vote for " +
                         (*before.vote() == before.id() ? std::string("itself") : named(*before.vote()));
@@ -182,33 +183,33 @@ private:
 
     std::string staying() const
     {
-        if (m_move.stays == 0)
+        if (m_transition.stays == 0)
             return {};
-        const std::vector<const Flight *> all = stayingIn(m_after.world);
+        const std::vector<const InFlightMessage *> all = stayingIn(m_after.simulation);
         if (all.empty())
             return {};
         const Message &message = all.back()->message;
-        return "; " + std::string(m_move.twice ? "a copy of the " : "the ") + name(typeOf(message)) +
+        return "; " + std::string(m_transition.twice ? "a copy of the " : "the ") + name(typeOf(message)) +
                " from " + named(message.from) + " to " + named(message.to) + " stays on its way";
     }
 
     std::string forgotten() const
     {
-        return m_move.forgets == 0 ? std::string()
-                                   : "; " + named(NodeId{m_move.forgets}) +
-                                         " crashes before its disk has written that, and restarts";
+        return m_transition.forgets == 0 ? std::string()
+                                         : "; " + named(NodeId{m_transition.forgets}) +
+                                               " crashes before its disk has written that, and restarts";
     }
 
-    const Move &m_move;
-    const Situation &m_before;
-    const Situation &m_after;
+    const Transition &m_transition;
+    const ExplorerState &m_before;
+    const ExplorerState &m_after;
 };
 
 } // namespace
 
-std::string narrate(const Move &move, const Situation &before, const Situation &after)
+std::string narrate(const Transition &transition, const ExplorerState &before, const ExplorerState &after)
 {
-    return Narrator(move, before, after).tell() + ".";
+    return Narrator(transition, before, after).tell() + ".";
 }
 
 } // namespace raft

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "raftcore/exploration/stage.h"
+#include "raftcore/exploration/explorer.h"
 
 #include <string>
 
 namespace raft {
 
-/// One sentence that tells a move and what came of it.
-std::string narrate(const Move &move, const Situation &before, const Situation &after);
+/// One sentence that tells a transition and what came of it.
+std::string narrate(const Transition &transition, const ExplorerState &before, const ExplorerState &after);
 
 } // namespace raft

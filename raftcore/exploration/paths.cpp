@@ -11,7 +11,7 @@ Paths::Paths(const Fingerprint &beginning) : m_slots(1024, none)
     m_slots[slotOf(beginning)] = 0;
 }
 
-/// Where the place of the situation stands, or would.
+/// Where the place of the state stands, or would.
 std::size_t Paths::slotOf(const Fingerprint &print) const
 {
     const std::size_t mask = m_slots.size() - 1;
@@ -21,13 +21,13 @@ std::size_t Paths::slotOf(const Fingerprint &print) const
     return slot;
 }
 
-bool Paths::add(const Fingerprint &print, Place parent, const Move &move)
+bool Paths::add(const Fingerprint &print, Place parent, const Transition &transition)
 {
     const std::size_t slot = slotOf(print);
     if (m_slots[slot] != none)
         return false;
     m_slots[slot] = static_cast<Place>(m_steps.size());
-    m_steps.push_back({parent, move});
+    m_steps.push_back({parent, transition});
     m_prints.push_back(print);
     if (m_steps.size() * 2 > m_slots.size())
         grow();
@@ -41,21 +41,21 @@ void Paths::grow()
         m_slots[slotOf(m_prints[place])] = place;
 }
 
-std::vector<Move> Paths::to(Place place) const
+std::vector<Transition> Paths::to(Place place) const
 {
-    std::vector<Move> moves;
+    std::vector<Transition> transitions;
     for (; place != 0; place = m_steps[place].parent)
-        moves.push_back(m_steps[place].move);
-    std::reverse(moves.begin(), moves.end());
-    return moves;
+        transitions.push_back(m_steps[place].transition);
+    std::reverse(transitions.begin(), transitions.end());
+    return transitions;
 }
 
 std::size_t Paths::length(Place place) const
 {
-    std::size_t moves = 0;
+    std::size_t transitions = 0;
     for (; place != 0; place = m_steps[place].parent)
-        ++moves;
-    return moves;
+        ++transitions;
+    return transitions;
 }
 
 } // namespace raft

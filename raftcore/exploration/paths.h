@@ -1,7 +1,7 @@
 #pragma once
 
 #include "raftcore/exploration/fingerprint.h"
-#include "raftcore/exploration/move.h"
+#include "raftcore/exploration/transition.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -9,8 +9,8 @@
 
 namespace raft {
 
-/// The situations that were seen, by their fingerprints, and how each was come to: the first time, which is a
-/// shortest way. The situations themselves are not kept: they are played again.
+/// The states that were seen, by their fingerprints, and how each was come to: the first time, which is a
+/// shortest way. The states themselves are not kept: they are played again.
 class Paths {
 public:
     using Place = std::uint32_t;
@@ -19,18 +19,19 @@ public:
     explicit Paths(const Fingerprint &beginning);
 
     std::size_t size() const { return m_steps.size(); }
-    /// Notes a situation to which `move` leads from `parent`, unless it was seen before. Whether it was new.
-    bool add(const Fingerprint &print, Place parent, const Move &move);
+    /// Notes a state to which `transition` leads from `parent`, unless it was seen before. Whether it was
+    /// new.
+    bool add(const Fingerprint &print, Place parent, const Transition &transition);
     Place parentOf(Place place) const { return m_steps[place].parent; }
-    /// The moves that lead there from the beginning.
-    std::vector<Move> to(Place place) const;
-    /// How many moves that are.
+    /// The transitions that lead there from the beginning.
+    std::vector<Transition> to(Place place) const;
+    /// How many transitions that are.
     std::size_t length(Place place) const;
 
 private:
     struct Step {
         Place parent;
-        Move move;
+        Transition transition;
     };
     static constexpr Place none = 0xffffffffU;
 

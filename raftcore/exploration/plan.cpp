@@ -206,7 +206,7 @@ ClusterSetup setupOf(const ExplorationPlan &plan)
     ClusterSetup setup;
     for (std::uint64_t id = 1; id <= plan.voters; ++id)
         setup.voters.push_back(NodeId{id});
-    setup.byHand = true;
+    setup.manual = true;
     setup.diskMax = Time{};
     setup.server.maxBatch = plan.batch;
     setup.server.preVote = plan.preVotes;

@@ -10,8 +10,8 @@
 
 namespace raft {
 
-/// Among which runs one looks. The search grows with every kind of move by a power of the depth, so that each
-/// rule gets those that it is about.
+/// Among which runs one looks. The search grows with every kind of transition by a power of the depth, so
+/// that each rule gets those that it is about.
 struct ExplorationPlan {
     std::vector<Rule> off;     ///< The rules that do not hold.
     std::size_t voters = 3;    ///< Servers 1 … so many are the cluster.
@@ -22,18 +22,18 @@ struct ExplorationPlan {
     std::size_t mostElections = 1000; ///< Terms that have a leader.
     std::size_t mostPeers = 1000;     ///< Servers that vote for a candidate.
     bool standing = false;            ///< Elections that nobody hears of.
-    bool soundings = false;           ///< MoveKind::SoundOut.
+    bool soundings = false;           ///< TransitionKind::SoundOut.
     bool leading = false;             ///< Who is elected brings its first entry to those who voted for it.
-    bool replication = true;          ///< MoveKind::Replicate.
+    bool replication = true;          ///< TransitionKind::Replicate.
     std::size_t mostWrites = 0;
     std::size_t mostReads = 0;
     std::size_t mostChanges = 0;
     bool snapshots = false;
     bool restarts = false;
-    bool slowDisks = false;           ///< Move::forgets.
+    bool slowDisks = false;           ///< Transition::forgets.
     std::vector<MessageType> staying; ///< Kinds of messages that may stay on their way, …
     std::size_t mostStaying = 1;      ///< … and how many at a time.
-    bool copies = false;              ///< Move::twice.
+    bool copies = false;              ///< Transition::twice.
     bool judgesClients = false;       ///< What clients saw is judged as well (linearizability).
 
     bool stays(MessageType type) const;

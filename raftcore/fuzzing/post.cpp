@@ -26,7 +26,8 @@ void FuzzPost::send(Message &&message, Random &random)
 }
 
 /// Among too many one that is chosen at random gives way.
-void FuzzPost::put(std::vector<Flight> &flights, std::size_t most, Flight &&flight, Random &random)
+void FuzzPost::put(std::vector<InFlightMessage> &flights, std::size_t most, InFlightMessage &&flight,
+                   Random &random)
 {
     if (flights.size() < most)
         flights.push_back(std::move(flight));
@@ -76,7 +77,7 @@ std::optional<std::uint64_t> FuzzPost::anyLate(Random &random) const
 std::optional<std::uint64_t> FuzzPost::named(std::uint64_t name, NodeId from, NodeId to) const
 {
     for (std::uint64_t place = 0; place < m_soon.size(); ++place) {
-        const Flight &flight = m_soon[place];
+        const InFlightMessage &flight = m_soon[place];
         if (flight.name == name && flight.message.from == from && flight.message.to == to)
             return place;
     }
@@ -85,8 +86,8 @@ std::optional<std::uint64_t> FuzzPost::named(std::uint64_t name, NodeId from, No
 
 Message FuzzPost::take(std::uint64_t place, bool again)
 {
-    std::vector<Flight> &flights = (place & lateBit) != 0 ? m_late : m_soon;
-    Flight &taken = flights[place & ~lateBit];
+    std::vector<InFlightMessage> &flights = (place & lateBit) != 0 ? m_late : m_soon;
+    InFlightMessage &taken = flights[place & ~lateBit];
     taken.arrived = true;
     if (!m_calm && (again || m_kept == Kept::All))
         return taken.message;
@@ -106,7 +107,7 @@ void FuzzPost::calm()
 
 std::uint64_t FuzzPost::oldest() const
 {
-    const auto older = [](const Flight &a, const Flight &b) { return a.number < b.number; };
+    const auto older = [](const InFlightMessage &a, const InFlightMessage &b) { return a.number < b.number; };
     return static_cast<std::uint64_t>(std::min_element(m_soon.begin(), m_soon.end(), older) - m_soon.begin());
 }
 

@@ -49,7 +49,7 @@ public:
     void moveWalls(NodeId likely, Random &random);
 
 private:
-    struct Flight {
+    struct InFlightMessage {
         Message message;
         std::uint64_t number = 0; ///< In the order of sending.
         std::uint64_t name = 0;
@@ -60,11 +60,12 @@ private:
 
     static constexpr std::uint64_t lateBit = std::uint64_t{1} << 32U;
 
-    const Flight &flight(std::uint64_t place) const
+    const InFlightMessage &flight(std::uint64_t place) const
     {
         return (place & lateBit) != 0 ? m_late[place & ~lateBit] : m_soon[place];
     }
-    void put(std::vector<Flight> &flights, std::size_t most, Flight &&flight, Random &random);
+    void put(std::vector<InFlightMessage> &flights, std::size_t most, InFlightMessage &&flight,
+             Random &random);
     std::uint64_t newName(const Message &message);
     bool walled(const Message &message) const
     {
@@ -74,8 +75,8 @@ private:
     const FuzzPlan &m_plan;
     Kept m_kept;
     bool m_calm = false;
-    std::vector<Flight> m_soon;
-    std::vector<Flight> m_late;
+    std::vector<InFlightMessage> m_soon;
+    std::vector<InFlightMessage> m_late;
     std::uint64_t m_number = 0;
     std::array<FuzzServers, 8> m_walls{}; ///< By sender: the receivers to whom nothing gets through.
     std::map<Kin, std::uint64_t> m_kin;   ///< How many there were; only where they have names.

@@ -65,7 +65,7 @@ void consider(F &f, action::ForceTimeout &a)
     f("server", a.server);
 }
 template <class F>
-void consider(F &f, action::Beat &a)
+void consider(F &f, action::SendHeartbeat &a)
 {
     f("server", a.server);
 }
@@ -221,9 +221,9 @@ void consider(F &f, action::Mark &a)
     f("name", a.name);
 }
 template <class F>
-void consider(F &f, action::SetByHand &a)
+void consider(F &f, action::SetManual &a)
 {
-    f("by_hand", a.byHand);
+    f("by_hand", a.manual);
 }
 template <class F>
 void consider(F &f, action::SetDiskTime &a)
@@ -247,7 +247,7 @@ void consider(F &f, action::RestoreDisk &a)
     f("server", a.server);
 }
 template <class F>
-void consider(F &, action::SpreadTimers &)
+void consider(F &, action::StaggerTimers &)
 {
 }
 template <class F>

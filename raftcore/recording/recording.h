@@ -12,7 +12,7 @@
 #include <vector>
 
 /// Recordings: runs that can be kept in a file and shown again. A recording holds the setup and what was done
-/// to the cluster, not what happened: that happens again, bit for bit. Of servers that lived elsewhere it
+/// to the cluster, not what happened: that happens again, bit for bit. Of external servers it
 /// holds every step that they told.
 namespace raft {
 

@@ -41,8 +41,8 @@ void consider(F &f, ClusterSetup &setup)
     f("voters", setup.voters);
     f("learners", setup.learners);
     f("seed", setup.seed);
-    f("by_hand", setup.byHand);
-    f("elsewhere", setup.elsewhere);
+    f("by_hand", setup.manual);
+    f("elsewhere", setup.external);
     f("network", setup.network);
     f("disk_min", setup.diskMin);
     f("disk_max", setup.diskMax);

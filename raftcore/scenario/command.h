@@ -33,7 +33,7 @@ struct RuleOff {
 
 enum class ServerAct : std::uint8_t {
     Timeout,
-    Beat,
+    SendHeartbeat,
     Elect,
     Crash,
     Restart,
@@ -120,7 +120,7 @@ struct OnMessages {
     std::optional<std::uint64_t> count = 1; ///< Nothing: all.
 };
 
-/// A hand-made message. What its type does not have stays at its default.
+/// A crafted message. What its type does not have stays at its default.
 struct Inject {
     ServerName from;
     ServerName to;

@@ -1,6 +1,6 @@
 #include "raftcore/scenario/judge.h"
 
-#include "raftcore/cluster/settling.h"
+#include "raftcore/cluster/quiescence.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/command.h"
 #include "raftcore/verification/linearizability.h"
@@ -378,7 +378,7 @@ Judgement judge(const Condition &condition, const Cluster &cluster, const Scenar
 
 std::string refusalOfLatest(const Cluster &cluster, const ScenarioMemory &memory)
 {
-    const auto *settling = dynamic_cast<const Settling *>(&cluster);
+    const auto *settling = dynamic_cast<const Quiescence *>(&cluster);
     return settling != nullptr && memory.latestRequest ? settling->refusalOf(*memory.latestRequest)
                                                        : memory.latestRefusal;
 }

@@ -16,10 +16,10 @@ struct ScenarioMemory {
     std::optional<OperationId> latestOperation; ///< The latest request, when it was a client's …
     std::optional<bool> latestAccepted;         ///< … or when it was none, or was not taken at all.
     std::optional<std::uint64_t>
-        latestRequest;               ///< A change of members or of leadership that servers elsewhere took.
+        latestRequest;               ///< A change of members or of leadership that external servers took.
     std::string latestRefusal;       ///< Why the latest request was refused, if the servers say so.
     std::uint64_t leaderChanges = 0; ///< Of the latest soak.
-    bool forged = false; ///< There were hand-made messages: what they promise need not be on any disk.
+    bool forged = false; ///< There were crafted messages: what they promise need not be on any disk.
 };
 
 /// Whether a condition holds and, for when it does not, what is there instead ("S1's commit index is 1").

@@ -178,7 +178,7 @@ const CommandParser::Keyword CommandParser::keywords[] = {
     {"join", &CommandParser::join, Place::InCluster},
     {"rule", &CommandParser::rule, Place::InCluster},
     {"timeout", &CommandParser::onServer<ServerAct::Timeout>, Place::InCluster},
-    {"beat", &CommandParser::onServer<ServerAct::Beat>, Place::InCluster},
+    {"beat", &CommandParser::onServer<ServerAct::SendHeartbeat>, Place::InCluster},
     {"elect", &CommandParser::onServer<ServerAct::Elect>, Place::InCluster},
     {"crash", &CommandParser::onServer<ServerAct::Crash>, Place::InCluster},
     {"restart", &CommandParser::onServer<ServerAct::Restart>, Place::InCluster},
@@ -200,7 +200,7 @@ const CommandParser::Keyword CommandParser::keywords[] = {
     {"get", &CommandParser::read<false>, Place::InCluster},
     {"conf", &CommandParser::conf, Place::InCluster},
     {"transfer", &CommandParser::transfer, Place::InCluster},
-    {"run", &CommandParser::run, Place::ByHand},
+    {"run", &CommandParser::run, Place::Manual},
     {"hold", &CommandParser::onLink<LinkAct::Hold>, Place::InCluster},
     {"release", &CommandParser::onLink<LinkAct::Release>, Place::InCluster},
     {"cut", &CommandParser::onLink<LinkAct::Cut>, Place::InCluster},
@@ -212,7 +212,7 @@ const CommandParser::Keyword CommandParser::keywords[] = {
     {"drop", &CommandParser::onMessages<MessageAct::Drop>, Place::InCluster},
     {"dup", &CommandParser::onMessages<MessageAct::Duplicate>, Place::InCluster},
     {"inject", &CommandParser::inject, Place::InCluster},
-    {"soak", &CommandParser::soak, Place::ByHand},
+    {"soak", &CommandParser::soak, Place::Manual},
     {"expect", &CommandParser::expect, Place::InCluster},
     {"mark", &CommandParser::mark, Place::InCluster},
     {"ask", &CommandParser::ask, Place::Anywhere},
@@ -259,9 +259,9 @@ void CommandParser::checkPlace(Words &words, const Keyword &keyword)
         return;
     }
     m_started = true;
-    if (keyword.place == Place::ByHand && !m_byHand)
+    if (keyword.place == Place::Manual && !m_manual)
         words.fail("expected a cluster by hand for " + quoted + ", but this one runs by the clock");
-    if (keyword.place == Place::ByClock && m_byHand)
+    if (keyword.place == Place::ByClock && m_manual)
         words.fail("expected a cluster by the clock for " + quoted +
                    " (\"cluster N clock\"), but this one goes by hand");
 }
@@ -316,7 +316,7 @@ ScenarioAct CommandParser::wait(Words &words)
 {
     const std::string_view text = words.peek();
     const bool isServers = text.find_first_not_of("S0123456789,") == std::string_view::npos;
-    if (m_byHand) {
+    if (m_manual) {
         if (!isServers)
             words.fail("expected servers like 1,2, because no time passes by itself in a cluster by hand: "
                        "\"wait 1,2\" lets an election timeout "

@@ -19,7 +19,7 @@ public:
 private:
     using Handler = ScenarioAct (CommandParser::*)(Words &);
     /// Where a command makes sense.
-    enum class Place : std::uint8_t { Anywhere, BeforeStart, InCluster, ByHand, ByClock };
+    enum class Place : std::uint8_t { Anywhere, BeforeStart, InCluster, Manual, ByClock };
     struct Keyword {
         const char *word;
         Handler handler;
@@ -77,7 +77,7 @@ private:
 
     bool m_clusterKnown = false;
     bool m_started = false; ///< Something but `cluster` and `node` has been said.
-    bool m_byHand = true;
+    bool m_manual = true;
     std::set<NodeId> m_members;
     std::set<NodeId> m_servers;  ///< Members and those that joined.
     std::set<NodeId> m_withDisk; ///< Named by a `node`.

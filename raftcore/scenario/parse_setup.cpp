@@ -11,7 +11,7 @@ ScenarioAct CommandParser::cluster(Words &words)
 {
     SetUp result;
     ClusterSetup &setup = result.setup;
-    setup.byHand = true;
+    setup.manual = true;
     const std::uint64_t count = words.number("the number of servers", 1, mostServers);
     while (!words.failed() && !words.atEnd())
         if (!clusterOption(words, setup) && !clockOption(words, setup))
@@ -51,7 +51,7 @@ bool CommandParser::clusterOption(Words &words, ClusterSetup &setup)
 bool CommandParser::clockOption(Words &words, ClusterSetup &setup)
 {
     if (words.take("clock")) {
-        setup.byHand = false;
+        setup.manual = false;
         return true;
     }
     if (words.takePrefix("seed="))
@@ -86,7 +86,7 @@ void CommandParser::finishSetUp(Words &words, ClusterSetup &setup, std::uint64_t
         words.fail("expected a cluster that can work, but " + wrong);
     m_clusterKnown = true;
     m_started = false;
-    m_byHand = setup.byHand;
+    m_manual = setup.manual;
     m_members = {setup.voters.begin(), setup.voters.end()};
     m_members.insert(learners.begin(), learners.end());
     m_servers = m_members;

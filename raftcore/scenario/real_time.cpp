@@ -16,7 +16,7 @@ struct Obstacle {
     {
         const ClusterSetup &setup = setUp.setup;
         const Config usual;
-        if (setup.byHand)
+        if (setup.manual)
             return "real processes always run by the clock: write \"cluster N clock\"";
         if (!setup.learners.empty())
             return "real processes start as voters: let a learner join later";

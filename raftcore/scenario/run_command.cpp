@@ -1,6 +1,6 @@
-#include "raftcore/cluster/settling.h"
+#include "raftcore/cluster/quiescence.h"
 #include "raftcore/cluster/wording.h"
-#include "raftcore/scenario/handmade.h"
+#include "raftcore/scenario/crafted.h"
 #include "raftcore/scenario/runner.h"
 
 #include <algorithm>
@@ -50,7 +50,7 @@ struct CommandRunner {
     void operator()(const SetUp &) const {}
     void operator()(const OnDisk &disk) const
     {
-        runner.m_setup->disks.emplace_back(disk.server, handmadeDisk(disk, *runner.m_setup));
+        runner.m_setup->disks.emplace_back(disk.server, craftedDisk(disk, *runner.m_setup));
     }
     void operator()(const Join &join) const;
     void operator()(const RuleOff &rule) const { runner.perform(action::TurnOffRule{rule.rule}); }
@@ -115,7 +115,7 @@ struct CommandRunner {
         runner.m_memory.forged = true;
         if (const auto ends = runner.findLink(inject.from, inject.to))
             runner.perform(
-                action::Inject{handmadeMessage(inject, ends->first, ends->second, runner.m_cluster->view())});
+                action::Inject{craftedMessage(inject, ends->first, ends->second, runner.m_cluster->view())});
     }
     void operator()(const Soak &soak) const { runner.soak(soak.electionTimeouts); }
     void operator()(const Expect &expect) const { runner.expect(expect.condition); }
@@ -160,10 +160,10 @@ bool ScenarioRunner::runCommand(const ScenarioCommand &command)
     if (m_setup && startsBefore(m_commandsDone)) {
         if (!start())
             return false;
-        if (!isSettled(*m_cluster)) { // A scenario begins with servers that are up.
+        if (!isQuiescent(*m_cluster)) { // A scenario begins with servers that are up.
             constexpr Time patience{10'000'000};
             passTime(
-                patience, [this] { return isSettled(*m_cluster); },
+                patience, [this] { return isQuiescent(*m_cluster); },
                 [this, &command](bool) { carryOut(command); });
             return true;
         }
@@ -176,8 +176,8 @@ void ScenarioRunner::carryOut(const ScenarioCommand &command)
 {
     const bool looks = std::holds_alternative<Expect>(command.act) ||
                        std::holds_alternative<Mark>(command.act) || isForPeople(command.act);
-    if (!looks && inRealTime() && m_cluster->view().byHand)
-        perform(action::SetByHand{false}); // Until now the servers have held still.
+    if (!looks && inRealTime() && m_cluster->view().manual)
+        perform(action::SetManual{false}); // Until now the servers have held still.
     std::visit(CommandRunner{*this}, command.act);
     if (!m_pause)
         settle();
@@ -228,9 +228,9 @@ void ScenarioRunner::act(const OnServer &command)
         if (server == nullptr || server->liveness != Liveness::Up || !server->isLeader())
             perform(action::ForceTimeout{id});
         break;
-    case ServerAct::Beat:
+    case ServerAct::SendHeartbeat:
         if (server == nullptr || server->liveness != Liveness::Up || server->isLeader())
-            perform(action::Beat{id});
+            perform(action::SendHeartbeat{id});
         break;
     case ServerAct::Elect: elect(id); break;
     case ServerAct::Crash: perform(action::Crash{id}); break;
@@ -269,7 +269,7 @@ void ScenarioRunner::isolate(NodeId server)
 void ScenarioRunner::elect(NodeId server)
 {
     constexpr int attempts = 20; // Lost messages and rivals may spoil an attempt.
-    if (!m_cluster->view().byHand)
+    if (!m_cluster->view().manual)
         return elect(server, m_cluster->now() + attempts * m_cluster->setup().server.electionMax);
     if (!leads(*m_cluster, server) && !perform(action::ForceTimeout{server}))
         return;
@@ -330,13 +330,13 @@ void ScenarioRunner::request(NodeId server, const RequestMaker &make, Time until
     const Action asked = make(server, view);
     const auto *transfer = std::get_if<action::Transfer>(&asked);
     const bool isDone =
-        !view.byHand && transfer != nullptr && transfer->target == server && leads(*m_cluster, server);
+        !view.manual && transfer != nullptr && transfer->target == server && leads(*m_cluster, server);
     const ActionResult result = isDone ? ActionResult{} : m_cluster->perform(asked);
     m_memory.latestAccepted = result.done() && !result.refused;
     m_memory.latestRequest = result.done() ? std::optional(result.subject) : std::nullopt;
     m_memory.latestRefusal = result.refused ? reasonOf(*result.refused) : result.problem;
     const bool mayCome = result.refused && *result.refused != Refusal::Invalid;
-    if (view.byHand || !mayCome || m_cluster->now() >= until)
+    if (view.manual || !mayCome || m_cluster->now() >= until)
         return;
     const Time next = std::min(until, m_cluster->now() + m_cluster->setup().server.heartbeat);
     passTime(next, {}, [this, server, make, until](bool) {

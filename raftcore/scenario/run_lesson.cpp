@@ -128,7 +128,7 @@ void ScenarioRunner::endSolution(const ScenarioCommand &free)
             fail("expected the solution of line " + std::to_string(free.line) + " to reach " + goalOf(free) +
                  ", but " + judgement.instead);
     };
-    if (m_cluster->view().byHand)
+    if (m_cluster->view().manual)
         return finish();
     passTime(
         m_cluster->now() + wanted.within,

@@ -1,4 +1,4 @@
-#include "raftcore/cluster/settling.h"
+#include "raftcore/cluster/quiescence.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/runner.h"
 
@@ -55,9 +55,9 @@ void ScenarioRunner::letTimePass()
 void ScenarioRunner::settle()
 {
     constexpr int patience = 3; // Election timeouts: a request may wait for a leader.
-    if (!failed() && m_cluster && !isSettled(*m_cluster))
+    if (!failed() && m_cluster && !isQuiescent(*m_cluster))
         passTime(m_cluster->now() + patience * m_cluster->setup().server.electionMax,
-                 [this] { return isSettled(*m_cluster); });
+                 [this] { return isQuiescent(*m_cluster); });
 }
 
 /// By hand: delivers in the order of sending. Messages that are sent meanwhile are younger than all that
@@ -107,11 +107,11 @@ void ScenarioRunner::awaitCondition(const command::Until &until)
 void ScenarioRunner::soak(std::uint64_t electionTimeouts)
 {
     const EventNumber before = m_cluster->events().size();
-    if (!perform(action::SetByHand{false}))
+    if (!perform(action::SetManual{false}))
         return;
     const Time timeout = m_cluster->setup().server.electionMax;
     passTime(m_cluster->now() + static_cast<Time::rep>(electionTimeouts) * timeout, {}, [this, before](bool) {
-        perform(action::SetByHand{true});
+        perform(action::SetManual{true});
         countLeaderChanges(before);
     });
 }
@@ -145,17 +145,17 @@ void ScenarioRunner::mendEverything()
 void ScenarioRunner::tryToLive(const condition::Live &live)
 {
     constexpr int patience = 20; // Election timeouts.
-    const bool byHand = m_cluster->view().byHand;
+    const bool manual = m_cluster->view().manual;
     mendEverything();
-    if (byHand)
-        perform(action::SetByHand{false});
+    if (manual)
+        perform(action::SetManual{false});
     const auto lives = [this, live, write = std::optional<OperationId>()]() mutable {
         return livesOn(live, write);
     };
     passTime(m_cluster->now() + patience * m_cluster->setup().server.electionMax, lives,
-             [this, byHand](bool reached) {
-                 if (byHand)
-                     perform(action::SetByHand{true});
+             [this, manual](bool reached) {
+                 if (manual)
+                     perform(action::SetManual{true});
                  failUnless({reached, m_instead + " within 20 election timeouts"});
              });
 }

@@ -1,6 +1,6 @@
 #include "raftcore/scenario/runner.h"
 
-#include "raftcore/scenario/handmade.h"
+#include "raftcore/scenario/crafted.h"
 #include "raftcore/verification/linearizability.h"
 
 #include <utility>

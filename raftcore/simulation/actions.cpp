@@ -21,7 +21,7 @@ ActionResult Engine::perform(const Action &action)
                 perform(what);
         },
         action);
-    ++m_world.interventions;
+    ++m_state.interventions;
     passRecordedViolations();
     settle();
     return result;
@@ -30,7 +30,7 @@ ActionResult Engine::perform(const Action &action)
 // Volatile state is gone, and what is not on the disk; what waits at the server's door is lost with it.
 void Engine::perform(const action::Crash &crash)
 {
-    SimulatedServer &server = m_world.server(crash.server);
+    SimulatedServer &server = m_state.server(crash.server);
     const std::size_t written = std::min(crash.written, server.unsynced.size());
     Event event;
     event.kind = EventKind::Crashed;
@@ -39,42 +39,42 @@ void Engine::perform(const action::Crash &crash)
     const EventNumber crashed = emit(event);
     for (std::size_t i = 0; i < written; ++i)
         putOnDisk(server, server.unsynced[i].write);
-    server.clock.start(m_world.now);
+    server.clock.start(m_state.now);
     server.liveness = Liveness::Crashed;
-    server.since = m_world.now;
+    server.since = m_state.now;
     server.unsynced.clear();
     server.diskTurn = 0;
     server.timerTurn = 0;
     server.doneWhilePaused.reset();
-    const Time local = server.localTime(m_world.now);
-    server.server = Server(m_world.configOf(server.id, server.lives + 1), server.disk, local);
+    const Time local = server.localTime(m_state.now);
+    server.server = Server(m_state.configOf(server.id, server.lives + 1), server.disk, local);
 
     giveUpOperations(server.id, crashed);
-    const auto atItsDoor = [this, &server](const Flight &flight) {
+    const auto atItsDoor = [this, &server](const InFlightMessage &flight) {
         return (flight.message.to == server.id &&
-                (flight.state == Flight::State::Arrived ||
-                 (m_world.elsewhere && flight.state == Flight::State::Travels))) ||
-               (m_world.elsewhere && flight.message.from == server.id && isKeptBack(flight));
+                (flight.state == InFlightMessage::State::Arrived ||
+                 (m_state.external && flight.state == InFlightMessage::State::Travels))) ||
+               (m_state.external && flight.message.from == server.id && isKeptBack(flight));
     };
-    for (const std::size_t place : m_world.network.select(atItsDoor))
+    for (const std::size_t place : m_state.network.select(atItsDoor))
         lose(place, crashed);
-    if (m_world.elsewhere && m_witness.monitor != nullptr)
+    if (m_state.external && m_witness.monitor != nullptr)
         m_witness.monitor->loseSight(server.id); // What it did last it has told nobody.
 }
 
 void Engine::perform(const action::Restart &restart)
 {
-    SimulatedServer &server = m_world.server(restart.server);
+    SimulatedServer &server = m_state.server(restart.server);
     const EventNumber restarted = emit(EventKind::Restarted, server.id);
     ++server.lives;
     server.liveness = Liveness::Up;
-    server.since = m_world.now;
+    server.since = m_state.now;
     server.diskManual = false;
     server.server =
-        Server(m_world.configOf(server.id, server.lives), server.disk, server.localTime(m_world.now));
+        Server(m_state.configOf(server.id, server.lives), server.disk, server.localTime(m_state.now));
     const std::size_t violations = m_witness.monitor != nullptr ? m_witness.monitor->violations().size() : 0;
     if (m_witness.monitor != nullptr)
-        m_witness.monitor->started(server.node(), restarted, m_world.now);
+        m_witness.monitor->started(server.node(), restarted, m_state.now);
     tellViolations(violations);
     settle(server, restarted);
     arm(server);
@@ -82,28 +82,28 @@ void Engine::perform(const action::Restart &restart)
 
 void Engine::perform(const action::Pause &pause)
 {
-    SimulatedServer &server = m_world.server(pause.server);
+    SimulatedServer &server = m_state.server(pause.server);
     emit(EventKind::Paused, server.id);
-    server.clock.stop(m_world.now);
+    server.clock.stop(m_state.now);
     server.liveness = Liveness::Paused;
-    server.since = m_world.now;
+    server.since = m_state.now;
     server.timerTurn = 0;
 }
 
 // Its clock goes on from where it stopped; then it learns what its disk did, and reads what has arrived.
 void Engine::perform(const action::Resume &resume)
 {
-    SimulatedServer &server = m_world.server(resume.server);
+    SimulatedServer &server = m_state.server(resume.server);
     const EventNumber resumed = emit(EventKind::Resumed, server.id);
-    server.clock.start(m_world.now);
+    server.clock.start(m_state.now);
     server.liveness = Liveness::Up;
-    server.since = m_world.now;
+    server.since = m_state.now;
     if (const std::optional<WriteId> done = std::exchange(server.doneWhilePaused, std::nullopt))
         step(server, WriteDone{*done}, resumed);
-    const auto atItsDoor = [&server](const Flight &flight) {
-        return flight.message.to == server.id && flight.state == Flight::State::Arrived;
+    const auto atItsDoor = [&server](const InFlightMessage &flight) {
+        return flight.message.to == server.id && flight.state == InFlightMessage::State::Arrived;
     };
-    for (const std::size_t place : m_world.network.select(atItsDoor))
+    for (const std::size_t place : m_state.network.select(atItsDoor))
         deliver(place, 0);
     arm(server);
 }
@@ -111,15 +111,15 @@ void Engine::perform(const action::Resume &resume)
 void Engine::perform(const action::Join &join)
 {
     const std::size_t place = join.server.value - 1;
-    if (m_world.servers.size() <= place)
-        m_world.servers.resize(place + 1);
-    m_world.network.grow(m_world.servers.size());
+    if (m_state.servers.size() <= place)
+        m_state.servers.resize(place + 1);
+    m_state.network.grow(m_state.servers.size());
     const EventNumber joined = emit(EventKind::Joined, join.server);
-    SimulatedServer &server = m_world.servers[place].emplace(
-        join.server, Server(m_world.configOf(join.server, 1), Stored{}, m_world.now), Stored{});
-    server.since = m_world.now;
+    SimulatedServer &server = m_state.servers[place].emplace(
+        join.server, Server(m_state.configOf(join.server, 1), Stored{}, m_state.now), Stored{});
+    server.since = m_state.now;
     if (m_witness.monitor != nullptr)
-        m_witness.monitor->started(server.node(), joined, m_world.now);
+        m_witness.monitor->started(server.node(), joined, m_state.now);
     settle(server, joined);
     arm(server);
 }
@@ -127,19 +127,19 @@ void Engine::perform(const action::Join &join)
 // The server's clock jumps to its deadline, so that for the server this timeout is like any other.
 void Engine::fireEarly(SimulatedServer &server)
 {
-    const Time local = std::max(server.localTime(m_world.now), server.node().deadline());
-    server.clock.set(m_world.now, local);
+    const Time local = std::max(server.localTime(m_state.now), server.node().deadline());
+    server.clock.set(m_state.now, local);
     fireTimer(server, Event::Forced);
 }
 
 void Engine::perform(const action::ForceTimeout &force)
 {
-    fireEarly(m_world.server(force.server));
+    fireEarly(m_state.server(force.server));
 }
 
-void Engine::perform(const action::Beat &beat)
+void Engine::perform(const action::SendHeartbeat &heartbeat)
 {
-    fireEarly(m_world.server(beat.server));
+    fireEarly(m_state.server(heartbeat.server));
 }
 
 void Engine::perform(const action::PassElectionTimeout &pass)
@@ -151,38 +151,38 @@ void Engine::perform(const action::PassElectionTimeout &pass)
     event.kind = EventKind::ClockAdvanced;
     emitText(event, names);
     for (const NodeId id : pass.servers) {
-        SimulatedServer &server = m_world.server(id);
-        server.clock.set(m_world.now, server.localTime(m_world.now) + m_world.config.electionMin);
+        SimulatedServer &server = m_state.server(id);
+        server.clock.set(m_state.now, server.localTime(m_state.now) + m_state.config.electionMin);
         if (server.node().isLeader()) {
             fireTimer(server, Event::Forced);
             continue;
         }
         const Time deadline = server.node().deadline();
         server.postponed =
-            m_world.config.electionMin + (deadline == server.postponedFrom ? server.postponed : Time{});
+            m_state.config.electionMin + (deadline == server.postponedFrom ? server.postponed : Time{});
         server.postponedFrom = deadline;
     }
 }
 
 // The next timer keeps its time; each further one runs out when the one before it must have won.
-void Engine::perform(const action::SpreadTimers &)
+void Engine::perform(const action::StaggerTimers &)
 {
-    emit(EventKind::TimersSpread);
+    emit(EventKind::TimersStaggered);
     std::vector<SimulatedServer *> waiting;
-    for (std::optional<SimulatedServer> &server : m_world.servers) {
+    for (std::optional<SimulatedServer> &server : m_state.servers) {
         if (server && server->up() && !server->node().isLeader())
             waiting.push_back(&*server);
     }
     std::stable_sort(waiting.begin(), waiting.end(),
                      [this](const SimulatedServer *a, const SimulatedServer *b) {
-                         return m_world.timerDue(*a) < m_world.timerDue(*b);
+                         return m_state.timerDue(*a) < m_state.timerDue(*b);
                      });
     // A vote takes a round trip and two disks; with pre-votes there are two rounds.
-    const NetworkDials &dials = m_world.network.dials;
-    const Time apart = 2 * (2 * dials.latencyMax + 2 * m_world.diskMax) + m_world.config.electionMin / 4;
+    const NetworkDials &dials = m_state.network.dials;
+    const Time apart = 2 * (2 * dials.latencyMax + 2 * m_state.diskMax) + m_state.config.electionMin / 4;
     Time earliest{};
     for (SimulatedServer *server : waiting) {
-        const Time due = m_world.timerDue(*server);
+        const Time due = m_state.timerDue(*server);
         const Time extra = std::max(Time{}, earliest - due);
         const Time deadline = server->node().deadline();
         server->postponed = extra + (deadline == server->postponedFrom ? server->postponed : Time{});
@@ -194,19 +194,19 @@ void Engine::perform(const action::SpreadTimers &)
 
 void Engine::perform(const action::WipeDisk &wipe)
 {
-    replaceDisk(m_world.server(wipe.server), Stored{}, DiskFate::Wiped);
+    replaceDisk(m_state.server(wipe.server), Stored{}, DiskFate::Wiped);
 }
 
 void Engine::perform(const action::CopyDisk &copy)
 {
-    SimulatedServer &server = m_world.server(copy.server);
+    SimulatedServer &server = m_state.server(copy.server);
     server.diskCopy = server.disk;
     emit(EventKind::DiskReplaced, server.id, {}, 0, static_cast<std::uint8_t>(DiskFate::Copied));
 }
 
 void Engine::perform(const action::RestoreDisk &restore)
 {
-    SimulatedServer &server = m_world.server(restore.server);
+    SimulatedServer &server = m_state.server(restore.server);
     replaceDisk(server, *server.diskCopy, DiskFate::Restored);
 }
 
@@ -219,7 +219,7 @@ void Engine::replaceDisk(SimulatedServer &server, Stored disk, DiskFate fate)
     disk.disk = DiskId{++server.disksReplaced};
     server.disk = std::move(disk);
     server.server =
-        Server(m_world.configOf(server.id, server.lives + 1), server.disk, server.localTime(m_world.now));
+        Server(m_state.configOf(server.id, server.lives + 1), server.disk, server.localTime(m_state.now));
     if (m_witness.monitor != nullptr)
         m_witness.monitor->diskReplaced(server.id, server.disk);
 }
@@ -229,13 +229,13 @@ void Engine::perform(const action::SetDiskTime &set)
     Event event;
     event.kind = EventKind::DiskChanged;
     emitText(event, milliseconds(set.least) + " to " + milliseconds(set.most));
-    m_world.diskMin = set.least;
-    m_world.diskMax = set.most;
+    m_state.diskMin = set.least;
+    m_state.diskMax = set.most;
 }
 
 void Engine::perform(const action::SetDisk &set)
 {
-    SimulatedServer &server = m_world.server(set.server);
+    SimulatedServer &server = m_state.server(set.server);
     emit(EventKind::DiskChanged, server.id, {}, 0, set.manual ? 1 : 0);
     server.diskManual = set.manual;
     if (set.manual)
@@ -245,7 +245,7 @@ void Engine::perform(const action::SetDisk &set)
 
 void Engine::perform(const action::Sync &sync)
 {
-    SimulatedServer &server = m_world.server(sync.server);
+    SimulatedServer &server = m_state.server(sync.server);
     server.diskTurn = 0;
     for (std::size_t left = server.unsynced.size(); left > 0 && !server.unsynced.empty(); --left)
         syncOldest(server);
@@ -255,7 +255,7 @@ void Engine::perform(const action::Sync &sync)
 
 void Engine::perform(const action::CompactLog &compact)
 {
-    SimulatedServer &server = m_world.server(compact.server);
+    SimulatedServer &server = m_state.server(compact.server);
     Event event;
     event.kind = EventKind::RequestMade;
     event.server = small(server.id);
@@ -266,16 +266,16 @@ void Engine::perform(const action::CompactLog &compact)
 
 void Engine::perform(const action::SlowDisk &slow)
 {
-    SimulatedServer &server = m_world.server(slow.server);
+    SimulatedServer &server = m_state.server(slow.server);
     emitDial(server.id, "every write takes " + milliseconds(slow.delay) + " longer");
     server.diskDelay = slow.delay;
 }
 
 void Engine::perform(const action::DriftClock &drifts)
 {
-    SimulatedServer &server = m_world.server(drifts.server);
+    SimulatedServer &server = m_state.server(drifts.server);
     emitDial(server.id, "its clock " + drift(drifts.perMillion));
-    server.clock.drift(m_world.now, drifts.perMillion);
+    server.clock.drift(m_state.now, drifts.perMillion);
     arm(server); // A faster clock's timer is due earlier.
 }
 
@@ -285,8 +285,8 @@ void Engine::perform(const action::TurnOffRule &turnOff)
     event.kind = EventKind::RuleTurnedOff;
     event.detail = static_cast<std::uint8_t>(turnOff.rule);
     emit(event);
-    m_world.config.rules.turnOff(turnOff.rule);
-    for (std::optional<SimulatedServer> &server : m_world.servers) {
+    m_state.config.rules.turnOff(turnOff.rule);
+    for (std::optional<SimulatedServer> &server : m_state.servers) {
         if (server)
             server->server.turnOff(turnOff.rule);
     }
@@ -299,18 +299,18 @@ void Engine::perform(const action::Mark &mark)
     emitText(event, mark.name);
 }
 
-void Engine::perform(const action::SetByHand &set)
+void Engine::perform(const action::SetManual &set)
 {
-    emitDial(NodeId{}, set.byHand ? "by hand: nothing happens by itself" : "by the clock");
-    m_world.byHand = set.byHand;
-    if (set.byHand)
+    emitDial(NodeId{}, set.manual ? "by hand: nothing happens by itself" : "by the clock");
+    m_state.manual = set.manual;
+    if (set.manual)
         stopTraffic();
     else
         startTraffic();
-    for (std::optional<SimulatedServer> &server : m_world.servers) {
+    for (std::optional<SimulatedServer> &server : m_state.servers) {
         if (!server || server->liveness == Liveness::Crashed)
             continue;
-        if (set.byHand && server->diskTurn != 0) {
+        if (set.manual && server->diskTurn != 0) {
             server->diskTurn = 0;
             runDisk(*server);
         }

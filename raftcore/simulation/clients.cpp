@@ -82,17 +82,17 @@ std::string textOf(const Membership &target, bool joint)
 /// A client calls a server; the server does not yet know.
 OperationId Engine::call(const action::Submit &submit)
 {
-    const OperationId id = ++m_world.lastOperation;
+    const OperationId id = ++m_state.lastOperation;
     const auto *command = std::get_if<StoreCommand>(&submit.what);
     if (m_witness.operations != nullptr)
-        m_witness.operations->append(operationOf(submit, id, m_world.now));
+        m_witness.operations->append(operationOf(submit, id, m_state.now));
     Event event;
     event.kind = EventKind::OperationCalled;
     event.server = small(submit.server);
     event.subject = id;
     event.detail = command == nullptr ? 1 : 0;
     const EventNumber called = emit(event);
-    m_world.pending.push_back(
+    m_state.pending.push_back(
         {id, submit.server, called, command == nullptr ? std::nullopt : command->session, {}});
     return id;
 }
@@ -100,15 +100,15 @@ OperationId Engine::call(const action::Submit &submit)
 void Engine::perform(const action::Submit &submit, ActionResult &result)
 {
     result.subject = call(submit);
-    if (m_world.elsewhere) { // Its server tells when it takes it up.
+    if (m_state.external) { // Its server tells when it takes it up.
         const auto *get = std::get_if<Get>(&submit.what);
         if (get != nullptr && get->linearizable)
-            m_world.pending.back().unseenRead = get->key;
+            m_state.pending.back().unseenRead = get->key;
         return;
     }
-    SimulatedServer &server = m_world.server(submit.server);
+    SimulatedServer &server = m_state.server(submit.server);
     const ClientRequest request{RequestId{result.subject}, submit.what};
-    stepBy(server, m_world.pending.back().called,
+    stepBy(server, m_state.pending.back().called,
            [this, &server, &request](Time local) { server.server.submit(local, request, m_effects); });
 }
 
@@ -118,8 +118,8 @@ void Engine::perform(const action::SubmitBatch &submit, ActionResult &result)
     for (const StoreCommand &command : submit.commands)
         requests.push_back({RequestId{call({submit.server, command})}, command});
     result.subject = requests.front().id.value;
-    SimulatedServer &server = m_world.server(submit.server);
-    stepBy(server, m_world.pending.back().called,
+    SimulatedServer &server = m_state.server(submit.server);
+    stepBy(server, m_state.pending.back().called,
            [this, &server, &requests](Time local) { server.server.submit(local, requests, m_effects); });
 }
 
@@ -133,7 +133,7 @@ void Engine::returned(OperationId id, const ClientAnswer &answer, EventNumber ca
 
 void Engine::giveUpOperations(NodeId server, EventNumber cause)
 {
-    const std::vector<PendingOperation> pending = m_world.pending;
+    const std::vector<PendingOperation> pending = m_state.pending;
     for (const PendingOperation &operation : pending) {
         if (operation.server == server)
             close(operation.id, OperationOutcome::Unknown, cause);
@@ -143,9 +143,9 @@ void Engine::giveUpOperations(NodeId server, EventNumber cause)
 void Engine::close(OperationId id, OperationOutcome outcome, EventNumber cause)
 {
     const auto pending =
-        std::lower_bound(m_world.pending.begin(), m_world.pending.end(), id,
+        std::lower_bound(m_state.pending.begin(), m_state.pending.end(), id,
                          [](const PendingOperation &one, OperationId wanted) { return one.id < wanted; });
-    if (pending == m_world.pending.end() || pending->id != id)
+    if (pending == m_state.pending.end() || pending->id != id)
         return;
     Event event;
     event.kind = EventKind::OperationReturned;
@@ -153,33 +153,33 @@ void Engine::close(OperationId id, OperationOutcome outcome, EventNumber cause)
     event.subject = id;
     event.detail = static_cast<std::uint8_t>(outcome);
     event.cause = cause;
-    m_world.pending.erase(pending);
-    m_world.returned.push_back(id);
-    if (m_world.returned.size() > returnedKept)
-        m_world.returned.pop_front();
+    m_state.pending.erase(pending);
+    m_state.returned.push_back(id);
+    if (m_state.returned.size() > returnedKept)
+        m_state.returned.pop_front();
     if (m_witness.operations != nullptr) {
         if (const Operation *operation = m_witness.operations->pending(id))
             event.position.index = operation->index;
-        m_witness.operations->close(id, outcome, m_world.now);
+        m_witness.operations->close(id, outcome, m_state.now);
     }
     emit(event);
 }
 
 void Engine::perform(const action::Change &change, ActionResult &result)
 {
-    const RequestId id{++m_world.lastRequest};
+    const RequestId id{++m_state.lastRequest};
     Membership target = change.target;
     for (const NodeId member : target.everyone()) // Who lets a server in has looked which disk it is on.
-        if (m_world.exists(member))
-            target.seat(member, m_world.server(member).disk.disk);
-    request(m_world.server(change.server), ChangeMembership{id, std::move(target), change.joint}, id,
+        if (m_state.exists(member))
+            target.seat(member, m_state.server(member).disk.disk);
+    request(m_state.server(change.server), ChangeMembership{id, std::move(target), change.joint}, id,
             textOf(change.target, change.joint), result);
 }
 
 void Engine::perform(const action::Transfer &transfer, ActionResult &result)
 {
-    const RequestId id{++m_world.lastRequest};
-    request(m_world.server(transfer.server), TransferLeadership{id, transfer.target}, id,
+    const RequestId id{++m_state.lastRequest};
+    request(m_state.server(transfer.server), TransferLeadership{id, transfer.target}, id,
             transfer.target ? "hand leadership to S" + std::to_string(transfer.target->value)
                             : "hand leadership over",
             result);

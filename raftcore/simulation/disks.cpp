@@ -8,16 +8,16 @@ namespace raft {
 // A disk writes one after the other; the next write starts when the previous one is durable.
 void Engine::runDisk(SimulatedServer &server)
 {
-    if (server.diskManual || server.diskTurn != 0 || m_world.elsewhere)
+    if (server.diskManual || server.diskTurn != 0 || m_state.external)
         return;
     while (!server.unsynced.empty() && !server.diskManual && server.diskTurn == 0) {
-        const Time takes = m_world.byHand
+        const Time takes = m_state.manual
                                ? Time{}
-                               : server.diskDelay + Time{m_world.random.between(m_world.diskMin.count(),
-                                                                                m_world.diskMax.count())};
+                               : server.diskDelay + Time{m_state.random.between(m_state.diskMin.count(),
+                                                                                m_state.diskMax.count())};
         if (takes > Time{})
             server.diskTurn =
-                m_world.agenda.add(m_world.now + takes, Agenda::Kind::Disk, server.id.value - 1);
+                m_state.queue.add(m_state.now + takes, EventQueue::Kind::Disk, server.id.value - 1);
         else
             syncOldest(server);
     }
@@ -49,7 +49,7 @@ void Engine::wrote(SimulatedServer &server, const UnsyncedWrite &done)
     event.count = static_cast<std::uint32_t>(done.write.entries.size());
     event.cause = done.cause;
     const EventNumber synced = emit(event);
-    if (server.up() || m_world.elsewhere) // Who tells of it elsewhere has learned of it.
+    if (server.up() || m_state.external) // Who tells of it elsewhere has learned of it.
         step(server, WriteDone{done.write.id}, synced);
     else
         server.doneWhilePaused = done.write.id;

@@ -8,11 +8,11 @@ namespace raft {
 
 void Engine::begin()
 {
-    for (std::optional<SimulatedServer> &server : m_world.servers) {
+    for (std::optional<SimulatedServer> &server : m_state.servers) {
         if (!server)
             continue;
-        if (m_witness.monitor != nullptr && !m_world.elsewhere) // Else nothing is known of it yet.
-            m_witness.monitor->started(server->node(), 0, m_world.now);
+        if (m_witness.monitor != nullptr && !m_state.external) // Else nothing is known of it yet.
+            m_witness.monitor->started(server->node(), 0, m_state.now);
         settle(*server, 0);
         arm(*server);
     }
@@ -22,25 +22,25 @@ void Engine::begin()
 
 std::optional<Time> Engine::nextAt() const
 {
-    if (m_world.agenda.empty())
+    if (m_state.queue.empty())
         return std::nullopt;
-    return m_world.agenda.top().at;
+    return m_state.queue.top().at;
 }
 
 void Engine::runNext()
 {
-    const Agenda::Item item = m_world.agenda.top();
-    m_world.agenda.pop();
-    m_world.now = item.at;
-    ++m_world.steps;
+    const EventQueue::Item item = m_state.queue.top();
+    m_state.queue.pop();
+    m_state.now = item.at;
+    ++m_state.steps;
     switch (item.kind) {
-    case Agenda::Kind::Message: arrive(item.whose); break;
-    case Agenda::Kind::Timer:
-        m_world.servers[item.whose]->timerTurn = 0;
-        fireTimer(*m_world.servers[item.whose], 0);
+    case EventQueue::Kind::Message: arrive(item.whose); break;
+    case EventQueue::Kind::Timer:
+        m_state.servers[item.whose]->timerTurn = 0;
+        fireTimer(*m_state.servers[item.whose], 0);
         break;
-    case Agenda::Kind::Disk: {
-        SimulatedServer &server = *m_world.servers[item.whose];
+    case EventQueue::Kind::Disk: {
+        SimulatedServer &server = *m_state.servers[item.whose];
         server.diskTurn = 0;
         syncOldest(server);
         runDisk(server);
@@ -55,42 +55,42 @@ void Engine::runNext()
 // has moved on meanwhile is put down again. So a server needs one item, however often its deadline moves.
 void Engine::settle()
 {
-    Agenda &agenda = m_world.agenda;
-    while (!agenda.empty()) {
-        const Agenda::Item item = agenda.top();
-        if (!m_world.isLive(item)) {
-            agenda.pop();
+    EventQueue &queue = m_state.queue;
+    while (!queue.empty()) {
+        const EventQueue::Item item = queue.top();
+        if (!m_state.isLive(item)) {
+            queue.pop();
             continue;
         }
-        if (item.kind != Agenda::Kind::Timer)
+        if (item.kind != EventQueue::Kind::Timer)
             return;
-        SimulatedServer &server = *m_world.servers[item.whose];
-        const Time due = m_world.timerDue(server);
+        SimulatedServer &server = *m_state.servers[item.whose];
+        const Time due = m_state.timerDue(server);
         if (due <= item.at)
             return;
-        agenda.pop();
+        queue.pop();
         server.timerAt = due;
-        server.timerTurn = agenda.add(due, Agenda::Kind::Timer, item.whose);
+        server.timerTurn = queue.add(due, EventQueue::Kind::Timer, item.whose);
     }
 }
 
 void Engine::arm(SimulatedServer &server)
 {
-    if (!server.up() || m_world.byHand || m_world.elsewhere) {
+    if (!server.up() || m_state.manual || m_state.external) {
         server.timerTurn = 0;
         return;
     }
-    const Time due = m_world.timerDue(server);
+    const Time due = m_state.timerDue(server);
     if (server.timerTurn != 0 && server.timerAt <= due)
         return; // settle() moves it on when its time comes.
     server.timerAt = due;
-    server.timerTurn = m_world.agenda.add(due, Agenda::Kind::Timer, server.id.value - 1);
+    server.timerTurn = m_state.queue.add(due, EventQueue::Kind::Timer, server.id.value - 1);
 }
 
 void Engine::fireTimer(SimulatedServer &server, std::uint16_t flags)
 {
     const Node &node = server.node();
-    const Time local = server.localTime(m_world.now);
+    const Time local = server.localTime(m_state.now);
     Event event;
     event.kind = EventKind::TimerFired;
     event.server = small(server.id);
@@ -103,16 +103,16 @@ void Engine::fireTimer(SimulatedServer &server, std::uint16_t flags)
 
 EventNumber Engine::emit(const Event &event)
 {
-    if (!m_world.counting)
+    if (!m_state.counting)
         return 0;
     passRecordedViolations();
-    ++m_world.events;
+    ++m_state.events;
     if (m_witness.record != nullptr) {
         Event dated = event;
-        dated.at = m_world.now;
+        dated.at = m_state.now;
         m_witness.record->append(dated);
     }
-    return m_world.events;
+    return m_state.events;
 }
 
 EventNumber Engine::emit(EventKind kind, NodeId server, NodeId other, EventNumber cause, std::uint8_t detail)
@@ -148,8 +148,8 @@ void Engine::passRecordedViolations()
     if (m_witness.past == nullptr)
         return;
     const EventRecord &past = *m_witness.past;
-    while (m_world.events < past.size() && past[m_world.events + 1].kind == EventKind::SafetyViolated)
-        ++m_world.events;
+    while (m_state.events < past.size() && past[m_state.events + 1].kind == EventKind::SafetyViolated)
+        ++m_state.events;
 }
 
 void Engine::step(SimulatedServer &server, const Input &input, EventNumber cause)
@@ -162,8 +162,8 @@ void Engine::afterStep(SimulatedServer &server, const Before &before, EventNumbe
 {
     const std::size_t violations = m_witness.monitor != nullptr ? m_witness.monitor->violations().size() : 0;
     if (m_witness.monitor != nullptr)
-        m_witness.monitor->stepped(server.node(), m_effects.node, cause, m_world.now);
-    if (m_world.counting) {
+        m_witness.monitor->stepped(server.node(), m_effects.node, cause, m_state.now);
+    if (m_state.counting) {
         emitNotes(server, cause);
         emitChanges(server, before, cause);
     }
@@ -181,7 +181,7 @@ void Engine::settle(const SimulatedServer &server, EventNumber cause)
     if (m_witness.monitor == nullptr)
         return;
     const std::size_t violations = m_witness.monitor->violations().size();
-    m_witness.monitor->settled(server.node(), server.server.store().hash(), cause, m_world.now);
+    m_witness.monitor->settled(server.node(), server.server.store().hash(), cause, m_state.now);
     tellViolations(violations);
 }
 

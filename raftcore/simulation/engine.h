@@ -1,8 +1,8 @@
 #pragma once
 
 #include "raftcore/cluster/action.h"
+#include "raftcore/simulation/simulation_state.h"
 #include "raftcore/simulation/witness.h"
-#include "raftcore/simulation/world.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -17,11 +17,11 @@ inline std::uint16_t small(NodeId id)
     return static_cast<std::uint16_t>(id.value);
 }
 
-/// The laws by which a world goes on: what happens next, and what an action does. Holds no state of the run,
-/// only memory that is used again; any engine takes a world to the same future.
+/// The laws by which a simulated cluster goes on: what happens next, and what an action does. Holds no state
+/// of the run, only memory that is used again; any engine takes a state to the same future.
 class Engine {
 public:
-    Engine(World &world, Witness &witness) : m_world(world), m_witness(witness) {}
+    Engine(SimulationState &state, Witness &witness) : m_state(state), m_witness(witness) {}
 
     /// Arms the timers and shows the servers to the witness; once, at the beginning of a run.
     void begin();
@@ -87,7 +87,7 @@ private:
     void perform(const action::Resume &resume);
     void perform(const action::Join &join);
     void perform(const action::ForceTimeout &force);
-    void perform(const action::Beat &beat);
+    void perform(const action::SendHeartbeat &heartbeat);
     void perform(const action::PassElectionTimeout &pass);
     void perform(const action::SetDisk &set);
     void perform(const action::Sync &sync);
@@ -96,9 +96,9 @@ private:
     void perform(const action::DriftClock &drifts);
     void perform(const action::TurnOffRule &turnOff);
     void perform(const action::Mark &mark);
-    void perform(const action::SetByHand &set);
+    void perform(const action::SetManual &set);
     void perform(const action::SetDiskTime &set);
-    void perform(const action::SpreadTimers &spread);
+    void perform(const action::StaggerTimers &spread);
     void perform(const action::WipeDisk &wipe);
     void perform(const action::CopyDisk &copy);
     void perform(const action::RestoreDisk &restore);
@@ -123,7 +123,7 @@ private:
     void perform(const action::Inject &inject);
     EventNumber emitLink(NodeId from, NodeId to, LinkChange change);
     EventNumber emitSent(const Message &message, std::uint64_t id, EventNumber cause, std::uint16_t flags);
-    EventNumber emitTouch(const Flight &flight, MessageTouch touch);
+    EventNumber emitTouch(const InFlightMessage &flight, MessageTouch touch);
     void release(std::size_t place);
     void stopTraffic();
     void startTraffic();
@@ -154,17 +154,17 @@ private:
     void retell(SimulatedServer &server, const ServerStep::StoreRemembered &);
     void retell(SimulatedServer &server, const ServerStep::Compacted &compacted);
     const PendingOperation &calledBy(const SimulatedServer &server, const ClientRequest &request);
-    void launchElsewhere(std::size_t place, EventNumber sent);
+    void launchExternal(std::size_t place, EventNumber sent);
     void noteArrival(NodeId from, Link &link, std::uint64_t number, bool seenSent);
     void seeAgain(NodeId sender);
     void forgetArrivals(NodeId id);
     void loseOvertaken(NodeId from, NodeId to, std::uint64_t number);
-    bool isKeptBack(const Flight &flight) const;
+    bool isKeptBack(const InFlightMessage &flight) const;
 
-    World &m_world;
+    SimulationState &m_state;
     Witness &m_witness;
-    const ServerStep *m_retold = nullptr; ///< The step that is being retold …
-    std::size_t m_sentOfRetold = 0;       ///< … and how many of its messages have left.
+    const ServerStep *m_replayed = nullptr; ///< The step that is being retold …
+    std::size_t m_sentOfReplayed = 0;       ///< … and how many of its messages have left.
     ServerEffects m_effects;
     Input m_received{Received{}};
 };
@@ -174,7 +174,7 @@ template <class Take>
 void Engine::stepBy(SimulatedServer &server, EventNumber cause, Take take)
 {
     const Before before(server.node());
-    take(server.localTime(m_world.now));
+    take(server.localTime(m_state.now));
     afterStep(server, before, cause);
     runDisk(server);
     settle(server, cause);
@@ -187,7 +187,7 @@ constexpr Time longestTime{24LL * 3600 * 1'000'000};
 std::string badTime(Time time, const char *what);
 /// Why the dials make no sense; empty when they do.
 std::string problemOf(const NetworkDials &dials);
-/// Why the action would do nothing in this world; empty when it would do something.
-std::string obstacleTo(const Action &action, const World &world);
+/// Why the action would do nothing in this state; empty when it would do something.
+std::string obstacleTo(const Action &action, const SimulationState &state);
 
 } // namespace raft

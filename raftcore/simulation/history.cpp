@@ -12,71 +12,74 @@ namespace {
 
 // Few enough that they cost little beside the record, many enough that the way from one to the next is short.
 constexpr std::size_t mostKeyframes = 32;
-// Servers elsewhere are rarely looked at so far back, and hold more.
-constexpr std::size_t mostKeyframesElsewhere = 12;
+// External servers are rarely looked at so far back, and hold more.
+constexpr std::size_t mostKeyframesExternal = 12;
 // Copies left between two keyframes while somebody looks at what is there.
 constexpr EventNumber trailLength = 16;
 
-using Worlds = std::vector<std::unique_ptr<const World>>;
+using States = std::vector<std::unique_ptr<const SimulationState>>;
 
-/// The last of these worlds at `event` or before; null when there is none.
-const World *lastUpTo(const Worlds &worlds, EventNumber event)
+/// The last of these states at `event` or before; null when there is none.
+const SimulationState *lastUpTo(const States &states, EventNumber event)
 {
-    const auto after = std::upper_bound(
-        worlds.begin(), worlds.end(), event,
-        [](EventNumber wanted, const std::unique_ptr<const World> &world) { return wanted < world->events; });
-    return after == worlds.begin() ? nullptr : std::prev(after)->get();
+    const auto after =
+        std::upper_bound(states.begin(), states.end(), event,
+                         [](EventNumber wanted, const std::unique_ptr<const SimulationState> &state) {
+                             return wanted < state->events;
+                         });
+    return after == states.begin() ? nullptr : std::prev(after)->get();
 }
 
 } // namespace
 
-void History::begin(const World &world)
+void History::begin(const SimulationState &state)
 {
-    m_keyframes.push_back(std::make_unique<const World>(world));
-    m_interventions = Interventions(world.interventions);
-    m_nextKeyframe = world.events + m_spacing;
+    m_keyframes.push_back(std::make_unique<const SimulationState>(state));
+    m_interventions = Interventions(state.interventions);
+    m_nextKeyframe = state.events + m_spacing;
 }
 
-void History::note(const World &world, const Action &action)
+void History::note(const SimulationState &state, const Action &action)
 {
-    m_interventions.append(world, action);
+    m_interventions.append(state, action);
 }
 
 // When there are too many, every second one goes and the distance doubles: memory stays bounded, and the
 // keyframes stay spread evenly over the whole run.
-void History::keep(const World &world)
+void History::keep(const SimulationState &state)
 {
-    if (m_keyframes.size() >= (world.elsewhere ? mostKeyframesElsewhere : mostKeyframes)) {
+    if (m_keyframes.size() >= (state.external ? mostKeyframesExternal : mostKeyframes)) {
         std::size_t kept = 0;
         for (std::size_t i = 0; i < m_keyframes.size(); i += 2)
             m_keyframes[kept++] = std::move(m_keyframes[i]);
         m_keyframes.resize(kept);
         m_spacing *= 2;
     }
-    m_keyframes.push_back(std::make_unique<const World>(world));
-    m_nextKeyframe = world.events + m_spacing;
+    m_keyframes.push_back(std::make_unique<const SimulationState>(state));
+    m_nextKeyframe = state.events + m_spacing;
 }
 
-const World &History::keyframeBefore(EventNumber event) const
+const SimulationState &History::keyframeBefore(EventNumber event) const
 {
-    const World *keyframe = lastUpTo(m_keyframes, event);
+    const SimulationState *keyframe = lastUpTo(m_keyframes, event);
     RAFT_ASSERT(keyframe != nullptr);
     return *keyframe;
 }
 
-// Takes what happens by itself and what was done from outside in the order in which it came, until the world
+// Takes what happens by itself and what was done from outside in the order in which it came, until the state
 // has told `event`. Answers how many events had been told before the last of them.
-EventNumber History::goOn(World &world, EventNumber event, const EventRecord &record, Witness &witness) const
+EventNumber History::goOn(SimulationState &state, EventNumber event, const EventRecord &record,
+                          Witness &witness) const
 {
     witness.past = &record;
-    Engine engine(world, witness);
-    Interventions::Reader done(m_interventions, world.interventions);
-    EventNumber before = world.events;
-    while (world.events < event) {
-        before = world.events;
-        if (done.isNext(world)) {
-            const Intervention intervention = done.take(world);
-            world.now = intervention.at;
+    Engine engine(state, witness);
+    Interventions::Reader done(m_interventions, state.interventions);
+    EventNumber before = state.events;
+    while (state.events < event) {
+        before = state.events;
+        if (done.isNext(state)) {
+            const Intervention intervention = done.take(state);
+            state.now = intervention.at;
             engine.perform(intervention.action);
         } else {
             RAFT_ASSERT(engine.nextAt());
@@ -87,42 +90,42 @@ EventNumber History::goOn(World &world, EventNumber event, const EventRecord &re
 }
 
 // What arrived as it was sent is known again when it has been sent again.
-bool History::retrace(const EventRecord &record, const WorkProgress &progress,
-                      const std::function<void(const Intervention &, const World &)> &tell) const
+bool History::replay(const EventRecord &record, const WorkProgress &progress,
+                     const std::function<void(const Intervention &, const SimulationState &)> &tell) const
 {
     constexpr std::size_t told = 1024; // Actions between two calls of `progress`.
-    World world = oldest();
+    SimulationState state = oldest();
     Witness witness;
     witness.past = &record;
-    Engine engine(world, witness);
-    Interventions::Reader done(m_interventions, world.interventions);
-    const std::size_t first = world.interventions;
+    Engine engine(state, witness);
+    Interventions::Reader done(m_interventions, state.interventions);
+    const std::size_t first = state.interventions;
     const auto whole = static_cast<double>(m_interventions.size() - first);
-    while (world.interventions < m_interventions.size()) {
-        if (!done.isNext(world)) {
+    while (state.interventions < m_interventions.size()) {
+        if (!done.isNext(state)) {
             engine.runNext();
             continue;
         }
-        const Intervention next = done.take(world);
-        world.now = next.at;
+        const Intervention next = done.take(state);
+        state.now = next.at;
         engine.perform(next.action);
-        tell(next, world);
-        if (world.interventions % told == 0 && progress &&
-            !progress(static_cast<double>(world.interventions - first) / whole))
+        tell(next, state);
+        if (state.interventions % told == 0 && progress &&
+            !progress(static_cast<double>(state.interventions - first) / whole))
             return false;
     }
     return true;
 }
 
-History History::still() const
+History History::frozenCopy() const
 {
-    History still;
-    still.m_keyframes.push_back(std::make_unique<const World>(oldest()));
-    still.m_interventions = m_interventions;
-    return still;
+    History frozen;
+    frozen.m_keyframes.push_back(std::make_unique<const SimulationState>(oldest()));
+    frozen.m_interventions = m_interventions;
+    return frozen;
 }
 
-const World &History::worldAt(EventNumber event, const EventRecord &record)
+const SimulationState &History::stateAt(EventNumber event, const EventRecord &record)
 {
     event = std::max(event, oldest().events);
     if (m_cursor && event > m_cursorFrom && event <= m_cursor->events)
@@ -140,25 +143,25 @@ const World &History::worldAt(EventNumber event, const EventRecord &record)
 // Puts the cursor at a known place from which the way forward to `event` is short.
 void History::goBackTo(EventNumber event)
 {
-    const World &keyframe = keyframeBefore(event);
+    const SimulationState &keyframe = keyframeBefore(event);
     if (keyframe.events != m_trailBase) {
         m_trail.clear();
         m_trailBase = keyframe.events;
     }
-    const World *left = lastUpTo(m_trail, event);
-    const World &nearest = left != nullptr ? *left : keyframe;
+    const SimulationState *left = lastUpTo(m_trail, event);
+    const SimulationState &nearest = left != nullptr ? *left : keyframe;
     if (m_cursor && m_cursor->events <= event && m_cursor->events >= nearest.events)
         return;
-    m_cursor = std::make_unique<World>(nearest);
+    m_cursor = std::make_unique<SimulationState>(nearest);
     m_cursorFrom = nearest.events == 0 ? 0 : nearest.events - 1;
 }
 
 void History::forgetBefore(EventNumber event)
 {
-    const World *first = lastUpTo(m_keyframes, event);
+    const SimulationState *first = lastUpTo(m_keyframes, event);
     if (first == nullptr)
         return;
-    std::erase_if(m_keyframes, [first](const auto &world) { return world->events < first->events; });
+    std::erase_if(m_keyframes, [first](const auto &state) { return state->events < first->events; });
     m_interventions.forgetBefore(oldest().interventions);
     m_trail.clear();
     m_cursor.reset();
@@ -169,17 +172,17 @@ void History::leaveTrail()
 {
     const EventNumber last = m_trail.empty() ? m_trailBase : m_trail.back()->events;
     if (m_cursor->events >= last + m_spacing / trailLength)
-        m_trail.push_back(std::make_unique<const World>(*m_cursor));
+        m_trail.push_back(std::make_unique<const SimulationState>(*m_cursor));
 }
 
 std::optional<Message> History::messageSentAt(EventNumber sent, const EventRecord &record)
 {
     if (sent <= oldest().events)
         return std::nullopt;
-    World world = keyframeBefore(sent - 1);
+    SimulationState state = keyframeBefore(sent - 1);
     Witness witness;
     witness.wantedSent = sent;
-    goOn(world, sent, record, witness);
+    goOn(state, sent, record, witness);
     return std::move(witness.wanted);
 }
 

@@ -3,7 +3,7 @@
 #include "raftcore/cluster/event.h"
 #include "raftcore/simulation/interventions.h"
 #include "raftcore/simulation/replay.h"
-#include "raftcore/simulation/world.h"
+#include "raftcore/simulation/simulation_state.h"
 
 #include <cstdint>
 #include <functional>
@@ -15,57 +15,59 @@ namespace raft {
 
 struct Witness;
 
-/// The past of a run: what was done from outside, and copies of the world now and then. Everything between is
+/// The past of a run: what was done from outside, and copies of the state now and then. Everything between is
 /// executed again when somebody asks for it.
 class History {
 public:
     /// The beginning of the run.
-    void begin(const World &world);
-    /// An action is about to be performed in this world.
-    void note(const World &world, const Action &action);
-    /// The world has gone on; keeps a copy of it when it is time to.
-    void pass(const World &world)
+    void begin(const SimulationState &state);
+    /// An action is about to be performed in this state.
+    void note(const SimulationState &state, const Action &action);
+    /// The state has gone on; keeps a copy of it when it is time to.
+    void pass(const SimulationState &state)
     {
-        if (world.events >= m_nextKeyframe)
-            keep(world);
+        if (state.events >= m_nextKeyframe)
+            keep(state);
     }
 
-    /// The world right after the step or action that told event `event` (0: the beginning; of what is
-    /// forgotten: the oldest world that is kept). `record` is the record of the run. Valid until the next
+    /// The state right after the step or action that told event `event` (0: the beginning; of what is
+    /// forgotten: the oldest state that is kept). `record` is the record of the run. Valid until the next
     /// call of any member.
-    const World &worldAt(EventNumber event, const EventRecord &record);
+    const SimulationState &stateAt(EventNumber event, const EventRecord &record);
     /// The message whose sending was event `sent`, by executing that moment again; nothing when it is
     /// forgotten.
     std::optional<Message> messageSentAt(EventNumber sent, const EventRecord &record);
 
     std::size_t keyframes() const { return m_keyframes.size(); }
     const Interventions &interventions() const { return m_interventions; }
-    /// Lives through the run again, from the oldest world that is kept, and tells of each action what was
-    /// done, and the world right after it. False when `progress` has said no.
-    bool retrace(const EventRecord &record, const WorkProgress &progress,
-                 const std::function<void(const Intervention &, const World &)> &tell) const;
-    /// As long as retrace() needs: the beginning, and what was done.
-    History still() const;
-    /// The oldest world that is kept.
-    const World &oldest() const { return *m_keyframes.front(); }
+    /// Lives through the run again, from the oldest state that is kept, and tells of each action what was
+    /// done, and the state right after it. False when `progress` has said no.
+    bool replay(const EventRecord &record, const WorkProgress &progress,
+                const std::function<void(const Intervention &, const SimulationState &)> &tell) const;
+    /// As long as replay() needs: the beginning, and what was done.
+    History frozenCopy() const;
+    /// The oldest state that is kept.
+    const SimulationState &oldest() const { return *m_keyframes.front(); }
     /// Forgets what came before the last keyframe up to `event`.
     void forgetBefore(EventNumber event);
 
 private:
-    void keep(const World &world);
-    const World &keyframeBefore(EventNumber event) const;
+    void keep(const SimulationState &state);
+    const SimulationState &keyframeBefore(EventNumber event) const;
     void goBackTo(EventNumber event);
     void leaveTrail();
-    EventNumber goOn(World &world, EventNumber event, const EventRecord &record, Witness &witness) const;
+    EventNumber goOn(SimulationState &state, EventNumber event, const EventRecord &record,
+                     Witness &witness) const;
 
-    std::vector<std::unique_ptr<const World>> m_keyframes; ///< Oldest first; never empty once begun.
-    Interventions m_interventions;                         ///< From the first keyframe on.
-    EventNumber m_spacing = 512; ///< Events between keyframes; doubles whenever there are too many.
+    std::vector<std::unique_ptr<const SimulationState>>
+        m_keyframes;               ///< Oldest first; never empty once begun.
+    Interventions m_interventions; ///< From the first keyframe on.
+    EventNumber m_spacing = 512;   ///< Events between keyframes; doubles whenever there are too many.
     EventNumber m_nextKeyframe = 0;
-    std::vector<std::unique_ptr<const World>>
-        m_trail;                     ///< Copies left on the way of the cursor from a keyframe …
-    EventNumber m_trailBase = 0;     ///< … at this event, so that stepping back is short.
-    std::unique_ptr<World> m_cursor; ///< Where the past was looked at last …
+    std::vector<std::unique_ptr<const SimulationState>>
+        m_trail;                               ///< Copies left on the way of the cursor from a keyframe …
+    EventNumber m_trailBase = 0;               ///< … at this event, so that stepping back is short.
+    std::unique_ptr<SimulationState> m_cursor; ///< Where the past was looked at last …
     EventNumber m_cursorFrom = 0; ///< … which is the same for all events after this one up to the cursor's.
 };
 

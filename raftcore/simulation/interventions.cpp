@@ -20,15 +20,15 @@ enum class RequestKind : std::uint8_t { Command, LinearizableGet, LocalGet };
 
 // ---- writing: false for what is not written in short
 
-bool put(ByteWriter &, const World &, NodeId, const TimerFired &)
+bool put(ByteWriter &, const SimulationState &, NodeId, const TimerFired &)
 {
     return true;
 }
 
-bool put(ByteWriter &out, const World &world, NodeId to, const ServerStep::Arrived &arrived)
+bool put(ByteWriter &out, const SimulationState &state, NodeId to, const ServerStep::Arrived &arrived)
 {
     const NodeId from = arrived.message.from;
-    const Flight *sent = world.network.travelling(from, to, arrived.number);
+    const InFlightMessage *sent = state.network.travelling(from, to, arrived.number);
     if (sent == nullptr || !same(sent->message, arrived.message))
         return false;
     out.number(from.value);
@@ -36,13 +36,13 @@ bool put(ByteWriter &out, const World &world, NodeId to, const ServerStep::Arriv
     return true;
 }
 
-bool put(ByteWriter &out, const World &, NodeId, const WriteDone &done)
+bool put(ByteWriter &out, const SimulationState &, NodeId, const WriteDone &done)
 {
     out.number(done.id.value);
     return true;
 }
 
-bool put(ByteWriter &out, const World &, NodeId, const ServerStep::Called &called)
+bool put(ByteWriter &out, const SimulationState &, NodeId, const ServerStep::Called &called)
 {
     out.number(called.requests.size());
     for (const ClientRequest &request : called.requests) {
@@ -62,70 +62,70 @@ bool put(ByteWriter &out, const World &, NodeId, const ServerStep::Called &calle
     return true;
 }
 
-bool put(ByteWriter &, const World &, NodeId, const ServerStep::StoreRemembered &)
+bool put(ByteWriter &, const SimulationState &, NodeId, const ServerStep::StoreRemembered &)
 {
     return true;
 }
 
-bool put(ByteWriter &out, const World &, NodeId, const ServerStep::Compacted &compacted)
+bool put(ByteWriter &out, const SimulationState &, NodeId, const ServerStep::Compacted &compacted)
 {
     out.number(compacted.upTo.value);
     return true;
 }
 
-bool put(ByteWriter &, const World &, NodeId, const ChangeMembership &)
+bool put(ByteWriter &, const SimulationState &, NodeId, const ChangeMembership &)
 {
     return false;
 }
 
-bool put(ByteWriter &, const World &, NodeId, const TransferLeadership &)
+bool put(ByteWriter &, const SimulationState &, NodeId, const TransferLeadership &)
 {
     return false;
 }
 
-bool putStep(ByteWriter &out, const World &world, const ServerStep &step)
+bool putStep(ByteWriter &out, const SimulationState &state, const ServerStep &step)
 {
     out.byte(static_cast<std::uint8_t>(step.what.index() + 1));
     out.number(step.server.value);
-    out.integer((step.local - world.now).count());
+    out.integer((step.local - state.now).count());
     out.number(step.sent.size());
     for (const ServerStep::Sent &sent : step.sent) {
         out.number(sent.number);
         out.integer(sent.delay.count());
     }
-    return std::visit([&](const auto &what) { return put(out, world, step.server, what); }, step.what);
+    return std::visit([&](const auto &what) { return put(out, state, step.server, what); }, step.what);
 }
 
-// ---- the same back; without a world only passes over it
+// ---- the same back; without a state only passes over it
 
-void get(ByteReader &, const World *, NodeId, TimerFired &)
+void get(ByteReader &, const SimulationState *, NodeId, TimerFired &)
 {
 }
 
-void get(ByteReader &in, const World *world, NodeId to, ServerStep::Arrived &arrived)
+void get(ByteReader &in, const SimulationState *state, NodeId to, ServerStep::Arrived &arrived)
 {
     const NodeId from{in.number()};
     arrived.number = in.number();
-    if (world == nullptr)
+    if (state == nullptr)
         return;
-    const Flight *sent = world->network.travelling(from, to, arrived.number);
+    const InFlightMessage *sent = state->network.travelling(from, to, arrived.number);
     RAFT_ASSERT(sent != nullptr); // It was when this was written.
     arrived.message = sent->message;
 }
 
-void get(ByteReader &in, const World *, NodeId, WriteDone &done)
+void get(ByteReader &in, const SimulationState *, NodeId, WriteDone &done)
 {
     done.id.value = in.number();
 }
 
-void get(ByteReader &in, const World *world, NodeId, ServerStep::Called &called)
+void get(ByteReader &in, const SimulationState *state, NodeId, ServerStep::Called &called)
 {
     for (std::uint64_t count = in.number(); count > 0; --count) {
         ClientRequest request;
         request.id.value = in.number();
         const auto kind = static_cast<RequestKind>(in.byte());
         std::string text = in.text();
-        if (world == nullptr)
+        if (state == nullptr)
             continue;
         if (kind == RequestKind::Command)
             request.what = *decodeCommand(text);
@@ -135,31 +135,31 @@ void get(ByteReader &in, const World *world, NodeId, ServerStep::Called &called)
     }
 }
 
-void get(ByteReader &, const World *, NodeId, ServerStep::StoreRemembered &)
+void get(ByteReader &, const SimulationState *, NodeId, ServerStep::StoreRemembered &)
 {
 }
 
-void get(ByteReader &in, const World *, NodeId, ServerStep::Compacted &compacted)
+void get(ByteReader &in, const SimulationState *, NodeId, ServerStep::Compacted &compacted)
 {
     compacted.upTo.value = in.number();
 }
 
 template <std::size_t Kind = 0>
-void getWhat(ByteReader &in, const World *world, std::size_t kind, ServerStep &step)
+void getWhat(ByteReader &in, const SimulationState *state, std::size_t kind, ServerStep &step)
 {
     if constexpr (Kind < std::variant_size_v<ServerStep::What>) {
         using What = std::variant_alternative_t<Kind, ServerStep::What>;
         if (kind != Kind)
-            return getWhat<Kind + 1>(in, world, kind, step);
+            return getWhat<Kind + 1>(in, state, kind, step);
         if constexpr (!std::is_same_v<What, ChangeMembership> && !std::is_same_v<What, TransferLeadership>)
-            get(in, world, step.server, step.what.emplace<Kind>());
+            get(in, state, step.server, step.what.emplace<Kind>());
     }
 }
 
 } // namespace
 
 // Each chunk can be read without those before it: the first place in it is told in full.
-void Interventions::append(const World &world, const Action &action)
+void Interventions::append(const SimulationState &state, const Action &action)
 {
     const std::size_t number = m_size++;
     if (number % chunkSize == 0 || m_chunks.empty()) {
@@ -170,13 +170,13 @@ void Interventions::append(const World &world, const Action &action)
         m_lastAt = {};
     }
     ByteWriter out;
-    out.number(world.steps - std::exchange(m_lastSteps, world.steps));
-    out.integer((world.now - std::exchange(m_lastAt, world.now)).count());
+    out.number(state.steps - std::exchange(m_lastSteps, state.steps));
+    out.integer((state.now - std::exchange(m_lastAt, state.now)).count());
     const std::string place = out.take();
     m_chunks.back() += place;
     const auto *retell = std::get_if<action::Retell>(&action);
     ByteWriter step;
-    if (retell != nullptr && putStep(step, world, *retell->step)) {
+    if (retell != nullptr && putStep(step, state, *retell->step)) {
         m_chunks.back() += step.take();
         return;
     }
@@ -207,11 +207,11 @@ Interventions::Reader::Reader(const Interventions &all, std::size_t number)
     }
 }
 
-Intervention Interventions::Reader::take(const World &world)
+Intervention Interventions::Reader::take(const SimulationState &state)
 {
     Intervention next{m_steps, m_at, action::GoOnHere{}};
     if (const std::uint8_t kind = m_in.byte(); kind != rare)
-        next.action = action::Retell{readStep(kind, &world)};
+        next.action = action::Retell{readStep(kind, &state)};
     else
         next.action = m_all.m_rare.at(m_number);
     ++m_number;
@@ -232,7 +232,8 @@ void Interventions::Reader::readPlace()
     m_at += Time{m_in.integer()};
 }
 
-std::shared_ptr<const ServerStep> Interventions::Reader::readStep(std::uint8_t kind, const World *world)
+std::shared_ptr<const ServerStep> Interventions::Reader::readStep(std::uint8_t kind,
+                                                                  const SimulationState *state)
 {
     auto step = std::make_shared<ServerStep>();
     step->server.value = m_in.number();
@@ -241,7 +242,7 @@ std::shared_ptr<const ServerStep> Interventions::Reader::readStep(std::uint8_t k
         const std::uint64_t number = m_in.number();
         step->sent.push_back({number, Time{m_in.integer()}});
     }
-    getWhat(m_in, world, kind - 1U, *step);
+    getWhat(m_in, state, kind - 1U, *step);
     return step;
 }
 

@@ -2,7 +2,7 @@
 
 #include "raftcore/cluster/action.h"
 #include "raftcore/simulation/replay.h"
-#include "raftcore/simulation/world.h"
+#include "raftcore/simulation/simulation_state.h"
 #include "raftcore/store/bytes.h"
 
 #include <cstddef>
@@ -15,7 +15,7 @@
 
 namespace raft {
 
-/// What was done to a run from outside, in the order in which it came. What servers elsewhere have told,
+/// What was done to a run from outside, in the order in which it came. What external servers have told,
 /// which may be thousands of steps a second, takes a few bytes each: a message that arrives as it was sent is
 /// not kept again.
 class Interventions {
@@ -26,8 +26,8 @@ public:
     {
     }
 
-    /// The action is about to be performed in this world.
-    void append(const World &world, const Action &action);
+    /// The action is about to be performed in this state.
+    void append(const SimulationState &state, const Action &action);
     /// Number of the first that is kept; earlier ones are forgotten.
     std::size_t first() const { return m_first; }
     /// One past the number of the last.
@@ -42,14 +42,17 @@ public:
         /// From that number on, which must be kept or one past the last.
         Reader(const Interventions &all, std::size_t number);
 
-        /// Whether the next one came when the world was so far.
-        bool isNext(const World &world) const { return m_number < m_all.size() && m_steps == world.steps; }
-        /// The next one, as it was done in this world.
-        Intervention take(const World &world);
+        /// Whether the next one came when the state was so far.
+        bool isNext(const SimulationState &state) const
+        {
+            return m_number < m_all.size() && m_steps == state.steps;
+        }
+        /// The next one, as it was done in this state.
+        Intervention take(const SimulationState &state);
 
     private:
         void readPlace();
-        std::shared_ptr<const ServerStep> readStep(std::uint8_t kind, const World *world);
+        std::shared_ptr<const ServerStep> readStep(std::uint8_t kind, const SimulationState *state);
 
         const Interventions &m_all;
         std::size_t m_number;

@@ -31,18 +31,19 @@ std::size_t Network::take()
 
 void Network::free(std::size_t place)
 {
-    Flight &flight = m_flights[place];
-    flight.state = Flight::State::Free;
+    InFlightMessage &flight = m_flights[place];
+    flight.state = InFlightMessage::State::Free;
     flight.turn = 0;
     flight.message.body = TimeoutNow{}; // Lets go of entries and chunks.
     m_free.push_back(static_cast<std::uint32_t>(place));
 }
 
-const Flight *Network::travelling(NodeId from, NodeId to, std::uint64_t number) const
+const InFlightMessage *Network::travelling(NodeId from, NodeId to, std::uint64_t number) const
 {
-    const Flight *latest = nullptr; // A link that was cut gives the numbers of what never left again.
-    for (const Flight &flight : m_flights)
-        if (flight.number == number && flight.state == Flight::State::Travels &&
+    const InFlightMessage *latest =
+        nullptr; // A link that was cut gives the numbers of what never left again.
+    for (const InFlightMessage &flight : m_flights)
+        if (flight.number == number && flight.state == InFlightMessage::State::Travels &&
             flight.message.from == from && flight.message.to == to &&
             (latest == nullptr || flight.id > latest->id))
             latest = &flight;
@@ -53,7 +54,7 @@ std::size_t Network::placeOf(std::uint64_t id) const
 {
     std::size_t place = 0;
     while (place < m_flights.size() &&
-           (m_flights[place].id != id || m_flights[place].state == Flight::State::Free))
+           (m_flights[place].id != id || m_flights[place].state == InFlightMessage::State::Free))
         ++place;
     return place;
 }

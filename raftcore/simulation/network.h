@@ -19,7 +19,7 @@ struct Link {
     Time delay{};
     std::uint32_t lossPerMillion = 0;
 
-    /// Elsewhere: one of the two rows in which messages travel, so that the urgent ones overtake the others.
+    /// External: one of the two rows in which messages travel, so that the urgent ones overtake the others.
     struct Lane {
         std::uint64_t arrived = 0; ///< The number of the latest message that arrived; 0: none …
         bool ahead = false;        ///< … and whether nobody has been told yet that it was sent.
@@ -32,13 +32,13 @@ struct Link {
     }
 };
 
-/// Elsewhere: the lane of the message of this number; the numbers of the two differ in their greatest bit.
+/// External: the lane of the message of this number; the numbers of the two differ in their greatest bit.
 constexpr std::size_t laneOf(std::uint64_t number)
 {
     return static_cast<std::size_t>(number >> 63U);
 }
 
-/// Elsewhere: whether a message of this number left before another one on the same lane. A link counts by
+/// External: whether a message of this number left before another one on the same lane. A link counts by
 /// ones from a number that is drawn when it is made: numbers far apart are those of different links.
 constexpr bool leftBefore(std::uint64_t number, std::uint64_t other)
 {
@@ -46,7 +46,7 @@ constexpr bool leftBefore(std::uint64_t number, std::uint64_t other)
     return number != other && other - number < farApart;
 }
 
-/// Elsewhere: whether the messages of these numbers, of one lane or two, travel on the same link.
+/// External: whether the messages of these numbers, of one lane or two, travel on the same link.
 constexpr bool shareLink(std::uint64_t number, std::uint64_t other)
 {
     constexpr std::uint64_t withoutLane = ~(std::uint64_t{1} << 63U);
@@ -56,7 +56,7 @@ constexpr bool shareLink(std::uint64_t number, std::uint64_t other)
 }
 
 /// A message on its way.
-struct Flight {
+struct InFlightMessage {
     enum class State : std::uint8_t {
         Free,    ///< No message: the place may be used again.
         Travels, ///< Arrives at `due`.
@@ -68,11 +68,11 @@ struct Flight {
 
     Message message;
     std::uint64_t id = 0;
-    std::uint64_t turn = 0; ///< Its item on the agenda; 0 for none.
+    std::uint64_t turn = 0; ///< Its item on the queue; 0 for none.
     Time sent{};
     Time due{};
     EventNumber sentEvent = 0;
-    std::uint64_t number = 0; ///< Elsewhere: by which the receiver knows it.
+    std::uint64_t number = 0; ///< External: by which the receiver knows it.
     State state = State::Free;
 };
 
@@ -96,19 +96,19 @@ public:
     /// A free place for a message; references to flights do not survive it.
     std::size_t take();
     void free(std::size_t place);
-    Flight &flight(std::size_t place) { return m_flights[place]; }
-    const std::vector<Flight> &flights() const { return m_flights; }
+    InFlightMessage &flight(std::size_t place) { return m_flights[place]; }
+    const std::vector<InFlightMessage> &flights() const { return m_flights; }
     /// Place of the message of that id, or flights().size().
     std::size_t placeOf(std::uint64_t id) const;
-    /// Elsewhere: the message that travels there under that number, if any.
-    const Flight *travelling(NodeId from, NodeId to, std::uint64_t number) const;
+    /// External: the message that travels there under that number, if any.
+    const InFlightMessage *travelling(NodeId from, NodeId to, std::uint64_t number) const;
     /// Places of the messages for which `wanted(flight)` holds, in the order of sending.
     template <class Predicate>
     std::vector<std::size_t> select(Predicate wanted) const
     {
         std::vector<std::size_t> places;
         for (std::size_t place = 0; place < m_flights.size(); ++place) {
-            if (m_flights[place].state != Flight::State::Free && wanted(m_flights[place]))
+            if (m_flights[place].state != InFlightMessage::State::Free && wanted(m_flights[place]))
                 places.push_back(place);
         }
         std::sort(places.begin(), places.end(),
@@ -119,7 +119,7 @@ public:
 private:
     std::size_t m_size = 0;
     std::vector<Link> m_links;
-    std::vector<Flight> m_flights;
+    std::vector<InFlightMessage> m_flights;
     std::vector<std::uint32_t> m_free;
 };
 

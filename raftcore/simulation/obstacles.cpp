@@ -17,7 +17,7 @@ bool validId(NodeId id)
 
 class Obstacle {
 public:
-    explicit Obstacle(const World &world) : m_world(world) {}
+    explicit Obstacle(const SimulationState &state) : m_state(state) {}
 
     std::string operator()(const action::Crash &crash) const
     {
@@ -44,7 +44,7 @@ public:
     {
         if (!validId(join.server))
             return "A server's number is between 1 and " + std::to_string(highestServerId) + ".";
-        return m_world.exists(join.server) ? named(join.server) + " is already there." : std::string();
+        return m_state.exists(join.server) ? named(join.server) + " is already there." : std::string();
     }
     std::string operator()(const action::ForceTimeout &force) const
     {
@@ -53,12 +53,13 @@ public:
         return leads(force.server) ? named(force.server) + " is the leader and has no election timer."
                                    : std::string();
     }
-    std::string operator()(const action::Beat &beat) const
+    std::string operator()(const action::SendHeartbeat &heartbeat) const
     {
-        if (std::string problem = notUp(beat.server); !problem.empty())
+        if (std::string problem = notUp(heartbeat.server); !problem.empty())
             return problem;
-        return leads(beat.server) ? std::string()
-                                  : named(beat.server) + " is not a leader and sends no heartbeats.";
+        return leads(heartbeat.server)
+                   ? std::string()
+                   : named(heartbeat.server) + " is not a leader and sends no heartbeats.";
     }
     std::string operator()(const action::PassElectionTimeout &pass) const
     {
@@ -109,11 +110,11 @@ public:
     {
         if (std::string problem = noLink(release.from, release.to); !problem.empty())
             return problem;
-        const auto waits = [&release](const Flight &flight) {
-            return flight.state == Flight::State::Held && flight.message.from == release.from &&
+        const auto waits = [&release](const InFlightMessage &flight) {
+            return flight.state == InFlightMessage::State::Held && flight.message.from == release.from &&
                    flight.message.to == release.to;
         };
-        const std::vector<Flight> &flights = m_world.network.flights();
+        const std::vector<InFlightMessage> &flights = m_state.network.flights();
         return link(release.from, release.to).held || std::any_of(flights.begin(), flights.end(), waits)
                    ? std::string()
                    : "Nothing is held on " + between(release.from, release.to) + ".";
@@ -134,10 +135,10 @@ public:
 
     std::string operator()(const action::Deliver &deliver) const
     {
-        const Flight *flight = find(deliver.message);
+        const InFlightMessage *flight = find(deliver.message);
         if (flight == nullptr)
             return noMessage(deliver.message);
-        if (flight->state == Flight::State::Lost)
+        if (flight->state == InFlightMessage::State::Lost)
             return "Message " + std::to_string(deliver.message) + " is lost.";
         return notUp(flight->message.to);
     }
@@ -151,18 +152,19 @@ public:
     }
     std::string operator()(const action::HoldMessage &hold) const
     {
-        const Flight *flight = find(hold.message);
+        const InFlightMessage *flight = find(hold.message);
         if (flight == nullptr)
             return noMessage(hold.message);
-        const bool moves = flight->state == Flight::State::Travels || flight->state == Flight::State::Waits;
+        const bool moves = flight->state == InFlightMessage::State::Travels ||
+                           flight->state == InFlightMessage::State::Waits;
         return moves ? std::string() : "Message " + std::to_string(hold.message) + " does not move.";
     }
     std::string operator()(const action::DelayMessage &delay) const
     {
-        const Flight *flight = find(delay.message);
+        const InFlightMessage *flight = find(delay.message);
         if (flight == nullptr)
             return noMessage(delay.message);
-        if (flight->state != Flight::State::Travels)
+        if (flight->state != InFlightMessage::State::Travels)
             return "Message " + std::to_string(delay.message) + " does not travel by itself.";
         return badTime(delay.by, "delay");
     }
@@ -181,7 +183,7 @@ public:
     {
         if (std::string problem = notUp(set.server); !problem.empty())
             return problem;
-        if (m_world.server(set.server).diskManual != set.manual)
+        if (m_state.server(set.server).diskManual != set.manual)
             return {};
         return "The disk of " + named(set.server) + " is already " + (set.manual ? "manual." : "automatic.");
     }
@@ -189,7 +191,7 @@ public:
     {
         if (std::string problem = notUp(sync.server); !problem.empty())
             return problem;
-        return m_world.server(sync.server).unsynced.empty()
+        return m_state.server(sync.server).unsynced.empty()
                    ? "Everything of " + named(sync.server) + " is synced."
                    : std::string();
     }
@@ -197,7 +199,7 @@ public:
     {
         if (std::string problem = notUp(compact.server); !problem.empty())
             return problem;
-        const Node &node = m_world.server(compact.server).node();
+        const Node &node = m_state.server(compact.server).node();
         return node.applied() <= node.log().base().index ? named(compact.server) + " has nothing to compact."
                                                          : std::string();
     }
@@ -220,7 +222,7 @@ public:
     std::string operator()(const action::Submit &submit) const { return notUp(submit.server); }
     std::string operator()(const action::SubmitBatch &submit) const
     {
-        if (m_world.elsewhere)
+        if (m_state.external)
             return "Real servers take one request after the other.";
         return submit.commands.empty() ? "No write is named." : notUp(submit.server);
     }
@@ -237,16 +239,16 @@ public:
     {
         if (turnOff.rule >= Rule::Count)
             return "There is no such rule.";
-        return m_world.config.rules.holds(turnOff.rule)
+        return m_state.config.rules.holds(turnOff.rule)
                    ? std::string()
                    : std::string(name(turnOff.rule)) + " is already off.";
     }
     std::string operator()(const action::Mark &) const { return {}; }
-    std::string operator()(const action::SetByHand &set) const
+    std::string operator()(const action::SetManual &set) const
     {
-        if (set.byHand != m_world.byHand)
+        if (set.manual != m_state.manual)
             return {};
-        return set.byHand ? "It already goes by hand." : "It already goes by the clock.";
+        return set.manual ? "It already goes by hand." : "It already goes by the clock.";
     }
     std::string operator()(const action::SetDiskTime &set) const
     {
@@ -262,25 +264,24 @@ public:
     {
         if (std::string problem = noDiskHere(restore.server); !problem.empty())
             return problem;
-        return m_world.server(restore.server).diskCopy
+        return m_state.server(restore.server).diskCopy
                    ? std::string()
                    : "There is no copy of the disk of " + named(restore.server) + ".";
     }
-    std::string operator()(const action::SpreadTimers &) const
+    std::string operator()(const action::StaggerTimers &) const
     {
-        if (m_world.byHand)
+        if (m_state.manual)
             return "By hand no timer runs.";
         const auto waits = [](const std::optional<SimulatedServer> &server) {
             return server && server->up() && !server->node().isLeader();
         };
-        return std::any_of(m_world.servers.begin(), m_world.servers.end(), waits)
+        return std::any_of(m_state.servers.begin(), m_state.servers.end(), waits)
                    ? std::string()
                    : "No server has an election timer that runs.";
     }
     std::string operator()(const action::Introduce &introduce) const
     {
-        return validId(introduce.server->node().id()) ? livesElsewhere()
-                                                      : "There is no room for such a server.";
+        return validId(introduce.server->node().id()) ? isExternal() : "There is no room for such a server.";
     }
     std::string operator()(const action::Retell &retell) const
     {
@@ -289,27 +290,27 @@ public:
         if (is(retell.step->server, Liveness::Crashed))
             return named(retell.step->server) + " is down.";
         const auto *done = std::get_if<WriteDone>(&retell.step->what);
-        if (done != nullptr && done->id > m_world.server(retell.step->server).node().lastWrite())
+        if (done != nullptr && done->id > m_state.server(retell.step->server).node().lastWrite())
             return named(retell.step->server) + " has never asked for that write.";
-        return livesElsewhere();
+        return isExternal();
     }
-    std::string operator()(const action::Return &) const { return livesElsewhere(); }
-    std::string operator()(const action::GoOnHere &) const { return livesElsewhere(); }
+    std::string operator()(const action::Return &) const { return isExternal(); }
+    std::string operator()(const action::GoOnHere &) const { return isExternal(); }
 
 private:
-    std::string livesElsewhere() const
+    std::string isExternal() const
     {
-        return m_world.elsewhere ? std::string() : "The servers live here already.";
+        return m_state.external ? std::string() : "The servers live here already.";
     }
     std::string unknown(NodeId id) const
     {
-        return m_world.exists(id) ? std::string() : "There is no " + named(id) + ".";
+        return m_state.exists(id) ? std::string() : "There is no " + named(id) + ".";
     }
     std::string noDiskHere(NodeId id) const
     {
         if (std::string problem = unknown(id); !problem.empty())
             return problem;
-        return m_world.elsewhere ? "The disk of " + named(id) + " is a real one." : std::string();
+        return m_state.external ? "The disk of " + named(id) + " is a real one." : std::string();
     }
     std::string notUp(NodeId id) const
     {
@@ -335,17 +336,17 @@ private:
     {
         return "Message " + std::to_string(id) + " is not on its way.";
     }
-    bool is(NodeId id, Liveness liveness) const { return m_world.server(id).liveness == liveness; }
-    bool leads(NodeId id) const { return m_world.server(id).node().isLeader(); }
-    const Link &link(NodeId from, NodeId to) const { return m_world.network.link(from, to); }
-    const Flight *find(std::uint64_t id) const
+    bool is(NodeId id, Liveness liveness) const { return m_state.server(id).liveness == liveness; }
+    bool leads(NodeId id) const { return m_state.server(id).node().isLeader(); }
+    const Link &link(NodeId from, NodeId to) const { return m_state.network.link(from, to); }
+    const InFlightMessage *find(std::uint64_t id) const
     {
-        const std::size_t place = m_world.network.placeOf(id);
-        const std::vector<Flight> &flights = m_world.network.flights();
+        const std::size_t place = m_state.network.placeOf(id);
+        const std::vector<InFlightMessage> &flights = m_state.network.flights();
         return place < flights.size() ? &flights[place] : nullptr;
     }
 
-    const World &m_world;
+    const SimulationState &m_state;
 };
 
 } // namespace
@@ -371,9 +372,9 @@ std::string problemOf(const NetworkDials &dials)
                                                    : std::string();
 }
 
-std::string obstacleTo(const Action &action, const World &world)
+std::string obstacleTo(const Action &action, const SimulationState &state)
 {
-    return std::visit(Obstacle(world), action);
+    return std::visit(Obstacle(state), action);
 }
 
 } // namespace raft

@@ -80,47 +80,47 @@ ServerView viewOf(const SimulatedServer &server, Time now)
     return view;
 }
 
-MessageFate fateOf(Flight::State state)
+MessageFate fateOf(InFlightMessage::State state)
 {
-    if (state == Flight::State::Held)
+    if (state == InFlightMessage::State::Held)
         return MessageFate::Held;
-    return state == Flight::State::Lost ? MessageFate::Lost : MessageFate::Arrives;
+    return state == InFlightMessage::State::Lost ? MessageFate::Lost : MessageFate::Arrives;
 }
 
-std::vector<MessageView> messagesOf(const World &world)
+std::vector<MessageView> messagesOf(const SimulationState &state)
 {
     std::vector<MessageView> views;
-    const auto isShown = [&world](const Flight &flight) { return !world.isGivenUp(flight); };
-    for (const std::size_t place : world.network.select(isShown)) {
-        const Flight &flight = world.network.flights()[place];
+    const auto isShown = [&state](const InFlightMessage &flight) { return !state.isGivenUp(flight); };
+    for (const std::size_t place : state.network.select(isShown)) {
+        const InFlightMessage &flight = state.network.flights()[place];
         views.push_back(
             {flight.id, flight.message, flight.sent, flight.due, fateOf(flight.state), flight.sentEvent});
     }
     return views;
 }
 
-std::vector<LinkView> linksOf(const World &world)
+std::vector<LinkView> linksOf(const SimulationState &state)
 {
     std::vector<LinkView> views;
-    for (const std::optional<SimulatedServer> &from : world.servers) {
-        for (const std::optional<SimulatedServer> &to : world.servers) {
+    for (const std::optional<SimulatedServer> &from : state.servers) {
+        for (const std::optional<SimulatedServer> &to : state.servers) {
             if (!from || !to || from->id == to->id)
                 continue;
-            const Link &link = world.network.link(from->id, to->id);
+            const Link &link = state.network.link(from->id, to->id);
             views.push_back({from->id, to->id, link.cut, link.held, link.delay, link.lossPerMillion});
         }
     }
     return views;
 }
 
-std::vector<Operation> operationsOf(const World &world, const OperationRecord &operations)
+std::vector<Operation> operationsOf(const SimulationState &state, const OperationRecord &operations)
 {
     std::vector<Operation> views;
-    for (const OperationId id : world.returned) {
+    for (const OperationId id : state.returned) {
         if (std::optional<Operation> operation = operations.find(id))
             views.push_back(*std::move(operation));
     }
-    for (const PendingOperation &pending : world.pending) {
+    for (const PendingOperation &pending : state.pending) {
         if (std::optional<Operation> operation = operations.find(pending.id))
             views.push_back(asPending(*std::move(operation)));
     }
@@ -130,29 +130,29 @@ std::vector<Operation> operationsOf(const World &world, const OperationRecord &o
 
 } // namespace
 
-ClusterView portraitOf(const World &world, const OperationRecord &operations,
+ClusterView portraitOf(const SimulationState &state, const OperationRecord &operations,
                        const std::vector<Violation> &violations)
 {
     ClusterView view;
-    view.now = world.now;
-    view.event = world.events;
-    for (const std::optional<SimulatedServer> &server : world.servers) {
+    view.now = state.now;
+    view.event = state.events;
+    for (const std::optional<SimulatedServer> &server : state.servers) {
         if (server)
-            view.servers.push_back(viewOf(*server, world.now));
+            view.servers.push_back(viewOf(*server, state.now));
     }
-    view.messages = messagesOf(world);
-    view.links = linksOf(world);
-    view.network = world.network.dials;
-    view.rules = world.config.rules;
-    view.diskMin = world.diskMin;
-    view.diskMax = world.diskMax;
-    view.groups = world.groups;
-    view.operations = operationsOf(world, operations);
+    view.messages = messagesOf(state);
+    view.links = linksOf(state);
+    view.network = state.network.dials;
+    view.rules = state.config.rules;
+    view.diskMin = state.diskMin;
+    view.diskMax = state.diskMax;
+    view.groups = state.groups;
+    view.operations = operationsOf(state, operations);
     for (const Violation &violation : violations) {
-        if (violation.event <= world.events)
+        if (violation.event <= state.events)
             view.violations.push_back(violation);
     }
-    view.byHand = world.byHand;
+    view.manual = state.manual;
     return view;
 }
 

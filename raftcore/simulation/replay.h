@@ -29,7 +29,7 @@ struct Run {
 using WorkProgress = std::function<bool(double)>;
 
 /// The run of a cluster that simulate() made and records; of any other cluster, or when `progress` has said
-/// no, an empty one. Of servers elsewhere that takes as long as to live through it again.
+/// no, an empty one. Of external servers that takes as long as to live through it again.
 Run runOf(const Cluster &cluster, const WorkProgress &progress = {});
 
 /// The most events of a run that happens again: memory for more no machine has to spare.

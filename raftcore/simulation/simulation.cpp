@@ -3,9 +3,9 @@
 #include "raftcore/cluster/describe.h"
 #include "raftcore/simulation/engine.h"
 #include "raftcore/simulation/history.h"
-#include "raftcore/simulation/kept_part.h"
 #include "raftcore/simulation/portrait.h"
 #include "raftcore/simulation/replay.h"
+#include "raftcore/simulation/retained_suffix.h"
 #include "raftcore/simulation/setup.h"
 
 #include <algorithm>
@@ -15,10 +15,10 @@ namespace raft {
 
 namespace {
 
-/// A world, its past, and everybody who looks on.
+/// A state, its past, and the witnesses.
 class Simulation final : public Cluster {
 public:
-    explicit Simulation(ClusterSetup setup) : m_setup(std::move(setup)), m_world(worldOf(m_setup))
+    explicit Simulation(ClusterSetup setup) : m_setup(std::move(setup)), m_state(stateOf(m_setup))
     {
         m_witness.operations = &m_operations;
         if (m_setup.record) {
@@ -27,11 +27,11 @@ public:
         }
         if (m_setup.check)
             m_witness.monitor = &m_monitor;
-        if (m_setup.elsewhere)
-            m_monitor.watchElsewhere();
+        if (m_setup.external)
+            m_monitor.watchExternal();
         m_engine.begin();
         if (m_setup.record)
-            m_history.begin(m_world);
+            m_history.begin(m_state);
     }
 
     Simulation(const Simulation &) = delete;
@@ -48,11 +48,11 @@ public:
     }
     const ClusterSetup &setup() const override { return m_setup; }
 
-    Time now() const override { return m_world.now; }
+    Time now() const override { return m_state.now; }
     std::optional<Time> nextAt() const override { return m_engine.nextAt(); }
     std::size_t advance(Time until, std::size_t mostSteps = static_cast<std::size_t>(-1)) override;
 
-    ClusterView view() const override { return portraitOf(m_world, m_operations, m_monitor.violations()); }
+    ClusterView view() const override { return portraitOf(m_state, m_operations, m_monitor.violations()); }
     ClusterView viewAt(EventNumber event) const override;
     const EventRecord &events() const override { return m_record; }
     std::string describe(EventNumber event) const override;
@@ -61,35 +61,35 @@ public:
     const std::vector<Violation> &violations() const override { return m_monitor.violations(); }
 
     ActionResult perform(const Action &action) override;
-    std::string obstacle(const Action &action) const override { return obstacleTo(action, m_world); }
+    std::string obstacle(const Action &action) const override { return obstacleTo(action, m_state); }
     std::string obstacleAt(EventNumber event, const Action &action) const override;
     std::unique_ptr<Cluster> branch(EventNumber event, Time at) const override;
 
     bool isOnItsWay(NodeId from, NodeId to, std::uint64_t number) const;
     Run run(const WorkProgress &progress) const;
-    std::unique_ptr<Cluster> keptPart(const WorkProgress &progress) const;
-    std::unique_ptr<Cluster> still() const;
+    std::unique_ptr<Cluster> retainedSuffix(const WorkProgress &progress) const;
+    std::unique_ptr<Cluster> frozenCopy() const;
     /// Whether `run` could happen again here, up to its end.
-    bool relive(const Run &run, const WorkProgress &progress, std::uint64_t mostEvents, std::string &problem);
+    bool replay(const Run &run, const WorkProgress &progress, std::uint64_t mostEvents, std::string &problem);
     void forgetBefore(EventNumber event);
-    SimulationFigures figures() const { return {m_world.deliveries, m_history.keyframes()}; }
+    SimulationFigures figures() const { return {m_state.deliveries, m_history.keyframes()}; }
 
 private:
     EventNumber sendingOf(EventNumber event) const;
     /// Whether to go on with a run that happens again; asked after each step, with what it has come to.
     using GoOn = std::function<bool(const Simulation &)>;
     bool passTo(std::uint64_t steps, Time at, const GoOn &goOn);
-    void beginAgainAt(const World &world, const Simulation &other);
-    void relive(const Interventions &interventions, EventNumber event);
+    void beginAgainAt(const SimulationState &state, const Simulation &other);
+    void replay(const Interventions &interventions, EventNumber event);
 
     ClusterSetup m_setup;
-    World m_world;
+    SimulationState m_state;
     EventRecord m_record;
     std::map<EventNumber, std::string> m_texts;
     OperationRecord m_operations;
     SafetyMonitor m_monitor;
     Witness m_witness;
-    Engine m_engine{m_world, m_witness};
+    Engine m_engine{m_state, m_witness};
     mutable History m_history; ///< Looking at the past moves its cursor.
 };
 
@@ -99,14 +99,14 @@ std::size_t Simulation::advance(Time until, std::size_t mostSteps)
     while (steps < mostSteps) {
         const std::optional<Time> next = m_engine.nextAt();
         if (!next || *next > until) {
-            if (!m_world.byHand) // By hand time stands still.
-                m_world.now = std::max(m_world.now, until);
+            if (!m_state.manual) // By hand time stands still.
+                m_state.now = std::max(m_state.now, until);
             break;
         }
         m_engine.runNext();
         ++steps;
         if (m_setup.record)
-            m_history.pass(m_world);
+            m_history.pass(m_state);
     }
     return steps;
 }
@@ -114,21 +114,21 @@ std::size_t Simulation::advance(Time until, std::size_t mostSteps)
 ActionResult Simulation::perform(const Action &action)
 {
     ActionResult result;
-    result.problem = obstacleTo(action, m_world);
+    result.problem = obstacleTo(action, m_state);
     if (!result.done())
         return result;
     if (m_setup.record)
-        m_history.note(m_world, action);
+        m_history.note(m_state, action);
     result = m_engine.perform(action);
     if (m_setup.record)
-        m_history.pass(m_world);
+        m_history.pass(m_state);
     return result;
 }
 
 std::string Simulation::obstacleAt(EventNumber event, const Action &action) const
 {
     const bool isPast = m_setup.record && event < m_record.size();
-    return obstacleTo(action, isPast ? m_history.worldAt(event, m_record) : m_world);
+    return obstacleTo(action, isPast ? m_history.stateAt(event, m_record) : m_state);
 }
 
 // The monitor has no past of its own: a branch lives through the whole run again, which costs no more than
@@ -140,79 +140,80 @@ std::unique_ptr<Cluster> Simulation::branch(EventNumber event, Time at) const
     auto twin = std::make_unique<Simulation>(m_setup);
     if (m_record.first() > 1)
         twin->beginAgainAt(m_history.oldest(), *this);
-    twin->relive(m_history.interventions(), std::min(event, m_record.size()));
-    if (!twin->m_world.byHand) {
+    twin->replay(m_history.interventions(), std::min(event, m_record.size()));
+    if (!twin->m_state.manual) {
         const Time next = twin->nextAt().value_or(at);
-        twin->m_world.now = std::max(twin->m_world.now, std::min(at, next));
+        twin->m_state.now = std::max(twin->m_state.now, std::min(at, next));
     }
     return twin;
 }
 
-/// The run of the other begins with this world, as far as is still known.
-void Simulation::beginAgainAt(const World &world, const Simulation &other)
+/// The run of the other begins with this state, as far as is still known.
+void Simulation::beginAgainAt(const SimulationState &state, const Simulation &other)
 {
-    m_world = world;
+    m_state = state;
     m_record = other.m_record;
-    m_record.truncateAfter(world.events);
+    m_record.truncateAfter(state.events);
     m_texts = other.m_texts;
-    m_texts.erase(m_texts.upper_bound(world.events), m_texts.end());
+    m_texts.erase(m_texts.upper_bound(state.events), m_texts.end());
     m_operations = other.m_operations;
     std::vector<OperationId> pending;
-    for (const PendingOperation &one : world.pending)
+    for (const PendingOperation &one : state.pending)
         pending.push_back(one.id);
-    m_operations.goBackTo(world.lastOperation, pending);
+    m_operations.goBackTo(state.lastOperation, pending);
     m_monitor = {};
-    if (m_setup.elsewhere)
-        m_monitor.watchElsewhere();
-    for (const std::optional<SimulatedServer> &server : m_world.servers)
+    if (m_setup.external)
+        m_monitor.watchExternal();
+    for (const std::optional<SimulatedServer> &server : m_state.servers)
         if (server && server->liveness != Liveness::Crashed)
-            m_monitor.started(server->node(), world.events, world.now);
-    for (const NodeId server : world.outOfSight())
+            m_monitor.started(server->node(), state.events, state.now);
+    for (const NodeId server : state.outOfSight())
         m_monitor.loseSight(server);
     m_history = History();
-    m_history.begin(m_world);
+    m_history.begin(m_state);
 }
 
 /// Lets the same happen again, by itself and from outside, until `event` has been told.
-void Simulation::relive(const Interventions &interventions, EventNumber event)
+void Simulation::replay(const Interventions &interventions, EventNumber event)
 {
-    Interventions::Reader done(interventions, m_world.interventions);
-    while (m_world.events < event) {
-        if (done.isNext(m_world)) {
-            const Intervention intervention = done.take(m_world);
-            m_world.now = intervention.at;
+    Interventions::Reader done(interventions, m_state.interventions);
+    while (m_state.events < event) {
+        if (done.isNext(m_state)) {
+            const Intervention intervention = done.take(m_state);
+            m_state.now = intervention.at;
             perform(intervention.action);
         } else {
             m_engine.runNext();
-            m_history.pass(m_world);
+            m_history.pass(m_state);
         }
     }
 }
 
 Run Simulation::run(const WorkProgress &progress) const
 {
-    Run run{{}, m_world.steps, m_world.now};
-    const bool whole = m_history.retrace(m_record, progress, [&run](const Intervention &one, const World &) {
-        run.interventions.push_back(one);
-    });
+    Run run{{}, m_state.steps, m_state.now};
+    const bool whole =
+        m_history.replay(m_record, progress, [&run](const Intervention &one, const SimulationState &) {
+            run.interventions.push_back(one);
+        });
     return whole ? run : Run{};
 }
 
-std::unique_ptr<Cluster> Simulation::still() const
+std::unique_ptr<Cluster> Simulation::frozenCopy() const
 {
     if (!m_setup.record)
         return nullptr;
-    auto still = std::make_unique<Simulation>(m_setup);
-    still->m_world = m_world;
-    still->m_record = m_record;
-    still->m_texts = m_texts;
-    still->m_operations = m_operations;
-    still->m_history = m_history.still();
-    return still;
+    auto frozen = std::make_unique<Simulation>(m_setup);
+    frozen->m_state = m_state;
+    frozen->m_record = m_record;
+    frozen->m_texts = m_texts;
+    frozen->m_operations = m_operations;
+    frozen->m_history = m_history.frozenCopy();
+    return frozen;
 }
 
 // Operations are counted anew: what returned was called under another number.
-std::unique_ptr<Cluster> Simulation::keptPart(const WorkProgress &progress) const
+std::unique_ptr<Cluster> Simulation::retainedSuffix(const WorkProgress &progress) const
 {
     if (m_record.first() == 1)
         return nullptr;
@@ -220,7 +221,7 @@ std::unique_ptr<Cluster> Simulation::keptPart(const WorkProgress &progress) cons
     beginAs(*kept, m_history.oldest(), m_operations);
     std::map<OperationId, OperationId> numbers;
     const bool whole =
-        m_history.retrace(m_record, progress, [&](const Intervention &next, const World &after) {
+        m_history.replay(m_record, progress, [&](const Intervention &next, const SimulationState &after) {
             Action action = next.action;
             if (auto *answer = std::get_if<action::Return>(&action)) {
                 const auto number = numbers.find(answer->operation);
@@ -235,34 +236,34 @@ std::unique_ptr<Cluster> Simulation::keptPart(const WorkProgress &progress) cons
         });
     if (!whole)
         return nullptr;
-    kept->advance(m_world.now);
+    kept->advance(m_state.now);
     return kept;
 }
 
-/// Lets so many things happen, and no more before `at`. False when that cannot be. Among servers elsewhere
+/// Lets so many things happen, and no more before `at`. False when that cannot be. Among external servers
 /// only lost messages end by themselves: a program that lost others than this one may have recorded the run.
 bool Simulation::passTo(std::uint64_t steps, Time at, const GoOn &goOn)
 {
     std::optional<Time> next = m_engine.nextAt();
-    while (next && (m_world.steps < steps ? *next <= at : m_world.elsewhere && *next < at)) {
+    while (next && (m_state.steps < steps ? *next <= at : m_state.external && *next < at)) {
         if (!goOn(*this))
             return false;
         m_engine.runNext();
-        m_history.pass(m_world);
+        m_history.pass(m_state);
         next = m_engine.nextAt();
     }
-    if (m_world.elsewhere && at >= m_world.now) {
-        m_world.now = at;
+    if (m_state.external && at >= m_state.now) {
+        m_state.now = at;
         return true;
     }
-    if (m_world.steps != steps || at < m_world.now || (next && *next < at))
+    if (m_state.steps != steps || at < m_state.now || (next && *next < at))
         return false;
-    m_world.now = at;
+    m_state.now = at;
     return true;
 }
 
 // A file may claim any number of steps: what they tell is bounded, and waiting for them can be cancelled.
-bool Simulation::relive(const Run &run, const WorkProgress &progress, std::uint64_t mostEvents,
+bool Simulation::replay(const Run &run, const WorkProgress &progress, std::uint64_t mostEvents,
                         std::string &problem)
 {
     constexpr std::size_t told = 1024; // Interventions, or steps, between two calls of `progress`.
@@ -270,14 +271,14 @@ bool Simulation::relive(const Run &run, const WorkProgress &progress, std::uint6
     std::size_t done = 0;
     bool wanted = true;
     const auto tell = [&](const Simulation &now) {
-        return progress((static_cast<double>(done) + static_cast<double>(now.m_world.steps)) /
+        return progress((static_cast<double>(done) + static_cast<double>(now.m_state.steps)) /
                         std::max(1.0, whole));
     };
     const GoOn goOn = [&](const Simulation &now) {
         if (now.m_record.size() > mostEvents)
             problem = "It has more than the " + std::to_string(mostEvents) +
                       " events that it may have: it is not what it says it is, or too long to be shown.";
-        else if (now.m_world.steps % told == 0)
+        else if (now.m_state.steps % told == 0)
             wanted = tell(now);
         return wanted && problem.empty();
     };
@@ -309,8 +310,8 @@ ClusterView Simulation::viewAt(EventNumber event) const
 {
     if (!m_setup.record || event >= m_record.size())
         return view();
-    const World &world = m_history.worldAt(event, m_record);
-    ClusterView past = portraitOf(world, m_operations, m_monitor.violations());
+    const SimulationState &state = m_history.stateAt(event, m_record);
+    ClusterView past = portraitOf(state, m_operations, m_monitor.violations());
     past.event = event;
     return past;
 }
@@ -353,8 +354,8 @@ std::optional<Message> Simulation::messageOf(EventNumber event) const
     const EventNumber sent = sendingOf(event);
     if (sent == 0)
         return std::nullopt;
-    for (const Flight &flight : m_world.network.flights()) {
-        if (flight.state != Flight::State::Free && flight.sentEvent == sent)
+    for (const InFlightMessage &flight : m_state.network.flights()) {
+        if (flight.state != InFlightMessage::State::Free && flight.sentEvent == sent)
             return flight.message;
     }
     return m_history.messageSentAt(sent, m_record);
@@ -362,7 +363,7 @@ std::optional<Message> Simulation::messageOf(EventNumber event) const
 
 bool Simulation::isOnItsWay(NodeId from, NodeId to, std::uint64_t number) const
 {
-    return m_world.network.travelling(from, to, number) != nullptr;
+    return m_state.network.travelling(from, to, number) != nullptr;
 }
 
 // The safety properties go on being watched for what any server still holds.
@@ -371,7 +372,7 @@ void Simulation::forgetBefore(EventNumber event)
     if (!m_setup.record || event <= m_record.first() || event >= m_record.size())
         return;
     m_history.forgetBefore(event);
-    const World &oldest = m_history.oldest();
+    const SimulationState &oldest = m_history.oldest();
     m_record.forgetBefore(oldest.events);
     m_texts.erase(m_texts.begin(), m_texts.lower_bound(m_record.first()));
     OperationId needed = oldest.pending.empty() ? oldest.lastOperation + 1 : oldest.pending.front().id;
@@ -403,16 +404,16 @@ Run runOf(const Cluster &cluster, const WorkProgress &progress)
     return simulation != nullptr ? simulation->run(progress) : Run{};
 }
 
-std::unique_ptr<Cluster> keptPart(const Cluster &cluster, const WorkProgress &progress)
+std::unique_ptr<Cluster> retainedSuffix(const Cluster &cluster, const WorkProgress &progress)
 {
     const auto *simulation = dynamic_cast<const Simulation *>(&cluster);
-    return simulation != nullptr ? simulation->keptPart(progress) : nullptr;
+    return simulation != nullptr ? simulation->retainedSuffix(progress) : nullptr;
 }
 
-std::unique_ptr<Cluster> stillOf(const Cluster &cluster)
+std::unique_ptr<Cluster> frozenCopyOf(const Cluster &cluster)
 {
     const auto *simulation = dynamic_cast<const Simulation *>(&cluster);
-    return simulation != nullptr ? simulation->still() : nullptr;
+    return simulation != nullptr ? simulation->frozenCopy() : nullptr;
 }
 
 std::unique_ptr<Cluster> replay(const ClusterSetup &setup, const Run &run, const WorkProgress &progress,
@@ -424,7 +425,7 @@ std::unique_ptr<Cluster> replay(const ClusterSetup &setup, const Run &run, const
     ClusterSetup recorded = setup;
     recorded.record = true;
     auto cluster = std::make_unique<Simulation>(std::move(recorded));
-    if (!cluster->relive(run, progress, mostEvents, *problem))
+    if (!cluster->replay(run, progress, mostEvents, *problem))
         return nullptr;
     return cluster;
 }

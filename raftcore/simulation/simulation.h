@@ -30,12 +30,13 @@ SimulationFigures figuresOf(const Cluster &cluster);
 void forgetBefore(Cluster &cluster, EventNumber event);
 /// What is kept of a run whose beginning is forgotten, as a run of its own: it begins with the servers as
 /// they were then. Null when nothing is forgotten, or when `progress` has said no.
-std::unique_ptr<Cluster> keptPart(const Cluster &cluster, const WorkProgress &progress = {});
-/// A still of a run that is recorded, for runOf() and keptPart() on another thread while the cluster goes on.
-/// Both share memory: the still must go on the thread of the cluster. Null for any other cluster.
-std::unique_ptr<Cluster> stillOf(const Cluster &cluster);
+std::unique_ptr<Cluster> retainedSuffix(const Cluster &cluster, const WorkProgress &progress = {});
+/// A frozen copy of a run that is recorded, for runOf() and retainedSuffix() on another thread while the
+/// cluster goes on. Both share memory: the frozen copy must go on the thread of the cluster. Null for any
+/// other cluster.
+std::unique_ptr<Cluster> frozenCopyOf(const Cluster &cluster);
 
-/// Of servers that live elsewhere: whether the message of that number is on its way from one to the other,
+/// Of external servers: whether the message of that number is on its way from one to the other,
 /// which simulate()'s cluster knows once the sender's step has been retold.
 bool isOnItsWay(const Cluster &cluster, NodeId from, NodeId to, std::uint64_t number);
 

@@ -11,7 +11,7 @@
 
 namespace raft {
 
-/// Who looks on while a world goes on. The world itself is the same with or without it; a null pointer stands
+/// Who looks on while a simulation goes on. Its state is the same with or without it; a null pointer stands
 /// for none.
 struct Witness {
     EventRecord *record = nullptr;                       ///< Gets every event.

@@ -21,7 +21,7 @@ const SoakRun::Fault SoakRun::faults[] = {
     {&SoakFaults::disks, &SoakRun::loseDisk},
 };
 
-void SoakRun::strike()
+void SoakRun::injectFault()
 {
     unsigned all = 0;
     for (const Fault &fault : faults)
@@ -32,7 +32,7 @@ void SoakRun::strike()
     for (const Fault &fault : faults) {
         const unsigned often = m_plan.faults.*fault.often;
         if (chosen < often)
-            return (this->*fault.strike)();
+            return (this->*fault.inject)();
         chosen -= often;
     }
 }

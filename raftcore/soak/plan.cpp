@@ -128,7 +128,7 @@ SoakPlan soakPlan(std::uint64_t seed, std::size_t servers, const std::vector<Rul
     plan.setup.server.maxPending = choosePending(plan.setup, dice);
     plan.faults = chooseFaults(dice);
     plan.tornDisks = dice.percent(50);
-    plan.strikes = static_cast<int>(dice.between(40, 160));
+    plan.faultTurns = static_cast<int>(dice.between(40, 160));
     plan.pace = Time{static_cast<std::int64_t>(dice.oneOf({20'000, 60'000, 200'000}))};
     plan.clients = static_cast<std::size_t>(dice.between(1, 5));
     plan.patience = patienceInElectionTimeouts * plan.setup.server.electionMax;

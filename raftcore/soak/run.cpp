@@ -39,7 +39,7 @@ SoakRun::SoakRun(const SoakPlan &plan)
 SoakVerdict SoakRun::run()
 {
     SoakVerdict verdict;
-    rage();
+    faultPhase();
     if (!broken())
         verdict.problem = recover();
     if (broken())
@@ -53,11 +53,11 @@ SoakVerdict SoakRun::run()
     return verdict;
 }
 
-void SoakRun::rage()
+void SoakRun::faultPhase()
 {
     pass(anyTime(0, 1000));
-    for (int turn = 0; turn < m_plan.strikes && !broken(); ++turn) {
-        strike();
+    for (int turn = 0; turn < m_plan.faultTurns && !broken(); ++turn) {
+        injectFault();
         m_clients.act(*m_cluster);
         pass(percent(5) ? anyTime(1, 1000) : Time{m_random.between(0, m_plan.pace.count())});
     }

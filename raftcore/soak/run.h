@@ -29,7 +29,7 @@ public:
 
 private:
     // run.cpp: the order of things
-    void rage();
+    void faultPhase();
     bool broken() const { return !m_cluster->violations().empty(); }
     std::string violation() const;
     void judgeClients(SoakVerdict &verdict) const;
@@ -38,10 +38,10 @@ private:
     // faults.cpp: the first phase; what makes no sense at the moment the cluster refuses, and nothing happens
     struct Fault {
         unsigned SoakFaults::*often;
-        void (SoakRun::*strike)();
+        void (SoakRun::*inject)();
     };
     static const Fault faults[];
-    void strike();
+    void injectFault();
     void crashOrRestart();
     void pauseOrResume();
     void driftClock();

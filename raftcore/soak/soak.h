@@ -40,7 +40,7 @@ struct SoakPlan {
     SoakFaults faults;
     bool tornDisks = false;                     ///< A crash leaves some of what was not synced on the disk.
     std::int32_t mostDriftPerMillion = 500'000; ///< How fast or slow a clock may run.
-    int strikes = 60;         ///< How many turns the first phase has, with a fault and some requests each …
+    int faultTurns = 60;      ///< How many turns the first phase has, with a fault and some requests each …
     Time pace{200'000};       ///< … and mostly at most so much time before the next.
     std::size_t clients = 3;  ///< Each repeats its request until it is answered, then makes the next.
     Time patience{6'000'000}; ///< How long the second phase may take to elect and to commit.

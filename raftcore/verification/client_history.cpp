@@ -104,8 +104,8 @@ std::vector<ClientCall> clientHistory(const Cluster &cluster)
 StoreBefore storeBefore(const Cluster &cluster)
 {
     const ClusterSetup &setup = cluster.setup();
-    return setup.elsewhere || !setup.disks.empty() || cluster.events().first() > 1 ? StoreBefore::Anything
-                                                                                   : StoreBefore::Nothing;
+    return setup.external || !setup.disks.empty() || cluster.events().first() > 1 ? StoreBefore::Anything
+                                                                                  : StoreBefore::Nothing;
 }
 
 std::vector<KeyHistory> effectiveCalls(const std::vector<ClientCall> &history)

@@ -117,7 +117,7 @@ void SafetyMonitor::checkPromise(Watched &server, Moment moment)
 }
 
 // §5.3: a leader has committed once a majority stores it, of the membership that it counted with (§6). Of
-// servers elsewhere whose last steps may be missing nobody can say that their disks do not hold it.
+// external servers whose last steps may be missing nobody can say that their disks do not hold it.
 void SafetyMonitor::checkDecision(Watched &server, Moment moment)
 {
     const Position decided = std::exchange(server.decided, {});
@@ -125,7 +125,7 @@ void SafetyMonitor::checkDecision(Watched &server, Moment moment)
         const auto known = std::find_if(m_servers.begin(), m_servers.end(),
                                         [id](const Watched &one) { return one.id == id; });
         if (known == m_servers.end() || !known->known || known->outOfSight)
-            return m_elsewhere;
+            return m_external;
         return stores(*known, server.countedWith.diskOf(id), decided);
     };
     if (server.countedWith.majority(holds))

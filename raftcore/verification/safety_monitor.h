@@ -26,8 +26,8 @@ namespace raft {
 /// disks of a majority.
 class SafetyMonitor {
 public:
-    /// The servers live elsewhere: of those that have not started yet nobody knows what is on their disks.
-    void watchElsewhere() { m_elsewhere = true; }
+    /// The servers are external: of those that have not started yet nobody knows what is on their disks.
+    void watchExternal() { m_external = true; }
     /// Steps of the server have not been told: until it is seen again, or started, its disk may hold more
     /// than is known here, and counts as that of a server of which nothing is known.
     void loseSight(NodeId id) { watch(id).outOfSight = true; }
@@ -87,7 +87,7 @@ private:
         DiskImage disk;
         std::vector<DiskImage> formerDisks; ///< As they were when they were lost, oldest first.
         bool known = false;                 ///< It has been started before.
-        bool outOfSight = false;            ///< Elsewhere: it may have done more than was told.
+        bool outOfSight = false;            ///< External: it may have done more than was told.
         Promise promise;                    ///< Made in a step that has not yet settled.
         Position decided;                   ///< As a leader, committed in such a step; index 0: nothing.
         Membership countedWith;             ///< The membership with which it decided that.
@@ -139,7 +139,7 @@ private:
                  std::string proof);
 
     std::vector<Violation> m_violations;
-    bool m_elsewhere = false;
+    bool m_external = false;
     std::vector<Watched> m_servers;
     std::vector<std::pair<Term, NodeId>> m_leaders;     ///< Sorted by term.
     ChunkedHistory<SeenEntry> m_seen;                   ///< By index: the first term seen there …

@@ -142,7 +142,7 @@ private slots:
     void whatWaitsLeavesTheVotesReadable();
     void whatWaitsToBeDeliveredQueuesBeforeTheReceiver();
     void whatWaitsToBeDeliveredIsSeenWhileThePastPlays();
-    void byHandCrossesFadeWithTheEvents();
+    void manuallyCrossesFadeWithTheEvents();
     void pipsTellHowAnElectionStands();
     void theSameIndexesAreShownOfEveryLog();
     void aLeaderIsSupersededByALaterTermOnly();
@@ -338,7 +338,7 @@ void CanvasTest::whatWaitsToBeDeliveredQueuesBeforeTheReceiver()
 void CanvasTest::whatWaitsToBeDeliveredIsSeenWhileThePastPlays()
 {
     Stage stage(5);
-    stage.cluster->beginByHand();
+    stage.cluster->beginManually();
     const std::uint64_t id = stage.cluster->send(1, 3, 1, raft::RequestVote(), raft::Time(0), raft::Time(0));
     stage.refresh();
     stage.session.setPlaying(true);
@@ -346,7 +346,7 @@ void CanvasTest::whatWaitsToBeDeliveredIsSeenWhileThePastPlays()
     QVERIFY(stage.session.selection() == Selection(SelectedMessage{id}));
 }
 
-void CanvasTest::byHandCrossesFadeWithTheEvents()
+void CanvasTest::manuallyCrossesFadeWithTheEvents()
 {
     FakeCluster cluster(3);
     raft::Event loss;
@@ -355,13 +355,13 @@ void CanvasTest::byHandCrossesFadeWithTheEvents()
     loss.other = 2;
     cluster.record(loss);
     const CanvasGeometry geometry = geometryOf(3, {900, 560});
-    QCOMPARE(lostByHand(geometry, cluster.events(), 1).size(), std::size_t(1));
-    QCOMPARE(lostByHand(geometry, cluster.events(), 1)[0].freshness, 1.0);
+    QCOMPARE(lostInManualMode(geometry, cluster.events(), 1).size(), std::size_t(1));
+    QCOMPARE(lostInManualMode(geometry, cluster.events(), 1)[0].freshness, 1.0);
     loss.kind = raft::EventKind::CommitAdvanced;
     for (int i = 0; i < 20; ++i)
         cluster.record(loss);
-    QVERIFY(lostByHand(geometry, cluster.events(), 3)[0].freshness < 1);
-    QVERIFY(lostByHand(geometry, cluster.events(), 21).empty());
+    QVERIFY(lostInManualMode(geometry, cluster.events(), 3)[0].freshness < 1);
+    QVERIFY(lostInManualMode(geometry, cluster.events(), 21).empty());
 }
 
 void CanvasTest::pipsTellHowAnElectionStands()

@@ -134,10 +134,10 @@ public:
             link.cut = groupOf(link.from) != groupOf(link.to);
     }
     /// From the start nothing happens by itself, and all at one instant.
-    void beginByHand()
+    void beginManually()
     {
-        m_setup.byHand = true;
-        shown.byHand = true;
+        m_setup.manual = true;
+        shown.manual = true;
     }
 
     /// Makes `event` the next of the record; the view at it is what is shown now.

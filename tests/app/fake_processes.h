@@ -35,8 +35,8 @@ public:
     {
         raft::Capabilities can;
         can.virtualTime = false;
-        can.byHand = false;
-        can.elsewhere = true;
+        can.manual = false;
+        can.external = true;
         can.endsServers = startedHere;
         can.reason = "Real processes cannot do that";
         return can;

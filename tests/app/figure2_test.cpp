@@ -44,10 +44,10 @@ private slots:
     {
         playRun("cluster 3\nelect 1\nput 1 k=v\nrun");
         for (const Figure2 rule :
-             {Figure2::TimeOut, Figure2::StandForElection, Figure2::GrantVote, Figure2::Win, Figure2::Beat,
-              Figure2::TakeCommand, Figure2::Replicate, Figure2::AppendNew, Figure2::CountReplica,
-              Figure2::CommitOwnTerm, Figure2::FollowCommit, Figure2::ApplyCommitted, Figure2::PersistFirst,
-              Figure2::Answer})
+             {Figure2::TimeOut, Figure2::StandForElection, Figure2::GrantVote, Figure2::Win,
+              Figure2::SendHeartbeat, Figure2::TakeCommand, Figure2::Replicate, Figure2::AppendNew,
+              Figure2::CountReplica, Figure2::CommitOwnTerm, Figure2::FollowCommit, Figure2::ApplyCommitted,
+              Figure2::PersistFirst, Figure2::Answer})
             QVERIFY2(firstOf(rule) != 0, qPrintable(row(rule)->text()));
         for (const Figure2 rule : {Figure2::RemoveConflict, Figure2::RefuseGap, Figure2::GoBack,
                                    Figure2::RefuseStaleAppend, Figure2::RefuseStaleVote})

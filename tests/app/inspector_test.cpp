@@ -128,7 +128,7 @@ private slots:
     void aViolationShowsItsProofAndLeadsToTheEvent();
     void storesThatDifferAreMarkedWithoutColour();
     void anOperationTellsItsRequestOutcomeAndTime();
-    void byHandAMessageWaitsToBeDelivered();
+    void manuallyAMessageWaitsToBeDelivered();
     void theHistoryFiltersByTextKindAndServer();
     void typingAFilterNarrowsTheHistory();
     void aClickInTheHistorySelectsTheEventAndGoesThere();
@@ -383,14 +383,14 @@ void InspectorTest::anOperationTellsItsRequestOutcomeAndTime()
     operation.leader = raft::NodeId{2};
     QCOMPARE(operationText(operation, cluster.shown),
              QStringLiteral("put x=3 at S1 · refused, ask S2 · 12 ms"));
-    cluster.beginByHand(); // No time passes there that could be told.
+    cluster.beginManually(); // No time passes there that could be told.
     QCOMPARE(operationText(operation, cluster.shown), QStringLiteral("put x=3 at S1 · refused, ask S2"));
 }
 
-void InspectorTest::byHandAMessageWaitsToBeDelivered()
+void InspectorTest::manuallyAMessageWaitsToBeDelivered()
 {
     auto made = std::make_unique<FakeCluster>(3);
-    made->beginByHand();
+    made->beginManually();
     const std::uint64_t id = made->send(2, 3, 4, raft::RequestVote{}, {}, {});
     Bench bench(std::move(made));
     bench.session.select(SelectedMessage{id});

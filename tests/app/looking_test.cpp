@@ -184,7 +184,7 @@ private slots:
     void canvasAndTimelineAgreeWithinAStep()
     {
         raft::ClusterSetup setup = raft::clusterOf(3, 1);
-        setup.byHand = true;
+        setup.manual = true;
         QVERIFY(m_session->open(setup));
         m_session->perform(raft::action::ForceTimeout{{1}});
         while (!m_session->view().leader() && !m_session->view().messages.empty())

@@ -124,13 +124,13 @@ void RandomWindowTest::openAnother()
     }
     raft::ClusterSetup setup =
         raft::clusterOf(static_cast<std::size_t>(1 + m_person->below(9)), m_asked.seed);
-    setup.byHand = m_person->oneIn(4);
+    setup.manual = m_person->oneIn(4);
     if (m_person->oneIn(4))
         setup.server.rules.turnOff(
             static_cast<raft::Rule>(m_person->below(static_cast<int>(raft::Rule::Count))));
     m_session->open(setup);
     const bool grows = m_person->oneIn(2);
-    for (int beat = 0; beat < beatsBefore && !setup.byHand; ++beat) {
+    for (int beat = 0; beat < beatsBefore && !setup.manual; ++beat) {
         m_session->stepForwardHeartbeat();
         if (grows && beat % 10 == 9)
             m_session->perform(raft::action::Join{{m_session->view().servers.back().id.value + 1}});

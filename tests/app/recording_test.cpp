@@ -104,7 +104,7 @@ private slots:
     void aReportTellsThatClientsSawMoreThanOneStore()
     {
         raft::ClusterSetup setup = raft::clusterOf(3, 1);
-        setup.byHand = true;
+        setup.manual = true;
         const auto cluster = raft::simulate(setup);
         const auto deliverAll = [&cluster] {
             while (!cluster->view().messages.empty())

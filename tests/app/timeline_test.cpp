@@ -23,11 +23,11 @@ using raft::Time;
 
 /// A run by hand of forty events at one instant: S1 leads from the third on and sends S2 a message with the
 /// tenth, which arrives with the thirtieth.
-struct StageByHand {
-    StageByHand() : session(raft::ClusterFactory())
+struct ManualStage {
+    ManualStage() : session(raft::ClusterFactory())
     {
         auto made = std::make_unique<FakeCluster>(5);
-        made->beginByHand();
+        made->beginManually();
         for (EventNumber number = 1; number <= 40; ++number)
             made->record(eventAt(number));
         session.adopt(std::move(made));
@@ -153,11 +153,11 @@ private slots:
     void anotherClusterForgetsTheOldOne();
     void lanesEndWhereThePresentIsShown();
     // Runs by hand, where time stands still.
-    void byHandEveryEventHasItsPlace();
-    void byHandAClickShowsTheNearestEvent();
-    void byHandKeysGoFromEventToEvent();
-    void byHandATipNamesTheEvent();
-    void aRunByTheClockAfterOneByHandHasTimesAgain();
+    void manuallyEveryEventHasItsPlace();
+    void manuallyAClickShowsTheNearestEvent();
+    void manuallyKeysGoFromEventToEvent();
+    void manuallyATipNamesTheEvent();
+    void aRunByTheClockAfterAManualOneHasTimesAgain();
 };
 
 void TimelineTest::theWheelZoomsAtTheCursor()
@@ -268,7 +268,7 @@ void TimelineTest::enterInTheSearchFieldOnlySearches()
 
 void TimelineTest::aSearchTellsTheNumberOfHits()
 {
-    StageByHand stage;
+    ManualStage stage;
     const auto *hits = stage.timeline->findChild<QLabel *>(QStringLiteral("timelineHits"));
     stage.timeline->find(QStringLiteral("event")); // The sentences of the fake cluster all say it.
     QTRY_COMPARE(hits->text(), QStringLiteral("1 of 40"));
@@ -429,9 +429,9 @@ void TimelineTest::lanesEndWhereThePresentIsShown()
     QTRY_COMPARE(stage.geometry().trace().to, 620e3);
 }
 
-void TimelineTest::byHandEveryEventHasItsPlace()
+void TimelineTest::manuallyEveryEventHasItsPlace()
 {
-    StageByHand stage;
+    ManualStage stage;
     const TimelineScene scene = stage.timeline->scene();
     QCOMPARE(scene.eventsShown(), std::size_t(40));
     QCOMPARE(scene.arrows.size(), std::size_t(1));
@@ -446,9 +446,9 @@ void TimelineTest::byHandEveryEventHasItsPlace()
     QCOMPARE(axis.ticks.at(1).time, 5 * eventLength);
 }
 
-void TimelineTest::byHandAClickShowsTheNearestEvent()
+void TimelineTest::manuallyAClickShowsTheNearestEvent()
 {
-    StageByHand stage;
+    ManualStage stage;
     QTest::mouseClick(stage.timeline.get(), Qt::LeftButton, {}, stage.emptyAt(12) + QPoint(3, 0));
     QCOMPARE(stage.session.shownEvent(), EventNumber(12));
     QTest::mouseClick(stage.timeline.get(), Qt::LeftButton, {}, stage.emptyAt(25) - QPoint(3, 0));
@@ -458,9 +458,9 @@ void TimelineTest::byHandAClickShowsTheNearestEvent()
     QVERIFY(stage.session.isLive());
 }
 
-void TimelineTest::byHandKeysGoFromEventToEvent()
+void TimelineTest::manuallyKeysGoFromEventToEvent()
 {
-    StageByHand stage;
+    ManualStage stage;
     QTest::keyClick(stage.timeline.get(), Qt::Key_Left);
     QTest::keyClick(stage.timeline.get(), Qt::Key_Left);
     QCOMPARE(stage.session.shownEvent(), EventNumber(38));
@@ -471,16 +471,16 @@ void TimelineTest::byHandKeysGoFromEventToEvent()
     QCOMPARE(stage.timeline->geometryOfTime().window().length(), 4 * eventLength);
 }
 
-void TimelineTest::byHandATipNamesTheEvent()
+void TimelineTest::manuallyATipNamesTheEvent()
 {
-    StageByHand stage;
+    ManualStage stage;
     const QStringList lines = stage.timeline->visibleImportantEvents();
     QVERIFY2(lines.at(0).startsWith(QStringLiteral("event 1  ")), qPrintable(lines.at(0)));
 }
 
-void TimelineTest::aRunByTheClockAfterOneByHandHasTimesAgain()
+void TimelineTest::aRunByTheClockAfterAManualOneHasTimesAgain()
 {
-    StageByHand stage;
+    ManualStage stage;
     stage.session.adopt(std::make_unique<FakeCluster>(5));
     QCOMPARE(stage.timeline->geometryOfTime().scale(), TimelineScale::Time);
     QCOMPARE(stage.timeline->geometryOfTime().window().length(), TimelineGeometry::defaultWindow);

@@ -290,10 +290,10 @@ private slots:
         QCOMPARE(list->viewport()->height() % row, 0); // No row is cut.
     }
 
-    void byHandThePaletteGoesToAnEvent()
+    void manuallyThePaletteGoesToAnEvent()
     {
         raft::ClusterSetup setup = raft::clusterOf(3);
-        setup.byHand = true;
+        setup.manual = true;
         QVERIFY(m_session->open(setup));
         QVERIFY(m_session->perform(raft::action::ForceTimeout{{1}}).problem.empty());
         QVERIFY(m_session->events().size() > 3);
@@ -303,10 +303,10 @@ private slots:
         QCOMPARE(m_session->shownEvent(), raft::EventNumber(2));
     }
 
-    void byHandNothingHappensByItselfAndTheWindowSaysSo()
+    void manuallyNothingHappensByItselfAndTheWindowSaysSo()
     {
         raft::ClusterSetup setup = raft::clusterOf(3);
-        setup.byHand = true;
+        setup.manual = true;
         QVERIFY(m_session->open(setup));
         for (const Qt::Key key : {Qt::Key_Space, Qt::Key_Right}) {
             m_session->select(NothingSelected{});
@@ -424,10 +424,10 @@ private slots:
         QVERIFY(m_session->isLive());
     }
 
-    void aRunByHandPlaysEventByEvent()
+    void aManualRunPlaysEventByEvent()
     {
         raft::ClusterSetup setup = raft::clusterOf(3, 1);
-        setup.byHand = true;
+        setup.manual = true;
         QVERIFY(m_session->open(setup));
         press(Qt::Key_1);
         press(Qt::Key_E);

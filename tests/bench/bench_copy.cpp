@@ -1,7 +1,7 @@
 #include "command_line.h"
 
 #include "raftcore/simulation/engine.h"
-#include "raftcore/simulation/world.h"
+#include "raftcore/simulation/simulation_state.h"
 
 #include <algorithm>
 #include <chrono>
@@ -62,21 +62,21 @@ Stored diskOf(const Options &options)
 }
 
 /// So many servers, each with a log of its own; they have elected a leader and applied every entry.
-World cluster(const Options &options)
+SimulationState cluster(const Options &options)
 {
     ClusterSetup setup = clusterOf(options.servers);
     for (const NodeId id : setup.voters)
         setup.disks.emplace_back(id, diskOf(options));
-    World world = worldOf(setup);
+    SimulationState state = stateOf(setup);
     Witness nobody;
-    Engine engine(world, nobody);
+    Engine engine(state, nobody);
     engine.begin();
     const auto hasApplied = [&](NodeId id) {
-        return world.server(id).node().applied().value > options.entries;
+        return state.server(id).node().applied().value > options.entries;
     };
     while (!std::all_of(setup.voters.begin(), setup.voters.end(), hasApplied))
         engine.runNext();
-    return world;
+    return state;
 }
 
 } // namespace
@@ -92,13 +92,13 @@ int main(int count, char **words)
         std::fputs("usage: bench_copy [--servers N] [--entries N] [--keys N] [--runs R]\n", stderr);
         return 2;
     }
-    const World world = cluster(options);
+    const SimulationState state = cluster(options);
     std::vector<double> milliseconds;
     std::size_t bytes = 0;
     for (std::uint64_t run = 0; run < options.runs; ++run) {
         allocated = 0;
         const auto begin = std::chrono::steady_clock::now();
-        const World copy = world;
+        const SimulationState copy = state;
         const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - begin;
         bytes = allocated;
         milliseconds.push_back(took.count());

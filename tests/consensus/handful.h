@@ -116,7 +116,7 @@ public:
     /// Delivers and writes whatever is due, without letting any timer fire.
     void settle()
     {
-        while (!m_agenda.empty() && m_violation.empty())
+        while (!m_queue.empty() && m_violation.empty())
             doNext();
     }
     /// Lets everything happen for this long.
@@ -129,9 +129,9 @@ public:
                 if (seat.node && (earliest == nullptr || seat.node->deadline() < earliest->node->deadline()))
                     earliest = &seat;
             const bool messageFirst =
-                !m_agenda.empty() &&
-                (earliest == nullptr || m_agenda.begin()->first.first <= earliest->node->deadline());
-            const Time next = messageFirst          ? m_agenda.begin()->first.first
+                !m_queue.empty() &&
+                (earliest == nullptr || m_queue.begin()->first.first <= earliest->node->deadline());
+            const Time next = messageFirst          ? m_queue.begin()->first.first
                               : earliest == nullptr ? end
                                                     : earliest->node->deadline();
             if (next > end || (!messageFirst && earliest == nullptr))
@@ -199,10 +199,10 @@ private:
     }
     void doNext()
     {
-        const auto first = m_agenda.begin();
+        const auto first = m_queue.begin();
         m_now = std::max(m_now, first->first.first);
         const Due due = std::move(first->second);
-        m_agenda.erase(first);
+        m_queue.erase(first);
         if (due.message) {
             const Message &message = *due.message;
             if (message.to.value < 1 || message.to.value > m_seats.size() || !isUp(message.to) ||
@@ -232,7 +232,7 @@ private:
             Due due;
             due.server = static_cast<std::size_t>(&seat - m_seats.data());
             due.life = seat.life;
-            m_agenda.emplace(std::pair{seat.diskFree, ++m_order}, std::move(due));
+            m_queue.emplace(std::pair{seat.diskFree, ++m_order}, std::move(due));
         }
         if (effects.restore)
             seat.state = *effects.restore->data;
@@ -251,7 +251,7 @@ private:
         for (int i = 0; i < copies; ++i) {
             Due due;
             due.message = message;
-            m_agenda.emplace(std::pair{m_now + upTo(faults.longestDelay), ++m_order}, std::move(due));
+            m_queue.emplace(std::pair{m_now + upTo(faults.longestDelay), ++m_order}, std::move(due));
         }
     }
     Time upTo(Time longest) { return Time{longest.count() == 0 ? 0 : m_random.between(0, longest.count())}; }
@@ -291,7 +291,7 @@ private:
     Random m_random;
     Time m_now{0};
     std::uint64_t m_order = 0;
-    std::map<std::pair<Time, std::uint64_t>, Due> m_agenda;
+    std::map<std::pair<Time, std::uint64_t>, Due> m_queue;
     std::set<std::pair<std::uint64_t, std::uint64_t>> m_cuts;
     std::map<std::uint64_t, Entry> m_applied;
     std::map<std::uint64_t, NodeId> m_leaders;

@@ -74,7 +74,7 @@ void rows()
 std::vector<std::string> textsOf(const Exploration &found)
 {
     std::vector<std::string> texts;
-    for (const ToldMove &move : found.moves)
+    for (const NarratedTransition &move : found.transitions)
         texts.push_back(move.text);
     return texts;
 }
@@ -94,7 +94,7 @@ private slots:
         const Exploration found = explore(planWithout({expected.rule}), {}, patient);
         QVERIFY(found.end == Exploration::End::Violated);
         QCOMPARE(found.depth, expected.moves);
-        QCOMPARE(found.moves.size(), expected.moves);
+        QCOMPARE(found.transitions.size(), expected.moves);
         QCOMPARE(QString::fromUtf8(name(found.property).data()),
                  QString::fromUtf8(name(expected.property).data()));
         QVERIFY2(found.proof.find(expected.proof) != std::string::npos, found.proof.c_str());
@@ -148,7 +148,7 @@ private slots:
         QVERIFY2(found.end == Exploration::End::Depth, found.proof.c_str());
         QCOMPARE(found.depth, std::size_t{4});
         QVERIFY(found.states > 30);
-        QVERIFY(found.moves.empty());
+        QVERIFY(found.transitions.empty());
     }
 
     void findsTheSameEveryTime()
@@ -202,7 +202,7 @@ private slots:
     void doesNotConfirmWhatIsNotSo()
     {
         Exploration found = explore(planWithout({Rule::MajorityCommits}), {}, patient);
-        found.moves.pop_back();
+        found.transitions.pop_back();
         std::string problem;
         QVERIFY(!confirm(found, &problem));
         QCOMPARE(QString::fromStdString(problem),

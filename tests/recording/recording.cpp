@@ -101,13 +101,13 @@ std::unique_ptr<Cluster> eventfulRun()
         action::Heal{},
         action::Transfer{other, std::nullopt},
         action::PassElectionTimeout{{other}},
-        action::SpreadTimers{},
-        action::Beat{other},
+        action::StaggerTimers{},
+        action::SendHeartbeat{other},
         action::TurnOffRule{Rule::MajorityElects},
         action::Join{{6}},
         action::Change{other, {{{1}, {2}, {3}}, {}, {{6}}}, false},
-        action::SetByHand{true},
-        action::SetByHand{false},
+        action::SetManual{true},
+        action::SetManual{false},
     };
     for (const Action &action : actions)
         now(action);

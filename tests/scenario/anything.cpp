@@ -66,7 +66,7 @@ const char *const messages[] = {"RequestVote", "RequestVoteReply", "PreVote",   
 
 class Dice {
 public:
-    Dice(std::uint64_t seed, bool byHand) : m_random(seed), m_byHand(byHand) {}
+    Dice(std::uint64_t seed, bool manual) : m_random(seed), m_manual(manual) {}
 
     std::int64_t upTo(std::int64_t most) { return m_random.between(0, most); }
 
@@ -91,13 +91,13 @@ private:
         case 'm': return messages[upTo(static_cast<std::int64_t>(std::size(messages)) - 1)];
         case 'p': return upTo(4) == 0 ? "0@0" : std::to_string(from) + "@" + std::to_string(to);
         case 'e': return upTo(1) == 0 ? "1,2" : "2,2,5";
-        case 'w': return m_byHand ? (upTo(2) == 0 ? "wait " + std::to_string(from) : "run") : "wait 150ms";
+        case 'w': return m_manual ? (upTo(2) == 0 ? "wait " + std::to_string(from) : "run") : "wait 150ms";
         default: return std::to_string(upTo(6));
         }
     }
 
     Random m_random;
-    bool m_byHand;
+    bool m_manual;
 };
 
 /// Leaves out the line that the problem is about.
@@ -113,7 +113,7 @@ QString without(const QString &commands, const QString &problem)
 
 void Anything::survives_data()
 {
-    QTest::addColumn<bool>("byHand");
+    QTest::addColumn<bool>("manual");
     QTest::addColumn<bool>("withRules");
     QTest::newRow("by hand") << true << true;
     QTest::newRow("by the clock") << false << true;
@@ -123,12 +123,12 @@ void Anything::survives_data()
 
 void Anything::survives()
 {
-    QFETCH(bool, byHand);
+    QFETCH(bool, manual);
     QFETCH(bool, withRules);
     int whole = 0;
     for (std::uint64_t seed = 1; seed <= 300; ++seed) {
-        Dice dice(seed, byHand);
-        QString commands = byHand ? QStringLiteral("cluster 4") : QStringLiteral("cluster 4 clock");
+        Dice dice(seed, manual);
+        QString commands = manual ? QStringLiteral("cluster 4") : QStringLiteral("cluster 4 clock");
         commands += dice.upTo(1) == 0 ? QStringLiteral(" prevote") : QStringLiteral(" lease applypage=1");
         for (int rules = withRules ? 0 : 3; rules > 0; --rules) {
             const auto rule = static_cast<Rule>(dice.upTo(static_cast<std::int64_t>(Rule::Count) - 1));

@@ -1,6 +1,6 @@
 #include "raftcore/scenario/real_time.h"
 
-#include "raftcore/cluster/settling.h"
+#include "raftcore/cluster/quiescence.h"
 #include "raftcore/scenario/runner.h"
 #include "raftcore/simulation/simulation.h"
 
@@ -12,14 +12,14 @@ namespace {
 
 /// A simulation that behaves like real processes: its time passes by itself, and what is asked of it arrives
 /// a little later.
-class LikeProcesses final : public Cluster, public Settling {
+class LikeProcesses final : public Cluster, public Quiescence {
 public:
     explicit LikeProcesses(std::unique_ptr<Cluster> simulation) : m_simulation(std::move(simulation)) {}
 
     Capabilities capabilities() const override
     {
         Capabilities can;
-        can.virtualTime = can.byHand = false;
+        can.virtualTime = can.manual = false;
         return can;
     }
     const ClusterSetup &setup() const override { return m_simulation->setup(); }
@@ -46,7 +46,7 @@ public:
         m_asked.push_back(action);
         return {};
     }
-    bool isSettled() const override { return m_asked.empty(); }
+    bool isQuiescent() const override { return m_asked.empty(); }
     std::string obstacle(const Action &action) const override { return m_simulation->obstacle(action); }
 
 private:

@@ -48,7 +48,7 @@ public:
         case 4: return compact(id);
         case 5: return maybe(4) ? crash(id) : sync(id);
         case 6: return sync(id);
-        case 7: return maybe(8) ? receive(madeByHand(id)) : deliver();
+        case 7: return maybe(8) ? receive(crafted(id)) : deliver();
         default: return deliver();
         }
     }
@@ -190,7 +190,7 @@ private:
         default: return ReadIndexReply{{below(9)}, maybe(2), {below(12)}};
         }
     }
-    Message madeByHand(std::uint64_t to)
+    Message crafted(std::uint64_t to)
     {
         const Term term = m_seats[to - 1].server->node().term();
         MessageBody body = someBody();

@@ -379,7 +379,7 @@ private slots:
         QVERIFY(five.does(action::ForceTimeout{follower}));
         QCOMPARE(five.server(follower).hard.term.value, before.value + 1);
         QVERIFY(five.server(follower).deadline > five->now());
-        QVERIFY(!five.does(action::Beat{follower}));
+        QVERIFY(!five.does(action::SendHeartbeat{follower}));
     }
 
     void theReasonsOfAnElectionStandInTheRecord()
@@ -482,7 +482,7 @@ private slots:
                                           action::Change{up, Membership{{NodeId{999}}, {}, {}}, false},
                                           action::Transfer{none, {}},
                                           action::TurnOffRule{Rule::Count},
-                                          action::SetByHand{false}};
+                                          action::SetManual{false}};
         const std::uint64_t hash = five->events().hash();
         for (const Action &action : actions) {
             const std::string words = describe(action);

@@ -1,4 +1,4 @@
-#include "servers_elsewhere.h"
+#include "external_servers.h"
 
 #include <QtTest>
 
@@ -6,7 +6,7 @@
 
 using namespace raft;
 
-/// What servers elsewhere did and have not told, or not yet, is unknown: it is neither lost nor wrong.
+/// What external servers did and have not told, or not yet, is unknown: it is neither lost nor wrong.
 class MissingSteps : public QObject {
     Q_OBJECT
 
@@ -20,7 +20,7 @@ private slots:
 // A process is killed right after its acknowledgement has left, before it has told of that.
 void MissingSteps::whatAServerDidLastMayBeMissing()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     const NodeId leader = servers.leader();
     const NodeId down{leader.value % 3 + 1};
@@ -46,7 +46,7 @@ void MissingSteps::whatAServerDidLastMayBeMissing()
 // Nothing is wrong with a server that is only heard late; what it sent does not travel a second time.
 void MissingSteps::whatIsToldLateIsTakenInAllTheSame()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     const NodeId leader = servers.leader();
     const NodeId down{leader.value % 3 + 1};
@@ -71,7 +71,7 @@ void MissingSteps::whatIsToldLateIsTakenInAllTheSame()
 // The servers make a cut a moment earlier or later than somebody asks for it: what has left may arrive.
 void MissingSteps::aCutSaysNothingOfWhatArrives()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     Cluster &shadow = *servers.shadow;
     const EventNumber before = shadow.events().size();
@@ -92,7 +92,7 @@ void MissingSteps::aCutSaysNothingOfWhatArrives()
 // Nobody says that a message was dropped at its receiver's end of a link.
 void MissingSteps::whatACutLinkWasCarryingIsNotShownForEver()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     const NodeId leader = servers.leader();
     const NodeId other{leader.value % 3 + 1};

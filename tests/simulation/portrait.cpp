@@ -138,13 +138,13 @@ private slots:
         QCOMPARE(seen, std::string("you:4=new"));
     }
 
-    void spreadTimersGiveACleanElection()
+    void staggeredTimersGiveACleanElection()
     {
         for (std::uint64_t seed = 1; seed <= 20; ++seed) {
             ClusterSetup setup = clusterOf(5, seed);
             setup.server.electionMax = Time{160'000}; // Nearly equal timers: split votes all the time.
             Three five(setup);
-            QVERIFY(five->perform(action::SpreadTimers{}).done());
+            QVERIFY(five->perform(action::StaggerTimers{}).done());
             const Term term = five.leader().hard.term;
             QCOMPARE(term, Term{1});
         }

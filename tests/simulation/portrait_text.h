@@ -11,7 +11,7 @@ namespace raft {
 inline std::string textOf(const ClusterView &view)
 {
     std::ostringstream out;
-    out << "at " << view.now.count() << " hand " << view.byHand << " violations " << view.violations.size();
+    out << "at " << view.now.count() << " hand " << view.manual << " violations " << view.violations.size();
     for (const ServerView &server : view.servers) {
         out << "\nS" << server.id.value << " live " << static_cast<int>(server.liveness) << " since "
             << server.since.count() << " role " << static_cast<int>(server.role) << " term "

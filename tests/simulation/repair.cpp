@@ -22,7 +22,7 @@ Stored diskOf(std::uint64_t entries, std::uint64_t terms, std::uint64_t first)
 std::uint64_t messagesToRepair(std::uint64_t entries, std::uint64_t terms, std::size_t batch = 1'000'000)
 {
     ClusterSetup setup = clusterOf(3);
-    setup.byHand = true;
+    setup.manual = true;
     setup.server.maxBatch = batch;
     setup.disks = {{NodeId{1}, diskOf(entries, terms, 3)},
                    {NodeId{2}, diskOf(entries, terms, 3)},
@@ -73,7 +73,7 @@ private slots:
     {
         const auto repair = [](std::uint64_t leader, std::uint64_t follower) {
             ClusterSetup setup = clusterOf(3);
-            setup.byHand = true;
+            setup.manual = true;
             setup.server.maxBatch = 100'000;
             setup.disks = {{NodeId{1}, diskOf(leader, 1, 3)},
                            {NodeId{2}, diskOf(leader, 1, 3)},

@@ -2,7 +2,7 @@
 #include "portrait_text.h"
 
 #include "raftcore/simulation/engine.h"
-#include "raftcore/simulation/world.h"
+#include "raftcore/simulation/simulation_state.h"
 
 #include <QtTest>
 
@@ -112,10 +112,10 @@ private slots:
         QCOMPARE(run.cluster->view().event, last);
     }
 
-    void aRunByHandGoesBackToo()
+    void aManualRunGoesBackToo()
     {
         ClusterSetup setup = clusterOf(3);
-        setup.byHand = true;
+        setup.manual = true;
         const auto cluster = simulate(setup);
         std::map<EventNumber, std::string> pictures{{0, textOf(cluster->view())}};
         const auto act = [&cluster, &pictures](const Action &action) {
@@ -172,8 +172,8 @@ private slots:
         QVERIFY(found > 100);
     }
 
-    // What makes keyframes cheap: a copy of the world holds the same entries, not equal ones.
-    void aCopyOfTheWorldSharesItsLogsAndMessages()
+    // What makes keyframes cheap: a copy of the state holds the same entries, not equal ones.
+    void aCopyOfTheStateSharesItsLogsAndMessages()
     {
         ClusterSetup setup = clusterOf(3);
         Stored disk;
@@ -182,35 +182,35 @@ private slots:
             disk.log.append(Entry{{Index{i}, Term{1}}, Command("some bytes of a command")});
         for (const NodeId id : setup.voters)
             setup.disks.emplace_back(id, disk);
-        const World world = worldOf(setup);
-        const World copy = world;
+        const SimulationState state = stateOf(setup);
+        const SimulationState copy = state;
         for (const NodeId id : setup.voters) {
             for (const std::uint64_t i : {1U, 2500U, 5000U}) {
                 QCOMPARE(&copy.server(id).node().log().at(Index{i}),
-                         &world.server(id).node().log().at(Index{i}));
-                QCOMPARE(&copy.server(id).disk.log.at(Index{i}), &world.server(id).disk.log.at(Index{i}));
+                         &state.server(id).node().log().at(Index{i}));
+                QCOMPARE(&copy.server(id).disk.log.at(Index{i}), &state.server(id).disk.log.at(Index{i}));
             }
         }
     }
 
-    void aCopyOfTheWorldGoesOnByItself()
+    void aCopyOfTheStateGoesOnByItself()
     {
-        World world = worldOf(clusterOf(5, 2));
+        SimulationState state = stateOf(clusterOf(5, 2));
         Witness nobody;
-        Engine engine(world, nobody);
+        Engine engine(state, nobody);
         engine.begin();
         for (int step = 0; step < 500; ++step)
             engine.runNext();
-        World copy = world;
-        const std::uint64_t steps = world.steps;
+        SimulationState copy = state;
+        const std::uint64_t steps = state.steps;
         Engine other(copy, nobody);
         for (int step = 0; step < 500; ++step)
             other.runNext();
-        QCOMPARE(world.steps, steps);
+        QCOMPARE(state.steps, steps);
         for (int step = 0; step < 500; ++step)
             engine.runNext();
-        QCOMPARE(world.now.count(), copy.now.count());
-        QCOMPARE(world.events, copy.events);
+        QCOMPARE(state.now.count(), copy.now.count());
+        QCOMPARE(state.events, copy.events);
     }
 
     void keyframesStayFewHoweverLongTheRun()

@@ -116,7 +116,7 @@ private slots:
             plan.seed = seed;
             plan.setup.server.rules.turnOff(Rule::ReadsAreConfirmed);
             plan.faults.timeouts = plan.faults.splits = 4;
-            plan.strikes = 100;
+            plan.faultTurns = 100;
             problem = soak(plan).problem;
         }
         QVERIFY2(problem.find("Linearizability is violated: ") != std::string::npos, problem.c_str());
@@ -125,7 +125,7 @@ private slots:
     void aClusterThatDoesNotRecoverIsTold()
     {
         SoakPlan plan = peaceful();
-        plan.strikes = 0;
+        plan.faultTurns = 0;
         plan.patience = Time{1'000}; // Nobody elects so fast.
         plan.setup.server.electionMin = Time{5'000'000};
         plan.setup.server.electionMax = Time{6'000'000};

@@ -85,7 +85,7 @@ private slots:
         QVERIFY(opened.clusters[1]->nextAt().has_value());
     }
 
-    void ofALongRunTheKeptPartIsShown()
+    void ofALongRunTheRetainedSuffixIsShown()
     {
         QString problem;
         auto live = ProcessCluster::start({raftarium::raftnodeProgram(), 3, {}, {}}, &problem);

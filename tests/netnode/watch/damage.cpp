@@ -15,7 +15,7 @@ public:
     explicit Onlooker(std::uint64_t seed) : m_random(seed)
     {
         ClusterSetup setup = clusterOf(5);
-        setup.elsewhere = true;
+        setup.external = true;
         m_shadow = simulate(setup);
     }
     void introduce(Server server)

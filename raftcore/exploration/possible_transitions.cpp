@@ -1,4 +1,4 @@
-#include "raftcore/exploration/possible_moves.h"
+#include "raftcore/exploration/possible_transitions.h"
 
 #include <algorithm>
 #include <optional>
@@ -14,53 +14,53 @@ bool isChange(const Operation &operation)
 
 class Choice {
 public:
-    Choice(const Situation &situation, const ExplorationPlan &plan) : m_world(situation.world), m_plan(plan)
+    Choice(const ExplorerState &state, const ExplorationPlan &plan) : m_state(state.simulation), m_plan(plan)
     {
-        for (const std::optional<SimulatedServer> &server : m_world.servers)
+        for (const std::optional<SimulatedServer> &server : m_state.servers)
             m_all.add(server->id);
-        m_mayElect = situation.monitor.leaders().size() < plan.mostElections;
+        m_mayElect = state.monitor.leaders().size() < plan.mostElections;
         const auto reads = static_cast<std::size_t>(
-            std::count_if(situation.calls.begin(), situation.calls.end(),
+            std::count_if(state.calls.begin(), state.calls.end(),
                           [](const ClientCall &call) { return !isChange(call.operation); }));
         m_mayRead = reads < plan.mostReads;
-        m_mayWrite = m_world.lastOperation - reads < plan.mostWrites;
-        m_mayChange = m_world.lastRequest < plan.mostChanges;
+        m_mayWrite = m_state.lastOperation - reads < plan.mostWrites;
+        m_mayChange = m_state.lastRequest < plan.mostChanges;
     }
 
-    std::vector<Move> moves()
+    std::vector<Transition> transitions()
     {
         for (const NodeId id : m_all.ids()) {
-            const Node &node = m_world.server(id).node();
+            const Node &node = m_state.server(id).node();
             if (node.isLeader())
                 addOfLeader(node);
             else
                 addElections(node);
             if (m_plan.snapshots && node.applied() > node.log().base().index)
-                add(MoveKind::Compact, node);
+                add(TransitionKind::Compact, node);
             if (m_plan.restarts)
-                add(MoveKind::Restart, node);
+                add(TransitionKind::Restart, node);
         }
-        const std::size_t staying = stayingIn(m_world).size();
+        const std::size_t staying = stayingIn(m_state).size();
         for (std::size_t place = 0; place < staying; ++place) {
-            Move &move = m_moves.emplace_back();
-            move.kind = MoveKind::Arrive;
-            move.server = static_cast<std::uint8_t>(place);
+            Transition &transition = m_transitions.emplace_back();
+            transition.kind = TransitionKind::Arrive;
+            transition.server = static_cast<std::uint8_t>(place);
         }
-        return std::move(m_moves);
+        return std::move(m_transitions);
     }
 
 private:
-    Move &add(MoveKind kind, const Node &node, ServerSet peers = {})
+    Transition &add(TransitionKind kind, const Node &node, ServerSet peers = {})
     {
-        Move &move = m_moves.emplace_back();
-        move.kind = kind;
-        move.server = static_cast<std::uint8_t>(node.id().value);
-        move.peers = peers;
-        return move;
+        Transition &transition = m_transitions.emplace_back();
+        transition.kind = kind;
+        transition.server = static_cast<std::uint8_t>(node.id().value);
+        transition.peers = peers;
+        return transition;
     }
 
     /// And the same with each of the peers forgetting.
-    void addWithSlowDisks(MoveKind kind, const Node &node, ServerSet peers)
+    void addWithSlowDisks(TransitionKind kind, const Node &node, ServerSet peers)
     {
         add(kind, node, peers);
         if (!m_plan.slowDisks)
@@ -93,9 +93,9 @@ private:
                                [&node](NodeId id) { return node.membership().votes(id); });
         };
         for (const ServerSet peers : setsOfOthers(node, mayVote)) {
-            addWithSlowDisks(MoveKind::Elect, node, peers);
+            addWithSlowDisks(TransitionKind::Elect, node, peers);
             if (m_plan.soundings && !peers.empty())
-                add(MoveKind::SoundOut, node, peers);
+                add(TransitionKind::SoundOut, node, peers);
         }
     }
 
@@ -106,11 +106,11 @@ private:
         };
         for (const ServerSet peers : setsOfOthers(node, atMostOneMember)) {
             if (m_plan.replication && !peers.empty())
-                addWithSlowDisks(MoveKind::Replicate, node, peers);
+                addWithSlowDisks(TransitionKind::Replicate, node, peers);
             if (m_mayWrite)
-                add(MoveKind::Write, node, peers);
+                add(TransitionKind::Write, node, peers);
             if (m_mayRead)
-                add(MoveKind::Read, node, peers);
+                add(TransitionKind::Read, node, peers);
         }
         if (m_mayChange)
             addChanges(node);
@@ -129,50 +129,50 @@ private:
             else
                 target.add(id);
             if (!target.empty())
-                add(MoveKind::ChangeMembers, node).target = target;
+                add(TransitionKind::ChangeMembers, node).target = target;
         }
         if (voters.size() > 2) {
             ServerSet alone;
             alone.add(node.id());
-            add(MoveKind::ChangeMembers, node).target = alone;
+            add(TransitionKind::ChangeMembers, node).target = alone;
         }
     }
 
-    const World &m_world;
+    const SimulationState &m_state;
     const ExplorationPlan &m_plan;
     ServerSet m_all;
     bool m_mayElect = false;
     bool m_mayRead = false;
     bool m_mayWrite = false;
     bool m_mayChange = false;
-    std::vector<Move> m_moves;
+    std::vector<Transition> m_transitions;
 };
 
 } // namespace
 
-std::vector<Move> possibleMoves(const Situation &situation, const ExplorationPlan &plan)
+std::vector<Transition> possibleTransitions(const ExplorerState &state, const ExplorationPlan &plan)
 {
-    return Choice(situation, plan).moves();
+    return Choice(state, plan).transitions();
 }
 
-std::vector<Move> withMessageStaying(const Move &move, const std::vector<SentMessage> &sent,
-                                     const Situation &before, const ExplorationPlan &plan)
+std::vector<Transition> withMessageStaying(const Transition &transition, const std::vector<SentMessage> &sent,
+                                           const ExplorerState &before, const ExplorationPlan &plan)
 {
-    std::vector<Move> moves;
-    if (plan.staying.empty() || stayingIn(before.world).size() >= plan.mostStaying)
-        return moves;
+    std::vector<Transition> transitions;
+    if (plan.staying.empty() || stayingIn(before.simulation).size() >= plan.mostStaying)
+        return transitions;
     for (const SentMessage &message : sent) {
         if (!plan.stays(message.type))
             continue;
-        Move other = move;
+        Transition other = transition;
         other.stays = message.place;
-        moves.push_back(other);
+        transitions.push_back(other);
         if (plan.copies && message.arrived) {
             other.twice = true;
-            moves.push_back(other);
+            transitions.push_back(other);
         }
     }
-    return moves;
+    return transitions;
 }
 
 } // namespace raft

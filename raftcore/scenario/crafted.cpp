@@ -1,4 +1,4 @@
-#include "raftcore/scenario/handmade.h"
+#include "raftcore/scenario/crafted.h"
 
 #include <algorithm>
 
@@ -39,7 +39,7 @@ std::shared_ptr<const Membership> membershipOf(NodeId server, const ClusterView 
     return std::make_shared<const Membership>(known == nullptr ? Membership{} : known->membership);
 }
 
-AppendEntries handmadeAppend(const command::Inject &inject, const ClusterView &view)
+AppendEntries craftedAppend(const command::Inject &inject, const ClusterView &view)
 {
     std::vector<Entry> entries;
     Index index = inject.prev.index;
@@ -49,7 +49,7 @@ AppendEntries handmadeAppend(const command::Inject &inject, const ClusterView &v
     return {inject.prev, Entries(std::move(entries)), inject.commit, {}};
 }
 
-AppendReply handmadeAppendReply(const command::Inject &inject)
+AppendReply craftedAppendReply(const command::Inject &inject)
 {
     AppendReply reply;
     reply.asked = inject.asked.value_or(inject.term);
@@ -65,7 +65,7 @@ AppendReply handmadeAppendReply(const command::Inject &inject)
 
 } // namespace
 
-Stored handmadeDisk(const command::OnDisk &disk, const ClusterSetup &setup)
+Stored craftedDisk(const command::OnDisk &disk, const ClusterSetup &setup)
 {
     Stored stored;
     std::vector<Entry> entries;
@@ -80,7 +80,7 @@ Stored handmadeDisk(const command::OnDisk &disk, const ClusterSetup &setup)
     return stored;
 }
 
-Message handmadeMessage(const command::Inject &inject, NodeId from, NodeId to, const ClusterView &view)
+Message craftedMessage(const command::Inject &inject, NodeId from, NodeId to, const ClusterView &view)
 {
     Message message{from, to, inject.term, TimeoutNow{}, {}, inject.identity};
     switch (inject.type) {
@@ -89,8 +89,8 @@ Message handmadeMessage(const command::Inject &inject, NodeId from, NodeId to, c
     case MessageType::RequestVoteReply: message.body = VoteReply{inject.success, false}; break;
     case MessageType::PreVoteReply: message.body = VoteReply{inject.success, true}; break;
     case MessageType::Append:
-    case MessageType::Heartbeat: message.body = handmadeAppend(inject, view); break;
-    case MessageType::AppendReply: message.body = handmadeAppendReply(inject); break;
+    case MessageType::Heartbeat: message.body = craftedAppend(inject, view); break;
+    case MessageType::AppendReply: message.body = craftedAppendReply(inject); break;
     case MessageType::Snapshot:
         message.body =
             InstallSnapshot{inject.last, membershipOf(from, view), 0, stateAt(inject.last, view), true, {}};

@@ -3,8 +3,8 @@
 #include "raftcore/cluster/cluster.h"
 #include "raftcore/consensus/random.h"
 #include "raftcore/server/server.h"
-#include "raftcore/simulation/agenda.h"
 #include "raftcore/simulation/clock.h"
+#include "raftcore/simulation/event_queue.h"
 #include "raftcore/simulation/network.h"
 
 #include <cstdint>
@@ -47,9 +47,9 @@ struct SimulatedServer {
     std::deque<UnsyncedWrite> unsynced; ///< Oldest first.
     bool diskManual = false;
     Time diskDelay{};                       ///< How much longer than usual every write takes.
-    std::uint64_t diskTurn = 0;             ///< The item on the agenda for the oldest write; 0 for none.
+    std::uint64_t diskTurn = 0;             ///< The item on the queue for the oldest write; 0 for none.
     std::optional<WriteId> doneWhilePaused; ///< Became durable, but the server does not know yet.
-    std::optional<Store> remembered; ///< Elsewhere: its store when it began to write the present snapshot.
+    std::optional<Store> remembered; ///< External: its store when it began to write the present snapshot.
 
     ServerClock clock; ///< Stands still while it is paused.
     std::uint64_t timerTurn = 0;
@@ -63,19 +63,19 @@ struct PendingOperation {
     OperationId id = 0;
     NodeId server;
     EventNumber called = 0;                ///< The event that told of the call.
-    std::optional<Session> session;        ///< By which a server elsewhere knows it.
-    std::optional<std::string> unseenRead; ///< The key that a server elsewhere is asked for, until it is
+    std::optional<Session> session;        ///< By which an external server knows it.
+    std::optional<std::string> unseenRead; ///< The key that an external server is asked for, until it is
                                            ///< seen to take the request.
 };
 
 /// The whole state of a simulated run at an instant. A value: a copy goes on independently and shares the
 /// unchanging parts of logs, stores and messages.
-struct World {
+struct SimulationState {
     Time now{};
-    bool byHand = false;
-    bool elsewhere = false; ///< The servers take steps only when somebody tells that they have.
+    bool manual = false;
+    bool external = false; ///< The servers take steps only when somebody tells that they have.
     Random random{0};
-    Agenda agenda;
+    EventQueue queue;
     std::vector<std::optional<SimulatedServer>> servers; ///< The server of id n at n − 1.
     Network network;
     std::vector<std::vector<NodeId>> groups;
@@ -103,18 +103,18 @@ struct World {
     Time timerDue(const SimulatedServer &server) const;
     /// The configuration of server `id` in its life number `life`.
     Config configOf(NodeId id, std::uint64_t life) const;
-    /// Elsewhere: servers that have done more than was told of them.
+    /// External: servers that have done more than was told of them.
     std::vector<NodeId> outOfSight() const;
-    /// Elsewhere: whether a message should have arrived, and cannot any more as far as is known.
-    bool isGivenUp(const Flight &flight) const;
-    /// Whether the item on top of the agenda still counts.
-    bool isLive(const Agenda::Item &item) const;
+    /// External: whether a message should have arrived, and cannot any more as far as is known.
+    bool isGivenUp(const InFlightMessage &flight) const;
+    /// Whether the item on top of the queue still counts.
+    bool isLive(const EventQueue::Item &item) const;
 };
 
-/// The world that a setup describes, at its start. The setup must be one that works.
-World worldOf(const ClusterSetup &setup);
+/// The state that a setup describes, at its start. The setup must be one that works.
+SimulationState stateOf(const ClusterSetup &setup);
 
-/// How many of the latest returned operations a world remembers.
+/// How many of the latest returned operations a state remembers.
 constexpr std::size_t returnedKept = 100;
 
 } // namespace raft

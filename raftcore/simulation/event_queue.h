@@ -10,7 +10,7 @@ namespace raft {
 
 /// What will happen, ordered by time and, at equal times, by the order in which it was put down. An item that
 /// no longer counts is not removed: its owner remembers the number of the item that does.
-class Agenda {
+class EventQueue {
 public:
     enum class Kind : std::uint8_t { Message, Timer, Disk };
 

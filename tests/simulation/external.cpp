@@ -1,4 +1,4 @@
-#include "servers_elsewhere.h"
+#include "external_servers.h"
 
 #include "raftcore/simulation/replay.h"
 #include "raftcore/verification/linearizability.h"
@@ -9,8 +9,8 @@
 
 using namespace raft;
 
-/// Servers that live elsewhere: what they tell of their steps is enough to know everything about them.
-class ServersElsewhere : public QObject {
+/// External servers: what they tell of their steps is enough to know everything about them.
+class ExternalServersTest : public QObject {
     Q_OBJECT
 
 private slots:
@@ -25,15 +25,15 @@ private slots:
     void aRunningClusterIsTakenUpServerByServer();
     void whatIsForgottenTakesNothingElseWithIt();
     void whatIsKeptBeginsAsItWas();
-    void aStillIsToldWhileTheClusterGoesOn();
+    void aFrozenCopyIsReadWhileTheClusterGoesOn();
     void whatAPausedServerHadDoneIsTaken();
     void aWriteThatNobodyAskedForIsNotDone();
     void clientsOfBeforeAreNobodyHere();
 };
 
-void ServersElsewhere::theShadowKnowsEverythingThatTheServersAre()
+void ExternalServersTest::theShadowKnowsEverythingThatTheServersAre()
 {
-    Elsewhere servers(5);
+    ExternalServers servers(5);
     servers.run(second);
     for (int i = 0; i < 20; ++i) {
         servers.write("k" + std::to_string(i));
@@ -46,9 +46,9 @@ void ServersElsewhere::theShadowKnowsEverythingThatTheServersAre()
     QVERIFY(servers.shadow->violations().empty());
 }
 
-void ServersElsewhere::everyMessageLeadsBackToItsSending()
+void ExternalServersTest::everyMessageLeadsBackToItsSending()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     const EventRecord &record = servers.shadow->events();
     std::size_t arrived = 0;
@@ -67,9 +67,9 @@ void ServersElsewhere::everyMessageLeadsBackToItsSending()
     QVERIFY(lost > 0);
 }
 
-void ServersElsewhere::thePastCanBeLookedAt()
+void ExternalServersTest::thePastCanBeLookedAt()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     std::vector<std::pair<EventNumber, Server>> past;
     for (int i = 0; i < 40; ++i) {
         servers.run(Time{50'000});
@@ -81,9 +81,9 @@ void ServersElsewhere::thePastCanBeLookedAt()
         QVERIFY(agree(*servers.shadow->viewAt(event).server({2}), server));
 }
 
-void ServersElsewhere::aCrashAndARestartAreFollowed()
+void ExternalServersTest::aCrashAndARestartAreFollowed()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     servers.write("x");
     servers.run(second / 10);
@@ -99,9 +99,9 @@ void ServersElsewhere::aCrashAndARestartAreFollowed()
     QVERIFY(servers.shadow->violations().empty());
 }
 
-void ServersElsewhere::aClientsCallIsKnownByItsSession()
+void ExternalServersTest::aClientsCallIsKnownByItsSession()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     const Session session{"window", 1};
     const NodeId follower{servers.leader().value % 3 + 1};
@@ -125,9 +125,9 @@ void ServersElsewhere::aClientsCallIsKnownByItsSession()
     QCOMPARE(servers.shadow->operation(read.subject)->result, std::optional<std::string>("v"));
 }
 
-void ServersElsewhere::afterAGapTheServerIsIntroducedAgain()
+void ExternalServersTest::afterAGapTheServerIsIntroducedAgain()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     servers.setDeaf({1}, true);
     servers.run(second);
@@ -138,9 +138,9 @@ void ServersElsewhere::afterAGapTheServerIsIntroducedAgain()
     QVERIFY(servers.shadow->violations().empty());
 }
 
-void ServersElsewhere::theRunGoesOnInSimulation()
+void ExternalServersTest::theRunGoesOnInSimulation()
 {
-    Elsewhere servers(5);
+    ExternalServers servers(5);
     servers.run(second);
     servers.write("x");
     servers.run(second / 10);
@@ -156,7 +156,7 @@ void ServersElsewhere::theRunGoesOnInSimulation()
     QVERIFY(here.violations().empty());
 }
 
-void ServersElsewhere::nothingCanBeToldOfServersThatLiveHere()
+void ExternalServersTest::nothingCanBeToldOfServersThatLiveHere()
 {
     const auto cluster = simulate(clusterOf(3));
     QVERIFY(!cluster->perform(action::GoOnHere{}).done());
@@ -164,9 +164,9 @@ void ServersElsewhere::nothingCanBeToldOfServersThatLiveHere()
     QVERIFY(!cluster->perform(action::Retell{step}).done());
 }
 
-void ServersElsewhere::aRunningClusterIsTakenUpServerByServer()
+void ExternalServersTest::aRunningClusterIsTakenUpServerByServer()
 {
-    Elsewhere servers(5);
+    ExternalServers servers(5);
     servers.run(second);
     const NodeId leader = servers.leader();
     for (std::uint64_t id = 1; id <= 5; ++id)
@@ -189,9 +189,9 @@ void ServersElsewhere::aRunningClusterIsTakenUpServerByServer()
              servers.shadow->violations().empty() ? "" : servers.shadow->violations().front().proof.c_str());
 }
 
-void ServersElsewhere::whatIsForgottenTakesNothingElseWithIt()
+void ExternalServersTest::whatIsForgottenTakesNothingElseWithIt()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     std::vector<std::pair<EventNumber, Server>> past;
     for (int i = 0; i < 1'200; ++i) {
         servers.run(Time{50'000});
@@ -224,7 +224,7 @@ void ServersElsewhere::whatIsForgottenTakesNothingElseWithIt()
     for (const auto &[event, server] : past)
         if (event >= asked)
             QVERIFY(agree(*shadow.viewAt(event).server({2}), server));
-    const auto rest = keptPart(shadow);
+    const auto rest = retainedSuffix(shadow);
     QVERIFY(rest != nullptr && rest->now() == shadow.now());
     QVERIFY(agree(*rest->view().server({2}), servers.server({2})));
     std::string problem;
@@ -243,9 +243,9 @@ void ServersElsewhere::whatIsForgottenTakesNothingElseWithIt()
     QVERIFY(twin->violations().empty() && shadow.violations().empty());
 }
 
-void ServersElsewhere::whatIsKeptBeginsAsItWas()
+void ExternalServersTest::whatIsKeptBeginsAsItWas()
 {
-    Elsewhere servers(5);
+    ExternalServers servers(5);
     servers.run(2 * second);
     const NodeId leader = servers.leader();
     const auto other = [&](std::uint64_t distance) { return NodeId{(leader.value - 1 + distance) % 5 + 1}; };
@@ -270,7 +270,7 @@ void ServersElsewhere::whatIsKeptBeginsAsItWas()
     QVERIFY(shadow.events().first() > 1);
     const ClusterView is = shadow.view();
 
-    const auto rest = keptPart(shadow);
+    const auto rest = retainedSuffix(shadow);
     QVERIFY(rest != nullptr);
     const Event first = rest->events()[1];
     QVERIFY(first.kind == EventKind::Marked && first.at > 2 * second && first.at < is.now);
@@ -303,9 +303,9 @@ void ServersElsewhere::whatIsKeptBeginsAsItWas()
     QVERIFY(checkLinearizability(*again).verdict == Linearizability::Verdict::Holds);
 }
 
-void ServersElsewhere::aStillIsToldWhileTheClusterGoesOn()
+void ExternalServersTest::aFrozenCopyIsReadWhileTheClusterGoesOn()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     for (int i = 0; i < 300; ++i) {
         servers.write("before" + std::to_string(i));
@@ -313,12 +313,12 @@ void ServersElsewhere::aStillIsToldWhileTheClusterGoesOn()
     }
     const std::uint64_t hash = servers.shadow->events().hash();
     const EventNumber size = servers.shadow->events().size();
-    const std::unique_ptr<Cluster> still = stillOf(*servers.shadow);
+    const std::unique_ptr<Cluster> frozen = frozenCopyOf(*servers.shadow);
     std::unique_ptr<Cluster> again;
     std::thread teller([&] {
         std::string problem;
         again = replay(
-            still->setup(), runOf(*still), [](double) { return true; }, &problem);
+            frozen->setup(), runOf(*frozen), [](double) { return true; }, &problem);
     });
     for (int i = 0; i < 300; ++i) {
         servers.write("after" + std::to_string(i));
@@ -329,14 +329,14 @@ void ServersElsewhere::aStillIsToldWhileTheClusterGoesOn()
     QCOMPARE(again->events().size(), size);
     QCOMPARE(again->events().hash(), hash);
     int asked = 0;
-    QVERIFY(runOf(*still, [&asked](double part) { return part <= 1 && ++asked < 2; }).interventions.empty());
+    QVERIFY(runOf(*frozen, [&asked](double part) { return part <= 1 && ++asked < 2; }).interventions.empty());
     QCOMPARE(asked, 2);
 }
 
 // The signal that stops a process comes after what it has told meanwhile.
-void ServersElsewhere::whatAPausedServerHadDoneIsTaken()
+void ExternalServersTest::whatAPausedServerHadDoneIsTaken()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     QVERIFY(servers.shadow->perform(action::Pause{{2}}).done());
     servers.write("x");
@@ -348,9 +348,9 @@ void ServersElsewhere::whatAPausedServerHadDoneIsTaken()
     QVERIFY(servers.shadow->violations().empty());
 }
 
-void ServersElsewhere::aWriteThatNobodyAskedForIsNotDone()
+void ExternalServersTest::aWriteThatNobodyAskedForIsNotDone()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     const WriteId never = servers.server({2}).node().lastWrite() + 1;
     const auto step = std::make_shared<const ServerStep>(ServerStep{{2}, Time{1}, WriteDone{never}, {}});
@@ -360,9 +360,9 @@ void ServersElsewhere::aWriteThatNobodyAskedForIsNotDone()
 }
 
 // A server that is introduced while clients wait for it numbers them by itself.
-void ServersElsewhere::clientsOfBeforeAreNobodyHere()
+void ExternalServersTest::clientsOfBeforeAreNobodyHere()
 {
-    Elsewhere servers(3);
+    ExternalServers servers(3);
     servers.run(second);
     const NodeId leader = servers.leader();
     servers.write("a"); // Operation 1 of the cluster, request 1 of the server; not yet committed.
@@ -375,5 +375,5 @@ void ServersElsewhere::clientsOfBeforeAreNobodyHere()
     QCOMPARE(servers.shadow->operation(mine.subject)->outcome, OperationOutcome::Pending);
 }
 
-QTEST_GUILESS_MAIN(ServersElsewhere)
-#include "elsewhere.moc"
+QTEST_GUILESS_MAIN(ExternalServersTest)
+#include "external.moc"

@@ -39,10 +39,10 @@ private:
     std::uint8_t m_bits = 0;
 };
 
-/// A move is as much as one would tell in one sentence: a whole election, an entry and its acknowledgement.
-/// So the bugs that need thirty messages lie a handful of moves deep. Messages that a move does not mention
-/// are lost, but for one that may stay on its way.
-enum class MoveKind : std::uint8_t {
+/// A transition is as much as one would tell in one sentence: a whole election, an entry and its
+/// acknowledgement. So the bugs that need thirty messages lie a handful of transitions deep. Messages that a
+/// transition does not mention are lost, but for one that may stay on its way.
+enum class TransitionKind : std::uint8_t {
     Elect,     ///< The server's election timer runs out, as often as it takes, and the peers vote; without
                ///< peers it stands in vain.
     SoundOut,  ///< It runs out, and only pre-votes are exchanged with the peers (thesis §9.6).
@@ -56,16 +56,17 @@ enum class MoveKind : std::uint8_t {
     Arrive,        ///< A message that stayed on its way arrives, and is answered.
 };
 
-struct Move {
-    MoveKind kind = MoveKind::Elect;
-    std::uint8_t server = 0; ///< Whose move it is; of Arrive: the place of the message among those that stay.
-    ServerSet peers;         ///< Whose messages get through, to it and from it.
-    ServerSet target;        ///< ChangeMembers: the voters asked for.
+struct Transition {
+    TransitionKind kind = TransitionKind::Elect;
+    std::uint8_t server =
+        0;            ///< Whose transition it is; of Arrive: the place of the message among those that stay.
+    ServerSet peers;  ///< Whose messages get through, to it and from it.
+    ServerSet target; ///< ChangeMembers: the voters asked for.
     std::uint8_t stays =
-        0;              ///< Which of the messages sent during the move stays on its way, from 1 on; 0: none.
-    bool twice = false; ///< That one arrives as well: it is a copy that stays.
-    std::uint8_t forgets = 0; ///< A peer whose disk writes nothing during the move, and that crashes and
-                              ///< restarts after it; 0: none.
+        0; ///< Which of the messages sent during the transition stays on its way, from 1 on; 0: none.
+    bool twice = false;       ///< That one arrives as well: it is a copy that stays.
+    std::uint8_t forgets = 0; ///< A peer whose disk writes nothing during the transition, and that crashes
+                              ///< and restarts after it; 0: none.
 
     NodeId id() const { return NodeId{server}; }
 };

@@ -1,4 +1,4 @@
-#include "netnode/processes/retold_cluster.h"
+#include "netnode/processes/mirror_cluster.h"
 
 #include "raftcore/cluster/measured.h"
 
@@ -6,26 +6,26 @@
 
 namespace raftarium {
 
-RetoldCluster::RetoldCluster(std::unique_ptr<raft::Cluster> shadow, Captions captions)
+MirrorCluster::MirrorCluster(std::unique_ptr<raft::Cluster> shadow, Captions captions)
     : m_shadow(std::move(shadow)), m_captions(std::move(captions))
 {
 }
 
-raft::ClusterView RetoldCluster::view() const
+raft::ClusterView MirrorCluster::view() const
 {
     raft::ClusterView view = m_shadow->view();
     m_captions.captionNow(view);
     return view;
 }
 
-raft::ClusterView RetoldCluster::viewAt(raft::EventNumber event) const
+raft::ClusterView MirrorCluster::viewAt(raft::EventNumber event) const
 {
     raft::ClusterView view = m_shadow->viewAt(event);
     m_captions.caption(view);
     return view;
 }
 
-std::unique_ptr<raft::Cluster> RetoldCluster::branch(raft::EventNumber event, raft::Time at) const
+std::unique_ptr<raft::Cluster> MirrorCluster::branch(raft::EventNumber event, raft::Time at) const
 {
     std::unique_ptr<raft::Cluster> here = m_shadow->branch(event, at);
     if (!here)

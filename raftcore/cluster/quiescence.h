@@ -7,24 +7,24 @@
 
 namespace raft {
 
-/// What a cluster of servers elsewhere can tell besides: what perform() asks of them is under way for a
+/// What a cluster of external servers can tell besides: what perform() asks of them is under way for a
 /// while.
-class Settling {
+class Quiescence {
 public:
-    virtual ~Settling() = default;
+    virtual ~Quiescence() = default;
 
     /// Whether everything that perform() asked for has reached the servers.
-    virtual bool isSettled() const = 0;
+    virtual bool isQuiescent() const = 0;
     /// Why the servers have refused a change of members or of leadership (ActionResult::subject); empty while
     /// they have not.
     virtual std::string refusalOf(std::uint64_t /*request*/) const { return {}; }
 };
 
 /// Whether everything that was asked of this cluster has reached its servers. Of a simulation: always.
-inline bool isSettled(const Cluster &cluster)
+inline bool isQuiescent(const Cluster &cluster)
 {
-    const auto *settling = dynamic_cast<const Settling *>(&cluster);
-    return settling == nullptr || settling->isSettled();
+    const auto *settling = dynamic_cast<const Quiescence *>(&cluster);
+    return settling == nullptr || settling->isQuiescent();
 }
 
 } // namespace raft

@@ -6,10 +6,10 @@ using namespace raft;
 
 namespace {
 
-ClusterSetup byHand(std::size_t servers)
+ClusterSetup manual(std::size_t servers)
 {
     ClusterSetup setup = clusterOf(servers);
-    setup.byHand = true;
+    setup.manual = true;
     return setup;
 }
 
@@ -41,13 +41,13 @@ Role roleOf(const Cluster &cluster, std::uint64_t id)
 } // namespace
 
 /// Nothing happens unless somebody says so.
-class ByHand : public QObject {
+class Manual : public QObject {
     Q_OBJECT
 
 private slots:
     void nothingHappensByItself()
     {
-        const auto cluster = simulate(byHand(3));
+        const auto cluster = simulate(manual(3));
         QCOMPARE(cluster->advance(Time{10'000'000}), std::size_t{0});
         QVERIFY(!cluster->nextAt());
         QCOMPARE(cluster->now().count(), 0);
@@ -62,7 +62,7 @@ private slots:
 
     void anElectionIsDeliveredMessageByMessage()
     {
-        const auto cluster = simulate(byHand(3));
+        const auto cluster = simulate(manual(3));
         perform(*cluster, action::ForceTimeout{NodeId{1}});
         perform(*cluster, action::Deliver{cluster->view().messages.front().id});
         QCOMPARE(roleOf(*cluster, 1), Role::Candidate);
@@ -75,7 +75,7 @@ private slots:
 
     void aWriteIsCommittedEverywhereWithoutAHeartbeat()
     {
-        const auto cluster = simulate(byHand(3));
+        const auto cluster = simulate(manual(3));
         perform(*cluster, action::ForceTimeout{NodeId{1}});
         run(*cluster);
         const ActionResult put = cluster->perform(action::Submit{NodeId{1}, StoreCommand{Put{"x", "1"}, {}}});
@@ -87,7 +87,7 @@ private slots:
 
     void aTimeoutCanBeForcedAgainAndAgain()
     {
-        const auto cluster = simulate(byHand(3));
+        const auto cluster = simulate(manual(3));
         perform(*cluster, action::HoldLink{NodeId{1}, NodeId{2}});
         for (std::uint64_t term = 1; term <= 4; ++term) {
             perform(*cluster, action::ForceTimeout{NodeId{1}});
@@ -97,7 +97,7 @@ private slots:
 
     void cuttingDiscardsWhatWaitsAndWhatIsSentLater()
     {
-        const auto cluster = simulate(byHand(3));
+        const auto cluster = simulate(manual(3));
         perform(*cluster, action::ForceTimeout{NodeId{1}});
         perform(*cluster, action::CutLink{NodeId{1}, NodeId{2}});
         QCOMPARE(cluster->view().messages.size(), std::size_t{1});
@@ -108,7 +108,7 @@ private slots:
 
     void healingReleasesWhatIsHeld()
     {
-        const auto cluster = simulate(byHand(3));
+        const auto cluster = simulate(manual(3));
         perform(*cluster, action::HoldLink{NodeId{1}, NodeId{2}});
         perform(*cluster, action::HoldLink{NodeId{1}, NodeId{3}});
         perform(*cluster, action::ForceTimeout{NodeId{1}});
@@ -121,7 +121,7 @@ private slots:
 
     void anUnsyncedVoteIsNotToldAndACrashForgetsIt()
     {
-        const auto cluster = simulate(byHand(3));
+        const auto cluster = simulate(manual(3));
         perform(*cluster, action::SetDisk{NodeId{2}, true});
         perform(*cluster, action::ForceTimeout{NodeId{1}});
         for (const MessageView &message : cluster->view().messages) {
@@ -136,7 +136,7 @@ private slots:
 
     void aSyncLetsGoWhatWaitedForIt()
     {
-        const auto cluster = simulate(byHand(3));
+        const auto cluster = simulate(manual(3));
         perform(*cluster, action::SetDisk{NodeId{2}, true});
         perform(*cluster, action::ForceTimeout{NodeId{1}});
         run(*cluster);
@@ -150,7 +150,7 @@ private slots:
 
     void anElectionTimeoutPassesWithoutAnElection()
     {
-        ClusterSetup setup = byHand(3);
+        ClusterSetup setup = manual(3);
         setup.server.checkQuorum = true;
         const auto cluster = simulate(setup);
         perform(*cluster, action::ForceTimeout{NodeId{1}});
@@ -166,7 +166,7 @@ private slots:
 
     void anInjectedMessageArrivesAtOnceAndIsRemembered()
     {
-        const auto cluster = simulate(byHand(3));
+        const auto cluster = simulate(manual(3));
         const Message message{NodeId{3}, NodeId{1}, Term{4}, RequestVote{{Index{9}, Term{3}}}};
         perform(*cluster, action::Inject{message});
         QCOMPARE(cluster->view().server(NodeId{1})->hard.vote.value_or(NodeId{}).value, 3U);
@@ -177,22 +177,22 @@ private slots:
 
     void theClockCanTakeOverAndGiveBack()
     {
-        const auto cluster = simulate(byHand(5));
+        const auto cluster = simulate(manual(5));
         perform(*cluster, action::ForceTimeout{NodeId{4}});
-        perform(*cluster, action::SetByHand{false});
+        perform(*cluster, action::SetManual{false});
         cluster->advance(Time{1'000'000});
         QCOMPARE(roleOf(*cluster, 4), Role::Leader);
-        perform(*cluster, action::SetByHand{true});
+        perform(*cluster, action::SetManual{true});
         const EventNumber events = cluster->events().size();
         cluster->advance(Time{2'000'000});
         QCOMPARE(cluster->events().size(), events);
         QCOMPARE(cluster->now().count(), 1'000'000);
-        QVERIFY(cluster->view().byHand);
+        QVERIFY(cluster->view().manual);
     }
 
     void serversStartFromTheDisksOfTheSetup()
     {
-        ClusterSetup setup = byHand(3);
+        ClusterSetup setup = manual(3);
         Stored disk;
         disk.hard = {Term{3}, NodeId{2}};
         disk.log.append(Entry{{Index{1}, Term{1}}, NoOp{}});
@@ -209,5 +209,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(ByHand)
-#include "by_hand.moc"
+QTEST_APPLESS_MAIN(Manual)
+#include "manual.moc"

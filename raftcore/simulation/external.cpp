@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-/// Servers that live elsewhere, as real processes: what they tell of their steps is done again here, so that
+/// External servers, as real processes: what they tell of their steps is done again here, so that
 /// everything is known of them that is known of simulated ones.
 namespace raft {
 
@@ -37,7 +37,7 @@ Event about(EventKind kind, NodeId server)
     return event;
 }
 
-/// Clients that a server elsewhere has been waiting for are nobody's operation here.
+/// Clients that an external server has been waiting for are nobody's operation here.
 void disown(Server &server)
 {
     Server::visitState(server, [](const Node &, const Store &, auto &changes, auto &reads, RequestId) {
@@ -72,10 +72,10 @@ void Engine::perform(const action::Introduce &introduce)
 {
     const NodeId id = introduce.server->node().id();
     const std::size_t place = id.value - 1;
-    if (m_world.servers.size() <= place)
-        m_world.servers.resize(place + 1);
-    m_world.network.grow(m_world.servers.size());
-    const bool known = m_world.exists(id) && m_world.server(id).lives > 0;
+    if (m_state.servers.size() <= place)
+        m_state.servers.resize(place + 1);
+    m_state.network.grow(m_state.servers.size());
+    const bool known = m_state.exists(id) && m_state.server(id).lives > 0;
     EventNumber cause = 0;
     if (!known)
         cause = emitText(about(EventKind::Joined, id), "it runs elsewhere");
@@ -83,20 +83,20 @@ void Engine::perform(const action::Introduce &introduce)
         cause = emit(EventKind::Restarted, id);
     else
         emitDial(id, "some of its steps were not seen");
-    const auto ofItsLinks = [id](const Flight &flight) {
+    const auto ofItsLinks = [id](const InFlightMessage &flight) {
         return (flight.message.from == id || flight.message.to == id) &&
-               flight.state == Flight::State::Travels;
+               flight.state == InFlightMessage::State::Travels;
     };
-    for (const std::size_t lost : m_world.network.select(ofItsLinks))
-        lose(lost, m_world.network.flight(lost).sentEvent);
+    for (const std::size_t lost : m_state.network.select(ofItsLinks))
+        lose(lost, m_state.network.flight(lost).sentEvent);
     forgetArrivals(id);
-    const std::uint64_t lives = known ? m_world.server(id).lives + (introduce.restarted ? 1 : 0) : 1;
+    const std::uint64_t lives = known ? m_state.server(id).lives + (introduce.restarted ? 1 : 0) : 1;
     SimulatedServer &server =
-        m_world.servers[place].emplace(id, *introduce.server, diskOf(introduce.server->node()));
+        m_state.servers[place].emplace(id, *introduce.server, diskOf(introduce.server->node()));
     disown(server.server);
     server.lives = lives;
-    server.since = m_world.now;
-    server.clock.set(m_world.now, introduce.local);
+    server.since = m_state.now;
+    server.clock.set(m_state.now, introduce.local);
     const Node &node = server.node();
     if (node.term() > Term{0}) {
         Event state = about(EventKind::StateChanged, id);
@@ -107,18 +107,18 @@ void Engine::perform(const action::Introduce &introduce)
     }
     const std::size_t violations = m_witness.monitor != nullptr ? m_witness.monitor->violations().size() : 0;
     if (m_witness.monitor != nullptr)
-        m_witness.monitor->started(server.node(), cause, m_world.now);
+        m_witness.monitor->started(server.node(), cause, m_state.now);
     tellViolations(violations);
 }
 
 void Engine::perform(const action::Retell &retell)
 {
-    SimulatedServer &server = m_world.server(retell.step->server);
-    server.clock.set(m_world.now, retell.step->local);
-    m_retold = retell.step.get();
-    m_sentOfRetold = 0;
+    SimulatedServer &server = m_state.server(retell.step->server);
+    server.clock.set(m_state.now, retell.step->local);
+    m_replayed = retell.step.get();
+    m_sentOfReplayed = 0;
     std::visit([this, &server](const auto &what) { this->retell(server, what); }, retell.step->what);
-    m_retold = nullptr;
+    m_replayed = nullptr;
 }
 
 void Engine::retell(SimulatedServer &server, const TimerFired &)
@@ -136,18 +136,18 @@ void Engine::retell(SimulatedServer &server, const ServerStep::Arrived &arrived)
     message.to = server.id;
     std::uint64_t id = 0;
     EventNumber sent = 0;
-    const Flight *flight = m_world.network.travelling(from, server.id, arrived.number);
+    const InFlightMessage *flight = m_state.network.travelling(from, server.id, arrived.number);
     if (flight != nullptr) {
         id = flight->id;
         sent = flight->sentEvent;
         if (same(flight->message, message))
             message = flight->message;
-        m_world.network.free(m_world.network.placeOf(id));
+        m_state.network.free(m_state.network.placeOf(id));
     }
     loseOvertaken(from, server.id, arrived.number);
-    if (m_world.network.knows(from, server.id))
-        noteArrival(from, m_world.network.link(from, server.id), arrived.number, flight != nullptr);
-    receive(id == 0 ? ++m_world.lastMessage : id, sent, 0);
+    if (m_state.network.knows(from, server.id))
+        noteArrival(from, m_state.network.link(from, server.id), arrived.number, flight != nullptr);
+    receive(id == 0 ? ++m_state.lastMessage : id, sent, 0);
 }
 
 // Several writes may share a sync; the server is told of the last of them.
@@ -171,7 +171,7 @@ const PendingOperation &Engine::calledBy(const SimulatedServer &server, const Cl
 {
     const auto *command = std::get_if<StoreCommand>(&request.what);
     const auto *get = std::get_if<Get>(&request.what);
-    for (PendingOperation &pending : m_world.pending) {
+    for (PendingOperation &pending : m_state.pending) {
         if (command != nullptr && command->session && pending.session == command->session)
             return pending;
         if (get == nullptr || !get->linearizable || pending.server != server.id ||
@@ -181,7 +181,7 @@ const PendingOperation &Engine::calledBy(const SimulatedServer &server, const Cl
         return pending;
     }
     call({server.id, request.what});
-    return m_world.pending.back();
+    return m_state.pending.back();
 }
 
 void Engine::retell(SimulatedServer &server, const ServerStep::Called &called)
@@ -239,30 +239,30 @@ void Engine::perform(const action::Return &answer)
 
 // What the sender's end of the link did with it is told; whether it arrives, the receiver tells. What is
 // known here of cuts says nothing about it: they are made at the ends of the link, a moment earlier or later.
-void Engine::launchElsewhere(std::size_t place, EventNumber sent)
+void Engine::launchExternal(std::size_t place, EventNumber sent)
 {
-    Flight &flight = m_world.network.flight(place);
+    InFlightMessage &flight = m_state.network.flight(place);
     const NodeId from = flight.message.from;
     const NodeId to = flight.message.to;
-    const ServerStep::Sent fate = m_retold != nullptr && m_sentOfRetold < m_retold->sent.size()
-                                      ? m_retold->sent[m_sentOfRetold++]
+    const ServerStep::Sent fate = m_replayed != nullptr && m_sentOfReplayed < m_replayed->sent.size()
+                                      ? m_replayed->sent[m_sentOfReplayed++]
                                       : ServerStep::Sent{};
     flight.number = fate.number;
     flight.sentEvent = sent;
-    if (fate.number == 0 || !m_world.exists(to)) {
-        flight.state = Flight::State::Lost;
+    if (fate.number == 0 || !m_state.exists(to)) {
+        flight.state = InFlightMessage::State::Lost;
         putUnderWay(place);
         return;
     }
-    Link::Lane &lane = m_world.network.link(from, to).lanes.at(laneOf(fate.number));
+    Link::Lane &lane = m_state.network.link(from, to).lanes.at(laneOf(fate.number));
     if (!leftBefore(fate.number, lane.arrived) && std::exchange(lane.ahead, false))
         seeAgain(from);
     if (fate.number == lane.arrived || leftBefore(fate.number, lane.arrived)) {
-        m_world.network.free(place); // Its receiver has told of it already.
+        m_state.network.free(place); // Its receiver has told of it already.
         return;
     }
-    flight.state = Flight::State::Travels;
-    flight.due = m_world.now + std::max(fate.delay, usualFlight);
+    flight.state = InFlightMessage::State::Travels;
+    flight.due = m_state.now + std::max(fate.delay, usualFlight);
 }
 
 /// A message of that number has arrived on the link. If it was not seen to be sent, steps of its sender have
@@ -279,8 +279,8 @@ void Engine::noteArrival(NodeId from, Link &link, std::uint64_t number, bool see
 /// The sender has told how it sent what had arrived on one of its links.
 void Engine::seeAgain(NodeId sender)
 {
-    for (NodeId other{1}; other.value <= m_world.servers.size(); ++other.value)
-        if (m_world.network.link(sender, other).isAhead())
+    for (NodeId other{1}; other.value <= m_state.servers.size(); ++other.value)
+        if (m_state.network.link(sender, other).isAhead())
             return;
     if (m_witness.monitor != nullptr)
         m_witness.monitor->seeAgain(sender);
@@ -289,8 +289,8 @@ void Engine::seeAgain(NodeId sender)
 /// The server's links begin to count anew, or it is not known what it has sent.
 void Engine::forgetArrivals(NodeId id)
 {
-    for (NodeId other{1}; other.value <= m_world.servers.size(); ++other.value)
-        for (Link *link : {&m_world.network.link(id, other), &m_world.network.link(other, id)})
+    for (NodeId other{1}; other.value <= m_state.servers.size(); ++other.value)
+        for (Link *link : {&m_state.network.link(id, other), &m_state.network.link(other, id)})
             link->lanes = {};
 }
 
@@ -298,20 +298,20 @@ void Engine::forgetArrivals(NodeId id)
 /// arrive still; and nothing of an earlier link can.
 void Engine::loseOvertaken(NodeId from, NodeId to, std::uint64_t number)
 {
-    const auto overtaken = [&](const Flight &flight) {
+    const auto overtaken = [&](const InFlightMessage &flight) {
         return flight.message.from == from && flight.message.to == to &&
-               flight.state == Flight::State::Travels &&
+               flight.state == InFlightMessage::State::Travels &&
                (laneOf(number) == laneOf(flight.number) ? !leftBefore(number, flight.number)
                                                         : !shareLink(number, flight.number));
     };
-    for (const std::size_t place : m_world.network.select(overtaken))
-        lose(place, m_world.network.flight(place).sentEvent);
+    for (const std::size_t place : m_state.network.select(overtaken))
+        lose(place, m_state.network.flight(place).sentEvent);
 }
 
 /// Whether a fault still keeps the message at its sender, who drops it when the link is cut.
-bool Engine::isKeptBack(const Flight &flight) const
+bool Engine::isKeptBack(const InFlightMessage &flight) const
 {
-    return flight.state == Flight::State::Travels && flight.due > m_world.now &&
+    return flight.state == InFlightMessage::State::Travels && flight.due > m_state.now &&
            flight.due - flight.sent > usualFlight;
 }
 
@@ -319,14 +319,16 @@ bool Engine::isKeptBack(const Flight &flight) const
 void Engine::perform(const action::GoOnHere &)
 {
     emitText(about(EventKind::Marked, NodeId{}), "in simulation from here on");
-    const auto travels = [](const Flight &flight) { return flight.state == Flight::State::Travels; };
-    for (const std::size_t place : m_world.network.select(travels)) {
-        if (m_world.isGivenUp(m_world.network.flight(place)))
-            m_world.network.flight(place).state = Flight::State::Lost;
+    const auto travels = [](const InFlightMessage &flight) {
+        return flight.state == InFlightMessage::State::Travels;
+    };
+    for (const std::size_t place : m_state.network.select(travels)) {
+        if (m_state.isGivenUp(m_state.network.flight(place)))
+            m_state.network.flight(place).state = InFlightMessage::State::Lost;
         putUnderWay(place);
     }
-    m_world.elsewhere = false;
-    for (std::optional<SimulatedServer> &server : m_world.servers) {
+    m_state.external = false;
+    for (std::optional<SimulatedServer> &server : m_state.servers) {
         if (!server || server->liveness == Liveness::Crashed)
             continue;
         runDisk(*server);

@@ -1,4 +1,4 @@
-#include "raftcore/simulation/world.h"
+#include "raftcore/simulation/simulation_state.h"
 
 #include <algorithm>
 
@@ -6,9 +6,9 @@ namespace raft {
 
 namespace {
 
-void addServer(World &world, NodeId id, const Stored &disk)
+void addServer(SimulationState &state, NodeId id, const Stored &disk)
 {
-    world.servers[id.value - 1].emplace(id, Server(world.configOf(id, 1), disk, world.now), disk);
+    state.servers[id.value - 1].emplace(id, Server(state.configOf(id, 1), disk, state.now), disk);
 }
 
 std::size_t highestId(const ClusterSetup &setup)
@@ -23,14 +23,14 @@ std::size_t highestId(const ClusterSetup &setup)
 
 } // namespace
 
-Time World::timerDue(const SimulatedServer &server) const
+Time SimulationState::timerDue(const SimulatedServer &server) const
 {
     const Time deadline = server.node().deadline();
     const Time extra = deadline == server.postponedFrom ? server.postponed : Time{};
     return std::max(now, server.clock.when(deadline + extra, now));
 }
 
-Config World::configOf(NodeId id, std::uint64_t life) const
+Config SimulationState::configOf(NodeId id, std::uint64_t life) const
 {
     Config own = config;
     own.id = id;
@@ -38,7 +38,7 @@ Config World::configOf(NodeId id, std::uint64_t life) const
     return own;
 }
 
-std::vector<NodeId> World::outOfSight() const
+std::vector<NodeId> SimulationState::outOfSight() const
 {
     std::vector<NodeId> all;
     for (const std::optional<SimulatedServer> &from : servers)
@@ -49,36 +49,36 @@ std::vector<NodeId> World::outOfSight() const
     return all;
 }
 
-bool World::isGivenUp(const Flight &flight) const
+bool SimulationState::isGivenUp(const InFlightMessage &flight) const
 {
     const NodeId to = flight.message.to;
-    return elsewhere && flight.state == Flight::State::Travels && flight.due < now &&
+    return external && flight.state == InFlightMessage::State::Travels && flight.due < now &&
            (server(to).liveness == Liveness::Crashed || network.link(flight.message.from, to).cut);
 }
 
-bool World::isLive(const Agenda::Item &item) const
+bool SimulationState::isLive(const EventQueue::Item &item) const
 {
     switch (item.kind) {
-    case Agenda::Kind::Message: return network.flights()[item.whose].turn == item.number;
-    case Agenda::Kind::Timer: return servers[item.whose]->timerTurn == item.number;
-    case Agenda::Kind::Disk: return servers[item.whose]->diskTurn == item.number;
+    case EventQueue::Kind::Message: return network.flights()[item.whose].turn == item.number;
+    case EventQueue::Kind::Timer: return servers[item.whose]->timerTurn == item.number;
+    case EventQueue::Kind::Disk: return servers[item.whose]->diskTurn == item.number;
     }
     return false;
 }
 
-World worldOf(const ClusterSetup &setup)
+SimulationState stateOf(const ClusterSetup &setup)
 {
-    World world;
-    world.byHand = setup.byHand;
-    world.elsewhere = setup.elsewhere;
-    world.random = Random(setup.seed);
-    world.seed = setup.seed;
-    world.network.dials = setup.network;
-    world.config = setup.server;
-    world.config.eagerCommit = setup.server.eagerCommit || setup.byHand;
-    world.diskMin = setup.diskMin;
-    world.diskMax = setup.diskMax;
-    world.counting = setup.record;
+    SimulationState state;
+    state.manual = setup.manual;
+    state.external = setup.external;
+    state.random = Random(setup.seed);
+    state.seed = setup.seed;
+    state.network.dials = setup.network;
+    state.config = setup.server;
+    state.config.eagerCommit = setup.server.eagerCommit || setup.manual;
+    state.diskMin = setup.diskMin;
+    state.diskMax = setup.diskMax;
+    state.counting = setup.record;
 
     Membership members;
     members.voters = setup.voters;
@@ -88,8 +88,8 @@ World worldOf(const ClusterSetup &setup)
     std::sort(members.learners.begin(), members.learners.end());
 
     const std::size_t highest = highestId(setup);
-    world.servers.resize(highest);
-    world.network.grow(highest);
+    state.servers.resize(highest);
+    state.network.grow(highest);
     for (const NodeId id : members.everyone()) {
         Stored disk;
         const auto given = std::find_if(setup.disks.begin(), setup.disks.end(),
@@ -100,13 +100,13 @@ World worldOf(const ClusterSetup &setup)
             disk.membership = members;
         if (given == setup.disks.end())
             disk.hard.cluster = setup.identity;
-        addServer(world, id, disk);
-        if (world.elsewhere) { // Nothing is known of it before it is introduced.
-            world.server(id).liveness = Liveness::Crashed;
-            world.server(id).lives = 0;
+        addServer(state, id, disk);
+        if (state.external) { // Nothing is known of it before it is introduced.
+            state.server(id).liveness = Liveness::Crashed;
+            state.server(id).lives = 0;
         }
     }
-    return world;
+    return state;
 }
 
 } // namespace raft

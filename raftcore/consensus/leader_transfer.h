@@ -9,9 +9,9 @@ namespace raft {
 
 /// Handing leadership over, as the leader does it (thesis §3.10): the target is brought up to date, takes no
 /// new entries meanwhile, and is then told to stand for election at once. Made for a step.
-class LeadershipTransfer {
+class LeaderTransfer {
 public:
-    LeadershipTransfer(ServerState &server, Leader &leader) : m_server(server), m_leader(leader) {}
+    LeaderTransfer(ServerState &server, Leader &leader) : m_server(server), m_leader(leader) {}
 
     void begin(const TransferLeadership &request);
     /// Goes on with a transfer, if one is open; call it when the target has come forward.

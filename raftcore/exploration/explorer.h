@@ -1,8 +1,8 @@
 #pragma once
 
 #include "raftcore/cluster/action.h"
-#include "raftcore/exploration/move.h"
 #include "raftcore/exploration/plan.h"
+#include "raftcore/exploration/transition.h"
 #include "raftcore/simulation/engine.h"
 #include "raftcore/simulation/operation_record.h"
 #include "raftcore/verification/linearizability.h"
@@ -15,44 +15,44 @@
 
 namespace raft {
 
-/// A point of a run, between two moves: the simulated world, and what is remembered of the way there. A
-/// value.
-struct Situation {
-    World world;
+/// A point of a run, between two transitions: the simulated cluster, and what is remembered of the way there.
+/// A value.
+struct ExplorerState {
+    SimulationState simulation;
     SafetyMonitor monitor;
     OperationRecord operations;
     std::vector<ClientCall> calls; ///< What clients did, if that is judged.
-    std::uint64_t moves = 0;       ///< So many led here.
+    std::uint64_t transitions = 0; ///< So many led here.
 };
 
-/// A message that a move has sent.
+/// A message that a transition has sent.
 struct SentMessage {
-    std::uint8_t place = 0; ///< Among those that the move sent, from 1 on.
+    std::uint8_t place = 0; ///< Among those that the transition sent, from 1 on.
     MessageType type{};
     bool arrived = false;
 };
 
-/// Where moves are played: one world of the simulation, by hand, so that whatever is found here happens there
-/// too.
-class Stage {
+/// Where transitions are played: one cluster of the simulation, by manual scheduling, so that whatever is
+/// found here happens there too.
+class Explorer {
 public:
     /// The beginning of the plan's runs.
-    explicit Stage(const ExplorationPlan &plan);
-    Stage(const Stage &) = delete;
-    Stage &operator=(const Stage &) = delete;
+    explicit Explorer(const ExplorationPlan &plan);
+    Explorer(const Explorer &) = delete;
+    Explorer &operator=(const Explorer &) = delete;
 
-    const Situation &now() const { return m_now; }
+    const ExplorerState &now() const { return m_now; }
     /// Makes this the present.
-    void goTo(const Situation &situation) { m_now = situation; }
+    void goTo(const ExplorerState &state) { m_now = state; }
 
-    /// Plays a move. False when nothing has come of it, and the run is not to be followed: nobody was
+    /// Plays a transition. False when nothing has come of it, and the run is not to be followed: nobody was
     /// elected, or the request was refused.
-    bool play(const Move &move);
-    /// What the last move has sent, and let arrive or be lost.
+    bool play(const Transition &transition);
+    /// What the last transition has sent, and let arrive or be lost.
     const std::vector<SentMessage> &sent() const { return m_sent; }
-    /// What the last move has done to the cluster.
+    /// What the last transition has done to the cluster.
     const std::vector<Action> &actions() const { return m_actions; }
-    /// What was done before the first move.
+    /// What was done before the first transition.
     const std::vector<Action> &beginning() const { return m_beginning; }
 
     /// The property of the paper that does not hold any more, with its proof. That something is not on a disk
@@ -63,8 +63,8 @@ private:
     template <class What>
     ActionResult act(const What &what);
     template <class Wanted>
-    const Flight *oldest(Wanted wanted) const;
-    MessageType deliver(const Flight &flight);
+    const InFlightMessage *oldest(Wanted wanted) const;
+    MessageType deliver(const InFlightMessage &flight);
     template <class Wanted>
     void exchange(Wanted wanted);
     bool elect();
@@ -75,15 +75,15 @@ private:
     bool change();
     bool arrive();
     bool playKind();
-    bool isAmongPeers(const Flight &flight) const;
+    bool isAmongPeers(const InFlightMessage &flight) const;
     void loseTheRest();
     void noteCalls();
 
     const ExplorationPlan &m_plan;
-    Situation m_now;
+    ExplorerState m_now;
     Witness m_witness;
     Engine m_engine;
-    Move m_move;                ///< The one that is being played …
+    Transition m_transition;    ///< The one that is being played …
     std::uint64_t m_before = 0; ///< … and the last message before it.
     std::vector<SentMessage> m_sent;
     std::vector<Action> m_actions;
@@ -91,6 +91,6 @@ private:
 };
 
 /// The messages that stay on their way, oldest first.
-std::vector<const Flight *> stayingIn(const World &world);
+std::vector<const InFlightMessage *> stayingIn(const SimulationState &simulation);
 
 } // namespace raft

@@ -1,4 +1,4 @@
-#include "raftcore/consensus/leadership_transfer.h"
+#include "raftcore/consensus/leader_transfer.h"
 
 #include <algorithm>
 #include <tuple>
@@ -18,7 +18,7 @@ bool staysVoter(NodeId server, const Membership &membership)
 
 } // namespace
 
-void LeadershipTransfer::begin(const TransferLeadership &request)
+void LeaderTransfer::begin(const TransferLeadership &request)
 {
     const NodeId self = m_server.id();
     if (m_leader.transfer)
@@ -38,7 +38,7 @@ void LeadershipTransfer::begin(const TransferLeadership &request)
 }
 
 /// Who answers before who does not: also a dead server can hold the whole log. Null when nobody can lead.
-const Progress *LeadershipTransfer::mostUpToDate() const
+const Progress *LeaderTransfer::mostUpToDate() const
 {
     const auto merit = [](const Progress &peer) {
         return std::tuple(peer.active, peer.match, peer.confirmed);
@@ -53,7 +53,7 @@ const Progress *LeadershipTransfer::mostUpToDate() const
 }
 
 // Only a target that holds the whole log is certain to win every vote that the leader could win (§5.4.1).
-void LeadershipTransfer::drive()
+void LeaderTransfer::drive()
 {
     if (!m_leader.transfer || isTold())
         return;
@@ -69,20 +69,20 @@ void LeadershipTransfer::drive()
     m_server.send(target->peer, TimeoutNow{});
 }
 
-void LeadershipTransfer::end(bool success)
+void LeaderTransfer::end(bool success)
 {
     if (const std::optional<Transfer> ended = std::exchange(m_leader.transfer, std::nullopt))
         m_server.answerTransfer(*ended, success);
     RAFT_ASSERT(!m_leader.transfer);
 }
 
-void LeadershipTransfer::endIfLate()
+void LeaderTransfer::endIfLate()
 {
     if (m_leader.transfer && m_server.now >= m_leader.transfer->until)
         end(false);
 }
 
-std::optional<Transfer> LeadershipTransfer::takeHandedOver()
+std::optional<Transfer> LeaderTransfer::takeHandedOver()
 {
     const std::optional<Transfer> told =
         isTold() ? std::exchange(m_leader.transfer, std::nullopt) : std::nullopt;
@@ -92,7 +92,7 @@ std::optional<Transfer> LeadershipTransfer::takeHandedOver()
 
 // Thesis §4.2.2, §3.10: the others need not wait for their timeouts to find that nobody leads them. Who was
 // told to stand already has no rival.
-void LeadershipTransfer::bequeath()
+void LeaderTransfer::bequeath()
 {
     RAFT_ASSERT(!m_server.membership().votes(m_server.id()), m_server.id());
     const Progress *heir = isTold() ? nullptr : mostUpToDate();

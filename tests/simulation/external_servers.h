@@ -15,12 +15,12 @@ namespace raft {
 
 /// Servers that run by themselves, as processes do, each with a clock of its own. They tell every step to a
 /// cluster that follows them.
-class Elsewhere {
+class ExternalServers {
 public:
-    explicit Elsewhere(std::uint64_t count)
+    explicit ExternalServers(std::uint64_t count)
     {
         ClusterSetup setup = clusterOf(count);
-        setup.elsewhere = true;
+        setup.external = true;
         shadow = simulate(setup);
         for (std::uint64_t id = 1; id <= count; ++id)
             start({id}, {});

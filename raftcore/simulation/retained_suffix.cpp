@@ -1,4 +1,4 @@
-#include "raftcore/simulation/kept_part.h"
+#include "raftcore/simulation/retained_suffix.h"
 
 #include <charconv>
 #include <memory>
@@ -20,15 +20,15 @@ void beginServer(Cluster &cluster, const SimulatedServer &server, Time now)
         cluster.perform(action::Pause{server.id});
 }
 
-void beginLinks(Cluster &cluster, const World &world)
+void beginLinks(Cluster &cluster, const SimulationState &state)
 {
-    if (!world.groups.empty())
-        cluster.perform(action::Split{world.groups});
+    if (!state.groups.empty())
+        cluster.perform(action::Split{state.groups});
     const ClusterView view = cluster.view();
-    if (world.network.dials != view.network)
-        cluster.perform(action::SetNetwork{world.network.dials});
+    if (state.network.dials != view.network)
+        cluster.perform(action::SetNetwork{state.network.dials});
     for (const LinkView &link : view.links) {
-        const Link &was = world.network.link(link.from, link.to);
+        const Link &was = state.network.link(link.from, link.to);
         if (was.cut && !link.cut)
             cluster.perform(action::CutLink{link.from, link.to});
         if (!was.cut && link.cut)
@@ -77,19 +77,19 @@ void callAgain(Cluster &cluster, const std::optional<Operation> &operation)
 
 } // namespace
 
-void beginAs(Cluster &cluster, const World &world, const OperationRecord &operations)
+void beginAs(Cluster &cluster, const SimulationState &state, const OperationRecord &operations)
 {
-    cluster.advance(world.now);
+    cluster.advance(state.now);
     cluster.perform(action::Mark{"What came earlier was no longer kept"});
-    for (const std::optional<SimulatedServer> &server : world.servers)
+    for (const std::optional<SimulatedServer> &server : state.servers)
         if (server)
-            beginServer(cluster, *server, world.now);
-    beginLinks(cluster, world);
-    for (const OperationId id : world.returned)
+            beginServer(cluster, *server, state.now);
+    beginLinks(cluster, state);
+    for (const OperationId id : state.returned)
         if (const std::optional<Operation> operation = operations.find(id);
             operation && operation->outcome == OperationOutcome::Unknown)
             callAgain(cluster, operation);
-    for (const PendingOperation &pending : world.pending)
+    for (const PendingOperation &pending : state.pending)
         callAgain(cluster, operations.find(pending.id));
 }
 

@@ -8,11 +8,11 @@
 namespace raftarium {
 
 /// A cluster of real processes as far as they have told of themselves: a shadow, which is a simulate()d
-/// cluster whose servers live elsewhere, has taken each of their steps again. So all is known of them that is
+/// cluster whose servers are external, has taken each of their steps again. So all is known of them that is
 /// known of simulated servers, also of their past, and a simulation can go on from any of its instants.
-class RetoldCluster : public raft::Cluster {
+class MirrorCluster : public raft::Cluster {
 public:
-    explicit RetoldCluster(std::unique_ptr<raft::Cluster> shadow, Captions captions = {});
+    explicit MirrorCluster(std::unique_ptr<raft::Cluster> shadow, Captions captions = {});
 
     const raft::ClusterSetup &setup() const override { return m_shadow->setup(); }
     std::optional<raft::Time> nextAt() const override { return std::nullopt; }

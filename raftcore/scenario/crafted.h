@@ -6,10 +6,10 @@
 namespace raft {
 
 /// The disk that a `node` command describes. Entries written as terms hold nothing.
-Stored handmadeDisk(const command::OnDisk &disk, const ClusterSetup &setup);
+Stored craftedDisk(const command::OnDisk &disk, const ClusterSetup &setup);
 
 /// The message that an `inject` command describes. Entries and snapshots hold what some server of the cluster
-/// has at the same position, if one has: so a hand-made message is one that might have been sent.
-Message handmadeMessage(const command::Inject &inject, NodeId from, NodeId to, const ClusterView &view);
+/// has at the same position, if one has: so a crafted message is one that might have been sent.
+Message craftedMessage(const command::Inject &inject, NodeId from, NodeId to, const ClusterView &view);
 
 } // namespace raft
