@@ -140,7 +140,8 @@ void LessonEditor::check()
     auto read = raft::parseScenario({source.constData(), static_cast<std::size_t>(source.size())},
                                     QFileInfo(m_file).fileName().toStdString());
     const auto *problem = std::get_if<raft::ScenarioProblem>(&read);
-    m_problem = problem != nullptr ? std::optional(*problem) : std::nullopt;
+    const bool isBegun = !source.trimmed().isEmpty();
+    m_problem = problem != nullptr && isBegun ? std::optional(*problem) : std::nullopt;
     showProblem();
 }
 
@@ -237,6 +238,7 @@ void LessonEditor::record()
         m_edit->appendPlainText(tr("\n## And then\n\n```raft\n"));
     m_written = m_edit->textCursor();
     m_written.movePosition(QTextCursor::End);
+    m_written.setKeepPositionOnInsert(true); // What is written behind it is not part of it.
     m_lines.clear();
     m_recorder->start();
     m_session->setPlaying(!setup.manual);
@@ -256,10 +258,10 @@ void LessonEditor::writeRecorded()
         return;
     m_lines = lines;
     const int start = m_written.selectionStart();
-    m_written.insertText(lines.join(u'\n') + u'\n' + fence); // Replaces what it has selected.
-    const int end = m_written.position();
+    const QString block = lines.join(u'\n') + u'\n' + fence;
+    m_written.insertText(block); // Replaces what it has selected.
     m_written.setPosition(start);
-    m_written.setPosition(end, QTextCursor::KeepAnchor);
+    m_written.setPosition(start + static_cast<int>(block.size()), QTextCursor::KeepAnchor);
 }
 
 void LessonEditor::showRecording()

@@ -30,9 +30,9 @@ void LessonRecorder::stop()
 
 void LessonRecorder::write(const raft::Action &action)
 {
-    if (!m_recording)
-        return;
     const raft::Cluster &cluster = m_session->cluster();
+    if (!m_recording || !cluster.obstacle(action).empty())
+        return;
     const auto next = cluster.nextAt();
     const std::optional<QString> command = commandText(action, cluster.view());
     const QString unsaid = tr("# cannot be said: %1").arg(QString::fromStdString(raft::describe(action)));

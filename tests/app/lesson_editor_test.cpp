@@ -20,6 +20,14 @@ class LessonEditorTest : public LessonBench {
         const auto *label = find<QLabel>("lessonProblem");
         return label->isVisible() ? label->text() : QString();
     }
+    void typeLines(const QStringList &lines)
+    {
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            if (i > 0)
+                QTest::keyClick(source(), Qt::Key_Return);
+            QTest::keyClicks(source(), lines[i]);
+        }
+    }
     void openEditor()
     {
         action("lessonEditor")->trigger();
@@ -84,10 +92,11 @@ private slots:
     void aMistakeIsToldAtItsLineWhileYouType()
     {
         openEditor();
-        QTest::keyClicks(source(), QStringLiteral("# Mine\n\n```raft\ncluster 3\nelekt 1"));
+        typeLines({QStringLiteral("# Mine"), {}, QStringLiteral("```raft"), QStringLiteral("cluster 3"),
+                   QStringLiteral("elekt 1")});
         QVERIFY2(complaint().startsWith(QStringLiteral("✕ Line 5:")) || complaint().contains(u"never closed"),
                  qPrintable(complaint()));
-        QTest::keyClicks(source(), QStringLiteral("\n```\n"));
+        typeLines({{}, QStringLiteral("```"), {}});
         QVERIFY2(complaint().startsWith(QStringLiteral("✕ Line 5:")), qPrintable(complaint()));
         QVERIFY(complaint().contains(QStringLiteral("elekt")));
         QCOMPARE(source()->extraSelections().size(), 1);
