@@ -160,7 +160,7 @@ void addLost(std::vector<LostMessage> &lost, const CanvasGeometry &geometry, con
         return;
     const Lane lane = geometry.lane({event.server}, {event.other});
     if (lane.length() > 0)
-        lost.push_back({lane.at(CanvasGeometry::deathPlace(event.subject)), std::clamp(1 - old, 0.0, 1.0)});
+        lost.push_back({lane.at(deathPlace(event.subject)), std::clamp(1 - old, 0.0, 1.0)});
 }
 
 bool drawsCounts(const CanvasFrame &frame)

@@ -144,7 +144,7 @@ struct Words {
     std::string operator()(const action::Mark &what) const { return "mark " + what.name; }
     std::string operator()(const action::SetManual &what) const
     {
-        return what.manual ? "go on by hand" : "go on by the clock";
+        return what.manual ? "switch to manual delivery" : "let time pass by itself";
     }
     std::string operator()(const action::SetDiskTime &what) const
     {
@@ -162,7 +162,7 @@ struct Words {
     {
         return "put the copy back on the disk of " + named(what.server);
     }
-    std::string operator()(const action::StaggerTimers &) const { return "spread the election timers"; }
+    std::string operator()(const action::StaggerTimers &) const { return "re-draw the election timers"; }
     std::string operator()(const action::Introduce &what) const
     {
         return "introduce " + named(what.server->node().id());

@@ -301,7 +301,7 @@ void Engine::perform(const action::Mark &mark)
 
 void Engine::perform(const action::SetManual &set)
 {
-    emitDial(NodeId{}, set.manual ? "by hand: nothing happens by itself" : "by the clock");
+    emitDial(NodeId{}, set.manual ? "manual delivery: nothing happens by itself" : "time passes by itself");
     m_state.manual = set.manual;
     if (set.manual)
         stopTraffic();

@@ -159,6 +159,7 @@ private:
     void seeAgain(NodeId sender);
     void forgetArrivals(NodeId id);
     void loseOvertaken(NodeId from, NodeId to, std::uint64_t number);
+    void loseUnsent(std::size_t place);
     bool isKeptBack(const InFlightMessage &flight) const;
 
     SimulationState &m_state;

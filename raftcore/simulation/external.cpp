@@ -255,6 +255,8 @@ void Engine::launchExternal(std::size_t place, EventNumber sent)
         return;
     }
     Link::Lane &lane = m_state.network.link(from, to).lanes.at(laneOf(fate.number));
+    if (std::exchange(lane.sent, fate.number) == fate.number)
+        loseUnsent(place);
     if (!leftBefore(fate.number, lane.arrived) && std::exchange(lane.ahead, false))
         seeAgain(from);
     if (fate.number == lane.arrived || leftBefore(fate.number, lane.arrived)) {
@@ -263,6 +265,18 @@ void Engine::launchExternal(std::size_t place, EventNumber sent)
     }
     flight.state = InFlightMessage::State::Travels;
     flight.due = m_state.now + std::max(fate.delay, usualFlight);
+}
+
+/// A message has the number of an earlier one on its link, which its sender held and never sent.
+void Engine::loseUnsent(std::size_t place)
+{
+    const InFlightMessage &present = m_state.network.flight(place);
+    const auto isEarlier = [&present](const InFlightMessage &flight) {
+        return flight.number == present.number && flight.state == InFlightMessage::State::Travels &&
+               flight.message.from == present.message.from && flight.message.to == present.message.to;
+    };
+    for (const std::size_t earlier : m_state.network.select(isEarlier))
+        lose(earlier, m_state.network.flight(earlier).sentEvent);
 }
 
 /// A message of that number has arrived on the link. If it was not seen to be sent, steps of its sender have

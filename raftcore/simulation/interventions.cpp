@@ -44,6 +44,7 @@ bool put(ByteWriter &out, const SimulationState &, NodeId, const WriteDone &done
 
 bool put(ByteWriter &out, const SimulationState &, NodeId, const ServerStep::Called &called)
 {
+    std::string command;
     out.number(called.requests.size());
     for (const ClientRequest &request : called.requests) {
         out.number(request.id.value);
@@ -53,9 +54,7 @@ bool put(ByteWriter &out, const SimulationState &, NodeId, const ServerStep::Cal
             out.text(get->key);
             continue;
         }
-        const std::string command = encode(std::get<StoreCommand>(request.what));
-        if (!decodeCommand(command))
-            return false;
+        command = encode(std::get<StoreCommand>(request.what), std::move(command));
         out.byte(static_cast<std::uint8_t>(RequestKind::Command));
         out.text(command);
     }
@@ -169,18 +168,18 @@ void Interventions::append(const SimulationState &state, const Action &action)
         m_lastSteps = 0;
         m_lastAt = {};
     }
-    ByteWriter out;
+    std::string &chunk = m_chunks.back();
+    ByteWriter out(std::move(chunk)); // Behind what it holds, without memory of its own.
     out.number(state.steps - std::exchange(m_lastSteps, state.steps));
     out.integer((state.now - std::exchange(m_lastAt, state.now)).count());
-    const std::string place = out.take();
-    m_chunks.back() += place;
+    const std::size_t place = out.size();
     const auto *retell = std::get_if<action::Retell>(&action);
-    ByteWriter step;
-    if (retell != nullptr && putStep(step, state, *retell->step)) {
-        m_chunks.back() += step.take();
+    const bool isShort = retell != nullptr && putStep(out, state, *retell->step);
+    chunk = out.take();
+    if (isShort)
         return;
-    }
-    m_chunks.back().push_back(static_cast<char>(rare));
+    chunk.resize(place);
+    chunk.push_back(static_cast<char>(rare));
     m_rare.emplace(number, action);
 }
 

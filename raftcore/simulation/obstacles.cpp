@@ -248,7 +248,7 @@ public:
     {
         if (set.manual != m_state.manual)
             return {};
-        return set.manual ? "It already goes by hand." : "It already goes by the clock.";
+        return set.manual ? "Delivery is manual already." : "Time passes by itself already.";
     }
     std::string operator()(const action::SetDiskTime &set) const
     {
@@ -271,7 +271,7 @@ public:
     std::string operator()(const action::StaggerTimers &) const
     {
         if (m_state.manual)
-            return "By hand no timer runs.";
+            return "With manual delivery no timer runs.";
         const auto waits = [](const std::optional<SimulatedServer> &server) {
             return server && server->up() && !server->node().isLeader();
         };

@@ -58,6 +58,7 @@ std::optional<StoreCommand> commandOf(const Operation &operation)
         command.change = add;
         return command;
     }
+    case OperationKind::Append: // No store here appends.
     case OperationKind::Get:
     case OperationKind::Read: break;
     }

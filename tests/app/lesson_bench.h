@@ -3,6 +3,7 @@
 #include "window_bench.h"
 
 #include "app/lesson/lesson_panel.h"
+#include "app/window/lectures.h"
 
 #include <QFile>
 #include <QLabel>
@@ -14,7 +15,7 @@ namespace raftarium {
 /// A window with lessons, and a person who goes through them.
 class LessonBench : public WindowBench {
 protected:
-    LessonPanel &panel() const { return *m_window->lesson(); }
+    LessonPanel &panel() const { return *m_window->lectures()->lesson(); }
     LessonPlayer &player() const { return *panel().player(); }
 
     /// Writes a lesson of one or more steps to a file.
@@ -33,7 +34,7 @@ protected:
     }
     void openLesson(const QString &text, const char *name = "lesson.md")
     {
-        m_window->openLesson(written(QString::fromLatin1(name), text));
+        m_window->lectures()->open(written(QString::fromLatin1(name), text));
         QVERIFY2(player().isOpen(), qPrintable(strip()));
         QCoreApplication::processEvents();
         m_session->showNow();

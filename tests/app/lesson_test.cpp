@@ -346,7 +346,7 @@ private slots:
         openLesson(lastTerms());
         canvas()->setFocus();
         press(Qt::Key_F5);
-        const Presentation &presentation = *m_window->presentation();
+        const Presentation &presentation = *m_window->lectures()->presentation();
         QCOMPARE(presentation.caption(), QStringLiteral("Who can be elected?"));
         QVERIFY(find<QDockWidget>("lessonDock")->isVisible());
         press(Qt::Key_PageDown); // Begins to show …

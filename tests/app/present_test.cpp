@@ -3,6 +3,7 @@
 #include "app/present/presentation.h"
 #include "app/present/speaker_window.h"
 #include "app/timeline/timeline_widget.h"
+#include "app/window/lectures.h"
 #include "text_recorder.h"
 
 #include <QDockWidget>
@@ -19,7 +20,7 @@ using namespace raftarium;
 class PresentTest : public WindowBench {
     Q_OBJECT
 
-    Presentation &present() const { return *m_window->presentation(); }
+    Presentation &present() const { return *m_window->lectures()->presentation(); }
     Curtain *curtain() const { return find<Curtain>("curtain"); }
     SpeakerWindow *speaker() const
     {

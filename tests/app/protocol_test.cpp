@@ -242,7 +242,7 @@ private slots:
         chooseFrom(openSubmenu(menuOf(leader), "transferToMenu"), entry.constData());
         QVERIFY(server(leader.value).transfer);
         const QString lines = canvas()->factLines().join(QLatin1Char('\n'));
-        QVERIFY(lines.contains(QStringLiteral("hands over to S%1").arg(target.value)));
+        QVERIFY(lines.contains(QStringLiteral("transfers leadership to S%1").arg(target.value)));
         QTRY_VERIFY(!action("transfer")->isEnabled());
         QVERIFY(passUntil([&] { return !server(leader.value).transfer; }));
     }

@@ -1,6 +1,7 @@
 #include "app/lesson/lesson_editor.h"
 #include "app/lesson/lesson_panel.h"
 #include "app/present/presentation.h"
+#include "app/window/lectures.h"
 #include "app/window/main_window.h"
 #include "raftcore/simulation/simulation.h"
 
@@ -61,15 +62,15 @@ int main(int argc, char **argv)
     window.show();
     QCoreApplication::processEvents();
 
-    Presentation &present = *window.presentation();
+    Presentation &present = *window.lectures()->presentation();
     const double onAndOff = measured([&](int) {
         present.enter();
         QCoreApplication::processEvents();
         present.leave();
     });
 
-    LessonPlayer &player = *window.lesson()->player();
-    window.lesson()->open(lessonWithALongRun());
+    LessonPlayer &player = *window.lectures()->lesson()->player();
+    window.lectures()->lesson()->open(lessonWithALongRun());
     while (player.isRunning() || session.events().size() < longRun) {
         if (!player.isRunning())
             player.next();

@@ -23,6 +23,7 @@ private slots:
     void theRunGoesOnInSimulation();
     void nothingCanBeToldOfServersThatLiveHere();
     void aRunningClusterIsTakenUpServerByServer();
+    void aMessageWhoseNumberIsGivenAgainNeverLeft();
     void whatIsForgottenTakesNothingElseWithIt();
     void whatIsKeptBeginsAsItWas();
     void aFrozenCopyIsReadWhileTheClusterGoesOn();
@@ -187,6 +188,33 @@ void ExternalServersTest::aRunningClusterIsTakenUpServerByServer()
         QVERIFY(agree(shadow, servers.server(shadow.id)));
     QVERIFY2(servers.shadow->violations().empty(),
              servers.shadow->violations().empty() ? "" : servers.shadow->violations().front().proof.c_str());
+}
+
+// A sender whose link is closed holds its latest message, and gives it the number of the one before.
+void ExternalServersTest::aMessageWhoseNumberIsGivenAgainNeverLeft()
+{
+    ExternalServers servers(3);
+    servers.run(second);
+    const NodeId leader = servers.leader();
+    const NodeId other{leader.value % 3 + 1};
+    const EventNumber before = servers.shadow->events().size();
+    servers.hold(leader, other);
+    servers.run(Time{140'000}); // Two heartbeats, and a third one.
+    const auto isHeld = [&](const MessageView &message) {
+        return message.message.from == leader && message.message.to == other;
+    };
+    const std::vector<MessageView> travelling = servers.shadow->view().messages;
+    QCOMPARE(std::count_if(travelling.begin(), travelling.end(), isHeld), 1);
+    int sent = 0;
+    int lost = 0;
+    for (EventNumber event = before + 1; event <= servers.shadow->events().size(); ++event) {
+        const Event &one = servers.shadow->events()[event];
+        const bool isBetween = one.server == leader.value && one.other == other.value;
+        sent += isBetween && one.kind == EventKind::MessageSent ? 1 : 0;
+        lost += isBetween && one.kind == EventKind::MessageLost ? 1 : 0;
+    }
+    QVERIFY(sent >= 2);
+    QVERIFY(lost >= sent - 1);
 }
 
 void ExternalServersTest::whatIsForgottenTakesNothingElseWithIt()

@@ -87,6 +87,8 @@ public:
 
     /// From now on what one sends the other is lost at the receiver, who does not tell.
     void lose(NodeId from, NodeId to) { m_lost.insert({from, to}); }
+    /// From now on what one sends the other is held: each message takes the place and number of the last.
+    void hold(NodeId from, NodeId to) { m_held[{from, to}] = ++m_number; }
     /// What the server tells is heard only when tellLate() comes.
     void setLate(NodeId id) { m_late[id]; }
     void tellLate(NodeId id)
@@ -138,6 +140,10 @@ private:
         take(host.server, local(id));
         ServerStep told{id, local(id), what, {}};
         for (Message &message : m_effects.node.send) {
+            if (const auto held = m_held.find({id, message.to}); held != m_held.end()) {
+                told.sent.push_back({held->second, Time{}});
+                continue;
+            }
             const bool lost = m_random.chance(50'000);
             told.sent.push_back({lost ? 0 : ++m_number, Time{}});
             if (!lost)
@@ -162,6 +168,7 @@ private:
     std::uint64_t m_request = 0;
     std::set<NodeId> m_unheard;
     std::set<std::pair<NodeId, NodeId>> m_lost;
+    std::map<std::pair<NodeId, NodeId>, std::uint64_t> m_held;
     std::map<NodeId, std::vector<std::shared_ptr<const ServerStep>>> m_late;
     ServerEffects m_effects;
 };

@@ -1,5 +1,6 @@
 #include "raftcore/cluster/event.h"
 #include "raftcore/cluster/safety.h"
+#include "raftcore/cluster/wording.h"
 
 #include <QtTest>
 
@@ -106,7 +107,7 @@ private slots:
         for (int i = 0; i < static_cast<int>(SafetyProperty::Count); ++i) {
             const auto property = static_cast<SafetyProperty>(i);
             QCOMPARE(safetyPropertyNamed(name(property)).value_or(SafetyProperty::Count), property);
-            QVERIFY(explain(property).find("§") != std::string_view::npos);
+            QVERIFY(section(property).find("§") != std::string_view::npos);
         }
         QVERIFY(!safetyPropertyNamed("Nonsense"));
     }
