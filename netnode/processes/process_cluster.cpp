@@ -66,11 +66,11 @@ raft::ClusterSetup setupOf(const ProcessCluster::Start &what)
 
 } // namespace
 
-ProcessCluster::ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token,
+ProcessCluster::ProcessCluster(std::unique_ptr<raft::Simulation> shadow, const QByteArray &token,
                                const QString &authority, raft::Time slack)
     : MirrorCluster(std::move(shadow)), m_epoch(steadyNow()),
       m_order({[this](raft::NodeId from, raft::NodeId to, std::uint64_t number) {
-                   return raft::isOnItsWay(*m_shadow, from, to, number);
+                   return m_shadow->isOnItsWay(from, to, number);
                },
                [this](raft::NodeId server) {
                    return m_servers.isMonitored(server) && !m_servers.isStopped(server);
@@ -134,7 +134,7 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
     }
     const raft::ClusterSetup setup = setupOf(what);
     std::string impossible;
-    std::unique_ptr<raft::Cluster> shadow = raft::simulate(setup, &impossible);
+    std::unique_ptr<raft::Simulation> shadow = raft::simulate(setup, &impossible);
     if (!shadow) {
         *problem = QString::fromStdString(impossible);
         return nullptr;
@@ -279,7 +279,7 @@ std::string ProcessCluster::refusalOf(std::uint64_t request) const
     return m_admin.refusalOf(request);
 }
 
-std::string ProcessCluster::shellLine() const
+std::optional<std::string> ProcessCluster::shellLine() const
 {
     QStringList servers;
     for (const auto &[id, url] : m_servers.urls())
@@ -333,7 +333,7 @@ void ProcessCluster::take(raft::NodeId server, const Report &report)
 {
     if (const auto *step = std::get_if<std::shared_ptr<const raft::ServerStep>>(&report.what)) {
         if (m_servers.lives(server))
-            m_shadow->perform(raft::action::Retell{*step});
+            m_shadow->observe(raft::observation::Stepped{*step});
         if (const auto *called = std::get_if<raft::ServerStep::Called>(&(*step)->what))
             m_clients.taken(*called);
     } else if (const auto *attached = std::get_if<Report::Attached>(&report.what)) {
@@ -352,7 +352,7 @@ void ProcessCluster::take(raft::NodeId server, const Report::Attached &attached,
     const bool isNew = m_servers.attached(server, attached, at);
     if (isNew && wasAlive)
         m_shadow->perform(raft::action::Crash{server}); // It was too quick to be noticed.
-    m_shadow->perform(raft::action::Introduce{attached.server, attached.local, isNew});
+    m_shadow->observe(raft::observation::Attached{attached.server, attached.local, isNew});
 }
 
 void ProcessCluster::show(const raft::Action &what)
@@ -368,7 +368,7 @@ void ProcessCluster::boundRecord()
     if (record.size() - record.first() < m_mostEvents)
         return;
     const raft::EventNumber first = record.first();
-    raft::forgetBefore(*m_shadow, record.size() - m_mostEvents / 4 * 3);
+    m_shadow->forgetBefore(record.size() - m_mostEvents / 4 * 3);
     if (record.first() == first) // Between two copies of the past nothing can be forgotten.
         return;
     m_shadow->perform(raft::action::Mark{tr("What came earlier is no longer kept.").toStdString()});

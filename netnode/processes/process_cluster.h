@@ -9,8 +9,6 @@
 #include "netnode/processes/private_folder.h"
 #include "netnode/processes/report_order.h"
 #include "netnode/processes/running_cluster.h"
-#include "raftcore/cluster/quiescence.h"
-#include "raftcore/cluster/reachable.h"
 
 #include <QObject>
 #include <QTimer>
@@ -32,10 +30,7 @@ namespace raftarium {
 /// Lives on a thread with an event loop. What happens is taken in by itself, a few milliseconds late so that
 /// the steps of different servers come in their order. So do cuts: they are shown when the servers have made
 /// them.
-class ProcessCluster final : public QObject,
-                             public MirrorCluster,
-                             public raft::Quiescence,
-                             public raft::Reachable {
+class ProcessCluster final : public QObject, public MirrorCluster {
     Q_OBJECT
 
 public:
@@ -75,7 +70,7 @@ public:
     raft::ActionResult perform(const raft::Action &action) override;
     bool isQuiescent() const override;
     std::string refusalOf(std::uint64_t request) const override;
-    std::string shellLine() const override;
+    std::optional<std::string> shellLine() const override;
     std::string obstacle(const raft::Action &action) const override;
 
     /// At most so many events are kept, and with them the past that they tell of: then the oldest quarter
@@ -91,8 +86,8 @@ signals:
     void tookIn(raft::Time happened);
 
 private:
-    ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token, const QString &authority,
-                   raft::Time slack);
+    ProcessCluster(std::unique_ptr<raft::Simulation> shadow, const QByteArray &token,
+                   const QString &authority, raft::Time slack);
 
     // process_cluster.cpp
     bool prepare(const Start &what, const QString &program, const raft::Config &protocol, QString *problem);

@@ -1,4 +1,3 @@
-#include "raftcore/cluster/quiescence.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/crafted.h"
 #include "raftcore/scenario/runner.h"
@@ -160,10 +159,10 @@ bool ScenarioRunner::runCommand(const ScenarioCommand &command)
     if (m_setup && startsBefore(m_commandsDone)) {
         if (!start())
             return false;
-        if (!isQuiescent(*m_cluster)) { // A scenario begins with servers that are up.
+        if (!m_cluster->isQuiescent()) { // A scenario begins with servers that are up.
             constexpr Time patience{10'000'000};
             passTime(
-                patience, [this] { return isQuiescent(*m_cluster); },
+                patience, [this] { return m_cluster->isQuiescent(); },
                 [this, &command](bool) { carryOut(command); });
             return true;
         }

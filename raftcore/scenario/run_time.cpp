@@ -1,4 +1,3 @@
-#include "raftcore/cluster/quiescence.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/runner.h"
 
@@ -55,9 +54,9 @@ void ScenarioRunner::letTimePass()
 void ScenarioRunner::settle()
 {
     constexpr int patience = 3; // Election timeouts: a request may wait for a leader.
-    if (!failed() && m_cluster && !isQuiescent(*m_cluster))
+    if (!failed() && m_cluster && !m_cluster->isQuiescent())
         passTime(m_cluster->now() + patience * m_cluster->setup().server.electionMax,
-                 [this] { return isQuiescent(*m_cluster); });
+                 [this] { return m_cluster->isQuiescent(); });
 }
 
 /// By hand: delivers in the order of sending. Messages that are sent meanwhile are younger than all that
