@@ -6,6 +6,7 @@
 #include "history_command.h"
 #include "journal_command.h"
 #include "kv_command.h"
+#include "lesson_command.h"
 #include "manual_command.h"
 #include "recording_command.h"
 #include "scenario_command.h"
@@ -35,6 +36,11 @@ const std::vector<Command> &allCommands()
         benchCommand(),
         scenarioCommand(),
         scenarioRunCommand(),
+        scenarioHelpCommand(),
+        lessonListCommand(),
+        lessonQuestionsCommand(),
+        lessonHandoutCommand(),
+        lessonGradeCommand(),
         soakCommand(),
         fuzzCommand(),
         exploreCommand(),

@@ -1,12 +1,15 @@
 #include "scenario_command.h"
 
+#include "built_in_scenarios.h"
 #include "command_line.h"
 #include "progress_bar.h"
+#include "scenario_story.h"
 #include "stop_request.h"
 
-#include "netnode/files/bounded_file.h"
 #include "netnode/processes/process_cluster.h"
+#include "raftcore/scenario/lesson.h"
 #include "raftcore/scenario/real_time.h"
+#include "raftcore/scenario/reference.h"
 #include "raftcore/scenario/scenario.h"
 #include "raftcore/simulation/simulation.h"
 
@@ -23,45 +26,6 @@ using namespace Qt::StringLiterals;
 namespace raftarium {
 
 namespace {
-
-struct BuiltIn {
-    QString title;
-    QString file;
-};
-
-/// The menu, in the order of its numbers.
-std::vector<BuiltIn> builtIns()
-{
-    return {
-        {u"Leader election"_s, u":/scenarios/leader-election.md"_s},
-        {u"Log consistency"_s, u":/scenarios/log-consistency.md"_s},
-        {u"Crash and recovery"_s, u":/scenarios/crash-and-recovery.md"_s},
-        {u"Network partition"_s, u":/scenarios/network-partition.md"_s},
-        {u"Integration"_s, u":/scenarios/integration.md"_s},
-    };
-}
-
-/// Reads and parses a file; answers nothing after having said what is wrong.
-std::optional<raft::Scenario> load(const QString &path)
-{
-    const auto [text, problem] = readBounded(path, largestScenario);
-    if (!problem.isEmpty()) {
-        complain(u"Cannot read %1: %2."_s.arg(path, problem));
-        return std::nullopt;
-    }
-    auto parsed =
-        raft::parseScenario({text.constData(), static_cast<std::size_t>(text.size())}, path.toStdString());
-    if (const auto *wrong = std::get_if<raft::ScenarioProblem>(&parsed)) {
-        complain(QString::fromStdString(wrong->message()));
-        return std::nullopt;
-    }
-    auto &scenario = std::get<raft::Scenario>(parsed);
-    if (scenario.commands.empty()) {
-        complain(path % u" holds no commands: expected a block that begins with ```raft."_s);
-        return std::nullopt;
-    }
-    return std::move(scenario);
-}
 
 QJsonObject toJson(const raft::Scenario &scenario, const raft::ScenarioOutcome &outcome)
 {
@@ -92,12 +56,50 @@ std::unique_ptr<raft::Cluster> startProcesses(const raft::ClusterSetup &setup, s
     return cluster;
 }
 
-int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool processes)
+struct HowToRun {
+    bool json = false;
+    bool processes = false;
+    bool verbose = false;
+};
+
+/// Runs one scenario every way that leads through it; what became of the first that does not pass, or of the
+/// last.
+raft::ScenarioOutcome runEveryWay(const raft::Scenario &scenario, const raft::ClusterFactory &factory,
+                                  const std::function<bool(const raft::Cluster &)> &stop, bool verbose)
 {
     QTextStream out(stdout);
+    raft::ScenarioOutcome outcome;
+    const std::size_t ways = raft::waysThrough(scenario);
+    for (std::size_t way = 0; way < ways; ++way) {
+        ScenarioStory story(scenario, out);
+        if (verbose)
+            story.begin(0);
+        const auto heed = [&](const raft::Cluster &cluster) {
+            if (verbose)
+                story.tell(cluster);
+            return stop(cluster);
+        };
+        const auto done = [&](std::size_t next) {
+            if (verbose)
+                story.begin(next);
+        };
+        outcome = raft::runScenario(scenario, factory, heed, 2'000'000, done, way);
+        if (verbose && outcome.cluster)
+            story.tell(*outcome.cluster);
+        if (!outcome.passed() || stopRequest())
+            break;
+    }
+    return outcome;
+}
+
+int runAll(const std::vector<raft::Scenario> &scenarios, const HowToRun &how)
+{
+    QTextStream out(stdout);
+    const auto [json, processes, verbose] = how;
     QJsonArray results;
     int code = Done;
-    const raft::ClusterFactory factory = [processes](const raft::ClusterSetup &setup, std::string *problem) {
+    const raft::ClusterFactory factory = [processes = how.processes](const raft::ClusterSetup &setup,
+                                                                     std::string *problem) {
         return processes ? startProcesses(setup, problem) : raft::simulate(setup, problem);
     };
     for (const raft::Scenario &scenario : scenarios)
@@ -107,13 +109,16 @@ int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool process
     ProgressBar bar;
     std::size_t done = 0;
     for (const raft::Scenario &scenario : scenarios) {
-        const raft::ScenarioOutcome outcome =
-            raft::runScenario(scenario, factory, [&](const raft::Cluster &cluster) {
+        const auto stopped = [&](const raft::Cluster &cluster) {
+            if (!how.verbose)
                 bar.show(done, scenarios.size(),
                          u"%1: %2 events"_s.arg(QString::fromStdString(scenario.file))
                              .arg(cluster.events().size()));
-                return stop.load();
-            });
+            return stop.load();
+        };
+        if (verbose)
+            out << QString::fromStdString(scenario.title) << '\n' << Qt::flush;
+        const raft::ScenarioOutcome outcome = runEveryWay(scenario, factory, stopped, verbose);
         ++done;
         bar.erase();
         if (stop)
@@ -136,44 +141,49 @@ int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool process
     return code;
 }
 
-/// Asks which of the built-in scenarios to run; nothing at the end of the input.
-std::optional<QString> choose()
-{
-    QTextStream out(stdout);
-    const std::vector<BuiltIn> choices = builtIns();
-    out << "Built-in scenarios:\n";
-    for (std::size_t i = 0; i < choices.size(); ++i)
-        out << "  " << i + 1 << "  " << choices[i].title << '\n';
-    out << "Number (or nothing to leave): " << Qt::flush;
-    const QString answer = QTextStream(stdin).readLine().trimmed();
-    if (answer.isEmpty())
-        return std::nullopt;
-    bool isNumber = false;
-    const uint number = answer.toUInt(&isNumber);
-    if (isNumber && number >= 1 && number <= choices.size())
-        return choices[number - 1].file;
-    complain(u"Expected a number from 1 to %1, not \"%2\"."_s.arg(choices.size()).arg(answer));
-    return QString();
-}
-
 int runFiles(const CommandLine &line, const QStringList &files)
 {
     std::vector<raft::Scenario> scenarios;
     for (const QString &file : files) {
-        std::optional<raft::Scenario> scenario = load(file);
+        std::optional<raft::Scenario> scenario = loadScenario(file);
         if (!scenario)
             return Usage;
         scenarios.push_back(std::move(*scenario));
     }
-    return runAll(scenarios, line.json(), line.isSet(u"processes"_s));
+    return runAll(scenarios, {line.json(), line.isSet(u"processes"_s), line.isSet(u"verbose"_s)});
 }
 
+/// The title of a built-in scenario, else its name.
+QString titleOf(const QString &name)
+{
+    const std::optional<raft::Scenario> scenario = loadScenario(name);
+    return scenario && !scenario->title.empty() ? QString::fromStdString(scenario->title) : name;
+}
+
+/// Offers the built-in scenarios, runs the chosen one, and offers them again, until nothing is chosen.
+/// Answers the exit code of the last.
 int runChosen(CommandLine &line)
 {
-    const std::optional<QString> chosen = choose();
-    if (!chosen)
-        return Done;
-    return chosen->isEmpty() ? Usage : runFiles(line, {*chosen});
+    QTextStream out(stdout);
+    QTextStream in(stdin);
+    const QStringList names = builtInScenarios();
+    for (int code = Done;;) {
+        out << "Built-in scenarios:\n";
+        for (qsizetype i = 0; i < names.size(); ++i)
+            out << u"%1  %2\n"_s.arg(i + 1, 3).arg(titleOf(names[i]));
+        out << "Number (or nothing to leave): " << Qt::flush;
+        const QString answer = in.readLine().trimmed();
+        if (answer.isEmpty())
+            return code;
+        bool isNumber = false;
+        const int number = answer.toInt(&isNumber);
+        if (isNumber && number >= 1 && number <= names.size())
+            code = runFiles(line, {names[number - 1]});
+        else
+            code = complain(u"Expected a number from 1 to %1, not \"%2\"."_s.arg(names.size()).arg(answer));
+        if (code == Interrupted)
+            return code;
+    }
 }
 
 int runNamed(CommandLine &line)
@@ -183,9 +193,41 @@ int runNamed(CommandLine &line)
     return runFiles(line, line.positional());
 }
 
+int tellLanguage(CommandLine &line)
+{
+    QTextStream out(stdout);
+    if (line.isSet(u"markdown"_s)) {
+        out << QString::fromStdString(raft::referenceMarkdown());
+        return Done;
+    }
+    const QString word = line.positional().value(0);
+    if (word.isEmpty()) {
+        out << QString::fromStdString(raft::helpOverview())
+            << "\n\"raftctl scenario help WORD\" tells more of one.\n";
+        return Done;
+    }
+    const std::string help = raft::helpFor(word.toStdString());
+    if (!help.empty()) {
+        out << QString::fromStdString(help);
+        return Done;
+    }
+    const QString near = QString::fromStdString(raft::helpNear(word.toStdString()));
+    return complain(u"The language of scenarios has no word \"%1\"%2"_s.arg(
+        word,
+        near.isEmpty() ? u"; \"raftctl scenario help\" lists them."_s : u"; did you mean %1?"_s.arg(near)));
+}
+
 QList<CommandOption> scenarioOptions()
 {
     return {
+        {u"verbose"_s,
+         u"Tell the story as it happens: the commands, and what the servers do and why."_s,
+         {},
+         {},
+         {},
+         {},
+         false,
+         u"v"_s},
         {u"processes"_s, u"On real processes of this machine, by the clock, instead of in a simulation."_s},
         {u"json"_s, u"Print JSON."_s}};
 }
@@ -202,12 +244,29 @@ Command scenarioCommand()
 Command scenarioRunCommand()
 {
     return {
-        {u"scenario run"_s, u"[--processes] FILE…"_s,
+        {u"scenario run"_s, u"[--processes] FILE|NAME…"_s,
          u"run scenario files, in simulation or on real processes: which pass, what could not be judged"_s,
-         u"Runs scenario files: Markdown with blocks of commands that begin with ```raft. Of each it says "
-         "whether it passes, else what was there instead, with file and line."_s,
+         u"Runs scenario files (Markdown with blocks of commands that begin with ```raft), or built-in ones "
+         u"by "
+         "their names, like network-partition. Of each it says whether it passes, else what was there "
+         "instead, "
+         "with file and line."_s,
          0, -1, scenarioOptions()},
         runNamed};
+}
+
+Command scenarioHelpCommand()
+{
+    return {
+        {u"scenario help"_s,
+         u"[WORD]"_s,
+         u"what a word of the scenario language means, with an example"_s,
+         u"Explains a command, a condition or an option of the scenario language; without a word it lists "
+         "them."_s,
+         0,
+         1,
+         {{u"markdown"_s, u"Print the whole reference as Markdown."_s}}},
+        tellLanguage};
 }
 
 } // namespace raftarium
