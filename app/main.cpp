@@ -19,6 +19,7 @@
 #include <QEventLoop>
 #include <QSettings>
 #include <QStyleFactory>
+#include <QThread>
 #include <QTimer>
 
 #include <cstdio>
@@ -33,6 +34,7 @@ constexpr int didNotHold = 1;             ///< Exit code: what a scenario expect
 constexpr std::uint64_t openingSeed = 13; ///< S1 leads after 0.18 s, in the first term.
 constexpr std::size_t usualServers = 5;
 constexpr QSize pictureSize{1920, 1080};
+constexpr qint64 moment = 300; ///< Milliseconds; what is over by then is the first thing that is seen.
 
 int complain(const QString &sentence)
 {
@@ -61,12 +63,16 @@ void tellWarning(QtMsgType, const QMessageLogContext &, const QString &message)
 struct Opening {
     std::unique_ptr<raft::Cluster> cluster;
     std::shared_ptr<OpenedRecording> recording; ///< Instead of a single cluster.
-    std::optional<raft::Scenario> play;         ///< To be played on real processes, beside the cluster.
-    std::optional<raft::Scenario> run; ///< To be run beside the window, which shows the cluster till then.
+    QString recordingPath;              ///< To be read beside the window, which shows the cluster till then.
+    std::optional<raft::Scenario> play; ///< To be played on real processes, beside the cluster.
+    std::optional<raft::Scenario> run;  ///< To be run beside the window, which shows the cluster till then.
     QString title;
     QString remark;  ///< To be told, though all can be shown.
     QString failure; ///< What did not hold of the scenario that is shown.
     QString problem; ///< Why nothing can be shown.
+
+    /// Whether what was asked for comes after the window.
+    bool isBeside() const { return run.has_value() || !recordingPath.isEmpty(); }
 };
 
 QString scenarioPath(const Options &options)
@@ -125,10 +131,29 @@ Opening openScenario(const Options &options)
     return opening;
 }
 
-Opening openRecording(const QString &path)
+/// Whether work ends within a moment.
+template <class Result>
+bool endsSoon(const QFuture<Result> &work)
 {
+    QElapsedTimer clock;
+    clock.start();
+    while (!work.isFinished() && clock.elapsed() < moment)
+        QThread::msleep(5);
+    return work.isFinished();
+}
+
+/// What takes longer than a moment is read beside the window, with progress and cancel.
+Opening openRecording(const Options &options)
+{
+    QFuture<std::shared_ptr<OpenedRecording>> read = recordingFiles().open(options.file);
     Opening opening;
-    opening.recording = recordingFiles().open(path).result();
+    if (!options.unattended() && !options.at && !endsSoon(read)) {
+        read.cancel();
+        opening.recordingPath = options.file;
+        opening.cluster = raft::simulate(windowCluster(usualServers, openingSeed));
+        return opening;
+    }
+    opening.recording = read.result();
     opening.title = opening.recording->title;
     opening.problem = opening.recording->problem;
     opening.remark = opening.recording->remark;
@@ -181,7 +206,7 @@ Opening open(const Options &options, const ProcessFactory &processes)
     if (options.real)
         return isScenario ? openPlay(options) : openProcesses(options, processes);
     if (isRecordingName(options.file))
-        return openRecording(options.file);
+        return openRecording(options);
     return isScenario ? openScenario(options) : openCluster(options);
 }
 
@@ -251,7 +276,6 @@ int saveReport(const raft::Cluster &cluster, const QString &title, const QString
 /// What is over in a moment is the first thing that is seen.
 void awaitRun(const MainWindow &window)
 {
-    constexpr qint64 moment = 300; // Milliseconds.
     QElapsedTimer clock;
     clock.start();
     while (window.isBusy() && clock.elapsed() < moment)
@@ -278,6 +302,8 @@ int showWindow(MainWindow &window, Opening &opening)
         window.runScenario(std::move(*opening.run), true);
         awaitRun(window);
     }
+    if (!opening.recordingPath.isEmpty())
+        window.openRecording(opening.recordingPath);
     window.show();
     window.tell(opening.remark);
     if (!opening.failure.isEmpty())
@@ -325,7 +351,7 @@ int show(const Options &options)
         window.showTheme(*options.dark ? MainWindow::ThemeChoice::Dark : MainWindow::ThemeChoice::Light);
     window.setProcessFactory(processes);
     window.setRecordingFiles(recordingFiles());
-    if (!opening.run) // Until it has run, something else is shown.
+    if (!opening.isBeside()) // Until it is there, something else is shown.
         session.setTitle(opening.title);
     if (options.size || options.unattended())
         window.resize(options.size.value_or(pictureSize));
@@ -333,7 +359,7 @@ int show(const Options &options)
     if (opening.play)
         if (const QString problem = beginPlay(std::move(*opening.play), window, session); !problem.isEmpty())
             return complain(problem);
-    if (!opening.run)
+    if (!opening.isBeside())
         beginShow(session, options);
     return options.unattended() ? savePapers(window, session, opening, options) : showWindow(window, opening);
 }

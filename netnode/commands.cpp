@@ -4,13 +4,16 @@
 #include "explore_command.h"
 #include "fuzz_command.h"
 #include "history_command.h"
+#include "inevitable_command.h"
 #include "journal_command.h"
 #include "kv_command.h"
 #include "lesson_command.h"
 #include "manual_command.h"
 #include "recording_command.h"
 #include "scenario_command.h"
+#include "scenario_minimise_command.h"
 #include "soak_command.h"
+#include "statistics_command.h"
 #include "status_command.h"
 #include "up_command.h"
 #include "watch_command.h"
@@ -41,9 +44,12 @@ const std::vector<Command> &allCommands()
         lessonQuestionsCommand(),
         lessonHandoutCommand(),
         lessonGradeCommand(),
+        scenarioMinimiseCommand(),
         soakCommand(),
         fuzzCommand(),
         exploreCommand(),
+        inevitableCommand(),
+        statisticsCommand(),
         historyCommand(),
         recordingShowCommand(),
         recordingHashCommand(),

@@ -1,11 +1,14 @@
 #include "explore_command.h"
 
 #include "command_line.h"
+#include "condition_goal.h"
 #include "lab_options.h"
+#include "run_source.h"
 
 #include "netnode/client/interrupt.h"
 #include "netnode/recording/recording_file.h"
 #include "raftcore/exploration/explore.h"
+#include "raftcore/simulation/replay.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -30,7 +33,43 @@ struct Options {
     raft::ExplorationLimits limits;
     QString out;
     bool json = false;
+    QString source; ///< Where runs begin; empty: with a new cluster.
+    std::optional<raft::ExplorationStart> start;
+    std::optional<ConditionGoal> goal;
+    std::size_t servers = 3; ///< Of a new cluster, for a goal.
+
+    /// Whether a run is expected to be found.
+    bool expectsRun() const { return goal || !without.empty(); }
 };
+
+/// Reads where runs begin and what they are to reach; false after having complained.
+bool readTask(const CommandLine &line, Options &options)
+{
+    if (line.isSet(u"from"_s)) {
+        options.source = line.value(u"from"_s);
+        const std::unique_ptr<raft::Cluster> run = loadRun(options.source);
+        if (!run)
+            return false;
+        options.start = raft::ExplorationStart{run->setup(), raft::runOf(*run)};
+        if (const std::string problem = raft::problemOf(*options.start); !problem.empty()) {
+            complain(text(problem));
+            return false;
+        }
+    }
+    const std::optional<qint64> servers = line.number(u"servers"_s, 1, 7);
+    if (!servers)
+        return false;
+    options.servers = options.start ? raft::serversOf(*options.start) : static_cast<std::size_t>(*servers);
+    if (!line.isSet(u"goal"_s))
+        return true;
+    const auto goal = goalFrom(line.values(u"goal"_s), options.servers);
+    if (const auto *problem = std::get_if<QString>(&goal)) {
+        complain(*problem);
+        return false;
+    }
+    options.goal = std::get<ConditionGoal>(goal);
+    return true;
+}
 
 /// The recording is written when the search is over: better to know before that there is no place for it.
 QString problemWithFile(const QString &value)
@@ -62,6 +101,8 @@ std::optional<Options> optionsFrom(const CommandLine &line)
     options.seconds = static_cast<quint64>(*seconds);
     options.limits.depth = static_cast<std::size_t>(*depth);
     options.json = line.json();
+    if (!readTask(line, options))
+        return std::nullopt;
     if (!line.isSet(u"out"_s))
         return options;
     options.out = line.value(u"out"_s);
@@ -146,6 +187,12 @@ QString rulesText(const Options &options)
     return names.isEmpty() ? u"with every rule"_s : u"without "_s % names.join(u" and "_s);
 }
 
+/// Where runs begin, if it is no new cluster.
+QString fromText(const Options &options)
+{
+    return options.start ? u" from "_s % options.source : QString();
+}
+
 /// A file's name as one types it at a prompt.
 QString typed(const QString &file)
 {
@@ -164,14 +211,18 @@ struct Outcome {
     double seconds = 0;
     bool wasInterrupted = false;
 
-    bool isViolated() const { return found.end == raft::Exploration::End::Violated; }
+    bool isFound() const
+    {
+        return found.end == raft::Exploration::End::Violated || found.end == raft::Exploration::End::Reached;
+    }
 };
 
 /// Why a search ended without finding anything.
 QString endText(raft::Exploration::End end, bool wasInterrupted)
 {
     switch (end) {
-    case raft::Exploration::End::Violated: break;
+    case raft::Exploration::End::Violated:
+    case raft::Exploration::End::Reached: break;
     case raft::Exploration::End::Depth: return u"the depth asked for is reached"_s;
     case raft::Exploration::End::Complete: return u"there are no longer ones"_s;
     case raft::Exploration::End::Full: return u"more states than it may remember"_s;
@@ -180,20 +231,33 @@ QString endText(raft::Exploration::End end, bool wasInterrupted)
     return {};
 }
 
-/// Searches one kind of runs after the other, until one breaks something.
+/// The kinds of runs that are searched.
+std::vector<raft::NamedPlan> plansFor(const Options &options)
+{
+    if (options.goal) {
+        raft::ExplorationPlan plan = options.goal->plan;
+        plan.off = options.without;
+        return {{std::string(), plan}};
+    }
+    if (options.without.empty())
+        return raft::plansWithEveryRule();
+    return {{std::string(), raft::planWithout(options.without)}};
+}
+
+/// Searches one kind of runs after the other, until what is looked for is found.
 Outcome search(const Options &options)
 {
-    const bool every = options.without.empty();
-    const std::vector<raft::NamedPlan> plans =
-        every ? raft::plansWithEveryRule()
-              : std::vector<raft::NamedPlan>{{std::string(), raft::planWithout(options.without)}};
+    const std::vector<raft::NamedPlan> plans = plansFor(options);
+    const bool every = plans.size() > 1;
     Outcome outcome;
     outcome.depth = options.limits.depth;
     Watch watch(options.seconds);
-    for (std::size_t i = 0; i < plans.size() && !outcome.isViolated(); ++i) {
+    for (std::size_t i = 0; i < plans.size() && !outcome.isFound(); ++i) {
         watch.begin(text(plans[i].about), plans.size() - i);
+        const raft::ExplorationTask task{plans[i].plan, options.start,
+                                         options.goal ? options.goal->isReached : raft::ExplorationGoal()};
         outcome.found =
-            raft::explore(plans[i].plan, options.limits, [&watch](const raft::ExplorationProgress &progress) {
+            raft::explore(task, options.limits, [&watch](const raft::ExplorationProgress &progress) {
                 return watch.goesOn(progress);
             });
         const bool all = outcome.found.end == raft::Exploration::End::Complete;
@@ -209,7 +273,7 @@ Outcome search(const Options &options)
                             {u"ended"_s, endText(outcome.found.end, watch.wasInterrupted())}});
     }
     watch.finish();
-    if (outcome.isViolated())
+    if (outcome.isFound())
         outcome.depth = outcome.found.depth;
     outcome.seconds = watch.seconds();
     outcome.wasInterrupted = watch.wasInterrupted();
@@ -220,7 +284,7 @@ Outcome search(const Options &options)
 QString clusterText(const raft::Exploration &found)
 {
     const std::size_t voters = found.setup.voters.size();
-    if (voters == 3)
+    if (voters == 3 || found.before)
         return {};
     QString sentence = u"The cluster is S1 to S%1"_s.arg(voters);
     for (const raft::Action &action : found.beginning)
@@ -232,11 +296,16 @@ QString clusterText(const raft::Exploration &found)
 void printFound(QTextStream &out, const Outcome &outcome, const Options &options)
 {
     const raft::Exploration &found = outcome.found;
-    out << u"A run of %1 %2 breaks %3:\n%4\n"_s.arg(counted(found.depth, u"move"_s), rulesText(options),
-                                                    text(raft::title(found.property)), clusterText(found));
+    const bool isGoal = found.end == raft::Exploration::End::Reached;
+    const QString does = isGoal ? u"reaches the goal \"%1\""_s.arg(options.goal->text)
+                                : u"breaks "_s + text(raft::title(found.property));
+    out << u"A run of %1%2 %3 %4:\n%5\n"_s.arg(counted(found.depth, u"move"_s), fromText(options),
+                                               rulesText(options), does, clusterText(found));
     for (std::size_t i = 0; i < found.transitions.size(); ++i)
         out << u"%1. %2\n"_s.arg(i + 1, 3).arg(text(found.transitions[i].text));
-    out << u"\n%1 is violated: %2.\n"_s.arg(text(raft::name(found.property)), text(found.proof));
+    out << '\n';
+    if (!isGoal)
+        out << u"%1 is violated: %2.\n"_s.arg(text(raft::name(found.property)), text(found.proof));
     if (outcome.run)
         out << "The simulation confirms it. ";
     if (found.depth > 1)
@@ -252,15 +321,18 @@ void printFound(QTextStream &out, const Outcome &outcome, const Options &options
 
 void printNothing(QTextStream &out, const Outcome &outcome, const Options &options)
 {
-    out << u"No run of up to %1 %2 breaks a property; %3, %4 s: %5.\n"_s.arg(
-        counted(outcome.depth, u"move"_s), rulesText(options), counted(outcome.states, u"state"_s),
-        QString::number(outcome.seconds, 'f', 1), endText(outcome.found.end, outcome.wasInterrupted));
+    const QString does =
+        options.goal ? u"reaches the goal \"%1\""_s.arg(options.goal->text) : u"breaks a property"_s;
+    out << u"No run of up to %1%2 %3 %4; %5, %6 s: %7.\n"_s.arg(
+        counted(outcome.depth, u"move"_s), fromText(options), rulesText(options), does,
+        counted(outcome.states, u"state"_s), QString::number(outcome.seconds, 'f', 1),
+        endText(outcome.found.end, outcome.wasInterrupted));
     for (const QJsonValue &kind : outcome.kinds)
         out << u"  %1: %2 %3, %4\n"_s.arg(
             kind[u"about"].toString(), kind[u"all"].toBool() ? u"all there are,"_s : u"up to"_s,
             counted(static_cast<quint64>(kind[u"depth"].toInteger()), u"move"_s),
             counted(static_cast<quint64>(kind[u"states"].toInteger()), u"state"_s));
-    if (options.without.empty())
+    if (options.without.empty() || options.goal || options.start)
         return;
     out << "Longer runs, of more servers, are looked at by: raftctl soak";
     for (const raft::Rule rule : options.without)
@@ -275,11 +347,15 @@ QJsonObject toJson(const Outcome &outcome, const Options &options)
     for (const raft::Rule rule : options.without)
         without.append(text(raft::name(rule)));
     QJsonObject object{{u"without"_s, without},
-                       {u"found"_s, outcome.isViolated()},
+                       {u"found"_s, outcome.isFound()},
                        {u"depth"_s, static_cast<qint64>(outcome.depth)},
                        {u"states"_s, static_cast<qint64>(outcome.states)},
                        {u"seconds"_s, outcome.seconds}};
-    if (!outcome.isViolated()) {
+    if (options.start)
+        object[u"from"_s] = options.source;
+    if (options.goal)
+        object[u"goal"_s] = options.goal->text;
+    if (!outcome.isFound()) {
         object[u"ended"_s] = endText(found.end, outcome.wasInterrupted);
         if (options.without.empty())
             object[u"kinds"_s] = outcome.kinds;
@@ -289,8 +365,10 @@ QJsonObject toJson(const Outcome &outcome, const Options &options)
     for (const raft::NarratedTransition &move : found.transitions)
         moves.append(text(move.text));
     object[u"moves"_s] = moves;
-    object[u"property"_s] = text(raft::name(found.property));
-    object[u"proof"_s] = text(found.proof);
+    if (found.end == raft::Exploration::End::Violated) {
+        object[u"property"_s] = text(raft::name(found.property));
+        object[u"proof"_s] = text(found.proof);
+    }
     object[u"confirmed"_s] = outcome.run != nullptr;
     if (outcome.run && !options.out.isEmpty() && outcome.problem.isEmpty())
         object[u"recording"_s] = options.out;
@@ -303,13 +381,16 @@ QJsonObject toJson(const Outcome &outcome, const Options &options)
 void keep(Outcome &outcome, const Options &options)
 {
     std::string problem;
-    outcome.run = raft::confirm(outcome.found, &problem);
+    outcome.run = raft::confirm(outcome.found, &problem,
+                                options.goal ? options.goal->isReached : raft::ExplorationGoal());
     outcome.problem = text(problem);
     if (!outcome.run || options.out.isEmpty())
         return;
     raft::Recording recording;
-    const QString title = u"Shortest run "_s % rulesText(options) % u" that breaks "_s %
-                          text(raft::title(outcome.found.property));
+    const bool isGoal = outcome.found.end == raft::Exploration::End::Reached;
+    const QString title = u"Shortest run "_s % rulesText(options) %
+                          (isGoal ? u" that reaches "_s + options.goal->text
+                                  : u" that breaks "_s + text(raft::title(outcome.found.property)));
     recording.title = title.toStdString();
     recording.program = RAFTARIUM_VERSION;
     recording.setup = outcome.run->setup();
@@ -322,7 +403,7 @@ int exitCode(const Outcome &outcome, const Options &options)
 {
     if (!outcome.problem.isEmpty())
         return Failed;
-    return outcome.isViolated() == options.without.empty() ? Failed : Done;
+    return outcome.isFound() == options.expectsRun() ? Done : Failed;
 }
 
 int runExplore(CommandLine &line)
@@ -332,12 +413,12 @@ int runExplore(CommandLine &line)
         return Usage;
     const Options &options = *asked;
     Outcome outcome = search(options);
-    if (outcome.isViolated())
+    if (outcome.isFound())
         keep(outcome, options);
     QTextStream out(stdout);
     if (options.json)
         printJson(toJson(outcome, options));
-    else if (outcome.isViolated())
+    else if (outcome.isFound())
         printFound(out, outcome, options);
     else
         printNothing(out, outcome, options);
@@ -352,16 +433,34 @@ Command exploreCommand()
     const QString deepest = QString::number(raft::ExplorationLimits{}.depth);
     return {
         {u"explore"_s,
-         u"[--without RULE] [--seconds N] [--depth N] [--out FILE]"_s,
+         u"[--without RULE] [--from FILE[@TIME|#EVENT]] [--goal CONDITION] [--seconds N] [--depth N] [--out FILE]"_s,
          u"the shortest run that breaks a property without that rule; with every rule there is none"_s,
          u"Looks, move by move, for the shortest run of a few servers that breaks a safety property when a "
          u"rule "
          "of the protocol is off. With every rule there is none: then it says how far it has looked when the "
-         "time is over. Ctrl-C ends it earlier, with what was found so far."_s,
+         "time is over. Ctrl-C ends it earlier, with what was found so far. With --from the runs begin where "
+         "a "
+         u"recording or a scenario ends: can it still go wrong from there? Servers that are down start again "
+         u"and "
+         u"links are open; a move leaves out whom it does not need. With --goal it looks for the shortest "
+         u"run to a "
+         u"state that a scenario can expect, as in --goal \"role 3 leader 2; log 1 = 1,1\". The exit code is "
+         u"0 when a "
+         u"run is found without a rule or to a goal, or none where every rule holds; else 1."_s,
          0,
          0,
          {
              withoutOption(),
+             {u"from"_s,
+              u"Begin at the end of this recording or scenario, at a time in it, or after one of its events."_s,
+              u"SOURCE"_s},
+             {u"goal"_s,
+              u"Look for a run after which this holds: what may follow \"expect\" in a scenario, several "
+              u"with \";\" "
+              u"between."_s,
+              u"CONDITION"_s},
+             {u"servers"_s, u"With --goal: how many servers a new cluster has (default 3)."_s, u"N"_s,
+              u"3"_s},
              {u"seconds"_s, u"How long at most (default 60)."_s, u"N"_s, u"60"_s},
              {u"depth"_s, u"How many moves at most (default %1)."_s.arg(deepest), u"N"_s, deepest},
              {u"out"_s, u"Keep the run that is found as this recording (*.raft.json)."_s, u"FILE"_s},

@@ -2,8 +2,11 @@
 
 #include "command_line.h"
 #include "history_file.h"
+#include "on_all_cores.h"
 #include "progress_bar.h"
+#include "save_text.h"
 
+#include "raftcore/pictures/history_svg.h"
 #include "raftcore/verification/linearizability.h"
 
 #include <QJsonArray>
@@ -11,6 +14,7 @@
 #include <QJsonObject>
 
 #include <limits>
+#include <mutex>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -71,41 +75,68 @@ QJsonObject verdictJson(const raft::Linearizability &result, std::size_t operati
     return object;
 }
 
+/// How far a check is, for several threads.
+class Watch {
+public:
+    /// False when the time is over.
+    bool goesOn(double part, double mostSeconds)
+    {
+        constexpr quint64 all = 1000;
+        const std::lock_guard lock(m_mutex);
+        m_bar.show(static_cast<quint64>(part * all), all, u"%1 %"_s.arg(part * 100, 0, 'f', 1));
+        return m_bar.seconds() < mostSeconds;
+    }
+    void finish() { m_bar.erase(); }
+
+private:
+    std::mutex m_mutex;
+    ProgressBar m_bar;
+};
+
 /// The limits of the command line, with a bar on a terminal; complains and answers nothing when they make no
 /// sense.
-std::optional<raft::CheckLimits> limitsFrom(const CommandLine &line, ProgressBar &bar)
+std::optional<raft::CheckLimits> limitsFrom(const CommandLine &line, Watch &watch)
 {
     constexpr qint64 mostSeconds = 1'000'000;
     constexpr qint64 mostMegabytes = 1'000'000;
     const std::optional<qint64> seconds = line.number(u"seconds"_s, 1, mostSeconds);
     const std::optional<qint64> megabytes =
         seconds ? line.number(u"memory"_s, 1, mostMegabytes) : std::nullopt;
-    if (!megabytes)
+    const std::optional<qint64> jobs = megabytes ? line.number(u"jobs"_s, 1, 256) : std::nullopt;
+    if (!jobs)
         return std::nullopt;
     raft::CheckLimits limits;
     limits.steps = std::numeric_limits<std::size_t>::max();
     limits.bytes = static_cast<std::size_t>(*megabytes) << 20U;
-    limits.goesOn = [&bar, most = static_cast<double>(*seconds)](double part) {
-        constexpr quint64 all = 1000;
-        bar.show(static_cast<quint64>(part * all), all, u"%1 %"_s.arg(part * 100, 0, 'f', 1));
-        return bar.seconds() < most;
+    limits.goesOn = [&watch, most = static_cast<double>(*seconds)](double part) {
+        return watch.goesOn(part, most);
     };
+    limits.workers = onCores(static_cast<unsigned>(*jobs));
     return limits;
+}
+
+QByteArray pictureOf(const std::vector<raft::ClientCall> &history, const raft::Linearizability &result,
+                     bool isWanted)
+{
+    return isWanted ? QByteArray::fromStdString(raft::toSvg(raft::chartOf(history, result))) : QByteArray();
 }
 
 int runHistory(CommandLine &line)
 {
-    ProgressBar bar;
-    const std::optional<raft::CheckLimits> limits = limitsFrom(line, bar);
+    Watch watch;
+    const std::optional<raft::CheckLimits> limits = limitsFrom(line, watch);
     const auto history = limits ? readHistory(line.positional().first()) : std::nullopt;
     if (!history)
         return Usage;
     const raft::Linearizability result = raft::checkLinearizability(*history, *limits);
-    bar.erase();
+    watch.finish();
+    const QString problem = saveText(line.value(u"svg"_s), pictureOf(*history, result, line.isSet(u"svg"_s)));
     if (line.json())
         printJson(verdictJson(result, history->size()));
     else
         QTextStream(stdout) << verdictText(result, history->size()) << '\n';
+    if (!problem.isEmpty())
+        return complain(problem, Failed);
     return result.verdict == raft::Linearizability::Verdict::Holds ? Done : Failed;
 }
 
@@ -118,20 +149,27 @@ Command historyCommand()
          u"FILE|-"_s,
          u"whether a history of client operations is linearizable"_s,
          u"Says whether a history of client operations is linearizable: whether one store, asked by one "
-         u"client "
-         "after the other, could have given all its answers. The file (\"-\": standard input) holds one JSON "
-         "object a line, such as "
+         u"client after the other, could have given all its answers. The file (\"-\": standard input) is a "
+         u"history "
+         "of Jepsen (EDN, or the log of a run), one of porcupine's tests, or holds one JSON object a line, "
+         "such as "
          "{\"op\":\"put\",\"key\":\"x\",\"value\":\"1\",\"call\":10,\"return\":14,\"result\":\"ok\"}; "
-         "\"op\" is put, get, delete, cas (which has what it \"expected\") or add, and a get has what it has "
-         "\"read\". "
-         "\"result\" is ok; fail: it never happened; mismatch: a cas found another value than it expected, "
-         "or an add "
-         "no integer; or unknown: it may have happened, or may still. An operation without \"return\" is unknown."_s,
+         "\"op\" is put, get, delete, cas (which has what it \"expected\"), add or append, and a get has "
+         "what it "
+         "has \"read\". \"result\" is ok; fail: it never happened; mismatch: a cas found another value than "
+         "it "
+         "expected, or an add no integer; or unknown: it may have happened, or may still. An operation "
+         "without "
+         "\"return\" is unknown. Keys are checked on all cores."_s,
          1,
          1,
          {{u"seconds"_s, u"Give up after N seconds."_s, u"N"_s, u"60"_s},
-          {u"memory"_s, u"Give up when the search for one key remembers more than MB megabytes."_s, u"MB"_s,
-           u"512"_s},
+          {u"memory"_s, u"Give up when the search remembers more than MB megabytes."_s, u"MB"_s, u"512"_s},
+          {u"jobs"_s, u"How many keys at the same time (default: one for each core)."_s, u"N"_s,
+           QString::number(std::max(1U, std::thread::hardware_concurrency()))},
+          {u"svg"_s,
+           u"Draw the operations around the contradiction, and the order up to it, into this file."_s,
+           u"FILE"_s},
           {u"json"_s, u"Print JSON."_s}}},
         runHistory};
 }

@@ -3,10 +3,14 @@
 #include "command_line.h"
 
 #include "netnode/files/bounded_file.h"
+#include "raftcore/histories/foreign_history.h"
 
 #include <QBuffer>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <utility>
+#include <variant>
 
 using namespace Qt::StringLiterals;
 
@@ -20,10 +24,6 @@ using raft::OperationOutcome;
 
 constexpr qint64 latestTime = qint64{1} << 61;
 
-using raft::ClientCall;
-using raft::OperationKind;
-using raft::OperationOutcome;
-
 std::optional<OperationKind> kindNamed(const QString &name)
 {
     if (name == u"put"_s)
@@ -36,6 +36,8 @@ std::optional<OperationKind> kindNamed(const QString &name)
         return OperationKind::CompareAndSet;
     if (name == u"add"_s)
         return OperationKind::Add;
+    if (name == u"append"_s)
+        return OperationKind::Append;
     return std::nullopt;
 }
 
@@ -98,6 +100,12 @@ QString readResult(const QJsonObject &line, ClientCall &call)
     return {};
 }
 
+/// The client of a line, a number or a text; empty when it names none.
+std::string clientIn(const QJsonValue &value)
+{
+    return value.isDouble() ? std::to_string(value.toInteger()) : value.toString().toStdString();
+}
+
 std::optional<ClientCall> callIn(const QJsonObject &line, QString &problem)
 {
     ClientCall call;
@@ -105,7 +113,7 @@ std::optional<ClientCall> callIn(const QJsonObject &line, QString &problem)
     const std::optional<std::uint64_t> called = timeIn(line[u"call"_s]);
     const bool writes = kind && kind != OperationKind::Read && kind != OperationKind::Delete;
     if (!kind)
-        problem = u"\"op\" is \"put\", \"get\", \"delete\", \"cas\" or \"add\""_s;
+        problem = u"\"op\" is \"put\", \"get\", \"delete\", \"cas\", \"add\" or \"append\""_s;
     else if (!line[u"key"_s].isString())
         problem = u"\"key\" is a text"_s;
     else if (!called)
@@ -121,8 +129,32 @@ std::optional<ClientCall> callIn(const QJsonObject &line, QString &problem)
     call.operation.key = line[u"key"_s].toString().toStdString();
     call.operation.value = line[u"value"_s].toString().toStdString();
     call.operation.expected = textIn(line[u"expected"_s]);
+    call.client = clientIn(line[u"client"_s]);
     problem = readResult(line, call);
     return problem.isEmpty() ? std::optional(call) : std::nullopt;
+}
+
+/// One JSON object a line.
+std::variant<std::vector<ClientCall>, raft::HistoryProblem> readLines(QByteArray all)
+{
+    std::vector<ClientCall> history;
+    QBuffer lines(&all);
+    lines.open(QIODevice::ReadOnly);
+    for (std::size_t number = 1; !lines.atEnd(); ++number) {
+        const QByteArray text = lines.readLine().trimmed();
+        if (text.isEmpty())
+            continue;
+        QString problem;
+        const QJsonDocument line = QJsonDocument::fromJson(text);
+        if (!line.isObject())
+            problem = u"this is no JSON object"_s;
+        std::optional<ClientCall> call = line.isObject() ? callIn(line.object(), problem) : std::nullopt;
+        if (!call)
+            return raft::HistoryProblem{number, problem.toStdString()};
+        call->operation.id = number;
+        history.push_back(*std::move(call));
+    }
+    return history;
 }
 
 } // namespace
@@ -134,26 +166,15 @@ std::optional<std::vector<ClientCall>> readHistory(const QString &path)
         complain(u"Cannot read %1: %2."_s.arg(path, unreadable));
         return std::nullopt;
     }
-    std::vector<ClientCall> history;
-    QBuffer lines(&all);
-    lines.open(QIODevice::ReadOnly);
-    for (int number = 1; !lines.atEnd(); ++number) {
-        const QByteArray text = lines.readLine().trimmed();
-        if (text.isEmpty())
-            continue;
-        QString problem;
-        const QJsonDocument line = QJsonDocument::fromJson(text);
-        if (!line.isObject())
-            problem = u"this is no JSON object"_s;
-        std::optional<ClientCall> call = line.isObject() ? callIn(line.object(), problem) : std::nullopt;
-        if (!call) {
-            complain(u"%1:%2: %3."_s.arg(path).arg(number).arg(problem));
-            return std::nullopt;
-        }
-        call->operation.id = static_cast<raft::OperationId>(number);
-        history.push_back(*std::move(call));
+    const std::string_view text(all.constData(), static_cast<std::size_t>(all.size()));
+    const raft::HistoryForm form = raft::formOf(text);
+    auto history =
+        form == raft::HistoryForm::Lines ? readLines(std::move(all)) : raft::readForeignHistory(text, form);
+    if (const auto *problem = std::get_if<raft::HistoryProblem>(&history)) {
+        complain(u"%1:%2: %3."_s.arg(path).arg(problem->line).arg(QString::fromStdString(problem->text)));
+        return std::nullopt;
     }
-    return history;
+    return std::get<std::vector<ClientCall>>(std::move(history));
 }
 
 } // namespace raftarium

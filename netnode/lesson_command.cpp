@@ -1,8 +1,8 @@
 #include "lesson_command.h"
 
-#include "built_in_scenarios.h"
 #include "command_line.h"
 #include "lesson_text.h"
+#include "scenario_file.h"
 
 #include "netnode/files/bounded_file.h"
 

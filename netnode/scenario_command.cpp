@@ -1,8 +1,8 @@
 #include "scenario_command.h"
 
-#include "built_in_scenarios.h"
 #include "command_line.h"
 #include "progress_bar.h"
+#include "scenario_file.h"
 #include "scenario_story.h"
 #include "stop_request.h"
 

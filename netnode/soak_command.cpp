@@ -7,6 +7,7 @@
 #include "stop_request.h"
 
 #include "netnode/recording/recording_file.h"
+#include "raftcore/soak/minimise.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -30,7 +31,8 @@ namespace {
 
 struct Options {
     SoakCampaign campaign;
-    QString out; ///< The folder for recordings of runs that went wrong; empty: they are not kept.
+    QString out;           ///< The folder for recordings of runs that went wrong; empty: they are not kept.
+    bool minimise = false; ///< What is kept are the fewest interventions that still go wrong.
     bool json = false;
 };
 
@@ -51,6 +53,11 @@ std::optional<Options> optionsFrom(const CommandLine &line)
     options.campaign.without = *rules;
     options.json = line.json();
     options.out = line.value(u"out"_s);
+    options.minimise = line.isSet(u"minimise"_s);
+    if (options.minimise && options.out.isEmpty()) {
+        complain(u"--minimise needs --out DIR, for what is left of the runs that go wrong."_s);
+        return std::nullopt;
+    }
     if (!options.out.isEmpty() && !QDir().mkpath(options.out)) {
         complain(u"--out: the folder %1 cannot be made."_s.arg(options.out));
         return std::nullopt;
@@ -103,7 +110,7 @@ extern "C" void tellSeedOfBrokenRun(int)
 /// What became of all runs, told while they go on: failures as they come, progress where somebody watches.
 class Report {
 public:
-    explicit Report(const Options &options) : m_options(options) {}
+    Report(const Options &options, const std::atomic<bool> &stop) : m_options(options), m_stop(stop) {}
 
     void tell(const SoakResult &result)
     {
@@ -148,8 +155,7 @@ private:
                             {u"servers"_s, static_cast<qint64>(result.servers)},
                             {u"problem"_s, problem},
                             {u"replay"_s, again}};
-        if (const QString kept = keep(result); !kept.isEmpty())
-            failure[u"recording"_s] = kept;
+        keep(result, failure);
         m_failures.append(failure);
         if (m_options.json || m_failures.size() > mostLines + 1)
             return;
@@ -157,25 +163,55 @@ private:
         if (m_failures.size() > mostLines)
             m_out << "… more that go wrong are counted, and not shown; --json names all\n" << Qt::flush;
         else
-            m_out << u"seed %1: %2; again: %3\n"_s.arg(result.seed).arg(problem, again) << Qt::flush;
+            m_out << u"seed %1: %2; again: %3\n"_s.arg(result.seed).arg(problem, again) << shortened(failure)
+                  << Qt::flush;
     }
 
-    /// Writes the run down, as it happens again; answers the file, or nothing when it is not kept.
-    QString keep(const SoakResult &result)
+    static QString shortened(const QJsonObject &failure)
+    {
+        if (!failure.contains(u"interventions"_s))
+            return {};
+        return u"    %1 of its %2 interventions still do it: %3\n"_s
+            .arg(failure[u"interventions"_s].toInteger())
+            .arg(failure[u"interventions_before"_s].toInteger())
+            .arg(failure[u"recording"_s].toString());
+    }
+
+    /// Writes the run down, as it happens again, and notes where.
+    void keep(const SoakResult &result, QJsonObject &failure)
     {
         constexpr qsizetype mostKept = 100;
         if (m_options.out.isEmpty() || m_failures.size() >= mostKept || !m_keepProblem.isEmpty())
-            return {};
-        const std::unique_ptr<raft::Cluster> run = raft::soaked(raft::soakPlan(
+            return;
+        std::unique_ptr<raft::Cluster> run = raft::soaked(raft::soakPlan(
             result.seed, static_cast<std::size_t>(result.servers), m_options.campaign.without));
         raft::Recording recording;
         recording.title = "Random run, seed " + std::to_string(result.seed);
+        if (m_options.minimise)
+            minimise(run, recording.title, failure);
         recording.program = RAFTARIUM_VERSION;
         recording.setup = run->setup();
         recording.runs.push_back(recordedRun(*run));
         const QString file = QDir(m_options.out).filePath(u"seed-%1.raft.json"_s.arg(result.seed));
         m_keepProblem = saveRecording(file, recording, [](double) { return true; });
-        return m_keepProblem.isEmpty() ? file : QString();
+        if (m_keepProblem.isEmpty())
+            failure[u"recording"_s] = file;
+    }
+
+    /// Makes a run short, if it violates a property: without progress there is nothing to leave out by.
+    void minimise(std::unique_ptr<raft::Cluster> &run, std::string &title, QJsonObject &failure)
+    {
+        auto found = raft::minimise(*run, [this] {
+            m_bar.show(m_done, m_options.campaign.seeds, u"making a run short"_s);
+            return !m_stop;
+        });
+        if (!found)
+            return;
+        failure[u"interventions"_s] = static_cast<qint64>(found->interventions);
+        failure[u"interventions_before"_s] = static_cast<qint64>(found->before);
+        title += ": " + std::to_string(found->interventions) + " of " + std::to_string(found->before) +
+                 " interventions that still break " + std::string(raft::title(found->property));
+        run = std::move(found->cluster);
     }
 
     QString summary() const
@@ -204,6 +240,7 @@ private:
     }
 
     const Options &m_options;
+    const std::atomic<bool> &m_stop;
     ProgressBar m_bar;
     QTextStream m_out{stdout};
     quint64 m_done = 0;
@@ -223,7 +260,7 @@ int runSoak(CommandLine &line)
     std::signal(SIGABRT, tellSeedOfBrokenRun);
     SoakCampaign campaign = options->campaign;
     campaign.stop = &stopRequest();
-    Report report(*options);
+    Report report(*options, *campaign.stop);
     runCampaign(campaign, [&report](const SoakResult &result) { report.tell(result); });
     return report.finish(*campaign.stop);
 }
@@ -235,7 +272,7 @@ Command soakCommand()
     const QString jobs = QString::number(std::max(1U, std::thread::hardware_concurrency()));
     return {
         {u"soak"_s,
-         u"[--seeds N] [--first S] [--servers 3|5|7] [--without RULE] [--out DIR]"_s,
+         u"[--seeds N] [--first S] [--servers 3|5|7] [--without RULE] [--out DIR [--minimise]]"_s,
          u"random runs with faults of every kind, checked all along"_s,
          u"Random runs, one for each seed: servers crash, disks and links fail, members change, while "
          u"clients "
@@ -256,6 +293,8 @@ Command soakCommand()
              {u"out"_s,
               u"Keep the first hundred runs that go wrong as recordings in this folder: seed-N.raft.json."_s,
               u"DIR"_s},
+             {u"minimise"_s,
+              u"Of each of them keep only the interventions without which it would not go wrong."_s},
              {u"json"_s, u"Print JSON, in the end."_s},
          }},
         runSoak};

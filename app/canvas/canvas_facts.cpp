@@ -131,7 +131,7 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
     if (facts.isPaused())
         parts << (server.caption.empty() ? tr("paused") : QString::fromStdString(server.caption));
     if (server.transfer)
-        parts << tr("hands over to %1").arg(serverName(server.transfer->target));
+        parts << tr("transfers leadership to %1").arg(serverName(server.transfer->target));
     if (facts.belonging == Belonging::NotYet)
         parts << tr("not yet a member");
     if (facts.belonging == Belonging::Left)
@@ -163,7 +163,7 @@ QString indexRange(const raft::Entries &entries)
     return first == last ? QStringLiteral("[%1]").arg(first) : QStringLiteral("[%1–%2]").arg(first).arg(last);
 }
 
-/// " (S1 granted, S2 asked, S3 refused)".
+/// "S1 granted, S2 asked, S3 refused".
 QString votesText(const ServerFacts &facts)
 {
     QStringList votes;
@@ -172,43 +172,20 @@ QString votesText(const ServerFacts &facts)
             votes << serverName(pip.voter) + (pip.vote == Vote::Granted   ? tr(" granted")
                                               : pip.vote == Vote::Refused ? tr(" refused")
                                                                           : tr(" asked"));
-    return votes.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(votes.join(QStringLiteral(", ")));
+    return votes.join(QStringLiteral(", "));
 }
 
 QString serverLine(const ServerFacts &facts, raft::Time time)
 {
-    const raft::ServerView &server = *facts.server;
-    const bool known = !facts.isStateUnknown();
-    QString line = serverName(server.id) + QStringLiteral(": ") + facts.role.toLower();
-    if (known)
-        line += tr(", term %1").arg(server.hard.term.value);
-    if (known && facts.isDown())
-        line += tr(", down for ") + durationText(time - server.since);
-    if (facts.isCandidate())
-        line += tr(", %1 of %2 votes needed").arg(facts.granted).arg(facts.needed) + votesText(facts);
-    if (!facts.caption.isEmpty())
-        line += QStringLiteral(", ") + facts.caption;
-    if (const QString process = QString::fromStdString(server.caption); process != facts.caption)
-        line += QStringLiteral(", ") + process;
-    if (!known)
-        return line;
-    return line + tr(", log ends at %1, committed up to %2, durable up to %3")
-                      .arg(position(server.log.last()))
-                      .arg(server.commit.value)
-                      .arg(server.durable.value);
+    return serverName(facts.server->id) + QStringLiteral(": ") +
+           serverDetails(facts, time).join(QStringLiteral(", "));
 }
 
-void addLinkLine(QStringList &lines, const raft::LinkView &link)
+void addLinkLines(QStringList &lines, const raft::LinkView &link)
 {
     const QString name = QStringLiteral("link %1 → %2: ").arg(serverName(link.from), serverName(link.to));
-    if (link.cut)
-        lines << name + tr("cut");
-    if (link.held)
-        lines << name + tr("held");
-    if (link.delay.count() > 0)
-        lines << name + tr("slow, ") + durationText(link.delay) + tr(" more");
-    if (link.lossPerMillion > 0)
-        lines << name + tr("loses %1 %").arg(link.lossPerMillion / 10'000.0);
+    for (const QString &detail : linkDetails(link))
+        lines << name + detail;
 }
 
 QString messageLine(const raft::MessageView &each)
@@ -254,6 +231,46 @@ std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values)
         all.push_back(std::move(facts));
     }
     return all;
+}
+
+QStringList serverDetails(const ServerFacts &facts, raft::Time time)
+{
+    const raft::ServerView &server = *facts.server;
+    const bool known = !facts.isStateUnknown();
+    QStringList details{facts.role.toLower()};
+    if (known)
+        details << tr("term %1").arg(server.hard.term.value);
+    if (known && facts.isDown())
+        details << tr("down for %1").arg(durationText(time - server.since));
+    if (facts.isCandidate()) {
+        const QString votes = votesText(facts);
+        details << tr("%1 of %2 votes needed").arg(facts.granted).arg(facts.needed) +
+                       (votes.isEmpty() ? votes : QStringLiteral(" (%1)").arg(votes));
+    }
+    if (!facts.caption.isEmpty())
+        details << facts.caption;
+    if (const QString process = QString::fromStdString(server.caption);
+        !process.isEmpty() && process != facts.caption)
+        details << process;
+    if (known)
+        details << tr("log ends at %1").arg(position(server.log.last()))
+                << tr("committed up to %1").arg(server.commit.value)
+                << tr("durable up to %1").arg(server.durable.value);
+    return details;
+}
+
+QStringList linkDetails(const raft::LinkView &link)
+{
+    QStringList details;
+    if (link.cut)
+        details << tr("cut");
+    if (link.held)
+        details << tr("held");
+    if (link.delay.count() > 0)
+        details << tr("slow, %1 more").arg(durationText(link.delay));
+    if (link.lossPerMillion > 0)
+        details << tr("loses %1 %").arg(link.lossPerMillion / 10'000.0);
+    return details;
 }
 
 LogWindow logWindow(const raft::ClusterView &view, int count)
@@ -407,7 +424,7 @@ QStringList factLines(const raft::ClusterView &view, raft::Time time, bool value
         lines << tr("joint membership, %1: %2").arg(half.title, names.join(QLatin1Char(' ')));
     }
     for (const raft::LinkView &link : view.links)
-        addLinkLine(lines, link);
+        addLinkLines(lines, link);
     for (const raft::MessageView &each : view.messages)
         lines << messageLine(each);
     return lines;

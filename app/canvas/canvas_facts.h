@@ -65,6 +65,10 @@ enum class MessageDetail { Labelled, Shapes, Dots, Counts };
 
 /// `values`: captions tell what the stores hold.
 std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values = false);
+/// What is said about a server, without its name: "leader", "term 3", "log ends at 5@3", …
+QStringList serverDetails(const ServerFacts &facts, raft::Time time);
+/// What is unusual about a link: "cut", "slow, 40 ms more", …; nothing while it is as the network is.
+QStringList linkDetails(const raft::LinkView &link);
 /// The last `count` indexes of the longest log; fewer while it is shorter.
 LogWindow logWindow(const raft::ClusterView &view, int count);
 MessageDetail messageDetail(std::size_t onTheirWay);

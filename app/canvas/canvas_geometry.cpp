@@ -1,10 +1,12 @@
 #include "app/canvas/canvas_geometry.h"
 
+#include "app/canvas/message_places.h"
+#include "app/canvas/outline.h"
+
 #include <QLineF>
 #include <QtMath>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace raftarium {
@@ -59,131 +61,15 @@ std::vector<QPointF> unitPlaces(Arrangement arrangement, std::size_t count, std:
     return places;
 }
 
-/// The corners of the convex hull, counter-clockwise (Andrew's monotone chain).
-std::vector<QPointF> convexHull(std::vector<QPointF> points)
-{
-    std::sort(points.begin(), points.end(),
-              [](QPointF a, QPointF b) { return a.x() < b.x() || (a.x() == b.x() && a.y() < b.y()); });
-    std::vector<QPointF> hull;
-    const auto add = [&hull](QPointF point, std::size_t least) {
-        const auto turnsRight = [&] {
-            const QPointF a = hull[hull.size() - 1] - hull[hull.size() - 2];
-            const QPointF b = point - hull[hull.size() - 1];
-            return a.x() * b.y() - a.y() * b.x() <= 0;
-        };
-        while (hull.size() >= least && turnsRight())
-            hull.pop_back();
-        hull.push_back(point);
-    };
-    for (const QPointF &point : points)
-        add(point, 2);
-    const std::size_t lower = hull.size() + 1;
-    for (auto point = points.rbegin() + 1; point < points.rend(); ++point)
-        add(*point, lower);
-    hull.pop_back();
-    return hull;
-}
-
-void addCircle(std::vector<QPointF> &points, QPointF centre, qreal radius)
-{
-    constexpr int corners = 40;
-    for (int i = 0; i < corners; ++i) {
-        const qreal turn = 2 * M_PI * i / corners;
-        points.push_back(centre + QPointF(std::cos(turn), std::sin(turn)) * radius);
-    }
-}
-
-/// The outline that holds all these points.
-QPainterPath around(const std::vector<QPointF> &points)
-{
-    QPainterPath path;
-    if (points.size() < 3)
-        return path;
-    const std::vector<QPointF> outline = convexHull(points);
-    path.addPolygon(QPolygonF(QList<QPointF>(outline.begin(), outline.end())));
-    path.closeSubpath();
-    return path;
-}
-
-qreal distanceToLane(QPointF point, const Lane &lane)
-{
-    qreal nearest = 1e9;
-    constexpr int steps = 12;
-    for (int i = 0; i < steps; ++i) {
-        const QPointF a = lane.at(i / qreal(steps));
-        const QPointF piece = lane.at((i + 1) / qreal(steps)) - a;
-        const qreal part = std::clamp(dot(point - a, piece) / std::max(1e-9, dot(piece, piece)), 0.0, 1.0);
-        nearest = std::min(nearest, QLineF(point, a + piece * part).length());
-    }
-    return nearest;
-}
-
 } // namespace
 
-ServerMeasures ServerMeasures::of(qreal radius)
+void CanvasGeometry::setSize(QSizeF size, qreal textScale, qreal leastPixels)
 {
-    ServerMeasures m;
-    m.radius = radius;
-    m.track = std::max(2.0, radius * 0.09);
-    m.gap = m.track * 2 + std::max(8.0, radius * 0.34);
-    m.cells = radius >= 26 ? 6 : 4;
-    m.cell = std::max(10.0, std::round(radius * 0.36));
-    m.caption = radius >= 20 ? std::max(11.0, radius * 0.3) : 0;
-    return m;
-}
-
-QRectF ServerMeasures::cellRow(int count) const
-{
-    const qreal width = count * (cell + 1) - 1;
-    return QRectF(-width / 2, radius + gap, width, cell);
-}
-
-QRectF ServerMeasures::beneath() const
-{
-    const QRectF row = cellRow(cells);
-    const qreal top = radius + 2 * track;
-    return QRectF(row.left() - 2, top, row.width() + 4, footprint().bottom() - top);
-}
-
-QRectF ServerMeasures::footprint() const
-{
-    const QRectF row = cellRow(cells);
-    const qreal half = std::max(radius + 2 * track + 3, row.width() / 2 + 2);
-    const qreal top = radius * 1.3 + track;
-    return QRectF(-half, -top, 2 * half, top + row.bottom() + 5 + caption);
-}
-
-QPointF Lane::at(qreal fraction) const
-{
-    const qreal rest = 1 - fraction;
-    return start * (rest * rest) + control * (2 * fraction * rest) + end * (fraction * fraction);
-}
-
-qreal Lane::angle(qreal fraction) const
-{
-    const QPointF direction = (control - start) * (1 - fraction) + (end - control) * fraction;
-    return qRadiansToDegrees(std::atan2(direction.y(), direction.x()));
-}
-
-qreal Lane::length() const
-{
-    const qreal round = QLineF(start, control).length() + QLineF(control, end).length();
-    return (QLineF(start, end).length() + round) / 2; // Between the chord and the way round by the corner.
-}
-
-QPainterPath Lane::path() const
-{
-    QPainterPath path(start);
-    path.quadTo(control, end);
-    return path;
-}
-
-void CanvasGeometry::setSize(QSizeF size, qreal textScale)
-{
-    if (size == m_size && textScale == m_textScale)
+    if (size == m_size && textScale == m_textScale && leastPixels == m_leastPixels)
         return;
     m_size = size;
     m_textScale = textScale;
+    m_leastPixels = leastPixels;
     arrange();
 }
 
@@ -248,7 +134,8 @@ void CanvasGeometry::setNotices(qsizetype lines)
 
 qreal CanvasGeometry::cornerScale() const
 {
-    return std::min(m_textScale, 1.4);
+    constexpr qreal smallest = 10; // Pixels of the smallest letters there, at scale 1.
+    return std::max(std::min(m_textScale, 1.4), m_leastPixels / smallest);
 }
 
 QRectF CanvasGeometry::clockArea() const
@@ -406,35 +293,6 @@ Lane CanvasGeometry::lane(raft::NodeId from, raft::NodeId to) const
     return found == m_lanes.end() ? Lane() : found->second;
 }
 
-qreal CanvasGeometry::waitingPart(raft::NodeId from, raft::NodeId to, int queued) const
-{
-    const Lane way = lane(from, to);
-    const qreal room = m_measures.radius * 0.25;
-    const QRectF drawn = m_measures.beneath().translated(centre(from)).adjusted(-room, -room, room, room);
-    qreal part = 0.05;
-    while (part < 0.8 && drawn.contains(way.at(part)))
-        part += 0.02;
-    return std::min(0.9, part + queued * queueStep() / std::max(30.0, way.length()));
-}
-
-qreal CanvasGeometry::arrivedPart(raft::NodeId from, raft::NodeId to, int queued) const
-{
-    const Lane way = lane(from, to);
-    const qreal room = m_measures.radius * 0.25;
-    const QRectF drawn = m_measures.beneath().translated(centre(to)).adjusted(-room, -room, room, room);
-    const qreal length = std::max(30.0, way.length());
-    qreal part = 1 - std::max(9.0, m_measures.radius * 0.25) / length;
-    while (part > 0.55 && drawn.contains(way.at(part)))
-        part -= 0.02;
-    return std::max(0.1, part - queued * queueStep() / length);
-}
-
-/// Between two messages that wait on the same lane.
-qreal CanvasGeometry::queueStep() const
-{
-    return std::max(20.0, m_measures.radius * 0.46);
-}
-
 Lane CanvasGeometry::link(raft::NodeId a, raft::NodeId b) const
 {
     const Lane there = lane(a, b);
@@ -503,43 +361,16 @@ std::optional<QRectF> CanvasGeometry::labelNear(const QPainterPath &outline, QSi
     return best;
 }
 
-qreal CanvasGeometry::deathPlace(std::uint64_t message)
+qreal CanvasGeometry::hiddenBy(const QRectF &place) const
 {
-    // Spread over the middle of the way, the same for a message each time it is shown.
-    return 0.38 + 0.06 * static_cast<qreal>((message * 2654435761U >> 7) % 6);
-}
-
-qreal CanvasGeometry::progress(const raft::MessageView &message, raft::Time time)
-{
-    if (message.fate == raft::MessageFate::Held)
-        return 0.1;
-    const auto whole = static_cast<qreal>((message.due - message.sent).count());
-    const auto passed = static_cast<qreal>((time - message.sent).count());
-    const qreal part = whole > 0 ? std::clamp(passed / whole, 0.0, 1.0) : 1.0;
-    return message.fate == raft::MessageFate::Lost ? part * deathPlace(message.id) : part;
-}
-
-std::vector<PlacedMessage> CanvasGeometry::place(const std::vector<raft::MessageView> &messages,
-                                                 raft::Time time) const
-{
-    std::map<std::pair<raft::NodeId, raft::NodeId>, int> queued;
-    std::map<std::pair<raft::NodeId, raft::NodeId>, int> arrived;
-    std::vector<PlacedMessage> placed;
-    placed.reserve(messages.size());
-    for (const raft::MessageView &message : messages) {
-        const auto found = m_lanes.find({message.message.from, message.message.to});
-        if (found == m_lanes.end()) {
-            placed.push_back({&message, {}, 0, false});
-            continue;
-        }
-        qreal part = progress(message, time);
-        if (message.fate == raft::MessageFate::Held)
-            part = waitingPart(message.message.from, message.message.to, ++queued[found->first]);
-        else if (message.fate == raft::MessageFate::Arrives && message.due <= message.sent)
-            part = arrivedPart(message.message.from, message.message.to, arrived[found->first]++);
-        placed.push_back({&message, found->second.at(part), found->second.angle(part), true});
+    qreal hidden = 0;
+    for (const raft::NodeId server : m_servers) {
+        const QRectF print = footprint(server);
+        const QRectF shown(toWidget(print.topLeft()), print.size() * m_zoom);
+        const QRectF common = shown.intersected(place);
+        hidden += common.width() * common.height();
     }
-    return placed;
+    return hidden;
 }
 
 Selection CanvasGeometry::hit(QPointF point, const std::vector<PlacedMessage> &messages) const
@@ -570,8 +401,8 @@ Selection CanvasGeometry::hitLink(QPointF point) const
     Selection found = NothingSelected{};
     std::pair nearest(reach, 1e9); // To anything drawn of the pair, and to the lane.
     for (const auto &[pair, lane] : m_lanes) {
-        const qreal toLane = distanceToLane(point, lane);
-        const qreal toPair = std::min(toLane, distanceToLane(point, link(pair.first, pair.second)));
+        const qreal toLane = lane.distanceTo(point);
+        const qreal toPair = std::min(toLane, link(pair.first, pair.second).distanceTo(point));
         if (std::pair(toPair, toLane) < nearest) {
             nearest = {toPair, toLane};
             found = SelectedLink{pair.first, pair.second};

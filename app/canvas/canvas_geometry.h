@@ -1,12 +1,13 @@
 #pragma once
 
+#include "app/canvas/lane.h"
+#include "app/canvas/server_measures.h"
 #include "app/session/selection.h"
 
 #include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
-#include <QString>
 
 #include <map>
 #include <optional>
@@ -18,53 +19,12 @@ namespace raftarium {
 /// How servers are arranged until somebody drags them elsewhere.
 enum class Arrangement { Ring, Row, Star };
 
-/// The sizes of the parts of a drawn server; all follow from its radius. Pixels at zoom 1.
-struct ServerMeasures {
-    qreal radius = 50;
-    qreal track = 4;    ///< Width of the timer's track, outside the radius.
-    qreal gap = 14;     ///< Between the ring and the log cells; vote pips sit in it.
-    qreal cell = 18;    ///< Side of a log cell.
-    int cells = 6;      ///< Log cells beneath each server.
-    qreal caption = 14; ///< Height of the line beneath the cells.
-
-    static ServerMeasures of(qreal radius);
-    /// Everything drawn for a server whose centre is (0, 0), crown and caption included.
-    QRectF footprint() const;
-    /// The lower part of the footprint: vote pips, log cells and caption.
-    QRectF beneath() const;
-    /// The row of so many log cells relative to the centre.
-    QRectF cellRow(int count) const;
-};
-
-/// The path of one direction between two servers, from ring to ring: a slightly bent curve, straight when
-/// nothing is in the way.
-struct Lane {
-    QPointF start;
-    QPointF control;
-    QPointF end;
-
-    /// The point at `fraction` 0 … 1 of the way.
-    QPointF at(qreal fraction) const;
-    /// Direction of travel there: degrees clockwise from the right.
-    qreal angle(qreal fraction) const;
-    qreal length() const;
-    QPainterPath path() const;
-};
-
-/// A message where it is drawn.
-struct PlacedMessage {
-    const raft::MessageView *message = nullptr;
-    QPointF at;
-    qreal angle = 0;     ///< Direction of travel in degrees.
-    bool fits = true;    ///< False when the message's servers are not on the canvas.
-    QString remark = {}; ///< Added to its label: "2 of 5".
-    qreal sent = -1;     ///< Of a snapshot: the part that has arrived with this chunk; negative for others.
-};
+struct PlacedMessage;
 
 class CanvasGeometry {
 public:
-    /// The room there is. `textScale` is Theme::textScale.
-    void setSize(QSizeF size, qreal textScale = 1);
+    /// The room there is. `textScale` and `leastPixels` are those of the theme.
+    void setSize(QSizeF size, qreal textScale = 1, qreal leastPixels = 0);
     /// How many lines stand under the clock.
     void setNotices(qsizetype lines);
     /// Servers that stay keep their places until setMoved() says how far they have come to the new ones.
@@ -81,6 +41,7 @@ public:
 
     QSizeF size() const { return m_size; }
     qreal textScale() const { return m_textScale; }
+    qreal leastPixels() const { return m_leastPixels; }
     Arrangement arrangement() const { return m_arrangement; }
     const std::vector<raft::NodeId> &servers() const { return m_servers; }
     const ServerMeasures &measures() const { return m_measures; }
@@ -102,12 +63,8 @@ public:
     QPointF centre(raft::NodeId server) const;
     QRectF footprint(raft::NodeId server) const;
     Lane lane(raft::NodeId from, raft::NodeId to) const;
-    /// Where on that lane what is held back waits: near the sender, beside what is drawn beneath it. The
-    /// first place is the link's own; messages queue up behind it.
-    qreal waitingPart(raft::NodeId from, raft::NodeId to, int queued = 0) const;
-    /// Where on that lane a message has come that waits to be delivered by hand: before the receiver, beside
-    /// what is drawn beneath it, behind `queued` others.
-    qreal arrivedPart(raft::NodeId from, raft::NodeId to, int queued = 0) const;
+    /// Whether messages between them can be drawn.
+    bool hasLane(raft::NodeId from, raft::NodeId to) const { return m_lanes.contains({from, to}); }
     /// The path midway between the two lanes of a pair.
     Lane link(raft::NodeId a, raft::NodeId b) const;
     /// A soft outline around these servers.
@@ -119,14 +76,8 @@ public:
     std::optional<QRectF> labelNear(const QPainterPath &outline, QSizeF text,
                                     const std::vector<QRectF> &taken) const;
 
-    /// Of its way, what a message has covered at `time`. Lost ones die on their way, held ones wait near the
-    /// sender.
-    static qreal progress(const raft::MessageView &message, raft::Time time);
-    /// Where on its way a message dies that is lost.
-    static qreal deathPlace(std::uint64_t message);
-    /// All messages on their way at `time`, in the order of the view. Held ones queue up.
-    std::vector<PlacedMessage> place(const std::vector<raft::MessageView> &messages, raft::Time time) const;
-
+    /// How much of the servers something at `place` would hide, in square pixels. Widget coordinates.
+    qreal hiddenBy(const QRectF &place) const;
     /// What lies at `point` (unzoomed): a message, else a server, else a link.
     Selection hit(QPointF point, const std::vector<PlacedMessage> &messages) const;
 
@@ -147,11 +98,11 @@ private:
     Selection hitLink(QPointF point) const;
     void computeLanes();
     Lane bentLane(raft::NodeId from, raft::NodeId to, qreal side) const;
-    qreal queueStep() const;
     qreal bend(raft::NodeId from, raft::NodeId to) const;
 
     QSizeF m_size{700, 400};
     qreal m_textScale = 1;
+    qreal m_leastPixels = 0;
     qsizetype m_notices = 0;
     Arrangement m_arrangement = Arrangement::Ring;
     raft::NodeId m_hub;

@@ -22,7 +22,8 @@ constexpr qsizetype mostPictures = 1500;
 
 qreal messageScale(const CanvasGeometry &geometry)
 {
-    return std::clamp(geometry.measures().radius / 50, 0.6, 1.25);
+    constexpr qreal digits = 10; // Pixels of the number in a message, at scale 1.
+    return std::max(std::clamp(geometry.measures().radius / 50, 0.6, 1.25), geometry.leastPixels() / digits);
 }
 
 Emphasis emphasisOf(const CanvasFrame &frame, raft::NodeId server)
@@ -159,7 +160,7 @@ void addLost(std::vector<LostMessage> &lost, const CanvasGeometry &geometry, con
         return;
     const Lane lane = geometry.lane({event.server}, {event.other});
     if (lane.length() > 0)
-        lost.push_back({lane.at(CanvasGeometry::deathPlace(event.subject)), std::clamp(1 - old, 0.0, 1.0)});
+        lost.push_back({lane.at(deathPlace(event.subject)), std::clamp(1 - old, 0.0, 1.0)});
 }
 
 bool drawsCounts(const CanvasFrame &frame)

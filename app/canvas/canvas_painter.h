@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/canvas/canvas_facts.h"
-#include "app/canvas/canvas_geometry.h"
 #include "app/canvas/flow.h"
 #include "app/canvas/message_labels.h"
+#include "app/canvas/message_places.h"
 #include "app/canvas/server_painter.h"
 #include "app/theme/theme.h"
 #include "raftcore/cluster/cluster.h"
@@ -32,7 +32,7 @@ struct CanvasFrame {
     const Theme &theme;
     raft::Time time{};                   ///< The instant shown, for what moves.
     raft::Time longestTimeout{300'000};  ///< Config::electionMax of the cluster.
-    std::vector<PlacedMessage> messages; ///< geometry.place(view.messages, time).
+    std::vector<PlacedMessage> messages; ///< placeMessages() of view.messages at time.
     std::vector<LostMessage> lost;
     std::vector<Flow> flows; ///< Instead of messages that are too fast to be seen.
     double seconds = 0;      ///< Of watching, for what runs at its own pace.

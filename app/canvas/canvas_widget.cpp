@@ -1,7 +1,7 @@
 #include "app/canvas/canvas_widget.h"
 
-#include "app/canvas/split_bar.h"
-#include "app/keys/digit_key.h"
+#include "app/canvas/canvas_tips.h"
+#include "app/canvas/emphasis_painter.h"
 #include "app/session/speed_steps.h"
 #include "app/session/time_text.h"
 #include "app/theme/plain_text.h"
@@ -39,23 +39,6 @@ raft::Time flowTime(double speed)
     return raft::Time(static_cast<raft::Time::rep>(std::clamp(700'000 * speed, 1'000.0, 60e6)));
 }
 
-/// Keys that belong to the split editor while it is open.
-bool isEditingKey(const QKeyEvent &key)
-{
-    const bool plain = (key.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
-    // Some layouts type digits with Shift.
-    if (!(key.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) && digitOf(key).value_or(0) > 0)
-        return true;
-    switch (key.key()) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-    case Qt::Key_Escape:
-    case Qt::Key_Tab:
-    case Qt::Key_Space: return plain;
-    default: return false;
-    }
-}
-
 raft::NodeId hubOf(const raft::ClusterView &view)
 {
     const raft::ServerView *leader = view.leader();
@@ -66,7 +49,7 @@ raft::NodeId hubOf(const raft::ClusterView &view)
 
 CanvasWidget::CanvasWidget(Session *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_shown(session->shown()), m_theme(Theme::light()),
-      m_moving(new QVariantAnimation(this)), m_bar(new SplitBar(this))
+      m_moving(new QVariantAnimation(this)), m_split(new SplitEditor(session, &m_geometry, this))
 {
     setObjectName(QStringLiteral("canvas"));
     setAccessibleName(tr("Cluster"));
@@ -74,7 +57,6 @@ CanvasWidget::CanvasWidget(Session *session, QWidget *parent)
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setContextMenuPolicy(Qt::DefaultContextMenu);
-    m_bar->hide();
     m_moving->setStartValue(0.0);
     m_moving->setEndValue(1.0);
     m_moving->setDuration(moveMs);
@@ -87,14 +69,7 @@ CanvasWidget::CanvasWidget(Session *session, QWidget *parent)
     connect(session, &Session::selectionChanged, this, qOverload<>(&QWidget::update));
     connect(session, &Session::playbackChanged, this, qOverload<>(&QWidget::update));
     connect(session, &Session::clusterReplaced, this, &CanvasWidget::forgetCluster);
-    connect(m_bar, &SplitBar::isolateLeaderClicked, this,
-            [this] { changeDraft([this](SplitDraft &draft) { draft.isolateLeader(view()); }); });
-    connect(m_bar, &SplitBar::halveClicked, this,
-            [this] { changeDraft([this](SplitDraft &draft) { draft.halve(view()); }); });
-    connect(m_bar, &SplitBar::chainClicked, this,
-            [this] { changeDraft([](SplitDraft &draft) { draft.chain(); }); });
-    connect(m_bar, &SplitBar::applyClicked, this, &CanvasWidget::applySplit);
-    connect(m_bar, &SplitBar::cancelClicked, this, &CanvasWidget::cancelSplitEditing);
+    connect(m_split, &SplitEditor::changed, this, qOverload<>(&QWidget::update));
     takeView();
 }
 
@@ -143,8 +118,7 @@ void CanvasWidget::takeView()
             m_geometry.setMoved(1);
         emit placesChanged();
     }
-    if (m_draft && !m_draft->isOf(servers))
-        changeDraft([this](SplitDraft &draft) { draft.follow(m_session->view()); });
+    m_split->follow();
     describe();
     update();
 }
@@ -173,9 +147,8 @@ void CanvasWidget::describe()
 
 void CanvasWidget::layOut()
 {
-    const int bar = m_draft ? m_bar->sizeHint().height() : 0;
-    m_bar->setGeometry(0, height() - bar, width(), bar);
-    m_geometry.setSize(QSizeF(width(), height() - bar), m_theme.textScale);
+    m_geometry.setSize(size(), m_theme.textScale, m_theme.leastPixels);
+    m_split->placeBar();
     moved();
 }
 
@@ -186,22 +159,18 @@ void CanvasWidget::moved()
     update();
 }
 
-qreal CanvasWidget::hiddenBy(const QRect &place) const
-{
-    qreal hidden = 0;
-    for (const raft::NodeId server : m_geometry.servers()) {
-        const QRectF print = m_geometry.footprint(server);
-        const QRectF shown(m_geometry.toWidget(print.topLeft()), print.size() * m_geometry.zoom());
-        const QRectF common = shown.intersected(QRectF(place));
-        hidden += common.width() * common.height();
-    }
-    return hidden;
-}
-
 void CanvasWidget::setArrangement(Arrangement arrangement)
 {
     m_geometry.setArrangement(arrangement, hubOf(view()));
     moved();
+}
+
+void CanvasWidget::setEmphasised(const std::vector<Selection> &emphasised)
+{
+    if (emphasised == m_emphasised)
+        return;
+    m_emphasised = emphasised;
+    update();
 }
 
 void CanvasWidget::setValuesShown(bool shown)
@@ -261,7 +230,7 @@ bool CanvasWidget::showsFlows() const
 std::vector<PlacedMessage> CanvasWidget::visibleMessages(const CanvasGeometry &geometry,
                                                          const raft::ClusterView &view) const
 {
-    std::vector<PlacedMessage> messages = geometry.place(view.messages, view.now);
+    std::vector<PlacedMessage> messages = placeMessages(geometry, view.messages, view.now);
     if (showsFlows())
         std::erase_if(messages, [this](const PlacedMessage &each) {
             return each.message->fate != raft::MessageFate::Held &&
@@ -310,7 +279,7 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
 void CanvasWidget::paintPicture(QPainter &painter, QSizeF size) const
 {
     CanvasGeometry geometry = m_geometry;
-    geometry.setSize(size, m_theme.textScale);
+    geometry.setSize(size, m_theme.textScale, m_theme.leastPixels);
     CanvasPainter::paintDirectly(painter, frame(geometry, view()));
 }
 
@@ -321,13 +290,15 @@ void CanvasWidget::paintEvent(QPaintEvent *)
         painter.fillRect(rect(), m_theme.window); // No cluster is open yet.
         return;
     }
-    if (!m_draft) {
-        m_painter.paint(painter, frame(m_geometry, view()), devicePixelRatioF());
+    if (!isSplitEditing()) {
+        const CanvasFrame shown = frame(m_geometry, view());
+        m_painter.paint(painter, shown, devicePixelRatioF());
+        drawEmphasis(painter, m_geometry, shown.messages, m_emphasised, m_theme);
         return;
     }
-    const raft::ClusterView view = draftView();
-    m_painter.paint(painter, frame(m_geometry, view), devicePixelRatioF());
-    paintDraft(painter);
+    const raft::ClusterView preview = m_split->preview(view());
+    m_painter.paint(painter, frame(m_geometry, preview), devicePixelRatioF());
+    m_split->paint(painter, m_theme);
 }
 
 // ---- What lies under the pointer
@@ -346,49 +317,17 @@ void CanvasWidget::setHover(const Selection &hover)
     update();
 }
 
-QString CanvasWidget::toolTipFor(const Selection &target) const
-{
-    const raft::ClusterView &view = *m_shown;
-    QStringList lines;
-    if (const auto *message = std::get_if<SelectedMessage>(&target)) {
-        if (const raft::MessageView *found = view.message(message->message)) {
-            lines << messageTitle(found->message) << messageFields(found->message);
-            if (const auto chunk =
-                    chunkPlace(found->message, view, m_session->cluster().setup().server.snapshotChunk))
-                lines << tr("chunk %1 of %2").arg(chunk->number).arg(chunk->count);
-            if (found->fate == raft::MessageFate::Arrives && found->due <= found->sent)
-                lines << tr("waits to be delivered");
-            else if (found->fate == raft::MessageFate::Arrives)
-                lines << tr("arrives in %1").arg(durationText(found->due - view.now));
-            else
-                lines << (found->fate == raft::MessageFate::Lost ? tr("will be lost") : tr("held"));
-        }
-    } else if (const auto *server = std::get_if<SelectedServer>(&target)) {
-        const QString start = serverName(server->server) + QLatin1Char(':');
-        for (const QString &line : raftarium::factLines(view, view.now))
-            if (line.startsWith(start))
-                lines = line.split(QStringLiteral(", "));
-    } else if (const auto *link = std::get_if<SelectedLink>(&target)) {
-        lines << serverName(link->from) + QStringLiteral(" → ") + serverName(link->to);
-        const QString start = QStringLiteral("link %1: ").arg(lines.front());
-        for (const QString &line : raftarium::factLines(view, view.now))
-            if (line.startsWith(start))
-                lines << line.mid(start.size());
-        if (lines.size() == 1)
-            lines << tr("up");
-    }
-    return lines.join(QLatin1Char('\n'));
-}
-
 bool CanvasWidget::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        showToolTip(help->globalPos(), toolTipFor(hitAt(help->pos())), this, {});
+        showToolTip(help->globalPos(),
+                    canvasTip(hitAt(help->pos()), view(), m_session->cluster().setup().server.snapshotChunk),
+                    this, {});
         return true;
     }
-    if (event->type() == QEvent::ShortcutOverride && m_draft &&
-        isEditingKey(*static_cast<QKeyEvent *>(event))) {
+    if (event->type() == QEvent::ShortcutOverride && isSplitEditing() &&
+        SplitEditor::isOwnKey(*static_cast<QKeyEvent *>(event))) {
         event->accept();
         return true;
     }
@@ -409,7 +348,7 @@ void CanvasWidget::mousePressEvent(QMouseEvent *event)
     m_drag = Drag::Undecided;
     m_pressed = hitAt(event->position());
     m_pressedAt = m_draggedTo = event->position();
-    m_lasso = {m_geometry.toCanvas(event->position())};
+    m_split->beginLasso(m_geometry.toCanvas(event->position()));
 }
 
 void CanvasWidget::mouseMoveEvent(QMouseEvent *event)
@@ -422,7 +361,7 @@ void CanvasWidget::mouseMoveEvent(QMouseEvent *event)
     const auto *server = std::get_if<SelectedServer>(&m_pressed);
     if (m_drag == Drag::Undecided &&
         (at - m_pressedAt).manhattanLength() >= QApplication::startDragDistance())
-        m_drag = m_draft ? Drag::Lasso : server ? Drag::Server : Drag::Pan;
+        m_drag = isSplitEditing() ? Drag::Lasso : server ? Drag::Server : Drag::Pan;
     const QPointF step = at - m_draggedTo;
     m_draggedTo = at;
     if (m_drag == Drag::Server && server)
@@ -430,7 +369,7 @@ void CanvasWidget::mouseMoveEvent(QMouseEvent *event)
     else if (m_drag == Drag::Pan)
         m_geometry.panBy(step);
     else if (m_drag == Drag::Lasso)
-        m_lasso << m_geometry.toCanvas(at);
+        m_split->extendLasso(m_geometry.toCanvas(at));
     if (m_drag != Drag::Undecided && m_drag != Drag::None)
         moved();
 }
@@ -441,14 +380,14 @@ void CanvasWidget::mouseReleaseEvent(QMouseEvent *event)
         return;
     const Drag drag = std::exchange(m_drag, Drag::None);
     if (drag == Drag::Lasso)
-        finishLasso();
+        m_split->finishLasso();
     if (drag != Drag::Undecided)
         return;
     const auto *server = std::get_if<SelectedServer>(&m_pressed);
-    if (!m_draft)
+    if (!isSplitEditing())
         m_session->select(m_pressed);
     else if (server)
-        changeDraft([server](SplitDraft &draft) { draft.moveOn(server->server); });
+        m_split->moveOn(server->server);
 }
 
 void CanvasWidget::leaveEvent(QEvent *)
@@ -469,7 +408,7 @@ void CanvasWidget::wheelEvent(QWheelEvent *event)
 
 void CanvasWidget::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (m_draft)
+    if (isSplitEditing())
         return;
     const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
     const Selection target = byMouse ? hitAt(event->pos()) : m_session->selection();
@@ -478,130 +417,19 @@ void CanvasWidget::contextMenuEvent(QContextMenuEvent *event)
     emit menuRequested(target, event->globalPos());
 }
 
-// ---- Split editor
+void CanvasWidget::keyPressEvent(QKeyEvent *event)
+{
+    if (isSplitEditing() && SplitEditor::isOwnKey(*event))
+        m_split->press(*event);
+    else
+        QWidget::keyPressEvent(event);
+}
 
 void CanvasWidget::startSplitEditing()
 {
-    if (m_draft)
-        return;
-    m_draft.emplace(view());
     m_hover = NothingSelected{};
     setFocus();
-    changeDraft([](SplitDraft &) {});
-    layOut();
-    emit splitEditingChanged(true);
-}
-
-void CanvasWidget::cancelSplitEditing()
-{
-    if (!m_draft)
-        return;
-    m_draft.reset();
-    m_lasso.clear();
-    m_bar->hide();
-    layOut();
-    emit splitEditingChanged(false);
-}
-
-void CanvasWidget::applySplit()
-{
-    if (!m_draft)
-        return;
-    const std::vector<raft::Action> actions = m_draft->actions();
-    cancelSplitEditing();
-    for (const raft::Action &action : actions)
-        if (!m_session->perform(action).done())
-            return;
-}
-
-void CanvasWidget::changeDraft(const std::function<void(SplitDraft &)> &change)
-{
-    if (!m_draft)
-        return;
-    change(*m_draft);
-    SplitDraft halves = *m_draft;
-    halves.halve(view());
-    const std::vector<std::vector<raft::NodeId>> parts = halves.groups();
-    const QString halvesText = parts.size() == 2
-                                   ? QStringLiteral("%1 | %2").arg(parts[1].size()).arg(parts[0].size())
-                                   : QStringLiteral("1");
-    m_bar->show(m_draft->text(), halvesText, m_session->obstacle(m_draft->actions().back()));
-    update();
-}
-
-void CanvasWidget::finishLasso()
-{
-    std::vector<raft::NodeId> inside;
-    for (const raft::NodeId server : m_geometry.servers())
-        if (m_lasso.containsPoint(m_geometry.centre(server), Qt::OddEvenFill))
-            inside.push_back(server);
-    m_lasso.clear();
-    changeDraft([&inside](SplitDraft &draft) {
-        for (const raft::NodeId server : inside)
-            draft.moveOn(server);
-    });
-    update();
-}
-
-void CanvasWidget::keyPressEvent(QKeyEvent *event)
-{
-    if (!m_draft || !isEditingKey(*event)) {
-        QWidget::keyPressEvent(event);
-        return;
-    }
-    if (event->key() == Qt::Key_Escape)
-        cancelSplitEditing();
-    else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
-        applySplit();
-    else if (const auto digit = digitOf(*event))
-        changeDraft([digit](SplitDraft &draft) { draft.moveOn({static_cast<std::uint64_t>(*digit)}); });
-}
-
-/// The present with the network as the draft would leave it.
-raft::ClusterView CanvasWidget::draftView() const
-{
-    raft::ClusterView view = *m_shown;
-    view.groups = m_draft->groups();
-    for (raft::LinkView &link : view.links) {
-        link.cut = m_draft->groupOf(link.from) != m_draft->groupOf(link.to);
-        if (m_draft->isChain()) {
-            const std::vector<raft::NodeId> &all = m_geometry.servers();
-            const auto place = [&all](raft::NodeId id) { return std::find(all.begin(), all.end(), id); };
-            link.cut = std::abs(place(link.from) - place(link.to)) > 1;
-        }
-    }
-    return view;
-}
-
-void CanvasWidget::paintDraft(QPainter &painter) const
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    const qreal size = std::max(16.0, m_geometry.measures().radius * 0.5) * m_geometry.zoom();
-    QFont font = m_theme.font(10, QFont::Bold);
-    font.setPixelSize(static_cast<int>(size * 0.66));
-    painter.setFont(font);
-    for (const raft::NodeId server : m_geometry.servers()) {
-        if (m_draft->isChain())
-            break;
-        const qreal reach = m_geometry.measures().radius * 0.78;
-        const QPointF at = m_geometry.toWidget(m_geometry.centre(server) + QPointF(-reach, -reach));
-        painter.setPen(QPen(m_theme.window, 2));
-        painter.setBrush(m_theme.selection);
-        painter.drawEllipse(at, size / 2, size / 2);
-        painter.setPen(m_theme.window);
-        painter.drawText(QRectF(at - QPointF(size, size) / 2, QSizeF(size, size)), Qt::AlignCenter,
-                         QChar(QLatin1Char(static_cast<char>('A' + m_draft->groupOf(server)))));
-    }
-    if (m_lasso.size() < 2)
-        return;
-    QColor inside = m_theme.selection;
-    inside.setAlphaF(0.12F);
-    painter.setTransform(QTransform::fromTranslate(m_geometry.pan().x(), m_geometry.pan().y())
-                             .scale(m_geometry.zoom(), m_geometry.zoom()),
-                         true);
-    painter.setPen(QPen(m_theme.selection, 1.5, Qt::DashLine));
-    painter.setBrush(inside);
-    painter.drawPolygon(m_lasso);
+    m_split->open();
 }
 
 } // namespace raftarium

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "app/canvas/canvas_painter.h"
-#include "app/canvas/split_draft.h"
+#include "app/canvas/split_editor.h"
 #include "app/session/session.h"
 
-#include <QPolygonF>
 #include <QWidget>
 
 #include <memory>
@@ -13,8 +12,6 @@
 class QVariantAnimation;
 
 namespace raftarium {
-
-class SplitBar;
 
 /// The cluster as a graph: servers, links and messages on their way. Click selects, drag moves a server or
 /// the whole picture, Ctrl+wheel zooms, the right button asks for a menu; startSplitEditing() lets one draw a
@@ -33,13 +30,16 @@ public:
     QStringList factLines() const;
     bool showsValues() const { return m_values; }
     /// How much of the servers something at `place` would hide, in square pixels.
-    qreal hiddenBy(const QRect &place) const;
+    qreal hiddenBy(const QRect &place) const { return m_geometry.hiddenBy(place); }
+    /// What the eye is led to, beside the selection.
+    void setEmphasised(const std::vector<Selection> &emphasised);
+    const std::vector<Selection> &emphasised() const { return m_emphasised; }
     /// Paints what is shown, without pictures in between, as large as `size`: for files and printers.
     void paintPicture(QPainter &painter, QSizeF size) const;
 
-    bool isSplitEditing() const { return m_draft.has_value(); }
+    bool isSplitEditing() const { return m_split->isOpen(); }
     /// The split being thought out; nothing while none is.
-    const std::optional<SplitDraft> &splitDraft() const { return m_draft; }
+    const std::optional<SplitDraft> &splitDraft() const { return m_split->draft(); }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -47,8 +47,8 @@ public:
 public slots:
     /// Lets clicks put servers into groups until Enter applies the split or Esc leaves it.
     void startSplitEditing();
-    void cancelSplitEditing();
-    void applySplit();
+    void cancelSplitEditing() { m_split->close(); }
+    void applySplit() { m_split->apply(); }
     void setArrangement(raftarium::Arrangement arrangement);
     /// Whether what the stores hold stands under the servers.
     void setValuesShown(bool shown);
@@ -59,7 +59,6 @@ public slots:
 signals:
     /// The right button or the menu key was pressed on what is selected now, or on the empty canvas.
     void menuRequested(const raftarium::Selection &target, QPoint globalPosition);
-    void splitEditingChanged(bool editing);
     /// Servers lie elsewhere than before.
     void placesChanged();
 
@@ -86,12 +85,8 @@ private:
     void layOut();
     void moved();
     void setHover(const Selection &hover);
-    void changeDraft(const std::function<void(SplitDraft &)> &change);
-    void finishLasso();
-    void paintDraft(QPainter &painter) const;
     void describe();
     Selection hitAt(QPointF widgetPoint) const;
-    QString toolTipFor(const Selection &target) const;
     QString stateText() const;
     QString playText() const;
     bool showsFlows() const;
@@ -99,7 +94,6 @@ private:
                                                const raft::ClusterView &view) const;
     std::vector<Flow> flows() const;
     CanvasFrame frame(const CanvasGeometry &geometry, const raft::ClusterView &view) const;
-    raft::ClusterView draftView() const;
 
     Session *m_session;
     std::shared_ptr<const raft::ClusterView> m_shown; ///< Never null; m_geometry has its servers.
@@ -108,14 +102,13 @@ private:
     CanvasPainter m_painter;
     Selection m_hover;
     bool m_values = false;
+    std::vector<Selection> m_emphasised;
     QVariantAnimation *m_moving; ///< Servers on their way to other places.
-    std::optional<SplitDraft> m_draft;
-    SplitBar *m_bar;
+    SplitEditor *m_split;
     Drag m_drag = Drag::None;
     Selection m_pressed;
     QPointF m_pressedAt;
     QPointF m_draggedTo;
-    QPolygonF m_lasso; ///< Canvas coordinates.
 };
 
 } // namespace raftarium

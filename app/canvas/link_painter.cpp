@@ -1,6 +1,7 @@
 #include "app/canvas/link_painter.h"
 
 #include "app/canvas/canvas_facts.h"
+#include "app/canvas/message_places.h"
 #include "app/theme/marks.h"
 
 #include <QFontMetricsF>
@@ -112,7 +113,7 @@ private:
         if (link.held) {
             p.setPen(QPen(t.mutedText, 1));
             p.setBrush(t.window);
-            const QPointF place = line.at(g.waitingPart(link.from, link.to));
+            const QPointF place = line.at(waitingPart(g, link.from, link.to));
             p.drawEllipse(place, badge * 0.45, badge * 0.45);
             drawPause(p, place, badge * 0.4, t);
         }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/canvas/canvas_geometry.h"
+#include "app/canvas/message_places.h"
 #include "app/theme/theme.h"
 
 #include <QString>

@@ -5,6 +5,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace raftarium {
 
 SplitBar::SplitBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
@@ -15,6 +17,7 @@ SplitBar::SplitBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
     m_text->setTextFormat(Qt::RichText);
     m_text->setTextInteractionFlags(Qt::NoTextInteraction);
     m_text->setMinimumWidth(10);
+    m_text->setWordWrap(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(10, 5, 10, 7);
     column->setSpacing(4);
@@ -32,8 +35,9 @@ SplitBar::SplitBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
     m_halves = place(
         addButton(QStringLiteral("halve"), QStringLiteral("2 | 3"), tr("The leader in the smaller half")));
     connect(m_halves, &QPushButton::clicked, this, &SplitBar::halveClicked);
-    connect(place(addButton(QStringLiteral("chain"), tr("Chain"), tr("Everybody hears the neighbours only"))),
-            &QPushButton::clicked, this, &SplitBar::chainClicked);
+    connect(
+        place(addButton(QStringLiteral("chain"), tr("Chain"), tr("Each server hears its neighbours only"))),
+        &QPushButton::clicked, this, &SplitBar::chainClicked);
     row->addStretch(1);
     connect(
         place(addButton(QStringLiteral("cancelSplit"), tr("Cancel"), tr("Leave the network as it is (Esc)"))),
@@ -53,6 +57,11 @@ QPushButton *SplitBar::addButton(const QString &name, const QString &text, const
     // The canvas keeps the keyboard when a button is clicked: Enter and Esc belong to the split.
     button->setFocusPolicy(Qt::TabFocus);
     return button;
+}
+
+int SplitBar::heightFor(int width) const
+{
+    return std::max(heightForWidth(width), layout()->heightForWidth(width));
 }
 
 void SplitBar::show(const QString &split, const QString &halves, const QString &obstacle)

@@ -7,8 +7,7 @@ class QPushButton;
 
 namespace raftarium {
 
-/// The strip beneath the canvas while a split is being thought out: what it will be, presets, Apply and
-/// Cancel.
+/// A card over the canvas while a partition is being drawn: what it will be, presets, Apply and Cancel.
 class SplitBar : public QFrame {
     Q_OBJECT
 
@@ -17,6 +16,8 @@ public:
 
     /// Shows the split as text, how it would be halved ("2 | 3"), and why it cannot be applied, if so.
     void show(const QString &split, const QString &halves, const QString &obstacle);
+    /// How high it is at that width.
+    int heightFor(int width) const;
 
 signals:
     void isolateLeaderClicked();

@@ -1,5 +1,6 @@
 #include "app/commands/actions.h"
 
+#include "app/commands/command_menu.h"
 #include "app/keys/digit_key.h"
 
 #include <QKeyEvent>
@@ -115,9 +116,8 @@ QAction *Actions::add(Command command)
 
 QAction *Actions::makeSubmenu(const Command &command)
 {
-    auto *menu = new QMenu(m_window);
+    auto *menu = new CommandMenu(m_window);
     menu->setObjectName(command.name + QStringLiteral("Menu"));
-    menu->setToolTipsVisible(true);
     connect(menu, &QMenu::aboutToShow, this,
             [this, menu, name = command.name] { fillSubmenu(menu, known(name).command); });
     return menu->menuAction();
@@ -172,7 +172,6 @@ QString Actions::obstacle(const QString &name) const
 
 void Actions::fill(QMenu *menu, Menu which) const
 {
-    menu->setToolTipsVisible(true);
     const auto belongs = [which](const Command &command) { return command.menu == which; };
     addTo(menu, m_known, belongs, belongs);
 }
@@ -180,10 +179,9 @@ void Actions::fill(QMenu *menu, Menu which) const
 QMenu *Actions::contextMenu(Subject subject, const QString &heading, QWidget *parent)
 {
     refresh();
-    auto *menu = new QMenu(parent);
+    auto *menu = new CommandMenu(parent);
     menu->setObjectName(QStringLiteral("contextMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setToolTipsVisible(true);
     if (!heading.isEmpty()) {
         menu->addAction(heading)->setEnabled(false); // A section has no text in this style.
         menu->addSeparator();

@@ -154,15 +154,16 @@ void addTransfers(Actions &actions, Session *session)
 {
     actions.add({.name = QStringLiteral("transfer"),
                  .title = Actions::tr("Transfer leadership"),
-                 .tip = Actions::tr("The leader hands over to the selected server, or to the most up-to-date "
-                                    "one (thesis §3.10)"),
+                 .tip = Actions::tr(
+                     "The leader transfers leadership to the selected server, or to the most up-to-date "
+                     "one (thesis §3.10)"),
                  .synonyms = Actions::tr("hand over leader TimeoutNow"),
                  .keys = {QKeySequence(Qt::SHIFT | Qt::Key_E)},
                  .menu = Menu::Cluster,
                  .plan = [session] { return transfer(session); }});
     actions.add({.name = QStringLiteral("transferTo"),
                  .title = Actions::tr("Transfer leadership to"),
-                 .tip = Actions::tr("The leader hands over to a certain server (thesis §3.10)"),
+                 .tip = Actions::tr("The leader transfers leadership to a certain server (thesis §3.10)"),
                  .synonyms = Actions::tr("hand over leader TimeoutNow"),
                  .menu = Menu::Cluster,
                  .subjects = Subject::Server,

@@ -1,5 +1,7 @@
 #include "app/console/client_line.h"
 
+#include "app/session/refusal_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -167,24 +169,6 @@ std::optional<raft::Term> termOf(raft::Index index, const raft::ClusterView &vie
     return std::nullopt;
 }
 
-QString refusalText(const raft::Operation &operation)
-{
-    switch (operation.refusal) {
-    case raft::Refusal::NotLeader:
-        return operation.leader ? tr("refused: not the leader, ask S%1").arg(operation.leader->value)
-                                : tr("refused: not the leader, and no leader is known");
-    case raft::Refusal::NoCommitInTerm: return tr("refused: the leader has not yet committed in its term");
-    case raft::Refusal::ChangeInProgress: return tr("refused: a membership change is under way");
-    case raft::Refusal::TransferInProgress: return tr("refused: leadership is being handed over");
-    case raft::Refusal::TooManyPending: return tr("refused: too many writes wait; try again later");
-    case raft::Refusal::SessionExpired: return tr("refused: the client's session has expired");
-    case raft::Refusal::VoterNotReady: return tr("refused: a new voter must first catch up as a learner");
-    case raft::Refusal::StoreFull: return tr("refused: the store is full");
-    case raft::Refusal::Invalid: return tr("refused: the request makes no sense");
-    }
-    return tr("refused");
-}
-
 QString doneText(const raft::Operation &operation, const raft::ClusterView &view)
 {
     const bool reads =
@@ -266,7 +250,7 @@ QString answerText(const raft::Operation &operation, const raft::ClusterView &vi
         return operation.kind == raft::OperationKind::Put || operation.kind == raft::OperationKind::Delete
                    ? tr("not done: the client has sent a later number already")
                    : tr("not done: the key holds another value");
-    case raft::OperationOutcome::Refused: return refusalText(operation);
+    case raft::OperationOutcome::Refused: return refusalText(operation.refusal, operation.leader);
     case raft::OperationOutcome::Unknown:
         return tr("unknown: leadership was lost or the server crashed; it may still happen");
     }

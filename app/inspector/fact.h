@@ -52,11 +52,12 @@ struct Fact {
     QString key; ///< The same fact at another instant has the same key.
     QString label;
     QString value;
-    QString before;          ///< The value before the last event, when it was another.
-    QString paper;           ///< Section of the paper: "§5.1".
-    QString explanation;     ///< For the tool tip.
-    QStringList cells;       ///< Of a table.
-    QStringList cellsBefore; ///< The cells before the last event; empty when none changed.
+    QString before;            ///< The value before the last event, when it was another.
+    QString paper;             ///< Section of the paper: "§5.1".
+    QString explanation;       ///< For the tool tip.
+    QStringList cells;         ///< Of a table.
+    QStringList cellsBefore;   ///< The cells before the last event; empty when none changed.
+    qsizetype faultyCell = -1; ///< Of a TableRow: the cell that tells of a fault, if any.
     Mark mark = Mark::None;
     bool ticking = false;             ///< Changes with time alone; never marked as changed.
     bool strong = false;              ///< Stands out.

@@ -242,9 +242,8 @@ void drawTableRow(QPainter &painter, const QRectF &row, const Fact &fact, const 
         const bool changed = !fact.cellsBefore.isEmpty() && fact.cellsBefore[i] != text;
         const QString both = changed ? fact.cellsBefore[i] + u'→' + text : text;
         const bool fits = metrics.horizontalAdvance(both) <= cell.width() - 4;
-        const bool fault = text.startsWith(u'✕');
-        drawLine(painter, changed || i == 0 ? type.monoStrong : type.mono, fault ? theme.fault : theme.text,
-                 cell, alignOf(i), fits ? both : text);
+        drawLine(painter, changed || i == 0 ? type.monoStrong : type.mono,
+                 i == fact.faultyCell ? theme.fault : theme.text, cell, alignOf(i), fits ? both : text);
     }
     if (!fact.cellsBefore.isEmpty())
         painter.fillRect(QRectF(row.left(), row.top() + 3, 3, row.height() - 7), theme.selection);

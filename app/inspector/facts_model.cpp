@@ -20,7 +20,7 @@ QString toolTip(const Fact &fact)
     QStringList lines{fact.sentence()};
     if (!fact.explanation.isEmpty())
         lines << fact.explanation;
-    if (!fact.paper.isEmpty() && !fact.explanation.contains(fact.paper))
+    if (!fact.paper.isEmpty())
         lines << fact.paper;
     return toolTipText(lines.join(QLatin1Char('\n')));
 }

@@ -10,14 +10,16 @@ namespace {
 
 using wording::Inspector;
 
-Fact field(const QString &label, const QString &value, const QString &explanation = {})
+/// `section`: where the field is explained in the paper.
+Fact field(const QString &label, const QString &value, const QString &explanation = {},
+           const char *section = "")
 {
     Fact fact;
     fact.key = label;
     fact.label = label;
     fact.value = value;
     fact.explanation = explanation;
-    fact.paper = wording::sectionIn(explanation);
+    fact.paper = QString::fromUtf8(section);
     return fact;
 }
 
@@ -58,52 +60,53 @@ struct Fields {
     Facts &facts;
     const raft::Message &message;
 
-    void add(const char *name, const QString &value, const QString &explanation = {}) const
+    void add(const char *name, const QString &value, const QString &explanation = {},
+             const char *section = "") const
     {
-        facts.push_back(field(QString::fromUtf8(name), value, explanation));
+        facts.push_back(field(QString::fromUtf8(name), value, explanation, section));
     }
     /// A reply that answers another term than its own.
     void addAsked(raft::Term asked) const
     {
         if (asked != message.term)
             add("asked", number(asked.value),
-                Inspector::tr(
-                    "The term of the request: of this reply only its sender's term counts (§5.1)."));
+                Inspector::tr("The term of the request: of this reply only its sender's term counts."),
+                "§5.1");
     }
     void addRound(raft::ReadRound round) const
     {
         add("round", number(round.value),
-            Inspector::tr(
-                "Round of heartbeats; a reply to it confirms reads asked before it (thesis §6.4)."));
+            Inspector::tr("Round of heartbeats; a reply to it confirms reads asked before it."),
+            "thesis §6.4");
     }
 
     void operator()(const raft::RequestVote &body) const
     {
         add("candidateId", serverName(message.from));
         add("lastLogIndex", number(body.last.index.value),
-            Inspector::tr("Index of the candidate's last entry (§5.4.1)."));
-        add("lastLogTerm", number(body.last.term.value),
-            Inspector::tr("Term of the candidate's last entry (§5.4.1)."));
+            Inspector::tr("Index of the candidate's last entry."), "§5.4.1");
+        add("lastLogTerm", number(body.last.term.value), Inspector::tr("Term of the candidate's last entry."),
+            "§5.4.1");
         if (body.transfer)
-            add("transfer", yesNo(true), Inspector::tr("The leader itself asked for it (thesis §3.10)."));
+            add("transfer", yesNo(true), Inspector::tr("The leader itself asked for it."), "thesis §3.10");
     }
     void operator()(const raft::VoteReply &body) const
     {
-        add("voteGranted", yesNo(body.granted),
-            Inspector::tr("True means the candidate has the vote (§5.2)."));
+        add("voteGranted", yesNo(body.granted), Inspector::tr("True means the candidate has the vote."),
+            "§5.2");
     }
     void operator()(const raft::AppendEntries &body) const
     {
         add("leaderId", serverName(message.from));
         add("prevLogIndex", number(body.prev.index.value),
-            Inspector::tr("Index of the entry right before the new ones (§5.3)."));
-        add("prevLogTerm", number(body.prev.term.value),
-            Inspector::tr("Its term; the receiver compares (§5.3)."));
-        add("leaderCommit", number(body.commit.value), Inspector::tr("The leader's commitIndex (§5.3)."));
+            Inspector::tr("Index of the entry right before the new ones."), "§5.3");
+        add("prevLogTerm", number(body.prev.term.value), Inspector::tr("Its term; the receiver compares."),
+            "§5.3");
+        add("leaderCommit", number(body.commit.value), Inspector::tr("The leader's commitIndex."), "§5.3");
         addRound(body.round);
         add("entries[]",
             body.entries.empty() ? Inspector::tr("none: a heartbeat") : wording::entries(body.entries.size()),
-            Inspector::tr("The entries to store (§5.3)."));
+            Inspector::tr("The entries to store."), "§5.3");
         for (std::size_t i = 0; i < std::min(entriesShown, body.entries.size()); ++i) {
             const raft::Entry &entry = body.entries[i];
             facts.push_back(
@@ -116,15 +119,15 @@ struct Fields {
     void operator()(const raft::AppendReply &body) const
     {
         add("success", yesNo(body.success),
-            Inspector::tr("True when the follower held the entry at prevLogIndex (§5.3)."));
+            Inspector::tr("True when the follower held the entry at prevLogIndex."), "§5.3");
         if (body.success) {
             add("matchIndex", number(body.match.value),
-                Inspector::tr("The follower holds the leader's log up to here, durably (§5.3)."));
+                Inspector::tr("The follower holds the leader's log up to here, durably."), "§5.3");
         } else {
-            add("rejected", number(body.rejected.value),
-                Inspector::tr("The prevLogIndex that was refused (§5.3)."));
+            add("rejected", number(body.rejected.value), Inspector::tr("The prevLogIndex that was refused."),
+                "§5.3");
             add("conflict", wording::position(body.conflict),
-                Inspector::tr("The last place at which the two logs may still agree (§5.3)."));
+                Inspector::tr("The last place at which the two logs may still agree."), "§5.3");
         }
         addRound(body.round);
         addAsked(body.asked);
@@ -133,16 +136,16 @@ struct Fields {
     {
         add("leaderId", serverName(message.from));
         add("lastIncludedIndex", number(body.last.index.value),
-            Inspector::tr("The snapshot replaces the log up to here (§7)."));
-        add("lastIncludedTerm", number(body.last.term.value), Inspector::tr("Term of that entry (§7)."));
-        add("offset", number(body.offset), Inspector::tr("Where this chunk begins, in bytes (§7)."));
+            Inspector::tr("The snapshot replaces the log up to here."), "§7");
+        add("lastIncludedTerm", number(body.last.term.value), Inspector::tr("Term of that entry."), "§7");
+        add("offset", number(body.offset), Inspector::tr("Where this chunk begins, in bytes."), "§7");
         add("data[]", Inspector::tr("%1 bytes").arg(wording::count(body.chunk.size())));
-        add("done", yesNo(body.done), Inspector::tr("Whether it is the last chunk (§7)."));
+        add("done", yesNo(body.done), Inspector::tr("Whether it is the last chunk."), "§7");
     }
     void operator()(const raft::SnapshotReply &body) const
     {
         add("snapshot", wording::position(body.last));
-        add("nextOffset", number(body.nextOffset), Inspector::tr("The byte the receiver wants next (§7)."));
+        add("nextOffset", number(body.nextOffset), Inspector::tr("The byte the receiver wants next."), "§7");
         add("installed", yesNo(body.installed));
     }
     void operator()(const raft::TimeoutNow &) const {}
@@ -150,10 +153,10 @@ struct Fields {
     void operator()(const raft::ReadIndexReply &body) const
     {
         add("request", number(body.id.value));
-        add("confirmed", yesNo(body.confirmed),
-            Inspector::tr("Whether a majority confirmed the leader (thesis §6.4)."));
-        add("readIndex", number(body.index.value),
-            Inspector::tr("Answer once this is applied (thesis §6.4)."));
+        add("confirmed", yesNo(body.confirmed), Inspector::tr("Whether a majority confirmed the leader."),
+            "thesis §6.4");
+        add("readIndex", number(body.index.value), Inspector::tr("Answer once this is applied."),
+            "thesis §6.4");
     }
 };
 
@@ -344,7 +347,7 @@ Facts messageFacts(const MessageTrace &trace, const raft::EventRecord &events, r
     }
     facts.push_back(heading(Fact::Shape::Section, Inspector::tr("Fields"), {}));
     facts.push_back(field(QStringLiteral("term"), number(trace.message->term.value),
-                          Inspector::tr("The sender's currentTerm (§5.1).")));
+                          Inspector::tr("The sender's currentTerm."), "§5.1"));
     std::visit(Fields{facts, *trace.message}, trace.message->body);
     return facts;
 }

@@ -165,33 +165,30 @@ void addPersistent(Facts &facts, const raft::ServerView &server)
                 hasNeverTold(server) ? Inspector::tr("not known") : Inspector::tr("survives a crash")));
     const std::size_t first = facts.size();
     facts.push_back(field("currentTerm", QString::number(server.hard.term.value), "§5.1",
-                          Inspector::tr("The latest term this server has seen; it only grows (§5.1).")));
+                          Inspector::tr("The latest term this server has seen; it only grows.")));
     facts.push_back(field("votedFor",
-                          server.hard.vote ? serverName(*server.hard.vote) : Inspector::tr("nobody"), "§5.2",
-                          Inspector::tr("Who got this server's one vote of currentTerm (§5.2).")));
-    facts.push_back(
-        field("log", logText(server.log), "§5.3",
-              Inspector::tr("The entries it holds and the position, index@term, of the last (§5.3).")));
-    Fact durable = field(
-        "durable up to", QString::number(server.durable.value), "Figure 2",
-        Inspector::tr(
-            "Entries up to this index are on its disk; a crash takes later ones (Figure 2; thesis §3.8)."));
+                          server.hard.vote ? serverName(*server.hard.vote) : Inspector::tr("none"), "§5.2",
+                          Inspector::tr("The server that got this server's one vote of currentTerm.")));
+    facts.push_back(field("log", logText(server.log), "§5.3",
+                          Inspector::tr("The entries it holds and the position, index@term, of the last.")));
+    Fact durable =
+        field("durable up to", QString::number(server.durable.value), "Figure 2",
+              Inspector::tr("Entries up to this index are on its disk; a crash takes later ones."));
     if (server.durable < server.log.lastIndex())
         durable.strong = true;
     facts.push_back(durable);
     const QString manual = server.diskManual ? Inspector::tr(" · disk waits for you") : QString();
-    facts.push_back(field(
-        "unsynced writes", QString::number(server.unsyncedWrites) + manual, "Figure 2",
-        Inspector::tr(
-            "Writes on their way to the disk. Replies that depend on them wait (Figure 2; thesis §3.8).")));
+    facts.push_back(
+        field("unsynced writes", QString::number(server.unsyncedWrites) + manual, "Figure 2",
+              Inspector::tr("Writes on their way to the disk. Replies that depend on them wait.")));
     facts.push_back(field("snapshot",
                           server.snapshot ? Inspector::tr("≤ %1 · %2 bytes")
                                                 .arg(wording::position(*server.snapshot))
                                                 .arg(wording::count(server.snapshotBytes))
                                           : Inspector::tr("none"),
-                          "§7", Inspector::tr("The last position that its snapshot replaces (§7).")));
+                          "§7", Inspector::tr("The last position that its snapshot replaces.")));
     facts.push_back(field("membership", membershipText(server.membership), "§6",
-                          Inspector::tr("Who votes, as the latest membership entry of its log says (§6).")));
+                          Inspector::tr("The voters, as the latest membership entry of its log says.")));
     if (hasNeverTold(server))
         leaveOpen(facts, first);
 }
@@ -199,19 +196,19 @@ void addPersistent(Facts &facts, const raft::ServerView &server)
 Fact timerFact(const raft::ClusterView &view, const raft::ServerView &server)
 {
     const bool leads = server.role == raft::Role::Leader;
-    Fact fact = leads
-                    ? field("heartbeat due", {}, "§5.2",
-                            Inspector::tr("When this leader sends its next heartbeats (§5.2)."))
-                    : field("election timer", {}, "§5.2",
-                            Inspector::tr("What is left of its randomised election timeout. When it runs out "
-                                          "without a word from a leader, an election starts (§5.2)."));
+    Fact fact =
+        leads
+            ? field("heartbeat due", {}, "§5.2", Inspector::tr("When this leader sends its next heartbeats."))
+            : field("election timer", {}, "§5.2",
+                    Inspector::tr("What is left of its randomised election timeout. When it runs out "
+                                  "without a word from a leader, an election starts."));
     // One key, so that the row keeps its place when the role changes.
     fact.key = QStringLiteral("timer");
     fact.ticking = true;
     if (server.liveness == raft::Liveness::Paused)
-        fact.value = Inspector::tr("stands still");
+        fact.value = Inspector::tr("paused");
     else if (view.manual)
-        fact.value = Inspector::tr("by hand");
+        fact.value = Inspector::tr("manual");
     else if (server.deadline <= view.now)
         fact.value = Inspector::tr("now");
     else
@@ -229,18 +226,18 @@ void addVolatile(Facts &facts, const raft::ClusterView &view, const raft::Server
                                                  : Inspector::tr("lost in a crash")));
     const std::size_t first = facts.size();
     facts.push_back(field("commitIndex", QString::number(server.commit.value), "§5.3",
-                          Inspector::tr("The highest index it knows to be committed (§5.3).")));
+                          Inspector::tr("The highest index it knows to be committed.")));
     facts.push_back(field("lastApplied", QString::number(server.applied.value), "§5.3",
-                          Inspector::tr("The highest index its store has applied (§5.3).")));
+                          Inspector::tr("The highest index its store has applied.")));
     const QString self = Inspector::tr("itself");
     const QString leader = server.leader
                                ? (*server.leader == server.id ? self : serverName(*server.leader))
                                : (server.role == raft::Role::Leader ? self : Inspector::tr("unknown"));
-    facts.push_back(field("leader", leader, "§5.1",
-                          Inspector::tr("The leader of currentTerm, as far as it knows (§5.1).")));
+    facts.push_back(
+        field("leader", leader, "§5.1", Inspector::tr("The leader of currentTerm, as far as it knows.")));
     facts.push_back(timerFact(view, server));
     facts.push_back(field("waiting clients", QString::number(server.waitingClients), "§8",
-                          Inspector::tr("Requests that this server accepted and has not answered (§8).")));
+                          Inspector::tr("Requests that this server accepted and has not answered.")));
     if (crashed)
         leaveOpen(facts, first);
 }
@@ -266,10 +263,10 @@ void addVotes(Facts &facts, const raft::ServerView &server)
         server.role == raft::Role::PreCandidate ? Inspector::tr("Pre-votes") : Inspector::tr("Votes"),
         Fact::Mark::Volatile, Inspector::tr("%1 of %2 needed").arg(server.votesGranted.size()).arg(needed)));
     facts.push_back(field("granted", wording::serverRanges(server.votesGranted), "§5.2",
-                          Inspector::tr("Who voted for it, itself included (§5.2).")));
-    facts.push_back(field("refused", wording::serverRanges(server.votesRefused), "§5.4.1",
-                          Inspector::tr("Who refused: the vote was given away, or its log is behind theirs "
-                                        "(§5.2, §5.4.1).")));
+                          Inspector::tr("The servers that voted for it, itself included.")));
+    facts.push_back(
+        field("refused", wording::serverRanges(server.votesRefused), "§5.4.1",
+              Inspector::tr("Who refused: the vote was given away, or its log is behind theirs.")));
     facts.push_back(field("no answer yet", wording::serverRanges(silentVoters(server)), "§5.2",
                           Inspector::tr("Their replies are on the way, lost, or never sent.")));
 }
@@ -283,11 +280,16 @@ std::uint64_t percentSent(const raft::ClusterView &view, raft::NodeId leader, co
     return std::min<std::uint64_t>(100, progress.snapshotOffset * 100 / sender->snapshotBytes);
 }
 
+bool isCut(const raft::ClusterView &view, raft::NodeId leader, const raft::Progress &progress)
+{
+    const raft::LinkView *link = view.link(leader, progress.peer);
+    return link != nullptr && link->cut;
+}
+
 /// What a leader has under way to one follower.
 QString inFlight(const raft::ClusterView &view, raft::NodeId leader, const raft::Progress &progress)
 {
-    const raft::LinkView *link = view.link(leader, progress.peer);
-    if (link != nullptr && link->cut)
+    if (isCut(view, leader, progress))
         return Inspector::tr("✕ cut");
     switch (progress.state) {
     case raft::Replication::Probe:
@@ -306,24 +308,26 @@ Fact followerRow(const raft::ClusterView &view, raft::NodeId leader, const raft:
     row.key = QStringLiteral("follower %1").arg(progress.peer.value);
     row.cells = {serverName(progress.peer), QString::number(progress.next.value),
                  QString::number(progress.match.value), inFlight(view, leader, progress)};
+    if (isCut(view, leader, progress))
+        row.faultyCell = row.cells.size() - 1;
     row.paper = QStringLiteral("§5.3");
     row.explanation =
         Inspector::tr("nextIndex: the entry to send next. matchIndex: known to be stored there. In flight: "
                       "messages not yet acknowledged; while it probes, it looks for the place where the logs "
-                      "agree, one message at a time (§5.3).");
+                      "agree, one message at a time.");
     return row;
 }
 
 Fact leaseFact(const raft::ClusterView &view, const raft::ServerView &server)
 {
     const bool runs = server.leaseUntil > view.now;
-    Fact fact =
-        field("lease",
-              runs ? Inspector::tr("%1 left").arg(wording::duration(server.leaseUntil - view.now))
-                   : Inspector::tr("none"),
-              "thesis §6.4.1",
-              Inspector::tr("For so long nobody else can be elected, if clocks run nearly alike. With lease "
-                            "reads on, reads are answered under it without a round (thesis §6.4.1)."));
+    Fact fact = field(
+        "lease",
+        runs ? Inspector::tr("%1 left").arg(wording::duration(server.leaseUntil - view.now))
+             : Inspector::tr("none"),
+        "thesis §6.4.1",
+        Inspector::tr("For so long no other server can be elected, if clocks run nearly alike. With lease "
+                      "reads on, reads are answered under it without a round."));
     fact.ticking = true;
     return fact;
 }
@@ -342,13 +346,13 @@ void addLeading(Facts &facts, const raft::ClusterView &view, const raft::ServerV
         facts.push_back(followerRow(view, server.id, progress));
     facts.push_back(field("pending reads", QString::number(server.pendingReads.size()), "thesis §6.4",
                           Inspector::tr("Linearizable reads that wait until a majority has confirmed the "
-                                        "leadership (thesis §6.4).")));
+                                        "leadership.")));
     facts.push_back(
         field("read round",
               Inspector::tr("%1 · confirmed %2").arg(server.readRound.value).arg(server.confirmedRound.value),
               "thesis §6.4",
               Inspector::tr("The latest round of heartbeats, and the latest that a majority has "
-                            "answered: reads asked before it may be answered (thesis §6.4).")));
+                            "answered: reads asked before it may be answered.")));
     facts.push_back(leaseFact(view, server));
     facts.push_back(
         field("transfer",
@@ -359,7 +363,7 @@ void addLeading(Facts &facts, const raft::ClusterView &view, const raft::ServerV
                   : Inspector::tr("none"),
               "thesis §3.10",
               Inspector::tr("Whom leadership is being handed to; given up when the time has passed. "
-                            "Meanwhile nothing new is accepted (thesis §3.10).")));
+                            "Meanwhile nothing new is accepted.")));
     facts.back().ticking = server.transfer.has_value();
 }
 

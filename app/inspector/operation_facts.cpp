@@ -2,6 +2,7 @@
 
 #include "app/inspector/read_story.h"
 #include "app/inspector/wording.h"
+#include "app/session/refusal_text.h"
 
 #include <algorithm>
 
@@ -18,6 +19,7 @@ QString request(const raft::Operation &operation)
     switch (operation.kind) {
     case raft::OperationKind::Put: return Inspector::tr("put %1=%2").arg(key, value);
     case raft::OperationKind::Add: return Inspector::tr("add %1 %2").arg(key, value);
+    case raft::OperationKind::Append: return Inspector::tr("append %1 %2").arg(key, value);
     case raft::OperationKind::Delete: return Inspector::tr("del %1").arg(key);
     case raft::OperationKind::CompareAndSet:
         return Inspector::tr("cas %1 %2→%3")
@@ -54,24 +56,6 @@ QString entryThatDidIt(const raft::Operation &operation, const raft::ClusterView
     return QString::number(operation.index.value);
 }
 
-QString refusal(const raft::Operation &operation)
-{
-    switch (operation.refusal) {
-    case raft::Refusal::NotLeader:
-        return operation.leader ? Inspector::tr("refused, ask %1").arg(serverName(*operation.leader))
-                                : Inspector::tr("refused, no leader known");
-    case raft::Refusal::NoCommitInTerm: return Inspector::tr("refused, the leader is too new");
-    case raft::Refusal::ChangeInProgress: return Inspector::tr("refused, a membership change is under way");
-    case raft::Refusal::TransferInProgress: return Inspector::tr("refused, leadership is being handed over");
-    case raft::Refusal::TooManyPending: return Inspector::tr("refused, too many are waiting");
-    case raft::Refusal::SessionExpired: return Inspector::tr("refused, the client's session has expired");
-    case raft::Refusal::StoreFull: return Inspector::tr("refused, the store is full");
-    case raft::Refusal::VoterNotReady: return Inspector::tr("refused, the new voter must catch up first");
-    case raft::Refusal::Invalid: break;
-    }
-    return Inspector::tr("refused, it makes no sense");
-}
-
 QString outcome(const raft::Operation &operation, const raft::ClusterView &view)
 {
     switch (operation.outcome) {
@@ -82,7 +66,7 @@ QString outcome(const raft::Operation &operation, const raft::ClusterView &view)
     case raft::OperationOutcome::Failed:
         return comparesValues(operation) ? Inspector::tr("failed, it held another value")
                                          : Inspector::tr("too late, the client has sent a later number");
-    case raft::OperationOutcome::Refused: return refusal(operation);
+    case raft::OperationOutcome::Refused: return refusalText(operation.refusal, operation.leader);
     case raft::OperationOutcome::Unknown: return Inspector::tr("unknown: it may still happen");
     case raft::OperationOutcome::Done: break;
     }

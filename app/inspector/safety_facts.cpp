@@ -2,6 +2,7 @@
 
 #include "app/inspector/wording.h"
 #include "app/session/linearizability_watch.h"
+#include "raftcore/cluster/wording.h"
 
 namespace raftarium {
 
@@ -43,7 +44,7 @@ Fact check(const raft::ClusterView &view, SafetyProperty property, bool checked,
     fact.key = wording::text(raft::name(property));
     fact.label = wording::text(raft::title(property));
     fact.explanation = wording::text(raft::explain(property));
-    fact.paper = wording::sectionIn(fact.explanation);
+    fact.paper = wording::text(raft::section(property));
     const auto violations = violationsOf(view, property);
     if (!violations.empty()) {
         fact.mark = Fact::Mark::Fault;
@@ -71,7 +72,7 @@ Fact heading(bool checked)
     return fact;
 }
 
-Fact prose(const QString &key, const QString &text, bool muted)
+Fact beneath(const QString &key, const QString &text, bool muted)
 {
     Fact fact;
     fact.shape = Fact::Shape::Prose;
@@ -92,8 +93,8 @@ void forEachProperty(Each each)
 void addViolation(Facts &facts, const raft::Violation &violation)
 {
     const QString number = QString::number(violation.event);
-    Fact proof = prose(QStringLiteral("proof ") + number + wording::text(raft::name(violation.property)),
-                       wording::text(violation.proof), false);
+    Fact proof = beneath(QStringLiteral("proof ") + number + wording::text(raft::name(violation.property)),
+                         wording::text(violation.proof), false);
     proof.strong = true;
     facts.push_back(proof);
     Fact go;
@@ -134,7 +135,8 @@ Facts safetyFacts(const raft::ClusterView &view, bool checked, const Linearizabi
     forEachProperty([&](SafetyProperty property) {
         const Fact line = check(view, property, checked, clients);
         facts.push_back(line);
-        facts.push_back(prose(line.key + QStringLiteral(" means"), line.explanation, true));
+        facts.push_back(beneath(line.key + QStringLiteral(" means"),
+                                QStringLiteral("%1 (%2)").arg(line.explanation, line.paper), true));
         const auto violations = violationsOf(view, property);
         for (const raft::Violation *violation : violations)
             addViolation(facts, *violation);

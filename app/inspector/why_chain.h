@@ -16,18 +16,26 @@ raft::EventNumber eventOfSelection(const Session &session);
 std::vector<raft::EventNumber> causesOf(const raft::EventRecord &events, raft::EventNumber event,
                                         std::size_t most = 100);
 
-/// The rule by which such an event is decided, in one sentence with its section; empty when none decides.
-QString ruleBehind(const raft::Event &event);
+/// A rule of the paper: a sentence without a full stop, and where it stands ("§5.4.1"). Empty for none.
+struct PaperRule {
+    QString sentence;
+    QString section;
+
+    bool isEmpty() const { return sentence.isEmpty(); }
+};
+
+/// The rule by which such an event is decided.
+PaperRule ruleBehind(const raft::Event &event);
 
 /// The rule behind a commit: a leader commits when a reply or its own disk completes a majority, a follower
 /// when the leader says so.
-QString ruleOfCommit(const raft::EventRecord &events, const raft::Event &commit);
+PaperRule ruleOfCommit(const raft::EventRecord &events, const raft::Event &commit);
 
 /// One event as a Step that leads to it.
 Fact stepFact(const raft::Cluster &cluster, raft::EventNumber event);
 
 /// A heading and the rule, at the end of what it explains.
-void addRule(Facts &facts, const QString &rule);
+void addRule(Facts &facts, const PaperRule &rule);
 
 /// The chain of `event` as facts: one Step a cause, then the rule.
 Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event);

@@ -4,7 +4,6 @@
 #include "raftcore/store/command.h"
 
 #include <QLocale>
-#include <QRegularExpression>
 #include <QStringList>
 
 namespace raftarium::wording {
@@ -84,13 +83,6 @@ QString payload(const raft::Entry &entry)
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
-
-QString sectionIn(const QString &sentence)
-{
-    static const QRegularExpression section(QStringLiteral("(thesis )?§[0-9]+(\\.[0-9]+)*"),
-                                            QRegularExpression::CaseInsensitiveOption);
-    return section.match(sentence).captured();
 }
 
 } // namespace raftarium::wording

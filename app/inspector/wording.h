@@ -36,7 +36,5 @@ QString moment(raft::Time at);
 QString payload(const raft::Entry &entry);
 /// UTF-8 of the core as text.
 QString text(std::string_view utf8);
-/// The first section of the paper that a sentence names ("§5.4.1"); empty when it names none.
-QString sectionIn(const QString &sentence);
 
 } // namespace raftarium::wording

@@ -27,6 +27,17 @@ std::optional<int> digitAtPlace(quint32 scanCode)
 #endif
 }
 
+std::optional<QChar> arrowOf(Qt::Key key)
+{
+    switch (key) {
+    case Qt::Key_Right: return u'→';
+    case Qt::Key_Left: return u'←';
+    case Qt::Key_Up: return u'↑';
+    case Qt::Key_Down: return u'↓';
+    default: return std::nullopt;
+    }
+}
+
 } // namespace
 
 std::optional<int> digitOf(const QKeyEvent &key)
@@ -38,16 +49,11 @@ std::optional<int> digitOf(const QKeyEvent &key)
 
 QString keysText(const QKeySequence &keys)
 {
-    QString text = keys.toString(QKeySequence::NativeText);
-    // Whole names only: "Page" has no arrow in it, but "Ctrl+Right" has.
-    const std::pair<QString, QString> arrows[]{{QStringLiteral("Right"), QStringLiteral("→")},
-                                               {QStringLiteral("Left"), QStringLiteral("←")},
-                                               {QStringLiteral("Up"), QStringLiteral("↑")},
-                                               {QStringLiteral("Down"), QStringLiteral("↓")}};
-    for (const auto &[name, arrow] : arrows)
-        if (text == name || text.endsWith(u'+' + name))
-            text.replace(text.size() - name.size(), name.size(), arrow);
-    return text;
+    const auto arrow = keys.isEmpty() ? std::nullopt : arrowOf(keys[0].key());
+    if (keys.count() != 1 || !arrow)
+        return keys.toString(QKeySequence::NativeText);
+    const QKeySequence withLetter(QKeyCombination(keys[0].keyboardModifiers(), Qt::Key_A));
+    return withLetter.toString(QKeySequence::NativeText).chopped(1) + *arrow;
 }
 
 } // namespace raftarium

@@ -4,9 +4,12 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace raftarium {
 
-/// Why a server refused a request, in one sentence with its section of the paper.
-QString refusalText(raft::Refusal refusal);
+/// That and why a server refused a request: "refused: it is not the leader, ask S3 (§8)". `leader`: whom it
+/// named.
+QString refusalText(raft::Refusal refusal, std::optional<raft::NodeId> leader = std::nullopt);
 
 } // namespace raftarium

@@ -56,6 +56,7 @@ QString operationWords(const raft::Operation &operation)
     switch (operation.kind) {
     case raft::OperationKind::Put: return QStringLiteral("put %1 %2").arg(key, value);
     case raft::OperationKind::Add: return QStringLiteral("%1 += %2").arg(key, value);
+    case raft::OperationKind::Append: return QStringLiteral("append %1 %2").arg(key, value);
     case raft::OperationKind::Delete: return QStringLiteral("del %1").arg(key);
     case raft::OperationKind::CompareAndSet: return QStringLiteral("cas %1 → %2").arg(key, value);
     case raft::OperationKind::Get: return QStringLiteral("get %1").arg(key);

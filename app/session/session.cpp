@@ -1,10 +1,7 @@
 #include "app/session/session.h"
 
 #include "app/session/linearizability_watch.h"
-#include "app/session/pacing.h"
 #include "app/session/refusal_text.h"
-
-#include <QElapsedTimer>
 
 #include <algorithm>
 #include <utility>
@@ -13,51 +10,36 @@ namespace raftarium {
 
 namespace {
 
-constexpr int frameMs = 16;
 constexpr int intakeMs = 100;
-constexpr qint64 stepBudgetNs = 4'000'000;        ///< Of a frame, for stepping the cluster.
-constexpr std::size_t stepsBetweenLooks = 64;     ///< Between two looks at the clock.
-constexpr double longestFrameSeconds = 0.1;       ///< What a frame that came late counts at most.
-constexpr raft::Time longestLeap{10'000'000};     ///< Virtual time in one frame, however fast.
-constexpr raft::Time importantSearch{60'000'000}; ///< How far to look for something important.
-constexpr std::size_t importantSearchSteps = 100'000;
+constexpr std::size_t mostEarlier = 4; ///< Each keeps the whole of its runs.
 
-Session::Clock machineClock()
+QString text(std::string_view utf8)
 {
-    QElapsedTimer running;
-    running.start();
-    return [running] { return running.nsecsElapsed(); };
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-bool isImportant(const raft::Event &event)
+QString asSentence(QString words)
 {
-    return raft::importance(event) >= raft::Importance::Commit;
+    return words.replace(0, 1, words.front().toUpper());
 }
 
 } // namespace
 
 Session::Session(raft::ClusterFactory factory, QObject *parent)
-    : QObject(parent), m_factory(std::move(factory)), m_view(std::make_shared<const raft::ClusterView>()),
-      m_clientHistory(new LinearizabilityWatch(this))
+    : QObject(parent), m_factory(std::move(factory)), m_clientHistory(new LinearizabilityWatch(this))
 {
-    m_frameTimer.setTimerType(Qt::PreciseTimer);
-    m_frameTimer.setInterval(frameMs);
-    connect(&m_frameTimer, &QTimer::timeout, this, &Session::advanceFrame);
-    m_changeTimer.setSingleShot(true);
-    connect(&m_changeTimer, &QTimer::timeout, this, &Session::tellChange);
-    setClock(machineClock());
+    connect(&m_player, &Player::viewChanged, this, &Session::viewChanged);
+    connect(&m_player, &Player::playbackChanged, this, &Session::playbackChanged);
+    connect(&m_player, &Player::problemOccurred, this, &Session::problemOccurred);
+    connect(&m_player, &Player::wentOn, this, &Session::report);
     m_intakeTimer.setInterval(intakeMs);
-    connect(&m_intakeTimer, &QTimer::timeout, this, &Session::takeIn);
-    connect(m_clientHistory, &LinearizabilityWatch::changed, this, &Session::announceChange);
+    connect(&m_intakeTimer, &QTimer::timeout, this, &Session::takeInProcesses);
+    connect(m_clientHistory, &LinearizabilityWatch::changed, &m_player, &Player::announceChange);
 }
 
 Session::~Session() = default;
 
-void Session::setClock(Clock clock)
-{
-    m_clock = std::move(clock);
-    m_frameBegan = m_changeTold = m_clock();
-}
+// ---- What is open
 
 bool Session::open(const raft::ClusterSetup &setup)
 {
@@ -83,479 +65,229 @@ void Session::adopt(std::vector<Branch> branches, std::vector<std::unique_ptr<ra
                     std::size_t shown)
 {
     m_later.clear();
-    ClosedDocument opened;
-    opened.branches = std::move(branches);
-    opened.runs = std::move(runs);
-    opened.shown = shown;
-    const bool isKept = m_cluster && !processRun();
+    const bool isKept = !m_document.isEmpty() && !processRun();
     ClosedDocument closed = takeDocument(); // The old runs live until every panel has forgotten them.
-    showDocument(std::move(opened));
+    showDocument({RunDocument(std::move(branches), std::move(runs), shown), true, {}});
     if (isKept)
         keepEarlier(std::move(closed));
 }
 
-/// Shows the present of the cluster that has just become the one shown. Nothing is announced before all of
-/// the session is about it: what hears of one change reads everything else as well.
-void Session::enterRun(const Selection &selection)
+/// Shows the present of the run that has just become the one shown. Nothing is announced before all of the
+/// session is about it: what hears of one change reads everything else as well.
+void Session::showNewRun(const Selection &selection)
 {
     m_submitted.clear();
-    m_followed.reset();
-    m_violationsSeen = m_cluster->violations().size();
-    m_fraction = 0;
-    m_live = true;
-    m_view = std::make_shared<const raft::ClusterView>(m_cluster->view());
-    m_gapStart = shownTime();
+    m_violationsSeen = cluster().violations().size();
+    m_player.showRun(m_document.cluster(), m_document.shownBranch().isScripted);
     const bool reselected = std::exchange(m_selection, selection) != selection;
-    processRun() ? m_intakeTimer.start() : m_intakeTimer.stop();
+    if (processRun())
+        m_intakeTimer.start();
+    else
+        m_intakeTimer.stop();
     emit clusterReplaced();
-    announceChange();
-    if (inRealTime())
-        setPlaying(true);
-    emit playbackChanged();
+    m_player.announceRun();
     if (reselected)
         emit selectionChanged();
 }
+
+void Session::setTitle(const QString &title)
+{
+    m_document.setTitle(title);
+    emit titleChanged();
+}
+
+ClosedDocument Session::takeDocument()
+{
+    return {std::exchange(m_document, {}), isLive(), {shownEvent(), shownTime()}};
+}
+
+void Session::showDocument(ClosedDocument closed)
+{
+    m_document = std::move(closed.document);
+    setPlaying(isPlaying()); // What shall resume is another document.
+    showNewRun(NothingSelected{});
+    if (!closed.live)
+        m_player.showPast(closed.instant);
+    emit titleChanged();
+}
+
+void Session::keepEarlier(ClosedDocument closed)
+{
+    m_earlier.push_back(std::move(closed));
+    if (m_earlier.size() > mostEarlier)
+        m_earlier.erase(m_earlier.begin());
+}
+
+// ---- Undo is time travel: within a run to what was before the last action, and from a document to the one
+// that was open before it.
+
+/// The last event at or before the instant shown that was done rather than happened; 0 when there is none.
+raft::EventNumber Session::lastIntervention() const
+{
+    return events().lastIn({1, shownEvent()}, raft::interventionKinds);
+}
+
+QString Session::undoObstacle() const
+{
+    const raft::Capabilities can = cluster().capabilities();
+    return can.timeTravel || !m_earlier.empty() ? QString() : QString::fromStdString(can.reason);
+}
+
+void Session::undo()
+{
+    const raft::EventNumber event = cluster().capabilities().timeTravel ? lastIntervention() : 0;
+    if (event != 0)
+        seekEvent(m_document.beforeDeed(event));
+    else if (m_earlier.empty())
+        emit problemOccurred(tr("Nothing has been done before this instant"));
+    else if (processRun())
+        emit problemOccurred(tr("Real processes are open; leave them to go back to what was open before"));
+    else
+        showEarlier();
+}
+
+void Session::showEarlier()
+{
+    setPlaying(false);
+    m_later.push_back(takeDocument());
+    showDocument(std::exchange(m_earlier.back(), {}));
+    m_earlier.pop_back();
+    emit problemOccurred(tr("This was open before; Ctrl+Shift+Z shows the later one again"));
+}
+
+QString Session::redoObstacle() const
+{
+    return m_later.empty() ? tr("Nothing was put aside; End returns to the present") : QString();
+}
+
+void Session::redo()
+{
+    if (m_later.empty())
+        return;
+    setPlaying(false);
+    ClosedDocument later = std::move(m_later.back());
+    m_later.pop_back();
+    keepEarlier(takeDocument());
+    showDocument(std::move(later));
+}
+
+// ---- Acting in the past begins another run, and the old future stays
+
+QString Session::branchObstacle() const
+{
+    if (const raft::Capabilities can = cluster().capabilities(); !can.branches && !can.external)
+        return tr("You are looking at the past; press End to return to the present");
+    return {};
+}
+
+QString Session::pastObstacle() const
+{
+    if (inRealTime())
+        return tr("This is the past of real processes: press End to return to the present, or F to continue "
+                  "from here in simulation");
+    const raft::Capabilities can = cluster().capabilities();
+    return can.external ? QString::fromStdString(can.reason) : branchObstacle();
+}
+
+/// Goes on from the instant shown in a run of its own. Not if `action` (when there is one) cannot be done
+/// there.
+bool Session::startBranch(const raft::Action *action)
+{
+    auto twin = cluster().branch(shownEvent(), shownTime());
+    const std::string obstacle = twin && action ? twin->obstacle(*action) : std::string();
+    if (!twin || !obstacle.empty()) {
+        emit problemOccurred(twin ? QString::fromStdString(obstacle) : tr("No run can go on from here"));
+        return false;
+    }
+    const bool wasReal = inRealTime();
+    const QString left = m_document.shownBranch().name;
+    const Selection kept = alsoIn(*twin, cluster(), m_selection);
+    m_document.part(std::move(twin), shownTime());
+    showNewRun(kept);
+    emit problemOccurred((wasReal ? tr("%1 goes on from here; the real servers go on as “%2”")
+                                  : tr("%1 begins here; what came after is kept as “%2”"))
+                             .arg(m_document.shownBranch().name, left));
+    return true;
+}
+
+void Session::branchHere()
+{
+    if (const QString obstacle = branchObstacle(); !obstacle.isEmpty())
+        emit problemOccurred(obstacle);
+    else
+        startBranch(nullptr);
+}
+
+void Session::showBranch(std::size_t branch)
+{
+    if (branch >= branches().size() || branch == m_document.shown())
+        return;
+    setPlaying(false);
+    const Selection kept = alsoIn(run(branch), cluster(), m_selection);
+    m_document.show(branch);
+    showNewRun(kept);
+}
+
+void Session::renameBranch(std::size_t branch, const QString &name)
+{
+    if (branch >= branches().size() || name.trimmed().isEmpty())
+        return;
+    m_document.rename(branch, name.trimmed());
+    m_player.announceChange();
+}
+
+void Session::deleteBranch(std::size_t branch)
+{
+    if (!deletionObstacle(branch).isEmpty())
+        return;
+    if (branch == m_document.shown())
+        showBranch(branches()[branch].parent);
+    m_document.remove(branch);
+    m_player.announceChange();
+}
+
+// ---- Bookmarks
+
+void Session::setBookmark(const QString &name)
+{
+    m_document.setBookmark({shownEvent(), shownTime(), name});
+    m_player.announceChange();
+}
+
+void Session::renameBookmark(std::size_t place, const QString &name)
+{
+    if (place >= bookmarks().size() || name.trimmed().isEmpty())
+        return;
+    m_document.renameBookmark(place, name.trimmed());
+    m_player.announceChange();
+}
+
+void Session::deleteBookmark(std::size_t place)
+{
+    if (place >= bookmarks().size())
+        return;
+    m_document.deleteBookmark(place);
+    m_player.announceChange();
+}
+
+void Session::showBookmark(std::size_t place)
+{
+    if (place >= bookmarks().size())
+        return;
+    const Bookmark bookmark = bookmarks()[place];
+    if (view().manual)
+        seekEvent(bookmark.event);
+    else
+        seekTime(bookmark.at);
+}
+
+// ---- What is selected and done
 
 std::optional<raft::NodeId> Session::selectedServer() const
 {
     if (const auto *selected = std::get_if<SelectedServer>(&m_selection))
         return selected->server;
     return std::nullopt;
-}
-
-QString Session::obstacle(const raft::Action &action) const
-{
-    if (m_live)
-        return QString::fromStdString(m_cluster->obstacle(action));
-    const QString past = pastObstacle();
-    return past.isEmpty() ? QString::fromStdString(m_cluster->obstacleAt(shownEvent(), action)) : past;
-}
-
-void Session::setPlaying(bool playing)
-{
-    m_resumeWhenLive = false;
-    if (m_playing == playing)
-        return;
-    m_playing = playing;
-    m_gapStart = shownTime();
-    updateTimer();
-    if (!playing && m_live && inRealTime())
-        showPast(m_view->event, shownTime()); // Real time does not stand still: from now on, the past.
-    else
-        emit playbackChanged();
-}
-
-/// In the present of a run by hand nothing happens by itself.
-bool Session::standsStill() const
-{
-    return m_live && m_view->manual && !inRealTime();
-}
-
-bool Session::tellsThatItHasNoClock()
-{
-    if (m_view->manual && !inRealTime())
-        emit problemOccurred(tr("By hand there is no clock: → and ← go from event to event"));
-    return m_view->manual && !inRealTime();
-}
-
-bool Session::tellsThatItStandsStill()
-{
-    if (standsStill())
-        emit problemOccurred(
-            tr("By hand nothing happens by itself: deliver a message or let a timer run out"));
-    return standsStill();
-}
-
-void Session::togglePlaying()
-{
-    if (!m_playing && tellsThatItStandsStill())
-        return;
-    setPlaying(!m_playing);
-}
-
-void Session::setSpeed(double speed)
-{
-    const double bounded = std::clamp(speed, slowest, fastest);
-    if (bounded == m_speed)
-        return;
-    m_speed = bounded;
-    emit playbackChanged();
-}
-
-void Session::setPace(Pace pace)
-{
-    if (pace == m_pace)
-        return;
-    m_pace = pace;
-    m_gapStart = shownTime();
-    emit playbackChanged();
-}
-
-void Session::updateTimer()
-{
-    if (!m_playing) {
-        m_frameTimer.stop();
-        m_framesPerSecond = 0;
-        return;
-    }
-    m_frameBegan = m_clock();
-    m_frameTimer.start();
-}
-
-void Session::advanceFrame()
-{
-    const qint64 began = std::exchange(m_frameBegan, m_clock());
-    const double elapsed = static_cast<double>(m_frameBegan - began) / 1e9;
-    if (elapsed > 0) {
-        const double now = 1 / elapsed;
-        m_framesPerSecond = m_framesPerSecond == 0 ? now : 0.9 * m_framesPerSecond + 0.1 * now;
-    }
-    const double seconds = std::min(elapsed, longestFrameSeconds);
-    if (inRealTime())
-        advancePresent();
-    if (m_live && inRealTime())
-        showLive();
-    else if (m_live)
-        m_pace == Pace::Clock ? advanceLive(seconds) : advanceLiveByEvent(seconds);
-    else if (m_view->manual)
-        advanceManualRun(seconds);
-    else
-        m_pace == Pace::Clock ? advancePast(seconds) : advancePastByEvent(seconds);
-    tellChange();
-    reportReturned();
-    reportViolations();
-    stopWhenFollowedArrives();
-    if (isOver() || standsStill())
-        setPlaying(false);
-}
-
-/// Virtual time that `seconds` of real time are worth at the present speed; what is less than a microsecond
-/// waits for the next frame.
-raft::Time Session::virtualTime(double seconds)
-{
-    const double microseconds =
-        std::min(seconds * 1e6 * m_speed + m_fraction, static_cast<double>(longestLeap.count()));
-    const raft::Time whole{static_cast<raft::Time::rep>(microseconds)};
-    m_fraction = microseconds - static_cast<double>(whole.count());
-    return whole;
-}
-
-/// Lets the cluster run up to `until`, or as far as the budget of a frame allows.
-void Session::passTime(raft::Time until)
-{
-    if (m_followed)
-        if (const raft::MessageView *message = m_view->message(*m_followed);
-            message && message->fate != raft::MessageFate::Held)
-            until = std::clamp(message->due, m_cluster->now(), until);
-    const qint64 began = m_clock();
-    while (m_cluster->advance(until, stepsBetweenLooks) == stepsBetweenLooks &&
-           m_clock() - began < stepBudgetNs) {
-    }
-}
-
-/// Of a recording nothing comes after its end.
-bool Session::isOver() const
-{
-    return m_live && !inRealTime() && m_cluster->capabilities().external;
-}
-
-void Session::advanceLive(double seconds)
-{
-    passTime(m_cluster->now() + virtualTime(seconds));
-    showLive();
-}
-
-void Session::advanceLiveByEvent(double seconds)
-{
-    while (seconds > 0) {
-        const raft::Time now = m_cluster->now();
-        const auto next = m_cluster->nextAt();
-        if (!next) {
-            passTime(now + virtualTime(seconds));
-            break;
-        }
-        if (*next <= now) {
-            m_cluster->advance(now);
-            m_gapStart = now;
-            if (m_cluster->nextAt() == next)
-                break;
-            continue;
-        }
-        const double rate = eventPaceRate(*next - m_gapStart, m_speed);
-        const double needed = static_cast<double>((*next - now).count()) / rate;
-        if (needed > seconds) {
-            const double microseconds = seconds * rate + m_fraction;
-            const raft::Time whole{static_cast<raft::Time::rep>(microseconds)};
-            m_fraction = microseconds - static_cast<double>(whole.count());
-            m_cluster->advance(std::min(now + whole, *next - raft::Time(1)));
-            break;
-        }
-        seconds -= needed;
-        m_cluster->advance(*next);
-        m_gapStart = *next;
-    }
-    showLive();
-}
-
-void Session::advancePast(double seconds)
-{
-    const raft::Time until = shownTime() + virtualTime(seconds);
-    if (until >= m_cluster->now())
-        showLive();
-    else
-        showPast(events().lastUpTo(until), until);
-}
-
-void Session::advancePastByEvent(double seconds)
-{
-    raft::EventNumber event = shownEvent();
-    raft::Time time = shownTime();
-    while (seconds > 0) {
-        if (event >= events().size()) {
-            showLive();
-            return;
-        }
-        const raft::Time next = events()[event + 1].at;
-        if (next > time) {
-            const double rate = eventPaceRate(next - std::min(m_gapStart, time), m_speed);
-            const double needed = static_cast<double>((next - time).count()) / rate;
-            if (needed > seconds) {
-                time += raft::Time(static_cast<raft::Time::rep>(seconds * rate + 0.5));
-                break;
-            }
-            seconds -= needed;
-        }
-        time = std::max(time, next);
-        event = events().lastUpTo(time);
-        m_gapStart = time;
-    }
-    showPast(event, time);
-}
-
-/// By hand, time stands still while things happen: each event is shown for a while.
-void Session::advanceManualRun(double seconds)
-{
-    m_shownSeconds += seconds;
-    if (m_shownSeconds < shortestGapSeconds)
-        return;
-    m_shownSeconds = 0;
-    const raft::EventNumber next = shownEvent() + 1;
-    if (next >= events().size())
-        showLive();
-    else
-        showPast(next, events()[next].at);
-}
-
-void Session::showLive()
-{
-    const bool was = std::exchange(m_live, true);
-    // Of real processes a little late: what they tell is under way for a while.
-    m_view = std::make_shared<const raft::ClusterView>(m_cluster->view());
-    announceChange();
-    if (inRealTime())
-        setPlaying(true);
-    if (!was) {
-        m_gapStart = shownTime();
-        emit playbackChanged();
-    }
-}
-
-void Session::showPast(raft::EventNumber event, raft::Time time)
-{
-    const bool was = std::exchange(m_live, false);
-    raft::ClusterView past = was || m_view->event != event ? m_cluster->viewAt(event) : *m_view;
-    past.now = std::max(time, event == 0 ? raft::Time{} : events()[event].at);
-    m_view = std::make_shared<const raft::ClusterView>(std::move(past));
-    announceChange();
-    if (was)
-        emit playbackChanged();
-}
-
-void Session::announceChange()
-{
-    if (m_changeTimer.isActive())
-        return;
-    const qint64 waited = (m_clock() - m_changeTold) / 1'000'000;
-    m_changeTimer.start(static_cast<int>(std::clamp<qint64>(frameMs - waited, 0, frameMs)));
-}
-
-void Session::tellChange()
-{
-    m_changeTimer.stop();
-    m_changeTold = m_clock();
-    emit viewChanged();
-}
-
-void Session::showNow()
-{
-    if (m_changeTimer.isActive())
-        tellChange();
-}
-
-/// To seek is to look: time stands still until play or End.
-void Session::lookBack()
-{
-    const bool resume = m_resumeWhenLive || (m_live && m_playing);
-    setPlaying(false);
-    m_resumeWhenLive = resume;
-}
-
-void Session::seekEvent(raft::EventNumber event)
-{
-    if (event >= events().size() && !inRealTime()) {
-        goLive();
-        return;
-    }
-    event = std::min(event, events().size());
-    if (events().first() > 1) // What came earlier is forgotten.
-        event = std::max(event, events().first());
-    if (!m_cluster->capabilities().timeTravel) {
-        emit problemOccurred(QString::fromStdString(m_cluster->capabilities().reason));
-        return;
-    }
-    lookBack();
-    showPast(event, event == 0 ? raft::Time{} : events()[event].at);
-    m_gapStart = shownTime();
-}
-
-void Session::seekTime(raft::Time time)
-{
-    if (time >= m_cluster->now()) {
-        goLive();
-        return;
-    }
-    if (!m_cluster->capabilities().timeTravel) {
-        emit problemOccurred(QString::fromStdString(m_cluster->capabilities().reason));
-        return;
-    }
-    lookBack();
-    const raft::Time bounded = std::max(time, startTime());
-    showPast(events().lastUpTo(bounded), bounded);
-    m_gapStart = shownTime();
-}
-
-raft::Time Session::startTime() const
-{
-    const raft::EventRecord &record = events();
-    if (record.empty())
-        return {};
-    // A recording of what was kept begins with the mark that says so.
-    const bool isRetainedSuffix = m_cluster->setup().external && record[1].kind == raft::EventKind::Marked;
-    return record.first() > 1 || isRetainedSuffix ? record[record.first()].at : raft::Time{};
-}
-
-void Session::goToStart()
-{
-    startTime() > raft::Time{} ? seekTime(startTime()) : seekEvent(0);
-}
-
-void Session::goLive()
-{
-    const bool resume = m_resumeWhenLive;
-    showLive();
-    if (resume)
-        setPlaying(true);
-}
-
-void Session::stepForward()
-{
-    if (leavePresent() || tellsThatItStandsStill())
-        return;
-    if (!m_live) {
-        seekEvent(shownEvent() + 1);
-        return;
-    }
-    const auto next = m_cluster->nextAt();
-    if (isOver()) {
-        emit problemOccurred(tr("The recording ends here; press F to continue from here in simulation"));
-        return;
-    }
-    if (!next) {
-        emit problemOccurred(tr("Nothing happens by itself any more: every server is down or stopped"));
-        return;
-    }
-    m_cluster->advance(*next, 1);
-    showLive();
-    reportReturned();
-    reportViolations();
-}
-
-void Session::stepBack()
-{
-    setPlaying(false);
-    // A backend may show only whole steps, that is, answer with a later event than was asked for.
-    const raft::EventNumber from = shownEvent();
-    for (raft::EventNumber event = from; event >= events().first(); --event) {
-        seekEvent(event - 1);
-        if (shownEvent() < from)
-            return;
-    }
-}
-
-void Session::stepForwardImportant()
-{
-    if (leavePresent() || tellsThatItStandsStill())
-        return;
-    if (m_live) {
-        stepLiveUntilImportant();
-        return;
-    }
-    raft::EventNumber event = shownEvent() + 1;
-    while (event <= events().size() && !isImportant(events()[event]))
-        ++event;
-    seekEvent(event);
-}
-
-void Session::stepLiveUntilImportant()
-{
-    const raft::Time limit = m_cluster->now() + importantSearch;
-    for (std::size_t steps = 0; steps < importantSearchSteps; ++steps) {
-        const auto next = m_cluster->nextAt();
-        if (!next || *next > limit)
-            break;
-        const raft::EventNumber before = events().size();
-        m_cluster->advance(*next, 1);
-        bool found = false;
-        for (raft::EventNumber event = before + 1; event <= events().size(); ++event)
-            found = found || isImportant(events()[event]);
-        if (found)
-            break;
-    }
-    showLive();
-    reportReturned();
-    reportViolations();
-}
-
-void Session::stepBackImportant()
-{
-    setPlaying(false);
-    raft::EventNumber event = shownEvent();
-    while (event > 1 && !isImportant(events()[event - 1]))
-        --event;
-    seekEvent(event == 0 ? 0 : event - 1);
-}
-
-void Session::stepForwardHeartbeat()
-{
-    if (leavePresent() || tellsThatItHasNoClock())
-        return;
-    const raft::Time interval = m_cluster->setup().server.heartbeat;
-    if (!m_live) {
-        seekTime(shownTime() + interval);
-        return;
-    }
-    passTime(m_cluster->now() + interval);
-    showLive();
-    reportReturned();
-    reportViolations();
-}
-
-void Session::stepBackHeartbeat()
-{
-    if (tellsThatItHasNoClock())
-        return;
-    setPlaying(false);
-    seekTime(shownTime() - m_cluster->setup().server.heartbeat);
 }
 
 void Session::select(const Selection &selection)
@@ -566,42 +298,87 @@ void Session::select(const Selection &selection)
     emit selectionChanged();
 }
 
-raft::ActionResult Session::perform(const raft::Action &action)
+void Session::followMessage(quint64 message)
+{
+    if (!view().message(message)) {
+        emit problemOccurred(tr("That message is no longer on its way"));
+        return;
+    }
+    select(SelectedMessage{message});
+    m_player.follow(message);
+}
+
+QString Session::obstacle(const raft::Action &action) const
+{
+    if (isLive())
+        return QString::fromStdString(cluster().obstacle(action));
+    const QString past = pastObstacle();
+    return past.isEmpty() ? QString::fromStdString(cluster().obstacleAt(shownEvent(), action)) : past;
+}
+
+/// Begins the branch on which an action is done that you asked for in the past; or says why not.
+raft::ActionResult Session::beginInThePast(const raft::Action &action)
 {
     raft::ActionResult result;
-    if (!m_live) {
-        result.problem = obstacle(action).toStdString();
-        if (!result.done())
-            emit problemOccurred(QString::fromStdString(result.problem));
-        else if (!startBranch(&action))
-            result.problem = tr("Not done").toStdString();
-        if (!result.done())
-            return result;
-    }
+    result.problem = obstacle(action).toStdString();
+    if (!result.done())
+        emit problemOccurred(QString::fromStdString(result.problem));
+    else if (!startBranch(&action))
+        result.problem = tr("Not done").toStdString();
+    return result;
+}
+
+raft::ActionResult Session::perform(const raft::Action &action)
+{
+    if (!isLive() || m_document.shownBranch().isScripted)
+        if (const raft::ActionResult begun = beginInThePast(action); !begun.done())
+            return begun;
     noteDeed();
-    result = m_cluster->perform(action);
+    emit performing(action);
+    raft::ActionResult result = m_document.cluster().perform(action);
     if (!result.done()) {
         emit problemOccurred(QString::fromStdString(result.problem));
         return result;
     }
+    noteSubmitted(action, result.subject);
+    if (result.refused)
+        emit problemOccurred(asSentence(refusalText(*result.refused)));
+    m_player.showPresent();
+    report();
+    return result;
+}
+
+/// Actions that come in one turn of the event loop are one deed.
+void Session::noteDeed()
+{
+    const bool isNew = !std::exchange(m_deedIsOpen, true);
+    m_document.noteDeed(isNew);
+    if (isNew)
+        QTimer::singleShot(0, this, [this] { m_deedIsOpen = false; });
+}
+
+void Session::noteSubmitted(const raft::Action &action, std::uint64_t subject)
+{
     if (std::holds_alternative<raft::action::Submit>(action))
-        m_submitted.push_back(result.subject);
+        m_submitted.push_back(subject);
     if (const auto *batch = std::get_if<raft::action::SubmitBatch>(&action))
         for (std::size_t i = 0; i < batch->commands.size(); ++i)
-            m_submitted.push_back(result.subject + i);
-    if (result.refused)
-        emit problemOccurred(refusalText(*result.refused));
-    showLive();
+            m_submitted.push_back(subject + i);
+}
+
+// ---- What happened
+
+void Session::report()
+{
     reportReturned();
     reportViolations();
-    return result;
 }
 
 void Session::reportReturned()
 {
     std::vector<quint64> returned;
     std::erase_if(m_submitted, [&](quint64 id) {
-        const std::optional<raft::Operation> operation = m_cluster->operation(id);
+        const std::optional<raft::Operation> operation = cluster().operation(id);
         const bool over = !operation || operation->outcome != raft::OperationOutcome::Pending;
         if (over)
             returned.push_back(id);
@@ -614,17 +391,30 @@ void Session::reportReturned()
 /// A broken property stops the play: it is what everybody wants to look at.
 void Session::reportViolations()
 {
-    const auto &violations = m_cluster->violations();
+    const auto &violations = cluster().violations();
     if (violations.size() <= m_violationsSeen)
         return;
     const raft::Violation &first = violations[m_violationsSeen];
     m_violationsSeen = violations.size();
     setPlaying(false);
     emit problemOccurred(
-        tr("%1 is broken: %2")
-            .arg(QString::fromUtf8(raft::title(first.property).data(),
-                                   static_cast<qsizetype>(raft::title(first.property).size())),
-                 QString::fromStdString(first.proof)));
+        tr("%1 is broken: %2").arg(text(raft::title(first.property)), QString::fromStdString(first.proof)));
+}
+
+/// While the past or a simulation is shown, real processes go on: their record grows.
+void Session::takeInProcesses()
+{
+    const std::size_t shown = m_document.shown();
+    for (std::size_t i = 0; i < branches().size(); ++i)
+        if (raft::Cluster &other = m_document.run(i); i != shown && isInRealTime(other))
+            takeIn(other);
+    if (!inRealTime() || isPlaying())
+        return;
+    takeIn(m_document.cluster());
+    const raft::EventNumber before = std::exchange(m_eventsSeen, events().size());
+    if (m_eventsSeen != before)
+        m_player.announceChange();
+    report();
 }
 
 } // namespace raftarium

@@ -119,12 +119,12 @@ QString markLabel(const Event &event, const QString &sentence)
         case raft::MessageTouch::Dropped: return say("drop %1").arg(link);
         case raft::MessageTouch::Delayed: return say("delay %1").arg(link);
         case raft::MessageTouch::Held: return say("hold %1").arg(link);
-        case raft::MessageTouch::Doubled: return say("double %1").arg(link);
+        case raft::MessageTouch::Doubled: return say("duplicate %1").arg(link);
         }
         return link;
     case EventKind::NetworkSplit: {
         const auto brace = sentence.indexOf(u'{');
-        return brace < 0 ? say("split") : say("split %1").arg(sentence.mid(brace));
+        return brace < 0 ? say("partition") : say("partition %1").arg(sentence.mid(brace));
     }
     case EventKind::LinkChanged:
         switch (static_cast<raft::LinkChange>(event.detail)) {

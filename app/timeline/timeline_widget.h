@@ -1,26 +1,17 @@
 #pragma once
 
-#include "bookmark_painter.h"
-#include "event_search.h"
-#include "timeline_painter.h"
+#include "timeline_drag.h"
 
-#include "app/session/session.h"
 #include "app/theme/theme.h"
 
 #include <QImage>
 #include <QStringList>
-#include <QTimer>
 #include <QWidget>
 
-#include <memory>
-#include <optional>
-
-class QLabel;
-class QLineEdit;
-class QMenu;
-class QToolButton;
-
 namespace raftarium {
+
+class TimelineControls;
+class TimelineFinder;
 
 /// The run on a time axis: one lane a server, messages between them, faults, client operations, terms, and an
 /// overview of the whole. Follows the present; wheel zooms at the cursor, drag pans, click seeks and selects,
@@ -33,7 +24,7 @@ public:
 
     void setTheme(const Theme &theme);
 
-    const TimelineGeometry &geometryOfTime() const { return m_geometry; }
+    const TimelineGeometry &geometryOfTime() const { return m_track.geometry(); }
     TimelineLayout rows() const;
     const TimelineFilter &filter() const { return m_filter; }
     void setFilter(const TimelineFilter &filter);
@@ -45,19 +36,24 @@ public:
     /// The visible events of at least the importance of a commit, as "12.100 s  sentence"; at most 500.
     QStringList visibleImportantEvents() const;
     /// The bookmarks of the run, where they are drawn.
-    std::vector<PlacedBookmark> placedBookmarks() const;
+    std::vector<PlacedBookmark> placedBookmarks() const { return m_track.bookmarks(); }
     /// What the heading says.
     QString heading() const;
     /// The last search: its text, and the event found, 0 when there was none.
-    QString searchText() const { return m_search.text(); }
-    raft::EventNumber found() const { return m_found; }
+    QString searchText() const;
+    raft::EventNumber found() const;
+
+    /// Paints what is shown, as it is shown but without pictures in between: for files and printers.
+    void paintPicture(QPainter &painter) const;
+
+    /// Paints what is shown, without pictures in between: for files and printers.
+    void paintPicture(QPainter &painter) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 public slots:
-    /// Jumps to the first event at or after the instant shown whose sentence, kind or server matches. A
-    /// search through a long record looks at so many events at most before it gives up.
+    /// Jumps to the first event at or after the instant shown whose sentence, kind or server matches.
     void find(const QString &text);
     void findNext();
     void findPrevious();
@@ -83,61 +79,30 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    enum class Drag { None, Maybe, Pan, Range, Head, Overview };
-
-    void buildControls();
-    void buildFilterMenu();
-    void placeControls();
     void forgetCluster();
     void followSession();
-    void keepHeadVisible();
     void windowMoved();
-    void seekHeadTo(double x);
-    void seekOnTheWay(raft::EventNumber sent, double x);
-    void click(QPointF point);
-    void zoomToEvent(raft::EventNumber number);
-    void zoomToInterval();
-    bool isOwnKey(const QKeyEvent &key) const;
-    void selectNeighbourServer(int step);
-    void moveOverviewTo(double x);
-    bool matches(raft::EventNumber number) const;
-    void countHits();
+    void placeControls();
     void showHits();
-    void search(raft::EventNumber from, int step);
-    bool isOnHead(QPointF point) const;
-    void chooseScale();
-    double headTime() const;
-    double endOfRun() const;
-    double placeOf(raft::EventNumber number) const;
-    std::vector<OtherRun> rails() const;
-    QString tipFor(raft::EventNumber number) const;
-    TimelineSource source(const TimelineLayout &layout) const;
+    void showFound(raft::EventNumber number);
+    void hoverAt(QPointF point);
+    void click(QPointF point);
+    void zoomToInterval();
+    bool steps(const QKeyEvent &key);
+    void selectNeighbourServer(int step);
     void drawContent();
+    void paintAbove(QPainter &painter, const TimelineSource &from) const;
+    void paintAbove(QPainter &painter, const TimelineSource &from) const;
 
     Session *m_session;
-    std::shared_ptr<const raft::ClusterView> m_shown; ///< Never null; its servers are the lanes.
+    TimelineTrack m_track;
+    TimelineDrag m_drag;
+    TimelineFinder *m_finder;
+    TimelineControls *m_controls;
     Theme m_theme = Theme::light();
-    TimelineIndex m_index;
-    TimelineGeometry m_geometry;
     TimelineFilter m_filter;
-    bool m_following = true;      ///< The window moves with the head.
-    double m_headFraction = 0.84; ///< Where in the window the head stays while it is followed.
-    double m_lastHead = 0;
 
-    Drag m_drag = Drag::None;
-    QPointF m_pressed;
-    QPointF m_dragged; ///< The mouse's last place.
-    double m_rangeStart = 0;
     raft::EventNumber m_hover = 0;
-
-    EventSearch m_search;
-    QTimer m_searchTimer; ///< While hits are counted.
-    raft::EventNumber m_found = 0;
-
-    QToolButton *m_filterButton = nullptr;
-    QMenu *m_filterMenu = nullptr;
-    QLineEdit *m_searchField = nullptr;
-    QLabel *m_hits = nullptr; ///< How many hits there are, and which one is shown.
 
     bool m_contentStale = true; ///< m_content must be drawn anew.
     QImage m_content;           ///< All but head, dimming and hover: reused while only those change.

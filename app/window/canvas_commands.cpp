@@ -5,20 +5,21 @@ namespace raftarium {
 
 void addPartitionCommand(Actions &actions, Session *session, CanvasWidget *canvas)
 {
-    actions.add({.name = QStringLiteral("partition"),
-                 .title = Actions::tr("Partition…"),
-                 .tip = Actions::tr("Splits the network into groups of servers that cannot hear each other"),
-                 .synonyms = Actions::tr("split brain disconnect network groups"),
-                 .keys = {Qt::Key_P},
-                 .menu = Menu::Faults,
-                 .subjects = Subject::Cluster,
-                 .button = {ButtonGroup::Faults, Actions::tr("Partition…"), true},
-                 .glyph = Glyph::Split,
-                 .plan = [session, canvas] {
-                     const raft::action::Split split{SplitDraft(session->view()).groups()};
-                     const Plan plan = Plan::perform(session, {split});
-                     return plan.isPossible() ? Plan::to([canvas] { canvas->startSplitEditing(); }) : plan;
-                 }});
+    actions.add(
+        {.name = QStringLiteral("partition"),
+         .title = Actions::tr("Partition…"),
+         .tip = Actions::tr("Partitions the network into groups of servers that cannot hear each other"),
+         .synonyms = Actions::tr("split brain disconnect network groups"),
+         .keys = {Qt::Key_P},
+         .menu = Menu::Faults,
+         .subjects = Subject::Cluster,
+         .button = {ButtonGroup::Faults, Actions::tr("Partition…"), true},
+         .glyph = Glyph::Split,
+         .plan = [session, canvas] {
+             const raft::action::Split split{SplitDraft(session->view()).groups()};
+             const Plan plan = Plan::perform(session, {split});
+             return plan.isPossible() ? Plan::to([canvas] { canvas->startSplitEditing(); }) : plan;
+         }});
 }
 
 namespace {

@@ -4,33 +4,33 @@
 #include "app/canvas/legend.h"
 #include "app/commands/actions.h"
 #include "app/console/client_line_edit.h"
-#include "app/console/console_widget.h"
 #include "app/inspector/inspector_widget.h"
 #include "app/keys/typing_guard.h"
-#include "app/log/log_grid_widget.h"
-#include "app/session/scenario_file.h"
+#include "app/present/presentation.h"
 #include "app/theme/plain_text.h"
 #include "app/timeline/timeline_widget.h"
 #include "app/window/command_palette.h"
-#include "app/window/dock_handle.h"
-#include "app/window/dock_shares.h"
 #include "app/window/file_drop.h"
+#include "app/window/lectures.h"
 #include "app/window/message_strip.h"
-#include "app/window/network_panel.h"
 #include "app/window/panel_commands.h"
+#include "app/window/panels.h"
+#include "app/window/process_mode.h"
 #include "app/window/progress_note.h"
-#include "app/window/recent_files.h"
-#include "app/window/setup_panel.h"
+#include "app/window/quit_question.h"
+#include "app/window/run_files.h"
+#include "app/window/shortcut_list.h"
 #include "app/window/status_line.h"
 #include "app/window/text_sizes.h"
 #include "app/window/tool_bar.h"
 #include "app/window/transfer_teller.h"
+#include "app/window/window_commands.h"
 
 #include <QApplication>
-#include <QDockWidget>
-#include <QFileInfo>
+#include <QCloseEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMenuBar>
 #include <QScreen>
 #include <QSettings>
 
@@ -39,14 +39,6 @@
 namespace raftarium {
 
 namespace {
-
-/// Raised when docks are added or renamed: older layouts are then forgotten.
-constexpr int layoutVersion = 2;
-
-constexpr double usualPoints = 9.5;
-constexpr double bottomShare = 0.31;   ///< Of the window's height: timeline and log.
-constexpr double timelineShare = 0.61; ///< Of the window's width.
-constexpr double inspectorShare = 0.195;
 
 /// Of a window that opens for the first time: most of the screen, but no more than reads well at arm's
 /// length.
@@ -62,8 +54,15 @@ QSize firstSize()
 
 MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_settings(settings),
-      m_recentFiles(std::make_unique<RecentFiles>(settings)), m_textSizes(new TextSizes(settings, this)),
-      m_requests(new ClientRequests(session, this)), m_actions(new Actions(session, this))
+      m_appearance(new Appearance(settings, this)), m_textSizes(new TextSizes(settings, this)),
+      m_requests(new ClientRequests(session, this)), m_actions(new Actions(session, this)),
+      m_panels(new Panels(this, session, m_requests)),
+      m_strip(new MessageStrip(m_panels->canvas(),
+                               [this](const QRect &place) { return m_panels->canvas()->hiddenBy(place); })),
+      m_processes(new ProcessMode(session, this)),
+      m_files(new RunFiles(session, settings, m_processes, this)),
+      m_lectures(new Lectures(this, session, settings, m_panels, m_files)),
+      m_palette(new CommandPalette(session, m_actions, this)), m_status(new StatusLine(session, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
@@ -73,20 +72,17 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     new TypingGuard(this);
     keepLabelsPlain(qApp);
     new FileDrop(this, [this](const QString &path) { openScenario(path, true); });
-    createPanels();
     addCommands();
     m_toolBar = new ToolBar(session, m_actions, m_requests, this);
     addToolBar(Qt::TopToolBarArea, m_toolBar);
-    addRequestCommands(*m_actions, session, {m_consoleDock, m_console}, m_toolBar->writeField());
-    m_status = new StatusLine(session, this);
-    m_status->addPermanentWidget(m_progress);
+    addRequestCommands(*m_actions, session, m_panels->docks()->with(m_panels->console()),
+                       m_toolBar->writeField());
+    m_status->addPermanentWidget(m_files->progress());
     setStatusBar(m_status);
-    m_palette = new CommandPalette(session, m_actions, this);
-    createMenus();
+    createMenus(menuBar(), *m_actions);
     connectEverything();
-    connectContextMenus();
-    const auto choice = m_settings->value(QStringLiteral("theme")).toInt();
-    showTheme(static_cast<ThemeChoice>(std::clamp(choice, 0, 2)));
+    connectContextMenus(session, m_actions, m_panels);
+    m_appearance->show(m_appearance->choice());
     showTitle();
     m_actions->refresh();
     if (!restoreGeometry(m_settings->value(QStringLiteral("geometry")).toByteArray()))
@@ -95,67 +91,115 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    if (m_progress->isBusy())
-        emit m_progress->cancelled(); // Nobody waits for it any more.
+    if (m_files->isBusy())
+        emit m_files->progress()->cancelled(); // Nobody waits for it any more.
 }
 
-void MainWindow::createPanels()
+/// The table of commands is put together here, in the order of the menus.
+void MainWindow::addCommands()
 {
-    m_canvas = new CanvasWidget(m_session, this);
-    m_canvas->setObjectName(QStringLiteral("canvas"));
-    setCentralWidget(m_canvas);
-    m_strip = new MessageStrip(m_canvas, [this](const QRect &place) { return m_canvas->hiddenBy(place); });
-    m_inspector = new InspectorWidget(m_session, this);
-    m_timeline = new TimelineWidget(m_session, this);
-    m_log = new LogGridWidget(m_session, this);
-    m_log->setObjectName(QStringLiteral("log"));
-    m_console = new ConsoleWidget(m_session, m_requests, this);
-    m_network = new NetworkPanel(m_session, this);
-    m_inspectorDock =
-        addDock(QStringLiteral("inspectorDock"), tr("Inspector"), m_inspector, Qt::RightDockWidgetArea);
-    m_timelineDock =
-        addDock(QStringLiteral("timelineDock"), tr("Timeline"), m_timeline, Qt::BottomDockWidgetArea);
-    m_logDock = addDock(QStringLiteral("logDock"), tr("Replicated log"), m_log, Qt::BottomDockWidgetArea);
-    m_consoleDock =
-        addDock(QStringLiteral("consoleDock"), tr("Console"), m_console, Qt::BottomDockWidgetArea);
-    m_networkDock =
-        addDock(QStringLiteral("networkDock"), tr("Network and disks"), m_network, Qt::LeftDockWidgetArea);
-    resetLayout();
-    new DockShares(this, {m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock, m_networkDock});
+    const AskForName ask = [this](const QString &question, const QString &proposal,
+                                  const std::function<void(const QString &)> &named) {
+        m_palette->askForName(question, proposal, named);
+    };
+    Actions &actions = *m_actions;
+    Docks *docks = m_panels->docks();
+    const auto inspector = docks->with(m_panels->inspector());
+    addNewClusterCommand(actions, m_session, this);
+    m_files->addCommands(actions);
+    m_processes->addCommands(actions);
+    addLeavingCommands(actions, m_settings, this, [this](const QString &sentence) { tell(sentence); });
+    addRunCommands(actions, m_session);
+    addBranchCommands(actions, m_session, ask);
+    m_processes->addContinuation(actions);
+    addBookmarkCommands(actions, m_session, ask);
+    addSearchCommands(actions, docks->with(m_panels->timeline()));
+    addPaletteCommands(actions, m_palette);
+    addSelectionCommands(actions, m_session);
+    addSelectNothing();
+    addServerCommands(actions, m_session);
+    addPartitionCommand(actions, m_session, m_panels->canvas());
+    addNetworkCommands(actions, m_session);
+    addLinkCommands(actions, m_session);
+    addMessageCommands(actions, m_session);
+    addClientCommands(actions, m_session, m_requests);
+    addMembershipCommands(actions, m_session);
+    addMembershipPanelCommand(actions, m_session, this);
+    addThemeCommands(actions, m_appearance);
+    addTextCommands(actions, m_textSizes, m_panels);
+    addPanelCommands(actions, docks->all(), inspector);
+    addInspectorCommands(actions, m_session, inspector, m_panels->canvas());
+    addCanvasCommands(actions, m_panels->canvas());
+    addWindowStateCommands(actions, this, m_panels);
+    m_lectures->addCommands(actions);
+    addHelpCommands();
 }
 
-QDockWidget *MainWindow::addDock(const QString &name, const QString &title, QWidget *panel,
-                                 Qt::DockWidgetArea area)
+void MainWindow::addSelectNothing()
 {
-    auto *dock = new QDockWidget(title, this);
-    dock->setObjectName(name);
-    dock->setWidget(panel);
-    auto *handle = new DockHandle(dock);
-    dock->setTitleBarWidget(handle);
-    m_handles.append(handle);
-    addDockWidget(area, dock);
-    return dock;
+    m_actions->add({.name = QStringLiteral("selectNone"),
+                    .title = tr("Select nothing"),
+                    .tip = tr("Leaves what is open, then selects nothing"),
+                    .synonyms = tr("deselect clear escape"),
+                    .keys = {Qt::Key_Escape},
+                    .menu = Menu::Cluster,
+                    .plan = [this] { return Plan::to([this] { leaveWhatIsOpen(); }); }});
 }
 
-void MainWindow::resetLayout()
+void MainWindow::addHelpCommands()
 {
-    const QList<QDockWidget *> docks{m_inspectorDock, m_timelineDock, m_logDock, m_consoleDock,
-                                     m_networkDock};
-    for (QDockWidget *dock : docks)
-        dock->setFloating(false);
-    addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
-    addDockWidget(Qt::LeftDockWidgetArea, m_networkDock);
-    addDockWidget(Qt::BottomDockWidgetArea, m_timelineDock);
-    splitDockWidget(m_timelineDock, m_logDock, Qt::Horizontal);
-    splitDockWidget(m_inspectorDock, m_consoleDock, Qt::Vertical); // It covers nothing that one watches.
-    for (QDockWidget *dock : docks)
-        dock->setVisible(dock != m_networkDock && dock != m_consoleDock);
-    const int bottom = static_cast<int>(height() * bottomShare);
-    resizeDocks({m_timelineDock, m_logDock}, {bottom, bottom}, Qt::Vertical);
-    const int timeline = static_cast<int>(width() * timelineShare);
-    resizeDocks({m_timelineDock, m_logDock}, {timeline, width() - timeline}, Qt::Horizontal);
-    resizeDocks({m_inspectorDock}, {std::max(290, static_cast<int>(width() * inspectorShare))},
-                Qt::Horizontal);
+    m_actions->add({.name = QStringLiteral("shortcuts"),
+                    .title = tr("Keyboard"),
+                    .tip = tr("Lists every key"),
+                    .synonyms = tr("keys shortcuts help"),
+                    .keys = {Qt::Key_Question, Qt::Key_F1},
+                    .menu = Menu::Help,
+                    .plan = [this] {
+                        return Plan::to(
+                            [this] { (new ShortcutList(*m_actions, m_appearance->theme(), this))->show(); });
+                    }});
+    m_actions->add({.name = QStringLiteral("legend"),
+                    .title = tr("Legend"),
+                    .tip = tr("What every shape and colour means"),
+                    .synonyms = tr("key symbols marks shapes colours"),
+                    .keys = {QKeySequence(Qt::SHIFT | Qt::Key_F1)},
+                    .menu = Menu::Help,
+                    .plan = [this] { return Plan::to([this] { showLegend(); }); }});
+    m_actions->add({.name = QStringLiteral("about"),
+                    .title = tr("About Raftarium"),
+                    .tip = tr("Says which version this is"),
+                    .synonyms = tr("version"),
+                    .menu = Menu::Help,
+                    .plan = [this] {
+                        return Plan::to([this] {
+                            tell(tr("Raftarium %1, a laboratory for the Raft consensus algorithm")
+                                     .arg(QCoreApplication::applicationVersion()));
+                        });
+                    }});
+}
+
+void MainWindow::showLegend()
+{
+    if (!m_legend) {
+        m_legend = new Legend(this);
+        m_legend->setWindowFlag(Qt::Tool);
+        m_legend->setWindowTitle(tr("Legend"));
+    }
+    m_legend->setTheme(m_appearance->theme());
+    m_legend->show();
+    m_legend->raise();
+}
+
+void MainWindow::leaveWhatIsOpen()
+{
+    if (m_panels->canvas()->isSplitEditing())
+        m_panels->canvas()->cancelSplitEditing();
+    else if (m_panels->inspector()->showsWhy())
+        m_panels->inspector()->leaveWhy();
+    else if (m_strip->isVisible())
+        m_strip->hide();
+    else
+        m_session->select(NothingSelected{});
 }
 
 void MainWindow::connectEverything()
@@ -163,6 +207,38 @@ void MainWindow::connectEverything()
     connect(m_session, &Session::problemOccurred, this, &MainWindow::tell);
     connect(new TransferTeller(m_session, this), &TransferTeller::told, this, &MainWindow::tell);
     connect(m_actions, &Actions::refused, this, &MainWindow::tell);
+    connect(m_files, &RunFiles::told, this, &MainWindow::tell);
+    connect(m_files, &RunFiles::ranTo, this, &MainWindow::showFailure);
+    connect(m_files, &RunFiles::changed, m_actions, &Actions::refresh);
+    connect(m_lectures, &Lectures::told, this, &MainWindow::tell);
+    connect(m_lectures, &Lectures::failed, this, &MainWindow::showFailure);
+    connect(m_lectures, &Lectures::presentationChanged, this, &MainWindow::applyTextSizes);
+    connect(m_processes, &ProcessMode::told, this, &MainWindow::tell);
+    connect(m_processes, &ProcessMode::changed, m_actions, &Actions::refresh);
+    connect(m_processes, &ProcessMode::opened, m_panels->canvas(),
+            [canvas = m_panels->canvas()] { canvas->setFocus(Qt::OtherFocusReason); });
+    connect(m_processes, &ProcessMode::playEnded, this, [this](const QString &problem) {
+        showFailure(problem);
+        emit playEnded(problem);
+    });
+    connect(m_toolBar, &ToolBar::safetyAsked, m_actions->action(QStringLiteral("safety")), &QAction::trigger);
+    connect(m_toolBar, &ToolBar::modeChosen, m_processes, &ProcessMode::choose);
+    connect(m_panels->timeline(), &TimelineWidget::searched, this, [this](bool found) {
+        if (!found)
+            tell(tr("Nothing found for “%1”").arg(m_panels->timeline()->searchText()));
+    });
+    connect(m_session, &Session::titleChanged, this, &MainWindow::showTitle);
+    connect(m_session, &Session::clusterReplaced, m_strip,
+            &QWidget::hide); // What it says is about the old one.
+    connect(m_panels->canvas(), &CanvasWidget::placesChanged, m_strip, &MessageStrip::place);
+    connect(m_appearance, &Appearance::changed, this, &MainWindow::applyTheme);
+    connect(m_textSizes, &TextSizes::changed, this, &MainWindow::applyTextSizes);
+    connectRequests();
+}
+
+/// What a client hears stands in the status line; why nothing was sent, on the canvas.
+void MainWindow::connectRequests()
+{
     connect(m_requests, &ClientRequests::refused, this,
             [this](const QString &, const QString &sentence) { tell(sentence); });
     connect(m_requests, &ClientRequests::sent, this, [this](quint64, const QString &line) {
@@ -172,79 +248,39 @@ void MainWindow::connectEverything()
             [this](quint64, const QString &line, const QString &answer) {
                 m_status->setAnswer(QStringLiteral("%1  → %2").arg(line, answer));
             });
-    connect(m_toolBar, &ToolBar::safetyAsked, m_actions->action(QStringLiteral("safety")), &QAction::trigger);
-    connect(m_toolBar, &ToolBar::modeChosen, this, &MainWindow::chooseMode);
-    connect(m_timeline, &TimelineWidget::searched, this, [this](bool found) {
-        if (!found)
-            tell(tr("Nothing found for “%1”").arg(m_timeline->searchText()));
-    });
-    connect(m_session, &Session::titleChanged, this, &MainWindow::showTitle);
-    connect(m_session, &Session::clusterReplaced, this, [this] {
-        m_strip->hide(); // What it says is about the old one.
-    });
-    connect(m_canvas, &CanvasWidget::placesChanged, m_strip, &MessageStrip::place);
-    connect(m_textSizes, &TextSizes::changed, this, &MainWindow::applyTextSizes);
 }
 
-void MainWindow::setThemeChoice(ThemeChoice choice)
+void MainWindow::applyTheme()
 {
-    m_settings->setValue(QStringLiteral("theme"), static_cast<int>(choice));
-    showTheme(choice);
-}
-
-void MainWindow::showTheme(ThemeChoice choice)
-{
-    m_themeChoice = choice;
-    switch (choice) {
-    case ThemeChoice::System:
-        QApplication::setPalette(QPalette()); // The system's own, no longer ours.
-        applyTheme(Theme::ofSystem(QApplication::palette()));
-        break;
-    case ThemeChoice::Light: applyTheme(Theme::light()); break;
-    case ThemeChoice::Dark: applyTheme(Theme::darkTheme()); break;
-    }
-}
-
-void MainWindow::applyTheme(const Theme &theme)
-{
-    m_theme = theme;
-    QApplication::setFont(theme.font(usualPoints)); // Menus and tool tips ask the application.
-    setFont(theme.font(usualPoints));
-    QApplication::setPalette(theme.palette());
-    for (const char *box : {"QCheckBox", "QSpinBox"})
-        QApplication::setPalette(theme.boxPalette(), box);
+    const Theme &theme = m_appearance->theme();
+    setFont(QApplication::font());
     setStyleSheet(theme.styleSheet());
     m_actions->setTheme(theme);
     m_toolBar->setTheme(theme);
-    applyTextSizes();
-    m_inspector->setTheme(theme);
-    m_console->setTheme(theme);
-    m_network->setTheme(theme);
+    m_panels->setTheme(theme);
+    m_lectures->setTheme(theme);
     m_palette->setTheme(theme);
     if (m_legend)
         m_legend->setTheme(theme);
-    for (DockHandle *handle : std::as_const(m_handles))
-        handle->setTheme(theme);
 }
 
 void MainWindow::applyTextSizes()
 {
-    const auto sized = [this](TextSizes::Panel panel) {
-        Theme theme = m_theme;
-        theme.textScale = m_textSizes->scale(panel);
-        return theme;
-    };
-    m_canvas->setTheme(sized(TextSizes::Panel::Canvas));
-    m_strip->setTheme(sized(TextSizes::Panel::Canvas));
-    m_timeline->setTheme(sized(TextSizes::Panel::Timeline));
-    m_log->setTheme(sized(TextSizes::Panel::Log));
+    Theme onCanvas = m_appearance->theme();
+    onCanvas.textScale = m_textSizes->scale(TextSizes::Panel::Canvas);
+    const Presentation &presentation = *m_lectures->presentation();
+    if (presentation.isOn())
+        m_panels->setPresented(presentation.presented(m_appearance->theme()));
+    else
+        m_panels->setTextSizes(m_appearance->theme(), *m_textSizes);
+    m_strip->setTheme(presentation.presented(onCanvas));
 }
 
 void MainWindow::changeEvent(QEvent *event)
 {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::ThemeChange && m_palette && m_themeChoice == ThemeChoice::System)
-        showTheme(ThemeChoice::System);
+    if (event->type() == QEvent::ThemeChange && m_toolBar)
+        m_appearance->followSystem();
 }
 
 void MainWindow::showEvent(QShowEvent *event)
@@ -252,81 +288,93 @@ void MainWindow::showEvent(QShowEvent *event)
     QMainWindow::showEvent(event);
     if (std::exchange(m_laidOut, true))
         return;
-    restoreLayout();
-    m_canvas->setFocus();
-}
-
-void MainWindow::restoreLayout()
-{
-    const QByteArray state = m_settings->value(QStringLiteral("layout")).toByteArray();
-    if (state.isEmpty() || !restoreState(state, layoutVersion))
-        resetLayout();
-}
-
-void MainWindow::rememberLayout()
-{
-    m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
-    m_settings->setValue(QStringLiteral("layout"), saveState(layoutVersion));
+    if (!m_panels->restoreLayout(m_settings->value(QStringLiteral("layout")).toByteArray()))
+        m_panels->resetLayout();
+    m_panels->canvas()->setFocus();
 }
 
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     if (takesText(QApplication::focusWidget())) {
         if (event->key() == Qt::Key_Escape)
-            m_canvas->setFocus(Qt::OtherFocusReason);
+            m_panels->canvas()->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (!m_actions->takeUnhandledKey(*event))
         QMainWindow::keyPressEvent(event);
 }
 
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (const QString loss = m_mayClose ? QString() : lossByClosing(*m_session); !loss.isEmpty()) {
+        event->ignore();
+        askBeforeClosing(this, m_actions, loss, [this] { closeAtOnce(); });
+        return;
+    }
+    m_settings->setValue(QStringLiteral("geometry"), saveGeometry());
+    m_settings->setValue(QStringLiteral("layout"), m_panels->layout());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::closeAtOnce()
+{
+    m_mayClose = true;
+    close();
+}
+
 bool MainWindow::openScenario(const QString &path, bool play)
 {
-    if (isRecordingName(path)) {
-        openRecording(path);
-        return true;
-    }
-    if (m_session->inRealTime() && m_processFactory)
-        return playOnProcesses(path);
-    std::variant<raft::Scenario, QString> read = readScenarioFile(path);
-    const auto *unread = std::get_if<QString>(&read);
-    if (const QString problem = unread ? *unread : busyObstacle(); !problem.isEmpty()) {
-        tell(problem);
-        return false;
-    }
-    m_recentFiles->add(path);
-    runScenario(std::get<raft::Scenario>(std::move(read)), play);
-    return true;
+    return m_files->open(path, play);
 }
 
 void MainWindow::runScenario(raft::Scenario scenario, bool play)
 {
-    const QString name = titleOf(scenario);
-    m_progress->follow(playBeside(std::move(scenario), m_session->factory()), tr("Running %1").arg(name),
-                       [this, name, play](const std::shared_ptr<PlayedScenario> &played) {
-                           if (played->title.isEmpty())
-                               played->title = name;
-                           showScenario(*played, play);
-                       });
-}
-
-void MainWindow::showScenario(PlayedScenario &played, bool play)
-{
-    if (!played.cluster) {
-        tell(played.problem);
-        return;
-    }
-    m_session->setPlaying(false);
-    m_session->adopt(std::move(played.cluster));
-    m_session->setTitle(played.title);
-    m_session->goToStart();
-    m_session->setPlaying(play);
-    showFailure(played.problem);
+    m_files->run(std::move(scenario), play);
 }
 
 bool MainWindow::isBusy() const
 {
-    return m_progress->isBusy();
+    return m_files->isBusy();
+}
+
+void MainWindow::setRecordingFiles(RecordingFiles files)
+{
+    m_files->setRecordings(std::move(files));
+}
+
+void MainWindow::saveRecording(const QString &path)
+{
+    m_files->save(path);
+}
+
+void MainWindow::openRecording(const QString &path)
+{
+    m_files->openRecording(path);
+}
+
+void MainWindow::setProcessFactory(ProcessFactory factory)
+{
+    m_processes->setFactory(std::move(factory));
+}
+
+bool MainWindow::openProcesses(const ProcessRequest &request, QString *problem)
+{
+    return m_processes->open(request, problem);
+}
+
+bool MainWindow::playOnProcesses(const QString &path)
+{
+    return m_processes->play(path);
+}
+
+void MainWindow::playOnProcesses(raft::Scenario scenario)
+{
+    m_processes->play(std::move(scenario));
+}
+
+void MainWindow::setProcessDelay(std::chrono::milliseconds delay)
+{
+    m_processes->setDelay(delay);
 }
 
 void MainWindow::showFailure(const QString &sentence)

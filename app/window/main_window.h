@@ -2,17 +2,12 @@
 
 #include "app/session/process_request.h"
 #include "app/session/recording_files.h"
-#include "app/session/session.h"
-#include "app/theme/theme.h"
+#include "app/window/appearance.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 #include <chrono>
-#include <memory>
-#include <vector>
 
-class QDockWidget;
 class QSettings;
 
 namespace raft {
@@ -22,80 +17,61 @@ struct Scenario;
 namespace raftarium {
 
 class Actions;
-class CanvasWidget;
-struct Command;
-enum class Subject : unsigned;
 class ClientRequests;
 class CommandPalette;
-class ConsoleWidget;
-class DockHandle;
-class InspectorWidget;
+class Lectures;
 class Legend;
-class LogGridWidget;
-class MembershipPanel;
 class MessageStrip;
-class NetworkPanel;
-class ProcessPanel;
-class ProgressNote;
-class RecentFiles;
-struct PlayedScenario;
-class ScenarioPlay;
-class SetupPanel;
+class Panels;
+class ProcessMode;
+class RunFiles;
 class StatusLine;
 class TextSizes;
-class TimelineWidget;
 class ToolBar;
 
-/// The window: the canvas in the middle, the other panels in docks around it, one tool bar, menus, and the
-/// status bar. Knows every panel; the panels know only the session.
+/// The window: its panels, one tool bar, menus, and the status bar. It puts the parts together and tells what
+/// they have to tell; what they do is their own business.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
 public:
-    enum class ThemeChoice { System, Light, Dark };
-    Q_ENUM(ThemeChoice)
+    using ThemeChoice = Appearance::Choice;
 
     /// Neither session nor settings are owned. The session must have a cluster open.
     MainWindow(Session *session, QSettings *settings, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void setThemeChoice(ThemeChoice choice);
+    void setThemeChoice(ThemeChoice choice) { m_appearance->choose(choice); }
     /// The same for this window only: the next one starts with what was chosen before.
-    void showTheme(ThemeChoice choice);
-    const Theme &theme() const { return m_theme; }
+    void showTheme(ThemeChoice choice) { m_appearance->show(choice); }
+    const Theme &theme() const { return m_appearance->theme(); }
     Actions *actions() const { return m_actions; }
     MessageStrip *messageStrip() const { return m_strip; }
+    Lectures *lectures() const { return m_lectures; }
 
-    /// Runs a scenario to its end, beside the window, and then shows it from the start; where real processes
-    /// are shown, plays it on such. False, with a message, when it cannot be read, or real processes cannot
-    /// do it. Of a recording, openRecording().
+    /// As RunFiles::open().
     bool openScenario(const QString &path, bool play);
-    /// The same for one that has been read, in simulation.
+    /// As RunFiles::run().
     void runScenario(raft::Scenario scenario, bool play);
     /// Whether something is being run, opened or saved beside the window.
     bool isBusy() const;
     /// Closes without asking.
     void closeAtOnce();
-    /// Makes it possible to see real processes; without it the window only simulates.
+    /// As ProcessMode::setFactory().
     void setProcessFactory(ProcessFactory factory);
-    /// Shows real processes instead of what is open. False, with a message, when that cannot work; a
-    /// simulation is open then.
+    /// As ProcessMode::open().
     bool openProcesses(const ProcessRequest &request, QString *problem = nullptr);
-    /// Plays the scenario on real processes of its own. Their messages are kept back for as long as those of
-    /// the processes that were opened last; when that is not 0, its times are stretched accordingly.
+    /// As ProcessMode::play().
     bool playOnProcesses(const QString &path);
-    /// The same for a scenario that is meant for such processes as it is.
     void playOnProcesses(raft::Scenario scenario);
-    /// As if processes whose messages are kept back for so long had been opened here.
-    void setProcessDelay(std::chrono::milliseconds delay) { m_delay = delay; }
-    /// Makes it possible to keep runs in files; without it the window forgets them.
+    /// As ProcessMode::setDelay().
+    void setProcessDelay(std::chrono::milliseconds delay);
+    /// As RunFiles::setRecordings().
     void setRecordingFiles(RecordingFiles files);
-    /// Keeps the run, with all its branches; tells when it is done, or why not.
+    /// As RunFiles::save().
     void saveRecording(const QString &path);
-    /// Shows a run that was kept, from its start; tells why it cannot.
+    /// As RunFiles::openRecording().
     void openRecording(const QString &path);
-    /// Puts every dock back to where it is on the first start.
-    void resetLayout();
     /// Tells one sentence at the lower edge of the canvas.
     void tell(const QString &sentence);
     /// Tells what did not hold of the scenario that is shown, and keeps it in sight until something else is
@@ -103,7 +79,7 @@ public:
     void showFailure(const QString &sentence);
 
 signals:
-    /// A scenario on real processes has come to its end, or (with a sentence) to something that did not hold.
+    /// As ProcessMode::playEnded().
     void playEnded(const QString &problem);
 
 protected:
@@ -113,84 +89,32 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void showTitle();
-    void createPanels();
-    QDockWidget *addDock(const QString &name, const QString &title, QWidget *panel, Qt::DockWidgetArea area);
     void addCommands();
-    void addFileCommands();
-    void addLeavingCommands();
-    void addProcessCommands();
-    void addTerminalCommand();
-    void addContinuation();
-    void addRecordingCommands();
-    void addLessons();
-    std::vector<Command> recentFiles();
-    QString busyObstacle() const;
-    QString recordingObstacle() const;
-    void showScenario(PlayedScenario &played, bool play);
-    void askForRecording(bool toSave);
-    bool showRecording(OpenedRecording &opened, const QString &fileName);
-    void addPaletteCommands();
-    void addSelectNothing();
-    void addMembershipPanel();
-    void addThemes();
-    void addWindowStateCommands();
     void addHelpCommands();
-    void createMenus();
-    void showContextMenu(const Selection &target, Subject otherwise, QPoint globalPosition);
+    void addSelectNothing();
     void connectEverything();
-    void connectContextMenus();
-    void applyTheme(const Theme &theme);
-    void applyTextSizes();
-    void addTextCommands();
-    void rememberLayout();
-    void restoreLayout();
-    void askForCluster();
-    void askForProcesses();
-    void leaveProcesses();
-    void chooseMode(bool processes);
-    void askForScenario();
-    QString whatIsLost() const;
-    void askBeforeClosing(const QString &loss);
-    void askForPicture();
-    void leaveWhatIsOpen();
-    void askForMembership();
+    void connectRequests();
+    void showTitle();
     void showLegend();
+    void applyTheme();
+    void applyTextSizes();
+    void leaveWhatIsOpen();
 
     Session *m_session;
     QSettings *m_settings;
-    std::unique_ptr<RecentFiles> m_recentFiles;
-    Theme m_theme = Theme::light();
+    Appearance *m_appearance;
     TextSizes *m_textSizes;
-    ThemeChoice m_themeChoice = ThemeChoice::System;
-    ProcessFactory m_processFactory;
-    std::chrono::milliseconds m_delay{0}; ///< Of messages between the processes opened last.
-    bool m_openingProcesses = false;
-    RecordingFiles m_recordings;
-    ProgressNote *m_progress = nullptr;
-    ScenarioPlay *m_play = nullptr; ///< The latest one on processes.
     ClientRequests *m_requests;
     Actions *m_actions;
-    CanvasWidget *m_canvas = nullptr;
-    TimelineWidget *m_timeline = nullptr;
-    LogGridWidget *m_log = nullptr;
-    InspectorWidget *m_inspector = nullptr;
-    ConsoleWidget *m_console = nullptr;
-    NetworkPanel *m_network = nullptr;
+    Panels *m_panels;
+    MessageStrip *m_strip;
+    ProcessMode *m_processes;
+    RunFiles *m_files;
+    Lectures *m_lectures;
+    CommandPalette *m_palette;
+    StatusLine *m_status;
     ToolBar *m_toolBar = nullptr;
-    StatusLine *m_status = nullptr;
-    MessageStrip *m_strip = nullptr;
-    CommandPalette *m_palette = nullptr;
-    SetupPanel *m_setup = nullptr;
-    ProcessPanel *m_processPanel = nullptr;
-    MembershipPanel *m_membership = nullptr;
     Legend *m_legend = nullptr;
-    QDockWidget *m_inspectorDock = nullptr;
-    QDockWidget *m_timelineDock = nullptr;
-    QDockWidget *m_logDock = nullptr;
-    QDockWidget *m_consoleDock = nullptr;
-    QDockWidget *m_networkDock = nullptr;
-    QList<DockHandle *> m_handles;
     bool m_laidOut = false;
     bool m_mayClose = false; ///< What is lost by closing has been agreed to.
 };

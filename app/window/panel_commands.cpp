@@ -11,12 +11,6 @@
 
 namespace raftarium {
 
-void raiseDock(QDockWidget *dock)
-{
-    dock->show();
-    dock->raise();
-}
-
 namespace {
 
 /// `deed` once something has been searched for.

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "app/commands/actions.h"
-
-class QDockWidget;
+#include "app/window/docks.h"
 
 /// The commands that need a panel of the window besides the session.
 namespace raftarium {
@@ -12,16 +11,6 @@ class ClientLineEdit;
 class ConsoleWidget;
 class InspectorWidget;
 class TimelineWidget;
-
-/// A panel with the dock it is in.
-template <class Panel>
-struct Docked {
-    QDockWidget *dock = nullptr;
-    Panel *panel = nullptr;
-};
-
-/// Shows a dock in front of those that share its place.
-void raiseDock(QDockWidget *dock);
 
 /// Adds the partition editor.
 void addPartitionCommand(Actions &actions, Session *session, CanvasWidget *canvas);

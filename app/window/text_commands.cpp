@@ -1,16 +1,14 @@
-#include "app/canvas/canvas_widget.h"
-#include "app/commands/actions.h"
 #include "app/log/log_grid_widget.h"
 #include "app/timeline/timeline_widget.h"
-#include "app/window/main_window.h"
+#include "app/window/panels.h"
 #include "app/window/text_sizes.h"
+#include "app/window/window_commands.h"
 
 #include <QApplication>
 
 #include <cmath>
 #include <functional>
 
-// The size of the text: of each panel, and larger and smaller for the one that has the focus.
 namespace raftarium {
 
 namespace {
@@ -28,8 +26,8 @@ void addSizes(Actions &actions, TextSizes *textSizes, TextSizes::Panel panel, co
         std::vector<Command> choices;
         for (const double size : TextSizes::sizes())
             choices.push_back({.name = QStringLiteral("%1-%2").arg(name).arg(std::lround(size * 100)),
-                               .title = MainWindow::tr("%1 %").arg(std::lround(size * 100)),
-                               .tip = MainWindow::tr("How large the text of this panel is"),
+                               .title = Actions::tr("%1 %").arg(std::lround(size * 100)),
+                               .tip = Actions::tr("How large the text of this panel is"),
                                .plan =
                                    [textSizes, panel, size] {
                                        return Plan::to(
@@ -40,8 +38,8 @@ void addSizes(Actions &actions, TextSizes *textSizes, TextSizes::Panel panel, co
     };
     actions.add({.name = name,
                  .title = title,
-                 .tip = MainWindow::tr("How large the text of this panel is; it is remembered"),
-                 .synonyms = MainWindow::tr("font zoom letters"),
+                 .tip = Actions::tr("How large the text of this panel is; it is remembered"),
+                 .synonyms = Actions::tr("font zoom letters"),
                  .menu = Menu::View,
                  .startsGroup = panel == TextSizes::Panel::Canvas,
                  .choices = sizes});
@@ -57,8 +55,8 @@ void addStep(Actions &actions, TextSizes *textSizes, const std::function<TextSiz
     };
     actions.add({.name = name,
                  .title = title,
-                 .tip = MainWindow::tr("Of the canvas, the timeline or the log, whichever has the focus"),
-                 .synonyms = MainWindow::tr("font zoom letters"),
+                 .tip = Actions::tr("Of the canvas, the timeline or the log, whichever has the focus"),
+                 .synonyms = Actions::tr("font zoom letters"),
                  .keys = keys,
                  .menu = Menu::View,
                  .plan = plan});
@@ -66,21 +64,21 @@ void addStep(Actions &actions, TextSizes *textSizes, const std::function<TextSiz
 
 } // namespace
 
-void MainWindow::addTextCommands()
+void addTextCommands(Actions &actions, TextSizes *sizes, const Panels *panels)
 {
-    addSizes(*m_actions, m_textSizes, TextSizes::Panel::Canvas, QStringLiteral("canvasText"),
-             tr("Canvas text size"));
-    addSizes(*m_actions, m_textSizes, TextSizes::Panel::Timeline, QStringLiteral("timelineText"),
-             tr("Timeline text size"));
-    addSizes(*m_actions, m_textSizes, TextSizes::Panel::Log, QStringLiteral("logText"), tr("Log text size"));
-    const auto focused = [this] {
-        if (hasFocusWithin(m_timeline))
+    addSizes(actions, sizes, TextSizes::Panel::Canvas, QStringLiteral("canvasText"),
+             Actions::tr("Canvas text size"));
+    addSizes(actions, sizes, TextSizes::Panel::Timeline, QStringLiteral("timelineText"),
+             Actions::tr("Timeline text size"));
+    addSizes(actions, sizes, TextSizes::Panel::Log, QStringLiteral("logText"), Actions::tr("Log text size"));
+    const auto focused = [panels] {
+        if (hasFocusWithin(panels->timeline()))
             return TextSizes::Panel::Timeline;
-        return hasFocusWithin(m_log) ? TextSizes::Panel::Log : TextSizes::Panel::Canvas;
+        return hasFocusWithin(panels->log()) ? TextSizes::Panel::Log : TextSizes::Panel::Canvas;
     };
-    addStep(*m_actions, m_textSizes, focused, QStringLiteral("textLarger"), tr("Larger text"),
+    addStep(actions, sizes, focused, QStringLiteral("textLarger"), Actions::tr("Larger text"),
             {QKeySequence(Qt::ALT | Qt::Key_Plus), QKeySequence(Qt::ALT | Qt::Key_Equal)}, 1);
-    addStep(*m_actions, m_textSizes, focused, QStringLiteral("textSmaller"), tr("Smaller text"),
+    addStep(actions, sizes, focused, QStringLiteral("textSmaller"), Actions::tr("Smaller text"),
             {QKeySequence(Qt::ALT | Qt::Key_Minus)}, -1);
 }
 

@@ -1,11 +1,11 @@
 #include "app/canvas/canvas_facts.h"
 #include "app/canvas/canvas_widget.h"
-#include "app/commands/actions.h"
+#include "app/commands/command_menu.h"
 #include "app/inspector/inspector_widget.h"
 #include "app/log/log_grid_widget.h"
 #include "app/timeline/timeline_widget.h"
-#include "app/window/main_window.h"
-#include "app/window/text_sizes.h"
+#include "app/window/panels.h"
+#include "app/window/window_commands.h"
 
 #include <QMenu>
 #include <QMenuBar>
@@ -29,73 +29,76 @@ About about(const Selection &selection, const raft::ClusterView &view, Subject o
         return {Subject::Link, QStringLiteral("%1 → %2").arg(serverName(link->from), serverName(link->to))};
     if (const auto *entry = std::get_if<SelectedEntry>(&selection))
         return {Subject::Entry,
-                MainWindow::tr("Entry %1 of term %2").arg(entry->at.index.value).arg(entry->at.term.value)};
+                Actions::tr("Entry %1 of term %2").arg(entry->at.index.value).arg(entry->at.term.value)};
     if (const auto *event = std::get_if<SelectedEvent>(&selection))
-        return {Subject::Event, MainWindow::tr("Event %1").arg(event->event)};
+        return {Subject::Event, Actions::tr("Event %1").arg(event->event)};
     if (const auto *selected = std::get_if<SelectedMessage>(&selection)) {
         const raft::MessageView *message = view.message(selected->message);
         return {Subject::Message,
                 message ? QStringLiteral("%1  %2 → %3")
                               .arg(messageTitle(message->message), serverName(message->message.from),
                                    serverName(message->message.to))
-                        : MainWindow::tr("Message %1").arg(selected->message)};
+                        : Actions::tr("Message %1").arg(selected->message)};
     }
     return {otherwise, {}};
 }
 
 } // namespace
 
-void MainWindow::createMenus()
+void createMenus(QMenuBar *bar, const Actions &actions)
 {
-    menuBar()->setObjectName(QStringLiteral("menuBar"));
-    const auto add = [this](QMenu *menu, const char *name, Menu which) {
+    bar->setObjectName(QStringLiteral("menuBar"));
+    const auto add = [&](QWidget *parent, const char *name, const QString &title, Menu which) {
+        auto *menu = new CommandMenu(title, parent);
         menu->setObjectName(QLatin1StringView(name));
-        m_actions->fill(menu, which);
+        actions.fill(menu, which);
         return menu;
     };
-    add(menuBar()->addMenu(tr("&File")), "fileMenu", Menu::File);
-    add(menuBar()->addMenu(tr("&Edit")), "editMenu", Menu::Edit);
-    add(menuBar()->addMenu(tr("&View")), "viewMenu", Menu::View);
-    add(menuBar()->addMenu(tr("&Run")), "runMenu", Menu::Run);
-    QMenu *cluster = add(menuBar()->addMenu(tr("&Cluster")), "clusterMenu", Menu::Cluster);
+    bar->addMenu(add(bar, "fileMenu", Actions::tr("&File"), Menu::File));
+    bar->addMenu(add(bar, "editMenu", Actions::tr("&Edit"), Menu::Edit));
+    bar->addMenu(add(bar, "viewMenu", Actions::tr("&View"), Menu::View));
+    bar->addMenu(add(bar, "runMenu", Actions::tr("&Run"), Menu::Run));
+    QMenu *cluster = add(bar, "clusterMenu", Actions::tr("&Cluster"), Menu::Cluster);
+    bar->addMenu(cluster);
     cluster->addSeparator();
-    add(cluster->addMenu(tr("C&lients")), "clientsMenu", Menu::Clients);
-    add(cluster->addMenu(tr("&Membership")), "membershipMenu", Menu::Membership);
-    add(menuBar()->addMenu(tr("F&aults")), "faultsMenu", Menu::Faults);
-    if (QMenu *lessons = add(menuBar()->addMenu(tr("&Lessons")), "lessonsMenu", Menu::Lessons);
-        lessons->isEmpty())
-        lessons->menuAction()->setVisible(false);
-    add(menuBar()->addMenu(tr("&Help")), "helpMenu", Menu::Help);
+    cluster->addMenu(add(cluster, "clientsMenu", Actions::tr("C&lients"), Menu::Clients));
+    cluster->addMenu(add(cluster, "membershipMenu", Actions::tr("&Membership"), Menu::Membership));
+    bar->addMenu(add(bar, "faultsMenu", Actions::tr("F&aults"), Menu::Faults));
+    QMenu *lessons = add(bar, "lessonsMenu", Actions::tr("&Lessons"), Menu::Lessons);
+    bar->addMenu(lessons)->setVisible(!lessons->isEmpty());
+    bar->addMenu(add(bar, "helpMenu", Actions::tr("&Help"), Menu::Help));
 }
 
-void MainWindow::showContextMenu(const Selection &target, Subject otherwise, QPoint globalPosition)
+void connectContextMenus(Session *session, Actions *actions, const Panels *panels)
 {
-    const About what = about(target, m_session->view(), otherwise);
-    m_actions->contextMenu(what.subject, what.heading, m_canvas)->popup(globalPosition);
-}
-
-void MainWindow::connectContextMenus()
-{
-    connect(m_canvas, &CanvasWidget::menuRequested, this, [this](const Selection &target, QPoint position) {
-        showContextMenu(target, Subject::Cluster, position);
-    });
-    for (QWidget *panel : std::initializer_list<QWidget *>{m_timeline, m_log, m_inspector})
+    CanvasWidget *canvas = panels->canvas();
+    TimelineWidget *timeline = panels->timeline();
+    LogGridWidget *log = panels->log();
+    InspectorWidget *inspector = panels->inspector();
+    const auto show = [=](const Selection &target, Subject otherwise, QPoint globalPosition) {
+        const About what = about(target, session->view(), otherwise);
+        actions->contextMenu(what.subject, what.heading, canvas)->popup(globalPosition);
+    };
+    QObject::connect(
+        canvas, &CanvasWidget::menuRequested, actions,
+        [=](const Selection &target, QPoint position) { show(target, Subject::Cluster, position); });
+    for (QWidget *panel : std::initializer_list<QWidget *>{timeline, log, inspector})
         panel->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_timeline, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
-        const raft::EventNumber event = m_timeline->scene().eventAt(position);
+    QObject::connect(timeline, &QWidget::customContextMenuRequested, actions, [=](QPoint position) {
+        const raft::EventNumber event = timeline->scene().eventAt(position);
         if (event != 0)
-            m_timeline->selectEvent(event);
-        showContextMenu(event != 0 ? m_session->selection() : NothingSelected{}, Subject::Instant,
-                        m_timeline->mapToGlobal(position));
+            timeline->selectEvent(event);
+        show(event != 0 ? session->selection() : NothingSelected{}, Subject::Instant,
+             timeline->mapToGlobal(position));
     });
-    connect(m_log, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
-        if (const auto entry = m_log->entryAt(position)) {
-            m_session->select(SelectedEntry{entry->at});
-            showContextMenu(m_session->selection(), Subject::Entry, m_log->mapToGlobal(position));
+    QObject::connect(log, &QWidget::customContextMenuRequested, actions, [=](QPoint position) {
+        if (const auto entry = log->entryAt(position)) {
+            session->select(SelectedEntry{entry->at});
+            show(session->selection(), Subject::Entry, log->mapToGlobal(position));
         }
     });
-    connect(m_inspector, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
-        showContextMenu(m_session->selection(), Subject::Instant, m_inspector->mapToGlobal(position));
+    QObject::connect(inspector, &QWidget::customContextMenuRequested, actions, [=](QPoint position) {
+        show(session->selection(), Subject::Instant, inspector->mapToGlobal(position));
     });
 }
 

@@ -14,31 +14,31 @@ constexpr std::string_view memberPrefix = "/cluster/members/";
 Api::Api(Settings settings, HttpServer &http, Replica &replica, Peers &peers, const Warnings &warnings,
          QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_http(http), m_replica(replica), m_peers(peers),
-      m_warnings(warnings)
+      m_reports(m_settings.names, http, replica, peers, warnings)
 {
 }
 
 void Api::handle(HttpRequestKey key, const HttpRequest &request)
 {
     const std::string_view path = request.path;
-    const auto report = [&](HttpResponse (Api::*make)() const) {
+    const auto report = [&](HttpResponse (ServerReports::*make)() const) {
         if (allows(key, request, "GET, HEAD"))
-            answer(key, (this->*make)());
+            answer(key, (m_reports.*make)());
     };
     if (path.starts_with(keyPrefix))
         keyValue(key, request);
     else if (path == "/kv")
         page(key, request);
     else if (path == "/status")
-        report(&Api::status);
+        report(&ServerReports::status);
     else if (path == "/health")
-        report(&Api::health);
+        report(&ServerReports::health);
     else if (path == "/metrics")
-        report(&Api::metrics);
+        report(&ServerReports::metrics);
     else if (path == "/openapi.json")
-        report(&Api::openApi);
+        report(&ServerReports::openApi);
     else if (path == "/log")
-        allows(key, request, "GET, HEAD") ? answer(key, log(request)) : void();
+        allows(key, request, "GET, HEAD") ? answer(key, m_reports.log(request)) : void();
     else if (path == "/cluster/transfer")
         transfer(key, request);
     else if (path.starts_with(memberPrefix))

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "netnode/host/replica.h"
+#include "netnode/host/server_reports.h"
 #include "netnode/host/warnings.h"
 #include "netnode/http/http_server.h"
 
@@ -18,8 +19,7 @@ class Api : public QObject {
 
 public:
     struct Settings {
-        std::string cluster;
-        std::string version;      ///< Of the program.
+        ServerReports::Names names;
         bool allowFaults = false; ///< Open /faults, to those who have …
         bool hasToken = false;    ///< … a token. Without one /faults stays closed.
     };
@@ -53,13 +53,6 @@ private:
     void faults(HttpRequestKey key, const HttpRequest &request);
     void experiment(HttpRequestKey key, const HttpRequest &request);
 
-    // api_reports.cpp
-    HttpResponse status() const;
-    HttpResponse log(const HttpRequest &request) const;
-    HttpResponse metrics() const;
-    HttpResponse health() const;
-    HttpResponse openApi() const;
-
     void answer(HttpRequestKey key, const HttpResponse &response) { m_http.answer(key, response); }
     /// 405 unless the request's method is among `allowed` ("GET, PUT").
     bool allows(HttpRequestKey key, const HttpRequest &request, std::string_view allowed);
@@ -68,7 +61,7 @@ private:
     HttpServer &m_http;
     Replica &m_replica;
     Peers &m_peers;
-    const Warnings &m_warnings;
+    ServerReports m_reports;
 };
 
 /// The answer to a task that was refused or whose outcome is unknown.

@@ -125,8 +125,8 @@ void NodeHost::assemble(std::unique_ptr<Journal> journal)
         WatchHello{m_identity.id, m_identity.cluster, RAFTARIUM_VERSION, m_identity.nonce,
                    static_cast<std::uint64_t>(QCoreApplication::applicationPid())},
         *m_replica, *m_peers);
-    const Api::Settings api{m_identity.cluster, RAFTARIUM_VERSION, m_options.allowFaults,
-                            !m_identity.token.empty()};
+    const Api::Settings api{
+        {m_identity.cluster, RAFTARIUM_VERSION}, m_options.allowFaults, !m_identity.token.empty()};
     m_api = std::make_unique<Api>(api, *m_http, *m_replica, *m_peers, *m_warnings);
     connect(m_http.get(), &HttpServer::requested, this, &NodeHost::handle);
     connect(m_replica.get(), &Replica::diskFailed, this, [this](const JournalError &error) {

@@ -124,9 +124,9 @@ void Peers::opened(raft::NodeId server, const LinkAnswer &answer)
 {
     Outgoing &peer = m_outgoing.at(server);
     peer.trouble.clear();
-    peer.logUntil = 0; // The bulk of this link begins anew.
     m_refusals.erase(server);
     tellAddresses(peer);
+    release(peer);
     emit noticed(QStringLiteral("link to %1 is open (%2, version %3)")
                      .arg(name(server), peer.link->url().toString(), QString::fromStdString(answer.version)));
     emit introduced(server, answer.standing); // What that leads to may end this link.
@@ -142,6 +142,7 @@ void Peers::closed(raft::NodeId server, const QString &reason)
     if (std::exchange(peer.trouble, reason) != reason)
         emit noticed(QStringLiteral("no link to %1: %2").arg(name(server), reason));
     forgetDelayed(server); // It was on its way.
+    peer.logUntil = 0;     // The bulk of the next link begins anew.
     emit lost(server);
 }
 
@@ -228,7 +229,9 @@ Peers::Sent Peers::send(const raft::Message &message)
     const LinkLane lane = laneOf(message);
     Outgoing *peer = openLink(to, lane);
     const Faults::Link &fault = m_faults.link(to);
-    if (peer == nullptr || suffersLoss(fault.loss))
+    if (peer == nullptr)
+        return lane == LinkLane::Urgent ? hold(message, m_outgoing.at(to)) : Sent();
+    if (suffersLoss(fault.loss))
         return {};
     const QByteArray &frames = m_encoder.frame(message);
     std::uint64_t &next = peer->nextMessage.at(static_cast<std::size_t>(lane));
@@ -236,6 +239,31 @@ Peers::Sent Peers::send(const raft::Message &message)
     next += m_encoder.frames();
     dispatch({to, frames, lane, isLog(message), m_encoder.frames()});
     return sent;
+}
+
+/// The message waits for the link to open, in place of an earlier one, and takes its number: that one never
+/// leaves. What faults keep back or lose is not held.
+Peers::Sent Peers::hold(const raft::Message &message, Outgoing &peer)
+{
+    const Faults::Link &fault = m_faults.link(message.to);
+    const bool isCut = m_faults.cutTo.contains(message.to);
+    if (peer.link->isOpen() || isCut || fault.delay.count() > 0 || suffersLoss(fault.loss))
+        return {};
+    const QByteArray &frame = m_encoder.frame(message);
+    if (m_encoder.frames() != 1)
+        return {};
+    peer.held = Held{QByteArray(frame.constData(), frame.size()), std::chrono::steady_clock::now()};
+    return {peer.nextMessage.front(), {}};
+}
+
+/// The link is open: what is held leaves, unless it is of long ago.
+void Peers::release(Outgoing &peer)
+{
+    const std::optional<Held> held = std::exchange(peer.held, std::nullopt);
+    if (!held || std::chrono::steady_clock::now() - held->since > 2 * m_identity.heartbeat)
+        return;
+    peer.link->send(held->frame);
+    ++peer.nextMessage.front();
 }
 
 template <class Frame>
@@ -304,8 +332,11 @@ void Peers::setFaults(Faults faults)
 {
     m_faults = std::move(faults);
     emit faultsChanged();
-    for (const raft::NodeId to : m_faults.cutTo)
+    for (const raft::NodeId to : m_faults.cutTo) {
         forgetDelayed(to);
+        if (const auto peer = m_outgoing.find(to); peer != m_outgoing.end())
+            peer->second.held.reset();
+    }
 }
 
 // The other side counts what arrives: the numbers of what never leaves are given again. They are the last of

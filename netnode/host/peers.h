@@ -39,8 +39,9 @@ struct Identity {
 
 /// The other servers as this one reaches them. To each of them it keeps one link open on which it speaks; the
 /// link on which the other speaks is the other's. A message that cannot leave now is lost, as the protocol
-/// expects of a network. What is urgent, all that elections and heartbeats consist of, overtakes what is
-/// large.
+/// expects of a network; only the latest urgent one is held for a link that is about to open, so that a
+/// network that comes back is not silent until the next heartbeat, and an answer to the first one not lost.
+/// What is urgent, all that elections and heartbeats consist of, overtakes what is large.
 class Peers : public QObject {
     Q_OBJECT
 
@@ -110,8 +111,14 @@ signals:
     void complained(const QString &sentence);
 
 private:
+    /// An urgent message that found the link closed.
+    struct Held {
+        QByteArray frame;
+        std::chrono::steady_clock::time_point since;
+    };
     struct Outgoing {
         Owned<DialledLink> link;
+        std::optional<Held> held;
         std::array<std::uint64_t, lanes> nextMessage{};
         qint64 logUntil = 0; ///< Where, in the bulk of the link, the latest part of the log ends.
         QString trouble;     ///< The latest reason for being closed, so that it is told once.
@@ -149,6 +156,8 @@ private:
     void received(raft::NodeId from, const QByteArray &payload, LinkLane lane);
     void learn(raft::NodeId server, const QUrl &url, std::uint64_t decision);
     void tellAddresses(Outgoing &peer);
+    Sent hold(const raft::Message &message, Outgoing &peer);
+    void release(Outgoing &peer);
     Outgoing *openLink(raft::NodeId server, LinkLane lane);
     LinkLane laneOf(const raft::Message &message) const;
     bool holdsLog(raft::NodeId to) const;

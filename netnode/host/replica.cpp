@@ -2,20 +2,14 @@
 
 #include "raftcore/store/store_snapshot.h"
 
-#include <QCoreApplication>
-#include <QEvent>
-#include <QThreadPool>
-
 #include <algorithm>
+#include <system_error>
 #include <utility>
 
 namespace raftarium {
 
 namespace {
 
-const auto gatheredEvent = static_cast<QEvent::Type>(QEvent::registerEventType());
-constexpr std::chrono::milliseconds taskCheck{50};
-constexpr std::chrono::milliseconds longestGathering{2};
 constexpr std::chrono::milliseconds lateness{30}; ///< Timers are not that inexact.
 constexpr std::chrono::milliseconds listening{5};
 
@@ -30,13 +24,14 @@ raft::Stored startingPoint(const Journal &journal, const raft::Membership &membe
 
 Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Peers &peers, QObject *parent)
     : QObject(parent), m_settings(settings), m_storeLimit(settings.maxStore), m_journal(std::move(journal)),
-      m_peers(peers), m_server(settings.config, startingPoint(*m_journal, settings.members), m_clock.now())
+      m_peers(peers), m_server(settings.config, startingPoint(*m_journal, settings.members), m_clock.now()),
+      m_requests({m_server, m_clock, m_peers, m_metrics, m_storeLimit, m_settings.config.electionMax,
+                  [this](const raft::Input &input) { step(input); },
+                  [this](const std::vector<raft::ClientRequest> &requests) { submitNow(requests); }})
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Replica::timerDue);
-    m_lateTasks.setInterval(taskCheck);
-    connect(&m_lateTasks, &QTimer::timeout, this, &Replica::endLateTasks);
     m_stopLimit.setSingleShot(true);
     connect(&m_stopLimit, &QTimer::timeout, this, &Replica::finishStop);
     connect(m_journal.get(), &Journal::written, this,
@@ -52,9 +47,6 @@ Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Pee
                 step(raft::Received{message}, number);
             });
     m_peers.setStanding([this] { return standing(); });
-    connect(&m_peers, &Peers::taskReceived, this, &Replica::peerAsked);
-    connect(&m_peers, &Peers::outcomeReceived, this, &Replica::peerAnswered);
-    connect(&m_peers, &Peers::lost, this, &Replica::peerLost);
 }
 
 Replica::~Replica() = default;
@@ -67,7 +59,6 @@ void Replica::start()
     m_clock.start();
     armTimer();
     m_lastCommit = node().commit();
-    m_lastTerm = node().term();
 }
 
 void Replica::awaitLeader()
@@ -107,6 +98,13 @@ void Replica::step(const raft::Input &input, std::uint64_t number)
     carryOut({now, &input, nullptr, number});
 }
 
+void Replica::submitNow(const std::vector<raft::ClientRequest> &requests)
+{
+    const raft::Time now = m_clock.now();
+    m_server.submit(now, requests, m_effects);
+    carryOut({now, nullptr, &requests, 0});
+}
+
 // The server's clock jumps to its deadline: what it does from there on keeps its distances in time.
 void Replica::forceTimeout()
 {
@@ -129,24 +127,27 @@ void Replica::carryOut(const StepCause &cause)
     countNotes();
     emit stepped(cause, m_effects, m_sent);
     for (const raft::ClientAnswer &answer : m_effects.answers)
-        takeClientAnswer(answer);
+        m_requests.take(answer);
     for (const raft::Answer &answer : m_effects.node.answers)
-        takeAnswer(answer);
-    finishCommittedChanges();
+        m_requests.take(answer);
+    m_requests.afterAnswers();
     m_metrics.committed += node().commit().value - m_lastCommit.value;
     m_lastCommit = node().commit();
-    m_lastTerm = node().term();
     if (std::exchange(m_lastCluster, node().cluster()) != node().cluster())
         linkUp(); // Now that the cluster is known it shows who is a stranger.
-    if (node().leader() != m_lastLeader) {
-        m_lastLeader = node().leader();
-        leaderChanged();
-        if (m_stopping && !node().isLeader())
-            finishStop();
-    }
-    gatherOn();
+    noticeLeader();
+    m_requests.batchWaiting();
     maybeCompact();
     armTimer();
+}
+
+void Replica::noticeLeader()
+{
+    if (std::exchange(m_lastLeader, node().leader()) == node().leader())
+        return;
+    m_requests.leaderChanged();
+    if (m_stopping && !node().isLeader())
+        finishStop();
 }
 
 void Replica::countNotes()
@@ -195,42 +196,11 @@ void Replica::timerDue()
     step(raft::TimerFired{});
 }
 
-bool Replica::event(QEvent *event)
-{
-    if (event->type() != gatheredEvent)
-        return QObject::event(event);
-    if (gathersOn())
-        QCoreApplication::postEvent(this, new QEvent(gatheredEvent));
-    else
-        submitGathered();
-    return true;
-}
-
-void Replica::gather(std::uint64_t number)
-{
-    if (m_gathered.empty()) {
-        QCoreApplication::postEvent(this, new QEvent(gatheredEvent));
-        m_gatheringSince = m_clock.now();
-        m_gatheredBefore = 0;
-    }
-    m_gathered.push_back(number);
-}
-
-// A batch costs every server a message, a sync and a few changes of threads, however small it is. So while
-// each turn of the event loop brings further requests, the next one is awaited; a client that is alone never
-// waits.
-bool Replica::gathersOn()
-{
-    const std::size_t before = std::exchange(m_gatheredBefore, m_gathered.size());
-    return m_gathered.size() > std::max<std::size_t>(before, 1) &&
-           m_clock.now() - m_gatheringSince < longestGathering;
-}
-
 // ---- snapshots (§7)
 
 // A store longer than the interval is written less often, so that its cost per entry stays the same; more
 // often when the disk is nearly full, because soon there would be no room to make the journal shorter. A
-// thread of the pool measures a copy, which shares the store's pages, and so does the snapshot.
+// thread measures a copy, which shares the store's pages, and so does the snapshot.
 void Replica::maybeCompact()
 {
     const std::uint64_t since = node().applied().value - snapshotIndex().value;
@@ -243,18 +213,20 @@ void Replica::takeSnapshot()
 {
     if (m_snapshotting || m_stopping || node().applied() == snapshotIndex())
         return;
+    try {
+        m_snapshotter =
+            std::async(std::launch::async,
+                       [this, store = std::make_shared<const raft::Store>(m_server.store())]() mutable {
+                           raft::SnapshotData state = snapshotOf(*store);
+                           m_calls.post([this, store = std::move(store), state = std::move(state)] {
+                               snapshotReady(store->applied(), state);
+                           });
+                       });
+    } catch (const std::system_error &) {
+        return; // No thread can be had: that may be different soon.
+    }
     m_snapshotting = true;
     emit storeRemembered();
-    QThreadPool::globalInstance()->start(
-        [this, store = std::make_shared<const raft::Store>(m_server.store())]() mutable {
-            raft::SnapshotData state = snapshotOf(*store);
-            QMetaObject::invokeMethod(
-                this,
-                [this, store = std::move(store), state = std::move(state)] {
-                    snapshotReady(store->applied(), state);
-                },
-                Qt::QueuedConnection);
-        });
 }
 
 raft::Index Replica::snapshotIndex() const
@@ -279,14 +251,7 @@ void Replica::stop()
     if (!node().isLeader() || node().membership().voters.size() < 2)
         return finishStop();
     m_stopLimit.start(std::chrono::ceil<std::chrono::milliseconds>(m_settings.config.electionMax));
-    handOver();
-}
-
-void Replica::handOver()
-{
-    const std::uint64_t number =
-        m_tasks.add({LeadershipTransfer{}, [](const TaskOutcome &) {}, m_clock.now()});
-    submitAdministrative(number, *m_tasks.find(number));
+    m_requests.handOver();
 }
 
 void Replica::finishStop()
@@ -296,9 +261,10 @@ void Replica::finishStop()
     m_stopLimit.stop();
     m_timer.stop();
     m_peers.disconnect(this);
-    QThreadPool::globalInstance()->waitForDone();
-    QMetaObject::invokeMethod(
-        this, [this] { emit stopped(m_journal->close()); }, Qt::QueuedConnection);
+    m_peers.disconnect(&m_requests);
+    if (m_snapshotter.valid())
+        m_snapshotter.wait();
+    m_calls.post([this] { emit stopped(m_journal->close()); });
 }
 
 } // namespace raftarium

@@ -3,9 +3,10 @@
 #include "netnode/host/clock.h"
 #include "netnode/host/metrics.h"
 #include "netnode/host/peers.h"
+#include "netnode/host/request_router.h"
 #include "netnode/host/store_limit.h"
-#include "netnode/host/task_board.h"
 #include "netnode/journal/journal.h"
+#include "netnode/journal/thread_calls.h"
 #include "raftcore/server/server.h"
 
 #include <QObject>
@@ -13,6 +14,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,8 +31,7 @@ struct StepCause {
 };
 
 /// One server of the cluster in the world of sockets and disks: carries what raft::Server wants done, tells
-/// it the time, and brings tasks to the leader. All tasks that arrive in successive turns of the event
-/// loop share one proposal, one write and one message to each follower.
+/// it the time, and brings requests to the leader.
 class Replica : public QObject {
     Q_OBJECT
 
@@ -70,10 +71,12 @@ public:
     /// Hands leadership over, if there is any, and finishes the writes; stopped() follows.
     void stop();
 
-    /// Does a task, or has it done by the leader. Without a leader it waits for one for a while.
-    void submit(LeaderTask task, TaskDoneHandler whenDone);
-    /// Asks for a linearizable read of this server's own store: the store may be read when it is answered.
-    void catchUp(TaskDoneHandler whenDone);
+    /// As RequestRouter::submit() and RequestRouter::catchUp().
+    void submit(LeaderTask task, TaskDoneHandler whenDone)
+    {
+        m_requests.submit(std::move(task), std::move(whenDone));
+    }
+    void catchUp(TaskDoneHandler whenDone) { m_requests.catchUp(std::move(whenDone)); }
 
     const raft::Server &server() const { return m_server; }
     const raft::Node &node() const { return m_server.node(); }
@@ -84,7 +87,7 @@ public:
     const MonotonicClock &clock() const { return m_clock; }
     /// Of the latest snapshot, own or installed; 0 without one. The log in memory may begin earlier.
     raft::Index snapshotIndex() const;
-    std::size_t openTasks() const { return m_tasks.size(); }
+    std::size_t openTasks() const { return m_requests.pending(); }
     bool stopping() const { return m_stopping; }
 
 signals:
@@ -101,56 +104,17 @@ signals:
     /// stop() is done. The journal is closed, or has failed.
     void stopped(const std::optional<raftarium::JournalError> &error);
 
-protected:
-    bool event(QEvent *event) override;
-
 private:
-    struct AwaitedChange {
-        std::uint64_t task = 0;
-        raft::Position at;
-    };
-
     void step(const raft::Input &input, std::uint64_t number = 0);
+    void submitNow(const std::vector<raft::ClientRequest> &requests);
+    void noticeLeader();
     void carryOut(const StepCause &cause);
     void armTimer();
     void timerDue();
     void countNotes();
 
-    // tasks.cpp: how a task finds the leader, and its outcome the way back
-    void route(std::uint64_t number);
-    void gather(std::uint64_t number);
-    bool gathersOn();
-    bool hasRoom(std::uint64_t gathered) const;
-    void gatherOn();
-    void submitGathered();
-    void submitAdministrative(std::uint64_t number, const OpenTask &task);
-    void park(std::uint64_t number);
-    void routeParked();
-    void takeClientAnswer(const raft::ClientAnswer &answer);
-    void takeAnswer(const raft::Answer &answer);
-    void refused(std::uint64_t number, const raft::Refused &why);
-    void finish(std::uint64_t number, const TaskOutcome &outcome);
-    void peerAsked(raft::NodeId from, const ForwardedTask &task);
-    void peerAnswered(raft::NodeId from, const ForwardedOutcome &answer);
-    void peerLost(raft::NodeId server);
-    void leaderChanged();
-    void askAgain(std::uint64_t number);
-    bool waitsInVain(const OpenTask &task) const;
-    void endLateTasks();
-
-    // members.cpp: who is taken in, moved, or removed
-    void changeMember(std::uint64_t number, const MemberChange &change);
-    raft::Membership membershipWith(const MemberChange &change) const;
-    void cancelAdditions(raft::NodeId server);
-    void decideAddress(raft::NodeId server, const QUrl &url);
-    void finishCommittedChanges();
-    bool isDone(const MemberChange &change) const;
-    bool mayWait(const OpenTask &task) const;
-    void lookAfterNewcomers();
-
     void maybeCompact();
     void snapshotReady(raft::Index upTo, const raft::SnapshotData &state);
-    void handOver();
     void finishStop();
 
     MonotonicClock m_clock;
@@ -166,26 +130,17 @@ private:
     raft::Time m_armedFor{};
     bool m_listensFirst = false; ///< The timer has run out, and what has arrived meanwhile is read before.
 
-    TaskBoard m_tasks;
-    std::vector<std::uint64_t> m_gathered; ///< For the next proposal.
-    raft::Time m_gatheringSince{};
-    std::size_t m_gatheredBefore = 0;        ///< How many there were a turn of the event loop earlier.
-    std::vector<std::uint64_t> m_waiting;    ///< For less to be underway; the oldest first.
-    std::vector<std::uint64_t> m_parked;     ///< Without a leader to go to.
-    std::vector<AwaitedChange> m_awaited;    ///< Membership changes in the log.
-    std::vector<std::uint64_t> m_postponed;  ///< Changes that wait for another one.
-    std::vector<std::uint64_t> m_catchingUp; ///< Changes whose new voter is still a learner.
+    RequestRouter m_requests;
     std::optional<raft::NodeId> m_lastLeader;
-    raft::Time m_leaderSince{};    ///< When that one became known.
     raft::ClusterId m_lastCluster; ///< Of which this server was last.
-    raft::Term m_lastTerm;
     raft::Index m_lastCommit;
-    QTimer m_lateTasks;
 
     bool m_started = false;
     bool m_awaitsLeader = false;
     bool m_isLost = false; ///< At its start.
     bool m_snapshotting = false;
+    ThreadCalls m_calls;             ///< Of the thread that measures a snapshot; …
+    std::future<void> m_snapshotter; ///< … it ends before them.
     bool m_stopping = false;
     QTimer m_stopLimit;
 };

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <type_traits>
+#include <system_error>
 #include <utility>
 
 namespace raftarium {
@@ -27,27 +27,6 @@ std::chrono::milliseconds untilNextBeat()
     const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
         std::chrono::steady_clock::now().time_since_epoch());
     return sendBeat - now % sendBeat;
-}
-
-/// What the server took in, as data that travels.
-raft::ServerStep::What whatOf(const StepCause &cause)
-{
-    if (cause.requests != nullptr)
-        return raft::ServerStep::Called{*cause.requests};
-    return std::visit(
-        [&cause](const auto &input) -> raft::ServerStep::What {
-            using What = std::decay_t<decltype(input)>;
-            if constexpr (std::is_same_v<What, raft::Received>) {
-                return raft::ServerStep::Arrived{input.message, cause.number};
-            } else if constexpr (std::is_same_v<What, raft::Compact>) {
-                return raft::ServerStep::Compacted{input.upTo};
-            } else if constexpr (std::is_constructible_v<raft::ServerStep::What, What>) {
-                return input;
-            } else {
-                Q_UNREACHABLE(); // Proposals and reads come as requests of clients.
-            }
-        },
-        *cause.input);
 }
 
 } // namespace
@@ -103,14 +82,26 @@ void Watchers::introduce(std::uint64_t number)
     watcher->socket->send(frames);
     watcher->stage = Stage::Pictured;
     watcher->imageOf = m_replica.now();
-    // A thread of the pool looks at a copy, which shares what does not change, and gives it back so that it
-    // ends here.
-    m_makers.start([this, number, copy = std::make_shared<const raft::Server>(m_replica.server())]() mutable {
-        const QByteArray image = imageOf(*copy);
-        QMetaObject::invokeMethod(
-            this, [this, number, copy = std::move(copy), image] { pictured(number, image); },
-            Qt::QueuedConnection);
-    });
+    makeImage(*watcher);
+}
+
+// A thread looks at a copy, which shares what does not change, and gives it back so that it ends here.
+void Watchers::makeImage(Watcher &watcher)
+{
+    const auto isDone = [](const std::future<void> &maker) {
+        return maker.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    };
+    std::erase_if(m_makers, isDone);
+    try {
+        m_makers.push_back(std::async(
+            std::launch::async, [this, number = watcher.number,
+                                 copy = std::make_shared<const raft::Server>(m_replica.server())]() mutable {
+                const QByteArray image = imageOf(*copy);
+                m_calls.post([this, number, copy = std::move(copy), image] { pictured(number, image); });
+            }));
+    } catch (const std::system_error &) {
+        introduceAfter(watcher, gapPause); // No thread can be had: that may be different soon.
+    }
 }
 
 void Watchers::introduceAfter(Watcher &watcher, std::chrono::milliseconds pause)
@@ -161,11 +152,12 @@ void Watchers::tell(const StepCause &cause, const std::vector<Peers::Sent> &sent
     if (m_watchers.empty())
         return;
     tellClock();
-    raft::ServerStep step{m_hello.id, cause.local, whatOf(cause), {}};
-    step.sent.reserve(sent.size());
+    m_stepSent.clear();
     for (const Peers::Sent &one : sent)
-        step.sent.push_back({one.number, one.delay});
-    tellAll(std::move(step));
+        m_stepSent.push_back({one.number, one.delay});
+    m_frame.resize(0);
+    appendStep(m_frame, {cause.local, cause.input, cause.requests, cause.number}, m_stepSent);
+    gatherForAll(m_frame);
 }
 
 /// The clock starts, and is put forward by a forced timeout.
@@ -181,10 +173,15 @@ void Watchers::tellAll(const WatchFrame &frame)
 {
     if (m_watchers.empty())
         return;
-    QByteArray bytes;
-    appendWatchFrame(bytes, frame);
+    m_frame.resize(0);
+    appendWatchFrame(m_frame, frame);
+    gatherForAll(m_frame);
+}
+
+void Watchers::gatherForAll(const QByteArray &frame)
+{
     for (Watcher &watcher : m_watchers)
-        gather(watcher, bytes);
+        gather(watcher, frame);
     if (!m_pause.isActive())
         sendGathered();
 }

@@ -2,15 +2,16 @@
 
 #include "netnode/host/peers.h"
 #include "netnode/host/replica.h"
+#include "netnode/journal/thread_calls.h"
 #include "netnode/watch/watch_frame.h"
 #include "netnode/wire/frame_socket.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 #include <chrono>
 #include <cstdint>
+#include <future>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -57,9 +58,11 @@ private:
     void tell(const StepCause &cause, const std::vector<Peers::Sent> &sent);
     void tellClock();
     void tellAll(const WatchFrame &frame);
+    void gatherForAll(const QByteArray &frame);
     static void gather(Watcher &watcher, const QByteArray &frame);
     void sendGathered();
     void introduce(std::uint64_t number);
+    void makeImage(Watcher &watcher);
     void introduceAfter(Watcher &watcher, std::chrono::milliseconds pause);
     void pictured(std::uint64_t number, const QByteArray &image);
     void goOn(Watcher &watcher);
@@ -73,8 +76,11 @@ private:
     raft::Index m_remembered;          ///< What the latest snapshot that was begun will reach.
     std::optional<raft::Time> m_ahead; ///< What was told of the clock last.
     std::uint64_t m_lastNumber = 0;
+    ThreadCalls m_calls;                     ///< Of those who make images; …
+    std::vector<std::future<void>> m_makers; ///< … they end before it.
     std::vector<Watcher> m_watchers;
-    QThreadPool m_makers; ///< Of images; ends before everything else here.
+    QByteArray m_frame;                             ///< Memory of what is being told …
+    std::vector<raft::ServerStep::Sent> m_stepSent; ///< … and of what a step has sent.
 };
 
 } // namespace raftarium

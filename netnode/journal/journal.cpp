@@ -98,8 +98,7 @@ private:
             m_file.mark();
         } catch (const JournalError &error) {
             m_error = error;
-            QMetaObject::invokeMethod(
-                &m_journal, [this, error] { emit m_journal.failed(error); }, Qt::QueuedConnection);
+            m_journal.m_calls.post([&journal = m_journal, error] { emit journal.failed(error); });
         }
     }
 
@@ -130,8 +129,7 @@ private:
 
     void report(raft::WriteId upTo, std::chrono::microseconds took)
     {
-        QMetaObject::invokeMethod(
-            &m_journal, [this, upTo, took] { emit m_journal.written(upTo, took); }, Qt::QueuedConnection);
+        m_journal.m_calls.post([&journal = m_journal, upTo, took] { emit journal.written(upTo, took); });
     }
 
     Journal &m_journal;

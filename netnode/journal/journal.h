@@ -1,6 +1,7 @@
 #pragma once
 
 #include "netnode/journal/journal_error.h"
+#include "netnode/journal/thread_calls.h"
 #include "raftcore/consensus/storage.h"
 
 #include <QObject>
@@ -90,6 +91,7 @@ private:
 
     Journal();
 
+    ThreadCalls m_calls; ///< Of the thread that writes.
     raft::Stored m_stored;
     QString m_path;
     QStringList m_warnings;

@@ -1,10 +1,8 @@
-#include "process_cluster.h"
+#include "netnode/processes/process_cluster.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
-#include <algorithm>
 #include <csignal>
 #include <type_traits>
 #include <utility>
@@ -15,66 +13,72 @@ namespace raftarium {
 namespace {
 
 namespace action = raft::action;
-using std::chrono::milliseconds;
-
-constexpr milliseconds requestPatience{12'000};
 
 template <class What, class... Kinds>
 constexpr bool isOneOf = (std::is_same_v<What, Kinds> || ...);
 
+/// What servers do at their own ends of their links.
+template <class What>
+constexpr bool isAboutLinks = isOneOf<What, action::Split, action::Heal, action::CutLink, action::OpenLink,
+                                      action::SlowLink, action::LoseOnLink>;
+/// What servers do to themselves, by a request without any more to say.
+template <class What>
+constexpr bool isExperiment = isOneOf<What, action::ForceTimeout, action::SendHeartbeat, action::CompactLog>;
 /// What a process can be asked for.
 template <class What>
-constexpr bool isPossible =
-    isOneOf<What, action::Crash, action::Restart, action::Join, action::Pause, action::Resume,
-            action::ForceTimeout, action::SendHeartbeat, action::Split, action::Heal, action::CutLink,
-            action::OpenLink, action::SlowLink, action::LoseOnLink, action::SetNetwork, action::CompactLog,
-            action::Change, action::Transfer, action::Submit, action::Mark, action::SetManual>;
+constexpr bool isPossible = isAboutLinks<What> || isExperiment<What> ||
+                            isOneOf<What, action::Crash, action::Restart, action::Join, action::Pause,
+                                    action::Resume, action::SetNetwork, action::Change, action::Transfer,
+                                    action::Submit, action::Mark, action::SetManual>;
 /// What needs the process itself.
 template <class What>
 constexpr bool needsOwnProcess = isOneOf<What, action::Restart, action::Join, action::Pause, action::Resume>;
-
-/// What servers do to themselves, if they were started so that they do.
+/// What servers do only if they were started so that they do.
 template <class What>
 constexpr bool needsFaults =
-    isOneOf<What, action::Crash, action::ForceTimeout, action::SendHeartbeat, action::Split, action::Heal,
-            action::CutLink, action::OpenLink, action::SlowLink, action::LoseOnLink, action::SetNetwork,
-            action::CompactLog>;
+    isAboutLinks<What> || isExperiment<What> || isOneOf<What, action::Crash, action::SetNetwork>;
 
-QString pathOf(const std::string &key)
+std::string needsSimulation()
 {
-    return QStringLiteral("/kv/") + QString::fromLatin1(QUrl::toPercentEncoding(QString::fromStdString(key)));
+    return ProcessCluster::tr("Only a simulation can do that; these are real processes.").toStdString();
 }
 
-/// The request that a write is.
-HttpCall callFor(const raft::StoreCommand &command, const raft::ServerView *server)
+template <class What>
+QString experimentPath(const What &)
 {
-    HttpCall call;
-    call.path = pathOf(raft::keyOf(command.change));
-    call.method = QByteArrayLiteral("PUT");
-    if (command.session)
-        call.fields.append({QByteArrayLiteral("Idempotency-Key"),
-                            QByteArray::fromStdString(command.session->client + '/' +
-                                                      std::to_string(command.session->sequence))});
-    if (const auto *put = std::get_if<raft::Put>(&command.change)) {
-        call.body = QByteArray::fromStdString(put->value);
-    } else if (std::holds_alternative<raft::Delete>(command.change)) {
-        call.method = QByteArrayLiteral("DELETE");
-    } else if (const auto *swap = std::get_if<raft::CompareAndSet>(&command.change)) {
-        call.body = QByteArray::fromStdString(swap->value);
-        const auto present = server == nullptr ? std::nullopt : server->store.find(swap->key);
-        if (!swap->expected)
-            call.fields.append({QByteArrayLiteral("If-None-Match"), QByteArrayLiteral("*")});
-        else if (present && present->value == *swap->expected)
-            call.fields.append(
-                {QByteArrayLiteral("If-Match"), '"' + QByteArray::number(present->index.value) + '"'});
-        else // Its value is another: an index that no entry ever has.
-            call.fields.append({QByteArrayLiteral("If-Match"), QByteArrayLiteral("\"9007199254740991\"")});
-    } else {
-        call.method = QByteArrayLiteral("POST");
-        call.body =
-            "{\"add\":" + QByteArray::number(qint64{std::get<raft::Add>(command.change).amount}) + '}';
-    }
-    return call;
+    return isOneOf<What, action::CompactLog> ? QStringLiteral("/faults/snapshot")
+                                             : QStringLiteral("/faults/timeout");
+}
+
+HttpCall memberCall(const QByteArray &method, raft::NodeId member, const QJsonObject &body = {})
+{
+    const QByteArray text =
+        body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return {method, QStringLiteral("/cluster/members/%1").arg(member.value), text, {}};
+}
+
+/// The API changes one member at a time: those that come, then those that change, then those that go. `urls`
+/// are those of servers that the cluster does not know yet.
+std::vector<HttpCall> callsFor(const raft::Membership &target, const raft::Membership &present,
+                               const std::map<raft::NodeId, QUrl> &urls)
+{
+    std::vector<HttpCall> calls;
+    const auto put = [&](raft::NodeId id, const char *role) {
+        QJsonObject body{{QStringLiteral("role"), QLatin1StringView(role)}};
+        if (const auto url = urls.find(id); url != urls.end() && !present.includes(id))
+            body[QStringLiteral("url")] = url->second.toString();
+        calls.push_back(memberCall(QByteArrayLiteral("PUT"), id, body));
+    };
+    for (const raft::NodeId id : target.voters)
+        if (!present.votes(id))
+            put(id, "voter");
+    for (const raft::NodeId id : target.learners)
+        if (present.votes(id) || !present.includes(id))
+            put(id, "learner");
+    for (const raft::NodeId id : present.everyone())
+        if (!target.includes(id))
+            calls.push_back(memberCall(QByteArrayLiteral("DELETE"), id));
+    return calls;
 }
 
 } // namespace
@@ -86,11 +90,11 @@ raft::ActionResult ProcessCluster::perform(const raft::Action &what)
     if (!result.done())
         return result;
     if (const auto *write = std::get_if<action::Submit>(&what))
-        return submit(*write);
+        return m_clients.submit(*write);
     if (const auto *mark = std::get_if<action::Mark>(&what))
         return m_shadow->perform(*mark);
     if (std::holds_alternative<action::Change>(what) || std::holds_alternative<action::Transfer>(what))
-        result.subject = ++m_lastRequest;
+        result.subject = m_admin.begin();
     result.problem = std::visit([this](const auto &one) { return act(one); }, what);
     return result;
 }
@@ -101,16 +105,16 @@ std::string ProcessCluster::obstacle(const raft::Action &what) const
         [this](const auto &one) -> std::string {
             using What = std::decay_t<decltype(one)>;
             if constexpr (!isPossible<What>)
-                return tr("Only a simulation can do that; these are real processes.").toStdString();
+                return needsSimulation();
             else if constexpr (needsOwnProcess<What>)
                 return m_local
                            ? std::string()
                            : tr("Only processes that this window has started can be stopped, restarted or "
                                 "let go on.")
                                  .toStdString();
-            else if (needsFaults<What> && !m_faultless.empty())
+            else if (needsFaults<What> && m_running && !m_running->faultless().empty())
                 return tr("S%1 was started without --allow-faults.")
-                    .arg(m_faultless.begin()->value)
+                    .arg(m_running->faultless().begin()->value)
                     .toStdString();
             else
                 return {};
@@ -121,15 +125,21 @@ std::string ProcessCluster::obstacle(const raft::Action &what) const
 }
 
 template <class What>
-std::string ProcessCluster::act(const What &)
+std::string ProcessCluster::act(const What &what)
 {
-    return tr("Only a simulation can do that; these are real processes.").toStdString();
+    if constexpr (isAboutLinks<What>)
+        m_faults.perform(what);
+    else if constexpr (isExperiment<What>)
+        m_admin.post(url(what.server), experimentPath(what));
+    else
+        return needsSimulation();
+    return {};
 }
 
 std::string ProcessCluster::act(const action::Crash &crash)
 {
     if (!m_local) {
-        post(crash.server, QStringLiteral("/faults/crash"));
+        m_admin.post(url(crash.server), QStringLiteral("/faults/crash"));
         return {};
     }
     if (const qint64 pid = processId(crash.server); pid > 0)
@@ -152,7 +162,7 @@ std::string ProcessCluster::act(const action::Join &join)
             .arg(m_servers.size() + 1)
             .toStdString();
     m_local->addServer();
-    watch(join.server, m_local->urls().back());
+    monitor(join.server, m_local->urls().back());
     startServer(join.server);
     return {};
 }
@@ -172,54 +182,31 @@ std::string ProcessCluster::act(const action::Resume &resume)
     return {};
 }
 
-std::string ProcessCluster::act(const action::ForceTimeout &force)
+std::string ProcessCluster::act(const action::SetNetwork &set)
 {
-    post(force.server, QStringLiteral("/faults/timeout"));
+    raft::NetworkDials dials; // All that servers can do to messages.
+    dials.latencyMin = dials.latencyMax = set.dials.latencyMin;
+    dials.lossPerMillion = set.dials.lossPerMillion;
+    m_shadow->perform(action::SetNetwork{dials});
+    m_faults.perform(action::SetNetwork{dials});
     return {};
 }
 
-std::string ProcessCluster::act(const action::SendHeartbeat &heartbeat)
-{
-    post(heartbeat.server, QStringLiteral("/faults/timeout"));
-    return {};
-}
-
-std::string ProcessCluster::act(const action::CompactLog &compact)
-{
-    post(compact.server, QStringLiteral("/faults/snapshot"));
-    return {};
-}
-
-// The API changes one server at a time: those that come, then those that change, then those that go.
 std::string ProcessCluster::act(const action::Change &change)
 {
     if (change.joint)
         return tr("The API of raftnode changes one member at a time; a joint change needs a simulation.")
             .toStdString();
-    const raft::ClusterView view = m_shadow->view();
-    const raft::Membership present = view.server(change.server)->membership;
-    const auto path = [](raft::NodeId id) { return QStringLiteral("/cluster/members/%1").arg(id.value); };
-    const auto put = [&](raft::NodeId id, const char *role) {
-        QJsonObject body{{QStringLiteral("role"), QLatin1StringView(role)}};
-        if (m_local && !present.includes(id))
-            body[QStringLiteral("url")] = m_servers.at(id).url.toString();
-        insist(change.server,
-               {QByteArrayLiteral("PUT"), path(id), QJsonDocument(body).toJson(QJsonDocument::Compact), {}},
-               m_lastRequest, now() + requestPatience);
-    };
     for (const raft::NodeId id : change.target.everyone())
         if (!m_servers.contains(id))
             return tr("S%1 does not run; start it with raftnode --join first.").arg(id.value).toStdString();
-    for (const raft::NodeId id : change.target.voters)
-        if (!present.votes(id))
-            put(id, "voter");
-    for (const raft::NodeId id : change.target.learners)
-        if (present.votes(id) || !present.includes(id))
-            put(id, "learner");
-    for (const raft::NodeId id : present.everyone())
-        if (!change.target.includes(id))
-            insist(change.server, {QByteArrayLiteral("DELETE"), path(id), {}, {}}, m_lastRequest,
-                   now() + requestPatience);
+    std::map<raft::NodeId, QUrl> urls;
+    for (const auto &[id, server] : m_servers)
+        if (m_local)
+            urls[id] = server.url;
+    const raft::ClusterView view = m_shadow->view();
+    for (const HttpCall &call : callsFor(change.target, view.server(change.server)->membership, urls))
+        m_admin.insist(url(change.server), call);
     return {};
 }
 
@@ -228,8 +215,8 @@ std::string ProcessCluster::act(const action::Transfer &transfer)
     QByteArray body = QByteArrayLiteral("{}");
     if (transfer.target)
         body = QByteArrayLiteral("{\"to\":") + QByteArray::number(transfer.target->value) + '}';
-    insist(transfer.server, {QByteArrayLiteral("POST"), QStringLiteral("/cluster/transfer"), body, {}},
-           m_lastRequest, now() + requestPatience);
+    m_admin.insist(url(transfer.server),
+                   {QByteArrayLiteral("POST"), QStringLiteral("/cluster/transfer"), body, {}});
     return {};
 }
 
@@ -241,149 +228,6 @@ std::string ProcessCluster::act(const action::SetManual &set)
     for (const auto &[id, server] : m_servers)
         tryToBegin(id);
     return {};
-}
-
-raft::ActionResult ProcessCluster::submit(const action::Submit &asked)
-{
-    action::Submit submit = asked;
-    HttpCall call;
-    if (auto *command = std::get_if<raft::StoreCommand>(&submit.what)) {
-        if (!command->session)
-            command->session = raft::Session{m_client, ++m_lastWrite};
-        const raft::ClusterView view = m_shadow->view();
-        call = callFor(*command, view.server(submit.server));
-    } else {
-        const auto &get = std::get<raft::Get>(submit.what);
-        call.path = pathOf(get.key) + (get.linearizable ? QString() : QStringLiteral("?consistency=local"));
-    }
-    const raft::ActionResult result = m_shadow->perform(submit);
-    if (!result.done())
-        return result;
-    const auto *write = std::get_if<raft::StoreCommand>(&submit.what);
-    if (write == nullptr) {
-        const auto &get = std::get<raft::Get>(submit.what);
-        if (get.linearizable)
-            m_asked.push_back({result.subject, get.key});
-        send(result.subject, submit.server, call);
-        return result;
-    }
-    std::deque<WaitingWrite> &waiting = m_writes[write->session->client];
-    waiting.push_back({result.subject, submit.server, call, *write->session});
-    if (waiting.size() == 1)
-        sendFirst(write->session->client);
-    return result;
-}
-
-void ProcessCluster::sendFirst(const std::string &client)
-{
-    const auto writes = m_writes.find(client);
-    if (writes->second.empty())
-        m_writes.erase(writes);
-    else
-        send(writes->second.front().id, writes->second.front().server, writes->second.front().call);
-}
-
-/// The next write of a client may leave once a server has taken the one before it.
-void ProcessCluster::taken(const raft::ServerStep::Called &called)
-{
-    for (const raft::ClientRequest &request : called.requests) {
-        if (const auto *read =
-                std::get_if<raft::Get>(&request.what)) // One of that key is as good as another.
-            if (const auto asked =
-                    std::find_if(m_asked.begin(), m_asked.end(),
-                                 [read](const AskedRead &one) { return one.key == read->key; });
-                asked != m_asked.end())
-                m_asked.erase(asked);
-        const auto *write = std::get_if<raft::StoreCommand>(&request.what);
-        const auto writes =
-            write != nullptr && write->session ? m_writes.find(write->session->client) : m_writes.end();
-        if (writes == m_writes.end() || writes->second.front().session != write->session)
-            continue;
-        writes->second.pop_front();
-        sendFirst(write->session->client);
-    }
-}
-
-void ProcessCluster::send(raft::OperationId id, raft::NodeId server, const HttpCall &call)
-{
-    m_http.send(m_servers.at(server).url, call, requestPatience,
-                [this, id](const HttpReply &reply) { returned(id, reply); });
-}
-
-// What the server's own step tells of its answer is more exact than the reply, and comes about the same time.
-void ProcessCluster::returned(raft::OperationId id, const HttpReply &reply)
-{
-    for (auto &[client, writes] : m_writes)
-        if (writes.front().id == id) { // No server was seen to take it.
-            writes.pop_front();
-            sendFirst(client);
-            break;
-        }
-    raft::ClientAnswer answer{{id}, raft::ClientUnknown{}};
-    if (reply.isDone() || reply.status == 404 || reply.status == 412) {
-        raft::ClientDone done;
-        done.success = reply.status != 412;
-        if (reply.json.contains(u"value"))
-            done.value = reply.json.value(u"value").toString().toStdString();
-        done.index = {static_cast<std::uint64_t>(reply.json.value(u"index").toInteger())};
-        done.term = {static_cast<std::uint64_t>(reply.json.value(u"term").toInteger())};
-        answer.what = done;
-    } else if ((reply.status == 0 && !reply.reached) || reply.status == 503 ||
-               (reply.status >= 400 && reply.status < 500)) {
-        const bool expired = reply.errorCode() == QStringLiteral("session_expired");
-        answer.what =
-            raft::Refused{expired ? raft::Refusal::SessionExpired : raft::Refusal::NotLeader, std::nullopt};
-        if (expired) { // What is written from here next belongs to a new session.
-            m_client = newClient();
-            m_lastWrite = 0;
-        }
-    }
-    std::erase_if(m_asked, [id](const AskedRead &asked) { return asked.id == id; });
-    const std::optional<raft::Operation> asked = m_shadow->operation(id);
-    const bool isTold = !asked || asked->kind != raft::OperationKind::Get;
-    constexpr raft::Time grace{300'000};
-    m_replies.push_back({now() + (isTold ? grace : raft::Time{}), id, std::move(answer)});
-}
-
-void ProcessCluster::ask(raft::NodeId server, const HttpCall &call, milliseconds patience,
-                         const std::function<void()> &then)
-{
-    ++m_underWay;
-    m_http.send(m_servers.at(server).url, call, patience, [this, then](const HttpReply &) {
-        --m_underWay;
-        ++m_happened;
-        if (then)
-            then();
-    });
-}
-
-void ProcessCluster::insist(raft::NodeId server, const HttpCall &call, std::uint64_t request,
-                            raft::Time until)
-{
-    static constexpr milliseconds pause{100};
-    ++m_underWay;
-    m_http.send(m_servers.at(server).url, call, requestPatience,
-                [this, server, call, request, until](const HttpReply &reply) {
-                    --m_underWay;
-                    ++m_happened;
-                    const bool isTooEarly = reply.status == 503 || reply.status == 409;
-                    if (reply.isDone())
-                        return;
-                    if (!isTooEarly || now() + pause > until) {
-                        m_refused = {request, reply.sentence().toStdString()};
-                        return;
-                    }
-                    ++m_underWay;
-                    QTimer::singleShot(pause, this, [this, server, call, request, until] {
-                        --m_underWay;
-                        insist(server, call, request, until);
-                    });
-                });
-}
-
-void ProcessCluster::post(raft::NodeId server, const QString &path, const QByteArray &body)
-{
-    ask(server, {QByteArrayLiteral("POST"), path, body, {}}, requestPatience);
 }
 
 } // namespace raftarium

@@ -1,20 +1,16 @@
-#include "process_cluster.h"
+#include "netnode/processes/process_cluster.h"
 
 #include "netnode/client/access_token.h"
 #include "netnode/client/kept_data.h"
-#include "netnode/watch/watch_refusal.h"
+#include "netnode/processes/process_setup.h"
 #include "raftcore/simulation/simulation.h"
 
-#include <QCoreApplication>
-#include <QDateTime>
 #include <QDir>
+#include <QEventLoop>
 #include <QFile>
-#include <QRandomGenerator>
 #include <QSslCertificate>
 
 #include <algorithm>
-#include <cctype>
-#include <cstring>
 #include <utility>
 
 namespace raftarium {
@@ -25,9 +21,10 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds absorbEvery{16};
 constexpr milliseconds lookForStoppedEvery{100};
-constexpr milliseconds lastWordsPatience{300};
-constexpr milliseconds introductionPatience{2'000};
 constexpr milliseconds leavePatience{1'500};
+constexpr raft::Time holdBack{24'000}; ///< Steps of different servers find their order meanwhile.
+/// By so much the clocks of different machines may seem to differ wrongly.
+constexpr raft::Time clockSlack{20'000};
 constexpr int mostServers = 9;
 
 raft::Time steadyNow()
@@ -35,71 +32,66 @@ raft::Time steadyNow()
     return std::chrono::duration_cast<raft::Time>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
-/// Whether a signal has stopped the process, as far as the system tells.
-bool standsStill(qint64 processId)
+/// The token in that file, or none without a file. Nothing, and why, when it cannot be read.
+std::optional<QByteArray> readToken(const QString &path, QString *problem)
 {
-    QFile file(QStringLiteral("/proc/%1/stat").arg(processId));
-    if (processId == 0 || !file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray text = file.readAll();
-    return text.mid(text.lastIndexOf(')') + 2, 1) == "T"; // Its name may hold anything.
+    if (path.isEmpty())
+        return QByteArray();
+    QFile file(path);
+    if (file.open(QIODevice::ReadOnly))
+        return file.readAll().trimmed();
+    *problem = ProcessCluster::tr("The token file %1 cannot be read.").arg(path);
+    return std::nullopt;
 }
 
-raft::Time microseconds(milliseconds time)
+std::vector<raft::NodeId> firstServers(int count)
 {
-    return std::chrono::duration_cast<raft::Time>(time);
+    std::vector<raft::NodeId> ids;
+    for (int id = 1; id <= count; ++id)
+        ids.push_back({static_cast<std::uint64_t>(id)});
+    return ids;
 }
 
-/// Timeouts with which messages that are kept back so long still elect and replicate.
-QStringList optionsFor(const raft::Config &server, const QString &tokenFile)
+raft::ClusterSetup setupOf(const ProcessCluster::Start &what)
 {
-    const auto inMs = [](raft::Time time) {
-        return QString::number(std::chrono::duration_cast<milliseconds>(time).count());
-    };
-    QStringList options{QStringLiteral("--election-min-ms"),
-                        inMs(server.electionMin),
-                        QStringLiteral("--election-max-ms"),
-                        inMs(server.electionMax),
-                        QStringLiteral("--heartbeat-ms"),
-                        inMs(server.heartbeat),
-                        QStringLiteral("--token-file"),
-                        tokenFile,
-                        QStringLiteral("--cluster"),
-                        QStringLiteral("raftarium-window"),
-                        QStringLiteral("--allow-faults"),
-                        QStringLiteral("--stay-when-removed")}; // Who is looked at may be taken in again.
-    if (!server.preVote)
-        options.append(QStringLiteral("--no-pre-vote"));
-    if (!server.checkQuorum)
-        options.append(QStringLiteral("--no-check-quorum"));
-    return options;
+    raft::ClusterSetup setup = mirrorSetup(firstServers(what.servers), what.delay);
+    if (what.protocol) {
+        setup.server.electionMin = what.protocol->electionMin;
+        setup.server.electionMax = what.protocol->electionMax;
+        setup.server.heartbeat = what.protocol->heartbeat;
+        setup.server.preVote = what.protocol->preVote;
+        setup.server.checkQuorum = what.protocol->checkQuorum;
+    }
+    setup.network.lossPerMillion = what.lossPerMillion;
+    return setup;
 }
 
 } // namespace
 
-raft::ClusterSetup ProcessCluster::setupFor(std::vector<raft::NodeId> servers, milliseconds delay)
-{
-    raft::ClusterSetup setup;
-    setup.voters = std::move(servers);
-    setup.external = true;
-    setup.server.preVote = setup.server.checkQuorum = true;
-    setup.server.electionMin = raft::Time{300'000} + 6 * microseconds(delay);
-    setup.server.electionMax = 2 * setup.server.electionMin;
-    setup.server.heartbeat = raft::Time{60'000} + microseconds(delay);
-    setup.network.latencyMin = setup.network.latencyMax = microseconds(delay);
-    setup.diskMin = setup.diskMax = raft::Time{};
-    return setup;
-}
-
-std::string ProcessCluster::newClient()
-{
-    return std::to_string(QDateTime::currentSecsSinceEpoch()) + "-window-" +
-           std::to_string(QRandomGenerator::system()->generate());
-}
-
-ProcessCluster::ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token,
-                               const QString &authority)
-    : MirrorCluster(std::move(shadow)), m_epoch(steadyNow()), m_client(newClient())
+ProcessCluster::ProcessCluster(std::unique_ptr<raft::Simulation> shadow, const QByteArray &token,
+                               const QString &authority, raft::Time slack)
+    : MirrorCluster(std::move(shadow)), m_epoch(steadyNow()),
+      m_order({[this](raft::NodeId from, raft::NodeId to, std::uint64_t number) {
+                   return m_shadow->isOnItsWay(from, to, number);
+               },
+               [this](raft::NodeId server) {
+                   return isMonitored(server) && !m_servers.at(server).process.isStopped();
+               }},
+              slack),
+      m_faults({[this] { return now(); },
+                [this](raft::NodeId server, const QByteArray &faults,
+                       const std::function<void(bool)> &whenAnswered) {
+                    constexpr milliseconds faultPatience{3'000};
+                    m_admin.ask(m_servers.at(server).url,
+                                {QByteArrayLiteral("PUT"), QStringLiteral("/faults"), faults, {}},
+                                faultPatience,
+                                [whenAnswered](const HttpReply &reply) { whenAnswered(reply.isDone()); });
+                },
+                [this](raft::NodeId server) { return m_servers.at(server).process.isStopped(); },
+                [this](raft::NodeId server) { tryToBegin(server); }}),
+      m_clients(*m_shadow, m_http,
+                {[this] { return now(); }, [this](raft::NodeId server) { return url(server); }}),
+      m_admin(m_http, [this] { ++m_happened; })
 {
     m_http.setToken(token);
     m_access.token = token.toStdString();
@@ -114,7 +106,6 @@ ProcessCluster::ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByt
     connect(&m_absorb, &QTimer::timeout, this, &ProcessCluster::absorb);
     m_absorb.start();
     m_lookForStopped.setInterval(lookForStoppedEvery);
-    connect(&m_lookAround, &QTimer::timeout, this, &ProcessCluster::lookAround);
     connect(&m_lookForStopped, &QTimer::timeout, this, &ProcessCluster::noticeStopped);
 }
 
@@ -138,58 +129,55 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
                        .arg(what.servers);
         return nullptr;
     }
-    std::vector<raft::NodeId> ids;
-    for (int id = 1; id <= what.servers; ++id)
-        ids.push_back({static_cast<std::uint64_t>(id)});
-    const QByteArray token = randomToken();
-    raft::ClusterSetup setup = setupFor(ids, what.delay);
-    if (what.protocol) {
-        setup.server.electionMin = what.protocol->electionMin;
-        setup.server.electionMax = what.protocol->electionMax;
-        setup.server.heartbeat = what.protocol->heartbeat;
-        setup.server.preVote = what.protocol->preVote;
-        setup.server.checkQuorum = what.protocol->checkQuorum;
-    }
-    setup.network.lossPerMillion = what.lossPerMillion;
+    const raft::ClusterSetup setup = setupOf(what);
     std::string impossible;
-    std::unique_ptr<raft::Cluster> shadow = raft::simulate(setup, &impossible);
+    std::unique_ptr<raft::Simulation> shadow = raft::simulate(setup, &impossible);
     if (!shadow) {
         *problem = QString::fromStdString(impossible);
         return nullptr;
     }
-    std::unique_ptr<ProcessCluster> cluster(new ProcessCluster(std::move(shadow), token, {}));
-    cluster->m_delay = what.delay;
-    cluster->m_loss = what.lossPerMillion / 1e6;
-    cluster->m_held = what.held;
-    QString directory = what.dataDirectory;
-    if (directory.isEmpty()) {
-        cluster->m_private = std::make_unique<PrivateFolder>();
-        directory = cluster->m_private->path();
-    }
-    if (const std::optional<QString> obstacle = obstacleInKeptData(directory, what.servers)) {
-        *problem = *obstacle;
+    const QByteArray token = randomToken();
+    std::unique_ptr<ProcessCluster> cluster(new ProcessCluster(std::move(shadow), token, {}, {}));
+    if (!cluster->prepare(what, program, setup.server, problem))
         return nullptr;
-    }
-    const QString tokenFile = QDir(directory).filePath(QStringLiteral("token"));
-    if (directory.isEmpty() || !makePrivateFolder(directory) || !writeToken(tokenFile, token)) {
-        *problem =
-            tr("The folder %1 cannot be written to.").arg(directory.isEmpty() ? QDir::tempPath() : directory);
-        return nullptr;
-    }
-    cluster->m_local = std::make_unique<LocalCluster>(
-        LocalCluster::Plan{program, what.servers, 0, directory, optionsFor(setup.server, tokenFile)});
-    connect(cluster->m_local.get(), &LocalCluster::died, cluster.get(),
-            [self = cluster.get()](int number, const QString &reason) {
-                self->died({static_cast<std::uint64_t>(number)}, reason);
-            });
-    for (const raft::NodeId id : ids) {
-        cluster->watch(id, cluster->m_local->urls().at(static_cast<qsizetype>(id.value) - 1));
+    for (const raft::NodeId id : setup.voters) {
+        cluster->monitor(id, cluster->m_local->urls().at(static_cast<qsizetype>(id.value) - 1));
         cluster->m_local->launch(static_cast<int>(id.value));
     }
-    for (const raft::NodeId id : ids)
+    for (const raft::NodeId id : setup.voters)
         cluster->awaitReady(id);
     cluster->m_lookForStopped.start();
     return cluster;
+}
+
+/// All that must be there before servers are launched. False, and why, when that cannot be.
+bool ProcessCluster::prepare(const Start &what, const QString &program, const raft::Config &protocol,
+                             QString *problem)
+{
+    m_held = what.held;
+    m_faults.startWith(what.delay, what.lossPerMillion / 1e6);
+    QString directory = what.dataDirectory;
+    if (directory.isEmpty()) {
+        m_private = std::make_unique<PrivateFolder>();
+        directory = m_private->path();
+    }
+    if (const std::optional<QString> obstacle = obstacleInKeptData(directory, what.servers)) {
+        *problem = *obstacle;
+        return false;
+    }
+    const QString tokenFile = QDir(directory).filePath(QStringLiteral("token"));
+    if (directory.isEmpty() || !makePrivateFolder(directory) ||
+        !writeToken(tokenFile, QByteArray::fromStdString(m_access.token))) {
+        *problem =
+            tr("The folder %1 cannot be written to.").arg(directory.isEmpty() ? QDir::tempPath() : directory);
+        return false;
+    }
+    m_local = std::make_unique<LocalCluster>(
+        LocalCluster::Plan{program, what.servers, 0, directory, raftnodeOptions(protocol, tokenFile)});
+    connect(m_local.get(), &LocalCluster::died, this, [this](int number, const QString &reason) {
+        died({static_cast<std::uint64_t>(number)}, reason);
+    });
+    return true;
 }
 
 std::unique_ptr<ProcessCluster> ProcessCluster::startFor(const raft::ClusterSetup &setup, QString *problem,
@@ -207,161 +195,61 @@ std::unique_ptr<ProcessCluster> ProcessCluster::startFor(const raft::ClusterSetu
     return start(what, problem);
 }
 
-void ProcessCluster::watch(raft::NodeId server, const QUrl &url)
+std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QString *problem)
 {
-    Watched &watched = m_servers[server];
-    watched.url = url;
-    watched.faults.delay = m_delay;
-    watched.faults.loss = m_loss;
-    say(server, m_local ? tr("starting…") : tr("connecting…"), raft::Sight::Awaited);
-    if (url.isValid())
-        connectFeed(server);
-    else
-        say(server, tr("not watched: its address is not known"), raft::Sight::NotWatched);
-}
-
-void ProcessCluster::connectFeed(raft::NodeId server)
-{
-    Watched &watched = m_servers.at(server);
-    DialledLink::Settings settings = m_access;
-    settings.url = watched.url;
-    watched.feed = makeOwned<WatchFeed>(std::move(settings), server,
-                                        m_local ? WatchFeed::Machine::This : WatchFeed::Machine::Another);
-    connect(watched.feed.get(), &WatchFeed::introduced, this,
-            [this, server](const WatchHello &hello, const std::shared_ptr<const raft::Server> &image,
-                           raft::Time local) {
-                Watched &one = m_servers.at(server);
-                const QString caption = tr("pid %1 · :%2").arg(hello.pid).arg(one.url.port());
-                const raft::Time at = local > raft::Time{} ? clusterTime(one, local) : now();
-                told(server, {at, Introduction{image, local, hello.nonce, caption}});
-                one.seen = true;
-                tryToBegin(server);
-                if (!m_local)
-                    welcome(server, hello.nonce);
-            });
-    connect(watched.feed.get(), &WatchFeed::stepped, this,
-            [this, server](const std::shared_ptr<const raft::ServerStep> &step) {
-                told(server, {clusterTime(m_servers.at(server), step->local), step});
-            });
-    connect(watched.feed.get(), &WatchFeed::faultsTold, this,
-            [this, server](raft::NodeId, const std::string &json) { faultsTold(server, json); });
-    connect(watched.feed.get(), &WatchFeed::lost, this,
-            [this, server](const QString &reason) { lost(server, reason); });
-    watched.feed->start();
-}
-
-raft::Time ProcessCluster::clusterTime(const Watched &watched, raft::Time local) const
-{
-    return local + watched.feed->offset() - m_epoch;
-}
-
-void ProcessCluster::told(raft::NodeId server, Happening happening)
-{
-    Watched &watched = m_servers.at(server);
-    watched.reportedUntil = std::max(watched.reportedUntil, happening.at);
-    watched.told.push_back(std::move(happening));
-}
-
-// A process of this machine tells by its end that it has crashed; of another only its silence tells.
-void ProcessCluster::lost(raft::NodeId server, const QString &reason)
-{
-    if (m_local)
-        return tellEnd(server);
-    const std::optional<QString> refusal = refusalOfWatcher(reason, !m_access.token.empty());
-    if (refusal)
-        say(server, tr("not watched: %1").arg(*refusal), raft::Sight::NotWatched);
-    else
-        say(server, tr("not reached: %1").arg(reason));
-    if (m_servers.at(server).nonce != 0)
-        told(server, {now(), Crash{}});
-}
-
-void ProcessCluster::died(raft::NodeId server, const QString &reason)
-{
-    Watched &watched = m_servers.at(server);
-    watched.starting = false;
-    watched.waiting = false;
-    watched.stopped = false;
-    watched.dying = true;
-    say(server, tr("ended: %1").arg(reason));
-    if (watched.feed->isWatching())
-        QTimer::singleShot(lastWordsPatience, this, [this, server] { tellEnd(server); });
-    else
-        tellEnd(server);
-}
-
-/// Everything that a process has told has come before the end of its stream.
-void ProcessCluster::tellEnd(raft::NodeId server)
-{
-    if (std::exchange(m_servers.at(server).dying, false))
-        told(server, {now(), Crash{}});
-}
-
-/// Somebody else may stop a process and let it go on. Twice in a row, for a signal takes a moment.
-void ProcessCluster::noticeStopped()
-{
-    for (auto &[id, watched] : m_servers) {
-        const bool disagrees = watched.lives && standsStill(processId(id)) != watched.stopped;
-        watched.disagrees = disagrees ? watched.disagrees + 1 : 0;
-        if (watched.disagrees == 2)
-            setStopped(id, !watched.stopped, tr("stopped by a signal"));
+    const std::optional<QByteArray> token = readToken(what.tokenFile, problem);
+    if (!token)
+        return nullptr;
+    if (what.urls.isEmpty()) {
+        *problem = tr("Name the address of at least one server, such as http://localhost:8001.");
+        return nullptr;
     }
-}
-
-/// It was stopped, or goes on.
-void ProcessCluster::setStopped(raft::NodeId server, bool stopped, const QString &why)
-{
-    Watched &watched = m_servers.at(server);
-    watched.stopped = stopped;
-    watched.disagrees = 0;
-    if (stopped) {
-        say(server, tr("%1 · %2").arg(why, watched.place));
-        show(raft::action::Pause{server});
-        for (LinkChange &change : m_changes)
-            change.open.erase(server); // It makes no change before it goes on.
-    } else {
-        say(server, watched.place);
-        show(raft::action::Resume{server});
-        tellFaults(server);
+    HttpClient http;
+    http.setToken(*token);
+    if (!what.authority.isEmpty())
+        http.trust(QSslCertificate::fromPath(what.authority));
+    const FoundCluster found = findCluster(http, what.urls);
+    if (!found.problem.isEmpty()) {
+        *problem = found.problem;
+        return nullptr;
     }
+    const std::map<raft::NodeId, QUrl> servers = found.servers();
+    std::vector<raft::NodeId> ids;
+    for (const auto &[id, url] : servers)
+        ids.push_back(id);
+    std::unique_ptr<ProcessCluster> cluster(
+        new ProcessCluster(raft::simulate(mirrorSetup(ids, {})), *token, what.authority, clockSlack));
+    cluster->m_running = std::make_unique<RunningCluster>(found, cluster->m_http, cluster->around());
+    for (const auto &[id, url] : servers)
+        cluster->monitor(id, url);
+    return cluster;
 }
 
-void ProcessCluster::startServer(raft::NodeId server)
+/// What looks for further servers of a running cluster needs to know.
+RunningCluster::Around ProcessCluster::around()
 {
-    say(server, tr("starting…"), raft::Sight::Awaited);
-    m_local->launch(static_cast<int>(server.value));
-    awaitReady(server);
-}
-
-/// What its links suffer on purpose they suffer from the beginning.
-void ProcessCluster::awaitReady(raft::NodeId server)
-{
-    const int number = static_cast<int>(server.value);
-    if (const std::optional<QString> problem = m_local->awaitReady(number)) {
-        say(server, *problem);
-        return;
-    }
-    tellEnd(server); // Of its earlier life.
-    Watched &watched = m_servers.at(server);
-    watched.starting = true;
-    connectFeed(server); // At once, rather than when the old link tries again.
-    watched.waiting = true;
-    watched.seen = false;
-    QTimer::singleShot(introductionPatience, this, [this, server, start = ++watched.starts] {
-        if (m_servers.at(server).starts != start)
-            return; // That was an earlier life.
-        m_servers.at(server).seen = true;
-        tryToBegin(server);
-    });
-    if (watched.faults.any())
-        tellFaults(server);
-}
-
-void ProcessCluster::tryToBegin(raft::NodeId server)
-{
-    Watched &watched = m_servers.at(server);
-    if (!m_held && watched.seen && !watched.telling && std::exchange(watched.waiting, false))
-        m_local->begin(static_cast<int>(server.value));
+    RunningCluster::Around around;
+    around.hasAddress = [this](raft::NodeId server) {
+        const auto known = m_servers.find(server);
+        return known != m_servers.end() && known->second.feed;
+    };
+    around.isMonitored = [this](raft::NodeId server) { return isMonitored(server); };
+    around.monitored = [this] {
+        QList<QUrl> urls;
+        for (const auto &[id, server] : m_servers)
+            if (isMonitored(id))
+                urls.append(server.url);
+        return urls;
+    };
+    around.members = [this] {
+        std::set<raft::NodeId> members;
+        for (const raft::ServerView &server : m_shadow->view().servers)
+            for (const raft::NodeId member : server.membership.everyone())
+                members.insert(member);
+        return members;
+    };
+    around.found = [this](raft::NodeId server, const QUrl &url) { monitor(server, url); };
+    return around;
 }
 
 raft::Capabilities ProcessCluster::capabilities() const
@@ -380,24 +268,6 @@ raft::Time ProcessCluster::now() const
     return steadyNow() - m_epoch;
 }
 
-bool ProcessCluster::isQuiescent() const
-{
-    const auto isEnd = [](const Happening &happening) {
-        return std::holds_alternative<Crash>(happening.what);
-    };
-    const auto isChanging = [&](const auto &server) {
-        const Watched &one = server.second;
-        return one.starting || one.dying || std::any_of(one.told.begin(), one.told.end(), isEnd);
-    };
-    return m_underWay == 0 && m_changes.empty() && m_writes.empty() && m_asked.empty() &&
-           std::none_of(m_servers.begin(), m_servers.end(), isChanging);
-}
-
-std::string ProcessCluster::refusalOf(std::uint64_t request) const
-{
-    return m_refused.first == request ? m_refused.second : std::string();
-}
-
 raft::ClusterView ProcessCluster::view() const
 {
     raft::ClusterView view = MirrorCluster::view();
@@ -405,33 +275,26 @@ raft::ClusterView ProcessCluster::view() const
     return view;
 }
 
-void ProcessCluster::say(raft::NodeId server, const QString &caption, raft::Sight sight)
+bool ProcessCluster::isQuiescent() const
 {
-    m_captions.say(server, {now(), caption.toStdString(), sight});
+    return m_admin.isQuiescent() && m_clients.isQuiescent() && !m_faults.isChanging() &&
+           !m_order.holdsEnd() && std::none_of(m_servers.begin(), m_servers.end(), [](const auto &server) {
+               return server.second.process.isChanging();
+           });
 }
 
-// A token is letters and digits, and so are addresses as far as a shell is concerned; others are quoted.
-std::string ProcessCluster::shellLine() const
+std::string ProcessCluster::refusalOf(std::uint64_t request) const
 {
-    const auto quoted = [](const std::string &word) {
-        const bool isPlain = std::all_of(word.begin(), word.end(), [](unsigned char letter) {
-            return std::isalnum(letter) != 0 || std::strchr("-_.,:/", letter) != nullptr;
-        });
-        if (isPlain)
-            return word;
-        std::string safe = "'";
-        for (const char letter : word)
-            safe += letter == '\'' ? "'\\''" : std::string(1, letter);
-        return safe + '\'';
-    };
-    QStringList nodes;
+    return m_admin.refusalOf(request);
+}
+
+std::optional<std::string> ProcessCluster::shellLine() const
+{
+    QStringList servers;
     for (const auto &[id, server] : m_servers)
         if (server.url.isValid())
-            nodes.append(server.url.toString());
-    std::string line = "export RAFT_NODES=" + quoted(nodes.join(u',').toStdString());
-    if (!m_access.token.empty())
-        line += " RAFT_TOKEN=" + quoted(m_access.token);
-    return line;
+            servers.append(server.url.toString());
+    return shellLineFor(servers, m_access.token);
 }
 
 qint64 ProcessCluster::processId(raft::NodeId server) const
@@ -441,8 +304,101 @@ qint64 ProcessCluster::processId(raft::NodeId server) const
 
 QUrl ProcessCluster::url(raft::NodeId server) const
 {
-    const auto watched = m_servers.find(server);
-    return watched == m_servers.end() ? QUrl() : watched->second.url;
+    const auto known = m_servers.find(server);
+    return known == m_servers.end() ? QUrl() : known->second.url;
+}
+
+// ---- what is reported becomes the picture
+
+std::size_t ProcessCluster::advance(raft::Time until, std::size_t mostSteps)
+{
+    const std::uint64_t before = m_happened;
+    absorb();
+    while (now() < until && m_happened - before < mostSteps) {
+        const auto rest = std::chrono::duration_cast<milliseconds>(until - now());
+        QEventLoop loop;
+        QTimer::singleShot(std::min(rest + milliseconds(1), milliseconds(5)), &loop, &QEventLoop::quit);
+        loop.exec();
+        absorb();
+    }
+    return static_cast<std::size_t>(m_happened - before);
+}
+
+void ProcessCluster::absorb()
+{
+    const raft::Time until = now() - holdBack;
+    while (true) {
+        const std::optional<ReportOrder::Next> next = m_order.next(until, now());
+        if (const auto made = m_faults.takeMade(next ? next->at : until)) {
+            m_shadow->advance(made->at);
+            m_shadow->perform(made->what);
+            ++m_happened;
+            continue;
+        }
+        if (!next)
+            break;
+        m_shadow->advance(next->at);
+        take(next->server, m_order.take(next->server));
+        ++m_happened;
+        emit tookIn(next->at);
+    }
+    m_shadow->advance(std::max(until, m_shadow->now()));
+    // Nobody may seem to have been answered before what truly came earlier.
+    m_happened += m_clients.takeReplies(std::min(until, m_order.earliest().value_or(until)));
+    m_order.noticeStuck(until, now());
+    boundRecord();
+}
+
+// What a process had still reported when it was found dead is of no use: what its disk holds is not known.
+void ProcessCluster::take(raft::NodeId server, const Report &report)
+{
+    MonitoredServer &one = m_servers.at(server);
+    if (const auto *step = std::get_if<std::shared_ptr<const raft::ServerStep>>(&report.what)) {
+        if (one.lives)
+            m_shadow->observe(raft::observation::Stepped{*step});
+        if (const auto *called = std::get_if<raft::ServerStep::Called>(&(*step)->what))
+            m_clients.taken(*called);
+    } else if (const auto *attached = std::get_if<Report::Attached>(&report.what)) {
+        take(server, *attached, report.at);
+    } else if (const auto *faults = std::get_if<ServerFaults>(&report.what)) {
+        for (const raft::Action &change : m_faults.adopt(server, *faults))
+            show(change);
+    } else if (std::exchange(one.lives, false)) {
+        m_shadow->perform(raft::action::Crash{server});
+    }
+}
+
+void ProcessCluster::take(raft::NodeId server, const Report::Attached &attached, raft::Time at)
+{
+    MonitoredServer &one = m_servers.at(server);
+    const bool anew = one.nonce != attached.nonce || !one.lives;
+    if (anew && one.lives)
+        m_shadow->perform(raft::action::Crash{server}); // It was too quick to be noticed.
+    one.nonce = attached.nonce;
+    one.lives = true;
+    one.place = attached.caption;
+    one.process.shown();
+    m_captions.say(server, {at, attached.caption.toStdString()});
+    m_shadow->observe(raft::observation::Attached{attached.server, attached.local, anew});
+}
+
+void ProcessCluster::show(const raft::Action &what)
+{
+    if (m_shadow->obstacle(what).empty())
+        m_shadow->perform(what);
+}
+
+/// A run of real servers has no end; what is remembered of it has.
+void ProcessCluster::boundRecord()
+{
+    const raft::EventRecord &record = m_shadow->events();
+    if (record.size() - record.first() < m_mostEvents)
+        return;
+    const raft::EventNumber first = record.first();
+    m_shadow->forgetBefore(record.size() - m_mostEvents / 4 * 3);
+    if (record.first() == first) // Between two copies of the past nothing can be forgotten.
+        return;
+    m_shadow->perform(raft::action::Mark{tr("What came earlier is no longer kept.").toStdString()});
 }
 
 } // namespace raftarium

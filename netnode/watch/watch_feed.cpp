@@ -82,7 +82,7 @@ void WatchFeed::takeFrame(const QByteArray &payload, bool inParts)
 {
     if (m_givenUp)
         return;
-    std::optional<WatchFrame> frame = decodeWatchFrame(payload);
+    std::optional<WatchFrame> frame = decodeWatchFrame(payload, m_shared);
     if (!frame || (inParts && std::holds_alternative<WatchPart>(*frame)))
         return giveUp(tr("it says something that makes no sense"));
     std::visit([this](auto &what) { take(what); }, *frame);

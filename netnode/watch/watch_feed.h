@@ -25,6 +25,9 @@ public:
     WatchFeed(DialledLink::Settings settings, raft::NodeId server, Machine machine,
               QObject *parent = nullptr);
 
+    /// What several feeds tell of the same entries is kept once. Must outlive this object.
+    void share(SharedEntries &entries) { m_shared = &entries; }
+
     void start();
     /// Watches no longer, and says nothing any more.
     void abort();
@@ -61,6 +64,7 @@ private:
         raft::Time offset;
     };
 
+    SharedEntries *m_shared = nullptr;
     Owned<DialledLink> m_link;
     const Machine m_machine;
     raft::NodeId m_server;

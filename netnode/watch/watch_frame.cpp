@@ -51,23 +51,30 @@ void writeRequest(CborOutput &out, const raft::ClientRequest &request)
     out.bytes(get->key);
 }
 
+void writeRequests(CborOutput &out, const std::vector<raft::ClientRequest> &requests)
+{
+    out.startArray(requests.size() * 3);
+    for (const raft::ClientRequest &request : requests)
+        writeRequest(out, request);
+}
+
+void writeArrived(CborOutput &out, const raft::Message &message, std::uint64_t number)
+{
+    out.number(number);
+    out.number(message.from.value);
+    writeMessage(out, message);
+}
+
 struct WhatWriter {
     CborOutput &out;
 
     void operator()(const raft::TimerFired &) const {}
     void operator()(const ServerStep::Arrived &arrived) const
     {
-        out.number(arrived.number);
-        out.number(arrived.message.from.value);
-        writeMessage(out, arrived.message);
+        writeArrived(out, arrived.message, arrived.number);
     }
     void operator()(const raft::WriteDone &done) const { out.number(done.id.value); }
-    void operator()(const ServerStep::Called &called) const
-    {
-        out.startArray(called.requests.size() * 3);
-        for (const raft::ClientRequest &request : called.requests)
-            writeRequest(out, request);
-    }
+    void operator()(const ServerStep::Called &called) const { writeRequests(out, called.requests); }
     void operator()(const raft::ChangeMembership &change) const
     {
         out.number(change.id.value);
@@ -93,28 +100,28 @@ raft::Time readTime(CborInput &in, raft::Time least)
     return in.ok() ? time : raft::Time{};
 }
 
-void readInto(CborInput &, raft::TimerFired &)
+void readInto(CborInput &, SharedEntries *, raft::TimerFired &)
 {
 }
 
-void readInto(CborInput &in, ServerStep::Arrived &arrived)
+void readInto(CborInput &in, SharedEntries *shared, ServerStep::Arrived &arrived)
 {
     arrived.number = in.number();
     const auto from = readNumber<raft::NodeId>(in);
     const std::uint64_t kind = in.number();
-    std::optional<raft::Message> message = readMessage(in, kind);
+    std::optional<raft::Message> message = readMessage(in, kind, shared);
     if (!message)
         return in.fail();
     arrived.message = std::move(*message);
     arrived.message.from = from;
 }
 
-void readInto(CborInput &in, raft::WriteDone &done)
+void readInto(CborInput &in, SharedEntries *, raft::WriteDone &done)
 {
     done.id.value = in.number();
 }
 
-void readInto(CborInput &in, ServerStep::Called &called)
+void readInto(CborInput &in, SharedEntries *, ServerStep::Called &called)
 {
     const std::uint64_t items = in.enterArray();
     for (std::uint64_t i = 0; i < items / 3 && in.ok(); ++i) {
@@ -136,14 +143,14 @@ void readInto(CborInput &in, ServerStep::Called &called)
     in.leaveArray();
 }
 
-void readInto(CborInput &in, raft::ChangeMembership &change)
+void readInto(CborInput &in, SharedEntries *, raft::ChangeMembership &change)
 {
     change.id.value = in.number();
     change.target = readMembership(in);
     change.joint = in.boolean();
 }
 
-void readInto(CborInput &in, raft::TransferLeadership &transfer)
+void readInto(CborInput &in, SharedEntries *, raft::TransferLeadership &transfer)
 {
     transfer.id.value = in.number();
     const auto target = readNumber<raft::NodeId>(in);
@@ -151,45 +158,89 @@ void readInto(CborInput &in, raft::TransferLeadership &transfer)
         transfer.target = target;
 }
 
-void readInto(CborInput &, ServerStep::StoreRemembered &)
+void readInto(CborInput &, SharedEntries *, ServerStep::StoreRemembered &)
 {
 }
 
-void readInto(CborInput &in, ServerStep::Compacted &compacted)
+void readInto(CborInput &in, SharedEntries *, ServerStep::Compacted &compacted)
 {
     compacted.upTo = readNumber<raft::Index>(in);
 }
 
 template <std::size_t Kind = 0>
-void readWhat(CborInput &in, std::uint64_t kind, ServerStep::What &what)
+void readWhat(CborInput &in, SharedEntries *shared, std::uint64_t kind, ServerStep::What &what)
 {
     if constexpr (Kind < std::variant_size_v<ServerStep::What>) {
         if (kind != Kind)
-            return readWhat<Kind + 1>(in, kind, what);
-        readInto(in, what.emplace<Kind>());
+            return readWhat<Kind + 1>(in, shared, kind, what);
+        readInto(in, shared, what.emplace<Kind>());
     } else {
         in.fail();
     }
 }
 
-void writeStep(QByteArray &bytes, std::uint64_t frame, const ServerStep &step)
+/// The place of a kind in a variant, which is what travels for it.
+template <class Variant, class Kind, std::size_t Place = 0>
+constexpr std::uint64_t placeOf()
 {
-    CborOutput out(bytes, stepItems + std::visit(WhatItems{}, step.what) + 1);
-    out.number(frame);
-    out.integer(step.local.count());
-    out.number(step.what.index());
-    std::visit(WhatWriter{out}, step.what);
-    out.startArray(step.sent.size() * 2);
-    for (const ServerStep::Sent &sent : step.sent) {
-        out.number(sent.number);
-        out.integer(sent.delay.count());
+    if constexpr (std::is_same_v<std::variant_alternative_t<Place, Variant>, Kind>)
+        return Place;
+    else
+        return placeOf<Variant, Kind, Place + 1>();
+}
+
+/// `write` writes what the step is about: so many items.
+template <class Write>
+void writeStep(QByteArray &bytes, raft::Time local, std::uint64_t kind, std::uint64_t items,
+               const std::vector<ServerStep::Sent> &sent, Write write)
+{
+    CborOutput out(bytes, stepItems + items + 1);
+    out.number(placeOf<WatchFrame, ServerStep>());
+    out.integer(local.count());
+    out.number(kind);
+    write(out);
+    out.startArray(sent.size() * 2);
+    for (const ServerStep::Sent &one : sent) {
+        out.number(one.number);
+        out.integer(one.delay.count());
     }
 }
 
-void readInto(CborInput &in, ServerStep &step)
+/// Writes what a server took in as the step that it is.
+struct InputWriter {
+    QByteArray &bytes;
+    const StepInPlace &step;
+    const std::vector<ServerStep::Sent> &sent;
+
+    void operator()(const raft::Received &received) const
+    {
+        writeStep(bytes, step.local, placeOf<ServerStep::What, ServerStep::Arrived>(),
+                  2 + itemsOf(received.message.body), sent,
+                  [&](CborOutput &out) { writeArrived(out, received.message, step.number); });
+    }
+    void operator()(const raft::Compact &compact) const { write(ServerStep::Compacted{compact.upTo}); }
+    void operator()(const raft::TimerFired &fired) const { write(fired); }
+    void operator()(const raft::WriteDone &done) const { write(done); }
+    void operator()(const raft::ChangeMembership &change) const { write(change); }
+    void operator()(const raft::TransferLeadership &transfer) const { write(transfer); }
+    template <class Other>
+    void operator()(const Other &) const
+    {
+        Q_UNREACHABLE(); // Proposals and reads come as requests of clients.
+    }
+
+    template <class What>
+    void write(const What &what) const
+    {
+        writeStep(bytes, step.local, placeOf<ServerStep::What, What>(), WhatItems{}(what), sent,
+                  [&what](CborOutput &out) { WhatWriter{out}(what); });
+    }
+};
+
+void readInto(CborInput &in, SharedEntries *shared, ServerStep &step)
 {
     step.local = readTime(in, -longestTime);
-    readWhat(in, in.number(), step.what);
+    readWhat(in, shared, in.number(), step.what);
     const std::uint64_t items = in.enterArray();
     for (std::uint64_t i = 0; i < items / 2 && in.ok(); ++i) {
         const std::uint64_t number = in.number();
@@ -198,7 +249,7 @@ void readInto(CborInput &in, ServerStep &step)
     in.leaveArray();
 }
 
-void readInto(CborInput &in, WatchHello &hello)
+void readInto(CborInput &in, SharedEntries *, WatchHello &hello)
 {
     hello.id = readNumber<raft::NodeId>(in);
     hello.cluster = in.bytes();
@@ -207,40 +258,40 @@ void readInto(CborInput &in, WatchHello &hello)
     hello.pid = in.number();
 }
 
-void readInto(CborInput &in, WatchImage &image)
+void readInto(CborInput &in, SharedEntries *, WatchImage &image)
 {
     image.local = readTime(in, -longestTime);
     image.total = in.number();
     image.piece = in.bytes();
 }
 
-void readInto(CborInput &in, WatchFaults &faults)
+void readInto(CborInput &in, SharedEntries *, WatchFaults &faults)
 {
     faults.json = in.bytes();
 }
 
-void readInto(CborInput &, WatchGap &)
+void readInto(CborInput &, SharedEntries *, WatchGap &)
 {
 }
 
-void readInto(CborInput &in, WatchPart &part)
+void readInto(CborInput &in, SharedEntries *, WatchPart &part)
 {
     part.total = in.number();
     part.piece = in.bytes();
 }
 
-void readInto(CborInput &in, WatchClock &clock)
+void readInto(CborInput &in, SharedEntries *, WatchClock &clock)
 {
     clock.ahead = readTime(in, -longestTime);
 }
 
 template <std::size_t Kind = 0>
-void readFrame(CborInput &in, std::uint64_t kind, WatchFrame &frame)
+void readFrame(CborInput &in, SharedEntries *shared, std::uint64_t kind, WatchFrame &frame)
 {
     if constexpr (Kind < std::variant_size_v<WatchFrame>) {
         if (kind != Kind)
-            return readFrame<Kind + 1>(in, kind, frame);
-        readInto(in, frame.emplace<Kind>());
+            return readFrame<Kind + 1>(in, shared, kind, frame);
+        readInto(in, shared, frame.emplace<Kind>());
     } else {
         in.fail();
     }
@@ -279,7 +330,11 @@ struct FrameWriter {
         CborOutput out(bytes, 1);
         out.number(kind);
     }
-    void operator()(const ServerStep &step) const { writeStep(bytes, kind, step); }
+    void operator()(const ServerStep &step) const
+    {
+        writeStep(bytes, step.local, step.what.index(), std::visit(WhatItems{}, step.what), step.sent,
+                  [&step](CborOutput &out) { std::visit(WhatWriter{out}, step.what); });
+    }
     void operator()(const WatchPart &part) const
     {
         CborOutput out(bytes, 3);
@@ -300,12 +355,9 @@ std::string pieceOf(const QByteArray &bytes, qsizetype offset)
     return bytes.mid(offset, pieceBytes).toStdString();
 }
 
-} // namespace
-
-void appendWatchFrame(QByteArray &out, const WatchFrame &frame)
+/// What has been written from `start` on leaves in parts if it is longer than a frame may be.
+void divide(QByteArray &out, qsizetype start)
 {
-    const qsizetype start = out.size();
-    std::visit(FrameWriter{out, frame.index()}, frame);
     if (out.size() - start - lengthBytes <= static_cast<qsizetype>(largestFrame))
         return;
     const QByteArray payload = out.mid(start + lengthBytes);
@@ -315,6 +367,26 @@ void appendWatchFrame(QByteArray &out, const WatchFrame &frame)
                          WatchPart{static_cast<std::uint64_t>(payload.size()), pieceOf(payload, offset)});
 }
 
+} // namespace
+
+void appendWatchFrame(QByteArray &out, const WatchFrame &frame)
+{
+    const qsizetype start = out.size();
+    std::visit(FrameWriter{out, frame.index()}, frame);
+    divide(out, start);
+}
+
+void appendStep(QByteArray &out, const StepInPlace &step, const std::vector<ServerStep::Sent> &sent)
+{
+    const qsizetype start = out.size();
+    if (step.requests != nullptr)
+        writeStep(out, step.local, placeOf<ServerStep::What, ServerStep::Called>(), 1, sent,
+                  [&step](CborOutput &items) { writeRequests(items, *step.requests); });
+    else
+        std::visit(InputWriter{out, step, sent}, *step.input);
+    divide(out, start);
+}
+
 qsizetype appendImagePiece(QByteArray &out, const QByteArray &image, qsizetype offset, raft::Time local)
 {
     appendWatchFrame(out,
@@ -322,13 +394,13 @@ qsizetype appendImagePiece(QByteArray &out, const QByteArray &image, qsizetype o
     return std::min(image.size(), offset + pieceBytes);
 }
 
-std::optional<WatchFrame> decodeWatchFrame(const QByteArray &payload)
+std::optional<WatchFrame> decodeWatchFrame(const QByteArray &payload, SharedEntries *shared)
 {
     CborInput in(payload);
     WatchFrame frame;
     if (in.enterArray() == 0)
         return std::nullopt;
-    readFrame(in, in.number(), frame);
+    readFrame(in, shared, in.number(), frame);
     in.leaveArray();
     return in.ok() ? std::optional(std::move(frame)) : std::nullopt;
 }

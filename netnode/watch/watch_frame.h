@@ -1,5 +1,6 @@
 #pragma once
 
+#include "netnode/wire/shared_entries.h"
 #include "raftcore/server/server_step.h"
 
 #include <QByteArray>
@@ -53,12 +54,22 @@ struct WatchPart {
 using WatchFrame =
     std::variant<WatchHello, WatchImage, WatchFaults, WatchGap, raft::ServerStep, WatchPart, WatchClock>;
 
+/// A step where the server has it: nothing is copied to be told.
+struct StepInPlace {
+    raft::Time local{};                                         ///< What the server's clock showed.
+    const raft::Input *input = nullptr;                         ///< What the server took in, …
+    const std::vector<raft::ClientRequest> *requests = nullptr; ///< … or requests of clients.
+    std::uint64_t number = 0; ///< Of a message that has arrived: its number on the link.
+};
+
+/// As appendWatchFrame() of the same step as raft::ServerStep.
+void appendStep(QByteArray &out, const StepInPlace &step, const std::vector<raft::ServerStep::Sent> &sent);
 /// Appends the frame to `out`; as parts when it is longer than a frame may be.
 void appendWatchFrame(QByteArray &out, const WatchFrame &frame);
 /// Appends the piece of an image that starts at `offset`; answers where the next one starts.
 qsizetype appendImagePiece(QByteArray &out, const QByteArray &image, qsizetype offset, raft::Time local);
 /// What a payload (a frame without its length) says; nothing when it says nothing sound. A step's server is
-/// left for the receiver to fill in.
-std::optional<WatchFrame> decodeWatchFrame(const QByteArray &payload);
+/// left for the receiver to fill in. Entries that `shared` has seen are not made again.
+std::optional<WatchFrame> decodeWatchFrame(const QByteArray &payload, SharedEntries *shared = nullptr);
 
 } // namespace raftarium

@@ -103,7 +103,7 @@ struct BodyWriter {
 enum class Form : std::uint8_t { First, Present };
 
 // The fields of each message in the order in which BodyWriter writes them.
-void readInto(CborInput &in, Form form, raft::RequestVote &vote)
+void readInto(CborInput &in, Form form, SharedEntries *, raft::RequestVote &vote)
 {
     vote.last = readPosition(in);
     vote.preVote = in.boolean();
@@ -112,7 +112,7 @@ void readInto(CborInput &in, Form form, raft::RequestVote &vote)
         vote.ballot.value = in.number();
 }
 
-void readInto(CborInput &in, Form form, raft::VoteReply &reply)
+void readInto(CborInput &in, Form form, SharedEntries *, raft::VoteReply &reply)
 {
     reply.granted = in.boolean();
     reply.preVote = in.boolean();
@@ -125,15 +125,15 @@ void readInto(CborInput &in, Form form, raft::VoteReply &reply)
     reply.removed = in.boolean();
 }
 
-void readInto(CborInput &in, Form, raft::AppendEntries &append)
+void readInto(CborInput &in, Form, SharedEntries *shared, raft::AppendEntries &append)
 {
     append.prev = readPosition(in);
     append.commit = readNumber<raft::Index>(in);
     append.round = readNumber<raft::ReadRound>(in);
-    append.entries = readEntries(in, append.prev.index + 1);
+    append.entries = readEntries(in, append.prev.index + 1, shared);
 }
 
-void readInto(CborInput &in, Form form, raft::AppendReply &reply)
+void readInto(CborInput &in, Form form, SharedEntries *, raft::AppendReply &reply)
 {
     reply.success = in.boolean();
     reply.match = readNumber<raft::Index>(in);
@@ -144,7 +144,7 @@ void readInto(CborInput &in, Form form, raft::AppendReply &reply)
         reply.asked = readNumber<raft::Term>(in);
 }
 
-void readInto(CborInput &in, Form, raft::InstallSnapshot &install)
+void readInto(CborInput &in, Form, SharedEntries *, raft::InstallSnapshot &install)
 {
     install.last = readPosition(in);
     install.membership = std::make_shared<const raft::Membership>(readMembership(in));
@@ -154,7 +154,7 @@ void readInto(CborInput &in, Form, raft::InstallSnapshot &install)
     install.round = readNumber<raft::ReadRound>(in);
 }
 
-void readInto(CborInput &in, Form form, raft::SnapshotReply &reply)
+void readInto(CborInput &in, Form form, SharedEntries *, raft::SnapshotReply &reply)
 {
     reply.last = readPosition(in);
     reply.nextOffset = in.number();
@@ -164,16 +164,16 @@ void readInto(CborInput &in, Form form, raft::SnapshotReply &reply)
         reply.asked = readNumber<raft::Term>(in);
 }
 
-void readInto(CborInput &, Form, raft::TimeoutNow &)
+void readInto(CborInput &, Form, SharedEntries *, raft::TimeoutNow &)
 {
 }
 
-void readInto(CborInput &in, Form, raft::ReadIndex &read)
+void readInto(CborInput &in, Form, SharedEntries *, raft::ReadIndex &read)
 {
     read.id.value = in.number();
 }
 
-void readInto(CborInput &in, Form, raft::ReadIndexReply &reply)
+void readInto(CborInput &in, Form, SharedEntries *, raft::ReadIndexReply &reply)
 {
     reply.id.value = in.number();
     reply.confirmed = in.boolean();
@@ -189,16 +189,38 @@ void answersOwnTerm(Body &body, raft::Term term)
 }
 
 template <std::size_t Kind = 0>
-bool readBody(CborInput &in, Form form, std::uint64_t kind, raft::MessageBody &body)
+bool readBody(CborInput &in, Form form, std::uint64_t kind, SharedEntries *shared, raft::MessageBody &body)
 {
     if constexpr (Kind < std::variant_size_v<raft::MessageBody>) {
         if (kind != Kind)
-            return readBody<Kind + 1>(in, form, kind, body);
-        readInto(in, form, body.emplace<Kind>());
+            return readBody<Kind + 1>(in, form, kind, shared, body);
+        readInto(in, form, shared, body.emplace<Kind>());
         return true;
     } else {
         return false;
     }
+}
+
+raft::Entries readOwnEntries(CborInput &in, raft::Index first)
+{
+    const std::uint64_t items = in.enterArray();
+    if (items % 2 != 0)
+        in.fail();
+    std::vector<raft::Entry> entries;
+    if (in.ok())
+        entries.reserve(items / 2);
+    for (std::uint64_t i = 0; i < items / 2 && in.ok(); ++i) {
+        raft::Entry &entry = entries.emplace_back();
+        entry.at = {first + i, readNumber<raft::Term>(in)};
+        if (in.isBytes())
+            entry.payload = raft::Command(in.bytes());
+        else if (in.isArray())
+            entry.payload = raft::MembershipChange(readMembership(in));
+        else
+            in.skipNull();
+    }
+    in.leaveArray();
+    return in.ok() && !entries.empty() ? raft::Entries(std::move(entries)) : raft::Entries();
 }
 
 } // namespace
@@ -258,26 +280,20 @@ void writeEntries(CborOutput &out, const raft::Entries &entries)
     }
 }
 
-raft::Entries readEntries(CborInput &in, raft::Index first)
+raft::Entries readEntries(CborInput &in, raft::Index first, SharedEntries *shared)
 {
-    const std::uint64_t items = in.enterArray();
-    if (items % 2 != 0)
+    if (shared == nullptr)
+        return readOwnEntries(in, first);
+    const std::string_view bytes = in.array();
+    if (const raft::Entries *known = shared->find(first, bytes))
+        return *known;
+    CborInput array(bytes);
+    raft::Entries entries = readOwnEntries(array, first);
+    if (!array.ok())
         in.fail();
-    std::vector<raft::Entry> entries;
-    if (in.ok())
-        entries.reserve(items / 2);
-    for (std::uint64_t i = 0; i < items / 2 && in.ok(); ++i) {
-        raft::Entry &entry = entries.emplace_back();
-        entry.at = {first + i, readNumber<raft::Term>(in)};
-        if (in.isBytes())
-            entry.payload = raft::Command(in.bytes());
-        else if (in.isArray())
-            entry.payload = raft::MembershipChange(readMembership(in));
-        else
-            in.skipNull();
-    }
-    in.leaveArray();
-    return in.ok() && !entries.empty() ? raft::Entries(std::move(entries)) : raft::Entries();
+    else if (!entries.empty())
+        shared->remember(first, bytes, entries);
+    return entries;
 }
 
 std::uint64_t itemsOf(const raft::MessageBody &body)
@@ -297,7 +313,7 @@ void writeMessage(CborOutput &out, const raft::Message &message)
     std::visit(BodyWriter{out}, message.body);
 }
 
-std::optional<raft::Message> readMessage(CborInput &in, std::uint64_t kind)
+std::optional<raft::Message> readMessage(CborInput &in, std::uint64_t kind, SharedEntries *shared)
 {
     raft::Message message;
     message.term = readNumber<raft::Term>(in);
@@ -307,7 +323,7 @@ std::optional<raft::Message> readMessage(CborInput &in, std::uint64_t kind)
         message.disk = readNumber<raft::DiskId>(in);
         message.cluster = readNumber<raft::ClusterId>(in);
     }
-    if (!readBody(in, form, kind, message.body) || !in.ok())
+    if (!readBody(in, form, kind, shared, message.body) || !in.ok())
         return std::nullopt;
     if (form == Form::First)
         std::visit([&message](auto &body) { answersOwnTerm(body, message.term); }, message.body);

@@ -2,6 +2,7 @@
 
 #include "netnode/wire/cbor_input.h"
 #include "netnode/wire/cbor_output.h"
+#include "netnode/wire/shared_entries.h"
 #include "raftcore/consensus/entry.h"
 #include "raftcore/consensus/membership.h"
 #include "raftcore/consensus/messages.h"
@@ -39,15 +40,15 @@ void writeMembership(CborOutput &out, const raft::Membership &membership);
 raft::Membership readMembership(CborInput &in);
 
 /// One item: an array of the entries' terms and payloads. The entries' indexes follow `first` one by one and
-/// do not travel.
+/// do not travel. Those that `shared` has seen are not made again.
 void writeEntries(CborOutput &out, const raft::Entries &entries);
-raft::Entries readEntries(CborInput &in, raft::Index first);
+raft::Entries readEntries(CborInput &in, raft::Index first, SharedEntries *shared = nullptr);
 
 /// How many items writeMessage() writes.
 std::uint64_t itemsOf(const raft::MessageBody &body);
 /// The message's kind, term and fields, without sender and receiver.
 void writeMessage(CborOutput &out, const raft::Message &message);
 /// A message whose kind has been read already; nothing when there is no such kind.
-std::optional<raft::Message> readMessage(CborInput &in, std::uint64_t kind);
+std::optional<raft::Message> readMessage(CborInput &in, std::uint64_t kind, SharedEntries *shared = nullptr);
 
 } // namespace raftarium

@@ -18,7 +18,7 @@ std::string counted(std::uint32_t count, const char *one, const char *many)
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-std::string milliseconds(std::uint64_t microseconds)
+std::string millisecondsIn(std::uint64_t microseconds)
 {
     return std::to_string((microseconds + 500) / 1000) + " ms";
 }
@@ -74,7 +74,7 @@ std::string lost(const EventRecord &record, const Event &event)
     case EventKind::LinkChanged: return text + ": the link was cut";
     case EventKind::NetworkSplit: return text + ": the network was split";
     case EventKind::Crashed: return text + ": " + named(NodeId{event.other}) + " crashed";
-    case EventKind::MessageTouched: return text + ": somebody dropped it";
+    case EventKind::MessageTouched: return text + ": it was dropped";
     default: return text;
     }
 }
@@ -94,17 +94,19 @@ const char *name(Role role)
 std::string afterTimeout(const EventRecord &record, EventNumber number)
 {
     constexpr EventNumber farthest = 8;
-    for (EventNumber next = number + 1; next <= record.size() && next <= number + farthest; ++next) {
-        const Event &event = record[next];
-        if (event.cause != number || event.kind != EventKind::Noted)
-            continue;
-        const std::string term = std::to_string(event.term.value);
-        if (static_cast<NoteKind>(event.detail) == NoteKind::BecameCandidate)
-            return " and stands for election in term " + term;
-        if (static_cast<NoteKind>(event.detail) == NoteKind::BecamePreCandidate)
-            return " and asks whether it could win term " + term;
-    }
-    return {};
+    const EventNumber note =
+        record.firstIn({number + 1, number + farthest}, {EventKind::Noted}, [number](const Event &event) {
+            const auto kind = static_cast<NoteKind>(event.detail);
+            return event.cause == number &&
+                   (kind == NoteKind::BecameCandidate || kind == NoteKind::BecamePreCandidate);
+        });
+    if (note == 0)
+        return {};
+    const Event &event = record[note];
+    const std::string term = std::to_string(event.term.value);
+    return static_cast<NoteKind>(event.detail) == NoteKind::BecameCandidate
+               ? " and starts an election in term " + term
+               : " and asks whether it could win term " + term;
 }
 
 std::string timer(const EventRecord &record, EventNumber number)
@@ -114,26 +116,16 @@ std::string timer(const EventRecord &record, EventNumber number)
     const bool forced = (event.flags & Event::Forced) != 0;
     switch (static_cast<Role>(event.detail)) {
     case Role::Leader:
-        return who + (forced ? " is told to send its heartbeats" : " sends its heartbeats") + " of term " +
+        return who + (forced ? " is made to send its heartbeats" : " sends its heartbeats") + " of term " +
                std::to_string(event.term.value);
     case Role::Follower:
         return who + (forced ? " is made to time out after " : " times out after ") +
-               milliseconds(event.subject) + " without a leader" + afterTimeout(record, number);
+               millisecondsIn(event.subject) + " without a leader" + afterTimeout(record, number);
     default:
         return who +
                (forced ? " is made to give up its election after " : " has not won its election after ") +
-               milliseconds(event.subject) + afterTimeout(record, number);
+               millisecondsIn(event.subject) + afterTimeout(record, number);
     }
-}
-
-std::string noted(const Event &event)
-{
-    Note note;
-    note.kind = static_cast<NoteKind>(event.detail);
-    note.other = NodeId{event.other};
-    note.at = event.position;
-    note.term = event.term;
-    return describe(note, NodeId{event.server});
 }
 
 std::string linkChanged(const Event &event, std::string_view text)
@@ -152,14 +144,14 @@ std::string linkChanged(const Event &event, std::string_view text)
 
 std::string touched(const Event &event)
 {
-    const std::string which = "message " + std::to_string(event.subject) + " " + link(event);
+    const std::string which = "Message " + std::to_string(event.subject) + " " + link(event);
     switch (static_cast<MessageTouch>(event.detail)) {
-    case MessageTouch::Dropped: return "Somebody drops " + which;
-    case MessageTouch::Delayed: return "Somebody delays " + which;
-    case MessageTouch::Held: return "Somebody holds " + which;
-    case MessageTouch::Doubled: return "Somebody doubles " + which;
+    case MessageTouch::Dropped: return which + " is dropped";
+    case MessageTouch::Delayed: return which + " is delayed";
+    case MessageTouch::Held: return which + " is held";
+    case MessageTouch::Doubled: return which + " is duplicated";
     }
-    return "Somebody touches " + which;
+    return which + " is changed";
 }
 
 std::string asked(const Operation &operation)
@@ -171,6 +163,7 @@ std::string asked(const Operation &operation)
     case OperationKind::CompareAndSet:
         return "set " + operation.key + " from " + operation.expected.value_or("nothing") + " to " +
                operation.value;
+    case OperationKind::Append: return "append " + operation.value + " to " + operation.key;
     case OperationKind::Get: return "get " + operation.key + " as it stands there";
     case OperationKind::Read: return "read " + operation.key;
     }
@@ -196,7 +189,7 @@ std::string returned(const Event &event, const Operation *operation)
                (operation != nullptr ? ": " + reasonOf(operation->refusal, operation->leader)
                                      : std::string());
     case OperationOutcome::Unknown:
-        return "The client of " + who + " will not learn what became of its wish to " + what;
+        return "The client of " + who + " will not learn what became of its request to " + what;
     case OperationOutcome::Pending: break;
     }
     return who + " answers its client";
@@ -216,6 +209,11 @@ std::string stateChanged(const Event &event)
 
 } // namespace
 
+Note noteOf(const Event &event)
+{
+    return {static_cast<NoteKind>(event.detail), NodeId{event.other}, event.position, event.term};
+}
+
 std::string describe(const EventRecord &record, EventNumber number, std::string_view text,
                      const Operation *operation)
 {
@@ -226,7 +224,7 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
     case EventKind::MessageSent: return message(event);
     case EventKind::MessageDelivered: return delivered(event);
     case EventKind::MessageLost: return lost(record, event);
-    case EventKind::Noted: return noted(event);
+    case EventKind::Noted: return describe(noteOf(event), NodeId{event.server});
     case EventKind::StateChanged: return stateChanged(event);
     case EventKind::CommitAdvanced:
         return who + " knows " + counted(event.count, "entry", "entries") + " more to be committed, up to " +
@@ -239,19 +237,19 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
         return who + " crashes and loses what is not on its disk" +
                (event.count == 0 ? "" : ", but for " + counted(event.count, "write", "writes"));
     case EventKind::Restarted: return who + " restarts from its disk";
-    case EventKind::Paused: return who + " stands still, and its clock with it";
-    case EventKind::Resumed: return who + " goes on";
+    case EventKind::Paused: return who + " is paused, and its clock with it";
+    case EventKind::Resumed: return who + " resumes";
     case EventKind::Joined:
         return who + (text.empty() ? " is there, empty and not yet a member" : " is there: " + said);
     case EventKind::LinkChanged: return linkChanged(event, text);
-    case EventKind::NetworkSplit: return "The network splits into " + said;
+    case EventKind::NetworkSplit: return "The network is partitioned into " + said;
     case EventKind::NetworkHealed: return "The network heals: every link is open";
     case EventKind::DialChanged: return (event.server == 0 ? "The whole network: " : who + ": ") + said;
     case EventKind::MessageTouched: return touched(event);
     case EventKind::DiskChanged:
         if (event.server == 0)
             return "Every disk takes " + said + " for a write";
-        return event.detail != 0 ? "Writes of " + who + " wait until somebody syncs them"
+        return event.detail != 0 ? "Writes of " + who + " wait until they are synced by an action"
                                  : "The disk of " + who + " writes by itself";
     case EventKind::OperationCalled: return called(event, operation);
     case EventKind::OperationReturned: return returned(event, operation);
@@ -262,7 +260,7 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
         return std::string(title(static_cast<SafetyProperty>(event.detail))) + " is violated: " + said;
     case EventKind::Marked: return "Mark: " + said;
     case EventKind::ClockAdvanced: return "A minimum election timeout passes on the clocks of " + said;
-    case EventKind::RequestMade: return "Somebody asks " + who + " to " + said;
+    case EventKind::RequestMade: return who + " is asked to " + said;
     case EventKind::DiskReplaced:
         switch (static_cast<DiskFate>(event.detail)) {
         case DiskFate::Wiped: return who + " loses its disk, with everything that it has promised";

@@ -14,8 +14,9 @@ namespace raft {
 /// Numbered from 1 in the order of the calls.
 using OperationId = std::uint64_t;
 
-enum class OperationKind : std::uint8_t { Put, Add, Delete, CompareAndSet, Get, Read };
-/// Get: answered from the server's own store. Read: linearizable.
+enum class OperationKind : std::uint8_t { Put, Add, Delete, CompareAndSet, Get, Read, Append };
+/// Get: answered from the server's own store. Read: linearizable. Append: to the end of the text that is
+/// there; only the histories of other stores have it.
 
 enum class OperationOutcome : std::uint8_t {
     Pending, ///< Not yet returned.
@@ -32,7 +33,7 @@ struct Operation {
     Refusal refusal = Refusal::NotLeader; ///< Refused: why.
     NodeId server;                        ///< The server that was asked.
     std::string key;
-    std::string value;                   ///< What a write writes (of Add: the amount).
+    std::string value;                   ///< What a write writes (of Add: the amount, of Append: the end).
     std::optional<std::string> expected; ///< Of a CompareAndSet.
     std::optional<Session> session;
     Time called{};

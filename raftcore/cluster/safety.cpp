@@ -14,23 +14,21 @@ struct PropertyWords {
 };
 
 constexpr std::array<PropertyWords, static_cast<std::size_t>(SafetyProperty::Count)> words{{
-    {"ElectionSafety", "Election Safety", "At most one leader can be elected in a given term (§5.2)."},
+    {"ElectionSafety", "Election Safety", "At most one leader can be elected in a given term."},
     {"LeaderAppendOnly", "Leader Append-Only",
-     "A leader never overwrites or deletes entries of its own log; it only appends (§5.3)."},
+     "A leader never overwrites or deletes entries of its own log; it only appends."},
     {"LogMatching", "Log Matching",
-     "Two logs that hold an entry with the same index and term are equal up to that entry (§5.3)."},
+     "Two logs that hold an entry with the same index and term are equal up to that entry."},
     {"LeaderCompleteness", "Leader Completeness",
-     "An entry that is committed in some term is in the logs of the leaders of all later terms (§5.4)."},
+     "An entry that is committed in some term is in the logs of the leaders of all later terms."},
     {"StateMachineSafety", "State Machine Safety",
-     "No two servers ever apply different entries at the same index (§5.4.3)."},
+     "No two servers ever apply different entries at the same index."},
     {"Linearizability", "Linearizability",
      "To its clients the cluster is one store in which every operation happens at one instant between its "
-     "call "
-     "and its return (§8)."},
+     "call and its return."},
     {"Durability", "Durability",
      "What a server votes for or acknowledges is on its disk before it says so, and what is committed is on "
-     "the "
-     "disks of a majority (Figure 2, §5.3)."},
+     "the disks of a majority."},
 }};
 
 const PropertyWords &of(SafetyProperty property)

@@ -54,18 +54,50 @@ std::string reasonOf(Refusal why, std::optional<NodeId> leader)
 {
     switch (why) {
     case Refusal::NotLeader:
-        return leader ? "it does not lead, " + named(*leader) + " does"
-                      : "it does not lead and knows of no leader";
-    case Refusal::NoCommitInTerm: return "nothing of its term is committed yet";
-    case Refusal::ChangeInProgress: return "a membership change is not yet committed";
-    case Refusal::TransferInProgress: return "leadership is being handed over";
-    case Refusal::TooManyPending: return "too much is not yet committed";
+        return leader ? "it is not the leader, ask " + named(*leader)
+                      : "it is not the leader, and no leader is known";
+    case Refusal::NoCommitInTerm: return "the leader has not yet committed an entry of its own term";
+    case Refusal::ChangeInProgress: return "an earlier membership change is not yet committed";
+    case Refusal::TransferInProgress: return "leadership is being transferred";
+    case Refusal::TooManyPending: return "too much is not yet committed; try again later";
     case Refusal::VoterNotReady: return "a new voter must first catch up as a learner";
-    case Refusal::SessionExpired: return "the client's session has expired";
+    case Refusal::SessionExpired:
+        return "the client's session has expired: whether this is a retry cannot be known";
     case Refusal::StoreFull: return "the store is full";
     case Refusal::Invalid: break;
     }
     return "the request makes no sense";
+}
+
+std::string_view section(Refusal why)
+{
+    switch (why) {
+    case Refusal::NotLeader: return "§8";
+    case Refusal::NoCommitInTerm: return "thesis §4.1";
+    case Refusal::ChangeInProgress: return "§6";
+    case Refusal::TransferInProgress: return "thesis §3.10";
+    case Refusal::VoterNotReady: return "thesis §4.2.1";
+    case Refusal::SessionExpired: return "thesis §6.3";
+    case Refusal::TooManyPending:
+    case Refusal::StoreFull:
+    case Refusal::Invalid: break;
+    }
+    return {};
+}
+
+std::string_view section(SafetyProperty property)
+{
+    switch (property) {
+    case SafetyProperty::ElectionSafety: return "§5.2";
+    case SafetyProperty::LeaderAppendOnly:
+    case SafetyProperty::LogMatching: return "§5.3";
+    case SafetyProperty::LeaderCompleteness: return "§5.4";
+    case SafetyProperty::StateMachineSafety: return "§5.4.3";
+    case SafetyProperty::Linearizability: return "§8";
+    case SafetyProperty::Durability: return "Figure 2, §5.3";
+    case SafetyProperty::Count: break;
+    }
+    return {};
 }
 
 } // namespace raft

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "raftcore/cluster/safety.h"
 #include "raftcore/consensus/effects.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 /// How names and quantities are written in sentences for people.
 namespace raft {
@@ -19,7 +21,11 @@ std::string milliseconds(Time time);
 std::string percent(std::uint32_t perMillion);
 /// What a clock does that gains so much: "runs 0.25 % fast", "runs 2 % slow", "runs evenly".
 std::string drift(std::int32_t perMillion);
-/// Why a server refuses a request: "nothing of its term is committed yet".
+/// Why a server refuses a request: "an earlier membership change is not yet committed".
 std::string reasonOf(Refusal why, std::optional<NodeId> leader = std::nullopt);
+/// Where the rule behind a refusal stands: "thesis §4.1"; empty when it is no rule of the paper.
+std::string_view section(Refusal why);
+/// Where a property stands in the paper: "§5.2".
+std::string_view section(SafetyProperty property);
 
 } // namespace raft

@@ -92,7 +92,8 @@ public:
 
     bool operator==(const Entries &other) const
     {
-        return std::equal(begin(), end(), other.begin(), other.end());
+        const bool isSameRun = m_count == other.m_count && begin() == other.begin();
+        return isSameRun || std::equal(begin(), end(), other.begin(), other.end());
     }
 
 private:

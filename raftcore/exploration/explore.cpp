@@ -1,6 +1,7 @@
 #include "raftcore/exploration/explore.h"
 
 #include "raftcore/exploration/explorer.h"
+#include "raftcore/exploration/explorer_cluster.h"
 #include "raftcore/exploration/fingerprint.h"
 #include "raftcore/exploration/narration.h"
 #include "raftcore/exploration/paths.h"
@@ -53,14 +54,17 @@ private:
 
 class Search {
 public:
-    Search(const ExplorationPlan &plan, const ExplorationLimits &limits, const ExplorationWatch &watch)
-        : m_plan(plan), m_limits(limits), m_watch(watch), m_explorer(m_plan), m_prints(m_plan),
+    Search(const ExplorationTask &task, const ExplorationLimits &limits, const ExplorationWatch &watch)
+        : m_task(withServersOfStart(task)), m_limits(limits), m_watch(watch),
+          m_explorer(m_task.plan, startOf(m_task)), m_prints(m_task.plan, m_task.start || m_task.goal),
           m_paths(m_prints.of(m_explorer.now())), m_ladder(m_explorer.now())
     {
     }
 
     Exploration run()
     {
+        if (isOver())
+            return result();
         std::size_t first = 0;
         for (m_depth = 1; m_depth <= m_limits.depth; ++m_depth) {
             const std::size_t end = m_paths.size();
@@ -76,6 +80,32 @@ public:
     }
 
 private:
+    static ExplorationTask withServersOfStart(ExplorationTask task)
+    {
+        if (task.start) {
+            task.plan.voters = serversOf(*task.start);
+            task.plan.newcomers = 0;
+        }
+        return task;
+    }
+    static const ExplorationStart *startOf(const ExplorationTask &task)
+    {
+        return task.start ? &*task.start : nullptr;
+    }
+
+    /// Whether what is looked for is there now.
+    bool isOver()
+    {
+        if (m_explorer.violation())
+            m_end = Exploration::End::Violated;
+        else if (m_task.goal && m_task.goal(ExplorerCluster(m_explorer.now())))
+            m_end = Exploration::End::Reached;
+        else
+            return false;
+        m_isFound = true;
+        return true;
+    }
+
     /// Looks at everything that is one transition away from these. False when the search is over.
     bool searchFrom(std::size_t first, std::size_t end)
     {
@@ -95,10 +125,11 @@ private:
     bool searchFrom(Paths::Place place)
     {
         const ExplorerState &here = m_ladder.climb(m_explorer, m_paths.to(place));
-        for (const Transition &transition : possibleTransitions(here, m_plan)) {
+        for (const Transition &transition : possibleTransitions(here, m_task.plan)) {
             if (!look(here, place, transition))
                 return false;
-            for (const Transition &other : withMessageStaying(transition, m_explorer.sent(), here, m_plan))
+            for (const Transition &other :
+                 withMessageStaying(transition, m_explorer.sent(), here, m_task.plan))
                 if (!look(here, place, other))
                     return false;
         }
@@ -112,15 +143,16 @@ private:
     {
         m_explorer.goTo(here);
         const bool useful = m_explorer.play(transition);
-        if (m_explorer.violation()) {
-            m_end = Exploration::End::Violated;
-            m_found = m_paths.to(place);
-            m_found.push_back(transition);
-            return false;
-        }
-        if (useful)
-            m_paths.add(m_prints.of(m_explorer.now()), place, transition);
-        return true;
+        const bool isBroken = m_explorer.violation().has_value();
+        const bool isNew =
+            !isBroken && useful && m_paths.add(m_prints.of(m_explorer.now()), place, transition);
+        if (!isBroken && !(isNew && m_task.goal))
+            return true;
+        if (!isOver())
+            return true;
+        m_found = m_paths.to(place);
+        m_found.push_back(transition);
+        return false;
     }
 
     Exploration result()
@@ -128,28 +160,31 @@ private:
         Exploration result;
         result.end = m_end;
         result.states = m_paths.size();
-        result.depth = m_end == Exploration::End::Violated ? m_depth : m_depth - 1;
-        if (m_end == Exploration::End::Violated)
+        result.depth = m_isFound || m_depth == 0 ? m_depth : m_depth - 1;
+        if (m_isFound)
             tell(result);
         return result;
     }
 
     void tell(Exploration &result)
     {
-        Explorer explorer(m_plan);
-        result.setup = setupOf(m_plan);
+        Explorer explorer(m_task.plan, startOf(m_task));
+        result.setup = m_task.start ? m_task.start->setup : setupOf(m_task.plan);
+        if (m_task.start)
+            result.before = m_task.start->run;
         result.beginning = explorer.beginning();
         for (const Transition &transition : m_found) {
             const ExplorerState before = explorer.now();
             explorer.play(transition);
             result.transitions.push_back({narrate(transition, before, explorer.now()), explorer.actions()});
         }
-        const std::optional<Violation> violation = explorer.violation();
-        result.property = violation->property;
-        result.proof = violation->proof;
+        if (const std::optional<Violation> violation = explorer.violation()) {
+            result.property = violation->property;
+            result.proof = violation->proof;
+        }
     }
 
-    const ExplorationPlan m_plan;
+    const ExplorationTask m_task;
     const ExplorationLimits m_limits;
     const ExplorationWatch &m_watch;
     Explorer m_explorer;
@@ -158,6 +193,7 @@ private:
     Ladder m_ladder;
     std::size_t m_depth = 0;
     Exploration::End m_end = Exploration::End::Depth;
+    bool m_isFound = false;
     std::vector<Transition> m_found;
 };
 
@@ -188,12 +224,20 @@ bool isBroken(const Cluster &cluster, const Exploration &found)
 Exploration explore(const ExplorationPlan &plan, const ExplorationLimits &limits,
                     const ExplorationWatch &watch)
 {
-    return Search(plan, limits, watch).run();
+    return explore(ExplorationTask{plan, {}, {}}, limits, watch);
 }
 
-std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem)
+Exploration explore(const ExplorationTask &task, const ExplorationLimits &limits,
+                    const ExplorationWatch &watch)
 {
-    std::unique_ptr<Cluster> cluster = simulate(found.setup, problem);
+    return Search(task, limits, watch).run();
+}
+
+std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem, const ExplorationGoal &goal)
+{
+    const WorkProgress patient = [](double) { return true; };
+    std::unique_ptr<Simulation> cluster =
+        found.before ? replay(found.setup, *found.before, patient, problem) : simulate(found.setup, problem);
     if (!cluster || !performAll(*cluster, found.beginning, problem))
         return nullptr;
     for (std::size_t i = 0; i < found.transitions.size(); ++i) {
@@ -202,9 +246,11 @@ std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem)
         if (!performAll(*cluster, transition.actions, problem))
             return nullptr;
     }
-    if (isBroken(*cluster, found))
+    const bool isGoal = found.end == Exploration::End::Reached;
+    if (isGoal ? !goal || goal(*cluster) : isBroken(*cluster, found))
         return cluster;
-    *problem = "The simulation does the same moves, and nothing is broken there.";
+    *problem = isGoal ? "The simulation does the same moves, and does not get there."
+                      : "The simulation does the same moves, and nothing is broken there.";
     return nullptr;
 }
 

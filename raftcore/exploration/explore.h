@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,9 +38,20 @@ struct NarratedTransition {
     std::vector<Action> actions; ///< What it does to the cluster.
 };
 
+/// Whether what is looked for has come about in a cluster.
+using ExplorationGoal = std::function<bool(const Cluster &)>;
+
+/// What is looked for among which runs.
+struct ExplorationTask {
+    ExplorationPlan plan;                  ///< Its servers are those of `start`, if there is one.
+    std::optional<ExplorationStart> start; ///< Else a new cluster.
+    ExplorationGoal goal;                  ///< Without one, only a violation is looked for.
+};
+
 struct Exploration {
     enum class End : std::uint8_t {
         Violated, ///< A run breaks a property.
+        Reached,  ///< A run reaches the goal.
         Depth,    ///< No run of ExplorationLimits::depth transitions does.
         Complete, ///< No run of the plan does, however long.
         Full,     ///< There are more states than the limit allows to remember.
@@ -48,23 +60,30 @@ struct Exploration {
 
     End end = End::Depth;
     std::size_t depth =
-        0; ///< Violated: the transitions of the run. Else: no run of so many transitions breaks anything.
+        0; ///< Violated, Reached: the transitions of the run. Else: no run of so many transitions does.
     std::uint64_t states = 0; ///< Different states looked at.
 
     // Of the run that was found:
     ClusterSetup setup;
+    std::optional<Run> before;     ///< The run that it goes on from; else it begins with a new cluster.
     std::vector<Action> beginning; ///< Before the first transition: the rules are turned off, newcomers join.
     std::vector<NarratedTransition> transitions;
-    SafetyProperty property{};
-    std::string proof; ///< One sentence.
+    SafetyProperty property{}; ///< Violated: this one, …
+    std::string proof;         ///< … and how; one sentence.
 };
 
-/// Looks for the shortest run of the plan that breaks a property.
+/// Looks for the shortest run that breaks a property, or reaches the goal. From a start anywhere, and to a
+/// goal, states that differ in the names of the servers are different ones.
+Exploration explore(const ExplorationTask &task, const ExplorationLimits &limits,
+                    const ExplorationWatch &watch);
+/// The same from a new cluster, without a goal.
 Exploration explore(const ExplorationPlan &plan, const ExplorationLimits &limits,
                     const ExplorationWatch &watch);
 
 /// The run that was found, as a cluster of the simulation at its end, with a bookmark before each transition.
-/// Null, with one sentence in `problem`, when the property does not turn out to be broken there.
-std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem);
+/// Null, with one sentence in `problem`, when the property does not turn out to be broken there, or the goal
+/// not reached.
+std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem,
+                                 const ExplorationGoal &goal = {});
 
 } // namespace raft

@@ -24,9 +24,9 @@ Membership membersOf(ServerSet voters)
     return {voters.ids(), {}, {}};
 }
 
-SimulationState beginningOf(const ExplorationPlan &plan)
+SimulationState beginningOf(const ClusterSetup &setup)
 {
-    SimulationState simulation = stateOf(setupOf(plan));
+    SimulationState simulation = stateOf(setup);
     simulation.counting = false;
     return simulation;
 }
@@ -44,24 +44,100 @@ std::vector<const InFlightMessage *> stayingIn(const SimulationState &simulation
     return staying;
 }
 
-Explorer::Explorer(const ExplorationPlan &plan)
-    : m_plan(plan), m_now{beginningOf(plan), {}, {}, {}, 0}, m_engine(m_now.simulation, m_witness)
+Explorer::Explorer(const ExplorationPlan &plan, const ExplorationStart *start)
+    : m_plan(plan),
+      m_now{start == nullptr ? beginningOf(setupOf(plan)) : beginningOf(start->setup), {}, {}, {}, 0, {}},
+      m_engine(m_now.simulation, m_witness)
 {
     m_witness.monitor = &m_now.monitor;
     if (plan.judgesClients)
         m_witness.operations = &m_now.operations;
     m_engine.begin();
+    if (start == nullptr)
+        beginNew();
+    else
+        beginAfter(*start);
     for (const Rule rule : plan.off)
         act(action::TurnOffRule{rule});
-    for (std::size_t id = plan.voters + 1; id <= plan.servers(); ++id)
+    m_beginning.insert(m_beginning.end(), m_actions.begin(), m_actions.end());
+    m_actions.clear();
+}
+
+void Explorer::beginNew()
+{
+    for (std::size_t id = m_plan.voters + 1; id <= m_plan.servers(); ++id)
         act(action::Join{NodeId{id}});
-    m_beginning = std::exchange(m_actions, {});
+}
+
+void Explorer::beginAfter(const ExplorationStart &start)
+{
+    if (!start.setup.disks.empty())
+        m_before = StoreBefore::Anything;
+    for (const Intervention &next : start.run.interventions) {
+        passTo(next.steps, next.at);
+        m_engine.takeIn(next.what);
+        ++m_now.transitions;
+        noteCalls();
+    }
+    passTo(start.run.steps, start.run.end);
+    bringBack();
+    holdTraffic();
+    ++m_now.transitions;
+    noteCalls();
+    Origin &origin = m_now.origin;
+    origin.operations = m_now.simulation.lastOperation;
+    origin.requests = m_now.simulation.lastRequest;
+    origin.leaders = m_now.monitor.leaders().size();
+    origin.reads = static_cast<std::uint64_t>(
+        std::count_if(m_now.calls.begin(), m_now.calls.end(), [](const ClientCall &call) {
+            return call.operation.kind == OperationKind::Read || call.operation.kind == OperationKind::Get;
+        }));
+}
+
+void Explorer::passTo(std::uint64_t steps, Time at)
+{
+    for (auto next = m_engine.nextAt(); next && m_now.simulation.steps < steps && *next <= at;
+         next = m_engine.nextAt()) {
+        m_engine.runNext();
+        ++m_now.transitions;
+        noteCalls();
+    }
+    m_now.simulation.now = std::max(m_now.simulation.now, at);
+}
+
+void Explorer::bringBack()
+{
+    act(action::SetManual{true});
+    act(action::Heal{});
+    for (std::uint64_t id = 1; id <= m_plan.servers(); ++id) {
+        const NodeId server{id};
+        act(action::Restart{server});
+        act(action::Resume{server});
+        act(action::SetDisk{server, false});
+        act(action::Sync{server});
+    }
+}
+
+void Explorer::holdTraffic()
+{
+    constexpr std::size_t mostHeld = 4; // Each more doubles what is to be searched.
+    std::vector<std::uint64_t> waiting;
+    for (const InFlightMessage &flight : m_now.simulation.network.flights())
+        if (flight.state == InFlightMessage::State::Waits || flight.state == InFlightMessage::State::Held)
+            waiting.push_back(flight.id);
+    std::sort(waiting.rbegin(), waiting.rend());
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+        if (i < mostHeld)
+            act(action::HoldMessage{waiting[i]});
+        else
+            act(action::Drop{waiting[i]});
+    }
 }
 
 bool Explorer::play(const Transition &transition)
 {
     m_transition = transition;
-    m_before = m_now.simulation.lastMessage;
+    m_latest = m_now.simulation.lastMessage;
     m_sent.clear();
     m_actions.clear();
     if (transition.forgets != 0)
@@ -73,8 +149,7 @@ bool Explorer::play(const Transition &transition)
         act(action::Restart{NodeId{transition.forgets}});
     }
     ++m_now.transitions;
-    if (m_plan.judgesClients)
-        noteCalls();
+    noteCalls();
     return useful;
 }
 
@@ -114,7 +189,7 @@ const InFlightMessage *Explorer::oldest(Wanted wanted) const
     for (const InFlightMessage &flight : m_now.simulation.network.flights()) {
         if (flight.state != InFlightMessage::State::Waits || (found != nullptr && found->id < flight.id))
             continue;
-        if (m_transition.stays != 0 && !m_transition.twice && flight.id == m_before + m_transition.stays)
+        if (m_transition.stays != 0 && !m_transition.twice && flight.id == m_latest + m_transition.stays)
             continue;
         if (wanted(flight))
             found = &flight;
@@ -126,8 +201,8 @@ MessageType Explorer::deliver(const InFlightMessage &flight)
 {
     const std::uint64_t id = flight.id;
     const MessageType type = typeOf(flight.message);
-    m_sent.push_back({static_cast<std::uint8_t>(id - m_before), type, true});
-    if (m_transition.twice && id == m_before + m_transition.stays) {
+    m_sent.push_back({static_cast<std::uint8_t>(id - m_latest), type, true});
+    if (m_transition.twice && id == m_latest + m_transition.stays) {
         act(action::Duplicate{id});
         act(action::HoldMessage{id});
     } else {
@@ -242,16 +317,18 @@ bool Explorer::arrive()
 void Explorer::loseTheRest()
 {
     while (const InFlightMessage *rest = oldest([](const InFlightMessage &) { return true; })) {
-        m_sent.push_back({static_cast<std::uint8_t>(rest->id - m_before), typeOf(rest->message), false});
+        m_sent.push_back({static_cast<std::uint8_t>(rest->id - m_latest), typeOf(rest->message), false});
         act(action::Drop{rest->id});
     }
     if (m_transition.stays != 0 && !m_transition.twice)
-        act(action::HoldMessage{m_before + m_transition.stays});
+        act(action::HoldMessage{m_latest + m_transition.stays});
 }
 
 /// A call and its return have their places between the transitions.
 void Explorer::noteCalls()
 {
+    if (!m_plan.judgesClients)
+        return;
     const std::uint64_t called = 2 * m_now.transitions;
     for (OperationId id = 1; id <= m_now.simulation.lastOperation; ++id) {
         if (m_now.calls.size() < id)
@@ -270,7 +347,7 @@ std::optional<Violation> Explorer::violation() const
             return violation;
     if (!m_plan.judgesClients)
         return std::nullopt;
-    const Linearizability judged = checkLinearizability(m_now.calls);
+    const Linearizability judged = checkLinearizability(m_now.calls, {}, m_before);
     if (judged.verdict != Linearizability::Verdict::Violated)
         return std::nullopt;
     Violation violation;

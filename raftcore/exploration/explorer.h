@@ -15,6 +15,14 @@
 
 namespace raft {
 
+/// What there was before the first transition.
+struct Origin {
+    std::uint64_t operations = 0;
+    std::uint64_t reads = 0;
+    std::uint64_t requests = 0;
+    std::size_t leaders = 0; ///< Terms that had one.
+};
+
 /// A point of a run, between two transitions: the simulated cluster, and what is remembered of the way there.
 /// A value.
 struct ExplorerState {
@@ -22,7 +30,8 @@ struct ExplorerState {
     SafetyMonitor monitor;
     OperationRecord operations;
     std::vector<ClientCall> calls; ///< What clients did, if that is judged.
-    std::uint64_t transitions = 0; ///< So many led here.
+    std::uint64_t transitions = 0; ///< So many led here, or steps of the run before them.
+    Origin origin;
 };
 
 /// A message that a transition has sent.
@@ -36,8 +45,10 @@ struct SentMessage {
 /// found here happens there too.
 class Explorer {
 public:
-    /// The beginning of the plan's runs.
-    explicit Explorer(const ExplorationPlan &plan);
+    /// The beginning of the plan's runs: a new cluster, or what a run has come to. There, servers that are
+    /// down or paused come back, links are open, disks have written what they were given, and some of the
+    /// latest messages stay on their way; the others are lost.
+    explicit Explorer(const ExplorationPlan &plan, const ExplorationStart *start = nullptr);
     Explorer(const Explorer &) = delete;
     Explorer &operator=(const Explorer &) = delete;
 
@@ -60,6 +71,11 @@ public:
     std::optional<Violation> violation() const;
 
 private:
+    void beginNew();
+    void beginAfter(const ExplorationStart &start);
+    void passTo(std::uint64_t steps, Time at);
+    void bringBack();
+    void holdTraffic();
     template <class What>
     ActionResult act(const What &what);
     template <class Wanted>
@@ -80,11 +96,12 @@ private:
     void noteCalls();
 
     const ExplorationPlan &m_plan;
+    StoreBefore m_before = StoreBefore::Nothing;
     ExplorerState m_now;
     Witness m_witness;
     Engine m_engine;
     Transition m_transition;    ///< The one that is being played …
-    std::uint64_t m_before = 0; ///< … and the last message before it.
+    std::uint64_t m_latest = 0; ///< … and the last message before it.
     std::vector<SentMessage> m_sent;
     std::vector<Action> m_actions;
     std::vector<Action> m_beginning;

@@ -21,9 +21,11 @@ struct Fingerprint {
 /// itself; what is kept only to be told.
 class Fingerprints {
 public:
-    explicit Fingerprints(const ExplorationPlan &plan);
+    /// `exact`: states that differ only in the names of the servers, or in values that no client reads,
+    /// are different ones.
+    Fingerprints(const ExplorationPlan &plan, bool exact);
 
-    /// The least over all ways to name the servers anew.
+    /// The least over all ways to name the servers anew; exactly, as they are named.
     Fingerprint of(const ExplorerState &state);
 
 private:
@@ -55,6 +57,7 @@ private:
     Fingerprint under(const Naming &naming) const;
 
     const ExplorationPlan &m_plan;
+    const bool m_exact;
     std::vector<Naming> m_namings;           ///< All of them.
     std::vector<Text> m_servers;             ///< Of each server, …
     std::vector<std::uint64_t> m_signatures; ///< … and a hash of it without the names.

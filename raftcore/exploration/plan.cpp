@@ -201,6 +201,45 @@ std::vector<NamedPlan> plansWithEveryRule()
             {"changes of members, of four servers and a newcomer", planFor(Rule::ChangeWaitsForOwnTerm)}};
 }
 
+namespace {
+
+/// The joining of a server; null when it is something else.
+const action::Join *joinIn(const Intervention &one)
+{
+    return one.action() != nullptr ? std::get_if<action::Join>(one.action()) : nullptr;
+}
+
+/// All servers of a run, by id.
+std::vector<NodeId> idsIn(const ExplorationStart &start)
+{
+    std::vector<NodeId> ids = start.setup.voters;
+    ids.insert(ids.end(), start.setup.learners.begin(), start.setup.learners.end());
+    for (const Intervention &one : start.run.interventions)
+        if (const auto *join = joinIn(one))
+            ids.push_back(join->server);
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+}
+
+} // namespace
+
+std::size_t serversOf(const ExplorationStart &start)
+{
+    return idsIn(start).size();
+}
+
+std::string problemOf(const ExplorationStart &start)
+{
+    constexpr std::size_t most = 8; // As many as a ServerSet holds.
+    if (start.setup.external)
+        return "The servers of this run are real processes: only a simulation can be searched.";
+    const std::vector<NodeId> ids = idsIn(start);
+    if (ids.size() > most || ids.back() != NodeId{ids.size()})
+        return "A search goes over at most " + std::to_string(most) + " servers, numbered from 1 on.";
+    return {};
+}
+
 ClusterSetup setupOf(const ExplorationPlan &plan)
 {
     ClusterSetup setup;

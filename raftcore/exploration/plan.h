@@ -3,6 +3,7 @@
 #include "raftcore/cluster/cluster.h"
 #include "raftcore/cluster/event.h"
 #include "raftcore/consensus/rules.h"
+#include "raftcore/simulation/replay.h"
 
 #include <cstddef>
 #include <string>
@@ -39,6 +40,17 @@ struct ExplorationPlan {
     bool stays(MessageType type) const;
     std::size_t servers() const { return voters + newcomers; }
 };
+
+/// Where runs begin, if not with a new cluster: at the end of a run of a simulation.
+struct ExplorationStart {
+    ClusterSetup setup;
+    Run run;
+};
+
+/// How many servers there are at its end.
+std::size_t serversOf(const ExplorationStart &start);
+/// Why no search can begin there, in one sentence; empty when one can.
+std::string problemOf(const ExplorationStart &start);
 
 /// The plan for a protocol without these rules, of which there is at least one. Without several of them:
 /// whatever the plan for one of them has.

@@ -18,13 +18,14 @@ public:
     {
         for (const std::optional<SimulatedServer> &server : m_state.servers)
             m_all.add(server->id);
-        m_mayElect = state.monitor.leaders().size() < plan.mostElections;
+        const Origin &origin = state.origin;
+        m_mayElect = state.monitor.leaders().size() < origin.leaders + plan.mostElections;
         const auto reads = static_cast<std::size_t>(
             std::count_if(state.calls.begin(), state.calls.end(),
                           [](const ClientCall &call) { return !isChange(call.operation); }));
-        m_mayRead = reads < plan.mostReads;
-        m_mayWrite = m_state.lastOperation - reads < plan.mostWrites;
-        m_mayChange = m_state.lastRequest < plan.mostChanges;
+        m_mayRead = reads < origin.reads + plan.mostReads;
+        m_mayWrite = m_state.lastOperation - reads < origin.operations - origin.reads + plan.mostWrites;
+        m_mayChange = m_state.lastRequest < origin.requests + plan.mostChanges;
     }
 
     std::vector<Transition> transitions()

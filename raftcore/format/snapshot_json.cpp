@@ -20,13 +20,17 @@ using Json = nlohmann::json;
 
 void appendSession(std::string &out, std::uint64_t sequence, const ChangeResult &result)
 {
-    const auto &[success, existed, index] = result; // A new part must not be forgotten here.
+    const auto &[success, existed, index, term] = result; // A new part must not be forgotten here.
     out += "{\"sequence\":";
     appendNumber(out, sequence);
     out += success ? ",\"success\":true" : ",\"success\":false";
     out += existed ? ",\"existed\":true" : ",\"existed\":false";
     out += ",\"index\":";
     appendNumber(out, index.value);
+    if (term != Term{}) {
+        out += ",\"term\":";
+        appendNumber(out, term.value);
+    }
     out += '}';
 }
 
@@ -128,10 +132,13 @@ bool readSession(const std::string &client, const Json &json, SnapshotWriter &ou
     const auto success = json.find("success");
     const std::optional<std::uint64_t> index = numberAt(json, "index");
     const std::optional<bool> existed = existedIn(json);
-    if (sequence == json.end() || !sequence->is_number_unsigned() || success == json.end() ||
-        !success->is_boolean() || !existed || !index)
+    const bool hasTerm = json.contains("term");
+    const std::optional<std::uint64_t> term = numberAt(json, "term");
+    if ((hasTerm && !term) || sequence == json.end() || !sequence->is_number_unsigned() ||
+        success == json.end() || !success->is_boolean() || !existed || !index)
         return false;
-    out.session(client, sequence->get<std::uint64_t>(), {success->get<bool>(), *existed, Index{*index}});
+    out.session(client, sequence->get<std::uint64_t>(),
+                {success->get<bool>(), *existed, Index{*index}, Term{term.value_or(0)}});
     return true;
 }
 

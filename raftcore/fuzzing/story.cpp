@@ -4,6 +4,7 @@
 #include "raftcore/cluster/wording.h"
 #include "raftcore/consensus/note.h"
 #include "raftcore/fuzzing/cluster.h"
+#include "raftcore/verification/fewest.h"
 
 #include <algorithm>
 
@@ -11,25 +12,20 @@ namespace raft {
 
 namespace {
 
-/// Leaves out ever smaller parts, as long as the same thing goes wrong (Zeller, Hildebrandt: "Simplifying and
-/// Isolating Failure-Inducing Input").
-std::vector<FuzzMove> shrunk(const FuzzPlan &plan, std::vector<FuzzMove> moves, const std::string &kind)
+/// The fewest of the moves with which the same thing goes wrong.
+std::vector<FuzzMove> shrunk(const FuzzPlan &plan, const std::vector<FuzzMove> &moves,
+                             const std::string &kind)
 {
-    for (std::size_t part = std::max<std::size_t>(1, moves.size() / 2); part > 0;) {
-        bool less = false;
-        for (std::size_t end = moves.size(); end > 0;) {
-            const std::size_t begin = end > part ? end - part : 0;
-            std::vector<FuzzMove> fewer(moves.begin(), moves.begin() + static_cast<std::ptrdiff_t>(begin));
-            fewer.insert(fewer.end(), moves.begin() + static_cast<std::ptrdiff_t>(end), moves.end());
-            end = begin;
-            if (fuzzAgain(plan, fewer).kind != kind)
-                continue;
-            moves = std::move(fewer);
-            less = true;
-        }
-        part = less && part == 1 ? 1 : part / 2;
-    }
-    return moves;
+    const auto at = [&moves](const std::vector<std::size_t> &places) {
+        std::vector<FuzzMove> some;
+        for (const std::size_t place : places)
+            some.push_back(moves[place]);
+        return some;
+    };
+    const auto fails = [&](const std::vector<std::size_t> &kept) {
+        return fuzzAgain(plan, at(kept)).kind == kind;
+    };
+    return at(fewest(moves.size(), fails));
 }
 
 std::string listOf(const std::vector<NodeId> &ids)
@@ -150,7 +146,7 @@ FuzzStory fuzzStory(const FuzzPlan &plan)
     std::vector<FuzzMove> moves;
     const FuzzVerdict first = fuzz(plan, &moves);
     if (fuzzAgain(plan, moves).kind == first.kind)
-        moves = shrunk(plan, std::move(moves), first.kind);
+        moves = shrunk(plan, moves, first.kind);
     Narrator narrator;
     FuzzStory story;
     story.verdict = fuzzAgain(plan, moves, &narrator);

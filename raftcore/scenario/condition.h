@@ -152,6 +152,11 @@ struct LeaderChanges {
     Comparison comparison = Comparison::Equal;
     std::uint64_t number = 0;
 };
+/// So many events have happened: a place between two that have the same time.
+struct EventCount {
+    Comparison comparison = Comparison::Equal;
+    std::uint64_t number = 0;
+};
 struct Live {
     std::vector<NodeId> servers; ///< Empty: all members.
 };
@@ -169,6 +174,7 @@ using Condition =
                  condition::LogIs, condition::ValueIs, condition::MembershipIs, condition::MatchIs,
                  condition::PendingCount, condition::SentCount, condition::SentMessage, condition::ProgressIs,
                  condition::SnapshotIs, condition::ReadIs, condition::RequestWas, condition::Agree,
-                 condition::LeaderChanges, condition::Live, condition::Safe, condition::Violated>;
+                 condition::LeaderChanges, condition::EventCount, condition::Live, condition::Safe,
+                 condition::Violated>;
 
 } // namespace raft

@@ -1,6 +1,5 @@
 #include "raftcore/scenario/judge.h"
 
-#include "raftcore/cluster/quiescence.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/command.h"
 #include "raftcore/verification/linearizability.h"
@@ -356,6 +355,12 @@ public:
         });
     }
 
+    Judgement operator()(const EventCount &wanted) const
+    {
+        const std::uint64_t count = m_cluster.events().size();
+        return {holds(wanted.comparison, count, wanted.number), std::to_string(count) + " events happened"};
+    }
+
     Judgement operator()(const SnapshotIs &wanted) const
     {
         return about(wanted.server, [&](const ServerView &server) {
@@ -546,9 +551,8 @@ Judgement judge(const Condition &condition, const Cluster &cluster, const Scenar
 
 std::string refusalOfLatest(const Cluster &cluster, const ScenarioMemory &memory)
 {
-    const auto *settling = dynamic_cast<const Quiescence *>(&cluster);
-    return settling != nullptr && memory.latestRequest ? settling->refusalOf(*memory.latestRequest)
-                                                       : memory.latestRefusal;
+    const std::string told = memory.latestRequest ? cluster.refusalOf(*memory.latestRequest) : std::string();
+    return told.empty() ? memory.latestRefusal : told;
 }
 
 std::optional<NodeId> resolve(ServerName name, const ClusterView &view)

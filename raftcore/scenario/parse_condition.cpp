@@ -128,6 +128,14 @@ Condition parsePending(Words &words)
     return pending;
 }
 
+Condition parseEvents(Words &words)
+{
+    EventCount events;
+    events.comparison = words.comparison();
+    events.number = words.number("a number of events");
+    return events;
+}
+
 /// "prev=5@2 entries=3", at least one.
 void readMessageFields(Words &words, SentMessage &sent)
 {
@@ -321,6 +329,8 @@ constexpr ConditionEntry conditions[] = {
      "put 1 a=1; run\nexpect sent 1->2 RequestVote = 1\nexpect sent 1->2 RequestVote #1 last=0@0 term=1\n"
      "expect sent 2->1 AppendReply last match=2 success=true",
      parseSent, false},
+    {"events", "events OP k", "How many events have happened: a place between two that have the same time.",
+     "expect events >= 2", parseEvents, true},
     {"snapshot", "snapshot n = i@t|none", "The last entry that the snapshot of server n replaces.",
      "put 1 a=1; run; compact 1\nexpect snapshot 1 = 2@1; expect snapshot 2 = none", parseSnapshot, true},
     {"read", "read r = v|none|pending|refused", "What became of the read that was named r.",

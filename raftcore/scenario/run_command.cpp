@@ -1,4 +1,3 @@
-#include "raftcore/cluster/quiescence.h"
 #include "raftcore/scenario/acts.h"
 
 namespace raft {
@@ -43,9 +42,9 @@ void carryOut(const ScenarioAct &act, RunContext &run)
 void settle(RunContext &run)
 {
     constexpr int patience = 3; // Election timeouts: a request may wait for a leader.
-    if (!run.failed() && run.hasCluster() && !isQuiescent(run.cluster()))
+    if (!run.failed() && run.hasCluster() && !run.cluster().isQuiescent())
         run.passTime(run.cluster().now() + patience * run.electionTimeout(),
-                     [&run] { return isQuiescent(run.cluster()); });
+                     [&run] { return run.cluster().isQuiescent(); });
 }
 
 } // namespace raft

@@ -1,4 +1,3 @@
-#include "raftcore/cluster/quiescence.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/acts.h"
 
@@ -73,7 +72,7 @@ void awaitRefusal(NodeId server, const Request &request, RunContext &run)
     run.passTime(next, {}, [server, request, &run](bool) {
         const ClusterView view = run.cluster().view();
         const std::string why = refusalOfLatest(run.cluster(), run.memory);
-        if (why.empty() && isQuiescent(run.cluster()))
+        if (why.empty() && run.cluster().isQuiescent())
             return;
         if (run.cluster().now() >= request.until)
             return run.fail("expected \"" + run.text() + "\" to be accepted, but it was refused: " + why);

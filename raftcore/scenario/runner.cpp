@@ -1,6 +1,5 @@
 #include "raftcore/scenario/runner.h"
 
-#include "raftcore/cluster/quiescence.h"
 #include "raftcore/consensus/random.h"
 #include "raftcore/scenario/acts.h"
 #include "raftcore/scenario/crafted.h"
@@ -169,10 +168,10 @@ bool ScenarioRunner::runCommand(const ScenarioCommand &command)
     if (m_setup && startsBefore(m_next)) {
         if (!start())
             return false;
-        if (!isQuiescent(m_run.cluster())) { // A scenario begins with servers that are up.
+        if (!m_run.cluster().isQuiescent()) { // A scenario begins with servers that are up.
             constexpr Time patience{10'000'000};
             m_run.passTime(
-                patience, [this] { return isQuiescent(m_run.cluster()); },
+                patience, [this] { return m_run.cluster().isQuiescent(); },
                 [this, &command](bool) { carryOut(command); });
             return true;
         }

@@ -188,12 +188,19 @@ void Server::applyRange(ApplyRange range, ServerEffects &effects)
         if (waiting.at == entry.at && result)
             effects.answers.push_back(
                 {waiting.client,
-                 ClientDone{result->success, std::nullopt, result->index, m_node.term(), result->existed}});
+                 ClientDone{result->success, std::nullopt, result->index, termOf(*result), result->existed}});
         else if (waiting.at == entry.at && m_store.sessionHasExpired(entry))
             effects.answers.push_back({waiting.client, Refused{Refusal::SessionExpired, m_node.leader()}});
         else
             effects.answers.push_back({waiting.client, ClientUnknown{}});
     }
+}
+
+/// The term of the entry that made a change. A session that an earlier version has left in a snapshot does
+/// not tell it: as long as the log does not either, the present term stands for it.
+Term Server::termOf(const ChangeResult &result) const
+{
+    return result.term != Term{} ? result.term : m_node.log().termAt(result.index).value_or(m_node.term());
 }
 
 // A server that no longer leads the term of its proposals may never learn what became of them.

@@ -31,7 +31,7 @@ struct ClientDone {
     bool success = true;              ///< False: the condition of a compare-and-set did not hold.
     std::optional<std::string> value; ///< Reads: the value.
     Index index;                      ///< The entry that did it; of a read: that set the value last.
-    Term term;                        ///< The server's term when it answered.
+    Term term;                        ///< Of a change: of that entry. Else the server's when it answered.
     bool existed = false;             ///< Changes: the key had a value before.
 };
 
@@ -132,6 +132,7 @@ private:
     void shareSnapshot(Effects &effects);
     void applyCommitted(ServerEffects &effects);
     void applyRange(ApplyRange range, ServerEffects &effects);
+    Term termOf(const ChangeResult &result) const;
     void dropLostChanges(ServerEffects &effects);
     void answerReads(ServerEffects &effects);
     void endReadsOfTheFuture(ServerEffects &effects);

@@ -23,6 +23,7 @@ struct Link {
     struct Lane {
         std::uint64_t arrived = 0; ///< The number of the latest message that arrived; 0: none …
         bool ahead = false;        ///< … and whether nobody has been told yet that it was sent.
+        std::uint64_t sent = 0;    ///< The number of the latest message that was sent.
     };
     std::array<Lane, 2> lanes;
 

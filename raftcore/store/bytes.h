@@ -21,6 +21,10 @@ constexpr std::uint64_t lengthOfNumber(std::uint64_t value)
 /// Writes a sequence of numbers and texts.
 class ByteWriter {
 public:
+    ByteWriter() = default;
+    /// Goes on behind these bytes.
+    explicit ByteWriter(std::string bytes) : m_bytes(std::move(bytes)) {}
+
     void byte(std::uint8_t value) { m_bytes.push_back(static_cast<char>(value)); }
     void number(std::uint64_t value);
     /// A number that may be negative; small amounts of either sign stay short.
@@ -30,6 +34,7 @@ public:
     void optionalText(const std::optional<std::string> &value);
 
     void reserve(std::uint64_t bytes) { m_bytes.reserve(bytes); }
+    std::size_t size() const { return m_bytes.size(); }
     std::string take() { return std::move(m_bytes); }
 
 private:

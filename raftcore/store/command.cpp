@@ -56,26 +56,39 @@ std::uint8_t markOf(std::uint8_t head)
     return static_cast<std::uint8_t>((head & markBits) - (expires(head) ? expiringMarks : 0));
 }
 
-std::optional<Change> decodeChange(std::uint8_t head, ByteReader &in)
+/// Reads what follows the session into `command`; false when it is no change.
+bool readChange(std::uint8_t head, ByteReader &in, CommandView &command)
 {
     const bool expected = (head & expectedBit) != 0;
     const bool onIndex = markOf(head) == indexMark;
-    const std::uint8_t kind = head & kindBits;
-    if ((expected || onIndex) && (kind != 3 || expected == onIndex))
-        return std::nullopt;
-    std::string key = in.text();
-    switch (kind) {
-    case 0: return Put{std::move(key), in.text()};
-    case 1: return Add{std::move(key), in.integer()};
-    case 2: return Delete{std::move(key)};
-    default: break;
-    }
-    CompareAndSet swap{std::move(key), std::nullopt, {}};
+    command.kind = static_cast<CommandView::Kind>(head & kindBits);
+    const bool isSwap = command.kind == CommandView::Kind::CompareAndSet;
+    if ((expected || onIndex) && (!isSwap || expected == onIndex))
+        return false;
+    command.key = in.view();
     if (onIndex)
-        swap.expectedIndex = Index{in.number()};
+        command.expectedIndex = Index{in.number()};
     else if (expected)
-        swap.expected = in.text();
-    swap.value = in.text();
+        command.expected = in.view();
+    if (command.kind == CommandView::Kind::Add)
+        command.amount = in.integer();
+    else if (command.kind != CommandView::Kind::Delete)
+        command.value = in.view();
+    return true;
+}
+
+Change changeOf(const CommandView &command)
+{
+    std::string key(command.key);
+    switch (command.kind) {
+    case CommandView::Kind::Put: return Put{std::move(key), std::string(command.value)};
+    case CommandView::Kind::Add: return Add{std::move(key), command.amount};
+    case CommandView::Kind::Delete: return Delete{std::move(key)};
+    case CommandView::Kind::CompareAndSet: break;
+    }
+    CompareAndSet swap{std::move(key), std::nullopt, std::string(command.value), command.expectedIndex};
+    if (command.expected)
+        swap.expected = std::string(*command.expected);
     return swap;
 }
 
@@ -97,7 +110,7 @@ struct Summary {
 
 } // namespace
 
-std::string encode(const StoreCommand &command)
+std::string encode(const StoreCommand &command, std::string reused)
 {
     const auto *swap = std::get_if<CompareAndSet>(&command.change);
     const bool onIndex = swap != nullptr && swap->expectedIndex;
@@ -107,7 +120,8 @@ std::string encode(const StoreCommand &command)
     if (swap != nullptr && swap->expected && !onIndex)
         head |= expectedBit;
 
-    ByteWriter out;
+    reused.clear();
+    ByteWriter out(std::move(reused));
     out.byte(head);
     if (command.session) {
         out.text(command.session->client);
@@ -117,7 +131,7 @@ std::string encode(const StoreCommand &command)
     return out.take();
 }
 
-std::optional<StoreCommand> decodeCommand(std::string_view bytes)
+std::optional<CommandView> viewCommand(std::string_view bytes)
 {
     ByteReader in(bytes);
     const std::uint8_t head = in.byte();
@@ -125,18 +139,24 @@ std::optional<StoreCommand> decodeCommand(std::string_view bytes)
     if (!isMark(markOf(head)) || (expires(head) && !inSession))
         return std::nullopt;
 
-    StoreCommand command;
+    CommandView command;
     if (inSession) {
-        Session session;
-        session.client = in.text();
+        CommandView::SessionView &session = command.session.emplace();
+        session.client = in.view();
         session.sequence = in.number();
         session.older = !expires(head);
-        command.session = std::move(session);
     }
-    std::optional<Change> change = decodeChange(head, in);
-    if (!change || !in.finished())
+    return readChange(head, in, command) && in.finished() ? std::optional(command) : std::nullopt;
+}
+
+std::optional<StoreCommand> decodeCommand(std::string_view bytes)
+{
+    const std::optional<CommandView> view = viewCommand(bytes);
+    if (!view)
         return std::nullopt;
-    command.change = *std::move(change);
+    StoreCommand command{changeOf(*view), {}};
+    if (view->session)
+        command.session = view->session->session();
     return command;
 }
 

@@ -57,8 +57,30 @@ struct StoreCommand {
     std::optional<Session> session;
 };
 
-/// The command as the bytes of a log entry.
-std::string encode(const StoreCommand &command);
+/// A command where it stands in the bytes of its entry, which must outlive it.
+struct CommandView {
+    enum class Kind : std::uint8_t { Put, Add, Delete, CompareAndSet };
+    struct SessionView {
+        std::string_view client;
+        std::uint64_t sequence = 0;
+        bool older = false;
+
+        Session session() const { return {std::string(client), sequence, older}; }
+    };
+
+    Kind kind = Kind::Put;
+    std::optional<SessionView> session;
+    std::string_view key;
+    std::string_view value;                   ///< Of Put and CompareAndSet: what the key is to hold.
+    std::int64_t amount = 0;                  ///< Of Add.
+    std::optional<std::string_view> expected; ///< Of CompareAndSet: the value, …
+    std::optional<Index> expectedIndex;       ///< … or the entry that set it last.
+};
+/// The command that `bytes` encode; nothing when they encode none.
+std::optional<CommandView> viewCommand(std::string_view bytes);
+
+/// The command as the bytes of a log entry; in the memory of `reused`.
+std::string encode(const StoreCommand &command, std::string reused = {});
 /// The command that `bytes` encode; nothing when they encode none.
 std::optional<StoreCommand> decodeCommand(std::string_view bytes);
 /// The key that a change concerns.

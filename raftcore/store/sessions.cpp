@@ -38,6 +38,8 @@ std::uint64_t Sessions::beginOf(std::string_view client)
     return error == std::errc() && stop == end ? begin : 0;
 }
 
+// The term is left out: the log tells it, so that equal logs give equal terms; and a session from a snapshot
+// of an earlier version, which kept none, must not make a store count as different.
 std::uint64_t Sessions::hashOf(std::string_view client, const State &state)
 {
     const ChangeResult &result = state.result;

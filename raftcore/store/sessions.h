@@ -21,6 +21,7 @@ struct ChangeResult {
     bool success = true;  ///< False: compare-and-set found another value, or Add found no integer.
     bool existed = false; ///< The key had a value before.
     Index index;          ///< The entry that did it; of a retry: the first one.
+    Term term;            ///< Of that entry; 0 when a snapshot from before terms were kept tells of it.
 
     bool operator==(const ChangeResult &) const = default;
 };

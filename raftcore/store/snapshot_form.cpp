@@ -8,6 +8,30 @@ namespace {
 
 constexpr std::string_view opening = "RaftStore1";
 
+/// Opens the text of a term where a value once stood: no value, which is UTF-8, begins with it.
+constexpr char termMark = '\xff';
+
+/// Of a result from before terms were kept there is none.
+std::optional<std::string> textOfTerm(Term term)
+{
+    if (term == Term{})
+        return std::nullopt;
+    ByteWriter out;
+    out.byte(static_cast<std::uint8_t>(termMark));
+    out.number(term.value);
+    return out.take();
+}
+
+/// The term in such a text; 0 when it is a value, as it once was.
+Term termIn(const std::optional<std::string> &text)
+{
+    if (!text || text->empty() || text->front() != termMark)
+        return {};
+    ByteReader in(std::string_view(*text).substr(1));
+    const Term term{in.number()};
+    return in.finished() && term.value <= greatestNumber ? term : Term{};
+}
+
 bool readItems(ByteReader &in, const SnapshotVisitor &visitor)
 {
     std::string_view previous;
@@ -35,7 +59,7 @@ bool readSessions(ByteReader &in, const SnapshotVisitor &visitor)
         const std::uint8_t success = in.byte();
         ChangeResult result;
         result.success = success == 1;
-        in.optionalText();
+        result.term = termIn(in.optionalText());
         result.existed = in.optionalText().has_value();
         result.index = Index{in.number()};
         if (!in.ok() || success > 1 || (i > 0 && client <= previous))
@@ -90,13 +114,14 @@ void SnapshotWriter::item(std::string_view key, std::string_view value, Index in
 }
 
 // The form has room for the key's value afterwards and before, which it once held. Of the value before, that
-// there was one is all that counts.
+// there was one is all that counts. Where the value afterwards stood nothing was read for a long time, so
+// that earlier versions pass over the term that stands there now.
 void SnapshotWriter::session(std::string_view client, std::uint64_t sequence, const ChangeResult &result)
 {
     m_out.text(client);
     m_out.number(sequence);
     m_out.byte(result.success ? 1 : 0);
-    m_out.optionalText(std::nullopt);
+    m_out.optionalText(textOfTerm(result.term));
     m_out.optionalText(result.existed ? std::optional<std::string>("") : std::nullopt);
     m_out.number(result.index.value);
 }

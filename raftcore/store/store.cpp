@@ -26,15 +26,6 @@ void seeOthersGone()
     std::atomic_thread_fence(std::memory_order_acquire);
 }
 
-/// The same text where it stands in the entry's command, if it is the last thing there, as values are.
-SharedText sharedWith(const Entry &entry, const std::string &value)
-{
-    const std::shared_ptr<const std::string> &bytes = std::get<Command>(entry.payload).bytes;
-    if (!bytes->ends_with(value))
-        return value;
-    return {bytes, std::string_view(*bytes).substr(bytes->size() - value.size())};
-}
-
 std::optional<std::int64_t> integerIn(std::string_view text)
 {
     std::int64_t value = 0;
@@ -55,27 +46,25 @@ std::optional<ChangeResult> Store::apply(const Entry &entry, const Rules &rules)
 {
     m_applied = entry.at.index;
     const auto *bytes = std::get_if<Command>(&entry.payload);
-    if (bytes == nullptr)
-        return std::nullopt;
-    const std::optional<StoreCommand> command = decodeCommand(*bytes->bytes);
+    const std::optional<CommandView> command = bytes == nullptr ? std::nullopt : viewCommand(*bytes->bytes);
     if (!command)
         return std::nullopt;
     if (!command->session || !rules.holds(Rule::RetryIsAppliedOnce))
-        return applyChange(command->change, entry);
+        return applyChange(*command, entry);
     return applyInSession(*command, entry);
 }
 
 // Thesis §6.3: the same request number again is a retry, and gets the answer of the first time.
-std::optional<ChangeResult> Store::applyInSession(const StoreCommand &command, const Entry &entry)
+std::optional<ChangeResult> Store::applyInSession(const CommandView &command, const Entry &entry)
 {
-    const Session &session = *command.session;
+    const Session session = command.session->session();
     if (m_sessions) {
         if (const ChangeResult *first = m_sessions->resultOf(session))
             return *first;
         if (!m_sessions->isNext(session))
             return std::nullopt;
     }
-    const ChangeResult result = applyChange(command.change, entry);
+    const ChangeResult result = applyChange(command, entry);
     writableSessions().remember(session, result);
     return result;
 }
@@ -83,9 +72,8 @@ std::optional<ChangeResult> Store::applyInSession(const StoreCommand &command, c
 bool Store::sessionHasExpired(const Entry &entry) const
 {
     const auto *bytes = std::get_if<Command>(&entry.payload);
-    const std::optional<StoreCommand> command =
-        bytes != nullptr ? decodeCommand(*bytes->bytes) : std::nullopt;
-    return command && command->session && m_sessions && m_sessions->hasExpired(*command->session);
+    const std::optional<CommandView> command = bytes == nullptr ? std::nullopt : viewCommand(*bytes->bytes);
+    return command && command->session && m_sessions && m_sessions->hasExpired(command->session->session());
 }
 
 Sessions &Store::writableSessions()
@@ -99,34 +87,57 @@ Sessions &Store::writableSessions()
     return *m_sessions;
 }
 
-ChangeResult Store::applyChange(const Change &change, const Entry &entry)
+// Values stay where they stand in the entry's command.
+ChangeResult Store::applyChange(const CommandView &command, const Entry &entry)
 {
-    const Index index = entry.at.index;
-    const std::string &key = keyOf(change);
-    const std::optional<StoredValue> present = find(key);
-    ChangeResult result{true, present.has_value(), index};
+    using Kind = CommandView::Kind;
+    const Place place = placeOf(command.key);
+    const StoredValue *present = valueAt(place);
+    ChangeResult result{true, present != nullptr, entry.at.index, entry.at.term};
     std::optional<SharedText> value; // Afterwards.
 
-    if (const auto *put = std::get_if<Put>(&change)) {
-        value = sharedWith(entry, put->value);
-    } else if (const auto *add = std::get_if<Add>(&change)) {
-        const std::optional<std::int64_t> number = present ? integerIn(present->value) : 0;
-        const std::optional<std::int64_t> total = number ? sum(*number, add->amount) : std::nullopt;
+    if (command.kind == Kind::Add) {
+        const std::optional<std::int64_t> number = present != nullptr ? integerIn(present->value) : 0;
+        const std::optional<std::int64_t> total = number ? sum(*number, command.amount) : std::nullopt;
         result.success = total.has_value();
         if (total)
             value = SharedText(std::to_string(*total));
-    } else if (const auto *swap = std::get_if<CompareAndSet>(&change)) {
-        const bool same =
-            present ? swap->expected && *swap->expected == present->value.view() : !swap->expected;
-        result.success = swap->expectedIndex ? present && present->index == *swap->expectedIndex : same;
-        value = sharedWith(entry, swap->value);
+    } else if (command.kind != Kind::Delete) {
+        value = SharedText(std::get<Command>(entry.payload).bytes, command.value);
     }
+    if (command.kind == Kind::CompareAndSet)
+        result.success = isExpected(command, present);
 
     if (result.success && value)
-        set(key, *std::move(value), index);
+        set(place, command.key, *std::move(value), entry.at.index);
     else if (result.success)
-        erase(key);
+        erase(place);
     return result;
+}
+
+bool Store::isExpected(const CommandView &swap, const StoredValue *present)
+{
+    if (swap.expectedIndex)
+        return present != nullptr && present->index == *swap.expectedIndex;
+    if (present == nullptr)
+        return !swap.expected;
+    return swap.expected && *swap.expected == present->value.view();
+}
+
+Store::Place Store::placeOf(std::string_view key) const
+{
+    if (m_pages.empty())
+        return {};
+    Place place{pageFor(key), 0, false};
+    const Page &page = *m_pages[place.page];
+    place.item = placeIn(page, key);
+    place.isTaken = place.item < page.size() && page[place.item].key == key;
+    return place;
+}
+
+const StoredValue *Store::valueAt(Place place) const
+{
+    return place.isTaken ? &(*m_pages[place.page])[place.item].value : nullptr;
 }
 
 std::size_t Store::pageFor(std::string_view key) const
@@ -159,31 +170,25 @@ Store::Page &Store::writablePage(std::size_t page)
 
 std::optional<StoredValue> Store::find(std::string_view key) const
 {
-    if (m_pages.empty())
-        return std::nullopt;
-    const Page &page = *m_pages[pageFor(key)];
-    const std::size_t place = placeIn(page, key);
-    if (place == page.size() || page[place].key != key)
-        return std::nullopt;
-    return page[place].value;
+    const StoredValue *present = valueAt(placeOf(key));
+    return present == nullptr ? std::nullopt : std::optional(*present);
 }
 
-void Store::set(std::string_view key, SharedText value, Index index)
+void Store::set(Place place, std::string_view key, SharedText value, Index index)
 {
     if (m_pages.empty())
         m_pages.push_back(std::make_shared<Page>());
-    const std::size_t number = pageFor(key);
-    Page &page = writablePage(number);
-    const std::size_t place = placeIn(page, key);
+    Page &page = writablePage(place.page);
     m_hash += hashOfItem(key, value, index);
     m_bytes += sizeOfItem(key, value);
-    if (place < page.size() && page[place].key == key) {
-        m_hash -= hashOfItem(key, page[place].value.value, page[place].value.index);
-        m_bytes -= sizeOfItem(key, page[place].value.value);
-        page[place].value = {std::move(value), index};
+    if (place.isTaken) {
+        StoredValue &present = page[place.item].value;
+        m_hash -= hashOfItem(key, present.value, present.index);
+        m_bytes -= sizeOfItem(key, present.value);
+        present = {std::move(value), index};
         return;
     }
-    page.insert(page.begin() + static_cast<std::ptrdiff_t>(place),
+    page.insert(page.begin() + static_cast<std::ptrdiff_t>(place.item),
                 Item{std::string(key), {std::move(value), index}});
     ++m_size;
     if (page.size() <= pageSize)
@@ -191,22 +196,21 @@ void Store::set(std::string_view key, SharedText value, Index index)
     const auto middle = page.begin() + static_cast<std::ptrdiff_t>(page.size() / 2);
     auto upper = std::make_shared<Page>(std::make_move_iterator(middle), std::make_move_iterator(page.end()));
     page.erase(middle, page.end());
-    m_pages.insert(m_pages.begin() + static_cast<std::ptrdiff_t>(number) + 1, std::move(upper));
+    m_pages.insert(m_pages.begin() + static_cast<std::ptrdiff_t>(place.page) + 1, std::move(upper));
 }
 
-void Store::erase(std::string_view key)
+void Store::erase(Place place)
 {
-    if (!find(key))
+    if (!place.isTaken)
         return;
-    const std::size_t number = pageFor(key);
-    Page &page = writablePage(number);
-    const auto item = page.begin() + static_cast<std::ptrdiff_t>(placeIn(page, key));
-    m_hash -= hashOfItem(key, item->value.value, item->value.index);
-    m_bytes -= sizeOfItem(key, item->value.value);
+    Page &page = writablePage(place.page);
+    const auto item = page.begin() + static_cast<std::ptrdiff_t>(place.item);
+    m_hash -= hashOfItem(item->key, item->value.value, item->value.index);
+    m_bytes -= sizeOfItem(item->key, item->value.value);
     page.erase(item);
     --m_size;
     if (page.empty())
-        m_pages.erase(m_pages.begin() + static_cast<std::ptrdiff_t>(number));
+        m_pages.erase(m_pages.begin() + static_cast<std::ptrdiff_t>(place.page));
 }
 
 void Store::visit(const std::function<void(const std::string &, const StoredValue &)> &visit,
@@ -281,7 +285,7 @@ bool Store::restoreBy(const std::function<bool(const SnapshotVisitor &visitor)> 
     restored.m_applied = applied;
     SnapshotVisitor visitor;
     visitor.item = [&restored](std::string_view key, std::string_view value, Index index) {
-        restored.set(key, std::string(value), index);
+        restored.set(restored.placeOf(key), key, std::string(value), index);
         return true;
     };
     bool timed = false;

@@ -89,12 +89,22 @@ private:
     using Page = std::vector<Item>; ///< Sorted; shared between copies until one of them changes it.
     static constexpr std::size_t pageSize = 64;
 
-    std::optional<ChangeResult> applyInSession(const StoreCommand &command, const Entry &entry);
-    ChangeResult applyChange(const Change &change, const Entry &entry);
+    /// Where a key is, or would be.
+    struct Place {
+        std::size_t page = 0;
+        std::size_t item = 0; ///< In the page.
+        bool isTaken = false; ///< The key is there.
+    };
+
+    std::optional<ChangeResult> applyInSession(const CommandView &command, const Entry &entry);
+    ChangeResult applyChange(const CommandView &command, const Entry &entry);
+    static bool isExpected(const CommandView &swap, const StoredValue *present);
     Sessions &writableSessions();
-    void set(std::string_view key, SharedText value, Index index);
+    Place placeOf(std::string_view key) const;
+    const StoredValue *valueAt(Place place) const;
+    void set(Place place, std::string_view key, SharedText value, Index index);
     void writeSessions(SnapshotWriter &out) const;
-    void erase(std::string_view key);
+    void erase(Place place);
     /// The page that holds `key`, or would.
     std::size_t pageFor(std::string_view key) const;
     static std::size_t placeIn(const Page &page, std::string_view key);

@@ -18,6 +18,7 @@ struct ClientCall {
     Operation operation;
     std::uint64_t called = 0;
     std::optional<std::uint64_t> returned;
+    std::string client{}; ///< Who called; empty where that is not known.
 };
 
 /// What a store held before the first operation of a history.

@@ -5,6 +5,8 @@
 #include "raftcore/verification/value_zones.h"
 
 #include <algorithm>
+#include <atomic>
+#include <functional>
 #include <utility>
 
 namespace raft {
@@ -16,10 +18,9 @@ using Verdict = Linearizability::Verdict;
 /// Checks the operations of one key.
 class KeyCheck {
 public:
-    /// `done` of `all` operations are decided before.
-    KeyCheck(const KeyHistory &history, StoreBefore before, const CheckLimits &limits, double done,
-             double all)
-        : m_history(history), m_before(before), m_limits(limits), m_done(done), m_all(all)
+    KeyCheck(const KeyHistory &history, StoreBefore before, std::size_t steps, std::size_t bytes,
+             const std::function<bool()> &goesOn)
+        : m_history(history), m_before(before), m_mostSteps(steps), m_mostBytes(bytes), m_goesOn(goesOn)
     {
     }
 
@@ -28,21 +29,24 @@ public:
         const std::optional<ZoneVerdict> zones = checkZones(m_history.calls, m_before);
         if (zones && zones->holds)
             return {};
-        OrderSearch search(m_history.calls, m_before);
-        const OrderSearch::Outcome outcome = search.run([this] { return mayGoOn(); }, m_limits.bytes);
+        OrderSearch search(m_history.calls, m_before, m_mostBytes);
+        const OrderSearch::Outcome outcome = search.run([this] { return mayGoOn(); });
         if (outcome == OrderSearch::Outcome::Found)
             return {};
         const bool decided = zones || outcome == OrderSearch::Outcome::NoneExists;
+        m_wasFull = !decided && search.isFull();
         return explain(search, decided ? Verdict::Violated : Verdict::Undecided, zones);
     }
+    /// Whether it was left undecided because the memory did not suffice.
+    bool wasFull() const { return m_wasFull; }
 
 private:
     bool mayGoOn()
     {
-        constexpr std::size_t often = 4'096;
-        if (m_steps++ >= m_limits.steps)
+        constexpr std::size_t often = 256; // Each step may try as many orders as operations overlap.
+        if (m_steps++ >= m_mostSteps)
             return false;
-        return m_steps % often != 0 || !m_limits.goesOn || m_limits.goesOn(m_done / m_all);
+        return m_steps % often != 0 || m_goesOn();
     }
 
     Linearizability explain(const OrderSearch &search, Verdict verdict,
@@ -77,10 +81,11 @@ private:
 
     const KeyHistory &m_history;
     StoreBefore m_before;
-    const CheckLimits &m_limits;
-    double m_done;
-    double m_all;
+    std::size_t m_mostSteps;
+    std::size_t m_mostBytes;
+    const std::function<bool()> &m_goesOn;
     std::size_t m_steps = 0;
+    bool m_wasFull = false;
 };
 
 Linearizability undecided(const KeyHistory &history)
@@ -92,28 +97,92 @@ Linearizability undecided(const KeyHistory &history)
     return result;
 }
 
+/// Checks all keys. They are independent (M. Herlihy, J. Wing, "Linearizability", 1990, theorem 1), so that
+/// several threads may do it; the verdict is that of the first key, by name, that is violated.
+class HistoryCheck {
+public:
+    HistoryCheck(const std::vector<ClientCall> &history, StoreBefore before, const CheckLimits &limits)
+        : m_keys(effectiveCalls(history)), m_before(before), m_limits(limits), m_results(m_keys.size()),
+          m_isFull(m_keys.size()), m_firstViolated(m_keys.size())
+    {
+        for (const KeyHistory &one : m_keys)
+            m_all += static_cast<double>(one.calls.size());
+    }
+
+    Linearizability run()
+    {
+        // Each thread may remember its share; what that does not suffice for has another turn, with all.
+        const std::size_t share = m_limits.bytes / std::max(1U, m_limits.workers.threads);
+        const auto piece = [this, share](std::size_t place) { check(place, share); };
+        if (m_limits.workers.run)
+            m_limits.workers.run(m_keys.size(), piece);
+        else
+            for (std::size_t place = 0; place < m_keys.size(); ++place)
+                piece(place);
+        for (std::size_t place = 0; share < m_limits.bytes && place < m_firstViolated; ++place)
+            if (m_isFull[place] != 0)
+                check(place, m_limits.bytes);
+        return verdict();
+    }
+
+private:
+    void check(std::size_t place, std::size_t bytes)
+    {
+        if (place > m_firstViolated)
+            return;
+        m_results[place] = undecided(m_keys[place]);
+        if (!goesOn())
+            return;
+        const std::function<bool()> asked = [this] { return goesOn(); };
+        KeyCheck one(m_keys[place], m_before, m_limits.steps, bytes, asked);
+        m_results[place] = one.run();
+        m_isFull[place] = one.wasFull() ? 1 : 0;
+        if (m_results[place].verdict == Verdict::Violated)
+            noteViolated(place);
+        m_done += m_keys[place].calls.size();
+    }
+
+    bool goesOn()
+    {
+        if (!m_wasStopped && m_limits.goesOn && !m_limits.goesOn(static_cast<double>(m_done) / m_all))
+            m_wasStopped = true;
+        return !m_wasStopped;
+    }
+
+    void noteViolated(std::size_t place)
+    {
+        std::size_t first = m_firstViolated;
+        while (place < first && !m_firstViolated.compare_exchange_weak(first, place)) {
+        }
+    }
+
+    Linearizability verdict() const
+    {
+        if (m_firstViolated < m_keys.size())
+            return m_results[m_firstViolated];
+        const auto open = std::find_if(m_results.begin(), m_results.end(), [](const Linearizability &one) {
+            return one.verdict == Verdict::Undecided;
+        });
+        return open == m_results.end() ? Linearizability{} : *open;
+    }
+
+    const std::vector<KeyHistory> m_keys;
+    const StoreBefore m_before;
+    const CheckLimits &m_limits;
+    std::vector<Linearizability> m_results;
+    std::vector<unsigned char> m_isFull; ///< No vector<bool>: threads write beside each other.
+    std::atomic<std::size_t> m_firstViolated;
+    std::atomic<std::size_t> m_done{0};
+    std::atomic<bool> m_wasStopped{false};
+    double m_all = 0;
+};
+
 } // namespace
 
 Linearizability checkLinearizability(const std::vector<ClientCall> &history, const CheckLimits &limits,
                                      StoreBefore before)
 {
-    const std::vector<KeyHistory> byKey = effectiveCalls(history);
-    double all = 0;
-    for (const KeyHistory &one : byKey)
-        all += static_cast<double>(one.calls.size());
-    Linearizability result;
-    double done = 0;
-    for (const KeyHistory &one : byKey) {
-        if (limits.goesOn && !limits.goesOn(done / all))
-            return result.verdict == Verdict::Holds ? undecided(one) : result;
-        Linearizability here = KeyCheck(one, before, limits, done, all).run();
-        if (here.verdict == Verdict::Violated)
-            return here;
-        if (here.verdict == Verdict::Undecided && result.verdict == Verdict::Holds)
-            result = std::move(here);
-        done += static_cast<double>(one.calls.size());
-    }
-    return result;
+    return HistoryCheck(history, before, limits).run();
 }
 
 Linearizability checkLinearizability(const Cluster &cluster, const CheckLimits &limits)

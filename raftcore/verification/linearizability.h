@@ -25,12 +25,23 @@ struct Linearizability {
     std::string proof;                    ///< Violated: one sentence.
 };
 
+/// Threads for pieces of work that do not depend on each other. The core starts none of its own.
+struct Workers {
+    unsigned threads = 1;
+    /// Does the pieces 0 … count − 1, several at a time, and returns when all are done. Empty: there are no
+    /// such threads.
+    std::function<void(std::size_t count, const std::function<void(std::size_t)> &piece)> run{};
+};
+
 /// How far a check goes before it leaves a key undecided.
 struct CheckLimits {
     std::size_t steps = 200'000;               ///< How many steps of the search for an order of one key.
-    std::size_t bytes = std::size_t{1} << 29U; ///< How much the search of one key may remember.
-    /// Asked now and then with the part (0 … 1) of the history that is decided; false ends the check.
+    std::size_t bytes = std::size_t{1} << 29U; ///< How much all searches together may remember.
+    /// Asked now and then with the part (0 … 1) of the history that is decided; false ends the check. With
+    /// workers it is asked by several threads at a time.
     std::function<bool(double)> goesOn{};
+    /// Who checks the keys. The verdict does not depend on them, unless goesOn() has ended the check.
+    Workers workers{};
 };
 
 /// Whether every client saw one store that changes at one instant of each operation, between its call and its

@@ -16,6 +16,7 @@ std::string inWords(const EffectiveCall &call)
     switch (operation.kind) {
     case OperationKind::Put: return "the put of " + quoted(operation.value) + server;
     case OperationKind::Add: return "the addition of " + operation.value + server;
+    case OperationKind::Append: return "the append of " + quoted(operation.value) + server;
     case OperationKind::Delete: return "the delete" + server;
     case OperationKind::CompareAndSet:
         return "the change from " + quoted(operation.expected) + " to " + quoted(operation.value) + server;

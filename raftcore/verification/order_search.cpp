@@ -6,24 +6,43 @@
 
 namespace raft {
 
-OrderSearch::OrderSearch(const std::vector<EffectiveCall> &calls, StoreBefore before)
-    : m_value(before == StoreBefore::Nothing ? RegisterValues::nothing : RegisterValues::unknown)
+namespace {
+
+bool anyAppends(const std::vector<EffectiveCall> &calls)
+{
+    return std::any_of(calls.begin(), calls.end(), [](const EffectiveCall &call) {
+        return call.operation->kind == OperationKind::Append;
+    });
+}
+
+} // namespace
+
+OrderSearch::OrderSearch(const std::vector<EffectiveCall> &calls, StoreBefore before, std::size_t mostBytes)
+    : m_mostBytes(mostBytes), m_grows(anyAppends(calls)), m_values(m_grows),
+      m_value(before == StoreBefore::Nothing ? RegisterValues::nothing : RegisterValues::unknown)
 {
     std::map<Effect, Place> classes;
-    for (std::size_t place = 0; place < calls.size(); ++place) {
-        const EffectiveCall &call = calls[place];
-        const Effect effect = effectOf(call);
-        if (call.hasReturned()) {
-            m_required.push_back({call.called, call.returned, effect, place});
-            continue;
-        }
-        const auto [known, fresh] = classes.try_emplace(effect, static_cast<Place>(m_optional.size()));
-        if (fresh)
-            m_optional.push_back({effect, {}, {}, 0});
-        m_optional[known->second].calls.push_back(place);
-        m_optional[known->second].called.push_back(call.called);
+    for (std::size_t place = 0; place < calls.size() && !isFull(); ++place)
+        sortIn(calls[place], place, classes);
+    if (m_grows)
+        dropUselessTexts();
+    else
+        dropUseless();
+    countWaiting();
+}
+
+void OrderSearch::sortIn(const EffectiveCall &call, std::size_t place, std::map<Effect, Place> &classes)
+{
+    const Effect effect = effectOf(call);
+    if (call.hasReturned()) {
+        m_required.push_back({call.called, call.returned, effect, place});
+        return;
     }
-    dropUseless();
+    const auto [known, fresh] = classes.try_emplace(effect, static_cast<Place>(m_optional.size()));
+    if (fresh)
+        m_optional.push_back({effect, {}, {}, 0});
+    m_optional[known->second].calls.push_back(place);
+    m_optional[known->second].called.push_back(call.called);
 }
 
 OrderSearch::Effect OrderSearch::effectOf(const EffectiveCall &call)
@@ -34,6 +53,7 @@ OrderSearch::Effect OrderSearch::effectOf(const EffectiveCall &call)
     effect.fails = call.outcome == OperationOutcome::Failed;
     switch (operation.kind) {
     case OperationKind::Put:
+    case OperationKind::Append:
     case OperationKind::Add: effect.value = m_values.numberOf(operation.value); break;
     case OperationKind::Delete: effect.value = RegisterValues::nothing; break;
     case OperationKind::CompareAndSet:
@@ -71,11 +91,41 @@ void OrderSearch::dropUseless()
     });
 }
 
-OrderSearch::Outcome OrderSearch::run(const std::function<bool()> &mayGoOn, std::size_t mostBytes)
+/// The same where texts are appended to: what is wanted are also the texts that a wanted one begins with.
+void OrderSearch::dropUselessTexts()
+{
+    bool anyIsWanted = false;
+    const auto note = [&](const Effect &effect) {
+        anyIsWanted = anyIsWanted || effect.fails || effect.kind == OperationKind::Add;
+        if (needsValue(effect))
+            m_values.want(effect.kind == OperationKind::CompareAndSet ? effect.expected : effect.value);
+    };
+    for (const Required &required : m_required)
+        note(required.effect);
+    for (const Optional &optional : m_optional)
+        note(optional.effect);
+    if (anyIsWanted)
+        return;
+    std::erase_if(m_optional, [this](const Optional &one) {
+        return one.effect.kind == OperationKind::Put && !m_values.isBeginning(one.effect.value);
+    });
+}
+
+void OrderSearch::countWaiting()
+{
+    for (const Required &required : m_required) {
+        m_needing += needsValue(required.effect) ? 1 : 0;
+        m_writing += writesAnew(required.effect) ? 1 : 0;
+    }
+    for (const Optional &optional : m_optional)
+        m_writing += writesAnew(optional.effect) ? optional.calls.size() : 0;
+}
+
+OrderSearch::Outcome OrderSearch::run(const std::function<bool()> &mayGoOn)
 {
     std::size_t from = 0;
     while (m_frontier < m_required.size() || !m_skipped.empty()) {
-        if (m_bytes > mostBytes || !mayGoOn()) {
+        if (isFull() || !mayGoOn()) {
             noteLongest();
             return Outcome::GivenUp;
         }
@@ -129,6 +179,7 @@ std::optional<OrderSearch::Number> OrderSearch::valueAfter(const Effect &effect)
             after = effect.value;
         break;
     case OperationKind::Add: after = m_values.sum(m_value, effect.value); break;
+    case OperationKind::Append: after = m_values.joined(m_value, effect.value); break;
     case OperationKind::Get:
     case OperationKind::Read:
         if (m_value == effect.value)
@@ -145,7 +196,8 @@ std::optional<OrderSearch::Number> OrderSearch::afterUnknown(const Effect &effec
 {
     if (effect.fails)
         return isBlind(effect) ? std::nullopt : std::optional(m_value);
-    return effect.kind == OperationKind::Add ? RegisterValues::unknown : effect.value;
+    const bool buildsOn = effect.kind == OperationKind::Add || effect.kind == OperationKind::Append;
+    return buildsOn ? RegisterValues::unknown : effect.value;
 }
 
 /// Whether it leaves the value as it is whenever it has its outcome.
@@ -163,6 +215,30 @@ bool OrderSearch::keepsValue(const Effect &effect) const
 bool OrderSearch::isBlind(const Effect &effect)
 {
     return effect.kind == OperationKind::Put || effect.kind == OperationKind::Delete;
+}
+
+/// Whether it can only happen where one certain value is.
+bool OrderSearch::needsValue(const Effect &effect)
+{
+    return !effect.fails && (effect.kind == OperationKind::Read || effect.kind == OperationKind::Get ||
+                             effect.kind == OperationKind::CompareAndSet);
+}
+
+/// Whether it may make something out of any value that is no text after it.
+bool OrderSearch::writesAnew(const Effect &effect)
+{
+    return !effect.fails && (isBlind(effect) || effect.kind == OperationKind::Add);
+}
+
+/// Whether after this move a text is there that nothing outstanding can make into what is still needed.
+bool OrderSearch::leadsNowhere(const Move &move, Number after) const
+{
+    if (!m_grows || m_values.isBeginning(after))
+        return false;
+    const Effect &effect = effectOf(move);
+    const std::size_t writing = m_writing - (writesAnew(effect) ? 1 : 0);
+    const std::size_t needing = m_needing - (!move.isOptional && needsValue(effect) ? 1 : 0);
+    return writing == 0 && needing != 0;
 }
 
 // ---- moves
@@ -199,13 +275,14 @@ void OrderSearch::listMoves()
 bool OrderSearch::considerRequired(Place place)
 {
     const Required &required = m_required[place];
-    if (!valueAfter(required.effect))
+    const std::optional<Number> after = valueAfter(required.effect);
+    if (!after)
         return false;
     if (keepsValue(required.effect)) {
         m_moves.assign(1, {false, place});
         return true;
     }
-    if (m_isUnused && isBlind(required.effect))
+    if ((m_isUnused && isBlind(required.effect)) || leadsNowhere({false, place}, *after))
         return false;
     const auto same = std::find_if(m_moves.begin(), m_moves.end(),
                                    [&](const Move &other) { return effectOf(other) == required.effect; });
@@ -225,7 +302,7 @@ void OrderSearch::considerOptional(Place place, std::uint64_t horizon)
     const std::optional<Number> after = valueAfter(optional.effect);
     const bool isThere = std::any_of(m_moves.begin(), m_moves.end(),
                                      [&](const Move &other) { return effectOf(other) == optional.effect; });
-    if (after && *after != m_value && !isThere)
+    if (after && *after != m_value && !isThere && !leadsNowhere({true, place}, *after))
         m_moves.push_back({true, place});
 }
 
@@ -246,6 +323,8 @@ void OrderSearch::make(const Move &move, std::size_t turn)
     m_made.push_back({move, turn, m_value, m_frontier, m_skipped.size(), m_isUnused});
     m_value = *valueAfter(effectOf(move));
     m_isUnused = move.isOptional;
+    m_needing -= !move.isOptional && needsValue(effectOf(move)) ? 1 : 0;
+    m_writing -= writesAnew(effectOf(move)) ? 1 : 0;
     if (move.isOptional) {
         ++m_optional[move.place].taken;
     } else if (move.place < m_frontier) {
@@ -262,6 +341,8 @@ void OrderSearch::make(const Move &move, std::size_t turn)
 void OrderSearch::unmake()
 {
     const Made &made = m_made.back();
+    m_needing += !made.move.isOptional && needsValue(effectOf(made.move)) ? 1 : 0;
+    m_writing += writesAnew(effectOf(made.move)) ? 1 : 0;
     if (made.move.isOptional)
         --m_optional[made.move.place].taken;
     else if (made.move.place < made.frontierBefore)

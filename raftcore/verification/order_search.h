@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -34,16 +35,19 @@ namespace raft {
 ///   effect, the earliest first. One is taken only where its effect is needed at once: by what reads it, or
 ///   by what makes something of just this value. A place reached before with fewer of them taken leads at
 ///   least as far.
+/// * Where texts are appended to, and nothing writes anew what is there, a text that no outstanding read (or
+///   compare-and-set) begins with leads nowhere.
 class OrderSearch {
 public:
     enum class Outcome : std::uint8_t { Found, NoneExists, GivenUp };
 
-    /// `calls` must outlive the search.
-    OrderSearch(const std::vector<EffectiveCall> &calls, StoreBefore before);
+    /// `calls` must outlive the search, which remembers no more than about `mostBytes`.
+    OrderSearch(const std::vector<EffectiveCall> &calls, StoreBefore before, std::size_t mostBytes);
 
-    /// Searches for as long as `mayGoOn()` says so, which is asked at every step, and remembers no more than
-    /// about `mostBytes`.
-    Outcome run(const std::function<bool()> &mayGoOn, std::size_t mostBytes);
+    /// Searches for as long as `mayGoOn()` says so, which is asked at every step.
+    Outcome run(const std::function<bool()> &mayGoOn);
+    /// Whether the memory did not suffice.
+    bool isFull() const { return m_bytes + m_values.bytes() > m_mostBytes; }
 
     /// Of the longest order that was found: places in `calls`.
     std::vector<std::size_t> longest() const;
@@ -90,12 +94,18 @@ private:
     };
     using Counts = std::vector<std::pair<Place, std::uint32_t>>; ///< Of optional operations taken, by class.
 
+    void sortIn(const EffectiveCall &call, std::size_t place, std::map<Effect, Place> &classes);
     void dropUseless();
+    void dropUselessTexts();
     Effect effectOf(const EffectiveCall &call);
     std::optional<Number> valueAfter(const Effect &effect);
     std::optional<Number> afterUnknown(const Effect &effect) const;
     bool keepsValue(const Effect &effect) const;
     static bool isBlind(const Effect &effect);
+    static bool needsValue(const Effect &effect);
+    static bool writesAnew(const Effect &effect);
+    void countWaiting();
+    bool leadsNowhere(const Move &move, Number after) const;
     void listMoves();
     bool considerRequired(Place place);
     void considerOptional(Place place, std::uint64_t horizon);
@@ -110,11 +120,15 @@ private:
 
     std::vector<Required> m_required; ///< In the order of their calls.
     std::vector<Optional> m_optional;
+    std::size_t m_mostBytes;
+    bool m_grows; ///< Texts are appended to.
     RegisterValues m_values;
 
     Number m_value;               ///< What the key holds after the moves made.
     Place m_frontier = 0;         ///< One above the last required operation that is taken.
     std::vector<Place> m_skipped; ///< Those below it that are not taken, sorted.
+    std::size_t m_needing = 0;    ///< Required operations that are not taken and need one certain value, …
+    std::size_t m_writing = 0;    ///< … and operations not taken that do not append to what is there.
     bool m_isUnused = false; ///< The value comes from an optional operation, and nothing has used it yet.
     std::vector<Made> m_made;
     std::vector<Move> m_longest; ///< The longest sequence of moves that led nowhere.

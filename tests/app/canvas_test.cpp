@@ -68,7 +68,9 @@ struct Stage {
     /// Where the only message is drawn.
     QPoint onMessage() const
     {
-        return canvas->geometryModel().place(session.view().messages, session.shownTime()).at(0).at.toPoint();
+        return placeMessages(canvas->geometryModel(), session.view().messages, session.shownTime())
+            .at(0)
+            .at.toPoint();
     }
     /// Presses the right button there; what a menu is asked for then.
     Selection menuTarget(QPoint point)
@@ -93,56 +95,13 @@ struct Stage {
     std::unique_ptr<CanvasWidget> canvas;
 };
 
-std::vector<raft::NodeId> servers(std::size_t count)
-{
-    std::vector<raft::NodeId> ids;
-    for (std::uint64_t id = 1; id <= count; ++id)
-        ids.push_back({id});
-    return ids;
-}
-
-CanvasGeometry geometryOf(std::size_t count, QSizeF size, Arrangement arrangement = Arrangement::Ring)
-{
-    CanvasGeometry geometry;
-    geometry.setSize(size);
-    geometry.setServers(servers(count));
-    geometry.setArrangement(arrangement);
-    return geometry;
-}
-
-raft::MessageView messageOnItsWay(raft::Time sent, raft::Time due)
-{
-    raft::MessageView message;
-    message.id = 7;
-    message.message = {{1}, {2}, {1}, raft::RequestVote()};
-    message.sent = sent;
-    message.due = due;
-    return message;
-}
-
 } // namespace
 
 class CanvasTest : public QObject {
     Q_OBJECT
 
 private slots:
-    void nothingOverlapsOnSmallCanvases_data();
-    void nothingOverlapsOnSmallCanvases();
-    void oppositeDirectionsRideTwoLanes();
-    void linksSwerveRoundServersBetween();
-    void aMessageIsWhereItsTimeSays();
-    void aLostMessageDiesOnItsWay();
-    void heldMessagesQueueNearTheSender();
-    void hitsFindMessagesBeforeServersBeforeLinks();
-    void aDraggedServerKeepsItsPlaceWhenTheCanvasGrows();
-    void zoomKeepsThePointUnderTheCursor();
-    void hullsHoldTheirGroup();
-
-    void ringsHoldTheLogsOfTheirServers();
-    void whatWaitsLeavesTheVotesReadable();
-    void whatWaitsToBeDeliveredQueuesBeforeTheReceiver();
     void whatWaitsToBeDeliveredIsSeenWhileThePastPlays();
-    void manuallyCrossesFadeWithTheEvents();
     void pipsTellHowAnElectionStands();
     void theSameIndexesAreShownOfEveryLog();
     void aLeaderIsSupersededByALaterTermOnly();
@@ -157,6 +116,7 @@ private slots:
     void theRightButtonAsksForTheMenuOfWhatLiesThere();
     void aServerThatIsAddedMeanwhileTakesPartInTheSplit();
     void digitsOfAnyLayoutMoveServers();
+    void drawingAPartitionMovesNoServer();
     void clickedGroupsAreSplitOnEnter();
     void aLassoPutsServersIntoTheOtherGroup();
     void escapeLeavesTheNetworkAlone();
@@ -165,175 +125,6 @@ private slots:
     void aPausedCanvasPaintsNothingByItself();
     void theScreenAndTheExportShowTheSame();
 };
-
-void CanvasTest::nothingOverlapsOnSmallCanvases_data()
-{
-    QTest::addColumn<int>("count");
-    QTest::addColumn<QSizeF>("size");
-    for (int count = 3; count <= 9; ++count)
-        for (const QSizeF size : {QSizeF(700, 380), QSizeF(620, 340), QSizeF(1060, 640), QSizeF(1400, 800)})
-            QTest::addRow("%d servers, %gx%g", count, size.width(), size.height()) << count << size;
-}
-
-void CanvasTest::nothingOverlapsOnSmallCanvases()
-{
-    QFETCH(int, count);
-    QFETCH(QSizeF, size);
-    const CanvasGeometry geometry = geometryOf(static_cast<std::size_t>(count), size);
-    const QRectF canvas(QPointF(), size);
-    for (const raft::NodeId a : geometry.servers()) {
-        QVERIFY(canvas.contains(geometry.footprint(a)));
-        QVERIFY(!geometry.footprint(a).intersects(geometry.clockArea()));
-        QVERIFY(!geometry.footprint(a).intersects(geometry.legendArea()));
-        for (const raft::NodeId b : geometry.servers())
-            QVERIFY(a == b || !geometry.footprint(a).intersects(geometry.footprint(b)));
-    }
-    QVERIFY(geometry.measures().radius >= 14);
-}
-
-void CanvasTest::oppositeDirectionsRideTwoLanes()
-{
-    for (const Arrangement arrangement : {Arrangement::Ring, Arrangement::Row, Arrangement::Star}) {
-        const CanvasGeometry geometry = geometryOf(5, {900, 560}, arrangement);
-        for (const raft::NodeId a : geometry.servers())
-            for (const raft::NodeId b : geometry.servers())
-                for (qreal part = 0.1; a < b && part < 0.95; part += 0.1) {
-                    const QPointF there = geometry.lane(a, b).at(part);
-                    const QPointF back = geometry.lane(b, a).at(1 - part);
-                    QVERIFY(QLineF(there, back).length() >= 7);
-                }
-    }
-}
-
-void CanvasTest::linksSwerveRoundServersBetween()
-{
-    const CanvasGeometry geometry = geometryOf(7, {1060, 640}, Arrangement::Row);
-    const Lane lane = geometry.lane({1}, {7});
-    for (qreal part = 0; part <= 1; part += 0.02)
-        for (std::uint64_t between = 2; between <= 6; ++between)
-            QVERIFY(QLineF(lane.at(part), geometry.centre({between})).length() > geometry.measures().radius);
-}
-
-void CanvasTest::aMessageIsWhereItsTimeSays()
-{
-    const CanvasGeometry geometry = geometryOf(5, {900, 560});
-    const std::vector<raft::MessageView> messages{messageOnItsWay(raft::Time(1000), raft::Time(5000))};
-    const Lane lane = geometry.lane({1}, {2});
-    QCOMPARE(geometry.place(messages, raft::Time(1000)).front().at, lane.start);
-    QCOMPARE(geometry.place(messages, raft::Time(3000)).front().at, lane.at(0.5));
-    QCOMPARE(geometry.place(messages, raft::Time(5000)).front().at, lane.end);
-    QCOMPARE(geometry.place(messages, raft::Time(9000)).front().at, lane.end);
-}
-
-void CanvasTest::aLostMessageDiesOnItsWay()
-{
-    raft::MessageView message = messageOnItsWay(raft::Time(1000), raft::Time(5000));
-    message.fate = raft::MessageFate::Lost;
-    const qreal end = CanvasGeometry::progress(message, raft::Time(5000));
-    QCOMPARE(end, CanvasGeometry::deathPlace(message.id));
-    QVERIFY(end > 0.3 && end < 0.75);
-    QVERIFY(CanvasGeometry::progress(message, raft::Time(3000)) < end);
-}
-
-void CanvasTest::heldMessagesQueueNearTheSender()
-{
-    const CanvasGeometry geometry = geometryOf(5, {900, 560});
-    std::vector<raft::MessageView> messages(3, messageOnItsWay(raft::Time(0), raft::Time(10)));
-    for (raft::MessageView &message : messages)
-        message.fate = raft::MessageFate::Held;
-    const std::vector<PlacedMessage> placed = geometry.place(messages, raft::Time(1'000'000));
-    QVERIFY(QLineF(placed[0].at, geometry.lane({1}, {2}).start).length() <
-            geometry.lane({1}, {2}).length() / 2);
-    QVERIFY(QLineF(placed[0].at, placed[1].at).length() >= 18);
-    QVERIFY(QLineF(placed[1].at, placed[2].at).length() >= 18);
-}
-
-void CanvasTest::hitsFindMessagesBeforeServersBeforeLinks()
-{
-    const CanvasGeometry geometry = geometryOf(5, {900, 560});
-    const std::vector<raft::MessageView> messages{messageOnItsWay(raft::Time(0), raft::Time(1000))};
-    const std::vector<PlacedMessage> halfway = geometry.place(messages, raft::Time(500));
-    const std::vector<PlacedMessage> arrived = geometry.place(messages, raft::Time(1000));
-    QCOMPARE(geometry.hit(halfway.front().at, halfway), Selection(SelectedMessage{7}));
-    QCOMPARE(geometry.hit(arrived.front().at, arrived), Selection(SelectedMessage{7}));
-    QCOMPARE(geometry.hit(geometry.centre({2}), arrived), Selection(SelectedServer{{2}}));
-    QCOMPARE(geometry.hit(geometry.lane({1}, {2}).at(0.3), arrived), Selection(SelectedLink{{1}, {2}}));
-    QCOMPARE(geometry.hit(geometry.lane({2}, {1}).at(0.3), arrived), Selection(SelectedLink{{2}, {1}}));
-    QCOMPARE(geometry.hit(QPointF(3, 3), arrived), Selection(NothingSelected{}));
-}
-
-void CanvasTest::aDraggedServerKeepsItsPlaceWhenTheCanvasGrows()
-{
-    CanvasGeometry geometry = geometryOf(5, {900, 560});
-    geometry.place({3}, QPointF(450, 280));
-    geometry.setSize({1800, 1120});
-    QCOMPARE(geometry.centre({3}), QPointF(900, 560));
-    geometry.place({3}, QPointF(-500, 99999));
-    QVERIFY(QRectF(0, 0, 1800, 1120).contains(geometry.footprint({3})));
-}
-
-void CanvasTest::zoomKeepsThePointUnderTheCursor()
-{
-    CanvasGeometry geometry = geometryOf(5, {900, 560});
-    const QPointF cursor(300, 200);
-    const QPointF under = geometry.toCanvas(cursor);
-    geometry.zoomBy(2, cursor);
-    QCOMPARE(geometry.toCanvas(cursor), under);
-    geometry.panBy({10, -5});
-    QCOMPARE(geometry.toWidget(under), cursor + QPointF(10, -5));
-    geometry.resetZoom();
-    QCOMPARE(geometry.toWidget(under), under);
-}
-
-void CanvasTest::hullsHoldTheirGroup()
-{
-    const CanvasGeometry geometry = geometryOf(5, {900, 560});
-    const QPainterPath hull = geometry.hull({{3}, {4}, {5}});
-    for (const std::uint64_t inside : {3, 4, 5})
-        QVERIFY(hull.contains(geometry.centre({inside})));
-    for (const std::uint64_t outside : {1, 2})
-        QVERIFY(!hull.contains(geometry.centre({outside})));
-    const auto label = geometry.labelNear(hull, {120, 18}, {});
-    QVERIFY(label.has_value());
-    QVERIFY(!hull.intersects(*label));
-}
-
-void CanvasTest::ringsHoldTheLogsOfTheirServers()
-{
-    for (const QSizeF size : {QSizeF(990, 380), QSizeF(1545, 630)}) {
-        const CanvasGeometry geometry = geometryOf(5, size);
-        const QPainterPath ring = geometry.ring({{1}, {3}}, 0);
-        const QRectF cells = geometry.measures().cellRow(geometry.measures().cells);
-        for (const std::uint64_t inside : {1, 3})
-            QVERIFY(ring.contains(cells.translated(geometry.centre({inside}))));
-        QVERIFY(geometry.ring({{1}, {2}, {3}, {4}, {5}}, 6).boundingRect().bottom() < size.height());
-    }
-}
-
-void CanvasTest::whatWaitsLeavesTheVotesReadable()
-{
-    for (const QSizeF size : {QSizeF(990, 380), QSizeF(1545, 630)}) {
-        const CanvasGeometry geometry = geometryOf(5, size);
-        for (const std::uint64_t from : {1, 2, 3, 4, 5})
-            for (const std::uint64_t to : {1, 2, 3, 4, 5})
-                for (int queued = 0; from != to && queued < 3; ++queued) {
-                    const qreal part = geometry.waitingPart({from}, {to}, queued);
-                    const QRectF drawn = geometry.measures().beneath().translated(geometry.centre({from}));
-                    QVERIFY(!drawn.adjusted(-8, -8, 8, 8).contains(geometry.lane({from}, {to}).at(part)));
-                }
-    }
-}
-
-void CanvasTest::whatWaitsToBeDeliveredQueuesBeforeTheReceiver()
-{
-    const CanvasGeometry geometry = geometryOf(5, {900, 560});
-    const std::vector<raft::MessageView> messages(3, messageOnItsWay(raft::Time(0), raft::Time(0)));
-    const std::vector<PlacedMessage> placed = geometry.place(messages, raft::Time(0));
-    const QPointF end = geometry.lane({1}, {2}).end;
-    QVERIFY(QLineF(placed[0].at, end).length() > 8);
-    QVERIFY(QLineF(placed[0].at, end).length() < QLineF(placed[1].at, end).length() - 18);
-    QVERIFY(QLineF(placed[1].at, end).length() < QLineF(placed[2].at, end).length() - 18);
-}
 
 void CanvasTest::whatWaitsToBeDeliveredIsSeenWhileThePastPlays()
 {
@@ -344,24 +135,6 @@ void CanvasTest::whatWaitsToBeDeliveredIsSeenWhileThePastPlays()
     stage.session.setPlaying(true);
     stage.click(stage.onMessage());
     QVERIFY(stage.session.selection() == Selection(SelectedMessage{id}));
-}
-
-void CanvasTest::manuallyCrossesFadeWithTheEvents()
-{
-    FakeCluster cluster(3);
-    raft::Event loss;
-    loss.kind = raft::EventKind::MessageLost;
-    loss.server = 1;
-    loss.other = 2;
-    cluster.record(loss);
-    const CanvasGeometry geometry = geometryOf(3, {900, 560});
-    QCOMPARE(lostInManualMode(geometry, cluster.events(), 1).size(), std::size_t(1));
-    QCOMPARE(lostInManualMode(geometry, cluster.events(), 1)[0].freshness, 1.0);
-    loss.kind = raft::EventKind::CommitAdvanced;
-    for (int i = 0; i < 20; ++i)
-        cluster.record(loss);
-    QVERIFY(lostInManualMode(geometry, cluster.events(), 3)[0].freshness < 1);
-    QVERIFY(lostInManualMode(geometry, cluster.events(), 21).empty());
 }
 
 void CanvasTest::pipsTellHowAnElectionStands()
@@ -518,6 +291,17 @@ void CanvasTest::digitsOfAnyLayoutMoveServers()
     QCOMPARE(stage.canvas->splitDraft()->groupOf({4}), 1);
     QTest::keyClick(stage.canvas.get(), Qt::Key_4, Qt::ShiftModifier);
     QCOMPARE(stage.canvas->splitDraft()->groupOf({4}), 0);
+}
+
+void CanvasTest::drawingAPartitionMovesNoServer()
+{
+    Stage stage(5);
+    const QPoint before = stage.at(3);
+    stage.canvas->startSplitEditing();
+    QCOMPARE(stage.at(3), before);
+    const auto *bar = stage.canvas->findChild<QWidget *>(QStringLiteral("splitBar"));
+    QVERIFY(bar->isVisible() && stage.canvas->rect().contains(bar->geometry()));
+    QCOMPARE(stage.canvas->hiddenBy(bar->geometry()), 0.0);
 }
 
 void CanvasTest::clickedGroupsAreSplitOnEnter()

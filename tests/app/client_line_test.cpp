@@ -121,7 +121,7 @@ private slots:
         raft::Operation operation;
         operation.outcome = raft::OperationOutcome::Refused;
         operation.leader = raft::NodeId{3};
-        QCOMPARE(answerText(operation, view), QStringLiteral("refused: not the leader, ask S3"));
+        QCOMPARE(answerText(operation, view), QStringLiteral("refused: it is not the leader, ask S3 (§8)"));
         operation.outcome = raft::OperationOutcome::Unknown;
         QVERIFY(answerText(operation, view).startsWith(u"unknown:"));
         raft::ServerView server;

@@ -1,5 +1,4 @@
-#include "fake_processes.h"
-#include "window_bench.h"
+#include "process_bench.h"
 
 #include "app/inspector/inspector_widget.h"
 #include "app/inspector/node_facts.h"
@@ -22,27 +21,12 @@
 
 using namespace raftarium;
 
-/// Real processes shown in the window: chosen, watched, looked back at, left.
-class ProcessModeTest : public WindowBench {
+/// Real processes shown in the window: chosen, watched, left.
+class ProcessModeTest : public ProcessBench {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        begin();
-        m_asked.reset();
-        m_refusal.clear();
-        m_gone = false;
-        m_fake = nullptr;
-        m_window->setProcessFactory([this](const ProcessRequest &request, QString *problem) {
-            m_asked = request;
-            *problem = m_refusal;
-            auto cluster =
-                m_refusal.isEmpty() ? std::make_unique<FakeProcesses>(request.servers, &m_gone) : nullptr;
-            m_fake = cluster.get();
-            return cluster;
-        });
-    }
+    void init() { beginWithProcesses(); }
     void cleanup() { end(); }
 
     void withoutAFactoryTheWindowOnlySimulates()
@@ -409,121 +393,6 @@ private slots:
         QVERIFY(find<QSlider>("diskMin")->isEnabled());
     }
 
-    void thePresentPassesByItselfAtItsOwnSpeed()
-    {
-        startFive();
-        m_fake->waiting = 3;
-        QTRY_COMPARE(m_session->shownEvent(), raft::EventNumber(3));
-        QCOMPARE(m_session->speed(), 1.0);
-        auto *speed = find<QSlider>("speedSlider");
-        QVERIFY(!speed->isEnabled());
-        QVERIFY(speed->toolTip().contains(u"1×"));
-        press(Qt::Key_Space);
-        QVERIFY(!m_session->isLive());
-        QVERIFY(speed->isEnabled());
-        QCOMPARE(m_session->speed(), Session::defaultSpeed);
-    }
-
-    void pausingLooksBackWhileTheRecordGrows()
-    {
-        startFive();
-        m_fake->waiting = 4;
-        QTRY_COMPARE(m_session->shownEvent(), raft::EventNumber(4));
-        press(Qt::Key_Space);
-        QVERIFY(!m_session->isPlaying());
-        m_fake->waiting = 6;
-        QTRY_COMPARE(m_session->events().size(), raft::EventNumber(10));
-        QCOMPARE(m_session->shownEvent(), raft::EventNumber(4));
-        press(Qt::Key_Left);
-        QCOMPARE(m_session->shownEvent(), raft::EventNumber(3));
-        press(Qt::Key_Right);
-        press(Qt::Key_Right);
-        QCOMPARE(m_session->shownEvent(), raft::EventNumber(5));
-        press(Qt::Key_End);
-        QVERIFY(m_session->isLive() && m_session->isPlaying());
-        QCOMPARE(m_session->shownEvent(), raft::EventNumber(10));
-    }
-
-    void aStepFromThePresentHoldsItAndGoesNoFurtherThanTheRecord()
-    {
-        startFive();
-        m_fake->waiting = 2;
-        QTRY_COMPARE(m_session->shownEvent(), raft::EventNumber(2));
-        for (int i = 0; i < 3; ++i) {
-            press(Qt::Key_Right);
-            QVERIFY(!m_session->isLive());
-            QCOMPARE(m_session->shownEvent(), raft::EventNumber(2));
-        }
-    }
-
-    void thePastPlaysUntilThePresent()
-    {
-        startFive();
-        m_fake->waiting = 5;
-        QTRY_COMPARE(m_session->shownEvent(), raft::EventNumber(5));
-        press(Qt::Key_Home);
-        QCOMPARE(m_session->shownEvent(), raft::EventNumber(0));
-        QVERIFY(!m_session->isPlaying());
-        m_session->setSpeed(1);
-        press(Qt::Key_Space);
-        QVERIFY(m_session->isPlaying() && !m_session->isLive());
-        QTRY_VERIFY(m_session->isLive());
-        QVERIFY(m_session->isPlaying());
-    }
-
-    void thePastOfRealServersIsNotActedUpon()
-    {
-        startFive();
-        press(Qt::Key_1);
-        press(Qt::Key_Space);
-        press(Qt::Key_K);
-        QCOMPARE(m_fake->performed.size(), std::size_t(0));
-        QVERIFY(strip().contains(u"press End"));
-        QCOMPARE(m_session->branches().size(), std::size_t(1));
-        press(Qt::Key_End);
-        press(Qt::Key_K);
-        QCOMPARE(m_fake->count<raft::action::Crash>(), std::size_t(1));
-    }
-
-    void aSimulationGoesOnFromAnyInstant()
-    {
-        startFive();
-        m_fake->waiting = 5;
-        QTRY_COMPARE(m_session->shownEvent(), raft::EventNumber(5));
-        press(Qt::Key_Left);
-        press(Qt::Key_Left);
-        QVERIFY(action("continueInSimulation")->isEnabled());
-        action("continueInSimulation")->trigger();
-        QCOMPARE(m_fake->branchedAt, std::optional<raft::EventNumber>(3));
-        QVERIFY(!m_session->inRealTime());
-        QVERIFY(find<QToolButton>("simulationMode")->isChecked());
-        QVERIFY(strip().contains(u"simulation 1"));
-        QVERIFY(!action("continueInSimulation")->isEnabled());
-        press(Qt::Key_1);
-        press(Qt::Key_K);
-        QCOMPARE(server(1).liveness, raft::Liveness::Crashed);
-    }
-
-    void theProcessesGoOnBehindASimulation()
-    {
-        startFive();
-        press(Qt::Key_F);
-        QVERIFY(!m_session->inRealTime());
-        m_fake->waiting = 7;
-        QTRY_COMPARE(m_fake->waiting, std::size_t(0));
-        QVERIFY(!m_gone);
-        click("processMode");
-        QVERIFY(m_session->inRealTime());
-        QVERIFY(m_session->isLive() && m_session->isPlaying());
-        QCOMPARE(m_session->shownEvent(), raft::EventNumber(7));
-        click("simulationMode");
-        QVERIFY(!m_session->inRealTime());
-        QVERIFY(!m_gone);
-        action("leaveProcesses")->trigger();
-        QVERIFY(m_gone);
-        QCOMPARE(m_session->branches().size(), std::size_t(1));
-    }
-
     void theSwitchBackEndsTheProcesses()
     {
         startFive();
@@ -574,36 +443,6 @@ private slots:
               "--processes --at 3s", "--attach"})
             QVERIFY2(std::holds_alternative<QString>(parse(wrong)), wrong);
     }
-
-private:
-    QWidget *panel() const { return find<QWidget>("processPanel"); }
-    QPushButton *go() const { return find<QPushButton>("processGo"); }
-    void click(const char *name)
-    {
-        QTest::mouseClick(find<QWidget>(name), Qt::LeftButton);
-        QCoreApplication::processEvents();
-    }
-    void startFive()
-    {
-        click("processMode");
-        click("processGo");
-        m_window->activateWindow();
-        canvas()->setFocus();
-    }
-    /// Lets the window show what is.
-    void frame()
-    {
-        bool shown = false;
-        const auto once = connect(m_session.get(), &Session::viewChanged, this, [&shown] { shown = true; });
-        QTRY_VERIFY(shown);
-        disconnect(once);
-    }
-    QString facts() const { return canvas()->factLines().join(u'\n'); }
-
-    std::optional<ProcessRequest> m_asked;
-    QString m_refusal; ///< What the factory answers; empty: processes.
-    bool m_gone = false;
-    FakeProcesses *m_fake = nullptr; ///< The latest; the session owns it.
 };
 
 QTEST_MAIN(ProcessModeTest)

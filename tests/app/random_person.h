@@ -174,40 +174,40 @@ private:
             QTest::mouseRelease(target.widget, Qt::LeftButton, modifiers, at);
         return QStringLiteral("drag ") + name;
     }
-    QString moveMouse()
+    /// Sends the event that `make` makes of a place in a widget and on the screen to what is there.
+    template <class Make>
+    QString send(const QString &what, Make make)
     {
         const Target target = somewhere();
-        QMouseEvent move(QEvent::MouseMove, target.at, target.widget->mapToGlobal(target.at), Qt::NoButton,
-                         Qt::NoButton, Qt::NoModifier);
         const QString name = target.name();
-        QApplication::sendEvent(target.widget, &move);
-        return QStringLiteral("move to ") + name;
+        auto event = make(target.at, target.widget->mapToGlobal(target.at));
+        QApplication::sendEvent(target.widget, &event);
+        return what + name;
+    }
+    QString moveMouse()
+    {
+        return send(QStringLiteral("move to "), [](QPoint at, QPoint global) {
+            return QMouseEvent(QEvent::MouseMove, at, global, Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        });
     }
     QString turnWheel()
     {
-        const Target target = somewhere();
         const int turn = oneIn(2) ? 120 : -120;
-        QWheelEvent wheel(target.at, target.widget->mapToGlobal(target.at), {}, {0, turn}, Qt::NoButton,
-                          someModifiers(), Qt::NoScrollPhase, false);
-        const QString name = target.name();
-        QApplication::sendEvent(target.widget, &wheel);
-        return QStringLiteral("wheel %1 on ").arg(turn) + name;
+        return send(QStringLiteral("wheel %1 on ").arg(turn), [this, turn](QPoint at, QPoint global) {
+            return QWheelEvent(at, global, {}, {0, turn}, Qt::NoButton, someModifiers(), Qt::NoScrollPhase,
+                               false);
+        });
     }
     QString askForMenu()
     {
-        const Target target = somewhere();
-        const QString name = target.name();
-        QContextMenuEvent menu(QContextMenuEvent::Mouse, target.at, target.widget->mapToGlobal(target.at));
-        QApplication::sendEvent(target.widget, &menu);
-        return QStringLiteral("menu of ") + name;
+        return send(QStringLiteral("menu of "), [](QPoint at, QPoint global) {
+            return QContextMenuEvent(QContextMenuEvent::Mouse, at, global);
+        });
     }
     QString askForTip()
     {
-        const Target target = somewhere();
-        const QString name = target.name();
-        QHelpEvent help(QEvent::ToolTip, target.at, target.widget->mapToGlobal(target.at));
-        QApplication::sendEvent(target.widget, &help);
-        return QStringLiteral("tip of ") + name;
+        return send(QStringLiteral("tip of "),
+                    [](QPoint at, QPoint global) { return QHelpEvent(QEvent::ToolTip, at, global); });
     }
 
     QRandomGenerator m_random;

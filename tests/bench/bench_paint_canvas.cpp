@@ -65,7 +65,7 @@ double millisecondsPerFrame(std::size_t servers, std::size_t messages)
                                 theme,
                                 now,
                                 raft::Time(300'000),
-                                geometry.place(cluster.shown.messages, now),
+                                placeMessages(geometry, cluster.shown.messages, now),
                                 {},
                                 {},
                                 0,

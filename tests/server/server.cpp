@@ -197,6 +197,29 @@ private slots:
         QVERIFY(!trio.answered<ClientDone>(swap)->success);
     }
 
+    // Also when the log has it no more, and after another leader was elected.
+    void aRetryIsToldTheTermOfTheFirstTry()
+    {
+        Trio trio;
+        trio.timesOut(1);
+        trio.carry();
+        const StoreCommand write{Put{"x", "1"}, Session{"C", 1}};
+        const RequestId first = trio.asks(1, write);
+        trio.carry();
+        const Term term = trio.answered<ClientDone>(first)->term;
+        for (const std::uint64_t id : {1, 2, 3})
+            trio.compacts(id);
+        trio.timesOut(2);
+        trio.carry();
+        QVERIFY(trio[2].node().isLeader());
+        QVERIFY(trio[2].node().term() > term);
+        const RequestId retry = trio.asks(2, write);
+        trio.carry();
+        QVERIFY(trio.answered<ClientDone>(retry) != nullptr);
+        QCOMPARE(trio.answered<ClientDone>(retry)->term, term);
+        QCOMPARE(trio.answered<ClientDone>(retry)->index, trio.answered<ClientDone>(first)->index);
+    }
+
     void aRetryThatComesTooLateIsAnsweredUnknown()
     {
         Trio trio;

@@ -43,7 +43,8 @@ public:
     }
     void introduce(NodeId id, bool restarted)
     {
-        shadow->perform(action::Introduce{std::make_shared<const Server>(server(id)), local(id), restarted});
+        shadow->observe(
+            observation::Attached{std::make_shared<const Server>(server(id)), local(id), restarted});
     }
     /// Lets time pass: timers fire, messages arrive, disks finish.
     void run(Time time)
@@ -87,16 +88,18 @@ public:
 
     /// From now on what one sends the other is lost at the receiver, who does not tell.
     void lose(NodeId from, NodeId to) { m_lost.insert({from, to}); }
+    /// From now on what one sends the other is held: each message takes the place and number of the last.
+    void hold(NodeId from, NodeId to) { m_held[{from, to}] = ++m_number; }
     /// What the server tells is heard only when tellLate() comes.
     void setLate(NodeId id) { m_late[id]; }
     void tellLate(NodeId id)
     {
         for (const auto &step : m_late.at(id))
-            shadow->perform(action::Retell{step});
+            shadow->observe(observation::Stepped{step});
         m_late.erase(id);
     }
 
-    std::unique_ptr<Cluster> shadow;
+    std::unique_ptr<Simulation> shadow;
 
 private:
     struct Host {
@@ -138,6 +141,10 @@ private:
         take(host.server, local(id));
         ServerStep told{id, local(id), what, {}};
         for (Message &message : m_effects.node.send) {
+            if (const auto held = m_held.find({id, message.to}); held != m_held.end()) {
+                told.sent.push_back({held->second, Time{}});
+                continue;
+            }
             const bool lost = m_random.chance(50'000);
             told.sent.push_back({lost ? 0 : ++m_number, Time{}});
             if (!lost)
@@ -151,7 +158,7 @@ private:
         if (const auto late = m_late.find(id); late != m_late.end())
             late->second.push_back(step);
         else
-            shadow->perform(action::Retell{step});
+            shadow->observe(observation::Stepped{step});
     }
 
     Random m_random{7};
@@ -162,6 +169,7 @@ private:
     std::uint64_t m_request = 0;
     std::set<NodeId> m_unheard;
     std::set<std::pair<NodeId, NodeId>> m_lost;
+    std::map<std::pair<NodeId, NodeId>, std::uint64_t> m_held;
     std::map<NodeId, std::vector<std::shared_ptr<const ServerStep>>> m_late;
     ServerEffects m_effects;
 };

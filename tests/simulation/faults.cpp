@@ -391,7 +391,7 @@ private slots:
             ++fired;
         const QString sentence = QString::fromStdString(five->describe(fired));
         QVERIFY2(sentence.contains(QStringLiteral("times out after")) &&
-                     sentence.contains(QStringLiteral("stands for election in term 1")),
+                     sentence.contains(QStringLiteral("starts an election in term 1")),
                  qPrintable(sentence));
         for (EventNumber i = 1; i <= five->events().size(); ++i) {
             QVERIFY(!five->describe(i).empty());

@@ -20,7 +20,7 @@ public:
         const std::optional<ChangeResult> result = store.apply(entry);
         return result.value_or(nothing);
     }
-    static constexpr ChangeResult nothing{false, false, Index{0}};
+    static constexpr ChangeResult nothing{false, false, Index{0}, Term{0}};
     /// The entry that would come next.
     Entry next(Change change, Session session)
     {
@@ -126,14 +126,14 @@ private slots:
         Table table;
         const Session first{"C", 1};
         const ChangeResult done = table.does(Add{"n", 1}, first);
-        QVERIFY(done == (ChangeResult{true, false, Index{1}}));
+        QVERIFY(done == (ChangeResult{true, false, Index{1}, Term{1}}));
         QVERIFY(table.does(Add{"n", 1}, first) == done);
         QCOMPARE(table.value("n"), std::string("1"));
         QVERIFY(table.does(CompareAndSet{"n", "7", "8"}, Session{"C", 2}) ==
-                (ChangeResult{false, true, Index{3}}));
+                (ChangeResult{false, true, Index{3}, Term{1}}));
         table.does(Put{"n", "7"});
         QVERIFY(table.does(CompareAndSet{"n", "7", "8"}, Session{"C", 2}) == // It failed once and for all.
-                (ChangeResult{false, true, Index{3}}));
+                (ChangeResult{false, true, Index{3}, Term{1}}));
         QCOMPARE(table.value("n"), std::string("7"));
         table.does(Add{"n", 1}, Session{"D", 2});
         QCOMPARE(table.value("n"), std::string("8"));
@@ -303,7 +303,31 @@ private slots:
         QVERIFY(store.restore(out.take(), Index{3}));
         const auto retried =
             store.apply({{Index{4}, Term{1}}, Command(encode({Put{"x", "2"}, Session{"C", 7}}))});
-        QVERIFY(retried == (ChangeResult{true, true, Index{3}}));
+        QVERIFY(retried == (ChangeResult{true, true, Index{3}, Term{0}})); // Which "2" does not tell.
+    }
+
+    // Earlier versions pass over it: it stands where a value once stood that nobody read any more.
+    void aSnapshotKeepsTheTermOfTheAnswerToARetry()
+    {
+        const Entry write{{Index{7}, Term{300}}, Command(encode({Put{"x", "1"}, Session{"C", 1}}))};
+        Store store;
+        QCOMPARE(store.apply(write)->term, Term{300});
+        Store restored;
+        QVERIFY(restored.restore(store.snapshot(), Index{7}));
+        const auto retried = restored.apply({{Index{8}, Term{301}}, std::get<Command>(write.payload)});
+        QVERIFY(retried == (ChangeResult{true, false, Index{7}, Term{300}}));
+        QCOMPARE(restored.hash(), store.hash());
+    }
+
+    // Servers of two versions must not count as different.
+    void theTermOfAnAnswerIsNoPartOfTheHash()
+    {
+        Store store;
+        Store later;
+        const Command command(encode({Put{"x", "1"}, Session{"C", 1}}));
+        store.apply({{Index{7}, Term{1}}, command});
+        later.apply({{Index{7}, Term{2}}, command});
+        QCOMPARE(store.hash(), later.hash());
     }
 
     void entriesThatHoldNoCommandOnlyCount()

@@ -1,0 +1,45 @@
+#include "timeline_keys.h"
+
+#include "timeline_geometry.h"
+
+#include <QKeyEvent>
+
+namespace raftarium {
+
+bool isTimelineKey(const QKeyEvent &key, const TimelineGeometry &geometry)
+{
+    const Qt::KeyboardModifiers modifiers = key.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    switch (key.key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+    case Qt::Key_Minus: return modifiers == Qt::NoModifier;
+    case Qt::Key_Left:
+    case Qt::Key_Right: return modifiers == Qt::AltModifier;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Escape: return modifiers == Qt::NoModifier && geometry.range().has_value();
+    default: return false;
+    }
+}
+
+bool moveWindow(const QKeyEvent &key, TimelineGeometry &geometry)
+{
+    const double middle = (geometry.left() + geometry.right()) / 2;
+    const bool alt = key.modifiers() & Qt::AltModifier;
+    switch (key.key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal: geometry.zoomAt(middle, 0.8); return true;
+    case Qt::Key_Minus: geometry.zoomAt(middle, 1.25); return true;
+    case Qt::Key_Left:
+        if (alt)
+            geometry.panBy(-geometry.width() / 8);
+        return alt;
+    case Qt::Key_Right:
+        if (alt)
+            geometry.panBy(geometry.width() / 8);
+        return alt;
+    default: return false;
+    }
+}
+
+} // namespace raftarium

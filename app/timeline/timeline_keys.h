@@ -1,0 +1,14 @@
+#pragma once
+
+class QKeyEvent;
+
+namespace raftarium {
+
+class TimelineGeometry;
+
+/// Whether the key is the timeline's own while it has the focus, though the window has it too.
+bool isTimelineKey(const QKeyEvent &key, const TimelineGeometry &geometry);
+/// Zooms or pans, if that is what the key does; whether it does.
+bool moveWindow(const QKeyEvent &key, TimelineGeometry &geometry);
+
+} // namespace raftarium

@@ -1,0 +1,226 @@
+#include "app/window/run_files.h"
+
+#include "app/commands/actions.h"
+#include "app/session/scenario_file.h"
+#include "app/window/file_dialog.h"
+#include "app/window/process_mode.h"
+#include "app/window/progress_note.h"
+#include "app/window/recent_files.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+
+#include <utility>
+
+namespace raftarium {
+
+namespace {
+
+QString fileFilter()
+{
+    return RunFiles::tr("Recordings (*.raft.json);;All files (*)");
+}
+
+} // namespace
+
+RunFiles::RunFiles(Session *session, QSettings *settings, ProcessMode *processes, QWidget *window)
+    : QObject(window), m_session(session), m_settings(settings), m_processes(processes), m_window(window),
+      m_recent(std::make_unique<RecentFiles>(settings)), m_progress(new ProgressNote(window))
+{
+    connect(m_progress, &ProgressNote::busyChanged, this, &RunFiles::changed);
+    connect(m_progress, &ProgressNote::cancelled, this, [this] { emit told(tr("Cancelled")); });
+}
+
+RunFiles::~RunFiles() = default;
+
+void RunFiles::setRecordings(RecordingFiles files)
+{
+    m_recordings = std::move(files);
+    emit changed();
+}
+
+bool RunFiles::isBusy() const
+{
+    return m_progress->isBusy();
+}
+
+QString RunFiles::busyObstacle() const
+{
+    return isBusy() ? tr("Something is being opened or saved already") : QString();
+}
+
+QString RunFiles::recordingObstacle() const
+{
+    if (!m_recordings.save)
+        return tr("This program keeps no recordings");
+    return busyObstacle();
+}
+
+void RunFiles::addCommands(Actions &actions)
+{
+    actions.add({.name = QStringLiteral("open"),
+                 .title = tr("Open scenario or recording…"),
+                 .tip = tr("Runs a scenario and shows it from the start, or shows a run that was kept"),
+                 .synonyms = tr("load file lesson"),
+                 .keys = {QKeySequence::Open},
+                 .menu = Menu::File,
+                 .plan = [this] { return Plan::to([this] { askForFile(); }); }});
+    actions.add({.name = QStringLiteral("openRecent"),
+                 .title = tr("Open recent"),
+                 .tip = tr("Opens a file that was opened lately"),
+                 .synonyms = tr("file scenario recording"),
+                 .menu = Menu::File,
+                 .plan =
+                     [this] {
+                         return m_recent->isEmpty() ? Plan::refuse(tr("No file has been opened yet"))
+                                                    : Plan::to([] {});
+                     },
+                 .choices = [this] { return recent(); }});
+    addRecordingCommands(actions);
+}
+
+void RunFiles::addRecordingCommands(Actions &actions)
+{
+    const auto planUnlessBusy = [this](bool toSave) {
+        return Plan::unless(recordingObstacle(), [this, toSave] { askForRecording(toSave); });
+    };
+    actions.add({.name = QStringLiteral("openRecording"),
+                 .title = tr("Open recording…"),
+                 .tip = tr("Shows a run that was kept in a file"),
+                 .synonyms = tr("load file"),
+                 .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)},
+                 .menu = Menu::File,
+                 .plan = [planUnlessBusy] { return planUnlessBusy(false); }});
+    actions.add({.name = QStringLiteral("saveRecording"),
+                 .title = tr("Save recording…"),
+                 .tip = tr("Keeps this run in a file, with all its branches and bookmarks; it can be shown "
+                           "without the servers"),
+                 .synonyms = tr("keep file export"),
+                 .keys = {QKeySequence::Save},
+                 .menu = Menu::File,
+                 .plan = [planUnlessBusy] { return planUnlessBusy(true); }});
+}
+
+std::vector<Command> RunFiles::recent()
+{
+    std::vector<Command> choices;
+    const QStringList paths = m_recent->paths();
+    for (const QString &path : paths)
+        choices.push_back({.name = QStringLiteral("recent-") + path,
+                           .title = QFileInfo(path).fileName(),
+                           .tip = path,
+                           .plan = [this, path] { return Plan::to([this, path] { open(path, true); }); }});
+    return choices;
+}
+
+void RunFiles::askForFile()
+{
+    QFileDialog *dialog = newFileDialog(m_window, m_settings, tr("Open"),
+                                        tr("Scenarios and recordings (*.md *.raft.json);;All files (*)"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { open(path, true); });
+    dialog->show();
+}
+
+void RunFiles::askForRecording(bool toSave)
+{
+    const QString title = m_session->title().isEmpty() ? tr("run") : m_session->title();
+    QFileDialog *dialog =
+        toSave ? newSaveDialog(m_window, m_settings, tr("Save recording"), fileFilter(),
+                               QString(title).replace(u'/', u' ') + QStringLiteral(".raft.json"),
+                               QStringLiteral("raft.json"))
+               : newFileDialog(m_window, m_settings, tr("Open recording"), fileFilter());
+    dialog->setObjectName(QStringLiteral("recordingDialog"));
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, toSave](const QString &path) { toSave ? save(path) : openRecording(path); });
+    dialog->show();
+}
+
+bool RunFiles::open(const QString &path, bool play)
+{
+    if (isRecordingName(path)) {
+        openRecording(path);
+        return true;
+    }
+    if (m_session->inRealTime() && m_processes->isAvailable())
+        return m_processes->play(path);
+    std::variant<raft::Scenario, QString> read = readScenarioFile(path);
+    const auto *unread = std::get_if<QString>(&read);
+    if (const QString problem = unread ? *unread : busyObstacle(); !problem.isEmpty()) {
+        emit told(problem);
+        return false;
+    }
+    m_recent->add(path);
+    run(std::get<raft::Scenario>(std::move(read)), play);
+    return true;
+}
+
+void RunFiles::run(raft::Scenario scenario, bool play)
+{
+    const QString name = titleOf(scenario);
+    m_progress->follow(playBeside(std::move(scenario), m_session->factory()), tr("Running %1").arg(name),
+                       [this, name, play](const std::shared_ptr<PlayedScenario> &played) {
+                           if (played->title.isEmpty())
+                               played->title = name;
+                           show(*played, play);
+                       });
+}
+
+void RunFiles::show(PlayedScenario &played, bool play)
+{
+    if (!played.cluster) {
+        emit told(played.problem);
+        return;
+    }
+    m_session->setPlaying(false);
+    m_session->adopt(std::move(played.cluster));
+    m_session->setTitle(played.title);
+    m_session->goToStart();
+    m_session->setPlaying(play);
+    emit ranTo(played.problem);
+}
+
+void RunFiles::save(const QString &path)
+{
+    if (const QString obstacle = recordingObstacle(); !obstacle.isEmpty()) {
+        emit told(obstacle);
+        return;
+    }
+    m_progress->follow(m_recordings.save(path, m_session->title(), *m_session),
+                       tr("Saving %1").arg(QFileInfo(path).fileName()),
+                       [this, path, changes = m_session->changes()](const QString &problem) {
+                           emit told(problem.isEmpty() ? tr("Saved %1").arg(path) : problem);
+                           if (!problem.isEmpty())
+                               return;
+                           m_session->setSaved(changes);
+                           m_recent->add(path);
+                       });
+}
+
+void RunFiles::openRecording(const QString &path)
+{
+    if (const QString obstacle = recordingObstacle(); !obstacle.isEmpty()) {
+        emit told(obstacle);
+        return;
+    }
+    m_progress->follow(m_recordings.open(path), tr("Opening %1").arg(QFileInfo(path).fileName()),
+                       [this, path](const std::shared_ptr<OpenedRecording> &opened) {
+                           if (show(*opened, QFileInfo(path).fileName()))
+                               m_recent->add(path);
+                       });
+}
+
+bool RunFiles::show(OpenedRecording &opened, const QString &fileName)
+{
+    if (!opened.problem.isEmpty()) {
+        emit told(opened.problem);
+        return false;
+    }
+    m_session->setPlaying(false);
+    m_session->adopt(std::move(opened.branches), std::move(opened.runs), opened.shown);
+    m_session->setTitle(opened.title.isEmpty() ? fileName.section(u'.', 0, 0) : opened.title);
+    m_session->goToStart();
+    emit told(opened.remark);
+    return true;
+}
+
+} // namespace raftarium

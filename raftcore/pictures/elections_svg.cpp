@@ -1,0 +1,134 @@
+#include "raftcore/pictures/elections_svg.h"
+
+#include "raftcore/pictures/svg.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace raft {
+
+namespace {
+
+constexpr double pictureWidth = 860;
+constexpr double plotLeft = 62;
+constexpr double plotMargin = 24;
+constexpr double plotTop = 56;
+constexpr double plotHeight = 360;
+constexpr double plotBottom = plotTop + plotHeight;
+constexpr std::size_t styles = 6; ///< Of curves: c0 … c5.
+constexpr double thousand = 1000;
+
+double milliseconds(Time time)
+{
+    return std::max(0.001, static_cast<double>(time.count()) / thousand);
+}
+
+std::string timeText(double ms)
+{
+    return ms >= thousand ? svgNumber(ms / thousand) + " s" : svgNumber(ms) + " ms";
+}
+
+class ElectionsPicture {
+public:
+    explicit ElectionsPicture(const std::vector<NamedElections> &elections)
+        : m_elections(elections),
+          m_svg(pictureWidth, plotBottom + 62 + 20 * static_cast<double>(elections.size()),
+                "Time until a leader is elected")
+    {
+        double least = 1e12;
+        double most = 0;
+        for (const NamedElections &one : elections)
+            if (!one.figures.times().empty()) {
+                least = std::min(least, milliseconds(one.figures.times().front()));
+                most = std::max(most, milliseconds(one.figures.times().back()));
+            }
+        m_least = most == 0 ? 1 : least * 0.9;
+        m_most = most == 0 ? thousand : std::max(most * 1.1, m_least * 2);
+    }
+
+    std::string draw() &&
+    {
+        m_svg.text(plotLeft, 28, "ink title", "Share of elections decided within a time");
+        drawGrid();
+        for (std::size_t i = 0; i < m_elections.size(); ++i)
+            drawCurve(i);
+        return std::move(m_svg).finish();
+    }
+
+private:
+    double x(double ms) const
+    {
+        const double part = std::log(ms / m_least) / std::log(m_most / m_least);
+        return plotLeft + std::clamp(part, 0.0, 1.0) * (pictureWidth - plotLeft - plotMargin);
+    }
+    static double y(double part) { return plotBottom - part * plotHeight; }
+
+    void drawGrid()
+    {
+        for (int percent = 0; percent <= 100; percent += 20) {
+            const double at = y(percent / 100.0);
+            m_svg.line(plotLeft, at, pictureWidth - plotMargin, at, percent == 0 ? "axis" : "rule");
+            m_svg.text(plotLeft - 8, at + 4, "dim end", std::to_string(percent) + " %");
+        }
+        double last = -100;
+        for (double decade = 0.001; decade < m_most; decade *= 10)
+            for (const double step : {1.0, 2.0, 3.0, 5.0, 7.0}) {
+                const double ms = decade * step;
+                if (ms < m_least || ms > m_most)
+                    continue;
+                m_svg.line(x(ms), plotTop, x(ms), plotBottom, "rule");
+                if (x(ms) - last < 48)
+                    continue;
+                last = x(ms);
+                m_svg.text(last, plotBottom + 18, "dim middle", timeText(ms));
+            }
+        m_svg.text(pictureWidth - plotMargin, plotBottom + 36, "dim end", "time without a leader");
+    }
+
+    /// A staircase of at most so many steps: each where the curve has risen by a thousandth.
+    void drawCurve(std::size_t place)
+    {
+        constexpr int steps = 1000;
+        const ElectionFigures &figures = m_elections[place].figures;
+        const std::string style = "curve c" + std::to_string(place % styles);
+        std::string data;
+        for (int step = 0; step <= steps; ++step) {
+            const std::optional<Time> time = figures.timeOf(static_cast<double>(step) / steps);
+            if (!time)
+                break;
+            const double height = y(figures.decidedWithin(*time));
+            const std::string at = svgNumber(x(milliseconds(*time)));
+            data += data.empty() ? "M" + at + " " + svgNumber(y(0)) : " H" + at;
+            data += " V" + svgNumber(height);
+        }
+        if (!data.empty() && figures.failed() == 0)
+            data += " H" + svgNumber(pictureWidth - plotMargin);
+        if (!data.empty())
+            m_svg.path(data, style);
+        const double legend = plotBottom + 54 + 20 * static_cast<double>(place);
+        m_svg.path("M" + svgNumber(plotLeft) + " " + svgNumber(legend) + " h34", style);
+        m_svg.text(plotLeft + 44, legend + 4, "ink", m_elections[place].name + median(figures));
+    }
+
+    static std::string median(const ElectionFigures &figures)
+    {
+        const std::optional<Time> time = figures.timeOf(0.5);
+        return time ? ": median " + timeText(milliseconds(*time))
+                    : std::string(": fewer than half elect a leader");
+    }
+
+    const std::vector<NamedElections> &m_elections;
+    Svg m_svg;
+    double m_least = 1;
+    double m_most = thousand;
+};
+
+} // namespace
+
+std::string toSvg(const std::vector<NamedElections> &elections)
+{
+    return ElectionsPicture(elections).draw();
+}
+
+} // namespace raft
