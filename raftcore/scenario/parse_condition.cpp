@@ -171,6 +171,8 @@ Condition parseSent(Words &words)
 {
     SentMessage message;
     words.link(message.from, message.to);
+    if (!words.isMessageType()) // The sign may stand right behind it.
+        words.splitAtComparison();
     message.type = words.messageType();
     const bool one = words.take("last");
     if (words.takePrefix("#"))
