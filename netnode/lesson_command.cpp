@@ -2,15 +2,14 @@
 
 #include "command_line.h"
 #include "lesson_text.h"
+#include "save_text.h"
 #include "scenario_file.h"
 
 #include "netnode/files/bounded_file.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSaveFile>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -60,16 +59,6 @@ int printQuestions(CommandLine &line)
     return Done;
 }
 
-int writeFile(const QString &path, const QString &text)
-{
-    QSaveFile file(path);
-    file.setDirectWriteFallback(false);
-    const QByteArray bytes = text.toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return complain(u"Cannot write %1: %2."_s.arg(path, file.errorString()), Failed);
-    return Done;
-}
-
 int writeHandout(CommandLine &line)
 {
     const QString output = line.value(u"output"_s);
@@ -82,7 +71,9 @@ int writeHandout(CommandLine &line)
     const std::optional<raft::Scenario> lesson = loadScenario(line.positional().value(0));
     if (!lesson)
         return Usage;
-    return writeFile(output, form == u"md"_s ? handoutOf(*lesson) : handoutPageOf(*lesson));
+    const QString text = form == u"md"_s ? handoutOf(*lesson) : handoutPageOf(*lesson);
+    const QString problem = saveText(output, text.toUtf8());
+    return problem.isEmpty() ? int{Done} : complain(problem, Failed);
 }
 
 int gradeAnswers(CommandLine &line)

@@ -215,15 +215,16 @@ QString handoutOf(const raft::Scenario &lesson)
     if (!lesson.reference.empty())
         handout += u"*%1*\n\n"_s.arg(text(lesson.reference));
     HandoutBlocks blocks(lesson);
+    QString body;
     for (const raft::ScenarioStep &step : lesson.steps) {
         if (!step.title.empty())
-            handout += u"\n## %1\n"_s.arg(text(step.title));
+            body += u"\n## %1\n"_s.arg(text(step.title));
         for (const raft::LessonPart &part : step.parts)
-            handout += std::visit(blocks, part);
+            body += std::visit(blocks, part);
     }
-    // The title stands there once.
-    handout.replace(u"# %1\n\n"_s.arg(text(lesson.title)) % u"\n# %1\n"_s.arg(text(lesson.title)),
-                    u"# %1\n"_s.arg(text(lesson.title)));
+    const QString heading = u"\n# %1\n"_s.arg(text(lesson.title)); // It stands there already.
+    body.replace(heading, u"\n"_s);
+    handout += body;
     return handout % answersPage(lesson);
 }
 

@@ -11,10 +11,12 @@ namespace raftarium {
 
 namespace {
 
-const QString style =
-    u"body{font:12pt/1.5 serif;max-width:42em;margin:2em auto;padding:0 1em}"
-    "pre{background:#f2f2f2;padding:.6em;white-space:pre-wrap}h1,h2{line-height:1.2}"
-    "li{margin:.2em 0}@media print{h2{page-break-after:avoid}pre{page-break-inside:avoid}}"_s;
+QString style()
+{
+    return u"body{font:12pt/1.5 serif;max-width:42em;margin:2em auto;padding:0 1em}"
+           "pre{background:#f2f2f2;padding:.6em;white-space:pre-wrap}h1,h2{line-height:1.2}"
+           "li{margin:.2em 0}@media print{h2{page-break-after:avoid}pre{page-break-inside:avoid}}"_s;
+}
 
 /// A line of text with its `code`, **strong** and *emphasised* words.
 QString inlined(const QString &line)
@@ -91,7 +93,7 @@ QString markdownPage(const QString &title, const QString &markdown)
     for (const QString &line : markdown.split(u'\n'))
         writer.add(line);
     return u"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title><style>%2</style></head>\n"
-           "<body>\n%3</body></html>\n"_s.arg(title.toHtmlEscaped(), style, writer.finish());
+           "<body>\n%3</body></html>\n"_s.arg(title.toHtmlEscaped(), style(), writer.finish());
 }
 
 } // namespace raftarium
