@@ -1,6 +1,7 @@
 #include "app/window/lectures.h"
 
 #include "app/canvas/canvas_widget.h"
+#include "app/inspector/inspector_widget.h"
 #include "app/lesson/emphasis.h"
 #include "app/lesson/figure2_page.h"
 #include "app/lesson/lesson_editor.h"
@@ -8,6 +9,7 @@
 #include "app/log/log_grid_widget.h"
 #include "app/present/presentation.h"
 #include "app/session/scenario_file.h"
+#include "app/timeline/timeline_widget.h"
 #include "app/window/file_dialog.h"
 #include "app/window/lesson_commands.h"
 #include "app/window/panels.h"
