@@ -25,7 +25,8 @@ bool isOfState(const raft::Condition &condition)
 }
 
 /// The conditions in one text, or what is wrong with it.
-std::variant<std::vector<raft::Condition>, QString> conditionsIn(const QString &text, raft::CommandParser &parser)
+std::variant<std::vector<raft::Condition>, QString> conditionsIn(const QString &text,
+                                                                 raft::CommandParser &parser)
 {
     const auto split = raft::splitLine(text.toStdString());
     if (const auto *problem = std::get_if<std::string>(&split))
@@ -39,7 +40,8 @@ std::variant<std::vector<raft::Condition>, QString> conditionsIn(const QString &
             return QString::fromStdString(*problem);
         const auto *expect = std::get_if<raft::command::Expect>(&std::get<raft::ScenarioAct>(act));
         if (expect == nullptr || !isOfState(expect->condition))
-            return u"\"%1\" is not about a state: a search can reach roles, terms, votes, logs, values, commit "
+            return u"\"%1\" is not about a state: a search can reach roles, terms, votes, logs, values, "
+                   u"commit "
                    "indexes, members and snapshots"_s.arg(QString::fromStdString(raw.text));
         conditions.push_back(expect->condition);
     }

@@ -231,12 +231,16 @@ Command scenarioCommand()
 
 Command scenarioMinimiseCommand()
 {
-    return {{u"scenario minimise"_s, u"FILE [--out FILE]"_s,
+    return {{u"scenario minimise"_s,
+             u"FILE [--out FILE]"_s,
              u"the fewest commands with which a scenario that fails still fails"_s,
-             u"Leaves out every command of a scenario without which it fails in the same way: by a violation of the "
-             "same safety property, or by the same expectation, which finds the same instead. Prints what is left, "
+             u"Leaves out every command of a scenario without which it fails in the same way: by a violation "
+             u"of the "
+             "same safety property, or by the same expectation, which finds the same instead. Prints what is "
+             "left, "
              "as a scenario. The exit code is 1 when the scenario does not fail."_s,
-             1, 1,
+             1,
+             1,
              {{u"out"_s, u"Write what is left into this file."_s, u"FILE"_s}, {u"json"_s, u"Print JSON."_s}}},
             runMinimise};
 }

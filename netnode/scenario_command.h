@@ -10,8 +10,8 @@ namespace raftarium {
 Command scenarioCommand();
 Command scenarioRunCommand();
 
-/// `raftctl scenario minimise FILE`: the fewest of its commands with which it still fails. Exit code: 0 printed,
-/// 1 it does not fail, 2 usage.
+/// `raftctl scenario minimise FILE`: the fewest of its commands with which it still fails. Exit code: 0
+/// printed, 1 it does not fail, 2 usage.
 Command scenarioMinimiseCommand();
 
 } // namespace raftarium

@@ -8,7 +8,8 @@
 
 namespace raftarium {
 
-/// Reads and parses a scenario file, which must hold a command; answers nothing after having said what is wrong.
+/// Reads and parses a scenario file, which must hold a command; answers nothing after having said what is
+/// wrong.
 std::optional<raft::Scenario> loadScenario(const QString &path);
 
 } // namespace raftarium

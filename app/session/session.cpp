@@ -78,7 +78,7 @@ void Session::showNewRun(const Selection &selection)
 {
     m_submitted.clear();
     m_violationsSeen = cluster().violations().size();
-    m_player.showRun(m_document.cluster());
+    m_player.showRun(m_document.cluster(), m_document.shownBranch().isScripted);
     const bool reselected = std::exchange(m_selection, selection) != selection;
     if (processRun())
         m_intakeTimer.start();
@@ -330,10 +330,11 @@ raft::ActionResult Session::beginInThePast(const raft::Action &action)
 
 raft::ActionResult Session::perform(const raft::Action &action)
 {
-    if (!isLive())
+    if (!isLive() || m_document.shownBranch().isScripted)
         if (const raft::ActionResult begun = beginInThePast(action); !begun.done())
             return begun;
     noteDeed();
+    emit performing(action);
     raft::ActionResult result = m_document.cluster().perform(action);
     if (!result.done()) {
         emit problemOccurred(QString::fromStdString(result.problem));

@@ -127,6 +127,11 @@ struct LeaderChanges {
     Comparison comparison = Comparison::Equal;
     std::uint64_t number = 0;
 };
+/// So many events have happened: a place between two that have the same time.
+struct EventCount {
+    Comparison comparison = Comparison::Equal;
+    std::uint64_t number = 0;
+};
 struct Live {
     std::vector<NodeId> servers; ///< Empty: all members.
 };
@@ -143,7 +148,7 @@ using Condition =
     std::variant<condition::RoleIs, condition::LeaderIs, condition::NumberIs, condition::VoteIs,
                  condition::LogIs, condition::ValueIs, condition::MembershipIs, condition::MatchIs,
                  condition::PendingCount, condition::SentCount, condition::SnapshotIs, condition::ReadIs,
-                 condition::RequestWas, condition::Agree, condition::LeaderChanges, condition::Live,
-                 condition::Safe, condition::Violated>;
+                 condition::RequestWas, condition::Agree, condition::LeaderChanges, condition::EventCount,
+                 condition::Live, condition::Safe, condition::Violated>;
 
 } // namespace raft

@@ -202,6 +202,12 @@ public:
         return {holds(wanted.comparison, count, wanted.number), std::to_string(count) + " were sent"};
     }
 
+    Judgement operator()(const EventCount &wanted) const
+    {
+        const std::uint64_t count = m_cluster.events().size();
+        return {holds(wanted.comparison, count, wanted.number), std::to_string(count) + " events happened"};
+    }
+
     Judgement operator()(const SnapshotIs &wanted) const
     {
         return about(wanted.server, [&](const ServerView &server) {

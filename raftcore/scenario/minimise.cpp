@@ -44,7 +44,8 @@ std::optional<Scenario> partOf(const Scenario &whole, const std::vector<std::siz
         auto act = parser.parse(raw->front());
         if (std::holds_alternative<std::string>(act))
             return std::nullopt;
-        part.commands.push_back({part.commands.size() + 1, command.text, std::get<ScenarioAct>(std::move(act))});
+        part.commands.push_back(
+            {part.commands.size() + 1, command.text, std::get<ScenarioAct>(std::move(act))});
     }
     return part;
 }
@@ -110,7 +111,8 @@ std::optional<MinimisedScenario> minimise(const Scenario &scenario, const Cluste
 
 std::string toMarkdown(const Scenario &scenario, const std::string &sentence)
 {
-    std::string text = "# " + (scenario.title.empty() ? std::string("A scenario that fails") : scenario.title) +
+    std::string text = "# " +
+                       (scenario.title.empty() ? std::string("A scenario that fails") : scenario.title) +
                        "\n\n" + sentence + "\n\n```raft\n";
     for (const ScenarioCommand &command : scenario.commands)
         text += command.text + "\n";

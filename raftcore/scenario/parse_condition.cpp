@@ -136,6 +136,14 @@ Condition parsePending(Words &words)
     return pending;
 }
 
+Condition parseEvents(Words &words)
+{
+    EventCount events;
+    events.comparison = words.comparison();
+    events.number = words.number("a number of events");
+    return events;
+}
+
 Condition parseSent(Words &words)
 {
     SentCount sent;
@@ -235,6 +243,7 @@ constexpr std::pair<const char *, Condition (*)(Words &)> conditions[] = {
     {"match", parseMatch},
     {"pending", parsePending},
     {"sent", parseSent},
+    {"events", parseEvents},
     {"snapshot", parseSnapshot},
     {"read", parseRead},
     {"agree", parseAgree},
@@ -259,7 +268,7 @@ Condition parseCondition(Words &words)
     }
     words.failExpecting(
         "a condition (role, leader, term, vote, commit, applied, log, value, conf, match, pending, "
-        "sent, snapshot, read, refused, accepted, agree, changes, live, safe or violated)");
+        "sent, events, snapshot, read, refused, accepted, agree, changes, live, safe or violated)");
     return Safe{};
 }
 

@@ -1,4 +1,5 @@
 #include "raftcore/futures/futures.h"
+
 #include "raftcore/simulation/simulation.h"
 #include "raftcore/soak/soak.h"
 

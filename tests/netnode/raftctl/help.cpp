@@ -40,7 +40,10 @@ void Help::everyCommandExplainsItself_data()
     row("scenario run", "--processes");
     row("soak", "--without RULE");
     row("explore", "--depth N");
-    row("check-history", "--json");
+    row("check-history", "--svg FILE");
+    row("scenario minimise", "--out FILE");
+    row("inevitable", "--instants N");
+    row("statistics", "--elections N");
     row("recording show", "--json");
     row("recording hash", "--json");
     row("journal show", "--json");
