@@ -6,7 +6,7 @@
 #include "raftcore/exploration/narration.h"
 #include "raftcore/exploration/paths.h"
 #include "raftcore/exploration/possible_transitions.h"
-#include "raftcore/simulation/simulation.h"
+#include "raftcore/simulation/replay.h"
 #include "raftcore/verification/linearizability.h"
 
 #include <algorithm>

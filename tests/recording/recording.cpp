@@ -1,6 +1,6 @@
 #include "raftcore/recording/recording.h"
 
-#include "raftcore/simulation/simulation.h"
+#include "raftcore/simulation/replay.h"
 
 #include <QtTest>
 

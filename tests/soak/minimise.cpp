@@ -1,6 +1,6 @@
 #include "raftcore/soak/minimise.h"
 
-#include "raftcore/simulation/simulation.h"
+#include "raftcore/simulation/replay.h"
 
 #include <QtTest>
 
