@@ -66,7 +66,7 @@ std::vector<quint64> sameEndings(const raft::Futures &futures, const Options &op
     };
     const auto count = [&](const raft::RunEnding &ending) {
         same[done / options.seeds] += ending == futures.ending() ? 1 : 0;
-++done;
+        ++done;
         bar.show(done, all, u"%1/%2 futures"_s.arg(done).arg(all));
     };
     doInOrder<raft::RunEnding>({all, options.jobs, &stop}, live, count);

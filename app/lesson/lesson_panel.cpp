@@ -135,7 +135,8 @@ QWidget *LessonPanel::lessonPage()
     m_return = newButton(QStringLiteral("lessonReturn"), tr("Return to the lesson"),
                          tr("Shows the lesson's run again; what you did stays as a branch"));
     m_return->setProperty("primary", true);
-    m_all = newButton(QStringLiteral("lessonAll"), tr("All lessons"), tr("Closes this lesson"));
+    QPushButton *others =
+        newButton(QStringLiteral("lessonAll"), tr("All lessons"), tr("Closes this lesson"));
     m_save = newButton(QStringLiteral("lessonSave"), tr("Save answers…"),
                        tr("Keeps your answers in a file that raftctl can mark"));
     m_back = newButton(QStringLiteral("lessonBack"), tr("Back"), tr("To the place before  [PgUp]"));
@@ -143,7 +144,7 @@ QWidget *LessonPanel::lessonPage()
                        tr("Goes on; while something is being shown, to its end  [PgDown]"));
     m_next->setProperty("primary", true);
     connect(m_return, &QPushButton::clicked, m_player, &LessonPlayer::returnToLesson);
-    connect(m_all, &QPushButton::clicked, this, &LessonPanel::showLessons);
+    connect(others, &QPushButton::clicked, this, &LessonPanel::showLessons);
     connect(m_save, &QPushButton::clicked, this, &LessonPanel::saveAsked);
     connect(m_back, &QPushButton::clicked, m_player, &LessonPlayer::back);
     connect(m_next, &QPushButton::clicked, m_player, &LessonPlayer::next);
@@ -157,7 +158,7 @@ QWidget *LessonPanel::lessonPage()
     });
 
     auto *ends = new QHBoxLayout;
-    ends->addWidget(m_all);
+    ends->addWidget(others);
     ends->addWidget(m_save);
     auto *steps = new QHBoxLayout;
     steps->addWidget(m_back);
@@ -187,7 +188,7 @@ void LessonPanel::setTheme(const Theme &theme)
     QPalette failing = m_failure->palette();
     failing.setColor(QPalette::WindowText, theme.fault);
     m_failure->setPalette(failing);
-    for (QPushButton *button : {m_return, m_all, m_save, m_back, m_next})
+    for (QPushButton *button : findChildren<QPushButton *>())
         button->setFont(theme.font(prosePoints));
     m_prose->document()->setDefaultFont(theme.font(prosePoints));
     m_prose->setStyleSheet(QStringLiteral("QTextBrowser { background: transparent; border: none; padding: 0; "

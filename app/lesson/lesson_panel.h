@@ -91,7 +91,6 @@ private:
     QuestionCard *m_card;
     QLabel *m_failure;
     QPushButton *m_return;
-    QPushButton *m_all;
     QPushButton *m_save;
     QPushButton *m_back;
     QPushButton *m_next;

@@ -46,9 +46,6 @@ public:
     /// Paints what is shown, as it is shown but without pictures in between: for files and printers.
     void paintPicture(QPainter &painter) const;
 
-    /// Paints what is shown, without pictures in between: for files and printers.
-    void paintPicture(QPainter &painter) const;
-
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -91,7 +88,6 @@ private:
     bool steps(const QKeyEvent &key);
     void selectNeighbourServer(int step);
     void drawContent();
-    void paintAbove(QPainter &painter, const TimelineSource &from) const;
     void paintAbove(QPainter &painter, const TimelineSource &from) const;
 
     Session *m_session;

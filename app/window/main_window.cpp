@@ -4,6 +4,7 @@
 #include "app/canvas/legend.h"
 #include "app/commands/actions.h"
 #include "app/console/client_line_edit.h"
+#include "app/console/console_widget.h"
 #include "app/inspector/inspector_widget.h"
 #include "app/keys/typing_guard.h"
 #include "app/present/presentation.h"

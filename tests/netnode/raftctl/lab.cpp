@@ -299,13 +299,14 @@ void Lab::exploresFromAnInstantOfARecording()
 void Lab::findsARunToAGoal()
 {
     const Folder folder;
-    const RaftctlResult run = raftctl({u"explore"_s, u"--goal"_s, u"role 3 leader 2; expect log 1 = 1"_s,
+    const RaftctlResult run = raftctl({u"explore"_s, u"--goal"_s, u"role 3 leader term=2; expect log 1 = 1"_s,
                                        u"--out"_s, folder.path(u"goal.raft.json"_s)});
     QVERIFY2(run.code == 0, qPrintable(run.out + run.error));
-    QVERIFY2(run.out.contains(u"reaches the goal \"role 3 leader 2; expect log 1 = 1\""_s),
+    QVERIFY2(run.out.contains(u"reaches the goal \"role 3 leader term=2; expect log 1 = 1\""_s),
              qPrintable(run.out));
     QVERIFY2(run.out.contains(u"S3 is elected"_s), qPrintable(run.out));
-    const QJsonObject json = asJson(raftctl({u"explore"_s, u"--goal"_s, u"role 3 leader 2"_s, u"--json"_s}));
+    const QJsonObject json =
+        asJson(raftctl({u"explore"_s, u"--goal"_s, u"role 3 leader term=2"_s, u"--json"_s}));
     QVERIFY(json[u"found"_s].toBool() && json[u"confirmed"_s].toBool());
     QVERIFY(!json.contains(u"property"_s));
     const RaftctlResult never =
