@@ -77,7 +77,7 @@ void SoakMinimise::cannotLoseAnotherIntervention()
                  qPrintable(QString::fromStdString(describe(left.interventions[without]))));
     }
     std::string problem;
-    const auto again = replay(
+    const auto again = raft::replay(
         found->cluster->setup(), left, [](double) { return true; }, &problem);
     QVERIFY2(again, problem.c_str());
     QCOMPARE(again->events().hash(), found->cluster->events().hash());
