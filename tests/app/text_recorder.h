@@ -47,10 +47,10 @@ private:
         Engine() : QPaintEngine(AllFeatures) {}
         bool begin(QPaintDevice *) override { return true; }
         bool end() override { return true; }
-        void updateState(const QPaintEngineState &state) override
+        void updateState(const QPaintEngineState &change) override
         {
-            if (state.state() & DirtyTransform)
-                m_transform = state.transform();
+            if (change.state() & DirtyTransform)
+                m_transform = change.transform();
         }
         void drawPixmap(const QRectF &, const QPixmap &, const QRectF &) override {}
         void drawPath(const QPainterPath &) override {}
