@@ -63,12 +63,13 @@ std::vector<QPointF> unitPlaces(Arrangement arrangement, std::size_t count, std:
 
 } // namespace
 
-void CanvasGeometry::setSize(QSizeF size, qreal textScale)
+void CanvasGeometry::setSize(QSizeF size, qreal textScale, qreal leastPixels)
 {
-    if (size == m_size && textScale == m_textScale)
+    if (size == m_size && textScale == m_textScale && leastPixels == m_leastPixels)
         return;
     m_size = size;
     m_textScale = textScale;
+    m_leastPixels = leastPixels;
     arrange();
 }
 
@@ -133,7 +134,8 @@ void CanvasGeometry::setNotices(qsizetype lines)
 
 qreal CanvasGeometry::cornerScale() const
 {
-    return std::min(m_textScale, 1.4);
+    constexpr qreal smallest = 10; // Pixels of the smallest letters there, at scale 1.
+    return std::max(std::min(m_textScale, 1.4), m_leastPixels / smallest);
 }
 
 QRectF CanvasGeometry::clockArea() const

@@ -23,8 +23,8 @@ struct PlacedMessage;
 
 class CanvasGeometry {
 public:
-    /// The room there is. `textScale` is Theme::textScale.
-    void setSize(QSizeF size, qreal textScale = 1);
+    /// The room there is. `textScale` and `leastPixels` are those of the theme.
+    void setSize(QSizeF size, qreal textScale = 1, qreal leastPixels = 0);
     /// How many lines stand under the clock.
     void setNotices(qsizetype lines);
     /// Servers that stay keep their places until setMoved() says how far they have come to the new ones.
@@ -41,6 +41,7 @@ public:
 
     QSizeF size() const { return m_size; }
     qreal textScale() const { return m_textScale; }
+    qreal leastPixels() const { return m_leastPixels; }
     Arrangement arrangement() const { return m_arrangement; }
     const std::vector<raft::NodeId> &servers() const { return m_servers; }
     const ServerMeasures &measures() const { return m_measures; }
@@ -101,6 +102,7 @@ private:
 
     QSizeF m_size{700, 400};
     qreal m_textScale = 1;
+    qreal m_leastPixels = 0;
     qsizetype m_notices = 0;
     Arrangement m_arrangement = Arrangement::Ring;
     raft::NodeId m_hub;

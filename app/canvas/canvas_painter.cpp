@@ -22,7 +22,8 @@ constexpr qsizetype mostPictures = 1500;
 
 qreal messageScale(const CanvasGeometry &geometry)
 {
-    return std::clamp(geometry.measures().radius / 50, 0.6, 1.25);
+    constexpr qreal digits = 10; // Pixels of the number in a message, at scale 1.
+    return std::max(std::clamp(geometry.measures().radius / 50, 0.6, 1.25), geometry.leastPixels() / digits);
 }
 
 Emphasis emphasisOf(const CanvasFrame &frame, raft::NodeId server)

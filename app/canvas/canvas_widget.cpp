@@ -1,6 +1,7 @@
 #include "app/canvas/canvas_widget.h"
 
 #include "app/canvas/canvas_tips.h"
+#include "app/canvas/emphasis_painter.h"
 #include "app/session/speed_steps.h"
 #include "app/session/time_text.h"
 #include "app/theme/plain_text.h"
@@ -146,7 +147,7 @@ void CanvasWidget::describe()
 
 void CanvasWidget::layOut()
 {
-    m_geometry.setSize(size(), m_theme.textScale);
+    m_geometry.setSize(size(), m_theme.textScale, m_theme.leastPixels);
     m_split->placeBar();
     moved();
 }
@@ -162,6 +163,14 @@ void CanvasWidget::setArrangement(Arrangement arrangement)
 {
     m_geometry.setArrangement(arrangement, hubOf(view()));
     moved();
+}
+
+void CanvasWidget::setEmphasised(const std::vector<Selection> &emphasised)
+{
+    if (emphasised == m_emphasised)
+        return;
+    m_emphasised = emphasised;
+    update();
 }
 
 void CanvasWidget::setValuesShown(bool shown)
@@ -270,7 +279,7 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
 void CanvasWidget::paintPicture(QPainter &painter, QSizeF size) const
 {
     CanvasGeometry geometry = m_geometry;
-    geometry.setSize(size, m_theme.textScale);
+    geometry.setSize(size, m_theme.textScale, m_theme.leastPixels);
     CanvasPainter::paintDirectly(painter, frame(geometry, view()));
 }
 
@@ -282,7 +291,9 @@ void CanvasWidget::paintEvent(QPaintEvent *)
         return;
     }
     if (!isSplitEditing()) {
-        m_painter.paint(painter, frame(m_geometry, view()), devicePixelRatioF());
+        const CanvasFrame shown = frame(m_geometry, view());
+        m_painter.paint(painter, shown, devicePixelRatioF());
+        drawEmphasis(painter, m_geometry, shown.messages, m_emphasised, m_theme);
         return;
     }
     const raft::ClusterView preview = m_split->preview(view());

@@ -31,6 +31,9 @@ public:
     bool showsValues() const { return m_values; }
     /// How much of the servers something at `place` would hide, in square pixels.
     qreal hiddenBy(const QRect &place) const { return m_geometry.hiddenBy(place); }
+    /// What the eye is led to, beside the selection.
+    void setEmphasised(const std::vector<Selection> &emphasised);
+    const std::vector<Selection> &emphasised() const { return m_emphasised; }
     /// Paints what is shown, without pictures in between, as large as `size`: for files and printers.
     void paintPicture(QPainter &painter, QSizeF size) const;
 
@@ -99,6 +102,7 @@ private:
     CanvasPainter m_painter;
     Selection m_hover;
     bool m_values = false;
+    std::vector<Selection> m_emphasised;
     QVariantAnimation *m_moving; ///< Servers on their way to other places.
     SplitEditor *m_split;
     Drag m_drag = Drag::None;

@@ -132,7 +132,7 @@ std::vector<LaneCount> countByLane(const CanvasGeometry &geometry, const std::ve
 void drawLaneCount(QPainter &painter, const LaneCount &count, qreal scale, const Theme &theme)
 {
     QFont font = theme.monospace(7.5, QFont::DemiBold);
-    font.setPixelSize(std::max(8, static_cast<int>(11 * scale)));
+    font.setPixelSize(std::max(8, static_cast<int>(std::ceil(theme.letters(11 * scale)))));
     const QString text = QStringLiteral("×%1").arg(count.count);
     const QFontMetricsF metrics(font);
     QRectF pill(0, 0, metrics.horizontalAdvance(text) + 12 * scale, 15 * scale);

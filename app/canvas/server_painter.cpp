@@ -238,6 +238,12 @@ public:
     }
 
 private:
+    QFont sized(const QFont &font, qreal pixels) const { return raftarium::sized(font, t.letters(pixels)); }
+    QFont fitted(const QFont &font, qreal pixels, const QString &text, qreal width) const
+    {
+        const QFont fitting = raftarium::fitted(font, pixels, text, width);
+        return sized(fitting, fitting.pixelSize());
+    }
     /// Links and rings may pass behind the words.
     void drawHaloed(const QRectF &line, const QString &words)
     {
@@ -321,7 +327,7 @@ void drawVote(QPainter &painter, QPointF centre, qreal size, const Pip &pip, raf
     painter.setPen(ring);
     painter.setBrush(fill);
     painter.drawEllipse(centre, size / 2, size / 2);
-    painter.setFont(sized(theme.font(8, QFont::DemiBold), size * 0.72));
+    painter.setFont(sized(theme.font(8, QFont::DemiBold), theme.letters(size * 0.72)));
     painter.setPen(pip.vote == Vote::None ? theme.mutedText : Theme::textOn(fill));
     painter.drawText(QRectF(centre.x() - size, centre.y() - size, 2 * size, 2 * size), Qt::AlignCenter,
                      QString::number(pip.voter.value));
@@ -402,7 +408,7 @@ void drawDownTime(QPainter &painter, const ServerMeasures &measures, const Serve
     if (!facts.isDown() || r < 30)
         return;
     painter.setPen(theme.text);
-    drawLine(painter, r * 0.15, sized(theme.font(8, QFont::Medium), r * 0.23),
+    drawLine(painter, r * 0.15, sized(theme.font(8, QFont::Medium), theme.letters(r * 0.23)),
              now && !facts.isStateUnknown()
                  ? QStringLiteral("down ") + durationText(*now - facts.server->since)
                  : facts.role);

@@ -260,7 +260,7 @@ void Artist::drawName(int row)
     const QRectF name = m_geometry.name(row);
     QFont font = m_theme.font(9.5, QFont::DemiBold);
     const double high = std::min(name.height() * 0.8, 13 * m_theme.textScale);
-    font.setPixelSize(static_cast<int>(std::max(7.0, high)));
+    font.setPixelSize(static_cast<int>(std::ceil(m_theme.letters(std::max(7.0, high)))));
     m_painter.setFont(font);
     m_painter.setPen(m_theme.text);
     m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, serverName(shown.id));

@@ -275,11 +275,12 @@ void LogGridWidget::mouseReleaseEvent(QMouseEvent *event)
 
 void LogGridWidget::click(QPointF point)
 {
+    const auto row = m_geometry.rowAt(point);
     if (const auto entry = entryAt(point)) {
         m_session->select(SelectedEntry{entry->at});
+        emit entryClicked(m_shown->servers[static_cast<std::size_t>(*row)].id, entry->at.index);
         return;
     }
-    const auto row = m_geometry.rowAt(point);
     if (row && point.x() < m_geometry.cells().left())
         m_session->select(SelectedServer{m_shown->servers[static_cast<std::size_t>(*row)].id});
     else

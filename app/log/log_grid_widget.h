@@ -42,6 +42,10 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+signals:
+    /// An entry was clicked and is selected now: in the row of this server.
+    void entryClicked(raft::NodeId server, raft::Index index);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

@@ -36,9 +36,10 @@ Player::Player(QObject *parent) : QObject(parent), m_view(std::make_shared<const
     connect(&m_frames, &FrameClock::changed, this, &Player::viewChanged);
 }
 
-void Player::showRun(raft::Cluster &run)
+void Player::showRun(raft::Cluster &run, bool isScripted)
 {
     m_run = &run;
+    m_isScripted = isScripted;
     m_followed.reset();
     m_playback.showPresent();
     m_view = std::make_shared<const raft::ClusterView>(run.view());
@@ -85,10 +86,19 @@ bool Player::standsStill() const
     return isLive() && m_view->manual && !inRealTime();
 }
 
-/// Of a recording nothing comes after its end.
+/// Of a recording nothing comes after its end, and of a lesson only what its script does.
 bool Player::isOver() const
 {
-    return isLive() && !inRealTime() && m_run->capabilities().external;
+    return isLive() && !inRealTime() && (m_isScripted || m_run->capabilities().external);
+}
+
+bool Player::tellsThatItIsOver()
+{
+    if (isOver())
+        emit problemOccurred(
+            m_isScripted ? tr("The lesson goes on with its next step; press F to try what happens from here")
+                         : tr("The recording ends here; press F to continue from here in simulation"));
+    return isOver();
 }
 
 bool Player::tellsThatItHasNoClock()
@@ -117,7 +127,7 @@ bool Player::tellsThatThePastIsClosed()
 
 void Player::togglePlaying()
 {
-    if (!isPlaying() && tellsThatItStandsStill())
+    if (!isPlaying() && ((m_isScripted && tellsThatItIsOver()) || tellsThatItStandsStill()))
         return;
     setPlaying(!isPlaying());
 }
@@ -144,7 +154,7 @@ void Player::playFrame(double seconds)
 {
     if (inRealTime())
         takeIn(*m_run);
-    else if (isLive())
+    else if (isLive() && !isOver())
         m_pacer.advance(*m_run, seconds, followedArrives());
     if (isLive())
         showPresent();
@@ -278,7 +288,7 @@ bool Player::leavePresent()
 
 void Player::stepForward()
 {
-    if (leavePresent() || tellsThatItStandsStill())
+    if (leavePresent() || tellsThatItIsOver() || tellsThatItStandsStill())
         return;
     if (isLive())
         stepPresent();
@@ -289,10 +299,6 @@ void Player::stepForward()
 void Player::stepPresent()
 {
     const auto next = m_run->nextAt();
-    if (isOver()) {
-        emit problemOccurred(tr("The recording ends here; press F to continue from here in simulation"));
-        return;
-    }
     if (!next) {
         emit problemOccurred(tr("Nothing happens by itself any more: every server is down or stopped"));
         return;
@@ -316,16 +322,15 @@ void Player::stepBack()
 
 void Player::stepForwardImportant()
 {
-    if (leavePresent() || tellsThatItStandsStill())
+    if (leavePresent() || tellsThatItIsOver() || tellsThatItStandsStill())
         return;
     if (isLive()) {
         stepPresentUntilImportant();
         return;
     }
-    raft::EventNumber event = shownEvent() + 1;
-    while (event <= events().size() && !isImportant(events()[event]))
-        ++event;
-    seekEvent(event);
+    const raft::EventNumber event =
+        events().firstIn({shownEvent() + 1, events().size()}, raft::EventKinds::all(), isImportant);
+    seekEvent(event != 0 ? event : events().size() + 1);
 }
 
 void Player::stepPresentUntilImportant()
@@ -338,8 +343,7 @@ void Player::stepPresentUntilImportant()
             break;
         const raft::EventNumber before = events().size();
         m_run->advance(*next, 1);
-        for (raft::EventNumber event = before + 1; event <= events().size(); ++event)
-            found = found || isImportant(events()[event]);
+        found = events().firstIn({before + 1, events().size()}, raft::EventKinds::all(), isImportant) != 0;
     }
     showPresent();
     emit wentOn();
@@ -348,15 +352,13 @@ void Player::stepPresentUntilImportant()
 void Player::stepBackImportant()
 {
     setPlaying(false);
-    raft::EventNumber event = shownEvent();
-    while (event > 1 && !isImportant(events()[event - 1]))
-        --event;
-    seekEvent(event == 0 ? 0 : event - 1);
+    const raft::EventNumber shown = shownEvent();
+    seekEvent(shown == 0 ? 0 : events().lastIn({1, shown - 1}, raft::EventKinds::all(), isImportant));
 }
 
 void Player::stepForwardHeartbeat()
 {
-    if (leavePresent() || tellsThatItHasNoClock())
+    if (leavePresent() || tellsThatItIsOver() || tellsThatItHasNoClock())
         return;
     const raft::Time interval = m_run->setup().server.heartbeat;
     if (!isLive()) {

@@ -27,8 +27,9 @@ public:
     void setClock(FrameClock::Clock clock) { m_frames.setClock(std::move(clock)); }
 
     /// Shows the present of another run; it must live until the next one is shown. Tells nothing:
-    /// announceRun() does, once everything else is about that run, too.
-    void showRun(raft::Cluster &run);
+    /// announceRun() does, once everything else is about that run, too. Beyond the end of a scripted run no
+    /// time passes (Branch::isScripted).
+    void showRun(raft::Cluster &run, bool isScripted = false);
     void announceRun();
 
     const raft::ClusterView &view() const { return *m_view; }
@@ -79,6 +80,7 @@ private:
     const raft::EventRecord &events() const { return m_run->events(); }
     void playFrame(double seconds);
     bool isOver() const;
+    bool tellsThatItIsOver();
     bool standsStill() const;
     bool tellsThatItStandsStill();
     bool tellsThatItHasNoClock();
@@ -91,6 +93,7 @@ private:
     std::optional<raft::Time> followedArrives() const;
 
     raft::Cluster *m_run = nullptr;
+    bool m_isScripted = false;
     std::shared_ptr<const raft::ClusterView> m_view; ///< Never null.
     Playback m_playback;
     FrameClock m_frames{this};

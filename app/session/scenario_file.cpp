@@ -26,15 +26,22 @@ PlayedScenario played(const raft::Scenario &scenario, raft::ScenarioOutcome outc
     PlayedScenario played;
     played.title = QString::fromStdString(scenario.title);
     played.cluster = std::move(outcome.cluster);
-    if (outcome.problem)
+    if (outcome.problem) {
         played.problem = QString::fromStdString(outcome.problem->message());
-    else if (!played.cluster)
+        markFailure(played.cluster.get(), *outcome.problem);
+    } else if (!played.cluster)
         played.problem = tr("%1: sets up no cluster, so there is nothing to show")
                              .arg(QString::fromStdString(scenario.file));
     return played;
 }
 
 } // namespace
+
+void markFailure(raft::Cluster *cluster, const raft::ScenarioProblem &problem)
+{
+    if (cluster != nullptr)
+        cluster->perform(raft::action::Mark{"✕ " + problem.message()});
+}
 
 std::variant<raft::Scenario, QString> readScenarioFile(const QString &path)
 {

@@ -20,6 +20,9 @@ struct PlayedScenario {
     bool understood = true; ///< False: the file could not be read or is no scenario.
 };
 
+/// Says in the run itself what did not hold: a flag on the timeline and a line of the history. Nothing for no
+/// cluster.
+void markFailure(raft::Cluster *cluster, const raft::ScenarioProblem &problem);
 /// Reads and parses a scenario; or one sentence why that cannot be. `path` may be a resource.
 std::variant<raft::Scenario, QString> readScenarioFile(const QString &path);
 /// The same for real processes, whose messages are kept back for so long; also says what such cannot do.

@@ -176,6 +176,8 @@ public slots:
     raft::ActionResult perform(const raft::Action &action);
 
 signals:
+    /// The cluster is about to do this, at its present.
+    void performing(const raft::Action &action);
     /// Another cluster is open: forget everything remembered of the old one.
     void clusterReplaced();
     /// The instant shown, or the cluster at it, changed: repaint. At most once a frame.

@@ -40,9 +40,8 @@ QString memberSummary(const raft::Membership &membership)
 
 /// The number, in smaller digits where it is wide; of one that is still too wide the last digits, which tell
 /// neighbours apart.
-QString shortened(const QString &number, QFont &font, qreal width)
+QString shortened(const QString &number, QFont &font, int smallest, qreal width)
 {
-    constexpr int smallest = 7;
     const auto fits = [&](const QString &text) {
         return QFontMetricsF(font).horizontalAdvance(text) <= width;
     };
@@ -156,7 +155,7 @@ void drawLearner(QPainter &painter, QPointF centre, qreal size, const Theme &the
     painter.drawRect(square);
     painter.setPen(theme.text);
     QFont font = theme.font(8, QFont::DemiBold);
-    font.setPixelSize(std::max(7, qRound(size * 0.7)));
+    font.setPixelSize(std::max(7, qRound(theme.letters(size * 0.7))));
     painter.setFont(font);
     painter.drawText(square, Qt::AlignCenter, QStringLiteral("L"));
 }
@@ -194,8 +193,10 @@ void drawTermCell(QPainter &painter, const QRectF &cell, raft::Term term, bool c
     painter.save();
     drawCellBody(painter, cell, term, committed, durable, theme);
     QFont font = theme.monospace(8);
-    font.setPixelSize(std::max(6, static_cast<int>(std::min(cell.height() * 0.66, 12 * theme.textScale))));
-    const QString number = shortened(QString::number(term.value), font, cell.width() - 3);
+    const qreal digits = theme.letters(std::min(cell.height() * 0.66, 12 * theme.textScale));
+    font.setPixelSize(std::max(6, static_cast<int>(digits)));
+    const int smallest = std::max(7, static_cast<int>(theme.leastPixels));
+    const QString number = shortened(QString::number(term.value), font, smallest, cell.width() - 3);
     painter.setFont(font);
     painter.setPen(committed ? Theme::textOn(theme.termColor(term)) : theme.text);
     painter.drawText(cell, Qt::AlignCenter, number);
@@ -212,7 +213,7 @@ void drawEntryCell(QPainter &painter, const QRectF &cell, const raft::Entry &ent
     painter.save();
     drawCellBody(painter, cell, entry.at.term, committed, durable, theme);
     QFont font = theme.monospace(8);
-    font.setPixelSize(static_cast<int>(std::min(cell.height() * 0.36, 13 * theme.textScale)));
+    font.setPixelSize(static_cast<int>(std::ceil(theme.letters(std::min(cell.height() * 0.36, 13 * theme.textScale)))));
     painter.setFont(font);
     painter.setPen(committed ? Theme::textOn(theme.termColor(entry.at.term)) : theme.text);
     const qreal line = cell.height() / 2;

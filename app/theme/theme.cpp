@@ -1,6 +1,7 @@
 #include "app/theme/theme.h"
 
 #include <QFontDatabase>
+#include <QFontInfo>
 
 #include <algorithm>
 #include <array>
@@ -55,6 +56,14 @@ QFont scaled(const QStringList &families, qreal points, QFont::Weight weight)
     font.setWeight(weight);
     // Type for programmers draws "<!--" and "->" as one sign: what clients store is shown letter by letter.
     font.setStyleStrategy(QFont::PreferNoShaping);
+    return font;
+}
+
+/// The font in letters of so many pixels, if it has smaller ones.
+QFont enlarged(QFont font, qreal leastPixels)
+{
+    if (leastPixels > 0 && QFontInfo(font).pixelSize() < leastPixels)
+        font.setPixelSize(static_cast<int>(std::ceil(leastPixels)));
     return font;
 }
 
@@ -235,7 +244,7 @@ QFont Theme::font(qreal points, QFont::Weight weight) const
 {
     static const QStringList families =
         installed({QStringLiteral("Inter"), QStringLiteral("Noto Sans")}, QFontDatabase::GeneralFont);
-    return scaled(families, points * textScale, weight);
+    return enlarged(scaled(families, points * textScale, weight), leastPixels);
 }
 
 QFont Theme::monospace(qreal points, QFont::Weight weight) const
@@ -246,7 +255,7 @@ QFont Theme::monospace(qreal points, QFont::Weight weight) const
                   QFontDatabase::FixedFont);
     QFont font = scaled(families, points * textScale, weight);
     font.setStyleHint(QFont::Monospace, font.styleStrategy()); // Left out, it would be forgotten.
-    return font;
+    return enlarged(std::move(font), leastPixels);
 }
 
 QPalette Theme::palette() const

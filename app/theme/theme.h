@@ -25,7 +25,8 @@ struct Theme {
     QColor selection;      ///< What is selected or lit up: no term has it.
     QColor fault;          ///< Only with ✕ or ⚑.
     QColor good;           ///< Only with ✓.
-    qreal textScale = 1.0; ///< 1.6 when presenting.
+    qreal textScale = 1.0; ///< More when presenting.
+    qreal leastPixels = 0; ///< Letters are never smaller: what the last row of a lecture hall can read.
 
     static Theme light();
     static Theme darkTheme();
@@ -41,6 +42,8 @@ struct Theme {
     /// Black or white, whichever reads better on `background` (contrast ≥ 4.5).
     static QColor textOn(const QColor &background);
 
+    /// The height of letters in pixels: as wanted, but no smaller than leastPixels.
+    qreal letters(qreal pixels) const { return pixels < leastPixels ? leastPixels : pixels; }
     /// Proportional type; `points` are multiplied by textScale.
     QFont font(qreal points, QFont::Weight weight = QFont::Normal) const;
     /// Fixed-width type for numbers and code.

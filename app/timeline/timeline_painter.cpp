@@ -395,7 +395,7 @@ void Artist::drawNames()
     for (int lane = 0; lane < m_layout.laneCount; ++lane) {
         const raft::NodeId server = m_source.servers[static_cast<std::size_t>(lane)];
         QFont font = m_theme.font(9, QFont::DemiBold);
-        font.setPixelSize(static_cast<int>(std::max(7.0, room * 0.82)));
+        font.setPixelSize(static_cast<int>(std::ceil(m_theme.letters(std::max(7.0, room * 0.82)))));
         m_painter.setFont(font);
         m_painter.setPen(m_source.filter.hidden.count(server) > 0 ? m_theme.mutedText : m_theme.text);
         m_painter.drawText(QRectF(14, m_layout.laneY(lane) - room, m_layout.gutter, 2 * room),

@@ -178,18 +178,33 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     if (m_contentStale || m_content.size() != size() * devicePixelRatioF())
         drawContent();
     painter.drawImage(0, 0, m_content);
-    const TimelineSource from = m_track.source(layout, m_filter);
+    paintAbove(painter, m_track.source(layout, m_filter));
+    if (hasFocus()) {
+        painter.setPen(QPen(m_theme.accent, 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
+    }
+}
+
+void TimelineWidget::paintPicture(QPainter &painter) const
+{
+    const TimelineSource from = m_track.source(rows(), m_filter);
+    const TimelineScene picture = arrangeTimeline(from);
+    painter.fillRect(rect(), m_theme.panel);
+    paintTimeline(painter, from, picture, highlightOf(m_session->selection(), from, picture), m_theme);
+    paintAbove(painter, from);
+}
+
+/// What changes more often than the rest.
+void TimelineWidget::paintAbove(QPainter &painter, const TimelineSource &from) const
+{
+    const TimelineLayout layout = rows();
     const QRectF heading = layout.title.adjusted(0, 0, m_controls->left() - layout.title.right() - 10, 0);
     paintTimelineTitle(painter, heading, timelineSubtitle(from, m_scene), m_theme);
     paintBookmarks(painter, from, m_track.bookmarks(), m_theme);
     paintTimelineOverlay(painter, from, m_scene, {m_track.head(), m_hover, m_session->isLive()}, m_theme);
     paintOverview(painter, from, m_overview, m_track.head(), m_theme);
     paintRails(painter, from, m_track.rails(), m_theme);
-    if (hasFocus()) {
-        painter.setPen(QPen(m_theme.accent, 1, Qt::DotLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
-    }
 }
 
 void TimelineWidget::resizeEvent(QResizeEvent *)

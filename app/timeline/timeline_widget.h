@@ -43,6 +43,9 @@ public:
     QString searchText() const;
     raft::EventNumber found() const;
 
+    /// Paints what is shown, as it is shown but without pictures in between: for files and printers.
+    void paintPicture(QPainter &painter) const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -85,6 +88,7 @@ private:
     bool steps(const QKeyEvent &key);
     void selectNeighbourServer(int step);
     void drawContent();
+    void paintAbove(QPainter &painter, const TimelineSource &from) const;
 
     Session *m_session;
     TimelineTrack m_track;

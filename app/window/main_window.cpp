@@ -4,12 +4,15 @@
 #include "app/canvas/legend.h"
 #include "app/commands/actions.h"
 #include "app/console/client_line_edit.h"
+#include "app/console/console_widget.h"
 #include "app/inspector/inspector_widget.h"
 #include "app/keys/typing_guard.h"
+#include "app/present/presentation.h"
 #include "app/theme/plain_text.h"
 #include "app/timeline/timeline_widget.h"
 #include "app/window/command_palette.h"
 #include "app/window/file_drop.h"
+#include "app/window/lectures.h"
 #include "app/window/message_strip.h"
 #include "app/window/panel_commands.h"
 #include "app/window/panels.h"
@@ -59,6 +62,7 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
                                [this](const QRect &place) { return m_panels->canvas()->hiddenBy(place); })),
       m_processes(new ProcessMode(session, this)),
       m_files(new RunFiles(session, settings, m_processes, this)),
+      m_lectures(new Lectures(this, session, settings, m_panels, m_files)),
       m_palette(new CommandPalette(session, m_actions, this)), m_status(new StatusLine(session, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -128,7 +132,7 @@ void MainWindow::addCommands()
     addInspectorCommands(actions, m_session, inspector, m_panels->canvas());
     addCanvasCommands(actions, m_panels->canvas());
     addWindowStateCommands(actions, this, m_panels);
-    addLessonCommands(actions, m_files);
+    m_lectures->addCommands(actions);
     addHelpCommands();
 }
 
@@ -207,6 +211,9 @@ void MainWindow::connectEverything()
     connect(m_files, &RunFiles::told, this, &MainWindow::tell);
     connect(m_files, &RunFiles::ranTo, this, &MainWindow::showFailure);
     connect(m_files, &RunFiles::changed, m_actions, &Actions::refresh);
+    connect(m_lectures, &Lectures::told, this, &MainWindow::tell);
+    connect(m_lectures, &Lectures::failed, this, &MainWindow::showFailure);
+    connect(m_lectures, &Lectures::presentationChanged, this, &MainWindow::applyTextSizes);
     connect(m_processes, &ProcessMode::told, this, &MainWindow::tell);
     connect(m_processes, &ProcessMode::changed, m_actions, &Actions::refresh);
     connect(m_processes, &ProcessMode::opened, m_panels->canvas(),
@@ -252,7 +259,7 @@ void MainWindow::applyTheme()
     m_actions->setTheme(theme);
     m_toolBar->setTheme(theme);
     m_panels->setTheme(theme);
-    applyTextSizes();
+    m_lectures->setTheme(theme);
     m_palette->setTheme(theme);
     if (m_legend)
         m_legend->setTheme(theme);
@@ -262,8 +269,12 @@ void MainWindow::applyTextSizes()
 {
     Theme onCanvas = m_appearance->theme();
     onCanvas.textScale = m_textSizes->scale(TextSizes::Panel::Canvas);
-    m_panels->setTextSizes(m_appearance->theme(), *m_textSizes);
-    m_strip->setTheme(onCanvas);
+    const Presentation &presentation = *m_lectures->presentation();
+    if (presentation.isOn())
+        m_panels->setPresented(presentation.presented(m_appearance->theme()));
+    else
+        m_panels->setTextSizes(m_appearance->theme(), *m_textSizes);
+    m_strip->setTheme(presentation.presented(onCanvas));
 }
 
 void MainWindow::changeEvent(QEvent *event)

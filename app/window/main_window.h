@@ -19,6 +19,7 @@ namespace raftarium {
 class Actions;
 class ClientRequests;
 class CommandPalette;
+class Lectures;
 class Legend;
 class MessageStrip;
 class Panels;
@@ -46,6 +47,7 @@ public:
     const Theme &theme() const { return m_appearance->theme(); }
     Actions *actions() const { return m_actions; }
     MessageStrip *messageStrip() const { return m_strip; }
+    Lectures *lectures() const { return m_lectures; }
 
     /// As RunFiles::open().
     bool openScenario(const QString &path, bool play);
@@ -108,6 +110,7 @@ private:
     MessageStrip *m_strip;
     ProcessMode *m_processes;
     RunFiles *m_files;
+    Lectures *m_lectures;
     CommandPalette *m_palette;
     StatusLine *m_status;
     ToolBar *m_toolBar = nullptr;

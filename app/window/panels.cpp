@@ -18,7 +18,7 @@ namespace raftarium {
 namespace {
 
 /// Raised when docks are added or renamed: older layouts are then forgotten.
-constexpr int layoutVersion = 2;
+constexpr int layoutVersion = 3;
 
 constexpr double bottomShare = 0.31;   ///< Of the window's height: timeline and log.
 constexpr double timelineShare = 0.61; ///< Of the window's width.
@@ -89,7 +89,6 @@ QByteArray Panels::layout() const
 
 void Panels::setTheme(const Theme &theme)
 {
-    m_inspector->setTheme(theme);
     m_console->setTheme(theme);
     m_network->setTheme(theme);
     m_docks->setTheme(theme);
@@ -100,6 +99,15 @@ void Panels::setTextSizes(const Theme &theme, const TextSizes &sizes)
     m_canvas->setTheme(sized(theme, sizes, TextSizes::Panel::Canvas));
     m_timeline->setTheme(sized(theme, sizes, TextSizes::Panel::Timeline));
     m_log->setTheme(sized(theme, sizes, TextSizes::Panel::Log));
+    m_inspector->setTheme(theme);
+}
+
+void Panels::setPresented(const Theme &theme)
+{
+    m_canvas->setTheme(theme);
+    m_timeline->setTheme(theme);
+    m_log->setTheme(theme);
+    m_inspector->setTheme(theme);
 }
 
 } // namespace raftarium

@@ -35,6 +35,8 @@ public:
     void setTheme(const Theme &theme);
     /// The same for the panels whose text has a size of its own.
     void setTextSizes(const Theme &theme, const TextSizes &sizes);
+    /// The same theme for all panels that are presented, whatever size of text they have otherwise.
+    void setPresented(const Theme &theme);
     /// Puts every dock back to where it is on the first start.
     void resetLayout();
     /// Puts every dock to where layout() found it; false when it does not know such a layout.

@@ -4,32 +4,10 @@
 #include "app/window/command_palette.h"
 #include "app/window/membership_panel.h"
 #include "app/window/panels.h"
-#include "app/window/run_files.h"
-
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 
 namespace raftarium {
 
 namespace {
-
-/// What a scenario calls itself: its `title:`, else its first heading, else its file's name.
-QString titleOf(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return QFileInfo(path).completeBaseName();
-    constexpr qint64 beginning = 2048;
-    const QStringList lines = QString::fromUtf8(file.read(beginning)).split(u'\n');
-    for (const QString &line : lines) {
-        if (line.startsWith(u"title:"))
-            return line.mid(6).trimmed();
-        if (line.startsWith(u"# "))
-            return line.mid(2).trimmed();
-    }
-    return QFileInfo(path).completeBaseName();
-}
 
 void openMembershipPanel(Session *session, QWidget *window)
 {
@@ -122,22 +100,6 @@ void addWindowStateCommands(Actions &actions, QWidget *window, Panels *panels)
                  .synonyms = Actions::tr("panels docks default restore"),
                  .menu = Menu::View,
                  .plan = [panels] { return Plan::to([panels] { panels->resetLayout(); }); }});
-}
-
-void addLessonCommands(Actions &actions, RunFiles *files)
-{
-    const QFileInfoList lessons =
-        QDir(QStringLiteral(":/scenarios")).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name);
-    for (const QFileInfo &file : lessons)
-        actions.add({.name = QStringLiteral("lesson-") + file.completeBaseName(),
-                     .title = titleOf(file.filePath()),
-                     .tip = Actions::tr("Runs this scenario and shows it from the start"),
-                     .synonyms = Actions::tr("lesson scenario lecture"),
-                     .topic = Actions::tr("Lesson"),
-                     .menu = Menu::Lessons,
-                     .plan = [files, path = file.filePath()] {
-                         return Plan::to([files, path] { files->open(path, true); });
-                     }});
 }
 
 } // namespace raftarium

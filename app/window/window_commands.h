@@ -15,7 +15,6 @@ namespace raftarium {
 class Appearance;
 class CommandPalette;
 class Panels;
-class RunFiles;
 class TextSizes;
 
 /// Tells the person at the window one sentence.
@@ -35,8 +34,6 @@ void addThemeCommands(Actions &actions, Appearance *appearance);
 void addTextCommands(Actions &actions, TextSizes *sizes, const Panels *panels);
 /// Adds the full screen and the first layout.
 void addWindowStateCommands(Actions &actions, QWidget *window, Panels *panels);
-/// Adds the scenarios that are built in.
-void addLessonCommands(Actions &actions, RunFiles *files);
 
 /// Fills the menu bar.
 void createMenus(QMenuBar *bar, const Actions &actions);

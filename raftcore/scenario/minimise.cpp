@@ -1,6 +1,7 @@
 #include "raftcore/scenario/minimise.h"
 
-#include "raftcore/scenario/parse_command.h"
+#include "raftcore/scenario/blocks.h"
+#include "raftcore/scenario/vocabulary.h"
 #include "raftcore/verification/fewest.h"
 
 #include <utility>
@@ -43,20 +44,23 @@ std::optional<Scenario> partOf(const Scenario &whole, const std::vector<std::siz
     part.title = whole.title;
     part.reference = whole.reference;
     part.steps.emplace_back();
-    CommandParser parser;
+    ParseContext context;
+    OpenBlocks blocks;
     for (const std::size_t place : kept) {
         const ScenarioCommand &command = whole.commands[place];
         const auto split = splitLine(command.text);
         const auto *raw = std::get_if<std::vector<RawCommand>>(&split);
         if (raw == nullptr || raw->size() != 1)
             return std::nullopt;
-        auto act = parser.parse(raw->front());
+        auto act = parseCommand(raw->front(), context);
         if (std::holds_alternative<std::string>(act))
             return std::nullopt;
         part.commands.push_back(
-            {part.commands.size() + 1, command.text, std::get<ScenarioAct>(std::move(act))});
+            {part.commands.size() + 1, command.text, std::get<ScenarioAct>(std::move(act)), 0});
+        if (!blocks.add(part.commands).empty())
+            return std::nullopt;
     }
-    return part;
+    return blocks.unclosed() ? std::nullopt : std::optional(std::move(part));
 }
 
 class Minimisation {

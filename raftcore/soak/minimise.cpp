@@ -64,12 +64,12 @@ private:
     {
         ClusterSetup setup = m_setup;
         setup.record = record || judgesClients();
-        std::unique_ptr<Cluster> cluster = simulate(setup);
+        std::unique_ptr<Simulation> cluster = simulate(setup);
         for (const std::size_t place : kept) {
             const Intervention &next = m_run.interventions[place];
             if (passTo(*cluster, next.at))
                 return cluster;
-            cluster->perform(next.action);
+            cluster->takeIn(next.what);
         }
         passTo(*cluster, m_run.end);
         return cluster;

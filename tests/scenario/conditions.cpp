@@ -84,6 +84,8 @@ constexpr Case cases[] = {
 
     {"pending", "cluster 3; hold all; timeout 1", "pending 1->2 = 1"},
     {"pending fails", "cluster 3; hold all; timeout 1", "pending 2->1 > 0", "0 wait there"},
+    {"events", "cluster 3; timeout 1", "events >= 2"},
+    {"events fail", "cluster 3", "events >= 200", "events happened"},
     {"sent", "", "sent 1->2 RequestVote = 1"},
     {"sent Append counts heartbeats", "beat 1", "sent 1->2 Heartbeat >= 1"},
     {"sent fails", "", "sent 2->1 RequestVote >= 1", "0 were sent"},

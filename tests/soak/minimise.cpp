@@ -1,6 +1,6 @@
 #include "raftcore/soak/minimise.h"
 
-#include "raftcore/simulation/simulation.h"
+#include "raftcore/simulation/replay.h"
 
 #include <QtTest>
 
@@ -34,10 +34,10 @@ std::unique_ptr<Cluster> broken(Rule rule, SafetyProperty property)
 bool breaks(const ClusterSetup &setup, const std::vector<Intervention> &interventions, Time end,
             SafetyProperty property)
 {
-    const std::unique_ptr<Cluster> cluster = simulate(setup);
+    const std::unique_ptr<Simulation> cluster = simulate(setup);
     for (const Intervention &one : interventions) {
         cluster->advance(one.at);
-        cluster->perform(one.action);
+        cluster->takeIn(one.what);
     }
     cluster->advance(end);
     return std::any_of(cluster->violations().begin(), cluster->violations().end(),
@@ -74,10 +74,10 @@ void SoakMinimise::cannotLoseAnotherIntervention()
         std::vector<Intervention> fewer = left.interventions;
         fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(without));
         QVERIFY2(!breaks(run->setup(), fewer, left.end, found->property),
-                 qPrintable(QString::fromStdString(describe(left.interventions[without].action))));
+                 qPrintable(QString::fromStdString(describe(left.interventions[without]))));
     }
     std::string problem;
-    const auto again = replay(
+    const auto again = raft::replay(
         found->cluster->setup(), left, [](double) { return true; }, &problem);
     QVERIFY2(again, problem.c_str());
     QCOMPARE(again->events().hash(), found->cluster->events().hash());

@@ -37,7 +37,12 @@ void Help::everyCommandExplainsItself_data()
     row("faults", "--cut-from IDS");
     row("bench", "--clients N");
     row("scenario", "--processes");
-    row("scenario run", "--processes");
+    row("scenario run", "--verbose");
+    row("scenario help", "--markdown");
+    row("lesson list", "--json");
+    row("lesson questions", "--gift");
+    row("lesson handout", "--output FILE");
+    row("lesson grade", "--json");
     row("soak", "--without RULE");
     row("explore", "--depth N");
     row("check-history", "--svg FILE");

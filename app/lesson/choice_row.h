@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/theme/theme.h"
+
+#include <QAbstractButton>
+
+namespace raftarium {
+
+/// One choice of a question: its number, its text in as many lines as it needs, and how it turned out.
+class ChoiceRow : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    enum class Mark { None, Chosen, Right, Wrong };
+
+    ChoiceRow(int number, const QString &text, const Theme &theme, QWidget *parent = nullptr);
+
+    Mark mark() const { return m_mark; }
+    void setMark(Mark mark);
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    qreal badge() const;
+    QRectF textRoom(int width) const;
+
+    int m_number;
+    Theme m_theme;
+    Mark m_mark = Mark::None;
+};
+
+} // namespace raftarium

@@ -1,0 +1,285 @@
+#include "app/lesson/command_text.h"
+
+#include <QStringList>
+
+#include <algorithm>
+
+namespace raftarium {
+
+namespace {
+
+namespace act = raft::action;
+using Text = std::optional<QString>;
+
+QString number(raft::NodeId server)
+{
+    return QString::number(server.value);
+}
+
+QString list(const std::vector<raft::NodeId> &servers)
+{
+    QStringList numbers;
+    for (const raft::NodeId server : servers)
+        numbers << number(server);
+    return numbers.join(u',');
+}
+
+QString link(raft::NodeId from, raft::NodeId to)
+{
+    return number(from) + QStringLiteral("->") + number(to);
+}
+
+/// A word of the language: in quotes, unless it is one as it stands.
+QString word(const std::string &utf8)
+{
+    QString text = QString::fromStdString(utf8);
+    const auto isPlain = [](QChar letter) {
+        return letter.isLetterOrNumber() || letter == u'-' || letter == u'_' || letter == u'.' ||
+               letter == u':' || letter == u'/';
+    };
+    if (!text.isEmpty() && std::all_of(text.begin(), text.end(), isPlain))
+        return text;
+    text.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+    return u'"' + text + u'"';
+}
+
+/// The name of a message's type in the language.
+QString typeName(raft::MessageType type)
+{
+    using Type = raft::MessageType;
+    switch (type) {
+    case Type::RequestVote: return QStringLiteral("RequestVote");
+    case Type::RequestVoteReply: return QStringLiteral("RequestVoteReply");
+    case Type::PreVote: return QStringLiteral("PreVote");
+    case Type::PreVoteReply: return QStringLiteral("PreVoteReply");
+    case Type::Append: return QStringLiteral("Append");
+    case Type::Heartbeat: return QStringLiteral("Append");
+    case Type::AppendReply: return QStringLiteral("AppendReply");
+    case Type::Snapshot: return QStringLiteral("Snapshot");
+    case Type::SnapshotReply: return QStringLiteral("SnapshotReply");
+    case Type::TimeoutNow: return QStringLiteral("TimeoutNow");
+    case Type::ReadIndex: return QStringLiteral("ReadIndex");
+    case Type::ReadIndexReply: return QStringLiteral("ReadIndexReply");
+    }
+    return {};
+}
+
+/// "deliver 1->2 Append #2": which of those that wait on the link is meant.
+Text onMessage(const QString &verb, std::uint64_t id, const raft::ClusterView &before)
+{
+    const raft::MessageView *meant = before.message(id);
+    if (meant == nullptr)
+        return std::nullopt;
+    const QString type = typeName(raft::typeOf(meant->message));
+    int place = 0;
+    for (const raft::MessageView &each : before.messages) {
+        if (each.message.from != meant->message.from || each.message.to != meant->message.to ||
+            each.fate == raft::MessageFate::Lost || typeName(raft::typeOf(each.message)) != type)
+            continue;
+        ++place;
+        if (each.id == id)
+            break;
+    }
+    QString text = QStringLiteral("%1 %2 %3").arg(verb, link(meant->message.from, meant->message.to), type);
+    if (place > 1)
+        text += QStringLiteral(" #%1").arg(place);
+    return text;
+}
+
+QString session(const std::optional<raft::Session> &session)
+{
+    return session ? QStringLiteral(" session=%1:%2").arg(word(session->client)).arg(session->sequence)
+                   : QString();
+}
+
+Text write(raft::NodeId server, const raft::StoreCommand &command)
+{
+    const QString end = session(command.session);
+    if (const auto *put = std::get_if<raft::Put>(&command.change))
+        return QStringLiteral("put %1 %2=%3%4").arg(number(server), word(put->key), word(put->value), end);
+    if (const auto *add = std::get_if<raft::Add>(&command.change))
+        return QStringLiteral("put %1 %2+=%3%4")
+            .arg(number(server), word(add->key))
+            .arg(add->amount)
+            .arg(end);
+    if (const auto *gone = std::get_if<raft::Delete>(&command.change))
+        return QStringLiteral("del %1 %2%3").arg(number(server), word(gone->key), end);
+    const auto &swap = std::get<raft::CompareAndSet>(command.change);
+    if (swap.expectedIndex)
+        return std::nullopt;
+    return QStringLiteral("cas %1 %2 %3 %4%5")
+        .arg(number(server), word(swap.key), swap.expected ? word(*swap.expected) : QStringLiteral("none"),
+             word(swap.value), end);
+}
+
+QString percent(std::uint32_t perMillion)
+{
+    return QString::number(perMillion / 10'000.0, 'g', 9) + u'%';
+}
+
+QString spans(raft::Time least, raft::Time most)
+{
+    return spanText(least) + QStringLiteral("..") + spanText(most);
+}
+
+/// Says each action in the language.
+class Speaker {
+public:
+    explicit Speaker(const raft::ClusterView &before) : m_before(before) {}
+
+    Text operator()(const act::Crash &a) const { return a.written == 0 ? one("crash", a.server) : Text(); }
+    Text operator()(const act::Restart &a) const { return one("restart", a.server); }
+    Text operator()(const act::Pause &a) const { return one("pause", a.server); }
+    Text operator()(const act::Resume &a) const { return one("resume", a.server); }
+    Text operator()(const act::Join &a) const { return one("join", a.server); }
+    Text operator()(const act::ForceTimeout &a) const { return one("timeout", a.server); }
+    Text operator()(const act::SendHeartbeat &a) const { return one("beat", a.server); }
+    Text operator()(const act::Sync &a) const { return one("sync", a.server); }
+    Text operator()(const act::CompactLog &a) const { return one("compact", a.server); }
+    Text operator()(const act::WipeDisk &a) const { return one("wipe", a.server); }
+    Text operator()(const act::CopyDisk &a) const { return one("backup", a.server); }
+    Text operator()(const act::RestoreDisk &a) const { return one("restore", a.server); }
+    Text operator()(const act::PassElectionTimeout &a) const
+    {
+        return QStringLiteral("wait ") + list(a.servers);
+    }
+    Text operator()(const act::Split &a) const
+    {
+        QStringList groups;
+        for (const std::vector<raft::NodeId> &group : a.groups)
+            groups << list(group);
+        return groups.size() < 2 ? Text() : QStringLiteral("split ") + groups.join(QStringLiteral(" | "));
+    }
+    Text operator()(const act::Heal &) const { return QStringLiteral("heal"); }
+    Text operator()(const act::CutLink &a) const { return on("cut", a.from, a.to); }
+    Text operator()(const act::OpenLink &a) const { return on("heal", a.from, a.to); }
+    Text operator()(const act::HoldLink &a) const { return on("hold", a.from, a.to); }
+    Text operator()(const act::ReleaseLink &a) const { return on("release", a.from, a.to); }
+    Text operator()(const act::SlowLink &a) const
+    {
+        return *on("slow", a.from, a.to) + u' ' + spanText(a.delay);
+    }
+    Text operator()(const act::LoseOnLink &a) const
+    {
+        return *on("lossy", a.from, a.to) + u' ' + percent(a.perMillion);
+    }
+    Text operator()(const act::Deliver &a) const
+    {
+        return onMessage(QStringLiteral("deliver"), a.message, m_before);
+    }
+    Text operator()(const act::Drop &a) const
+    {
+        return onMessage(QStringLiteral("drop"), a.message, m_before);
+    }
+    Text operator()(const act::Duplicate &a) const
+    {
+        return onMessage(QStringLiteral("dup"), a.message, m_before);
+    }
+    Text operator()(const act::SetDisk &a) const
+    {
+        return *one("disk", a.server) + (a.manual ? QStringLiteral(" manual") : QStringLiteral(" auto"));
+    }
+    Text operator()(const act::Submit &a) const
+    {
+        if (const auto *command = std::get_if<raft::StoreCommand>(&a.what))
+            return write(a.server, *command);
+        const auto &get = std::get<raft::Get>(a.what);
+        return QStringLiteral("%1 %2 %3 as r")
+            .arg(get.linearizable ? QStringLiteral("read") : QStringLiteral("get"), number(a.server),
+                 word(get.key));
+    }
+    Text operator()(const act::Change &a) const { return change(a); }
+    Text operator()(const act::Transfer &a) const
+    {
+        return a.target ? QStringLiteral("transfer %1 %2").arg(number(a.server), number(*a.target)) : Text();
+    }
+    Text operator()(const act::TurnOffRule &a) const
+    {
+        const std::string_view rule = raft::name(a.rule);
+        return QStringLiteral("rule %1 off").arg(QString::fromUtf8(rule.data(), qsizetype(rule.size())));
+    }
+    Text operator()(const act::Mark &a) const
+    {
+        return QStringLiteral("mark ") + QString::fromStdString(a.name).simplified();
+    }
+    template <class Other>
+    Text operator()(const Other &) const
+    {
+        return std::nullopt;
+    }
+
+private:
+    static Text one(const char *verb, raft::NodeId server)
+    {
+        return QString::fromLatin1(verb) + u' ' + number(server);
+    }
+    static Text on(const char *verb, raft::NodeId from, raft::NodeId to)
+    {
+        return QString::fromLatin1(verb) + u' ' + link(from, to);
+    }
+    /// One server in or out, or several at once.
+    Text change(const act::Change &a) const
+    {
+        const QString start = QStringLiteral("conf %1 ").arg(number(a.server));
+        if (a.joint)
+            return a.target.learners.empty() ? start + QStringLiteral("joint ") + list(a.target.voters)
+                                             : Text();
+        const raft::ServerView *server = m_before.server(a.server);
+        if (server == nullptr)
+            return std::nullopt;
+        const raft::Membership &now = server->membership;
+        for (const raft::NodeId id : a.target.voters)
+            if (!contains(now.voters, id))
+                return start + u'+' + number(id);
+        for (const raft::NodeId id : a.target.learners)
+            if (!contains(now.learners, id) && !contains(now.voters, id))
+                return start + u'~' + number(id);
+        for (const std::vector<raft::NodeId> *members : {&now.voters, &now.learners})
+            for (const raft::NodeId id : *members)
+                if (!contains(a.target.voters, id) && !contains(a.target.learners, id))
+                    return start + u'-' + number(id);
+        return std::nullopt;
+    }
+    static bool contains(const std::vector<raft::NodeId> &servers, raft::NodeId server)
+    {
+        return std::find(servers.begin(), servers.end(), server) != servers.end();
+    }
+
+    const raft::ClusterView &m_before;
+};
+
+} // namespace
+
+QString spanText(raft::Time span)
+{
+    return span.count() % 1000 == 0 ? QStringLiteral("%1ms").arg(span.count() / 1000)
+                                    : QStringLiteral("%1us").arg(span.count());
+}
+
+QString setUpText(const raft::ClusterSetup &setup)
+{
+    QString text = QStringLiteral("cluster %1").arg(setup.voters.size());
+    const raft::Config &server = setup.server;
+    if (!setup.manual)
+        text += QStringLiteral(" clock seed=%1 latency=%2 loss=%3 election=%4 heartbeat=%5 disk=%6")
+                    .arg(setup.seed)
+                    .arg(spans(setup.network.latencyMin, setup.network.latencyMax),
+                         percent(setup.network.lossPerMillion), spans(server.electionMin, server.electionMax),
+                         spanText(server.heartbeat), spans(setup.diskMin, setup.diskMax));
+    if (server.preVote)
+        text += QStringLiteral(" prevote");
+    if (server.checkQuorum)
+        text += QStringLiteral(" checkquorum");
+    if (server.leaseReads)
+        text += QStringLiteral(" lease");
+    if (!setup.learners.empty())
+        text += QStringLiteral(" learners=") + list(setup.learners);
+    return text;
+}
+
+std::optional<QString> commandText(const raft::Action &action, const raft::ClusterView &before)
+{
+    return std::visit(Speaker(before), action);
+}
+
+} // namespace raftarium
