@@ -22,6 +22,15 @@ struct Failure {
     bool operator==(const Failure &) const = default;
 };
 
+/// What comes of a promise that is not on a disk goes before that promise, as where scenarios are run.
+std::optional<SafetyProperty> violatedIn(const Cluster &cluster)
+{
+    for (const Violation &violation : cluster.violations())
+        if (violation.property != SafetyProperty::Durability)
+            return violation.property;
+    return cluster.violations().empty() ? std::nullopt : std::optional(SafetyProperty::Durability);
+}
+
 bool isExpectation(const ScenarioAct &act)
 {
     return std::holds_alternative<command::Expect>(act) || std::holds_alternative<command::Until>(act);
@@ -89,8 +98,8 @@ private:
         m_problem = *outcome.problem;
         Failure failure;
         const bool isAtEnd = outcome.commandsRun >= kept.size();
-        if (outcome.cluster && !outcome.cluster->violations().empty())
-            failure.property = outcome.cluster->violations().front().property;
+        if (outcome.cluster)
+            failure.property = violatedIn(*outcome.cluster);
         if (isAtEnd || (failure.property && !isExpectation(part->commands[outcome.commandsRun].act)))
             return failure;
         failure.command = kept[outcome.commandsRun];

@@ -57,7 +57,7 @@ void FuturesStory::ofAnOutageAreSureOnceAMajorityIsDown()
         QCOMPARE(sameOf(futures, start, 20), std::size_t{20});
     // In other futures another server leads before, and goes on though it can commit nothing any more.
     const std::size_t before = sameOf(futures, 0, 40);
-    QVERIFY2(before > 5 && before < 35, qPrintable(QString::number(before)));
+    QVERIFY2(before > 0 && before < 40, qPrintable(QString::number(before)));
 }
 
 void FuturesStory::areTheSameForTheSameSeed()

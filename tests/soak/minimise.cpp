@@ -52,8 +52,8 @@ void SoakMinimise::cannotLoseAnotherIntervention_data()
     QTest::addColumn<int>("property");
     QTest::newRow("two leaders") << static_cast<int>(Rule::MajorityElects)
                                  << static_cast<int>(SafetyProperty::ElectionSafety);
-    QTest::newRow("logs that differ")
-        << static_cast<int>(Rule::MajorityCommits) << static_cast<int>(SafetyProperty::LeaderCompleteness);
+    QTest::newRow("a minority that commits")
+        << static_cast<int>(Rule::MajorityCommits) << static_cast<int>(SafetyProperty::Durability);
 }
 
 void SoakMinimise::cannotLoseAnotherIntervention()
