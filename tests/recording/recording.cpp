@@ -56,7 +56,7 @@ std::string problemOf(const std::string &text)
 }
 
 /// A run in which every kind of action that a simulation takes was done.
-std::unique_ptr<Cluster> eventfulRun()
+std::unique_ptr<Simulation> eventfulRun()
 {
     ClusterSetup setup = clusterOf(5, 7);
     setup.server.preVote = setup.server.checkQuorum = true;

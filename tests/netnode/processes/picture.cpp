@@ -195,7 +195,7 @@ void Picture::faultsThatOthersAskForAreShown()
     const auto cluster = running(3);
     QTRY_VERIFY_WITH_TIMEOUT(leaderOf(*cluster) != NodeId{}, patience);
     // Somebody in a terminal, who has the token.
-    const QString line = QString::fromStdString(cluster->shellLine());
+    const QString line = QString::fromStdString(cluster->shellLine().value_or(std::string()));
     raftarium::HttpClient http;
     http.setToken(line.section(QStringLiteral("RAFT_TOKEN="), 1).toLatin1());
     const auto set = [&](const QByteArray &faults) {
@@ -311,7 +311,7 @@ void Picture::whoCannotBeWatchedIsNotTakenForDown()
 void Picture::theTerminalReachesTheSameServers()
 {
     const auto cluster = running(3);
-    const QString line = QString::fromStdString(cluster->shellLine());
+    const QString line = QString::fromStdString(cluster->shellLine().value_or(std::string()));
     QVERIFY2(line.startsWith(u"export RAFT_NODES=http://localhost:"), qPrintable(line));
     QCOMPARE(line.count(u"http://"), 3);
     QVERIFY(line.section(QStringLiteral("RAFT_TOKEN="), 1).size() > 20);
