@@ -39,8 +39,8 @@ CommandLine::CommandLine(const CommandForm &form, const QList<CommandOption> &co
 
 void CommandLine::accept(const CommandOption &option)
 {
-    const QStringList names = option.letter.isEmpty() ? QStringList{option.name}
-                                                      : QStringList{option.letter, option.name};
+    const QStringList names =
+        option.letter.isEmpty() ? QStringList{option.name} : QStringList{option.letter, option.name};
     m_parser.addOption({names, {}, option.value, option.otherwise});
 }
 

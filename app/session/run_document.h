@@ -25,8 +25,8 @@ struct Branch {
     /// Where what was done from this window began: the last event before it. Rising.
     std::vector<raft::EventNumber> deeds = {};
     std::vector<Bookmark> bookmarks = {}; ///< By event.
-    /// It goes on by a script (a lesson's) only: no time passes beyond its end, and what you do there begins a
-    /// branch, as in the past.
+    /// It goes on by a script (a lesson's) only: no time passes beyond its end, and what you do there begins
+    /// a branch, as in the past.
     bool isScripted = false;
 };
 

@@ -213,7 +213,8 @@ void drawEntryCell(QPainter &painter, const QRectF &cell, const raft::Entry &ent
     painter.save();
     drawCellBody(painter, cell, entry.at.term, committed, durable, theme);
     QFont font = theme.monospace(8);
-    font.setPixelSize(static_cast<int>(std::ceil(theme.letters(std::min(cell.height() * 0.36, 13 * theme.textScale)))));
+    font.setPixelSize(
+        static_cast<int>(std::ceil(theme.letters(std::min(cell.height() * 0.36, 13 * theme.textScale)))));
     painter.setFont(font);
     painter.setPen(committed ? Theme::textOn(theme.termColor(entry.at.term)) : theme.text);
     const qreal line = cell.height() / 2;
