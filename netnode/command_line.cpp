@@ -39,7 +39,9 @@ CommandLine::CommandLine(const CommandForm &form, const QList<CommandOption> &co
 
 void CommandLine::accept(const CommandOption &option)
 {
-    m_parser.addOption({option.name, {}, option.value, option.otherwise});
+    const QStringList names = option.letter.isEmpty() ? QStringList{option.name}
+                                                      : QStringList{option.letter, option.name};
+    m_parser.addOption({names, {}, option.value, option.otherwise});
 }
 
 QString CommandLine::seeHelp() const

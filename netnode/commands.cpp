@@ -7,9 +7,11 @@
 #include "inevitable_command.h"
 #include "journal_command.h"
 #include "kv_command.h"
+#include "lesson_command.h"
 #include "manual_command.h"
 #include "recording_command.h"
 #include "scenario_command.h"
+#include "scenario_minimise_command.h"
 #include "soak_command.h"
 #include "statistics_command.h"
 #include "status_command.h"
@@ -37,6 +39,11 @@ const std::vector<Command> &allCommands()
         benchCommand(),
         scenarioCommand(),
         scenarioRunCommand(),
+        scenarioHelpCommand(),
+        lessonListCommand(),
+        lessonQuestionsCommand(),
+        lessonHandoutCommand(),
+        lessonGradeCommand(),
         scenarioMinimiseCommand(),
         soakCommand(),
         fuzzCommand(),

@@ -1,7 +1,7 @@
 #include "condition_goal.h"
 
 #include "raftcore/scenario/judge.h"
-#include "raftcore/scenario/parse_command.h"
+#include "raftcore/scenario/vocabulary.h"
 
 #include <algorithm>
 #include <utility>
@@ -19,13 +19,15 @@ bool isOfState(const raft::Condition &condition)
     return !std::holds_alternative<raft::condition::ReadIs>(condition) &&
            !std::holds_alternative<raft::condition::RequestWas>(condition) &&
            !std::holds_alternative<raft::condition::SentCount>(condition) &&
+           !std::holds_alternative<raft::condition::SentMessage>(condition) &&
            !std::holds_alternative<raft::condition::PendingCount>(condition) &&
            !std::holds_alternative<raft::condition::LeaderChanges>(condition) &&
            !std::holds_alternative<raft::condition::Live>(condition);
 }
 
 /// The conditions in one text, or what is wrong with it.
-std::variant<std::vector<raft::Condition>, QString> conditionsIn(const QString &text, raft::CommandParser &parser)
+std::variant<std::vector<raft::Condition>, QString> conditionsIn(const QString &text,
+                                                                 raft::ParseContext &context)
 {
     const auto split = raft::splitLine(text.toStdString());
     if (const auto *problem = std::get_if<std::string>(&split))
@@ -34,12 +36,13 @@ std::variant<std::vector<raft::Condition>, QString> conditionsIn(const QString &
     for (raft::RawCommand raw : std::get<std::vector<raft::RawCommand>>(split)) {
         if (raw.words.empty() || raw.words.front().text != "expect")
             raw.words.insert(raw.words.begin(), raft::Word{"expect"});
-        auto act = parser.parse(raw);
+        auto act = raft::parseCommand(raw, context);
         if (const auto *problem = std::get_if<std::string>(&act))
             return QString::fromStdString(*problem);
         const auto *expect = std::get_if<raft::command::Expect>(&std::get<raft::ScenarioAct>(act));
         if (expect == nullptr || !isOfState(expect->condition))
-            return u"\"%1\" is not about a state: a search can reach roles, terms, votes, logs, values, commit "
+            return u"\"%1\" is not about a state: a search can reach roles, terms, votes, logs, values, "
+                   u"commit "
                    "indexes, members and snapshots"_s.arg(QString::fromStdString(raw.text));
         conditions.push_back(expect->condition);
     }
@@ -68,12 +71,12 @@ raft::ExplorationPlan planFor(const std::vector<raft::Condition> &conditions, st
 
 std::variant<ConditionGoal, QString> goalFrom(const QStringList &conditions, std::size_t servers)
 {
-    raft::CommandParser parser;
+    raft::ParseContext context;
     const auto cluster = raft::splitLine("cluster " + std::to_string(servers));
-    parser.parse(std::get<std::vector<raft::RawCommand>>(cluster).front());
+    raft::parseCommand(std::get<std::vector<raft::RawCommand>>(cluster).front(), context);
     std::vector<raft::Condition> all;
     for (const QString &text : conditions) {
-        auto some = conditionsIn(text, parser);
+        auto some = conditionsIn(text, context);
         if (const auto *problem = std::get_if<QString>(&some))
             return u"--goal %1: %2."_s.arg(text, *problem);
         for (raft::Condition &condition : std::get<std::vector<raft::Condition>>(some))

@@ -16,8 +16,8 @@ struct ConditionGoal {
     raft::ExplorationPlan plan; ///< Runs that may get there: with the kinds of moves that the words speak of.
 };
 
-/// Reads conditions such as "role 5 leader 3; commit 1 >= 2" on so many servers; each may begin with "expect".
-/// Else one sentence that says what is wrong.
+/// Reads conditions such as "role 5 leader term=3; commit 1 >= 2" on so many servers; each may begin with
+/// "expect". Else one sentence that says what is wrong.
 std::variant<ConditionGoal, QString> goalFrom(const QStringList &conditions, std::size_t servers);
 
 } // namespace raftarium

@@ -149,9 +149,8 @@ QString problemWith(const QString &word, ElectionSetting &setting)
         return u"%1= takes %2, not \"%3\"."_s.arg(name, known.takes, word.section(u'=', 1));
     }
     const QString meant = closestName(name, names);
-    return meant.isEmpty()
-               ? u"A setting has no \"%1\"; it has %2."_s.arg(word, names.join(u", "_s))
-               : u"A setting has no \"%1\"; did you mean %2=?"_s.arg(word, meant);
+    return meant.isEmpty() ? u"A setting has no \"%1\"; it has %2."_s.arg(word, names.join(u", "_s))
+                           : u"A setting has no \"%1\"; did you mean %2=?"_s.arg(word, meant);
 }
 
 QString milliseconds(Time time)

@@ -444,7 +444,8 @@ Command exploreCommand()
          u"and "
          u"links are open; a move leaves out whom it does not need. With --goal it looks for the shortest "
          u"run to a "
-         u"state that a scenario can expect, as in --goal \"role 3 leader 2; log 1 = 1,1\". The exit code is "
+         u"state that a scenario can expect, as in --goal \"role 3 leader term=2; log 1 = 1,1\". The exit "
+         u"code is "
          u"0 when a "
          u"run is found without a rule or to a goal, or none where every rule holds; else 1."_s,
          0,

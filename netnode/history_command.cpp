@@ -149,12 +149,17 @@ Command historyCommand()
          u"FILE|-"_s,
          u"whether a history of client operations is linearizable"_s,
          u"Says whether a history of client operations is linearizable: whether one store, asked by one "
-         u"client after the other, could have given all its answers. The file (\"-\": standard input) is a history "
-         "of Jepsen (EDN, or the log of a run), one of porcupine's tests, or holds one JSON object a line, such as "
+         u"client after the other, could have given all its answers. The file (\"-\": standard input) is a "
+         u"history "
+         "of Jepsen (EDN, or the log of a run), one of porcupine's tests, or holds one JSON object a line, "
+         "such as "
          "{\"op\":\"put\",\"key\":\"x\",\"value\":\"1\",\"call\":10,\"return\":14,\"result\":\"ok\"}; "
-         "\"op\" is put, get, delete, cas (which has what it \"expected\"), add or append, and a get has what it "
-         "has \"read\". \"result\" is ok; fail: it never happened; mismatch: a cas found another value than it "
-         "expected, or an add no integer; or unknown: it may have happened, or may still. An operation without "
+         "\"op\" is put, get, delete, cas (which has what it \"expected\"), add or append, and a get has "
+         "what it "
+         "has \"read\". \"result\" is ok; fail: it never happened; mismatch: a cas found another value than "
+         "it "
+         "expected, or an add no integer; or unknown: it may have happened, or may still. An operation "
+         "without "
          "\"return\" is unknown. Keys are checked on all cores."_s,
          1,
          1,

@@ -100,6 +100,12 @@ QString readResult(const QJsonObject &line, ClientCall &call)
     return {};
 }
 
+/// The client of a line, a number or a text; empty when it names none.
+std::string clientIn(const QJsonValue &value)
+{
+    return value.isDouble() ? std::to_string(value.toInteger()) : value.toString().toStdString();
+}
+
 std::optional<ClientCall> callIn(const QJsonObject &line, QString &problem)
 {
     ClientCall call;
@@ -126,12 +132,6 @@ std::optional<ClientCall> callIn(const QJsonObject &line, QString &problem)
     call.client = clientIn(line[u"client"_s]);
     problem = readResult(line, call);
     return problem.isEmpty() ? std::optional(call) : std::nullopt;
-}
-
-/// The client of a line, a number or a text; empty when it names none.
-std::string clientIn(const QJsonValue &value)
-{
-    return value.isDouble() ? std::to_string(value.toInteger()) : value.toString().toStdString();
 }
 
 /// One JSON object a line.

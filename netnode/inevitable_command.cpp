@@ -37,8 +37,8 @@ std::optional<Options> optionsFrom(const CommandLine &line)
     const auto jobs = instants ? line.number(u"jobs"_s, 1, 256) : std::nullopt;
     if (!jobs)
         return std::nullopt;
-    return Options{static_cast<quint64>(*seeds), static_cast<quint64>(*first), static_cast<quint64>(*instants),
-                   static_cast<unsigned>(*jobs)};
+    return Options{static_cast<quint64>(*seeds), static_cast<quint64>(*first),
+                   static_cast<quint64>(*instants), static_cast<unsigned>(*jobs)};
 }
 
 QString endingText(const raft::RunEnding &ending)
@@ -54,7 +54,8 @@ QString secondsText(raft::Time time)
 }
 
 /// Of each start, how many futures end as the run does.
-std::vector<quint64> sameEndings(const raft::Futures &futures, const Options &options, const std::atomic<bool> &stop)
+std::vector<quint64> sameEndings(const raft::Futures &futures, const Options &options,
+                                 const std::atomic<bool> &stop)
 {
     std::vector<quint64> same(futures.starts().size());
     const quint64 all = options.seeds * same.size();
@@ -65,7 +66,8 @@ std::vector<quint64> sameEndings(const raft::Futures &futures, const Options &op
     };
     const auto count = [&](const raft::RunEnding &ending) {
         same[done / options.seeds] += ending == futures.ending() ? 1 : 0;
-        bar.show(++done, all, u"%1/%2 futures"_s.arg(done).arg(all));
+        ++done;
+        bar.show(done, all, u"%1/%2 futures"_s.arg(done).arg(all));
     };
     doInOrder<raft::RunEnding>({all, options.jobs, &stop}, live, count);
     bar.erase();
@@ -81,7 +83,8 @@ std::size_t firstInevitable(const std::vector<quint64> &same, quint64 seeds)
     return first;
 }
 
-void printTable(QTextStream &out, const raft::Futures &futures, const std::vector<quint64> &same, quint64 seeds)
+void printTable(QTextStream &out, const raft::Futures &futures, const std::vector<quint64> &same,
+                quint64 seeds)
 {
     constexpr quint64 width = 40;
     out << u"The run ends at %1 s: %2. Of %3 futures from each instant, so many end like that:\n\n"_s
@@ -89,8 +92,8 @@ void printTable(QTextStream &out, const raft::Futures &futures, const std::vecto
                .arg(seeds);
     for (std::size_t start = 0; start < same.size(); ++start) {
         const auto full = static_cast<int>(same[start] * width / seeds);
-        out << secondsText(futures.starts()[start].at).rightJustified(12) << " s" << "  "
-            << QString(full, u'█') << QString(static_cast<int>(width) - full, u'·')
+        out << secondsText(futures.starts()[start].at).rightJustified(12) << " s"
+            << "  " << QString(full, u'█') << QString(static_cast<int>(width) - full, u'·')
             << QString::number(static_cast<double>(same[start]) * 100 / static_cast<double>(seeds), 'f', 1)
                    .rightJustified(7)
             << " %\n";
@@ -99,7 +102,8 @@ void printTable(QTextStream &out, const raft::Futures &futures, const std::vecto
     if (first == same.size())
         out << "\nUp to the last of these instants it could still be avoided.\n";
     else
-        out << u"\nFrom %1 s on none of these futures avoids it.\n"_s.arg(secondsText(futures.starts()[first].at));
+        out << u"\nFrom %1 s on none of these futures avoids it.\n"_s.arg(
+            secondsText(futures.starts()[first].at));
 }
 
 QJsonObject toJson(const raft::Futures &futures, const std::vector<quint64> &same, const Options &options)
@@ -127,7 +131,8 @@ int runInevitable(CommandLine &line)
         return Usage;
     const raft::Futures futures(run->setup(), raft::runOf(*run), options->instants);
     if (futures.endsAt() == raft::Time{})
-        return complain(u"%1 lasts no time: in a run with manual delivery nothing is left to chance."_s.arg(file));
+        return complain(
+            u"%1 lasts no time: in a run with manual delivery nothing is left to chance."_s.arg(file));
     const std::atomic<bool> &stop = stopRequest();
     const std::vector<quint64> same = sameEndings(futures, *options, stop);
     if (stop)
@@ -148,10 +153,14 @@ Command inevitableCommand()
     return {{u"inevitable"_s,
              u"FILE[@TIME|#EVENT] [--seeds N] [--instants N]"_s,
              u"from when on the end of a run could not be avoided any more"_s,
-             u"Takes a recording or a scenario that ends in a violation or without a leader, goes back to instants "
-             u"along it, and lets it go on from there with other chances: timeouts, latencies and losses of other "
-             u"seeds, and the same interventions at the same times. Says which share of these futures ends in the same "
-             u"way. What concerned single messages is left out where they do not exist. With @12.5s or #EVENT the run "
+             u"Takes a recording or a scenario that ends in a violation or without a leader, goes back to "
+             u"instants "
+             u"along it, and lets it go on from there with other chances: timeouts, latencies and losses of "
+             u"other "
+             u"seeds, and the same interventions at the same times. Says which share of these futures ends "
+             u"in the same "
+             u"way. What concerned single messages is left out where they do not exist. With @12.5s or "
+             u"#EVENT the run "
              "ends there."_s,
              1,
              1,

@@ -14,8 +14,7 @@ inline raft::Workers onCores(unsigned threads = std::thread::hardware_concurrenc
 {
     raft::Workers workers;
     workers.threads = std::max(1U, threads);
-    workers.run = [most = workers.threads](std::size_t count,
-                                              const std::function<void(std::size_t)> &piece) {
+    workers.run = [most = workers.threads](std::size_t count, const std::function<void(std::size_t)> &piece) {
         std::atomic<std::size_t> given{0};
         const auto labour = [&] {
             for (std::size_t next = given++; next < count; next = given++)

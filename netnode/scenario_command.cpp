@@ -2,13 +2,14 @@
 
 #include "command_line.h"
 #include "progress_bar.h"
-#include "save_text.h"
 #include "scenario_file.h"
+#include "scenario_story.h"
 #include "stop_request.h"
 
 #include "netnode/processes/process_cluster.h"
-#include "raftcore/scenario/minimise.h"
+#include "raftcore/scenario/lesson.h"
 #include "raftcore/scenario/real_time.h"
+#include "raftcore/scenario/reference.h"
 #include "raftcore/scenario/scenario.h"
 #include "raftcore/simulation/simulation.h"
 
@@ -25,23 +26,6 @@ using namespace Qt::StringLiterals;
 namespace raftarium {
 
 namespace {
-
-struct BuiltIn {
-    QString title;
-    QString file;
-};
-
-/// The menu, in the order of its numbers.
-std::vector<BuiltIn> builtIns()
-{
-    return {
-        {u"Leader election"_s, u":/scenarios/leader-election.md"_s},
-        {u"Log consistency"_s, u":/scenarios/log-consistency.md"_s},
-        {u"Crash and recovery"_s, u":/scenarios/crash-and-recovery.md"_s},
-        {u"Network partition"_s, u":/scenarios/network-partition.md"_s},
-        {u"Integration"_s, u":/scenarios/integration.md"_s},
-    };
-}
 
 QJsonObject toJson(const raft::Scenario &scenario, const raft::ScenarioOutcome &outcome)
 {
@@ -72,12 +56,50 @@ std::unique_ptr<raft::Cluster> startProcesses(const raft::ClusterSetup &setup, s
     return cluster;
 }
 
-int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool processes)
+struct HowToRun {
+    bool json = false;
+    bool processes = false;
+    bool verbose = false;
+};
+
+/// Runs one scenario every way that leads through it; what became of the first that does not pass, or of the
+/// last.
+raft::ScenarioOutcome runEveryWay(const raft::Scenario &scenario, const raft::ClusterFactory &factory,
+                                  const std::function<bool(const raft::Cluster &)> &stop, bool verbose)
 {
     QTextStream out(stdout);
+    raft::ScenarioOutcome outcome;
+    const std::size_t ways = raft::waysThrough(scenario);
+    for (std::size_t way = 0; way < ways; ++way) {
+        ScenarioStory story(scenario, out);
+        if (verbose)
+            story.begin(0);
+        const auto heed = [&](const raft::Cluster &cluster) {
+            if (verbose)
+                story.tell(cluster);
+            return stop(cluster);
+        };
+        const auto done = [&](std::size_t next) {
+            if (verbose)
+                story.begin(next);
+        };
+        outcome = raft::runScenario(scenario, factory, heed, 2'000'000, done, way);
+        if (verbose && outcome.cluster)
+            story.tell(*outcome.cluster);
+        if (!outcome.passed() || stopRequest())
+            break;
+    }
+    return outcome;
+}
+
+int runAll(const std::vector<raft::Scenario> &scenarios, const HowToRun &how)
+{
+    QTextStream out(stdout);
+    const auto [json, processes, verbose] = how;
     QJsonArray results;
     int code = Done;
-    const raft::ClusterFactory factory = [processes](const raft::ClusterSetup &setup, std::string *problem) {
+    const raft::ClusterFactory factory = [processes = how.processes](const raft::ClusterSetup &setup,
+                                                                     std::string *problem) {
         return processes ? startProcesses(setup, problem) : raft::simulate(setup, problem);
     };
     for (const raft::Scenario &scenario : scenarios)
@@ -87,13 +109,16 @@ int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool process
     ProgressBar bar;
     std::size_t done = 0;
     for (const raft::Scenario &scenario : scenarios) {
-        const raft::ScenarioOutcome outcome =
-            raft::runScenario(scenario, factory, [&](const raft::Cluster &cluster) {
+        const auto stopped = [&](const raft::Cluster &cluster) {
+            if (!how.verbose)
                 bar.show(done, scenarios.size(),
                          u"%1: %2 events"_s.arg(QString::fromStdString(scenario.file))
                              .arg(cluster.events().size()));
-                return stop.load();
-            });
+            return stop.load();
+        };
+        if (verbose)
+            out << QString::fromStdString(scenario.title) << '\n' << Qt::flush;
+        const raft::ScenarioOutcome outcome = runEveryWay(scenario, factory, stopped, verbose);
         ++done;
         bar.erase();
         if (stop)
@@ -116,26 +141,6 @@ int runAll(const std::vector<raft::Scenario> &scenarios, bool json, bool process
     return code;
 }
 
-/// Asks which of the built-in scenarios to run; nothing at the end of the input.
-std::optional<QString> choose()
-{
-    QTextStream out(stdout);
-    const std::vector<BuiltIn> choices = builtIns();
-    out << "Built-in scenarios:\n";
-    for (std::size_t i = 0; i < choices.size(); ++i)
-        out << "  " << i + 1 << "  " << choices[i].title << '\n';
-    out << "Number (or nothing to leave): " << Qt::flush;
-    const QString answer = QTextStream(stdin).readLine().trimmed();
-    if (answer.isEmpty())
-        return std::nullopt;
-    bool isNumber = false;
-    const uint number = answer.toUInt(&isNumber);
-    if (isNumber && number >= 1 && number <= choices.size())
-        return choices[number - 1].file;
-    complain(u"Expected a number from 1 to %1, not \"%2\"."_s.arg(choices.size()).arg(answer));
-    return QString();
-}
-
 int runFiles(const CommandLine &line, const QStringList &files)
 {
     std::vector<raft::Scenario> scenarios;
@@ -145,15 +150,40 @@ int runFiles(const CommandLine &line, const QStringList &files)
             return Usage;
         scenarios.push_back(std::move(*scenario));
     }
-    return runAll(scenarios, line.json(), line.isSet(u"processes"_s));
+    return runAll(scenarios, {line.json(), line.isSet(u"processes"_s), line.isSet(u"verbose"_s)});
 }
 
+/// The title of a built-in scenario, else its name.
+QString titleOf(const QString &name)
+{
+    const std::optional<raft::Scenario> scenario = loadScenario(name);
+    return scenario && !scenario->title.empty() ? QString::fromStdString(scenario->title) : name;
+}
+
+/// Offers the built-in scenarios, runs the chosen one, and offers them again, until nothing is chosen.
+/// Answers the exit code of the last.
 int runChosen(CommandLine &line)
 {
-    const std::optional<QString> chosen = choose();
-    if (!chosen)
-        return Done;
-    return chosen->isEmpty() ? Usage : runFiles(line, {*chosen});
+    QTextStream out(stdout);
+    QTextStream in(stdin);
+    const QStringList names = builtInScenarios();
+    for (int code = Done;;) {
+        out << "Built-in scenarios:\n";
+        for (qsizetype i = 0; i < names.size(); ++i)
+            out << u"%1  %2\n"_s.arg(i + 1, 3).arg(titleOf(names[i]));
+        out << "Number (or nothing to leave): " << Qt::flush;
+        const QString answer = in.readLine().trimmed();
+        if (answer.isEmpty())
+            return code;
+        bool isNumber = false;
+        const int number = answer.toInt(&isNumber);
+        if (isNumber && number >= 1 && number <= names.size())
+            code = runFiles(line, {names[number - 1]});
+        else
+            code = complain(u"Expected a number from 1 to %1, not \"%2\"."_s.arg(names.size()).arg(answer));
+        if (code == Interrupted)
+            return code;
+    }
 }
 
 int runNamed(CommandLine &line)
@@ -163,59 +193,41 @@ int runNamed(CommandLine &line)
     return runFiles(line, line.positional());
 }
 
-int printMinimised(const raft::MinimisedScenario &found, const QString &file, const CommandLine &line)
+int tellLanguage(CommandLine &line)
 {
-    const std::size_t left = found.scenario.commands.size();
-    const QString sentence =
-        u"%1 of the %2 commands of %3: it fails in the same way, and not without any of them."_s.arg(left)
-            .arg(found.before)
-            .arg(file);
-    const QByteArray text =
-        QByteArray::fromStdString(raft::toMarkdown(found.scenario, sentence.toStdString()));
-    if (const QString problem = saveText(line.value(u"out"_s), text); !problem.isEmpty())
-        return complain(problem, Failed);
-    const QString fails = QString::fromStdString(found.problem.text);
-    if (line.json())
-        printJson(QJsonObject{{u"file"_s, file},
-                              {u"commands"_s, static_cast<qint64>(left)},
-                              {u"commands_before"_s, static_cast<qint64>(found.before)},
-                              {u"runs"_s, static_cast<qint64>(found.runs)},
-                              {u"problem"_s, fails},
-                              {u"scenario"_s, QString::fromUtf8(text)}});
-    else if (line.isSet(u"out"_s))
-        QTextStream(stdout) << sentence << u"\nIt fails: %1\n"_s.arg(fails);
-    else
-        QTextStream(stdout) << text;
-    return Done;
-}
-
-int runMinimise(CommandLine &line)
-{
-    const QString file = line.positional().first();
-    const std::optional<raft::Scenario> scenario = loadScenario(file);
-    if (!scenario)
-        return Usage;
-    const std::atomic<bool> &stop = stopRequest();
-    ProgressBar bar;
-    quint64 runs = 0;
-    const auto goesOn = [&] {
-        bar.show(0, 1, u"%1 runs"_s.arg(++runs));
-        return !stop;
-    };
-    const raft::ClusterFactory factory = [](const raft::ClusterSetup &setup, std::string *problem) {
-        return raft::simulate(setup, problem);
-    };
-    const auto found = raft::minimise(*scenario, factory, goesOn);
-    bar.erase();
-    if (stop)
-        return complain(u"Interrupted: %1 is not yet as short as it can be."_s.arg(file), Interrupted);
-    return found ? printMinimised(*found, file, line)
-                 : complain(u"%1 does not fail: there is nothing to make shorter."_s.arg(file), Failed);
+    QTextStream out(stdout);
+    if (line.isSet(u"markdown"_s)) {
+        out << QString::fromStdString(raft::referenceMarkdown());
+        return Done;
+    }
+    const QString word = line.positional().value(0);
+    if (word.isEmpty()) {
+        out << QString::fromStdString(raft::helpOverview())
+            << "\n\"raftctl scenario help WORD\" tells more of one.\n";
+        return Done;
+    }
+    const std::string help = raft::helpFor(word.toStdString());
+    if (!help.empty()) {
+        out << QString::fromStdString(help);
+        return Done;
+    }
+    const QString near = QString::fromStdString(raft::helpNear(word.toStdString()));
+    return complain(u"The language of scenarios has no word \"%1\"%2"_s.arg(
+        word,
+        near.isEmpty() ? u"; \"raftctl scenario help\" lists them."_s : u"; did you mean %1?"_s.arg(near)));
 }
 
 QList<CommandOption> scenarioOptions()
 {
     return {
+        {u"verbose"_s,
+         u"Tell the story as it happens: the commands, and what the servers do and why."_s,
+         {},
+         {},
+         {},
+         {},
+         false,
+         u"v"_s},
         {u"processes"_s, u"On real processes of this machine, by the clock, instead of in a simulation."_s},
         {u"json"_s, u"Print JSON."_s}};
 }
@@ -229,27 +241,32 @@ Command scenarioCommand()
             runChosen};
 }
 
-Command scenarioMinimiseCommand()
-{
-    return {{u"scenario minimise"_s, u"FILE [--out FILE]"_s,
-             u"the fewest commands with which a scenario that fails still fails"_s,
-             u"Leaves out every command of a scenario without which it fails in the same way: by a violation of the "
-             "same safety property, or by the same expectation, which finds the same instead. Prints what is left, "
-             "as a scenario. The exit code is 1 when the scenario does not fail."_s,
-             1, 1,
-             {{u"out"_s, u"Write what is left into this file."_s, u"FILE"_s}, {u"json"_s, u"Print JSON."_s}}},
-            runMinimise};
-}
-
 Command scenarioRunCommand()
 {
     return {
-        {u"scenario run"_s, u"[--processes] FILE…"_s,
+        {u"scenario run"_s, u"[--processes] FILE|NAME…"_s,
          u"run scenario files, in simulation or on real processes: which pass, what could not be judged"_s,
-         u"Runs scenario files: Markdown with blocks of commands that begin with ```raft. Of each it says "
-         "whether it passes, else what was there instead, with file and line."_s,
+         u"Runs scenario files (Markdown with blocks of commands that begin with ```raft), or built-in ones "
+         u"by "
+         "their names, like network-partition. Of each it says whether it passes, else what was there "
+         "instead, "
+         "with file and line."_s,
          0, -1, scenarioOptions()},
         runNamed};
+}
+
+Command scenarioHelpCommand()
+{
+    return {
+        {u"scenario help"_s,
+         u"[WORD]"_s,
+         u"what a word of the scenario language means, with an example"_s,
+         u"Explains a command, a condition or an option of the scenario language; without a word it lists "
+         "them."_s,
+         0,
+         1,
+         {{u"markdown"_s, u"Print the whole reference as Markdown."_s}}},
+        tellLanguage};
 }
 
 } // namespace raftarium

@@ -3,12 +3,17 @@
 #include "raftcore/scenario/scenario.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
 namespace raftarium {
 
-/// Reads and parses a scenario file, which must hold a command; answers nothing after having said what is wrong.
-std::optional<raft::Scenario> loadScenario(const QString &path);
+/// The names of the scenarios and lessons in this program: the five of the menu first, then the others.
+QStringList builtInScenarios();
+
+/// Reads and parses a scenario file, or the built-in scenario of that name ("network-partition"); it must
+/// hold a command. Answers nothing after having said what is wrong.
+std::optional<raft::Scenario> loadScenario(const QString &fileOrName);
 
 } // namespace raftarium

@@ -31,7 +31,7 @@ namespace {
 
 struct Options {
     SoakCampaign campaign;
-    QString out; ///< The folder for recordings of runs that went wrong; empty: they are not kept.
+    QString out;           ///< The folder for recordings of runs that went wrong; empty: they are not kept.
     bool minimise = false; ///< What is kept are the fewest interventions that still go wrong.
     bool json = false;
 };
@@ -171,7 +171,8 @@ private:
     {
         if (!failure.contains(u"interventions"_s))
             return {};
-        return u"    %1 of its %2 interventions still do it: %3\n"_s.arg(failure[u"interventions"_s].toInteger())
+        return u"    %1 of its %2 interventions still do it: %3\n"_s
+            .arg(failure[u"interventions"_s].toInteger())
             .arg(failure[u"interventions_before"_s].toInteger())
             .arg(failure[u"recording"_s].toString());
     }
@@ -292,7 +293,8 @@ Command soakCommand()
              {u"out"_s,
               u"Keep the first hundred runs that go wrong as recordings in this folder: seed-N.raft.json."_s,
               u"DIR"_s},
-             {u"minimise"_s, u"Of each of them keep only the interventions without which it would not go wrong."_s},
+             {u"minimise"_s,
+              u"Of each of them keep only the interventions without which it would not go wrong."_s},
              {u"json"_s, u"Print JSON, in the end."_s},
          }},
         runSoak};

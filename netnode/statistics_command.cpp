@@ -114,21 +114,27 @@ struct Row {
 
 const Row rows[] = {
     {"elections", [](const raft::ElectionFigures &figures) { return QString::number(figures.elections()); }},
-    {"without a leader", [](const raft::ElectionFigures &figures) { return QString::number(figures.failed()); }},
+    {"without a leader",
+     [](const raft::ElectionFigures &figures) { return QString::number(figures.failed()); }},
     {"least", [](const raft::ElectionFigures &figures) { return millisecondsText(figures.timeOf(0)); }},
-    {"10 % within", [](const raft::ElectionFigures &figures) { return millisecondsText(figures.timeOf(0.1)); }},
+    {"10 % within",
+     [](const raft::ElectionFigures &figures) { return millisecondsText(figures.timeOf(0.1)); }},
     {"median", [](const raft::ElectionFigures &figures) { return millisecondsText(figures.timeOf(0.5)); }},
-    {"90 % within", [](const raft::ElectionFigures &figures) { return millisecondsText(figures.timeOf(0.9)); }},
-    {"99 % within", [](const raft::ElectionFigures &figures) { return millisecondsText(figures.timeOf(0.99)); }},
+    {"90 % within",
+     [](const raft::ElectionFigures &figures) { return millisecondsText(figures.timeOf(0.9)); }},
+    {"99 % within",
+     [](const raft::ElectionFigures &figures) { return millisecondsText(figures.timeOf(0.99)); }},
     {"most", [](const raft::ElectionFigures &figures) { return millisecondsText(figures.timeOf(1)); }},
-    {"mean", [](const raft::ElectionFigures &figures) {
+    {"mean",
+     [](const raft::ElectionFigures &figures) {
          return millisecondsText(figures.times().empty() ? std::nullopt : std::optional(figures.meanTime()));
      }},
-    {"messages, mean", [](const raft::ElectionFigures &figures) {
-         return QString::number(figures.meanMessages(), 'f', 1);
-     }},
-    {"more than one term", [](const raft::ElectionFigures &figures) { return percentText(figures.splitShare()); }},
-    {"terms, most", [](const raft::ElectionFigures &figures) { return QString::number(figures.mostTerms()); }},
+    {"messages, mean",
+     [](const raft::ElectionFigures &figures) { return QString::number(figures.meanMessages(), 'f', 1); }},
+    {"more than one term",
+     [](const raft::ElectionFigures &figures) { return percentText(figures.splitShare()); }},
+    {"terms, most",
+     [](const raft::ElectionFigures &figures) { return QString::number(figures.mostTerms()); }},
 };
 
 void printTable(QTextStream &out, const Options &options, const std::vector<raft::ElectionFigures> &all)
@@ -228,7 +234,8 @@ int runStatistics(CommandLine &line)
     else
         printTable(out, *options, figures);
     out.flush();
-    const QString problem = saveText(options->csv, toCsv(*options, samples)) + saveText(options->svg, toSvg(*options, figures));
+    const QString problem =
+        saveText(options->csv, toCsv(*options, samples)) + saveText(options->svg, toSvg(*options, figures));
     if (!problem.isEmpty())
         return complain(problem, Failed);
     return stop ? complain(u"Interrupted: not all elections were held."_s, Interrupted) : Done;
@@ -239,26 +246,29 @@ int runStatistics(CommandLine &line)
 Command statisticsCommand()
 {
     const QString jobs = QString::number(std::max(1U, std::thread::hardware_concurrency()));
-    return {{u"statistics"_s,
-             u"[SETTING]… [--elections N] [--csv FILE] [--svg FILE]"_s,
-             u"how long clusters are without a leader: elections by the thousand, settings compared"_s,
-             u"Holds elections in simulated clusters, one for each seed, and says how long it took until a server "
-             u"led, how many messages that cost, and how often the first term brought no leader, mostly because "
-             u"the votes were split. Several settings are compared with the first, as in figure 16 of the paper: "
-             u"raftctl statistics timeout=150..150 timeout=150..155 timeout=150..300. A setting is one argument, of "
-             u"words with commas or blanks between; what it does not name is as in a new cluster. Its words: "_s +
-                 electionSettingHelp() + u"."_s,
-             0,
-             -1,
-             {
-                 {u"elections"_s, u"How many for each setting (default 1000)."_s, u"N"_s, u"1000"_s},
-                 {u"seed"_s, u"Of the first one (default 1); the others follow."_s, u"S"_s, u"1"_s},
-                 {u"jobs"_s, u"How many at the same time (default: one for each core)."_s, u"N"_s, jobs},
-                 {u"csv"_s, u"Write every election into this file, one a line."_s, u"FILE"_s},
-                 {u"svg"_s, u"Draw the share that is decided within a time into this file."_s, u"FILE"_s},
-                 {u"json"_s, u"Print JSON."_s},
-             }},
-            runStatistics};
+    return {
+        {u"statistics"_s,
+         u"[SETTING]… [--elections N] [--csv FILE] [--svg FILE]"_s,
+         u"how long clusters are without a leader: elections by the thousand, settings compared"_s,
+         u"Holds elections in simulated clusters, one for each seed, and says how long it took until a "
+         u"server "
+         u"led, how many messages that cost, and how often the first term brought no leader, mostly because "
+         u"the votes were split. Several settings are compared with the first, as in figure 16 of the paper: "
+         u"raftctl statistics timeout=150..150 timeout=150..155 timeout=150..300. A setting is one argument, "
+         u"of "
+         u"words with commas or blanks between; what it does not name is as in a new cluster. Its words: "_s +
+             electionSettingHelp() + u"."_s,
+         0,
+         -1,
+         {
+             {u"elections"_s, u"How many for each setting (default 1000)."_s, u"N"_s, u"1000"_s},
+             {u"seed"_s, u"Of the first one (default 1); the others follow."_s, u"S"_s, u"1"_s},
+             {u"jobs"_s, u"How many at the same time (default: one for each core)."_s, u"N"_s, jobs},
+             {u"csv"_s, u"Write every election into this file, one a line."_s, u"FILE"_s},
+             {u"svg"_s, u"Draw the share that is decided within a time into this file."_s, u"FILE"_s},
+             {u"json"_s, u"Print JSON."_s},
+         }},
+        runStatistics};
 }
 
 } // namespace raftarium

@@ -121,15 +121,11 @@ private:
     std::vector<EventNumber> m_steps;
 };
 
-/// The last event up to `upTo` with which a leader appended the entry; 0 when it is too long ago.
+/// The first event up to `upTo` with which a leader appended the entry; 0 when that is too long ago.
 EventNumber originOf(const raft::EventRecord &events, raft::Position at, EventNumber upTo)
 {
-    const EventNumber stop = std::max(events.first(), upTo > searchLimit ? upTo - searchLimit : 1);
-    EventNumber origin = 0;
-    for (EventNumber number = upTo; number >= stop; --number)
-        if (isAppendedByLeader(events[number], at))
-            origin = number;
-    return origin;
+    return events.firstIn(raft::lookBack(upTo, searchLimit), {EventKind::Noted},
+                          [at](const Event &event) { return isAppendedByLeader(event, at); });
 }
 
 Fact remark(const QString &key, const QString &text)

@@ -8,11 +8,8 @@ namespace {
 
 raft::EventNumber findSent(const raft::EventRecord &events, std::uint64_t id, raft::EventNumber from)
 {
-    const raft::EventNumber stop = from > searchLimit ? from - searchLimit : 0;
-    for (raft::EventNumber n = std::min(from, events.size()); n > stop; --n)
-        if (events[n].kind == raft::EventKind::MessageSent && events[n].subject == id)
-            return n;
-    return 0;
+    return events.lastIn(raft::lookBack(from, searchLimit), {raft::EventKind::MessageSent},
+                         [id](const raft::Event &event) { return event.subject == id; });
 }
 
 /// The first delivery or loss after it was sent. A doubled message is delivered more than once; the first
@@ -20,12 +17,9 @@ raft::EventNumber findSent(const raft::EventRecord &events, std::uint64_t id, ra
 raft::EventNumber findEnd(const raft::EventRecord &events, std::uint64_t id, raft::EventNumber sent,
                           raft::EventNumber until)
 {
-    const raft::EventNumber stop = std::min({events.size(), until, sent + searchLimit});
-    for (raft::EventNumber n = sent + 1; n <= stop; ++n)
-        if (events[n].subject == id && (events[n].kind == raft::EventKind::MessageDelivered ||
-                                        events[n].kind == raft::EventKind::MessageLost))
-            return n;
-    return 0;
+    return events.firstIn({sent + 1, std::min(until, sent + searchLimit)},
+                          {raft::EventKind::MessageDelivered, raft::EventKind::MessageLost},
+                          [id](const raft::Event &event) { return event.subject == id; });
 }
 
 MessageTrace travelling(const raft::MessageView &message)

@@ -62,13 +62,9 @@ std::pair<raft::EventNumber, raft::EventNumber> spanOf(const raft::EventRecord &
                                                        const raft::Operation &operation)
 {
     const raft::EventNumber last = events.lastUpTo(operation.returned.value_or(raft::Time::max()));
-    raft::EventNumber called = events.lastUpTo(operation.called);
-    const auto isCall = [&](raft::EventNumber event) {
-        return events[event].kind == raft::EventKind::OperationCalled &&
-               events[event].subject == operation.id;
-    };
-    while (called > 0 && !isCall(called))
-        --called;
+    const raft::EventNumber called =
+        events.lastIn({1, events.lastUpTo(operation.called)}, {raft::EventKind::OperationCalled},
+                      [&](const raft::Event &event) { return event.subject == operation.id; });
     return {called, last};
 }
 

@@ -17,12 +17,8 @@ using wording::Inspector;
 template <class Predicate>
 raft::EventNumber lastEvent(const Session &session, Predicate matches)
 {
-    const raft::EventNumber shown = session.shownEvent();
-    const raft::EventNumber stop = shown > searchLimit ? shown - searchLimit : 0;
-    for (raft::EventNumber n = shown; n > stop; --n)
-        if (matches(session.events()[n]))
-            return n;
-    return 0;
+    return session.events().lastIn(raft::lookBack(session.shownEvent(), searchLimit), raft::EventKinds::all(),
+                                   matches);
 }
 
 PaperRule ruleOfNote(const raft::Event &event)

@@ -1,6 +1,7 @@
 #include "app/program/recordings.h"
 
 #include "netnode/recording/recording_file.h"
+#include "raftcore/cluster/run.h"
 
 #include <QCoreApplication>
 #include <QPromise>
@@ -15,8 +16,9 @@ namespace {
 
 /// A session as it is now; worked out on another thread while it goes on.
 struct FrozenSession {
-    raft::Recording recording;   ///< Its runs have names and places, no more.
-    std::vector<FrozenRun> runs; ///< The same ones.
+    raft::Recording recording;                          ///< Its runs have names and places, no more.
+    std::vector<std::unique_ptr<raft::FrozenRun>> runs; ///< The same ones.
+    QString obstacle;                                   ///< Why it cannot be saved; empty when it can.
 };
 
 std::shared_ptr<FrozenSession> frozenCopyOf(const QString &title, const Session &session)
@@ -33,7 +35,9 @@ std::shared_ptr<FrozenSession> frozenCopyOf(const QString &title, const Session 
     recording.shown = session.branch();
     for (std::size_t place = 0; place < session.branches().size(); ++place) {
         const Branch &branch = session.branches()[place];
-        frozen->runs.emplace_back(session.run(place));
+        frozen->runs.push_back(session.run(place).frozenCopy());
+        if (!frozen->runs.back())
+            frozen->obstacle = QString::fromStdString(session.run(place).capabilities().reason);
         raft::RecordedRun &run = recording.runs.emplace_back();
         run.name = branch.name.toStdString();
         run.parent = branch.parent;
@@ -50,14 +54,8 @@ raft::Recording recordingOf(const FrozenSession &frozen, const raft::WorkProgres
     const auto all = static_cast<double>(frozen.runs.size());
     for (std::size_t place = 0; place < frozen.runs.size(); ++place) {
         const auto done = static_cast<double>(place);
-        raft::RecordedRun &run = recording.runs[place];
-        raft::RecordedRun recorded =
-            frozen.runs[place].recorded(partOf(progress, done / all, (done + 1) / all));
-        recorded.name = std::move(run.name);
-        recorded.parent = run.parent;
-        recorded.parted = run.parted;
-        recorded.bookmarks = std::move(run.bookmarks);
-        run = std::move(recorded);
+        static_cast<raft::KeptRun &>(recording.runs[place]) =
+            frozen.runs[place]->kept(raft::partOf(progress, done / all, (done + 1) / all));
     }
     return recording;
 }
@@ -96,9 +94,14 @@ raft::WorkProgress progressOf(QPromise<Result> &promise)
 
 void save(QPromise<QString> &promise, const QString &path, const std::shared_ptr<FrozenSession> &frozen)
 {
+    if (!frozen->obstacle.isEmpty()) {
+        promise.addResult(
+            QCoreApplication::translate("Recording", "%1 was not written: %2").arg(path, frozen->obstacle));
+        return;
+    }
     const raft::WorkProgress progress = progressOf(promise);
-    const raft::Recording recording = recordingOf(*frozen, partOf(progress, 0, 0.7));
-    promise.addResult(saveRecording(path, recording, partOf(progress, 0.7, 1)));
+    const raft::Recording recording = recordingOf(*frozen, raft::partOf(progress, 0, 0.7));
+    promise.addResult(saveRecording(path, recording, raft::partOf(progress, 0.7, 1)));
 }
 
 void open(QPromise<std::shared_ptr<OpenedRecording>> &promise, const QString &path)

@@ -1,7 +1,5 @@
 #include "app/session/last_leader.h"
 
-#include <algorithm>
-
 namespace raftarium {
 
 namespace {
@@ -13,8 +11,6 @@ bool isLeading(const raft::Event &event)
 {
     if (event.kind == raft::EventKind::StateChanged)
         return event.detail == static_cast<std::uint8_t>(raft::Role::Leader);
-    if (event.kind != raft::EventKind::MessageSent)
-        return false;
     switch (static_cast<raft::MessageType>(event.detail)) {
     case raft::MessageType::Append:
     case raft::MessageType::Heartbeat:
@@ -27,11 +23,10 @@ bool isLeading(const raft::Event &event)
 
 std::optional<raft::NodeId> lastLeader(const raft::EventRecord &record, raft::EventNumber event)
 {
-    const raft::EventNumber oldest = std::max(record.first(), event - std::min(event, mostEvents));
-    for (raft::EventNumber number = event; number > 0 && number >= oldest; --number)
-        if (const raft::Event each = record[number]; isLeading(each))
-            return raft::NodeId{each.server};
-    return std::nullopt;
+    const raft::EventNumber led =
+        record.lastIn(raft::lookBack(event, mostEvents),
+                      {raft::EventKind::StateChanged, raft::EventKind::MessageSent}, isLeading);
+    return led != 0 ? std::optional(raft::NodeId{record[led].server}) : std::nullopt;
 }
 
 } // namespace raftarium

@@ -328,10 +328,9 @@ void Player::stepForwardImportant()
         stepPresentUntilImportant();
         return;
     }
-    raft::EventNumber event = shownEvent() + 1;
-    while (event <= events().size() && !isImportant(events()[event]))
-        ++event;
-    seekEvent(event);
+    const raft::EventNumber event =
+        events().firstIn({shownEvent() + 1, events().size()}, raft::EventKinds::all(), isImportant);
+    seekEvent(event != 0 ? event : events().size() + 1);
 }
 
 void Player::stepPresentUntilImportant()
@@ -344,8 +343,7 @@ void Player::stepPresentUntilImportant()
             break;
         const raft::EventNumber before = events().size();
         m_run->advance(*next, 1);
-        for (raft::EventNumber event = before + 1; event <= events().size(); ++event)
-            found = found || isImportant(events()[event]);
+        found = events().firstIn({before + 1, events().size()}, raft::EventKinds::all(), isImportant) != 0;
     }
     showPresent();
     emit wentOn();
@@ -354,10 +352,8 @@ void Player::stepPresentUntilImportant()
 void Player::stepBackImportant()
 {
     setPlaying(false);
-    raft::EventNumber event = shownEvent();
-    while (event > 1 && !isImportant(events()[event - 1]))
-        --event;
-    seekEvent(event == 0 ? 0 : event - 1);
+    const raft::EventNumber shown = shownEvent();
+    seekEvent(shown == 0 ? 0 : events().lastIn({1, shown - 1}, raft::EventKinds::all(), isImportant));
 }
 
 void Player::stepForwardHeartbeat()

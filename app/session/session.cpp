@@ -13,9 +13,10 @@ namespace {
 constexpr int intakeMs = 100;
 constexpr std::size_t mostEarlier = 4; ///< Each keeps the whole of its runs.
 
-QString text(std::string_view utf8)
+QString titleOf(raft::SafetyProperty property)
 {
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+    const std::string_view title = raft::title(property);
+    return QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size()));
 }
 
 QString asSentence(QString words)
@@ -124,10 +125,7 @@ void Session::keepEarlier(ClosedDocument closed)
 /// The last event at or before the instant shown that was done rather than happened; 0 when there is none.
 raft::EventNumber Session::lastIntervention() const
 {
-    raft::EventNumber event = shownEvent();
-    while (event > 0 && !raft::isIntervention(events()[event].kind))
-        --event;
-    return event;
+    return events().lastIn({1, shownEvent()}, raft::interventionKinds);
 }
 
 QString Session::undoObstacle() const
@@ -401,7 +399,7 @@ void Session::reportViolations()
     m_violationsSeen = violations.size();
     setPlaying(false);
     emit problemOccurred(
-        tr("%1 is broken: %2").arg(text(raft::title(first.property)), QString::fromStdString(first.proof)));
+        tr("%1 is broken: %2").arg(titleOf(first.property), QString::fromStdString(first.proof)));
 }
 
 /// While the past or a simulation is shown, real processes go on: their record grows.

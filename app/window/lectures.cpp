@@ -25,7 +25,8 @@
 
 namespace raftarium {
 
-Lectures::Lectures(QMainWindow *window, Session *session, QSettings *settings, Panels *panels, RunFiles *files)
+Lectures::Lectures(QMainWindow *window, Session *session, QSettings *settings, Panels *panels,
+                   RunFiles *files)
     : QObject(window), m_window(window), m_session(session), m_settings(settings), m_panels(panels),
       m_files(files), m_lesson(new LessonPanel(session, settings, window)),
       m_figure2(new Figure2Page(session, window)), m_editor(new LessonEditor(session, window)),
@@ -69,11 +70,8 @@ void Lectures::addCommands(Actions &actions)
                                            docks->of(m_figure2)};
     addPresentCommands(actions, m_presentation, presentable, m_settings);
     addLessonCommands(actions, m_session,
-                      {docks->with(m_lesson),
-                       docks->with(m_editor),
-                       m_presentation,
-                       [this](const QString &path) { open(path); },
-                       [this] { askForLesson(); },
+                      {docks->with(m_lesson), docks->with(m_editor), m_presentation,
+                       [this](const QString &path) { open(path); }, [this] { askForLesson(); },
                        [this] { askForAnswers(); }});
 }
 

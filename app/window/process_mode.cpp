@@ -6,7 +6,6 @@
 #include "app/session/scenario_play.h"
 #include "app/window/process_panel.h"
 #include "app/window/setup_panel.h"
-#include "raftcore/cluster/reachable.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -79,11 +78,10 @@ void ProcessMode::addTerminalCommand(Actions &actions)
          .synonyms = tr("shell clipboard curl raftctl token"),
          .menu = Menu::File,
          .plan = [this] {
-             const auto *servers = dynamic_cast<const raft::Reachable *>(&m_session->cluster());
-             if (!servers)
+             const std::optional<std::string> line = m_session->cluster().shellLine();
+             if (!line)
                  return Plan::refuse(tr("No running processes are shown"));
-             return Plan::to(
-                 [this, servers] { copyForTerminal(QString::fromStdString(servers->shellLine())); });
+             return Plan::to([this, line] { copyForTerminal(QString::fromStdString(*line)); });
          }});
 }
 

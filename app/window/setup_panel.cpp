@@ -24,7 +24,7 @@ namespace {
 constexpr int usualChunk = 32;
 constexpr int chunkSizes[]{16, 32, 64, 256, 16'384};
 constexpr int longestTimeMs = 60'000;
-constexpr std::uint32_t perPercent = 10'000;
+constexpr std::uint32_t partsPerPercent = 10'000;
 
 QCheckBox *makeSwitch(const char *name, const QString &text, const QString &tip)
 {
@@ -234,7 +234,7 @@ void SetupPanel::showSetup(const raft::ClusterSetup &setup)
     show(m_timeout, setup.server.electionMin, setup.server.electionMax);
     m_heartbeat->setValue(static_cast<int>(setup.server.heartbeat.count() / 1000));
     show(m_latency, setup.network.latencyMin, setup.network.latencyMax);
-    m_loss->setValue(static_cast<int>(setup.network.lossPerMillion / perPercent));
+    m_loss->setValue(static_cast<int>(setup.network.lossPerMillion / partsPerPercent));
     show(m_disk, setup.diskMin, setup.diskMax);
     if (const int chunk = m_chunk->findData(static_cast<int>(setup.server.snapshotChunk)); chunk >= 0)
         m_chunk->setCurrentIndex(chunk);
@@ -254,7 +254,7 @@ raft::ClusterSetup SetupPanel::setup() const
     setup.server.heartbeat = time(m_heartbeat);
     setup.network.latencyMin = time(m_latency.least);
     setup.network.latencyMax = time(m_latency.most);
-    setup.network.lossPerMillion = static_cast<std::uint32_t>(m_loss->value()) * perPercent;
+    setup.network.lossPerMillion = static_cast<std::uint32_t>(m_loss->value()) * partsPerPercent;
     setup.diskMin = time(m_disk.least);
     setup.diskMax = time(m_disk.most);
     setup.server.preVote = m_preVote->isChecked();

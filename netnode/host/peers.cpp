@@ -39,6 +39,22 @@ QUrl urlOf(const std::string &text)
     return usable ? url : QUrl();
 }
 
+/// Why a request that names this server is not meant for it; empty when it is.
+std::string misdirection(const LinkRequest &request, const Identity &identity)
+{
+    const bool anybody = request.kind == LinkRequest::Kind::Watcher && request.cluster.empty();
+    if (request.cluster != identity.cluster && !anybody)
+        return "this is a server of cluster \"" + identity.cluster + "\", not of \"" + request.cluster + "\"";
+    if (request.to.value != 0 && request.to != identity.id)
+        return "this is server " + std::to_string(identity.id.value) + ", not " +
+               std::to_string(request.to.value);
+    if (request.kind == LinkRequest::Kind::Peer && request.nonce == identity.nonce)
+        return "this is the address of the server that dials: in --peers it stands for another one";
+    if (request.kind == LinkRequest::Kind::Peer && request.from == identity.id)
+        return "server " + std::to_string(identity.id.value) + " is this one; every server has its own id";
+    return {};
+}
+
 } // namespace
 
 Peers::Peers(Identity identity, QObject *parent)
@@ -355,17 +371,8 @@ void Peers::forgetDelayed(raft::NodeId to)
 
 std::string Peers::refusal(const LinkRequest &request) const
 {
-    const bool anybody = request.kind == LinkRequest::Kind::Watcher && request.cluster.empty();
-    if (request.cluster != m_identity.cluster && !anybody)
-        return "this is a server of cluster \"" + m_identity.cluster + "\", not of \"" + request.cluster +
-               "\"";
-    if (request.to.value != 0 && request.to != m_identity.id)
-        return "this is server " + std::to_string(m_identity.id.value) + ", not " +
-               std::to_string(request.to.value);
-    if (request.kind == LinkRequest::Kind::Peer && request.nonce == m_identity.nonce)
-        return "this is the address of the server that dials: in --peers it stands for another one";
-    if (request.kind == LinkRequest::Kind::Peer && request.from == m_identity.id)
-        return "server " + std::to_string(m_identity.id.value) + " is this one; every server has its own id";
+    if (std::string problem = misdirection(request, m_identity); !problem.empty())
+        return problem;
     if (request.kind == LinkRequest::Kind::Peer) {
         if (std::string clash = clashOf(request.from, request.standing); !clash.empty())
             return clash;

@@ -15,6 +15,7 @@ struct ProgramOption {
     QStringList choices = {};  ///< The values it may have; empty when they cannot be listed.
     QString variable = {};     ///< The environment variable that gives it as well; empty: none.
     bool valueMayLack = false; ///< The value may be left out.
+    QString letter = {};       ///< A letter that stands for it as well, behind one dash; empty: none.
 };
 
 } // namespace raftarium

@@ -97,7 +97,7 @@ raft::ClientAnswer answerIn(const HttpReply &reply, raft::OperationId id)
 
 } // namespace
 
-ClientRequests::ClientRequests(raft::Cluster &mirror, HttpClient &http, Around around)
+ClientRequests::ClientRequests(raft::Simulation &mirror, HttpClient &http, Around around)
     : m_mirror(mirror), m_http(http), m_around(std::move(around)), m_client(newClient())
 {
 }
@@ -203,7 +203,7 @@ std::size_t ClientRequests::takeReplies(raft::Time until)
             return false;
         const std::optional<raft::Operation> operation = m_mirror.operation(reply.id);
         if (operation && operation->outcome == raft::OperationOutcome::Pending)
-            m_mirror.perform(raft::action::Return{reply.id, reply.answer});
+            m_mirror.observe(raft::observation::Answered{reply.id, reply.answer});
         return true;
     });
 }

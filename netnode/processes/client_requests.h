@@ -1,7 +1,7 @@
 #pragma once
 
 #include "netnode/client/http_client.h"
-#include "raftcore/cluster/cluster.h"
+#include "raftcore/simulation/simulation.h"
 
 #include <QUrl>
 
@@ -24,7 +24,7 @@ public:
     };
 
     /// `mirror` and `http` must outlive this object.
-    ClientRequests(raft::Cluster &mirror, HttpClient &http, Around around);
+    ClientRequests(raft::Simulation &mirror, HttpClient &http, Around around);
 
     /// Sends the request, or keeps it until it may leave.
     raft::ActionResult submit(raft::action::Submit submit);
@@ -64,7 +64,7 @@ private:
     void takenRead(const std::string &key);
     void takenWrite(const raft::Session &session);
 
-    raft::Cluster &m_mirror;
+    raft::Simulation &m_mirror;
     HttpClient &m_http;
     Around m_around;
     std::string m_client;          ///< By which the servers know what is written from here.

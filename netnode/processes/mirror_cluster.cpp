@@ -1,12 +1,14 @@
 #include "netnode/processes/mirror_cluster.h"
 
 #include "raftcore/cluster/measured.h"
+#include "raftcore/cluster/run.h"
 
 #include <utility>
+#include <vector>
 
 namespace raftarium {
 
-MirrorCluster::MirrorCluster(std::unique_ptr<raft::Cluster> shadow, Captions captions)
+MirrorCluster::MirrorCluster(std::unique_ptr<raft::Simulation> shadow, Captions captions)
     : m_shadow(std::move(shadow)), m_captions(std::move(captions))
 {
 }
@@ -27,7 +29,7 @@ raft::ClusterView MirrorCluster::viewAt(raft::EventNumber event) const
 
 std::unique_ptr<raft::Cluster> MirrorCluster::branch(raft::EventNumber event, raft::Time at) const
 {
-    std::unique_ptr<raft::Cluster> here = m_shadow->branch(event, at);
+    std::unique_ptr<raft::Simulation> here = m_shadow->twin(event, at);
     if (!here)
         return here;
     // What the network and the disks are like goes on as it was seen, nothing of it is made up.
@@ -41,8 +43,40 @@ std::unique_ptr<raft::Cluster> MirrorCluster::branch(raft::EventNumber event, ra
     }
     if (seen.sync)
         here->perform(raft::action::SetDiskTime{seen.sync->least, seen.sync->most});
-    here->perform(raft::action::GoOnHere{});
+    here->observe(raft::observation::Forked{});
     return here;
+}
+
+namespace {
+
+/// A frozen copy of the mirror, with what stood beneath the servers.
+class CaptionedRun final : public raft::FrozenRun {
+public:
+    CaptionedRun(std::unique_ptr<raft::FrozenRun> run, const Captions &captions) : m_run(std::move(run))
+    {
+        for (const auto &[server, said] : captions.all())
+            for (const Captions::Caption &each : said)
+                m_captions.push_back({server, each.from, each.text, each.sight});
+    }
+
+    raft::KeptRun kept(const raft::WorkProgress &progress) const override
+    {
+        raft::KeptRun kept = m_run->kept(progress);
+        kept.captions = m_captions;
+        return kept;
+    }
+
+private:
+    std::unique_ptr<raft::FrozenRun> m_run;
+    std::vector<raft::RecordedCaption> m_captions;
+};
+
+} // namespace
+
+std::unique_ptr<raft::FrozenRun> MirrorCluster::frozenCopy() const
+{
+    std::unique_ptr<raft::FrozenRun> run = m_shadow->frozenCopy();
+    return run ? std::make_unique<CaptionedRun>(std::move(run), m_captions) : nullptr;
 }
 
 } // namespace raftarium

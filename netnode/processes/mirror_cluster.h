@@ -2,17 +2,18 @@
 
 #include "netnode/processes/captions.h"
 #include "raftcore/cluster/cluster.h"
+#include "raftcore/simulation/simulation.h"
 
 #include <memory>
 
 namespace raftarium {
 
-/// A cluster of real processes as far as they have told of themselves: a shadow, which is a simulate()d
-/// cluster whose servers are external, has taken each of their steps again. So all is known of them that is
-/// known of simulated servers, also of their past, and a simulation can go on from any of its instants.
+/// A cluster of real processes as far as they have reported of themselves: its mirror, a simulation that
+/// follows external servers, has repeated each of their steps. So all is known of them that is known of
+/// simulated servers, also of their past, and a simulation can go on from any of its instants.
 class MirrorCluster : public raft::Cluster {
 public:
-    explicit MirrorCluster(std::unique_ptr<raft::Cluster> shadow, Captions captions = {});
+    explicit MirrorCluster(std::unique_ptr<raft::Simulation> shadow, Captions captions = {});
 
     const raft::ClusterSetup &setup() const override { return m_shadow->setup(); }
     std::optional<raft::Time> nextAt() const override { return std::nullopt; }
@@ -31,13 +32,11 @@ public:
     const std::vector<raft::Violation> &violations() const override { return m_shadow->violations(); }
     /// A simulation that goes on from there.
     std::unique_ptr<raft::Cluster> branch(raft::EventNumber event, raft::Time at) const override;
-
-    /// What a recording keeps.
-    const raft::Cluster &shadow() const { return *m_shadow; }
-    const Captions &captions() const { return m_captions; }
+    /// As the mirror's, with what stood beneath the servers.
+    std::unique_ptr<raft::FrozenRun> frozenCopy() const override;
 
 protected:
-    std::unique_ptr<raft::Cluster> m_shadow;
+    std::unique_ptr<raft::Simulation> m_shadow;
     Captions m_captions;
 };
 

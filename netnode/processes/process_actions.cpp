@@ -107,7 +107,7 @@ std::string ProcessCluster::obstacle(const raft::Action &what) const
             if constexpr (!isPossible<What>)
                 return needsSimulation();
             else if constexpr (needsOwnProcess<What>)
-                return m_local
+                return m_servers.areOwn()
                            ? std::string()
                            : tr("Only processes that this window has started can be stopped, restarted or "
                                 "let go on.")
@@ -138,20 +138,17 @@ std::string ProcessCluster::act(const What &what)
 
 std::string ProcessCluster::act(const action::Crash &crash)
 {
-    if (!m_local) {
+    if (!m_servers.areOwn()) {
         m_admin.post(url(crash.server), QStringLiteral("/faults/crash"));
         return {};
     }
-    if (const qint64 pid = processId(crash.server); pid > 0)
-        ::kill(static_cast<pid_t>(pid), SIGCONT);
-    m_local->killServer(static_cast<int>(crash.server.value));
-    died(crash.server, tr("killed by this window"));
+    m_servers.kill(crash.server, tr("killed by this window"));
     return {};
 }
 
 std::string ProcessCluster::act(const action::Restart &restart)
 {
-    startServer(restart.server);
+    m_servers.restart(restart.server);
     return {};
 }
 
@@ -161,9 +158,8 @@ std::string ProcessCluster::act(const action::Join &join)
         return tr("Processes join in the order of their numbers: the next one is S%1.")
             .arg(m_servers.size() + 1)
             .toStdString();
-    m_local->addServer();
-    monitor(join.server, m_local->urls().back());
-    startServer(join.server);
+    m_servers.add(join.server);
+    m_servers.restart(join.server);
     return {};
 }
 
@@ -171,14 +167,14 @@ std::string ProcessCluster::act(const action::Pause &pause)
 {
     absorb();
     ::kill(static_cast<pid_t>(processId(pause.server)), SIGSTOP);
-    setStopped(pause.server, true, tr("stopped by this window"));
+    m_servers.setStopped(pause.server, true, tr("stopped by this window"));
     return {};
 }
 
 std::string ProcessCluster::act(const action::Resume &resume)
 {
     ::kill(static_cast<pid_t>(processId(resume.server)), SIGCONT);
-    setStopped(resume.server, false, {});
+    m_servers.setStopped(resume.server, false, {});
     return {};
 }
 
@@ -200,10 +196,7 @@ std::string ProcessCluster::act(const action::Change &change)
     for (const raft::NodeId id : change.target.everyone())
         if (!m_servers.contains(id))
             return tr("S%1 does not run; start it with raftnode --join first.").arg(id.value).toStdString();
-    std::map<raft::NodeId, QUrl> urls;
-    for (const auto &[id, server] : m_servers)
-        if (m_local)
-            urls[id] = server.url;
+    const auto urls = m_servers.areOwn() ? m_servers.urls() : std::map<raft::NodeId, QUrl>();
     const raft::ClusterView view = m_shadow->view();
     for (const HttpCall &call : callsFor(change.target, view.server(change.server)->membership, urls))
         m_admin.insist(url(change.server), call);
@@ -224,9 +217,7 @@ std::string ProcessCluster::act(const action::SetManual &set)
 {
     if (set.manual)
         return tr("Real processes run by the clock.").toStdString();
-    m_held = false;
-    for (const auto &[id, server] : m_servers)
-        tryToBegin(id);
+    m_servers.begin();
     return {};
 }
 

@@ -20,8 +20,6 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds absorbEvery{16};
-constexpr milliseconds lookForStoppedEvery{100};
-constexpr milliseconds leavePatience{1'500};
 constexpr raft::Time holdBack{24'000}; ///< Steps of different servers find their order meanwhile.
 /// By so much the clocks of different machines may seem to differ wrongly.
 constexpr raft::Time clockSlack{20'000};
@@ -68,52 +66,57 @@ raft::ClusterSetup setupOf(const ProcessCluster::Start &what)
 
 } // namespace
 
-ProcessCluster::ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token,
+ProcessCluster::ProcessCluster(std::unique_ptr<raft::Simulation> shadow, const QByteArray &token,
                                const QString &authority, raft::Time slack)
     : MirrorCluster(std::move(shadow)), m_epoch(steadyNow()),
       m_order({[this](raft::NodeId from, raft::NodeId to, std::uint64_t number) {
-                   return raft::isOnItsWay(*m_shadow, from, to, number);
+                   return m_shadow->isOnItsWay(from, to, number);
                },
                [this](raft::NodeId server) {
-                   return isMonitored(server) && !m_servers.at(server).process.isStopped();
+                   return m_servers.isMonitored(server) && !m_servers.isStopped(server);
                }},
               slack),
-      m_faults({[this] { return now(); },
-                [this](raft::NodeId server, const QByteArray &faults,
-                       const std::function<void(bool)> &whenAnswered) {
-                    constexpr milliseconds faultPatience{3'000};
-                    m_admin.ask(m_servers.at(server).url,
-                                {QByteArrayLiteral("PUT"), QStringLiteral("/faults"), faults, {}},
-                                faultPatience,
-                                [whenAnswered](const HttpReply &reply) { whenAnswered(reply.isDone()); });
-                },
-                [this](raft::NodeId server) { return m_servers.at(server).process.isStopped(); },
-                [this](raft::NodeId server) { tryToBegin(server); }}),
+      m_faults(aroundFaults()),
+      m_servers({[this] { return now(); }, m_epoch, [this](const raft::Action &what) { show(what); },
+                 [this](raft::NodeId server) { m_running->askForFaults(server, url(server)); }},
+                m_captions, m_order, m_faults),
       m_clients(*m_shadow, m_http,
                 {[this] { return now(); }, [this](raft::NodeId server) { return url(server); }}),
       m_admin(m_http, [this] { ++m_happened; })
 {
+    DialledLink::Settings access;
     m_http.setToken(token);
-    m_access.token = token.toStdString();
+    m_token = access.token = token.toStdString();
     if (!authority.isEmpty()) {
         const QList<QSslCertificate> trusted = QSslCertificate::fromPath(authority);
         m_http.trust(trusted);
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setCaCertificates(trusted);
-        m_access.tls = tls;
+        access.tls = QSslConfiguration::defaultConfiguration();
+        access.tls->setCaCertificates(trusted);
     }
+    m_servers.setAccess(access);
     m_absorb.setInterval(absorbEvery);
     connect(&m_absorb, &QTimer::timeout, this, &ProcessCluster::absorb);
     m_absorb.start();
-    m_lookForStopped.setInterval(lookForStoppedEvery);
-    connect(&m_lookForStopped, &QTimer::timeout, this, &ProcessCluster::noticeStopped);
 }
 
 ProcessCluster::~ProcessCluster()
 {
-    m_servers.clear();
-    if (m_local)
-        m_local->stop(leavePatience);
+    m_servers.end();
+}
+
+LinkFaults::Around ProcessCluster::aroundFaults()
+{
+    LinkFaults::Around around;
+    around.now = [this] { return now(); };
+    around.request = [this](raft::NodeId server, const QByteArray &faults,
+                            const std::function<void(bool)> &whenAnswered) {
+        constexpr milliseconds patience{3'000};
+        m_admin.ask(url(server), {QByteArrayLiteral("PUT"), QStringLiteral("/faults"), faults, {}}, patience,
+                    [whenAnswered](const HttpReply &reply) { whenAnswered(reply.isDone()); });
+    };
+    around.isStopped = [this](raft::NodeId server) { return m_servers.isStopped(server); };
+    around.upToDate = [this](raft::NodeId server) { m_servers.tryToBegin(server); };
+    return around;
 }
 
 std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString *problem)
@@ -131,7 +134,7 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
     }
     const raft::ClusterSetup setup = setupOf(what);
     std::string impossible;
-    std::unique_ptr<raft::Cluster> shadow = raft::simulate(setup, &impossible);
+    std::unique_ptr<raft::Simulation> shadow = raft::simulate(setup, &impossible);
     if (!shadow) {
         *problem = QString::fromStdString(impossible);
         return nullptr;
@@ -140,13 +143,10 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
     std::unique_ptr<ProcessCluster> cluster(new ProcessCluster(std::move(shadow), token, {}, {}));
     if (!cluster->prepare(what, program, setup.server, problem))
         return nullptr;
-    for (const raft::NodeId id : setup.voters) {
-        cluster->monitor(id, cluster->m_local->urls().at(static_cast<qsizetype>(id.value) - 1));
-        cluster->m_local->launch(static_cast<int>(id.value));
-    }
     for (const raft::NodeId id : setup.voters)
-        cluster->awaitReady(id);
-    cluster->m_lookForStopped.start();
+        cluster->m_servers.launch(id);
+    for (const raft::NodeId id : setup.voters)
+        cluster->m_servers.awaitReady(id);
     return cluster;
 }
 
@@ -154,7 +154,6 @@ std::unique_ptr<ProcessCluster> ProcessCluster::start(const Start &what, QString
 bool ProcessCluster::prepare(const Start &what, const QString &program, const raft::Config &protocol,
                              QString *problem)
 {
-    m_held = what.held;
     m_faults.startWith(what.delay, what.lossPerMillion / 1e6);
     QString directory = what.dataDirectory;
     if (directory.isEmpty()) {
@@ -167,16 +166,13 @@ bool ProcessCluster::prepare(const Start &what, const QString &program, const ra
     }
     const QString tokenFile = QDir(directory).filePath(QStringLiteral("token"));
     if (directory.isEmpty() || !makePrivateFolder(directory) ||
-        !writeToken(tokenFile, QByteArray::fromStdString(m_access.token))) {
+        !writeToken(tokenFile, QByteArray::fromStdString(m_token))) {
         *problem =
             tr("The folder %1 cannot be written to.").arg(directory.isEmpty() ? QDir::tempPath() : directory);
         return false;
     }
-    m_local = std::make_unique<LocalCluster>(
-        LocalCluster::Plan{program, what.servers, 0, directory, raftnodeOptions(protocol, tokenFile)});
-    connect(m_local.get(), &LocalCluster::died, this, [this](int number, const QString &reason) {
-        died({static_cast<std::uint64_t>(number)}, reason);
-    });
+    const LocalCluster::Plan plan{program, what.servers, 0, directory, raftnodeOptions(protocol, tokenFile)};
+    m_servers.own(std::make_unique<LocalCluster>(plan), what.held);
     return true;
 }
 
@@ -221,7 +217,7 @@ std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QStri
         new ProcessCluster(raft::simulate(mirrorSetup(ids, {})), *token, what.authority, clockSlack));
     cluster->m_running = std::make_unique<RunningCluster>(found, cluster->m_http, cluster->around());
     for (const auto &[id, url] : servers)
-        cluster->monitor(id, url);
+        cluster->m_servers.monitor(id, url);
     return cluster;
 }
 
@@ -229,16 +225,13 @@ std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QStri
 RunningCluster::Around ProcessCluster::around()
 {
     RunningCluster::Around around;
-    around.hasAddress = [this](raft::NodeId server) {
-        const auto known = m_servers.find(server);
-        return known != m_servers.end() && known->second.feed;
-    };
-    around.isMonitored = [this](raft::NodeId server) { return isMonitored(server); };
+    around.hasAddress = [this](raft::NodeId server) { return m_servers.url(server).isValid(); };
+    around.isMonitored = [this](raft::NodeId server) { return m_servers.isMonitored(server); };
     around.monitored = [this] {
         QList<QUrl> urls;
-        for (const auto &[id, server] : m_servers)
-            if (isMonitored(id))
-                urls.append(server.url);
+        for (const auto &[id, url] : m_servers.urls())
+            if (m_servers.isMonitored(id))
+                urls.append(url);
         return urls;
     };
     around.members = [this] {
@@ -248,7 +241,7 @@ RunningCluster::Around ProcessCluster::around()
                 members.insert(member);
         return members;
     };
-    around.found = [this](raft::NodeId server, const QUrl &url) { monitor(server, url); };
+    around.found = [this](raft::NodeId server, const QUrl &url) { m_servers.monitor(server, url); };
     return around;
 }
 
@@ -258,7 +251,7 @@ raft::Capabilities ProcessCluster::capabilities() const
     can.virtualTime = false;
     can.manual = false;
     can.external = true;
-    can.endsServers = m_local != nullptr;
+    can.endsServers = m_servers.areOwn();
     can.reason = tr("These are real processes: only a simulation can do that.").toStdString();
     return can;
 }
@@ -271,16 +264,14 @@ raft::Time ProcessCluster::now() const
 raft::ClusterView ProcessCluster::view() const
 {
     raft::ClusterView view = MirrorCluster::view();
-    view.manual = m_held;
+    view.manual = m_servers.areHeld();
     return view;
 }
 
 bool ProcessCluster::isQuiescent() const
 {
     return m_admin.isQuiescent() && m_clients.isQuiescent() && !m_faults.isChanging() &&
-           !m_order.holdsEnd() && std::none_of(m_servers.begin(), m_servers.end(), [](const auto &server) {
-               return server.second.process.isChanging();
-           });
+           !m_order.holdsEnd() && !m_servers.areChanging();
 }
 
 std::string ProcessCluster::refusalOf(std::uint64_t request) const
@@ -288,24 +279,12 @@ std::string ProcessCluster::refusalOf(std::uint64_t request) const
     return m_admin.refusalOf(request);
 }
 
-std::string ProcessCluster::shellLine() const
+std::optional<std::string> ProcessCluster::shellLine() const
 {
     QStringList servers;
-    for (const auto &[id, server] : m_servers)
-        if (server.url.isValid())
-            servers.append(server.url.toString());
-    return shellLineFor(servers, m_access.token);
-}
-
-qint64 ProcessCluster::processId(raft::NodeId server) const
-{
-    return m_local ? m_local->processId(static_cast<int>(server.value)) : 0;
-}
-
-QUrl ProcessCluster::url(raft::NodeId server) const
-{
-    const auto known = m_servers.find(server);
-    return known == m_servers.end() ? QUrl() : known->second.url;
+    for (const auto &[id, url] : m_servers.urls())
+        servers.append(url.toString());
+    return shellLineFor(servers, m_token);
 }
 
 // ---- what is reported becomes the picture
@@ -352,10 +331,9 @@ void ProcessCluster::absorb()
 // What a process had still reported when it was found dead is of no use: what its disk holds is not known.
 void ProcessCluster::take(raft::NodeId server, const Report &report)
 {
-    MonitoredServer &one = m_servers.at(server);
     if (const auto *step = std::get_if<std::shared_ptr<const raft::ServerStep>>(&report.what)) {
-        if (one.lives)
-            m_shadow->perform(raft::action::Retell{*step});
+        if (m_servers.lives(server))
+            m_shadow->observe(raft::observation::Stepped{*step});
         if (const auto *called = std::get_if<raft::ServerStep::Called>(&(*step)->what))
             m_clients.taken(*called);
     } else if (const auto *attached = std::get_if<Report::Attached>(&report.what)) {
@@ -363,23 +341,18 @@ void ProcessCluster::take(raft::NodeId server, const Report &report)
     } else if (const auto *faults = std::get_if<ServerFaults>(&report.what)) {
         for (const raft::Action &change : m_faults.adopt(server, *faults))
             show(change);
-    } else if (std::exchange(one.lives, false)) {
+    } else if (m_servers.ends(server)) {
         m_shadow->perform(raft::action::Crash{server});
     }
 }
 
 void ProcessCluster::take(raft::NodeId server, const Report::Attached &attached, raft::Time at)
 {
-    MonitoredServer &one = m_servers.at(server);
-    const bool anew = one.nonce != attached.nonce || !one.lives;
-    if (anew && one.lives)
+    const bool wasAlive = m_servers.lives(server);
+    const bool isNew = m_servers.attached(server, attached, at);
+    if (isNew && wasAlive)
         m_shadow->perform(raft::action::Crash{server}); // It was too quick to be noticed.
-    one.nonce = attached.nonce;
-    one.lives = true;
-    one.place = attached.caption;
-    one.process.shown();
-    m_captions.say(server, {at, attached.caption.toStdString()});
-    m_shadow->perform(raft::action::Introduce{attached.server, attached.local, anew});
+    m_shadow->observe(raft::observation::Attached{attached.server, attached.local, isNew});
 }
 
 void ProcessCluster::show(const raft::Action &what)
@@ -395,7 +368,7 @@ void ProcessCluster::boundRecord()
     if (record.size() - record.first() < m_mostEvents)
         return;
     const raft::EventNumber first = record.first();
-    raft::forgetBefore(*m_shadow, record.size() - m_mostEvents / 4 * 3);
+    m_shadow->forgetBefore(record.size() - m_mostEvents / 4 * 3);
     if (record.first() == first) // Between two copies of the past nothing can be forgotten.
         return;
     m_shadow->perform(raft::action::Mark{tr("What came earlier is no longer kept.").toStdString()});

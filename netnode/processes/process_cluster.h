@@ -1,18 +1,14 @@
 #pragma once
 
 #include "netnode/client/http_client.h"
-#include "netnode/client/local_cluster.h"
 #include "netnode/processes/admin_requests.h"
 #include "netnode/processes/client_requests.h"
 #include "netnode/processes/link_faults.h"
 #include "netnode/processes/mirror_cluster.h"
+#include "netnode/processes/monitored_servers.h"
 #include "netnode/processes/private_folder.h"
 #include "netnode/processes/report_order.h"
 #include "netnode/processes/running_cluster.h"
-#include "netnode/processes/server_process.h"
-#include "netnode/watch/watch_feed.h"
-#include "raftcore/cluster/quiescence.h"
-#include "raftcore/cluster/reachable.h"
 
 #include <QObject>
 #include <QTimer>
@@ -34,10 +30,7 @@ namespace raftarium {
 /// Lives on a thread with an event loop. What happens is taken in by itself, a few milliseconds late so that
 /// the steps of different servers come in their order. So do cuts: they are shown when the servers have made
 /// them.
-class ProcessCluster final : public QObject,
-                             public MirrorCluster,
-                             public raft::Quiescence,
-                             public raft::Reachable {
+class ProcessCluster final : public QObject, public MirrorCluster {
     Q_OBJECT
 
 public:
@@ -77,7 +70,7 @@ public:
     raft::ActionResult perform(const raft::Action &action) override;
     bool isQuiescent() const override;
     std::string refusalOf(std::uint64_t request) const override;
-    std::string shellLine() const override;
+    std::optional<std::string> shellLine() const override;
     std::string obstacle(const raft::Action &action) const override;
 
     /// At most so many events are kept, and with them the past that they tell of: then the oldest quarter
@@ -85,25 +78,16 @@ public:
     void setMostEvents(raft::EventNumber most) { m_mostEvents = most; }
 
     /// The process of a server started here; 0 when it does not run or is not known.
-    qint64 processId(raft::NodeId server) const;
-    QUrl url(raft::NodeId server) const;
+    qint64 processId(raft::NodeId server) const { return m_servers.processId(server); }
+    QUrl url(raft::NodeId server) const { return m_servers.url(server); }
 
 signals:
     /// What happened to a server at that time is part of the picture from now on.
     void tookIn(raft::Time happened);
 
 private:
-    struct MonitoredServer {
-        QUrl url;
-        Owned<WatchFeed> feed;
-        ServerProcess process;
-        std::uint64_t nonce = 0; ///< Of the life that the picture shows …
-        bool lives = false;      ///< … unless it has ended there.
-        QString place;           ///< Where it runs: the caption of its life.
-    };
-
-    ProcessCluster(std::unique_ptr<raft::Cluster> shadow, const QByteArray &token, const QString &authority,
-                   raft::Time slack);
+    ProcessCluster(std::unique_ptr<raft::Simulation> shadow, const QByteArray &token,
+                   const QString &authority, raft::Time slack);
 
     // process_cluster.cpp
     bool prepare(const Start &what, const QString &program, const raft::Config &protocol, QString *problem);
@@ -113,24 +97,7 @@ private:
     void boundRecord();
     void show(const raft::Action &what);
     RunningCluster::Around around();
-
-    // server_lives.cpp: servers come, and go
-    void monitor(raft::NodeId server, const QUrl &url);
-    void connectFeed(raft::NodeId server);
-    void introduced(raft::NodeId server, const WatchHello &hello,
-                    const std::shared_ptr<const raft::Server> &image, raft::Time local);
-    void faultsReported(raft::NodeId server, const std::string &json);
-    void lost(raft::NodeId server, const QString &reason);
-    void died(raft::NodeId server, const QString &reason);
-    void reportEnd(raft::NodeId server);
-    raft::Time clusterTime(const MonitoredServer &server, raft::Time local) const;
-    void noticeStopped();
-    void setStopped(raft::NodeId server, bool isStopped, const QString &why);
-    void startServer(raft::NodeId server);
-    void awaitReady(raft::NodeId server);
-    void tryToBegin(raft::NodeId server);
-    void say(raft::NodeId server, const QString &caption, raft::Sight sight = raft::Sight::Seen);
-    bool isMonitored(raft::NodeId server) const;
+    LinkFaults::Around aroundFaults();
 
     // process_actions.cpp: each does it, or answers one sentence why not
     template <class What>
@@ -147,21 +114,17 @@ private:
 
     raft::Time m_epoch{}; ///< On the steady clock.
     raft::EventNumber m_mostEvents = 6'000'000;
-    DialledLink::Settings m_access; ///< Token and TLS of every link.
-    SharedEntries m_entries;        ///< That servers have told of a moment ago.
-    std::map<raft::NodeId, MonitoredServer> m_servers;
-    bool m_held = false;
+    std::string m_token;          ///< That the servers ask for; empty for none.
     std::uint64_t m_happened = 0; ///< So much was taken in and answered so far.
     std::unique_ptr<PrivateFolder> m_private;
-    std::unique_ptr<LocalCluster> m_local; ///< Null when attached.
     HttpClient m_http;
     std::unique_ptr<RunningCluster> m_running; ///< Null when started here.
     ReportOrder m_order;
     LinkFaults m_faults;
+    MonitoredServers m_servers;
     ClientRequests m_clients;
     AdminRequests m_admin;
     QTimer m_absorb;
-    QTimer m_lookForStopped;
 };
 
 } // namespace raftarium

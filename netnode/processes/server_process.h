@@ -21,7 +21,7 @@ public:
     struct Ending {};
     using State = std::variant<Foreign, Down, Listening, Running, Ending>;
 
-    enum class Owner { Here, Elsewhere };
+    enum class Owner { Here, Others };
     explicit ServerProcess(Owner owner);
 
     const State &state() const { return m_state; }

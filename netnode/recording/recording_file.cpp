@@ -4,7 +4,7 @@
 #include "netnode/files/whole_file.h"
 #include "netnode/recording/foreign_forms.h"
 #include "netnode/recording/recorded_processes.h"
-#include "raftcore/simulation/simulation.h"
+#include "raftcore/simulation/replay.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -20,16 +20,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Recording", text);
-}
-
-/// Whether the servers of this run still live elsewhere at its end.
-bool isOfProcesses(const raft::ClusterSetup &setup, const raft::Run &run)
-{
-    return setup.external &&
-           std::none_of(run.interventions.begin(), run.interventions.end(),
-                        [](const raft::Intervention &each) {
-                            return std::holds_alternative<raft::action::GoOnHere>(each.action);
-                        });
 }
 
 Captions captionsOf(const raft::RecordedRun &run)
@@ -68,67 +58,30 @@ bool replay(OpenedFile &opened, const std::function<raft::WorkProgress(std::size
     for (std::size_t place = 0; place < opened.recording.runs.size(); ++place) {
         raft::RecordedRun &run = opened.recording.runs[place];
         std::string problem;
-        std::unique_ptr<raft::Cluster> cluster =
+        std::unique_ptr<raft::Simulation> again =
             raft::replay(opened.recording.setup, run.run, progressOfRun(place), &problem, mostEventsOf(run));
-        if (!cluster) {
+        if (!again) {
             opened.problem = QString::fromStdString(problem);
             return false;
         }
-        tellOf(run, *cluster, opened);
-        if (isOfProcesses(opened.recording.setup, run.run))
-            cluster = std::make_unique<RecordedProcesses>(std::move(cluster), captionsOf(run));
-        opened.clusters.push_back(std::move(cluster));
+        tellOf(run, *again, opened);
+        if (again->isExternal())
+            opened.clusters.push_back(std::make_unique<RecordedProcesses>(std::move(again), captionsOf(run)));
+        else
+            opened.clusters.push_back(std::move(again));
         run.run = {};
     }
     return true;
 }
 
-std::vector<raft::RecordedCaption> recordedCaptions(const Captions &captions)
-{
-    std::vector<raft::RecordedCaption> recorded;
-    for (const auto &[server, said] : captions.all())
-        for (const Captions::Caption &each : said)
-            recorded.push_back({server, each.from, each.text, each.sight});
-    return recorded;
-}
-
 } // namespace
-
-raft::WorkProgress partOf(const raft::WorkProgress &progress, double from, double to)
-{
-    return [&progress, from, to](double part) { return progress(from + part * (to - from)); };
-}
-
-FrozenRun::FrozenRun(const raft::Cluster &cluster)
-{
-    const auto *retold = dynamic_cast<const MirrorCluster *>(&cluster);
-    m_simulated = raft::frozenCopyOf(retold != nullptr ? retold->shadow() : cluster);
-    if (retold != nullptr)
-        m_captions = recordedCaptions(retold->captions());
-}
-
-raft::RecordedRun FrozenRun::recorded(const raft::WorkProgress &progress) const
-{
-    raft::RecordedRun run;
-    run.captions = m_captions;
-    if (!m_simulated)
-        return run;
-    const bool isWhole = m_simulated->events().first() == 1;
-    const std::unique_ptr<raft::Cluster> kept = raft::retainedSuffix(*m_simulated, partOf(progress, 0, 0.5));
-    if (!kept && !isWhole)
-        return run;
-    if (kept)
-        run.from = kept->events()[1].at;
-    const raft::Cluster &told = kept ? *kept : *m_simulated;
-    run.run = raft::runOf(told, partOf(progress, isWhole ? 0 : 0.5, 1));
-    run.events = told.events().size();
-    run.hash = told.events().hash();
-    return run;
-}
 
 raft::RecordedRun recordedRun(const raft::Cluster &cluster)
 {
-    return FrozenRun(cluster).recorded([](double) { return true; });
+    raft::RecordedRun run;
+    if (const std::unique_ptr<raft::FrozenRun> frozen = cluster.frozenCopy())
+        static_cast<raft::KeptRun &>(run) = frozen->kept([](double) { return true; });
+    return run;
 }
 
 QString saveRecording(const QString &path, const raft::Recording &recording,
@@ -161,14 +114,14 @@ OpenedFile openRecording(const QString &path, const raft::WorkProgress &progress
         return failed(unreadable);
     constexpr double read = 0.3; // Of the work.
     auto found = raft::readRecording({text.constData(), static_cast<std::size_t>(text.size())}, wireForms(),
-                                     partOf(progress, 0, read));
+                                     raft::partOf(progress, 0, read));
     if (const auto *problem = std::get_if<std::string>(&found))
         return failed(QString::fromStdString(*problem));
     opened.recording = std::get<raft::Recording>(std::move(found));
     const double share = (1 - read) / static_cast<double>(opened.recording.runs.size());
     const bool lived = replay(opened, [&](std::size_t place) {
         const double from = read + share * static_cast<double>(place);
-        return partOf(progress, from, from + share);
+        return raft::partOf(progress, from, from + share);
     });
     return lived ? std::move(opened) : failed(opened.problem);
 }

@@ -84,6 +84,8 @@ void DialledLink::abort()
 
 void DialledLink::hurry()
 {
+    if (m_open != nullptr && m_open->isStuck())
+        fail(QStringLiteral("its network was away"));
     if (!m_retry.isActive() && !m_knockAgain.isActive())
         return;
     m_backoff = shortestBackoff;

@@ -42,7 +42,9 @@ public:
     void start();
     /// Every attempt from now on shows these certificates.
     void setTls(const QSslConfiguration &tls) { m_settings.tls = tls; }
-    /// If it only waits to dial again, it does so now: there is reason to think that the other side is back.
+    /// There is reason to think that the other side is back. If the link only waits to dial again, it does so
+    /// now; if it is open, but what was said last is not acknowledged, it is made anew: that takes less time
+    /// than the system would wait to say it again.
     void hurry();
     /// Ends the link, or the attempts to make it, for good. closed() is not emitted.
     void abort();

@@ -2,6 +2,7 @@
 
 #include "netnode/http/owned.h"
 #include "netnode/wire/frame_reader.h"
+#include "netnode/wire/life_sign.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -28,6 +29,8 @@ public:
     /// Bytes of bulk that have been queued, and how many of them nothing can overtake any more.
     qint64 bulkQueued() const { return m_bulkTaken + m_bulk.size() - m_bulkAt; }
     qint64 bulkTaken() const { return m_bulkTaken; }
+    /// As isStuck() of life_sign.h.
+    bool isStuck() const { return raftarium::isStuck(*m_socket); }
     /// Whether it has ended because what arrived were no frames.
     bool isBroken() const { return m_reader.broken(); }
     /// Ends the link at once; what is queued is lost. closed() is not told.

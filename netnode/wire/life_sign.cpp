@@ -1,5 +1,6 @@
 #include "netnode/wire/life_sign.h"
 
+#include <cstdint>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
@@ -27,6 +28,18 @@ void watchOver(QTcpSocket &socket, std::chrono::milliseconds unacknowledged)
         set(TCP_USER_TIMEOUT, static_cast<int>(unacknowledged.count()));
         set(TCP_NOTSENT_LOWAT, mostNotSent);
     }
+}
+
+bool isStuck(const QTcpSocket &socket)
+{
+    constexpr std::uint32_t aWhile = 50; // ms; acknowledgements may be delayed by 40.
+    tcp_info info{};
+    socklen_t size = sizeof info;
+    const auto descriptor = static_cast<int>(socket.socketDescriptor());
+    if (::getsockopt(descriptor, IPPROTO_TCP, TCP_INFO, &info, &size) != 0 || info.tcpi_unacked == 0)
+        return false;
+    return info.tcpi_retransmits > 0 ||
+           (info.tcpi_last_ack_recv > aWhile && info.tcpi_last_data_sent > aWhile);
 }
 
 } // namespace raftarium

@@ -14,4 +14,8 @@ namespace raftarium {
 /// retransmission that TCP has planned, costs up to as much time again as the network was away.
 void watchOver(QTcpSocket &socket, std::chrono::milliseconds unacknowledged);
 
+/// Whether something that was said a while ago is not acknowledged: the network is away, or was, and the
+/// system waits for the time at which it will say it again.
+bool isStuck(const QTcpSocket &socket);
+
 } // namespace raftarium

@@ -1,21 +1,20 @@
 #pragma once
 
+#include "raftcore/cluster/description.h"
 #include "raftcore/cluster/view.h"
 #include "raftcore/consensus/input.h"
 #include "raftcore/consensus/rules.h"
 #include "raftcore/server/server.h"
-#include "raftcore/server/server_step.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
-/// Everything that somebody outside can do to a cluster, as data: the window, the scenarios and the
-/// recordings all speak it.
+/// Everything that a person can do to a cluster, as data: the window, the scenarios and the recordings all
+/// speak it. Each action describes itself: its name and its fields, as recordings hold them, and its words.
 namespace raft::action {
 
 /// What is not synced is lost. On a torn disk some of it may have been written nevertheless: its oldest
@@ -23,186 +22,257 @@ namespace raft::action {
 struct Crash {
     NodeId server;
     std::size_t written = 0; ///< How many unsynced writes survive; more than there are: all of them.
+    static constexpr auto description =
+        described("crash", "crash {server}[ with {written} writes more on its disk]",
+                  field("server", &Crash::server), field("written", &Crash::written));
 };
 struct Restart {
     NodeId server;
+    static constexpr auto description =
+        described("restart", "restart {server}", field("server", &Restart::server));
 };
 struct Pause {
     NodeId server;
+    static constexpr auto description = described("pause", "pause {server}", field("server", &Pause::server));
 };
 struct Resume {
     NodeId server;
+    static constexpr auto description =
+        described("resume", "resume {server}", field("server", &Resume::server));
 };
 /// A new, empty server that is not yet a member.
 struct Join {
     NodeId server;
+    static constexpr auto description = described("join", "join {server}", field("server", &Join::server));
 };
 /// The election timer of a follower or candidate runs out now.
 struct ForceTimeout {
     NodeId server;
+    static constexpr auto description =
+        described("force-timeout", "time out {server}", field("server", &ForceTimeout::server));
 };
 /// The heartbeat interval of a leader passes now.
 struct SendHeartbeat {
     NodeId server;
+    static constexpr auto description =
+        described("beat", "heartbeat of {server}", field("server", &SendHeartbeat::server));
 };
 /// A minimum election timeout passes on these servers' clocks; their own election timers do not fire.
 struct PassElectionTimeout {
     std::vector<NodeId> servers;
+    static constexpr auto description =
+        described("pass-election-timeout", "an election timeout passes for {servers}",
+                  field("servers", &PassElectionTimeout::servers));
 };
 
 /// Links inside a group are opened, links between groups are cut. A server in no group is alone.
 struct Split {
     std::vector<std::vector<NodeId>> groups;
+    static constexpr auto description = described("split", "split {groups}", field("groups", &Split::groups));
 };
 /// Opens every link: no cut, no hold, no extra delay or loss.
-struct Heal {};
+struct Heal {
+    static constexpr auto description = described("heal", "heal");
+};
 /// One direction. Cutting discards what is on its way.
 struct CutLink {
     NodeId from;
     NodeId to;
+    static constexpr auto description =
+        described("cut-link", "cut {from}→{to}", field("from", &CutLink::from), field("to", &CutLink::to));
 };
 struct OpenLink {
     NodeId from;
     NodeId to;
+    static constexpr auto description = described("open-link", "open {from}→{to}",
+                                                  field("from", &OpenLink::from), field("to", &OpenLink::to));
 };
 /// Messages queue up on the link and wait, those on their way too.
 struct HoldLink {
     NodeId from;
     NodeId to;
+    static constexpr auto description = described("hold-link", "hold {from}→{to}",
+                                                  field("from", &HoldLink::from), field("to", &HoldLink::to));
 };
 struct ReleaseLink {
     NodeId from;
     NodeId to;
+    static constexpr auto description =
+        described("release-link", "release {from}→{to}", field("from", &ReleaseLink::from),
+                  field("to", &ReleaseLink::to));
 };
 struct SlowLink {
     NodeId from;
     NodeId to;
     Time delay;
+    static constexpr auto description =
+        described("slow-link", "slow {from}→{to} by {delay}", field("from", &SlowLink::from),
+                  field("to", &SlowLink::to), field("delay", &SlowLink::delay));
 };
 struct LoseOnLink {
     NodeId from;
     NodeId to;
     std::uint32_t perMillion;
+    static constexpr auto description =
+        described("lose-on-link", "lose {per_million} on {from}→{to}", field("from", &LoseOnLink::from),
+                  field("to", &LoseOnLink::to), field("per_million", &LoseOnLink::perMillion));
 };
 struct SetNetwork {
     NetworkDials dials;
+    static constexpr auto description =
+        described("set-network", "{dials}", field("dials", &SetNetwork::dials));
 };
 
 struct Deliver {
     std::uint64_t message;
+    static constexpr auto description =
+        described("deliver", "deliver message {message}", field("message", &Deliver::message));
 };
 struct Drop {
     std::uint64_t message;
+    static constexpr auto description =
+        described("drop", "drop message {message}", field("message", &Drop::message));
 };
 /// Delivers a copy now and keeps the message.
 struct Duplicate {
     std::uint64_t message;
+    static constexpr auto description =
+        described("duplicate", "double message {message}", field("message", &Duplicate::message));
 };
 struct HoldMessage {
     std::uint64_t message;
+    static constexpr auto description =
+        described("hold-message", "hold message {message}", field("message", &HoldMessage::message));
 };
 struct DelayMessage {
     std::uint64_t message;
     Time by;
+    static constexpr auto description =
+        described("delay-message", "delay message {message} by {by}",
+                  field("message", &DelayMessage::message), field("by", &DelayMessage::by));
 };
 /// A crafted message arrives now.
 struct Inject {
     Message message;
+    static constexpr auto description =
+        described("inject", "inject {message}", field("message", &Inject::message));
 };
 
 struct SetDisk {
     NodeId server;
     bool manual;
+    static constexpr auto description =
+        described("set-disk", "disk of {server} {manual?manual|automatic}", field("server", &SetDisk::server),
+                  field("manual", &SetDisk::manual));
 };
 /// Everything that waits to be written is durable now.
 struct Sync {
     NodeId server;
+    static constexpr auto description = described("sync", "sync {server}", field("server", &Sync::server));
 };
 struct CompactLog {
     NodeId server;
+    static constexpr auto description =
+        described("compact-log", "compact {server}", field("server", &CompactLog::server));
 };
 /// The disk takes so much longer for every write.
 struct SlowDisk {
     NodeId server;
     Time delay;
+    static constexpr auto description =
+        described("slow-disk", "slow the disk of {server} by {delay}", field("server", &SlowDisk::server),
+                  field("delay", &SlowDisk::delay));
 };
 /// From now on the server's clock runs faster (or, negative, slower) than the cluster's.
 struct DriftClock {
     NodeId server;
     std::int32_t perMillion; ///< Microseconds gained a second; more than −1,000,000.
+    static constexpr auto description =
+        described("drift-clock", "clock of {server} {per_million}", field("server", &DriftClock::server),
+                  field("per_million", &DriftClock::perMillion));
 };
 
 struct Submit {
     NodeId server;
     std::variant<StoreCommand, Get> what;
+    static constexpr auto description = described(
+        "submit", "{what} at {server}", field("server", &Submit::server), field("what", &Submit::what));
 };
 /// Client writes that arrive together: they share one proposal, one write to the disk and, to each follower,
 /// one message.
 struct SubmitBatch {
     NodeId server;
     std::vector<StoreCommand> commands;
+    static constexpr auto description =
+        described("submit-batch", "write {commands} together at {server}",
+                  field("server", &SubmitBatch::server), field("commands", &SubmitBatch::commands));
 };
 struct Change {
     NodeId server;
     Membership target;
     bool joint;
+    static constexpr auto description = described(
+        "change", "change membership{joint? jointly|} to {target} at {server}",
+        field("server", &Change::server), field("target", &Change::target), field("joint", &Change::joint));
 };
 struct Transfer {
     NodeId server;
     std::optional<NodeId> target;
+    static constexpr auto description =
+        described("transfer", "transfer leadership of {server}[ to {target}]",
+                  field("server", &Transfer::server), field("target", &Transfer::target));
 };
 struct TurnOffRule {
     Rule rule;
+    static constexpr auto description =
+        described("turn-off-rule", "turn off the rule {rule}", field("rule", &TurnOffRule::rule));
 };
 struct Mark {
     std::string name;
+    static constexpr auto description = described("mark", "mark {name}", field("name", &Mark::name));
 };
-/// By hand or by the clock, from now on.
+/// By manual scheduling or by the clock, from now on.
 struct SetManual {
     bool manual;
+    static constexpr auto description =
+        described("set-by-hand", "{by_hand?switch to manual delivery|let time pass by itself}",
+                  field("by_hand", &SetManual::manual));
 };
 
 /// How long every disk takes for a write, from now on.
 struct SetDiskTime {
     Time least;
     Time most;
+    static constexpr auto description =
+        described("set-disk-time", "disks take {least} to {most}", field("least", &SetDiskTime::least),
+                  field("most", &SetDiskTime::most));
 };
 /// The running election timers are drawn apart, the next one first, so that the next election is clean:
 /// the first to time out has the time to win (§5.2).
-struct StaggerTimers {};
+struct StaggerTimers {
+    static constexpr auto description = described("spread-timers", "re-draw the election timers");
+};
 
 /// The server's disk is lost, with everything on it. It crashes if it runs, and starts next time with an
 /// empty disk, as a server that has to be taken in anew.
 struct WipeDisk {
     NodeId server;
+    static constexpr auto description =
+        described("wipe-disk", "wipe the disk of {server}", field("server", &WipeDisk::server));
 };
-/// Somebody copies the server's disk as it is now, in place of an earlier copy.
+/// The server's disk is copied as it is now, in place of an earlier copy.
 struct CopyDisk {
     NodeId server;
+    static constexpr auto description =
+        described("copy-disk", "copy the disk of {server}", field("server", &CopyDisk::server));
 };
 /// The copy is put in the place of the disk. The server crashes if it runs, and starts next time from the
 /// copy.
 struct RestoreDisk {
     NodeId server;
+    static constexpr auto description = described("restore-disk", "put the copy back on the disk of {server}",
+                                                  field("server", &RestoreDisk::server));
 };
-
-/// An external server is there, in this state: at its start, or when it is seen again.
-struct Introduce {
-    std::shared_ptr<const Server> server;
-    Time local;     ///< What its own clock shows.
-    bool restarted; ///< It is a new life of the server; else only some of its steps were missed.
-};
-/// An external server has taken this step.
-struct Retell {
-    std::shared_ptr<const ServerStep> step;
-};
-/// An external client has got its answer.
-struct Return {
-    std::uint64_t operation;
-    ClientAnswer answer;
-};
-/// The external servers live on here, by themselves.
-struct GoOnHere {};
 
 } // namespace raft::action
 
@@ -216,9 +286,8 @@ using Action =
                  action::Duplicate, action::HoldMessage, action::DelayMessage, action::Inject,
                  action::SetDisk, action::Sync, action::CompactLog, action::SlowDisk, action::DriftClock,
                  action::Submit, action::Change, action::Transfer, action::TurnOffRule, action::Mark,
-                 action::SetManual, action::SetDiskTime, action::StaggerTimers, action::Introduce,
-                 action::Retell, action::Return, action::GoOnHere, action::WipeDisk, action::CopyDisk,
-                 action::RestoreDisk, action::SubmitBatch>;
+                 action::SetManual, action::SetDiskTime, action::StaggerTimers, action::WipeDisk,
+                 action::CopyDisk, action::RestoreDisk, action::SubmitBatch>;
 
 /// What became of an action: done, or one sentence why not ("S3 is already down").
 struct ActionResult {

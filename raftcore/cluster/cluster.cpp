@@ -1,10 +1,27 @@
 #include "raftcore/cluster/cluster.h"
 
+#include "raftcore/cluster/run.h"
+
 namespace raft {
 
 std::unique_ptr<Cluster> Cluster::branch(EventNumber, Time) const
 {
     return nullptr;
+}
+
+std::unique_ptr<FrozenRun> Cluster::frozenCopy() const
+{
+    return nullptr;
+}
+
+std::optional<std::string> Cluster::shellLine() const
+{
+    return std::nullopt;
+}
+
+std::string Cluster::refusalOf(std::uint64_t) const
+{
+    return {};
 }
 
 std::string Cluster::obstacleAt(EventNumber, const Action &action) const

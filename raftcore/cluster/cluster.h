@@ -14,13 +14,15 @@
 
 namespace raft {
 
+class FrozenRun;
+
 /// How a cluster is set up. Times are virtual microseconds.
 struct ClusterSetup {
     std::vector<NodeId> voters;
     std::vector<NodeId> learners;
     std::uint64_t seed = 1;
     bool manual = false;   ///< No timer fires and no message moves unless an action says so.
-    bool external = false; ///< The servers are external: what they do is told by Introduce and Retell.
+    bool external = false; ///< The servers are external: what they do is learned by observations.
     NetworkDials network;
     Time diskMin{0};     ///< Least time a write takes to become durable.
     Time diskMax{2'000}; ///< Most time.
@@ -47,7 +49,8 @@ struct Capabilities {
 };
 
 /// A cluster seen from outside: what a picture needs, what happened, what can be done. The simulation and the
-/// real processes implement it; window, scenarios and tests know only this.
+/// real processes implement it; window, scenarios and tests know only this. What not every cluster can do
+/// each of them answers for itself, and answers honestly: nobody asks which of them it is.
 class Cluster {
 public:
     virtual ~Cluster() = default;
@@ -87,9 +90,21 @@ public:
     /// Why a branch that begins right after `event` would not perform it; empty when it would.
     virtual std::string obstacleAt(EventNumber event, const Action &action) const;
 
+    /// Whether everything that perform() asked for has reached the servers; in virtual time it always has.
+    virtual bool isQuiescent() const { return true; }
+    /// Why the servers have refused a change of members or of leadership (ActionResult::subject) that
+    /// perform() had passed on to them; empty while they have not.
+    virtual std::string refusalOf(std::uint64_t request) const;
+
     /// Another cluster with the same past up to `event` and the time `at` (before the next event): from there
     /// it goes its own way. Null when Capabilities::branches says so.
     virtual std::unique_ptr<Cluster> branch(EventNumber event, Time at) const;
+    /// The run as it is now, to be kept while the cluster goes on. Made and destroyed on the cluster's
+    /// thread: both share memory. Null when no recording can hold this run.
+    virtual std::unique_ptr<FrozenRun> frozenCopy() const;
+    /// A line for a shell, after which other programs know where the servers are and what token they ask
+    /// for. Nothing when no program can reach them.
+    virtual std::optional<std::string> shellLine() const;
 };
 
 /// Makes a cluster; throws nothing, answers null with a sentence in `problem` when the setup cannot work.

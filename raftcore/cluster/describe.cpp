@@ -18,7 +18,7 @@ std::string counted(std::uint32_t count, const char *one, const char *many)
     return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
-std::string milliseconds(std::uint64_t microseconds)
+std::string millisecondsIn(std::uint64_t microseconds)
 {
     return std::to_string((microseconds + 500) / 1000) + " ms";
 }
@@ -94,17 +94,19 @@ const char *name(Role role)
 std::string afterTimeout(const EventRecord &record, EventNumber number)
 {
     constexpr EventNumber farthest = 8;
-    for (EventNumber next = number + 1; next <= record.size() && next <= number + farthest; ++next) {
-        const Event &event = record[next];
-        if (event.cause != number || event.kind != EventKind::Noted)
-            continue;
-        const std::string term = std::to_string(event.term.value);
-        if (static_cast<NoteKind>(event.detail) == NoteKind::BecameCandidate)
-            return " and starts an election in term " + term;
-        if (static_cast<NoteKind>(event.detail) == NoteKind::BecamePreCandidate)
-            return " and asks whether it could win term " + term;
-    }
-    return {};
+    const EventNumber note =
+        record.firstIn({number + 1, number + farthest}, {EventKind::Noted}, [number](const Event &event) {
+            const auto kind = static_cast<NoteKind>(event.detail);
+            return event.cause == number &&
+                   (kind == NoteKind::BecameCandidate || kind == NoteKind::BecamePreCandidate);
+        });
+    if (note == 0)
+        return {};
+    const Event &event = record[note];
+    const std::string term = std::to_string(event.term.value);
+    return static_cast<NoteKind>(event.detail) == NoteKind::BecameCandidate
+               ? " and starts an election in term " + term
+               : " and asks whether it could win term " + term;
 }
 
 std::string timer(const EventRecord &record, EventNumber number)
@@ -118,11 +120,11 @@ std::string timer(const EventRecord &record, EventNumber number)
                std::to_string(event.term.value);
     case Role::Follower:
         return who + (forced ? " is made to time out after " : " times out after ") +
-               milliseconds(event.subject) + " without a leader" + afterTimeout(record, number);
+               millisecondsIn(event.subject) + " without a leader" + afterTimeout(record, number);
     default:
         return who +
                (forced ? " is made to give up its election after " : " has not won its election after ") +
-               milliseconds(event.subject) + afterTimeout(record, number);
+               millisecondsIn(event.subject) + afterTimeout(record, number);
     }
 }
 

@@ -160,23 +160,6 @@ Importance importance(const Event &event)
     }
 }
 
-bool isIntervention(EventKind kind)
-{
-    switch (kind) {
-    case EventKind::MessageSent:
-    case EventKind::MessageDelivered:
-    case EventKind::MessageLost:
-    case EventKind::Noted:
-    case EventKind::StateChanged:
-    case EventKind::CommitAdvanced:
-    case EventKind::Synced:
-    case EventKind::TimerFired:
-    case EventKind::OperationReturned:
-    case EventKind::SafetyViolated: return false;
-    default: return true;
-    }
-}
-
 bool EventRecord::Block::isSmall(const Event &event) const
 {
     constexpr std::uint64_t most32 = 0xffffffffU;
@@ -194,6 +177,7 @@ void EventRecord::Block::append(const Event &event)
         m_small.reserve(blockSize);
         m_start = event.at;
     }
+    m_kinds.add(event.kind);
     if (m_large.empty() && isSmall(event)) {
         const auto number = [](std::uint64_t value) { return static_cast<std::uint32_t>(value); };
         const auto forced = event.flags == Event::Forced ? forcedBit : std::uint8_t{0};

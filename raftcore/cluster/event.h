@@ -5,8 +5,10 @@
 #include "raftcore/consensus/role.h"
 #include "raftcore/consensus/types.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <vector>
 
@@ -74,6 +76,31 @@ enum class EventKind : std::uint8_t {
     DiskReplaced,    ///< The disk of `server` was wiped, copied, or replaced by its copy; detail: DiskFate.
 };
 
+/// A set of kinds of events.
+class EventKinds {
+public:
+    constexpr EventKinds() = default;
+    constexpr EventKinds(std::initializer_list<EventKind> kinds)
+    {
+        for (const EventKind kind : kinds)
+            add(kind);
+    }
+    static constexpr EventKinds all()
+    {
+        EventKinds kinds;
+        kinds.m_bits = ~std::uint32_t{0};
+        return kinds;
+    }
+
+    constexpr void add(EventKind kind) { m_bits |= std::uint32_t{1} << static_cast<unsigned>(kind); }
+    constexpr bool has(EventKind kind) const { return (m_bits >> static_cast<unsigned>(kind) & 1U) != 0; }
+    constexpr bool meets(EventKinds other) const { return (m_bits & other.m_bits) != 0; }
+
+private:
+    std::uint32_t m_bits = 0;
+};
+static_assert(static_cast<unsigned>(EventKind::DiskReplaced) < 32); // The last one has its bit.
+
 /// What a DiskReplaced event did.
 enum class DiskFate : std::uint8_t { Wiped, Copied, Restored };
 
@@ -118,8 +145,29 @@ struct Event {
 static_assert(sizeof(Event) <= 64);
 
 Importance importance(const Event &event);
-/// Whether a person (or a scenario) made it happen: crash, split, dial, client call, …
-bool isIntervention(EventKind kind);
+/// Those that a person (or a scenario) makes happen: crash, split, dial, client call, …
+inline constexpr EventKinds interventionKinds{
+    EventKind::Crashed,        EventKind::Restarted,       EventKind::Paused,
+    EventKind::Resumed,        EventKind::Joined,          EventKind::LinkChanged,
+    EventKind::NetworkSplit,   EventKind::NetworkHealed,   EventKind::DialChanged,
+    EventKind::MessageTouched, EventKind::DiskChanged,     EventKind::OperationCalled,
+    EventKind::RuleTurnedOff,  EventKind::Marked,          EventKind::ClockAdvanced,
+    EventKind::RequestMade,    EventKind::TimersStaggered, EventKind::DiskReplaced};
+constexpr bool isIntervention(EventKind kind)
+{
+    return interventionKinds.has(kind);
+}
+
+/// Consecutive events of a record, both ends included; none when the last comes before the first.
+struct EventSpan {
+    EventNumber first = 1;
+    EventNumber last = 0;
+};
+/// The `most` events up to and with `last`.
+constexpr EventSpan lookBack(EventNumber last, EventNumber most)
+{
+    return {last > most ? last - most + 1 : 1, last};
+}
 
 /// The record. Append-only; a copy shares the full blocks. Times never decrease. Events take half their size
 /// while they are kept.
@@ -137,6 +185,17 @@ public:
     EventNumber append(const Event &event);
     /// Number of the last event that happened at `time` or before; 0 when there is none.
     EventNumber lastUpTo(Time time) const;
+    /// The last event in the span that is of one of these kinds and for which `matches(event)` holds; 0 when
+    /// there is none. Passes over thousands of events at a time while none is of these kinds.
+    template <class Matches>
+    EventNumber lastIn(EventSpan span, EventKinds kinds, Matches matches) const;
+    EventNumber lastIn(EventSpan span, EventKinds kinds) const
+    {
+        return lastIn(span, kinds, [](const Event &) { return true; });
+    }
+    /// As lastIn(), but the first one.
+    template <class Matches>
+    EventNumber firstIn(EventSpan span, EventKinds kinds, Matches matches) const;
     /// Equal for equal records on any platform.
     std::uint64_t hash() const { return m_hash; }
     /// Forgets everything after `number`.
@@ -174,6 +233,12 @@ private:
         {
             return m_large.empty() ? widened(m_small[place]) : m_large[place];
         }
+        EventKinds kinds() const { return m_kinds; }
+        EventKind kindAt(std::size_t place) const
+        {
+            return m_large.empty() ? static_cast<EventKind>(m_small[place].kind & ~forcedBit)
+                                   : m_large[place].kind;
+        }
         void append(const Event &event);
         /// The first `count` of them, with room for a whole block.
         std::shared_ptr<Block> part(std::size_t count) const;
@@ -198,9 +263,16 @@ private:
         }
 
         Time m_start{};
+        EventKinds m_kinds; ///< Of all its events.
         std::vector<Small> m_small;
         std::vector<Event> m_large;
     };
+
+    /// What of the span is kept.
+    EventSpan kept(EventSpan span) const
+    {
+        return {std::max(span.first, m_first), std::min(span.last, m_size)};
+    }
 
     std::vector<std::shared_ptr<Block>> m_blocks;
     std::vector<std::uint64_t> m_hashes; ///< The hash of everything before each block.
@@ -208,6 +280,50 @@ private:
     EventNumber m_size = 0;
     std::uint64_t m_hash = 0xcbf29ce484222325U;
 };
+
+template <class Matches>
+EventNumber EventRecord::lastIn(EventSpan span, EventKinds kinds, Matches matches) const
+{
+    span = kept(span);
+    EventNumber next = span.last + 1; // One past the event that is looked at next.
+    while (next > span.first) {
+        const std::size_t block = (next - 2) / blockSize;
+        const auto begin = std::max(span.first, static_cast<EventNumber>(block * blockSize + 1));
+        const Block &events = *m_blocks[block];
+        if (!events.kinds().meets(kinds)) {
+            next = begin;
+            continue;
+        }
+        for (; next > begin; --next) {
+            const std::size_t place = (next - 2) % blockSize;
+            if (kinds.has(events.kindAt(place)) && matches(events.at(place)))
+                return next - 1;
+        }
+    }
+    return 0;
+}
+
+template <class Matches>
+EventNumber EventRecord::firstIn(EventSpan span, EventKinds kinds, Matches matches) const
+{
+    span = kept(span);
+    EventNumber number = span.first;
+    while (number <= span.last) {
+        const std::size_t block = (number - 1) / blockSize;
+        const auto end = std::min(span.last, static_cast<EventNumber>((block + 1) * blockSize));
+        const Block &events = *m_blocks[block];
+        if (!events.kinds().meets(kinds)) {
+            number = end + 1;
+            continue;
+        }
+        for (; number <= end; ++number) {
+            const std::size_t place = (number - 1) % blockSize;
+            if (kinds.has(events.kindAt(place)) && matches(events.at(place)))
+                return number;
+        }
+    }
+    return 0;
+}
 
 /// The first event of the step that event number `number` belongs to: what a message that arrived, a timer, a
 /// disk or a person set off happens at once, and Cluster::viewAt() shows it as a whole.

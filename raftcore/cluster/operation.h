@@ -15,8 +15,8 @@ namespace raft {
 using OperationId = std::uint64_t;
 
 enum class OperationKind : std::uint8_t { Put, Add, Delete, CompareAndSet, Get, Read, Append };
-/// Get: answered from the server's own store. Read: linearizable. Append: to the end of the text that is there;
-/// only the histories of other stores have it.
+/// Get: answered from the server's own store. Read: linearizable. Append: to the end of the text that is
+/// there; only the histories of other stores have it.
 
 enum class OperationOutcome : std::uint8_t {
     Pending, ///< Not yet returned.

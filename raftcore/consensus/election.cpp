@@ -1,11 +1,12 @@
 #include "raftcore/consensus/admission.h"
 #include "raftcore/consensus/node.h"
 #include "raftcore/consensus/read_forwarding.h"
+#include "raftcore/consensus/voter.h"
 
 #include <algorithm>
 #include <utility>
 
-/// Terms (§5.1), votes (§5.2, the up-to-date check of §5.4.1) and the change of roles. Here alone a role is
+/// Terms (§5.1) and the change of roles (§5.2). Here alone a role is
 /// replaced by another.
 namespace raft {
 
@@ -36,7 +37,7 @@ bool Node::acceptTerm(const Message &message)
     }
     if (message.term > term()) {
         const auto *vote = std::get_if<RequestVote>(&message.body);
-        if (vote != nullptr && leaderIsReasonToRefuse(*vote)) {
+        if (vote != nullptr && Voter(m_server, isLeader()).defendsLeaderFrom(*vote)) {
             m_server.note(NoteKind::VoteRefusedLeaderAlive, message.from, vote->last, message.term);
             return false;
         }
@@ -179,64 +180,11 @@ bool Node::mayStand() const
     });
 }
 
-/// Thesis §4.2.3: whether a leader was heard of within the shortest election timeout. Such a server helps
-/// nobody to depose it, also when it has learned of a later term since: the lease of the earlier leader
-/// lasts.
-bool Node::leaderIsAlive() const
-{
-    const std::optional<Time> heard = m_server.leaderHeard;
-    return isLeader() || (heard && m_server.now - *heard < config().electionMin);
-}
-
-/// Who helps to depose a living leader breaks the lease that its heartbeats gave it (thesis §6.4.1), unless
-/// the leader itself wishes it.
-bool Node::leaderIsReasonToRefuse(const RequestVote &request) const
-{
-    return config().checkQuorum && !request.transfer && leaderIsAlive() &&
-           m_server.holds(Rule::LeasesAreRespected);
-}
-
-/// Why this server does not vote for the candidate `from`; nothing when it does.
-std::optional<NoteKind> Node::reasonToRefuse(NodeId from, Term term, const RequestVote &request) const
-{
-    if (request.preVote && term <= m_server.hard.term)
-        return NoteKind::StaleTerm;
-    if (leaderIsReasonToRefuse(request))
-        return NoteKind::VoteRefusedLeaderAlive;
-    // §5.2: one vote a term, first come first served. A pre-vote is about a term in which nobody has voted
-    // yet.
-    const bool free = request.preVote || !vote() || vote() == from;
-    if (!free && m_server.holds(Rule::OneVotePerTerm))
-        return NoteKind::VoteRefusedAlreadyVoted;
-    // §5.4.1: only a candidate whose log holds everything that may be committed.
-    if (!atLeastAsUpToDate(request.last, log().last()) && m_server.holds(Rule::CandidateIsUpToDate))
-        return NoteKind::VoteRefusedLogBehind;
-    return std::nullopt;
-}
-
 // Figure 2, RequestVote, receiver.
 void Node::receive(NodeId from, Term term, const RequestVote &request)
 {
-    if (request.last.term > term)
-        return m_server.note(NoteKind::Ignored, from, request.last, term);
-    if (const std::optional<NoteKind> why = reasonToRefuse(from, term, request)) {
-        m_server.note(*why, from, request.last, term);
-        return m_server.sendPromise(from, VoteReply{false, request.preVote, request.ballot});
-    }
-    if (request.preVote) {
-        m_server.note(NoteKind::PreVoteGranted, from, request.last, term);
-        // The reply names the term that was asked for: the own, smaller one would make it look stale.
-        return m_server.sendInTerm(term, from, VoteReply{true, true, request.ballot});
-    }
-    if (vote() != from) {
-        m_server.hard.vote = from;
-        m_server.persistHardState();
-    }
-    RAFT_ASSERT(term == this->term() || !m_server.config.rules.all(), term, this->term());
-    m_server.note(NoteKind::VoteGranted, from, request.last, term);
-    if (std::holds_alternative<Follower>(m_role))
+    if (Voter(m_server, isLeader()).answer(from, term, request) && std::holds_alternative<Follower>(m_role))
         m_server.startElectionTimer();
-    m_server.sendPromise(from, VoteReply{true, false, request.ballot});
 }
 
 } // namespace raft

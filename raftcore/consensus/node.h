@@ -16,9 +16,9 @@ namespace raft {
 /// state, and shares the unchanging parts of the log.
 ///
 /// It decides who the server is: terms, votes and the change of roles stand here. What a role does is for the
-/// classes that act for it during a step (Leadership, Candidacy, AppendReceiver, …); they hold references to
-/// the role's data, and never replace it. What they find about the role they return, and it is carried out
-/// here when they are gone.
+/// classes that act for it during a step (Leadership, Candidacy, Voter, AppendReceiver, …); they hold
+/// references to the role's data, and never replace it. What they find about the role they return, and it is
+/// carried out here when they are gone.
 class Node {
 public:
     /// A server as it starts with what its disk holds. `now` is the time of the start. A leader's snapshot is
@@ -118,7 +118,7 @@ private:
     void releaseHeld(WriteId durable);
     void refuseAsNoLeader(RequestId request);
 
-    // election.cpp: terms (§5.1), votes (§5.2, §5.4.1) and roles
+    // election.cpp: terms (§5.1) and roles (§5.2)
     bool acceptTerm(const Message &message);
     void adoptTerm(Term term, NodeId from);
     Follower &becomeFollower(std::optional<NodeId> leader);
@@ -128,9 +128,6 @@ private:
     void conclude(Candidate &candidate, Candidacy::Outcome outcome);
     void conclude(Leadership::Verdict verdict);
     bool mayStand() const;
-    bool leaderIsAlive() const;
-    bool leaderIsReasonToRefuse(const RequestVote &request) const;
-    std::optional<NoteKind> reasonToRefuse(NodeId from, Term term, const RequestVote &request) const;
     void settleHandover();
 
     ServerState m_server;

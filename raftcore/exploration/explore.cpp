@@ -1,12 +1,12 @@
 #include "raftcore/exploration/explore.h"
 
 #include "raftcore/exploration/explorer.h"
+#include "raftcore/exploration/explorer_cluster.h"
 #include "raftcore/exploration/fingerprint.h"
 #include "raftcore/exploration/narration.h"
 #include "raftcore/exploration/paths.h"
 #include "raftcore/exploration/possible_transitions.h"
-#include "raftcore/exploration/explorer_cluster.h"
-#include "raftcore/simulation/simulation.h"
+#include "raftcore/simulation/replay.h"
 #include "raftcore/verification/linearizability.h"
 
 #include <algorithm>
@@ -236,7 +236,7 @@ Exploration explore(const ExplorationTask &task, const ExplorationLimits &limits
 std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem, const ExplorationGoal &goal)
 {
     const WorkProgress patient = [](double) { return true; };
-    std::unique_ptr<Cluster> cluster =
+    std::unique_ptr<Simulation> cluster =
         found.before ? replay(found.setup, *found.before, patient, problem) : simulate(found.setup, problem);
     if (!cluster || !performAll(*cluster, found.beginning, problem))
         return nullptr;

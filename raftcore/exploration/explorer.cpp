@@ -75,7 +75,7 @@ void Explorer::beginAfter(const ExplorationStart &start)
         m_before = StoreBefore::Anything;
     for (const Intervention &next : start.run.interventions) {
         passTo(next.steps, next.at);
-        m_engine.perform(next.action);
+        m_engine.takeIn(next.what);
         ++m_now.transitions;
         noteCalls();
     }

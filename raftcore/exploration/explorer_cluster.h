@@ -21,10 +21,7 @@ public:
     const EventRecord &events() const override { return m_events; }
     std::string describe(EventNumber) const override { return {}; }
     std::optional<Message> messageOf(EventNumber) const override { return std::nullopt; }
-    std::optional<Operation> operation(OperationId id) const override
-    {
-        return m_state.operations.find(id);
-    }
+    std::optional<Operation> operation(OperationId id) const override { return m_state.operations.find(id); }
     const std::vector<Violation> &violations() const override { return m_state.monitor.violations(); }
     ActionResult perform(const Action &action) override { return {obstacle(action), 0, {}}; }
     std::string obstacle(const Action &) const override { return "This cluster is only looked at."; }

@@ -203,13 +203,19 @@ std::vector<NamedPlan> plansWithEveryRule()
 
 namespace {
 
+/// The joining of a server; null when it is something else.
+const action::Join *joinIn(const Intervention &one)
+{
+    return one.action() != nullptr ? std::get_if<action::Join>(one.action()) : nullptr;
+}
+
 /// All servers of a run, by id.
 std::vector<NodeId> idsIn(const ExplorationStart &start)
 {
     std::vector<NodeId> ids = start.setup.voters;
     ids.insert(ids.end(), start.setup.learners.begin(), start.setup.learners.end());
     for (const Intervention &one : start.run.interventions)
-        if (const auto *join = std::get_if<action::Join>(&one.action))
+        if (const auto *join = joinIn(one))
             ids.push_back(join->server);
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());

@@ -63,7 +63,8 @@ bool isLed(const SimulationState &state)
 /// A cluster that goes on while its safety is watched.
 class Course {
 public:
-    Course(SimulationState state, SafetyMonitor monitor) : m_state(std::move(state)), m_monitor(std::move(monitor))
+    Course(SimulationState state, SafetyMonitor monitor)
+        : m_state(std::move(state)), m_monitor(std::move(monitor))
     {
         m_witness.monitor = &m_monitor;
     }
@@ -86,17 +87,17 @@ public:
         return true;
     }
     /// Does it, unless there is an obstacle. False when it violates a property.
-    bool perform(const Action &action)
+    bool takeIn(const FromOutside &what)
     {
-        if (obstacleTo(action, m_state).empty())
-            m_engine.perform(action);
+        if (obstacleTo(what, m_state).empty())
+            m_engine.takeIn(what);
         return !violatedIn(m_monitor);
     }
     /// Has the interventions from that one on, up to the end or a violation. False at a violation.
     bool passThrough(const Run &run, std::size_t &next, Time until)
     {
         for (; next < run.interventions.size() && run.interventions[next].at <= until; ++next)
-            if (!passTo(run.interventions[next].at) || !perform(run.interventions[next].action))
+            if (!passTo(run.interventions[next].at) || !takeIn(run.interventions[next].what))
                 return false;
         return passTo(until);
     }

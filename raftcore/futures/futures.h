@@ -9,8 +9,8 @@
 #include <optional>
 #include <vector>
 
-/// When did it become inevitable? The futures that a run had at an instant: the same interventions at the same
-/// times, and other chances.
+/// When did it become inevitable? The futures that a run had at an instant: the same interventions at the
+/// same times, and other chances.
 namespace raft {
 
 /// How a run ends.

@@ -13,7 +13,8 @@ namespace raft {
 namespace {
 
 /// The fewest of the moves with which the same thing goes wrong.
-std::vector<FuzzMove> shrunk(const FuzzPlan &plan, const std::vector<FuzzMove> &moves, const std::string &kind)
+std::vector<FuzzMove> shrunk(const FuzzPlan &plan, const std::vector<FuzzMove> &moves,
+                             const std::string &kind)
 {
     const auto at = [&moves](const std::vector<std::size_t> &places) {
         std::vector<FuzzMove> some;

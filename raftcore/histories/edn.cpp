@@ -23,7 +23,8 @@ bool endsWord(char c)
 /// "1N" and "1" are one number.
 std::string withoutSuffix(std::string_view word)
 {
-    const bool isNumber = word.size() > 1 && (word.front() == '-' || (word.front() >= '0' && word.front() <= '9'));
+    const bool isNumber =
+        word.size() > 1 && (word.front() == '-' || (word.front() >= '0' && word.front() <= '9'));
     if (isNumber && (word.back() == 'N' || word.back() == 'M'))
         word.remove_suffix(1);
     return std::string(word);

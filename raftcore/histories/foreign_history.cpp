@@ -73,8 +73,7 @@ public:
         std::uint64_t time = 0;
         for (JepsenEvent &event : m_events) {
             ++time;
-            std::string problem =
-                event.type == Type::Invoke ? invoke(event, time) : complete(event, time);
+            std::string problem = event.type == Type::Invoke ? invoke(event, time) : complete(event, time);
             if (!problem.empty())
                 return HistoryProblem{event.line, std::move(problem)};
         }
@@ -103,7 +102,8 @@ private:
         const std::optional<OperationKind> kind = kindNamed(event.operation);
         if (!kind)
             return ":" + event.operation +
-                   " is no operation that is checked here; those are read, write, cas, append, get, put and delete";
+                   " is no operation that is checked here; those are read, write, cas, append, get, put and "
+                   "delete";
         if (m_open.count(event.process) != 0)
             return "process " + std::to_string(event.process) +
                    " calls again before its last operation has returned (line " +
@@ -211,7 +211,7 @@ private:
     std::vector<JepsenEvent> m_events;
     bool m_isOfTexts = false; ///< Keys are fields of their own, as porcupine has them.
     bool m_isByKey = false;   ///< Some operation has a key that is not part of its value.
-    bool m_hasPairs = false; ///< Values are pairs of key and value.
+    bool m_hasPairs = false;  ///< Values are pairs of key and value.
     std::vector<ClientCall> m_calls;
     std::unordered_map<std::int64_t, std::size_t> m_open; ///< What each process waits for.
 };
@@ -221,8 +221,8 @@ private:
 HistoryForm formOf(std::string_view text)
 {
     constexpr int lines = 200; // Before the first event of a log others may stand.
-    const auto begin = std::find_if_not(text.begin(), text.end(),
-                                        [](unsigned char c) { return std::isspace(c) != 0; });
+    const auto begin =
+        std::find_if_not(text.begin(), text.end(), [](unsigned char c) { return std::isspace(c) != 0; });
     text.remove_prefix(static_cast<std::size_t>(begin - text.begin()));
     if (text.starts_with('[') || text.starts_with('#') || text.starts_with(';'))
         return HistoryForm::Maps;

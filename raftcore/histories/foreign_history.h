@@ -19,7 +19,8 @@ enum class HistoryForm : std::uint8_t {
 /// The form of a history, by how it begins.
 HistoryForm formOf(std::string_view text);
 
-/// Reads a history of the form Maps or Log. The operations are numbered by the lines of their calls. It may be
+/// Reads a history of the form Maps or Log. The operations are numbered by the lines of their calls. It may
+/// be
 ///
 /// * of a register, or of one for each key: read, write (put) and cas, whose values are those of the register
 ///   or, if they all are, pairs [key value];

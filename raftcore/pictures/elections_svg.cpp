@@ -33,7 +33,8 @@ class ElectionsPicture {
 public:
     explicit ElectionsPicture(const std::vector<NamedElections> &elections)
         : m_elections(elections),
-          m_svg(pictureWidth, plotBottom + 62 + 20 * static_cast<double>(elections.size()), "Time until a leader is elected")
+          m_svg(pictureWidth, plotBottom + 62 + 20 * static_cast<double>(elections.size()),
+                "Time until a leader is elected")
     {
         double least = 1e12;
         double most = 0;
@@ -113,7 +114,8 @@ private:
     static std::string median(const ElectionFigures &figures)
     {
         const std::optional<Time> time = figures.timeOf(0.5);
-        return time ? ": median " + timeText(milliseconds(*time)) : std::string(": fewer than half elect a leader");
+        return time ? ": median " + timeText(milliseconds(*time))
+                    : std::string(": fewer than half elect a leader");
     }
 
     const std::vector<NamedElections> &m_elections;

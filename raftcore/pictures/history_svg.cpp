@@ -68,7 +68,8 @@ public:
           m_width(std::max(560.0, m_left + static_cast<double>(chart.columns) * columnWidth + margin)),
           m_proof(linesOf(chart.proof, static_cast<std::size_t>((m_width - 2 * margin) / letter))),
           m_top(72 + 16 * static_cast<double>(m_proof.size())),
-          m_height(m_top + static_cast<double>(chart.lanes.size()) * laneHeight + 76), m_svg(m_width, m_height, title())
+          m_height(m_top + static_cast<double>(chart.lanes.size()) * laneHeight + 76),
+          m_svg(m_width, m_height, title())
     {
     }
 
@@ -116,7 +117,8 @@ private:
         }
         std::string shown;
         if (m_chart.leftOutBefore > 0)
-            shown = std::to_string(m_chart.leftOutBefore) + " operations came before, in an order that explains them. ";
+            shown = std::to_string(m_chart.leftOutBefore) +
+                    " operations came before, in an order that explains them. ";
         if (m_chart.leftOut > 0)
             shown += std::to_string(m_chart.leftOut) + " others are left out.";
         m_svg.text(margin, y + 2, "dim small", shown);
@@ -162,8 +164,8 @@ private:
         m_svg.path(stroke(half) + " " + stroke(-half), "cross");
     }
 
-    /// A dot for each effect, on the lower edge of its bar so that its text can be read, and a way from one to
-    /// the next.
+    /// A dot for each effect, on the lower edge of its bar so that its text can be read, and a way from one
+    /// to the next.
     void drawOrder()
     {
         std::vector<const HistoryBar *> order;

@@ -11,17 +11,23 @@ namespace {
 
 constexpr std::size_t seriesCount = 6;
 
-/// The colours of one half of the style sheet, plain, for many programs that show SVG know no variables. Those
-/// of series are after M. Okabe and K. Ito: the colour-blind can tell them apart, and dashes do, too.
+/// The colours of one half of the style sheet, plain, for many programs that show SVG know no variables.
+/// Those of series are after M. Okabe and K. Ito: the colour-blind can tell them apart, and dashes do, too.
 struct Palette {
     const char *paper, *ink, *dim, *rule, *calm, *calmEdge, *wrong, *wrongEdge, *other;
     const char *series[seriesCount];
 };
 
-constexpr Palette light{"#ffffff", "#1b1f24", "#5d6670", "#d8dde3", "#dcebf7", "#0072b2", "#fde3d3", "#c2410c", "#eef0f2",
-                        {"#0072b2", "#d55e00", "#009e73", "#b0578f", "#8a6d00", "#56749a"}};
-constexpr Palette dark{"#14181d", "#e6e9ed", "#9aa4af", "#2e353d", "#17324a", "#56b4e9", "#4a2313", "#ff9b5e", "#232930",
-                       {"#56b4e9", "#ff9b5e", "#3fcfa3", "#e59cc6", "#e5c94f", "#a9bcd6"}};
+constexpr Palette light{"#ffffff", "#1b1f24",
+                        "#5d6670", "#d8dde3",
+                        "#dcebf7", "#0072b2",
+                        "#fde3d3", "#c2410c",
+                        "#eef0f2", {"#0072b2", "#d55e00", "#009e73", "#b0578f", "#8a6d00", "#56749a"}};
+constexpr Palette dark{"#14181d", "#e6e9ed",
+                       "#9aa4af", "#2e353d",
+                       "#17324a", "#56b4e9",
+                       "#4a2313", "#ff9b5e",
+                       "#232930", {"#56b4e9", "#ff9b5e", "#3fcfa3", "#e59cc6", "#e5c94f", "#a9bcd6"}};
 constexpr const char *dashes[seriesCount] = {"none", "9 3", "2 3", "9 3 2 3", "16 4", "5 5"};
 
 std::string coloursOf(const Palette &colours)
@@ -32,9 +38,10 @@ std::string coloursOf(const Palette &colours)
     std::string all = rule(".paper", colours.paper, "none") + rule("text, .ink", colours.ink, "none") +
                       rule(".dim", colours.dim, "none") + rule(".rule", "none", colours.rule) +
                       rule(".axis", "none", colours.dim) + rule(".order", colours.calm, colours.calmEdge) +
-                      rule(".wrong", colours.wrong, colours.wrongEdge) + rule(".later", colours.other, colours.dim) +
-                      rule(".unknown", "none", colours.dim) + rule(".effect", colours.calmEdge, "none") +
-                      rule(".way", "none", colours.calmEdge) + rule(".cross", "none", colours.wrongEdge);
+                      rule(".wrong", colours.wrong, colours.wrongEdge) +
+                      rule(".later", colours.other, colours.dim) + rule(".unknown", "none", colours.dim) +
+                      rule(".effect", colours.calmEdge, "none") + rule(".way", "none", colours.calmEdge) +
+                      rule(".cross", "none", colours.wrongEdge);
     for (std::size_t i = 0; i < seriesCount; ++i)
         all += rule(".c" + std::to_string(i), "none", colours.series[i]);
     return all;
@@ -51,7 +58,8 @@ std::string style()
                       ".unknown, .open { stroke-dasharray: 5 3; } .curve { stroke-width: 2; }\n";
     for (std::size_t i = 0; i < seriesCount; ++i)
         all += ".c" + std::to_string(i) + " { stroke-dasharray: " + dashes[i] + "; }\n";
-    return all + coloursOf(light) + "@media (prefers-color-scheme: dark) {\n" + coloursOf(dark) + "}\n</style>\n";
+    return all + coloursOf(light) + "@media (prefers-color-scheme: dark) {\n" + coloursOf(dark) +
+           "}\n</style>\n";
 }
 
 /// How many bytes the character has that begins like this; 0 when none does.
@@ -108,7 +116,8 @@ Svg::Svg(double width, double height, std::string_view title)
 {
     const std::string w = svgNumber(width);
     const std::string h = svgNumber(height);
-    m_text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"" +
+    m_text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
+             "role=\"img\" width=\"" +
              w + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h + "\">\n<title>" + escaped(title) +
              "</title>\n" + style();
     rect(0, 0, width, height, "paper");

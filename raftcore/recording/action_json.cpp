@@ -1,5 +1,6 @@
 #include "raftcore/recording/action_json.h"
 
+#include "raftcore/cluster/description.h"
 #include "raftcore/recording/fields.h"
 
 #include <algorithm>
@@ -14,264 +15,8 @@ namespace {
 using fields::Json;
 using fields::OrderedJson;
 
-/// By the place of the action among the alternatives of Action.
-constexpr std::array names{"crash",        "restart",       "pause",         "resume",
-                           "join",         "force-timeout", "beat",          "pass-election-timeout",
-                           "split",        "heal",          "cut-link",      "open-link",
-                           "hold-link",    "release-link",  "slow-link",     "lose-on-link",
-                           "set-network",  "deliver",       "drop",          "duplicate",
-                           "hold-message", "delay-message", "inject",        "set-disk",
-                           "sync",         "compact-log",   "slow-disk",     "drift-clock",
-                           "submit",       "change",        "transfer",      "turn-off-rule",
-                           "mark",         "set-by-hand",   "set-disk-time", "spread-timers",
-                           "introduce",    "retell",        "return",        "go-on-here",
-                           "wipe-disk",    "copy-disk",     "restore-disk",  "submit-batch"};
-static_assert(names.size() == std::variant_size_v<Action>);
-
 constexpr std::array refusals{"not-leader",           "no-commit-in-term", "change-in-progress",
                               "transfer-in-progress", "too-many-pending",  "invalid"};
-
-// ---- What an action consists of, the same for writing and for reading.
-
-template <class F>
-void consider(F &f, action::Crash &a)
-{
-    f("server", a.server);
-    f("written", a.written);
-}
-template <class F>
-void consider(F &f, action::Restart &a)
-{
-    f("server", a.server);
-}
-template <class F>
-void consider(F &f, action::Pause &a)
-{
-    f("server", a.server);
-}
-template <class F>
-void consider(F &f, action::Resume &a)
-{
-    f("server", a.server);
-}
-template <class F>
-void consider(F &f, action::Join &a)
-{
-    f("server", a.server);
-}
-template <class F>
-void consider(F &f, action::ForceTimeout &a)
-{
-    f("server", a.server);
-}
-template <class F>
-void consider(F &f, action::SendHeartbeat &a)
-{
-    f("server", a.server);
-}
-template <class F>
-void consider(F &f, action::PassElectionTimeout &a)
-{
-    f("servers", a.servers);
-}
-template <class F>
-void consider(F &f, action::Split &a)
-{
-    f("groups", a.groups);
-}
-template <class F>
-void consider(F &, action::Heal &)
-{
-}
-template <class F>
-void consider(F &f, action::CutLink &a)
-{
-    f("from", a.from);
-    f("to", a.to);
-}
-template <class F>
-void consider(F &f, action::OpenLink &a)
-{
-    f("from", a.from);
-    f("to", a.to);
-}
-template <class F>
-void consider(F &f, action::HoldLink &a)
-{
-    f("from", a.from);
-    f("to", a.to);
-}
-template <class F>
-void consider(F &f, action::ReleaseLink &a)
-{
-    f("from", a.from);
-    f("to", a.to);
-}
-template <class F>
-void consider(F &f, action::SlowLink &a)
-{
-    f("from", a.from);
-    f("to", a.to);
-    f("delay", a.delay);
-}
-template <class F>
-void consider(F &f, action::LoseOnLink &a)
-{
-    f("from", a.from);
-    f("to", a.to);
-    f("per_million", a.perMillion);
-}
-template <class F>
-void consider(F &f, action::SetNetwork &a)
-{
-    f("dials", a.dials);
-}
-template <class F>
-void consider(F &f, action::Deliver &a)
-{
-    f("message", a.message);
-}
-template <class F>
-void consider(F &f, action::Drop &a)
-{
-    f("message", a.message);
-}
-template <class F>
-void consider(F &f, action::Duplicate &a)
-{
-    f("message", a.message);
-}
-template <class F>
-void consider(F &f, action::HoldMessage &a)
-{
-    f("message", a.message);
-}
-template <class F>
-void consider(F &f, action::DelayMessage &a)
-{
-    f("message", a.message);
-    f("by", a.by);
-}
-template <class F>
-void consider(F &f, action::Inject &a)
-{
-    f("message", a.message);
-}
-template <class F>
-void consider(F &f, action::SetDisk &a)
-{
-    f("server", a.server);
-    f("manual", a.manual);
-}
-template <class F>
-void consider(F &f, action::Sync &a)
-{
-    f("server", a.server);
-}
-template <class F>
-void consider(F &f, action::CompactLog &a)
-{
-    f("server", a.server);
-}
-template <class F>
-void consider(F &f, action::SlowDisk &a)
-{
-    f("server", a.server);
-    f("delay", a.delay);
-}
-template <class F>
-void consider(F &f, action::DriftClock &a)
-{
-    f("server", a.server);
-    f("per_million", a.perMillion);
-}
-template <class F>
-void consider(F &f, action::Submit &a)
-{
-    f("server", a.server);
-    f("what", a.what);
-}
-template <class F>
-void consider(F &f, action::SubmitBatch &a)
-{
-    f("server", a.server);
-    f("commands", a.commands);
-}
-template <class F>
-void consider(F &f, action::Change &a)
-{
-    f("server", a.server);
-    f("target", a.target);
-    f("joint", a.joint);
-}
-template <class F>
-void consider(F &f, action::Transfer &a)
-{
-    f("server", a.server);
-    f("target", a.target);
-}
-template <class F>
-void consider(F &f, action::TurnOffRule &a)
-{
-    f("rule", a.rule);
-}
-template <class F>
-void consider(F &f, action::Mark &a)
-{
-    f("name", a.name);
-}
-template <class F>
-void consider(F &f, action::SetManual &a)
-{
-    f("by_hand", a.manual);
-}
-template <class F>
-void consider(F &f, action::SetDiskTime &a)
-{
-    f("least", a.least);
-    f("most", a.most);
-}
-template <class F>
-void consider(F &f, action::WipeDisk &a)
-{
-    f("server", a.server);
-}
-template <class F>
-void consider(F &f, action::CopyDisk &a)
-{
-    f("server", a.server);
-}
-template <class F>
-void consider(F &f, action::RestoreDisk &a)
-{
-    f("server", a.server);
-}
-template <class F>
-void consider(F &, action::StaggerTimers &)
-{
-}
-template <class F>
-void consider(F &f, action::Introduce &a)
-{
-    f("server", a.server);
-    f("local", a.local);
-    f("restarted", a.restarted);
-}
-template <class F>
-void consider(F &f, action::Retell &a)
-{
-    f("step", a.step);
-}
-template <class F>
-void consider(F &f, action::Return &a)
-{
-    f("operation", a.operation);
-    f("answer", a.answer);
-}
-template <class F>
-void consider(F &, action::GoOnHere &)
-{
-}
 
 // ---- Writing
 
@@ -513,43 +258,55 @@ private:
     }
 };
 
-template <std::size_t... Places>
-Action emptyAction(std::size_t place, std::index_sequence<Places...>)
+/// Which action or observation has that name, with fields that are still empty.
+std::optional<FromOutside> named(const std::string &name)
 {
-    Action action;
-    ((place == Places ? static_cast<void>(action.emplace<Places>()) : static_cast<void>(0)), ...);
-    return action;
+    const auto placeIn = [&name](const auto &names) {
+        return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+    };
+    constexpr auto actions = namesOf<Action>();
+    constexpr auto observations = namesOf<Observation>();
+    if (const std::size_t place = placeIn(actions); place < actions.size())
+        return emptyAt<Action>(place);
+    if (const std::size_t place = placeIn(observations); place < observations.size())
+        return emptyAt<Observation>(place);
+    return std::nullopt;
+}
+
+/// Calls `with` with the action or the observation itself.
+template <class What, class With>
+void visitEither(What &what, With &&with)
+{
+    std::visit([&with](auto &kind) { std::visit(with, kind); }, what);
 }
 
 } // namespace
 
 OrderedJson jsonOf(const Intervention &intervention, const ForeignForms &forms)
 {
-    OrderedJson json{{"at", intervention.at.count()},
-                     {"steps", intervention.steps},
-                     {"do", names.at(intervention.action.index())}};
-    Action action = intervention.action;
-    Writer writer{json, forms};
-    std::visit([&writer](auto &one) { consider(writer, one); }, action);
+    OrderedJson json{{"at", intervention.at.count()}, {"steps", intervention.steps}};
+    visitEither(intervention.what, [&](const auto &one) {
+        json["do"] = std::decay_t<decltype(one)>::description.name;
+        forEachField(one, Writer{json, forms});
+    });
     return json;
 }
 
 std::variant<Intervention, std::string> interventionFrom(const Json &json, const ForeignForms &forms)
 {
     Intervention intervention;
-    std::string what;
+    std::string name;
     if (!json.is_object() || !fields::readMember(json, "at", intervention.at) ||
-        !fields::readMember(json, "steps", intervention.steps) || !fields::readMember(json, "do", what))
+        !fields::readMember(json, "steps", intervention.steps) || !fields::readMember(json, "do", name))
         return "it needs the numbers \"at\" and \"steps\", and in \"do\" the name of an action";
-    const auto found = std::find(names.begin(), names.end(), what);
-    if (found == names.end())
-        return "there is no action \"" + what + "\"";
-    intervention.action = emptyAction(static_cast<std::size_t>(found - names.begin()),
-                                      std::make_index_sequence<std::variant_size_v<Action>>());
+    std::optional<FromOutside> what = named(name);
+    if (!what)
+        return "there is no action \"" + name + "\"";
     Reader reader{json, forms};
-    std::visit([&reader](auto &one) { consider(reader, one); }, intervention.action);
+    visitEither(*what, [&reader](auto &one) { forEachField(one, reader); });
     if (!reader.wrong.empty())
-        return "\"" + reader.wrong + "\" of \"" + what + "\" is missing or makes no sense";
+        return "\"" + reader.wrong + "\" of \"" + name + "\" is missing or makes no sense";
+    intervention.what = *std::move(what);
     return intervention;
 }
 

@@ -1,13 +1,13 @@
 #pragma once
 
+#include "raftcore/cluster/run.h"
 #include "raftcore/recording/foreign_forms.h"
-#include "raftcore/simulation/replay.h"
 
 #include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <variant>
 
-/// What was done to a run, one action a line:
+/// What came to a run from outside, one action or observation a line:
 ///
 ///     {"at":1200000,"steps":96,"do":"crash","server":1,"written":0}
 ///     {"at":1500000,"steps":113,"do":"split","groups":[[1,2],[3,4,5]]}

@@ -32,13 +32,21 @@ std::string textOf(const OrderedJson &json)
 
 // ---- Writing
 
+/// The step that a server was seen to take; null when it is something else.
+const observation::Stepped *stepIn(const Intervention &one)
+{
+    const auto *observed = std::get_if<Observation>(&one.what);
+    return observed != nullptr ? std::get_if<observation::Stepped>(observed) : nullptr;
+}
+
 bool isSame(const Intervention &a, const Intervention &b, const ForeignForms &forms)
 {
-    if (a.steps != b.steps || a.at != b.at || a.action.index() != b.action.index())
+    if (a.steps != b.steps || a.at != b.at)
         return false;
-    const auto *mine = std::get_if<action::Retell>(&a.action);
-    return mine != nullptr ? mine->step == std::get<action::Retell>(b.action).step
-                           : jsonOf(a, forms) == jsonOf(b, forms);
+    const observation::Stepped *mine = stepIn(a);
+    const observation::Stepped *others = stepIn(b);
+    return mine != nullptr && others != nullptr ? mine->step == others->step
+                                                : jsonOf(a, forms) == jsonOf(b, forms);
 }
 
 /// How many actions at its beginning a run shares with the run that it left.

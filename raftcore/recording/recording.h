@@ -1,7 +1,8 @@
 #pragma once
 
+#include "raftcore/cluster/cluster.h"
+#include "raftcore/cluster/run.h"
 #include "raftcore/recording/foreign_forms.h"
-#include "raftcore/simulation/replay.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -19,16 +20,6 @@ namespace raft {
 /// The version of the form, which its file names. Recordings of other versions are refused.
 constexpr std::uint64_t recordingVersion = 1;
 
-/// What stood beneath a server of process mode from that time on (ServerView::caption).
-struct RecordedCaption {
-    NodeId server;
-    Time from{};
-    std::string text;
-    Sight sight = Sight::Seen; ///< ServerView::sight.
-
-    bool operator==(const RecordedCaption &) const = default;
-};
-
 /// A place in a run that was given a name.
 struct RecordedBookmark {
     std::uint64_t event = 0; ///< The last event at the instant that was marked.
@@ -39,15 +30,10 @@ struct RecordedBookmark {
 };
 
 /// A run of a recording.
-struct RecordedRun {
+struct RecordedRun : KeptRun {
     std::string name;
     std::size_t parent = 0; ///< The place of the run that it left; its own when it left none.
     Time parted{};          ///< When it left it.
-    Time from{};            ///< What came earlier was no longer kept.
-    Run run;
-    std::uint64_t events = 0; ///< How many it told, and …
-    std::uint64_t hash = 0;   ///< … EventRecord::hash() of them: what is shown again must be the same.
-    std::vector<RecordedCaption> captions;
     std::vector<RecordedBookmark> bookmarks; ///< Earlier programs wrote none.
 };
 

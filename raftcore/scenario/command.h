@@ -15,14 +15,20 @@ namespace raft::command {
 /// Sets up a new cluster; it starts with the first command that is no `node`.
 struct SetUp {
     ClusterSetup setup;
+    std::uint32_t drift = 0; ///< Every clock runs faster or slower than the cluster's by at most so many
+                             ///< microseconds a second; by how much is drawn from the seed.
 };
-/// What a server has on its disk before it starts.
+/// What a server has on its disk before it starts, and how it differs from the others.
 struct OnDisk {
     NodeId server;
-    Terms log;
+    bool empty = true; ///< Nothing is said of its disk.
+    Terms log;         ///< What follows the snapshot.
     Term term;
     std::optional<NodeId> vote;
     Index commit;
+    std::optional<Position> snapshot;
+    std::optional<Membership> members;
+    std::optional<std::int32_t> drift; ///< Of its clock, in microseconds a second.
 };
 struct Join {
     NodeId server;
@@ -75,11 +81,13 @@ struct ReadKey {
 struct ChangeMembers {
     enum class Kind : std::uint8_t { AddVoter, Remove, AddLearner, Joint } kind = Kind::AddVoter;
     ServerName server;
-    std::vector<NodeId> members; ///< One, or all voters of a joint change.
+    std::vector<NodeId> members;       ///< One, or all voters of a joint change …
+    std::vector<NodeId> learners;      ///< … and its learners.
+    std::optional<Time> untilAccepted; ///< By the clock: asks again until it is accepted, at most so long.
 };
 struct HandOver {
     ServerName server;
-    ServerName target;
+    std::optional<ServerName> target; ///< Nothing: whoever is furthest.
 };
 
 /// By hand: delivers what waits until nothing is left.
@@ -111,13 +119,30 @@ struct LoseOnLink {
     std::uint32_t perMillion = 0;
 };
 
+/// From now on every message of this type is lost there, until the link is healed.
+struct LoseType {
+    ServerName from;
+    ServerName to;
+    bool bothWays = false;
+    MessageType type = MessageType::Append;
+};
+
 enum class MessageAct : std::uint8_t { Deliver, Drop, Duplicate };
 struct OnMessages {
+    struct Oldest {
+        std::uint64_t count;
+    };
+    struct All {};
+    struct Nth {
+        std::uint64_t number; ///< 1: the oldest.
+    };
+    struct Newest {};
+
     MessageAct act = MessageAct::Deliver;
     ServerName from;
     ServerName to;
     std::optional<MessageType> type;
-    std::optional<std::uint64_t> count = 1; ///< Nothing: all.
+    std::variant<Oldest, All, Nth, Newest> which;
 };
 
 /// A crafted message. What its type does not have stays at its default.
@@ -230,9 +255,9 @@ namespace raft {
 /// One command of a scenario.
 using ScenarioAct =
     std::variant<command::SetUp, command::OnDisk, command::Join, command::RuleOff, command::OnServer,
-                 command::PassElectionTimeout, command::Wait, command::Until, command::WriteKey,
-                 command::ReadKey, command::ChangeMembers, command::HandOver, command::Run, command::OnLink,
-                 command::OnAllLinks, command::Split, command::SlowLink, command::LoseOnLink,
+                 command::LoseType, command::PassElectionTimeout, command::Wait, command::Until,
+                 command::WriteKey, command::ReadKey, command::ChangeMembers, command::HandOver, command::Run,
+                 command::OnLink, command::OnAllLinks, command::Split, command::SlowLink, command::LoseOnLink,
                  command::OnMessages, command::Inject, command::Soak, command::Expect, command::Mark,
                  command::Ask, command::Choose, command::When, command::Caption, command::Show,
                  command::Notes, command::Free, command::Solution, command::Repeat, command::End>;

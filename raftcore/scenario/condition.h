@@ -104,6 +104,31 @@ struct SentCount {
     Comparison comparison = Comparison::Equal;
     std::uint64_t number = 0;
 };
+/// What a message of that link says: the latest that was sent, or the n-th. Only what is named counts.
+struct SentMessage {
+    ServerName from;
+    ServerName to;
+    MessageType type = MessageType::Append;
+    std::optional<std::uint64_t> number; ///< From 1, the first that was sent; nothing: the latest.
+    std::optional<Term> term;
+    std::optional<Position> prev;       ///< Of an Append.
+    std::optional<Terms> entries;       ///< Of an Append.
+    std::optional<std::uint64_t> count; ///< Of an Append: how many entries.
+    std::optional<Index> commit;        ///< Of an Append.
+    std::optional<Index> match;         ///< Of an AppendReply.
+    std::optional<bool> yes;            ///< `success` of an AppendReply, `granted` of a vote's reply.
+    std::optional<Position> last;       ///< Of a RequestVote, PreVote or Snapshot.
+};
+/// How a leader feeds a follower. Only what is named counts.
+struct ProgressIs {
+    enum class State : std::uint8_t { Probe, Stream, Snapshot };
+    ServerName leader;
+    ServerName follower;
+    std::optional<State> state;
+    std::optional<Index> next;
+    std::optional<Index> match;
+    std::optional<std::uint64_t> inflight;
+};
 struct SnapshotIs {
     ServerName server;
     bool equal = true;
@@ -147,8 +172,9 @@ namespace raft {
 using Condition =
     std::variant<condition::RoleIs, condition::LeaderIs, condition::NumberIs, condition::VoteIs,
                  condition::LogIs, condition::ValueIs, condition::MembershipIs, condition::MatchIs,
-                 condition::PendingCount, condition::SentCount, condition::SnapshotIs, condition::ReadIs,
-                 condition::RequestWas, condition::Agree, condition::LeaderChanges, condition::EventCount,
-                 condition::Live, condition::Safe, condition::Violated>;
+                 condition::PendingCount, condition::SentCount, condition::SentMessage, condition::ProgressIs,
+                 condition::SnapshotIs, condition::ReadIs, condition::RequestWas, condition::Agree,
+                 condition::LeaderChanges, condition::EventCount, condition::Live, condition::Safe,
+                 condition::Violated>;
 
 } // namespace raft

@@ -68,15 +68,23 @@ AppendReply craftedAppendReply(const command::Inject &inject)
 Stored craftedDisk(const command::OnDisk &disk, const ClusterSetup &setup)
 {
     Stored stored;
-    std::vector<Entry> entries;
+    stored.membership =
+        disk.members.value_or(Membership{setup.voters, {}, setup.learners, {}, setup.identity});
     Index index;
+    if (disk.snapshot) {
+        index = disk.snapshot->index;
+        const auto membership = std::make_shared<const Membership>(stored.membership);
+        const auto state = std::make_shared<const std::string>(Store().snapshot());
+        stored.snapshot = Snapshot{*disk.snapshot, membership, state};
+        stored.log = Log(*disk.snapshot);
+    }
+    std::vector<Entry> entries;
     for (const TermRun &run : disk.log)
         for (std::uint64_t i = 0; i < run.count; ++i)
             entries.push_back({{++index, run.term}, NoOp{}});
     stored.log.append(Entries(std::move(entries)));
     stored.hard = {disk.term, disk.vote, setup.identity};
     stored.commit = disk.commit;
-    stored.membership = {setup.voters, {}, setup.learners, {}, setup.identity};
     return stored;
 }
 

@@ -1,6 +1,5 @@
 #include "raftcore/scenario/judge.h"
 
-#include "raftcore/cluster/quiescence.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/scenario/command.h"
 #include "raftcore/verification/linearizability.h"
@@ -67,6 +66,122 @@ bool hasTerms(const Log &log, const Terms &wanted)
             rest.push_back({run.term, run.count - skipped});
     }
     return lastSkipped == log.base().term && rest == present;
+}
+
+/// Compares what is with what is wanted, one field after the other, and tells all of it.
+class Comparing {
+public:
+    template <class Value, class Tell>
+    void field(const char *name, const std::optional<Value> &wanted, const Value &actual, Tell tell)
+    {
+        m_holds = m_holds && (!wanted || *wanted == actual);
+        m_told += (m_told.empty() ? "" : " ") + std::string(name) + "=" + tell(actual);
+    }
+    /// A field that this message does not have.
+    template <class Value>
+    void none(const std::optional<Value> &wanted)
+    {
+        m_holds = m_holds && !wanted;
+    }
+    Judgement judgement(const std::string &before) const { return {m_holds, before + m_told}; }
+
+private:
+    bool m_holds = true;
+    std::string m_told;
+};
+
+std::string tellIndex(Index index)
+{
+    return std::to_string(index.value);
+}
+
+std::string tellPosition(Position at)
+{
+    return std::to_string(at.index.value) + "@" + std::to_string(at.term.value);
+}
+
+std::string tellTruth(bool yes)
+{
+    return yes ? "true" : "false";
+}
+
+Terms termsOf(const Entries &entries)
+{
+    Terms terms;
+    for (const Entry &entry : entries) {
+        if (terms.empty() || terms.back().term != entry.at.term)
+            terms.push_back({entry.at.term, 0});
+        ++terms.back().count;
+    }
+    return terms;
+}
+
+/// What a message says of the fields that a scenario can name.
+struct MessageFields {
+    const SentMessage &wanted;
+    Comparing &found;
+
+    void operator()(const AppendEntries &append) const
+    {
+        found.field("prev", wanted.prev, append.prev, tellPosition);
+        found.field("entries", wanted.entries, termsOf(append.entries),
+                    [](const Terms &terms) { return inWords(terms); });
+        found.field("count", wanted.count, std::uint64_t{append.entries.size()},
+                    [](std::uint64_t count) { return std::to_string(count); });
+        found.field("commit", wanted.commit, append.commit, tellIndex);
+        lacks(wanted.match, wanted.yes, wanted.last);
+    }
+    void operator()(const AppendReply &reply) const
+    {
+        found.field("success", wanted.yes, reply.success, tellTruth);
+        found.field("match", wanted.match, reply.match, tellIndex);
+        lacks(wanted.prev, wanted.entries, wanted.count, wanted.commit, wanted.last);
+    }
+    void operator()(const VoteReply &reply) const
+    {
+        found.field("granted", wanted.yes, reply.granted, tellTruth);
+        lacks(wanted.prev, wanted.entries, wanted.count, wanted.commit, wanted.match, wanted.last);
+    }
+    template <class Body>
+    requires requires(const Body &body) { body.last; }
+    void operator()(const Body &body) const
+    {
+        found.field("last", wanted.last, body.last, tellPosition);
+        lacks(wanted.prev, wanted.entries, wanted.count, wanted.commit, wanted.match, wanted.yes);
+    }
+    template <class Body>
+    void operator()(const Body &) const
+    {
+        lacks(wanted.prev, wanted.entries, wanted.count, wanted.commit, wanted.match, wanted.yes,
+              wanted.last);
+    }
+
+private:
+    template <class... Value>
+    void lacks(const std::optional<Value> &...fields) const
+    {
+        (found.none(fields), ...);
+    }
+};
+
+const char *inWords(Replication state)
+{
+    switch (state) {
+    case Replication::Probe: return "probe";
+    case Replication::Stream: return "stream";
+    case Replication::Snapshot: return "snapshot";
+    }
+    return "?";
+}
+
+bool isState(Replication state, ProgressIs::State wanted)
+{
+    switch (wanted) {
+    case ProgressIs::State::Probe: return state == Replication::Probe;
+    case ProgressIs::State::Stream: return state == Replication::Stream;
+    case ProgressIs::State::Snapshot: return state == Replication::Snapshot;
+    }
+    return false;
 }
 
 class Judge {
@@ -203,6 +318,43 @@ public:
         return {holds(wanted.comparison, count, wanted.number), std::to_string(count) + " were sent"};
     }
 
+    Judgement operator()(const SentMessage &wanted) const
+    {
+        const NodeId from = resolve(wanted.from, m_view).value_or(NodeId{});
+        const NodeId to = resolve(wanted.to, m_view).value_or(NodeId{});
+        const EventRecord &events = m_cluster.events();
+        std::uint64_t count = 0;
+        EventNumber meant = 0;
+        for (EventNumber number = 1; number <= events.size(); ++number) {
+            const Event &event = events[number];
+            if (event.kind != EventKind::MessageSent || event.server != from.value ||
+                event.other != to.value || !names(wanted.type, static_cast<MessageType>(event.detail)))
+                continue;
+            ++count;
+            if (!wanted.number || count == *wanted.number)
+                meant = number;
+        }
+        if (meant == 0)
+            return {false, std::to_string(count) + " were sent"};
+        const std::optional<Message> message = m_cluster.messageOf(meant);
+        if (!message)
+            return {false, "what it said is no longer known"};
+        return says(*message, wanted);
+    }
+
+    Judgement operator()(const ProgressIs &wanted) const
+    {
+        const auto follower = resolve(wanted.follower, m_view);
+        return about(wanted.leader, [&](const ServerView &server) {
+            if (!server.isLeader())
+                return Judgement{false, named(server.id) + " does not lead"};
+            for (const Progress &peer : server.progress)
+                if (peer.peer == follower)
+                    return feeds(server, peer, wanted);
+            return Judgement{false, named(server.id) + " does not replicate to that server"};
+        });
+    }
+
     Judgement operator()(const EventCount &wanted) const
     {
         const std::uint64_t count = m_cluster.events().size();
@@ -290,6 +442,27 @@ public:
     }
 
 private:
+    static Judgement says(const Message &message, const SentMessage &wanted)
+    {
+        Comparing found;
+        found.field("term", wanted.term, message.term, [](Term term) { return std::to_string(term.value); });
+        std::visit(MessageFields{wanted, found}, message.body);
+        return found.judgement("it says ");
+    }
+
+    static Judgement feeds(const ServerView &leader, const Progress &peer, const ProgressIs &wanted)
+    {
+        Comparing found;
+        found.field("next", wanted.next, peer.next, tellIndex);
+        found.field("match", wanted.match, peer.match, tellIndex);
+        found.field("inflight", wanted.inflight, std::uint64_t{peer.inflight.size()},
+                    [](std::uint64_t count) { return std::to_string(count); });
+        Judgement judgement = found.judgement(named(leader.id) + " feeds " + named(peer.peer) + ": " +
+                                              inWords(peer.state) + " ");
+        judgement.holds = judgement.holds && (!wanted.state || isState(peer.state, *wanted.state));
+        return judgement;
+    }
+
     template <class Look>
     Judgement about(ServerName name, Look look) const
     {
@@ -378,9 +551,8 @@ Judgement judge(const Condition &condition, const Cluster &cluster, const Scenar
 
 std::string refusalOfLatest(const Cluster &cluster, const ScenarioMemory &memory)
 {
-    const auto *settling = dynamic_cast<const Quiescence *>(&cluster);
-    return settling != nullptr && memory.latestRequest ? settling->refusalOf(*memory.latestRequest)
-                                                       : memory.latestRefusal;
+    const std::string told = memory.latestRequest ? cluster.refusalOf(*memory.latestRequest) : std::string();
+    return told.empty() ? memory.latestRefusal : told;
 }
 
 std::optional<NodeId> resolve(ServerName name, const ClusterView &view)

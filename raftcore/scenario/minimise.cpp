@@ -1,6 +1,7 @@
 #include "raftcore/scenario/minimise.h"
 
-#include "raftcore/scenario/parse_command.h"
+#include "raftcore/scenario/blocks.h"
+#include "raftcore/scenario/vocabulary.h"
 #include "raftcore/verification/fewest.h"
 
 #include <utility>
@@ -21,6 +22,15 @@ struct Failure {
     bool operator==(const Failure &) const = default;
 };
 
+/// What comes of a promise that is not on a disk goes before that promise, as where scenarios are run.
+std::optional<SafetyProperty> violatedIn(const Cluster &cluster)
+{
+    for (const Violation &violation : cluster.violations())
+        if (violation.property != SafetyProperty::Durability)
+            return violation.property;
+    return cluster.violations().empty() ? std::nullopt : std::optional(SafetyProperty::Durability);
+}
+
 bool isExpectation(const ScenarioAct &act)
 {
     return std::holds_alternative<command::Expect>(act) || std::holds_alternative<command::Until>(act);
@@ -34,19 +44,23 @@ std::optional<Scenario> partOf(const Scenario &whole, const std::vector<std::siz
     part.title = whole.title;
     part.reference = whole.reference;
     part.steps.emplace_back();
-    CommandParser parser;
+    ParseContext context;
+    OpenBlocks blocks;
     for (const std::size_t place : kept) {
         const ScenarioCommand &command = whole.commands[place];
         const auto split = splitLine(command.text);
         const auto *raw = std::get_if<std::vector<RawCommand>>(&split);
         if (raw == nullptr || raw->size() != 1)
             return std::nullopt;
-        auto act = parser.parse(raw->front());
+        auto act = parseCommand(raw->front(), context);
         if (std::holds_alternative<std::string>(act))
             return std::nullopt;
-        part.commands.push_back({part.commands.size() + 1, command.text, std::get<ScenarioAct>(std::move(act))});
+        part.commands.push_back(
+            {part.commands.size() + 1, command.text, std::get<ScenarioAct>(std::move(act)), 0});
+        if (!blocks.add(part.commands).empty())
+            return std::nullopt;
     }
-    return part;
+    return blocks.unclosed() ? std::nullopt : std::optional(std::move(part));
 }
 
 class Minimisation {
@@ -84,8 +98,8 @@ private:
         m_problem = *outcome.problem;
         Failure failure;
         const bool isAtEnd = outcome.commandsRun >= kept.size();
-        if (outcome.cluster && !outcome.cluster->violations().empty())
-            failure.property = outcome.cluster->violations().front().property;
+        if (outcome.cluster)
+            failure.property = violatedIn(*outcome.cluster);
         if (isAtEnd || (failure.property && !isExpectation(part->commands[outcome.commandsRun].act)))
             return failure;
         failure.command = kept[outcome.commandsRun];
@@ -110,7 +124,8 @@ std::optional<MinimisedScenario> minimise(const Scenario &scenario, const Cluste
 
 std::string toMarkdown(const Scenario &scenario, const std::string &sentence)
 {
-    std::string text = "# " + (scenario.title.empty() ? std::string("A scenario that fails") : scenario.title) +
+    std::string text = "# " +
+                       (scenario.title.empty() ? std::string("A scenario that fails") : scenario.title) +
                        "\n\n" + sentence + "\n\n```raft\n";
     for (const ScenarioCommand &command : scenario.commands)
         text += command.text + "\n";

@@ -1,6 +1,6 @@
 #include "raftcore/scenario/blocks.h"
 #include "raftcore/scenario/document.h"
-#include "raftcore/scenario/parse_command.h"
+#include "raftcore/scenario/vocabulary.h"
 
 #include <algorithm>
 #include <optional>
@@ -97,7 +97,7 @@ private:
 
     std::optional<ScenarioProblem> understand(PlacedCommand &command)
     {
-        auto act = m_parser.parse(command.raw);
+        auto act = parseCommand(command.raw, m_context);
         if (auto *wrong = std::get_if<std::string>(&act))
             return problem(command.line, std::move(*wrong));
         if (m_scenario.commands.size() == mostCommands)
@@ -115,7 +115,7 @@ private:
 
     ScenarioDocument &m_document;
     Scenario &m_scenario;
-    CommandParser m_parser;
+    ParseContext m_context;
     OpenBlocks m_blocks;
 };
 

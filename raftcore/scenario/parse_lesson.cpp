@@ -1,5 +1,7 @@
 #include "raftcore/scenario/parse_lesson.h"
 
+#include "raftcore/scenario/question.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -53,7 +55,7 @@ decltype(Ask::answers) answers(Words &words)
 
 } // namespace
 
-ScenarioAct parseAsk(Words &words)
+ScenarioAct parseAsk(Words &words, ParseContext &context)
 {
     Ask ask;
     ask.question = words.quoted("a question in quotes").text;
@@ -63,10 +65,11 @@ ScenarioAct parseAsk(Words &words)
     if (words.take("because"))
         ask.because = words.quoted("a reason in quotes").text;
     checkChoices(words, ask);
+    context.choices = choiceCount(ask);
     return ask;
 }
 
-ScenarioAct parseChoose(Words &words)
+ScenarioAct parseChoose(Words &words, ParseContext &context)
 {
     Choose choose;
     const bool bars = words.peek().find('|') != std::string_view::npos;
@@ -87,35 +90,37 @@ ScenarioAct parseChoose(Words &words)
     const auto empty = [](const std::string &choice) { return choice.empty(); };
     if (choose.choices.size() < 2 || std::any_of(choose.choices.begin(), choose.choices.end(), empty))
         words.fail("expected at least two choices, in quotes or like 1|2");
+    context.choices = choose.choices.size();
     return choose;
 }
 
-ScenarioAct parseWhen(Words &words, std::size_t choices)
+ScenarioAct parseWhen(Words &words, ParseContext &context)
 {
     if (words.take("right"))
         return When{When::Answer::Right, 0};
     if (words.take("wrong"))
         return When{When::Answer::Wrong, 0};
-    if (choices == 0) {
+    if (context.choices == 0) {
         words.fail(
             "expected \"when right\" or \"when wrong\": no question before this has choices that could "
             "be named by their numbers");
         return When{};
     }
-    return When{When::Answer::Choice, words.number("right, wrong or the number of a choice", 1, choices)};
+    return When{When::Answer::Choice,
+                words.number("right, wrong or the number of a choice", 1, context.choices)};
 }
 
-ScenarioAct parseCaption(Words &words)
+ScenarioAct parseCaption(Words &words, ParseContext &)
 {
     return Caption{words.rest("a caption, or \"\" for none")};
 }
 
-ScenarioAct parseNotes(Words &words)
+ScenarioAct parseNotes(Words &words, ParseContext &)
 {
     return Notes{words.rest("notes for the lecturer")};
 }
 
-ScenarioAct parseShow(Words &words)
+ScenarioAct parseShow(Words &words, ParseContext &)
 {
     Show show;
     if (words.take("none"))
@@ -143,6 +148,25 @@ ScenarioAct parseShow(Words &words)
         }
     }
     return show;
+}
+
+ScenarioAct parseFree(Words &words, ParseContext &context)
+{
+    Free free;
+    free.task = words.quoted("what there is to do, in quotes").text;
+    if (!words.take("until"))
+        return free;
+    if (!words.failed())
+        context.checkPlace(words, "free", Place::InCluster);
+    Until until = context.awaited(words);
+    free.until = std::move(until.condition);
+    free.within = until.within;
+    return free;
+}
+
+ScenarioAct parseRepeat(Words &words, ParseContext &)
+{
+    return Repeat{words.number("how many times", 1, 100'000)};
 }
 
 } // namespace raft

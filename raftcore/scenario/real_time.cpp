@@ -23,8 +23,12 @@ struct Obstacle {
         if (setup.server.leaseReads)
             return "real servers ask a majority before they answer a read";
         if (setup.server.maxInflight != usual.maxInflight || setup.server.maxBatch != usual.maxBatch ||
-            setup.server.maxApply != usual.maxApply)
+            setup.server.maxApply != usual.maxApply || setup.server.maxPending != usual.maxPending ||
+            setup.server.snapshotChunk != usual.snapshotChunk ||
+            setup.server.keptBehindSnapshot != usual.keptBehindSnapshot)
             return "the windows and batches of real servers are fixed";
+        if (setUp.drift > 0)
+            return clocks();
         return {};
     }
     std::string operator()(const OnDisk &) const { return "real processes start with empty disks"; }
@@ -40,6 +44,7 @@ struct Obstacle {
         const bool disk = command.act == ServerAct::ManualDisk || command.act == ServerAct::Sync;
         return disk ? "the disks of real servers sync by themselves" : "";
     }
+    std::string operator()(const LoseType &) const { return messages(); }
     std::string operator()(const ChangeMembers &change) const
     {
         return change.kind == ChangeMembers::Kind::Joint ? "real servers change one member at a time" : "";
@@ -86,6 +91,12 @@ public:
     }
     void operator()(Wait &wait) const { wait.duration = stretched(wait.duration); }
     void operator()(Until &until) const { until.within = stretched(until.within); }
+    void operator()(Free &free) const { free.within = stretched(free.within); }
+    void operator()(ChangeMembers &change) const
+    {
+        if (change.untilAccepted)
+            change.untilAccepted = stretched(*change.untilAccepted);
+    }
     void operator()(SlowLink &slow) const { slow.delay = stretched(slow.delay); }
     template <class Other>
     void operator()(Other &) const

@@ -10,13 +10,13 @@ using namespace command;
 
 namespace {
 
-constexpr std::string_view until = " until ";
+constexpr std::string_view untilWord = " until ";
 
 /// What free play is to reach, as it is written.
 std::string goalOf(const ScenarioCommand &free)
 {
-    const auto at = free.text.rfind(until);
-    return at == std::string::npos ? free.text : free.text.substr(at + until.size());
+    const auto at = free.text.rfind(untilWord);
+    return at == std::string::npos ? free.text : free.text.substr(at + untilWord.size());
 }
 
 } // namespace
@@ -24,7 +24,7 @@ std::string goalOf(const ScenarioCommand &free)
 /// Whether the present command waits for the person.
 bool ScenarioRunner::asks() const
 {
-    const ScenarioAct &act = m_scenario.commands[m_commandsDone].act;
+    const ScenarioAct &act = m_scenario.commands[m_next].act;
     return m_options.audience && (std::holds_alternative<Ask>(act) || std::holds_alternative<Choose>(act) ||
                                   std::holds_alternative<Free>(act));
 }
@@ -35,7 +35,7 @@ MarkedAnswer ScenarioRunner::answer(const LessonAnswer &answer)
     MarkedAnswer marked{true, {}};
     if (!m_asking)
         return {};
-    if (const auto *ask = std::get_if<Ask>(&m_scenario.commands[m_commandsDone].act))
+    if (const auto *ask = std::get_if<Ask>(&m_scenario.commands[m_next].act))
         marked = mark(*ask, answer);
     m_given = {number == nullptr ? 0 : *number + 1, marked.right};
     goOn();
@@ -70,24 +70,23 @@ void ScenarioRunner::choose(const Choose &choose)
 void ScenarioRunner::begin(const When &when)
 {
     if (!m_given.isMeantBy(when))
-        m_jump = m_scenario.commands[m_commandsDone].partner + 1;
+        m_jump = m_scenario.commands[m_next].partner + 1;
 }
 
 bool ScenarioRunner::isFreePlayDone() const
 {
-    const auto *free = std::get_if<Free>(&m_scenario.commands[m_commandsDone].act);
-    return free == nullptr || !free->until || judge(*free->until, *m_cluster, m_memory).holds;
+    const auto *free = std::get_if<Free>(&m_scenario.commands[m_next].act);
+    return free == nullptr || !free->until || m_run.judge(*free->until).holds;
 }
 
 void ScenarioRunner::goOn()
 {
     if (!std::exchange(m_asking, false))
         return;
-    const ScenarioCommand &command = m_scenario.commands[m_commandsDone];
+    const ScenarioCommand &command = m_scenario.commands[m_next];
     if (std::holds_alternative<Free>(command.act) && command.partner != 0)
         m_jump = m_scenario.commands[command.partner].partner + 1;
     endCommand();
-    m_ended = failed();
 }
 
 void ScenarioRunner::showSolution()
@@ -95,18 +94,32 @@ void ScenarioRunner::showSolution()
     if (!std::exchange(m_asking, false))
         return;
     endCommand();
-    m_ended = failed();
 }
 
 void ScenarioRunner::continueOn(Cluster &cluster)
 {
-    m_cluster = &cluster;
-    m_violationsSeen = std::min(m_violationsSeen, cluster.violations().size());
+    m_run.continueOn(cluster);
+    m_safety.rewind(cluster.violations().size());
+}
+
+/// What the commands for people do to the order of the commands. The rest of them is found by cuesAfter().
+void ScenarioRunner::guide(const ScenarioAct &act)
+{
+    if (const auto *question = std::get_if<Ask>(&act))
+        ask(*question);
+    else if (const auto *choice = std::get_if<Choose>(&act))
+        choose(*choice);
+    else if (const auto *when = std::get_if<When>(&act))
+        begin(*when);
+    else if (const auto *repeat = std::get_if<Repeat>(&act))
+        m_repetitions.push_back(repeat->times);
+    else if (std::holds_alternative<End>(act))
+        end();
 }
 
 void ScenarioRunner::end()
 {
-    const std::size_t opener = m_scenario.commands[m_commandsDone].partner;
+    const std::size_t opener = m_scenario.commands[m_next].partner;
     const ScenarioAct &opened = m_scenario.commands[opener].act;
     if (std::holds_alternative<Solution>(opened))
         endSolution(m_scenario.commands[opener - 1]);
@@ -123,16 +136,16 @@ void ScenarioRunner::endSolution(const ScenarioCommand &free)
 {
     const auto &wanted = std::get<Free>(free.act);
     const auto finish = [this, &free, condition = *wanted.until] {
-        const Judgement judgement = judge(condition, *m_cluster, m_memory);
+        const Judgement judgement = m_run.judge(condition);
         if (!judgement.holds)
-            fail("expected the solution of line " + std::to_string(free.line) + " to reach " + goalOf(free) +
-                 ", but " + judgement.instead);
+            m_run.fail("expected the solution of line " + std::to_string(free.line) + " to reach " +
+                       goalOf(free) + ", but " + judgement.instead);
     };
-    if (m_cluster->view().manual)
+    if (m_run.isManual())
         return finish();
-    passTime(
-        m_cluster->now() + wanted.within,
-        [this, condition = *wanted.until] { return judge(condition, *m_cluster, m_memory).holds; },
+    m_run.passTime(
+        m_run.cluster().now() + wanted.within,
+        [this, condition = *wanted.until] { return m_run.judge(condition).holds; },
         [finish](bool) { finish(); });
 }
 

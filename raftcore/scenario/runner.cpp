@@ -1,7 +1,8 @@
 #include "raftcore/scenario/runner.h"
 
+#include "raftcore/consensus/random.h"
+#include "raftcore/scenario/acts.h"
 #include "raftcore/scenario/crafted.h"
-#include "raftcore/verification/linearizability.h"
 
 #include <utility>
 
@@ -42,25 +43,30 @@ ScenarioRunner::Progress ScenarioRunner::step()
 {
     if (m_ended)
         return Progress::Ended;
-    if (m_pause) {
-        if (isWaiting())
+    if (m_run.isPaused()) {
+        if (m_run.isWaiting())
             return Progress::Waiting;
     } else if (m_asking) {
         return Progress::Asking;
-    } else if (m_commandsDone == m_scenario.commands.size()) {
+    } else if (m_next == m_scenario.commands.size()) {
         return finish();
-    } else if (!begin(m_scenario.commands[m_commandsDone])) {
+    } else if (!begin(m_scenario.commands[m_next])) {
         m_ended = true;
         return Progress::Ended;
     }
-    if (!m_pause && !failed() && asks()) {
+    if (!m_run.isPaused() && !m_run.failed() && asks()) {
         m_asking = true;
         return Progress::Asking;
     }
-    if (!m_pause)
+    if (!m_run.isPaused())
         endCommand();
-    m_ended = failed();
     return m_ended ? Progress::Ended : Progress::Done;
+}
+
+void ScenarioRunner::letTimePass()
+{
+    m_run.letTimePass();
+    m_ended = m_ended || m_run.failed();
 }
 
 /// After the last command. A cluster that was set up and never asked anything starts nevertheless.
@@ -74,14 +80,15 @@ ScenarioRunner::Progress ScenarioRunner::finish()
 
 bool ScenarioRunner::begin(const ScenarioCommand &command)
 {
-    m_played.push_back({m_commandsDone, m_clusters, m_cluster == nullptr ? 0 : m_cluster->events().size(),
-                        m_cluster == nullptr ? Time{} : m_cluster->now()});
+    const bool known = m_run.hasCluster();
+    m_played.push_back({m_next, m_clusters, known ? m_run.cluster().events().size() : 0,
+                        known ? m_run.cluster().now() : Time{}});
     if (const auto *newCluster = std::get_if<command::SetUp>(&command.act)) {
         finishCluster();
-        if (failed())
+        if (m_run.failed())
             return false;
-        m_line = command.line;
-        setUp(*newCluster, m_commandsDone);
+        m_run.enter(command);
+        setUp(*newCluster, m_next);
         return true;
     }
     return runCommand(command);
@@ -89,36 +96,37 @@ bool ScenarioRunner::begin(const ScenarioCommand &command)
 
 void ScenarioRunner::endCommand()
 {
-    if (!failed() && m_cluster)
-        checkSafety();
-    if (!failed())
-        m_commandsDone = std::exchange(m_jump, std::nullopt).value_or(m_commandsDone + 1);
+    if (!m_run.failed() && m_run.hasCluster()) {
+        m_run.dropLosses();
+        if (auto wrong = m_safety.check(m_run.cluster(), m_run.line(), m_run.text(), m_run.memory.forged))
+            m_run.failWith(std::move(*wrong));
+    }
+    if (!m_run.failed())
+        m_next = std::exchange(m_jump, std::nullopt).value_or(m_next + 1);
+    m_ended = m_run.failed();
 }
 
 void ScenarioRunner::setUp(const command::SetUp &setUp, std::size_t at)
 {
     m_setup = setUp.setup;
-    m_setUpLine = m_line;
-    m_cluster = nullptr;
+    m_setUpLine = m_run.line();
+    m_run.use(nullptr);
     ++m_clusters;
-    m_memory = {};
-    m_expected.reset();
-    m_violationsSeen = 0;
-    m_brokenAsExpected = false;
-    m_brokenPromise.reset();
-    const auto note = [this](const Condition &condition) {
-        if (const auto *violated = std::get_if<condition::Violated>(&condition))
-            m_expected.set(static_cast<std::size_t>(violated->property));
-    };
-    for (std::size_t i = at + 1; i < m_scenario.commands.size(); ++i) {
-        const ScenarioAct &act = m_scenario.commands[i].act;
-        if (std::holds_alternative<command::SetUp>(act))
-            return;
-        if (const auto *expect = std::get_if<command::Expect>(&act))
-            note(expect->condition);
-        if (const auto *until = std::get_if<command::Until>(&act))
-            note(until->condition);
-    }
+    m_safety = SafetyWatch(m_scenario, at);
+    m_drifts.clear();
+    Random dice(setUp.setup.seed);
+    const auto most = static_cast<std::int64_t>(setUp.drift);
+    if (most > 0)
+        for (const NodeId server : setUp.setup.voters)
+            m_drifts.emplace_back(server, static_cast<std::int32_t>(dice.between(-most, most)));
+}
+
+void ScenarioRunner::describe(const command::OnDisk &server)
+{
+    if (!server.empty)
+        m_setup->disks.emplace_back(server.server, craftedDisk(server, *m_setup));
+    if (server.drift)
+        m_drifts.emplace_back(server.server, *server.drift);
 }
 
 /// Whether the cluster, which is set up, starts before this command: with the first that is not about what is
@@ -135,86 +143,52 @@ bool ScenarioRunner::startsBefore(std::size_t at) const
 bool ScenarioRunner::start()
 {
     std::string problem;
-    m_cluster = m_source(*m_setup, &problem);
+    m_run.use(m_source(*m_setup, &problem));
     m_setup.reset();
-    if (m_cluster)
-        return true;
-    m_line = m_setUpLine;
-    fail(problem);
-    return false;
+    if (!m_run.hasCluster()) {
+        m_run.failWith({m_scenario.file, m_setUpLine, problem});
+        return false;
+    }
+    for (const auto &[server, perMillion] : m_drifts)
+        m_run.perform(action::DriftClock{server, perMillion});
+    return !m_run.failed();
 }
 
 void ScenarioRunner::finishCluster()
 {
-    if (!m_cluster || m_brokenAsExpected)
+    if (!m_run.hasCluster())
         return;
-    if (m_brokenPromise)
-        m_problem = m_brokenPromise;
-    if (m_brokenPromise || isExpected(SafetyProperty::Linearizability))
-        return;
-    const Linearizability result = checkLinearizability(*m_cluster, {m_options.mostOrders});
-    if (result.verdict == Linearizability::Verdict::Violated)
-        fail("expected every safety property to hold to the end, but Linearizability is violated: " +
-             result.proof);
-    if (result.verdict == Linearizability::Verdict::Undecided)
-        m_undecided.push_back(
-            {m_scenario.file, m_setUpLine,
-             "whether the clients saw one store (Linearizability) is not decided: too many operations on \"" +
-                 result.key + "\" overlap"});
+    if (auto wrong = m_safety.finish(m_run.cluster(), m_run.line(), m_options.mostOrders, m_undecided))
+        m_run.failWith(std::move(*wrong));
 }
 
-bool ScenarioRunner::isExpected(SafetyProperty property) const
+bool ScenarioRunner::runCommand(const ScenarioCommand &command)
 {
-    return m_expected.test(static_cast<std::size_t>(property));
-}
-
-/// A violation is excused by the expectation of that very violation, or of one that it leads to: each
-/// property of Figure 3 rests on those before it, so that they may be broken on the way. (If the expected one
-/// does not come about, its `expect` fails.)
-bool ScenarioRunner::isExcused(SafetyProperty property) const
-{
-    if (isExpected(property))
-        return true;
-    constexpr auto last = static_cast<std::size_t>(SafetyProperty::Linearizability);
-    const std::size_t first =
-        property == SafetyProperty::Durability ? 0 : static_cast<std::size_t>(property) + 1;
-    for (std::size_t later = first; later <= last; ++later)
-        if (m_expected.test(later))
+    m_run.enter(command);
+    if (m_setup && startsBefore(m_next)) {
+        if (!start())
+            return false;
+        if (!m_run.cluster().isQuiescent()) { // A scenario begins with servers that are up.
+            constexpr Time patience{10'000'000};
+            m_run.passTime(
+                patience, [this] { return m_run.cluster().isQuiescent(); },
+                [this, &command](bool) { carryOut(command); });
             return true;
-    return false;
-}
-
-/// A promise that is not on disk harms nobody until a crash breaks it. Whether it does is seen first.
-void ScenarioRunner::checkSafety()
-{
-    const std::vector<Violation> &violations = m_cluster->violations();
-    const Violation *unexpected = nullptr;
-    for (; m_violationsSeen < violations.size(); ++m_violationsSeen) {
-        const Violation &violation = violations[m_violationsSeen];
-        if (isExpected(violation.property))
-            m_brokenAsExpected = true;
-        else if (isExcused(violation.property))
-            continue;
-        else if (violation.property != SafetyProperty::Durability)
-            unexpected = unexpected == nullptr ? &violation : unexpected;
-        else if (!m_brokenPromise && !m_memory.forged)
-            m_brokenPromise = complaintAbout(violation);
+        }
     }
-    if (unexpected != nullptr && !m_brokenAsExpected)
-        m_problem = m_problem.value_or(complaintAbout(*unexpected));
+    carryOut(command);
+    return !m_run.failed();
 }
 
-ScenarioProblem ScenarioRunner::complaintAbout(const Violation &violation) const
+void ScenarioRunner::carryOut(const ScenarioCommand &command)
 {
-    return {m_scenario.file, m_line,
-            "expected every safety property to hold, but after \"" + m_text + "\" " +
-                std::string(name(violation.property)) + " is violated: " + violation.proof};
-}
-
-void ScenarioRunner::fail(std::string text)
-{
-    if (!failed())
-        m_problem = ScenarioProblem{m_scenario.file, m_line, std::move(text)};
+    if (const auto *server = std::get_if<command::OnDisk>(&command.act))
+        return describe(*server);
+    if (isForPeople(command.act))
+        return guide(command.act);
+    raft::carryOut(command.act, m_run);
+    if (!m_run.isPaused())
+        settle(m_run);
 }
 
 } // namespace raft

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "raftcore/scenario/judge.h"
 #include "raftcore/scenario/lesson.h"
 #include "raftcore/scenario/question.h"
+#include "raftcore/scenario/run_context.h"
+#include "raftcore/scenario/safety_watch.h"
 #include "raftcore/scenario/scenario.h"
 
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -31,8 +31,7 @@ public:
     /// Gives the cluster that a scenario asks for, and keeps it while it is run on; null, with a sentence in
     /// `problem`, when there can be none.
     using Source = std::function<Cluster *(const ClusterSetup &setup, std::string *problem)>;
-    /// Asked now and then whether to end early.
-    using Stop = std::function<bool(const Cluster &)>;
+    using Stop = RunContext::Stop;
 
     enum class Progress {
         Done,    ///< A command was done, or begun, or waited for long enough.
@@ -57,7 +56,8 @@ public:
     {
     }
     ScenarioRunner(Scenario scenario, Source source, Options options)
-        : m_scenario(std::move(scenario)), m_source(std::move(source)), m_options(std::move(options))
+        : m_scenario(std::move(scenario)), m_source(std::move(source)), m_options(std::move(options)),
+          m_run(m_scenario.file, m_options.stop)
     {
     }
 
@@ -82,32 +82,23 @@ public:
     /// The commands that were begun so far, in that order.
     const std::vector<PlayedCommand> &played() const { return m_played; }
     /// The place of the command that is done now or next; as many as there are when it has ended well.
-    std::size_t commandsDone() const { return m_commandsDone; }
+    std::size_t commandsDone() const { return m_next; }
     /// The first thing that did not hold.
-    const std::optional<ScenarioProblem> &problem() const { return m_problem; }
+    const std::optional<ScenarioProblem> &problem() const { return m_run.problem(); }
     /// As in ScenarioOutcome.
     const std::vector<ScenarioProblem> &undecided() const { return m_undecided; }
 
 private:
-    // runner.cpp: the order of things
     bool begin(const ScenarioCommand &command);
     void endCommand();
     bool runCommand(const ScenarioCommand &command);
     void carryOut(const ScenarioCommand &command);
     Progress finish();
+    bool startsBefore(std::size_t at) const;
     void setUp(const command::SetUp &setUp, std::size_t at);
+    void describe(const command::OnDisk &server);
     bool start();
     void finishCluster();
-    void checkSafety();
-    bool isExpected(SafetyProperty property) const;
-    bool isExcused(SafetyProperty property) const;
-    ScenarioProblem complaintAbout(const Violation &violation) const;
-    void fail(std::string text);
-    bool failed() const { return m_problem.has_value(); }
-    bool stopped() const { return m_options.stop && m_cluster && m_options.stop(*m_cluster); }
-    bool inRealTime() const { return m_cluster && !m_cluster->capabilities().virtualTime; }
-
-    bool startsBefore(std::size_t at) const;
 
     // run_lesson.cpp: which command is next, and what asks the person
     bool asks() const;
@@ -117,72 +108,25 @@ private:
     void begin(const command::When &when);
     void end();
     void endSolution(const ScenarioCommand &free);
-
-    // run_command.cpp: what each command does
-    friend struct CommandRunner;
-    bool perform(const Action &action);
-    std::optional<NodeId> find(ServerName name);
-    std::optional<std::pair<NodeId, NodeId>> findLink(ServerName from, ServerName to);
-    void act(const command::OnServer &command);
-    void isolate(NodeId server);
-    void elect(NodeId server);
-    void elect(NodeId server, Time until);
-    void submit(ServerName server, const std::variant<StoreCommand, Get> &what);
-    /// Makes the request for the server that is asked.
-    using RequestMaker = std::function<Action(NodeId asked, const ClusterView &view)>;
-    void request(NodeId server, const RequestMaker &make);
-    void request(NodeId server, const RequestMaker &make, Time until);
-    std::string afterRefusal() const;
-    void changeLink(command::LinkAct act, NodeId from, NodeId to);
-    void touchMessages(const command::OnMessages &command);
-    void expect(const Condition &condition);
-
-    // run_time.cpp: commands during which time passes, or messages move by themselves
-    /// What a command waits for: an instant, or that something holds; and how it goes on.
-    struct Pause {
-        Time until{};
-        std::function<bool()> done;             ///< May be missing: only the instant counts.
-        std::function<void(bool reached)> then; ///< Whether it was done; without `done`, true.
-        std::size_t happened = 0;
-    };
-    void passTime(Time until, std::function<bool()> done = {}, std::function<void(bool)> then = {});
-    bool isWaiting();
-    void settle();
-    void deliverAll();
-    void awaitCondition(const command::Until &until);
-    void soak(std::uint64_t electionTimeouts);
-    void countLeaderChanges(EventNumber since);
-    void tryToLive(const condition::Live &live);
-    bool livesOn(const condition::Live &live, std::optional<OperationId> &write);
-    void mendEverything();
-    void failUnless(const Judgement &judgement);
+    void guide(const ScenarioAct &act);
 
     Scenario m_scenario;
     Source m_source;
     Options m_options;
-    std::size_t m_commandsDone = 0;
-    std::optional<std::size_t> m_jump;        ///< The command that is next, if it is not the following one.
+    RunContext m_run;
+    SafetyWatch m_safety;
+    std::size_t m_next = 0;                   ///< The command that is run now or next.
+    std::optional<std::size_t> m_jump;        ///< The one after it, if it is not the following one.
     std::vector<std::uint64_t> m_repetitions; ///< How often the open `repeat`s are still run.
     bool m_asking = false;
+    bool m_ended = false;
     GivenAnswer m_given; ///< The latest.
     std::vector<PlayedCommand> m_played;
-    std::size_t m_clusters = 0; ///< So many were set up.
-    std::optional<ScenarioProblem> m_problem;
     std::vector<ScenarioProblem> m_undecided;
-    bool m_ended = false;
-    std::optional<Pause> m_pause;
-    std::string m_instead; ///< What there was when an awaited condition was judged last.
-    Cluster *m_cluster = nullptr;
-    std::optional<ClusterSetup> m_setup; ///< Of the cluster that has not yet started.
-    ScenarioMemory m_memory;
-    std::size_t m_line = 0;
-    std::string m_text; ///< Of the present command.
-    std::size_t m_setUpLine = 0;
-    std::bitset<static_cast<std::size_t>(SafetyProperty::Count)>
-        m_expected; ///< Violations that the commands for this cluster expect.
-    std::size_t m_violationsSeen = 0;
-    bool m_brokenAsExpected = false; ///< What follows from an expected violation is not judged.
-    std::optional<ScenarioProblem> m_brokenPromise; ///< Durability was violated; judged at the end.
+    std::size_t m_clusters = 0;                            ///< So many were set up.
+    std::optional<ClusterSetup> m_setup;                   ///< Of the cluster that has not yet started …
+    std::size_t m_setUpLine = 0;                           ///< … and where it stands.
+    std::vector<std::pair<NodeId, std::int32_t>> m_drifts; ///< Of its clocks, in microseconds a second.
 };
 
 } // namespace raft

@@ -46,7 +46,7 @@ public:
 
     std::variant<std::vector<RawCommand>, std::string> split()
     {
-        while (m_at < m_line.size() && m_line[m_at] != '#') {
+        while (m_at < m_line.size() && (m_line[m_at] != '#' || isPlace())) {
             const char c = m_line[m_at];
             if (isControl(c))
                 return std::string("expected text, but there is a control character in this line");
@@ -64,9 +64,38 @@ public:
     }
 
 private:
+    /// Whether here stands the place of a message, as in "deliver 1->2 Append #2", and no comment: digits
+    /// behind a link or a type of message, and behind them the end of the command, or what the message says.
+    bool isPlace() const
+    {
+        const auto is = [](const char *text) {
+            return [text](const Word &word) { return word.text == text; };
+        };
+        const bool asks = std::any_of(m_words.begin(), m_words.end(), is("sent"));
+        constexpr std::string_view commands[] = {"deliver", "drop", "dup"};
+        const bool acts = !m_words.empty() && std::find(std::begin(commands), std::end(commands),
+                                                        m_words.front().text) != std::end(commands);
+        if (m_words.empty() || (!asks && !acts))
+            return false;
+        const std::string &before = m_words.back().text;
+        const bool behindMessages =
+            before.find("->") != std::string::npos || (before[0] >= 'A' && before[0] <= 'Z');
+        const std::size_t end = std::min(m_line.find_first_not_of("0123456789", m_at + 1), m_line.size());
+        const std::size_t next = std::min(m_line.find_first_not_of(" \t\r", end), m_line.size());
+        const bool ends = next == m_line.size() || m_line[next] == ';' || m_line[next] == '#';
+        return behindMessages && end > m_at + 1 && (ends || (asks && m_line[end] == ' '));
+    }
+
     bool readWord()
     {
         Word word;
+        if (m_line[m_at] == '#') {
+            word.text = m_line[m_at++];
+            while (m_at < m_line.size() && m_line[m_at] >= '0' && m_line[m_at] <= '9')
+                word.text += m_line[m_at++];
+            m_words.push_back(std::move(word));
+            return true;
+        }
         if (m_line.substr(m_at).starts_with("->\"")) {
             m_words.push_back({"->", false, 0, false});
             m_at += 2;
@@ -359,6 +388,34 @@ void Words::linkByNumber(NodeId &from, NodeId &to, bool *bothWays)
     link(first, second, bothWays);
     from = first.id;
     to = second.id;
+}
+
+Membership Words::members()
+{
+    const std::string what = "members like 1,2,3 (a learner like ~4)";
+    std::string text(wordFor(what));
+    std::size_t taken = 1;
+    while (text.ends_with(',') && m_next + taken < m_words.size())
+        text += m_words[m_next + taken++].text;
+    Membership members;
+    for (std::size_t at = 0; !failed() && at <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        std::string_view one = std::string_view(text).substr(at, comma - at);
+        const bool learner = one.starts_with('~');
+        one.remove_prefix(learner ? 1 : 0);
+        const auto id = readServer(one);
+        if (!id)
+            failExpecting(what);
+        else if (members.includes(*id))
+            fail("expected every server once, but server " + std::to_string(id->value) + " is named twice");
+        else
+            (learner ? members.learners : members.voters).push_back(*id);
+        at = comma + 1;
+    }
+    m_next += taken;
+    std::sort(members.voters.begin(), members.voters.end());
+    std::sort(members.learners.begin(), members.learners.end());
+    return members;
 }
 
 std::vector<command::EntryPlace> Words::entryPlaces()

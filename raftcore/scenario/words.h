@@ -72,6 +72,8 @@ public:
     NodeId serverCalled(const std::string &what);
     ServerName server();
     std::vector<NodeId> servers();
+    /// Members like 1,2,~3: those with "~" are learners.
+    Membership members();
     /// Entries of logs: "2:3,4:3", each a server and an index.
     std::vector<command::EntryPlace> entryPlaces();
     /// "a->b", and when `bothWays` is given also "a-b".

@@ -1,3 +1,5 @@
+#include "raftcore/simulation/clients.h"
+
 #include "raftcore/simulation/engine.h"
 
 #include <algorithm>
@@ -67,142 +69,81 @@ void note(const ClientAnswer &answer, Operation &operation)
     }
 }
 
-std::string textOf(const Membership &target, bool joint)
-{
-    std::string text = joint ? "change the membership jointly to" : "change the membership to";
-    for (const NodeId id : target.voters)
-        text += " S" + std::to_string(id.value);
-    for (const NodeId id : target.learners)
-        text += " S" + std::to_string(id.value) + " (learner)";
-    return text;
-}
-
 } // namespace
 
-/// A client calls a server; the server does not yet know.
-OperationId Engine::call(const action::Submit &submit)
+OperationId Clients::call(const action::Submit &submit)
 {
-    const OperationId id = ++m_state.lastOperation;
+    SimulationState &state = m_engine.state;
+    const OperationId id = ++state.lastOperation;
     const auto *command = std::get_if<StoreCommand>(&submit.what);
-    if (m_witness.operations != nullptr)
-        m_witness.operations->append(operationOf(submit, id, m_state.now));
-    Event event;
-    event.kind = EventKind::OperationCalled;
-    event.server = small(submit.server);
+    if (m_engine.witness.operations != nullptr)
+        m_engine.witness.operations->append(operationOf(submit, id, state.now));
+    Event event = eventAt(EventKind::OperationCalled, submit.server);
     event.subject = id;
     event.detail = command == nullptr ? 1 : 0;
-    const EventNumber called = emit(event);
-    m_state.pending.push_back(
+    const EventNumber called = m_engine.events.write(event);
+    state.pending.push_back(
         {id, submit.server, called, command == nullptr ? std::nullopt : command->session, {}});
     return id;
 }
 
-void Engine::perform(const action::Submit &submit, ActionResult &result)
+void Clients::returned(OperationId id, const ClientAnswer &answer, EventNumber cause)
 {
-    result.subject = call(submit);
-    if (m_state.external) { // Its server tells when it takes it up.
-        const auto *get = std::get_if<Get>(&submit.what);
-        if (get != nullptr && get->linearizable)
-            m_state.pending.back().unseenRead = get->key;
-        return;
-    }
-    SimulatedServer &server = m_state.server(submit.server);
-    const ClientRequest request{RequestId{result.subject}, submit.what};
-    stepBy(server, m_state.pending.back().called,
-           [this, &server, &request](Time local) { server.server.submit(local, request, m_effects); });
-}
-
-void Engine::perform(const action::SubmitBatch &submit, ActionResult &result)
-{
-    std::vector<ClientRequest> requests;
-    for (const StoreCommand &command : submit.commands)
-        requests.push_back({RequestId{call({submit.server, command})}, command});
-    result.subject = requests.front().id.value;
-    SimulatedServer &server = m_state.server(submit.server);
-    stepBy(server, m_state.pending.back().called,
-           [this, &server, &requests](Time local) { server.server.submit(local, requests, m_effects); });
-}
-
-void Engine::returned(OperationId id, const ClientAnswer &answer, EventNumber cause)
-{
-    Operation *operation = m_witness.operations == nullptr ? nullptr : m_witness.operations->pending(id);
+    OperationRecord *operations = m_engine.witness.operations;
+    Operation *operation = operations == nullptr ? nullptr : operations->pending(id);
     if (operation != nullptr)
         note(answer, *operation);
     close(id, outcomeOf(answer), cause);
 }
 
-void Engine::giveUpOperations(NodeId server, EventNumber cause)
+void Clients::giveUp(NodeId server, EventNumber cause)
 {
-    const std::vector<PendingOperation> pending = m_state.pending;
-    for (const PendingOperation &operation : pending) {
+    const std::vector<PendingOperation> pending = m_engine.state.pending;
+    for (const PendingOperation &operation : pending)
         if (operation.server == server)
             close(operation.id, OperationOutcome::Unknown, cause);
-    }
 }
 
-void Engine::close(OperationId id, OperationOutcome outcome, EventNumber cause)
+void Clients::close(OperationId id, OperationOutcome outcome, EventNumber cause)
 {
+    SimulationState &state = m_engine.state;
     const auto pending =
-        std::lower_bound(m_state.pending.begin(), m_state.pending.end(), id,
+        std::lower_bound(state.pending.begin(), state.pending.end(), id,
                          [](const PendingOperation &one, OperationId wanted) { return one.id < wanted; });
-    if (pending == m_state.pending.end() || pending->id != id)
+    if (pending == state.pending.end() || pending->id != id)
         return;
-    Event event;
-    event.kind = EventKind::OperationReturned;
-    event.server = small(pending->server);
+    Event event = eventAt(EventKind::OperationReturned, pending->server);
     event.subject = id;
     event.detail = static_cast<std::uint8_t>(outcome);
     event.cause = cause;
-    m_state.pending.erase(pending);
-    m_state.returned.push_back(id);
-    if (m_state.returned.size() > returnedKept)
-        m_state.returned.pop_front();
-    if (m_witness.operations != nullptr) {
-        if (const Operation *operation = m_witness.operations->pending(id))
+    state.pending.erase(pending);
+    state.returned.push_back(id);
+    if (state.returned.size() > returnedKept)
+        state.returned.pop_front();
+    if (OperationRecord *operations = m_engine.witness.operations) {
+        if (const Operation *operation = operations->pending(id))
             event.position.index = operation->index;
-        m_witness.operations->close(id, outcome, m_state.now);
+        operations->close(id, outcome, state.now);
     }
-    emit(event);
+    m_engine.events.write(event);
 }
 
-void Engine::perform(const action::Change &change, ActionResult &result)
+std::optional<Refusal> Clients::request(SimulatedServer &server, const Input &input, RequestId id,
+                                        std::string text)
 {
-    const RequestId id{++m_state.lastRequest};
-    Membership target = change.target;
-    for (const NodeId member : target.everyone()) // Who lets a server in has looked which disk it is on.
-        if (m_state.exists(member))
-            target.seat(member, m_state.server(member).disk.disk);
-    request(m_state.server(change.server), ChangeMembership{id, std::move(target), change.joint}, id,
-            textOf(change.target, change.joint), result);
-}
-
-void Engine::perform(const action::Transfer &transfer, ActionResult &result)
-{
-    const RequestId id{++m_state.lastRequest};
-    request(m_state.server(transfer.server), TransferLeadership{id, transfer.target}, id,
-            transfer.target ? "hand leadership to S" + std::to_string(transfer.target->value)
-                            : "hand leadership over",
-            result);
-}
-
-void Engine::request(SimulatedServer &server, const Input &input, RequestId id, std::string text,
-                     ActionResult &result)
-{
-    Event event;
-    event.kind = EventKind::RequestMade;
-    event.server = small(server.id);
+    Event event = eventAt(EventKind::RequestMade, server.id);
     event.subject = id.value;
-    const EventNumber asked = emitText(event, std::move(text));
+    const EventNumber asked = m_engine.events.write(event, std::move(text));
     std::vector<Answer> answers;
-    stepBy(server, asked, [this, &server, &input, &answers](Time local) {
-        server.server.step(local, input, m_effects);
-        answers = m_effects.node.answers;
+    m_engine.servers.stepBy(server, asked, [&](Time local, ServerEffects &effects) {
+        server.server.step(local, input, effects);
+        answers = effects.node.answers;
     });
-    result.subject = id.value;
-    for (const Answer &answer : answers) {
+    std::optional<Refusal> why;
+    for (const Answer &answer : answers)
         if (const auto *refused = std::get_if<Refused>(&answer.what); refused != nullptr && answer.id == id)
-            result.refused = refused->why;
-    }
+            why = refused->why;
+    return why;
 }
 
 } // namespace raft

@@ -36,19 +36,21 @@ void History::begin(const SimulationState &state)
 {
     m_keyframes.push_back(std::make_unique<const SimulationState>(state));
     m_interventions = Interventions(state.interventions);
+    m_keepsWholeRun = state.scheduling != Scheduling::External;
     m_nextKeyframe = state.events + m_spacing;
 }
 
-void History::note(const SimulationState &state, const Action &action)
+void History::note(const SimulationState &state, const FromOutside &what)
 {
-    m_interventions.append(state, action);
+    m_interventions.append(state, what);
 }
 
 // When there are too many, every second one goes and the distance doubles: memory stays bounded, and the
 // keyframes stay spread evenly over the whole run.
 void History::keep(const SimulationState &state)
 {
-    if (m_keyframes.size() >= (state.external ? mostKeyframesExternal : mostKeyframes)) {
+    if (m_keyframes.size() >=
+        (state.scheduling == Scheduling::External ? mostKeyframesExternal : mostKeyframes)) {
         std::size_t kept = 0;
         for (std::size_t i = 0; i < m_keyframes.size(); i += 2)
             m_keyframes[kept++] = std::move(m_keyframes[i]);
@@ -80,7 +82,7 @@ EventNumber History::goOn(SimulationState &state, EventNumber event, const Event
         if (done.isNext(state)) {
             const Intervention intervention = done.take(state);
             state.now = intervention.at;
-            engine.perform(intervention.action);
+            engine.takeIn(intervention.what);
         } else {
             RAFT_ASSERT(engine.nextAt());
             engine.runNext();
@@ -94,7 +96,7 @@ bool History::replay(const EventRecord &record, const WorkProgress &progress,
                      const std::function<void(const Intervention &, const SimulationState &)> &tell) const
 {
     constexpr std::size_t told = 1024; // Actions between two calls of `progress`.
-    SimulationState state = oldest();
+    SimulationState state = beginning();
     Witness witness;
     witness.past = &record;
     Engine engine(state, witness);
@@ -108,7 +110,7 @@ bool History::replay(const EventRecord &record, const WorkProgress &progress,
         }
         const Intervention next = done.take(state);
         state.now = next.at;
-        engine.perform(next.action);
+        engine.takeIn(next.what);
         tell(next, state);
         if (state.interventions % told == 0 && progress &&
             !progress(static_cast<double>(state.interventions - first) / whole))
@@ -120,7 +122,8 @@ bool History::replay(const EventRecord &record, const WorkProgress &progress,
 History History::frozenCopy() const
 {
     History frozen;
-    frozen.m_keyframes.push_back(std::make_unique<const SimulationState>(oldest()));
+    frozen.m_keyframes.push_back(std::make_unique<const SimulationState>(beginning()));
+    frozen.m_keepsWholeRun = m_keepsWholeRun;
     frozen.m_interventions = m_interventions;
     return frozen;
 }
@@ -159,13 +162,28 @@ void History::goBackTo(EventNumber event)
 void History::forgetBefore(EventNumber event)
 {
     const SimulationState *first = lastUpTo(m_keyframes, event);
-    if (first == nullptr)
+    if (first == nullptr || first == m_keyframes.front().get())
         return;
-    std::erase_if(m_keyframes, [first](const auto &state) { return state->events < first->events; });
-    m_interventions.forgetBefore(oldest().interventions);
+    if (m_keepsWholeRun && !m_beginning)
+        m_beginning = std::move(m_keyframes.front());
+    std::erase_if(m_keyframes,
+                  [first](const auto &state) { return !state || state->events < first->events; });
+    if (!m_keepsWholeRun)
+        m_interventions.forgetBefore(oldest().interventions);
     m_trail.clear();
     m_cursor.reset();
     m_trailBase = 0;
+}
+
+History History::upToOldest() const
+{
+    History history;
+    history.begin(oldest());
+    if (m_keepsWholeRun) {
+        history.m_beginning = m_beginning;
+        history.m_interventions = m_interventions.upTo(oldest().interventions);
+    }
+    return history;
 }
 
 void History::leaveTrail()

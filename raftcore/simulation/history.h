@@ -1,14 +1,15 @@
 #pragma once
 
 #include "raftcore/cluster/event.h"
+#include "raftcore/cluster/run.h"
 #include "raftcore/simulation/interventions.h"
-#include "raftcore/simulation/replay.h"
 #include "raftcore/simulation/simulation_state.h"
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace raft {
@@ -21,8 +22,8 @@ class History {
 public:
     /// The beginning of the run.
     void begin(const SimulationState &state);
-    /// An action is about to be performed in this state.
-    void note(const SimulationState &state, const Action &action);
+    /// This is about to come from outside, in this state.
+    void note(const SimulationState &state, const FromOutside &what);
     /// The state has gone on; keeps a copy of it when it is time to.
     void pass(const SimulationState &state)
     {
@@ -40,19 +41,25 @@ public:
 
     std::size_t keyframes() const { return m_keyframes.size(); }
     const Interventions &interventions() const { return m_interventions; }
-    /// Lives through the run again, from the oldest state that is kept, and tells of each action what was
-    /// done, and the state right after it. False when `progress` has said no.
+    /// Lives through the run again, from its beginning or from the oldest state that is kept, and tells of
+    /// each action what was done, and the state right after it. False when `progress` has said no.
     bool replay(const EventRecord &record, const WorkProgress &progress,
                 const std::function<void(const Intervention &, const SimulationState &)> &tell) const;
     /// As long as replay() needs: the beginning, and what was done.
     History frozenCopy() const;
-    /// The oldest state that is kept.
+    /// The oldest state that is kept, and can be looked at.
     const SimulationState &oldest() const { return *m_keyframes.front(); }
+    /// Whether replay() lives through the whole run, whatever is forgotten: without external servers its
+    /// beginning and what was done say it all, and take little room.
+    bool keepsWholeRun() const { return m_keepsWholeRun; }
     /// Forgets what came before the last keyframe up to `event`.
     void forgetBefore(EventNumber event);
+    /// The history of the same run when it came to its oldest state that is kept.
+    History upToOldest() const;
 
 private:
     void keep(const SimulationState &state);
+    const SimulationState &beginning() const { return m_beginning ? *m_beginning : oldest(); }
     const SimulationState &keyframeBefore(EventNumber event) const;
     void goBackTo(EventNumber event);
     void leaveTrail();
@@ -60,7 +67,9 @@ private:
                      Witness &witness) const;
 
     std::vector<std::unique_ptr<const SimulationState>>
-        m_keyframes;               ///< Oldest first; never empty once begun.
+        m_keyframes;                                    ///< Oldest first; never empty once begun.
+    std::shared_ptr<const SimulationState> m_beginning; ///< Of the whole run, once that is forgotten.
+    bool m_keepsWholeRun = false;
     Interventions m_interventions; ///< From the first keyframe on.
     EventNumber m_spacing = 512;   ///< Events between keyframes; doubles whenever there are too many.
     EventNumber m_nextKeyframe = 0;

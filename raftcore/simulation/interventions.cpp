@@ -158,29 +158,55 @@ void getWhat(ByteReader &in, const SimulationState *state, std::size_t kind, Ser
 } // namespace
 
 // Each chunk can be read without those before it: the first place in it is told in full.
-void Interventions::append(const SimulationState &state, const Action &action)
+ByteWriter Interventions::appendPlace(std::uint64_t steps, Time at)
 {
-    const std::size_t number = m_size++;
-    if (number % chunkSize == 0 || m_chunks.empty()) {
+    if (m_size++ % chunkSize == 0 || m_chunks.empty()) {
         if (!m_chunks.empty())
             m_chunks.back().shrink_to_fit();
         m_chunks.emplace_back();
         m_lastSteps = 0;
         m_lastAt = {};
     }
-    std::string &chunk = m_chunks.back();
-    ByteWriter out(std::move(chunk)); // Behind what it holds, without memory of its own.
-    out.number(state.steps - std::exchange(m_lastSteps, state.steps));
-    out.integer((state.now - std::exchange(m_lastAt, state.now)).count());
+    ByteWriter out(std::move(m_chunks.back())); // Behind what it holds, without memory of its own.
+    out.number(steps - std::exchange(m_lastSteps, steps));
+    out.integer((at - std::exchange(m_lastAt, at)).count());
+    return out;
+}
+
+void Interventions::append(const SimulationState &state, const FromOutside &what)
+{
+    const std::size_t number = m_size;
+    ByteWriter out = appendPlace(state.steps, state.now);
     const std::size_t place = out.size();
-    const auto *retell = std::get_if<action::Retell>(&action);
-    const bool isShort = retell != nullptr && putStep(out, state, *retell->step);
+    const auto *observed = std::get_if<Observation>(&what);
+    const auto *stepped = observed != nullptr ? std::get_if<observation::Stepped>(observed) : nullptr;
+    const bool isShort = stepped != nullptr && putStep(out, state, *stepped->step);
+    std::string &chunk = m_chunks.back();
     chunk = out.take();
-    if (isShort)
-        return;
+    if (!isShort)
+        keepAsItIs(number, place, what);
+}
+
+void Interventions::keepAsItIs(std::size_t number, std::size_t place, const FromOutside &what)
+{
+    std::string &chunk = m_chunks.back();
     chunk.resize(place);
     chunk.push_back(static_cast<char>(rare));
-    m_rare.emplace(number, action);
+    m_rare.emplace(number, what);
+}
+
+Interventions Interventions::upTo(std::size_t number) const
+{
+    Interventions part(m_first);
+    Reader reader(*this, m_first);
+    while (part.size() < number) {
+        const Intervention next = reader.take(SimulationState());
+        ByteWriter out = part.appendPlace(next.steps, next.at);
+        const std::size_t place = out.size();
+        part.m_chunks.back() = out.take();
+        part.keepAsItIs(part.size() - 1, place, next.what);
+    }
+    return part;
 }
 
 void Interventions::forgetBefore(std::size_t number)
@@ -208,11 +234,11 @@ Interventions::Reader::Reader(const Interventions &all, std::size_t number)
 
 Intervention Interventions::Reader::take(const SimulationState &state)
 {
-    Intervention next{m_steps, m_at, action::GoOnHere{}};
+    Intervention next{m_steps, m_at, {}};
     if (const std::uint8_t kind = m_in.byte(); kind != rare)
-        next.action = action::Retell{readStep(kind, &state)};
+        next.what = observation::Stepped{readStep(kind, &state)};
     else
-        next.action = m_all.m_rare.at(m_number);
+        next.what = m_all.m_rare.at(m_number);
     ++m_number;
     readPlace();
     return next;

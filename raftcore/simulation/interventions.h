@@ -1,7 +1,6 @@
 #pragma once
 
-#include "raftcore/cluster/action.h"
-#include "raftcore/simulation/replay.h"
+#include "raftcore/cluster/run.h"
 #include "raftcore/simulation/simulation_state.h"
 #include "raftcore/store/bytes.h"
 
@@ -11,6 +10,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace raft {
@@ -26,12 +26,14 @@ public:
     {
     }
 
-    /// The action is about to be performed in this state.
-    void append(const SimulationState &state, const Action &action);
+    /// This is about to come from outside, in this state.
+    void append(const SimulationState &state, const FromOutside &what);
     /// Number of the first that is kept; earlier ones are forgotten.
     std::size_t first() const { return m_first; }
     /// One past the number of the last.
     std::size_t size() const { return m_size; }
+    /// Those before `number`, as they were then. Of a run without external servers only.
+    Interventions upTo(std::size_t number) const;
     /// Forgets some of those before `number`.
     void forgetBefore(std::size_t number);
 
@@ -64,11 +66,15 @@ public:
 private:
     static constexpr std::size_t chunkSize = 256;
 
+    /// Goes on writing where the last chunk ends; take() must put it back there.
+    ByteWriter appendPlace(std::uint64_t steps, Time at);
+    void keepAsItIs(std::size_t number, std::size_t place, const FromOutside &what);
+
     std::deque<std::string> m_chunks;
     std::size_t m_first;
     std::size_t m_firstChunk; ///< Number of the chunk that it is in.
     std::size_t m_size;
-    std::map<std::size_t, Action> m_rare; ///< By number: those that are kept as they are.
+    std::map<std::size_t, FromOutside> m_rare; ///< By number: those that are kept as they are.
     std::uint64_t m_lastSteps = 0;
     Time m_lastAt{};
 };

@@ -152,7 +152,7 @@ ClusterView portraitOf(const SimulationState &state, const OperationRecord &oper
         if (violation.event <= state.events)
             view.violations.push_back(violation);
     }
-    view.manual = state.manual;
+    view.manual = state.scheduling == Scheduling::Manual;
     return view;
 }
 

@@ -1,7 +1,7 @@
 #include "raftcore/simulation/setup.h"
 
 #include "raftcore/cluster/wording.h"
-#include "raftcore/simulation/engine.h"
+#include "raftcore/simulation/preconditions.h"
 
 #include <algorithm>
 
@@ -69,6 +69,8 @@ std::string problemOf(const ClusterSetup &setup)
 {
     if (std::string problem = problemOfServers(setup); !problem.empty())
         return problem;
+    if (setup.external && setup.manual)
+        return "External servers go by their own clocks; their messages cannot be delivered manually.";
     if (std::string problem = problemOf(setup.network); !problem.empty())
         return problem;
     if (std::string problem = badTime(setup.diskMin, "disk"); !problem.empty())

@@ -1,6 +1,7 @@
 #include "raftcore/simulation/simulation_state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace raft {
 
@@ -22,6 +23,18 @@ std::size_t highestId(const ClusterSetup &setup)
 }
 
 } // namespace
+
+void SimulationState::makeRoomFor(NodeId id)
+{
+    if (servers.size() < id.value)
+        servers.resize(id.value);
+    network.grow(servers.size());
+}
+
+SimulatedServer &SimulationState::put(NodeId id, Server server, Stored disk)
+{
+    return servers[id.value - 1].emplace(id, std::move(server), std::move(disk));
+}
 
 Time SimulationState::timerDue(const SimulatedServer &server) const
 {
@@ -52,7 +65,8 @@ std::vector<NodeId> SimulationState::outOfSight() const
 bool SimulationState::isGivenUp(const InFlightMessage &flight) const
 {
     const NodeId to = flight.message.to;
-    return external && flight.state == InFlightMessage::State::Travels && flight.due < now &&
+    return scheduling == Scheduling::External && flight.state == InFlightMessage::State::Travels &&
+           flight.due < now &&
            (server(to).liveness == Liveness::Crashed || network.link(flight.message.from, to).cut);
 }
 
@@ -69,8 +83,9 @@ bool SimulationState::isLive(const EventQueue::Item &item) const
 SimulationState stateOf(const ClusterSetup &setup)
 {
     SimulationState state;
-    state.manual = setup.manual;
-    state.external = setup.external;
+    state.scheduling = setup.external ? Scheduling::External
+                       : setup.manual ? Scheduling::Manual
+                                      : Scheduling::Clock;
     state.random = Random(setup.seed);
     state.seed = setup.seed;
     state.network.dials = setup.network;
@@ -101,7 +116,7 @@ SimulationState stateOf(const ClusterSetup &setup)
         if (given == setup.disks.end())
             disk.hard.cluster = setup.identity;
         addServer(state, id, disk);
-        if (state.external) { // Nothing is known of it before it is introduced.
+        if (setup.external) { // Nothing is known of it before it is introduced.
             state.server(id).liveness = Liveness::Crashed;
             state.server(id).lives = 0;
         }

@@ -23,6 +23,13 @@ struct UnsyncedWrite {
     EventNumber cause = 0; ///< The event that led to it.
 };
 
+/// What makes things happen in a run.
+enum class Scheduling : std::uint8_t {
+    Clock,    ///< Timers run out, messages travel, disks take their time.
+    Manual,   ///< Nothing happens by itself.
+    External, ///< The servers are external: they are seen to have taken their steps.
+};
+
 /// One server with what surrounds it: its disk, its clock, its life.
 struct SimulatedServer {
     SimulatedServer(NodeId which, Server start, Stored onDisk)
@@ -34,6 +41,13 @@ struct SimulatedServer {
     const Node &node() const { return server.node(); }
     /// What the server's own clock shows at cluster time `now`.
     Time localTime(Time now) const { return clock.at(now); }
+    /// Its present election timer runs out so much later, beyond what it was postponed by already.
+    void postpone(Time extra)
+    {
+        const Time deadline = node().deadline();
+        postponed = extra + (deadline == postponedFrom ? postponed : Time{});
+        postponedFrom = deadline;
+    }
 
     NodeId id;
     Liveness liveness = Liveness::Up;
@@ -72,8 +86,7 @@ struct PendingOperation {
 /// unchanging parts of logs, stores and messages.
 struct SimulationState {
     Time now{};
-    bool manual = false;
-    bool external = false; ///< The servers take steps only when somebody tells that they have.
+    Scheduling scheduling = Scheduling::Clock;
     Random random{0};
     EventQueue queue;
     std::vector<std::optional<SimulatedServer>> servers; ///< The server of id n at n − 1.
@@ -99,6 +112,10 @@ struct SimulationState {
     bool exists(NodeId id) const { return id.value - 1 < servers.size() && servers[id.value - 1]; }
     SimulatedServer &server(NodeId id) { return *servers[id.value - 1]; }
     const SimulatedServer &server(NodeId id) const { return *servers[id.value - 1]; }
+    /// Makes room for a server of that number.
+    void makeRoomFor(NodeId id);
+    /// Puts a server in the place of that number, for which there is room.
+    SimulatedServer &put(NodeId id, Server server, Stored disk);
     /// When the timer of a running server is due, in cluster time.
     Time timerDue(const SimulatedServer &server) const;
     /// The configuration of server `id` in its life number `life`.

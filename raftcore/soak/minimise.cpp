@@ -40,7 +40,9 @@ public:
         std::iota(all.begin(), all.end(), std::size_t{0});
         if (!isViolated(*again(all, false)))
             return std::nullopt; // It was not by interventions at whole instants that it came about.
-        const auto fails = [this](const std::vector<std::size_t> &kept) { return isViolated(*again(kept, false)); };
+        const auto fails = [this](const std::vector<std::size_t> &kept) {
+            return isViolated(*again(kept, false));
+        };
         const std::vector<std::size_t> kept = fewest(all.size(), fails, goesOn);
         return MinimisedRun{again(kept, true), m_property, kept.size(), all.size()};
     }
@@ -62,12 +64,12 @@ private:
     {
         ClusterSetup setup = m_setup;
         setup.record = record || judgesClients();
-        std::unique_ptr<Cluster> cluster = simulate(setup);
+        std::unique_ptr<Simulation> cluster = simulate(setup);
         for (const std::size_t place : kept) {
             const Intervention &next = m_run.interventions[place];
             if (passTo(*cluster, next.at))
                 return cluster;
-            cluster->perform(next.action);
+            cluster->takeIn(next.what);
         }
         passTo(*cluster, m_run.end);
         return cluster;

@@ -48,7 +48,7 @@ SoakVerdict SoakRun::run()
         judgeClients(verdict);
     while (m_cluster->operation(verdict.operations + 1))
         ++verdict.operations;
-    verdict.deliveries = figuresOf(*m_cluster).deliveries;
+    verdict.deliveries = m_cluster->figures().deliveries;
     verdict.hash = m_cluster->events().hash();
     return verdict;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/consensus/random.h"
+#include "raftcore/simulation/simulation.h"
 #include "raftcore/soak/clients.h"
 #include "raftcore/soak/soak.h"
 
@@ -25,7 +26,7 @@ public:
 
     SoakVerdict run();
     /// The cluster, once it has run.
-    std::unique_ptr<Cluster> takeCluster() { return std::move(m_cluster); }
+    std::unique_ptr<Simulation> takeCluster() { return std::move(m_cluster); }
 
 private:
     // run.cpp: the order of things
@@ -94,7 +95,7 @@ private:
 
     const SoakPlan &m_plan;
     Random m_random;
-    std::unique_ptr<Cluster> m_cluster;
+    std::unique_ptr<Simulation> m_cluster;
     std::vector<NodeId>
         m_servers; ///< All that there are; views are dear, and this is asked for all the time.
     SoakClients m_clients;

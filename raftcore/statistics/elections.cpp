@@ -179,8 +179,8 @@ double chanceOfBeingQuicker(const ElectionFigures &one, const ElectionFigures &o
     double quicker = 0;
     for (const Time time : one.times()) {
         const auto same = std::equal_range(other.times().begin(), other.times().end(), time);
-        quicker += static_cast<double>(other.times().end() - same.second) + static_cast<double>(other.failed()) +
-                   static_cast<double>(same.second - same.first) / 2;
+        quicker += static_cast<double>(other.times().end() - same.second) +
+                   static_cast<double>(other.failed()) + static_cast<double>(same.second - same.first) / 2;
     }
     quicker += static_cast<double>(one.failed()) * static_cast<double>(other.failed()) / 2;
     const double pairs = static_cast<double>(one.elections()) * static_cast<double>(other.elections());

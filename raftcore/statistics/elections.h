@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-/// Elections by the thousand: how long a cluster is without a leader, as figure 16 of the paper (§9.3) has it.
+/// Elections by the thousand: how long a cluster is without a leader, as figure 16 of the paper (§9.3) has
+/// it.
 namespace raft {
 
 /// Under which circumstances elections are held.

@@ -206,8 +206,8 @@ HistoryChart chartOf(const std::vector<ClientCall> &history, const Linearizabili
     chart.verdict = judged.verdict;
     chart.proof = judged.proof;
     const std::vector<KeyHistory> keys = effectiveCalls(history);
-    const auto key = std::find_if(keys.begin(), keys.end(),
-                                  [&](const KeyHistory &one) { return one.key == judged.key; });
+    const auto key =
+        std::find_if(keys.begin(), keys.end(), [&](const KeyHistory &one) { return one.key == judged.key; });
     if (judged.verdict == Linearizability::Verdict::Holds || key == keys.end())
         return chart;
     std::vector<Shown> shown = Choice(key->calls, judged).choose(most, chart);

@@ -45,6 +45,7 @@ struct HistoryChart {
 
 /// The operations around the end of the order that was found, at most about `most`. An order there is only of
 /// a history that is violated or undecided.
-HistoryChart chartOf(const std::vector<ClientCall> &history, const Linearizability &judged, std::size_t most = 36);
+HistoryChart chartOf(const std::vector<ClientCall> &history, const Linearizability &judged,
+                     std::size_t most = 36);
 
 } // namespace raft

@@ -43,7 +43,7 @@ public:
 private:
     bool mayGoOn()
     {
-        constexpr std::size_t often = 4'096;
+        constexpr std::size_t often = 256; // Each step may try as many orders as operations overlap.
         if (m_steps++ >= m_mostSteps)
             return false;
         return m_steps % often != 0 || m_goesOn();

@@ -12,9 +12,9 @@ namespace raft {
 
 /// What a key may hold, by number, so that a search compares and remembers numbers only.
 ///
-/// Where texts are appended to, they are kept as a tree: a text is its last character after another text. So a
-/// list that grows to n elements takes n places and not n², and equal texts are one number however they came
-/// about.
+/// Where texts are appended to, they are kept as a tree: a text is its last character after another text. So
+/// a list that grows to n elements takes n places and not n², and equal texts are one number however they
+/// came about.
 class RegisterValues {
 public:
     using Number = std::uint32_t;
@@ -59,7 +59,7 @@ private:
     std::vector<const std::string *> m_texts; ///< By number, from 2 on.
 
     // Where texts grow:
-    std::vector<Letter> m_letters; ///< By number, from 3 on; 2 is the empty text.
+    std::vector<Letter> m_letters;                      ///< By number, from 3 on; 2 is the empty text.
     std::unordered_map<std::uint64_t, Number> m_longer; ///< By number and the character that follows.
     std::string m_latest;                               ///< The text that was looked up last, and …
     std::vector<Number> m_path; ///< … the numbers of its beginnings, from its first character on.

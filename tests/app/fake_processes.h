@@ -2,12 +2,11 @@
 
 #include "fake_cluster.h"
 
-#include "raftcore/cluster/reachable.h"
 #include "raftcore/simulation/simulation.h"
 
 /// Servers as real processes would be: time passes when the test says so, and what they tell waits until
 /// somebody takes it in.
-class FakeProcesses : public FakeCluster, public raft::Reachable {
+class FakeProcesses : public FakeCluster {
 public:
     /// S1 … S`count`, each with a pid and a port; S1 leads term 1. `gone` becomes true with the cluster.
     FakeProcesses(std::size_t count, bool *gone) : FakeCluster(count), m_gone(gone)
@@ -41,7 +40,10 @@ public:
         can.reason = "Real processes cannot do that";
         return can;
     }
-    std::string shellLine() const override { return "export RAFT_NODES=http://localhost:40121"; }
+    std::optional<std::string> shellLine() const override
+    {
+        return "export RAFT_NODES=http://localhost:40121";
+    }
     raft::ClusterView viewAt(raft::EventNumber event) const override
     {
         raft::ClusterView view = FakeCluster::viewAt(event);

@@ -430,8 +430,8 @@ private slots:
 
     void whatTheRecordForgetsIsNotKeptToJudgeBy()
     {
-        std::unique_ptr<raft::Cluster> run = raft::simulate(raft::clusterOf(3, 42));
-        raft::Cluster &cluster = *run;
+        std::unique_ptr<raft::Simulation> run = raft::simulate(raft::clusterOf(3, 42));
+        raft::Simulation &cluster = *run;
         m_session->adopt(std::move(run));
         QVERIFY(electLeader() != 0);
         constexpr std::size_t writes = 200;
@@ -439,7 +439,7 @@ private slots:
             press(Qt::Key_C, Qt::ShiftModifier);
         QTRY_COMPARE(m_session->clientHistory().kept(), writes);
         cluster.advance(cluster.now() + raft::Time(100'000'000), 1'000'000);
-        raft::forgetBefore(cluster, cluster.events().size() - 1);
+        cluster.forgetBefore(cluster.events().size() - 1);
         QVERIFY(cluster.events().first() > 1);
         write();
         QTRY_VERIFY(m_session->clientHistory().kept() < writes);

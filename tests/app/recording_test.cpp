@@ -85,7 +85,7 @@ private slots:
         leader = cluster->view().leader()->id;
         cluster->perform(raft::action::Submit{leader, raft::StoreCommand{raft::Put{"late", "1"}, {}}});
         cluster->advance(raft::Time{121'000'000});
-        raft::forgetBefore(*cluster, cluster->events().size() * 3 / 4);
+        cluster->forgetBefore(cluster->events().size() * 3 / 4);
         const raft::EventNumber first = cluster->events().first();
         QVERIFY(first > 1);
         const QString report = runReport(*cluster, QStringLiteral("long"));

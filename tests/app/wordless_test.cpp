@@ -21,7 +21,9 @@ const QStringList &leftOut()
         QStringLiteral("openRecording"), QStringLiteral("saveRecording"), QStringLiteral("exportPicture"),
         QStringLiteral("processes"),     QStringLiteral("quit"),          QStringLiteral("copyForTerminal"),
         QStringLiteral("fullScreen"),    QStringLiteral("palette"),       QStringLiteral("shortcuts"),
-        QStringLiteral("legend"),        QStringLiteral("membership"),    QStringLiteral("goToTime")};
+        QStringLiteral("legend"),        QStringLiteral("membership"),    QStringLiteral("goToTime"),
+        QStringLiteral("openLesson"),    QStringLiteral("saveAnswers"),   QStringLiteral("lessonEditor"),
+        QStringLiteral("recordLesson"),  QStringLiteral("present"),       QStringLiteral("speaker")};
     return names;
 }
 

@@ -30,7 +30,8 @@ int main()
         if (rule == Rule::HigherTermStepsDown) // A rule for progress: without it nothing is broken.
             continue;
         const auto begin = Clock::now();
-        const Exploration found = explore(planWithout({rule}), {}, [](const ExplorationProgress &) { return true; });
+        const Exploration found =
+            explore(planWithout({rule}), {}, [](const ExplorationProgress &) { return true; });
         const double seconds = secondsSince(begin);
         allFound = allFound && found.end == Exploration::End::Violated;
         if (seconds > slowest) {
@@ -43,7 +44,9 @@ int main()
     std::uint64_t states = 0;
     for (const NamedPlan &plan : plansWithEveryRule()) {
         const auto from = Clock::now();
-        states += explore(plan.plan, {}, [from](const ExplorationProgress &) { return secondsSince(from) < 1; }).states;
+        states += explore(plan.plan, {}, [from](const ExplorationProgress &) {
+                      return secondsSince(from) < 1;
+                  }).states;
     }
     std::printf(", \"states\": %llu, \"states_per_s\": %.0f}\n", static_cast<unsigned long long>(states),
                 static_cast<double>(states) / secondsSince(begin));

@@ -68,7 +68,7 @@ double sinceThen(std::chrono::steady_clock::time_point then)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - then).count();
 }
 
-void run(Cluster &cluster, const Options &options)
+void run(Simulation &cluster, const Options &options)
 {
     Client client(options.servers);
     const auto begin = std::chrono::steady_clock::now();
@@ -76,7 +76,7 @@ void run(Cluster &cluster, const Options &options)
         passOneSecond(cluster, client, options.writes);
     const double took = sinceThen(begin);
 
-    const auto deliveries = static_cast<double>(figuresOf(cluster).deliveries);
+    const auto deliveries = static_cast<double>(cluster.figures().deliveries);
     const auto events = static_cast<double>(cluster.events().size());
     const double simulated = std::chrono::duration<double>(cluster.now()).count();
     std::printf(
@@ -109,7 +109,7 @@ int main(int count, char **words)
     setup.record = options.record;
     setup.check = options.check;
     std::string problem;
-    const std::unique_ptr<Cluster> cluster = simulate(setup, &problem);
+    const std::unique_ptr<Simulation> cluster = simulate(setup, &problem);
     if (!cluster) {
         std::fprintf(stderr, "bench_simulation: %s\n", problem.c_str());
         return 2;

@@ -102,7 +102,8 @@ private slots:
         const std::unique_ptr<Cluster> run = confirm(found, &problem);
         QVERIFY2(run, problem.c_str());
         const std::unique_ptr<Cluster> again = replay(
-            run->setup(), runOf(*run), [](double) { return true; }, &problem);
+            run->setup(), run->frozenCopy()->kept([](double) { return true; }).run,
+            [](double) { return true; }, &problem);
         QVERIFY2(again, problem.c_str());
         QCOMPARE(again->events().hash(), run->events().hash());
     }

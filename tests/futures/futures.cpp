@@ -1,4 +1,5 @@
 #include "raftcore/futures/futures.h"
+
 #include "raftcore/simulation/simulation.h"
 #include "raftcore/soak/soak.h"
 
@@ -20,13 +21,14 @@ namespace {
 using namespace raft;
 using namespace std::chrono_literals;
 
-/// Three of five servers crash at 2 s; the leader among them or not.
+/// Three of five servers crash at 2 s, the leader among them.
 std::unique_ptr<Cluster> outage()
 {
     std::unique_ptr<Cluster> cluster = simulate(clusterOf(5, 3));
     cluster->advance(2s);
-    for (const std::uint64_t id : {1, 2, 3})
-        cluster->perform(action::Crash{NodeId{id}});
+    const std::uint64_t leader = cluster->view().leader()->id.value;
+    for (std::uint64_t next = 0; next < 3; ++next)
+        cluster->perform(action::Crash{NodeId{(leader - 1 + next) % 5 + 1}});
     cluster->advance(4s);
     return cluster;
 }
@@ -53,9 +55,9 @@ void FuturesStory::ofAnOutageAreSureOnceAMajorityIsDown()
     QCOMPARE(futures.starts()[4].interventions, std::size_t{3});
     for (std::size_t start = 4; start < 8; ++start)
         QCOMPARE(sameOf(futures, start, 20), std::size_t{20});
-    // A leader that cannot commit is one nevertheless: whether it is among the three is left to chance.
+    // In other futures another server leads before, and goes on though it can commit nothing any more.
     const std::size_t before = sameOf(futures, 0, 40);
-    QVERIFY2(before > 5 && before < 35, qPrintable(QString::number(before)));
+    QVERIFY2(before > 0 && before < 40, qPrintable(QString::number(before)));
 }
 
 void FuturesStory::areTheSameForTheSameSeed()

@@ -44,23 +44,22 @@ QString judged(const std::string &text)
     return verdict == Verdict::Holds ? QStringLiteral("holds") : QStringLiteral("violated");
 }
 
-const char *const casRegister =
-    "{:process 0, :type :invoke, :f :write, :value 3}\n"
-    "{:process 1, :type :invoke, :f :cas, :value [3 4]}\n"
-    "{:process 0, :type :ok, :f :write, :value 3}\n"
-    "{:process :nemesis, :type :info, :f :start, :value nil}\n"
-    "{:process 1, :type :ok, :f :cas, :value [3 4]}\n"
-    "{:process 2, :type :invoke, :f :read, :value nil}\n"
-    "{:process 2, :type :ok, :f :read, :value 4}\n";
+const char *const casRegister = "{:process 0, :type :invoke, :f :write, :value 3}\n"
+                                "{:process 1, :type :invoke, :f :cas, :value [3 4]}\n"
+                                "{:process 0, :type :ok, :f :write, :value 3}\n"
+                                "{:process :nemesis, :type :info, :f :start, :value nil}\n"
+                                "{:process 1, :type :ok, :f :cas, :value [3 4]}\n"
+                                "{:process 2, :type :invoke, :f :read, :value nil}\n"
+                                "{:process 2, :type :ok, :f :read, :value 4}\n";
 
 const char *const runLog = "INFO  jepsen.core - Run, with some words\n"
-                        "INFO  jepsen.util - 0\t:invoke\t:read\tnil\n"
-                        "INFO  jepsen.util - 1\t:invoke\t:write\t2\n"
-                        "INFO  jepsen.util - 0\t:ok\t:read\tnil\n"
-                        "INFO  jepsen.util - :nemesis\t:info\t:start\tnil\n"
-                        "INFO  jepsen.util - 1\t:info\t:write\t:timed-out\n"
-                        "INFO  jepsen.util - 0\t:invoke\t:cas\t[2 3]\n"
-                        "INFO  jepsen.util - 0\t:ok\t:cas\t[2 3]\n";
+                           "INFO  jepsen.util - 0\t:invoke\t:read\tnil\n"
+                           "INFO  jepsen.util - 1\t:invoke\t:write\t2\n"
+                           "INFO  jepsen.util - 0\t:ok\t:read\tnil\n"
+                           "INFO  jepsen.util - :nemesis\t:info\t:start\tnil\n"
+                           "INFO  jepsen.util - 1\t:info\t:write\t:timed-out\n"
+                           "INFO  jepsen.util - 0\t:invoke\t:cas\t[2 3]\n"
+                           "INFO  jepsen.util - 0\t:ok\t:cas\t[2 3]\n";
 
 const char *const texts = "{:process 0, :type :invoke, :f :get, :key \"x\", :value nil}\n"
                           "{:process 0, :type :ok, :f :get, :key \"x\", :value \"\"}\n"
@@ -82,7 +81,8 @@ const char *const lists = "[{:process 0, :type :invoke, :f :txn, :value [[:appen
 std::string with(const std::string &text, const std::string &part, const std::string &other)
 {
     const std::size_t at = text.find(part);
-    return at == std::string::npos ? std::string() : text.substr(0, at) + other + text.substr(at + part.size());
+    return at == std::string::npos ? std::string()
+                                   : text.substr(0, at) + other + text.substr(at + part.size());
 }
 
 } // namespace
@@ -147,10 +147,11 @@ void Histories::areReadAndJudged_data()
                               "{:process 0 :type :ok :f :read :value [7 3]}";
     row("a register for each key", pairs, "holds");
     row("a register for each key, the value of another", with(pairs, "[7 3]", "[7 2]"), "violated");
-    row("a transaction of one write", "{:process 0 :type :invoke :f :txn :value [:w 1]}"
-                                      "{:process 0 :type :ok :f :txn :value [:w 1]}"
-                                      "{:process 0 :type :invoke :f :txn :value [:r nil]}"
-                                      "{:process 0 :type :ok :f :txn :value [:r 2]}",
+    row("a transaction of one write",
+        "{:process 0 :type :invoke :f :txn :value [:w 1]}"
+        "{:process 0 :type :ok :f :txn :value [:w 1]}"
+        "{:process 0 :type :invoke :f :txn :value [:r nil]}"
+        "{:process 0 :type :ok :f :txn :value [:r 2]}",
         "violated");
     row("tags, sets and what is left out",
         "#_{:nothing 1} #jepsen.history.Op{:process 0, :type :invoke, :f :write, :value 1N :other #{1 2}}\n"
@@ -200,9 +201,12 @@ void Histories::areRefusedWithTheLine_data()
         QTest::newRow(name) << QString::fromStdString(text) << QString::fromUtf8(begins);
     };
     row("cut off", std::string(casRegister).substr(0, 150), "line 4: ");
-    row("a read without a result", with(casRegister, ":read, :value 4", ":read"), "line 7: a :read that is :ok has");
-    row("a write without a value", with(casRegister, ":write, :value 3", ":write"), "line 1: a :write has a :value");
-    row("a cas of one value", with(casRegister, "[3 4]", "3"), "line 2: the :value of a :cas is [expected new]");
+    row("a read without a result", with(casRegister, ":read, :value 4", ":read"),
+        "line 7: a :read that is :ok has");
+    row("a write without a value", with(casRegister, ":write, :value 3", ":write"),
+        "line 1: a :write has a :value");
+    row("a cas of one value", with(casRegister, "[3 4]", "3"),
+        "line 2: the :value of a :cas is [expected new]");
     row("another operation", with(casRegister, ":f :cas", ":f :dequeue"), "line 2: :dequeue is no operation");
     row("a type of its own", with(casRegister, ":type :ok", ":type :done"), "line 3: :type is");
     row("no type", with(casRegister, ":type :ok, ", ""), "line 3: an event has");
@@ -214,10 +218,13 @@ void Histories::areRefusedWithTheLine_data()
         "line 2: process 0 calls again before its last operation has returned (line 1)");
     row("a transaction of two", with(lists, "[[:append 8 2]]", "[[:append 8 2] [:r 8 nil]]"),
         "line 3: a transaction of several operations");
-    row("no end of the vector", std::string(lists).substr(0, std::string(lists).size() - 2), "line 6: \"]\" is missing");
+    row("no end of the vector", std::string(lists).substr(0, std::string(lists).size() - 2),
+        "line 6: \"]\" is missing");
     row("a log line broken off", with(runLog, ":cas\t[2 3]", ":cas\t[2"), "line 7: \"]\" is missing");
-    row("a log line without an operation", with(runLog, ":write\t2", ""), "line 3: an operation such as :read");
-    row("a key that is missing", with(texts, ":append, :key \"x\",", ":append,"), "line 3: a :key is missing");
+    row("a log line without an operation", with(runLog, ":write\t2", ""),
+        "line 3: an operation such as :read");
+    row("a key that is missing", with(texts, ":append, :key \"x\",", ":append,"),
+        "line 3: a :key is missing");
 }
 
 void Histories::areRefusedWithTheLine()
@@ -238,9 +245,11 @@ void Histories::surviveWhateverHappensToThem()
         const char *const samples[] = {casRegister, runLog, texts, lists};
         std::string text = samples[seed % 4];
         for (std::int64_t changes = random.between(1, 3); changes > 0; --changes) {
-            const auto at = static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(text.size()) - 1));
+            const auto at =
+                static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(text.size()) - 1));
             const auto length = static_cast<std::size_t>(random.between(0, 12));
-            const auto piece = static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(pieces.size()) - 1));
+            const auto piece =
+                static_cast<std::size_t>(random.between(0, static_cast<std::int64_t>(pieces.size()) - 1));
             if (random.chance(500'000))
                 text.erase(at, length);
             else
@@ -250,7 +259,8 @@ void Histories::surviveWhateverHappensToThem()
         const auto history = read(text);
         const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
         if (const auto *problem = std::get_if<HistoryProblem>(&history)) {
-            QVERIFY2(problem->line >= 1 && problem->line <= lines && !problem->text.empty(), qPrintable(QString::number(seed)));
+            QVERIFY2(problem->line >= 1 && problem->line <= lines && !problem->text.empty(),
+                     qPrintable(QString::number(seed)));
             continue;
         }
         ++readable;
@@ -266,8 +276,8 @@ void Histories::doNotGrowTheStackWithTheirDepth()
     for (int i = 0; i < 100'000; ++i)
         tags += "#a ";
     QVERIFY(judged(tags).contains(QStringLiteral("nested too deep")));
-    QVERIFY(judged("{:process 0 :type :invoke :f :write :value " + std::string(100'000, '[')).contains(
-        QStringLiteral("nested too deep")));
+    QVERIFY(judged("{:process 0 :type :invoke :f :write :value " + std::string(100'000, '['))
+                .contains(QStringLiteral("nested too deep")));
 }
 
 QTEST_APPLESS_MAIN(Histories)

@@ -21,7 +21,8 @@ using namespace raft;
 using namespace std::chrono_literals;
 using Fate = HistoryBar::Fate;
 
-ClientCall call(OperationId id, OperationKind kind, std::uint64_t called, std::uint64_t returned, std::string value)
+ClientCall call(OperationId id, OperationKind kind, std::uint64_t called, std::uint64_t returned,
+                std::string value)
 {
     ClientCall one;
     one.operation.id = id;
@@ -41,9 +42,10 @@ ClientCall call(OperationId id, OperationKind kind, std::uint64_t called, std::u
 /// Two writes that overlap, and a read that finds again what was replaced.
 std::vector<ClientCall> contradiction()
 {
-    std::vector<ClientCall> history{call(1, OperationKind::Put, 1, 4, "a"), call(2, OperationKind::Put, 2, 5, "b"),
-                                    call(3, OperationKind::Read, 6, 7, "a"), call(4, OperationKind::Read, 8, 9, "b"),
-                                    call(5, OperationKind::Read, 10, 11, "a")};
+    std::vector<ClientCall> history{
+        call(1, OperationKind::Put, 1, 4, "a"), call(2, OperationKind::Put, 2, 5, "b"),
+        call(3, OperationKind::Read, 6, 7, "a"), call(4, OperationKind::Read, 8, 9, "b"),
+        call(5, OperationKind::Read, 10, 11, "a")};
     ClientCall lost = call(6, OperationKind::Put, 3, 0, "c");
     lost.returned.reset();
     lost.operation.outcome = OperationOutcome::Unknown;
@@ -61,7 +63,8 @@ QMultiMap<QString, QString> elementsOf(const std::string &svg)
             const QString name = reader.name().toString();
             const QString classes = reader.attributes().value(QLatin1String("class")).toString();
             const bool hasText = name == QLatin1String("text") || name == QLatin1String("title");
-            elements.insert(hasText ? name : name + QLatin1Char(' ') + classes, hasText ? reader.readElementText() : QString());
+            elements.insert(hasText ? name : name + QLatin1Char(' ') + classes,
+                            hasText ? reader.readElementText() : QString());
         }
     return reader.hasError() ? QMultiMap<QString, QString>() : elements;
 }
@@ -123,7 +126,8 @@ void Pictures::ofALongHistoryShowItsEnd()
 
 void Pictures::keepForeignTextsHarmless()
 {
-    std::vector<ClientCall> history{call(1, OperationKind::Read, 1, 2, "<script>&\x01\xff\"\xed\xa0\x80 and a long text")};
+    std::vector<ClientCall> history{
+        call(1, OperationKind::Read, 1, 2, "<script>&\x01\xff\"\xed\xa0\x80 and a long text")};
     history[0].client = "<b>\xc3";
     const auto elements = elementsOf(toSvg(chartOf(history, checkLinearizability(history))));
     QVERIFY(!elements.isEmpty());

@@ -1,6 +1,6 @@
 #include "raftcore/recording/recording.h"
 
-#include "raftcore/simulation/simulation.h"
+#include "raftcore/simulation/replay.h"
 
 #include <QtTest>
 
@@ -29,9 +29,7 @@ std::string written(const std::vector<const Cluster *> &clusters)
         RecordedRun run;
         run.parent = recording.runs.empty() ? 0 : recording.runs.size() - 1;
         run.name = "run " + std::to_string(recording.runs.size());
-        run.run = runOf(*cluster);
-        run.events = cluster->events().size();
-        run.hash = cluster->events().hash();
+        static_cast<KeptRun &>(run) = cluster->frozenCopy()->kept(always);
         recording.runs.push_back(run);
     }
     std::string text;
@@ -207,7 +205,7 @@ private slots:
         const auto cluster = simulate(clusterOf(3));
         cluster->advance(second);
         cluster->perform(action::Crash{{2}});
-        const Run sound = runOf(*cluster);
+        const Run sound = cluster->run();
         std::string problem;
         Run run = sound;
         run.interventions[0].at = Time{1};
@@ -228,7 +226,7 @@ private slots:
         const auto cluster = eventfulRun();
         const auto never = [](double) { return false; };
         std::string problem = "something";
-        QVERIFY(replay(cluster->setup(), runOf(*cluster), never, &problem) == nullptr);
+        QVERIFY(replay(cluster->setup(), cluster->run(), never, &problem) == nullptr);
         QVERIFY(problem.empty());
     }
 };

@@ -57,6 +57,12 @@ private slots:
         QVERIFY(file.open(QIODevice::ReadOnly));
         auto parsed = raft::parseScenario(file.readAll().toStdString(), path.toStdString());
         auto &scenario = std::get<raft::Scenario>(parsed);
+        const auto draws = [](const raft::ScenarioCommand &command) {
+            const auto *newCluster = std::get_if<raft::command::SetUp>(&command.act);
+            return newCluster != nullptr && !newCluster->setup.manual;
+        };
+        if (std::none_of(scenario.commands.begin(), scenario.commands.end(), draws))
+            return; // By hand nothing is drawn.
         for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
             for (raft::ScenarioCommand &command : scenario.commands)
                 if (auto *newCluster = std::get_if<raft::command::SetUp>(&command.act))

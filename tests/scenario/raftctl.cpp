@@ -12,6 +12,13 @@ private slots:
     void refuses_data();
     void refuses();
     void offersTheBuiltInScenarios();
+    void runsBuiltInScenariosByName();
+    void tellsTheStory();
+    void explainsTheLanguage();
+    void listsLessons();
+    void exportsQuestions();
+    void writesHandouts();
+    void marksAnswers();
     void tellsHelpAndVersion();
 };
 
@@ -131,6 +138,116 @@ void Raftctl::offersTheBuiltInScenarios()
     }
     QCOMPARE(raftctl({QStringLiteral("scenario")}, "9\n").code, 2);
     QCOMPARE(raftctl({QStringLiteral("scenario")}).code, 0);
+}
+
+void Raftctl::runsBuiltInScenariosByName()
+{
+    const Result named =
+        raftctl(run({QStringLiteral("network-partition"), QStringLiteral("unknown-outcomes")}));
+    QCOMPARE(named.code, 0);
+    QCOMPARE(named.out.count(QStringLiteral("PASS")), 2);
+    const Result nearly = raftctl(run({QStringLiteral("network-partitoin")}));
+    QCOMPARE(nearly.code, 2);
+    QVERIFY2(nearly.error.contains(QStringLiteral("is called \"network-partition\"")),
+             qPrintable(nearly.error));
+}
+
+void Raftctl::tellsTheStory()
+{
+    const QTemporaryDir dir;
+    const QString file = fileWith(dir, "story.md", "cluster 3\nelect 1\ncrash 2");
+    for (const char *option : {"-v", "--verbose"}) {
+        const Result result = raftctl(run({QString::fromUtf8(option), file}));
+        QCOMPARE(result.code, 0);
+        QVERIFY2(result.out.contains(QStringLiteral("> elect 1")), qPrintable(result.out));
+        QVERIFY2(result.out.indexOf(QStringLiteral("> elect 1")) <
+                     result.out.indexOf(QStringLiteral("> crash 2")),
+                 qPrintable(result.out));
+        QVERIFY2(result.out.contains(QStringLiteral("S1")) && result.out.contains(QStringLiteral("PASS")),
+                 qPrintable(result.out));
+    }
+    QVERIFY(!raftctl(run({file})).out.contains(QStringLiteral("> elect 1")));
+}
+
+void Raftctl::explainsTheLanguage()
+{
+    const QStringList help{QStringLiteral("scenario"), QStringLiteral("help")};
+    const Result all = raftctl(help);
+    QCOMPARE(all.code, 0);
+    QVERIFY(all.out.contains(QStringLiteral("deliver")) && all.out.contains(QStringLiteral("progress")));
+    const Result one = raftctl(help + QStringList{QStringLiteral("deliver")});
+    QVERIFY2(one.out.contains(QStringLiteral("deliver a->b")), qPrintable(one.out));
+    const Result wrong = raftctl(help + QStringList{QStringLiteral("delivr")});
+    QCOMPARE(wrong.code, 2);
+    QVERIFY2(wrong.error.contains(QStringLiteral("did you mean \"deliver\"")), qPrintable(wrong.error));
+    QVERIFY(raftctl(help + QStringList{QStringLiteral("--markdown")})
+                .out.contains(QStringLiteral("### deliver")));
+}
+
+void Raftctl::listsLessons()
+{
+    const Result list = raftctl({QStringLiteral("lesson"), QStringLiteral("list")});
+    QCOMPARE(list.code, 0);
+    QVERIFY(list.out.count(QLatin1Char('\n')) >= 18);
+    QVERIFY2(list.out.contains(QStringLiteral("commitment-figure-8")), qPrintable(list.out));
+}
+
+void Raftctl::exportsQuestions()
+{
+    const QTemporaryDir dir;
+    const QString file =
+        fileWith(dir, "q.md", "ask \"Is 1 = 2?\" \"Yes\" -> \"No {really}.\" \"No\"* because \"So.\"");
+    const Result gift =
+        raftctl({QStringLiteral("lesson"), QStringLiteral("questions"), QStringLiteral("--gift"), file});
+    QCOMPARE(gift.code, 0);
+    QVERIFY2(gift.out.contains(QStringLiteral("Is 1 \\= 2?")), qPrintable(gift.out));
+    QVERIFY2(gift.out.contains(QStringLiteral("~Yes # No \\{really\\}.")), qPrintable(gift.out));
+    QVERIFY2(gift.out.contains(QStringLiteral("=No\n")) && gift.out.contains(QStringLiteral("####So.")),
+             qPrintable(gift.out));
+}
+
+void Raftctl::writesHandouts()
+{
+    const QTemporaryDir dir;
+    const QStringList handout{QStringLiteral("lesson"), QStringLiteral("handout"),
+                              QStringLiteral("exactly-once"), QStringLiteral("-o")};
+    for (const char *name : {"out.html", "out.md"}) {
+        const QString path = dir.filePath(QString::fromUtf8(name));
+        QCOMPARE(raftctl(handout + QStringList{path}).code, 0);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        QVERIFY2(text.contains(QStringLiteral("Exactly once")) &&
+                     text.contains(QStringLiteral("Question 3.")),
+                 qPrintable(text));
+        QVERIFY(text.indexOf(QStringLiteral("Answers")) > text.indexOf(QStringLiteral("Question 3.")));
+        QCOMPARE(text.count(QStringLiteral("Sessions are replicated with the store")), 1);
+    }
+    const Result pdf = raftctl(handout + QStringList{dir.filePath(QStringLiteral("out.pdf"))});
+    QCOMPARE(pdf.code, 2);
+    QVERIFY2(pdf.error.contains(QStringLiteral("Print the page from a browser")), qPrintable(pdf.error));
+}
+
+void Raftctl::marksAnswers()
+{
+    const QTemporaryDir dir;
+    const QString lesson = fileWith(dir, "q.md",
+                                    "cluster 3\nask \"A?\" \"x\" \"y\"*\nask \"B?\" server = 2\n"
+                                    "ask \"C?\" entry = 1:1\nask \"D?\" \"x\"* \"y\"");
+    QFile answers(dir.filePath(QStringLiteral("a.json")));
+    QVERIFY(answers.open(QIODevice::WriteOnly));
+    answers.write("{\"format\":\"raftarium-answers\",\"version\":1,\"answers\":["
+                  "{\"question\":\"A?\",\"choice\":2},{\"question\":\"B?\",\"server\":3},"
+                  "{\"question\":\"C?\",\"entry\":\"1:1\"}]}");
+    answers.close();
+    const QStringList grade{QStringLiteral("lesson"), QStringLiteral("grade"), lesson};
+    const Result result = raftctl(grade + QStringList{answers.fileName()});
+    QCOMPARE(result.code, 0);
+    QVERIFY2(result.out.contains(QStringLiteral("2 of 4 right, 1 not answered")), qPrintable(result.out));
+    QVERIFY2(result.out.contains(QStringLiteral("wrong: B?")), qPrintable(result.out));
+    const Result none = raftctl(grade + QStringList{lesson});
+    QCOMPARE(none.code, 2);
+    QVERIFY2(none.error.contains(QStringLiteral("Cannot mark")), qPrintable(none.error));
 }
 
 void Raftctl::tellsHelpAndVersion()

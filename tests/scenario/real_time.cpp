@@ -1,6 +1,5 @@
 #include "raftcore/scenario/real_time.h"
 
-#include "raftcore/cluster/quiescence.h"
 #include "raftcore/scenario/runner.h"
 #include "raftcore/simulation/simulation.h"
 
@@ -12,7 +11,7 @@ namespace {
 
 /// A simulation that behaves like real processes: its time passes by itself, and what is asked of it arrives
 /// a little later.
-class LikeProcesses final : public Cluster, public Quiescence {
+class LikeProcesses final : public Cluster {
 public:
     explicit LikeProcesses(std::unique_ptr<Cluster> simulation) : m_simulation(std::move(simulation)) {}
 

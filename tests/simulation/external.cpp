@@ -122,7 +122,8 @@ void ExternalServersTest::aClientsCallIsKnownByItsSession()
     QVERIFY(!servers.shadow->operation(called.subject + 2));
 
     const ActionResult read = servers.shadow->perform(action::Submit{follower, Get{"x", true}});
-    servers.shadow->perform(action::Return{read.subject, {{read.subject}, ClientDone{true, "v", {2}, {1}}}});
+    servers.shadow->observe(
+        observation::Answered{read.subject, {{read.subject}, ClientDone{true, "v", {2}, {1}}}});
     QCOMPARE(servers.shadow->operation(read.subject)->result, std::optional<std::string>("v"));
 }
 
@@ -145,9 +146,9 @@ void ExternalServersTest::theRunGoesOnInSimulation()
     servers.run(second);
     servers.write("x");
     servers.run(second / 10);
-    Cluster &here = *servers.shadow;
+    Simulation &here = *servers.shadow;
     const Index commit = here.view().leader()->commit;
-    QVERIFY(here.perform(action::GoOnHere{}).done());
+    QVERIFY(here.observe(observation::Forked{}).done());
     QCOMPARE(here.events().last().kind, EventKind::Marked); // It does no harm.
     QVERIFY(here.perform(action::Crash{here.view().leader()->id}).done());
     here.advance(here.now() + 3 * second);
@@ -160,9 +161,9 @@ void ExternalServersTest::theRunGoesOnInSimulation()
 void ExternalServersTest::nothingCanBeToldOfServersThatLiveHere()
 {
     const auto cluster = simulate(clusterOf(3));
-    QVERIFY(!cluster->perform(action::GoOnHere{}).done());
+    QVERIFY(!cluster->observe(observation::Forked{}).done());
     const auto step = std::make_shared<const ServerStep>(ServerStep{{1}, {}, TimerFired{}, {}});
-    QVERIFY(!cluster->perform(action::Retell{step}).done());
+    QVERIFY(!cluster->observe(observation::Stepped{step}).done());
 }
 
 void ExternalServersTest::aRunningClusterIsTakenUpServerByServer()
@@ -227,12 +228,12 @@ void ExternalServersTest::whatIsForgottenTakesNothingElseWithIt()
             servers.write("k" + std::to_string(i));
         past.emplace_back(servers.shadow->events().size(), servers.server({2}));
     }
-    Cluster &shadow = *servers.shadow;
+    Simulation &shadow = *servers.shadow;
     const EventNumber size = shadow.events().size();
     const EventNumber asked = size / 4 * 3;
     const std::uint64_t hash = shadow.events().hash();
     const Event last = shadow.events().last();
-    forgetBefore(shadow, asked);
+    shadow.forgetBefore(asked);
     const EventNumber kept = shadow.events().first();
     QVERIFY(kept > 1 && kept <= asked);
     QVERIFY(size > 16'000 && asked - kept < size / 4);
@@ -252,20 +253,20 @@ void ExternalServersTest::whatIsForgottenTakesNothingElseWithIt()
     for (const auto &[event, server] : past)
         if (event >= asked)
             QVERIFY(agree(*shadow.viewAt(event).server({2}), server));
-    const auto rest = retainedSuffix(shadow);
+    const auto rest = shadow.retainedSuffix();
     QVERIFY(rest != nullptr && rest->now() == shadow.now());
     QVERIFY(agree(*rest->view().server({2}), servers.server({2})));
     std::string problem;
     const auto again = replay(
-        rest->setup(), runOf(*rest), [](double) { return true; }, &problem);
+        rest->setup(), rest->run(), [](double) { return true; }, &problem);
     QVERIFY2(again != nullptr, problem.c_str());
     QCOMPARE(again->events().hash(), rest->events().hash());
     QVERIFY(again->violations().empty());
     const auto &[event, server] = past[past.size() - 50];
-    const auto twin = shadow.branch(event, shadow.viewAt(event).now);
+    const auto twin = shadow.twin(event, shadow.viewAt(event).now);
     QCOMPARE(twin->events().size(), event);
     QVERIFY(agree(*twin->view().server({2}), server));
-    QVERIFY(twin->perform(action::GoOnHere{}).done());
+    QVERIFY(twin->observe(observation::Forked{}).done());
     twin->advance(twin->now() + 3 * second);
     QVERIFY(twin->view().leader() != nullptr);
     QVERIFY(twin->violations().empty() && shadow.violations().empty());
@@ -277,7 +278,7 @@ void ExternalServersTest::whatIsKeptBeginsAsItWas()
     servers.run(2 * second);
     const NodeId leader = servers.leader();
     const auto other = [&](std::uint64_t distance) { return NodeId{(leader.value - 1 + distance) % 5 + 1}; };
-    Cluster &shadow = *servers.shadow;
+    Simulation &shadow = *servers.shadow;
     // A server is down, one stands still, a link is cut, one is slow; a call from here is not yet answered.
     servers.kill(other(1));
     QVERIFY(shadow.perform(action::Pause{other(2)}).done());
@@ -293,12 +294,12 @@ void ExternalServersTest::whatIsKeptBeginsAsItWas()
     const auto called = shadow.perform(action::Submit{leader, Get{"k1", true}});
     for (int i = 0; i < 100; ++i)
         servers.run(Time{50'000});
-    QVERIFY(shadow.perform(action::Return{called.subject, {{called.subject}, ClientDone{}}}).done());
-    forgetBefore(shadow, shadow.events().size() / 2);
+    QVERIFY(shadow.observe(observation::Answered{called.subject, {{called.subject}, ClientDone{}}}).done());
+    shadow.forgetBefore(shadow.events().size() / 2);
     QVERIFY(shadow.events().first() > 1);
     const ClusterView is = shadow.view();
 
-    const auto rest = retainedSuffix(shadow);
+    const auto rest = shadow.retainedSuffix();
     QVERIFY(rest != nullptr);
     const Event first = rest->events()[1];
     QVERIFY(first.kind == EventKind::Marked && first.at > 2 * second && first.at < is.now);
@@ -325,7 +326,7 @@ void ExternalServersTest::whatIsKeptBeginsAsItWas()
     QVERIFY(find("k1")->id != called.subject);
     std::string problem;
     const auto again = replay(
-        rest->setup(), runOf(*rest), [](double) { return true; }, &problem);
+        rest->setup(), rest->run(), [](double) { return true; }, &problem);
     QVERIFY2(again != nullptr, problem.c_str());
     QCOMPARE(again->events().hash(), rest->events().hash());
     QVERIFY(checkLinearizability(*again).verdict == Linearizability::Verdict::Holds);
@@ -341,12 +342,12 @@ void ExternalServersTest::aFrozenCopyIsReadWhileTheClusterGoesOn()
     }
     const std::uint64_t hash = servers.shadow->events().hash();
     const EventNumber size = servers.shadow->events().size();
-    const std::unique_ptr<Cluster> frozen = frozenCopyOf(*servers.shadow);
+    const std::unique_ptr<Simulation> frozen = servers.shadow->frozen();
     std::unique_ptr<Cluster> again;
     std::thread teller([&] {
         std::string problem;
         again = replay(
-            frozen->setup(), runOf(*frozen), [](double) { return true; }, &problem);
+            frozen->setup(), frozen->run(), [](double) { return true; }, &problem);
     });
     for (int i = 0; i < 300; ++i) {
         servers.write("after" + std::to_string(i));
@@ -357,7 +358,7 @@ void ExternalServersTest::aFrozenCopyIsReadWhileTheClusterGoesOn()
     QCOMPARE(again->events().size(), size);
     QCOMPARE(again->events().hash(), hash);
     int asked = 0;
-    QVERIFY(runOf(*frozen, [&asked](double part) { return part <= 1 && ++asked < 2; }).interventions.empty());
+    QVERIFY(frozen->run([&asked](double part) { return part <= 1 && ++asked < 2; }).interventions.empty());
     QCOMPARE(asked, 2);
 }
 
@@ -382,7 +383,7 @@ void ExternalServersTest::aWriteThatNobodyAskedForIsNotDone()
     servers.run(second);
     const WriteId never = servers.server({2}).node().lastWrite() + 1;
     const auto step = std::make_shared<const ServerStep>(ServerStep{{2}, Time{1}, WriteDone{never}, {}});
-    QVERIFY(!servers.shadow->perform(action::Retell{step}).done());
+    QVERIFY(!servers.shadow->observe(observation::Stepped{step}).done());
     servers.run(second / 10);
     QVERIFY(agree(*servers.shadow->view().server({2}), servers.server({2})));
 }

@@ -43,7 +43,8 @@ public:
     }
     void introduce(NodeId id, bool restarted)
     {
-        shadow->perform(action::Introduce{std::make_shared<const Server>(server(id)), local(id), restarted});
+        shadow->observe(
+            observation::Attached{std::make_shared<const Server>(server(id)), local(id), restarted});
     }
     /// Lets time pass: timers fire, messages arrive, disks finish.
     void run(Time time)
@@ -94,11 +95,11 @@ public:
     void tellLate(NodeId id)
     {
         for (const auto &step : m_late.at(id))
-            shadow->perform(action::Retell{step});
+            shadow->observe(observation::Stepped{step});
         m_late.erase(id);
     }
 
-    std::unique_ptr<Cluster> shadow;
+    std::unique_ptr<Simulation> shadow;
 
 private:
     struct Host {
@@ -157,7 +158,7 @@ private:
         if (const auto late = m_late.find(id); late != m_late.end())
             late->second.push_back(step);
         else
-            shadow->perform(action::Retell{step});
+            shadow->observe(observation::Stepped{step});
     }
 
     Random m_random{7};

@@ -49,6 +49,61 @@ private slots:
         QCOMPARE(record.lastUpTo(Time{999'999}), EventNumber{10'000});
     }
 
+    void theLastAndTheFirstEventOfAKindAreFound()
+    {
+        EventRecord record;
+        Event event;
+        for (EventNumber number = 1; number <= 20'000; ++number) {
+            event.kind = number % 7'000 == 0 ? EventKind::Crashed : EventKind::MessageSent;
+            event.subject = number;
+            event.server = static_cast<std::uint16_t>(number / 7'000);
+            record.append(event);
+        }
+        const EventKinds crashes{EventKind::Crashed};
+        QCOMPARE(record.lastIn({1, 20'000}, crashes), EventNumber{14'000});
+        QCOMPARE(record.lastIn({1, 13'999}, crashes), EventNumber{7'000});
+        QCOMPARE(record.lastIn({7'000, 13'999}, crashes), EventNumber{7'000});
+        QCOMPARE(record.lastIn({7'001, 13'999}, crashes), EventNumber{0});
+        QCOMPARE(record.lastIn({1, 50'000}, interventionKinds), EventNumber{14'000});
+        const auto ofServer = [](std::uint16_t server) {
+            return [server](const Event &one) { return one.server == server; };
+        };
+        QCOMPARE(record.firstIn({1, 20'000}, crashes, ofServer(2)), EventNumber{14'000});
+        QCOMPARE(record.firstIn({1, 13'999}, crashes, ofServer(2)), EventNumber{0});
+        QCOMPARE(record.lastIn({1, 20'000}, EventKinds::all(), ofServer(1)), EventNumber{13'999});
+        const auto third = [](const Event &one) { return one.subject == 3; };
+        QCOMPARE(record.firstIn(lookBack(20'000, 19'997), {EventKind::MessageSent}, third), EventNumber{0});
+        QCOMPARE(record.firstIn(lookBack(20'000, 19'998), {EventKind::MessageSent}, third), EventNumber{3});
+    }
+
+    void nothingIsFoundWhereNothingIsKept()
+    {
+        EventRecord record;
+        QCOMPARE(record.lastIn({1, 10}, EventKinds::all()), EventNumber{0});
+        Event crash;
+        crash.kind = EventKind::Crashed;
+        record.append(crash);
+        for (EventNumber number = 2; number <= 20'000; ++number)
+            record.append(eventAt(number));
+        QCOMPARE(record.lastIn({0, record.size()}, {EventKind::Crashed}), EventNumber{1});
+        record.forgetBefore(10'000);
+        QCOMPARE(record.lastIn({1, record.size()}, {EventKind::Crashed}), EventNumber{0});
+        QCOMPARE(record.lastIn({5, 1}, EventKinds::all()), EventNumber{0});
+    }
+
+    void whatIsCutOffIsNotFound()
+    {
+        EventRecord record = recordOf(5'000);
+        const EventRecord copy = record;
+        Event crash;
+        crash.kind = EventKind::Crashed;
+        record.append(crash);
+        QCOMPARE(record.lastIn({1, record.size()}, {EventKind::Crashed}), EventNumber{5'001});
+        QCOMPARE(copy.lastIn({1, record.size()}, {EventKind::Crashed}), EventNumber{0});
+        record.truncateAfter(5'000);
+        QCOMPARE(record.lastIn({1, 5'001}, {EventKind::Crashed}), EventNumber{0});
+    }
+
     void aCopyDoesNotSeeWhatIsAppendedLater()
     {
         EventRecord record = recordOf(5000);

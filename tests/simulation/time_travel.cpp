@@ -2,6 +2,7 @@
 #include "portrait_text.h"
 
 #include "raftcore/simulation/engine.h"
+#include "raftcore/simulation/replay.h"
 #include "raftcore/simulation/simulation_state.h"
 
 #include <QtTest>
@@ -218,8 +219,43 @@ private slots:
         const auto cluster = simulate(clusterOf(3));
         cluster->advance(Time{1'000'000'000});
         QVERIFY(cluster->events().size() > 150'000);
-        QVERIFY(figuresOf(*cluster).keyframes <= 32);
-        QVERIFY(figuresOf(*cluster).keyframes >= 16);
+        QVERIFY(cluster->figures().keyframes <= 32);
+        QVERIFY(cluster->figures().keyframes >= 16);
+    }
+
+    void aRunWithoutEndKeepsABoundedPast()
+    {
+        constexpr EventNumber most = 40'000;
+        const auto cluster = simulate(clusterOf(3));
+        cluster->setMostEvents(most);
+        cluster->advance(Time{10'000'000});
+        const NodeId leader = cluster->view().leader()->id;
+        cluster->perform(action::Submit{leader, StoreCommand{Put{"x", "1"}, {}}});
+        cluster->advance(Time{1'000'000'000});
+        const EventRecord &record = cluster->events();
+        QVERIFY(record.size() > 3 * most);
+        QVERIFY(record.first() > most);
+        QVERIFY(record.size() - record.first() < most + most / 16);
+        QCOMPARE(cluster->viewAt(1).now, cluster->viewAt(record.first()).now);
+        QVERIFY(cluster->viewAt(record.first()).now > Time{100'000'000});
+
+        // The run can be kept as a whole, and so can a branch of what is left of it.
+        const EventNumber middle = record.first() + (record.size() - record.first()) / 2;
+        const auto twin = cluster->twin(middle, record[middle].at);
+        twin->perform(action::Crash{leader});
+        twin->advance(twin->now() + Time{5'000'000});
+        for (const Simulation *each : {cluster.get(), twin.get()}) {
+            const KeptRun kept = each->frozenCopy()->kept([](double) { return true; });
+            QCOMPARE(kept.from.count(), 0);
+            std::string problem;
+            const auto again = replay(
+                each->setup(), kept.run, [](double) { return true; }, &problem);
+            QVERIFY2(again != nullptr, problem.c_str());
+            QCOMPARE(again->events().size(), kept.events);
+            QCOMPARE(again->events().hash(), kept.hash);
+            QCOMPARE(again->now(), each->now());
+            QCOMPARE(again->view().servers.front().store.hash(), each->view().servers.front().store.hash());
+        }
     }
 };
 

@@ -205,7 +205,8 @@ void BruteForce::agreesWithTryingAllOrders()
     int linearizable = 0;
     const std::uint64_t histories = conditions && appends ? 20'000 : 4'000;
     for (std::uint64_t seed = 1; seed <= histories; ++seed) {
-        const std::vector<ClientCall> calls = RandomHistory(seed, {conditions, unknown, differ, appends}).make();
+        const std::vector<ClientCall> calls =
+            RandomHistory(seed, {conditions, unknown, differ, appends}).make();
         const bool holds = isLinearizable(calls);
         linearizable += holds ? 1 : 0;
         const Linearizability judged = checkLinearizability(calls);
@@ -213,7 +214,8 @@ void BruteForce::agreesWithTryingAllOrders()
             judged.verdict == (holds ? Linearizability::Verdict::Holds : Linearizability::Verdict::Violated),
             qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(QString::fromStdString(judged.proof))));
     }
-    QVERIFY(linearizable > 200 && linearizable < static_cast<int>(histories) - 200); // Both verdicts were tried.
+    QVERIFY(linearizable > 200 &&
+            linearizable < static_cast<int>(histories) - 200); // Both verdicts were tried.
 }
 
 // A key that may hold anything at first: the check may forgive more than it must (what an addition found

@@ -18,19 +18,19 @@ private slots:
     {
         ThreadCalls calls;
         std::vector<int> seen;
-        bool isExternal = false;
+        bool isOnAnother = false;
         const std::thread::id here = std::this_thread::get_id();
         std::thread poster([&] {
             for (int number = 0; number < 1'000; ++number)
                 calls.post([&, number] {
                     seen.push_back(number);
-                    isExternal = isExternal || std::this_thread::get_id() != here;
+                    isOnAnother = isOnAnother || std::this_thread::get_id() != here;
                 });
         });
         QTRY_COMPARE(seen.size(), std::size_t{1'000});
         poster.join();
         QVERIFY(std::is_sorted(seen.begin(), seen.end()));
-        QVERIFY(!isExternal);
+        QVERIFY(!isOnAnother);
     }
 
     void whatIsPostedToSomethingThatEndsIsForgotten()

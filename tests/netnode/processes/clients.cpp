@@ -21,7 +21,7 @@ constexpr int patience = 30'000;
 
 } // namespace
 
-class Clients : public QObject {
+class ProcessClients : public QObject {
     Q_OBJECT
 
 private slots:
@@ -70,7 +70,7 @@ private:
     Random m_random{7};
 };
 
-void Clients::startFive(milliseconds delay)
+void ProcessClients::startFive(milliseconds delay)
 {
     QString problem;
     m_cluster.reset();
@@ -79,14 +79,14 @@ void Clients::startFive(milliseconds delay)
     QTRY_VERIFY_WITH_TIMEOUT(leader() != NodeId{}, patience);
 }
 
-void Clients::seeOneStore_data()
+void ProcessClients::seeOneStore_data()
 {
     QTest::addColumn<int>("delay");
     QTest::newRow("full speed") << 0;
     QTest::newRow("lecture speed") << 60;
 }
 
-void Clients::seeOneStore()
+void ProcessClients::seeOneStore()
 {
     QFETCH(int, delay);
     startFive(milliseconds(delay));
@@ -118,7 +118,7 @@ void Clients::seeOneStore()
     QVERIFY2(wrong.isEmpty(), wrong.constData());
 }
 
-void Clients::ofOthersAreSeenInTheirOrder()
+void ProcessClients::ofOthersAreSeenInTheirOrder()
 {
     startFive({});
     const NodeId leading = leader();
@@ -147,5 +147,5 @@ void Clients::ofOthersAreSeenInTheirOrder()
     QVERIFY2(wrong.isEmpty(), wrong.constData());
 }
 
-QTEST_GUILESS_MAIN(Clients)
+QTEST_GUILESS_MAIN(ProcessClients)
 #include "clients.moc"

@@ -167,13 +167,13 @@ void Picture::aCutIsShownOnceItIsMade()
     QTRY_VERIFY_WITH_TIMEOUT(leaderOf(*cluster) != NodeId{}, patience);
     const EventNumber before = cluster->events().size();
     QVERIFY(cluster->perform(action::Split{{{{1}}, {{2}}, {{3}}}}).done());
-    QVERIFY(!isQuiescent(*cluster));
+    QVERIFY(!cluster->isQuiescent());
     const auto isCut = [&] {
         const ClusterView view = cluster->view();
         return view.link({1}, {2})->cut && view.groups.size() == 3;
     };
     QTRY_VERIFY_WITH_TIMEOUT(isCut(), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(isQuiescent(*cluster), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(cluster->isQuiescent(), patience);
     QTest::qWait(400);
     const EventRecord &record = cluster->events();
     EventNumber split = 0;

@@ -104,7 +104,7 @@ private slots:
 
     void ofSomebodyElsesProcessNothingIsAwaited()
     {
-        ServerProcess process(ServerProcess::Owner::ExternalServers);
+        ServerProcess process(ServerProcess::Owner::Others);
         QVERIFY(isIn<ServerProcess::Foreign>(process));
         QVERIFY(!process.isChanging());
         process.monitored();

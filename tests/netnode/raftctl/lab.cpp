@@ -23,7 +23,8 @@ public:
     QString write(const QString &name, const QByteArray &text) const
     {
         QFile file(path(name));
-        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName() : QString();
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName()
+                                                                                  : QString();
     }
     QByteArray read(const QString &name) const
     {
@@ -49,8 +50,9 @@ const QByteArray staleRead = "{:process 0, :type :invoke, :f :write, :value 3}\n
                              "{:process 1, :type :invoke, :f :read, :value nil}\n"
                              "{:process 1, :type :ok, :f :read, :value nil}\n";
 
-const QByteArray failing = "# Lost\n\n```raft\ncluster 5\nelect 1\nput 1 x=1; run\ncrash 5\nrestart 5\nelect 2\nrun\n"
-                           "expect term 2 = 7\n```\n";
+const QByteArray failing =
+    "# Lost\n\n```raft\ncluster 5\nelect 1\nput 1 x=1; run\ncrash 5\nrestart 5\nelect 2\nrun\n"
+    "expect term 2 = 7\n```\n";
 
 } // namespace
 
@@ -107,7 +109,8 @@ void Lab::drawsAContradiction()
 
 void Lab::namesTheLineOfABrokenHistory()
 {
-    const RaftctlResult run = raftctl({u"check-history"_s, u"-"_s}, staleRead + "{:process 4 :type :done :f :read}\n");
+    const RaftctlResult run =
+        raftctl({u"check-history"_s, u"-"_s}, staleRead + "{:process 4 :type :done :f :read}\n");
     QCOMPARE(run.code, 2);
     QVERIFY2(run.error.contains(u"-:5: :type is :invoke, :ok, :fail or :info."_s), qPrintable(run.error));
 }
@@ -118,27 +121,33 @@ void Lab::checksManyKeysAtATime()
     for (int i = 0; i < 2'000; ++i) {
         const QByteArray key = QByteArray::number(i % 50);
         const QByteArray value = i == 1'990 || i == 1'971 ? "never" : QByteArray::number(i);
-        const QByteArray times = ",\"call\":" + QByteArray::number(3 * i) + ",\"return\":" + QByteArray::number(3 * i + 1);
-        history += "{\"op\":\"put\",\"key\":\"" + key + "\",\"value\":\"" + QByteArray::number(i) + '"' + times + ",\"result\":\"ok\"}\n";
-        history += "{\"op\":\"get\",\"key\":\"" + key + "\",\"read\":\"" + value + "\",\"result\":\"ok\",\"call\":" +
-                   QByteArray::number(3 * i + 2) + ",\"return\":" + QByteArray::number(3 * i + 2) + "}\n";
+        const QByteArray times =
+            ",\"call\":" + QByteArray::number(3 * i) + ",\"return\":" + QByteArray::number(3 * i + 1);
+        history += "{\"op\":\"put\",\"key\":\"" + key + "\",\"value\":\"" + QByteArray::number(i) + '"' +
+                   times + ",\"result\":\"ok\"}\n";
+        history += "{\"op\":\"get\",\"key\":\"" + key + "\",\"read\":\"" + value +
+                   "\",\"result\":\"ok\",\"call\":" + QByteArray::number(3 * i + 2) +
+                   ",\"return\":" + QByteArray::number(3 * i + 2) + "}\n";
     }
-    const RaftctlResult one = raftctl({u"check-history"_s, u"-"_s, u"--jobs"_s, u"1"_s, u"--json"_s}, history);
+    const RaftctlResult one =
+        raftctl({u"check-history"_s, u"-"_s, u"--jobs"_s, u"1"_s, u"--json"_s}, history);
     QCOMPARE(one.code, 1);
     QCOMPARE(asJson(one)[u"key"_s].toString(), u"21"_s); // Of two that are violated the first by name.
     for (int again = 0; again < 5; ++again)
-        QCOMPARE(raftctl({u"check-history"_s, u"-"_s, u"--jobs"_s, u"4"_s, u"--json"_s}, history).out, one.out);
+        QCOMPARE(raftctl({u"check-history"_s, u"-"_s, u"--jobs"_s, u"4"_s, u"--json"_s}, history).out,
+                 one.out);
 }
 
 void Lab::holdsElections()
 {
     const Folder folder;
-    const RaftctlResult run = raftctl({u"statistics"_s, u"timeout=150..175"_s, u"timeout=150..300 servers=3"_s,
-                                       u"--elections"_s, u"200"_s, u"--csv"_s, folder.path(u"all.csv"_s), u"--svg"_s,
-                                       folder.path(u"all.svg"_s)});
+    const RaftctlResult run =
+        raftctl({u"statistics"_s, u"timeout=150..175"_s, u"timeout=150..300 servers=3"_s, u"--elections"_s,
+                 u"200"_s, u"--csv"_s, folder.path(u"all.csv"_s), u"--svg"_s, folder.path(u"all.svg"_s)});
     QCOMPARE(run.code, 0);
-    for (const char *part : {"[1] timeout=150..175\n[2] timeout=150..300 servers=3\n", "\nelections                    200         200\n",
-                             "\nmedian ", "\nmore than one term ", "[2] elects a leader sooner than [1] in "})
+    for (const char *part : {"[1] timeout=150..175\n[2] timeout=150..300 servers=3\n",
+                             "\nelections                    200         200\n", "\nmedian ",
+                             "\nmore than one term ", "[2] elects a leader sooner than [1] in "})
         QVERIFY2(run.out.contains(QString::fromUtf8(part)), qPrintable(run.out));
     QVERIFY(run.error.isEmpty());
     QVERIFY(isXml(folder.read(u"all.svg"_s)));
@@ -150,7 +159,8 @@ void Lab::holdsElections()
 
 void Lab::holdsTheSameElectionsOnAnyNumberOfThreads()
 {
-    const QStringList words{u"statistics"_s, u"loss=5%"_s, u"begin=start"_s, u"--elections"_s, u"333"_s, u"--json"_s, u"--jobs"_s};
+    const QStringList words{u"statistics"_s, u"loss=5%"_s, u"begin=start"_s, u"--elections"_s,
+                            u"333"_s,        u"--json"_s,  u"--jobs"_s};
     const RaftctlResult one = raftctl(words + QStringList{u"1"_s});
     QCOMPARE(one.code, 0);
     QCOMPARE(raftctl(words + QStringList{u"3"_s}).out, one.out);
@@ -162,9 +172,11 @@ void Lab::holdsTheSameElectionsOnAnyNumberOfThreads()
 
 void Lab::pointsOutWhatCannotWork()
 {
-    const RaftctlResult run = raftctl({u"statistics"_s, u"timeout=150..160 latency=100 begin=start"_s, u"--elections"_s, u"2"_s});
+    const RaftctlResult run =
+        raftctl({u"statistics"_s, u"timeout=150..160 latency=100 begin=start"_s, u"--elections"_s, u"2"_s});
     QCOMPARE(run.code, 0);
-    QVERIFY2(run.error.contains(u"no leader can be elected: a vote takes at least 200 ms"_s), qPrintable(run.error));
+    QVERIFY2(run.error.contains(u"no leader can be elected: a vote takes at least 200 ms"_s),
+             qPrintable(run.error));
     QVERIFY2(run.out.contains(u"\nwithout a leader               2\n"_s), qPrintable(run.out));
 }
 
@@ -173,7 +185,8 @@ void Lab::refusesBadSettingsInOneSentence_data()
     QTest::addColumn<QString>("setting");
     QTest::addColumn<QString>("sentence");
     QTest::newRow("word") << u"timeuot=150"_s << u"did you mean timeout=?"_s;
-    QTest::newRow("range") << u"timeout=300..150"_s << u"timeout= takes the election timeout in milliseconds"_s;
+    QTest::newRow("range") << u"timeout=300..150"_s
+                           << u"timeout= takes the election timeout in milliseconds"_s;
     QTest::newRow("nan") << u"loss=nan"_s << u"loss= takes"_s;
     QTest::newRow("loss") << u"loss=101%"_s << u"not \"101%\""_s;
     QTest::newRow("servers") << u"servers=0"_s << u"servers= takes a number from 1 to 64"_s;
@@ -196,16 +209,19 @@ void Lab::makesAScenarioShort()
 {
     const Folder folder;
     const QString file = folder.write(u"long.md"_s, failing);
-    const RaftctlResult run = raftctl({u"scenario"_s, u"minimise"_s, file, u"--out"_s, folder.path(u"short.md"_s)});
+    const RaftctlResult run =
+        raftctl({u"scenario"_s, u"minimise"_s, file, u"--out"_s, folder.path(u"short.md"_s)});
     QCOMPARE(run.code, 0);
     QVERIFY2(run.out.contains(u" of the 9 commands of "_s), qPrintable(run.out));
     const QByteArray left = folder.read(u"short.md"_s);
-    QVERIFY2(left.startsWith("# Lost\n") && left.contains("expect term 2 = 7") && !left.contains("crash"), left.constData());
+    QVERIFY2(left.startsWith("# Lost\n") && left.contains("expect term 2 = 7") && !left.contains("crash"),
+             left.constData());
     const RaftctlResult again = raftctl({u"scenario"_s, u"run"_s, folder.path(u"short.md"_s)});
     QCOMPARE(again.code, 1);
     QVERIFY2(again.out.contains(u"S2's term is "_s), qPrintable(again.out));
-    const RaftctlResult fine = raftctl(
-        {u"scenario"_s, u"minimise"_s, folder.write(u"fine.md"_s, "```raft\ncluster 3\nelect 1\nexpect leader 1\n```\n")});
+    const RaftctlResult fine =
+        raftctl({u"scenario"_s, u"minimise"_s,
+                 folder.write(u"fine.md"_s, "```raft\ncluster 3\nelect 1\nexpect leader 1\n```\n")});
     QCOMPARE(fine.code, 1);
     QVERIFY(fine.error.contains(u"does not fail"_s));
 }
@@ -213,7 +229,8 @@ void Lab::makesAScenarioShort()
 void Lab::makesARandomRunShort()
 {
     const Folder folder;
-    const QStringList soak{u"soak"_s, u"--seeds"_s, u"4"_s, u"--servers"_s, u"3"_s, u"--without"_s, u"MajorityElects"_s, u"--minimise"_s};
+    const QStringList soak{u"soak"_s,      u"--seeds"_s,        u"4"_s,         u"--servers"_s, u"3"_s,
+                           u"--without"_s, u"MajorityElects"_s, u"--minimise"_s};
     QCOMPARE(raftctl(soak).code, 2); // Where to?
     const RaftctlResult run = raftctl(soak + QStringList{u"--json"_s, u"--out"_s, folder.path(u"runs"_s)});
     QCOMPARE(run.code, 1);
@@ -229,11 +246,13 @@ void Lab::makesARandomRunShort()
 void Lab::saysWhenItBecameInevitable()
 {
     const Folder folder;
-    const QString file = folder.write(u"outage.md"_s, "```raft\ncluster 5 clock\nwait 2s\ncrash 1\ncrash 2\ncrash 3\nwait 2s\n```\n");
+    const QString file = folder.write(
+        u"outage.md"_s, "```raft\ncluster 5 clock\nwait 2s\ncrash 1\ncrash 2\ncrash 3\nwait 2s\n```\n");
     const QStringList words{u"inevitable"_s, file, u"--seeds"_s, u"20"_s, u"--instants"_s, u"8"_s};
     const RaftctlResult run = raftctl(words);
     QCOMPARE(run.code, 0);
-    QVERIFY2(run.out.contains(u"so many end like that:"_s) && run.out.contains(u"100.0 %"_s), qPrintable(run.out));
+    QVERIFY2(run.out.contains(u"so many end like that:"_s) && run.out.contains(u"100.0 %"_s),
+             qPrintable(run.out));
     const QJsonObject json = asJson(raftctl(words + QStringList{u"--json"_s, u"--jobs"_s, u"3"_s}));
     QCOMPARE(json[u"instants"_s].toArray().size(), 8);
     QCOMPARE(json, asJson(raftctl(words + QStringList{u"--json"_s, u"--jobs"_s, u"1"_s})));
@@ -250,8 +269,8 @@ void Lab::exploresFromTheEndOfAScenario()
     // An entry of an earlier term is on a majority: what follows decides whether it may be lost.
     const QString file = folder.write(
         u"before.md"_s, "```raft\ncluster 3\nelect 1\ncut 1-2\ncut 1-3\nput 1 x=1\nelect 2\n```\n");
-    const RaftctlResult broken =
-        raftctl({u"explore"_s, u"--without"_s, u"MajorityCommits"_s, u"--from"_s, file, u"--out"_s, folder.path(u"found.raft.json"_s)});
+    const RaftctlResult broken = raftctl({u"explore"_s, u"--without"_s, u"MajorityCommits"_s, u"--from"_s,
+                                          file, u"--out"_s, folder.path(u"found.raft.json"_s)});
     QVERIFY2(broken.code == 0, qPrintable(broken.out + broken.error));
     QVERIFY2(broken.out.contains(u" from "_s + file), qPrintable(broken.out));
     QVERIFY2(broken.out.contains(u"The simulation confirms it."_s), qPrintable(broken.out));
@@ -269,7 +288,8 @@ void Lab::exploresFromAnInstantOfARecording()
     const RaftctlResult end = raftctl({u"explore"_s, u"--from"_s, figure8, u"--depth"_s, u"1"_s});
     QCOMPARE(end.code, 1);
     QVERIFY2(end.out.contains(u"A run of 0 moves from "_s), qPrintable(end.out));
-    const RaftctlResult before = raftctl({u"explore"_s, u"--from"_s, figure8 + u"#40"_s, u"--without"_s, u"CommitOnlyOwnTerm"_s});
+    const RaftctlResult before =
+        raftctl({u"explore"_s, u"--from"_s, figure8 + u"#40"_s, u"--without"_s, u"CommitOnlyOwnTerm"_s});
     QVERIFY2(before.code == 0, qPrintable(before.out + before.error));
     const RaftctlResult beyond = raftctl({u"explore"_s, u"--from"_s, figure8 + u"#100000"_s});
     QCOMPARE(beyond.code, 2);
@@ -279,16 +299,21 @@ void Lab::exploresFromAnInstantOfARecording()
 void Lab::findsARunToAGoal()
 {
     const Folder folder;
-    const RaftctlResult run = raftctl({u"explore"_s, u"--goal"_s, u"role 3 leader 2; expect log 1 = 1"_s, u"--out"_s, folder.path(u"goal.raft.json"_s)});
+    const RaftctlResult run = raftctl({u"explore"_s, u"--goal"_s, u"role 3 leader term=2; expect log 1 = 1"_s,
+                                       u"--out"_s, folder.path(u"goal.raft.json"_s)});
     QVERIFY2(run.code == 0, qPrintable(run.out + run.error));
-    QVERIFY2(run.out.contains(u"reaches the goal \"role 3 leader 2; expect log 1 = 1\""_s), qPrintable(run.out));
+    QVERIFY2(run.out.contains(u"reaches the goal \"role 3 leader term=2; expect log 1 = 1\""_s),
+             qPrintable(run.out));
     QVERIFY2(run.out.contains(u"S3 is elected"_s), qPrintable(run.out));
-    const QJsonObject json = asJson(raftctl({u"explore"_s, u"--goal"_s, u"role 3 leader 2"_s, u"--json"_s}));
+    const QJsonObject json =
+        asJson(raftctl({u"explore"_s, u"--goal"_s, u"role 3 leader term=2"_s, u"--json"_s}));
     QVERIFY(json[u"found"_s].toBool() && json[u"confirmed"_s].toBool());
     QVERIFY(!json.contains(u"property"_s));
-    const RaftctlResult never = raftctl({u"explore"_s, u"--goal"_s, u"commit 1 >= 3"_s, u"--depth"_s, u"1"_s});
+    const RaftctlResult never =
+        raftctl({u"explore"_s, u"--goal"_s, u"commit 1 >= 3"_s, u"--depth"_s, u"1"_s});
     QCOMPARE(never.code, 1);
-    QVERIFY2(never.out.startsWith(u"No run of up to 1 move with every rule reaches the goal"_s), qPrintable(never.out));
+    QVERIFY2(never.out.startsWith(u"No run of up to 1 move with every rule reaches the goal"_s),
+             qPrintable(never.out));
 }
 
 void Lab::refusesWhatIsNoGoal()

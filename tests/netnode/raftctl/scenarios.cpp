@@ -11,6 +11,8 @@ class Scenarios : public QObject {
 private slots:
     void theBuiltInOnesPass_data();
     void theBuiltInOnesPass();
+    void lessonsPassByTheirNames_data();
+    void lessonsPassByTheirNames();
     void everythingThatProcessesCanDo();
     void whatDoesNotHoldIsNamed();
     void whatOnlyASimulationCanDoIsNamed_data();
@@ -48,6 +50,20 @@ void Scenarios::theBuiltInOnesPass()
     QVERIFY2(result.out.contains(u"PASS"_s), qPrintable(result.out));
 }
 
+void Scenarios::lessonsPassByTheirNames_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"tour", "exactly-once", "majorities", "rolling-restart", "slow-network"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void Scenarios::lessonsPassByTheirNames()
+{
+    QFETCH(QString, name);
+    const RaftctlResult result = raftctl({u"scenario"_s, u"run"_s, u"--processes"_s, name});
+    QVERIFY2(result.code == 0, qPrintable(result.out + result.error));
+}
+
 void Scenarios::everythingThatProcessesCanDo()
 {
     const RaftctlResult result =
@@ -65,7 +81,7 @@ void Scenarios::everythingThatProcessesCanDo()
              "isolate leader; until role 1 not-leader within 10s; until leader any within 10s; heal\n"
              "read leader a as r; until read r = 1 within 10s\n"
              "until agree within 10s\n"
-             "join 4; conf leader ~4; until conf 4 = 1,2,3,~4 within 10s\n"
+             "join 4; conf leader ~4 until accepted within 10s; until conf 4 = 1,2,3,~4 within 10s\n"
              "conf leader +4; until conf 4 = 1,2,3,4 within 10s; until agree within 10s\n"
              "transfer leader 4; until role 4 leader within 10s; until agree within 10s\n"
              "conf leader -1; until conf 4 = 2,3,4 within 10s\n"

@@ -26,8 +26,8 @@ public:
         m_commit = server.node().commit();
         m_lastWrite = server.node().lastWrite();
         m_local = server.node().deadline();
-        m_shadow->perform(
-            action::Introduce{std::make_shared<const Server>(std::move(server)), m_local, true});
+        m_shadow->observe(
+            observation::Attached{std::make_shared<const Server>(std::move(server)), m_local, true});
     }
     /// It is said to take this step.
     void retell(ServerStep::What what)
@@ -37,7 +37,7 @@ public:
         auto step = std::make_shared<ServerStep>(ServerStep{m_id, m_local, std::move(what), {}});
         for (int sent = 0; sent < 4; ++sent)
             step->sent.push_back({m_random.next() % 3, Time{m_random.between(0, 1000)}});
-        m_shadow->perform(action::Retell{step});
+        m_shadow->observe(observation::Stepped{step});
     }
     /// Everything that may be asked of a server, in any order.
     void ask()
@@ -52,8 +52,8 @@ public:
     /// What would happen next, in simulation.
     void goOn()
     {
-        const auto twin = m_shadow->branch(m_shadow->events().size(), m_shadow->now());
-        twin->perform(action::GoOnHere{});
+        const auto twin = m_shadow->twin(m_shadow->events().size(), m_shadow->now());
+        twin->observe(observation::Forked{});
         twin->advance(twin->now() + Time{2'000'000}, 2'000);
         twin->view();
     }
@@ -103,7 +103,7 @@ private:
         }
     }
 
-    std::unique_ptr<Cluster> m_shadow;
+    std::unique_ptr<Simulation> m_shadow;
     Random m_random;
     NodeId m_id;
     Term m_term;

@@ -22,6 +22,7 @@ class LinksTest : public QObject {
 private slots:
     void whatIsUrgentOvertakesWhatIsLarge();
     void aNetworkThatWasAwayIsNoticedAtOnceWhenItIsBack();
+    void aLinkThatIsStuckIsMadeAnewWhenThereIsReason();
     void whoStandsStillIsLeftInPeace();
 };
 
@@ -130,6 +131,29 @@ void LinksTest::whatIsUrgentOvertakesWhatIsLarge()
         urgentAt = isUrgent ? i : urgentAt;
     }
     QVERIFY2(urgentAt < many - 4, qPrintable(QString::number(urgentAt)));
+}
+
+/// The system sends again what was lost after 200 ms at the earliest; the other side may be back before.
+void LinksTest::aLinkThatIsStuckIsMadeAnewWhenThereIsReason()
+{
+    FarSide farSide;
+    const auto link = makeOwned<DialledLink>(farSide.settings());
+    link->start();
+    QTRY_VERIFY(link->isOpen());
+    link->send(frameOf('b', 8));
+    QTest::qWait(100);
+    link->hurry();
+    QVERIFY(link->isOpen()); // There is nothing wrong with it.
+
+    farSide.dropEverything();
+    link->send(frameOf('b', 8));
+    QTest::qWait(100);
+    farSide.dropNothing();
+    const std::size_t before = farSide.accepted();
+    link->hurry();
+    QVERIFY(!link->isOpen());
+    QTRY_VERIFY(link->isOpen());
+    QCOMPARE(farSide.accepted(), before + 1);
 }
 
 /// TCP would send again what was lost only after as long a time as it has tried in vain.

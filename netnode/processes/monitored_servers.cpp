@@ -1,10 +1,12 @@
-#include "netnode/processes/process_cluster.h"
+#include "netnode/processes/monitored_servers.h"
+
 #include "netnode/processes/process_setup.h"
 #include "netnode/watch/watch_refusal.h"
 
+#include <algorithm>
+#include <csignal>
 #include <utility>
 
-/// The servers of a cluster of processes come and go.
 namespace raftarium {
 
 namespace {
@@ -13,12 +15,53 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds lastWordsPatience{300};
 constexpr milliseconds introductionPatience{2'000};
+constexpr milliseconds lookForStoppedEvery{100};
+constexpr milliseconds leavePatience{1'500};
 
 } // namespace
 
-void ProcessCluster::monitor(raft::NodeId server, const QUrl &url)
+MonitoredServers::MonitoredServers(Around around, Captions &captions, ReportOrder &order, LinkFaults &faults)
+    : m_around(std::move(around)), m_captions(captions), m_order(order), m_faults(faults)
 {
-    const ServerProcess::Owner owner = m_local ? ServerProcess::Owner::Here : ServerProcess::Owner::Elsewhere;
+    m_lookForStopped.setInterval(lookForStoppedEvery);
+    connect(&m_lookForStopped, &QTimer::timeout, this, &MonitoredServers::noticeStopped);
+}
+
+void MonitoredServers::own(std::unique_ptr<LocalCluster> processes, bool areHeld)
+{
+    m_local = std::move(processes);
+    m_areHeld = areHeld;
+    connect(m_local.get(), &LocalCluster::died, this, [this](int number, const QString &reason) {
+        died({static_cast<std::uint64_t>(number)}, reason);
+    });
+    for (const QUrl &url : m_local->urls())
+        monitor({m_servers.size() + 1}, url);
+    m_lookForStopped.start();
+}
+
+void MonitoredServers::begin()
+{
+    m_areHeld = false;
+    for (const auto &[id, server] : m_servers)
+        tryToBegin(id);
+}
+
+void MonitoredServers::end()
+{
+    m_servers.clear();
+    if (m_local)
+        m_local->stop(leavePatience);
+}
+
+void MonitoredServers::add(raft::NodeId server)
+{
+    m_local->addServer();
+    monitor(server, m_local->urls().back());
+}
+
+void MonitoredServers::monitor(raft::NodeId server, const QUrl &url)
+{
+    const ServerProcess::Owner owner = m_local ? ServerProcess::Owner::Here : ServerProcess::Owner::Others;
     m_servers.try_emplace(server, MonitoredServer{{}, {}, ServerProcess(owner), 0, false, {}})
         .first->second.url = url;
     m_faults.add(server);
@@ -29,7 +72,7 @@ void ProcessCluster::monitor(raft::NodeId server, const QUrl &url)
         say(server, tr("not watched: its address is not known"), raft::Sight::NotWatched);
 }
 
-void ProcessCluster::connectFeed(raft::NodeId server)
+void MonitoredServers::connectFeed(raft::NodeId server)
 {
     MonitoredServer &one = m_servers.at(server);
     DialledLink::Settings settings = m_access;
@@ -51,19 +94,19 @@ void ProcessCluster::connectFeed(raft::NodeId server)
     one.feed->start();
 }
 
-bool ProcessCluster::isMonitored(raft::NodeId server) const
+bool MonitoredServers::isMonitored(raft::NodeId server) const
 {
     const auto known = m_servers.find(server);
     return known != m_servers.end() && known->second.feed && known->second.feed->isWatching();
 }
 
 /// A server is monitored from here on. What its links suffer from here they suffer in its new life, too.
-void ProcessCluster::introduced(raft::NodeId server, const WatchHello &hello,
-                                const std::shared_ptr<const raft::Server> &image, raft::Time local)
+void MonitoredServers::introduced(raft::NodeId server, const WatchHello &hello,
+                                  const std::shared_ptr<const raft::Server> &image, raft::Time local)
 {
     MonitoredServer &one = m_servers.at(server);
     const QString caption = tr("pid %1 · :%2").arg(hello.pid).arg(one.url.port());
-    const raft::Time at = local > raft::Time{} ? clusterTime(one, local) : now();
+    const raft::Time at = local > raft::Time{} ? clusterTime(one, local) : m_around.now();
     m_order.add(server, {at, Report::Attached{image, local, hello.nonce, caption}});
     one.process.monitored();
     tryToBegin(server);
@@ -71,10 +114,10 @@ void ProcessCluster::introduced(raft::NodeId server, const WatchHello &hello,
         return;
     if (one.nonce != 0 && one.nonce != hello.nonce)
         m_faults.tellAny(server);
-    m_running->askForFaults(server, one.url);
+    m_around.welcome(server);
 }
 
-void ProcessCluster::faultsReported(raft::NodeId server, const std::string &json)
+void MonitoredServers::faultsReported(raft::NodeId server, const std::string &json)
 {
     const MonitoredServer &one = m_servers.at(server);
     const bool wasKnown = m_local || one.nonce != 0;
@@ -84,13 +127,13 @@ void ProcessCluster::faultsReported(raft::NodeId server, const std::string &json
         m_order.add(server, {m_order.reportedUntil(server), *faults});
 }
 
-raft::Time ProcessCluster::clusterTime(const MonitoredServer &server, raft::Time local) const
+raft::Time MonitoredServers::clusterTime(const MonitoredServer &server, raft::Time local) const
 {
-    return local + server.feed->offset() - m_epoch;
+    return local + server.feed->offset() - m_around.epoch;
 }
 
 // A process of this machine tells by its end that it has crashed; of another only its silence tells.
-void ProcessCluster::lost(raft::NodeId server, const QString &reason)
+void MonitoredServers::lost(raft::NodeId server, const QString &reason)
 {
     if (m_local)
         return reportEnd(server);
@@ -100,10 +143,10 @@ void ProcessCluster::lost(raft::NodeId server, const QString &reason)
     else
         say(server, tr("not reached: %1").arg(reason));
     if (m_servers.at(server).nonce != 0)
-        m_order.add(server, {now(), Report::Ended{}});
+        m_order.add(server, {m_around.now(), Report::Ended{}});
 }
 
-void ProcessCluster::died(raft::NodeId server, const QString &reason)
+void MonitoredServers::died(raft::NodeId server, const QString &reason)
 {
     MonitoredServer &one = m_servers.at(server);
     one.process.ended();
@@ -115,14 +158,14 @@ void ProcessCluster::died(raft::NodeId server, const QString &reason)
 }
 
 /// Everything that a process has reported has come before the end of its stream.
-void ProcessCluster::reportEnd(raft::NodeId server)
+void MonitoredServers::reportEnd(raft::NodeId server)
 {
     if (m_servers.at(server).process.endIsRead())
-        m_order.add(server, {now(), Report::Ended{}});
+        m_order.add(server, {m_around.now(), Report::Ended{}});
 }
 
 /// A process may be stopped, and go on, from outside.
-void ProcessCluster::noticeStopped()
+void MonitoredServers::noticeStopped()
 {
     for (auto &[id, server] : m_servers) {
         if (server.lives && server.process.systemDisagrees(standsStill(processId(id))))
@@ -131,30 +174,38 @@ void ProcessCluster::noticeStopped()
 }
 
 /// It was stopped, or goes on.
-void ProcessCluster::setStopped(raft::NodeId server, bool isStopped, const QString &why)
+void MonitoredServers::setStopped(raft::NodeId server, bool isStopped, const QString &why)
 {
     MonitoredServer &one = m_servers.at(server);
     one.process.setStopped(isStopped);
     if (isStopped) {
         say(server, tr("%1 · %2").arg(why, one.place));
-        show(raft::action::Pause{server});
+        m_around.show(raft::action::Pause{server});
         m_faults.stopped(server);
     } else {
         say(server, one.place);
-        show(raft::action::Resume{server});
+        m_around.show(raft::action::Resume{server});
         m_faults.tell(server);
     }
 }
 
-void ProcessCluster::startServer(raft::NodeId server)
+void MonitoredServers::restart(raft::NodeId server)
 {
     say(server, tr("starting…"), raft::Sight::Awaited);
-    m_local->launch(static_cast<int>(server.value));
+    launch(server);
     awaitReady(server);
 }
 
+void MonitoredServers::kill(raft::NodeId server, const QString &why)
+{
+    if (const qint64 pid = processId(server); pid > 0)
+        ::kill(static_cast<pid_t>(pid), SIGCONT);
+    m_local->killServer(static_cast<int>(server.value));
+    died(server, why);
+}
+
 /// What its links suffer on purpose they suffer from the beginning.
-void ProcessCluster::awaitReady(raft::NodeId server)
+void MonitoredServers::awaitReady(raft::NodeId server)
 {
     if (const std::optional<QString> problem = m_local->awaitReady(static_cast<int>(server.value))) {
         say(server, *problem);
@@ -170,18 +221,61 @@ void ProcessCluster::awaitReady(raft::NodeId server)
     m_faults.tellAny(server);
 }
 
-void ProcessCluster::tryToBegin(raft::NodeId server)
+void MonitoredServers::tryToBegin(raft::NodeId server)
 {
     ServerProcess &process = m_servers.at(server).process;
-    if (m_held || !process.mayBegin() || m_faults.isTelling(server))
+    if (m_areHeld || !process.mayBegin() || m_faults.isTelling(server))
         return;
     process.begun();
     m_local->begin(static_cast<int>(server.value));
 }
 
-void ProcessCluster::say(raft::NodeId server, const QString &caption, raft::Sight sight)
+std::map<raft::NodeId, QUrl> MonitoredServers::urls() const
 {
-    m_captions.say(server, {now(), caption.toStdString(), sight});
+    std::map<raft::NodeId, QUrl> urls;
+    for (const auto &[id, server] : m_servers)
+        if (server.url.isValid())
+            urls[id] = server.url;
+    return urls;
+}
+
+QUrl MonitoredServers::url(raft::NodeId server) const
+{
+    const auto known = m_servers.find(server);
+    return known == m_servers.end() ? QUrl() : known->second.url;
+}
+
+qint64 MonitoredServers::processId(raft::NodeId server) const
+{
+    return m_local ? m_local->processId(static_cast<int>(server.value)) : 0;
+}
+
+bool MonitoredServers::areChanging() const
+{
+    return std::any_of(m_servers.begin(), m_servers.end(),
+                       [](const auto &server) { return server.second.process.isChanging(); });
+}
+
+bool MonitoredServers::ends(raft::NodeId server)
+{
+    return std::exchange(m_servers.at(server).lives, false);
+}
+
+bool MonitoredServers::attached(raft::NodeId server, const Report::Attached &attached, raft::Time at)
+{
+    MonitoredServer &one = m_servers.at(server);
+    const bool isNew = one.nonce != attached.nonce || !one.lives;
+    one.nonce = attached.nonce;
+    one.lives = true;
+    one.place = attached.caption;
+    one.process.shown();
+    m_captions.say(server, {at, attached.caption.toStdString()});
+    return isNew;
+}
+
+void MonitoredServers::say(raft::NodeId server, const QString &caption, raft::Sight sight)
+{
+    m_captions.say(server, {m_around.now(), caption.toStdString(), sight});
 }
 
 } // namespace raftarium

@@ -1,0 +1,148 @@
+#include "raftcore/simulation/disk_actions.h"
+
+#include "raftcore/simulation/engine.h"
+#include "raftcore/simulation/server_actions.h"
+
+#include <utility>
+
+namespace raft {
+
+// ---- SetDisk
+
+std::string DiskActions::obstacle(const action::SetDisk &set, const Preconditions &must)
+{
+    if (std::string problem = must.run(set.server); !problem.empty())
+        return problem;
+    if (must.state().server(set.server).diskManual != set.manual)
+        return {};
+    return "The disk of " + named(set.server) + " is already " + (set.manual ? "manual." : "automatic.");
+}
+
+void DiskActions::perform(const action::SetDisk &set)
+{
+    SimulatedServer &server = m_engine.state.server(set.server);
+    m_engine.events.write(EventKind::DiskChanged, server.id, {}, 0, set.manual ? 1 : 0);
+    server.diskManual = set.manual;
+    if (set.manual)
+        server.diskTurn = 0;
+    m_engine.disks.run(server);
+}
+
+// ---- Sync
+
+std::string DiskActions::obstacle(const action::Sync &sync, const Preconditions &must)
+{
+    if (std::string problem = must.run(sync.server); !problem.empty())
+        return problem;
+    return must.state().server(sync.server).unsynced.empty()
+               ? "Everything of " + named(sync.server) + " is synced."
+               : std::string();
+}
+
+void DiskActions::perform(const action::Sync &sync)
+{
+    m_engine.disks.syncAll(m_engine.state.server(sync.server));
+}
+
+// ---- CompactLog
+
+std::string DiskActions::obstacle(const action::CompactLog &compact, const Preconditions &must)
+{
+    if (std::string problem = must.run(compact.server); !problem.empty())
+        return problem;
+    const Node &node = must.state().server(compact.server).node();
+    return node.applied() <= node.log().base().index ? named(compact.server) + " has nothing to compact."
+                                                     : std::string();
+}
+
+void DiskActions::perform(const action::CompactLog &compact)
+{
+    SimulatedServer &server = m_engine.state.server(compact.server);
+    Event event = eventAt(EventKind::RequestMade, server.id);
+    event.position.index = server.node().applied();
+    const EventNumber asked = m_engine.events.write(event, "compact its log");
+    m_engine.servers.stepBy(server, asked, [&server](Time local, ServerEffects &effects) {
+        server.server.compact(local, effects);
+    });
+}
+
+// ---- SlowDisk, SetDiskTime
+
+std::string DiskActions::obstacle(const action::SlowDisk &slow, const Preconditions &must)
+{
+    const std::string problem = must.exist(slow.server);
+    return problem.empty() ? badTime(slow.delay, "delay") : problem;
+}
+
+void DiskActions::perform(const action::SlowDisk &slow)
+{
+    SimulatedServer &server = m_engine.state.server(slow.server);
+    m_engine.events.writeDial(server.id, "every write takes " + milliseconds(slow.delay) + " longer");
+    server.diskDelay = slow.delay;
+}
+
+std::string DiskActions::obstacle(const action::SetDiskTime &set, const Preconditions &)
+{
+    if (std::string problem = badTime(set.least, "disk"); !problem.empty())
+        return problem;
+    if (std::string problem = badTime(set.most, "disk"); !problem.empty())
+        return problem;
+    return set.least > set.most ? "The least time of a disk is longer than the most." : std::string();
+}
+
+void DiskActions::perform(const action::SetDiskTime &set)
+{
+    m_engine.events.write(eventAt(EventKind::DiskChanged),
+                          milliseconds(set.least) + " to " + milliseconds(set.most));
+    m_engine.state.diskMin = set.least;
+    m_engine.state.diskMax = set.most;
+}
+
+// ---- WipeDisk, CopyDisk, RestoreDisk
+
+std::string DiskActions::obstacle(const action::WipeDisk &wipe, const Preconditions &must)
+{
+    return must.haveDiskHere(wipe.server);
+}
+
+void DiskActions::perform(const action::WipeDisk &wipe)
+{
+    replace(m_engine.state.server(wipe.server), Stored{}, DiskFate::Wiped);
+}
+
+std::string DiskActions::obstacle(const action::CopyDisk &copy, const Preconditions &must)
+{
+    return must.haveDiskHere(copy.server);
+}
+
+void DiskActions::perform(const action::CopyDisk &copy)
+{
+    SimulatedServer &server = m_engine.state.server(copy.server);
+    server.diskCopy = server.disk;
+    m_engine.events.write(EventKind::DiskReplaced, server.id, {}, 0,
+                          static_cast<std::uint8_t>(DiskFate::Copied));
+}
+
+std::string DiskActions::obstacle(const action::RestoreDisk &restore, const Preconditions &must)
+{
+    if (std::string problem = must.haveDiskHere(restore.server); !problem.empty())
+        return problem;
+    return must.state().server(restore.server).diskCopy
+               ? std::string()
+               : "There is no copy of the disk of " + named(restore.server) + ".";
+}
+
+void DiskActions::perform(const action::RestoreDisk &restore)
+{
+    SimulatedServer &server = m_engine.state.server(restore.server);
+    replace(server, *server.diskCopy, DiskFate::Restored);
+}
+
+void DiskActions::replace(SimulatedServer &server, Stored disk, DiskFate fate)
+{
+    if (server.liveness != Liveness::Crashed)
+        ServerActions(m_engine).perform(action::Crash{server.id});
+    m_engine.disks.replace(server, std::move(disk), fate);
+}
+
+} // namespace raft
