@@ -36,8 +36,14 @@ protected:
     {
         m_window->lectures()->open(written(QString::fromLatin1(name), text));
         QVERIFY2(player().isOpen(), qPrintable(strip()));
-        QCoreApplication::processEvents();
+        settle();
+    }
+    /// Commands that take long are run beside the window: waits for their end, and for what it shows then.
+    void settle()
+    {
+        QTRY_VERIFY(!player().isRunning());
         m_session->showNow();
+        QCoreApplication::processEvents();
     }
     template <class Widget>
     void click(const char *name)
@@ -45,8 +51,7 @@ protected:
         auto *widget = find<Widget>(name);
         QVERIFY2(widget && widget->isVisible(), name);
         QTest::mouseClick(widget, Qt::LeftButton);
-        m_session->showNow();
-        QCoreApplication::processEvents();
+        settle();
     }
     void clickButton(const char *name) { click<QPushButton>(name); }
     /// Goes to the end of what is being shown, and then on.

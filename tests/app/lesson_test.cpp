@@ -210,6 +210,7 @@ private slots:
         press(Qt::Key_Right, Qt::ControlModifier);
         QVERIFY(m_session->shownTime() > raft::Time{});
         press(Qt::Key_PageDown);
+        settle();
         QVERIFY(!player().problem());
         QCOMPARE(m_session->branch(), std::size_t(0));
     }
@@ -291,6 +292,7 @@ private slots:
         contents->setFolded(false);
         QCoreApplication::processEvents();
         QTest::mouseClick(contents, Qt::LeftButton, {}, contents->placeOf(3).center());
+        settle();
         QCOMPARE(player().stop().step, std::size_t(3));
         QVERIFY(prose().contains(QStringLiteral("One log loses something.")));
         QTest::mouseClick(contents, Qt::LeftButton, {}, contents->placeOf(1).center());
@@ -350,6 +352,7 @@ private slots:
         QCOMPARE(presentation.caption(), QStringLiteral("Who can be elected?"));
         QVERIFY(find<QDockWidget>("lessonDock")->isVisible());
         press(Qt::Key_PageDown); // Begins to show …
+        settle();
         press(Qt::Key_PageDown); // … and lets it be over.
         const raft::EventNumber there = m_session->shownEvent();
         QVERIFY(there > 0);
