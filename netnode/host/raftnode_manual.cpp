@@ -80,7 +80,7 @@ QString raftnodeHelp()
     return u"raftnode: one server of a Raft cluster\n\n"
            "  raftnode --id 1 --port 8001 --peers "
            "'{\"2\":\"http://localhost:8002\",\"3\":\"http://localhost:8003\"}'\n\n"
-           "An option can also be given by the environment variable in brackets; the option wins.\n\n"_s +
+           "An option can also be given by the environment variable in brackets; the option\nwins.\n\n"_s +
            optionLines(raftnodeOptions() + informationOptions() + QList{helpOption()}) + u"\nExit code:\n"_s +
            codes;
 }

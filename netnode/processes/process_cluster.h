@@ -2,7 +2,7 @@
 
 #include "netnode/client/http_client.h"
 #include "netnode/processes/admin_requests.h"
-#include "netnode/processes/client_requests.h"
+#include "netnode/processes/server_requests.h"
 #include "netnode/processes/link_faults.h"
 #include "netnode/processes/mirror_cluster.h"
 #include "netnode/processes/monitored_servers.h"
@@ -122,7 +122,7 @@ private:
     ReportOrder m_order;
     LinkFaults m_faults;
     MonitoredServers m_servers;
-    ClientRequests m_clients;
+    ServerRequests m_clients;
     AdminRequests m_admin;
     QTimer m_absorb;
 };

@@ -3,6 +3,7 @@
 #include <QDirIterator>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -57,6 +58,24 @@ bool compiles(const QString &includePath, const QString &header)
            compiler.exitCode() == 0;
 }
 
+/// Namespace and name of each type that a header defines at the outermost level of its namespace.
+QStringList typesIn(const QString &header)
+{
+    static const QRegularExpression type(
+        QStringLiteral("^namespace ([\\w:]+) \\{|^(?:class|struct|enum class) (\\w+)(?: final)?\\s*[:{]"),
+        QRegularExpression::MultilineOption);
+    QStringList types;
+    QString current;
+    for (auto found = type.globalMatch(header); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        if (!match.captured(1).isEmpty())
+            current = match.captured(1);
+        else
+            types.append(current + QStringLiteral("::") + match.captured(2));
+    }
+    return types;
+}
+
 } // namespace
 
 /// Who may know whom: the arrows between the folders, seen from the sources and from the compiler.
@@ -71,6 +90,7 @@ private slots:
     void needsReachThroughOtherRooms();
     void theCompilerKeepsTheDoorsShut_data();
     void theCompilerKeepsTheDoorsShut();
+    void typesThatOneProgramLinksDifferInTheirNames();
 };
 
 void House::everyRoomLooksOnlyWhereItsArrowsPoint_data()
@@ -162,6 +182,25 @@ void House::theCompilerKeepsTheDoorsShut()
     QFETCH(QString, header);
     QFETCH(bool, open);
     QCOMPARE(compiles(includePath, header), open);
+}
+
+// Two types of one name in a program are one to the linker, whichever it meets first, and no compiler warns.
+void House::typesThatOneProgramLinksDifferInTheirNames()
+{
+    QMap<QString, QString> homes;
+    for (const QString &room : thisHouse().rooms()) {
+        QDirIterator files(sourceTree() + room, {QStringLiteral("*.h")}, QDir::Files);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            for (const QString &type : typesIn(read(file))) {
+                const QString home = homes.value(type, file);
+                QVERIFY2(home == file,
+                         qUtf8Printable(type + QStringLiteral(" is in %1 and in %2").arg(home, file)));
+                homes.insert(type, file);
+            }
+        }
+    }
+    QVERIFY(homes.size() > 300);
 }
 
 QTEST_GUILESS_MAIN(House)

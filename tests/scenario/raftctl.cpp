@@ -136,7 +136,7 @@ void Raftctl::offersTheBuiltInScenarios()
         QVERIFY2(result.out.contains(QStringLiteral("PASS")), qPrintable(result.out + result.error));
         QCOMPARE(result.code, 0);
     }
-    QCOMPARE(raftctl({QStringLiteral("scenario")}, "9\n").code, 2);
+    QCOMPARE(raftctl({QStringLiteral("scenario")}, "99\n").code, 2);
     QCOMPARE(raftctl({QStringLiteral("scenario")}).code, 0);
 }
 

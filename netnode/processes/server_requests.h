@@ -16,7 +16,7 @@ namespace raftarium {
 
 /// What is written to and read from the servers of a cluster of processes from here: over HTTP as any client
 /// does it, and as operations of the cluster that mirrors them.
-class ClientRequests {
+class ServerRequests {
 public:
     struct Around {
         std::function<raft::Time()> now;
@@ -24,7 +24,7 @@ public:
     };
 
     /// `mirror` and `http` must outlive this object.
-    ClientRequests(raft::Simulation &mirror, HttpClient &http, Around around);
+    ServerRequests(raft::Simulation &mirror, HttpClient &http, Around around);
 
     /// Sends the request, or keeps it until it may leave.
     raft::ActionResult submit(raft::action::Submit submit);

@@ -1,4 +1,4 @@
-#include "netnode/processes/client_requests.h"
+#include "netnode/processes/server_requests.h"
 
 #include <QDateTime>
 #include <QRandomGenerator>
@@ -97,12 +97,12 @@ raft::ClientAnswer answerIn(const HttpReply &reply, raft::OperationId id)
 
 } // namespace
 
-ClientRequests::ClientRequests(raft::Simulation &mirror, HttpClient &http, Around around)
+ServerRequests::ServerRequests(raft::Simulation &mirror, HttpClient &http, Around around)
     : m_mirror(mirror), m_http(http), m_around(std::move(around)), m_client(newClient())
 {
 }
 
-raft::ActionResult ClientRequests::submit(raft::action::Submit submit)
+raft::ActionResult ServerRequests::submit(raft::action::Submit submit)
 {
     auto *write = std::get_if<raft::StoreCommand>(&submit.what);
     HttpCall call;
@@ -126,14 +126,14 @@ raft::ActionResult ClientRequests::submit(raft::action::Submit submit)
     return result;
 }
 
-void ClientRequests::read(raft::OperationId id, raft::NodeId server, const raft::Get &get)
+void ServerRequests::read(raft::OperationId id, raft::NodeId server, const raft::Get &get)
 {
     if (get.linearizable)
         m_asked.push_back({id, get.key});
     send(id, server, callFor(get));
 }
 
-void ClientRequests::sendFirst(const std::string &client)
+void ServerRequests::sendFirst(const std::string &client)
 {
     const auto writes = m_writes.find(client);
     if (writes->second.empty())
@@ -142,13 +142,13 @@ void ClientRequests::sendFirst(const std::string &client)
         send(writes->second.front().id, writes->second.front().server, writes->second.front().call);
 }
 
-void ClientRequests::send(raft::OperationId id, raft::NodeId server, const HttpCall &call)
+void ServerRequests::send(raft::OperationId id, raft::NodeId server, const HttpCall &call)
 {
     m_http.send(m_around.url(server), call, requestPatience,
                 [this, id](const HttpReply &reply) { returned(id, reply); });
 }
 
-void ClientRequests::taken(const raft::ServerStep::Called &called)
+void ServerRequests::taken(const raft::ServerStep::Called &called)
 {
     for (const raft::ClientRequest &request : called.requests) {
         if (const auto *get = std::get_if<raft::Get>(&request.what))
@@ -159,7 +159,7 @@ void ClientRequests::taken(const raft::ServerStep::Called &called)
 }
 
 /// One read of that key is as good as another.
-void ClientRequests::takenRead(const std::string &key)
+void ServerRequests::takenRead(const std::string &key)
 {
     const auto asked =
         std::find_if(m_asked.begin(), m_asked.end(), [&key](const AskedRead &one) { return one.key == key; });
@@ -167,7 +167,7 @@ void ClientRequests::takenRead(const std::string &key)
         m_asked.erase(asked);
 }
 
-void ClientRequests::takenWrite(const raft::Session &session)
+void ServerRequests::takenWrite(const raft::Session &session)
 {
     const auto writes = m_writes.find(session.client);
     if (writes == m_writes.end() || writes->second.front().session != session)
@@ -177,7 +177,7 @@ void ClientRequests::takenWrite(const raft::Session &session)
 }
 
 // What the server's own step tells of its answer is more exact than the reply, and comes about the same time.
-void ClientRequests::returned(raft::OperationId id, const HttpReply &reply)
+void ServerRequests::returned(raft::OperationId id, const HttpReply &reply)
 {
     constexpr raft::Time grace{300'000};
     for (auto &[client, writes] : m_writes)
@@ -196,7 +196,7 @@ void ClientRequests::returned(raft::OperationId id, const HttpReply &reply)
     m_replies.push_back({m_around.now() + (isTold ? grace : raft::Time{}), id, answerIn(reply, id)});
 }
 
-std::size_t ClientRequests::takeReplies(raft::Time until)
+std::size_t ServerRequests::takeReplies(raft::Time until)
 {
     return std::erase_if(m_replies, [&](const Reply &reply) {
         if (reply.at > until)
