@@ -6,6 +6,7 @@
 #include <QDockWidget>
 #include <QPlainTextEdit>
 #include <QRandomGenerator>
+#include <QTextBlock>
 
 using namespace raftarium;
 
