@@ -15,8 +15,9 @@ void ring(QPainter &painter, QPointF centre, qreal radius)
 
 } // namespace
 
-void drawEmphasis(QPainter &painter, const CanvasGeometry &geometry, const std::vector<PlacedMessage> &messages,
-                  const std::vector<Selection> &emphasised, const Theme &theme)
+void drawEmphasis(QPainter &painter, const CanvasGeometry &geometry,
+                  const std::vector<PlacedMessage> &messages, const std::vector<Selection> &emphasised,
+                  const Theme &theme)
 {
     if (emphasised.empty())
         return;

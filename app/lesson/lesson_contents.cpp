@@ -42,10 +42,8 @@ void LessonContents::setPlace(int present, int done)
 {
     m_present = present;
     m_done = done;
-    setAccessibleDescription(tr("Step %1 of %2: %3")
-                                 .arg(present + 1)
-                                 .arg(m_titles.size())
-                                 .arg(m_titles.value(present)));
+    setAccessibleDescription(
+        tr("Step %1 of %2: %3").arg(present + 1).arg(m_titles.size()).arg(m_titles.value(present)));
     update();
 }
 
@@ -102,7 +100,9 @@ void LessonContents::paintStep(QPainter &painter, const QRectF &row, int step) c
     const QRectF circle(row.left() + 2, row.center().y() - side / 2, side, side);
     const bool isDone = step < m_done;
     const bool isPresent = step == m_present;
-    painter.setPen(QPen(isDone ? m_theme.good : isPresent ? m_theme.accent : m_theme.mutedText,
+    painter.setPen(QPen(isDone      ? m_theme.good
+                        : isPresent ? m_theme.accent
+                                    : m_theme.mutedText,
                         isPresent ? 2.4 : 1.3));
     painter.setBrush(isDone && !isPresent ? QBrush(m_theme.good) : QBrush(Qt::NoBrush));
     painter.drawEllipse(circle);
@@ -119,9 +119,9 @@ void LessonContents::paintStep(QPainter &painter, const QRectF &row, int step) c
     if (m_folded)
         title = tr("%1 of %2 · %3  ▾").arg(step + 1).arg(m_titles.size()).arg(title);
     const QRectF room = row.adjusted(side + 10, 0, -2, 0);
-    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
-                     QFontMetricsF(font).elidedText(title, m_folded ? Qt::ElideMiddle : Qt::ElideRight,
-                                                    room.width()));
+    painter.drawText(
+        room, Qt::AlignVCenter | Qt::AlignLeft,
+        QFontMetricsF(font).elidedText(title, m_folded ? Qt::ElideMiddle : Qt::ElideRight, room.width()));
 }
 
 void LessonContents::mousePressEvent(QMouseEvent *event)

@@ -40,8 +40,9 @@ public:
         setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-                [this](const QSizeF &size) { setFixedHeight(static_cast<int>(std::ceil(size.height())) + 2); });
+        connect(
+            document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
+            [this](const QSizeF &size) { setFixedHeight(static_cast<int>(std::ceil(size.height())) + 2); });
     }
 
 protected:
@@ -135,8 +136,7 @@ QWidget *LessonPanel::lessonPage()
     m_return = newButton(QStringLiteral("lessonReturn"), tr("Return to the lesson"),
                          tr("Shows the lesson's run again; what you did stays as a branch"));
     m_return->setProperty("primary", true);
-    QPushButton *others =
-        newButton(QStringLiteral("lessonAll"), tr("All lessons"), tr("Closes this lesson"));
+    QPushButton *others = newButton(QStringLiteral("lessonAll"), tr("All lessons"), tr("Closes this lesson"));
     m_save = newButton(QStringLiteral("lessonSave"), tr("Save answers…"),
                        tr("Keeps your answers in a file that raftctl can mark"));
     m_back = newButton(QStringLiteral("lessonBack"), tr("Back"), tr("To the place before  [PgUp]"));
@@ -148,8 +148,7 @@ QWidget *LessonPanel::lessonPage()
     connect(m_save, &QPushButton::clicked, this, &LessonPanel::saveAsked);
     connect(m_back, &QPushButton::clicked, m_player, &LessonPlayer::back);
     connect(m_next, &QPushButton::clicked, m_player, &LessonPlayer::next);
-    connect(m_card, &QuestionCard::chosen, this,
-            [this](std::size_t choice) { m_player->answer(choice); });
+    connect(m_card, &QuestionCard::chosen, this, [this](std::size_t choice) { m_player->answer(choice); });
     connect(m_card, &QuestionCard::whyAsked, this, &LessonPanel::whyAsked);
     connect(m_card, &QuestionCard::freePlayAsked, m_player, &LessonPlayer::tryHere);
     connect(m_card, &QuestionCard::tallied, this, [this](const QString &before, const QString &after) {

@@ -79,7 +79,7 @@ private:
     LessonPlayer *m_player;
     std::function<bool()> m_edits;
     std::map<std::size_t, std::pair<QString, QString>> m_tallies; ///< By the command that asks.
-    bool m_taskDone = false; ///< As the card says it.
+    bool m_taskDone = false;                                      ///< As the card says it.
     Theme m_theme = Theme::light();
     QStackedWidget *m_pages;
     LessonList *m_list;

@@ -24,8 +24,7 @@ void write(QJsonObject &to, const raft::command::Ask &ask, const raft::LessonAns
         to[QStringLiteral("server")] = static_cast<qint64>(server->value);
     } else {
         const auto &entry = std::get<raft::command::EntryPlace>(answer);
-        to[QStringLiteral("entry")] =
-            QStringLiteral("%1:%2").arg(entry.server.value).arg(entry.index.value);
+        to[QStringLiteral("entry")] = QStringLiteral("%1:%2").arg(entry.server.value).arg(entry.index.value);
     }
     to[QStringLiteral("right")] = raft::mark(ask, answer).right;
 }

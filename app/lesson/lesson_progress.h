@@ -13,8 +13,8 @@ class QSettings;
 
 namespace raftarium {
 
-/// How far a person has come in each lesson. Kept by the name of its file and what the file is called, so that
-/// it is found again when the folder moves.
+/// How far a person has come in each lesson. Kept by the name of its file and what the file is called, so
+/// that it is found again when the folder moves.
 class LessonProgress {
 public:
     /// Not owned.

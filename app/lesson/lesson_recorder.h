@@ -47,7 +47,7 @@ private:
     Session *m_session;
     bool m_recording = false;
     QString m_setUp;
-    std::size_t m_branches = 0; ///< So many there were.
+    std::size_t m_branches = 0;                                    ///< So many there were.
     std::map<const raft::Cluster *, std::vector<Entry>> m_entries; ///< By run.
 };
 

@@ -17,10 +17,10 @@ struct LessonStop {
     };
 
     Kind kind = Kind::Step;
-    std::size_t step = 0;    ///< Place in Scenario::steps.
-    std::size_t command = 0; ///< The command that asks, or the one that is next.
-    std::size_t played = 0;  ///< So many commands were begun.
-    std::size_t cluster = 0; ///< The one that is shown: the first that the lesson sets up is 1; 0 before.
+    std::size_t step = 0;        ///< Place in Scenario::steps.
+    std::size_t command = 0;     ///< The command that asks, or the one that is next.
+    std::size_t played = 0;      ///< So many commands were begun.
+    std::size_t cluster = 0;     ///< The one that is shown: the first that the lesson sets up is 1; 0 before.
     raft::EventNumber event = 0; ///< The last event at this place …
     raft::Time at{};             ///< … and its time.
 

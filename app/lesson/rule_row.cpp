@@ -51,7 +51,8 @@ void RuleRow::setFired(bool lit, const QString &where)
 
 QRectF RuleRow::room(int width) const
 {
-    return QRectF(bar + rulePadding, rulePadding, std::max<qreal>(40, width - bar - 2 * rulePadding), unbounded);
+    return QRectF(bar + rulePadding, rulePadding, std::max<qreal>(40, width - bar - 2 * rulePadding),
+                  unbounded);
 }
 
 qreal RuleRow::lineHeight() const

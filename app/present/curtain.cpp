@@ -128,8 +128,7 @@ void Curtain::paintSpotlight(QPainter &painter) const
 
 void Curtain::paintStrokes(QPainter &painter) const
 {
-    painter.setPen(
-        QPen(m_theme.accent, height() * strokeShare, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(m_theme.accent, height() * strokeShare, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     for (const QPolygonF &stroke : m_strokes)
         stroke.size() == 1 ? painter.drawPoint(stroke.first()) : painter.drawPolyline(stroke);
 }

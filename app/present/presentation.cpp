@@ -23,7 +23,7 @@ constexpr int cursorMs = 2000; ///< How long the mouse stays visible after it wa
 /// By so much text grows in a window of this height; in a higher one accordingly.
 constexpr qreal scaleAtHeight = 1.75;
 constexpr qreal ofHeight = 720;
-constexpr qreal smallestLetters = 50; ///< Of the height: one of so many parts.
+constexpr qreal smallestLetters = 50;             ///< Of the height: one of so many parts.
 constexpr raft::EventNumber captionSearch = 5000; ///< So far back the caption looks for something important.
 
 /// Where the audience looks: another screen than the lecturer's, where there is one.

@@ -95,7 +95,7 @@ private:
     QTimer m_cursorTimer{this};
     bool m_on = false;
     bool m_cursorHidden = false;
-    mutable quint32 m_told = 0;        ///< The event that the caption tells of …
+    mutable quint32 m_told = 0;     ///< The event that the caption tells of …
     mutable QString m_toldSentence; ///< … and how.
 };
 

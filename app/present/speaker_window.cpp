@@ -84,14 +84,12 @@ QWidget *SpeakerWindow::buttons()
     };
     const auto draws = [this, row, toggles](const QString &name, const QString &text, Curtain::Tool tool) {
         QPushButton *button = addButton(row, name, text);
-        connect(button, &QPushButton::clicked, this, [this, tool] {
-            m_curtain->setTool(m_curtain->tool() == tool ? Curtain::Tool::None : tool);
-        });
+        connect(button, &QPushButton::clicked, this,
+                [this, tool] { m_curtain->setTool(m_curtain->tool() == tool ? Curtain::Tool::None : tool); });
         toggles(button, [this, tool] { return m_curtain->tool() == tool; });
     };
     QPushButton *freeze = addButton(row, QStringLiteral("speakerFreeze"), tr("Freeze the audience"));
-    connect(freeze, &QPushButton::clicked, this,
-            [this] { m_curtain->setFrozen(!m_curtain->isFrozen()); });
+    connect(freeze, &QPushButton::clicked, this, [this] { m_curtain->setFrozen(!m_curtain->isFrozen()); });
     toggles(freeze, [this] { return m_curtain->isFrozen(); });
     toggles(asks(QStringLiteral("speakerBlack"), tr("Black"), PresentAct::Black),
             [this] { return m_curtain->blank() == Curtain::Blank::Black; });

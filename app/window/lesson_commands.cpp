@@ -19,8 +19,7 @@ OfferedLesson offered(const QFileInfo &info)
     OfferedLesson lesson{info.filePath(), {}, {}};
     QFile file(info.filePath());
     constexpr qint64 beginning = 2048;
-    const QString text =
-        file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(beginning)) : QString();
+    const QString text = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(beginning)) : QString();
     QStringList about;
     for (const QString &line : text.split(u'\n')) {
         const QString value = line.section(u':', 1).trimmed();
@@ -178,9 +177,7 @@ void addLessonCommands(Actions &actions, Session *session, const LessonDesk &des
                  .synonyms = Actions::tr("lecture course tutorial panel"),
                  .keys = {Qt::Key_L},
                  .menu = Menu::Lessons,
-                 .plan = [lesson = desk.lesson] {
-                     return Plan::to([lesson] { raiseDock(lesson.dock); });
-                 }});
+                 .plan = [lesson = desk.lesson] { return Plan::to([lesson] { raiseDock(lesson.dock); }); }});
     actions.add({.name = QStringLiteral("openLesson"),
                  .title = Actions::tr("Open lesson…"),
                  .tip = Actions::tr("Opens a lesson from a file, step by step"),
@@ -200,11 +197,10 @@ void addLessonCommands(Actions &actions, Session *session, const LessonDesk &des
             session->select(SelectedEvent{session->shownEvent()});
         actions.action(QStringLiteral("why"))->trigger();
     });
-    QObject::connect(panel, &LessonPanel::pageChanged, panel,
-                     [&actions, presentation = desk.presentation] {
-                         presentation->scriptChanged();
-                         actions.refresh();
-                     });
+    QObject::connect(panel, &LessonPanel::pageChanged, panel, [&actions, presentation = desk.presentation] {
+        presentation->scriptChanged();
+        actions.refresh();
+    });
     desk.presentation->setScript(scriptOf(panel->player()));
 }
 

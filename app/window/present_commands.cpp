@@ -30,12 +30,13 @@ void addPanelChoice(Actions &actions, Presentation *presentation, const QList<QD
         return Command{.name = QStringLiteral("present-") + name,
                        .title = dock ? dock->windowTitle() : Actions::tr("The canvas alone"),
                        .tip = Actions::tr("What stands beside the canvas while presenting"),
-                       .plan = [=] {
-                           return Plan::to([=] {
-                               settings->setValue(panelKey(), name);
-                               presentation->setPanel(dock);
-                           });
-                       },
+                       .plan =
+                           [=] {
+                               return Plan::to([=] {
+                                   settings->setValue(panelKey(), name);
+                                   presentation->setPanel(dock);
+                               });
+                           },
                        .isOn = [=] { return presentation->panel() == dock; }};
     };
     actions.add({.name = QStringLiteral("presentPanel"),
@@ -95,10 +96,9 @@ void addPresentCommands(Actions &actions, Presentation *presentation, const QLis
                  .synonyms = Actions::tr("present lecture second screen time"),
                  .keys = {QKeySequence(Qt::CTRL | Qt::Key_F5)},
                  .menu = Menu::View,
-                 .plan =
-                     [presentation] {
-                         return whilePresenting(presentation, [presentation] { presentation->showSpeaker(); });
-                     }});
+                 .plan = [presentation] {
+                     return whilePresenting(presentation, [presentation] { presentation->showSpeaker(); });
+                 }});
     actions.add({.name = QStringLiteral("freeze"),
                  .title = Actions::tr("Freeze the audience"),
                  .tip = Actions::tr("The picture stands still while you prepare something"),
@@ -107,7 +107,8 @@ void addPresentCommands(Actions &actions, Presentation *presentation, const QLis
                  .menu = Menu::View,
                  .plan =
                      [presentation] {
-                         return whilePresenting(presentation, [presentation] { presentation->toggleFrozen(); });
+                         return whilePresenting(presentation,
+                                                [presentation] { presentation->toggleFrozen(); });
                      },
                  .isOn = [presentation] { return presentation->curtain()->isFrozen(); }});
     addTool(actions, presentation, Curtain::Tool::Pen, QStringLiteral("pen"), Actions::tr("Pen"),

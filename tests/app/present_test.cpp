@@ -1,10 +1,10 @@
+#include "text_recorder.h"
 #include "window_bench.h"
 
 #include "app/present/presentation.h"
 #include "app/present/speaker_window.h"
 #include "app/timeline/timeline_widget.h"
 #include "app/window/lectures.h"
-#include "text_recorder.h"
 
 #include <QDockWidget>
 #include <QLineEdit>
@@ -45,9 +45,7 @@ class PresentTest : public WindowBench {
         QTest::addColumn<QList<int>>("back");
         QTest::addColumn<QList<int>>("black");
         const auto add = [](const char *name, const QList<int> &forward, const QList<int> &back,
-                            const QList<int> &black) {
-            QTest::newRow(name) << forward << back << black;
-        };
+                            const QList<int> &black) { QTest::newRow(name) << forward << back << black; };
         add("Logitech R400, R700, R800", {Qt::Key_PageDown}, {Qt::Key_PageUp}, {});
         add("Logitech Spotlight", {Qt::Key_Right}, {Qt::Key_Left}, {});
         add("Kensington", {Qt::Key_PageDown}, {Qt::Key_PageUp}, {Qt::Key_B});

@@ -41,7 +41,8 @@ double measured(Do act)
 
 raft::Scenario lessonWithALongRun()
 {
-    std::string text = "# Long\n\n## One\n\n```raft\ncluster 5 clock seed=7\nuntil leader any within 2s\nwait 60s\n```\n";
+    std::string text =
+        "# Long\n\n## One\n\n```raft\ncluster 5 clock seed=7\nuntil leader any within 2s\nwait 60s\n```\n";
     for (int i = 0; i < repetitions; ++i)
         text += "\n## Step\n\nProse.\n\n```raft\nput leader x=" + std::to_string(i) +
                 "\nwait 60s\nask \"Who leads?\" \"S1\" \"S2\"*\nwait 100ms\n```\n";
@@ -52,7 +53,8 @@ raft::Scenario lessonWithALongRun()
 
 int main(int argc, char **argv)
 {
-    qputenv("QT_QPA_PLATFORM", qgetenv("QT_QPA_PLATFORM").isEmpty() ? "offscreen" : qgetenv("QT_QPA_PLATFORM"));
+    qputenv("QT_QPA_PLATFORM",
+            qgetenv("QT_QPA_PLATFORM").isEmpty() ? "offscreen" : qgetenv("QT_QPA_PLATFORM"));
     QApplication application(argc, argv);
     QSettings settings(QString(), QSettings::IniFormat);
     Session session(raft::simulate);
@@ -91,7 +93,8 @@ int main(int argc, char **argv)
     source->setTextCursor(QTextCursor(source->document()->findBlockByNumber(500)));
     const double key = measured([&](int) { source->insertPlainText(QStringLiteral("x")); });
 
-    std::printf("{\"present_on_and_off_ms\":%.1f,\"lesson_events\":%u,\"lesson_next_ms\":%.1f,\"lesson_back_ms\":%.1f,"
+    std::printf("{\"present_on_and_off_ms\":%.1f,\"lesson_events\":%u,\"lesson_next_ms\":%.1f,\"lesson_back_"
+                "ms\":%.1f,"
                 "\"key_in_1000_lines_ms\":%.1f}\n",
                 onAndOff, events, next, back, key);
     return 0;
