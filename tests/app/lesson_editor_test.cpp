@@ -90,7 +90,7 @@ class LessonEditorTest : public LessonBench {
                                                  Qt::Key_Q,
                                                  Qt::Key_D,
                                                  Qt::Key_U,
-                                                 Qt::CTRL | Qt::Key_Z,
+                                                
                                                  Qt::Key_Right,
                                                  Qt::Key_Right,
                                                  Qt::CTRL | Qt::Key_Right,
