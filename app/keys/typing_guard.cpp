@@ -58,6 +58,10 @@ bool takesText(const QObject *widget)
 TypingGuard::TypingGuard(QObject *parent) : QObject(parent)
 {
     qApp->installEventFilter(this);
+    for (QWidget *widget :
+         QApplication::allWidgets()) // Those that were polished before the filter was there.
+        if (auto *button = qobject_cast<QAbstractButton *>(widget))
+            keepFocusFrom(button, QEvent::Polish);
 }
 
 /// Space and Enter belong to the keyboard: what is clicked does not keep them afterwards. So the mouse gives

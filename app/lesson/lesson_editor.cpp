@@ -259,7 +259,9 @@ void LessonEditor::writeRecorded()
     m_lines = lines;
     const int start = m_written.selectionStart();
     const QString block = lines.join(u'\n') + u'\n' + fence;
-    m_written.insertText(block); // Replaces what it has selected.
+    QTextCursor edit(m_written);
+    edit.setKeepPositionOnInsert(false); // Else each line would come before the one before it.
+    edit.insertText(block);              // Replaces what is selected.
     m_written.setPosition(start);
     m_written.setPosition(start + static_cast<int>(block.size()), QTextCursor::KeepAnchor);
 }

@@ -82,6 +82,14 @@ void QuestionCard::clear()
     }
 }
 
+/// What is added to a widget that is shown would be seen only in the next turn of the event loop.
+void QuestionCard::showRows()
+{
+    for (int i = 0; i < m_layout->count(); ++i)
+        if (QWidget *row = m_layout->itemAt(i)->widget())
+            row->show();
+}
+
 void QuestionCard::setHeading(const QString &heading, const QString &question)
 {
     auto *title = new QLabel(heading, this);
@@ -214,6 +222,7 @@ void QuestionCard::showQuestion(const raft::command::Ask &ask, const State &stat
         addTallies(state);
     if (!state.isRevealed)
         addText(tr("Next shows what happens."), true);
+    showRows();
 }
 
 void QuestionCard::showChoice(const raft::command::Choose &choose, const State &state)
@@ -223,6 +232,7 @@ void QuestionCard::showChoice(const raft::command::Choose &choose, const State &
     for (std::size_t i = 0; i < choose.choices.size(); ++i)
         if (ChoiceRow *row = addChoice(text(choose.choices[i])); state.answer == raft::LessonAnswer(i))
             row->setMark(ChoiceRow::Mark::Chosen);
+    showRows();
 }
 
 void QuestionCard::showTask(const QString &task, bool hasGoal, bool isDone)
@@ -240,6 +250,7 @@ void QuestionCard::showTask(const QString &task, bool hasGoal, bool isDone)
     start->setFont(m_theme.font(cardPoints));
     connect(start, &QPushButton::clicked, this, &QuestionCard::freePlayAsked);
     m_layout->addWidget(start, 0, Qt::AlignLeft);
+    showRows();
 }
 
 } // namespace raftarium

@@ -50,6 +50,7 @@ signals:
 
 private:
     void clear();
+    void showRows();
     void setHeading(const QString &heading, const QString &question);
     ChoiceRow *addChoice(const QString &text);
     void addSentence(const QString &sentence, bool isRight);

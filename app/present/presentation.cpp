@@ -12,6 +12,7 @@
 #include <QScreen>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace raftarium {
@@ -81,7 +82,7 @@ Theme Presentation::presented(Theme theme) const
     if (!m_on)
         return theme;
     theme.textScale = std::max<qreal>(scaleAtHeight * m_window->height() / ofHeight, 1.6);
-    theme.leastPixels = m_window->height() / smallestLetters;
+    theme.leastPixels = std::ceil(m_window->height() / smallestLetters); // Fonts come in whole pixels.
     return theme;
 }
 
@@ -296,7 +297,7 @@ QString Presentation::importantSentence() const
             m_toldSentence = QString::fromStdString(m_session->cluster().describe(event));
         return m_toldSentence;
     }
-    return {};
+    return tr("Nothing has been decided yet");
 }
 
 } // namespace raftarium

@@ -43,7 +43,7 @@ void addPanelChoice(Actions &actions, Presentation *presentation, const QList<QD
                  .title = Actions::tr("Present with"),
                  .tip = Actions::tr("What stands beside the canvas while presenting; it is remembered"),
                  .synonyms = Actions::tr("lecture hall panel"),
-                 .menu = Menu::View,
+                 .menu = Menu::Present,
                  .choices = [docks, choice] {
                      std::vector<Command> choices{choice(nullptr)};
                      for (QDockWidget *dock : docks)
@@ -60,7 +60,7 @@ void addTool(Actions &actions, Presentation *presentation, Curtain::Tool tool, c
                  .tip = tip,
                  .synonyms = Actions::tr("present draw pointer lecture"),
                  .keys = {keys},
-                 .menu = Menu::View,
+                 .menu = Menu::Present,
                  .plan =
                      [presentation, tool] {
                          return whilePresenting(presentation,
@@ -84,7 +84,7 @@ void addPresentCommands(Actions &actions, Presentation *presentation, const QLis
                                     "remote goes from step to step; Esc leaves"),
                  .synonyms = Actions::tr("lecture projector slides full screen beamer"),
                  .keys = {Qt::Key_F5},
-                 .menu = Menu::View,
+                 .menu = Menu::Present,
                  .startsGroup = true,
                  .plan = [presentation] { return Plan::to([presentation] { presentation->enter(); }); },
                  .isOn = [presentation] { return presentation->isOn(); }});
@@ -95,7 +95,7 @@ void addPresentCommands(Actions &actions, Presentation *presentation, const QLis
                                     "the lecturer's screen where there are two"),
                  .synonyms = Actions::tr("present lecture second screen time"),
                  .keys = {QKeySequence(Qt::CTRL | Qt::Key_F5)},
-                 .menu = Menu::View,
+                 .menu = Menu::Present,
                  .plan = [presentation] {
                      return whilePresenting(presentation, [presentation] { presentation->showSpeaker(); });
                  }});
@@ -104,7 +104,7 @@ void addPresentCommands(Actions &actions, Presentation *presentation, const QLis
                  .tip = Actions::tr("The picture stands still while you prepare something"),
                  .synonyms = Actions::tr("present hold still"),
                  .keys = {Qt::Key_Z},
-                 .menu = Menu::View,
+                 .menu = Menu::Present,
                  .plan =
                      [presentation] {
                          return whilePresenting(presentation,

@@ -29,8 +29,8 @@ std::vector<Section> sectionsOf(const Actions &actions)
         {Menu::Run, ShortcutList::tr("Run")},         {Menu::Cluster, ShortcutList::tr("Cluster")},
         {Menu::Clients, ShortcutList::tr("Clients")}, {Menu::Membership, ShortcutList::tr("Membership")},
         {Menu::Faults, ShortcutList::tr("Faults")},   {Menu::View, ShortcutList::tr("View")},
-        {Menu::Edit, ShortcutList::tr("Edit")},       {Menu::File, ShortcutList::tr("File")},
-        {Menu::Help, ShortcutList::tr("Help")}};
+        {Menu::Present, ShortcutList::tr("Present")}, {Menu::Edit, ShortcutList::tr("Edit")},
+        {Menu::File, ShortcutList::tr("File")},       {Menu::Help, ShortcutList::tr("Help")}};
     std::vector<Section> sections;
     for (const auto &[menu, title] : menus)
         if (Section section{title, actions.withKeys(menu)}; !section.commands.empty())

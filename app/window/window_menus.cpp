@@ -56,7 +56,10 @@ void createMenus(QMenuBar *bar, const Actions &actions)
     };
     bar->addMenu(add(bar, "fileMenu", Actions::tr("&File"), Menu::File));
     bar->addMenu(add(bar, "editMenu", Actions::tr("&Edit"), Menu::Edit));
-    bar->addMenu(add(bar, "viewMenu", Actions::tr("&View"), Menu::View));
+    QMenu *view = add(bar, "viewMenu", Actions::tr("&View"), Menu::View);
+    bar->addMenu(view);
+    view->addSeparator();
+    view->addMenu(add(view, "presentMenu", Actions::tr("&Present"), Menu::Present));
     bar->addMenu(add(bar, "runMenu", Actions::tr("&Run"), Menu::Run));
     QMenu *cluster = add(bar, "clusterMenu", Actions::tr("&Cluster"), Menu::Cluster);
     bar->addMenu(cluster);

@@ -60,7 +60,6 @@ private slots:
         QVERIFY(firstOf(Figure2::RemoveConflict) != 0);
         playRun("cluster 3\nnode 1 log=5,6,7; node 2 log=5,8; node 3 log=5,8\ntimeout 1; run");
         QVERIFY(firstOf(Figure2::RefuseVote) != 0);
-        QVERIFY(firstOf(Figure2::TakeHigherTerm) != 0);
     }
 
     void aRuleLightsUpAtItsEventAndAClickGoesThere()

@@ -90,7 +90,6 @@ class LessonEditorTest : public LessonBench {
                                                  Qt::Key_Q,
                                                  Qt::Key_D,
                                                  Qt::Key_U,
-                                                 Qt::CTRL | Qt::Key_Z,
                                                  Qt::Key_Right,
                                                  Qt::Key_Right,
                                                  Qt::CTRL | Qt::Key_Right,
@@ -103,7 +102,11 @@ class LessonEditorTest : public LessonBench {
             m_session->select(
                 SelectedMessage{messages[static_cast<std::size_t>(random.bounded(int(messages.size())))].id});
         }
-        press(key.key(), key.keyboardModifiers());
+        // Before its first command a recording has nothing to take back: that would show what was open
+        // before.
+        const bool takesBack = key.key() == Qt::Key_Z;
+        if (!takesBack || editor().recorder()->commands().size() > 1)
+            press(key.key(), key.keyboardModifiers());
     }
 
 private slots:
