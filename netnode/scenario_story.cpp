@@ -42,8 +42,9 @@ void ScenarioStory::tell(const raft::Cluster &cluster)
 
 void ScenarioStory::begin(std::size_t command)
 {
-    if (command >= m_scenario.commands.size())
+    if (command >= m_scenario.commands.size() || m_command == command)
         return;
+    m_command = command;
     const std::size_t step = raft::stepOf(m_scenario, command);
     if (step != m_step && !m_scenario.steps[step].title.empty())
         m_out << "\n  " << QString::fromStdString(m_scenario.steps[step].title) << '\n';

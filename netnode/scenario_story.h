@@ -6,6 +6,7 @@
 #include <QTextStream>
 
 #include <cstddef>
+#include <optional>
 
 namespace raftarium {
 
@@ -25,6 +26,7 @@ private:
     const raft::Cluster *m_cluster = nullptr;
     raft::EventNumber m_told = 0;
     std::size_t m_step = static_cast<std::size_t>(-1);
+    std::optional<std::size_t> m_command; ///< The one that was announced last: it may take several turns.
 };
 
 } // namespace raftarium

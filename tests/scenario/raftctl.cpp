@@ -167,6 +167,10 @@ void Raftctl::tellsTheStory()
                  qPrintable(result.out));
     }
     QVERIFY(!raftctl(run({file})).out.contains(QStringLiteral("> elect 1")));
+
+    const QString slow = fileWith(dir, "slow.md", "cluster 3 clock\nelect 1\nwait 2s");
+    const Result once = raftctl(run({QStringLiteral("-v"), slow}));
+    QCOMPARE(once.out.count(QStringLiteral("> elect 1")), 1); // It takes several turns.
 }
 
 void Raftctl::explainsTheLanguage()
