@@ -15,7 +15,21 @@
 namespace raftarium {
 
 /// The menu in which a command stands. Clients and Membership are menus within Cluster.
-enum class Menu { None, File, Edit, View, Present, Run, Cluster, Clients, Membership, Faults, Lessons, Help };
+enum class Menu {
+    None,
+    File,
+    Edit,
+    View,
+    Present,
+    Run,
+    Cluster,
+    Clients,
+    Membership,
+    Faults,
+    Lessons,
+    BuiltInLessons,
+    Help
+};
 
 /// What a context menu can be about.
 enum class Subject : unsigned {

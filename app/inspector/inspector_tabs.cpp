@@ -27,6 +27,7 @@ void InspectorTabs::setTheme(const Theme &theme)
     m_theme = theme;
     m_plain = theme.font(9.5, QFont::Medium);
     m_strong = theme.font(9.5, QFont::DemiBold);
+    setElideMode(elideMode()); // It is what has a tab bar measure its words anew.
     updateGeometry();
     update();
 }

@@ -60,8 +60,7 @@ void TimelineWidget::setTheme(const Theme &theme)
 {
     m_theme = theme;
     m_controls->setTheme(theme);
-    placeControls();
-    windowMoved();
+    arrange(); // The letters of a theme may be larger than those of the last one.
 }
 
 void TimelineWidget::setFilter(const TimelineFilter &filter)
@@ -209,15 +208,15 @@ void TimelineWidget::paintAbove(QPainter &painter, const TimelineSource &from) c
 
 void TimelineWidget::resizeEvent(QResizeEvent *)
 {
-    placeControls();
-    const TimelineLayout layout = rows();
-    m_track.geometry().setPixels(layout.lanes.left(), layout.lanes.width());
-    windowMoved();
+    arrange();
 }
 
-void TimelineWidget::placeControls()
+void TimelineWidget::arrange()
 {
-    m_controls->place(rows().title);
+    const TimelineLayout layout = rows();
+    m_controls->place(layout.title);
+    m_track.geometry().setPixels(layout.lanes.left(), layout.lanes.width());
+    windowMoved();
 }
 
 void TimelineWidget::wheelEvent(QWheelEvent *event)
@@ -433,7 +432,7 @@ void TimelineWidget::showFound(raft::EventNumber number)
 void TimelineWidget::showHits()
 {
     if (m_controls->setHits(m_finder->words())) {
-        placeControls();
+        arrange();
         update();
     }
 }

@@ -79,7 +79,8 @@ private:
     void forgetCluster();
     void followSession();
     void windowMoved();
-    void placeControls();
+    /// Puts controls and rows where size and theme want them.
+    void arrange();
     void showHits();
     void showFound(raft::EventNumber number);
     void hoverAt(QPointF point);

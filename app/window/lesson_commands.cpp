@@ -114,15 +114,13 @@ void addAuthoring(Actions &actions, const Docked<LessonEditor> &editor)
 
 void addBuiltIn(Actions &actions, const LessonDesk &desk)
 {
-    bool isFirst = true;
     for (const OfferedLesson &lesson : builtInLessons())
         actions.add({.name = QStringLiteral("lesson-") + QFileInfo(lesson.path).completeBaseName(),
                      .title = lesson.title,
                      .tip = Actions::tr("Opens this lesson beside the cluster"),
                      .synonyms = Actions::tr("lesson scenario lecture"),
                      .topic = Actions::tr("Lesson"),
-                     .menu = Menu::Lessons,
-                     .startsGroup = std::exchange(isFirst, false),
+                     .menu = Menu::BuiltInLessons,
                      .plan = [open = desk.open, path = lesson.path] {
                          return Plan::to([open, path] { open(path); });
                      }});

@@ -68,6 +68,9 @@ void createMenus(QMenuBar *bar, const Actions &actions)
     cluster->addMenu(add(cluster, "membershipMenu", Actions::tr("&Membership"), Menu::Membership));
     bar->addMenu(add(bar, "faultsMenu", Actions::tr("F&aults"), Menu::Faults));
     QMenu *lessons = add(bar, "lessonsMenu", Actions::tr("&Lessons"), Menu::Lessons);
+    QMenu *builtIn =
+        add(lessons, "builtInLessonsMenu", Actions::tr("&Built-in lessons"), Menu::BuiltInLessons);
+    lessons->addMenu(builtIn)->setVisible(!builtIn->isEmpty());
     bar->addMenu(lessons)->setVisible(!lessons->isEmpty());
     bar->addMenu(add(bar, "helpMenu", Actions::tr("&Help"), Menu::Help));
 }
