@@ -64,23 +64,36 @@ QString typeName(raft::MessageType type)
     return {};
 }
 
-/// "deliver 1->2 Append #2": which of those that wait on the link is meant.
+/// Where a message stands among those of its link and type, oldest first and from 1 on; those that will be
+/// lost stand behind the others.
+int placeOf(const raft::MessageView &meant, const raft::ClusterView &before)
+{
+    int lasting = 0;
+    int lost = 0;
+    for (const raft::MessageView &each : before.messages) {
+        if (each.message.from != meant.message.from || each.message.to != meant.message.to ||
+            typeName(raft::typeOf(each.message)) != typeName(raft::typeOf(meant.message)))
+            continue;
+        const bool isEarlier = each.id <= meant.id;
+        if (each.fate != raft::MessageFate::Lost)
+            lasting += isEarlier || meant.fate == raft::MessageFate::Lost ? 1 : 0;
+        else if (meant.fate == raft::MessageFate::Lost)
+            lost += isEarlier ? 1 : 0;
+    }
+    return lasting + lost;
+}
+
+/// "deliver 1->2 Append #2": which of those that wait on the link is meant. Of one that will be lost only
+/// "drop" can be said.
 Text onMessage(const QString &verb, std::uint64_t id, const raft::ClusterView &before)
 {
     const raft::MessageView *meant = before.message(id);
-    if (meant == nullptr)
+    if (meant == nullptr || (meant->fate == raft::MessageFate::Lost && verb != u"drop"))
         return std::nullopt;
-    const QString type = typeName(raft::typeOf(meant->message));
-    int place = 0;
-    for (const raft::MessageView &each : before.messages) {
-        if (each.message.from != meant->message.from || each.message.to != meant->message.to ||
-            each.fate == raft::MessageFate::Lost || typeName(raft::typeOf(each.message)) != type)
-            continue;
-        ++place;
-        if (each.id == id)
-            break;
-    }
-    QString text = QStringLiteral("%1 %2 %3").arg(verb, link(meant->message.from, meant->message.to), type);
+    const int place = placeOf(*meant, before);
+    QString text =
+        QStringLiteral("%1 %2 %3")
+            .arg(verb, link(meant->message.from, meant->message.to), typeName(raft::typeOf(meant->message)));
     if (place > 1)
         text += QStringLiteral(" #%1").arg(place);
     return text;

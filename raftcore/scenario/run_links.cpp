@@ -52,6 +52,32 @@ std::size_t wanted(const OnMessages &command)
     return std::holds_alternative<OnMessages::All>(command.which) ? 0 : 1;
 }
 
+/// Whether the command may mean a message that chance will lose on its way: dropping it is dropping it
+/// sooner.
+bool reachesLost(const OnMessages &command)
+{
+    return command.act == MessageAct::Drop && (std::holds_alternative<OnMessages::Oldest>(command.which) ||
+                                               std::holds_alternative<OnMessages::Nth>(command.which));
+}
+
+/// The messages of the command's link and type, oldest first; those that are lost anyway come last, if at
+/// all.
+std::vector<std::uint64_t> waitingMessages(const OnMessages &command, std::pair<NodeId, NodeId> ends,
+                                           const ClusterView &view)
+{
+    std::vector<std::uint64_t> waiting;
+    std::vector<std::uint64_t> lost;
+    for (const MessageView &one : view.messages) {
+        const bool isMeant = one.message.from == ends.first && one.message.to == ends.second &&
+                             (!command.type || names(*command.type, typeOf(one.message)));
+        if (isMeant)
+            (one.fate == MessageFate::Lost ? lost : waiting).push_back(one.id);
+    }
+    if (reachesLost(command))
+        waiting.insert(waiting.end(), lost.begin(), lost.end());
+    return waiting;
+}
+
 Action actionOn(std::uint64_t message, MessageAct act)
 {
     switch (act) {
@@ -108,11 +134,7 @@ void act(const OnMessages &command, RunContext &run)
     if (!ends)
         return;
     const ClusterView view = run.cluster().view();
-    std::vector<std::uint64_t> waiting;
-    for (const MessageView &one : view.messages)
-        if (one.message.from == ends->first && one.message.to == ends->second &&
-            one.fate != MessageFate::Lost && (!command.type || names(*command.type, typeOf(one.message))))
-            waiting.push_back(one.id);
+    const std::vector<std::uint64_t> waiting = waitingMessages(command, *ends, view);
     const std::vector<std::uint64_t> chosen = std::visit(Choice{waiting}, command.which);
     for (const std::uint64_t message : chosen)
         if (!run.perform(actionOn(message, command.act)))

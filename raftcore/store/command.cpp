@@ -141,10 +141,9 @@ std::optional<CommandView> viewCommand(std::string_view bytes)
 
     CommandView command;
     if (inSession) {
-        CommandView::SessionView &session = command.session.emplace();
-        session.client = in.view();
-        session.sequence = in.number();
-        session.older = !expires(head);
+        const std::string_view client = in.view();
+        const std::uint64_t sequence = in.number();
+        command.session = CommandView::SessionView{client, sequence, !expires(head)};
     }
     return readChange(head, in, command) && in.finished() ? std::optional(command) : std::nullopt;
 }
