@@ -3,6 +3,7 @@
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME raftarium)
 set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "laboratory for the Raft consensus algorithm")
 set(CPACK_PACKAGE_CONTACT "The Raftarium authors <raftarium@users.noreply.github.com>")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
@@ -19,13 +20,15 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_COMPONENTS_ALL tools)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME raftarium-tools)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION net)
-set(CPACK_DEBIAN_TOOLS_DESCRIPTION "Raft servers with a key-value store, and their command line
- raftnode is one server of a cluster that keeps a key-value store equal on all
- of its servers by the Raft consensus algorithm; each keeps a journal on disk.
- .
- raftctl starts clusters, reads and writes their store, changes their members,
- plays scenarios, searches runs that break a rule of Raft, and checks whether
- histories of clients are linearizable.")
+set(CPACK_DEBIAN_TOOLS_DESCRIPTION
+"These are servers with a key-value store, and their command line.
+.
+raftnode is one server of a cluster that keeps a key-value store equal on all
+of its servers by the Raft consensus algorithm; each keeps a journal on disk.
+.
+raftctl starts clusters, reads and writes their store, changes their members,
+plays scenarios, searches runs that break a rule of Raft, and checks whether
+histories of clients are linearizable.")
 
 if(RAFTARIUM_WINDOW)
     list(APPEND CPACK_COMPONENTS_ALL window)
@@ -35,11 +38,11 @@ if(RAFTARIUM_WINDOW)
     set(CPACK_DEBIAN_WINDOW_PACKAGE_DEPENDS
         "raftarium-tools (= ${PROJECT_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}), libqt6svg6")
     set(CPACK_DEBIAN_WINDOW_PACKAGE_RECOMMENDS "fonts-inter, fonts-jetbrains-mono, qt6-wayland")
-    set(CPACK_DEBIAN_WINDOW_DESCRIPTION "laboratory for the Raft consensus algorithm
- Raftarium draws a cluster of Raft servers: who leads, what every log holds,
- which messages are on their way. You crash servers, partition the network,
- submit writes, look back in time, and see why no committed write is lost.
- .
- The servers run in a deterministic simulation, or as processes.")
+    set(CPACK_DEBIAN_WINDOW_DESCRIPTION
+"Raftarium draws a cluster of Raft servers: who leads, what every log holds,
+which messages are on their way. You crash servers, partition the network,
+submit writes, look back in time, and see why no committed write is lost.
+.
+The servers run in a deterministic simulation, or as processes.")
 endif()
 include(CPack)

@@ -23,7 +23,7 @@ endfunction()
 function(papers component package)
     install(FILES ${PROJECT_SOURCE_DIR}/resources/packaging/copyright DESTINATION ${documentation}/${package}
         COMPONENT ${component})
-    install(FILES ${made}/changelog.gz DESTINATION ${documentation}/${package} COMPONENT ${component})
+    install(FILES ${made}/changelog.gz ${made}/changelog.Debian.gz DESTINATION ${documentation}/${package} COMPONENT ${component})
 endfunction()
 
 # program(NAME COMPONENT): itself, its page of the manual, and its completion.
@@ -40,6 +40,8 @@ function(program name component)
 endfunction()
 
 squeezed(changelog ${PROJECT_SOURCE_DIR}/CHANGELOG.md)
+configure_file(${CMAKE_CURRENT_LIST_DIR}/changelog.Debian.in ${made}/changelog.Debian @ONLY)
+squeezed(changelog.Debian ${made}/changelog.Debian)
 
 made_by(raftctl raftctl.1 manual)
 made_by(raftnode raftnode.1 --manual)
