@@ -149,6 +149,10 @@ public:
             drawLine(p, r * 0.4, fitted(t.monospace(8), r * 0.42, few, r * 1.6), few);
             return;
         }
+        if (r * 0.3 < t.leastPixels) {
+            wordsForTheLastRow(ink, name, term);
+            return;
+        }
         drawLine(p, -r * 0.27, sized(t.font(10, QFont::Bold), r * 0.47), name);
         drawLine(p, r * (0.38 + 0.1 * large), fitted(t.monospace(8), r * 0.235 * large, term, r * 1.26),
                  term);
@@ -160,6 +164,23 @@ public:
                  fitted(t.font(8, strong ? QFont::DemiBold : QFont::Normal),
                         r * (strong ? 0.205 : 0.225) * large, f.role, r * 1.6),
                  f.role);
+    }
+
+    /// Lines as high as their letters must be. A role that is wider than the disc is left out where the note
+    /// beneath the server tells it.
+    void wordsForTheLastRow(const QColor &ink, const QString &name, const QString &term)
+    {
+        const qreal line = t.leastPixels * 1.06;
+        drawLine(p, -line, sized(t.font(10, QFont::Bold), t.leastPixels * 1.1), name);
+        drawLine(p, line, sized(t.monospace(8), t.leastPixels), term);
+        if (f.isDown())
+            return; // The clock writes there how long.
+        const bool strong = f.isLeader() || f.isCandidate();
+        const QFont font = sized(t.font(8, strong ? QFont::DemiBold : QFont::Normal), t.leastPixels);
+        const bool fits = QFontMetricsF(font).horizontalAdvance(f.role) <= r * 2;
+        p.setPen(strong ? ink : t.mutedText);
+        if (fits || !f.isStaleLeader())
+            drawLine(p, 0, font, f.role);
     }
 
     void badges()
@@ -229,11 +250,12 @@ public:
         const qreal width = m.footprint().width() * (tellsWhy ? reasonWidth : captionWidth);
         p.setFont(font);
         p.setPen(f.isDown() ? t.text : t.mutedText);
-        QRectF line(-width / 2, m.cellRow(1).bottom() + 5, width, m.caption);
+        const qreal height = std::max(m.caption, QFontMetricsF(font).height() * 0.95);
+        QRectF line(-width / 2, m.cellRow(1).bottom() + 5, width, height);
         for (const QString &words :
              linesOf(f.caption, QFontMetricsF(font), line.width(), tellsWhy ? reasonLines : 1)) {
             drawHaloed(line, words);
-            line.translate(0, m.caption);
+            line.translate(0, height);
         }
     }
 

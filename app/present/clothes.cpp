@@ -13,7 +13,7 @@ namespace raftarium {
 
 namespace {
 
-constexpr double lowShare = 0.45;  ///< Of the height, for a panel beneath the canvas …
+constexpr double lowShare = 0.42;  ///< Of the height, for a panel beneath the canvas …
 constexpr double sideShare = 0.34; ///< … and of the width, for one beside it.
 
 } // namespace
