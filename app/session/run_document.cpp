@@ -69,12 +69,15 @@ QString RunDocument::newBranchName(bool isSimulationOfProcesses) const
 {
     const QString pattern =
         isSimulationOfProcesses ? Document::tr("simulation %1") : Document::tr("branch %1");
-    for (std::size_t number = m_branches.size();; ++number) {
-        const QString name = pattern.arg(number);
-        const auto isTaken = [&name](const Branch &branch) { return branch.name == name; };
-        if (std::none_of(m_branches.begin(), m_branches.end(), isTaken))
-            return name;
-    }
+    const auto isTaken = [this](const QString &name) {
+        return std::any_of(m_branches.begin(), m_branches.end(),
+                           [&name](const Branch &branch) { return branch.name == name; });
+    };
+    // Of one name more than there are branches one is free, if only the numbers tell them apart.
+    std::size_t number = m_branches.size();
+    while (number < 2 * m_branches.size() && isTaken(pattern.arg(number)))
+        ++number;
+    return pattern.arg(number);
 }
 
 void RunDocument::part(std::unique_ptr<raft::Cluster> run, raft::Time parted)

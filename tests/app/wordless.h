@@ -3,6 +3,7 @@
 #include "raftcore/cluster/cluster.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QTranslator>
 
 #include <memory>
@@ -11,14 +12,18 @@
 /// The window without words: every text that is made for people is "x". What still works decides by data.
 namespace raftarium {
 
-/// Translates everything into "x".
+/// Translates everything into "x" and the places for values that the text has.
 class WordlessTranslator : public QTranslator {
 public:
     using QTranslator::QTranslator;
     bool isEmpty() const override { return false; }
-    QString translate(const char *, const char *, const char *, int) const override
+    QString translate(const char *, const char *text, const char *, int) const override
     {
-        return QStringLiteral("x");
+        static const QRegularExpression place(QStringLiteral("%L?(?:[0-9]{1,2}|n)"));
+        QString wordless = QStringLiteral("x");
+        for (auto found = place.globalMatch(QString::fromUtf8(text)); found.hasNext();)
+            wordless += found.next().captured();
+        return wordless;
     }
 };
 
