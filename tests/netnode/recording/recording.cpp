@@ -52,6 +52,9 @@ private slots:
         QVERIFY(live->perform(action::Crash{leader}).done());
         QTRY_VERIFY_WITH_TIMEOUT(live->view().leader() != nullptr && live->view().leader()->id != leader,
                                  patience);
+        // It applies the write once an entry of its own term is committed (§5.4.2).
+        QTRY_VERIFY_WITH_TIMEOUT(
+            live->view().leader() != nullptr && live->view().leader()->store.find("x").has_value(), patience);
         const std::unique_ptr<Cluster> branch = live->branch(live->events().size(), live->now());
         branch->advance(branch->now() + Time{1'000'000});
         const Recording recording = recordingOf({live.get(), branch.get()});
