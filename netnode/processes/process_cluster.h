@@ -2,13 +2,13 @@
 
 #include "netnode/client/http_client.h"
 #include "netnode/processes/admin_requests.h"
-#include "netnode/processes/server_requests.h"
 #include "netnode/processes/link_faults.h"
 #include "netnode/processes/mirror_cluster.h"
 #include "netnode/processes/monitored_servers.h"
 #include "netnode/processes/private_folder.h"
 #include "netnode/processes/report_order.h"
 #include "netnode/processes/running_cluster.h"
+#include "netnode/processes/server_requests.h"
 
 #include <QObject>
 #include <QTimer>

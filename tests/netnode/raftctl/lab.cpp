@@ -229,7 +229,7 @@ void Lab::makesAScenarioShort()
 void Lab::makesARandomRunShort()
 {
     const Folder folder;
-    const QStringList soak{u"soak"_s,      u"--seeds"_s,        u"4"_s,         u"--servers"_s, u"3"_s,
+    const QStringList soak{u"soak"_s,      u"--seeds"_s,         u"4"_s,         u"--servers"_s, u"3"_s,
                            u"--without"_s, u"MajorityCommits"_s, u"--minimise"_s};
     QCOMPARE(raftctl(soak).code, 2); // Where to?
     const RaftctlResult run = raftctl(soak + QStringList{u"--json"_s, u"--out"_s, folder.path(u"runs"_s)});
