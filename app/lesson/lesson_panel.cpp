@@ -98,21 +98,9 @@ QPushButton *LessonPanel::newButton(const QString &name, const QString &words, c
     return button;
 }
 
-QWidget *LessonPanel::lessonPage()
+/// The prose, and what is asked in it.
+void LessonPanel::makeReadingArea(QWidget *page)
 {
-    auto *page = new QWidget(this);
-    m_title = new QLabel(page);
-    m_title->setObjectName(QStringLiteral("lessonTitle"));
-    m_about = new QLabel(page);
-    m_about->setProperty("muted", true);
-    for (QLabel *label : {m_title, m_about}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
-    m_contents = new LessonContents(page);
-    connect(m_contents, &LessonContents::chosen, this,
-            [this](int step) { m_player->goToStep(static_cast<std::size_t>(step)); });
-
     auto *reading = new QWidget(page);
     m_prose = new Prose(reading);
     m_card = new QuestionCard(reading);
@@ -132,7 +120,11 @@ QWidget *LessonPanel::lessonPage()
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(reading);
+}
 
+/// Answers the one that goes back to the list of lessons; the others are members.
+QPushButton *LessonPanel::makeButtons()
+{
     m_return = newButton(QStringLiteral("lessonReturn"), tr("Return to the lesson"),
                          tr("Shows the lesson's run again; what you did stays as a branch"));
     m_return->setProperty("primary", true);
@@ -148,6 +140,11 @@ QWidget *LessonPanel::lessonPage()
     connect(m_save, &QPushButton::clicked, this, &LessonPanel::saveAsked);
     connect(m_back, &QPushButton::clicked, m_player, &LessonPlayer::back);
     connect(m_next, &QPushButton::clicked, m_player, &LessonPlayer::next);
+    return others;
+}
+
+void LessonPanel::connectCard()
+{
     connect(m_card, &QuestionCard::chosen, this, [this](std::size_t choice) { m_player->answer(choice); });
     connect(m_card, &QuestionCard::whyAsked, this, &LessonPanel::whyAsked);
     connect(m_card, &QuestionCard::freePlayAsked, m_player, &LessonPlayer::tryHere);
@@ -155,6 +152,26 @@ QWidget *LessonPanel::lessonPage()
         m_tallies[m_player->stop().asks() ? m_player->stop().command
                                           : m_player->questionBefore().value_or(0)] = {before, after};
     });
+}
+
+QWidget *LessonPanel::lessonPage()
+{
+    auto *page = new QWidget(this);
+    m_title = new QLabel(page);
+    m_title->setObjectName(QStringLiteral("lessonTitle"));
+    m_about = new QLabel(page);
+    m_about->setProperty("muted", true);
+    for (QLabel *label : {m_title, m_about}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    m_contents = new LessonContents(page);
+    connect(m_contents, &LessonContents::chosen, this,
+            [this](int step) { m_player->goToStep(static_cast<std::size_t>(step)); });
+
+    makeReadingArea(page);
+    QPushButton *others = makeButtons();
+    connectCard();
 
     auto *ends = new QHBoxLayout;
     ends->addWidget(others);

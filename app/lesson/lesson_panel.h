@@ -62,6 +62,9 @@ protected:
 
 private:
     QWidget *lessonPage();
+    void makeReadingArea(QWidget *page);
+    QPushButton *makeButtons();
+    void connectCard();
     QPushButton *newButton(const QString &name, const QString &text, const QString &tip);
     void showPlace();
     void showProse();
