@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/scenario/command.h"
+#include "raftcore/scenario/split_line.h"
 
 #include <cstdint>
 #include <optional>
@@ -11,26 +12,6 @@
 
 /// The words of one command, and what they can be read as.
 namespace raft {
-
-struct Word {
-    std::string text;     ///< Without quotes.
-    bool quoted = false;  ///< Some of it stood between quotes, so that it is no keyword …
-    std::size_t open = 0; ///< … and so much of it stood before the first quote.
-    bool starred = false; ///< A quoted text with a star after it.
-};
-
-/// A command before it is understood.
-struct RawCommand {
-    std::string text; ///< As written.
-    std::vector<Word> words;
-};
-
-/// Splits a line at `;` into commands and each into its words; `#` starts a comment. Quoted text is kept
-/// together; \" and \\ stand for themselves in it. A string tells what is wrong.
-std::variant<std::vector<RawCommand>, std::string> splitLine(std::string_view line);
-
-/// Something from outside, shortened and made printable, in quotes.
-std::string quote(std::string_view text);
 
 constexpr std::uint64_t mostServers = 64;        ///< Also the highest number of a server.
 constexpr std::uint64_t mostEntries = 1'000'000; ///< In one list of terms.
