@@ -1,3 +1,4 @@
+#include "backup_command.h"
 #include "bench_command.h"
 #include "cluster_command.h"
 #include "completion_command.h"
@@ -17,6 +18,7 @@
 #include "status_command.h"
 #include "up_command.h"
 #include "watch_command.h"
+#include "watch_key_command.h"
 
 namespace raftarium {
 
@@ -29,6 +31,9 @@ const std::vector<Command> &allCommands()
         readCommand(),
         deleteCommand(),
         listCommand(),
+        watchKeyCommand(),
+        backupCommand(),
+        restoreCommand(),
         statusCommand(),
         watchCommand(),
         healthCommand(),
@@ -54,6 +59,8 @@ const std::vector<Command> &allCommands()
         recordingShowCommand(),
         recordingHashCommand(),
         journalShowCommand(),
+        journalCheckCommand(),
+        journalRepairHintCommand(),
         completionCommand(),
         manualCommand(),
     };

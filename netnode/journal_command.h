@@ -8,5 +8,7 @@ namespace raftarium {
 /// Exit code: 0 sound, 2 usage, or a file that cannot be read or is damaged (what is sound before the damage
 /// is shown).
 Command journalShowCommand();
+Command journalCheckCommand();
+Command journalRepairHintCommand();
 
 } // namespace raftarium

@@ -8,13 +8,14 @@ namespace {
 
 constexpr std::string_view keyPrefix = "/kv/";
 constexpr std::string_view memberPrefix = "/cluster/members/";
+constexpr std::string_view backupPrefix = "/backup/";
 
 } // namespace
 
 Api::Api(Settings settings, HttpServer &http, Replica &replica, Peers &peers, const Warnings &warnings,
          QObject *parent)
     : QObject(parent), m_settings(std::move(settings)), m_http(http), m_replica(replica), m_peers(peers),
-      m_reports(m_settings.names, http, replica, peers, warnings)
+      m_reports(m_settings.names, http, replica, peers, warnings), m_changes(replica, http)
 {
 }
 
@@ -28,7 +29,13 @@ void Api::handle(HttpRequestKey key, const HttpRequest &request)
     if (path.starts_with(keyPrefix))
         keyValue(key, request);
     else if (path == "/kv")
-        page(key, request);
+        request.method == "POST" ? batch(key, request) : page(key, request);
+    else if (path == "/changes")
+        changes(key, request);
+    else if (path == "/backup")
+        beginBackup(key, request);
+    else if (path.starts_with(backupPrefix))
+        readBackup(key, request);
     else if (path == "/status")
         report(&ServerReports::status);
     else if (path == "/health")
@@ -37,6 +44,10 @@ void Api::handle(HttpRequestKey key, const HttpRequest &request)
         report(&ServerReports::metrics);
     else if (path == "/openapi.json")
         report(&ServerReports::openApi);
+    else if (path == "/")
+        report(&ServerReports::home);
+    else if (path == "/docs")
+        report(&ServerReports::docs);
     else if (path == "/log")
         allows(key, request, "GET, HEAD") ? answer(key, m_reports.log(request)) : void();
     else if (path == "/cluster/transfer")

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "netnode/host/backups.h"
+#include "netnode/host/change_feed.h"
 #include "netnode/host/replica.h"
 #include "netnode/host/server_reports.h"
 #include "netnode/host/warnings.h"
@@ -45,6 +47,14 @@ private:
     HttpResponse pageOf(std::string_view prefix, std::string_view after, std::size_t limit) const;
     void answerTask(HttpRequestKey key, HttpResponse response);
 
+    // api_backup.cpp
+    void beginBackup(HttpRequestKey key, const HttpRequest &request);
+    void readBackup(HttpRequestKey key, const HttpRequest &request);
+    void batch(HttpRequestKey key, const HttpRequest &request);
+
+    // api_changes.cpp
+    void changes(HttpRequestKey key, const HttpRequest &request);
+
     // api_cluster.cpp
     void transfer(HttpRequestKey key, const HttpRequest &request);
     void member(HttpRequestKey key, const HttpRequest &request);
@@ -62,6 +72,8 @@ private:
     Replica &m_replica;
     Peers &m_peers;
     ServerReports m_reports;
+    Backups m_backups;
+    ChangeFeed m_changes;
 };
 
 /// The answer to a task that was refused or whose outcome is unknown.

@@ -1,11 +1,11 @@
 #include "netnode/host/api.h"
 #include "netnode/host/json_response.h"
+#include "netnode/host/key_text.h"
 #include "netnode/http/syntax.h"
 #include "raftcore/format/json_text.h"
 #include "raftcore/store/sessions.h"
 
 #include <QDateTime>
-#include <QUtf8StringView>
 
 #include <algorithm>
 #include <charconv>
@@ -18,16 +18,10 @@ using nlohmann::ordered_json;
 
 namespace {
 
-constexpr std::size_t longestKey = 1024;
 constexpr std::size_t longestClient = 128;
 constexpr std::size_t defaultPage = 100;
 constexpr std::size_t largestPage = 1000;
 constexpr std::size_t largestPageBytes = 1024 * 1024;
-
-bool isUtf8(std::string_view text)
-{
-    return QUtf8StringView(text.data(), static_cast<qsizetype>(text.size())).isValidUtf8();
-}
 
 template <class Number>
 bool readWhole(std::string_view text, Number &number)
@@ -139,7 +133,7 @@ void Api::keyValue(HttpRequestKey key, const HttpRequest &request)
     if (!allows(key, request, "GET, HEAD, PUT, POST, DELETE"))
         return;
     std::optional<std::string> name = percentDecoded(std::string_view(request.path).substr(4));
-    if (!name || name->empty() || name->size() > longestKey || !isUtf8(*name))
+    if (!name || !isKey(*name))
         return answer(key, badRequest("a key is percent-encoded UTF-8 text of 1 to 1024 bytes"));
     if (request.method == "PUT")
         put(key, *std::move(name), request);
@@ -235,7 +229,7 @@ void Api::read(HttpRequestKey key, std::string name, const HttpRequest &request)
 
 void Api::page(HttpRequestKey key, const HttpRequest &request)
 {
-    if (!allows(key, request, "GET, HEAD"))
+    if (!allows(key, request, "GET, HEAD, POST"))
         return;
     std::string prefix;
     std::string after;

@@ -29,6 +29,7 @@ Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Pee
                   [this](const raft::Input &input) { step(input); },
                   [this](const std::vector<raft::ClientRequest> &requests) { submitNow(requests); }})
 {
+    m_effects.tellsChanges = true;
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Replica::timerDue);

@@ -2,6 +2,7 @@
 
 #include "netnode/host/acquaintance.h"
 #include "netnode/host/json_response.h"
+#include "netnode/host/server_pages.h"
 #include "netnode/http/syntax.h"
 #include "raftcore/format/entry_json.h"
 
@@ -20,12 +21,6 @@ namespace {
 constexpr std::uint64_t defaultEntries = 100;
 constexpr std::uint64_t mostEntries = 1000;
 constexpr std::size_t mostLogBytes = 1024 * 1024;
-
-bool readNumber(std::string_view text, std::uint64_t least, std::uint64_t most, std::uint64_t &number)
-{
-    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && stop == text.data() + text.size() && number >= least && number <= most;
-}
 
 const char *nameOf(raft::Role role)
 {
@@ -236,6 +231,16 @@ HttpResponse ServerReports::openApi() const
     if (file.open(QIODevice::ReadOnly))
         response.body = file.readAll().toStdString();
     return response;
+}
+
+HttpResponse ServerReports::home() const
+{
+    return homePage(ordered_json::parse(status().body));
+}
+
+HttpResponse ServerReports::docs() const
+{
+    return apiPage(ordered_json::parse(openApi().body));
 }
 
 } // namespace raftarium

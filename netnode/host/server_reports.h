@@ -25,6 +25,8 @@ public:
     HttpResponse metrics() const;
     HttpResponse health() const;
     HttpResponse openApi() const;
+    HttpResponse home() const;
+    HttpResponse docs() const;
 
 private:
     Names m_names;

@@ -1,6 +1,7 @@
 #include "netnode/http/syntax.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace raftarium {
 
@@ -90,6 +91,12 @@ std::string percentEncoded(std::string_view text)
         encoded += {'%', digits[byte / 16], digits[byte % 16]};
     }
     return encoded;
+}
+
+bool readNumber(std::string_view text, std::uint64_t least, std::uint64_t most, std::uint64_t &number)
+{
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && stop == text.data() + text.size() && number >= least && number <= most;
 }
 
 std::optional<std::vector<std::pair<std::string, std::string>>> queryItems(std::string_view query)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,9 @@ std::string inLowerCase(std::string_view text);
 std::optional<std::string> percentDecoded(std::string_view text);
 /// Everything but unreserved characters percent-encoded, "/" too.
 std::string percentEncoded(std::string_view text);
+
+/// Reads a decimal number that is all of the text, from `least` to `most`; false when it is something else.
+bool readNumber(std::string_view text, std::uint64_t least, std::uint64_t most, std::uint64_t &number);
 
 /// The decoded name=value pairs of a query in their order; nothing when one cannot be decoded.
 std::optional<std::vector<std::pair<std::string, std::string>>> queryItems(std::string_view query);

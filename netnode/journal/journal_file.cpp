@@ -2,6 +2,7 @@
 
 #include "netnode/journal/record.h"
 #include "netnode/journal/recovery.h"
+#include "netnode/journal/way_out.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -28,33 +29,6 @@ constexpr std::chrono::seconds patience{30};
 QString fileOf(const JournalPlace &place, const QString &ending)
 {
     return u"%1/node_%2%3"_s.arg(place.directory).arg(place.node.value).arg(ending);
-}
-
-/// What is safe when the journal cannot be used any more.
-QString replacement(const JournalPlace &place)
-{
-    return u"Nothing was changed. While a majority of the other servers have their journals, remove the "
-           "files node_%2.* from %1 and start server %2 with --join: the others take it in again with its "
-           "new, empty disk, and it counts once it holds their log. To start the whole cluster afresh, "
-           "without its data, remove the whole directory of every server."_s.arg(place.directory)
-               .arg(place.node.value);
-}
-
-/// What somebody can do about a journal that is refused.
-QString wayOut(const JournalPlace &place, const JournalProblem &problem)
-{
-    switch (problem.code) {
-    case JournalError::Code::NewerVersion:
-        return u"Nothing was changed. Use a newer raftnode for it: the one that wrote it, or a later one."_s;
-    case JournalError::Code::Foreign:
-        if (problem.owner && problem.owner->node == place.node)
-            return u"Nothing was changed. If this is the right directory, the name is wrong: start the "
-                   "server with --cluster '%1' (CLUSTER); else name the directory of its own with "
-                   "--data-dir (DATA_DIR)."_s.arg(QString::fromStdString(problem.owner->cluster));
-        return u"Nothing was changed. Name the directory of server %1 with --data-dir (DATA_DIR), or an "
-               "empty one for a new server."_s.arg(place.node.value);
-    default: return replacement(place);
-    }
 }
 
 raft::DiskId drawDisk()
@@ -131,7 +105,7 @@ void JournalFile::begin()
                            u"%1 is missing, but server %2 has run here before (%3 knows it). "_s.arg(m_path)
                                    .arg(m_place.node.value)
                                    .arg(m_witness.path()) %
-                               replacement(m_place)};
+                               replacementOf(m_place)};
     m_disk = drawDisk();
     replace();
 }
@@ -170,7 +144,7 @@ void JournalFile::recover(Opening &opening)
     if (m_file.size() == 0)
         throw JournalError{JournalError::Code::Missing,
                            u"%1 is empty: line 1, byte 0: a journal never is. "_s.arg(m_path) %
-                               replacement(m_place)};
+                               replacementOf(m_place)};
     const std::string content = m_file.readFromDisk();
     auto outcome = recoverJournal(content, m_place.cluster.toStdString(), m_place.node);
     if (const auto *problem = std::get_if<JournalProblem>(&outcome))

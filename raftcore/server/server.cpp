@@ -181,6 +181,8 @@ void Server::applyRange(ApplyRange range, ServerEffects &effects)
         const std::optional<ChangeResult> result = m_store.apply(entry, m_node.config().rules);
         if (EarlierHashes::wants(index))
             m_earlierHashes.note(index, m_store.hash());
+        if (effects.tellsChanges && result && result->success && result->index == index) // No retry.
+            tellChange(entry, result->existed, effects);
         if (m_waitingChanges.empty() || m_waitingChanges.front().at.index != index)
             continue;
         const WaitingChange waiting = m_waitingChanges.front();
@@ -194,6 +196,17 @@ void Server::applyRange(ApplyRange range, ServerEffects &effects)
         else
             effects.answers.push_back({waiting.client, ClientUnknown{}});
     }
+}
+
+/// The entry was applied just now: what its key holds is what it left there.
+void Server::tellChange(const Entry &entry, bool existed, ServerEffects &effects) const
+{
+    const std::optional<CommandView> command = viewCommand(*std::get<Command>(entry.payload).bytes);
+    const std::optional<StoredValue> present = m_store.find(command->key);
+    if (present)
+        effects.changes.push_back({entry.at.index, std::string(command->key), present->value});
+    else if (existed)
+        effects.changes.push_back({entry.at.index, std::string(command->key), std::nullopt});
 }
 
 /// The term of the entry that made a change. A session that an earlier version has left in a snapshot does

@@ -46,15 +46,25 @@ struct ClientAnswer {
     std::variant<ClientDone, Refused, ClientUnknown> what;
 };
 
+/// A key holds something else now.
+struct StoreChange {
+    Index index; ///< The entry that did it.
+    std::string key;
+    std::optional<SharedText> value; ///< Nothing: the key was removed.
+};
+
 /// What a step of the server wants done.
 struct ServerEffects {
     Effects node;                      ///< send, write, notes, and the answers to administrative requests.
     std::vector<ClientAnswer> answers; ///< To clients.
+    bool tellsChanges = false;         ///< Whether `changes` are wanted; clear() leaves it as it is.
+    std::vector<StoreChange> changes;  ///< Of the store, by entries that were applied, in their order.
 
     void clear()
     {
         node.clear();
         answers.clear();
+        changes.clear();
     }
 };
 
@@ -132,6 +142,7 @@ private:
     void shareSnapshot(Effects &effects);
     void applyCommitted(ServerEffects &effects);
     void applyRange(ApplyRange range, ServerEffects &effects);
+    void tellChange(const Entry &entry, bool existed, ServerEffects &effects) const;
     Term termOf(const ChangeResult &result) const;
     void dropLostChanges(ServerEffects &effects);
     void answerReads(ServerEffects &effects);

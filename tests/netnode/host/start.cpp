@@ -34,6 +34,7 @@ class StartTest : public QObject {
 
 private slots:
     void itSaysWhereItListens();
+    void aBrowserFindsItsWay();
     void variablesCountAndFlagsWin();
     void fiveServersRunOnTheVariablesOfProduction();
     void nonsenseIsRefused_data();
@@ -62,6 +63,28 @@ void StartTest::itSaysWhereItListens()
     QVERIFY(!(journal.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
     QCOMPARE(node.terminate(), 0);
     QCOMPARE(node.complaint(), QByteArray());
+}
+
+void StartTest::aBrowserFindsItsWay()
+{
+    const QTemporaryDir directory;
+    NodeProcess node;
+    QStringList arguments = alone(directory.path());
+    arguments << QStringLiteral("--cluster") << QStringLiteral("<b>a & b</b>");
+    QVERIFY(node.start({arguments, {}}));
+    Client client(node.port());
+    QVERIFY(comesTrue([&] { return client.ask("PUT", "/kv/x", "1").status == 200; }));
+    const Answer home = client.ask("GET", "/");
+    QCOMPARE(home.field("content-type"), QByteArray("text/html; charset=utf-8"));
+    QVERIFY(home.field("content-security-policy").startsWith("default-src 'none'"));
+    QVERIFY2(home.body.contains("S1 of &lt;b&gt;a &amp; b&lt;/b&gt;"), home.body.constData());
+    QVERIFY(home.body.contains("<th scope=\"row\">role</th><td>leader</td>"));
+    QVERIFY(home.body.contains("<a href=\"/docs\">"));
+    const QByteArray docs = client.ask("GET", "/docs").body;
+    const nlohmann::json described = client.ask("GET", "/openapi.json").json();
+    for (const auto &[path, operations] : described["paths"].items())
+        QVERIFY2(docs.contains(QByteArray::fromStdString(path)), path.c_str());
+    QCOMPARE(client.ask("PUT", "/", "x").status, 405);
 }
 
 void StartTest::variablesCountAndFlagsWin()

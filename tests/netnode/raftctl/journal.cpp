@@ -69,6 +69,39 @@ private slots:
         QVERIFY2(shown.error.contains(u": byte "_s), qPrintable(shown.error));
     }
 
+    void checkReadsAsAStartingServerWould()
+    {
+        const RaftctlResult sound = raftctl({u"journal"_s, u"check"_s, m_desk->path()});
+        QCOMPARE(sound.code, 0);
+        QCOMPARE(sound.out,
+                 m_desk->path() + u": sound: S1 of \"raftarium\", term 3, vote for S2, last entry 2@3\n"_s);
+        const QByteArray content = m_desk->content();
+        m_desk->setContent(content + "0123");
+        QVERIFY(raftctl({u"journal"_s, u"check"_s, m_desk->path()}).out.contains(u"does not count"_s));
+        QByteArray damaged = content;
+        damaged[content.indexOf("vote")] = 'b';
+        m_desk->setContent(damaged);
+        const RaftctlResult bad = raftctl({u"journal"_s, u"check"_s, m_desk->path(), m_desk->path()});
+        QCOMPARE(bad.code, 1);
+        QCOMPARE(bad.error.count(u": byte "_s), 2);
+        QCOMPARE(m_desk->content(), damaged);
+        QCOMPARE(raftctl({u"journal"_s, u"check"_s, u"/no/such/file"_s}).code, 2);
+    }
+
+    void theHintIsWhatTheServerWouldSay()
+    {
+        const auto hint = [this] { return raftctl({u"journal"_s, u"repair-hint"_s, m_desk->path()}).out; };
+        QCOMPARE(hint(), u"There is nothing to repair.\n"_s);
+        const QByteArray content = m_desk->content();
+        m_desk->setContent(content + "0123");
+        QVERIFY2(hint().contains(u"Start the server"_s), qPrintable(hint()));
+        QByteArray damaged = content;
+        damaged[content.indexOf("vote")] = 'b';
+        m_desk->setContent(damaged);
+        QVERIFY2(hint().contains(u"start server 1 with --join"_s), qPrintable(hint()));
+        QVERIFY2(hint().contains(u"Nothing was changed"_s), qPrintable(hint()));
+    }
+
     void whatIsNoJournalIsRefused()
     {
         m_desk->setContent("hello\n");

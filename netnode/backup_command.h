@@ -1,0 +1,10 @@
+#pragma once
+
+#include "command.h"
+
+namespace raftarium {
+
+Command backupCommand();
+Command restoreCommand();
+
+} // namespace raftarium

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "command.h"
+
+namespace raftarium {
+
+Command watchKeyCommand();
+
+} // namespace raftarium

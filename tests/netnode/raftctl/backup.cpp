@@ -1,0 +1,297 @@
+#include "../host/processes.h"
+#include "run_raftctl.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace raftarium;
+
+/// A whole cluster leaves by a file and comes back from it.
+class BackupTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void comesBackInAnotherCluster();
+    void isOneInstantWhileClientsWrite();
+    void survivesTheEndOfTheLeader();
+    void doesNotMixWithWhatIsStored();
+    void replacesWhatIsStored();
+    void refusesADamagedFile_data();
+    void refusesADamagedFile();
+    void leavesTheOldFileWhenThereIsNoRoom();
+    void aBatchThatMakesNoSenseChangesNothing_data();
+    void aBatchThatMakesNoSenseChangesNothing();
+
+private:
+    ProcessCluster &cluster() { return *m_cluster; }
+    RaftctlResult run(ProcessCluster &cluster, QStringList arguments);
+    void fill(int keys);
+    void put(const nlohmann::json &items);
+
+    std::unique_ptr<ProcessCluster> m_cluster;
+    QTemporaryDir m_directory;
+    QString m_file;
+};
+
+namespace {
+
+QStringList contentOf(ProcessCluster &cluster)
+{
+    const int server = cluster.leader();
+    QStringList lines;
+    std::string after;
+    for (bool more = true; more;) {
+        const QByteArray query =
+            after.empty() ? QByteArray() : "&after=" + QUrl::toPercentEncoding(QString::fromStdString(after));
+        const nlohmann::json page = cluster.insist(server, "GET", "/kv?limit=1000" + query).json();
+        for (const nlohmann::json &item : page["keys"]) {
+            after = item["key"];
+            lines.append(QString::fromStdString(after + "=" + item["value"].get<std::string>()));
+        }
+        more = page["more"];
+    }
+    return lines;
+}
+
+} // namespace
+
+void BackupTest::init()
+{
+    m_file = m_directory.filePath(u"backup.jsonl"_s);
+    QFile::remove(m_file);
+    m_cluster = std::make_unique<ProcessCluster>(3, QStringList{u"--log-level"_s, u"warning"_s});
+    QVERIFY(cluster().startAll());
+    QVERIFY(cluster().leader() != 0);
+}
+
+void BackupTest::cleanup()
+{
+    m_cluster.reset();
+}
+
+RaftctlResult BackupTest::run(ProcessCluster &cluster, QStringList arguments)
+{
+    QStringList nodes;
+    for (int server = 1; server <= cluster.size(); ++server)
+        nodes.append(cluster.url(server));
+    return raftctl(arguments << u"--nodes"_s << nodes.join(u','));
+}
+
+/// Writes keys that need escapes, and values of many sizes, and two strange ones.
+void BackupTest::fill(int keys)
+{
+    constexpr int most = 4'000; // In one request.
+    for (int begin = 0; begin < keys; begin += most) {
+        nlohmann::json puts = nlohmann::json::array();
+        for (int i = begin; i < std::min(keys, begin + most); ++i)
+            puts.push_back(
+                {{"key", "key/" + std::to_string(i)},
+                 {"value", std::string(static_cast<std::size_t>(i % 50), 'v') + std::to_string(i)}});
+        put(puts);
+    }
+    put({{{"key", "\"\\\n\t€ %2F?&=."}, {"value", std::string("\0\x01\x1f </script> \u2028", 19)}},
+         {{"key", "."}, {"value", ""}}});
+}
+
+/// To send a batch again does no harm: a busy machine may elect another leader meanwhile.
+void BackupTest::put(const nlohmann::json &items)
+{
+    const nlohmann::json body{{"put", items}};
+    Answer answer;
+    QVERIFY(comesTrue([&] {
+        answer = cluster().ask(cluster().leader(), "POST", "/kv", QByteArray::fromStdString(body.dump()));
+        return answer.status == 200;
+    }));
+    QCOMPARE(answer.json()["changes"].get<std::size_t>(), items.size());
+}
+
+void BackupTest::comesBackInAnotherCluster()
+{
+    fill(3'000);
+    const std::string large(900'000, 'x');
+    QCOMPARE(cluster().insist(1, "PUT", "/kv/large", QByteArray::fromStdString(large)).status, 200);
+    const RaftctlResult written = run(cluster(), {u"backup"_s, m_file});
+    QCOMPARE(written.code, 0);
+    QVERIFY2(written.out.startsWith(u"3003 keys, up to index "_s), qPrintable(written.out));
+
+    ProcessCluster other(3);
+    QVERIFY(other.startAll());
+    QVERIFY(other.leader() != 0);
+    const RaftctlResult restored = run(other, {u"restore"_s, m_file});
+    QCOMPARE(restored.error, QString());
+    QCOMPARE(restored.out, u"Restored: 3003 keys\n"_s);
+    QCOMPARE(contentOf(other), contentOf(cluster()));
+    QVERIFY(other.storesAreEqual());
+}
+
+// Two keys always change together, one after the other: a backup in which the second is ahead of the first
+// shows two instants.
+void BackupTest::isOneInstantWhileClientsWrite()
+{
+    fill(20'000);
+    const int leader = cluster().leader();
+    std::atomic<bool> isDone = false;
+    std::thread writer([&] {
+        Client client(cluster().port(leader));
+        for (int i = 1; !isDone; ++i) {
+            client.ask("PUT", "/kv/a", QByteArray::number(i));
+            client.ask("PUT", "/kv/zz", QByteArray::number(i));
+        }
+    });
+    for (int round = 0; round < 5; ++round) {
+        const RaftctlResult written = run(cluster(), {u"backup"_s, m_file});
+        QFile file(m_file);
+        int first = 0;
+        int second = 0;
+        if (written.code == 0 && file.open(QIODevice::ReadOnly)) {
+            for (const QByteArray &line : file.readAll().split('\n')) {
+                const QJsonObject item = QJsonDocument::fromJson(line).object();
+                const QString key = item[u"key"_s].toString();
+                (key == u"a"_s ? first : second) = key == u"a"_s || key == u"zz"_s
+                                                       ? item[u"value"_s].toString().toInt()
+                                                       : (key == u"a"_s ? first : second);
+            }
+        }
+        if (first - second != 0 && first - second != 1) {
+            isDone = true;
+            writer.join();
+            QFAIL(
+                qPrintable(u"%1 and %2 are of two instants; %3"_s.arg(first).arg(second).arg(written.error)));
+        }
+    }
+    isDone = true;
+    writer.join();
+}
+
+void BackupTest::survivesTheEndOfTheLeader()
+{
+    fill(20'000);
+    const int leader = cluster().leader();
+    std::thread killer([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(60));
+        cluster()[leader].kill();
+    });
+    const RaftctlResult written = run(cluster(), {u"backup"_s, m_file});
+    killer.join();
+    QCOMPARE(written.error, QString());
+    QVERIFY(cluster().start(leader));
+    QVERIFY(cluster().leader() != 0);
+
+    ProcessCluster other(3);
+    QVERIFY(other.startAll());
+    const int otherLeader = other.leader();
+    QVERIFY(otherLeader != 0);
+    std::thread otherKiller([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(60));
+        other[otherLeader].kill();
+    });
+    const RaftctlResult restored = run(other, {u"restore"_s, m_file});
+    otherKiller.join();
+    QCOMPARE(restored.error, QString());
+    QVERIFY(other.start(otherLeader));
+    QCOMPARE(contentOf(other), contentOf(cluster()));
+}
+
+void BackupTest::doesNotMixWithWhatIsStored()
+{
+    fill(10);
+    QCOMPARE(run(cluster(), {u"backup"_s, m_file}).code, 0);
+    QCOMPARE(cluster().insist(1, "PUT", "/kv/later", "1").status, 200);
+    const QStringList before = contentOf(cluster());
+    const RaftctlResult restored = run(cluster(), {u"restore"_s, m_file});
+    QCOMPARE(restored.code, 1);
+    QVERIFY2(restored.error.contains(u"--replace"_s), qPrintable(restored.error));
+    QCOMPARE(contentOf(cluster()), before);
+}
+
+void BackupTest::replacesWhatIsStored()
+{
+    fill(10);
+    const QStringList before = contentOf(cluster());
+    QCOMPARE(run(cluster(), {u"backup"_s, m_file}).code, 0);
+    QCOMPARE(cluster().insist(1, "PUT", "/kv/later", "1").status, 200);
+    QCOMPARE(cluster().insist(1, "PUT", "/kv/key%2F3", "another").status, 200);
+    QCOMPARE(cluster().insist(1, "DELETE", "/kv/key%2F4").status, 200);
+    const RaftctlResult restored = run(cluster(), {u"restore"_s, m_file, u"--replace"_s, u"--json"_s});
+    QCOMPARE(restored.out, u"{\"keys\":12,\"removed\":1}\n"_s);
+    QCOMPARE(contentOf(cluster()), before);
+}
+
+void BackupTest::refusesADamagedFile_data()
+{
+    QTest::addColumn<QByteArray>("from");
+    QTest::addColumn<QByteArray>("to");
+    QTest::addColumn<QString>("complaint");
+    QTest::newRow("a value differs") << QByteArray("vvv3") << QByteArray("vvv4") << u"damaged"_s;
+    QTest::newRow("a line is missing")
+        << QByteArray("{\"key\":\"key/1\",\"value\":\"v1\"}\n") << QByteArray() << u"damaged"_s;
+    QTest::newRow("the end is missing")
+        << QByteArray("{\"end\":true") << QByteArray("{\"end\":false") << u"damaged"_s;
+    QTest::newRow("another file") << QByteArray("\"backup\":\"raftarium\"") << QByteArray("\"backup\":\"x\"")
+                                  << u"no backup"_s;
+    QTest::newRow("a newer version") << QByteArray("\"version\":1") << QByteArray("\"version\":9")
+                                     << u"newer"_s;
+    QTest::newRow("something behind it") << QByteArray("\"end\":true,") << QByteArray() << u"damaged"_s;
+}
+
+void BackupTest::refusesADamagedFile()
+{
+    QFETCH(QByteArray, from);
+    QFETCH(QByteArray, to);
+    QFETCH(QString, complaint);
+    fill(10);
+    QCOMPARE(run(cluster(), {u"backup"_s, m_file}).code, 0);
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QByteArray content = file.readAll();
+    QVERIFY2(content.contains(from), content.constData());
+    content.replace(from, to);
+    file.resize(0);
+    file.seek(0);
+    file.write(content);
+    file.close();
+    const RaftctlResult restored = run(cluster(), {u"restore"_s, m_file, u"--replace"_s});
+    QCOMPARE(restored.code, 2);
+    QVERIFY2(restored.error.contains(complaint), qPrintable(restored.error));
+}
+
+void BackupTest::leavesTheOldFileWhenThereIsNoRoom()
+{
+    fill(10);
+    QCOMPARE(run(cluster(), {u"backup"_s, u"/dev/full/nowhere"_s}).code, 1);
+    QCOMPARE(run(cluster(), {u"backup"_s, m_file}).code, 0);
+    QCOMPARE(run(cluster(), {u"backup"_s, m_directory.filePath(u"no/such/folder"_s)}).code, 1);
+}
+
+void BackupTest::aBatchThatMakesNoSenseChangesNothing_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << QByteArray("{}");
+    QTest::newRow("no JSON") << QByteArray("{");
+    QTest::newRow("an empty key") << QByteArray(
+        R"({"put":[{"key":"a","value":"1"},{"key":"","value":"1"}]})");
+    QTest::newRow("no value") << QByteArray(R"({"put":[{"key":"a","value":"1"},{"key":"b"}]})");
+    QTest::newRow("a number") << QByteArray(R"({"put":[{"key":"a","value":1}]})");
+    QTest::newRow("a deletion of a number")
+        << QByteArray(R"({"put":[{"key":"a","value":"1"}],"delete":[1]})");
+    QTest::newRow("no array") << QByteArray(R"({"put":{"key":"a","value":"1"}})");
+}
+
+void BackupTest::aBatchThatMakesNoSenseChangesNothing()
+{
+    QFETCH(QByteArray, body);
+    QCOMPARE(cluster().insist(cluster().leader(), "POST", "/kv", body).status, 400);
+    QCOMPARE(contentOf(cluster()), QStringList());
+}
+
+QTEST_GUILESS_MAIN(BackupTest)
+#include "backup.moc"
