@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <csignal>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,7 @@ private slots:
 private:
     ProcessCluster &cluster() { return *m_cluster; }
     RaftctlResult run(ProcessCluster &cluster, QStringList arguments);
+    RaftctlResult runWhileTheLeaderDies(ProcessCluster &cluster, const QStringList &arguments);
     void fill(int keys);
     void put(const nlohmann::json &items);
 
@@ -175,30 +177,29 @@ void BackupTest::isOneInstantWhileClientsWrite()
 void BackupTest::survivesTheEndOfTheLeader()
 {
     fill(20'000);
-    const int leader = cluster().leader();
-    std::thread killer([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(60));
-        cluster()[leader].kill();
-    });
-    const RaftctlResult written = run(cluster(), {u"backup"_s, m_file});
-    killer.join();
+    const RaftctlResult written = runWhileTheLeaderDies(cluster(), {u"backup"_s, m_file});
     QCOMPARE(written.error, QString());
-    QVERIFY(cluster().start(leader));
-    QVERIFY(cluster().leader() != 0);
 
     ProcessCluster other(3);
     QVERIFY(other.startAll());
-    const int otherLeader = other.leader();
-    QVERIFY(otherLeader != 0);
-    std::thread otherKiller([&] {
-        std::this_thread::sleep_for(std::chrono::milliseconds(60));
-        other[otherLeader].kill();
-    });
-    const RaftctlResult restored = run(other, {u"restore"_s, m_file});
-    otherKiller.join();
+    QVERIFY(other.leader() != 0);
+    const RaftctlResult restored = runWhileTheLeaderDies(other, {u"restore"_s, m_file});
     QCOMPARE(restored.error, QString());
-    QVERIFY(other.start(otherLeader));
     QCOMPARE(contentOf(other), contentOf(cluster()));
+}
+
+RaftctlResult BackupTest::runWhileTheLeaderDies(ProcessCluster &cluster, const QStringList &arguments)
+{
+    const int leader = cluster.leader();
+    const auto process = static_cast<pid_t>(cluster[leader].processId());
+    std::thread killer([process] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(60));
+        ::kill(process, SIGKILL);
+    });
+    const RaftctlResult result = run(cluster, arguments);
+    killer.join();
+    cluster[leader].kill();
+    return cluster.start(leader) && cluster.leader() != 0 ? result : RaftctlResult();
 }
 
 void BackupTest::doesNotMixWithWhatIsStored()
