@@ -1,8 +1,19 @@
 #include "raftcore/cluster/cluster.h"
 
 #include "raftcore/cluster/run.h"
+#include "raftcore/cluster/wording.h"
 
 namespace raft {
+
+MessageKnowledge Cluster::knowledgeOfMessage(EventNumber) const
+{
+    return {};
+}
+
+std::string Cluster::serverName(NodeId id) const
+{
+    return named(id);
+}
 
 std::unique_ptr<Cluster> Cluster::branch(EventNumber, Time) const
 {

@@ -78,6 +78,10 @@ public:
     virtual std::string describe(EventNumber event) const = 0;
     /// The message that a MessageSent, MessageDelivered or MessageLost event is about, if it is still known.
     virtual std::optional<Message> messageOf(EventNumber event) const = 0;
+    /// What of that message is known; of simulated and of watched servers all is.
+    virtual MessageKnowledge knowledgeOfMessage(EventNumber event) const;
+    /// What that server is called: "S3", unless a trace calls it otherwise.
+    virtual std::string serverName(NodeId id) const;
     /// A client operation by its id, also when the view no longer shows it.
     virtual std::optional<Operation> operation(OperationId id) const = 0;
     /// Violations so far.

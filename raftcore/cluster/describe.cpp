@@ -268,6 +268,7 @@ std::string describe(const EventRecord &record, EventNumber number, std::string_
         case DiskFate::Restored: return who + " gets the copy of its disk back: what came after it is lost";
         }
         return {};
+    case EventKind::Told: return said;
     case EventKind::TimersStaggered:
         return "The election timers are drawn apart: the first to time out has the time to win (§5.2)";
     }

@@ -151,7 +151,8 @@ Importance importance(const Event &event)
     case EventKind::TimerFired:
         return static_cast<Role>(event.detail) == Role::Leader ? Importance::Heartbeat : Importance::Vote;
     case EventKind::CommitAdvanced: return Importance::Commit;
-    case EventKind::Synced: return Importance::Append;
+    case EventKind::Synced:
+    case EventKind::Told: return Importance::Append;
     case EventKind::OperationCalled:
     case EventKind::OperationReturned:
     case EventKind::RequestMade: return Importance::Client;

@@ -74,6 +74,7 @@ enum class EventKind : std::uint8_t {
     RequestMade,     ///< Somebody asked `server` for a membership change or a transfer; the text says which.
     TimersStaggered, ///< The election timers were drawn apart.
     DiskReplaced,    ///< The disk of `server` was wiped, copied, or replaced by its copy; detail: DiskFate.
+    Told,            ///< Something that a trace tells of `server`, or of all, in words of its own.
 };
 
 /// A set of kinds of events.
@@ -99,7 +100,7 @@ public:
 private:
     std::uint32_t m_bits = 0;
 };
-static_assert(static_cast<unsigned>(EventKind::DiskReplaced) < 32); // The last one has its bit.
+static_assert(static_cast<unsigned>(EventKind::Told) < 32); // The last one has its bit.
 
 /// What a DiskReplaced event did.
 enum class DiskFate : std::uint8_t { Wiped, Copied, Restored };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/cluster/event.h"
+#include "raftcore/cluster/knowledge.h"
 #include "raftcore/cluster/operation.h"
 #include "raftcore/cluster/safety.h"
 #include "raftcore/consensus/log.h"
@@ -37,9 +38,10 @@ struct WaitingRead {
 };
 
 /// One server at an instant. Of a crashed server: what is on its disk; volatile fields are at their initial
-/// values.
+/// values. What is not known is so, too.
 struct ServerView {
     NodeId id;
+    ServerKnowledge knowledge{}; ///< What of the rest is known.
     Liveness liveness = Liveness::Up;
     Sight sight = Sight::Seen; ///< Unless it is Seen, the rest is at its initial values, or what it was.
     Time since{};              ///< When it crashed, was paused or started.
@@ -90,6 +92,7 @@ struct MessageView {
     Time due{}; ///< When it arrives or dies. Meaningless while held.
     MessageFate fate = MessageFate::Arrives;
     EventNumber sentEvent = 0;
+    MessageKnowledge knowledge{}; ///< What of the message is known, and whether its arrival is.
 };
 
 /// One direction between two servers.
