@@ -1,0 +1,26 @@
+#pragma once
+
+#include "raftcore/consensus/types.h"
+
+#include <optional>
+
+namespace raft {
+
+/// Lets a run begin at 0 whose lines tell the time of day.
+class RunClock {
+public:
+    Time since(Time told)
+    {
+        constexpr Time longestRun{std::int64_t{100'000'000} * 1'000'000}; // Three years.
+        if (!m_origin)
+            m_origin = told > longestRun ? told : Time{};
+        return told - *m_origin;
+    }
+    /// When it began, if that was a time of day.
+    std::optional<Time> origin() const { return m_origin && *m_origin != Time{} ? m_origin : std::nullopt; }
+
+private:
+    std::optional<Time> m_origin;
+};
+
+} // namespace raft

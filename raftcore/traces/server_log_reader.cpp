@@ -1,0 +1,210 @@
+#include "raftcore/traces/server_log_reader.h"
+
+#include "raftcore/traces/core_words.h"
+#include "raftcore/traces/date_text.h"
+#include "raftcore/traces/json_text.h"
+#include "raftcore/traces/text_scan.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cmath>
+
+namespace raft {
+
+namespace {
+
+constexpr std::size_t longestSaid = 4096;
+
+bool contains(std::string_view text, std::string_view part)
+{
+    return text.find(part) != std::string_view::npos;
+}
+
+/// The date wherever it stands among the first words: containers and loggers write their names before it.
+std::optional<Time> dateWithin(std::string_view line, std::size_t &behind)
+{
+    constexpr std::size_t furthest = 80;
+    for (std::size_t at = 0; at + 19 <= line.size() && at < furthest; ++at) {
+        std::size_t length = 0;
+        const bool mayBegin = std::isdigit(static_cast<unsigned char>(line[at])) != 0 &&
+                              (at == 0 || std::isdigit(static_cast<unsigned char>(line[at - 1])) == 0);
+        if (!mayBegin)
+            continue;
+        if (const std::optional<Time> date = dateAt(line.substr(at), length)) {
+            behind = at + length;
+            return date;
+        }
+    }
+    return std::nullopt;
+}
+
+bool isHexName(std::string_view word)
+{
+    return word.size() >= 1 && word.size() <= 16 &&
+           std::all_of(word.begin(), word.end(), [](unsigned char c) { return std::isxdigit(c) != 0; });
+}
+
+/// "Node at 127.0.0.1:8300 [Candidate]": the address.
+std::string_view addressIn(std::string_view node)
+{
+    if (node.starts_with("Node at "))
+        node.remove_prefix(8);
+    return headOf(node, " ");
+}
+
+std::optional<Term> lastTermIn(std::string_view text)
+{
+    const std::size_t at = text.rfind("term ");
+    const std::optional<std::uint64_t> term =
+        at == std::string_view::npos ? std::nullopt : numberAfter(text.substr(at), "term ");
+    return term ? std::optional(Term{*term}) : std::nullopt;
+}
+
+} // namespace
+
+/// The sentence is what follows "raft: " or the level, up to ": key=value"; in JSON a member of its own.
+std::optional<ServerLogReader::Said> ServerLogReader::saidOf(std::string_view line)
+{
+    Said said;
+    if (line.starts_with('{')) {
+        JsonText json(line);
+        json.object([&](std::string_view key) {
+            const std::string name(key);
+            const bool isTime = name == "@timestamp" || name == "ts" || name == "time";
+            if (name == "@message" || name == "msg" || name == "message") {
+                said.message = json.string();
+            } else if (isTime && json.kind() == JsonText::Kind::String) {
+                said.at = dateOf(json.string());
+            } else if (isTime) {
+                const double seconds = json.number().value_or(0);
+                said.at = std::fabs(seconds) < 1e12 ? std::optional(Time(std::llround(seconds * 1e6)))
+                                                    : std::nullopt;
+            } else {
+                said.fields += " " + name + "=" + std::string(json.raw());
+            }
+        });
+        return json.ok() ? std::optional(std::move(said)) : std::nullopt;
+    }
+    std::size_t behind = 0;
+    said.at = dateWithin(line, behind);
+    std::string_view rest = line.substr(behind);
+    if (const std::size_t raft = rest.find("raft: "); raft != std::string_view::npos)
+        rest = rest.substr(raft + 6);
+    else if (const std::size_t level = rest.find("]  "); level != std::string_view::npos && level < 12)
+        rest = rest.substr(level + 3);
+    else if (const std::size_t info = rest.find("INFO: "); info != std::string_view::npos)
+        rest = rest.substr(info + 6);
+    const std::size_t colon = rest.find(": ");
+    said.message = rest.substr(0, std::min(colon, rest.size()));
+    if (colon != std::string_view::npos)
+        said.fields = rest.substr(colon + 1);
+    return said;
+}
+
+std::optional<NodeId> ServerLogReader::self(std::string_view name, ReadingPlace &place)
+{
+    if (!m_self)
+        m_self = place.names.idOf(name.empty() ? std::string_view(m_server) : name);
+    return m_self;
+}
+
+bool ServerLogReader::tellHashicorp(const Said &said, TraceItem &item, ReadingPlace &place)
+{
+    const std::string_view text = said.message;
+    const auto named = [&](std::string_view key) {
+        return attribute(said.fields, key).value_or(std::string_view());
+    };
+    const std::optional<std::uint64_t> term = numberAfter(said.fields, " term=");
+    if (contains(text, "entering candidate state")) {
+        item.kind = TraceKind::Timeout;
+        item.role = Role::Candidate;
+        item.server = self(addressIn(named("node")), place).value_or(NodeId{});
+        item.vote = item.server;
+    } else if (contains(text, "entering leader state")) {
+        item.role = Role::Leader;
+        item.server = self(addressIn(named("leader")), place).value_or(NodeId{});
+        item.term = m_term;
+        item.termInferred = m_term.has_value();
+    } else if (contains(text, "entering follower state")) {
+        item.role = Role::Follower;
+        item.server = self(addressIn(named("follower")), place).value_or(NodeId{});
+    } else if (contains(text, "heartbeat timeout reached") || contains(text, "Election timeout reached") ||
+               contains(text, "election won") || contains(text, "vote granted") ||
+               contains(text, "failed to ") || contains(text, "pre-vote") || contains(text, "rejecting") ||
+               contains(text, "newer term") || contains(text, "lost leadership") ||
+               contains(text, "appendEntries") || contains(text, "pipelining")) {
+        item.kind = TraceKind::Note;
+        item.server = self({}, place).value_or(NodeId{});
+    } else {
+        return false;
+    }
+    if (term && item.kind != TraceKind::Note) {
+        item.term = Term{*term};
+        item.termInferred = false;
+    }
+    m_term = term ? std::optional(Term{*term}) : m_term;
+    return true;
+}
+
+/// "8e9e05c52164694d became candidate at term 2", "… received MsgVoteResp from … at term 2".
+bool ServerLogReader::tellEtcd(const Said &said, TraceItem &item, ReadingPlace &place)
+{
+    const std::string whole = said.message + (said.fields.empty() ? "" : ":") + said.fields;
+    const std::string_view text = whole;
+    const std::string_view who = headOf(text, " ");
+    const std::string_view rest = text.substr(std::min(who.size() + 1, text.size()));
+    if (!isHexName(who))
+        return false;
+    if (rest.starts_with("became ")) {
+        item.role = coreRoleNamed(headOf(rest.substr(7), " "));
+        item.term = lastTermIn(rest);
+        item.kind = item.role == Role::Candidate ? TraceKind::Timeout : TraceKind::State;
+    } else if (rest.starts_with("received Msg")) {
+        const std::optional<std::string_view> from = textAfter(rest, " from ", " ");
+        const std::optional<NodeId> other = from ? place.names.idOf(*from) : std::nullopt;
+        const std::optional<MessageType> type = coreMessageNamed(headOf(rest.substr(9), " "));
+        if (!other || !type || *from == who)
+            return false;
+        item.kind = TraceKind::Receive;
+        item.message.emplace();
+        item.message->from = *other;
+        item.message->type = type;
+        item.message->term = lastTermIn(rest);
+        if (raft::isReply(*type))
+            item.message->accepted = !contains(rest, "rejection");
+    } else if (contains(rest, "cast MsgVote for ")) {
+        const std::optional<std::string_view> whom = textAfter(rest, "cast MsgVote for ", " ");
+        item.kind = TraceKind::State;
+        item.vote = place.names.idOf(*whom);
+        item.term = lastTermIn(rest);
+    } else if (!contains(rest, "term ")) {
+        return false;
+    } else {
+        item.kind = TraceKind::Note;
+    }
+    item.server = self(who, place).value_or(NodeId{});
+    if (item.message)
+        item.message->to = item.server;
+    return true;
+}
+
+LineAnswer ServerLogReader::read(std::string_view line, SourceLine where, ReadingPlace &place)
+{
+    if (line.empty())
+        return lineWithoutMeaning;
+    const std::optional<Said> said = saidOf(line);
+    if (!said)
+        return brokenLine("no complete JSON object");
+    TraceItem item;
+    item.where = where;
+    item.at = said->at;
+    item.kind = TraceKind::State;
+    if (!tellEtcd(*said, item, place) && !tellHashicorp(*said, item, place))
+        return lineWithoutMeaning;
+    item.text = (said->message + said->fields).substr(0, longestSaid);
+    place.items.push_back(std::move(item));
+    return toldLine;
+}
+
+} // namespace raft

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "raftcore/traces/trace_reader.h"
+
+#include <optional>
+
+namespace raft {
+
+/// Reads the logs of running servers: hashicorp/raft as text and as JSON, and etcd, new and old. They tell
+/// roles, terms, votes, elections and lost leaders; one file is one server. That suffices to see why there
+/// was an election.
+class ServerLogReader {
+public:
+    /// `server` tells the lines that name nobody.
+    explicit ServerLogReader(std::string server) : m_server(std::move(server)) {}
+
+    LineAnswer read(std::string_view line, SourceLine where, ReadingPlace &place);
+    void finish(ReadingPlace &) const {}
+
+private:
+    /// What a line says, whatever surrounds it.
+    struct Said {
+        std::optional<Time> at;
+        std::string message; ///< The sentence …
+        std::string fields;  ///< … and what follows it, as " key=value key=value".
+    };
+
+    static std::optional<Said> saidOf(std::string_view line);
+    bool tellHashicorp(const Said &said, TraceItem &item, ReadingPlace &place);
+    bool tellEtcd(const Said &said, TraceItem &item, ReadingPlace &place);
+    std::optional<NodeId> self(std::string_view name, ReadingPlace &place);
+
+    std::string m_server;
+    std::optional<NodeId> m_self; ///< Once it is known what this server is called.
+    std::optional<Term> m_term;
+};
+
+} // namespace raft

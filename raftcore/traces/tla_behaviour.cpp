@@ -1,0 +1,235 @@
+#include "raftcore/traces/tla_behaviour.h"
+
+#include "raftcore/traces/core_words.h"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+namespace raft {
+
+namespace {
+
+/// The variable under the first of these names that there is.
+const TlaValue *variable(const TlaBehaviour::Variables &state, std::initializer_list<const char *> names)
+{
+    for (const char *name : names)
+        if (const auto found = state.find(name); found != state.end())
+            return &found->second;
+    return nullptr;
+}
+
+const TlaValue *terms(const TlaBehaviour::Variables &state)
+{
+    return variable(state, {"currentTerm", "term", "terms"});
+}
+
+/// Nil, None, 0 and the like are nobody.
+NodeId tlaServer(const TlaValue &value, ServerNames &names)
+{
+    constexpr std::array<std::string_view, 6> nobody{"Nil", "None", "NONE", "null", "0", ""};
+    const bool isNobody = value.kind != TlaValue::Kind::Atom ||
+                          std::find(nobody.begin(), nobody.end(), value.text) != nobody.end();
+    return isNobody ? NodeId{} : names.idOf(value.text).value_or(NodeId{});
+}
+
+template <class Number>
+std::optional<Number> numberIn(const TlaValue *value)
+{
+    const std::optional<std::uint64_t> number = value != nullptr ? value->number() : std::nullopt;
+    return number ? std::optional(Number{*number}) : std::nullopt;
+}
+
+/// [term |-> 2, value |-> v1], or just the term.
+TraceEntry tlaEntry(const TlaValue &value)
+{
+    const TlaValue *term = value.kind == TlaValue::Kind::Function ? value.at("term") : &value;
+    const TlaValue *data = value.at("value");
+    return {numberIn<Term>(term).value_or(Term{}),
+            data != nullptr ? std::optional(data->written()) : std::nullopt};
+}
+
+std::optional<MessageType> tlaMessageNamed(std::string_view word)
+{
+    const auto holds = [word](std::string_view part) { return word.find(part) != std::string_view::npos; };
+    const bool isReply = holds("Response") || holds("Reply") || holds("Resp");
+    if (holds("PreVote"))
+        return isReply ? MessageType::PreVoteReply : MessageType::PreVote;
+    if (holds("Vote"))
+        return isReply ? MessageType::RequestVoteReply : MessageType::RequestVote;
+    if (holds("Append"))
+        return isReply ? MessageType::AppendReply : MessageType::Append;
+    if (holds("Snapshot"))
+        return isReply ? MessageType::SnapshotReply : MessageType::Snapshot;
+    return std::nullopt;
+}
+
+const TlaValue *field(const TlaValue &message, std::initializer_list<const char *> names)
+{
+    for (const char *name : names)
+        if (const TlaValue *value = message.at(name))
+            return value;
+    return nullptr;
+}
+
+std::optional<Position> tlaPosition(const TlaValue &message, const char *index, const char *term)
+{
+    const TlaValue *where = message.at(index);
+    if (where == nullptr)
+        return std::nullopt;
+    return Position{numberIn<Index>(where).value_or(Index{}),
+                    numberIn<Term>(message.at(term)).value_or(Term{})};
+}
+
+TraceMessage tlaMessage(const TlaValue &message, ServerNames &names)
+{
+    TraceMessage told;
+    if (const TlaValue *type = field(message, {"mtype", "type"}))
+        told.type = tlaMessageNamed(type->text);
+    if (const TlaValue *from = field(message, {"msource", "source", "from"}))
+        told.from = tlaServer(*from, names);
+    if (const TlaValue *to = field(message, {"mdest", "dest", "to"}))
+        told.to = tlaServer(*to, names);
+    told.term = numberIn<Term>(field(message, {"mterm", "term"}));
+    told.commit = numberIn<Index>(field(message, {"mcommitIndex", "commitIndex"}));
+    for (const auto &[index, term] :
+         {std::pair("mlastLogIndex", "mlastLogTerm"), std::pair("mprevLogIndex", "mprevLogTerm"),
+          std::pair("mmatchIndex", "")})
+        if (!told.at)
+            told.at = tlaPosition(message, index, term);
+    if (const TlaValue *granted = field(message, {"mvoteGranted", "voteGranted", "msuccess", "success"}))
+        told.accepted = granted->boolean();
+    if (const TlaValue *entries = field(message, {"mentries", "entries"})) {
+        for (const TlaValue &entry : entries->items)
+            told.terms.push_back(tlaEntry(entry).term);
+        told.count = told.terms.size();
+        if (told.type == MessageType::Append && told.terms.empty())
+            told.type = MessageType::Heartbeat;
+    }
+    return told;
+}
+
+std::uint64_t countIn(const std::map<std::string, std::pair<TlaValue, std::uint64_t>> &bag,
+                      const std::string &key)
+{
+    const auto found = bag.find(key);
+    return found == bag.end() ? 0 : found->second.second;
+}
+
+bool isAction(std::string_view action, std::initializer_list<const char *> names)
+{
+    return std::any_of(names.begin(), names.end(),
+                       [action](const char *name) { return action.find(name) != std::string_view::npos; });
+}
+
+/// What of a server is another than before, or told for the first time.
+bool addTlaFacts(const TlaBehaviour::Variables &now, const TlaBehaviour::Variables &before,
+                 const std::string &server, TraceItem &item, ServerNames &names)
+{
+    bool told = false;
+    const auto changed = [&](std::initializer_list<const char *> variables) -> const TlaValue * {
+        const TlaValue *here = variable(now, variables);
+        const TlaValue *there = variable(before, variables);
+        const TlaValue *value = here != nullptr ? here->at(server) : nullptr;
+        const TlaValue *old = there != nullptr ? there->at(server) : nullptr;
+        const bool isNew = value != nullptr && (old == nullptr || *old != *value);
+        told = told || isNew;
+        return isNew ? value : nullptr;
+    };
+    item.term = numberIn<Term>(changed({"currentTerm", "term", "terms"}));
+    if (const TlaValue *role = changed({"state", "role", "roles"}))
+        item.role = coreRoleNamed(role->text);
+    if (const TlaValue *vote = changed({"votedFor", "vote"}); vote != nullptr || item.term)
+        item.vote = vote != nullptr ? tlaServer(*vote, names) : NodeId{};
+    item.commit = numberIn<Index>(changed({"commitIndex", "commit"}));
+    if (const TlaValue *log = changed({"log", "logs"})) {
+        item.log.emplace().from = Index{1};
+        for (const TlaValue &entry : log->items)
+            item.log->entries.push_back(tlaEntry(entry));
+    }
+    return told;
+}
+
+} // namespace
+
+TlaBehaviour::Bag TlaBehaviour::bagOf(const Variables &state)
+{
+    Bag bag;
+    const TlaValue *messages = variable(state, {"messages", "msgs", "network"});
+    if (messages == nullptr)
+        return bag;
+    const bool counts = messages->kind == TlaValue::Kind::Function;
+    for (std::size_t place = 0; place < messages->items.size(); ++place) {
+        const TlaValue &message = counts ? messages->keys[place] : messages->items[place];
+        const std::uint64_t count = counts ? messages->items[place].number().value_or(1) : 1;
+        bag.try_emplace(message.written(), message, std::min<std::uint64_t>(count, 16));
+    }
+    return bag;
+}
+
+void TlaBehaviour::go(Variables state, std::string_view action, SourceLine where, ReadingPlace &place)
+{
+    TraceItem stamp;
+    stamp.where = where;
+    stamp.at = Time(static_cast<std::int64_t>(++m_number) * 1'000);
+    stamp.text = action;
+    if (const TlaValue *servers = terms(state))
+        for (const TlaValue &server : servers->keys)
+            place.names.idOf(server.text);
+    const Bag before = bagOf(m_state);
+    const Bag after = bagOf(state);
+    tellArrivals(before, after, action, stamp, place);
+    tellServers(state, stamp, action, place);
+    tellSendings(before, after, stamp, place);
+    m_state = std::move(state);
+}
+
+void TlaBehaviour::tellArrivals(const Bag &before, const Bag &after, std::string_view action,
+                                const TraceItem &stamp, ReadingPlace &place) const
+{
+    for (const auto &[key, message] : before) {
+        for (std::uint64_t gone = countIn(after, key); gone < message.second; ++gone) {
+            TraceItem item = stamp;
+            item.kind = isAction(action, {"Drop", "Lose", "Loss"}) ? TraceKind::Drop : TraceKind::Receive;
+            item.message = tlaMessage(message.first, place.names);
+            item.server = item.message->to;
+            place.items.push_back(std::move(item));
+        }
+    }
+}
+
+void TlaBehaviour::tellSendings(const Bag &before, const Bag &after, const TraceItem &stamp,
+                                ReadingPlace &place)
+{
+    for (const auto &[key, message] : after) {
+        for (std::uint64_t sent = countIn(before, key); sent < message.second; ++sent) {
+            TraceItem item = stamp;
+            item.kind = TraceKind::Send;
+            item.message = tlaMessage(message.first, place.names);
+            item.server = item.message->from;
+            place.items.push_back(std::move(item));
+        }
+    }
+}
+
+void TlaBehaviour::tellServers(const Variables &state, const TraceItem &stamp, std::string_view action,
+                               ReadingPlace &place)
+{
+    const TlaValue *servers = terms(state);
+    if (servers == nullptr)
+        return;
+    for (std::size_t number = 0; number < servers->items.size(); ++number) {
+        const std::string name =
+            servers->keys.empty() ? std::to_string(number + 1) : servers->keys[number].written();
+        const std::optional<NodeId> id = place.names.idOf(name);
+        TraceItem item = stamp;
+        item.server = id.value_or(NodeId{});
+        item.kind = isAction(action, {"Timeout"})   ? TraceKind::Timeout
+                    : isAction(action, {"Restart"}) ? TraceKind::Restart
+                                                    : TraceKind::State;
+        if (id && addTlaFacts(state, m_state, name, item, place.names))
+            place.items.push_back(std::move(item));
+    }
+}
+
+} // namespace raft

@@ -1,0 +1,114 @@
+#include "raftcore/traces/tla_reader.h"
+
+#include "raftcore/traces/json_text.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace raft {
+
+namespace {
+
+constexpr std::size_t longestValue = std::size_t{1} << 24U;
+constexpr std::size_t largestItf = std::size_t{1} << 28U;
+
+/// "Timeout(s1)" or "Timeout" in "State 7: <Timeout(s1) line 12, col 3 to … of module raft>".
+std::string actionIn(std::string_view line)
+{
+    const std::size_t begin = line.find('<');
+    if (begin == std::string_view::npos)
+        return {};
+    std::string_view action = line.substr(begin + 1);
+    action = action.substr(0, std::min(action.find(" line "), action.find('>')));
+    return std::string(action);
+}
+
+bool beginsState(std::string_view line)
+{
+    constexpr std::string_view head = "State ";
+    return line.starts_with(head) && line.size() > head.size() &&
+           std::isdigit(static_cast<unsigned char>(line[head.size()])) != 0 &&
+           line.find(':') != std::string_view::npos;
+}
+
+} // namespace
+
+LineAnswer TlcReader::read(std::string_view line, SourceLine where, ReadingPlace &place)
+{
+    if (beginsState(line)) {
+        endState(place);
+        m_inState = true;
+        m_where = where;
+        m_action = actionIn(line);
+        return toldLine;
+    }
+    if (!m_inState)
+        return lineWithoutMeaning;
+    if (line.starts_with("/\\ ")) {
+        endVariable();
+        m_variable = line.substr(3);
+        return toldLine;
+    }
+    const bool goesOn = !m_variable.empty() && !line.empty() && (line.front() == ' ' || line.front() == '\t');
+    if (!goesOn) {
+        if (!line.empty() && m_variable.empty() && line.find(" = ") != std::string_view::npos) {
+            m_variable = line; // A specification with one variable only.
+            return toldLine;
+        }
+        endState(place);
+        return lineWithoutMeaning;
+    }
+    if (m_variable.size() + line.size() > longestValue)
+        return brokenLine("the value is too long");
+    m_variable += line;
+    return toldLine;
+}
+
+void TlcReader::endVariable()
+{
+    const std::string text = std::exchange(m_variable, {});
+    const std::size_t equals = text.find(" = ");
+    if (equals == std::string::npos)
+        return;
+    if (std::optional<TlaValue> value = tlaValueOf(std::string_view(text).substr(equals + 3)))
+        m_state.insert_or_assign(text.substr(0, equals), *std::move(value));
+}
+
+void TlcReader::endState(ReadingPlace &place)
+{
+    endVariable();
+    if (std::exchange(m_inState, false) && !m_state.empty())
+        m_behaviour.go(std::exchange(m_state, {}), m_action, m_where, place);
+}
+
+LineAnswer ItfReader::read(std::string_view line, SourceLine, ReadingPlace &)
+{
+    if (m_text.size() + line.size() > largestItf)
+        return brokenLine("the file is too large");
+    m_text += line;
+    m_text += '\n';
+    return toldLine;
+}
+
+void ItfReader::finish(ReadingPlace &place)
+{
+    JsonText json(m_text);
+    std::uint32_t number = 0;
+    json.object([&](std::string_view key) {
+        if (key != "states")
+            return;
+        json.array([&] {
+            ++number;
+            const std::optional<TlaValue> state = tlaValueOfItf(json.raw());
+            if (!state)
+                return;
+            TlaBehaviour::Variables variables;
+            for (std::size_t member = 0; member < state->keys.size(); ++member)
+                variables.insert_or_assign(state->keys[member].text, state->items[member]);
+            m_behaviour.go(std::move(variables), "state " + std::to_string(number), {number, 0}, place);
+        });
+    });
+}
+
+} // namespace raft

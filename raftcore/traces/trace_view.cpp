@@ -1,0 +1,197 @@
+#include "raftcore/traces/trace_view.h"
+
+#include <algorithm>
+
+namespace raft {
+
+namespace {
+
+std::vector<Entry> entriesOf(const TraceMessage &told)
+{
+    std::vector<Entry> entries;
+    constexpr std::uint64_t most = 4096; // A count may be anything.
+    const std::uint64_t count =
+        std::min(std::max<std::uint64_t>(told.count.value_or(0), told.terms.size()), most);
+    Index index = told.at.value_or(Position{}).index;
+    for (std::size_t place = 0; place < count; ++place) {
+        ++index;
+        const Term term = place < told.terms.size() ? told.terms[place] : Term{};
+        entries.push_back({{index, term}, Command()});
+    }
+    return entries;
+}
+
+AppendReply appendReplyOf(const TraceMessage &told)
+{
+    AppendReply reply;
+    const Position at = told.at.value_or(Position{});
+    reply.success = told.accepted.value_or(false);
+    (reply.success ? reply.match : reply.rejected) = at.index;
+    return reply;
+}
+
+InstallSnapshot snapshotOf(const TraceMessage &told)
+{
+    InstallSnapshot snapshot;
+    snapshot.last = told.at.value_or(Position{});
+    snapshot.membership = std::make_shared<const Membership>();
+    snapshot.done = true;
+    return snapshot;
+}
+
+MessageBody bodyOf(const TraceMessage &told)
+{
+    const Position at = told.at.value_or(Position{});
+    const bool accepted = told.accepted.value_or(false);
+    switch (told.type.value_or(MessageType::Append)) {
+    case MessageType::RequestVote: return RequestVote{at};
+    case MessageType::PreVote: return RequestVote{at, true};
+    case MessageType::RequestVoteReply: return VoteReply{accepted};
+    case MessageType::PreVoteReply: return VoteReply{accepted, true};
+    case MessageType::Append:
+    case MessageType::Heartbeat:
+        return AppendEntries{at, Entries(entriesOf(told)), told.commit.value_or(Index{}), {}};
+    case MessageType::AppendReply: return appendReplyOf(told);
+    case MessageType::Snapshot: return snapshotOf(told);
+    case MessageType::SnapshotReply: return SnapshotReply{at, 0, accepted, {}};
+    case MessageType::TimeoutNow: return TimeoutNow{};
+    case MessageType::ReadIndex: return ReadIndex{};
+    case MessageType::ReadIndexReply: return ReadIndexReply{{}, accepted, at.index};
+    }
+    return TimeoutNow{};
+}
+
+/// When nobody says who belongs to the cluster, it is taken to be all who are there.
+Membership membershipOf(const TraceServer &server, const std::vector<NodeId> &everybody)
+{
+    Membership membership;
+    if (server.knows(ServerFact::Membership)) {
+        membership.voters = server.members.voters;
+        membership.outgoing = server.members.outgoing;
+        membership.learners = server.members.learners;
+    } else {
+        membership.voters = everybody;
+    }
+    return membership;
+}
+
+ServerView viewOf(const TraceServer &told, const std::vector<NodeId> &everybody)
+{
+    ServerView view;
+    view.id = told.id;
+    view.knowledge = told.knowledge;
+    if (!told.knows(ServerFact::Membership))
+        view.knowledge.learn(ServerFact::Membership, true);
+    view.liveness = told.liveness;
+    view.since = told.since;
+    view.role = told.role;
+    view.hard = {told.term, told.vote, {}};
+    view.leader = told.leader;
+    view.votesGranted = told.granted;
+    view.votesRefused = told.refused;
+    view.commit = told.commit;
+    view.applied = told.applied;
+    view.log = told.log;
+    view.durable = told.log.lastIndex(); // Unknown; nothing is to look as if it were not.
+    view.snapshot = told.snapshot;
+    view.membership = membershipOf(told, everybody);
+    return view;
+}
+
+/// Of a message that never ends it is not known how long it was on its way: it is shown until either end goes
+/// on.
+bool isShown(const Trace &trace, const TraceState &state, const TraceFlight &flight, EventNumber event)
+{
+    if (flight.message.from == NodeId{} || flight.message.to == NodeId{})
+        return false;
+    if (trace.endOf(flight.number) > event)
+        return true;
+    const auto goesOn = [&](const Event &later) {
+        return later.server == flight.message.from.value || later.server == flight.message.to.value;
+    };
+    return trace.events().firstIn({flight.sentEvent + 1, state.events()}, EventKinds::all(), goesOn) == 0;
+}
+
+MessageView viewOf(const Trace &trace, const TraceFlight &flight)
+{
+    MessageView view;
+    view.id = flight.number;
+    view.message = messageOf(flight.message);
+    view.sent = flight.sent;
+    view.sentEvent = flight.sentEvent;
+    view.knowledge = knowledgeOf(flight.message);
+    const EventNumber end = trace.endOf(flight.number);
+    if (end == 0) {
+        view.due = flight.sent;
+        view.fate = MessageFate::Held;
+        view.knowledge.forget(MessageFact::Arrival);
+        return view;
+    }
+    const Event ended = trace.events()[end];
+    view.due = ended.at;
+    view.fate = ended.kind == EventKind::MessageLost ? MessageFate::Lost : MessageFate::Arrives;
+    view.knowledge.learn(MessageFact::Arrival, trace.isPairedByOrder(flight.number));
+    return view;
+}
+
+std::vector<LinkView> linksBetween(const std::vector<NodeId> &servers)
+{
+    std::vector<LinkView> links;
+    for (const NodeId from : servers)
+        for (const NodeId to : servers)
+            if (from != to)
+                links.push_back({from, to, false, false, {}, 0});
+    return links;
+}
+
+} // namespace
+
+Message messageOf(const TraceMessage &told)
+{
+    return {told.from, told.to, told.term.value_or(Term{}), bodyOf(told), {}, {}};
+}
+
+MessageKnowledge knowledgeOf(const TraceMessage &told)
+{
+    MessageKnowledge knowledge;
+    knowledge.forget(MessageFact::Round);
+    if (!told.term)
+        knowledge.forget(MessageFact::SenderTerm);
+    if (!told.at) {
+        knowledge.forget(MessageFact::Position);
+        knowledge.forget(MessageFact::Match);
+    }
+    if (told.terms.empty() && told.count != 0U)
+        knowledge.forget(MessageFact::Entries);
+    if (!told.commit)
+        knowledge.forget(MessageFact::Commit);
+    if (!told.accepted)
+        knowledge.forget(MessageFact::Result);
+    return knowledge;
+}
+
+ClusterView viewOf(const Trace &trace, EventNumber event)
+{
+    const TraceState &state = trace.stateAt(event);
+    const std::vector<NodeId> everybody = trace.names().ids();
+    ClusterView view;
+    view.now = state.now();
+    view.event = event;
+    view.network = {{}, {}, 0, 0};
+    for (const NodeId id : everybody) {
+        const TraceServer *told = state.server(id);
+        TraceServer unknown;
+        unknown.id = id;
+        view.servers.push_back(viewOf(told != nullptr ? *told : unknown, everybody));
+    }
+    for (const TraceFlight &flight : state.flights())
+        if (isShown(trace, state, flight, event))
+            view.messages.push_back(viewOf(trace, flight));
+    view.links = linksBetween(everybody);
+    for (const TraceFinding &finding : trace.findings())
+        if (finding.violation.event <= event)
+            view.violations.push_back(finding.violation);
+    return view;
+}
+
+} // namespace raft

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "raftcore/cluster/view.h"
+#include "raftcore/traces/trace.h"
+
+namespace raft {
+
+/// The cluster as the trace tells of it right after that event. Servers that nothing was told of yet are
+/// there, too, and unknown.
+ClusterView viewOf(const Trace &trace, EventNumber event);
+
+/// The message in the form of this program, as far as it is told.
+Message messageOf(const TraceMessage &told);
+/// What of that is told.
+MessageKnowledge knowledgeOf(const TraceMessage &told);
+
+} // namespace raft

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "raftcore/traces/trace.h"
+
+#include <string>
+
+namespace raft {
+
+/// The sentence for an event of a trace: who, what, what of it is only inferred, and the line that tells it.
+std::string sentenceOf(const Trace &trace, EventNumber event);
+
+/// What a message says, as far as it is told: "RequestVote S1 → S2 in term 3, its log ends at 5@2".
+std::string sentenceOf(const TraceMessage &message, const ServerNames &names);
+
+} // namespace raft

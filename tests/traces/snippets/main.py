@@ -1,0 +1,6 @@
+from raft_trace import RaftTrace
+t = RaftTrace("run.trace.jsonl", ["S1", "S2"])
+t.line("S1", "timeout", term=1, role="candidate", vote="S1")
+t.line("S1", "send", id=7, to="S2", type="RequestVote", mterm=1, last=[0, 0])
+t.line("S2", "recv", id=7, sender="S1", term=1, role="follower", vote="S1")
+t.line("S1", "note")
