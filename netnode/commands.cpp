@@ -16,6 +16,8 @@
 #include "soak_command.h"
 #include "statistics_command.h"
 #include "status_command.h"
+#include "trace_check_command.h"
+#include "trace_command.h"
 #include "up_command.h"
 #include "watch_command.h"
 #include "watch_key_command.h"
@@ -58,6 +60,11 @@ const std::vector<Command> &allCommands()
         historyCommand(),
         recordingShowCommand(),
         recordingHashCommand(),
+        traceCheckCommand(),
+        traceShowCommand(),
+        traceSummaryCommand(),
+        traceConvertCommand(),
+        traceExportCommand(),
         journalShowCommand(),
         journalCheckCommand(),
         journalRepairHintCommand(),

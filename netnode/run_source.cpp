@@ -68,6 +68,11 @@ std::unique_ptr<raft::Cluster> runOfRecording(const QString &file)
     return std::move(opened.clusters[opened.recording.shown]);
 }
 
+std::unique_ptr<raft::Cluster> wholeRun(const QString &file)
+{
+    return file.endsWith(u".md"_s, Qt::CaseInsensitive) ? runOfScenario(file) : runOfRecording(file);
+}
+
 /// The run up to the instant that is meant.
 std::unique_ptr<raft::Cluster> cutOff(std::unique_ptr<raft::Cluster> whole, const Source &source)
 {
@@ -90,12 +95,16 @@ std::unique_ptr<raft::Cluster> cutOff(std::unique_ptr<raft::Cluster> whole, cons
 
 } // namespace
 
+std::unique_ptr<raft::Cluster> loadAnyRun(const QString &source)
+{
+    const Source wanted = sourceFrom(source);
+    return wanted.at || wanted.event ? loadRun(source) : wholeRun(wanted.file);
+}
+
 std::unique_ptr<raft::Cluster> loadRun(const QString &source)
 {
     const Source wanted = sourceFrom(source);
-    std::unique_ptr<raft::Cluster> whole = wanted.file.endsWith(u".md"_s, Qt::CaseInsensitive)
-                                               ? runOfScenario(wanted.file)
-                                               : runOfRecording(wanted.file);
+    std::unique_ptr<raft::Cluster> whole = wholeRun(wanted.file);
     if (whole && (whole->setup().external || !whole->capabilities().branches)) {
         complain(
             u"%1 is a run of real processes: only a simulation can go on in another way."_s.arg(wanted.file));
