@@ -144,6 +144,8 @@ QStringList StatusLine::runWords() const
                      .arg(m_session->branches().size());
     if (const QString options = optionsText(m_session->cluster().setup().server); !options.isEmpty())
         words << options;
+    for (const auto &[server, config] : m_session->cluster().setup().exceptions)
+        words << tr("%1 has its own options").arg(serverName(server));
     if (const QStringList off = rulesOff(m_session->view().rules); !off.isEmpty())
         words << (off.size() == 1 ? tr("✕ off: %1").arg(off.first()) : tr("✕ %1 rules off").arg(off.size()));
     if (m_session->cluster().capabilities().external)

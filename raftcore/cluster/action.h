@@ -175,6 +175,22 @@ struct CompactLog {
     static constexpr auto description =
         described("compact-log", "compact {server}", field("server", &CompactLog::server));
 };
+/// So many of the writes that wait, the oldest first, are durable now.
+struct SyncOldest {
+    NodeId server;
+    std::size_t writes = 1;
+    static constexpr auto description =
+        described("sync-oldest", "sync {writes} of the writes of {server}",
+                  field("server", &SyncOldest::server), field("writes", &SyncOldest::writes));
+};
+/// A snapshot replaces the log up to there, and not up to the applied index.
+struct CompactLogTo {
+    NodeId server;
+    Index upTo;
+    static constexpr auto description =
+        described("compact-log-to", "compact {server} up to index {up_to}",
+                  field("server", &CompactLogTo::server), field("up_to", &CompactLogTo::upTo));
+};
 /// The disk takes so much longer for every write.
 struct SlowDisk {
     NodeId server;
@@ -278,16 +294,15 @@ struct RestoreDisk {
 
 namespace raft {
 
-using Action =
-    std::variant<action::Crash, action::Restart, action::Pause, action::Resume, action::Join,
-                 action::ForceTimeout, action::SendHeartbeat, action::PassElectionTimeout, action::Split,
-                 action::Heal, action::CutLink, action::OpenLink, action::HoldLink, action::ReleaseLink,
-                 action::SlowLink, action::LoseOnLink, action::SetNetwork, action::Deliver, action::Drop,
-                 action::Duplicate, action::HoldMessage, action::DelayMessage, action::Inject,
-                 action::SetDisk, action::Sync, action::CompactLog, action::SlowDisk, action::DriftClock,
-                 action::Submit, action::Change, action::Transfer, action::TurnOffRule, action::Mark,
-                 action::SetManual, action::SetDiskTime, action::StaggerTimers, action::WipeDisk,
-                 action::CopyDisk, action::RestoreDisk, action::SubmitBatch>;
+using Action = std::variant<
+    action::Crash, action::Restart, action::Pause, action::Resume, action::Join, action::ForceTimeout,
+    action::SendHeartbeat, action::PassElectionTimeout, action::Split, action::Heal, action::CutLink,
+    action::OpenLink, action::HoldLink, action::ReleaseLink, action::SlowLink, action::LoseOnLink,
+    action::SetNetwork, action::Deliver, action::Drop, action::Duplicate, action::HoldMessage,
+    action::DelayMessage, action::Inject, action::SetDisk, action::Sync, action::CompactLog, action::SlowDisk,
+    action::DriftClock, action::Submit, action::Change, action::Transfer, action::TurnOffRule, action::Mark,
+    action::SetManual, action::SetDiskTime, action::StaggerTimers, action::WipeDisk, action::CopyDisk,
+    action::RestoreDisk, action::SubmitBatch, action::SyncOldest, action::CompactLogTo>;
 
 /// What became of an action: done, or one sentence why not ("S3 is already down").
 struct ActionResult {

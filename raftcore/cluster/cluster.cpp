@@ -3,6 +3,8 @@
 #include "raftcore/cluster/run.h"
 #include "raftcore/cluster/wording.h"
 
+#include <algorithm>
+
 namespace raft {
 
 MessageKnowledge Cluster::knowledgeOfMessage(EventNumber) const
@@ -38,6 +40,21 @@ std::string Cluster::refusalOf(std::uint64_t) const
 std::string Cluster::obstacleAt(EventNumber, const Action &action) const
 {
     return obstacle(action);
+}
+
+const Config &ClusterSetup::configOf(NodeId id) const
+{
+    const auto found = std::find_if(exceptions.begin(), exceptions.end(),
+                                    [id](const auto &exception) { return exception.first == id; });
+    return found == exceptions.end() ? server : found->second;
+}
+
+Time ClusterSetup::longestElectionTimeout() const
+{
+    Time longest = server.electionMax;
+    for (const auto &[id, config] : exceptions)
+        longest = std::max(longest, config.electionMax);
+    return longest;
 }
 
 ClusterSetup clusterOf(std::size_t count, std::uint64_t seed)

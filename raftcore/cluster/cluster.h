@@ -27,11 +27,19 @@ struct ClusterSetup {
     Time diskMin{0};     ///< Least time a write takes to become durable.
     Time diskMax{2'000}; ///< Most time.
     Config server;       ///< For all servers; id and seed are set for each.
-    ClusterId identity;  ///< Which cluster this is; 0 does for one that meets no other.
+    /// Servers that behave otherwise. What is said of the whole cluster holds for them too: rules, the size
+    /// of snapshots' chunks.
+    std::vector<std::pair<NodeId, Config>> exceptions;
+    ClusterId identity; ///< Which cluster this is; 0 does for one that meets no other.
     std::vector<std::pair<NodeId, Stored>>
         disks;          ///< What servers have on disk before they start; else nothing.
     bool record = true; ///< Keep the event record (and what is needed to go back in time).
     bool check = true;  ///< Check the safety properties after every event.
+
+    /// How that server behaves.
+    const Config &configOf(NodeId id) const;
+    /// The longest election timeout of any of them.
+    Time longestElectionTimeout() const;
 };
 
 /// Servers 1 … `count` with the defaults of the window.

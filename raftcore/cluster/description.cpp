@@ -38,6 +38,10 @@ std::string text(NodeId id)
 {
     return named(id);
 }
+std::string text(Index index)
+{
+    return std::to_string(index.value);
+}
 std::string text(Time time)
 {
     return milliseconds(time);

@@ -139,6 +139,33 @@ bool readDisk(const Json &json, NodeId &server, Stored &disk)
     return true;
 }
 
+/// A server that behaves otherwise than the others. Rules are those of all.
+OrderedJson exceptionJson(NodeId server, Config config)
+{
+    OrderedJson json{{"server", server.value}};
+    SetupWriter writer{json};
+    consider(writer, config);
+    return json;
+}
+
+/// Recordings have none of them where all servers behave alike, as those of earlier versions did.
+bool readExceptions(const Json &json, ClusterSetup &setup)
+{
+    const auto exceptions = json.find("exceptions");
+    if (exceptions == json.end())
+        return true;
+    if (!exceptions->is_array())
+        return false;
+    for (const Json &each : *exceptions) {
+        auto &[server, config] = setup.exceptions.emplace_back();
+        SetupReader reader{each};
+        consider(reader, config);
+        if (!each.is_object() || !reader.sound || !fields::readMember(each, "server", server))
+            return false;
+    }
+    return true;
+}
+
 } // namespace
 
 OrderedJson jsonOf(const ClusterSetup &setup)
@@ -159,6 +186,8 @@ OrderedJson jsonOf(const ClusterSetup &setup)
     json["disks"] = OrderedJson::array();
     for (const auto &[id, disk] : setup.disks)
         json["disks"].push_back(diskJson(id, disk));
+    for (const auto &[id, config] : setup.exceptions)
+        json["exceptions"].push_back(exceptionJson(id, config));
     return json;
 }
 
@@ -184,7 +213,7 @@ std::optional<ClusterSetup> setupFrom(const Json &json)
         if (!readDisk(each, server, disk))
             return std::nullopt;
     }
-    return setup;
+    return readExceptions(json, setup) ? std::optional(std::move(setup)) : std::nullopt;
 }
 
 } // namespace raft

@@ -13,6 +13,8 @@ void settle(RunContext &run);
 
 // ---- run_servers.cpp
 void act(const command::OnServer &command, RunContext &run);
+void act(const command::SyncOldest &command, RunContext &run);
+void act(const command::CompactTo &command, RunContext &run);
 void act(const command::Join &command, RunContext &run);
 
 // ---- run_requests.cpp

@@ -29,6 +29,7 @@ struct OnDisk {
     std::optional<Position> snapshot;
     std::optional<Membership> members;
     std::optional<std::int32_t> drift; ///< Of its clock, in microseconds a second.
+    std::optional<Config> options;     ///< Where they are not those of the cluster.
 };
 struct Join {
     NodeId server;
@@ -57,6 +58,16 @@ enum class ServerAct : std::uint8_t {
 struct OnServer {
     ServerAct act = ServerAct::Timeout;
     ServerName server;
+};
+/// So many of the writes that wait, the oldest first, become durable.
+struct SyncOldest {
+    ServerName server;
+    std::uint64_t writes = 1;
+};
+/// A snapshot replaces the log up to there.
+struct CompactTo {
+    ServerName server;
+    Index upTo;
 };
 struct PassElectionTimeout {
     std::vector<NodeId> servers;
@@ -255,12 +266,13 @@ namespace raft {
 /// One command of a scenario.
 using ScenarioAct =
     std::variant<command::SetUp, command::OnDisk, command::Join, command::RuleOff, command::OnServer,
-                 command::LoseType, command::PassElectionTimeout, command::Wait, command::Until,
-                 command::WriteKey, command::ReadKey, command::ChangeMembers, command::HandOver, command::Run,
-                 command::OnLink, command::OnAllLinks, command::Split, command::SlowLink, command::LoseOnLink,
-                 command::OnMessages, command::Inject, command::Soak, command::Expect, command::Mark,
-                 command::Ask, command::Choose, command::When, command::Caption, command::Show,
-                 command::Notes, command::Free, command::Solution, command::Repeat, command::End>;
+                 command::SyncOldest, command::CompactTo, command::LoseType, command::PassElectionTimeout,
+                 command::Wait, command::Until, command::WriteKey, command::ReadKey, command::ChangeMembers,
+                 command::HandOver, command::Run, command::OnLink, command::OnAllLinks, command::Split,
+                 command::SlowLink, command::LoseOnLink, command::OnMessages, command::Inject, command::Soak,
+                 command::Expect, command::Mark, command::Ask, command::Choose, command::When,
+                 command::Caption, command::Show, command::Notes, command::Free, command::Solution,
+                 command::Repeat, command::End>;
 
 /// Whether a command only speaks to people or orders the commands: it does nothing to a cluster.
 bool isForPeople(const ScenarioAct &act);

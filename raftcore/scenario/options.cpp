@@ -2,8 +2,7 @@
 
 #include "raftcore/scenario/suggestion.h"
 
-#include <algorithm>
-#include <array>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,45 +52,59 @@ constexpr Option<SetUp> ofCluster[] = {
      [](Words &w, SetUp &s) { w.durations(s.setup.network.latencyMin, s.setup.network.latencyMax); }},
     {{"loss=5%", "How many messages are lost (0%)."},
      [](Words &w, SetUp &s) { s.setup.network.lossPerMillion = w.perMillion(); }},
-    {{"election=150..300ms", "Election timeouts, drawn from this range (150..300ms)."},
-     [](Words &w, SetUp &s) { w.durations(s.setup.server.electionMin, s.setup.server.electionMax); }},
-    {{"heartbeat=50ms", "The interval between a leader's heartbeats (50ms)."},
-     [](Words &w, SetUp &s) { s.setup.server.heartbeat = w.duration(); }},
     {{"disk=0..2ms", "How long a write takes to become durable (0..2ms)."},
      [](Words &w, SetUp &s) { w.durations(s.setup.diskMin, s.setup.diskMax); }},
     {{"drift=2%", "Every clock runs faster or slower by at most so much; by how much is drawn from "
                   "the seed (0%)."},
      [](Words &w, SetUp &s) { s.drift = static_cast<std::uint32_t>(drift(w)); }},
-    {{"prevote", "Servers ask whether they could win before they start an election (thesis §9.6)."},
-     [](Words &, SetUp &s) { s.setup.server.preVote = true; }},
-    {{"checkquorum",
-      "A leader that hears from no majority steps down, and servers that hear a leader vote for no "
-      "other (thesis §4.2.3, §6.2)."},
-     [](Words &, SetUp &s) { s.setup.server.checkQuorum = true; }},
-    {{"lease", "Reads without a round trip, by a lease (thesis §6.4.1); brings checkquorum with it."},
-     [](Words &, SetUp &s) { s.setup.server.leaseReads = s.setup.server.checkQuorum = true; }},
     {{"learners=4,5", "Servers beside the voters, which receive the log and have no vote (thesis §4.2.1)."},
      [](Words &w, SetUp &s) { s.setup.learners = w.servers(); }},
-    {{"catch-up", "A server that is added as a voter is a learner until it holds the log (thesis §4.2.1)."},
-     [](Words &, SetUp &s) { s.setup.server.votersCatchUpFirst = true; }},
-    {{"batch=8", "Most entries in one AppendEntries (1024)."},
-     [](Words &w, SetUp &s) { s.setup.server.maxBatch = countOf(w, "a number of entries"); }},
-    {{"inflight=4", "Most unacknowledged AppendEntries with entries for each follower (64)."},
-     [](Words &w, SetUp &s) { s.setup.server.maxInflight = countOf(w, "a number of messages"); }},
-    {{"pending=100", "Most uncommitted entries of a leader, before it refuses requests (65536)."},
-     [](Words &w, SetUp &s) { s.setup.server.maxPending = countOf(w, "a number of entries"); }},
-    {{"applypage=100", "Most entries that are handed to the store at a time (4096)."},
-     [](Words &w, SetUp &s) { s.setup.server.maxApply = countOf(w, "a number of entries"); }},
     {{"chunk=64", "Bytes of a snapshot in one message (16384)."},
      [](Words &w, SetUp &s) {
          s.setup.server.snapshotChunk = w.number("a number of bytes", 1, mostOfAnything * 64);
      }},
-    {{"keep=10", "Entries that a server keeps behind its own snapshot, for followers that lag by less (0)."},
-     [](Words &w, SetUp &s) {
-         s.setup.server.keptBehindSnapshot = w.number("a number of entries", 0, mostOfAnything);
-     }},
     {{"identity=7", "Which cluster this is, for messages from another one (0)."},
      [](Words &w, SetUp &s) { s.setup.identity = ClusterId{w.number("the identity of a cluster")}; }},
+};
+
+/// What `cluster` says of every server, and `node` of one.
+constexpr Option<Config> ofServers[] = {
+    {{"election=150..300ms", "Election timeouts, drawn from this range (150..300ms)."},
+     [](Words &w, Config &c) { w.durations(c.electionMin, c.electionMax); }},
+    {{"heartbeat=50ms", "The interval between a leader's heartbeats (50ms)."},
+     [](Words &w, Config &c) { c.heartbeat = w.duration(); }},
+    {{"prevote", "Servers ask whether they could win before they start an election (thesis §9.6)."},
+     [](Words &, Config &c) { c.preVote = true; }},
+    {{"checkquorum",
+      "A leader that hears from no majority steps down, and servers that hear a leader vote for no "
+      "other (thesis §4.2.3, §6.2)."},
+     [](Words &, Config &c) { c.checkQuorum = true; }},
+    {{"lease", "Reads without a round trip, by a lease (thesis §6.4.1); brings checkquorum with it."},
+     [](Words &, Config &c) { c.leaseReads = c.checkQuorum = true; }},
+    {{"catch-up", "A server that is added as a voter is a learner until it holds the log (thesis §4.2.1)."},
+     [](Words &, Config &c) { c.votersCatchUpFirst = true; }},
+    {{"batch=8", "Most entries in one AppendEntries (1024)."},
+     [](Words &w, Config &c) { c.maxBatch = countOf(w, "a number of entries"); }},
+    {{"inflight=4", "Most unacknowledged AppendEntries with entries for each follower (64)."},
+     [](Words &w, Config &c) { c.maxInflight = countOf(w, "a number of messages"); }},
+    {{"pending=100", "Most uncommitted entries of a leader, before it refuses requests (65536)."},
+     [](Words &w, Config &c) { c.maxPending = countOf(w, "a number of entries"); }},
+    {{"applypage=100", "Most entries that are handed to the store at a time (4096)."},
+     [](Words &w, Config &c) { c.maxApply = countOf(w, "a number of entries"); }},
+    {{"keep=10", "Entries that a server keeps behind its own snapshot, for followers that lag by less (0)."},
+     [](Words &w, Config &c) { c.keptBehindSnapshot = w.number("a number of entries", 0, mostOfAnything); }},
+};
+
+/// What only `node` says: that one server goes without what the cluster has.
+constexpr Option<Config> withoutWhatOthersHave[] = {
+    {{"noprevote", "It does without pre-votes, though the others ask first."},
+     [](Words &, Config &c) { c.preVote = false; }},
+    {{"nocheckquorum", "It neither steps down without a majority nor ignores candidates; no leases either."},
+     [](Words &, Config &c) { c.checkQuorum = c.leaseReads = false; }},
+    {{"nolease", "As a leader it asks a majority before it answers a read."},
+     [](Words &, Config &c) { c.leaseReads = false; }},
+    {{"nocatch-up", "As a leader it makes newcomers voters at once."},
+     [](Words &, Config &c) { c.votersCatchUpFirst = false; }},
 };
 
 /// Something of its disk.
@@ -125,17 +138,24 @@ constexpr Option<NodeOptions> ofNode[] = {
      [](Words &w, NodeOptions &n) { n.disk.drift = drift(w); }},
 };
 
+/// Reads the next words if they are one of these options; else adds these to what is known.
 template <class Target, std::size_t size>
-void readOption(Words &words, Target &target, const Option<Target> (&options)[size],
-                const std::string &command)
+bool tryOptions(Words &words, Target &target, const Option<Target> (&options)[size],
+                std::vector<std::string_view> &known)
 {
-    std::vector<std::string_view> known;
     for (const Option<Target> &option : options) {
         const std::string_view keyword = option.keyword();
-        if (keyword.ends_with('=') ? words.takePrefix(keyword) : words.take(keyword))
-            return option.read(words, target);
+        if (keyword.ends_with('=') ? words.takePrefix(keyword) : words.take(keyword)) {
+            option.read(words, target);
+            return true;
+        }
         known.push_back(keyword);
     }
+    return false;
+}
+
+void failWithout(Words &words, const std::vector<std::string_view> &known, const std::string &command)
+{
     const std::string near = suggestion(words.peek(), known);
     std::string all;
     for (const std::string_view one : known)
@@ -144,35 +164,54 @@ void readOption(Words &words, Target &target, const Option<Target> (&options)[si
 }
 
 template <class Target, std::size_t size>
-std::array<OptionEntry, size> entriesOf(const Option<Target> (&options)[size])
+void addEntries(std::vector<OptionEntry> &entries, const Option<Target> (&options)[size])
 {
-    std::array<OptionEntry, size> entries{};
-    std::copy(std::begin(options), std::end(options), entries.begin());
-    return entries;
+    entries.insert(entries.end(), std::begin(options), std::end(options));
 }
 
 } // namespace
 
 std::span<const OptionEntry> clusterOptions()
 {
-    static const auto entries = entriesOf(ofCluster);
+    static const auto entries = [] {
+        std::vector<OptionEntry> all;
+        addEntries(all, ofCluster);
+        addEntries(all, ofServers);
+        return all;
+    }();
     return entries;
 }
 
 std::span<const OptionEntry> nodeOptions()
 {
-    static const auto entries = entriesOf(ofNode);
+    static const auto entries = [] {
+        std::vector<OptionEntry> all;
+        addEntries(all, ofNode);
+        addEntries(all, ofServers);
+        addEntries(all, withoutWhatOthersHave);
+        return all;
+    }();
     return entries;
 }
 
 void readClusterOption(Words &words, SetUp &setUp)
 {
-    readOption(words, setUp, ofCluster, "cluster");
+    std::vector<std::string_view> known;
+    if (!tryOptions(words, setUp, ofCluster, known) &&
+        !tryOptions(words, setUp.setup.server, ofServers, known))
+        failWithout(words, known, "cluster");
 }
 
-void readNodeOption(Words &words, NodeOptions &node)
+void readNodeOption(Words &words, NodeOptions &node, const Config &usual)
 {
-    readOption(words, node, ofNode, "node");
+    std::vector<std::string_view> known;
+    if (tryOptions(words, node, ofNode, known))
+        return;
+    Config own = node.disk.options.value_or(usual);
+    if (tryOptions(words, own, ofServers, known) || tryOptions(words, own, withoutWhatOthersHave, known))
+        node.disk.options = own;
+    else
+        failWithout(words, known, "node");
 }
 
 } // namespace raft

@@ -26,7 +26,7 @@ struct NodeOptions {
     std::optional<Term> term;
 };
 
-/// The next words, which have to be an option of `node`.
-void readNodeOption(Words &words, NodeOptions &node);
+/// The next words, which have to be an option of `node`; without it the server is as `usual`.
+void readNodeOption(Words &words, NodeOptions &node, const Config &usual);
 
 } // namespace raft

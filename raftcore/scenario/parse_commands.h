@@ -10,6 +10,8 @@ ScenarioAct parseNode(Words &words, ParseContext &context);
 ScenarioAct parseJoin(Words &words, ParseContext &context);
 ScenarioAct parseRule(Words &words, ParseContext &context);
 ScenarioAct parseDisk(Words &words, ParseContext &context);
+ScenarioAct parseSync(Words &words, ParseContext &context);
+ScenarioAct parseCompact(Words &words, ParseContext &context);
 ScenarioAct parseWait(Words &words, ParseContext &context);
 ScenarioAct parseUntil(Words &words, ParseContext &context);
 ScenarioAct parseSoak(Words &words, ParseContext &context);

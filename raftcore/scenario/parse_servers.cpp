@@ -24,6 +24,24 @@ ScenarioAct parseDisk(Words &words, ParseContext &)
     return OnServer{ServerAct::AutomaticDisk, server};
 }
 
+ScenarioAct parseSync(Words &words, ParseContext &)
+{
+    const ServerName server = words.server();
+    if (words.atEnd())
+        return OnServer{ServerAct::Sync, server};
+    if (words.take("one"))
+        return SyncOldest{server, 1};
+    return SyncOldest{server, words.number("one, or how many writes become durable,", 1, mostEntries)};
+}
+
+ScenarioAct parseCompact(Words &words, ParseContext &)
+{
+    const ServerName server = words.server();
+    if (words.atEnd())
+        return OnServer{ServerAct::Compact, server};
+    return CompactTo{server, Index{words.number("the index up to which the log is compacted", 1)}};
+}
+
 ScenarioAct parseWait(Words &words, ParseContext &context)
 {
     if (!context.isManual())

@@ -32,7 +32,7 @@ void checkConfig(Words &words, Config config)
 {
     config.id = NodeId{1};
     if (const std::string wrong = problem(config); !wrong.empty() && !words.failed())
-        words.fail("expected a cluster that can work, but " + wrong);
+        words.fail("expected servers that can work, but " + wrong);
 }
 
 } // namespace
@@ -63,12 +63,14 @@ ScenarioAct parseNode(Words &words, ParseContext &context)
     OnDisk &disk = options.disk;
     disk.server = words.serverNumber();
     while (!words.failed() && !words.atEnd())
-        readNodeOption(words, options);
+        readNodeOption(words, options, context.setup().server);
     const Term before = disk.snapshot ? disk.snapshot->term : Term{};
     disk.term = options.term.value_or(disk.log.empty() ? before : disk.log.back().term);
     context.countEntries(words, disk.log);
     context.describe(words, disk.server);
     checkLog(words, disk);
+    if (disk.options)
+        checkConfig(words, *disk.options);
     return disk;
 }
 

@@ -31,7 +31,12 @@ struct Obstacle {
             return clocks();
         return {};
     }
-    std::string operator()(const OnDisk &) const { return "real processes start with empty disks"; }
+    std::string operator()(const OnDisk &server) const
+    {
+        if (server.options)
+            return "real servers all start with the options of their cluster";
+        return server.empty ? clocks() : "real processes start with empty disks";
+    }
     std::string operator()(const RuleOff &) const { return "real servers keep every rule"; }
     std::string operator()(const command::PassElectionTimeout &) const { return clocks(); }
     std::string operator()(const Soak &) const { return clocks(); }
@@ -42,7 +47,12 @@ struct Obstacle {
         if (files)
             return "the disks of real servers are directories: stop the server, and copy or remove its files";
         const bool disk = command.act == ServerAct::ManualDisk || command.act == ServerAct::Sync;
-        return disk ? "the disks of real servers sync by themselves" : "";
+        return disk ? disks() : "";
+    }
+    std::string operator()(const SyncOldest &) const { return disks(); }
+    std::string operator()(const CompactTo &) const
+    {
+        return "real servers compact up to what they have applied: write \"compact n\"";
     }
     std::string operator()(const LoseType &) const { return messages(); }
     std::string operator()(const ChangeMembers &change) const
@@ -61,6 +71,7 @@ struct Obstacle {
     }
 
 private:
+    static std::string disks() { return "the disks of real servers sync by themselves"; }
     static std::string clocks() { return "nobody sets the clocks of real servers"; }
     static std::string messages() { return "nobody holds the messages of real servers in his hands"; }
     static std::string links(LinkAct act)

@@ -48,7 +48,7 @@ public:
     bool inRealTime() const { return m_cluster && !m_cluster->capabilities().virtualTime; }
     bool isManual() const { return m_cluster->view().manual; }
     bool stopped() const { return m_stop && m_cluster && m_stop(*m_cluster); }
-    Time electionTimeout() const { return m_cluster->setup().server.electionMax; }
+    Time electionTimeout() const { return m_cluster->setup().longestElectionTimeout(); }
     Judgement judge(const Condition &condition) const { return raft::judge(condition, *m_cluster, memory); }
 
     /// Fails the scenario with the cluster's own reason when it cannot be done.

@@ -113,6 +113,18 @@ void act(const OnServer &command, RunContext &run)
     }
 }
 
+void act(const SyncOldest &command, RunContext &run)
+{
+    if (const auto server = run.find(command.server))
+        run.perform(action::SyncOldest{*server, command.writes});
+}
+
+void act(const CompactTo &command, RunContext &run)
+{
+    if (const auto server = run.find(command.server))
+        run.perform(action::CompactLogTo{*server, command.upTo});
+}
+
 /// Where all links are held, those of a newcomer are held as well.
 void act(const Join &join, RunContext &run)
 {

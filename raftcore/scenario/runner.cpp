@@ -125,6 +125,8 @@ void ScenarioRunner::describe(const command::OnDisk &server)
 {
     if (!server.empty)
         m_setup->disks.emplace_back(server.server, craftedDisk(server, *m_setup));
+    if (server.options)
+        m_setup->exceptions.emplace_back(server.server, *server.options);
     if (server.drift)
         m_drifts.emplace_back(server.server, *server.drift);
 }

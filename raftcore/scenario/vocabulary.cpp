@@ -33,10 +33,12 @@ constexpr CommandEntry allCommands[] = {
      "cluster 5 learners=6 batch=2\ncluster 3 clock seed=7 latency=5..15ms prevote checkquorum\n"
      "until leader any within 5s"},
     {"node", Topic::Cluster, Place::BeforeStart, parseNode, "node n [OPTION…]",
-     "How server n is before the cluster starts: what is on its disk, and how wrong its "
-     "clock is. Right behind `cluster`.",
+     "How server n is before the cluster starts: what is on its disk, how wrong its clock is, and where its "
+     "options differ from those of the cluster. Right behind `cluster`.",
      "cluster 3\nnode 1 log=1*4,2 term=3 vote=1\nnode 2 snapshot=4@1 log=2 members=1,2,3\n"
-     "node 3 drift=-3%\nexpect log 1 = 1*4,2; expect snapshot 2 = 4@1"},
+     "node 3 drift=-3%\nexpect log 1 = 1*4,2; expect snapshot 2 = 4@1\n"
+     "cluster 3 clock prevote checkquorum\nnode 2 noprevote election=200..300ms\n"
+     "until leader any within 5s"},
     {"join", Topic::Cluster, Place::InCluster, parseJoin, "join n",
      "A new, empty server that is not yet a member.", "join 4\nconf 1 ~4; run\nexpect conf 1 = 1,2,3,~4"},
     {"rule", Topic::Cluster, Place::InCluster, parseRule, "rule NAME off",
@@ -173,12 +175,14 @@ constexpr CommandEntry allCommands[] = {
      "server "
      "before.",
      "disk 2 manual; put 1 x=1; run\nexpect match 1 2 = 1"},
-    {"sync", Topic::Servers, Place::InCluster, onServer<ServerAct::Sync>, "sync n",
-     "Everything that waits to be written is durable now.",
-     "disk 2 manual; put 1 x=1; run\nsync 2; run\nexpect match 1 2 = 2"},
-    {"compact", Topic::Servers, Place::InCluster, onServer<ServerAct::Compact>, "compact n",
-     "A snapshot replaces the log up to the applied index.",
-     "put 1 x=1; run; compact 1\nexpect snapshot 1 = 2@1; expect log 1 = 1,1"},
+    {"sync", Topic::Servers, Place::InCluster, parseSync, "sync n\nsync n one\nsync n k",
+     "Everything that waits to be written is durable now; or only the oldest write, or the k oldest.",
+     "disk 2 manual; put 1 x=1; run; put 1 y=1; run\nsync 2 one; run\nexpect match 1 2 = 2\n"
+     "sync 2; run\nexpect match 1 2 = 3"},
+    {"compact", Topic::Servers, Place::InCluster, parseCompact, "compact n\ncompact n i",
+     "A snapshot replaces the log up to the applied index, or up to the index i, which is applied.",
+     "put 1 x=1; run; put 1 y=1; run; compact 1 2\nexpect snapshot 1 = 2@1; compact 1\n"
+     "expect snapshot 1 = 3@1; expect log 1 = 1,1,1"},
     {"wipe", Topic::Servers, Place::InCluster, onServer<ServerAct::Wipe>, "wipe n",
      "Server n crashes and its disk is lost. It starts next time with an empty one.",
      "cluster 3\nwipe 3\nexpect log 3 = none"},

@@ -23,6 +23,21 @@ void moveBehind(std::vector<Item> &all, std::vector<Item> &more)
     all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+// Whether it can be read was asked before it counted: the network, or a disk, may bring anything.
+Store storeFrom(const Snapshot &snapshot)
+{
+    if (const Store *present = storeIn(snapshot.data)) {
+        RAFT_ASSERT(present->applied() == snapshot.last.index);
+        return *present;
+    }
+    Store store;
+    const std::string *plain = snapshot.data.plain();
+    const bool restored = plain != nullptr ? store.restore(*plain, snapshot.last.index)
+                                           : store.restore(*snapshot.data, snapshot.last.index);
+    RAFT_ASSERT(restored);
+    return store;
+}
+
 // Several steps for one batch of requests show as one. Only its proposal can write and be applied.
 void merge(Effects &&step, Effects &all)
 {
@@ -135,18 +150,9 @@ void Server::afterStep(ServerEffects &effects)
     }
 }
 
-// Whether it can be read was asked before it counted: the network, or a disk, may bring anything.
 void Server::takeSnapshot(const Snapshot &snapshot)
 {
-    if (const Store *store = storeIn(snapshot.data)) {
-        RAFT_ASSERT(store->applied() == snapshot.last.index);
-        m_store = *store;
-        return;
-    }
-    const std::string *plain = snapshot.data.plain();
-    const bool restored = plain != nullptr ? m_store.restore(*plain, snapshot.last.index)
-                                           : m_store.restore(*snapshot.data, snapshot.last.index);
-    RAFT_ASSERT(restored);
+    m_store = storeFrom(snapshot);
 }
 
 /// What a leader has sent stands in memory as bytes. A large snapshot shares them with the store instead.
@@ -279,9 +285,21 @@ void Server::answerRead(RequestId client, const std::string &key, ServerEffects 
     effects.answers.push_back({client, std::move(done)});
 }
 
-void Server::compact(Time now, ServerEffects &effects)
+void Server::compact(Time now, Index upTo, ServerEffects &effects)
 {
-    step(now, Compact{m_node.applied(), std::make_shared<const std::string>(m_store.snapshot())}, effects);
+    std::string state = upTo == m_node.applied() ? m_store.snapshot() : storeAt(upTo).snapshot();
+    step(now, Compact{upTo, std::make_shared<const std::string>(std::move(state))}, effects);
+}
+
+/// What the store was earlier, made again from the snapshot and the log behind it.
+Store Server::storeAt(Index index) const
+{
+    const std::optional<Snapshot> &snapshot = m_node.snapshot();
+    Store store = snapshot ? storeFrom(*snapshot) : Store();
+    RAFT_ASSERT(store.applied() <= index && index <= m_node.applied());
+    for (Index next = store.applied() + 1; next <= index; ++next)
+        store.apply(m_node.log().at(next), m_node.config().rules);
+    return store;
 }
 
 } // namespace raft

@@ -110,8 +110,11 @@ public:
     /// Reads that wait, by the number under which the core was asked.
     const std::map<RequestId, WaitingRead> &waitingReads() const { return m_waitingReads; }
 
-    /// Takes a snapshot of the store at the applied index and compacts the log up to it.
-    void compact(Time now, ServerEffects &effects);
+    /// Takes a snapshot of the store as it was at this index, which has been applied and is behind the
+    /// present snapshot, and compacts the log up to it.
+    void compact(Time now, Index upTo, ServerEffects &effects);
+    /// The same at the applied index.
+    void compact(Time now, ServerEffects &effects) { compact(now, m_node.applied(), effects); }
     /// Turns a rule off; simulations only.
     void turnOff(Rule rule) { m_node.turnOff(rule); }
 
@@ -139,6 +142,7 @@ private:
     void afterStep(ServerEffects &effects);
     void takeReadAnswers(ServerEffects &effects);
     void takeSnapshot(const Snapshot &snapshot);
+    Store storeAt(Index index) const;
     void shareSnapshot(Effects &effects);
     void applyCommitted(ServerEffects &effects);
     void applyRange(ApplyRange range, ServerEffects &effects);

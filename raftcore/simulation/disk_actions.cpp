@@ -44,7 +44,24 @@ void DiskActions::perform(const action::Sync &sync)
     m_engine.disks.syncAll(m_engine.state.server(sync.server));
 }
 
-// ---- CompactLog
+// ---- SyncOldest
+
+std::string DiskActions::obstacle(const action::SyncOldest &sync, const Preconditions &must)
+{
+    if (std::string problem = must.run(sync.server); !problem.empty())
+        return problem;
+    const std::size_t waiting = must.state().server(sync.server).unsynced.size();
+    if (sync.writes >= 1 && sync.writes <= waiting)
+        return {};
+    return "Of the writes of " + named(sync.server) + ", " + std::to_string(waiting) + " wait for its disk.";
+}
+
+void DiskActions::perform(const action::SyncOldest &sync)
+{
+    m_engine.disks.syncOldest(m_engine.state.server(sync.server), sync.writes);
+}
+
+// ---- CompactLog, CompactLogTo
 
 std::string DiskActions::obstacle(const action::CompactLog &compact, const Preconditions &must)
 {
@@ -57,12 +74,34 @@ std::string DiskActions::obstacle(const action::CompactLog &compact, const Preco
 
 void DiskActions::perform(const action::CompactLog &compact)
 {
-    SimulatedServer &server = m_engine.state.server(compact.server);
+    this->compact(compact.server, m_engine.state.server(compact.server).node().applied());
+}
+
+std::string DiskActions::obstacle(const action::CompactLogTo &compact, const Preconditions &must)
+{
+    if (std::string problem = must.run(compact.server); !problem.empty())
+        return problem;
+    const Node &node = must.state().server(compact.server).node();
+    const Index taken = node.snapshot() ? node.snapshot()->last.index : Index{};
+    if (compact.upTo > taken && compact.upTo <= node.applied())
+        return {};
+    return named(compact.server) + " can compact what it has applied and not yet compacted: the indexes " +
+           std::to_string(taken.value + 1) + " to " + std::to_string(node.applied().value) + ".";
+}
+
+void DiskActions::perform(const action::CompactLogTo &compact)
+{
+    this->compact(compact.server, compact.upTo);
+}
+
+void DiskActions::compact(NodeId id, Index upTo)
+{
+    SimulatedServer &server = m_engine.state.server(id);
     Event event = eventAt(EventKind::RequestMade, server.id);
-    event.position.index = server.node().applied();
+    event.position.index = upTo;
     const EventNumber asked = m_engine.events.write(event, "compact its log");
-    m_engine.servers.stepBy(server, asked, [&server](Time local, ServerEffects &effects) {
-        server.server.compact(local, effects);
+    m_engine.servers.stepBy(server, asked, [&server, upTo](Time local, ServerEffects &effects) {
+        server.server.compact(local, upTo, effects);
     });
 }
 

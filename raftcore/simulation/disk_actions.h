@@ -16,8 +16,12 @@ public:
     void perform(const action::SetDisk &);
     static std::string obstacle(const action::Sync &, const Preconditions &must);
     void perform(const action::Sync &);
+    static std::string obstacle(const action::SyncOldest &, const Preconditions &must);
+    void perform(const action::SyncOldest &);
     static std::string obstacle(const action::CompactLog &, const Preconditions &must);
     void perform(const action::CompactLog &);
+    static std::string obstacle(const action::CompactLogTo &, const Preconditions &must);
+    void perform(const action::CompactLogTo &);
     static std::string obstacle(const action::SlowDisk &, const Preconditions &must);
     void perform(const action::SlowDisk &);
     static std::string obstacle(const action::SetDiskTime &, const Preconditions &must);
@@ -30,6 +34,7 @@ public:
     void perform(const action::RestoreDisk &);
 
 private:
+    void compact(NodeId server, Index upTo);
     void replace(SimulatedServer &server, Stored disk, DiskFate fate);
 
     Engine &m_engine;

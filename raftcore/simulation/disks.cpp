@@ -29,22 +29,27 @@ void Disks::run(SimulatedServer &server)
         if (takes > Time{})
             server.diskTurn = state.queue.add(state.now + takes, EventQueue::Kind::Disk, server.id.value - 1);
         else
-            syncOldest(server);
+            syncOne(server);
     }
 }
 
 void Disks::done(SimulatedServer &server)
 {
     server.diskTurn = 0;
-    syncOldest(server);
+    syncOne(server);
     run(server);
 }
 
 void Disks::syncAll(SimulatedServer &server)
 {
+    syncOldest(server, server.unsynced.size());
+}
+
+void Disks::syncOldest(SimulatedServer &server, std::size_t count)
+{
     server.diskTurn = 0;
-    for (std::size_t left = server.unsynced.size(); left > 0 && !server.unsynced.empty(); --left)
-        syncOldest(server);
+    for (; count > 0 && !server.unsynced.empty(); --count)
+        syncOne(server);
     server.diskTurn = 0; // What a step in between began to write may be done already.
     run(server);
 }
@@ -91,7 +96,7 @@ void Disks::put(SimulatedServer &server, const Write &write)
         m_engine.witness.monitor->synced(server.id, write);
 }
 
-void Disks::syncOldest(SimulatedServer &server)
+void Disks::syncOne(SimulatedServer &server)
 {
     UnsyncedWrite done = std::move(server.unsynced.front());
     server.unsynced.pop_front();

@@ -18,6 +18,8 @@ public:
     void done(SimulatedServer &server);
     /// Everything that waits is durable now.
     void syncAll(SimulatedServer &server);
+    /// So many of the writes that wait, the oldest first, are durable now; there are so many.
+    void syncOldest(SimulatedServer &server, std::size_t count);
     /// Of what waits, the first `count` are on the disk, and the rest is lost.
     void tear(SimulatedServer &server, std::size_t count);
     /// An external server reports that this write, and those before it, are durable.
@@ -28,7 +30,7 @@ public:
 private:
     Time timeOfWrite(const SimulatedServer &server) const;
     void put(SimulatedServer &server, const Write &write);
-    void syncOldest(SimulatedServer &server);
+    void syncOne(SimulatedServer &server);
     void wrote(SimulatedServer &server, const UnsyncedWrite &done);
 
     Engine &m_engine;

@@ -30,6 +30,22 @@ std::string problemOfServers(const ClusterSetup &setup)
     return twice != all.end() ? named(*twice) + " is named twice." : std::string();
 }
 
+std::string problemOfConfigs(const ClusterSetup &setup)
+{
+    Config config = setup.server;
+    config.id = setup.voters.front();
+    std::string found = problem(config);
+    for (const auto &[id, exception] : setup.exceptions) {
+        if (!contains(setup.voters, id) && !contains(setup.learners, id))
+            return "There are options for " + named(id) + ", but no such server.";
+        config = exception;
+        config.id = id;
+        if (found.empty())
+            found = problem(config);
+    }
+    return found;
+}
+
 // The terms of a log never decrease, and its entries follow each other.
 std::string problemOfLog(const std::string &who, const Stored &disk)
 {
@@ -79,10 +95,8 @@ std::string problemOf(const ClusterSetup &setup)
         return problem;
     if (setup.diskMin > setup.diskMax)
         return "The least time of a disk is longer than the most.";
-    Config config = setup.server;
-    config.id = setup.voters.front();
-    if (std::string found = problem(config); !found.empty())
-        return found;
+    if (std::string problem = problemOfConfigs(setup); !problem.empty())
+        return problem;
     for (const auto &[id, disk] : setup.disks) {
         if (!contains(setup.voters, id) && !contains(setup.learners, id))
             return "There is a disk for " + named(id) + ", but no such server.";

@@ -46,6 +46,13 @@ Time SimulationState::timerDue(const SimulatedServer &server) const
 Config SimulationState::configOf(NodeId id, std::uint64_t life) const
 {
     Config own = config;
+    for (const auto &[server, exception] : exceptions)
+        if (server == id)
+            own = exception;
+    own.eagerCommit = config.eagerCommit;
+    own.drawsIdentity = config.drawsIdentity;
+    own.snapshotChunk = config.snapshotChunk;
+    own.rules = config.rules;
     own.id = id;
     own.seed = Random(Random(seed ^ (id.value << 32U)).next() + life).next();
     return own;
@@ -90,6 +97,7 @@ SimulationState stateOf(const ClusterSetup &setup)
     state.seed = setup.seed;
     state.network.dials = setup.network;
     state.config = setup.server;
+    state.exceptions = setup.exceptions;
     state.config.eagerCommit = setup.server.eagerCommit || setup.manual;
     state.diskMin = setup.diskMin;
     state.diskMax = setup.diskMax;

@@ -66,11 +66,12 @@ void TimerActions::perform(const action::PassElectionTimeout &pass)
     m_engine.events.write(eventAt(EventKind::ClockAdvanced), names);
     for (const NodeId id : pass.servers) {
         SimulatedServer &server = state.server(id);
-        server.clock.set(state.now, server.localTime(state.now) + state.config.electionMin);
+        const Time passed = server.node().config().electionMin;
+        server.clock.set(state.now, server.localTime(state.now) + passed);
         if (server.node().isLeader())
             m_engine.servers.fireTimer(server, Event::Forced);
         else
-            server.postpone(state.config.electionMin);
+            server.postpone(passed);
     }
 }
 

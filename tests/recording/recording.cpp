@@ -60,6 +60,9 @@ std::unique_ptr<Simulation> eventfulRun()
 {
     ClusterSetup setup = clusterOf(5, 7);
     setup.server.preVote = setup.server.checkQuorum = true;
+    setup.exceptions = {{NodeId{3}, setup.server}};
+    setup.exceptions[0].second.preVote = false;
+    setup.exceptions[0].second.electionMax = second / 2;
     auto cluster = simulate(setup);
     const auto now = [&](const Action &action) {
         cluster->perform(action);
@@ -85,12 +88,14 @@ std::unique_ptr<Simulation> eventfulRun()
         action::Resume{other},
         action::SetDisk{other, true},
         action::Submit{leader, StoreCommand{Delete{"x"}, {}}},
+        action::SyncOldest{other, 1},
         action::Sync{other},
         action::SetDisk{other, false},
         action::SlowDisk{other, Time{5'000}},
         action::SetDiskTime{Time{100}, Time{3'000}},
         action::DriftClock{other, 500},
         action::Mark{"here"},
+        action::CompactLogTo{leader, Index{2}},
         action::CompactLog{leader},
         action::Crash{leader, 1},
         action::ForceTimeout{other},

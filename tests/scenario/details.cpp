@@ -71,6 +71,34 @@ void Details::play_data()
     QTest::newRow("leadership goes to the server that is furthest")
         << QStringLiteral("cluster 3; elect 1; isolate 2; put 1 a=1; run; heal\ntransfer 1 best; run\n"
                           "expect leader 3");
+    QTest::newRow("one write of several becomes durable") << QStringLiteral(
+        "cluster 3; elect 1; disk 2 manual; put 1 a=1; run; put 1 b=1; run; put 1 c=1; run\n"
+        "expect match 1 2 = 1; sync 2 one; run; expect match 1 2 = 2\n"
+        "crash 2; restart 2; expect log 2 = 1,1");
+    QTest::newRow("some of the writes become durable") << QStringLiteral(
+        "cluster 3; elect 1; disk 2 manual; put 1 a=1; run; put 1 b=1; run; put 1 c=1; run\n"
+        "sync 2 2; run; expect match 1 2 = 3; sync 2; run; expect match 1 2 = 4");
+    QTest::newRow("a snapshot of what was")
+        << QStringLiteral("cluster 3; elect 1; put 1 a=1; put 1 a=2; put 1 n+=1 session=c:1; put 1 a=3; run\n"
+                          "compact 1 3; expect snapshot 1 = 3@1; expect value 1 a = 3\n"
+                          "crash 1; restart 1; expect value 1 a = 2; expect applied 1 = 3\n"
+                          "elect 1; expect value 1 a = 3; expect value 1 n = 1; expect agree");
+    QTest::newRow("a snapshot behind a snapshot")
+        << QStringLiteral("cluster 3; elect 1; isolate 3; put 1 a=1; put 1 n+=1; run; compact 1 2\n"
+                          "put 1 a=2; put 1 n+=1; run; compact 1 4; compact 1; compact 1\n"
+                          "heal; beat 1; run; expect value 3 n = 2; expect snapshot 3 = 5@1");
+    QTest::newRow("one server goes without what the others have")
+        << QStringLiteral("cluster 3 prevote checkquorum\nnode 2 noprevote nocheckquorum\n"
+                          "timeout 1; run; expect sent 1->2 PreVote = 1; expect leader 1\n"
+                          "timeout 2; expect sent 2->1 PreVote = 0; expect sent 2->1 RequestVote = 1");
+    QTest::newRow("one server has what the others lack")
+        << QStringLiteral("cluster 3\nnode 3 prevote batch=2 log=1,1 term=1\n"
+                          "timeout 3; expect sent 3->1 PreVote = 1; expect sent 3->1 RequestVote = 0; run\n"
+                          "expect leader 3; expect sent 3->1 Append #2 count=2");
+    QTest::newRow("one server is slow to stand")
+        << QStringLiteral("cluster 3 clock seed=1\nnode 1 election=5s..6s; node 2 election=5s..6s\n"
+                          "until leader 3 within 1s; crash 3; wait 4s; expect leader none\n"
+                          "until leader any within 9s");
     QTest::newRow("a disk that is lost")
         << QStringLiteral("cluster 3; wipe 3; expect log 3 = none; restart 3; expect term 3 = 0");
 }
@@ -106,6 +134,22 @@ void Details::fails_data()
     QTest::newRow("a snapshot with a later term than the log")
         << QStringLiteral("cluster 3; node 1 snapshot=5@3 log=2")
         << QStringLiteral("terms that never decrease");
+    QTest::newRow("fewer writes wait")
+        << QStringLiteral("cluster 3; elect 1; disk 2 manual; put 1 a=1; run; sync 2 2")
+        << QStringLiteral("Of the writes of S2, 1 wait for its disk.");
+    QTest::newRow("no write waits") << QStringLiteral("cluster 3; elect 1; sync 2 one")
+                                    << QStringLiteral("Of the writes of S2, 0 wait for its disk.");
+    QTest::newRow("not so many as a number")
+        << QStringLiteral("cluster 3; sync 2 some") << QStringLiteral("expected one, or how many writes");
+    QTest::newRow("compacted already")
+        << QStringLiteral("cluster 3; elect 1; put 1 a=1; put 1 b=1; run; compact 1 2; compact 1 2")
+        << QStringLiteral("not yet compacted: the indexes 3 to 3.");
+    QTest::newRow("compacted before it is applied")
+        << QStringLiteral("cluster 3; elect 1; compact 1 2") << QStringLiteral("the indexes 1 to 1.");
+    QTest::newRow("options that cannot work") << QStringLiteral("cluster 3 clock; node 2 heartbeat=400ms")
+                                              << QStringLiteral("expected servers that can work, but");
+    QTest::newRow("an option that is the cluster's")
+        << QStringLiteral("cluster 3; node 2 clock") << QStringLiteral("an option of \"node\"");
     QTest::newRow("a member twice") << QStringLiteral("cluster 3; elect 1; conf 1 joint 1,2,~2")
                                     << QStringLiteral("server 2 is named twice");
 }
