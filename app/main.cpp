@@ -4,6 +4,7 @@
 #include "app/session/scenario_file.h"
 #include "app/session/session.h"
 #include "app/session/time_text.h"
+#include "app/window/lesson_handout.h"
 #include "app/window/main_window.h"
 #include "app/window/options.h"
 #include "app/window/raftarium_manual.h"
@@ -17,6 +18,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFileInfo>
 #include <QSettings>
 #include <QStyleFactory>
 #include <QThread>
@@ -77,7 +79,10 @@ struct Opening {
 
 QString scenarioPath(const Options &options)
 {
-    return options.tour ? QStringLiteral(":/scenarios/tour.md") : options.file;
+    const QString builtIn =
+        QStringLiteral(":/scenarios/%1.md").arg(options.tour ? QStringLiteral("tour") : options.file);
+    const bool isMeant = options.tour || (!QFileInfo::exists(options.file) && QFileInfo::exists(builtIn));
+    return isMeant ? builtIn : options.file;
 }
 
 /// Until the servers of the scenario are there, a simulation is shown.
@@ -273,6 +278,22 @@ int saveReport(const raft::Cluster &cluster, const QString &title, const QString
     return save(path, [&report](QIODevice &file) { return file.write(report) == report.size(); });
 }
 
+/// Writes a lesson for paper; answers the exit code.
+int saveHandout(const Options &options)
+{
+    const std::variant<raft::Scenario, QString> read = readScenarioFile(scenarioPath(options));
+    if (const auto *problem = std::get_if<QString>(&read))
+        return complain(*problem);
+    const LessonHandout handout = printedHandoutOf(std::get<raft::Scenario>(read), raft::simulate);
+    const int code = save(options.handout, [&handout](QIODevice &file) {
+        return file.write(handout.pdf) == handout.pdf.size();
+    });
+    if (code != 0 || handout.problem.isEmpty())
+        return code;
+    complain(handout.problem);
+    return didNotHold;
+}
+
 /// What is over in a moment is the first thing that is seen.
 void awaitRun(const MainWindow &window)
 {
@@ -330,6 +351,8 @@ int savePapers(MainWindow &window, Session &session, const Opening &opening, con
 
 int show(const Options &options)
 {
+    if (!options.handout.isEmpty())
+        return saveHandout(options);
     const ProcessFactory processes = realProcesses;
     Opening opening = open(options, processes);
     if (!opening.problem.isEmpty())
@@ -393,7 +416,7 @@ int run(int argc, char **argv)
     if (!hasDisplay()) {
         if (!options.unattended())
             return complain(QStringLiteral("there is no display to open a window on; "
-                                           "--screenshot and --report work without one"));
+                                           "--screenshot, --report and --handout work without one"));
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qInstallMessageHandler(tellWarning);
     }

@@ -7,9 +7,12 @@
 
 #include "netnode/files/bounded_file.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
@@ -59,19 +62,33 @@ int printQuestions(CommandLine &line)
     return Done;
 }
 
+/// The program of the window has what it takes to paint a page: fonts, and pictures of the cluster.
+int letTheWindowPrint(const QString &lesson, const QString &output)
+{
+    const QString name = u"raftarium"_s;
+    const QString beside = QStandardPaths::findExecutable(name, {QCoreApplication::applicationDirPath()});
+    const QString program = beside.isEmpty() ? QStandardPaths::findExecutable(name) : beside;
+    const QStringList arguments{lesson, u"--handout"_s, output};
+    if (program.isEmpty())
+        return complain(
+            u"A PDF is painted by raftarium, which is not installed here. Where it is: "
+            "raftarium %1. Or write a page that a browser prints: -o FILE.html"_s.arg(arguments.join(u' ')));
+    const int code = QProcess::execute(program, arguments);
+    return code < 0 ? complain(u"%1 could not do it"_s.arg(program), Failed) : code;
+}
+
 int writeHandout(CommandLine &line)
 {
     const QString output = line.value(u"output"_s);
     const QString form = QFileInfo(output).suffix().toLower();
+    if (form == u"pdf"_s)
+        return letTheWindowPrint(line.positional().value(0), output);
     if (form != u"md"_s && form != u"html"_s)
-        return complain(
-            u"Expected -o FILE.html or FILE.md: raftctl paints nothing. Print the page from a browser to "
-            "get a PDF"_s %
-            line.seeHelp());
+        return complain(u"Expected -o FILE.pdf, FILE.html or FILE.md"_s % line.seeHelp());
     const std::optional<raft::Scenario> lesson = loadScenario(line.positional().value(0));
     if (!lesson)
         return Usage;
-    const QString text = form == u"md"_s ? handoutOf(*lesson) : handoutPageOf(*lesson);
+    const QString text = form == u"md"_s ? handoutMarkdownOf(*lesson) : handoutPageOf(*lesson);
     const QString problem = saveText(output, text.toUtf8());
     return problem.isEmpty() ? int{Done} : complain(problem, Failed);
 }
@@ -146,13 +163,14 @@ Command lessonHandoutCommand()
 {
     return {
         {u"lesson handout"_s,
-         u"FILE|NAME -o OUT.html"_s,
+         u"FILE|NAME -o OUT.pdf"_s,
          u"a lesson for paper, the answers on the last page"_s,
-         u"Writes a lesson as a page that a browser prints (.html) or as Markdown (.md): prose, commands, "
-         "questions, and the answers at the end."_s,
+         u"Writes a lesson as PDF with pictures of the run (.pdf, by the program raftarium), as a page that "
+         "a browser prints (.html) or as Markdown (.md): prose, commands, questions, and the answers at the "
+         "end."_s,
          1,
          1,
-         {{u"output"_s, u"The file to write: .html or .md."_s, u"FILE"_s, {}, {}, {}, false, u"o"_s}}},
+         {{u"output"_s, u"The file to write: .pdf, .html or .md."_s, u"FILE"_s, {}, {}, {}, false, u"o"_s}}},
         writeHandout};
 }
 

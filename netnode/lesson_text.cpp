@@ -2,7 +2,7 @@
 
 #include "markdown_page.h"
 
-#include "raftcore/scenario/lesson.h"
+#include "raftcore/scenario/handout.h"
 #include "raftcore/scenario/question.h"
 
 #include <QJsonArray>
@@ -49,15 +49,6 @@ QString escaped(const std::string &utf8)
     return result;
 }
 
-QString nameOf(const raft::command::EntryPlace &place)
-{
-    return u"S%1, index %2"_s.arg(place.server.value).arg(place.index.value);
-}
-QString nameOf(raft::NodeId server)
-{
-    return u"S%1"_s.arg(server.value);
-}
-
 /// The answers of a question, for GIFT.
 struct GiftAnswers {
     const Ask &ask;
@@ -90,98 +81,28 @@ struct GiftAnswers {
         return answers;
     }
 
-    static QString written(raft::NodeId server) { return nameOf(server); }
+    static QString written(raft::NodeId server) { return u"S%1"_s.arg(server.value); }
     static QString written(const raft::command::EntryPlace &place)
     {
         return u"S%1:%2"_s.arg(place.server.value).arg(place.index.value);
     }
 };
 
-/// What one chooses from, for a handout.
-struct HandoutChoices {
-    QString operator()(const Ask::Choices &choices) const
-    {
-        QString list;
-        for (std::size_t i = 0; i < choices.size(); ++i)
-            list += u"- (%1) %2\n"_s.arg(i + 1).arg(text(choices[i].text));
-        return list;
-    }
-    QString operator()(const Ask::Servers &) const { return u"- Server: ______\n"_s; }
-    QString operator()(const Ask::Entries &) const { return u"- Server: ______ Index: ______\n"_s; }
-};
-
-/// The right answers, for the last page of a handout.
-struct RightAnswers {
-    QString operator()(const Ask::Choices &choices) const
-    {
-        QStringList right;
-        for (std::size_t i = 0; i < choices.size(); ++i)
-            if (choices[i].right)
-                right.append(u"(%1) %2"_s.arg(i + 1).arg(text(choices[i].text)));
-        return right.join(u"; "_s);
-    }
-    template <class Place>
-    QString operator()(const std::vector<Place> &places) const
-    {
-        QStringList right;
-        for (const Place &place : places)
-            right.append(nameOf(place));
-        return right.join(u" or "_s);
-    }
-};
-
-/// The commands of a block that are no questions, and its questions.
-class HandoutBlocks {
-public:
-    explicit HandoutBlocks(const raft::Scenario &lesson) : m_lesson(lesson) {}
-
-    QString operator()(const raft::LessonProse &prose) const { return text(prose.markdown); }
-    QString operator()(const raft::LessonBlock &block)
-    {
-        QStringList code;
-        QString result;
-        for (std::size_t i = block.firstCommand; i < block.endCommand; ++i) {
-            const raft::ScenarioCommand &command = m_lesson.commands[i];
-            if (const auto *ask = std::get_if<Ask>(&command.act)) {
-                result += closed(code) % question(*ask);
-                code.clear();
-            } else if (!std::holds_alternative<raft::command::Notes>(command.act) &&
-                       !std::holds_alternative<raft::command::Caption>(command.act) &&
-                       !std::holds_alternative<raft::command::Show>(command.act)) {
-                code.append(text(command.text));
-            }
-        }
-        return result % closed(code);
-    }
-
-private:
-    static QString closed(const QStringList &code)
-    {
-        return code.isEmpty() ? QString() : u"\n```text\n"_s % code.join(u'\n') % u"\n```\n"_s;
-    }
-    QString question(const Ask &ask)
-    {
-        return u"\n**Question %1.** %2\n\n"_s.arg(++m_questions).arg(text(ask.question)) %
-               std::visit(HandoutChoices{}, ask.answers) % u'\n';
-    }
-
-    const raft::Scenario &m_lesson;
-    int m_questions = 0;
-};
-
-QString answersPage(const raft::Scenario &lesson)
+/// Which choice has these words; the lesson may have put them in another order since.
+std::optional<std::size_t> choiceWith(const QString &words, const Ask &ask)
 {
-    const std::vector<const Ask *> questions = questionsIn(lesson);
-    QString page;
-    for (std::size_t i = 0; i < questions.size(); ++i)
-        page += u"%1. %2. %3\n"_s.arg(i + 1).arg(std::visit(RightAnswers{}, questions[i]->answers),
-                                                 text(questions[i]->because));
-    return page.isEmpty() ? page : u"\n## Answers\n\n"_s % page;
+    const auto *choices = std::get_if<Ask::Choices>(&ask.answers);
+    for (std::size_t i = 0; choices != nullptr && i < choices->size(); ++i)
+        if (text((*choices)[i].text) == words)
+            return i;
+    return std::nullopt;
 }
 
 /// An answer as it is saved; nothing when there is none.
-std::optional<raft::LessonAnswer> answerFrom(const QJsonObject &json)
+std::optional<raft::LessonAnswer> answerFrom(const QJsonObject &json, const Ask &ask)
 {
+    if (const auto choice = choiceWith(json[u"answer"_s].toString(), ask))
+        return *choice;
     if (const int choice = json[u"choice"_s].toInt(); choice >= 1)
         return static_cast<std::size_t>(choice - 1);
     if (const int server = json[u"server"_s].toInt(); server >= 1)
@@ -209,28 +130,15 @@ QString giftOf(const raft::Scenario &lesson)
     return gift;
 }
 
-QString handoutOf(const raft::Scenario &lesson)
+QString handoutMarkdownOf(const raft::Scenario &lesson)
 {
-    QString handout = u"# %1\n\n"_s.arg(text(lesson.title));
-    if (!lesson.reference.empty())
-        handout += u"*%1*\n\n"_s.arg(text(lesson.reference));
-    HandoutBlocks blocks(lesson);
-    QString body;
-    for (const raft::ScenarioStep &step : lesson.steps) {
-        if (!step.title.empty())
-            body += u"\n## %1\n"_s.arg(text(step.title));
-        for (const raft::LessonPart &part : step.parts)
-            body += std::visit(blocks, part);
-    }
-    const QString heading = u"\n# %1\n"_s.arg(text(lesson.title)); // It stands there already.
-    body.replace(heading, u"\n"_s);
-    handout += body;
-    return handout % answersPage(lesson);
+    const raft::Handout handout = raft::handoutOf(lesson);
+    return text(handout.lesson) % u'\n' % text(handout.answers);
 }
 
 QString handoutPageOf(const raft::Scenario &lesson)
 {
-    return markdownPage(text(lesson.title), handoutOf(lesson));
+    return markdownPage(text(lesson.title), handoutMarkdownOf(lesson));
 }
 
 GradedAnswers grade(const raft::Scenario &lesson, const QByteArray &answers)
@@ -249,7 +157,7 @@ GradedAnswers grade(const raft::Scenario &lesson, const QByteArray &answers)
     for (const Ask *ask : questionsIn(lesson)) {
         ++graded.questions;
         const auto found = given.find(text(ask->question));
-        const auto answer = found == given.end() ? std::nullopt : answerFrom(found->second);
+        const auto answer = found == given.end() ? std::nullopt : answerFrom(found->second, *ask);
         if (!answer)
             continue;
         ++graded.answered;

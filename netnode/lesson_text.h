@@ -13,7 +13,7 @@ namespace raftarium {
 QString giftOf(const raft::Scenario &lesson);
 
 /// A handout as Markdown: prose, commands, questions without their answers, and the answers at the end.
-QString handoutOf(const raft::Scenario &lesson);
+QString handoutMarkdownOf(const raft::Scenario &lesson);
 
 /// The same as a page for a browser, to be printed from there.
 QString handoutPageOf(const raft::Scenario &lesson);

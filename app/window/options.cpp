@@ -80,6 +80,8 @@ QString take(const QString &name, const QString &value, Options &options)
         options.screenshot = value;
     } else if (name == u"--report") {
         options.report = value;
+    } else if (name == u"--handout") {
+        options.handout = value;
     } else if (name == u"--at") {
         options.at = parseTime(value);
         if (!options.at)
@@ -163,7 +165,9 @@ QString contradiction(const Options &options)
         return QStringLiteral("--seed and --servers are for a new cluster; a scenario sets up its own");
     if (!options.report.isEmpty() && !recorded && !options.at)
         return QStringLiteral("--report needs a run that ends: name a scenario, --tour, or a time with --at");
-    for (const QString &path : {options.screenshot, options.report}) {
+    if (!options.handout.isEmpty() && !options.isLesson())
+        return QStringLiteral("--handout is a lesson for paper: name the lesson, and nothing else");
+    for (const QString &path : {options.screenshot, options.report, options.handout}) {
         if (path.isEmpty())
             continue;
         const QFileInfo file(path);
@@ -174,6 +178,12 @@ QString contradiction(const Options &options)
 }
 
 } // namespace
+
+bool Options::isLesson() const
+{
+    const bool isScenario = tour || (!file.isEmpty() && !isRecordingName(file));
+    return isScenario && !real && !at && screenshot.isEmpty() && report.isEmpty();
+}
 
 std::variant<Options, QString> parseOptions(const QStringList &arguments)
 {

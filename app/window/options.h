@@ -19,6 +19,7 @@ struct Options {
     std::optional<raft::Time> at; ///< The instant to show; of real processes, when to take their picture.
     QString screenshot;           ///< Where the picture goes; empty: none.
     QString report;               ///< Where the report goes; empty: none.
+    QString handout;              ///< Where the lesson for paper goes; empty: none.
     std::optional<QSize> size;
     std::optional<bool> dark; ///< Nothing: as the system.
     std::optional<std::uint64_t> seed;
@@ -34,8 +35,10 @@ struct Options {
     /// Whether the program says something about itself instead of running.
     bool printsInstead() const { return help || version || manual || !completion.isEmpty(); }
 
+    /// Whether a scenario is all that is to be shown, and not a picture or a report of it.
+    bool isLesson() const;
     /// Whether no window needs to be seen: pictures and reports are made and that is all.
-    bool unattended() const { return !screenshot.isEmpty() || !report.isEmpty(); }
+    bool unattended() const { return !screenshot.isEmpty() || !report.isEmpty() || !handout.isEmpty(); }
 };
 
 /// Understands the arguments (without the program's name), or says in one sentence what is wrong.

@@ -10,7 +10,8 @@ namespace {
 
 const QString &fileText()
 {
-    static const QString text = u"FILE is a scenario (.md): it is run to its end, then shown from the start; "
+    static const QString text = u"FILE is a scenario (.md), or the name of a lesson that comes with the "
+                                u"program: it is run to its end, then shown from the start; "
                                 u"with --processes it plays on "
                                 "real servers. Or it is a recording (.raft.json)."_s;
     return text;
@@ -20,7 +21,8 @@ const QList<ManualEntry> &exitCodes()
 {
     static const QList<ManualEntry> codes{
         {u"0"_s, u"Done."_s},
-        {u"1"_s, u"With --screenshot or --report: an expectation of the scenario does not hold."_s},
+        {u"1"_s,
+         u"With --screenshot, --report or --handout: an expectation of the scenario does not hold."_s},
         {u"2"_s, u"The command line, a file or the display is at fault."_s},
     };
     return codes;
@@ -56,6 +58,11 @@ const QList<ProgramOption> &raftariumOptions()
             {u"size"_s, u"Size of the window (default 1920x1080 for a picture)."_s, u"WxH"_s},
             {u"screenshot"_s,
              u"Save a picture of the window (at --at, else of the end of the run) and leave; needs no display."_s,
+             u"FILE"_s},
+            {u"handout"_s,
+             u"Save the lesson for paper as PDF and leave: prose, pictures, questions, the answers on the "
+             u"last "
+             u"page; needs no display."_s,
              u"FILE"_s},
             {u"report"_s, u"Save what happened as Markdown and leave; needs no display."_s, u"FILE"_s},
         } +

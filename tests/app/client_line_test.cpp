@@ -200,6 +200,9 @@ private slots:
         row("--report r.md");
         row("--theme dark --theme light");
         row("--screenshot /no/such/folder/a.png");
+        row("--handout a.pdf");
+        row("a.md --handout a.pdf --at 1s");
+        row("a.raft.json --handout a.pdf");
     }
     void aWrongCommandLineIsAnsweredInOneSentence()
     {

@@ -47,6 +47,39 @@ private slots:
         QCOMPARE(run({}, QStringLiteral("none.md --screenshot none.png")), 2);
     }
 
+    void aLessonIsPrintedForPaper()
+    {
+        writeFile(
+            QStringLiteral("l.md"),
+            "---\ntitle: A majority\n---\n\n## First\n\nCount the *votes*.\n\n```raft\ncluster 3\n"
+            "caption \"Three servers_1\"\nask \"How many votes win?\" \"One\" \"Two\"* because \"Half is not "
+            "enough.\"\nelect 1\n```\n");
+        QCOMPARE(run({}, QStringLiteral("l.md --handout l.pdf")), 0);
+        QVERIFY(contents(QStringLiteral("l.pdf")).startsWith("%PDF-"));
+        QCOMPARE(run({}, QStringLiteral("exactly-once --handout built-in.pdf")), 0);
+        QCOMPARE(run({}, QStringLiteral("none.md --handout none.pdf")), 2);
+        writeFile(QStringLiteral("false.md"), "```raft\ncluster 3\nexpect term 1 = 9\n```\n");
+        QCOMPARE(run({}, QStringLiteral("false.md --handout false.pdf")), 1);
+
+        QProcess reader;
+        reader.start(
+            QStringLiteral("pdftotext"),
+            {QStringLiteral("-layout"), m_folder.filePath(QStringLiteral("l.pdf")), QStringLiteral("-")});
+        if (!reader.waitForStarted())
+            QSKIP("pdftotext is not installed: the words of the page are not read.");
+        QVERIFY(reader.waitForFinished());
+        const QStringList pages =
+            QString::fromUtf8(reader.readAllStandardOutput()).split(u'\f', Qt::SkipEmptyParts);
+        QCOMPARE(pages.size(), 2);
+        for (const char *words : {"A majority", "First", "Count the votes.", "cluster 3", "Three servers_1",
+                                  "Question 1. How many votes win?", "(2) Two", "elect 1"})
+            QVERIFY2(pages[0].contains(QString::fromUtf8(words)), words);
+        QVERIFY(!pages[0].contains(QStringLiteral("Half is not enough.")));
+        QVERIFY2(pages[1].contains(QStringLiteral("Answers")) &&
+                     pages[1].contains(QStringLiteral("(2) Two. Half is not enough.")),
+                 qPrintable(pages[1]));
+    }
+
     void aReportThatCannotBeWrittenLeavesTheOldOne()
     {
         writeFile(QStringLiteral("run.md"), "```raft\ncluster 3 clock seed=1\nwait 300ms\n```\n");
