@@ -1,8 +1,11 @@
 #include "app/lesson/command_text.h"
 
+#include "raftcore/scenario/condition.h"
+
 #include <QStringList>
 
 #include <algorithm>
+#include <tuple>
 
 namespace raftarium {
 
@@ -22,6 +25,16 @@ QString list(const std::vector<raft::NodeId> &servers)
     for (const raft::NodeId server : servers)
         numbers << number(server);
     return numbers.join(u',');
+}
+
+/// Members like 1,2,~3: those with "~" are learners.
+QString members(const raft::Membership &membership)
+{
+    QStringList all{list(membership.voters)};
+    for (const raft::NodeId learner : membership.learners)
+        all << u'~' + number(learner);
+    all.removeAll(QString());
+    return all.join(u',');
 }
 
 QString link(raft::NodeId from, raft::NodeId to)
@@ -149,6 +162,14 @@ public:
     Text operator()(const act::SendHeartbeat &a) const { return one("beat", a.server); }
     Text operator()(const act::Sync &a) const { return one("sync", a.server); }
     Text operator()(const act::CompactLog &a) const { return one("compact", a.server); }
+    Text operator()(const act::SyncOldest &a) const
+    {
+        return QStringLiteral("sync %1 %2").arg(number(a.server)).arg(a.writes);
+    }
+    Text operator()(const act::CompactLogTo &a) const
+    {
+        return QStringLiteral("compact %1 %2").arg(number(a.server)).arg(a.upTo.value);
+    }
     Text operator()(const act::WipeDisk &a) const { return one("wipe", a.server); }
     Text operator()(const act::CopyDisk &a) const { return one("backup", a.server); }
     Text operator()(const act::RestoreDisk &a) const { return one("restore", a.server); }
@@ -204,7 +225,8 @@ public:
     Text operator()(const act::Change &a) const { return change(a); }
     Text operator()(const act::Transfer &a) const
     {
-        return a.target ? QStringLiteral("transfer %1 %2").arg(number(a.server), number(*a.target)) : Text();
+        return QStringLiteral("transfer %1 %2")
+            .arg(number(a.server), a.target ? number(*a.target) : QStringLiteral("best"));
     }
     Text operator()(const act::TurnOffRule &a) const
     {
@@ -235,8 +257,7 @@ private:
     {
         const QString start = QStringLiteral("conf %1 ").arg(number(a.server));
         if (a.joint)
-            return a.target.learners.empty() ? start + QStringLiteral("joint ") + list(a.target.voters)
-                                             : Text();
+            return start + QStringLiteral("joint ") + members(a.target);
         const raft::ServerView *server = m_before.server(a.server);
         if (server == nullptr)
             return std::nullopt;
@@ -261,6 +282,83 @@ private:
     const raft::ClusterView &m_before;
 };
 
+QString option(const char *name, std::uint64_t value)
+{
+    return QStringLiteral(" %1=%2").arg(QLatin1StringView(name)).arg(value);
+}
+
+/// " prevote" where a server has it and the others do not, " noprevote" where it is the other way.
+QString switched(const char *name, bool own, bool usual)
+{
+    if (own == usual)
+        return {};
+    return (own ? QStringLiteral(" ") : QStringLiteral(" no")) + QLatin1StringView(name);
+}
+
+/// How a server behaves, as options: all that is not usual.
+QString serverOptions(const raft::Config &own, const raft::Config &usual)
+{
+    QString text;
+    if (own.electionMin != usual.electionMin || own.electionMax != usual.electionMax)
+        text += QStringLiteral(" election=") + spans(own.electionMin, own.electionMax);
+    if (own.heartbeat != usual.heartbeat)
+        text += QStringLiteral(" heartbeat=") + spanText(own.heartbeat);
+    text += switched("prevote", own.preVote, usual.preVote);
+    text += switched("checkquorum", own.checkQuorum, usual.checkQuorum);
+    text += switched("lease", own.leaseReads, usual.leaseReads);
+    text += switched("catch-up", own.votersCatchUpFirst, usual.votersCatchUpFirst);
+    const std::tuple<const char *, std::size_t, std::size_t> limits[] = {
+        {"batch", own.maxBatch, usual.maxBatch},
+        {"inflight", own.maxInflight, usual.maxInflight},
+        {"pending", own.maxPending, usual.maxPending},
+        {"applypage", own.maxApply, usual.maxApply},
+        {"keep", own.keptBehindSnapshot, usual.keptBehindSnapshot}};
+    for (const auto &[name, limit, usually] : limits)
+        if (limit != usually)
+            text += option(name, limit);
+    return text;
+}
+
+QString position(raft::Position at)
+{
+    return QStringLiteral("%1@%2").arg(at.index.value).arg(at.term.value);
+}
+
+/// What a server had on its disk, as far as scenarios make disks: entries without commands.
+QString diskText(const raft::Stored &disk, const raft::ClusterSetup &setup)
+{
+    raft::Terms terms;
+    for (raft::Index index = disk.log.firstIndex(); index <= disk.log.lastIndex(); ++index) {
+        const raft::Term term = disk.log.at(index).at.term;
+        if (terms.empty() || terms.back().term != term)
+            terms.push_back({term, 0});
+        ++terms.back().count;
+    }
+    QString text;
+    if (disk.snapshot)
+        text += QStringLiteral(" snapshot=") + position(disk.snapshot->last);
+    if (!terms.empty())
+        text += QStringLiteral(" log=") + QString::fromStdString(raft::inWords(terms));
+    text += option("term", disk.hard.term.value);
+    if (disk.hard.vote)
+        text += QStringLiteral(" vote=") + number(*disk.hard.vote);
+    if (disk.commit != raft::Index{})
+        text += option("commit", disk.commit.value);
+    if (disk.membership.voters != setup.voters || disk.membership.learners != setup.learners)
+        text += QStringLiteral(" members=") + members(disk.membership);
+    return text;
+}
+
+/// What is said of this server alone: its disk and its options; empty when nothing is.
+QString ownText(const raft::ClusterSetup &setup, raft::NodeId server)
+{
+    QString text;
+    for (const auto &[whose, disk] : setup.disks)
+        if (whose == server)
+            text += diskText(disk, setup);
+    return text + serverOptions(setup.configOf(server), setup.server);
+}
+
 } // namespace
 
 QString spanText(raft::Time span)
@@ -272,21 +370,22 @@ QString spanText(raft::Time span)
 QString setUpText(const raft::ClusterSetup &setup)
 {
     QString text = QStringLiteral("cluster %1").arg(setup.voters.size());
-    const raft::Config &server = setup.server;
     if (!setup.manual)
-        text += QStringLiteral(" clock seed=%1 latency=%2 loss=%3 election=%4 heartbeat=%5 disk=%6")
+        text += QStringLiteral(" clock seed=%1 latency=%2 loss=%3 disk=%4")
                     .arg(setup.seed)
                     .arg(spans(setup.network.latencyMin, setup.network.latencyMax),
-                         percent(setup.network.lossPerMillion), spans(server.electionMin, server.electionMax),
-                         spanText(server.heartbeat), spans(setup.diskMin, setup.diskMax));
-    if (server.preVote)
-        text += QStringLiteral(" prevote");
-    if (server.checkQuorum)
-        text += QStringLiteral(" checkquorum");
-    if (server.leaseReads)
-        text += QStringLiteral(" lease");
+                         percent(setup.network.lossPerMillion), spans(setup.diskMin, setup.diskMax));
+    text += serverOptions(setup.server, raft::Config());
+    if (setup.server.snapshotChunk != raft::Config().snapshotChunk)
+        text += option("chunk", setup.server.snapshotChunk);
+    if (setup.identity != raft::ClusterId{})
+        text += option("identity", setup.identity.value);
     if (!setup.learners.empty())
         text += QStringLiteral(" learners=") + list(setup.learners);
+    for (const std::vector<raft::NodeId> *servers : {&setup.voters, &setup.learners})
+        for (const raft::NodeId server : *servers)
+            if (const QString own = ownText(setup, server); !own.isEmpty())
+                text += QStringLiteral("\nnode %1").arg(number(server)) + own;
     return text;
 }
 

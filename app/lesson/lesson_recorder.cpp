@@ -10,13 +10,16 @@ LessonRecorder::LessonRecorder(Session *session, QObject *parent) : QObject(pare
 {
     connect(session, &Session::performing, this, &LessonRecorder::write);
     connect(session, &Session::clusterReplaced, this, &LessonRecorder::followRun);
+    connect(session, &Session::viewChanged, this, &LessonRecorder::forgetDeletedRuns);
 }
 
 void LessonRecorder::start()
 {
     m_entries.clear();
     m_setUp = setUpText(m_session->cluster().setup());
+    m_first = &m_session->run(0);
     m_branches = m_session->branches().size();
+    m_entries[&m_session->cluster()] = {};
     m_recording = true;
     emit recordingChanged();
     emit commandsChanged();
@@ -42,16 +45,16 @@ void LessonRecorder::write(const raft::Action &action)
     emit commandsChanged();
 }
 
-/// A branch takes the commands of its past with it; another document ends the recording.
+/// A branch takes the commands of its past with it. Another document ends the recording, also one that was
+/// open before and is shown again because nothing is left to undo.
 void LessonRecorder::followRun()
 {
     if (!m_recording)
         return;
+    if (&m_session->run(0) != m_first)
+        return stop();
+    forgetDeletedRuns();
     const std::size_t branches = m_session->branches().size();
-    if (branches < m_branches || (branches == m_branches && !m_entries.contains(&m_session->cluster()))) {
-        stop();
-        return;
-    }
     if (std::exchange(m_branches, branches) < branches) {
         const std::size_t parent = m_session->branches()[m_session->branch()].parent;
         std::vector<Entry> past = m_entries[&m_session->run(parent)];
@@ -60,6 +63,19 @@ void LessonRecorder::followRun()
         m_entries[&m_session->cluster()] = std::move(past);
     }
     emit commandsChanged();
+}
+
+void LessonRecorder::forgetDeletedRuns()
+{
+    const std::size_t branches = m_session->branches().size();
+    if (!m_recording || branches >= m_branches || &m_session->run(0) != m_first)
+        return;
+    std::map<const raft::Cluster *, std::vector<Entry>> kept;
+    for (std::size_t branch = 0; branch < branches; ++branch)
+        if (const auto known = m_entries.find(&m_session->run(branch)); known != m_entries.end())
+            kept.insert(*known);
+    m_entries = std::move(kept);
+    m_branches = branches;
 }
 
 QStringList LessonRecorder::commands() const

@@ -43,11 +43,13 @@ private:
 
     void write(const raft::Action &action);
     void followRun();
+    void forgetDeletedRuns();
 
     Session *m_session;
     bool m_recording = false;
     QString m_setUp;
-    std::size_t m_branches = 0;                                    ///< So many there were.
+    const raft::Cluster *m_first = nullptr; ///< The first run of the document that is recorded.
+    std::size_t m_branches = 0;             ///< So many there were.
     std::map<const raft::Cluster *, std::vector<Entry>> m_entries; ///< By run.
 };
 
