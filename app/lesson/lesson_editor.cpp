@@ -1,6 +1,8 @@
 #include "app/lesson/lesson_editor.h"
 
+#include "app/lesson/scenario_completion.h"
 #include "app/lesson/scenario_highlighter.h"
+#include "app/lesson/source_edit.h"
 #include "raftcore/scenario/runner.h"
 
 #include <QElapsedTimer>
@@ -8,7 +10,6 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTextBlock>
 #include <QVBoxLayout>
@@ -31,8 +32,8 @@ QString opening()
 
 LessonEditor::LessonEditor(Session *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_recorder(new LessonRecorder(session, this)),
-      m_edit(new QPlainTextEdit(this)), m_highlighter(new ScenarioHighlighter(m_edit->document())),
-      m_name(new QLabel(this)), m_message(new QLabel(this))
+      m_edit(new SourceEdit(this)), m_highlighter(new ScenarioHighlighter(m_edit->document())),
+      m_name(new QLabel(this)), m_form(new QLabel(this)), m_message(new QLabel(this))
 {
     setObjectName(QStringLiteral("lessonEditor"));
     m_edit->setObjectName(QStringLiteral("lessonSource"));
@@ -40,19 +41,27 @@ LessonEditor::LessonEditor(Session *session, QWidget *parent)
     m_edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
     m_edit->setTabChangesFocus(false);
     m_message->setObjectName(QStringLiteral("lessonProblem"));
-    m_message->setWordWrap(true);
+    m_form->setObjectName(QStringLiteral("lessonForm"));
+    m_form->setProperty("muted", true);
+    for (QLabel *label : {m_form, m_message}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
     m_name->setProperty("muted", true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 6, 8, 6);
     layout->addWidget(buttons());
     layout->addWidget(m_name);
     layout->addWidget(m_edit, 1);
+    layout->addWidget(m_form);
     layout->addWidget(m_message);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &LessonEditor::check);
+    connect(m_edit, &QPlainTextEdit::cursorPositionChanged, this, &LessonEditor::showForm);
     connect(m_recorder, &LessonRecorder::commandsChanged, this, &LessonEditor::writeRecorded);
     connect(m_recorder, &LessonRecorder::recordingChanged, this, &LessonEditor::showRecording);
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, &LessonEditor::fileChanged);
     setText({}, {});
+    showForm();
     setTheme(m_theme);
 }
 
@@ -97,6 +106,7 @@ void LessonEditor::setTheme(const Theme &theme)
     m_edit->setFont(theme.monospace(sourcePoints));
     m_highlighter->setTheme(theme);
     m_name->setFont(theme.font(8.5));
+    m_form->setFont(theme.monospace(sourcePoints - 1));
     m_message->setFont(theme.font(sourcePoints));
     for (QPushButton *button : findChildren<QPushButton *>())
         button->setFont(theme.font(sourcePoints));
@@ -166,6 +176,14 @@ void LessonEditor::showProblem()
         m_message->setText(QStringLiteral("✕ ") +
                            (m_problem->line > 0 ? tr("Line %1: ").arg(m_problem->line) : QString()) +
                            QString::fromStdString(m_problem->text));
+}
+
+/// How the command at the cursor is written.
+void LessonEditor::showForm()
+{
+    const QString form = formOf(m_edit->commandLine());
+    m_form->setText(form);
+    m_form->setVisible(!form.isEmpty());
 }
 
 std::optional<raft::Scenario> LessonEditor::parsed()

@@ -9,12 +9,12 @@
 #include <QWidget>
 
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace raftarium {
 
 class ScenarioHighlighter;
+class SourceEdit;
 
 /// Where a lesson is written, beside the cluster: what is wrong is said at its line while you type, what you
 /// do to the cluster is written down, and any line can be tried.
@@ -58,6 +58,7 @@ private:
     QWidget *buttons();
     void check();
     void showProblem();
+    void showForm();
     void writeRecorded();
     void showRecording();
     void fileChanged();
@@ -66,9 +67,10 @@ private:
     Session *m_session;
     LessonRecorder *m_recorder;
     Theme m_theme = Theme::light();
-    QPlainTextEdit *m_edit;
+    SourceEdit *m_edit;
     ScenarioHighlighter *m_highlighter;
     QLabel *m_name;
+    QLabel *m_form;
     QLabel *m_message;
     QPushButton *m_record = nullptr;
     QString m_file;

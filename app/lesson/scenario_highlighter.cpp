@@ -35,6 +35,11 @@ void ScenarioHighlighter::setTheme(const Theme &theme)
     rehighlight();
 }
 
+bool ScenarioHighlighter::holdsCommands(const QTextBlock &line)
+{
+    return line.userState() == Raft && !isFence(line.text());
+}
+
 void ScenarioHighlighter::highlightBlock(const QString &text)
 {
     const int before = previousBlockState() < 0 ? int(Prose) : previousBlockState();

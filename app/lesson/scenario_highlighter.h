@@ -15,6 +15,8 @@ public:
     explicit ScenarioHighlighter(QTextDocument *document);
 
     void setTheme(const Theme &theme);
+    /// Whether a line of such a document holds commands.
+    static bool holdsCommands(const QTextBlock &line);
 
 protected:
     void highlightBlock(const QString &text) override;

@@ -11,6 +11,7 @@
 #include "app/session/scenario_file.h"
 #include "app/timeline/timeline_widget.h"
 #include "app/window/file_dialog.h"
+#include "app/window/handbook_commands.h"
 #include "app/window/lesson_commands.h"
 #include "app/window/panels.h"
 #include "app/window/present_commands.h"
@@ -73,6 +74,7 @@ void Lectures::addCommands(Actions &actions)
                       {docks->with(m_lesson), docks->with(m_editor), m_presentation,
                        [this](const QString &path) { open(path); }, [this] { askForLesson(); },
                        [this] { askForAnswers(); }});
+    addHandbookCommands(actions, m_window, [this] { return m_theme; });
 }
 
 void Lectures::setTheme(const Theme &theme)

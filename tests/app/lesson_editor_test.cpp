@@ -1,9 +1,15 @@
 #include "lesson_bench.h"
 
 #include "app/lesson/lesson_editor.h"
+#include "app/lesson/scenario_completion.h"
+#include "app/window/handbook.h"
+#include "raftcore/scenario/options.h"
 #include "raftcore/scenario/scenario.h"
 
+#include <QAbstractItemView>
+#include <QCompleter>
 #include <QDockWidget>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRandomGenerator>
 #include <QTextBlock>
@@ -95,6 +101,8 @@ class LessonEditorTest : public LessonBench {
                                                  Qt::CTRL | Qt::Key_Right,
                                                  Qt::CTRL | Qt::Key_Right,
                                                  Qt::CTRL | Qt::Key_Right,
+                                                 Qt::CTRL | Qt::Key_Z,
+                                                 Qt::CTRL | Qt::Key_Z,
                                                  Qt::SHIFT | Qt::Key_Right};
         const QKeyCombination key = keys[random.bounded(int(keys.size()))];
         if (random.bounded(4) == 0 && !m_session->view().messages.empty()) {
@@ -102,11 +110,7 @@ class LessonEditorTest : public LessonBench {
             m_session->select(
                 SelectedMessage{messages[static_cast<std::size_t>(random.bounded(int(messages.size())))].id});
         }
-        // Before its first command a recording has nothing to take back: that would show what was open
-        // before.
-        const bool takesBack = key.key() == Qt::Key_Z;
-        if (!takesBack || editor().recorder()->commands().size() > 1)
-            press(key.key(), key.keyboardModifiers());
+        press(key.key(), key.keyboardModifiers());
     }
 
 private slots:
@@ -131,6 +135,61 @@ private slots:
         editor().setText(editor().text().replace(QStringLiteral("elekt"), QStringLiteral("elect")), {});
         QCOMPARE(complaint(), QString());
         QVERIFY(source()->extraSelections().isEmpty());
+    }
+
+    void wordsOfTheLanguageComplete_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("a command") << QStringLiteral("el") << QStringList{QStringLiteral("elect")};
+        QTest::newRow("behind another")
+            << QStringLiteral("cluster 3; res")
+            << QStringList{QStringLiteral("restart"), QStringLiteral("restore"), QStringLiteral("resume")};
+        QTest::newRow("a condition") << QStringLiteral("expect comm")
+                                     << QStringList{QStringLiteral("commit")};
+        QTest::newRow("what is waited for")
+            << QStringLiteral("free \"Go.\" until lea") << QStringList{QStringLiteral("leader")};
+        QTest::newRow("an option of the cluster")
+            << QStringLiteral("cluster 3 se") << QStringList{QStringLiteral("seed=")};
+        QTest::newRow("an option of a server")
+            << QStringLiteral("node 2 nop") << QStringList{QStringLiteral("noprevote")};
+        QTest::newRow("a type of message")
+            << QStringLiteral("deliver 1->2 Tim") << QStringList{QStringLiteral("TimeoutNow")};
+        QTest::newRow("within a text") << QStringLiteral("caption \"el") << QStringList();
+        QTest::newRow("within a comment") << QStringLiteral("elect 1 # el") << QStringList();
+        QTest::newRow("what is whole") << QStringLiteral("elect") << QStringList();
+    }
+    void wordsOfTheLanguageComplete()
+    {
+        QFETCH(const QString, line);
+        QFETCH(const QStringList, words);
+        QCOMPARE(completionOf(line).words, words);
+    }
+
+    void aWordThatIsOfferedIsTaken()
+    {
+        openEditor();
+        typeLines({QStringLiteral("```raft"), QStringLiteral("clus")});
+        const QAbstractItemView *words = find<QCompleter>("sourceWords")->popup();
+        QVERIFY(words->isVisible());
+        QTest::keyClick(find<QCompleter>("sourceWords")->popup(), Qt::Key_Return);
+        QTRY_VERIFY(editor().text().endsWith(QStringLiteral("\ncluster")));
+        QVERIFY(!words->isVisible());
+        QCOMPARE(find<QLabel>("lessonForm")->text(), QStringLiteral("cluster N [OPTION…]"));
+        QTest::keyClicks(source(), QStringLiteral(" 3 "));
+        QTest::keyClick(source(), Qt::Key_Space, Qt::ControlModifier);
+        QVERIFY(words->isVisible());
+        QCOMPARE(words->model()->rowCount(), int(raft::clusterOptions().size()));
+        QTest::keyClick(find<QCompleter>("sourceWords")->popup(), Qt::Key_Escape);
+        QVERIFY(!words->isVisible());
+    }
+
+    void proseIsNotCompleted()
+    {
+        openEditor();
+        typeLines({QStringLiteral("clus")});
+        const QAbstractItemView *words = find<QCompleter>("sourceWords")->popup();
+        QVERIFY(!words->isVisible());
     }
 
     void anyLineCanBeRunTo()
@@ -195,6 +254,61 @@ private slots:
         compareWithReplay();
     }
 
+    void undoingAllThatWasRecordedEndsTheRecording()
+    {
+        press(Qt::Key_1);
+        press(Qt::Key_K); // In what was open before.
+        record();
+        press(Qt::Key_2);
+        press(Qt::Key_K);
+        const QString text = editor().text();
+        press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(editor().recorder()->isRecording());
+        press(Qt::Key_Z, Qt::ControlModifier); // What was open before.
+        QVERIFY(!editor().recorder()->isRecording());
+        press(Qt::Key_3);
+        press(Qt::Key_K);
+        QCOMPARE(editor().text(), text);
+        press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        compareWithReplay();
+    }
+
+    void aBranchThatIsDeletedEndsNoRecording()
+    {
+        record();
+        press(Qt::Key_2);
+        press(Qt::Key_K);
+        press(Qt::Key_Right, Qt::ControlModifier);
+        press(Qt::Key_Z, Qt::ControlModifier);
+        press(Qt::Key_3);
+        press(Qt::Key_K);
+        QCOMPARE(m_session->branches().size(), std::size_t(2));
+        m_session->showBranch(0);
+        m_session->deleteBranch(1);
+        QCoreApplication::processEvents();
+        QVERIFY(editor().recorder()->isRecording());
+        press(Qt::Key_4);
+        press(Qt::Key_K);
+        QVERIFY(editor().text().contains(QStringLiteral("crash 2\n")));
+        QVERIFY(!editor().text().contains(QStringLiteral("crash 3\n")));
+        compareWithReplay();
+    }
+
+    void serversWithOptionsAndDisksOfTheirOwnAreRecorded()
+    {
+        openLesson(step("One", "",
+                        "cluster 3\nnode 1 log=1,2 commit=1\n"
+                        "node 2 prevote batch=4 snapshot=1@1 log=2"));
+        record();
+        press(Qt::Key_1);
+        press(Qt::Key_E);
+        QVERIFY2(
+            editor().text().contains(QStringLiteral("\nnode 1 log=1,2 term=2 commit=1\n"
+                                                    "node 2 snapshot=1@1 log=2 term=2 prevote batch=4\n")),
+            qPrintable(editor().text()));
+        compareWithReplay();
+    }
+
     void proseThatIsWrittenMeanwhileStays()
     {
         record();
@@ -220,10 +334,28 @@ private slots:
         QFETCH(const quint32, seed);
         QRandomGenerator random(seed);
         record();
-        for (int i = 0; i < 40; ++i)
+        for (int i = 0; i < 40 && editor().recorder()->isRecording(); ++i)
             doSomething(random);
+        if (!editor().recorder()->isRecording()) // All was taken back: what was recorded is shown again.
+            press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(complaint(), QString());
         compareWithReplay();
+    }
+
+    void theLanguageIsInTheHelp()
+    {
+        action("scenarioLanguage")->trigger();
+        const QPointer<Handbook> help = find<Handbook>("handbook");
+        QVERIFY(help && help->isVisible());
+        QVERIFY(help->sections().contains(QStringLiteral("Servers and disks")));
+        QVERIFY(help->sections().contains(QStringLiteral("lossy")));
+        QVERIFY(help->sections().contains(QStringLiteral("compact")));
+        QTest::keyClicks(find<QLineEdit>("handbookSearch"), QStringLiteral("so many of the"));
+        QCOMPARE(help->sections(), QStringList{QStringLiteral("lossy")});
+        const auto *page = find<QTextBrowser>("handbookPage");
+        QCOMPARE(page->textCursor().selectedText().toLower(), QStringLiteral("so many of the"));
+        help->close();
+        QTRY_VERIFY(!help);
     }
 
     void aFileThatChangesOnDiskIsReadAgain()
