@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/theme/theme.h"
+#include "raftcore/scenario/scenario.h"
 
 #include <QListWidget>
 #include <QString>
@@ -8,15 +9,17 @@
 namespace raftarium {
 
 class LessonProgress;
+class LessonRow;
 
 /// A lesson that can be opened.
 struct OfferedLesson {
     QString path;
     QString title;
     QString about; ///< "12 min · Raft paper §5.4".
+    raft::LessonLevel level = raft::LessonLevel::Unsaid;
 };
 
-/// The lessons to choose from, those that were finished with a tick.
+/// The lessons to choose from, beginners' first, those that were finished with a tick.
 class LessonList : public QListWidget {
     Q_OBJECT
 
@@ -32,9 +35,10 @@ signals:
     void chosen(const QString &path);
 
 private:
-    void showRow(int row, bool isFinished);
+    void addHeading(raft::LessonLevel level);
+    void addLesson(const OfferedLesson &lesson);
 
-    QList<OfferedLesson> m_lessons;
+    LessonRow *m_row;
 };
 
 } // namespace raftarium

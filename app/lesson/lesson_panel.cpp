@@ -3,23 +3,20 @@
 #include "app/keys/digit_key.h"
 #include "app/keys/typing_guard.h"
 #include "app/lesson/lesson_contents.h"
+#include "app/lesson/lesson_reading.h"
 #include "app/lesson/lesson_text.h"
 #include "app/lesson/question_card.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QStackedWidget>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
-#include <cmath>
+#include <algorithm>
 
 namespace raftarium {
 
@@ -27,27 +24,6 @@ namespace {
 
 constexpr int roomForContents = 430; ///< Less high, the panel shows only the present step of the contents.
 constexpr qreal prosePoints = 9.5;
-
-/// Prose that grows with its text: the whole page scrolls, not a window within it.
-class Prose : public QTextBrowser {
-public:
-    explicit Prose(QWidget *parent) : QTextBrowser(parent)
-    {
-        setObjectName(QStringLiteral("lessonProse"));
-        setFrameShape(NoFrame);
-        setOpenExternalLinks(true);
-        setFocusPolicy(Qt::NoFocus);
-        setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        connect(
-            document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            [this](const QSizeF &size) { setFixedHeight(static_cast<int>(std::ceil(size.height())) + 2); });
-    }
-
-protected:
-    void wheelEvent(QWheelEvent *event) override { event->ignore(); }
-};
 
 /// "12 min · Raft paper §5.4 · Figure 8".
 QString aboutOf(const raft::Scenario &scenario)
@@ -61,12 +37,29 @@ QString aboutOf(const raft::Scenario &scenario)
     return parts.join(QStringLiteral(" · "));
 }
 
+/// How many steps are read together with the one behind them: a preface without commands.
+std::size_t prefaceOf(const raft::Scenario &scenario)
+{
+    const std::vector<raft::ScenarioStep> &steps = scenario.steps;
+    return steps.size() > 1 && steps[0].firstCommand == steps[1].firstCommand ? 1 : 0;
+}
+
 QStringList titlesOf(const raft::Scenario &scenario)
 {
     QStringList titles;
-    for (const raft::ScenarioStep &step : scenario.steps)
-        titles << (step.title.empty() ? LessonPanel::tr("Beginning") : text(step.title));
+    for (std::size_t i = prefaceOf(scenario); i < scenario.steps.size(); ++i)
+        titles << (scenario.steps[i].title.empty() ? LessonPanel::tr("Beginning")
+                                                   : text(scenario.steps[i].title));
     return titles;
+}
+
+/// Without the heading that names the lesson: its title stands above already.
+QString withoutTitle(const QString &markdown)
+{
+    QStringList lines = markdown.split(u'\n');
+    const auto isTitle = [](const QString &line) { return line.startsWith(u"# "); };
+    lines.erase(std::remove_if(lines.begin(), lines.end(), isTitle), lines.end());
+    return lines.join(u'\n');
 }
 
 } // namespace
@@ -83,6 +76,7 @@ LessonPanel::LessonPanel(Session *session, QSettings *settings, QWidget *parent)
     m_pages->addWidget(lessonPage());
     connect(m_list, &LessonList::chosen, this, &LessonPanel::lessonAsked);
     connect(m_player, &LessonPlayer::changed, this, &LessonPanel::showPlace);
+    connect(m_player, &LessonPlayer::cuesChanged, this, &LessonPanel::pageChanged);
     connect(m_player, &LessonPlayer::whereaboutsChanged, this, &LessonPanel::showWhereabouts);
     connect(session, &Session::selectionChanged, this, &LessonPanel::takeSelection);
     qApp->installEventFilter(this);
@@ -98,37 +92,14 @@ QPushButton *LessonPanel::newButton(const QString &name, const QString &words, c
     return button;
 }
 
-/// The prose, and what is asked in it.
-void LessonPanel::makeReadingArea(QWidget *page)
-{
-    auto *reading = new QWidget(page);
-    m_prose = new Prose(reading);
-    m_card = new QuestionCard(reading);
-    m_failure = new QLabel(reading);
-    m_failure->setObjectName(QStringLiteral("lessonFailure"));
-    m_failure->setTextFormat(Qt::PlainText);
-    m_failure->setWordWrap(true);
-    auto *column = new QVBoxLayout(reading);
-    column->setContentsMargins(0, 0, 4, 0);
-    column->addWidget(m_prose);
-    column->addWidget(m_card);
-    column->addWidget(m_failure);
-    column->addStretch(1);
-    m_scroll = new QScrollArea(page);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setWidget(reading);
-}
-
 /// Answers the one that goes back to the list of lessons; the others are members.
 QPushButton *LessonPanel::makeButtons()
 {
     m_return = newButton(QStringLiteral("lessonReturn"), tr("Return to the lesson"),
                          tr("Shows the lesson's run again; what you did stays as a branch"));
     m_return->setProperty("primary", true);
-    QPushButton *others = newButton(QStringLiteral("lessonAll"), tr("All lessons"), tr("Closes this lesson"));
+    QPushButton *others =
+        newButton(QStringLiteral("lessonAll"), tr("Lessons"), tr("Closes this lesson and shows all"));
     m_save = newButton(QStringLiteral("lessonSave"), tr("Save answers…"),
                        tr("Keeps your answers in a file that raftctl can mark"));
     m_back = newButton(QStringLiteral("lessonBack"), tr("Back"), tr("To the place before  [PgUp]"));
@@ -145,10 +116,10 @@ QPushButton *LessonPanel::makeButtons()
 
 void LessonPanel::connectCard()
 {
-    connect(m_card, &QuestionCard::chosen, this, [this](std::size_t choice) { m_player->answer(choice); });
-    connect(m_card, &QuestionCard::whyAsked, this, &LessonPanel::whyAsked);
-    connect(m_card, &QuestionCard::freePlayAsked, m_player, &LessonPlayer::tryHere);
-    connect(m_card, &QuestionCard::tallied, this, [this](const QString &before, const QString &after) {
+    connect(card(), &QuestionCard::chosen, this, [this](std::size_t choice) { m_player->answer(choice); });
+    connect(card(), &QuestionCard::whyAsked, this, &LessonPanel::whyAsked);
+    connect(card(), &QuestionCard::freePlayAsked, m_player, &LessonPlayer::tryHere);
+    connect(card(), &QuestionCard::tallied, this, [this](const QString &before, const QString &after) {
         m_tallies[m_player->stop().asks() ? m_player->stop().command
                                           : m_player->questionBefore().value_or(0)] = {before, after};
     });
@@ -166,28 +137,26 @@ QWidget *LessonPanel::lessonPage()
         label->setWordWrap(true);
     }
     m_contents = new LessonContents(page);
-    connect(m_contents, &LessonContents::chosen, this,
-            [this](int step) { m_player->goToStep(static_cast<std::size_t>(step)); });
-
-    makeReadingArea(page);
+    connect(m_contents, &LessonContents::chosen, this, [this](int step) {
+        m_player->goToStep(static_cast<std::size_t>(step) + prefaceOf(m_player->scenario()));
+    });
+    m_reading = new LessonReading(page);
     QPushButton *others = makeButtons();
     connectCard();
 
-    auto *ends = new QHBoxLayout;
-    ends->addWidget(others);
-    ends->addWidget(m_save);
     auto *steps = new QHBoxLayout;
-    steps->addWidget(m_back);
-    steps->addWidget(m_next);
+    steps->addWidget(others, 1);
+    steps->addWidget(m_back, 1);
+    steps->addWidget(m_next, 1);
     auto *all = new QVBoxLayout(page);
     all->setContentsMargins(12, 8, 8, 8);
     all->setSpacing(6);
     all->addWidget(m_title);
     all->addWidget(m_about);
     all->addWidget(m_contents);
-    all->addWidget(m_scroll, 1);
+    all->addWidget(m_reading, 1);
     all->addWidget(m_return);
-    all->addLayout(ends);
+    all->addWidget(m_save);
     all->addLayout(steps);
     return page;
 }
@@ -198,18 +167,11 @@ void LessonPanel::setTheme(const Theme &theme)
     m_list->setTheme(theme);
     m_title->setFont(theme.font(12, QFont::DemiBold));
     m_about->setFont(theme.font(8.5));
+    m_about->setVisible(!m_about->text().isEmpty() && theme.leastPixels == 0);
     m_contents->setTheme(theme);
-    m_card->setTheme(theme);
-    m_failure->setFont(theme.font(prosePoints, QFont::Medium));
-    QPalette failing = m_failure->palette();
-    failing.setColor(QPalette::WindowText, theme.fault);
-    m_failure->setPalette(failing);
+    m_reading->setTheme(theme);
     for (QPushButton *button : findChildren<QPushButton *>())
         button->setFont(theme.font(prosePoints));
-    m_prose->document()->setDefaultFont(theme.font(prosePoints));
-    m_prose->setStyleSheet(QStringLiteral("QTextBrowser { background: transparent; border: none; padding: 0; "
-                                          "color: %1; }")
-                               .arg(theme.text.name()));
     if (m_player->isOpen())
         showPlace();
 }
@@ -226,9 +188,9 @@ void LessonPanel::open(raft::Scenario scenario)
     const QString file = text(scenario.file);
     m_title->setText(scenario.title.empty() ? QFileInfo(file).fileName() : text(scenario.title));
     m_about->setText(aboutOf(scenario));
-    m_about->setVisible(!m_about->text().isEmpty());
+    m_about->setVisible(!m_about->text().isEmpty() && m_theme.leastPixels == 0);
     m_contents->setSteps(titlesOf(scenario));
-    m_prose->setSearchPaths({QFileInfo(file).path()});
+    m_reading->setFolder(QFileInfo(file).path());
     m_pages->setCurrentIndex(1);
     m_player->open(std::move(scenario));
 }
@@ -256,13 +218,19 @@ void LessonPanel::showPlace()
 {
     if (m_player->isOpen()) {
         rememberProgress();
-        const QString file = text(m_player->scenario().file);
-        m_contents->setPlace(static_cast<int>(m_player->stop().step),
-                             static_cast<int>(std::max(m_player->stepsDone(), m_progress.stepsDone(file))));
+        m_isOnTheWay = m_player->isOnTheWay();
+        const std::size_t done =
+            std::max(m_player->stepsDone(), m_progress.stepsDone(text(m_player->scenario().file)));
+        const std::size_t preface = prefaceOf(m_player->scenario());
+        m_contents->setPlace(
+            static_cast<int>(m_player->stop().step - std::min(m_player->stop().step, preface)),
+            static_cast<int>(done - std::min(done, preface)));
         showProse();
         showQuestion();
         showFailure();
-        m_scroll->verticalScrollBar()->setValue(0);
+        // In a lecture hall the question is what counts; once its answer has been seen, everywhere.
+        const bool isHall = m_theme.leastPixels > 0;
+        m_reading->look(isHall || isSeen() ? LessonReading::Look::Question : LessonReading::Look::Beginning);
         showWhereabouts();
     }
     emit pageChanged();
@@ -276,40 +244,55 @@ void LessonPanel::rememberProgress()
         m_progress.setFinished(file);
 }
 
-/// What stands behind a block tells how it went out: it is read once that has been seen.
-QString LessonPanel::proseOf(std::size_t step, bool isPast) const
+QuestionCard *LessonPanel::card() const
 {
-    const raft::ScenarioStep &present = m_player->scenario().steps[step];
-    std::size_t last = present.parts.size();
-    if (!isPast && m_player->stop().kind != LessonStop::Kind::Step &&
-        m_player->stop().kind != LessonStop::Kind::End)
-        last = raft::partOf(present, m_player->stop().command) + 1;
+    return m_reading->card();
+}
+
+/// Whether all of the step has been seen, also the way to its end.
+bool LessonPanel::isSeen() const
+{
+    const LessonStop::Kind kind = m_player->stop().kind;
+    return (kind == LessonStop::Kind::Step || kind == LessonStop::Kind::End) && !m_isOnTheWay;
+}
+
+/// The question whose card is shown, whether it is open or its answer has just been seen; a place in
+/// Scenario::commands.
+std::optional<std::size_t> LessonPanel::questionShown() const
+{
+    const LessonStop &stop = m_player->stop();
+    if (stop.kind != LessonStop::Kind::Step && stop.kind != LessonStop::Kind::End)
+        return stop.command;
+    const auto seen = m_player->questionBefore();
+    return seen && raft::stepOf(m_player->scenario(), *seen) == stop.step ? seen : std::nullopt;
+}
+
+/// The prose between two of the step's parts.
+QString LessonPanel::proseOf(std::size_t step, std::size_t first, std::size_t end) const
+{
+    const std::vector<raft::LessonPart> &parts = m_player->scenario().steps[step].parts;
     QString all;
-    for (std::size_t i = 0; i < std::min(last, present.parts.size()); ++i)
-        if (const auto *words = std::get_if<raft::LessonProse>(&present.parts[i]))
+    for (std::size_t i = first; i < std::min(end, parts.size()); ++i)
+        if (const auto *words = std::get_if<raft::LessonProse>(&parts[i]))
             all += text(words->markdown) + QStringLiteral("\n\n");
     return all;
 }
 
-QString LessonPanel::prose() const
-{
-    const std::size_t step = m_player->stop().step;
-    const std::vector<raft::ScenarioStep> &steps = m_player->scenario().steps;
-    QString all;
-    if (step == 1 && steps[0].firstCommand == steps[1].firstCommand)
-        all = proseOf(0, true); // The preface.
-    if (!steps[step].title.empty())
-        all += QStringLiteral("## %1\n\n").arg(text(steps[step].title));
-    return all + proseOf(step, false);
-}
-
+/// What stands behind a block tells how it went out: it is read once that has been seen, beneath the
+/// question.
 void LessonPanel::showProse()
 {
-    const QString markdown = prose();
-    QTextDocument *document = m_prose->document();
-    document->setMarkdown(markdown, QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
-                                        QTextDocument::MarkdownNoHTML);
-    m_prose->setVisible(!markdown.isEmpty());
+    const std::size_t step = m_player->stop().step;
+    const raft::ScenarioStep &present = m_player->scenario().steps[step];
+    const std::optional<std::size_t> question = questionShown();
+    const std::size_t split = question ? raft::partOf(present, *question) + 1 : present.parts.size();
+    QString above;
+    if (step == 1 && prefaceOf(m_player->scenario()) == 1)
+        above = withoutTitle(proseOf(0, 0, m_player->scenario().steps[0].parts.size()));
+    if (!present.title.empty())
+        above += QStringLiteral("## %1\n\n").arg(text(present.title));
+    above += proseOf(step, 0, split);
+    m_reading->showProse(above, isSeen() ? proseOf(step, split, present.parts.size()) : QString());
 }
 
 void LessonPanel::showQuestion()
@@ -323,32 +306,30 @@ void LessonPanel::showQuestion()
         return state;
     };
     const std::vector<raft::ScenarioCommand> &commands = m_player->scenario().commands;
-    const auto revealed = m_player->questionBefore();
+    const auto shown = questionShown();
     m_taskDone = false;
-    m_card->show();
+    card()->show();
     if (stop.kind == LessonStop::Kind::Question)
-        m_card->showQuestion(std::get<raft::command::Ask>(commands[stop.command].act),
+        card()->showQuestion(std::get<raft::command::Ask>(commands[stop.command].act),
                              stateOf(stop.command, false));
     else if (stop.kind == LessonStop::Kind::Choice)
-        m_card->showChoice(std::get<raft::command::Choose>(commands[stop.command].act),
+        card()->showChoice(std::get<raft::command::Choose>(commands[stop.command].act),
                            stateOf(stop.command, false));
     else if (stop.kind == LessonStop::Kind::FreePlay) {
         const auto &free = std::get<raft::command::Free>(commands[stop.command].act);
         m_taskDone = m_player->isFreePlayDone();
-        m_card->showTask(text(free.task), free.until.has_value(), m_taskDone);
-    } else if (revealed && raft::stepOf(m_player->scenario(), *revealed) == stop.step)
-        m_card->showQuestion(std::get<raft::command::Ask>(commands[*revealed].act), stateOf(*revealed, true));
+        card()->showTask(text(free.task), free.until.has_value(), m_taskDone);
+    } else if (shown)
+        card()->showQuestion(std::get<raft::command::Ask>(commands[*shown].act), stateOf(*shown, isSeen()));
     else
-        m_card->hide();
+        card()->hide();
 }
 
 void LessonPanel::showFailure()
 {
     const auto problem = m_player->problem();
     const bool fails = problem && m_player->stop().kind == LessonStop::Kind::End;
-    m_failure->setVisible(fails);
-    if (fails)
-        m_failure->setText(QStringLiteral("✕ ") + text(problem->message()));
+    m_reading->showFailure(fails ? text(problem->message()) : QString());
 }
 
 void LessonPanel::showWhereabouts()
@@ -360,7 +341,9 @@ void LessonPanel::showWhereabouts()
     m_next->setEnabled(m_player->canGoOn());
     const bool isOver = m_player->stop().kind == LessonStop::Kind::End;
     m_save->setVisible(!raft::questionsOf(m_player->scenario()).empty() && isOver);
-    if (m_player->isFreePlayDone() != m_taskDone)
+    if (m_player->isOnTheWay() != m_isOnTheWay)
+        showPlace();
+    else if (m_player->isFreePlayDone() != m_taskDone)
         showQuestion();
 }
 
@@ -396,7 +379,7 @@ void LessonPanel::entryClicked(raft::NodeId server, raft::Index index)
 
 bool LessonPanel::takesChoices() const
 {
-    return m_player->isOpen() && m_player->stop().asks() && m_card->choices() > 0 && isVisible() &&
+    return m_player->isOpen() && m_player->stop().asks() && card()->choices() > 0 && isVisible() &&
            QApplication::activePopupWidget() == nullptr && !takesText(QApplication::focusWidget()) &&
            !(m_edits && m_edits());
 }
@@ -411,7 +394,7 @@ bool LessonPanel::eventFilter(QObject *watched, QEvent *event)
     const auto digit = digitOf(*key);
     const bool isPlain = (key->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier)) == Qt::NoModifier;
     if (!digit || *digit < 1 || !isPlain || !takesChoices() ||
-        static_cast<std::size_t>(*digit) > m_card->choices())
+        static_cast<std::size_t>(*digit) > card()->choices())
         return QWidget::eventFilter(watched, event);
     event->accept();
     if (isPress)

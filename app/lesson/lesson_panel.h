@@ -11,13 +11,12 @@
 
 class QLabel;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
-class QTextBrowser;
 
 namespace raftarium {
 
 class LessonContents;
+class LessonReading;
 class QuestionCard;
 
 /// The lesson beside the cluster: what there is to read, what is asked, and the two buttons that go on and
@@ -62,7 +61,6 @@ protected:
 
 private:
     QWidget *lessonPage();
-    void makeReadingArea(QWidget *page);
     QPushButton *makeButtons();
     void connectCard();
     QPushButton *newButton(const QString &name, const QString &text, const QString &tip);
@@ -74,8 +72,10 @@ private:
     void rememberProgress();
     void takeSelection();
     bool takesChoices() const;
-    QString prose() const;
-    QString proseOf(std::size_t step, bool isPast) const;
+    QuestionCard *card() const;
+    bool isSeen() const;
+    std::optional<std::size_t> questionShown() const;
+    QString proseOf(std::size_t step, std::size_t first, std::size_t end) const;
 
     Session *m_session;
     LessonProgress m_progress;
@@ -83,16 +83,14 @@ private:
     std::function<bool()> m_edits;
     std::map<std::size_t, std::pair<QString, QString>> m_tallies; ///< By the command that asks.
     bool m_taskDone = false;                                      ///< As the card says it.
+    bool m_isOnTheWay = false;                                    ///< As the page shows it.
     Theme m_theme = Theme::light();
     QStackedWidget *m_pages;
     LessonList *m_list;
     QLabel *m_title;
     QLabel *m_about;
     LessonContents *m_contents;
-    QScrollArea *m_scroll;
-    QTextBrowser *m_prose;
-    QuestionCard *m_card;
-    QLabel *m_failure;
+    LessonReading *m_reading;
     QPushButton *m_return;
     QPushButton *m_save;
     QPushButton *m_back;

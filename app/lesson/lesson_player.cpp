@@ -32,10 +32,22 @@ LessonPlayer::~LessonPlayer() = default;
 
 // ---- What there is to see
 
-void LessonPlayer::readCues()
+/// What is said and pointed at goes with what is seen: on the way to a stop, what belongs to a later instant
+/// has yet to come.
+std::size_t LessonPlayer::commandsSeen() const
 {
     const std::vector<raft::PlayedCommand> &played = m_runner->played();
-    m_cues = raft::cuesAfter(m_scenario, {played.data(), std::min(stop().played, played.size())});
+    std::size_t seen = std::min(stop().played, played.size());
+    while (isOnTheWay() && seen > 0 && played[seen - 1].cluster == stop().cluster &&
+           played[seen - 1].event > m_session->shownEvent())
+        --seen;
+    return seen;
+}
+
+void LessonPlayer::readCues()
+{
+    m_seen = commandsSeen();
+    m_cues = raft::cuesAfter(m_scenario, {m_runner->played().data(), m_seen});
     m_cues.step = stop().step;
 }
 
@@ -353,6 +365,7 @@ void LessonPlayer::showRun(Show how)
     const bool plays = how == Show::TheWay && from.event < stop().event;
     seek(plays ? from : stop());
     m_onTheWay = plays;
+    readCues();
     if (plays)
         m_session->setPlaying(true);
 }
@@ -391,6 +404,10 @@ void LessonPlayer::noticeArrival()
 {
     if (m_onTheWay && isRunShown() && m_session->shownEvent() >= stop().event)
         seek(stop());
+    if (isOpen() && !isRunning() && m_seen != commandsSeen()) {
+        readCues();
+        emit cuesChanged();
+    }
     emit whereaboutsChanged();
 }
 

@@ -28,7 +28,7 @@ public:
     /// Only while a lesson is open, as everything below.
     const raft::Scenario &scenario() const { return m_scenario; }
     const LessonStop &stop() const { return m_stops.empty() ? m_nowhere : m_stops[m_place]; }
-    /// Caption, emphasis and notes of the present stop.
+    /// Caption, emphasis and notes of the present stop; on the way there, of the instant shown.
     const raft::LessonCues &cues() const { return m_cues; }
     /// The latest question before the present stop, as a command; nothing before the first.
     std::optional<std::size_t> questionBefore() const;
@@ -43,6 +43,8 @@ public:
     bool isRunning() const { return m_slices.isActive(); }
     bool canGoOn() const;
     bool canGoBack() const { return isOpen() && m_place > 0; }
+    /// Whether the way to the present stop is being shown and is not over.
+    bool isOnTheWay() const;
     /// Whether something else is shown than the lesson's run at the present stop.
     bool isAway() const;
     /// At free play with a condition: whether it holds in what is shown.
@@ -67,7 +69,9 @@ public slots:
 signals:
     /// Another stop, another answer, or it is open or closed.
     void changed();
-    /// isAway() may have changed.
+    /// cues() are others, on the way to the present stop.
+    void cuesChanged();
+    /// isAway() or isOnTheWay() may have changed.
     void whereaboutsChanged();
     /// Something does not hold: the place in the file, and what was there instead.
     void failed(const QString &sentence);
@@ -91,7 +95,7 @@ private:
     void showRun(Show how);
     bool adoptRun();
     void seek(const LessonStop &stop);
-    bool isOnTheWay() const;
+    std::size_t commandsSeen() const;
     bool isRunShown() const;
     void noticeLoss();
     void noticeArrival();
@@ -108,10 +112,11 @@ private:
     std::size_t m_place = 0;                ///< The present one.
     std::size_t m_step = 0;                 ///< Whose commands are being run.
     std::map<std::size_t, raft::LessonAnswer> m_answers; ///< By command.
-    raft::LessonCues m_cues;                             ///< Of the present stop.
-    std::size_t m_wanted = 0;                            ///< So many stops are to be reached …
-    Show m_how = Show::TheEnd;                           ///< … and shown like this.
-    bool m_onTheWay = false; ///< The way to the present stop is being shown and is not over.
+    raft::LessonCues m_cues;
+    std::size_t m_seen = 0;    ///< So many commands, of those that were begun, m_cues are about.
+    std::size_t m_wanted = 0;  ///< So many stops are to be reached …
+    Show m_how = Show::TheEnd; ///< … and shown like this.
+    bool m_onTheWay = false;   ///< The way to the present stop is being shown and is not over.
     QTimer m_slices{this};
 };
 

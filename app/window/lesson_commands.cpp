@@ -13,10 +13,19 @@ namespace raftarium {
 
 namespace {
 
+raft::LessonLevel levelNamed(const QString &name)
+{
+    for (const raft::LessonLevel level :
+         {raft::LessonLevel::First, raft::LessonLevel::Second, raft::LessonLevel::Expert})
+        if (name == QString::fromUtf8(raft::name(level)))
+            return level;
+    return raft::LessonLevel::Unsaid;
+}
+
 /// What a file says of itself in its first lines.
 OfferedLesson offered(const QFileInfo &info)
 {
-    OfferedLesson lesson{info.filePath(), {}, {}};
+    OfferedLesson lesson{info.filePath(), {}, {}, {}};
     QFile file(info.filePath());
     constexpr qint64 beginning = 2048;
     const QString text = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(beginning)) : QString();
@@ -25,6 +34,8 @@ OfferedLesson offered(const QFileInfo &info)
         const QString value = line.section(u':', 1).trimmed();
         if (line.startsWith(u"title:"))
             lesson.title = value;
+        else if (line.startsWith(u"level:"))
+            lesson.level = levelNamed(value);
         else if (line.startsWith(u"minutes:"))
             about.prepend(Actions::tr("%1 min").arg(value));
         else if (line.startsWith(u"reference:"))
@@ -175,6 +186,8 @@ void addLessonCommands(Actions &actions, Session *session, const LessonDesk &des
                  .synonyms = Actions::tr("lecture course tutorial panel"),
                  .keys = {Qt::Key_L},
                  .menu = Menu::Lessons,
+                 .button = {ButtonGroup::Teaching},
+                 .glyph = Glyph::Lesson,
                  .plan = [lesson = desk.lesson] { return Plan::to([lesson] { raiseDock(lesson.dock); }); }});
     actions.add({.name = QStringLiteral("openLesson"),
                  .title = Actions::tr("Open lesson…"),

@@ -68,7 +68,7 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     setObjectName(QStringLiteral("mainWindow"));
     setDockOptions(AnimatedDocks | AllowTabbedDocks | AllowNestedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
-    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea); // A lesson is long and narrow.
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     new TypingGuard(this);
     keepLabelsPlain(qApp);

@@ -61,7 +61,13 @@ protected:
         if (m_session->isPlaying())
             clickButton("lessonNext");
     }
-    QString prose() const { return find<QTextBrowser>("lessonProse")->toPlainText(); }
+    /// All that there is to read, above the question and below it.
+    QString prose() const
+    {
+        const auto *outcome = find<QTextBrowser>("lessonOutcome");
+        return find<QTextBrowser>("lessonProse")->toPlainText() +
+               (outcome->isHidden() ? QString() : u'\n' + outcome->toPlainText());
+    }
 };
 
 } // namespace raftarium

@@ -8,10 +8,12 @@
 #include "app/present/presentation.h"
 
 #include <QDockWidget>
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QProcess>
 
 using namespace raftarium;
 
@@ -119,6 +121,24 @@ private slots:
         clickButton("lessonWhy");
         QVERIFY(find<QDockWidget>("inspectorDock")->isVisible());
         QVERIFY(m_window->findChild<InspectorWidget *>()->showsWhy());
+    }
+
+    void whatIsSaidGoesWithWhatIsSeen()
+    {
+        openLesson(step("One", "Look.",
+                        "cluster 3\ncaption \"Three followers\"\nask \"Who?\" \"S1\"* \"S2\"\nelect 1\n"
+                        "caption \"S1 leads\"") +
+                   QStringLiteral("It has won.\n"));
+        clickButton("lessonNext");
+        QVERIFY(player().isOnTheWay());
+        QCOMPARE(player().cues().caption, std::string("Three followers"));
+        QVERIFY(!prose().contains(QStringLiteral("It has won.")));
+        QCOMPARE(rows()[0]->mark(), ChoiceRow::Mark::None);
+        clickButton("lessonNext");
+        QVERIFY(!player().isOnTheWay());
+        QCOMPARE(player().cues().caption, std::string("S1 leads"));
+        QVERIFY(prose().contains(QStringLiteral("It has won.")));
+        QCOMPARE(rows()[0]->mark(), ChoiceRow::Mark::Right);
     }
 
     void aServerIsTheAnswerWhenItIsClicked()
@@ -267,6 +287,31 @@ private slots:
         QVERIFY(!questions[1].toObject().contains(QStringLiteral("right")));
     }
 
+    void savedAnswersAreMarkedByTheCommandLine()
+    {
+        openLesson(lastTerms());
+        canvas()->setFocus();
+        press(Qt::Key_2); // Right.
+        goOn();
+        goOn();
+        clickServer(2); // Wrong; the third question stays open.
+        const QString path = m_folder.filePath(QStringLiteral("answers.json"));
+        action("saveAnswers")->trigger();
+        auto *dialog = find<QFileDialog>("answersDialog");
+        QVERIFY(dialog);
+        dialog->selectFile(path);
+        QMetaObject::invokeMethod(dialog, "accept");
+        QTRY_VERIFY(QFile::exists(path));
+        QProcess raftctl;
+        raftctl.start(QStringLiteral(RAFTCTL), {QStringLiteral("lesson"), QStringLiteral("grade"),
+                                                m_folder.filePath(QStringLiteral("lesson.md")), path});
+        QVERIFY(raftctl.waitForFinished(60'000));
+        const QString marks = QString::fromUtf8(raftctl.readAllStandardOutput());
+        QCOMPARE(raftctl.exitCode(), 0);
+        QVERIFY2(marks.contains(QStringLiteral("1 of 3 right, 1 not answered")), qPrintable(marks));
+        QVERIFY2(marks.contains(QStringLiteral("wrong: Who could have voted for S1?")), qPrintable(marks));
+    }
+
     void progressIsKeptForEachFile()
     {
         openLesson(lastTerms());
@@ -291,11 +336,11 @@ private slots:
         auto *contents = find<LessonContents>("lessonContents");
         contents->setFolded(false);
         QCoreApplication::processEvents();
-        QTest::mouseClick(contents, Qt::LeftButton, {}, contents->placeOf(3).center());
+        QTest::mouseClick(contents, Qt::LeftButton, {}, contents->placeOf(2).center());
         settle();
         QCOMPARE(player().stop().step, std::size_t(3));
         QVERIFY(prose().contains(QStringLiteral("One log loses something.")));
-        QTest::mouseClick(contents, Qt::LeftButton, {}, contents->placeOf(1).center());
+        QTest::mouseClick(contents, Qt::LeftButton, {}, contents->placeOf(0).center());
         QCOMPARE(player().stop().step, std::size_t(1));
     }
 
