@@ -170,22 +170,32 @@ void CanvasGeometry::arrange()
     const qreal largest = std::clamp(share * std::min(m_size.height(), m_size.width() * 0.75), smallestRadius,
                                      72 * m_textScale);
     // The largest servers that leave each other, the clock and the legend in peace; rather a wider ring than
-    // smaller servers.
-    bool roomy = false;
-    for (qreal radius = largest; radius >= smallestRadius && !roomy; radius -= 1)
-        for (const qreal stretch : {1.3, 1.1, 1.6, 0.9, 2.0, 2.6}) {
-            placeServers(ServerMeasures::of(radius), stretch);
-            roomy = isRoomy();
-            if (roomy)
-                break;
-        }
+    // smaller servers. Beside the clock and the legend only where that makes them much larger: what stands in
+    // the middle is calmer to look at.
+    constexpr qreal muchLarger = 1.25;
+    const qreal centred = placeLargest(largest, 0);
+    const qreal corners = std::max(legendArea().right(), clockArea().right());
+    if (centred * muchLarger < largest && placeLargest(largest, corners) < centred * muchLarger)
+        placeLargest(centred, 0);
     for (const auto &[server, part] : m_places)
         if (m_centres.contains(server))
             m_centres[server] = QPointF(part.x() * m_size.width(), part.y() * m_size.height());
     computeLanes();
 }
 
-void CanvasGeometry::placeServers(const ServerMeasures &measures, qreal stretch)
+/// Answers the radius for which there was such a place, or the smallest there is.
+qreal CanvasGeometry::placeLargest(qreal largest, qreal left)
+{
+    for (qreal radius = largest; radius >= smallestRadius; radius -= 1)
+        for (const qreal stretch : {1.3, 1.1, 1.6, 0.9, 2.0, 2.6}) {
+            placeServers(ServerMeasures::of(radius), stretch, left);
+            if (isRoomy())
+                return radius;
+        }
+    return smallestRadius;
+}
+
+void CanvasGeometry::placeServers(const ServerMeasures &measures, qreal stretch, qreal left)
 {
     m_measures = measures;
     const auto hub = std::find(m_servers.begin(), m_servers.end(), m_hub);
@@ -197,13 +207,14 @@ void CanvasGeometry::placeServers(const ServerMeasures &measures, qreal stretch)
         all << place;
     const QRectF extent = all.boundingRect();
     const QRectF print = measures.footprint();
-    const QSizeF room(m_size.width() - 2 * margin - print.width(),
+    const qreal besides = left > 0 ? measures.radius / 2 : 0; // For the rings around what is emphasised.
+    const QSizeF room(m_size.width() - left - 2 * margin - besides - print.width(),
                       m_size.height() - 2 * margin - print.height());
     const qreal ry = extent.height() > 0 ? std::min(room.height() / extent.height(), m_size.height() * 0.39)
                                          : room.height() / 2;
     const qreal wanted = m_arrangement == Arrangement::Row ? 1e9 : std::max(ry, 40.0) * stretch;
-    const qreal rx = extent.width() > 0 ? std::min(room.width() / extent.width(), wanted) : 0;
-    const QPointF middle(m_size.width() / 2, margin + room.height() / 2 - print.top());
+    const qreal rx = extent.width() > 0 ? std::clamp(room.width() / extent.width(), 0.0, wanted) : 0;
+    const QPointF middle((left + m_size.width()) / 2, margin + room.height() / 2 - print.top());
     for (std::size_t i = 0; i < places.size(); ++i) {
         const QPointF offset = places[i] - extent.center();
         m_centres[m_servers[i]] = middle + QPointF(offset.x() * rx, offset.y() * ry);

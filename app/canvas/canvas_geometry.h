@@ -93,7 +93,9 @@ public:
 
 private:
     void arrange();
-    void placeServers(const ServerMeasures &measures, qreal stretch);
+    qreal placeLargest(qreal largest, qreal left);
+    /// `left`: so much is kept free on that side.
+    void placeServers(const ServerMeasures &measures, qreal stretch, qreal left);
     bool isRoomy() const;
     Selection hitLink(QPointF point) const;
     void computeLanes();

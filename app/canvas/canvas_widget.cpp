@@ -262,7 +262,7 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
             view,
             m_theme,
             time,
-            m_session->cluster().setup().server.electionMax,
+            m_session->cluster().setup().longestElectionTimeout(),
             std::move(messages),
             view.manual
                 ? lostInManualMode(geometry, m_session->events(), view.event)
@@ -280,7 +280,9 @@ void CanvasWidget::paintPicture(QPainter &painter, QSizeF size) const
 {
     CanvasGeometry geometry = m_geometry;
     geometry.setSize(size, m_theme.textScale, m_theme.leastPixels);
-    CanvasPainter::paintDirectly(painter, frame(geometry, view()));
+    const CanvasFrame shown = frame(geometry, view());
+    CanvasPainter::paintDirectly(painter, shown);
+    drawEmphasis(painter, geometry, shown.messages, m_emphasised, m_theme);
 }
 
 void CanvasWidget::paintEvent(QPaintEvent *)

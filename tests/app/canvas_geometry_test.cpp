@@ -48,6 +48,7 @@ class CanvasGeometryTest : public QObject {
 private slots:
     void nothingOverlapsOnSmallCanvases_data();
     void nothingOverlapsOnSmallCanvases();
+    void threeServersAreNoSmallerThanFive();
     void oppositeDirectionsRideTwoLanes();
     void linksSwerveRoundServersBetween();
     void aMessageIsWhereItsTimeSays();
@@ -86,6 +87,12 @@ void CanvasGeometryTest::nothingOverlapsOnSmallCanvases()
             QVERIFY(a == b || !geometry.footprint(a).intersects(geometry.footprint(b)));
     }
     QVERIFY(geometry.measures().radius >= 14);
+}
+
+void CanvasGeometryTest::threeServersAreNoSmallerThanFive()
+{
+    for (const QSizeF size : {QSizeF(576, 342), QSizeF(880, 654), QSizeF(1400, 600)})
+        QVERIFY(geometryOf(3, size).measures().radius >= geometryOf(5, size).measures().radius);
 }
 
 void CanvasGeometryTest::oppositeDirectionsRideTwoLanes()
