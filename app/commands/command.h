@@ -45,7 +45,7 @@ Q_DECLARE_FLAGS(Subjects, Subject)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Subjects)
 
 /// The groups of buttons on the tool bar.
-enum class ButtonGroup { None, Transport, Pace, Faults };
+enum class ButtonGroup { None, Transport, Pace, Faults, Teaching };
 
 /// How a command appears on the tool bar.
 struct BarButton {

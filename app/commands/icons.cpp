@@ -97,6 +97,33 @@ Drawing hop()
     return {together({circle({3, 12.4}, 1.8), circle({12.6, 12.4}, 1.8), head}), arc};
 }
 
+/// An open book.
+Drawing book()
+{
+    return {{},
+            lines({{8, 4, 8, 13.4},
+                   {8, 4, 5.6, 2.8},
+                   {5.6, 2.8, 1.6, 2.8},
+                   {1.6, 2.8, 1.6, 12.2},
+                   {1.6, 12.2, 5.6, 12.2},
+                   {5.6, 12.2, 8, 13.4},
+                   {8, 4, 10.4, 2.8},
+                   {10.4, 2.8, 14.4, 2.8},
+                   {14.4, 2.8, 14.4, 12.2},
+                   {14.4, 12.2, 10.4, 12.2},
+                   {10.4, 12.2, 8, 13.4}})};
+}
+
+/// A projection screen on its stand.
+Drawing screen()
+{
+    QPainterPath frame;
+    frame.addRoundedRect(QRectF(2, 2.6, 12, 7.8), 0.6, 0.6);
+    return {
+        {},
+        together({frame, lines({{1, 2.6, 15, 2.6}, {8, 10.4, 8, 12}, {8, 12, 5, 14.4}, {8, 12, 11, 14.4}})})};
+}
+
 Drawing drawingOf(Glyph glyph)
 {
     switch (glyph) {
@@ -128,6 +155,8 @@ Drawing drawingOf(Glyph glyph)
     case Glyph::Timer:
         return {{},
                 together({circle({8, 9}, 5), lines({{8, 6, 8, 9}, {6.5, 1.8, 9.5, 1.8}, {8, 1.8, 8, 4}})})};
+    case Glyph::Lesson: return book();
+    case Glyph::Screen: return screen();
     default: return transport(glyph);
     }
 }

@@ -27,6 +27,8 @@ enum class Glyph {
     Network,
     Picture,
     Timer,
+    Lesson,
+    Screen,
 };
 
 /// A sign drawn in the theme's colours at any size; greyed when disabled, inverted when checked.

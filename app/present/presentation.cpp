@@ -98,6 +98,7 @@ void Presentation::enter()
     QScreen *lecturers = m_window->screen();
     QScreen *audiences = audienceScreen(m_window);
     m_clothes.putOn(m_panel, audiences);
+    m_awake.keep(m_window);
     qApp->installEventFilter(this);
     showCursor();
     m_cursorTimer.start();
@@ -115,6 +116,7 @@ void Presentation::leave()
     if (!std::exchange(m_on, false))
         return;
     qApp->removeEventFilter(this);
+    m_awake.release();
     m_cursorTimer.stop();
     showCursor();
     m_curtain->clear();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/present/awake_screen.h"
 #include "app/present/clothes.h"
 #include "app/present/curtain.h"
 #include "app/present/present_keys.h"
@@ -92,6 +93,7 @@ private:
     std::function<bool()> m_edits;
     QPointer<QDockWidget> m_panel;
     Theme m_theme = Theme::light();
+    AwakeScreen m_awake;
     QTimer m_cursorTimer{this};
     bool m_on = false;
     bool m_cursorHidden = false;

@@ -86,6 +86,8 @@ void addPresentCommands(Actions &actions, Presentation *presentation, const QLis
                  .keys = {Qt::Key_F5},
                  .menu = Menu::Present,
                  .startsGroup = true,
+                 .button = {ButtonGroup::Teaching},
+                 .glyph = Glyph::Screen,
                  .plan = [presentation] { return Plan::to([presentation] { presentation->enter(); }); },
                  .isOn = [presentation] { return presentation->isOn(); }});
     addPanelChoice(actions, presentation, docks, settings);

@@ -69,6 +69,8 @@ ToolBar::ToolBar(Session *session, Actions *actions, ClientRequests *requests, Q
     separate(layout);
     addWriting(layout);
     m_light = new SafetyLight(content);
+    separate(layout);
+    addTeaching(layout);
     layout->addStretch(0);
     layout->addSpacing(4);
     layout->addWidget(m_light);
@@ -184,6 +186,15 @@ void ToolBar::addWriting(QHBoxLayout *layout)
     connect(m_submit, &QPushButton::clicked, m_write, &ClientLineEdit::send);
     layout->addWidget(m_write, 1);
     layout->addWidget(m_submit);
+}
+
+void ToolBar::addTeaching(QHBoxLayout *layout)
+{
+    for (const Command *command : m_actions->buttons(ButtonGroup::Teaching)) {
+        QToolButton *button = iconButton(m_actions->action(command->name));
+        m_iconButtons.append(button);
+        layout->addWidget(button);
+    }
 }
 
 void ToolBar::showMode()

@@ -44,6 +44,7 @@ private:
     void addSpeed(QHBoxLayout *layout);
     void addFaults(QHBoxLayout *layout);
     void addWriting(QHBoxLayout *layout);
+    void addTeaching(QHBoxLayout *layout);
     void showMode();
     void showPlayback();
     void showSpeed();

@@ -14,6 +14,8 @@
 #include <QStatusBar>
 #include <QToolTip>
 
+#include <csignal>
+
 using namespace raftarium;
 
 /// Lectures: the same instant in other clothes, driven by a remote.
@@ -247,6 +249,28 @@ private slots:
         QHelpEvent askAgain(QEvent::ToolTip, there, canvas()->mapToGlobal(there));
         QApplication::sendEvent(canvas(), &askAgain);
         QVERIFY(QToolTip::isVisible());
+    }
+
+    void theScreenStaysOnMeanwhile()
+    {
+        const QString record = m_folder.filePath(QStringLiteral("number"));
+        QFile program(m_folder.filePath(QStringLiteral("systemd-inhibit")));
+        QVERIFY(program.open(QIODevice::WriteOnly));
+        program.write("#!/bin/sh\necho $$ > " + record.toUtf8() + "\nexec cat > /dev/null\n");
+        program.close();
+        QVERIFY(program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", QByteArray(m_folder.path().toUtf8() + ':' + path));
+        press(Qt::Key_F5);
+        const auto number = [&record] {
+            QFile file(record);
+            return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toInt() : 0;
+        };
+        QTRY_VERIFY(number() > 0);
+        QVERIFY(::kill(number(), 0) == 0);
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(::kill(number(), 0) != 0);
+        qputenv("PATH", path);
     }
 
     void thePanelBesideTheCanvasIsChosenAndRemembered()
