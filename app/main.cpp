@@ -54,7 +54,7 @@ bool hasDisplay()
 #endif
 }
 
-/// Without a screen the platform complains about what it cannot do and nobody misses.
+/// Without a screen the platform complains about what it cannot do and what is not missed.
 void tellWarning(QtMsgType, const QMessageLogContext &, const QString &message)
 {
     if (!message.startsWith(u"This plugin does not support"))
@@ -69,7 +69,7 @@ struct Opening {
     std::optional<raft::Scenario> play; ///< To be played on real processes, beside the cluster.
     std::optional<raft::Scenario> run;  ///< To be run beside the window, which shows the cluster till then.
     QString title;
-    QString remark;  ///< To be told, though all can be shown.
+    QString remark;  ///< To be reported, though all can be shown.
     QString failure; ///< What did not hold of the scenario that is shown.
     QString problem; ///< Why nothing can be shown.
 

@@ -34,7 +34,7 @@ QString wantsToken(const QString &who, bool withToken)
                      : u"%1 asks for a token: name the file that holds it with --token-file."_s.arg(who);
 }
 
-/// Why a request was not done, or that nobody knows.
+/// Why a request was not done, or that this is not known.
 int complainAbout(const ClusterClient::Outcome &outcome, bool withToken)
 {
     const QString who = nameOf(outcome.server);
@@ -96,7 +96,7 @@ std::optional<int> ClientCommandLine::understand()
     return std::nullopt;
 }
 
-// A token among the arguments could be read by everybody on this machine.
+// A token among the arguments could be read by every user of this machine.
 bool ClientCommandLine::readToken()
 {
     m_tokenFile = isSet(u"token-file"_s) ? value(u"token-file"_s) : qEnvironmentVariable("RAFT_TOKEN_FILE");

@@ -24,7 +24,7 @@ public:
     const QString &authority() const { return m_authority; }
     /// From now on, instead of what the options and the environment say.
     void setToken(const QByteArray &token);
-    /// The server that somebody names by id or URL; complains and answers nothing when there is none.
+    /// The server that you name by id or URL; complains and answers nothing when there is none.
     std::optional<QUrl> serverNamed(const QString &name);
 
 protected:
@@ -46,7 +46,7 @@ private:
 QList<CommandOption> clientOptions();
 
 /// Tells what became of a request, and answers the exit code: done, this text (or the answer in JSON) on
-/// standard output; not done, or nobody knows, a sentence on standard error (and with --json the error on
+/// standard output; not done, or unknown, a sentence on standard error (and with --json the error on
 /// standard output).
 int report(const ClientCommandLine &line, const ClusterClient::Outcome &outcome, const QString &text);
 

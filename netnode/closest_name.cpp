@@ -35,7 +35,7 @@ qsizetype slips(const QString &from, const QString &to)
 
 QString closestName(const QString &typed, const QStringList &names)
 {
-    constexpr qsizetype longest = 64; // Nobody mistypes more than that, and the work stays small.
+    constexpr qsizetype longest = 64; // A slip is never longer than that, and the work stays small.
     const QString small = typed.toLower();
     QString closest;
     if (typed.isEmpty() || typed.size() > longest)

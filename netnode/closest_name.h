@@ -4,7 +4,7 @@
 
 namespace raftarium {
 
-/// The name that somebody who typed `typed` may have meant: the one that the fewest slips of the hand (a
+/// The name that may be meant by `typed`: the one that the fewest slips of the hand (a
 /// letter more, less, wrong, or two swapped) lead to; empty when none is close.
 QString closestName(const QString &typed, const QStringList &names);
 

@@ -81,9 +81,8 @@ QString addressesText(const QJsonObject &addresses, const QJsonObject &members)
     QString text;
     for (const QString &part : {u"voters"_s, u"outgoing"_s, u"learners"_s})
         for (const QJsonValue &id : members[part].toArray())
-            text +=
-                u"\nS%1  %2"_s.arg(id.toInteger())
-                    .arg(addresses[QString::number(id.toInteger())].toString(u"nobody knows its address"_s));
+            text += u"\nS%1  %2"_s.arg(id.toInteger())
+                        .arg(addresses[QString::number(id.toInteger())].toString(u"address not known"_s));
     return text;
 }
 
@@ -177,7 +176,7 @@ int runLog(ClientCommandLine &line)
     return outcome ? report(line, *outcome, logText(outcome->reply.json)) : Failed;
 }
 
-/// Adds to the answer who leads now: it may take a moment until somebody says so.
+/// Adds to the answer who leads now: it may take a moment until a server says so.
 void tellLeader(ClientCommandLine &line, QJsonObject &answer)
 {
     const qint64 since = answer[u"term"_s].toInteger();

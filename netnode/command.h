@@ -19,7 +19,7 @@ enum ExitCode {
     Done = 0,
     Failed = 1,
     Usage = 2,        ///< The command line, or a file that cannot be read or understood.
-    Unknown = 4,      ///< Nobody knows whether it was done.
+    Unknown = 4,      ///< It is not known whether it was done.
     Interrupted = 130 ///< By Ctrl-C, before it was done.
 };
 

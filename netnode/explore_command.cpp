@@ -118,7 +118,7 @@ QString counted(quint64 number, const QString &what)
     return QString::number(number) % u' ' % what % (number == 1 ? QString() : u"s"_s);
 }
 
-/// Watches searches: the time, Ctrl-C, and somebody at a terminal who wants to know how far they are.
+/// Watches searches: the time, Ctrl-C, and the progress on a terminal.
 class Watch {
 public:
     explicit Watch(quint64 seconds) : m_most(static_cast<qint64>(seconds) * 1000)

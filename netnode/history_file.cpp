@@ -61,7 +61,7 @@ std::optional<std::uint64_t> timeIn(const QJsonValue &value)
     return static_cast<std::uint64_t>(time + latestTime) * 2;
 }
 
-/// What became of the operation. A line without a return may leave it out: nobody knows.
+/// What became of the operation. A line without a return may leave it out: unknown.
 std::optional<OperationOutcome> outcomeIn(const QJsonObject &line)
 {
     const QJsonValue result = line[u"result"_s];

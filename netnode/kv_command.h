@@ -5,7 +5,7 @@
 namespace raftarium {
 
 /// `raftctl write KEY VALUE`, `raftctl read KEY`, `raftctl delete KEY`. Exit code: 0 done, 1 not done, 2
-/// usage, 4 nobody knows.
+/// usage, 4 outcome unknown.
 Command writeCommand();
 Command readCommand();
 Command deleteCommand();

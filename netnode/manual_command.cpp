@@ -52,7 +52,7 @@ Manual raftctlManual()
              {u"exit status"_s,
               {ManualEntry{u"0"_s, u"Done."_s}, ManualEntry{u"1"_s, u"Failed."_s},
                ManualEntry{u"2"_s, u"Usage, or a file that cannot be read or understood."_s},
-               ManualEntry{u"4"_s, u"Nobody knows whether it was done: no answer came."_s},
+               ManualEntry{u"4"_s, u"It is not known whether it was done: no answer came."_s},
                ManualEntry{u"130"_s, u"Interrupted by Ctrl-C."_s}}},
              {u"environment"_s,
               {ManualEntry{

@@ -33,8 +33,8 @@ void printHelp(QTextStream &out)
     out << "\n"
            "Commands that talk to servers find the leader themselves, among --nodes LIST, RAFT_NODES, or\n"
            "localhost:8001 … 8005. --json prints JSON; raftctl COMMAND --help explains all options.\n"
-           "Exit code: 0 done, 1 failed, 2 usage or a file that cannot be read or understood, 4 nobody "
-           "knows\n"
+           "Exit code: 0 done, 1 failed, 2 usage or a file that cannot be read or understood, 4 "
+           "not known\n"
            "whether it was done.\n";
 }
 

@@ -19,7 +19,7 @@ namespace {
 
 using namespace raftarium;
 
-/// A descriptor that becomes readable when somebody asks the process to end, or to read its certificates
+/// A descriptor that becomes readable when the process is asked to end, or to read its certificates
 /// again. Blocks those signals; it must be called before the first thread begins.
 int signalDescriptor()
 {

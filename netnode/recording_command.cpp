@@ -234,7 +234,7 @@ void printRun(QTextStream &out, const OpenedFile &file, std::size_t place)
     out << u"  from %1 to %2; "_s.arg(seconds(recorded.from), seconds(run.now()))
         << (view.leader() != nullptr ? u"in the end %1 leads in term %2\n"_s.arg(idsText({view.leader()->id}))
                                            .arg(view.leader()->hard.term.value)
-                                     : u"in the end nobody leads\n"_s);
+                                     : u"in the end no server leads\n"_s);
     if (recorded.from > raft::Time{})
         out << "  what came earlier was no longer kept when it was saved\n";
     printServers(out, view);

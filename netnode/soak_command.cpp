@@ -107,7 +107,7 @@ extern "C" void tellSeedOfBrokenRun(int)
         static_cast<void>(!::write(STDERR_FILENO, line.data(), static_cast<std::size_t>(at - line.data())));
 }
 
-/// What became of all runs, told while they go on: failures as they come, progress where somebody watches.
+/// What became of all runs, reported while they go on: failures as they come, progress on a terminal.
 class Report {
 public:
     Report(const Options &options, const std::atomic<bool> &stop) : m_options(options), m_stop(stop) {}
@@ -131,7 +131,7 @@ public:
                        .arg(static_cast<qint64>(static_cast<double>(m_done) / seconds)));
     }
 
-    /// `stopped`: by somebody, before all runs were made.
+    /// `stopped`: from outside, before all runs were made.
     int finish(bool stopped)
     {
         m_bar.erase();

@@ -145,11 +145,11 @@ int runUp(ClientCommandLine &line)
     QObject::connect(&interrupt, &Interrupt::asked, &loop, &QEventLoop::quit);
     ClusterClient client(line.http(), cluster.urls());
     LiveStatus status(client, line.json());
-    QObject::connect(&cluster, &LocalCluster::died, &loop, [&status](int number, const QString &reason) {
+    QObject::connect(&cluster, &LocalCluster::died, &loop, [&status](int number, const ProcessEnd &end) {
         if (status.onTerminal())
-            status.tell(u"S%1 has ended: %2"_s.arg(number).arg(reason));
+            status.tell(u"S%1 has ended: %2"_s.arg(number).arg(describe(end)));
         else
-            complain(u"Server %1 has ended: %2"_s.arg(number).arg(reason), Failed);
+            complain(u"Server %1 has ended: %2"_s.arg(number).arg(describe(end)), Failed);
     });
     std::optional<Keys> keys;
     if (status.onTerminal())

@@ -34,7 +34,7 @@ namespace {
 
 constexpr qsizetype longestReason = 300;
 
-/// What is told is put in order for so long: servers tell of their steps a little later.
+/// What is reported is put in order for so long: servers report their steps a little later.
 constexpr raft::Time holdBack{80'000};
 constexpr std::chrono::milliseconds tellEvery{20};
 
@@ -43,7 +43,7 @@ raft::Time steadyNow()
     return std::chrono::duration_cast<raft::Time>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
-/// What happens with every message and every write is told only to those who ask for everything.
+/// What happens with every message and every write is reported only to those who ask for everything.
 bool isRoutine(raft::NoteKind kind)
 {
     switch (kind) {
@@ -69,7 +69,7 @@ bool suffers(const std::string &faults)
     });
 }
 
-/// The servers that are watched, and what is told of them on standard output.
+/// The servers that are watched, and what is reported of them on standard output.
 class Watch : public QObject {
 public:
     Watch(ClientCommandLine &line, const QString &authority, bool everything)
@@ -113,13 +113,13 @@ public:
 private:
     struct Watched {
         std::size_t number = 0;
-        raft::Time last{}; ///< When what it told last happened.
+        raft::Time last{}; ///< When what it reported last happened.
         Owned<WatchFeed> feed;
         std::unique_ptr<FollowedServer> server;
         raft::NodeId id; ///< 0 until it is known.
         std::string faults;
         bool suffered = false;
-        QString trouble; ///< Why it is not watched, as it was told last.
+        QString trouble; ///< Why it is not watched, as it was reported last.
     };
 
     void follow(Watched &one)
@@ -202,7 +202,8 @@ private:
     void lost(Watched &one, const QString &reason, raft::Time at)
     {
         const QString told = reason.left(longestReason);
-        const QString why = refusalOfWatcher(told, m_withToken).value_or(told);
+        const auto refusal = refusalOfWatcher(told, m_withToken);
+        const QString why = refusal ? describe(*refusal) : told;
         if (std::exchange(one.trouble, why) == why)
             return;
         const auto wasWatched = [](const auto &each) { return each->id.value != 0; };

@@ -75,7 +75,7 @@ std::variant<QByteArray, QString> wholeInput(const QString &name, qint64 most)
             if (all.size() + count > most)
                 return u"Cannot read %1: it is larger than %2."_s.arg(called, bytesText(most));
             all.append(piece.data(), count);
-        } else if (errno == EAGAIN) { // Somebody has set a shared terminal or pipe so: wait for it.
+        } else if (errno == EAGAIN) { // Another process has set a shared terminal or pipe so: wait for it.
             pollfd wanted{input.number(), POLLIN, 0};
             ::poll(&wanted, 1, -1);
         } else if (errno != EINTR) {

@@ -10,7 +10,7 @@ helpful=(ccache fonts-inter fonts-jetbrains-mono)
 
 say() { printf '%s\n' "$@" >&2; }
 
-# Exit code 2: something that only the person in front of the machine can mend.
+# Exit code 2: something that only the person in front of the machine can repair.
 refuse() {
     say "$@"
     exit 2

@@ -1,5 +1,6 @@
 #include "app/canvas/canvas_facts.h"
 
+#include "app/session/process_text.h"
 #include "app/session/rules_text.h"
 
 #include <QCoreApplication>
@@ -129,7 +130,7 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
     if (facts.leadership == raft::LeaderStanding::CutOff)
         parts << tr("cut off · cannot commit new entries");
     if (facts.isPaused())
-        parts << (server.caption.empty() ? tr("paused") : QString::fromStdString(server.caption));
+        parts << (raft::isProcess(server.process) ? processText(server.process) : tr("paused"));
     if (server.transfer)
         parts << tr("transfers leadership to %1").arg(serverName(server.transfer->target));
     if (facts.belonging == Belonging::NotYet)
@@ -142,7 +143,7 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
         parts << valuesText(server);
     // Where a process runs never changes: it makes way for what does.
     if (parts.isEmpty())
-        return withoutFolders(QString::fromStdString(server.caption));
+        return withoutFolders(processText(server.process));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -249,8 +250,7 @@ QStringList serverDetails(const ServerFacts &facts, raft::Time time)
     }
     if (!facts.caption.isEmpty())
         details << facts.caption;
-    if (const QString process = QString::fromStdString(server.caption);
-        !process.isEmpty() && process != facts.caption)
+    if (const QString process = processText(server.process); !process.isEmpty() && process != facts.caption)
         details << process;
     if (known)
         details << tr("log ends at %1").arg(position(server.log.last()))

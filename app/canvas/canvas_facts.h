@@ -38,7 +38,7 @@ struct ServerFacts {
     QString caption;        ///< The line beneath; often empty.
 
     bool isCandidate() const;
-    /// Whether it asks for pre-votes only: nobody has voted yet.
+    /// Whether it asks for pre-votes only: no server has voted yet.
     bool isPreCandidate() const;
     bool isLeader() const { return server->isLeader(); }
     /// Whether it leads, but can commit nothing new.

@@ -16,7 +16,7 @@
 /// Where everything on the canvas lies: arithmetic only, without widgets, painters or colours.
 namespace raftarium {
 
-/// How servers are arranged until somebody drags them elsewhere.
+/// How servers are arranged until you drag them elsewhere.
 enum class Arrangement { Ring, Row, Star };
 
 struct PlacedMessage;

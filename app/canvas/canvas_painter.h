@@ -49,7 +49,7 @@ void markChunks(std::vector<PlacedMessage> &messages, const raft::ClusterView &v
 /// Messages that were lost within `fade` before `time`, where they died.
 std::vector<LostMessage> lostMessages(const CanvasGeometry &geometry, const raft::EventRecord &events,
                                       raft::EventNumber shown, raft::Time time, raft::Time fade);
-/// By hand, where time stands still: those that were lost within the last few events.
+/// With manual delivery, where time stands still: those that were lost within the last few events.
 std::vector<LostMessage> lostInManualMode(const CanvasGeometry &geometry, const raft::EventRecord &events,
                                           raft::EventNumber shown);
 

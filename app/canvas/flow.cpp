@@ -13,7 +13,7 @@ namespace raftarium {
 
 namespace {
 
-constexpr double shortestSight = 0.05; ///< Seconds: what passes more quickly nobody follows.
+constexpr double shortestSight = 0.05; ///< Seconds: what passes more quickly cannot be followed.
 constexpr raft::EventNumber mostLookedAt = 6000;
 constexpr double lanesPerSecond = 0.55; ///< How fast beads run.
 constexpr int mostBeads = 8;

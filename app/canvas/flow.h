@@ -23,7 +23,7 @@ struct Flow {
     double freshness = 1; ///< 1 … 0: how lately the latest was sent.
 };
 
-/// Whether messages that take so long, at so many times real time, are gone before anybody sees them.
+/// Whether messages that take so long, at so many times real time, are gone before they can be seen.
 bool isTooFastToSee(raft::Time flight, double speed);
 
 /// All traffic within `window` before `time`, by (from, to); of very much traffic the latest part of it.

@@ -68,74 +68,109 @@ void drawNotices(QPainter &painter, const CanvasGeometry &geometry, const QStrin
     }
 }
 
-void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::vector<raft::Term> &terms,
-                const Theme &canvasTheme)
-{
-    const Theme theme = cornerTheme(geometry, canvasTheme);
-    const QFont font = theme.font(geometry.isCompact() ? 7.5 : 8.5);
-    const QFontMetricsF metrics(font);
-    const qreal swatch = std::round(metrics.height() * 0.8);
-    const qreal line = metrics.height() * 1.4;
-    const qreal left = geometry.legendArea().left() + 6;
-    const qreal bottom = geometry.legendArea().bottom();
-    qreal widest = metrics.horizontalAdvance(QStringLiteral("term 88"));
-    for (const raft::Term term : terms)
-        widest = std::max(widest, metrics.horizontalAdvance(termName(term)));
-    const qreal column = swatch + 8 + widest + 16;
+namespace {
 
+/// What the colours of terms mean, in the corner of the picture.
+class TermLegend {
+public:
+    TermLegend(const CanvasGeometry &geometry, const std::vector<raft::Term> &terms, const Theme &theme)
+        : m_geometry(geometry), m_terms(terms), m_theme(theme),
+          m_font(theme.font(geometry.isCompact() ? 7.5 : 8.5)), m_metrics(m_font),
+          m_swatch(std::round(m_metrics.height() * 0.8)), m_line(m_metrics.height() * 1.4)
+    {
+        // Beside each other, or in one column where a server stands beside the first.
+        m_items = placed(std::clamp<std::size_t>(terms.size(), 2, 3));
+        if (std::any_of(m_items.begin(), m_items.end(),
+                        [this](const Item &item) { return isInTheWay(item); }))
+            m_items = placed(terms.size() + 2);
+    }
+
+    void paint(QPainter &painter) const
+    {
+        painter.setFont(m_font);
+        for (const Item &item : m_items)
+            if (!isInTheWay(item))
+                paint(painter, item);
+    }
+
+private:
     struct Item {
         QRectF swatch;
         QString text;
         std::optional<raft::Term>
             term; ///< None for what has nothing to do with terms: no term's colour then.
-        bool filled;
+        bool filled = true;
     };
-    const auto wordsOf = [&](const Item &item) {
-        return QRectF(item.swatch.right() + 8, item.swatch.center().y() - line / 2,
-                      metrics.horizontalAdvance(item.text) + 4, line);
-    };
-    const auto isInTheWay = [&](const Item &item) {
-        return hidesServer(geometry, item.swatch.united(wordsOf(item)));
-    };
-    const auto placed = [&](std::size_t rows) {
+
+    QRectF wordsOf(const Item &item) const
+    {
+        return QRectF(item.swatch.right() + 8, item.swatch.center().y() - m_line / 2,
+                      m_metrics.horizontalAdvance(item.text) + 4, m_line);
+    }
+    bool isInTheWay(const Item &item) const
+    {
+        return hidesServer(m_geometry, item.swatch.united(wordsOf(item)));
+    }
+    qreal column() const
+    {
+        qreal widest = m_metrics.horizontalAdvance(QStringLiteral("term 88"));
+        for (const raft::Term term : m_terms)
+            widest = std::max(widest, m_metrics.horizontalAdvance(termName(term)));
+        return m_swatch + 8 + widest + 16;
+    }
+    /// The swatch of that place, where so many stand above each other.
+    QRectF swatchAt(std::size_t place, std::size_t rows) const
+    {
+        const qreal x = m_geometry.legendArea().left() + 6 + static_cast<qreal>(place / rows) * column();
+        const qreal y = m_geometry.legendArea().bottom() - static_cast<qreal>(rows - place % rows) * m_line;
+        return QRectF(x, y + (m_line - m_swatch) / 2, m_swatch, m_swatch);
+    }
+    std::vector<Item> placed(std::size_t rows) const
+    {
         std::vector<Item> items;
-        const auto add = [&](std::size_t place, const QString &text, std::optional<raft::Term> term,
-                             bool filled) {
-            const auto x = left + static_cast<qreal>(place / rows) * column;
-            const auto y = bottom - static_cast<qreal>(rows - place % rows) * line;
-            items.push_back({QRectF(x, y + (line - swatch) / 2, swatch, swatch), text, term, filled});
-        };
-        for (std::size_t i = 0; i < terms.size(); ++i)
-            add(i, termName(terms[i]), terms[i], true);
-        if (!terms.empty()) {
-            const std::size_t next =
-                rows >= terms.size() + 2 ? terms.size() : (terms.size() + rows - 1) / rows * rows;
-            add(next, QStringLiteral("committed"), {}, true);
-            add(next + 1, QStringLiteral("not yet committed"), {}, false);
-        }
+        for (std::size_t i = 0; i < m_terms.size(); ++i)
+            items.push_back({swatchAt(i, rows), termName(m_terms[i]), m_terms[i], true});
+        if (m_terms.empty())
+            return items;
+        const bool fitBelow = rows >= m_terms.size() + 2;
+        const std::size_t next = fitBelow ? m_terms.size() : (m_terms.size() + rows - 1) / rows * rows;
+        items.push_back({swatchAt(next, rows), QStringLiteral("committed"), {}, true});
+        items.push_back({swatchAt(next + 1, rows), QStringLiteral("not yet committed"), {}, false});
         return items;
-    };
-    // Beside each other, or in one column where a server stands beside the first.
-    std::vector<Item> items = placed(std::clamp<std::size_t>(terms.size(), 2, 3));
-    if (std::any_of(items.begin(), items.end(), isInTheWay))
-        items = placed(terms.size() + 2);
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(font);
-    for (const Item &item : items) {
-        if (isInTheWay(item))
-            continue;
-        const qreal radius = swatch * 0.2;
-        QPen edge(item.term ? theme.termLine(*item.term) : theme.mutedText, 1.2);
+    }
+    void paint(QPainter &painter, const Item &item) const
+    {
+        const qreal radius = m_swatch * 0.2;
+        QPen edge(item.term ? m_theme.termLine(*item.term) : m_theme.mutedText, 1.2);
         if (!item.filled)
             edge.setDashPattern({2, 1.6});
         painter.setPen(edge);
-        const QColor fill = item.term ? theme.termColor(*item.term) : faded(theme.mutedText, 0.45);
-        painter.setBrush(item.filled ? fill : theme.raised);
+        const QColor fill = item.term ? m_theme.termColor(*item.term) : faded(m_theme.mutedText, 0.45);
+        painter.setBrush(item.filled ? fill : m_theme.raised);
         painter.drawRoundedRect(item.swatch.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
-        painter.setPen(theme.mutedText);
+        painter.setPen(m_theme.mutedText);
         painter.drawText(wordsOf(item), Qt::AlignLeft | Qt::AlignVCenter, item.text);
     }
+
+    const CanvasGeometry &m_geometry;
+    const std::vector<raft::Term> &m_terms;
+    const Theme &m_theme;
+    const QFont m_font;
+    const QFontMetricsF m_metrics;
+    const qreal m_swatch;
+    const qreal m_line; ///< Its height.
+    std::vector<Item> m_items;
+};
+
+} // namespace
+
+void drawLegend(QPainter &painter, const CanvasGeometry &geometry, const std::vector<raft::Term> &terms,
+                const Theme &canvasTheme)
+{
+    const Theme theme = cornerTheme(geometry, canvasTheme);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    TermLegend(geometry, terms, theme).paint(painter);
     painter.restore();
 }
 

@@ -28,8 +28,8 @@ qreal deathPlace(std::uint64_t message);
 /// Where on that lane what is held back waits: near the sender, beside what is drawn beneath it. The first
 /// place is the link's own; messages queue up behind it.
 qreal waitingPart(const CanvasGeometry &geometry, raft::NodeId from, raft::NodeId to, int queued = 0);
-/// Where on that lane a message has come that waits to be delivered by hand: before the receiver, beside what
-/// is drawn beneath it, behind `queued` others.
+/// Where on that lane a message has come that waits to be delivered manually: before the receiver, beside
+/// what is drawn beneath it, behind `queued` others.
 qreal arrivedPart(const CanvasGeometry &geometry, raft::NodeId from, raft::NodeId to, int queued = 0);
 /// All messages on their way at `time`, in the order of the view. Held ones queue up.
 std::vector<PlacedMessage> placeMessages(const CanvasGeometry &geometry,

@@ -55,7 +55,7 @@ void SplitDraft::put(raft::NodeId server, int group)
 
 void SplitDraft::moveOn(raft::NodeId server)
 {
-    // A third group only once the second has somebody in it beside this server.
+    // A third group only once the second has a server in it beside this server.
     const int group = groupOf(server);
     const auto others = std::count_if(m_groups.begin(), m_groups.end(), [&](const auto &each) {
         return each.first != server && each.second == 1;

@@ -8,13 +8,13 @@
 #include <map>
 #include <vector>
 
-/// A split of the network while somebody thinks it out.
+/// A partition of the network while you think it out.
 namespace raftarium {
 
 /// Who goes into which group; a plain value without widgets.
 class SplitDraft {
 public:
-    /// Everybody in group A, or where a split in force has put them.
+    /// Every server in group A, or where a split in force has put them.
     explicit SplitDraft(const raft::ClusterView &view);
 
     static constexpr int mostGroups = 3;
@@ -35,7 +35,7 @@ public:
     void isolate(raft::NodeId server);
     /// The smaller half, with the leader in it, against the larger one.
     void halve(const raft::ClusterView &view);
-    /// Everybody hears the neighbours only: S1 – S2 – S3 …
+    /// Every server hears its neighbours only: S1 – S2 – S3 …
     void chain();
 
     bool isChain() const { return m_chain; }

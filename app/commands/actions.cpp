@@ -33,7 +33,7 @@ QString tipOf(const Command &command, const Plan &plan)
     if (!command.keys.isEmpty())
         tip += QStringLiteral("  [%1]").arg(keysText(command.keys.first()));
     if (!plan.isPossible())
-        tip += QStringLiteral("\n%1.").arg(plan.reason());
+        tip += QStringLiteral("\n") + plan.reason();
     return tip;
 }
 

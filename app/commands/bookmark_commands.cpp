@@ -72,7 +72,7 @@ void addBookmarkCommands(Actions &actions, Session *session, const AskForName &a
                  .plan =
                      [session] {
                          return session->bookmarks().empty()
-                                    ? Plan::refuse(Actions::tr("There is no bookmark yet; M puts one"))
+                                    ? Plan::refuse(Actions::tr("There is no bookmark yet; M puts one."))
                                     : Plan::to([] {});
                      },
                  .choices = [session] { return bookmarkChoices(session); }});
@@ -84,7 +84,7 @@ void addBookmarkCommands(Actions &actions, Session *session, const AskForName &a
                  .plan = [session] {
                      const std::size_t place = bookmarkHere(*session);
                      return place == session->bookmarks().size()
-                                ? Plan::refuse(Actions::tr("There is no bookmark at this instant"))
+                                ? Plan::refuse(Actions::tr("There is no bookmark at this instant."))
                                 : Plan::to([session, place] { session->deleteBookmark(place); });
                  }});
 }

@@ -31,7 +31,7 @@ void addUndo(Actions &actions, Session *session)
 Plan showNextBranch(Session *session)
 {
     if (session->branches().size() < 2)
-        return Plan::refuse(Actions::tr("There is only one run so far"));
+        return Plan::refuse(Actions::tr("There is only one run so far."));
     return Plan::to([session] { session->showBranch((session->branch() + 1) % session->branches().size()); });
 }
 

@@ -11,7 +11,7 @@ Plan writeToLeader(Session *session, ClientRequests *requests, int times)
 {
     const raft::ServerView *leader = session->view().leader();
     if (!leader)
-        return Plan::refuse(Actions::tr("There is no leader to write to"));
+        return Plan::refuse(Actions::tr("There is no leader to write to."));
     const raft::StoreCommand example{raft::Put{"x", "1"}, std::nullopt};
     const Plan plan = Plan::perform(session, {raft::action::Submit{leader->id, example}});
     return plan.isPossible() ? Plan::to([requests, times] { requests->writeNumbers(times); }) : plan;

@@ -21,10 +21,10 @@ Plan onSelectedLink(const Session *session, MakePlan plan)
 {
     const auto *selected = std::get_if<SelectedLink>(&session->selection());
     if (!selected)
-        return Plan::refuse(Actions::tr("Select a link first: click the line between two servers"));
+        return Plan::refuse(Actions::tr("Select a link first: click the line between two servers."));
     const raft::LinkView *link = session->view().link(selected->from, selected->to);
     return link ? plan(*link, *selected)
-                : Plan::refuse(Actions::tr("That link is not there at this instant"));
+                : Plan::refuse(Actions::tr("That link is not there at this instant."));
 }
 
 /// Cuts both directions, or opens what is cut once both are.

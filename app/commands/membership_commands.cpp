@@ -13,7 +13,7 @@ Plan change(Session *session, const std::function<raft::Membership(raft::Members
 {
     const raft::Membership *present = membershipOf(session->view());
     if (!present)
-        return Plan::refuse(Actions::tr("There is no server"));
+        return Plan::refuse(Actions::tr("There is no server."));
     if (const QString obstacle = changeObstacle(session->view()); !obstacle.isEmpty())
         return Plan::refuse(obstacle);
     return Plan::perform(session, changeTo(session->view(), edit(*present), false));

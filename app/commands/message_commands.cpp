@@ -13,9 +13,9 @@ Plan onSelectedMessage(const Session *session, const std::function<Plan(std::uin
 {
     const auto *selected = std::get_if<SelectedMessage>(&session->selection());
     if (!selected)
-        return Plan::refuse(Actions::tr("Select a message that is on its way first: click it"));
+        return Plan::refuse(Actions::tr("Select a message that is on its way first: click it."));
     if (!session->view().message(selected->message))
-        return Plan::refuse(Actions::tr("The selected message is not on its way at this instant"));
+        return Plan::refuse(Actions::tr("The selected message is not on its way at this instant."));
     return plan(selected->message);
 }
 

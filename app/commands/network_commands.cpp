@@ -31,14 +31,14 @@ Plan isolate(Session *session, raft::NodeId server)
         for (const auto *link : {view.link(server, other.id), view.link(other.id, server)})
             isAlone = isAlone && link && link->cut;
     }
-    return isAlone ? Plan::refuse(Actions::tr("It is cut off from all others already"))
+    return isAlone ? Plan::refuse(Actions::tr("It is cut off from all others already."))
                    : Plan::perform(session, {split});
 }
 
 Plan heal(Session *session)
 {
     if (!hasFaults(*session))
-        return Plan::refuse(Actions::tr("Every link is open: there is nothing to heal"));
+        return Plan::refuse(Actions::tr("Every link is open: there is nothing to heal."));
     return Plan::perform(session, {act::Heal{}});
 }
 

@@ -30,11 +30,8 @@ Plan Plan::unless(const QString &obstacle, Deed deed)
 Plan Plan::perform(Session *session, const std::vector<raft::Action> &actions)
 {
     Q_ASSERT(!actions.empty());
-    if (QString obstacle = session->obstacle(actions.front()); !obstacle.isEmpty()) {
-        if (obstacle.endsWith(u'.'))
-            obstacle.chop(1);
+    if (const QString obstacle = session->obstacle(actions.front()); !obstacle.isEmpty())
         return refuse(obstacle);
-    }
     return to([session, actions] {
         for (const raft::Action &action : actions)
             if (!session->perform(action).done())
@@ -54,7 +51,7 @@ Plan onSelectedServer(const Session *session, const std::function<Plan(raft::Nod
     const auto server = session->selectedServer();
     return server ? plan(*server)
                   : Plan::refuse(QCoreApplication::translate(
-                        "Commands", "Select a server first: press its number or click it"));
+                        "Commands", "Select a server first: press its number or click it."));
 }
 
 Plan onSelectedServerOrLeader(const Session *session,
@@ -64,8 +61,8 @@ Plan onSelectedServerOrLeader(const Session *session,
     const auto selected = session->selectedServer();
     const raft::ServerView *server = selected ? view.server(*selected) : view.leader();
     return server ? plan(*server)
-                  : Plan::refuse(
-                        QCoreApplication::translate("Commands", "There is no leader; select a server first"));
+                  : Plan::refuse(QCoreApplication::translate("Commands",
+                                                             "There is no leader; select a server first."));
 }
 
 } // namespace raftarium

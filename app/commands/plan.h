@@ -17,7 +17,7 @@ public:
 
     /// It can be done, and `deed` does it.
     static Plan to(Deed deed);
-    /// It would do nothing. `reason` is a sentence for people, without its full stop.
+    /// It would do nothing. `reason` is a sentence for people.
     static Plan refuse(const QString &reason);
     /// `deed`, unless there is an obstacle: a sentence for people; empty when there is none.
     static Plan unless(const QString &obstacle, Deed deed);

@@ -10,7 +10,7 @@ Plan withSpeed(const Session *session, Plan::Deed deed)
 {
     if (session->isLive() && session->inRealTime())
         return Plan::refuse(Actions::tr(
-            "The present of real processes passes at 1×; pause, and the past can be played at any speed"));
+            "The present of real processes passes at 1×; pause, and the past can be played at any speed."));
     return Plan::to(std::move(deed));
 }
 
@@ -18,7 +18,7 @@ Plan withSpeed(const Session *session, Plan::Deed deed)
 Plan unlessAtStart(const Session *session, Plan::Deed deed)
 {
     if (session->shownEvent() == 0 && !session->isLive())
-        return Plan::refuse(Actions::tr("This is the start"));
+        return Plan::refuse(Actions::tr("This is the start."));
     return Plan::to(std::move(deed));
 }
 
@@ -60,7 +60,7 @@ void addPresent(Actions &actions, Session *session)
                  .button = {ButtonGroup::Transport},
                  .glyph = Glyph::Live,
                  .plan = [session] {
-                     return session->isLive() ? Plan::refuse(Actions::tr("This is the present"))
+                     return session->isLive() ? Plan::refuse(Actions::tr("This is the present."))
                                               : Plan::to([session] { session->goLive(); });
                  }});
 }

@@ -10,7 +10,7 @@ Plan selectNeighbour(Session *session, bool forwards)
 {
     const auto &servers = session->view().servers;
     if (servers.empty())
-        return Plan::refuse(Actions::tr("There is no server"));
+        return Plan::refuse(Actions::tr("There is no server."));
     const auto selected = session->selectedServer();
     std::size_t place = forwards ? servers.size() - 1 : 0;
     for (std::size_t i = 0; selected && i < servers.size(); ++i)

@@ -40,7 +40,7 @@ Plan restartLeader(Session *session)
         return Plan::perform(session, {act::Crash{leader->id}, act::Restart{leader->id}});
     if (const auto led = lastLeader(session->events(), session->shownEvent()))
         return Plan::perform(session, {act::Restart{*led}});
-    return Plan::refuse(Actions::tr("There is no leader, and none has crashed"));
+    return Plan::refuse(Actions::tr("There is no leader, and none has crashed."));
 }
 
 /// Starts what is down and resumes what is paused.
@@ -52,7 +52,7 @@ Plan startAll(Session *session)
             starts.emplace_back(act::Restart{server.id});
         else if (server.liveness == raft::Liveness::Paused)
             starts.emplace_back(act::Resume{server.id});
-    return starts.empty() ? Plan::refuse(Actions::tr("Every server is up")) : Plan::perform(session, starts);
+    return starts.empty() ? Plan::refuse(Actions::tr("Every server is up.")) : Plan::perform(session, starts);
 }
 
 void addRecoveries(Actions &actions, Session *session)
@@ -67,7 +67,7 @@ void addRecoveries(Actions &actions, Session *session)
     actions.add({.name = QStringLiteral("startAll"),
                  .title = Actions::tr("Start all servers"),
                  .tip = Actions::tr("Starts every server that is down and resumes every one that is paused"),
-                 .synonyms = Actions::tr("restart everybody bring up resume"),
+                 .synonyms = Actions::tr("restart all everybody bring up resume"),
                  .keys = {Qt::Key_B},
                  .menu = Menu::Cluster,
                  .plan = [session] { return startAll(session); }});
@@ -95,7 +95,7 @@ void addPauses(Actions &actions, Session *session)
 Plan timeOutAll(Session *session)
 {
     std::vector<raft::Action> timeouts;
-    QString obstacle = Actions::tr("There is no server");
+    QString obstacle = Actions::tr("There is no server.");
     for (const raft::ServerView &server : session->view().servers) {
         const act::ForceTimeout timeout{server.id};
         const Plan plan = Plan::perform(session, {timeout});

@@ -93,10 +93,10 @@ bool ClientRequests::retry()
 QString ClientRequests::retryObstacle() const
 {
     if (!m_lastWrite)
-        return tr("Nothing has been written from here yet");
+        return tr("Nothing has been written from here yet.");
     const raft::ServerView *leader = m_session->view().leader();
     return leader ? m_session->obstacle(raft::action::Submit{leader->id, *m_lastWrite})
-                  : tr("There is no leader to ask");
+                  : tr("There is no leader to ask.");
 }
 
 /// Sends a request to `server`, or to the leader.

@@ -41,7 +41,7 @@ struct Fact {
         None,
         Good,      ///< ✓
         Fault,     ///< ✕
-        Unchecked, ///< Nobody looks.
+        Unchecked, ///< It is not looked for.
         Forced,    ///< ⚑
         Durable,   ///< Survives a crash.
         Volatile,  ///< Lost in a crash.

@@ -65,7 +65,7 @@ private:
     int m_row;
 };
 
-/// The list. Its rows get their interfaces when somebody asks for them.
+/// The list. Its rows get their interfaces when they are asked for.
 class List : public QAccessibleWidget {
 public:
     explicit List(HistoryView *view) : QAccessibleWidget(view, QAccessible::List), m_view(view) {}

@@ -10,7 +10,7 @@
 
 namespace raftarium {
 
-/// The events of the record that pass a filter, as a list. Rows are made when somebody looks at them; without
+/// The events of the record that pass a filter, as a list. Rows are made when they are looked at; without
 /// a filter a million events cost nothing.
 class HistoryModel : public QAbstractListModel {
     Q_OBJECT

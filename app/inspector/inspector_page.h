@@ -7,7 +7,7 @@
 
 namespace raftarium {
 
-/// One page of the inspector. It is told to refresh only while it can be seen, at most once a frame.
+/// One page of the inspector. It is asked to refresh only while it can be seen, at most once a frame.
 class InspectorPage : public QWidget {
     Q_OBJECT
 

@@ -254,7 +254,7 @@ struct Meaning {
 
 QString fateOf(const MessageTrace &trace, const raft::EventRecord &events, raft::Time now)
 {
-    const auto when = [&] { // By hand no time passes between events.
+    const auto when = [&] { // With manual delivery no time passes between events.
         const raft::Time at = events[trace.endEvent].at;
         return at > trace.sent ? wording::moment(at)
                                : Inspector::tr("with event %1").arg(wording::count(trace.endEvent));

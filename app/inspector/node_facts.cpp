@@ -3,6 +3,7 @@
 #include "app/inspector/wording.h"
 #include "app/session/known_down.h"
 #include "app/session/membership_edit.h"
+#include "app/session/process_text.h"
 
 #include <algorithm>
 
@@ -121,13 +122,14 @@ Fact title(const raft::ClusterView &view, const raft::ServerView &server)
 /// Where the server runs, or why it does so no longer.
 void addProcess(Facts &facts, const raft::ServerView &server)
 {
-    if (server.caption.empty())
+    const QString text = processText(server.process);
+    if (text.isEmpty())
         return;
     facts.push_back(section("process", Inspector::tr("Process"), Fact::Mark::None, {}));
     Fact words;
     words.shape = Fact::Shape::Prose;
-    words.key = QStringLiteral("caption");
-    words.label = wording::text(server.caption);
+    words.key = QStringLiteral("processState");
+    words.label = text;
     facts.push_back(words);
 }
 

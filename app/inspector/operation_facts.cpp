@@ -100,7 +100,7 @@ QString operationText(const raft::Operation &operation, const raft::ClusterView 
                                    .arg(operation.session->sequence);
         parts << (isRetry(operation, view) ? Inspector::tr("%1 again, applied once").arg(number) : number);
     }
-    if (operation.returned && !view.manual) // By hand no time passes.
+    if (operation.returned && !view.manual) // With manual delivery no time passes.
         parts << wording::duration(*operation.returned - operation.called);
     return parts.join(QStringLiteral(" · "));
 }

@@ -124,9 +124,9 @@ QString readStory(const raft::Cluster &cluster, const raft::Operation &operation
     }
     return cluster.setup().server.leaseReads
                ? Inspector::tr(
-                     "Answered under the leader's lease, without a round: nobody else can be elected "
+                     "Answered under the leader's lease, without a round: no other server can be elected "
                      "before it ends, if clocks run nearly alike (thesis §6.4.1).")
-               : Inspector::tr("Answered without waiting for anybody.");
+               : Inspector::tr("Answered without waiting for another server.");
 }
 
 } // namespace raftarium

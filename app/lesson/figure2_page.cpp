@@ -65,7 +65,8 @@ QString wordsOf(Figure2 rule)
     case Figure2::GiveWay: return Figure2Page::tr("On word of the term's leader: become a follower.");
     case Figure2::TryAgain: return Figure2Page::tr("When the election takes too long: begin another.");
     case Figure2::SendHeartbeat:
-        return Figure2Page::tr("Send heartbeats at once and ever again, so that nobody times out (§5.2).");
+        return Figure2Page::tr(
+            "Send heartbeats at once and again and again, so that no follower times out (§5.2).");
     case Figure2::TakeCommand:
         return Figure2Page::tr("Append a client's command to the own log; answer when it is applied (§5.3).");
     case Figure2::Replicate:

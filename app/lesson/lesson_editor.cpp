@@ -192,7 +192,7 @@ std::optional<raft::Scenario> LessonEditor::parsed()
     const std::string file = m_file.isEmpty() ? tr("new lesson").toStdString() : m_file.toStdString();
     auto read = raft::parseScenario({source.constData(), static_cast<std::size_t>(source.size())}, file);
     if (const auto *problem = std::get_if<raft::ScenarioProblem>(&read)) {
-        emit told(QString::fromStdString(problem->message()));
+        emit reported(QString::fromStdString(problem->message()));
         return std::nullopt;
     }
     return std::get<raft::Scenario>(std::move(read));
@@ -231,11 +231,11 @@ void LessonEditor::runFromHere()
             runner.letTimePass();
     }
     if (runner.problem())
-        emit told(QString::fromStdString(runner.problem()->message()));
+        emit reported(QString::fromStdString(runner.problem()->message()));
     else if (isBeforeCursor())
-        emit told(tr("It takes too long to come to this line"));
+        emit reported(tr("It takes too long to come to this line."));
     if (!cluster) {
-        emit told(tr("No cluster is set up before this line"));
+        emit reported(tr("No cluster is set up before this line."));
         return;
     }
     m_session->setPlaying(false);
@@ -289,7 +289,7 @@ void LessonEditor::showRecording()
     m_record->setText(m_recorder->isRecording() ? tr("Stop recording") : tr("Record"));
 }
 
-/// Somebody has written to the file: what stands there is shown, unless something here would be lost.
+/// Another program has written to the file: what stands there is shown, unless something here would be lost.
 void LessonEditor::fileChanged()
 {
     QFile file(m_file);
@@ -301,11 +301,11 @@ void LessonEditor::fileChanged()
     if (there == text())
         return;
     if (isChanged()) {
-        emit told(tr("%1 has changed on disk; Open shows it, Save writes over it").arg(m_file));
+        emit reported(tr("%1 has changed on disk; Open shows it, Save writes over it.").arg(m_file));
         return;
     }
     setText(there, m_file);
-    emit told(tr("%1 has changed on disk and was read again").arg(m_file));
+    emit reported(tr("%1 has changed on disk and was read again.").arg(m_file));
 }
 
 } // namespace raftarium

@@ -48,7 +48,7 @@ public slots:
     void tryLesson();
 
 signals:
-    void told(const QString &sentence);
+    void reported(const QString &sentence);
     void lessonAsked(const raft::Scenario &scenario);
     void openAsked();
     void saveAsked();

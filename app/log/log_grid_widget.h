@@ -18,7 +18,7 @@ class QScrollBar;
 
 namespace raftarium {
 
-/// The logs of all servers, one row each, one column an index. Follows the end unless somebody scrolls back;
+/// The logs of all servers, one row each, one column an index. Follows the end unless you scroll back;
 /// a click selects an entry on every server that holds it.
 class LogGridWidget : public QWidget {
     Q_OBJECT

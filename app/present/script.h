@@ -8,7 +8,7 @@ namespace raftarium {
 
 /// What the lecturer is shown about the place in a lesson.
 struct ScriptPage {
-    QString caption; ///< For everybody: what there is to see.
+    QString caption; ///< For the audience: what there is to see.
     QString notes;   ///< For the lecturer only.
     QString next;    ///< The title of the step that comes next; empty at the end.
     int minutes = 0; ///< How long the whole takes; 0 when it does not say.

@@ -32,7 +32,7 @@ public:
     /// Counts from now on, unless it does so already.
     void startClock();
 
-    /// "7:30 left of 12 min", "4:10" where nobody said how long it takes.
+    /// "7:30 left of 12 min", "4:10" where its length is not known.
     static QString timeText(qint64 elapsedSeconds, int minutes);
 
 signals:

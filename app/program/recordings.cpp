@@ -80,7 +80,7 @@ std::shared_ptr<OpenedRecording> shown(OpenedFile file)
     return opened;
 }
 
-/// Tells the future how far the work has come, and whether anybody still waits for it.
+/// Tells the future how far the work has come, and whether its result is still wanted.
 template <class Result>
 raft::WorkProgress progressOf(QPromise<Result> &promise)
 {

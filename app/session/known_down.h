@@ -4,7 +4,7 @@
 
 namespace raftarium {
 
-/// Whether a server is known to be down. One that is only starting is not, nor one that nobody watches.
+/// Whether a server is known to be down. One that is only starting is not, nor one that is not watched.
 inline bool isKnownToBeDown(const raft::ServerView &server)
 {
     return server.liveness == raft::Liveness::Crashed && server.sight == raft::Sight::Seen;
@@ -14,7 +14,7 @@ inline bool isKnownToBeDown(const raft::ServerView &server)
 /// the view says of its term and log is where every server begins.
 inline bool hasNeverTold(const raft::ServerView &server)
 {
-    const bool isExternal = server.sight != raft::Sight::Seen || !server.caption.empty();
+    const bool isExternal = server.sight != raft::Sight::Seen || raft::isProcess(server.process);
     return isExternal && server.liveness == raft::Liveness::Crashed && server.since == raft::Time{} &&
            server.hard.term == raft::Term{};
 }

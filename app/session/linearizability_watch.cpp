@@ -71,7 +71,7 @@ void LinearizabilityWatch::forget()
     emit changed();
 }
 
-/// The record has let its oldest events go: with them goes what they told of clients.
+/// The record has let its oldest events go: with them goes what they said of clients.
 void LinearizabilityWatch::forgetOld()
 {
     m_first = m_session->events().first();

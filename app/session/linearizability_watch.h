@@ -20,7 +20,7 @@ namespace raftarium {
 class Session;
 
 /// Judges beside the play whether the clients saw one store that changes at one instant of each operation
-/// (§8). Works on copies in another thread, key by key, and only on keys that somebody used since the last
+/// (§8). Works on copies in another thread, key by key, and only on keys that were used since the last
 /// verdict.
 class LinearizabilityWatch : public QObject {
     Q_OBJECT

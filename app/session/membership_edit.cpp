@@ -118,9 +118,9 @@ QString changeObstacle(const raft::ClusterView &view)
 {
     const raft::ServerView *leader = view.leader();
     if (!leader)
-        return say("There is no leader who could change the membership");
+        return say("There is no leader who could change the membership.");
     if (leader->liveness == raft::Liveness::Paused)
-        return say("The leader is paused");
+        return say("The leader is paused.");
     if (leader->transfer)
         return refusalText(raft::Refusal::TransferInProgress);
     if (leader->log.termAt(leader->commit) != leader->hard.term)

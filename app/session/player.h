@@ -101,7 +101,7 @@ private:
     std::optional<quint64> m_followed; ///< The message that playing stops for.
 };
 
-/// Lets the present of real processes take in what they have told since the last time, within a frame.
+/// Lets the present of real processes take in what they have reported since the last time, within a frame.
 void takeIn(raft::Cluster &processes);
 
 } // namespace raftarium

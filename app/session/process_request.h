@@ -32,9 +32,8 @@ struct ProcessRequest {
     QString authority;     ///< Attach: the certificate authority of servers that speak TLS (PEM).
 };
 
-/// Makes a cluster of processes: Capabilities::virtualTime is false, ServerView::caption tells pid and port,
-/// or how a process has ended. Null, with a
-/// sentence in `problem`, when that cannot work.
+/// Makes a cluster of processes: Capabilities::virtualTime is false, ServerView::process says where each
+/// runs, or how its process has ended. Null, with a sentence in `problem`, when that cannot work.
 using ProcessFactory =
     std::function<std::unique_ptr<raft::Cluster>(const ProcessRequest &request, QString *problem)>;
 

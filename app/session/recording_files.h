@@ -16,7 +16,7 @@ namespace raftarium {
 struct OpenedRecording {
     QString title;
     QString problem; ///< Why there is nothing to show: names the file and the reason.
-    QString remark;  ///< To be told, though all can be shown.
+    QString remark;  ///< To be reported, though all can be shown.
     std::vector<Branch> branches;
     std::vector<std::unique_ptr<raft::Cluster>> runs; ///< As the branches, each at the end of its run.
     std::size_t shown = 0;

@@ -97,10 +97,10 @@ void RunDocument::part(std::unique_ptr<raft::Cluster> run, raft::Time parted)
 QString RunDocument::deletionObstacle(std::size_t branch) const
 {
     if (branch == 0)
-        return Document::tr("The first run stays: the others began with it");
+        return Document::tr("The first run stays: the others began with it.");
     if (branch == processRun())
-        return Document::tr("These servers run; leave the processes instead");
-    return branch < m_branches.size() ? QString() : Document::tr("There is no such branch");
+        return Document::tr("These servers run; leave the processes instead.");
+    return branch < m_branches.size() ? QString() : Document::tr("There is no such branch.");
 }
 
 void RunDocument::remove(std::size_t branch)

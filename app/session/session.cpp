@@ -140,9 +140,9 @@ void Session::undo()
     if (event != 0)
         seekEvent(m_document.beforeDeed(event));
     else if (m_earlier.empty())
-        emit problemOccurred(tr("Nothing has been done before this instant"));
+        emit problemOccurred(tr("Nothing has been done before this instant."));
     else if (processRun())
-        emit problemOccurred(tr("Real processes are open; leave them to go back to what was open before"));
+        emit problemOccurred(tr("Real processes are open; leave them to go back to what was open before."));
     else
         showEarlier();
 }
@@ -153,12 +153,12 @@ void Session::showEarlier()
     m_later.push_back(takeDocument());
     showDocument(std::exchange(m_earlier.back(), {}));
     m_earlier.pop_back();
-    emit problemOccurred(tr("This was open before; Ctrl+Shift+Z shows the later one again"));
+    emit problemOccurred(tr("This was open before; Ctrl+Shift+Z shows the later one again."));
 }
 
 QString Session::redoObstacle() const
 {
-    return m_later.empty() ? tr("Nothing was put aside; End returns to the present") : QString();
+    return m_later.empty() ? tr("Nothing was put aside; End returns to the present.") : QString();
 }
 
 void Session::redo()
@@ -177,7 +177,7 @@ void Session::redo()
 QString Session::branchObstacle() const
 {
     if (const raft::Capabilities can = cluster().capabilities(); !can.branches && !can.external)
-        return tr("You are looking at the past; press End to return to the present");
+        return tr("You are looking at the past; press End to return to the present.");
     return {};
 }
 
@@ -185,7 +185,7 @@ QString Session::pastObstacle() const
 {
     if (inRealTime())
         return tr("This is the past of real processes: press End to return to the present, or F to continue "
-                  "from here in simulation");
+                  "from here in simulation.");
     const raft::Capabilities can = cluster().capabilities();
     return can.external ? QString::fromStdString(can.reason) : branchObstacle();
 }
@@ -197,7 +197,7 @@ bool Session::startBranch(const raft::Action *action)
     auto twin = cluster().branch(shownEvent(), shownTime());
     const std::string obstacle = twin && action ? twin->obstacle(*action) : std::string();
     if (!twin || !obstacle.empty()) {
-        emit problemOccurred(twin ? QString::fromStdString(obstacle) : tr("No run can go on from here"));
+        emit problemOccurred(twin ? QString::fromStdString(obstacle) : tr("No run can go on from here."));
         return false;
     }
     const bool wasReal = inRealTime();
@@ -205,8 +205,8 @@ bool Session::startBranch(const raft::Action *action)
     const Selection kept = alsoIn(*twin, cluster(), m_selection);
     m_document.part(std::move(twin), shownTime());
     showNewRun(kept);
-    emit problemOccurred((wasReal ? tr("%1 goes on from here; the real servers go on as “%2”")
-                                  : tr("%1 begins here; what came after is kept as “%2”"))
+    emit problemOccurred((wasReal ? tr("%1 goes on from here; the real servers go on as “%2”.")
+                                  : tr("%1 begins here; what came after is kept as “%2”."))
                              .arg(m_document.shownBranch().name, left));
     return true;
 }
@@ -302,7 +302,7 @@ void Session::select(const Selection &selection)
 void Session::followMessage(quint64 message)
 {
     if (!view().message(message)) {
-        emit problemOccurred(tr("That message is no longer on its way"));
+        emit problemOccurred(tr("That message is no longer on its way."));
         return;
     }
     select(SelectedMessage{message});
@@ -389,7 +389,7 @@ void Session::reportReturned()
         emit operationReturned(id);
 }
 
-/// A broken property stops the play: it is what everybody wants to look at.
+/// A broken property stops the play: it is what you want to look at.
 void Session::reportViolations()
 {
     const auto &violations = cluster().violations();

@@ -48,7 +48,7 @@ public:
     bool open(const raft::ClusterSetup &setup);
     /// Starts over with a cluster made elsewhere (a scenario's, say).
     void adopt(std::unique_ptr<raft::Cluster> cluster);
-    /// Starts over with several runs that somebody has kept, each with its branch; shows one of them.
+    /// Starts over with several runs that were kept, each with its branch; shows one of them.
     void adopt(std::vector<Branch> branches, std::vector<std::unique_ptr<raft::Cluster>> runs,
                std::size_t shown);
 
@@ -216,7 +216,7 @@ private:
     std::size_t m_violationsSeen = 0;
     raft::EventNumber m_eventsSeen = 0; ///< Of real processes, while their present is not shown.
     LinearizabilityWatch *m_clientHistory;
-    QTimer m_intakeTimer{this}; ///< Takes in what real processes tell while nobody looks at their present.
+    QTimer m_intakeTimer{this}; ///< Takes in what real processes report while their present is not shown.
 };
 
 } // namespace raftarium

@@ -12,7 +12,7 @@ class QWidget;
 namespace raftarium {
 
 /// From now on no label and no tool tip of the program guesses whether its text is HTML: it is plain unless
-/// somebody has set another format.
+/// another format was set.
 void keepLabelsPlain(QCoreApplication *application);
 
 /// The text with places to break in words that are longer than any line, for what wraps between words.

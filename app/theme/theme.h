@@ -52,7 +52,7 @@ struct Theme {
     /// The palette of the widgets.
     QPalette palette() const;
     /// The palette of check boxes and number fields: Fusion draws their edges a little darker than the
-    /// window, which nobody sees where that is dark already.
+    /// window, which cannot be seen where that is dark already.
     QPalette boxPalette() const;
     /// The style sheet of the whole window (on Fusion).
     QString styleSheet() const;

@@ -92,7 +92,7 @@ void placeMarkLabels(const TimelineSource &source, double end, std::vector<Timel
     LabelRow row(source, end, marks);
     for (TimelineScene::Mark *mark : order) {
         const Event &event = source.record[mark->event];
-        const QString label = markLabel(event, source.sentence ? source.sentence(mark->event) : QString());
+        const QString label = markLabel(event, source.words ? source.words(mark->event) : EventWords());
         const double width = 18 + 0.46 * source.layout.flags.height() * static_cast<double>(label.size());
         const QRectF rect = row.take(mark->at.x(), width, isSentence(event));
         if (rect.isNull())
@@ -102,7 +102,7 @@ void placeMarkLabels(const TimelineSource &source, double end, std::vector<Timel
     }
 }
 
-QString markLabel(const Event &event, const QString &sentence)
+QString markLabel(const Event &event, const EventWords &words)
 {
     const QString server = serverName({event.server});
     const QString link = server + QStringLiteral("→") + serverName({event.other});
@@ -122,10 +122,8 @@ QString markLabel(const Event &event, const QString &sentence)
         case raft::MessageTouch::Doubled: return say("duplicate %1").arg(link);
         }
         return link;
-    case EventKind::NetworkSplit: {
-        const auto brace = sentence.indexOf(u'{');
-        return brace < 0 ? say("partition") : say("partition %1").arg(sentence.mid(brace));
-    }
+    case EventKind::NetworkSplit:
+        return words.text.isEmpty() ? say("partition") : say("partition %1").arg(words.text);
     case EventKind::LinkChanged:
         switch (static_cast<raft::LinkChange>(event.detail)) {
         case raft::LinkChange::Cut: return say("cut %1").arg(link);
@@ -137,10 +135,10 @@ QString markLabel(const Event &event, const QString &sentence)
         }
         return link;
     case EventKind::StateChanged: return say("%1 leads term %2").arg(server).arg(event.term.value);
-    case EventKind::Marked: return sentence.section(QStringLiteral(": "), 1);
+    case EventKind::Marked: return words.text;
     case EventKind::DialChanged:
-        return event.server == 0 ? sentence.section(QStringLiteral(": "), 1) : sentence;
-    default: return sentence;
+        return event.server == 0 ? words.text : say("%1: %2").arg(server, words.text);
+    default: return words.sentence;
     }
 }
 

@@ -15,7 +15,7 @@
 /// the picture are. No painting.
 namespace raftarium {
 
-/// What the axis counts. A run by hand has no clock: many of its events share an instant.
+/// What the axis counts. A run with manual delivery has no clock: many of its events share an instant.
 enum class TimelineScale {
     Time,   ///< Microseconds.
     Events, ///< Events, each as long as `eventLength`.

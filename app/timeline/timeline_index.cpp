@@ -120,7 +120,7 @@ void TimelineIndex::takeState(const raft::EventRecord &record, EventNumber numbe
     default: next.liveness = raft::Liveness::Up; break;
     }
     if (lane.segments.back().from == at)
-        lane.segments.back() = next; // Nobody can see a segment without length.
+        lane.segments.back() = next; // A segment without length cannot be seen.
     else
         lane.segments.push_back(next);
     if (event.kind == EventKind::StateChanged && (m_terms.empty() || event.term > m_terms.back().term))

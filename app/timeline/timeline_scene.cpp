@@ -234,7 +234,7 @@ void Arranger::addArrow(EventNumber number)
         if (found == m_source.onTheirWay.end() || found->id != event.subject)
             return; // Not known to have ended and not known to travel: nothing true can be drawn.
         const double passed = microseconds(m_source.end - placeOf(number));
-        // What waits to be delivered by hand has no time of arrival either.
+        // What waits to be delivered manually has no time of arrival either.
         const bool held =
             found->fate == raft::MessageFate::Held || m_source.geometry.scale() == TimelineScale::Events;
         const double whole = held ? 4 * passed : microseconds(found->due - event.at);
@@ -400,7 +400,7 @@ void Arranger::addMarks()
     placeMarkLabels(m_source, endX(), m_scene.marks);
 }
 
-/// Of the marks that share a column; beyond the first hundred nobody could tell them apart anyway.
+/// Of the marks that share a column; beyond the first hundred they could not be distinguished anyway.
 EventNumber Arranger::mostImportant(std::size_t from, std::size_t to) const
 {
     const TimelineIndex::Events &marks = m_source.index.marks();
@@ -412,7 +412,7 @@ EventNumber Arranger::mostImportant(std::size_t from, std::size_t to) const
     return best;
 }
 
-/// Whether it does harm: what mends, asks or bookmarks has no business in the colour of faults.
+/// Whether it does harm: what repairs, asks or bookmarks has no business in the colour of faults.
 bool doesHarm(const Event &event)
 {
     switch (event.kind) {

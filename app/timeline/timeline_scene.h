@@ -35,6 +35,12 @@ struct TimelineFilter {
     bool operator==(const TimelineFilter &) const = default;
 };
 
+/// What an event says in words.
+struct EventWords {
+    QString text;     ///< Cluster::textOf()
+    QString sentence; ///< Cluster::describe()
+};
+
 /// Everything a scene is made from.
 struct TimelineSource {
     const raft::EventRecord &record;
@@ -43,10 +49,10 @@ struct TimelineSource {
     const TimelineLayout &layout;
     std::vector<raft::NodeId> servers; ///< Top lane first.
     TimelineFilter filter;
-    raft::Time end{};                                   ///< How far the run has come.
-    std::vector<raft::MessageView> onTheirWay;          ///< At `end`; by id.
-    std::function<QString(raft::EventNumber)> sentence; ///< As Cluster::describe().
-    std::size_t arrowBudget = 500;                      ///< More messages than this are shown as density.
+    raft::Time end{};                          ///< How far the run has come.
+    std::vector<raft::MessageView> onTheirWay; ///< At `end`; by id.
+    std::function<EventWords(raft::EventNumber)> words;
+    std::size_t arrowBudget = 500; ///< More messages than this are shown as density.
 };
 
 struct TimelineScene {
@@ -87,7 +93,7 @@ struct TimelineScene {
         raft::EventNumber event = 0;
         QPointF at;             ///< On the server's lane; of the whole cluster's at the top of the lanes.
         int lane = -1;          ///< -1: the whole cluster.
-        bool fault = false;     ///< It does harm, rather than mend, ask or bookmark.
+        bool fault = false;     ///< It does harm, rather than repair, ask or bookmark.
         bool leader = false;    ///< The server at `lane` became leader here.
         bool violation = false; ///< A safety property did not hold here.
         QString label;          ///< Empty when there is no room.

@@ -94,7 +94,8 @@ TimeSpan TimelineTrack::around(raft::EventNumber number) const
     return {from - margin, to + margin};
 }
 
-/// A run by hand has no clock that could tell its events apart; one of processes has their clock.
+/// A run with manual delivery has no clock that could tell its events apart; one of processes has their
+/// clock.
 void TimelineTrack::chooseScale()
 {
     const bool known = !m_shown->servers.empty();
@@ -167,8 +168,10 @@ TimelineSource TimelineTrack::source(const TimelineLayout &layout, const Timelin
     source.end = raft::Time{static_cast<raft::Time::rep>(m_geometry.trace().to)};
     if (m_session->isLive())
         source.onTheirWay = m_shown->messages;
-    source.sentence = [this](raft::EventNumber number) {
-        return QString::fromStdString(m_session->cluster().describe(number));
+    source.words = [this](raft::EventNumber number) {
+        const raft::Cluster &cluster = m_session->cluster();
+        return EventWords{QString::fromStdString(cluster.textOf(number)),
+                          QString::fromStdString(cluster.describe(number))};
     };
     return source;
 }

@@ -22,7 +22,7 @@ struct Docked {
 void raiseDock(QDockWidget *dock);
 
 /// The docks of a window with their slim handles. How they stand at first, and how they stood last time, is
-/// the business of whoever owns them.
+/// the business of their owners.
 class Docks : public QObject {
     Q_OBJECT
 

@@ -35,8 +35,8 @@ void askForPicture(QSettings *settings, QWidget *window, const Tell &tell)
         newSaveDialog(window, settings, Actions::tr("Export picture"), Actions::tr("Pictures (*.png)"),
                       QStringLiteral("raftarium.png"), QStringLiteral("png"));
     QObject::connect(dialog, &QFileDialog::fileSelected, window, [tell, picture](const QString &path) {
-        tell(picture.save(path) ? Actions::tr("Saved %1").arg(path)
-                                : Actions::tr("%1 cannot be written").arg(path));
+        tell(picture.save(path) ? Actions::tr("Saved %1.").arg(path)
+                                : Actions::tr("%1 cannot be written.").arg(path));
     });
     dialog->show();
 }

@@ -57,7 +57,7 @@ void Lectures::connectLesson()
 
 void Lectures::connectEditor()
 {
-    connect(m_editor, &LessonEditor::told, this, &Lectures::told);
+    connect(m_editor, &LessonEditor::reported, this, &Lectures::reported);
     connect(m_editor, &LessonEditor::openAsked, this, [this] { askForSource(false); });
     connect(m_editor, &LessonEditor::saveAsked, this, [this] { askForSource(true); });
     connect(m_editor, &LessonEditor::lessonAsked, this, &Lectures::show);
@@ -108,7 +108,7 @@ void Lectures::open(const QString &path)
     }
     const std::variant<raft::Scenario, QString> read = readScenarioFile(path);
     if (const auto *problem = std::get_if<QString>(&read))
-        emit told(*problem);
+        emit reported(*problem);
     else
         show(std::get<raft::Scenario>(read));
 }
@@ -136,8 +136,8 @@ void Lectures::save(const QString &path, const QByteArray &text)
 {
     const QString problem =
         writeWhole(path, [&text](QIODevice &to) { return to.write(text) == text.size(); });
-    emit told(problem.isEmpty() ? tr("Saved %1").arg(path)
-                                : tr("%1 cannot be written: %2").arg(path, problem));
+    emit reported(problem.isEmpty() ? tr("Saved %1.").arg(path)
+                                    : tr("%1 cannot be written: %2").arg(path, problem));
     if (problem.isEmpty() && m_editor->text().toUtf8() == text)
         m_editor->setSaved(path);
 }
@@ -175,7 +175,7 @@ void Lectures::openSource(const QString &path)
 {
     const auto [text, problem] = readBounded(path, largestScenario);
     if (!problem.isEmpty()) {
-        emit told(tr("%1: cannot be read: %2").arg(path, problem));
+        emit reported(tr("%1: cannot be read: %2").arg(path, problem));
         return;
     }
     raiseDock(m_panels->docks()->of(m_editor));

@@ -44,7 +44,7 @@ public:
 
 signals:
     /// One sentence for the person at the window.
-    void told(const QString &sentence);
+    void reported(const QString &sentence);
     /// What did not hold of a lesson.
     void failed(const QString &sentence);
     /// Presentation::presented() is another.

@@ -52,7 +52,7 @@ OfferedLesson offered(const QFileInfo &info)
 Plan whileOpen(const LessonPlayer *player, bool isPossible, const QString &otherwise, Plan::Deed deed)
 {
     if (!player->isOpen())
-        return Plan::refuse(Actions::tr("No lesson is open; L shows the lessons"));
+        return Plan::refuse(Actions::tr("No lesson is open; L shows the lessons."));
     return isPossible ? Plan::to(std::move(deed)) : Plan::refuse(otherwise);
 }
 
@@ -137,7 +137,7 @@ void addBuiltIn(Actions &actions, const LessonDesk &desk)
                      }});
 }
 
-/// One line for everybody: what is asked, else what the lesson says of the picture, else the step's title.
+/// One line for the audience: what is asked, else what the lesson says of the picture, else the step's title.
 QString captionOf(const LessonPlayer &player)
 {
     const raft::Scenario &scenario = player.scenario();

@@ -93,7 +93,7 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
 MainWindow::~MainWindow()
 {
     if (m_files->isBusy())
-        emit m_files->progress()->cancelled(); // Nobody waits for it any more.
+        emit m_files->progress()->cancelled(); // Its result is no longer wanted.
 }
 
 /// The table of commands is put together here, in the order of the menus.
@@ -206,15 +206,15 @@ void MainWindow::leaveWhatIsOpen()
 void MainWindow::connectEverything()
 {
     connect(m_session, &Session::problemOccurred, this, &MainWindow::tell);
-    connect(new TransferTeller(m_session, this), &TransferTeller::told, this, &MainWindow::tell);
+    connect(new TransferTeller(m_session, this), &TransferTeller::reported, this, &MainWindow::tell);
     connect(m_actions, &Actions::refused, this, &MainWindow::tell);
-    connect(m_files, &RunFiles::told, this, &MainWindow::tell);
+    connect(m_files, &RunFiles::reported, this, &MainWindow::tell);
     connect(m_files, &RunFiles::ranTo, this, &MainWindow::showFailure);
     connect(m_files, &RunFiles::changed, m_actions, &Actions::refresh);
-    connect(m_lectures, &Lectures::told, this, &MainWindow::tell);
+    connect(m_lectures, &Lectures::reported, this, &MainWindow::tell);
     connect(m_lectures, &Lectures::failed, this, &MainWindow::showFailure);
     connect(m_lectures, &Lectures::presentationChanged, this, &MainWindow::applyTextSizes);
-    connect(m_processes, &ProcessMode::told, this, &MainWindow::tell);
+    connect(m_processes, &ProcessMode::reported, this, &MainWindow::tell);
     connect(m_processes, &ProcessMode::changed, m_actions, &Actions::refresh);
     connect(m_processes, &ProcessMode::opened, m_panels->canvas(),
             [canvas = m_panels->canvas()] { canvas->setFocus(Qt::OtherFocusReason); });
@@ -226,7 +226,7 @@ void MainWindow::connectEverything()
     connect(m_toolBar, &ToolBar::modeChosen, m_processes, &ProcessMode::choose);
     connect(m_panels->timeline(), &TimelineWidget::searched, this, [this](bool found) {
         if (!found)
-            tell(tr("Nothing found for “%1”").arg(m_panels->timeline()->searchText()));
+            tell(tr("Nothing found for “%1”.").arg(m_panels->timeline()->searchText()));
     });
     connect(m_session, &Session::titleChanged, this, &MainWindow::showTitle);
     connect(m_session, &Session::clusterReplaced, m_strip,

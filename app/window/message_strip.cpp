@@ -69,8 +69,7 @@ void MessageStrip::tell(const QString &sentence)
 {
     if (sentence.isEmpty())
         return;
-    const bool ends = sentence.endsWith(u'.') || sentence.endsWith(u'?') || sentence.endsWith(u'!');
-    m_sentence = ends ? sentence : sentence + u'.';
+    m_sentence = sentence;
     setAccessibleName(m_sentence);
     place();
     show();

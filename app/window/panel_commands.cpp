@@ -17,7 +17,7 @@ namespace {
 Plan afterSearch(const TimelineWidget *timeline, Plan::Deed deed)
 {
     if (timeline->searchText().isEmpty())
-        return Plan::refuse(Actions::tr("Nothing has been searched for yet"));
+        return Plan::refuse(Actions::tr("Nothing has been searched for yet."));
     return Plan::to(std::move(deed));
 }
 
@@ -61,7 +61,7 @@ void addSearchCommands(Actions &actions, Docked<TimelineWidget> timeline)
 
 namespace {
 
-/// Begins a line to the selected server, to be gone on with by hand.
+/// Begins a line to the selected server, for you to go on with.
 Plan beginRequest(Session *session, ClientLineEdit *field, const QString &verb)
 {
     return onSelectedServer(session, [&](raft::NodeId server) {

@@ -18,7 +18,7 @@ QString panelKey()
 /// `deed` while the cluster is presented.
 Plan whilePresenting(const Presentation *presentation, Plan::Deed deed)
 {
-    return Plan::unless(presentation->isOn() ? QString() : Actions::tr("Present first (F5)"),
+    return Plan::unless(presentation->isOn() ? QString() : Actions::tr("Present first (F5)."),
                         std::move(deed));
 }
 

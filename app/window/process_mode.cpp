@@ -28,7 +28,7 @@ void ProcessMode::setFactory(ProcessFactory factory)
 
 QString ProcessMode::factoryObstacle() const
 {
-    return m_factory ? QString() : tr("Real processes are not available: this program only simulates");
+    return m_factory ? QString() : tr("Real processes are not available: this program only simulates.");
 }
 
 void ProcessMode::addCommands(Actions &actions)
@@ -49,7 +49,7 @@ void ProcessMode::addCommands(Actions &actions)
                  .menu = Menu::File,
                  .plan = [this] {
                      return m_session->processRun() ? Plan::to([this] { leave(); })
-                                                    : Plan::refuse(tr("No processes are shown"));
+                                                    : Plan::refuse(tr("No processes are shown."));
                  }});
     addTerminalCommand(actions);
 }
@@ -63,7 +63,7 @@ void ProcessMode::addContinuation(Actions &actions)
                  .menu = Menu::Run,
                  .plan = [this] {
                      if (!m_session->cluster().capabilities().external)
-                         return Plan::refuse(tr("This is a simulation already"));
+                         return Plan::refuse(tr("This is a simulation already."));
                      return Plan::unless(m_session->branchObstacle(), [this] { m_session->branchHere(); });
                  }});
 }
@@ -80,7 +80,7 @@ void ProcessMode::addTerminalCommand(Actions &actions)
          .plan = [this] {
              const std::optional<std::string> line = m_session->cluster().shellLine();
              if (!line)
-                 return Plan::refuse(tr("No running processes are shown"));
+                 return Plan::refuse(tr("No running processes are shown."));
              return Plan::to([this, line] { copyForTerminal(QString::fromStdString(*line)); });
          }});
 }
@@ -88,8 +88,8 @@ void ProcessMode::addTerminalCommand(Actions &actions)
 void ProcessMode::copyForTerminal(const QString &line)
 {
     QGuiApplication::clipboard()->setText(line);
-    emit told(tr("Copied: paste it in a terminal, then raftctl and curl -H \"Authorization: "
-                 "Bearer $RAFT_TOKEN\" reach these servers."));
+    emit reported(tr("Copied: paste it in a terminal, then raftctl and curl -H \"Authorization: "
+                     "Bearer $RAFT_TOKEN\" reach these servers."));
 }
 
 void ProcessMode::ask()
@@ -112,7 +112,7 @@ void ProcessMode::ask()
 bool ProcessMode::open(const ProcessRequest &request, QString *problem)
 {
     const auto refuse = [this, problem](const QString &sentence) {
-        emit told(sentence);
+        emit reported(sentence);
         if (problem)
             *problem = sentence;
         return false;
@@ -139,7 +139,7 @@ bool ProcessMode::play(const QString &path)
 {
     std::variant<raft::Scenario, QString> read = readScenarioForProcesses(path, m_delay);
     if (const auto *problem = std::get_if<QString>(&read)) {
-        emit told(*problem);
+        emit reported(*problem);
         return false;
     }
     play(std::get<raft::Scenario>(std::move(read)));
@@ -152,10 +152,10 @@ void ProcessMode::play(raft::Scenario scenario)
     delete m_play;
     m_play = new ScenarioPlay(std::move(scenario), m_session, m_factory, this);
     connect(m_play, &ScenarioPlay::shown, this, [this, title] { m_session->setTitle(title); });
-    connect(m_play, &ScenarioPlay::stepBegun, this, &ProcessMode::told);
+    connect(m_play, &ScenarioPlay::stepBegun, this, &ProcessMode::reported);
     connect(m_play, &ScenarioPlay::ended, this, [this, title](const QString &problem) {
         if (problem.isEmpty())
-            emit told(tr("%1: everything came as the scenario says").arg(title));
+            emit reported(tr("%1: everything came as the scenario says.").arg(title));
         emit playEnded(problem);
     });
     m_play->start();

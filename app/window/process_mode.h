@@ -35,8 +35,8 @@ public:
     /// Adds what goes on from processes in simulation.
     void addContinuation(Actions &actions);
 
-    /// Shows real processes instead of what is open. False, with told(), when that cannot work; a simulation
-    /// is open then.
+    /// Shows real processes instead of what is open. False, with reported(), when that cannot work; a
+    /// simulation is open then.
     bool open(const ProcessRequest &request, QString *problem = nullptr);
     /// Plays a scenario on processes of its own. Their messages are kept back for as long as those of the
     /// processes that were opened last; when that is not 0, its times are stretched accordingly.
@@ -49,7 +49,7 @@ public:
 
 signals:
     /// One sentence for the person at the window.
-    void told(const QString &sentence);
+    void reported(const QString &sentence);
     /// Processes are shown that were not before.
     void opened();
     /// A scenario on processes has come to its end, or (with a sentence) to something that did not hold.

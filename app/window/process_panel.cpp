@@ -58,12 +58,12 @@ QStringList addressesIn(const QString &text)
 QString addressObstacle(const QStringList &addresses)
 {
     if (addresses.isEmpty())
-        return ProcessPanel::tr("Name the address of a server first");
+        return ProcessPanel::tr("Name the address of a server first.");
     for (const QString &address : addresses) {
         const QUrl url(address, QUrl::StrictMode);
         const bool web = url.scheme() == u"http" || url.scheme() == u"https";
         if (!url.isValid() || !web || url.host().isEmpty() || url.port() < 1)
-            return ProcessPanel::tr("“%1” is no address such as http://127.0.0.1:8001").arg(address);
+            return ProcessPanel::tr("“%1” is no address such as http://127.0.0.1:8001.").arg(address);
     }
     return {};
 }

@@ -28,7 +28,7 @@ RunFiles::RunFiles(Session *session, QSettings *settings, ProcessMode *processes
       m_recent(std::make_unique<RecentFiles>(settings)), m_progress(new ProgressNote(window))
 {
     connect(m_progress, &ProgressNote::busyChanged, this, &RunFiles::changed);
-    connect(m_progress, &ProgressNote::cancelled, this, [this] { emit told(tr("Cancelled")); });
+    connect(m_progress, &ProgressNote::cancelled, this, [this] { emit reported(tr("Cancelled.")); });
 }
 
 RunFiles::~RunFiles() = default;
@@ -46,13 +46,13 @@ bool RunFiles::isBusy() const
 
 QString RunFiles::busyObstacle() const
 {
-    return isBusy() ? tr("Something is being opened or saved already") : QString();
+    return isBusy() ? tr("Something is being opened or saved already.") : QString();
 }
 
 QString RunFiles::recordingObstacle() const
 {
     if (!m_recordings.save)
-        return tr("This program keeps no recordings");
+        return tr("This program keeps no recordings.");
     return busyObstacle();
 }
 
@@ -72,7 +72,7 @@ void RunFiles::addCommands(Actions &actions)
                  .menu = Menu::File,
                  .plan =
                      [this] {
-                         return m_recent->isEmpty() ? Plan::refuse(tr("No file has been opened yet"))
+                         return m_recent->isEmpty() ? Plan::refuse(tr("No file has been opened yet."))
                                                     : Plan::to([] {});
                      },
                  .choices = [this] { return recent(); }});
@@ -146,7 +146,7 @@ bool RunFiles::open(const QString &path, bool play)
     std::variant<raft::Scenario, QString> read = readScenarioFile(path);
     const auto *unread = std::get_if<QString>(&read);
     if (const QString problem = unread ? *unread : busyObstacle(); !problem.isEmpty()) {
-        emit told(problem);
+        emit reported(problem);
         return false;
     }
     m_recent->add(path);
@@ -168,7 +168,7 @@ void RunFiles::run(raft::Scenario scenario, bool play)
 void RunFiles::show(PlayedScenario &played, bool play)
 {
     if (!played.cluster) {
-        emit told(played.problem);
+        emit reported(played.problem);
         return;
     }
     m_session->setPlaying(false);
@@ -182,13 +182,13 @@ void RunFiles::show(PlayedScenario &played, bool play)
 void RunFiles::save(const QString &path)
 {
     if (const QString obstacle = recordingObstacle(); !obstacle.isEmpty()) {
-        emit told(obstacle);
+        emit reported(obstacle);
         return;
     }
     m_progress->follow(m_recordings.save(path, m_session->title(), *m_session),
                        tr("Saving %1").arg(QFileInfo(path).fileName()),
                        [this, path, changes = m_session->changes()](const QString &problem) {
-                           emit told(problem.isEmpty() ? tr("Saved %1").arg(path) : problem);
+                           emit reported(problem.isEmpty() ? tr("Saved %1.").arg(path) : problem);
                            if (!problem.isEmpty())
                                return;
                            m_session->setSaved(changes);
@@ -199,7 +199,7 @@ void RunFiles::save(const QString &path)
 void RunFiles::openRecording(const QString &path)
 {
     if (const QString obstacle = recordingObstacle(); !obstacle.isEmpty()) {
-        emit told(obstacle);
+        emit reported(obstacle);
         return;
     }
     m_progress->follow(m_recordings.open(path), tr("Opening %1").arg(QFileInfo(path).fileName()),
@@ -212,14 +212,14 @@ void RunFiles::openRecording(const QString &path)
 bool RunFiles::show(OpenedRecording &opened, const QString &fileName)
 {
     if (!opened.problem.isEmpty()) {
-        emit told(opened.problem);
+        emit reported(opened.problem);
         return false;
     }
     m_session->setPlaying(false);
     m_session->adopt(std::move(opened.branches), std::move(opened.runs), opened.shown);
     m_session->setTitle(opened.title.isEmpty() ? fileName.section(u'.', 0, 0) : opened.title);
     m_session->goToStart();
-    emit told(opened.remark);
+    emit reported(opened.remark);
     return true;
 }
 

@@ -40,7 +40,7 @@ public:
     bool isBusy() const;
 
     /// Shows a scenario or a recording. While real processes are shown, a scenario is played on such. False,
-    /// with told(), when it cannot be read, or processes cannot do it.
+    /// with reported(), when it cannot be read, or processes cannot do it.
     bool open(const QString &path, bool play);
     /// Runs a scenario to its end in simulation, then shows it from the start.
     void run(raft::Scenario scenario, bool play);
@@ -51,7 +51,7 @@ public:
 
 signals:
     /// One sentence for the person at the window.
-    void told(const QString &sentence);
+    void reported(const QString &sentence);
     /// A scenario is shown; with what did not hold of it, or nothing.
     void ranTo(const QString &failure);
     /// What is possible has changed.

@@ -70,8 +70,8 @@ QString TextSizes::stepObstacle(Panel panel, int by) const
 {
     const int next = stepOf(scale(panel)) + by;
     if (next < 0)
-        return tr("This is the smallest text there is");
-    return next < static_cast<int>(sizes().size()) ? QString() : tr("This is the largest text there is");
+        return tr("This is the smallest text there is.");
+    return next < static_cast<int>(sizes().size()) ? QString() : tr("This is the largest text there is.");
 }
 
 } // namespace raftarium

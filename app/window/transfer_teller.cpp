@@ -26,23 +26,23 @@ void TransferTeller::look()
     const auto before = m_running;
     m_running = runningNow();
     if (m_running && !before)
-        emit told(tr("S%1 transfers leadership to S%2; it gives up in %3 ms (thesis §3.10)")
-                      .arg(m_running->from.value)
-                      .arg(m_running->to.value)
-                      .arg(m_running->left.count() / 1000));
+        emit reported(tr("S%1 transfers leadership to S%2; it gives up in %3 ms (thesis §3.10).")
+                          .arg(m_running->from.value)
+                          .arg(m_running->to.value)
+                          .arg(m_running->left.count() / 1000));
     if (!before || m_running)
         return;
     const raft::ServerView *target = m_session->view().server(before->to);
     const raft::ServerView *old = m_session->view().server(before->from);
     if (target && target->hard.term > before->term)
-        emit told(tr("S%1 starts an election in term %2 (transfer from S%3)")
-                      .arg(before->to.value)
-                      .arg(target->hard.term.value)
-                      .arg(before->from.value));
+        emit reported(tr("S%1 starts an election in term %2 (transfer from S%3).")
+                          .arg(before->to.value)
+                          .arg(target->hard.term.value)
+                          .arg(before->from.value));
     else if (old && old->isLeader())
-        emit told(tr("S%1 has given up the transfer to S%2 and leads on")
-                      .arg(before->from.value)
-                      .arg(before->to.value));
+        emit reported(tr("S%1 has given up the transfer to S%2 and leads on.")
+                          .arg(before->from.value)
+                          .arg(before->to.value));
 }
 
 } // namespace raftarium

@@ -17,7 +17,7 @@ public:
     explicit TransferTeller(Session *session, QObject *parent = nullptr);
 
 signals:
-    void told(const QString &sentence);
+    void reported(const QString &sentence);
 
 private:
     struct Running {

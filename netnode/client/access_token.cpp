@@ -25,7 +25,7 @@ bool makePrivateFolder(const QString &path)
                          QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner));
 }
 
-// Nobody may have opened it while it could still be read by others: so it is another file each time.
+// No other user may have opened it while it could still be read by others: so it is another file each time.
 bool writeToken(const QString &path, const QByteArray &token)
 {
     QFile::remove(path);

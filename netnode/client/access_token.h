@@ -5,7 +5,7 @@
 
 namespace raftarium {
 
-/// A word that nobody can guess.
+/// A word that cannot be guessed.
 QByteArray randomToken();
 /// Makes the folder, for its owner alone unless it is there already; false when that does not work.
 bool makePrivateFolder(const QString &path);

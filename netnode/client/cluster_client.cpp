@@ -224,7 +224,7 @@ private:
         m_outcome.server = server;
         const int status = m_outcome.reply.status;
         if (status == 0 ? !m_outcome.reply.reached : status == 503)
-            return false; // Certainly not done: somebody else may, or later.
+            return false; // Certainly not done: another server may, or later.
         if (status != 0 && status < 500) {
             m_outcome.certain = true;
             return true;

@@ -19,7 +19,7 @@ struct ServerStatus {
     std::optional<QJsonObject> status; ///< GET /status; nothing when there is no answer.
     QString problem;                   ///< Why there is none.
     bool answers = false;              ///< Whether it answered at all.
-    bool listens = true;               ///< False: nobody is there.
+    bool listens = true;               ///< False: no server is there.
     std::optional<qint64> toldId = {}; ///< Its id as others tell it.
 
     bool isLeader() const;
@@ -47,10 +47,10 @@ public:
     /// The same, and waits for it in an event loop.
     QList<ServerStatus> survey();
     /// Asks also those that the servers asked know of, so that one address finds the whole cluster. By id,
-    /// those without one last. Of servers that were only guessed, those that are not there and that nobody
+    /// those without one last. Of servers that were only guessed, those that are not there and that no server
     /// knows are left out.
     QList<ServerStatus> surveyAll();
-    /// Nobody has named these servers: they are where servers usually are.
+    /// These servers were not named: they are where servers usually are.
     void setGuessed(bool guessed) { m_guessed = guessed; }
     /// The leader of the latest term among these; nothing when none of them leads.
     static std::optional<QUrl> leaderAmong(const QList<ServerStatus> &servers);
@@ -61,11 +61,11 @@ public:
         QUrl server;         ///< Who gave it.
         bool certain = true; ///< False: the request may have been carried out, or may still be.
     };
-    /// Whether a request may be sent again when nobody knows what became of it.
+    /// Whether a request may be sent again when it is not known what became of it.
     enum class Repeat { Safe, Never };
 
     /// Sends the request to the leader, or to any server while none is known, and goes on until there is an
-    /// answer that settles it, or patience ends, or nobody can be reached. What was certainly not done is
+    /// answer that settles it, or patience ends, or no server can be reached. What was certainly not done is
     /// always tried again, what may have been done only if that is safe.
     Outcome perform(const HttpCall &call, Repeat repeat);
 

@@ -32,7 +32,7 @@ QString membersText(const QJsonObject &status)
     return text;
 }
 
-/// Everybody whom the membership names.
+/// Every server that the membership names.
 QList<qint64> membersOf(const QJsonObject &status)
 {
     QList<qint64> ids;
@@ -158,7 +158,7 @@ void ClusterHealth::lookForMembers(const ServerStatus &leader)
     for (const qint64 id : missing) {
         ServerStatus stranger;
         stranger.toldId = id;
-        m_servers.append({stranger, {u"it is a member, and nobody knows its address"_s}});
+        m_servers.append({stranger, {u"it is a member, and its address is not known"_s}});
     }
 }
 

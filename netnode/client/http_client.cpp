@@ -16,7 +16,7 @@ namespace {
 QString problemOf(const QNetworkReply &reply, std::chrono::milliseconds timeout)
 {
     switch (reply.error()) {
-    case QNetworkReply::ConnectionRefusedError: return u"nobody listens there (connection refused)"_s;
+    case QNetworkReply::ConnectionRefusedError: return u"nothing listens there (connection refused)"_s;
     case QNetworkReply::HostNotFoundError: return u"there is no host of that name"_s;
     case QNetworkReply::RemoteHostClosedError: return u"the connection was closed without an answer"_s;
     case QNetworkReply::OperationCanceledError:
@@ -31,8 +31,8 @@ bool isRefused(const QNetworkReply &reply)
            reply.error() == QNetworkReply::HostNotFoundError;
 }
 
-/// The manager may have sent a request on a connection that broke, and then have found nobody on a new one.
-/// Whether it has sent one it tells only of requests with a body.
+/// The manager may have sent a request on a connection that broke, and then have found no server on a new
+/// one. Whether it has sent one it tells only of requests with a body.
 bool mayHaveArrived(const HttpCall &call, const QNetworkReply &reply, bool wasSent)
 {
     if (!call.body.isEmpty())

@@ -31,7 +31,7 @@ struct HttpReply {
     QJsonObject json; ///< The answer, when it is an object.
     QString problem;
     bool reached = true; ///< Without an answer: whether the request may have arrived. Of a GET: whether
-                         ///< anybody listens there.
+                         ///< a server listens there.
 
     bool isDone() const { return status >= 200 && status < 300; }
     /// The code of the API's error object; empty when there is none.

@@ -22,7 +22,7 @@ namespace {
 
 constexpr std::chrono::milliseconds startPatience{10'000};
 
-/// Ports that nobody uses at the moment. Somebody else may take one before it is used.
+/// Ports that are free at the moment. Another program may take one before it is used.
 std::vector<std::uint16_t> freePorts(int count)
 {
     std::vector<std::unique_ptr<QTcpServer>> servers;
@@ -35,8 +35,8 @@ std::vector<std::uint16_t> freePorts(int count)
     return ports;
 }
 
-/// What the process said last on standard error, without the program's name before it.
-QString lastWords(QProcess &process)
+/// What the process wrote last on standard error, without the program's name before it.
+QString lastLine(QProcess &process)
 {
     const QStringList lines =
         QString::fromUtf8(process.readAllStandardError()).split(u'\n', Qt::SkipEmptyParts);
@@ -53,14 +53,14 @@ QString nameOfSignal(int number)
     return known != names.end() ? known->second : u"signal %1"_s.arg(number);
 }
 
-/// How the process has ended: by a signal, or by itself; and what it said about that.
-QString endOf(QProcess &process)
+ProcessEnd endOf(QProcess &process)
 {
-    const QString words = lastWords(process);
+    ProcessEnd end;
+    end.exitCode = process.exitCode();
+    end.lastLine = lastLine(process);
     if (process.exitStatus() == QProcess::CrashExit)
-        return u"killed by %1"_s.arg(nameOfSignal(process.exitCode()));
-    const QString end = u"exit code %1"_s.arg(process.exitCode());
-    return words.isEmpty() ? end : end + u": "_s + words;
+        end.signal = nameOfSignal(process.exitCode());
+    return end;
 }
 
 } // namespace
@@ -155,7 +155,7 @@ std::optional<QString> LocalCluster::awaitReady(int number)
         if (remaining.count() > 0 && process.waitForReadyRead(static_cast<int>(remaining.count())))
             continue;
         const bool isRunning = process.state() != QProcess::NotRunning;
-        const QString reason = isRunning ? u"it does not get ready"_s : endOf(process);
+        const QString reason = isRunning ? u"it does not get ready"_s : describe(endOf(process));
         process.kill();
         process.waitForFinished();
         return u"Server %1 does not start: %2"_s.arg(number).arg(reason);

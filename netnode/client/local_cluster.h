@@ -1,5 +1,7 @@
 #pragma once
 
+#include "netnode/client/process_end.h"
+
 #include <QList>
 #include <QObject>
 #include <QProcess>
@@ -53,9 +55,8 @@ public:
     bool isRunning(int number) const;
 
 signals:
-    /// A server has ended that nobody asked to. `reason` is "killed by SIGKILL", say, or "exit code 1:" and
-    /// what it said last.
-    void died(int number, const QString &reason);
+    /// A server has ended without being asked to.
+    void died(int number, const ProcessEnd &end);
 
 private:
     void makeProcess(int number);

@@ -16,7 +16,7 @@ namespace raftarium {
 /// these.
 std::variant<QList<QUrl>, QString> serverUrls(const QString &text);
 
-/// Whether serverUrls(text) are servers that somebody has named, rather than those that are there usually.
+/// Whether serverUrls(text) are servers that were named, rather than those that are there usually.
 bool areNamed(const QString &text);
 
 /// The URL without its path, as servers are named to people.

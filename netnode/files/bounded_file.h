@@ -14,7 +14,7 @@ constexpr qint64 mebibyte = 1024 * 1024;
 constexpr qint64 largestScenario = 16 * mebibyte;
 constexpr qint64 largestHistory = 1024 * mebibyte;
 constexpr qint64 largestRecording = 2048 * mebibyte;
-/// What has no size of its own, as a pipe or a device, ends nobody knows when: of it less is taken.
+/// What has no size of its own, as a pipe or a device, ends at an unknown time: of it less is taken.
 constexpr qint64 largestStream = 64 * mebibyte;
 
 struct BoundedText {

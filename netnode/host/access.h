@@ -9,7 +9,7 @@
 
 namespace raftarium {
 
-/// Who may ask a server anything. Loopback alone is no protection: a page in somebody's browser reaches it
+/// Who may ask a server anything. Loopback alone is no protection: a page in a user's browser reaches it
 /// too.
 class AccessRules {
 public:

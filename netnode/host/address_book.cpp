@@ -76,7 +76,7 @@ std::map<raft::NodeId, AddressBook::Entry> AddressBook::read(QString *warning) c
         file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.read(largestBook)) : QJsonDocument();
     if (!document.isObject()) {
         *warning =
-            QStringLiteral("%1 cannot be read and is passed over: addresses that it held must be told again")
+            QStringLiteral("%1 cannot be read and is passed over: addresses that it held must be given again")
                 .arg(m_path);
         return {};
     }

@@ -12,14 +12,14 @@
 namespace raftarium {
 
 /// Where the other servers listen, kept beside the journal for the next start: DIRECTORY/node_N.peers.json,
-/// written like the value of --peers. An address that a person has told at run time stands there with what it
-/// counts instead of. Only a help to find each other: without it addresses are told again by those who know
-/// them.
+/// written like the value of --peers. An address that a person has given at run time stands there with what
+/// it counts instead of. Only a help to find each other: without it addresses are given again by those who
+/// know them.
 class AddressBook {
 public:
     struct Entry {
         QUrl url;
-        std::uint64_t decision = 0; ///< As Peers::decideAddress(); 0: nobody has decided that.
+        std::uint64_t decision = 0; ///< As Peers::decideAddress(); 0: that is not decided.
         QUrl insteadOf;             ///< What --peers said then, if anything: should it say something else
                                     ///< later, that is the latest word.
     };
@@ -33,7 +33,7 @@ public:
     /// What was saved last; nothing before that. A file that cannot be read is passed over with a sentence in
     /// `warning`.
     std::map<raft::NodeId, Entry> read(QString *warning) const;
-    /// Saves them in a thread of its own, because a disk may be slow. What fails is told in the log.
+    /// Saves them in a thread of its own, because a disk may be slow. What fails is reported in the log.
     void save(const std::map<raft::NodeId, Entry> &addresses);
 
 private:

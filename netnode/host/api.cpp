@@ -84,7 +84,7 @@ HttpResponse failureResponse(const TaskOutcome &outcome)
     if (refused == nullptr)
         return errorResponse(
             504, "outcome_unknown",
-            "nobody knows whether it was done: leadership was lost on the way (then it may still happen, "
+            "it is not known whether it was done: leadership was lost on the way (then it may still happen, "
             "or not), or this is a retry that comes too late");
     switch (refused->why) {
     case raft::Refusal::NotLeader:
@@ -108,7 +108,7 @@ HttpResponse failureResponse(const TaskOutcome &outcome)
     case raft::Refusal::SessionExpired:
         return errorResponse(
             409, "session_expired",
-            "the session of this Idempotency-Key is forgotten, or too old to be told from one that "
+            "the session of this Idempotency-Key is forgotten, or too old to be distinguished from one that "
             "is; nothing was done now, and whether an earlier try was, the key's value shows. "
             "Begin a new session, with a name that begins with the time: SECONDS-NAME/1, the "
             "seconds as `date +%s` tells them");

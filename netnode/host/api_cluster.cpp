@@ -142,7 +142,7 @@ std::optional<HttpResponse> Api::faultRefusal() const
                              "start the server with --allow-faults and --token-file");
     if (!m_settings.hasToken)
         return errorResponse(403, "faults_need_token",
-                             "without a token anybody could use it: start the server with --token-file");
+                             "without a token anyone could use it: start the server with --token-file");
     return std::nullopt;
 }
 
@@ -164,8 +164,8 @@ void Api::faults(HttpRequestKey key, const HttpRequest &request)
     answer(key, response);
 }
 
-// A crash as hard as can be (nothing is finished, nobody is told), a timer that runs out early, a snapshot
-// now.
+// A crash as hard as can be (nothing is finished, nothing is reported), a timer that runs out early, a
+// snapshot now.
 void Api::experiment(HttpRequestKey key, const HttpRequest &request)
 {
     if (const auto refusal = faultRefusal())

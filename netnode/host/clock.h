@@ -8,7 +8,7 @@
 
 namespace raftarium {
 
-/// A clock that nobody sets and that also counts the time in which the machine is suspended: a lease, or a
+/// A clock that cannot be set and that also counts the time in which the machine is suspended: a lease, or a
 /// follower's patience with its leader, is over when it is over for the others (thesis §6.4.1).
 struct BootClock {
     using duration = std::chrono::nanoseconds;

@@ -7,8 +7,8 @@ namespace raftarium {
 
 namespace {
 
-/// So long somebody who asked waits for a new voter: the outcome still reaches a follower that has passed the
-/// request on.
+/// So long a client that asked waits for a new voter: the outcome still reaches a follower that has passed
+/// the request on.
 constexpr std::chrono::seconds catchUpLimit{8};
 constexpr std::chrono::seconds absentLimit{2}; ///< … and so long for one that is not there.
 constexpr std::chrono::seconds changeLimit{3}; ///< … and so long for a change that came before.
@@ -56,7 +56,7 @@ void MemberRequests::perform(std::uint64_t number, const MemberChange &change)
 }
 
 /// A newcomer that is to vote is a learner first, on a disk that the leader has yet to meet: so one that is
-/// not there blocks nobody, and one that comes later is made a voter then (thesis §4.2.1, Node::takeIn()).
+/// not there blocks nothing, and one that comes later is made a voter then (thesis §4.2.1, Node::takeIn()).
 raft::Membership MemberRequests::membershipWith(const MemberChange &change) const
 {
     raft::Membership target = node().membership();

@@ -27,7 +27,7 @@ private:
 /// What a server has counted since its start.
 struct Metrics {
     std::uint64_t committed = 0;        ///< Entries known to be committed.
-    std::uint64_t elections = 0;        ///< How often this server stood for election.
+    std::uint64_t elections = 0;        ///< How often this server started an election.
     std::uint64_t leaderships = 0;      ///< How often it was elected.
     std::uint64_t messagesSent = 0;     ///< To other servers.
     std::uint64_t messagesReceived = 0; ///< From other servers.

@@ -168,7 +168,7 @@ void NodeHost::joinThem()
     connect(m_birth.get(), &Birth::isLost, this, [this] { m_replica->awaitLeader(); });
 }
 
-// It has been told so by the leader or a member, and all that it knows has been written. What it may still
+// It has learned so from the leader or a member, and all that it knows has been written. What it may still
 // have to say to others gets a moment to leave.
 void NodeHost::takeLeave(std::optional<raft::NodeId> by)
 {
@@ -205,7 +205,7 @@ void NodeHost::rememberAddresses()
             entry.decision != 0 && (named == m_options.peers.end() || named->second == entry.insteadOf);
         if (decided && named != m_options.peers.end() && named->second != entry.url)
             qCWarning(logNode).noquote()
-                << QStringLiteral("server %1 is at %2, as raftctl members add has told, not at %3, as "
+                << QStringLiteral("server %1 is at %2, as raftctl members add has said, not at %3, as "
                                   "--peers says")
                        .arg(server.value)
                        .arg(entry.url.toString(), named->second.toString());
@@ -348,7 +348,7 @@ void NodeHost::openLink(HttpRequestKey key, const HttpRequest &request)
     }
     problem = m_peers->refusal(*link);
     if (link->kind == LinkRequest::Kind::Watcher && m_watchers->count() >= Watchers::most)
-        problem = "so many watch this server already that nobody else can";
+        problem = "so many watch this server already that no other can";
     if (problem.empty() && link->kind == LinkRequest::Kind::Peer && m_options.tls() && !certified(key))
         problem = "servers show a certificate that the authority of this cluster has signed";
     if (!problem.empty()) {

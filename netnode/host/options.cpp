@@ -36,7 +36,7 @@ public:
         return m_environment.value(QString::fromLatin1(variable), otherwise);
     }
 
-    /// How somebody has called what they gave: by the variable if they set that and no flag.
+    /// How you called what you gave: by the variable if you set that and no flag.
     QString called(const char *name, const char *variable) const
     {
         const bool isVariable = !m_parser.isSet(QString::fromLatin1(name)) &&

@@ -83,7 +83,7 @@ void Peers::keepLinks(const std::vector<raft::NodeId> &servers)
     if (&servers != &m_wanted)
         m_wanted = servers;
     forgetStrangers();
-    // Who speaks to this server gets its answers, also before the log has told that it is a member.
+    // Who speaks to this server gets its answers, also before the log says that it is a member.
     const auto wanted = [this](raft::NodeId server) {
         return server != m_identity.id && (isHeard(server) || isWanted(server));
     };
@@ -219,7 +219,7 @@ bool Peers::suffersLoss(double share)
 }
 
 // A heartbeat that overtook entries would find them missing, and have them sent once more. What it is for
-// they do as well: every part of the log that arrives keeps its receiver from standing for election.
+// they do as well: every part of the log that arrives keeps its receiver from starting an election.
 LinkLane Peers::laneOf(const raft::Message &message) const
 {
     const bool isBeat = std::holds_alternative<raft::AppendEntries>(message.body) ||
@@ -408,7 +408,7 @@ void Peers::accept(const LinkRequest &request, std::uint64_t accepted, Owned<QTc
     learn(from, address, 0);
     keepLinks(m_wanted);
     if (const auto own = m_outgoing.find(from); own != m_outgoing.end())
-        own->second.link->hurry(); // It is back, and may stand for election if it hears nothing.
+        own->second.link->hurry(); // It is back, and may start an election if it hears nothing.
     if (const auto link = m_incoming.find(from); link != m_incoming.end() && link->second.socket)
         link->second.socket->start(QByteArrayView(rest.data(), static_cast<qsizetype>(rest.size())));
 }
@@ -459,8 +459,8 @@ bool Peers::isHeard(raft::NodeId server) const
     return known != m_incoming.end() && known->second.socket != nullptr;
 }
 
-/// Neither a member nor about to become one: that would speak, or a person has told where it listens.
-/// Somebody who does not know the cluster yet takes nobody for a stranger.
+/// Neither a member nor about to become one: that would speak, or a person has said where it listens.
+/// A server that does not know the cluster yet takes no other for a stranger.
 bool Peers::isStranger(raft::NodeId server) const
 {
     return !isWanted(server) && !isHeard(server) && !m_decisions.contains(server) &&

@@ -66,10 +66,10 @@ public:
     /// False when it certainly did not leave.
     bool send(raft::NodeId to, const ForwardedTask &task);
     bool send(raft::NodeId to, const ForwardedOutcome &outcome);
-    /// A person has said where a server listens: that counts here and, once they are told, for all others. Of
+    /// A person has said where a server listens: that counts here and, once they know, for all others. Of
     /// two decisions the one with the greater number counts.
     void decideAddress(raft::NodeId server, const QUrl &url, std::uint64_t decision);
-    /// Puts a decision of earlier lives in force, without telling anybody.
+    /// Puts a decision of earlier lives in force, without reporting them.
     void recallDecision(raft::NodeId server, std::uint64_t decision);
     /// The number of the latest decision; 0 when there was none.
     std::uint64_t lastDecision() const;
@@ -121,7 +121,7 @@ private:
         std::optional<Held> held;
         std::array<std::uint64_t, lanes> nextMessage{};
         qint64 logUntil = 0; ///< Where, in the bulk of the link, the latest part of the log ends.
-        QString trouble;     ///< The latest reason for being closed, so that it is told once.
+        QString trouble;     ///< The latest reason for being closed, so that it is reported once.
     };
     struct Incoming {
         Owned<FrameSocket> socket;
@@ -172,7 +172,7 @@ private:
     Identity m_identity;
     std::function<Standing()> m_standing = [] { return Standing(); };
     std::map<raft::NodeId, QUrl> m_addresses;
-    std::map<raft::NodeId, std::uint64_t> m_decisions; ///< Of addresses that a person has told at run time.
+    std::map<raft::NodeId, std::uint64_t> m_decisions; ///< Of addresses that a person has given at run time.
     std::map<raft::NodeId, QString> m_refusals;
     std::map<raft::NodeId, Outgoing> m_outgoing;
     std::map<raft::NodeId, Incoming> m_incoming;

@@ -64,7 +64,7 @@ const QList<ProgramOption> &raftnodeOptions()
         flag(u"trust-copy"_s, u"TRUST_COPY"_s,
              u"A journal that is a copy is the latest there is: it counts as it is."_s),
         flag(u"stay-when-removed"_s, u"STAY_WHEN_REMOVED"_s, u"Do not end when removed from the cluster."_s),
-        flag(u"no-pre-vote"_s, u"NO_PRE_VOTE"_s, u"Stand for election without asking for pre-votes."_s),
+        flag(u"no-pre-vote"_s, u"NO_PRE_VOTE"_s, u"Start elections without asking for pre-votes."_s),
         flag(u"no-check-quorum"_s, u"NO_CHECK_QUORUM"_s, u"Go on leading without hearing from a majority."_s),
         flag(u"stop-with-stdin"_s, u"STOP_WITH_STDIN"_s, u"Leave when standard input closes."_s),
         flag(u"begin-with-stdin"_s, u"BEGIN_WITH_STDIN"_s, u"Begin when a line comes on standard input."_s),

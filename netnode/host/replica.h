@@ -59,7 +59,7 @@ public:
     void linkUp();
     /// Begins: the timer runs. Only the first call counts; the first message is one as well.
     void start();
-    /// Begins, but does not stand for election before a leader has spoken: the cluster exists, and this
+    /// Begins, but does not start an election before a leader has spoken: the cluster exists, and this
     /// server's disk has no part in it yet.
     void awaitLeader();
     /// How this server introduces itself.

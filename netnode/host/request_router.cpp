@@ -35,7 +35,7 @@ bool mayBeAskedTwice(const LeaderTask &task)
     return isRead(task) || (command != nullptr && command->session);
 }
 
-/// The answer tells what became of an earlier try as well, or that nobody can know.
+/// The answer tells what became of an earlier try as well, or that it cannot be known.
 bool isAboutAllTries(raft::Refusal why)
 {
     return why == raft::Refusal::SessionExpired;
@@ -258,7 +258,7 @@ void RequestRouter::take(const raft::Answer &answer)
     }
 }
 
-/// Certainly not done here. Another server may lead, or nobody yet: then it is tried again for a while.
+/// Certainly not done here. Another server may lead, or none yet: then it is tried again for a while.
 void RequestRouter::refused(std::uint64_t number, const raft::Refused &why)
 {
     PendingRequest &task = *m_pending.find(number);
@@ -338,8 +338,8 @@ void RequestRouter::leaderChanged()
     routeHeld();
 }
 
-/// Its answer may never come. The present leader is asked again; where that could do something twice, nobody
-/// knows the outcome.
+/// Its answer may never come. The present leader is asked again; where that could do something twice, the
+/// outcome is unknown.
 void RequestRouter::askAgain(std::uint64_t number)
 {
     PendingRequest *task = m_pending.find(number);

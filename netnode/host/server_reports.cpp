@@ -176,7 +176,7 @@ HttpResponse ServerReports::metrics() const
     sample(out, "store_bytes", "gauge", "Bytes of the store.", StoreLimit::used(m_replica.server()));
     sample(out, "max_store_bytes", "gauge", "Bytes that the store may have.", m_replica.storeLimit().most());
     sample(out, "committed_total", "counter", "Entries committed.", counts.committed);
-    sample(out, "elections_total", "counter", "How often this server stood for election.", counts.elections);
+    sample(out, "elections_total", "counter", "How often this server started an election.", counts.elections);
     sample(out, "leaderships_total", "counter", "How often this server was elected.", counts.leaderships);
     sample(out, "messages_sent_total", "counter", "Messages sent to other servers.", counts.messagesSent);
     sample(out, "messages_received_total", "counter", "Messages of other servers.", counts.messagesReceived);

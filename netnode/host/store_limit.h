@@ -8,8 +8,8 @@ namespace raftarium {
 
 /// How large the store may become. A server takes no snapshot into its memory that is larger than
 /// Config::maxSnapshot; a store beyond that could never be sent to a server that joins or was away for long.
-/// So its leader refuses, before it proposes them, changes for which there is no room. Nobody else decides:
-/// all servers apply what stands in the log.
+/// So its leader refuses, before it proposes them, changes for which there is no room. No other server
+/// decides: all servers apply what stands in the log.
 class StoreLimit {
 public:
     /// The greatest limit in MiB. Client sessions and what stands around the values fit beside it into the

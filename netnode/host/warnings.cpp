@@ -11,7 +11,7 @@ namespace raftarium {
 namespace {
 
 constexpr std::chrono::milliseconds interval{250};
-constexpr std::size_t mostTold = 1000; ///< Of sentences that name somebody else there may be any number.
+constexpr std::size_t mostTold = 1000; ///< Of sentences that name other servers there may be any number.
 
 } // namespace
 
@@ -93,7 +93,7 @@ std::optional<QString> Warnings::aboutStore() const
     if (limit.isReached(server))
         return QStringLiteral(
                    "the store is full: it holds %1, and what would make it larger is refused. Delete "
-                   "keys that nobody needs")
+                   "keys that are not needed")
             .arg(most);
     if (limit.isNear(server))
         return QStringLiteral("the store is nearly full: more than nine tenths of %1 are used").arg(most);

@@ -19,7 +19,7 @@ constexpr qint64 enoughUnsent = 2 * 1024 * 1024;
 constexpr std::chrono::milliseconds sendBeat{16};
 /// Until it is looked whether a snapshot is still being written.
 constexpr std::chrono::milliseconds snapshotPause{20};
-/// Before somebody who was behind is introduced again.
+/// Before a watcher that was behind is introduced again.
 constexpr std::chrono::milliseconds gapPause{500};
 
 std::chrono::milliseconds untilNextBeat()
@@ -121,8 +121,8 @@ void Watchers::pictured(std::uint64_t number, const QByteArray &image)
     goOn(*watcher);
 }
 
-/// Sends more of the image, what has gathered behind it, or after that what is to be done for somebody who is
-/// behind: as much as the other side takes.
+/// Sends more of the image, what has gathered behind it, or after that what is to be done for a watcher that
+/// is behind: as much as the other side takes.
 void Watchers::goOn(Watcher &watcher)
 {
     if (watcher.stage == Stage::Receiving) {

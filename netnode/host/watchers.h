@@ -18,9 +18,9 @@
 
 namespace raftarium {
 
-/// Those who watch this server: each is told who it is, in which state it is, and from then on every step,
+/// Those who watch this server: each learns who it is, in which state it is, and from then on every step,
 /// those of a few milliseconds together. The image of the state is made beside the other work, and leaves
-/// piece by piece as the watcher takes it. A watcher that does not keep up is told nothing more until it
+/// piece by piece as the watcher takes it. A watcher that does not keep up gets nothing more until it
 /// does, and then the whole state again: it costs the server no time, and no memory but the image and a few
 /// megabytes.
 class Watchers : public QObject {
@@ -42,7 +42,7 @@ private:
         Waits,     ///< To be introduced.
         Pictured,  ///< The image is being made; steps gather.
         Receiving, ///< The image is leaving; steps gather.
-        Following, ///< Told every step.
+        Following, ///< It gets every step.
     };
     struct Watcher {
         std::uint64_t number = 0; ///< By which those find it that may come back when it is gone.
@@ -74,12 +74,12 @@ private:
     Peers &m_peers;
     QTimer m_pause;                    ///< Since frames left last.
     raft::Index m_remembered;          ///< What the latest snapshot that was begun will reach.
-    std::optional<raft::Time> m_ahead; ///< What was told of the clock last.
+    std::optional<raft::Time> m_ahead; ///< What was reported of the clock last.
     std::uint64_t m_lastNumber = 0;
     ThreadCalls m_calls;                     ///< Of those who make images; …
     std::vector<std::future<void>> m_makers; ///< … they end before it.
     std::vector<Watcher> m_watchers;
-    QByteArray m_frame;                             ///< Memory of what is being told …
+    QByteArray m_frame;                             ///< Memory of what is being reported …
     std::vector<raft::ServerStep::Sent> m_stepSent; ///< … and of what a step has sent.
 };
 

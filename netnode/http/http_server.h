@@ -87,7 +87,7 @@ private:
     void flushAll();
 
     QTcpServer m_listener;                      ///< Only listens: acceptAll() accepts.
-    std::unique_ptr<QSocketNotifier> m_arrival; ///< Somebody wants to be accepted.
+    std::unique_ptr<QSocketNotifier> m_arrival; ///< A connection waits to be accepted.
     std::optional<QSslConfiguration> m_tls;
     HttpLimits m_limits;
     std::unordered_map<std::uint64_t, Owned<HttpConnection>> m_connections;

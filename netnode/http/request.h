@@ -31,7 +31,7 @@ struct HttpRequest {
     bool fieldNames(std::string_view name, std::string_view token) const;
 };
 
-/// Why a request cannot be read. The connection is closed after the answer: nobody knows where the next
+/// Why a request cannot be read. The connection is closed after the answer: it is not known where the next
 /// request would begin.
 struct HttpError {
     int status = 400;

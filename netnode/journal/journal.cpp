@@ -134,7 +134,7 @@ private:
 
     Journal &m_journal;
     JournalFile m_file;
-    mutable std::mutex m_mutex; ///< Guards the queue, what is pending or told, and whether it closes.
+    mutable std::mutex m_mutex; ///< Guards the queue, what is pending or reported, and whether it closes.
     std::condition_variable m_wake;
     std::vector<raft::Write> m_queue;
     std::size_t m_pending = 0;

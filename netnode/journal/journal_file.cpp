@@ -22,7 +22,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// After so long a shorter file is tried again even if nobody has made a further snapshot: there may be room
+/// After so long a shorter file is tried again even without a further snapshot: there may be room
 /// again.
 constexpr std::chrono::seconds patience{30};
 
@@ -120,7 +120,7 @@ void JournalFile::rememberRun()
 }
 
 /// What the store holds is for the owner only. The files are the journal's own and are closed to others; the
-/// directory may be somebody's for other reasons, and is only warned of.
+/// directory may belong to another user for other reasons, and is only warned of.
 void JournalFile::keepPrivate(QStringList &warnings)
 {
     for (PosixFile *file : {&m_file, &m_witness.file()}) {
@@ -265,7 +265,7 @@ void JournalFile::beginReplacement()
         m_replacement->again = true;
         return;
     }
-    if (room().value_or(UINT64_MAX) < leastSize()) // To fill the disk would help nobody.
+    if (room().value_or(UINT64_MAX) < leastSize()) // To fill the disk would not help.
         return postpone({JournalError::Code::Io,
                          u"There is no room for %1: %2."_s.arg(temporaryPath(), qt_error_string(ENOSPC)),
                          ENOSPC});

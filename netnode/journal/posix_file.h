@@ -39,7 +39,7 @@ public:
     FileIdentity identity() const;
     /// Everything in it, as the disk has it: synced first, then read past what the system has cached of it.
     std::string readFromDisk();
-    /// Writes at the end of a file that was opened with O_APPEND, or that nobody else writes.
+    /// Writes at the end of a file that was opened with O_APPEND, or that no other process writes.
     void append(std::string_view bytes);
     void truncate(std::uint64_t size);
     /// Writes at this place of a file that was opened without O_APPEND. Answers 0, or the system's reason.

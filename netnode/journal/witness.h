@@ -11,7 +11,7 @@
 namespace raftarium {
 
 /// What stands beside a journal, in its lock file: that the server has run here, which file is its journal,
-/// and how far that was synced. A journal that does not fit was put there by somebody: it may lack what this
+/// and how far that was synced. A journal that does not fit was put there from outside: it may lack what this
 /// server has promised since.
 class JournalWitness {
 public:

@@ -200,7 +200,7 @@ std::optional<LinkFaults::Made> LinkFaults::takeMade(raft::Time before)
     return Made{*change.at, change.what};
 }
 
-// ---- from somebody else
+// ---- from another program
 
 /// What it was asked for from here is no news; nor is what it begins with, unless it ran before without being
 /// monitored.

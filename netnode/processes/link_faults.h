@@ -42,7 +42,7 @@ public:
 
     /// A server whose messages suffer what all do.
     void add(raft::NodeId server);
-    /// Of every message, also of servers to come; without asking anybody.
+    /// Of every message, also of servers to come; without asking any server.
     void startWith(std::chrono::milliseconds delay, double loss);
 
     void perform(const raft::action::Split &split);
@@ -63,8 +63,8 @@ public:
 
     /// A server reports the faults that it does. True when they are news: not what was asked for from here.
     bool areNews(raft::NodeId server, bool reportsFirst, bool wasKnown);
-    /// Somebody else has asked for these faults; answers what that changes in the picture. What is under way
-    /// from here counts more: it replaces them at the server, too.
+    /// Another program has asked for these faults; answers what that changes in the picture. What is under
+    /// way from here counts more: it replaces them at the server, too.
     std::vector<raft::Action> adopt(raft::NodeId server, const ServerFaults &faults);
 
     /// The next change of links, if it was made before that time.

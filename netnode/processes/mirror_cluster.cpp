@@ -8,22 +8,22 @@
 
 namespace raftarium {
 
-MirrorCluster::MirrorCluster(std::unique_ptr<raft::Simulation> shadow, Captions captions)
-    : m_shadow(std::move(shadow)), m_captions(std::move(captions))
+MirrorCluster::MirrorCluster(std::unique_ptr<raft::Simulation> shadow, ProcessHistory processes)
+    : m_shadow(std::move(shadow)), m_processes(std::move(processes))
 {
 }
 
 raft::ClusterView MirrorCluster::view() const
 {
     raft::ClusterView view = m_shadow->view();
-    m_captions.captionNow(view);
+    m_processes.showPresentIn(view);
     return view;
 }
 
 raft::ClusterView MirrorCluster::viewAt(raft::EventNumber event) const
 {
     raft::ClusterView view = m_shadow->viewAt(event);
-    m_captions.caption(view);
+    m_processes.showIn(view);
     return view;
 }
 
@@ -49,26 +49,27 @@ std::unique_ptr<raft::Cluster> MirrorCluster::branch(raft::EventNumber event, ra
 
 namespace {
 
-/// A frozen copy of the mirror, with what stood beneath the servers.
-class CaptionedRun final : public raft::FrozenRun {
+/// A frozen copy of the mirror, with what was known of the processes.
+class FrozenMirror final : public raft::FrozenRun {
 public:
-    CaptionedRun(std::unique_ptr<raft::FrozenRun> run, const Captions &captions) : m_run(std::move(run))
+    FrozenMirror(std::unique_ptr<raft::FrozenRun> run, const ProcessHistory &processes)
+        : m_run(std::move(run))
     {
-        for (const auto &[server, said] : captions.all())
-            for (const Captions::Caption &each : said)
-                m_captions.push_back({server, each.from, each.text, each.sight});
+        for (const auto &[server, entries] : processes.all())
+            for (const ProcessHistory::Entry &each : entries)
+                m_processes.push_back({server, each.from, each.state});
     }
 
     raft::KeptRun kept(const raft::WorkProgress &progress) const override
     {
         raft::KeptRun kept = m_run->kept(progress);
-        kept.captions = m_captions;
+        kept.processes = m_processes;
         return kept;
     }
 
 private:
     std::unique_ptr<raft::FrozenRun> m_run;
-    std::vector<raft::RecordedCaption> m_captions;
+    std::vector<raft::RecordedProcess> m_processes;
 };
 
 } // namespace
@@ -76,7 +77,7 @@ private:
 std::unique_ptr<raft::FrozenRun> MirrorCluster::frozenCopy() const
 {
     std::unique_ptr<raft::FrozenRun> run = m_shadow->frozenCopy();
-    return run ? std::make_unique<CaptionedRun>(std::move(run), m_captions) : nullptr;
+    return run ? std::make_unique<FrozenMirror>(std::move(run), m_processes) : nullptr;
 }
 
 } // namespace raftarium

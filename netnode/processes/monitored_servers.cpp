@@ -18,10 +18,36 @@ constexpr milliseconds introductionPatience{2'000};
 constexpr milliseconds lookForStoppedEvery{100};
 constexpr milliseconds leavePatience{1'500};
 
+raft::process::NotWatched::Why reasonOf(WatchRefusal::Why why)
+{
+    using Shown = raft::process::NotWatched::Why;
+    switch (why) {
+    case WatchRefusal::Why::AsksForToken: return Shown::AsksForToken;
+    case WatchRefusal::Why::RefusesToken: return Shown::RefusesToken;
+    case WatchRefusal::Why::Refuses: return Shown::Refuses;
+    case WatchRefusal::Why::NoServer: break;
+    }
+    return Shown::NoServer;
+}
+
+raft::ProcessState stateAfter(const WatchRefusal &refusal)
+{
+    return raft::process::NotWatched{reasonOf(refusal.why), refusal.answer.toStdString()};
+}
+
+/// How a process ended by itself, or by a signal from elsewhere.
+raft::ProcessState stateAfter(const ProcessEnd &end)
+{
+    if (end.signal)
+        return raft::process::Signalled{end.signal->toStdString()};
+    return raft::process::Exited{end.exitCode, end.lastLine.toStdString()};
+}
+
 } // namespace
 
-MonitoredServers::MonitoredServers(Around around, Captions &captions, ReportOrder &order, LinkFaults &faults)
-    : m_around(std::move(around)), m_captions(captions), m_order(order), m_faults(faults)
+MonitoredServers::MonitoredServers(Around around, ProcessHistory &processes, ReportOrder &order,
+                                   LinkFaults &faults)
+    : m_around(std::move(around)), m_processes(processes), m_order(order), m_faults(faults)
 {
     m_lookForStopped.setInterval(lookForStoppedEvery);
     connect(&m_lookForStopped, &QTimer::timeout, this, &MonitoredServers::noticeStopped);
@@ -31,8 +57,8 @@ void MonitoredServers::own(std::unique_ptr<LocalCluster> processes, bool areHeld
 {
     m_local = std::move(processes);
     m_areHeld = areHeld;
-    connect(m_local.get(), &LocalCluster::died, this, [this](int number, const QString &reason) {
-        died({static_cast<std::uint64_t>(number)}, reason);
+    connect(m_local.get(), &LocalCluster::died, this, [this](int number, const ProcessEnd &end) {
+        died({static_cast<std::uint64_t>(number)}, stateAfter(end));
     });
     for (const QUrl &url : m_local->urls())
         monitor({m_servers.size() + 1}, url);
@@ -65,11 +91,12 @@ void MonitoredServers::monitor(raft::NodeId server, const QUrl &url)
     m_servers.try_emplace(server, MonitoredServer{{}, {}, ServerProcess(owner), 0, false, {}})
         .first->second.url = url;
     m_faults.add(server);
-    say(server, m_local ? tr("starting…") : tr("connecting…"), raft::Sight::Awaited);
-    if (url.isValid())
-        connectFeed(server);
-    else
-        say(server, tr("not watched: its address is not known"), raft::Sight::NotWatched);
+    if (!url.isValid()) {
+        note(server, raft::process::NotWatched{raft::process::NotWatched::Why::NoAddress, {}});
+        return;
+    }
+    note(server, m_local ? raft::ProcessState(raft::process::Starting{}) : raft::process::Connecting{});
+    connectFeed(server);
 }
 
 void MonitoredServers::connectFeed(raft::NodeId server)
@@ -105,9 +132,9 @@ void MonitoredServers::introduced(raft::NodeId server, const WatchHello &hello,
                                   const std::shared_ptr<const raft::Server> &image, raft::Time local)
 {
     MonitoredServer &one = m_servers.at(server);
-    const QString caption = tr("pid %1 · :%2").arg(hello.pid).arg(one.url.port());
+    const raft::process::Running running{hello.pid, static_cast<std::uint16_t>(one.url.port())};
     const raft::Time at = local > raft::Time{} ? clusterTime(one, local) : m_around.now();
-    m_order.add(server, {at, Report::Attached{image, local, hello.nonce, caption}});
+    m_order.add(server, {at, Report::Attached{image, local, hello.nonce, running}});
     one.process.monitored();
     tryToBegin(server);
     if (m_local)
@@ -137,20 +164,19 @@ void MonitoredServers::lost(raft::NodeId server, const QString &reason)
 {
     if (m_local)
         return reportEnd(server);
-    const std::optional<QString> refusal = refusalOfWatcher(reason, !m_access.token.empty());
-    if (refusal)
-        say(server, tr("not watched: %1").arg(*refusal), raft::Sight::NotWatched);
+    if (const std::optional<WatchRefusal> refusal = refusalOfWatcher(reason, !m_access.token.empty()))
+        note(server, stateAfter(*refusal));
     else
-        say(server, tr("not reached: %1").arg(reason));
+        note(server, raft::process::NotReached{reason.toStdString()});
     if (m_servers.at(server).nonce != 0)
         m_order.add(server, {m_around.now(), Report::Ended{}});
 }
 
-void MonitoredServers::died(raft::NodeId server, const QString &reason)
+void MonitoredServers::died(raft::NodeId server, const raft::ProcessState &end)
 {
     MonitoredServer &one = m_servers.at(server);
     one.process.ended();
-    say(server, tr("ended: %1").arg(reason));
+    note(server, end);
     if (one.feed->isWatching())
         QTimer::singleShot(lastWordsPatience, this, [this, server] { reportEnd(server); });
     else
@@ -168,47 +194,53 @@ void MonitoredServers::reportEnd(raft::NodeId server)
 void MonitoredServers::noticeStopped()
 {
     for (auto &[id, server] : m_servers) {
-        if (server.lives && server.process.systemDisagrees(standsStill(processId(id))))
-            setStopped(id, !server.process.isStopped(), tr("stopped by a signal"));
+        if (!server.lives || !server.process.systemDisagrees(standsStill(processId(id))))
+            continue;
+        if (server.process.isStopped())
+            goOn(id);
+        else
+            stop(id, StoppedBy::Elsewhere);
     }
 }
 
-/// It was stopped, or goes on.
-void MonitoredServers::setStopped(raft::NodeId server, bool isStopped, const QString &why)
+void MonitoredServers::stop(raft::NodeId server, StoppedBy by)
 {
     MonitoredServer &one = m_servers.at(server);
-    one.process.setStopped(isStopped);
-    if (isStopped) {
-        say(server, tr("%1 · %2").arg(why, one.place));
-        m_around.show(raft::action::Pause{server});
-        m_faults.stopped(server);
-    } else {
-        say(server, one.place);
-        m_around.show(raft::action::Resume{server});
-        m_faults.tell(server);
-    }
+    one.process.setStopped(true);
+    note(server, raft::process::Stopped{by == StoppedBy::Here, one.running});
+    m_around.show(raft::action::Pause{server});
+    m_faults.stopped(server);
+}
+
+void MonitoredServers::goOn(raft::NodeId server)
+{
+    MonitoredServer &one = m_servers.at(server);
+    one.process.setStopped(false);
+    note(server, one.running);
+    m_around.show(raft::action::Resume{server});
+    m_faults.tell(server);
 }
 
 void MonitoredServers::restart(raft::NodeId server)
 {
-    say(server, tr("starting…"), raft::Sight::Awaited);
+    note(server, raft::process::Starting{});
     launch(server);
     awaitReady(server);
 }
 
-void MonitoredServers::kill(raft::NodeId server, const QString &why)
+void MonitoredServers::kill(raft::NodeId server)
 {
     if (const qint64 pid = processId(server); pid > 0)
         ::kill(static_cast<pid_t>(pid), SIGCONT);
     m_local->killServer(static_cast<int>(server.value));
-    died(server, why);
+    died(server, raft::process::Killed{});
 }
 
 /// What its links suffer on purpose they suffer from the beginning.
 void MonitoredServers::awaitReady(raft::NodeId server)
 {
     if (const std::optional<QString> problem = m_local->awaitReady(static_cast<int>(server.value))) {
-        say(server, *problem);
+        note(server, raft::process::NotStarted{problem->toStdString()});
         return;
     }
     reportEnd(server); // Of its earlier life.
@@ -267,15 +299,15 @@ bool MonitoredServers::attached(raft::NodeId server, const Report::Attached &att
     const bool isNew = one.nonce != attached.nonce || !one.lives;
     one.nonce = attached.nonce;
     one.lives = true;
-    one.place = attached.caption;
+    one.running = attached.process;
     one.process.shown();
-    m_captions.say(server, {at, attached.caption.toStdString()});
+    m_processes.note(server, {at, attached.process});
     return isNew;
 }
 
-void MonitoredServers::say(raft::NodeId server, const QString &caption, raft::Sight sight)
+void MonitoredServers::note(raft::NodeId server, raft::ProcessState state)
 {
-    m_captions.say(server, {m_around.now(), caption.toStdString(), sight});
+    m_processes.note(server, {m_around.now(), std::move(state)});
 }
 
 } // namespace raftarium

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "netnode/client/local_cluster.h"
-#include "netnode/processes/captions.h"
 #include "netnode/processes/link_faults.h"
+#include "netnode/processes/process_history.h"
 #include "netnode/processes/report_order.h"
 #include "netnode/processes/server_process.h"
 #include "netnode/watch/watch_feed.h"
@@ -37,7 +37,7 @@ public:
     };
 
     /// All of these must outlive this object.
-    MonitoredServers(Around around, Captions &captions, ReportOrder &order, LinkFaults &faults);
+    MonitoredServers(Around around, ProcessHistory &processes, ReportOrder &order, LinkFaults &faults);
 
     /// Token and TLS of every link.
     void setAccess(const DialledLink::Settings &access) { m_access = access; }
@@ -57,8 +57,11 @@ public:
     /// Waits until a server that was launched listens.
     void awaitReady(raft::NodeId server);
     void restart(raft::NodeId server);
-    void kill(raft::NodeId server, const QString &why);
-    void setStopped(raft::NodeId server, bool isStopped, const QString &why);
+    void kill(raft::NodeId server);
+    enum class StoppedBy { Here, Elsewhere };
+    /// A server was stopped, or goes on.
+    void stop(raft::NodeId server, StoppedBy by);
+    void goOn(raft::NodeId server);
     void tryToBegin(raft::NodeId server);
 
     std::size_t size() const { return m_servers.size(); }
@@ -85,9 +88,9 @@ private:
         QUrl url;
         Owned<WatchFeed> feed;
         ServerProcess process;
-        std::uint64_t nonce = 0; ///< Of the life that the picture shows …
-        bool lives = false;      ///< … unless it has ended there.
-        QString place;           ///< Where it runs: the caption of its life.
+        std::uint64_t nonce = 0;        ///< Of the life that the picture shows …
+        bool lives = false;             ///< … unless it has ended there.
+        raft::process::Running running; ///< Its process in that life.
     };
 
     void connectFeed(raft::NodeId server);
@@ -95,18 +98,18 @@ private:
                     const std::shared_ptr<const raft::Server> &image, raft::Time local);
     void faultsReported(raft::NodeId server, const std::string &json);
     void lost(raft::NodeId server, const QString &reason);
-    void died(raft::NodeId server, const QString &reason);
+    void died(raft::NodeId server, const raft::ProcessState &end);
     void reportEnd(raft::NodeId server);
     void noticeStopped();
     raft::Time clusterTime(const MonitoredServer &server, raft::Time local) const;
-    void say(raft::NodeId server, const QString &caption, raft::Sight sight = raft::Sight::Seen);
+    void note(raft::NodeId server, raft::ProcessState state);
 
     Around m_around;
-    Captions &m_captions;
+    ProcessHistory &m_processes;
     ReportOrder &m_order;
     LinkFaults &m_faults;
     DialledLink::Settings m_access;
-    SharedEntries m_entries; ///< That servers have told of a moment ago.
+    SharedEntries m_entries; ///< That servers have reported a moment ago.
     std::map<raft::NodeId, MonitoredServer> m_servers;
     std::unique_ptr<LocalCluster> m_local; ///< Null when attached.
     bool m_areHeld = false;

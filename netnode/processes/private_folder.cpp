@@ -22,7 +22,7 @@ QString lockOf(const QString &folder)
     return QDir(folder).filePath(u"owner.lock"_s);
 }
 
-/// A descriptor that holds the lock; −1 when there is no such file or somebody else holds it.
+/// A descriptor that holds the lock; −1 when there is no such file or another process holds it.
 int lock(const QString &path, int flags)
 {
     constexpr mode_t ownerOnly = 0600;

@@ -7,7 +7,7 @@
 
 namespace raftarium {
 
-/// A folder for the journals of servers that nobody wants to keep. It goes with this object; when the program
+/// A folder for the journals of servers that need not be kept. It goes with this object; when the program
 /// was killed, with the next such folder of the same user.
 class PrivateFolder {
 public:

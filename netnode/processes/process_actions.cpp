@@ -142,7 +142,7 @@ std::string ProcessCluster::act(const action::Crash &crash)
         m_admin.post(url(crash.server), QStringLiteral("/faults/crash"));
         return {};
     }
-    m_servers.kill(crash.server, tr("killed by this window"));
+    m_servers.kill(crash.server);
     return {};
 }
 
@@ -167,14 +167,14 @@ std::string ProcessCluster::act(const action::Pause &pause)
 {
     absorb();
     ::kill(static_cast<pid_t>(processId(pause.server)), SIGSTOP);
-    m_servers.setStopped(pause.server, true, tr("stopped by this window"));
+    m_servers.stop(pause.server, MonitoredServers::StoppedBy::Here);
     return {};
 }
 
 std::string ProcessCluster::act(const action::Resume &resume)
 {
     ::kill(static_cast<pid_t>(processId(resume.server)), SIGCONT);
-    m_servers.setStopped(resume.server, false, {});
+    m_servers.goOn(resume.server);
     return {};
 }
 

@@ -79,7 +79,7 @@ ProcessCluster::ProcessCluster(std::unique_ptr<raft::Simulation> shadow, const Q
       m_faults(aroundFaults()),
       m_servers({[this] { return now(); }, m_epoch, [this](const raft::Action &what) { show(what); },
                  [this](raft::NodeId server) { m_running->askForFaults(server, url(server)); }},
-                m_captions, m_order, m_faults),
+                m_processes, m_order, m_faults),
       m_clients(*m_shadow, m_http,
                 {[this] { return now(); }, [this](raft::NodeId server) { return url(server); }}),
       m_admin(m_http, [this] { ++m_happened; })
@@ -322,7 +322,7 @@ void ProcessCluster::absorb()
         emit tookIn(next->at);
     }
     m_shadow->advance(std::max(until, m_shadow->now()));
-    // Nobody may seem to have been answered before what truly came earlier.
+    // No client may seem to have been answered before what truly came earlier.
     m_happened += m_clients.takeReplies(std::min(until, m_order.earliest().value_or(until)));
     m_order.noticeStuck(until, now());
     boundRecord();

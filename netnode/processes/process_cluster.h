@@ -53,7 +53,7 @@ public:
     };
 
     /// Null, with a sentence in `problem`, when that cannot work at all. A single server that does not start
-    /// is no reason: its last words are its caption.
+    /// is no reason: its view says why.
     static std::unique_ptr<ProcessCluster> start(const Start &what, QString *problem);
     /// Servers for a scenario: as many as `setup` has voters, with its times, options, delay and loss. Disks
     /// and seed are the machine's own.

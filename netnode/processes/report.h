@@ -1,9 +1,8 @@
 #pragma once
 
 #include "netnode/processes/server_faults.h"
+#include "raftcore/cluster/process_state.h"
 #include "raftcore/server/server_step.h"
-
-#include <QString>
 
 #include <cstdint>
 #include <memory>
@@ -18,7 +17,7 @@ struct Report {
         std::shared_ptr<const raft::Server> server;
         raft::Time local{};      ///< What its own clock showed.
         std::uint64_t nonce = 0; ///< Tells this life of the server from others.
-        QString caption;         ///< Where it runs.
+        raft::process::Running process;
     };
     /// Its process has ended, or cannot be reached any more.
     struct Ended {};

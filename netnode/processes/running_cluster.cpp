@@ -116,7 +116,7 @@ FoundCluster findCluster(HttpClient &http, const QList<QUrl> &urls)
     for (const auto &[id, url] : found.answering)
         if (http.ask(url, get(u"/faults"_s), statusPatience).status == 403)
             found.faultless.insert(id);
-    // An address at which nobody answers may be that of a member that is down.
+    // An address that does not answer may be that of a member that is down.
     for (const auto &[id, url] : found.known)
         found.silent.removeIf([&where = url](const QUrl &silent) { return isSame(silent, where); });
     return found;

@@ -4,11 +4,11 @@
 
 namespace raftarium {
 
-/// The process of a server as a state machine. It knows nothing of operating systems: whoever starts, stops
-/// and watches the process tells what has happened.
+/// The process of a server as a state machine. It knows nothing of operating systems: what starts, stops
+/// and watches the process reports what has happened.
 class ServerProcess {
 public:
-    /// Started by somebody else: only its reports tell of it.
+    /// Started elsewhere: only its reports tell of it.
     struct Foreign {};
     /// Does not run.
     struct Down {};

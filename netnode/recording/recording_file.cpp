@@ -22,15 +22,15 @@ QString tr(const char *text)
     return QCoreApplication::translate("Recording", text);
 }
 
-Captions captionsOf(const raft::RecordedRun &run)
+ProcessHistory processesOf(const raft::RecordedRun &run)
 {
-    Captions captions;
-    for (const raft::RecordedCaption &each : run.captions)
-        captions.say(each.server, {each.from, each.text, each.sight});
-    return captions;
+    ProcessHistory processes;
+    for (const raft::RecordedProcess &each : run.processes)
+        processes.note(each.server, {each.from, each.state});
+    return processes;
 }
 
-/// Notes what is to be told of a run that has happened again.
+/// Notes what is to be reported of a run that has happened again.
 void tellOf(const raft::RecordedRun &run, const raft::Cluster &again, OpenedFile &opened)
 {
     const QString name = QString::fromStdString(run.name);
@@ -66,7 +66,8 @@ bool replay(OpenedFile &opened, const std::function<raft::WorkProgress(std::size
         }
         tellOf(run, *again, opened);
         if (again->isExternal())
-            opened.clusters.push_back(std::make_unique<RecordedProcesses>(std::move(again), captionsOf(run)));
+            opened.clusters.push_back(
+                std::make_unique<RecordedProcesses>(std::move(again), processesOf(run)));
         else
             opened.clusters.push_back(std::move(again));
         run.run = {};

@@ -8,7 +8,7 @@
 #include <vector>
 
 /// Recordings as files (*.raft.json). Reading and writing may take a while and need no thread in particular;
-/// `progress` is told what part is done, and ends the work by saying no.
+/// `progress` learns what part is done, and ends the work by saying no.
 namespace raftarium {
 
 /// The run of a cluster as it is now; an empty one when no recording can hold it.
@@ -21,7 +21,7 @@ QString saveRecording(const QString &path, const raft::Recording &recording,
 /// A recording whose runs have happened again.
 struct OpenedFile {
     QString problem;           ///< Why there is nothing to show: names the file and the reason.
-    QString remark;            ///< To be told, though all can be shown.
+    QString remark;            ///< To be reported, though all can be shown.
     bool isFaithful = true;    ///< What happens again is what was recorded.
     raft::Recording recording; ///< Without what was done in its runs: the clusters know that.
     std::vector<std::unique_ptr<raft::Cluster>> clusters; ///< At the end of their runs.

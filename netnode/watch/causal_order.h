@@ -23,7 +23,7 @@ public:
     void add(std::size_t teller, raft::Time at, Tell tell);
     /// The same of a step of a server.
     void addStep(std::size_t teller, raft::Time at, const raft::ServerStep &step, Tell tell);
-    /// Tells what happened up to that time. Nobody may tell of something earlier afterwards.
+    /// Tells what happened up to that time. No server may report something earlier afterwards.
     void tellUpTo(raft::Time until);
 
 private:
@@ -40,7 +40,7 @@ private:
     std::map<std::size_t, std::deque<Report>> m_reports;
     std::map<Sending, raft::Time> m_sent;
     std::deque<Sending> m_sentInOrder;
-    raft::Time m_last{}; ///< Of what was told last.
+    raft::Time m_last{}; ///< Of what was reported last.
 };
 
 } // namespace raftarium

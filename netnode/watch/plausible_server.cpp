@@ -132,7 +132,7 @@ bool isPlausible(const raft::Progress &peer, const Node &node)
                               isPlausible(*peer.snapshot->membership));
 }
 
-/// A server on its way out: no member, and told at the latest by the next round.
+/// A server on its way out: no member, and informed at the latest by the next round.
 bool isPlausible(const raft::Leaving &leaving, const raft::Leader &leader)
 {
     return isTime(leaving.until) && leaving.told <= leader.rounds.latest() + 1;

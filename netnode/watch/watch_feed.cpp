@@ -11,7 +11,7 @@ namespace {
 
 constexpr raft::Time offsetsCount{
     10'000'000}; ///< Clocks drift apart: what showed the offset longer ago does not count.
-/// Two clocks that differ by less, as far as can be seen, are one: what is told is true, what is seen is
+/// Two clocks that differ by less, as far as can be seen, are one: what is reported is true, what is seen is
 /// late.
 constexpr raft::Time sameClock{50'000};
 constexpr std::uint64_t largestImage = std::uint64_t{1} << 30U;

@@ -184,7 +184,7 @@ void DialledLink::send(QByteArrayView frames, LinkLane lane)
 
 void DialledLink::failed(const QTcpSocket &socket)
 {
-    // Somebody is there who could have accepted.
+    // A server is there that could have accepted.
     const bool refused = socket.error() == QAbstractSocket::ConnectionRefusedError;
     m_isReached = m_isReached || refused;
     fail(socket.errorString());

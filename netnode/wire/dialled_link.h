@@ -18,10 +18,10 @@
 namespace raftarium {
 
 /// A link that this side keeps open: dials, asks for the upgrade, and dials again after a loss. Where
-/// somebody is reached who does not want the link, or does not answer, that is first after 50 ms, then more
-/// and more slowly, at last every 2 s. Where nobody is reached at all, a network may come back at any time:
-/// servers knock at a constant pace then. A name is looked up anew for every attempt: a peer that comes back
-/// may have another address, as containers do.
+/// a server is reached that does not want the link, or does not answer, that is first after 50 ms, then more
+/// and more slowly, at last every 2 s. Where no server is reached at all, a network may come back at any
+/// time: servers knock at a constant pace then. A name is looked up anew for every attempt: a peer that comes
+/// back may have another address, as containers do.
 class DialledLink : public QObject {
     Q_OBJECT
 
@@ -84,13 +84,13 @@ private:
     void dropSocket();
 
     Settings m_settings;
-    std::vector<Owned<QTcpSocket>> m_knocks; ///< Attempts to reach anybody, the oldest first.
-    Owned<QTcpSocket> m_socket;              ///< Somebody is reached, and asked for the link.
+    std::vector<Owned<QTcpSocket>> m_knocks; ///< Attempts to reach the server, the oldest first.
+    Owned<QTcpSocket> m_socket;              ///< A server is reached, and asked for the link.
     std::string m_answer;                    ///< Bytes of the answer to the upgrade.
     Owned<FrameSocket> m_open;
     QFutureWatcher<void> m_lookup; ///< Of the name. One that outlives its attempt serves the next.
     bool m_isRefused = false;
-    bool m_isReached = false; ///< Somebody was there, in the present attempt.
+    bool m_isReached = false; ///< A server was there, in the present attempt.
     QTimer m_retry;
     QTimer m_knockAgain;
     QTimer m_patience;

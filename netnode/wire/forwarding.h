@@ -46,7 +46,7 @@ struct TaskRefused {
     std::optional<raft::NodeId> leader;
 };
 
-/// Nobody can say whether it will have been done.
+/// It is not known whether it will have been done.
 struct TaskUnknown {};
 
 using TaskOutcome = std::variant<TaskDone, TaskRefused, TaskUnknown>;

@@ -41,7 +41,7 @@ void FrameSocket::start(QByteArrayView rest)
     if (!m_ended && m_socket->isOpen())
         read();
     if (!m_ended && m_socket->state() == QAbstractSocket::UnconnectedState)
-        end(m_socket->errorString()); // It had ended before anybody listened to it.
+        end(m_socket->errorString()); // It had ended before it was listened to.
 }
 
 void FrameSocket::send(QByteArrayView frames, LinkLane lane)

@@ -23,7 +23,7 @@ struct Standing {
     raft::ClusterId identity; ///< Of the cluster that it belongs to; 0 before it is known to be born.
     raft::DiskId disk;        ///< Its own.
     /// Who belongs to the cluster. Before its birth that is what the command line says; one that waits to be
-    /// taken in knows of nobody.
+    /// taken in knows of no other.
     std::vector<raft::NodeId> members;
 
     bool operator==(const Standing &) const = default;
@@ -36,7 +36,7 @@ struct LinkRequest {
     Kind kind = Kind::Peer;
     std::string cluster;
     raft::NodeId from;              ///< Peers: who dials.
-    raft::NodeId to;                ///< Whom the dialling side expects to find; 0: anybody.
+    raft::NodeId to;                ///< Whom the dialling side expects to find; 0: any server.
     std::uint64_t nonce = 0;        ///< Peers: drawn at the start of the dialling process.
     std::uint16_t port = 0;         ///< Peers: where the dialling server listens.
     std::uint64_t firstMessage = 0; ///< Peers: the number of the first urgent message; see firstNumber().

@@ -32,6 +32,11 @@ std::optional<std::string> Cluster::shellLine() const
     return std::nullopt;
 }
 
+std::string Cluster::textOf(EventNumber) const
+{
+    return {};
+}
+
 std::string Cluster::refusalOf(std::uint64_t) const
 {
     return {};

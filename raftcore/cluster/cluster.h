@@ -58,7 +58,7 @@ struct Capabilities {
 
 /// A cluster seen from outside: what a picture needs, what happened, what can be done. The simulation and the
 /// real processes implement it; window, scenarios and tests know only this. What not every cluster can do
-/// each of them answers for itself, and answers honestly: nobody asks which of them it is.
+/// each of them answers for itself, and answers honestly: callers never ask which of them it is.
 class Cluster {
 public:
     virtual ~Cluster() = default;
@@ -84,6 +84,9 @@ public:
     virtual const EventRecord &events() const = 0;
     /// The sentence for an event of the record: who, what, and why.
     virtual std::string describe(EventNumber event) const = 0;
+    /// What an event says beyond its fields, as EventKind tells: a mark's name, the groups of a partition,
+    /// the value of a dial. Empty when its fields say all.
+    virtual std::string textOf(EventNumber event) const;
     /// The message that a MessageSent, MessageDelivered or MessageLost event is about, if it is still known.
     virtual std::optional<Message> messageOf(EventNumber event) const = 0;
     /// What of that message is known; of simulated and of watched servers all is.

@@ -61,7 +61,7 @@ enum class EventKind : std::uint8_t {
     NetworkHealed,
     DialChanged,       ///< Latency or loss of the whole network, or the clock or disk of `server`; the text
                        ///< says what.
-    MessageTouched,    ///< Somebody dropped, delayed, held or doubled a message from `server` to `other`;
+    MessageTouched,    ///< You dropped, delayed, held or duplicated a message from `server` to `other`;
                        ///< subject: message id; detail: MessageTouch; cause: its MessageSent.
     DiskChanged,       ///< The disk of `server` became manual or automatic; of server 0: the text says how
                        ///< long every disk takes now.
@@ -71,10 +71,10 @@ enum class EventKind : std::uint8_t {
     SafetyViolated,    ///< detail: SafetyProperty.
     Marked,            ///< A bookmark; the text is its name.
     ClockAdvanced,     ///< A minimum election timeout passed on some servers' clocks; the text says whose.
-    RequestMade,     ///< Somebody asked `server` for a membership change or a transfer; the text says which.
-    TimersStaggered, ///< The election timers were drawn apart.
-    DiskReplaced,    ///< The disk of `server` was wiped, copied, or replaced by its copy; detail: DiskFate.
-    Told,            ///< Something that a trace tells of `server`, or of all, in words of its own.
+    RequestMade,       ///< You asked `server` for a membership change or a transfer; the text says which.
+    TimersStaggered,   ///< The election timers were drawn apart.
+    DiskReplaced,      ///< The disk of `server` was wiped, copied, or replaced by its copy; detail: DiskFate.
+    Told,              ///< Something that a trace tells of `server`, or of all, in words of its own.
 };
 
 /// A set of kinds of events.

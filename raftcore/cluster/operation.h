@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 
-/// What clients of a cluster do, as somebody outside sees it.
+/// What clients of a cluster do, as seen from outside.
 namespace raft {
 
 /// Numbered from 1 in the order of the calls.

@@ -42,28 +42,27 @@ struct Run {
     Time end{};
 };
 
-/// Whether to go on; told now and then which part (0 … 1) is done.
+/// Whether to go on; asked now and then, with the part (0 … 1) is done.
 using WorkProgress = std::function<bool(double)>;
 /// `progress` for a part of the work. It must outlive what is returned.
 WorkProgress partOf(const WorkProgress &progress, double from, double to);
 
-/// What stood beneath a server of process mode from that time on (ServerView::caption).
-struct RecordedCaption {
+/// What was known of the process of a server from that time on.
+struct RecordedProcess {
     NodeId server;
     Time from{};
-    std::string text;
-    Sight sight = Sight::Seen; ///< ServerView::sight.
+    ProcessState state;
 
-    bool operator==(const RecordedCaption &) const = default;
+    bool operator==(const RecordedProcess &) const = default;
 };
 
 /// A run as far as it is kept, with what is needed to tell whether it happens again as it did.
 struct KeptRun {
     Time from{}; ///< What came earlier was no longer kept.
     Run run;
-    std::uint64_t events = 0; ///< How many it told, and …
+    std::uint64_t events = 0; ///< How many it has, and …
     std::uint64_t hash = 0;   ///< … EventRecord::hash() of them: what is shown again must be the same.
-    std::vector<RecordedCaption> captions;
+    std::vector<RecordedProcess> processes;
 };
 
 /// A frozen copy of a run, of a cluster of any kind, which may go on meanwhile.

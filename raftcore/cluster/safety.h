@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-/// The properties that must always hold, and what is told when one does not.
+/// The properties that must always hold, and what is reported when one does not.
 namespace raft {
 
 /// Figure 3 of the paper, and what clients may expect (§8).

@@ -4,6 +4,14 @@
 
 namespace raft {
 
+Sight sightOf(const ProcessState &process)
+{
+    if (std::holds_alternative<process::Starting>(process) ||
+        std::holds_alternative<process::Connecting>(process))
+        return Sight::Awaited;
+    return std::holds_alternative<process::NotWatched>(process) ? Sight::NotWatched : Sight::Seen;
+}
+
 const ServerView *ClusterView::server(NodeId id) const
 {
     const auto place =

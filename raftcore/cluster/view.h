@@ -3,6 +3,7 @@
 #include "raftcore/cluster/event.h"
 #include "raftcore/cluster/knowledge.h"
 #include "raftcore/cluster/operation.h"
+#include "raftcore/cluster/process_state.h"
 #include "raftcore/cluster/safety.h"
 #include "raftcore/consensus/log.h"
 #include "raftcore/consensus/membership.h"
@@ -28,6 +29,9 @@ enum class Sight : std::uint8_t {
     Awaited,    ///< It is being started, or looked for, and has not been heard of yet.
     NotWatched, ///< Nothing: it is a member, and whether it runs is not known.
 };
+
+/// How much is known of a server that has not been seen to live, from what is known of its process.
+Sight sightOf(const ProcessState &process);
 
 /// A linearizable read that a client of this server waits for, and how far it has come (thesis §6.4).
 struct WaitingRead {
@@ -61,7 +65,8 @@ struct ServerView {
     std::vector<Progress> progress;   ///< Leaders: how they see the others.
     ReadRound readRound;              ///< Leaders: latest round of heartbeats.
     ReadRound confirmedRound;         ///< Leaders: latest round that a majority answered.
-    Time leaseUntil{}; ///< Leaders: nobody else can be elected before, if clocks run alike (cluster time).
+    Time
+        leaseUntil{}; ///< Leaders: no other server can be elected before, if clocks run alike (cluster time).
     std::optional<raft::Transfer> transfer; ///< Leaders: whom leadership is being handed to (cluster time).
     std::vector<PendingRead> pendingReads;  ///< Leaders: linearizable reads that wait.
     std::vector<WaitingRead> waitingReads;  ///< Reads that this server's own clients wait for.
@@ -73,7 +78,7 @@ struct ServerView {
     bool diskManual = false;
     Time diskDelay{};               ///< How much longer its disk takes for every write.
     std::int32_t clockPerMillion{}; ///< How much faster than the cluster's its clock runs.
-    std::string caption;            ///< Process mode: pid and port, last words. Else empty.
+    ProcessState process;           ///< External servers: of the process behind it.
 
     bool isLeader() const { return liveness != Liveness::Crashed && role == Role::Leader; }
 };
@@ -81,7 +86,7 @@ struct ServerView {
 enum class MessageFate : std::uint8_t {
     Arrives, ///< At `due`.
     Lost,    ///< Dies at `due`, on its way.
-    Held,    ///< Waits until somebody releases, delivers or drops it.
+    Held,    ///< Waits until an action releases, delivers or drops it.
 };
 
 /// A message on its way.

@@ -31,14 +31,14 @@ struct Config {
                ///< wait for it for ever. Only with checkQuorum is a living leader a reason to refuse:
                ///< without, a server whose timer is late to hear of it may depose it.
     bool checkQuorum =
-        false; ///< Who has just heard of a leader votes for nobody else, and a leader that hears
+        false; ///< A server that has just heard of a leader votes for no other, and a leader that hears
                ///< from no majority for an election timeout steps down (thesis §4.2.3, §6.2).
     bool leaseReads = false;  ///< Reads without a round trip; assumes that every clock runs true to within
                               ///< 5 %: a lease ends a tenth of electionMin early (thesis §6.4.1).
-    bool eagerCommit = false; ///< Followers are told a new commit index at once rather than with the next
+    bool eagerCommit = false; ///< Followers learn a new commit index at once rather than with the next
                               ///< append or heartbeat.
     bool votersCatchUpFirst = false; ///< Only a learner that answers and holds the log becomes a voter, so
-                                     ///< that a server that is not there blocks nobody (thesis §4.2.1).
+                                     ///< that a server that is not there blocks nothing (thesis §4.2.1).
     bool drawsIdentity = false;   ///< A membership that names no cluster is that of a cluster yet to be born:
                                   ///< any disk counts until its first leader has drawn an identity. Otherwise
                                   ///< (simulations) cluster 0 and the disks 0 are known from the start.

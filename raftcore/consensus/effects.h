@@ -41,7 +41,7 @@ struct ReadAt {
     Index index;
 };
 
-/// The transfer has ended: the target leads, or (false) somebody else does, or nobody known.
+/// The transfer has ended: the target leads, or (false) another server does, or none known.
 struct Transferred {
     bool success = false;
 };

@@ -12,8 +12,8 @@ namespace raft {
 
 namespace {
 
-/// Thesis §9.6: a pre-vote speaks of a term that nobody is in yet; neither the question nor a grant moves
-/// anybody there.
+/// Thesis §9.6: a pre-vote speaks of a term that no server is in yet; neither the question nor a grant moves
+/// any server there.
 bool speaksOfFutureTerm(const MessageBody &body)
 {
     if (const auto *request = std::get_if<RequestVote>(&body))
@@ -25,7 +25,7 @@ bool speaksOfFutureTerm(const MessageBody &body)
 
 } // namespace
 
-// §5.1: a higher term makes everybody a follower of that term; an earlier one is refused. True when the
+// §5.1: a higher term makes every server a follower of that term; an earlier one is refused. True when the
 // message is to be processed in the current term.
 bool Node::acceptTerm(const Message &message)
 {
@@ -96,8 +96,8 @@ void Node::recogniseLeader(NodeId leader)
     ReadForwarding(m_server).repeat(leader);
 }
 
-/// A leader that has told the target to stand follows any candidate of a later term; only when the new leader
-/// is heard of is it known whether the target is the one. No leader heard of is no success.
+/// A leader that has asked the target to start an election follows any candidate of a later term; only when
+/// the new leader is heard of is it known whether the target is the one. No leader heard of is no success.
 void Node::settleHandover()
 {
     auto *follower = std::get_if<Follower>(&m_role);
@@ -108,7 +108,7 @@ void Node::settleHandover()
         m_server.answerTransfer(*ended, follower->leader == ended->target);
 }
 
-// §5.2: increment the term, vote for oneself, ask everybody. A pre-vote asks first whether that could
+// §5.2: increment the term, vote for oneself, ask all other servers. A pre-vote asks first whether that could
 // succeed, and changes nothing anywhere (thesis §9.6).
 void Node::startElection(bool preVote, bool transfer, std::optional<RequestId> ballot)
 {
@@ -120,7 +120,7 @@ void Node::startElection(bool preVote, bool transfer, std::optional<RequestId> b
         hard.vote.reset();
         if (m_server.holds(Rule::CandidateVotesForItself))
             hard.vote = id();
-        m_server.incoming.reset(); // Chunks of another term's leader fit to nobody else's.
+        m_server.incoming.reset(); // Chunks of another term's leader fit to no other's.
         m_server.persistHardState();
     }
     const RequestId own = ballot ? *ballot : ++m_server.lastQuestion;

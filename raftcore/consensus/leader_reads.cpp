@@ -4,8 +4,9 @@
 
 namespace raft {
 
-// Thesis §6.4: remember the commit index, confirm by a round of heartbeats that began afterwards that nobody
-// else leads, then answer. Before the first commit of the term the leader does not know what is committed.
+// Thesis §6.4: remember the commit index, confirm by a round of heartbeats that began afterwards that no
+// server else leads, then answer. Before the first commit of the term the leader does not know what is
+// committed.
 void LeaderReads::ask(NodeId asker, RequestId request)
 {
     ReadRounds &rounds = m_leader.rounds;
@@ -21,7 +22,7 @@ void LeaderReads::ask(NodeId asker, RequestId request)
         startRound();
 }
 
-/// Leaders without followers hear from nobody, and need nobody: they confirm the round themselves.
+/// Leaders without followers hear from no other, and need no other: they confirm the round themselves.
 void LeaderReads::startRound()
 {
     replicator().broadcastHeartbeat(Replicator::Chunks::Leave);

@@ -37,7 +37,7 @@ void LeaderTransfer::begin(const TransferLeadership &request)
     drive();
 }
 
-/// Who answers before who does not: also a dead server can hold the whole log. Null when nobody can lead.
+/// Who answers before who does not: also a dead server can hold the whole log. Null when no server can lead.
 const Progress *LeaderTransfer::mostUpToDate() const
 {
     const auto merit = [](const Progress &peer) {
@@ -65,7 +65,7 @@ void LeaderTransfer::drive()
         return replicator().feed(*target);
     RAFT_ASSERT(target->peer == m_leader.transfer->target, target->peer);
     m_leader.transfer->told = true;
-    m_leader.rounds.endLease(); // The target needs nobody's patience to be elected.
+    m_leader.rounds.endLease(); // The target need not wait for others to be elected.
     m_server.send(target->peer, TimeoutNow{});
 }
 
@@ -90,8 +90,8 @@ std::optional<Transfer> LeaderTransfer::takeHandedOver()
     return told;
 }
 
-// Thesis §4.2.2, §3.10: the others need not wait for their timeouts to find that nobody leads them. Who was
-// told to stand already has no rival.
+// Thesis §4.2.2, §3.10: the others need not wait for their timeouts to find that they have no leader. Who was
+// asked to start an election already has no rival.
 void LeaderTransfer::bequeath()
 {
     RAFT_ASSERT(!m_server.membership().votes(m_server.id()), m_server.id());

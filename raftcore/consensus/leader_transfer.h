@@ -8,7 +8,7 @@
 namespace raft {
 
 /// Handing leadership over, as the leader does it (thesis §3.10): the target is brought up to date, takes no
-/// new entries meanwhile, and is then told to stand for election at once. Made for a step.
+/// new entries meanwhile, and is then asked to start an election at once. Made for a step.
 class LeaderTransfer {
 public:
     LeaderTransfer(ServerState &server, Leader &leader) : m_server(server), m_leader(leader) {}
@@ -20,9 +20,11 @@ public:
     void end(bool success);
     /// Ends what has taken too long.
     void endIfLate();
-    /// Takes out a transfer whose target was told to stand: whether it wins, only a follower will know.
+    /// Takes out a transfer whose target was asked to start an election: whether it wins, only a follower
+    /// will know.
     std::optional<Transfer> takeHandedOver();
-    /// Leadership ends with the membership that has left this server out: the best heir is told to stand.
+    /// Leadership ends with the membership that has left this server out: the best heir is asked to start an
+    /// election.
     void bequeath();
 
 private:

@@ -186,7 +186,7 @@ Index Leadership::storedBy(NodeId server) const
 }
 
 /// The highest index that a majority stores; the commit index when that is none beyond it. It is `stored`, or
-/// what another server stores below it: nothing in between is the end of what anybody stores.
+/// what another server stores below it: nothing in between is the end of what a server stores.
 Index Leadership::bestStored(Index stored) const
 {
     Index best = m_server.commit;

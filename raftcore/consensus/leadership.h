@@ -23,7 +23,7 @@ public:
     /// The term begins: `opening` is its first entry.
     void begin(EntryPayload opening);
     /// Answers and refuses what was asked of the leader; the only thing left open, which is returned, is a
-    /// transfer whose target was told to stand.
+    /// transfer whose target was asked to start an election.
     std::optional<Transfer> resign();
 
     /// Its timer has fired: the next heartbeat is due.

@@ -69,7 +69,7 @@ Entries Log::entries(Index from, std::size_t most) const
     return Entries(std::move(batch));
 }
 
-// Sums are kept with the entries, so that nobody has to touch the entries to know how much they are: a leader
+// Sums are kept with the entries, so that the entries need not be touched to know how much they are: a leader
 // asks with every message that it sends.
 std::uint64_t Log::bytesUpTo(Index index) const
 {

@@ -64,7 +64,7 @@ struct Membership {
         RAFT_ASSERT(seatOf(id) == nullptr, id);
     }
 
-    /// Everybody in it once, sorted.
+    /// Every server in it once, sorted.
     std::vector<NodeId> everyone() const
     {
         std::vector<NodeId> ids = voters;

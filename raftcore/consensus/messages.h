@@ -28,7 +28,7 @@ struct VoteReply {
     bool granted = false;
     bool preVote = false; ///< Answers a pre-vote; never counts as a vote.
     std::optional<RequestId> ballot =
-        std::nullopt; ///< Of the request; nothing in what is written by hand, or was before there
+        std::nullopt; ///< Of the request; nothing in what is crafted, or was before there
                       ///< were ballots: then it answers the present candidacy.
     bool removed =
         false; ///< Refused: the candidate is no member any more, as the receiver knows to be committed.

@@ -11,14 +11,14 @@ namespace raft {
 enum class NoteKind : std::uint8_t {
     ElectionTimeout,    ///< Heard nothing from a leader for an election timeout.
     BecamePreCandidate, ///< Asks for pre-votes for `term`.
-    BecameCandidate,    ///< Stands for election in `term`.
+    BecameCandidate,    ///< Starts an election in `term`.
     BecameLeader,       ///< Has the votes of a majority in `term`.
     SteppedDown, ///< No longer candidate or leader of `term`; `other` is the legitimate leader, if known.
     HigherTerm,  ///< `other` has term `term`, higher than this server's.
     StaleTerm,   ///< `other` sent a request of the earlier term `term`.
     LateReply,   ///< `other` answered a request of an earlier term or candidacy; only its term counts.
     VoteGranted, ///< Voted for `other` in `term`.
-    VoteRefusedAlreadyVoted, ///< Refused `other`: the vote of `term` belongs to somebody else.
+    VoteRefusedAlreadyVoted, ///< Refused `other`: the vote of `term` belongs to another.
     VoteRefusedLogBehind,    ///< Refused `other`: its log ends at `at`, before this server's.
     VoteRefusedLeaderAlive,  ///< Refused `other`: a leader was heard within the minimum election timeout.
     PreVoteGranted,          ///< Would vote for `other` in `term`.
@@ -39,7 +39,7 @@ enum class NoteKind : std::uint8_t {
     TransferStarted,         ///< Handing leadership to `other`.
     TransferAborted,         ///< The transfer is given up; `other` has not taken over.
     QuorumLost,              ///< Heard from no majority for an election timeout.
-    DiskStalled, ///< A write has not ended for several election timeouts: this leader can answer nobody.
+    DiskStalled, ///< A write has not ended for several election timeouts: this leader can answer no request.
     EntriesLost, ///< `other` has acknowledged entries up to `at` and no longer holds them: its disk has lost
                  ///< them.
     RequestRefused,     ///< A client's request was refused.

@@ -53,7 +53,10 @@ std::string_view section(const Note &note)
     return {};
 }
 
-std::string_view rule(NoteKind kind)
+namespace {
+
+/// Empty when it is another's; so of all three below.
+std::string_view ruleOfElections(NoteKind kind)
 {
     using Kind = NoteKind;
     switch (kind) {
@@ -66,26 +69,36 @@ std::string_view rule(NoteKind kind)
     case Kind::BecameLeader: return "The votes of a majority make a leader; so a term has at most one";
     case Kind::SteppedDown:
     case Kind::HigherTerm:
-        return "A server that sees a higher term adopts it and becomes a follower; a candidate that hears "
-               "from "
-               "the leader of its term, too";
+        return "A server that sees a higher term adopts it and becomes a follower; "
+               "a candidate that hears from the leader of its term, too";
     case Kind::StaleTerm: return "A request of an earlier term is refused";
     case Kind::VoteGranted:
         return "The first candidate of a term whose log is up to date gets the server's vote";
     case Kind::VoteRefusedAlreadyVoted: return "A server gives at most one vote in a term";
     case Kind::VoteRefusedLogBehind:
-        return "A server does not vote for a candidate whose log is less up to date than its own; so a "
-               "leader "
-               "has every committed entry";
+        return "A server does not vote for a candidate whose log is less up to date than its own; "
+               "so a leader has every committed entry";
     case Kind::VoteRefusedLeaderAlive:
         return "A server does not vote within the minimum election timeout after hearing from a leader";
+    case Kind::TransferStarted:
+    case Kind::TransferAborted:
+        return "Leadership is transferred to a server whose log is complete, within an election timeout";
+    case Kind::QuorumLost: return "A leader that reaches no majority for an election timeout steps down";
+    default: return {};
+    }
+}
+
+std::string_view ruleOfLogs(NoteKind kind)
+{
+    using Kind = NoteKind;
+    switch (kind) {
     case Kind::Appended:
     case Kind::PrevMismatch: return "Entries are appended only after an entry that the leader holds too";
     case Kind::Truncated: return "An entry that conflicts with the leader's is removed, and all after it";
     case Kind::AppendRejected: return "The leader goes back in a follower's log until the two logs agree";
     case Kind::Committed:
-        return "A leader commits an entry of its term that a majority stores, and all before it; a follower "
-               "learns the commit index with the next message";
+        return "A leader commits an entry of its term that a majority stores, and all before it; "
+               "a follower learns the commit index with the next message";
     case Kind::NotCommittedOldTerm:
         return "Entries of earlier terms are never committed by counting replicas";
     case Kind::SnapshotTaken:
@@ -95,33 +108,46 @@ std::string_view rule(NoteKind kind)
     case Kind::SnapshotTooLarge: return "A server installs only what its store can be restored from";
     case Kind::SnapshotIgnored: return "An outdated snapshot changes nothing";
     case Kind::LateReply: return "A reply says something only about the request that it answers";
+    case Kind::DiskStalled:
+        return "A leader answers only what is on its disk; a leader whose disk hangs steps down";
+    case Kind::EntriesLost: return "What has been acknowledged must stay on the disk; this disk has lost it";
+    case Kind::ReadConfirmed:
+    case Kind::ReadRefused: return "A leader answers a read only once a majority has confirmed that it leads";
+    case Kind::RequestRefused: return "Only the leader takes requests of clients";
+    default: return {};
+    }
+}
+
+std::string_view ruleOfMembers(NoteKind kind)
+{
+    using Kind = NoteKind;
+    switch (kind) {
     case Kind::ClusterBorn:
     case Kind::FoundBorn:
-        return "What a server promises is on its disk; the first entry of a cluster names the disks that "
-               "count";
+        return "What a server promises is on its disk; "
+               "the first entry of a cluster names the disks that count";
     case Kind::DiskReplaced:
     case Kind::VoteNotCounted:
         return "What a server has promised is on its disk; another disk keeps none of it";
     case Kind::OtherCluster: return "A server takes nothing from another cluster";
     case Kind::StrangerIgnored:
     case Kind::Removed:
-        return "A server that is no longer a member cannot disrupt the cluster, and is told so";
+        return "A server that is no longer a member cannot disrupt the cluster, and learns of its removal";
     case Kind::MembershipActive: return "A membership counts as soon as its entry is in the log";
     case Kind::MembershipRolledBack:
         return "When the entry of a membership is truncated, the membership before it counts again";
-    case Kind::ReadConfirmed:
-    case Kind::ReadRefused: return "A leader answers a read only once a majority has confirmed that it leads";
-    case Kind::TransferStarted:
-    case Kind::TransferAborted:
-        return "Leadership is transferred to a server whose log is complete, within an election timeout";
-    case Kind::QuorumLost: return "A leader that reaches no majority for an election timeout steps down";
-    case Kind::DiskStalled:
-        return "A leader answers only what is on its disk; a leader whose disk hangs steps down";
-    case Kind::EntriesLost: return "What has been acknowledged must stay on the disk; this disk has lost it";
-    case Kind::RequestRefused: return "Only the leader takes requests of clients";
-    case Kind::Ignored: break;
+    default: return {};
     }
-    return {};
+}
+
+} // namespace
+
+std::string_view rule(NoteKind kind)
+{
+    for (const auto rulesOf : {ruleOfElections, ruleOfLogs, ruleOfMembers})
+        if (const std::string_view found = rulesOf(kind); !found.empty())
+            return found;
+    return {}; // Ignored follows from no rule.
 }
 
 } // namespace raft

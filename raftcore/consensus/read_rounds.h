@@ -44,7 +44,8 @@ public:
     bool isFull() const { return m_open.size() >= mostOpen; }
     /// The oldest round that is neither confirmed nor forgotten.
     std::optional<ReadRound> oldestOpen() const;
-    /// A majority has answered the oldest open round; `lease` after its beginning nobody else is elected yet.
+    /// A majority has answered the oldest open round; `lease` after its beginning no other server is elected
+    /// yet.
     void confirmOldest(Time lease);
 
     /// A read that the next round confirms.
@@ -64,7 +65,7 @@ public:
     /// ended.
     Time leaseUntil() const { return m_leaseEnded ? Time{} : m_leaseUntil; }
     bool holdsLease(Time now) const { return now < m_leaseUntil && !m_leaseEnded; }
-    /// From now on somebody else may be elected at any time: a TimeoutNow has left.
+    /// From now on another server may be elected at any time: a TimeoutNow has left.
     void endLease() { m_leaseEnded = true; }
 
     /// Whether the numbers fit together; always so for rounds that came to it by the functions above.

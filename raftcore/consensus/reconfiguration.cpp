@@ -175,7 +175,7 @@ void Reconfiguration::takeIn(NodeId server, ClusterId itsCluster)
     RAFT_ASSERT(present.includes(server), server); // Who is fed and does not leave is a member.
     const bool lost = votes && present.diskOf(server) != noDisk;
     if (lost && present.voters.size() == 1)
-        return; // Nobody is left who could decide that.
+        return; // No server is left that could decide that.
     Membership next = present;
     if (lost) {
         std::erase(next.voters, server);

@@ -65,7 +65,7 @@ void Replicator::feed(Progress &peer)
     }
 }
 
-// §5.2: an empty AppendEntries keeps followers from standing for election. It also repairs: one that was
+// §5.2: an empty AppendEntries keeps followers from starting an election. It also repairs: one that was
 // lost, or whose reply was, shows by its mismatch or by its success.
 void Replicator::broadcastHeartbeat(Chunks chunks)
 {
@@ -204,7 +204,7 @@ Index Replicator::compactableTo(Index base)
 // ---- who is fed (§6)
 
 // Newcomers start at the end of the log and go back as far as they must. Whom a change removes, the leader
-// feeds until that one knows: else it would hear from no leader and stand for election.
+// feeds until that one knows: else it would hear from no leader and start an election.
 void Replicator::followMembership()
 {
     const auto &[since, membership] = m_server.memberships.active();

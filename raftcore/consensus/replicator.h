@@ -27,7 +27,7 @@ public:
     /// Begins a round of heartbeats. Reads may ask for many rounds between two beats of the timer: what is
     /// large waits for the timer.
     void broadcastHeartbeat(Chunks chunks);
-    /// Simulations by hand (Config::eagerCommit): followers hear of a commit at once.
+    /// Simulations with manual delivery (Config::eagerCommit): followers hear of a commit at once.
     void tellCommit();
 
     /// The peer refused to append (§5.3): goes back to where the logs may agree, and asks again.

@@ -23,10 +23,10 @@ struct Transfer {
     bool told = false; ///< TimeoutNow has been sent.
 };
 
-/// §5.2. Also a learner is a follower; it only never stands for election.
+/// §5.2. Also a learner is a follower; it only never starts an election.
 struct Follower {
     std::optional<NodeId> leader;       ///< The leader of the current term, once heard of.
-    std::optional<Transfer> handedOver; ///< It led and told another server to stand for election; who leads
+    std::optional<Transfer> handedOver; ///< It led and asked another server to start an election; who leads
                                         ///< now is not yet known.
 };
 
@@ -42,7 +42,7 @@ struct Candidate {
 };
 
 struct Leader {
-    std::vector<Progress> peers; ///< Everybody in the membership but itself, by id.
+    std::vector<Progress> peers; ///< Every server in the membership but itself, by id.
     ReadRounds rounds;
     std::optional<Transfer> transfer;
     Entries recent;     ///< The latest proposal, shared by the messages to all followers.

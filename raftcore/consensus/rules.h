@@ -22,7 +22,8 @@ enum class Rule : std::uint8_t {
     MajorityElects,          ///< §5.2: a leader has the votes of a majority.
     CandidateIsUpToDate,     ///< §5.4.1: no vote for a log that ends before one's own.
     PreVoteIsNoVote,         ///< Thesis §9.6: a granted pre-vote never counts as a vote.
-    LeasesAreRespected,   ///< Thesis §4.2.3, §6.4.1: who has just heard of a leader votes for nobody else.
+    LeasesAreRespected,   ///< Thesis §4.2.3, §6.4.1: a server that has just heard of a leader votes for no
+                          ///< other.
     PreviousEntryMatches, ///< §5.3: entries are appended only after an entry that matches.
     TruncateOnlyOnConflict,   ///< §5.3: matching entries are never removed.
     ConflictsAreTruncated,    ///< §5.3: an entry that conflicts with the leader's goes, and all after it.
@@ -49,7 +50,7 @@ enum class Rule : std::uint8_t {
     OnlyTheNamedDiskCounts, ///< Figure 2, persistent state: a vote or an acknowledgement counts only from the
                             ///< disk that the membership names.
     ClustersDoNotMix,       ///< §5.1: a server takes nothing from a leader or candidate of another cluster.
-    StrangersDoNotDisturb,  ///< §6: who is no member and lacks entries cannot depose anybody.
+    StrangersDoNotDisturb,  ///< §6: a server that is no member and lacks entries cannot depose a leader.
     RetryIsAppliedOnce,     ///< Thesis §6.3, §8: a command that comes again is not applied again.
     Count
 };

@@ -28,7 +28,7 @@ ServerState::ServerState(const Config &startConfig, Stored stored, Time start, S
     if (hard.term < log.last().term)
         hard = {log.last().term, std::nullopt, hard.cluster};
     adoptMemberships(log.firstIndex());
-    // Thesis §6.4.1: a lease that was granted before the crash still counts. In term 0 nobody leads.
+    // Thesis §6.4.1: a lease that was granted before the crash still counts. In term 0 there is no leader.
     if (config.leaseReads && hard.term != Term{})
         leaderHeard = start;
     startElectionTimer();

@@ -9,7 +9,7 @@
 namespace raft {
 
 /// The bytes of a state machine's state. They never change, and all who hold them share them. The state
-/// machine may keep them in a form of its own, out of which they are made when somebody reads them: then a
+/// machine may keep them in a form of its own, out of which they are made when they are read: then a
 /// snapshot takes next to no memory beside the state that it shares its parts with.
 class SnapshotData {
 public:

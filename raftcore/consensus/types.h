@@ -41,14 +41,14 @@ using RequestId = Number<struct RequestIdTag>;
 /// with an empty or an older disk is not mistaken for the server that it was. 0 is a simulated server's first
 /// disk.
 using DiskId = Number<struct DiskTag>;
-/// Which cluster a log belongs to: drawn once, when a cluster is born. 0 while nobody knows.
+/// Which cluster a log belongs to: drawn once, when a cluster is born. 0 while unknown.
 using ClusterId = Number<struct ClusterIdTag>;
 
 /// No cluster ever counts so far. A message with a greater term or index is nonsense: there is no room behind
 /// it.
 inline constexpr std::uint64_t greatestNumber = std::uint64_t{1} << 62U;
 
-/// Stands in a membership for the disk of a server that nobody has met yet. No disk has this number.
+/// Stands in a membership for the disk of a server that has not been met yet. No disk has this number.
 inline constexpr DiskId noDisk{greatestNumber};
 
 /// Time and durations: microseconds since the start of the run. The core never reads a clock.

@@ -3,7 +3,7 @@
 namespace raft {
 
 /// Thesis §4.2.3: whether a leader was heard of within the shortest election timeout. Such a server helps
-/// nobody to depose it, also when it has learned of a later term since: the lease of the earlier leader
+/// no server to depose it, also when it has learned of a later term since: the lease of the earlier leader
 /// lasts.
 bool Voter::leaderIsAlive() const
 {
@@ -25,7 +25,7 @@ std::optional<NoteKind> Voter::reasonToRefuse(NodeId from, Term term, const Requ
     if (defendsLeaderFrom(request))
         return NoteKind::VoteRefusedLeaderAlive;
     const std::optional<NodeId> &vote = m_server.hard.vote;
-    // §5.2: one vote a term, first come first served. A pre-vote is about a term in which nobody has voted
+    // §5.2: one vote a term, first come first served. A pre-vote is about a term in which no server has voted
     // yet.
     const bool free = request.preVote || !vote || vote == from;
     if (!free && m_server.holds(Rule::OneVotePerTerm))

@@ -56,8 +56,8 @@ public:
     /// Makes this the present.
     void goTo(const ExplorerState &state) { m_now = state; }
 
-    /// Plays a transition. False when nothing has come of it, and the run is not to be followed: nobody was
-    /// elected, or the request was refused.
+    /// Plays a transition. False when nothing has come of it, and the run is not to be followed: no server
+    /// was elected, or the request was refused.
     bool play(const Transition &transition);
     /// What the last transition has sent, and let arrive or be lost.
     const std::vector<SentMessage> &sent() const { return m_sent; }

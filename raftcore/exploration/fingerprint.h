@@ -16,9 +16,9 @@ struct Fingerprint {
     auto operator<=>(const Fingerprint &) const = default;
 };
 
-/// Takes fingerprints. What differs and does not matter is left out: clocks and timeouts, for in runs by hand
-/// timers run out when a transition says so; whom a follower takes for the leader, for clients ask the leader
-/// itself; what is kept only to be told.
+/// Takes fingerprints. What differs and does not matter is left out: clocks and timeouts, for in runs with
+/// manual delivery timers run out when a transition says so; whom a follower takes for the leader, for
+/// clients ask the leader itself; what is kept only to be told.
 class Fingerprints {
 public:
     /// `exact`: states that differ only in the names of the servers, or in values that no client reads,

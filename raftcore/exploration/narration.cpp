@@ -76,13 +76,13 @@ private:
     std::string election() const
     {
         if (m_transition.peers.empty())
-            return who() + " stands for election in " + term() + "; nobody hears of it";
+            return who() + " starts an election in " + term() + "; no other server hears of it";
         if (!is().isLeader())
-            return who() + " stands for election and reaches " + peers();
+            return who() + " starts an election and reaches " + peers();
         const Node &voter = m_after.simulation.server(m_transition.peers.ids().front()).node();
         const std::string entry = "its first entry, " + named(is().log().last()) + ", reaches ";
         return who() + " is elected by " + peers() + " and leads " + term() + "; " + entry +
-               (voter.log().last() == is().log().last() ? peers() : "nobody");
+               (voter.log().last() == is().log().last() ? peers() : "no server");
     }
 
     std::string replication() const
@@ -95,17 +95,17 @@ private:
                    std::to_string(was().term().value) + " is over";
         if (before.log() == after.log())
             return who() + "'s heartbeat reaches " + named(peer);
-        return who() + " brings " + named(peer) + " forward: its log is now " + logOf(after);
+        return who() + " replicates to " + named(peer) + ": its log is now " + logOf(after);
     }
 
     std::string exchanged() const
     {
         if (m_transition.peers.empty())
-            return "; nobody hears of it";
+            return "; no other server hears of it";
         return "; " + peers() + (m_transition.peers.size() == 1 ? " hears of it" : " hear of it");
     }
 
-    /// What the client was told, if anybody listened.
+    /// What the client was answered, if it was still connected.
     std::string answer() const
     {
         const std::optional<Operation> asked = m_after.operations.find(m_after.simulation.lastOperation);
@@ -114,7 +114,7 @@ private:
         if (asked->outcome != OperationOutcome::Done)
             return "; the client waits";
         if (m_transition.kind == TransitionKind::Write)
-            return "; the client is told that it is done";
+            return "; the client is answered that it is done";
         return asked->result ? "; the answer is \"" + *asked->result + "\""
                              : std::string("; the answer is that there is nothing");
     }

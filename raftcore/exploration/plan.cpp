@@ -65,6 +65,42 @@ ExplorationPlan aboutSnapshots()
     return plan;
 }
 
+ExplorationPlan aboutPreVotes()
+{
+    ExplorationPlan plan = aboutLateMessages({MessageType::PreVoteReply});
+    plan.preVotes = true;
+    plan.soundings = true;
+    return plan;
+}
+
+ExplorationPlan aboutConflicts()
+{
+    ExplorationPlan plan = aboutLateMessages({MessageType::Append});
+    plan.mostWrites = 1;
+    plan.copies = true;
+    return plan;
+}
+
+ExplorationPlan aboutRepliesOfEarlierTerms()
+{
+    ExplorationPlan plan = aboutReads();
+    plan.staying = {MessageType::Append, MessageType::AppendReply};
+    plan.standing = true;
+    plan.restarts = true;
+    return plan;
+}
+
+/// With three servers, two changes always leave majorities that overlap.
+ExplorationPlan aboutSuccessiveChanges(bool leading)
+{
+    ExplorationPlan plan = aboutMembership();
+    plan.voters = 4;
+    plan.newcomers = 1;
+    plan.mostPeers = 2;
+    plan.leading = leading;
+    return plan;
+}
+
 ExplorationPlan planFor(Rule rule)
 {
     ExplorationPlan plan;
@@ -89,16 +125,8 @@ ExplorationPlan planFor(Rule rule)
         plan.voters = 5;
         plan.mostPeers = 2;
         return plan;
-    case Rule::PreVoteIsNoVote:
-        plan = aboutLateMessages({MessageType::PreVoteReply});
-        plan.preVotes = true;
-        plan.soundings = true;
-        return plan;
-    case Rule::TruncateOnlyOnConflict:
-        plan = aboutLateMessages({MessageType::Append});
-        plan.mostWrites = 1;
-        plan.copies = true;
-        return plan;
+    case Rule::PreVoteIsNoVote: return aboutPreVotes();
+    case Rule::TruncateOnlyOnConflict: return aboutConflicts();
     case Rule::ReadsAreConfirmed: return aboutReads();
     case Rule::ReadsWaitForOwnTerm: // Who is elected has not yet committed anything.
         plan = aboutReads();
@@ -112,24 +140,12 @@ ExplorationPlan planFor(Rule rule)
     case Rule::SnapshotKeepsWhatFollows:
     case Rule::SnapshotDropsConflicts:
     case Rule::SnapshotBearsItsTerm: return aboutSnapshots();
-    case Rule::RepliesAnswerTheirTerm:
-        plan = aboutReads();
-        plan.staying = {MessageType::Append, MessageType::AppendReply};
-        plan.standing = true;
-        plan.restarts = true;
-        return plan;
+    case Rule::RepliesAnswerTheirTerm: return aboutRepliesOfEarlierTerms();
     case Rule::OverwrittenWritesAreVoid: return aboutDisks();
     case Rule::OneChangeAtATime:
     case Rule::JointNeedsBothMajorities: return aboutMembership();
-    case Rule::ChangeWaitsForOwnTerm:
-    case Rule::TruncationUndoesChange: // With three servers, two changes always leave majorities that
-                                       // overlap.
-        plan = aboutMembership();
-        plan.voters = 4;
-        plan.newcomers = 1;
-        plan.mostPeers = 2;
-        plan.leading = rule == Rule::TruncationUndoesChange;
-        return plan;
+    case Rule::ChangeWaitsForOwnTerm: return aboutSuccessiveChanges(false);
+    case Rule::TruncationUndoesChange: return aboutSuccessiveChanges(true);
     default: return aboutElectionsAndLogs();
     }
 }

@@ -22,7 +22,7 @@ struct ExplorationPlan {
 
     std::size_t mostElections = 1000; ///< Terms that have a leader.
     std::size_t mostPeers = 1000;     ///< Servers that vote for a candidate.
-    bool standing = false;            ///< Elections that nobody hears of.
+    bool standing = false;            ///< Elections that no other server hears of.
     bool soundings = false;           ///< TransitionKind::SoundOut.
     bool leading = false;             ///< Who is elected brings its first entry to those who voted for it.
     bool replication = true;          ///< TransitionKind::Replicate.
@@ -66,7 +66,7 @@ struct NamedPlan {
 /// than can be searched to some depth.
 std::vector<NamedPlan> plansWithEveryRule();
 
-/// The cluster in which the runs of the plan happen, by hand.
+/// The cluster in which the runs of the plan happen, delivered manually.
 ClusterSetup setupOf(const ExplorationPlan &plan);
 
 } // namespace raft

@@ -105,7 +105,7 @@ std::optional<std::uint64_t> numberAt(const Json &object, const char *name)
     return found->get<std::uint64_t>();
 }
 
-/// Whether the key had a value before. Journals were written once that told the value itself, or null.
+/// Whether the key had a value before. Earlier journals held the value itself, or null.
 std::optional<bool> existedIn(const Json &session)
 {
     if (const auto existed = session.find("existed"); existed != session.end())

@@ -67,7 +67,7 @@ std::optional<FuzzMove> FuzzChooser::happening(FuzzCluster &cluster, Random &ran
 }
 
 /// Of no membership that may count so many disks may go that no majority of those that it names is left:
-/// after that nothing could be promised to anybody.
+/// after that nothing could be promised.
 std::optional<FuzzMove> FuzzChooser::otherDisk(FuzzMove move, FuzzCluster &cluster, Random &random) const
 {
     move.server = anyServer(random);
@@ -170,7 +170,7 @@ NodeId FuzzChooser::anyServer(Random &random) const
     return {1 + below(m_plan.servers, random)};
 }
 
-/// Who leads the earliest term of all that lead or believe so; S1 when nobody does.
+/// Who leads the earliest term of all that lead or believe so; S1 when none does.
 NodeId FuzzChooser::outdatedLeader(FuzzCluster &cluster)
 {
     const FuzzServer *found = nullptr;
@@ -181,7 +181,7 @@ NodeId FuzzChooser::outdatedLeader(FuzzCluster &cluster)
     return found == nullptr ? NodeId{1} : found->id;
 }
 
-/// Somebody who leads, or believes so; anybody when nobody does.
+/// A server that leads, or believes so; any server when none does.
 NodeId FuzzChooser::anyLeader(FuzzCluster &cluster, Random &random) const
 {
     std::uint64_t id = below(m_plan.servers, random);

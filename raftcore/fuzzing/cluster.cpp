@@ -282,7 +282,7 @@ void FuzzCluster::restore(FuzzServer &server, const Snapshot &snapshot)
     server.applied = snapshot.last.index;
 }
 
-/// Thesis §6.4: a read is answered from a state that holds everything that anybody could know to be committed
+/// Thesis §6.4: a read is answered from a state that holds everything that could be known to be committed
 /// when it was asked.
 void FuzzCluster::hearAnswers(FuzzServer &server)
 {
@@ -301,7 +301,7 @@ void FuzzCluster::hearAnswers(FuzzServer &server)
     }
 }
 
-/// §6: a membership has voters, and nobody is voter and learner at once.
+/// §6: a membership has voters, and no server is voter and learner at once.
 void FuzzCluster::checkMembership(const FuzzServer &server)
 {
     const Membership &membership = server.node->membership();

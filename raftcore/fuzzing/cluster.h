@@ -11,7 +11,7 @@
 
 namespace raft {
 
-/// Hears what happens, for people; most runs have nobody to hear it.
+/// Hears what happens, for people; most runs have no listener.
 class FuzzListener {
 public:
     virtual ~FuzzListener() = default;

@@ -23,7 +23,7 @@ struct FuzzPlan {
     /// How often each kind of move is made, relative to the others; 0 is never.
     std::array<unsigned, static_cast<std::size_t>(FuzzMoveKind::Count)> often{};
     unsigned heartbeats = 4;    ///< Of timers, how many are a leader's …
-    unsigned elections = 1;     ///< … and how many somebody else's.
+    unsigned elections = 1;     ///< … and how many other servers'.
     std::uint32_t favour = 0;   ///< Of a million elections, how many are S1's in any case.
     std::uint32_t lost = 0;     ///< Messages of a million that never arrive.
     std::uint32_t again = 0;    ///< Deliveries of a million after which the message may arrive again.

@@ -76,7 +76,7 @@ void choosePost(FuzzPlan &plan, Dice &dice)
     plan.mostUnderWay = dice.oneOf({8, 16, 48});
 }
 
-/// What the subtle rules of reads are for: a leader that nobody follows any more, and answers of earlier
+/// What the subtle rules of reads are for: a leader without followers, and answers of earlier
 /// times. One server leads again and again; little else happens.
 void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
 {

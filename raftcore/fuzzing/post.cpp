@@ -122,7 +122,7 @@ void FuzzPost::moveWalls(NodeId likely, Random &random)
         for (std::size_t from = 0; from < m_walls.size(); ++from)
             m_walls[from] = (side >> from & 1U) != 0 ? static_cast<FuzzServers>(~side) : side;
         break;
-    case 2: { // One alone, or one that nobody hears.
+    case 2: { // One alone, or one that no other hears.
         const std::size_t alone = (dice & 8U) != 0 ? likely.value : 1 + below(m_plan.servers, random);
         m_walls.fill((dice & 4U) != 0 ? static_cast<FuzzServers>(1U << (alone & 7U)) : FuzzServers{0});
         m_walls[alone & 7U] = 0xff;

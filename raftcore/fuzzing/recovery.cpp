@@ -26,20 +26,20 @@ public:
         const std::vector<Membership> memberships = membershipsThatMayCount(servers);
         const auto all = static_cast<FuzzServers>((1U << m_plan.servers) - 1);
         if (!allDecide(memberships, all, servers))
-            return {}; // Too many disks are gone: nobody may promise anything any more.
+            return {}; // Too many disks are gone: nothing may be promised any more.
         m_well = (m_random.next() & 1U) != 0 && isBorn(memberships) ? justEnough(memberships)
                                                                     : everybody(memberships);
         m_cluster.post().calm();
         m_cluster.quickenDisks();
         m_now = m_cluster.joinClocks();
-        mend();
+        repair();
         return awaitCommit();
     }
 
 private:
     bool isWell(NodeId id) const { return (m_well >> (id.value - 1) & 1U) != 0; }
 
-    /// Who will be named when the cluster is born, and who must not be missing then, nobody knows before.
+    /// Who will be named when the cluster is born, and which must not be missing then, is not known before.
     bool isBorn(const std::vector<Membership> &memberships) const
     {
         const auto named = [](const Membership &one) { return one.cluster != ClusterId{}; };
@@ -78,7 +78,7 @@ private:
         return enough;
     }
 
-    void mend()
+    void repair()
     {
         for (FuzzServer &server : m_cluster.servers()) {
             if (!isWell(server.id)) {
@@ -150,7 +150,7 @@ private:
     {
         const Time until = m_now + patienceInElectionTimeouts * m_plan.config.electionMax;
         Index least;
-        std::string instead = "nobody leads";
+        std::string instead = "no server leads";
         for (bool timers = true; timers; timers = passToNextTimer(until)) {
             if (!deliverAll())
                 return "no end of messages though nothing happens but that they arrive";
@@ -158,7 +158,7 @@ private:
             if (m_cluster.broken())
                 return {};
             if (leading == nullptr) {
-                instead = "nobody leads";
+                instead = "no server leads";
                 continue;
             }
             if (least == Index{})
@@ -167,7 +167,7 @@ private:
             if (leading->node->commit() >= least) {
                 if (allHave(least, leading->node->membership()))
                     return {};
-                instead = "somebody does not catch up with " + named(leading->id);
+                instead = "a server does not catch up with " + named(leading->id);
             } else {
                 FuzzMove move;
                 move.kind = FuzzMoveKind::Propose;
@@ -177,7 +177,7 @@ private:
             }
         }
         return "no progress within " + std::to_string(patienceInElectionTimeouts) +
-               " election timeouts after servers " + list() + " were mended: " + instead;
+               " election timeouts after servers " + list() + " were repaired: " + instead;
     }
 
     std::string list() const

@@ -33,7 +33,7 @@ private:
     std::size_t m_following = 0; ///< So many messages more belong to the scene.
 };
 
-/// The second phase: an undisturbed majority, or everybody, must elect and commit. One sentence that says
+/// The second phase: an undisturbed majority, or all servers, must elect and commit. One sentence that says
 /// what it did not do; empty when it did.
 std::string fuzzRecovery(FuzzCluster &cluster, const FuzzPlan &plan, FuzzListener *listener);
 

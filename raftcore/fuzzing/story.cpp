@@ -33,7 +33,7 @@ std::string listOf(const std::vector<NodeId> &ids)
     std::string text;
     for (const NodeId id : ids)
         text += (text.empty() ? "" : ", ") + named(id);
-    return text.empty() ? "nobody" : text;
+    return text.empty() ? "no server" : text;
 }
 
 /// What a message says beyond its kind and term.

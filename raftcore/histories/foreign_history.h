@@ -24,7 +24,7 @@ HistoryForm formOf(std::string_view text);
 ///
 /// * of a register, or of one for each key: read, write (put) and cas, whose values are those of the register
 ///   or, if they all are, pairs [key value];
-/// * of lists: append and read. A list is told by its elements in EDN with a blank after each;
+/// * of lists: append and read. A list is given by its elements in EDN with a blank after each;
 /// * of texts by :key, as porcupine has them: put, append and get, where no key counts as the empty text;
 /// * of transactions of one of these operations: [[:append key value]]. Longer ones are refused: they are not
 ///   operations on one key.

@@ -2,6 +2,7 @@
 
 #include "raftcore/recording/action_json.h"
 #include "raftcore/recording/fields.h"
+#include "raftcore/recording/process_json.h"
 #include "raftcore/recording/setup_json.h"
 
 #include <algorithm>
@@ -64,12 +65,9 @@ std::size_t sharedWithParent(const Recording &recording, std::size_t place, cons
 
 OrderedJson headOf(const RecordedRun &run, std::size_t shared)
 {
-    OrderedJson captions = OrderedJson::array();
-    for (const RecordedCaption &each : run.captions)
-        captions.push_back({{"server", each.server.value},
-                            {"from", each.from.count()},
-                            {"text", each.text},
-                            {"sight", static_cast<std::uint64_t>(each.sight)}});
+    OrderedJson processes = OrderedJson::array();
+    for (const RecordedProcess &each : run.processes)
+        processes.push_back(jsonOf(each));
     OrderedJson head{{"name", run.name},
                      {"parent", run.parent},
                      {"parted", run.parted.count()},
@@ -79,7 +77,7 @@ OrderedJson headOf(const RecordedRun &run, std::size_t shared)
                      {"end", run.run.end.count()},
                      {"events", run.events},
                      {"hash", hexOf(run.hash)},
-                     {"captions", std::move(captions)}};
+                     {"processes", std::move(processes)}};
     for (const RecordedBookmark &each : run.bookmarks)
         head["bookmarks"].push_back({{"event", each.event}, {"at", each.at.count()}, {"name", each.name}});
     return head;
@@ -174,29 +172,21 @@ private:
     std::vector<std::vector<Intervention>> m_actions;
 };
 
-/// Older programs told of a server that was only starting by an ellipsis.
-bool readSight(const Json &json, RecordedCaption &caption)
-{
-    using namespace std::string_view_literals;
-    auto sight = static_cast<std::uint64_t>(std::string_view(caption.text).ends_with("…"sv) ? Sight::Awaited
-                                                                                            : Sight::Seen);
-    if (json.contains("sight") && !fields::readMember(json, "sight", sight))
-        return false;
-    caption.sight = static_cast<Sight>(sight);
-    return sight <= static_cast<std::uint64_t>(Sight::NotWatched);
-}
-
-bool read(const Json &json, RecordedCaption &caption)
-{
-    return json.is_object() && fields::readMember(json, "server", caption.server) &&
-           fields::readMember(json, "from", caption.from) && fields::readMember(json, "text", caption.text) &&
-           readSight(json, caption);
-}
-
 bool read(const Json &json, RecordedBookmark &bookmark)
 {
     return json.is_object() && fields::readMember(json, "event", bookmark.event) &&
            fields::readMember(json, "at", bookmark.at) && fields::readMember(json, "name", bookmark.name);
+}
+
+bool readProcesses(const Json &json, std::vector<RecordedProcess> &processes)
+{
+    const bool isEarlier = json.contains("captions");
+    const auto all = json.find(isEarlier ? "captions" : "processes");
+    const auto readOne =
+        isEarlier ? readCaption : static_cast<bool (*)(const Json &, RecordedProcess &)>(read);
+    return all != json.end() && all->is_array() &&
+           std::all_of(all->begin(), all->end(),
+                       [&](const Json &each) { return readOne(each, processes.emplace_back()); });
 }
 
 /// Recordings of earlier programs have none.
@@ -228,14 +218,11 @@ bool readRun(const Json &json, const std::vector<RecordedRun> &earlier, Recorded
         !fields::readMember(json, "parent", run.parent) || !fields::readMember(json, "parted", run.parted) ||
         !fields::readMember(json, "shared", shared) || !fields::readMember(json, "steps", run.run.steps) ||
         !fields::readMember(json, "end", run.run.end) || !fields::readMember(json, "events", run.events) ||
-        !readHash(json, run.hash) || !json.contains("captions") || !json["captions"].is_array())
+        !readHash(json, run.hash))
         return false;
     if (json.contains("from") && !fields::readMember(json, "from", run.from))
         return false;
-    for (const Json &each : json["captions"])
-        if (!read(each, run.captions.emplace_back()))
-            return false;
-    if (!readBookmarks(json, run.bookmarks))
+    if (!readProcesses(json, run.processes) || !readBookmarks(json, run.bookmarks))
         return false;
     if (run.parent >= earlier.size())
         return run.parent == earlier.size() && shared == 0;

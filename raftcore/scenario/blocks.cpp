@@ -35,7 +35,7 @@ std::string OpenBlocks::add(std::vector<ScenarioCommand> &commands)
     if (solves != isAwaited)
         return solves ? "expected \"free … until\" right before \"solution\""
                       : "expected \"solution\" after \"free … until\": the commands that reach it, up to an "
-                        "\"end\", so that everybody can see that it can be reached";
+                        "\"end\", so that it can be seen that it can be reached";
     if (!m_open.empty() && (as<SetUp>(added) != nullptr || as<OnDisk>(added) != nullptr))
         return "expected \"end\" before a new cluster";
     if (solves) {

@@ -98,10 +98,10 @@ struct ChangeMembers {
 };
 struct HandOver {
     ServerName server;
-    std::optional<ServerName> target; ///< Nothing: whoever is furthest.
+    std::optional<ServerName> target; ///< Nothing: the server that is furthest.
 };
 
-/// By hand: delivers what waits until nothing is left.
+/// With manual delivery: delivers what waits until nothing is left.
 struct Run {};
 
 enum class LinkAct : std::uint8_t { Hold, Release, Cut, Open };

@@ -2,7 +2,7 @@
 
 #include "raftcore/scenario/command.h"
 
-/// What a scenario writes by hand: disks and messages.
+/// What a scenario crafts: disks and messages.
 namespace raft {
 
 /// The disk that a `node` command describes. Entries written as terms hold nothing.

@@ -18,7 +18,7 @@ std::string inWords(const std::vector<NodeId> &ids)
     std::string text;
     for (const NodeId id : ids)
         text.append(text.empty() ? "" : ",").append(std::to_string(id.value));
-    return text.empty() ? "nobody" : text;
+    return text.empty() ? "no server" : text;
 }
 
 const char *inWords(Role role)
@@ -204,7 +204,7 @@ public:
     {
         const ServerView *leader = m_view.leader();
         const std::string instead =
-            leader == nullptr ? "nobody leads"
+            leader == nullptr ? "no server leads"
                               : named(leader->id) + " leads term " + std::to_string(leader->hard.term.value);
         switch (wanted.wanted) {
         case LeaderIs::Wanted::Any: return {leader != nullptr, instead};
@@ -232,7 +232,7 @@ public:
             const std::uint64_t vote = server.hard.vote.value_or(NodeId{}).value;
             return Judgement{holds(wanted.comparison, vote, wanted.vote.value_or(NodeId{}).value),
                              named(server.id) + " has voted for " +
-                                 (vote == 0 ? "nobody" : named(*server.hard.vote)) + " in term " +
+                                 (vote == 0 ? "no server" : named(*server.hard.vote)) + " in term " +
                                  std::to_string(server.hard.term.value)};
         });
     }
@@ -469,7 +469,7 @@ private:
         const auto id = resolve(name, m_view);
         const ServerView *server = id ? m_view.server(*id) : nullptr;
         if (server == nullptr)
-            return {false, name.isLeader() ? "there is no leader" : "there is no such server"};
+            return {false, name.isLeader() ? "no server leads" : "there is no such server"};
         return look(*server);
     }
 

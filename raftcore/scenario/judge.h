@@ -28,7 +28,8 @@ struct Judgement {
     std::string instead;
 };
 
-/// Why the latest change of members or of leadership was refused; empty when it was not, or nobody says why.
+/// Why the latest change of members or of leadership was refused; empty when it was not, or no reason is
+/// given.
 std::string refusalOfLatest(const Cluster &cluster, const ScenarioMemory &memory);
 
 /// Judges any condition but Live, which has to let time pass.

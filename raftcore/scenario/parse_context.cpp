@@ -118,10 +118,11 @@ void ParseContext::checkPlace(Words &words, std::string_view command, Place plac
     }
     m_started = true;
     if (place == Place::Manual && !isManual())
-        words.fail("expected a cluster by hand for " + quoted + ", but this one runs by the clock");
+        words.fail("expected a cluster with manual delivery for " + quoted +
+                   ", but this one runs by the clock");
     if (place == Place::ByClock && isManual())
         words.fail("expected a cluster by the clock for " + quoted +
-                   " (\"cluster N clock\"), but this one goes by hand");
+                   " (\"cluster N clock\"), but in this one delivery is manual");
 }
 
 void ParseContext::checkServers(Words &words, const ScenarioAct &act) const
@@ -172,7 +173,7 @@ void ParseContext::countEntries(Words &words, const Terms &terms)
     m_entries += lengthOf(terms);
     if (m_entries > mostEntriesInAll)
         words.fail("expected at most " + std::to_string(mostEntriesInAll) +
-                   " entries in all logs and messages that are made by hand; make some of them shorter");
+                   " entries in all crafted logs and messages; make some of them shorter");
 }
 
 Condition ParseContext::condition(Words &words) const

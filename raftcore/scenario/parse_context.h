@@ -20,7 +20,7 @@ enum class Place : std::uint8_t {
 };
 
 /// What the commands so far have set up, so that one that makes no sense behind them is found: servers that
-/// do not exist, time that passes by itself where it passes by hand.
+/// do not exist, time that passes by itself where delivery is manual.
 class ParseContext {
 public:
     void checkPlace(Words &words, std::string_view command, Place place);
@@ -55,7 +55,7 @@ private:
     std::set<NodeId> m_members;
     std::set<NodeId> m_servers;   ///< Members and those that joined.
     std::set<NodeId> m_described; ///< Named by a `node`.
-    std::uint64_t m_entries = 0;  ///< In all logs and messages that are made by hand.
+    std::uint64_t m_entries = 0;  ///< In all crafted logs and messages.
     std::set<std::string> m_reads;
 };
 

@@ -94,7 +94,7 @@ ScenarioAct parseInject(Words &words, ParseContext &context)
                           inject.type != MessageType::ReadIndex && inject.type != MessageType::ReadIndexReply;
     if (!possible)
         words.fail("expected one of Append, Heartbeat, AppendReply, RequestVote, PreVote, their replies, "
-                   "Snapshot and TimeoutNow: only these can be made by hand");
+                   "Snapshot and TimeoutNow: only these can be crafted");
     bool hasTerm = false;
     while (!words.failed() && !words.atEnd()) {
         if (words.takePrefix("term=")) {

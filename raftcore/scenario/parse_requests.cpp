@@ -167,7 +167,8 @@ ScenarioAct parseMembershipChange(Words &words, ParseContext &context)
     if (!words.take("accepted"))
         words.failExpecting("accepted");
     if (context.isManual())
-        words.fail("expected a cluster by the clock for \"until accepted\" (\"cluster N clock\"): by hand a "
+        words.fail("expected a cluster by the clock for \"until accepted\" (\"cluster N clock\"): with "
+                   "manual delivery a "
                    "request is answered at once");
     change.untilAccepted = words.take("within") ? words.duration() : std::chrono::seconds(30);
     return change;

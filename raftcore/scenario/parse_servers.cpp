@@ -48,7 +48,7 @@ ScenarioAct parseWait(Words &words, ParseContext &context)
         return Wait{words.duration()};
     if (!namesServers(words.peek()))
         words.fail(
-            "expected servers like 1,2, because no time passes by itself in a cluster by hand: \"wait "
+            "expected servers like 1,2, because no time passes by itself with manual delivery: \"wait "
             "1,2\" lets an election timeout pass on these servers (durations need \"cluster N clock\")");
     return PassElectionTimeout{words.servers()};
 }

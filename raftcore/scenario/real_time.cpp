@@ -72,8 +72,8 @@ struct Obstacle {
 
 private:
     static std::string disks() { return "the disks of real servers sync by themselves"; }
-    static std::string clocks() { return "nobody sets the clocks of real servers"; }
-    static std::string messages() { return "nobody holds the messages of real servers in his hands"; }
+    static std::string clocks() { return "the clocks of real servers cannot be set"; }
+    static std::string messages() { return "the messages of real servers cannot be held"; }
     static std::string links(LinkAct act)
     {
         return act == LinkAct::Hold || act == LinkAct::Release ? messages() : "";

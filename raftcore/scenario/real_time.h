@@ -7,7 +7,7 @@
 namespace raft {
 
 /// The first command of a scenario that only a simulation can do, and why: real processes run by the clock,
-/// start empty as servers 1, 2, …, keep every rule, and nobody holds their messages or disks in his hands.
+/// start empty as servers 1, 2, …, keep every rule, and their messages and disks cannot be held.
 /// Nothing when real processes can do all of it.
 std::optional<ScenarioProblem> problemInRealTime(const Scenario &scenario);
 

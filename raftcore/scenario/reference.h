@@ -13,7 +13,7 @@ std::string helpFor(std::string_view word);
 /// All commands and conditions, one line each.
 std::string helpOverview();
 
-/// Words that somebody who asked for `word` may have meant, as "\"a\" or \"b\""; empty when none is near.
+/// Words that `word` may have meant, as "\"a\" or \"b\""; empty when none is near.
 std::string helpNear(std::string_view word);
 
 /// The reference of the whole language as Markdown: the part of the documentation that is made from the

@@ -61,7 +61,7 @@ std::optional<NodeId> RunContext::find(ServerName name)
     const ClusterView view = m_cluster->view();
     const auto id = resolve(name, view);
     if (!id)
-        fail("expected a leader for \"" + m_text + "\", but nobody leads");
+        fail("expected a leader for \"" + m_text + "\", but no server leads");
     return id;
 }
 

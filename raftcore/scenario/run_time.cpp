@@ -113,7 +113,7 @@ void act(const command::Until &until, RunContext &run)
         });
 }
 
-/// By hand: lets the timers run under the present links, and counts new leaders.
+/// With manual delivery: lets the timers run under the present links, and counts new leaders.
 void act(const command::Soak &soak, RunContext &run)
 {
     const EventNumber before = run.cluster().events().size();

@@ -25,7 +25,7 @@ namespace raft {
 ///
 /// Real time differs in two ways. What a command asks of processes arrives a moment later, and the next
 /// command begins when it has. And an expectation that does not hold yet is given some election timeouts to
-/// come true: nobody can say of processes what has happened by an instant.
+/// come true: of processes it cannot be said what has happened by an instant.
 class ScenarioRunner {
 public:
     /// Gives the cluster that a scenario asks for, and keeps it while it is run on; null, with a sentence in
@@ -43,7 +43,7 @@ public:
     struct Options {
         Stop stop{};
         std::size_t mostOrders = 2'000'000; ///< As in runScenario().
-        /// Somebody follows the lesson. Questions and free play wait for that person; otherwise questions
+        /// A person follows the lesson. Questions and free play wait for that person; otherwise questions
         /// are answered by themselves, and free play is its solution.
         bool audience = false;
         /// Without an audience: which answers are given. 0: the right ones; else this choice of every

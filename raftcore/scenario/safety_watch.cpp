@@ -72,7 +72,7 @@ bool SafetyWatch::isExcused(SafetyProperty property) const
     return false;
 }
 
-/// A promise that is not on disk harms nobody until a crash breaks it. Whether it does is seen first.
+/// A promise that is not on disk harms nothing until a crash breaks it. Whether it does is seen first.
 std::optional<ScenarioProblem> SafetyWatch::check(const Cluster &cluster, std::size_t line,
                                                   const std::string &text, bool forged)
 {

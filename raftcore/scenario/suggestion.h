@@ -6,7 +6,7 @@
 
 namespace raft {
 
-/// The known words that somebody who wrote `wrong` may have meant, at most three, as "\"a\" or \"b\""; empty
+/// The known words that `wrong` may have meant, at most three, as "\"a\" or \"b\""; empty
 /// when none is near.
 std::string suggestion(std::string_view wrong, std::span<const std::string_view> known);
 

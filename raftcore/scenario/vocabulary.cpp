@@ -27,7 +27,7 @@ ScenarioAct bare(Words &, ParseContext &)
 
 constexpr CommandEntry allCommands[] = {
     {"cluster", Topic::Cluster, Place::Anywhere, parseCluster, "cluster N [OPTION…]",
-     "A new cluster of the voters 1 to N: empty logs, term 0, all links open. It goes by hand (nothing "
+     "A new cluster of the voters 1 to N: empty logs, term 0, all links open. Delivery is manual (nothing "
      "happens by "
      "itself) unless the option `clock` stands there.",
      "cluster 5 learners=6 batch=2\ncluster 3 clock seed=7 latency=5..15ms prevote checkquorum\n"
@@ -54,17 +54,20 @@ constexpr CommandEntry allCommands[] = {
     {"beat", Topic::Running, Place::InCluster, onServer<ServerAct::SendHeartbeat>, "beat n",
      "The heartbeat interval of leader n passes now.", "beat 1; run\nexpect commit 2 = 1"},
     {"elect", Topic::Running, Place::InCluster, onServer<ServerAct::Elect>, "elect n",
-     "Makes n the leader, or fails: by hand `timeout n; run`; by the clock its timer runs out, again and "
+     "Makes n the leader, or fails: with manual delivery `timeout n; run`; by the clock its timer runs out, "
+     "again and "
      "again "
      "until it leads.",
      "elect 2\nexpect leader 2"},
     {"run", Topic::Running, Place::Manual, bare<Run>, "run",
-     "By hand: delivers over all open links, the oldest first, until nothing is on its way. No timer runs "
+     "Manual delivery: delivers over all open links, the oldest first, until nothing is on its way. No timer "
+     "runs "
      "out; a "
      "leader tells a new commit index at once.",
      "put 1 x=1; run\nexpect value 3 x = 1"},
     {"wait", Topic::Running, Place::InCluster, parseWait, "wait 300ms\nwait 1,2",
-     "By the clock: so much time passes. By hand: a minimum election timeout passes on these servers (leases "
+     "By the clock: so much time passes. Manual delivery: a minimum election timeout passes on these servers "
+     "(leases "
      "end, "
      "a leader checks its quorum); their election timers do not run out.",
      "cluster 3 clock; wait 300ms\ncluster 3 checkquorum; elect 1; isolate 1\nwait 1; wait 1\n"
@@ -73,7 +76,7 @@ constexpr CommandEntry allCommands[] = {
      "By the clock: time passes until the condition holds. Fails when it does not within that time (30s).",
      "cluster 3 clock\nuntil leader any within 5s"},
     {"soak", Topic::Running, Place::Manual, parseSoak, "soak T",
-     "By hand: lets real, randomised timers run for T election timeouts under the present links.",
+     "Manual delivery: lets real, randomised timers run for T election timeouts under the present links.",
      "soak 10\nexpect changes = 0"},
     {"repeat", Topic::Running, Place::Anywhere, parseRepeat, "repeat N … end",
      "Runs the commands up to its `end` N times.",
@@ -101,7 +104,8 @@ constexpr CommandEntry allCommands[] = {
      "conf n +4 [until accepted [within 5s]]\nconf n -4\nconf n ~4\nconf n joint 3,4,~5",
      "Asks server n for another membership: with a voter more, a voter less, a learner, or by joint "
      "consensus the "
-     "voters (and learners) that are named. By hand it is refused at once if it comes too early; by the "
+     "voters (and learners) that are named. With manual delivery it is refused at once if it comes too "
+     "early; by the "
      "clock it is "
      "asked for again, with `until accepted` until it is taken.",
      "join 4; conf 1 ~4; run; conf 1 +4; run\nexpect conf 2 = 1,2,3,4\nconf 1 joint 1,2,4; run\n"

@@ -260,7 +260,7 @@ void Server::answerReads(ServerEffects &effects)
 }
 
 /// A read was confirmed, but this server does not know what it waits for to be committed, and knows no leader
-/// that could tell: it may never hear of it, if it was removed meanwhile. Somebody else can answer.
+/// that could tell: it may never hear of it, if it was removed meanwhile. Another server can answer.
 void Server::endReadsOfTheFuture(ServerEffects &effects)
 {
     if (m_node.leader())

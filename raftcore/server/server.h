@@ -35,7 +35,7 @@ struct ClientDone {
     bool existed = false;             ///< Changes: the key had a value before.
 };
 
-/// Nobody knows the outcome. Leadership was lost before it was known: the change may still happen, or not. Or
+/// The outcome is unknown. Leadership was lost before it was known: the change may still happen, or not. Or
 /// it is a retry of a request before its session's latest: the change was made at its time, or never will be.
 /// In a session that has expired the answer is Refused: nothing was changed now, and whether an earlier try
 /// was the client must see for itself.
@@ -68,7 +68,7 @@ struct ServerEffects {
     }
 };
 
-/// Whether a server can start from what its disk holds: false when nobody can read the snapshot. Without it
+/// Whether a server can start from what its disk holds: false when the snapshot cannot be read. Without it
 /// the server would lack what the log has no more.
 bool canStartFrom(const Stored &stored);
 

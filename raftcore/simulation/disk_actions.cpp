@@ -133,8 +133,8 @@ void DiskActions::perform(const action::SetDiskTime &set)
 {
     m_engine.events.write(eventAt(EventKind::DiskChanged),
                           milliseconds(set.least) + " to " + milliseconds(set.most));
-    m_engine.state.diskMin = set.least;
-    m_engine.state.diskMax = set.most;
+    m_engine.state.diskTime.least = set.least;
+    m_engine.state.diskTime.most = set.most;
 }
 
 // ---- WipeDisk, CopyDisk, RestoreDisk

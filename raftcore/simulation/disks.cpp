@@ -14,7 +14,8 @@ Time Disks::timeOfWrite(const SimulatedServer &server) const
     SimulationState &state = m_engine.state;
     if (state.scheduling == Scheduling::Manual)
         return {};
-    return server.diskDelay + Time{state.random.between(state.diskMin.count(), state.diskMax.count())};
+    return server.diskDelay +
+           Time{state.random.between(state.diskTime.least.count(), state.diskTime.most.count())};
 }
 
 // A disk writes one after the other; the next write starts when the previous one is durable. What the disk of
@@ -63,7 +64,7 @@ void Disks::tear(SimulatedServer &server, std::size_t count)
     server.doneWhilePaused.reset();
 }
 
-// Several writes may share a sync; the server is told of the last of them.
+// Several writes may share a sync; the server learns of the last of them.
 void Disks::reported(SimulatedServer &server, WriteId id)
 {
     UnsyncedWrite last;

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t mostKeyframes = 32;
 // External servers are rarely looked at so far back, and hold more.
 constexpr std::size_t mostKeyframesExternal = 12;
-// Copies left between two keyframes while somebody looks at what is there.
+// Copies left between two keyframes while what is there is looked at.
 constexpr EventNumber trailLength = 16;
 
 using States = std::vector<std::unique_ptr<const SimulationState>>;
@@ -69,7 +69,7 @@ const SimulationState &History::keyframeBefore(EventNumber event) const
 }
 
 // Takes what happens by itself and what was done from outside in the order in which it came, until the state
-// has told `event`. Answers how many events had been told before the last of them.
+// has written `event`. Answers how many events had been written before the last of them.
 EventNumber History::goOn(SimulationState &state, EventNumber event, const EventRecord &record,
                           Witness &witness) const
 {

@@ -17,7 +17,7 @@ namespace raft {
 struct Witness;
 
 /// The past of a run: what was done from outside, and copies of the state now and then. Everything between is
-/// executed again when somebody asks for it.
+/// executed again when it is asked for.
 class History {
 public:
     /// The beginning of the run.
@@ -31,7 +31,7 @@ public:
             keep(state);
     }
 
-    /// The state right after the step or action that told event `event` (0: the beginning; of what is
+    /// The state right after the step or action that wrote event `event` (0: the beginning; of what is
     /// forgotten: the oldest state that is kept). `record` is the record of the run. Valid until the next
     /// call of any member.
     const SimulationState &stateAt(EventNumber event, const EventRecord &record);

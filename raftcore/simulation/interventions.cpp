@@ -157,7 +157,7 @@ void getWhat(ByteReader &in, const SimulationState *state, std::size_t kind, Ser
 
 } // namespace
 
-// Each chunk can be read without those before it: the first place in it is told in full.
+// Each chunk can be read without those before it: the first place in it is written in full.
 ByteWriter Interventions::appendPlace(std::uint64_t steps, Time at)
 {
     if (m_size++ % chunkSize == 0 || m_chunks.empty()) {

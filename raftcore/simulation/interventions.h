@@ -15,7 +15,7 @@
 
 namespace raft {
 
-/// What was done to a run from outside, in the order in which it came. What external servers have told,
+/// What was done to a run from outside, in the order in which it came. What external servers have reported,
 /// which may be thousands of steps a second, takes a few bytes each: a message that arrives as it was sent is
 /// not kept again.
 class Interventions {

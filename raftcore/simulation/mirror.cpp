@@ -12,7 +12,7 @@ namespace raft {
 
 namespace {
 
-/// A message that nobody delays is on the screen for as long as this, unless it arrives earlier.
+/// A message that is not delayed is on the screen for as long as this, unless it arrives earlier.
 constexpr Time usualFlight{1'000};
 /// Numbers of requests that are no operation of this run, above all operations.
 constexpr std::uint64_t requestsOfOthers = std::uint64_t{1} << 62U;
@@ -314,7 +314,7 @@ void Mirror::launch(std::size_t place)
     if (!leftBefore(fate.number, lane.arrived) && std::exchange(lane.ahead, false))
         seeAgain(from);
     if (fate.number == lane.arrived || leftBefore(fate.number, lane.arrived)) {
-        state.network.free(place); // Its receiver has told of it already.
+        state.network.free(place); // Its receiver has reported it already.
         return;
     }
     if (std::exchange(lane.sent, fate.number) == fate.number)
@@ -337,7 +337,7 @@ void Mirror::loseUnsent(std::size_t place)
 }
 
 /// A message of that number has arrived on the link. If it was not seen to be sent, steps of its sender have
-/// not been told, or not yet: what the sender's disk holds by now is not known.
+/// not been reported, or not yet: what the sender's disk holds by now is not known.
 void Mirror::noteArrival(NodeId from, Link &link, std::uint64_t number, bool seenSent)
 {
     Link::Lane &lane = link.lanes.at(laneOf(number));
@@ -347,7 +347,7 @@ void Mirror::noteArrival(NodeId from, Link &link, std::uint64_t number, bool see
         m_engine.witness.monitor->loseSight(from);
 }
 
-/// The sender has told how it sent what had arrived on one of its links.
+/// The sender has reported how it sent what had arrived on one of its links.
 void Mirror::seeAgain(NodeId sender)
 {
     const SimulationState &state = m_engine.state;

@@ -22,7 +22,7 @@ struct Link {
     /// External: one of the two rows in which messages travel, so that the urgent ones overtake the others.
     struct Lane {
         std::uint64_t arrived = 0; ///< The number of the latest message that arrived; 0: none …
-        bool ahead = false;        ///< … and whether nobody has been told yet that it was sent.
+        bool ahead = false;        ///< … and whether that it was sent is not yet reported.
         std::uint64_t sent = 0;    ///< The number of the latest message that was sent.
     };
     std::array<Lane, 2> lanes;
@@ -62,7 +62,7 @@ struct InFlightMessage {
         Free,    ///< No message: the place may be used again.
         Travels, ///< Arrives at `due`.
         Lost,    ///< Dies at `due`.
-        Waits,   ///< By hand: until somebody delivers it.
+        Waits,   ///< Manual delivery: until an action delivers it.
         Held,    ///< Until it is released.
         Arrived, ///< Waits for the paused receiver to resume.
     };

@@ -144,8 +144,8 @@ ClusterView portraitOf(const SimulationState &state, const OperationRecord &oper
     view.links = linksOf(state);
     view.network = state.network.dials;
     view.rules = state.config.rules;
-    view.diskMin = state.diskMin;
-    view.diskMax = state.diskMax;
+    view.diskMin = state.diskTime.least;
+    view.diskMax = state.diskTime.most;
     view.groups = state.groups;
     view.operations = operationsOf(state, operations);
     for (const Violation &violation : violations) {

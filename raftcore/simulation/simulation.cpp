@@ -123,11 +123,15 @@ std::string Simulation::describe(EventNumber event) const
     if (event == 0 || event > m_record.size())
         return {};
     const Event &what = m_record[event];
-    const auto text = m_texts.find(event);
     const bool client = what.kind == EventKind::OperationCalled || what.kind == EventKind::OperationReturned;
     const std::optional<Operation> asked = client ? operation(what.subject) : std::nullopt;
-    return raft::describe(m_record, event, text == m_texts.end() ? std::string_view() : text->second,
-                          asked ? &*asked : nullptr);
+    return raft::describe(m_record, event, textOf(event), asked ? &*asked : nullptr);
+}
+
+std::string Simulation::textOf(EventNumber event) const
+{
+    const auto text = m_texts.find(event);
+    return text == m_texts.end() ? std::string() : text->second;
 }
 
 // The MessageSent event of the message that an event is about; 0 when it is about none.

@@ -47,6 +47,7 @@ public:
     ClusterView viewAt(EventNumber event) const override;
     const EventRecord &events() const override { return m_record; }
     std::string describe(EventNumber event) const override;
+    std::string textOf(EventNumber event) const override;
     std::optional<Message> messageOf(EventNumber event) const override;
     std::optional<Operation> operation(OperationId id) const override { return m_operations.find(id); }
     const std::vector<Violation> &violations() const override { return m_monitor.violations(); }

@@ -99,8 +99,7 @@ SimulationState stateOf(const ClusterSetup &setup)
     state.config = setup.server;
     state.exceptions = setup.exceptions;
     state.config.eagerCommit = setup.server.eagerCommit || setup.manual;
-    state.diskMin = setup.diskMin;
-    state.diskMax = setup.diskMax;
+    state.diskTime = {setup.diskMin, setup.diskMax};
     state.counting = setup.record;
 
     Membership members;

@@ -57,7 +57,7 @@ struct SimulatedServer {
     std::uint64_t lives = 1;
 
     Stored disk;
-    std::optional<Stored> diskCopy;     ///< As it was when somebody copied it.
+    std::optional<Stored> diskCopy;     ///< As it was when it was copied.
     std::uint64_t disksReplaced = 0;    ///< So many disks it had before this one.
     std::deque<UnsyncedWrite> unsynced; ///< Oldest first.
     bool diskManual = false;
@@ -77,10 +77,16 @@ struct SimulatedServer {
 struct PendingOperation {
     OperationId id = 0;
     NodeId server;
-    EventNumber called = 0;                ///< The event that told of the call.
+    EventNumber called = 0;                ///< The event of the call.
     std::optional<Session> session;        ///< By which an external server knows it.
     std::optional<std::string> unseenRead; ///< The key that an external server is asked for, until it is
                                            ///< seen to take the request.
+};
+
+/// How long every write takes to become durable, on a disk that is not slowed.
+struct DiskTime {
+    Time least{};
+    Time most{};
 };
 
 /// The whole state of a simulated run at an instant. A value: a copy goes on independently and shares the
@@ -96,8 +102,7 @@ struct SimulationState {
     Config config;                                     ///< Of every server, but for id and seed …
     std::vector<std::pair<NodeId, Config>> exceptions; ///< … and for these. The rules are those of all.
     std::uint64_t seed = 0;
-    Time diskMin{};
-    Time diskMax{};
+    DiskTime diskTime;
 
     std::vector<PendingOperation> pending; ///< By id.
     std::deque<OperationId> returned;      ///< The latest that returned, oldest first.
@@ -122,7 +127,7 @@ struct SimulationState {
     Time timerDue(const SimulatedServer &server) const;
     /// The configuration of server `id` in its life number `life`.
     Config configOf(NodeId id, std::uint64_t life) const;
-    /// External: servers that have done more than was told of them.
+    /// External: servers that have done more than was reported of them.
     std::vector<NodeId> outOfSight() const;
     /// External: whether a message should have arrived, and cannot any more as far as is known.
     bool isGivenUp(const InFlightMessage &flight) const;

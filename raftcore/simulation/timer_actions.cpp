@@ -102,7 +102,7 @@ void TimerActions::perform(const action::StaggerTimers &)
                      });
     // A vote takes a round trip and two disks; with pre-votes there are two rounds.
     const NetworkDials &dials = state.network.dials;
-    const Time apart = 2 * (2 * dials.latencyMax + 2 * state.diskMax) + state.config.electionMin / 4;
+    const Time apart = 2 * (2 * dials.latencyMax + 2 * state.diskTime.most) + state.config.electionMin / 4;
     Time earliest{};
     for (SimulatedServer *server : waiting) {
         const Time due = state.timerDue(*server);

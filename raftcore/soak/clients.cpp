@@ -50,7 +50,7 @@ void SoakClients::ask(Cluster &cluster, Client &client)
         client.operation = asked.subject;
 }
 
-/// Nothing is added: whether an addition that nobody heard of again is part of a sum takes too long to find
+/// Nothing is added: whether an addition that was not heard of again is part of a sum takes too long to find
 /// out.
 void SoakClients::writeOnce(Cluster &cluster)
 {

@@ -13,7 +13,7 @@
 namespace raft {
 
 /// The clients of a random run. Each makes one request after the other: writes within its session, which it
-/// repeats at another server until one answers, and reads. Beside them somebody writes without a session and
+/// repeats at another server until one answers, and reads. Beside them a client writes without a session and
 /// never repeats anything.
 class SoakClients {
 public:

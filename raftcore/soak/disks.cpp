@@ -3,7 +3,7 @@
 namespace raft {
 
 /// A disk is lost, or an old copy of it is put back. Of no membership that may count so many disks may go
-/// that no majority of those that it names is left: after that nothing could be promised to anybody.
+/// that no majority of those that it names is left: after that nothing could be promised.
 void SoakRun::loseDisk()
 {
     const NodeId id = anyServer();

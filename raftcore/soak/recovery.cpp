@@ -19,18 +19,18 @@ const ServerView *leaderAmong(const std::vector<NodeId> &ids, const ClusterView 
     return leader;
 }
 
-/// How far the mended members are.
+/// How far the repaired members are.
 struct Advance {
     std::uint64_t applied = 0;     ///< All their applied indexes together.
-    std::optional<NodeId> laggard; ///< Somebody who has not applied everything up to the index asked for.
+    std::optional<NodeId> laggard; ///< A server that has not applied everything up to the index asked for.
 };
 
-Advance advanceOf(const std::vector<NodeId> &mended, const ServerView &leader, const ClusterView &view,
+Advance advanceOf(const std::vector<NodeId> &repaired, const ServerView &leader, const ClusterView &view,
                   Index upTo)
 {
     Advance advance;
     for (const NodeId id : leader.membership.everyone()) {
-        const ServerView *server = contains(mended, id) ? view.server(id) : nullptr;
+        const ServerView *server = contains(repaired, id) ? view.server(id) : nullptr;
         if (server == nullptr)
             continue;
         advance.applied += server->applied.value;
@@ -64,10 +64,10 @@ std::optional<Membership> membershipAt(Index index, const ServerView &server)
 std::string SoakRun::recover()
 {
     const std::vector<Membership> memberships = membershipsThatMayCount();
-    for (const std::vector<NodeId> &mended : {justEnough(memberships), everybody(memberships)}) {
-        mend(mended);
-        act(action::Split{{mended}});
-        if (std::string problem = awaitWrite(mended); !problem.empty())
+    for (const std::vector<NodeId> &repaired : {justEnough(memberships), everybody(memberships)}) {
+        repair(repaired);
+        act(action::Split{{repaired}});
+        if (std::string problem = awaitWrite(repaired); !problem.empty())
             return problem;
     }
     return {};
@@ -91,7 +91,7 @@ std::vector<Membership> SoakRun::membershipsThatMayCount() const
                 memberships.push_back(*found);
     if (const std::optional<Membership> committed = membershipAt(best.commit, best)) {
         memberships.push_back(*committed);
-    } else { // Nobody can tell what is in its snapshot.
+    } else { // What is in its snapshot is not known.
         memberships.push_back({m_plan.setup.voters, {}, {}});
         for (const ServerView &server : view.servers)
             memberships.push_back(server.membership);
@@ -115,7 +115,7 @@ std::vector<NodeId> SoakRun::everybody(const std::vector<Membership> &membership
 }
 
 /// Leaves out one server after the other as long as no membership loses its majority; first those that know
-/// of none of these memberships. Such a server stands for election among the wrong peers, unheard by those
+/// of none of these memberships. Such a server starts elections among the wrong peers, unheard by those
 /// whose requests it refuses meanwhile: that ends, but how soon is a matter of luck.
 std::vector<NodeId> SoakRun::justEnough(const std::vector<Membership> &memberships)
 {
@@ -140,11 +140,11 @@ std::vector<NodeId> SoakRun::justEnough(const std::vector<Membership> &membershi
     return enough;
 }
 
-void SoakRun::mend(const std::vector<NodeId> &mended)
+void SoakRun::repair(const std::vector<NodeId> &repaired)
 {
     act(action::SetNetwork{NetworkDials{}});
     act(action::Heal{});
-    for (const NodeId id : mended) {
+    for (const NodeId id : repaired) {
         act(action::Restart{id});
         act(action::Resume{id});
         act(action::SetDisk{id, false});
@@ -154,7 +154,7 @@ void SoakRun::mend(const std::vector<NodeId> &mended)
 }
 
 /// Who lags far behind may take its time to catch up, as long as it does catch up.
-std::string SoakRun::awaitWrite(const std::vector<NodeId> &mended)
+std::string SoakRun::awaitWrite(const std::vector<NodeId> &repaired)
 {
     const StoreCommand command{Put{"recovered", "yes"}, {}};
     Time until = m_cluster->now() + m_plan.patience;
@@ -164,8 +164,8 @@ std::string SoakRun::awaitWrite(const std::vector<NodeId> &mended)
     while (m_cluster->now() < until && !broken()) {
         pass(Time{5'000});
         const ClusterView view = m_cluster->view();
-        const ServerView *leader = leaderAmong(mended, view);
-        instead = "nobody leads";
+        const ServerView *leader = leaderAmong(repaired, view);
+        instead = "no server leads";
         if (leader == nullptr)
             continue;
         const std::optional<Operation> operation = m_cluster->operation(write);
@@ -175,7 +175,7 @@ std::string SoakRun::awaitWrite(const std::vector<NodeId> &mended)
             write = m_cluster->perform(action::Submit{leader->id, command}).subject;
         if (!operation || operation->outcome != OperationOutcome::Done)
             continue;
-        const Advance advance = advanceOf(mended, *leader, view, operation->index);
+        const Advance advance = advanceOf(repaired, *leader, view, operation->index);
         if (!advance.laggard)
             return {};
         instead = named(*advance.laggard) + " does not catch up";
@@ -183,8 +183,9 @@ std::string SoakRun::awaitWrite(const std::vector<NodeId> &mended)
             until = m_cluster->now() + m_plan.patience;
         applied = std::max(applied, advance.applied);
     }
-    return "no progress within " + milliseconds(m_plan.patience) + " after " + std::to_string(mended.size()) +
-           " of " + std::to_string(servers().size()) + " servers were mended: " + instead;
+    return "no progress within " + milliseconds(m_plan.patience) + " after " +
+           std::to_string(repaired.size()) + " of " + std::to_string(servers().size()) +
+           " servers were repaired: " + instead;
 }
 
 } // namespace raft

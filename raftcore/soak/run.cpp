@@ -82,7 +82,7 @@ NodeId SoakRun::anyServer()
     return m_servers[below(m_servers.size())];
 }
 
-/// Somebody who leads, or believes so; anybody when nobody does.
+/// A server that leads, or believes so; any server when none does.
 NodeId SoakRun::anyLeader()
 {
     std::vector<NodeId> leaders;

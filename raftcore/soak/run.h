@@ -82,8 +82,8 @@ private:
     }
     std::vector<NodeId> justEnough(const std::vector<Membership> &memberships);
     std::vector<NodeId> everybody(const std::vector<Membership> &memberships) const;
-    void mend(const std::vector<NodeId> &servers);
-    std::string awaitWrite(const std::vector<NodeId> &mended);
+    void repair(const std::vector<NodeId> &servers);
+    std::string awaitWrite(const std::vector<NodeId> &repaired);
 
     const std::vector<NodeId> &servers() const { return m_servers; }
     NodeId anyServer();

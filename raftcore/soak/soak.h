@@ -24,7 +24,7 @@ struct SoakFaults {
     unsigned slowLinks = 0;
     unsigned lossyLinks = 0;
     unsigned messages = 0;    ///< One message dropped, doubled, delayed, held, or delivered before its time.
-    unsigned manualDisks = 0; ///< Nothing is synced until somebody says so.
+    unsigned manualDisks = 0; ///< Nothing is synced until an action says so.
     unsigned slowDisks = 0;
     unsigned timeouts = 0; ///< An election timer that runs out early.
     unsigned snapshots = 0;
@@ -58,9 +58,9 @@ struct SoakVerdict {
 };
 
 /// Carries it out in a simulation, in two phases. First faults strike while clients write and read. Then just
-/// so many servers are mended that every membership that may be in force has its majority: they must elect a
-/// leader, commit a write and apply it within the plan's patience; and so must all, once everything is
-/// mended. The safety properties are checked after every event, what the clients saw at the end.
+/// so many servers are repaired that every membership that may be in force has its majority: they must elect
+/// a leader, commit a write and apply it within the plan's patience; and so must all, once everything is
+/// repaired. The safety properties are checked after every event, what the clients saw at the end.
 SoakVerdict soak(const SoakPlan &plan);
 
 /// Carries it out and gives the cluster as it is in the end, to be kept as a recording.

@@ -44,8 +44,8 @@ using Change = std::variant<Put, Add, Delete, CompareAndSet>;
 struct Session {
     std::string client;
     std::uint64_t sequence = 0;
-    /// Written by a program from before sessions expired: number 1 opened a session even when nobody could
-    /// tell any more whether it was new. It was applied by that rule, and must be when the log is read again.
+    /// Written by a program from before sessions expired: number 1 opened a session even when it was no
+    /// longer known whether it was new. It was applied by that rule, and must be when the log is read again.
     bool older = false;
 
     bool operator==(const Session &) const = default;

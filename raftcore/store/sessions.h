@@ -16,7 +16,7 @@
 
 namespace raft {
 
-/// What applying a command did: all that a client is told of it, so that a retry can be told the same.
+/// What applying a command did: all that a client learns of it, so that a retry can be answered the same.
 struct ChangeResult {
     bool success = true;  ///< False: compare-and-set found another value, or Add found no integer.
     bool existed = false; ///< The key had a value before.
@@ -34,7 +34,7 @@ struct ChangeResult {
 /// else a late retry would be applied again. Thesis §6.3 lets clients register, so that a session's name is
 /// the index of an entry; that needs a request before every first one. Here a name may bear its own proof: it
 /// begins with the time at which its session began (beginOf()). Of all forgotten names that do, the latest
-/// time is remembered, and only what began after it is new. Nobody's clock is trusted in this: a wrong one
+/// time is remembered, and only what began after it is new. No clock is trusted in this: a wrong one
 /// can make a new session look old, which is refused, and never an old one new, for its retries bear the same
 /// name. Of a forgotten name without a time a mark stays. There is room for so many marks; once they are used
 /// up, no unknown name without a time is taken, for ever. What is refused has expired: its client must begin
@@ -56,7 +56,7 @@ public:
     /// The result of the session's latest command if this is a retry of it, else null.
     const ChangeResult *resultOf(const Session &session) const;
     /// Whether a command with this number may be applied. If not, and it is no retry of the latest either,
-    /// nobody knows any more what became of it: it is older than the latest, or its session has expired.
+    /// it is no longer known what became of it: it is older than the latest, or its session has expired.
     bool isNext(const Session &session) const;
     /// The session is not known, and may have been forgotten.
     bool hasExpired(const Session &session) const;

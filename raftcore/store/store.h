@@ -32,7 +32,7 @@ struct StoredValue {
 class Store {
 public:
     /// Applies a committed entry; entries must come in the order of the log. Answers nothing for entries that
-    /// hold no (valid) command, and for commands that nobody can tell any more whether they were applied:
+    /// hold no (valid) command, and for commands of which it is no longer known whether they were applied:
     /// those with a number before the latest of their session, and those of a session that has expired. They
     /// are not applied (now).
     std::optional<ChangeResult> apply(const Entry &entry, const Rules &rules = {});

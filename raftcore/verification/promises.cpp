@@ -117,7 +117,7 @@ void SafetyMonitor::checkPromise(Watched &server, Moment moment)
 }
 
 // §5.3: a leader has committed once a majority stores it, of the membership that it counted with (§6). Of
-// external servers whose last steps may be missing nobody can say that their disks do not hold it.
+// external servers whose last steps may be missing it cannot be said that their disks do not hold it.
 void SafetyMonitor::checkDecision(Watched &server, Moment moment)
 {
     const Position decided = std::exchange(server.decided, {});

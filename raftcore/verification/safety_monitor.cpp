@@ -122,7 +122,7 @@ SafetyMonitor::Watched &SafetyMonitor::watch(NodeId id)
 }
 
 // §5.1: terms increase; §5.2: each server votes for at most one candidate in a term. Across restarts only a
-// vote that was told counts: one that never reached the disk was told to nobody.
+// vote that was reported counts: one that never reached the disk was reported to no server.
 void SafetyMonitor::watchVotes(const Node &node, const Effects &effects, Watched &server, Moment moment)
 {
     if (node.term() < server.term)

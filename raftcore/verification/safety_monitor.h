@@ -21,17 +21,17 @@ namespace raft {
 /// Beside the properties of Figure 3 it watches what they rest on, and tells it as a violation of the nearest
 /// property: term, commit and applied index never go back while a server runs, the term not even across
 /// restarts; a server votes for one candidate a term, across restarts too; servers that have applied equally
-/// much hold equal stores. Told what reaches the disks, it also watches Durability: what a vote or an
+/// much hold equal stores. Informed of what reaches the disks, it also watches Durability: what a vote or an
 /// acknowledgement promises is on that server's disk when it leaves, and what a leader commits is on the
 /// disks of a majority.
 class SafetyMonitor {
 public:
-    /// The servers are external: of those that have not started yet nobody knows what is on their disks.
+    /// The servers are external: of those that have not started yet it is not known what is on their disks.
     void watchExternal() { m_external = true; }
-    /// Steps of the server have not been told: until it is seen again, or started, its disk may hold more
+    /// Steps of the server have not been reported: until it is seen again, or started, its disk may hold more
     /// than is known here, and counts as that of a server of which nothing is known.
     void loseSight(NodeId id) { watch(id).outOfSight = true; }
-    /// All that the server did so far has been told after all.
+    /// All that the server did so far has been reported after all.
     void seeAgain(NodeId id) { watch(id).outOfSight = false; }
     /// A server started or restarted (also at the very beginning): its log is what its disk held.
     void started(const Node &node, EventNumber event, Time now);
@@ -54,14 +54,14 @@ public:
     const std::vector<std::pair<Term, NodeId>> &leaders() const { return m_leaders; }
     /// The greatest index that any server has known to be committed.
     Index lastCommitted() const { return Index{m_committed.size() == 0 ? 0 : m_committed.size() - 1}; }
-    /// The term of the entry committed there, and the term in which it was; 0 when nobody knows.
+    /// The term of the entry committed there, and the term in which it was; 0 when unknown.
     std::pair<Term, Term> committedAt(Index index) const
     {
         const CommittedEntry &entry = m_committed[static_cast<std::size_t>(index.value)];
         return {entry.term, entry.committedIn};
     }
-    /// Whom the server has voted for in its present term, and whom it has told so, also when it has forgotten
-    /// it since; 0 for nobody.
+    /// Whom the server has voted for in its present term, and who has learned so, also when it has forgotten
+    /// it since; 0 for none.
     std::pair<NodeId, NodeId> votesSeen(NodeId server) const;
 
     /// What has not held so far, oldest first. At most one per property and pair of servers.
@@ -82,7 +82,7 @@ private:
         Index commit;
         Index applied;
         TermRuns log;
-        Term promisedIn; ///< The latest term in which it told a candidate that it has its vote, …
+        Term promisedIn; ///< The latest term in which it let a candidate know that it has its vote, …
         NodeId promised; ///< … and that candidate.
         DiskImage disk;
         std::vector<DiskImage> formerDisks; ///< As they were when they were lost, oldest first.

@@ -12,8 +12,8 @@ public:
     FakeProcesses(std::size_t count, bool *gone) : FakeCluster(count), m_gone(gone)
     {
         for (raft::ServerView &each : shown.servers)
-            each.caption =
-                "pid " + std::to_string(4710 + each.id.value) + " · :4012" + std::to_string(each.id.value);
+            each.process = raft::process::Running{4710 + each.id.value,
+                                                  static_cast<std::uint16_t>(40120 + each.id.value)};
         elect(1, 1);
     }
     FakeProcesses(const FakeProcesses &) = delete;

@@ -207,12 +207,12 @@ private slots:
     {
         startFive();
         m_fake->server(2).liveness = raft::Liveness::Crashed;
-        m_fake->server(2).caption = "starting…";
+        m_fake->server(2).process = raft::process::Starting{};
         m_fake->server(2).sight = raft::Sight::Awaited;
         frame();
         QVERIFY(facts().contains(u"S2: starting"));
         QVERIFY(!facts().contains(u"down"));
-        m_fake->server(2).caption = "ended: no room";
+        m_fake->server(2).process = raft::process::Exited{1, "no room"};
         m_fake->server(2).sight = raft::Sight::Seen;
         frame();
         QVERIFY(facts().contains(u"S2: down"));
@@ -227,7 +227,7 @@ private slots:
         down.id = {2};
         down.membership = membership;
         down.liveness = raft::Liveness::Crashed;
-        down.caption = "not reached: Connection refused";
+        down.process = raft::process::NotReached{"Connection refused"};
         frame();
         QVERIFY2(facts().contains(u"S2: down, not reached: Connection refused\n"), qPrintable(facts()));
         const auto currentTerm = [this] {
@@ -273,7 +273,7 @@ private slots:
     {
         startFive();
         m_fake->server(2).liveness = raft::Liveness::Paused;
-        m_fake->server(2).caption = "stopped by a signal · pid 4712";
+        m_fake->server(2).process = raft::process::Stopped{false, {4712, 40122}};
         frame();
         QVERIFY(facts().contains(u"stopped by a signal"));
     }
@@ -282,8 +282,8 @@ private slots:
     {
         startFive();
         m_fake->server(2).liveness = raft::Liveness::Crashed;
-        m_fake->server(2).caption =
-            "ended: exit code 1: /var/lib/a/very/long/way/to/data/node_2.jsonl is damaged";
+        m_fake->server(2).process =
+            raft::process::Exited{1, "/var/lib/a/very/long/way/to/data/node_2.jsonl is damaged"};
         frame();
         QVERIFY2(facts().contains(u"exit code 1: …/node_2.jsonl is damaged"), qPrintable(facts()));
         // The inspector tells all of it.
@@ -364,9 +364,9 @@ private slots:
     {
         startFive();
         m_fake->server(2).liveness = raft::Liveness::Crashed;
-        m_fake->server(2).caption = "ended with code 1: the port 40122 is taken";
+        m_fake->server(2).process = raft::process::Exited{1, "the port 40122 is taken"};
         frame();
-        QVERIFY(facts().contains(u"ended with code 1: the port 40122 is taken"));
+        QVERIFY(facts().contains(u"ended: exit code 1: the port 40122 is taken"));
         press(Qt::Key_2);
         QVERIFY(action("restart")->isEnabled());
         press(Qt::Key_K, Qt::ShiftModifier);

@@ -120,10 +120,9 @@ private:
         return std::all_of(servers.begin(), servers.end(),
                            [index](const raft::ServerView &each) { return each.commit.value >= index; });
     }
-    /// As it stands beneath the server: "pid 4711 · :8001".
     pid_t pidOf(std::uint64_t id) const
     {
-        return QString::fromStdString(server(id).caption).section(u' ', 1, 1).toInt();
+        return static_cast<pid_t>(std::get<raft::process::Running>(server(id).process).pid);
     }
     void select(std::uint64_t id) { press(static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>(id))); }
 };

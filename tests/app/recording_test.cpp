@@ -155,7 +155,7 @@ private slots:
         QVERIFY(promise.isCanceled());
         promise.finish();
         QTRY_VERIFY(!note->isVisible());
-        QVERIFY(strip().contains(u"Cancelled"));
+        QVERIFY(strip().contains(u"Cancelled."));
         QVERIFY(action("saveRecording")->isEnabled());
     }
 

@@ -34,7 +34,8 @@ struct Study {
         for (std::uint64_t id = 1; id <= 5; ++id)
             source.servers.push_back({id});
         source.end = record.last().at;
-        source.sentence = sentence;
+        if (sentence)
+            source.words = [this](EventNumber event) { return EventWords{{}, sentence(event)}; };
         return arrangeTimeline(source);
     }
 
@@ -235,17 +236,16 @@ void TimelineSceneTest::whatMendsOrBookmarksIsNoFault()
     raft::EventRecord record;
     for (const EventKind harm : {EventKind::Crashed, EventKind::NetworkSplit, EventKind::SafetyViolated})
         record.append(eventOf(harm, 100'000 * (record.size() + 1), 1));
-    for (const EventKind mends : {EventKind::Restarted, EventKind::NetworkHealed, EventKind::DialChanged,
-                                  EventKind::Marked, EventKind::Joined})
-        record.append(eventOf(mends, 100'000 * (record.size() + 1), 1));
+    for (const EventKind repairs : {EventKind::Restarted, EventKind::NetworkHealed, EventKind::DialChanged,
+                                    EventKind::Marked, EventKind::Joined})
+        record.append(eventOf(repairs, 100'000 * (record.size() + 1), 1));
     const Study study(std::move(record), {0, 900'000});
     const TimelineScene scene = study.scene();
     QCOMPARE(scene.marks.size(), std::size_t(8));
     for (std::size_t i = 0; i < scene.marks.size(); ++i)
         QCOMPARE(scene.marks[i].fault, i < 3);
-    const QString dial = QStringLiteral("The whole network: messages take 1 to 2 ms");
-    QCOMPARE(markLabel(eventOf(EventKind::DialChanged, 0, 0), dial),
-             QStringLiteral("messages take 1 to 2 ms"));
+    const QString dial = QStringLiteral("messages take 1 to 2 ms");
+    QCOMPARE(markLabel(eventOf(EventKind::DialChanged, 0, 0), {dial, QStringLiteral("a sentence")}), dial);
 }
 
 void TimelineSceneTest::labelsNearTheEdgeStandBeforeTheirFlags()

@@ -60,6 +60,7 @@ public:
     {
         return hushed(m_cluster->describe(event));
     }
+    std::string textOf(raft::EventNumber event) const override { return hushed(m_cluster->textOf(event)); }
     std::optional<raft::Message> messageOf(raft::EventNumber event) const override
     {
         return m_cluster->messageOf(event);
@@ -94,8 +95,6 @@ private:
     static std::string hushed(const std::string &words) { return words.empty() ? words : "x"; }
     static raft::ClusterView hushed(raft::ClusterView view)
     {
-        for (raft::ServerView &server : view.servers)
-            server.caption = hushed(server.caption);
         for (raft::Violation &violation : view.violations)
             violation.proof = "x";
         return view;

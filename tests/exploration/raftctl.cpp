@@ -44,8 +44,8 @@ private slots:
                      "A run of 5 moves without CommitOnlyOwnTerm breaks Leader Completeness:\n")),
                  qPrintable(run.out));
         for (const char *line :
-             {"\n  1. S1 is elected by S2 and leads term 1; its first entry, 1@1, reaches nobody.\n",
-              "\n  4. S1 brings S3 forward: its log is now 1@1; S1 takes 1@1 for committed.\n",
+             {"\n  1. S1 is elected by S2 and leads term 1; its first entry, 1@1, reaches no server.\n",
+              "\n  4. S1 replicates to S3: its log is now 1@1; S1 takes 1@1 for committed.\n",
               "\nLeaderCompleteness is violated: S2 leads term 4 without entry 1@1, which S1 knew to be "
               "committed in term 3.\n",
               "The simulation confirms it. No run of fewer moves does it; ", "--out FILE.raft.json keeps it"})

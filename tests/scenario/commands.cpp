@@ -159,7 +159,7 @@ void Commands::cannot_data()
     row("restart who is up", "cluster 3; restart 1", "S1 is not down");
     row("timeout of the crashed", "cluster 3; crash 1; timeout 1", "S1 is down");
     row("elect without a majority", "cluster 3; isolate 1; elect 1", "S1 is candidate");
-    row("no leader", "cluster 3; put leader a=1", "nobody leads");
+    row("no leader", "cluster 3; put leader a=1", "no server leads");
     row("a request that makes no sense by the clock",
         "cluster 3 clock; join 4; until leader any within 5s; transfer leader 4; until leader 4 within 1s",
         "(the latest request was refused: the request makes no sense)");

@@ -39,7 +39,7 @@ constexpr Case cases[] = {
     {"role of the crashed", "crash 1", "role 1 leader", "S1 is down"},
 
     {"leader any", "", "leader any"},
-    {"leader any fails", "cluster 3", "leader any", "nobody leads"},
+    {"leader any fails", "cluster 3", "leader any", "no server leads"},
     {"leader none", "cluster 3", "leader none"},
     {"leader none fails", "", "leader none", "S1 leads term 1"},
     {"leader n", "", "leader 1"},
@@ -176,7 +176,8 @@ void Conditions::givesUpWaiting()
 {
     const QString problem =
         raft::play(QStringLiteral("cluster 3 clock\ncrash 1; crash 2\nuntil leader any within 700ms"));
-    QCOMPARE(problem, QStringLiteral("story.md:4: expected leader any within 700ms, but still nobody leads"));
+    QCOMPARE(problem,
+             QStringLiteral("story.md:4: expected leader any within 700ms, but still no server leads"));
 }
 
 QTEST_APPLESS_MAIN(Conditions)

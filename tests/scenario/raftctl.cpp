@@ -68,7 +68,7 @@ void Raftctl::saysWhichFilesPass()
     QCOMPARE(both.code, 1);
     QVERIFY2(both.out.contains(QStringLiteral("PASS  ") + good), qPrintable(both.out));
     QVERIFY2(both.out.contains(QStringLiteral("FAIL  ") + bad), qPrintable(both.out));
-    QVERIFY2(both.out.contains(bad + QStringLiteral(":3: expected leader any, but nobody leads")),
+    QVERIFY2(both.out.contains(bad + QStringLiteral(":3: expected leader any, but no server leads")),
              qPrintable(both.out));
 }
 

@@ -59,7 +59,7 @@ private slots:
         branch->advance(branch->now() + Time{1'000'000});
         const Recording recording = recordingOf({live.get(), branch.get()});
         const ClusterView then = live->view();
-        const std::string words = then.server(leader)->caption;
+        const ProcessState ended = then.server(leader)->process;
         const EventNumber before = live->events().size() / 2;
         live.reset(); // Its servers are gone.
 
@@ -71,9 +71,9 @@ private slots:
         Cluster &again = *opened.clusters[0];
         QCOMPARE(again.events().size(), EventNumber(recording.runs[0].events));
         QCOMPARE(again.events().hash(), recording.runs[0].hash);
-        QCOMPARE(again.view().server(leader)->caption, words);
-        QVERIFY(words.find("ended") != std::string::npos);
-        QVERIFY(again.viewAt(before).server(leader)->caption.starts_with("pid"));
+        QVERIFY(again.view().server(leader)->process == ended);
+        QVERIFY(std::holds_alternative<process::Killed>(ended));
+        QVERIFY(std::holds_alternative<process::Running>(again.viewAt(before).server(leader)->process));
         QVERIFY(again.view().leader()->store.find("x").has_value());
         // Nothing can be done to what is past, but much in simulation.
         QVERIFY(!again.perform(action::Crash{again.view().leader()->id}).done());
@@ -123,7 +123,7 @@ private slots:
         QCOMPARE(again.events()[1].at, from);
         const ClusterView now = again.view();
         QCOMPARE(now.leader()->id, then.leader()->id);
-        QVERIFY(now.leader()->caption.starts_with("pid"));
+        QVERIFY(std::holds_alternative<process::Running>(now.leader()->process));
         for (std::size_t i = 0; i < then.servers.size(); ++i) {
             QCOMPARE(now.servers[i].store.hash(), then.servers[i].store.hash());
             QVERIFY(now.servers[i].log == then.servers[i].log);
