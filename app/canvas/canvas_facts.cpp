@@ -380,16 +380,19 @@ QString durationText(raft::Time duration)
     return QStringLiteral("%1 s").arg(ms / 1000, 0, 'f', 1);
 }
 
-QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group)
+QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group, Partition partition)
 {
     const raft::Membership *membership = membershipOf(view);
     if (!membership)
         return {};
-    if (!membership->majority([&group](raft::NodeId id) { return contains(group, id); }))
+    const bool majority = membership->majority([&group](raft::NodeId id) { return contains(group, id); });
+    if (!majority && partition == Partition::InForce)
         return tr("minority · cannot commit new entries");
     const auto inside = std::count_if(membership->voters.begin(), membership->voters.end(),
                                       [&group](raft::NodeId id) { return contains(group, id); });
-    return tr("majority · %1 of %2").arg(inside).arg(membership->voters.size());
+    return (majority ? tr("majority · %1 of %2") : tr("minority · %1 of %2"))
+        .arg(inside)
+        .arg(membership->voters.size());
 }
 
 QStringList notices(const raft::ClusterView &view)

@@ -89,8 +89,11 @@ struct JointHalf {
 };
 /// The two halves of a joint membership, the outgoing one first; nothing while it is not joint (§6).
 std::vector<JointHalf> jointHalves(const raft::ClusterView &view);
-/// "majority · 3 of 5" or "minority · cannot commit", by the votes a majority needs.
-QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group);
+enum class Partition { InForce, Draft };
+/// "majority · 3 of 5" or "minority · cannot commit new entries", by the votes a majority needs; of a draft
+/// only how many there would be.
+QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group,
+                   Partition partition = Partition::InForce);
 
 /// What stands beneath the clock, a line each: which rules are off. A few lines at most.
 QStringList notices(const raft::ClusterView &view);

@@ -183,19 +183,21 @@ void CanvasGeometry::arrange()
     computeLanes();
 }
 
-/// Answers the radius for which there was such a place, or the smallest there is.
+/// Rather a wider or a flatter ring, above the legend, than smaller servers. Answers the radius for which there
+/// was such a place, or the smallest there is.
 qreal CanvasGeometry::placeLargest(qreal largest, qreal left)
 {
     for (qreal radius = largest; radius >= smallestRadius; radius -= 1)
-        for (const qreal stretch : {1.3, 1.1, 1.6, 0.9, 2.0, 2.6}) {
-            placeServers(ServerMeasures::of(radius), stretch, left);
-            if (isRoomy())
-                return radius;
-        }
+        for (const qreal height : {1.0, 0.9, 0.8, 0.7})
+            for (const qreal stretch : {1.3, 1.1, 1.6, 0.9, 2.0, 2.6}) {
+                placeServers(ServerMeasures::of(radius, m_leastPixels), {stretch, height, left});
+                if (isRoomy())
+                    return radius;
+            }
     return smallestRadius;
 }
 
-void CanvasGeometry::placeServers(const ServerMeasures &measures, qreal stretch, qreal left)
+void CanvasGeometry::placeServers(const ServerMeasures &measures, const RingShape &shape)
 {
     m_measures = measures;
     const auto hub = std::find(m_servers.begin(), m_servers.end(), m_hub);
@@ -207,14 +209,18 @@ void CanvasGeometry::placeServers(const ServerMeasures &measures, qreal stretch,
         all << place;
     const QRectF extent = all.boundingRect();
     const QRectF print = measures.footprint();
-    const qreal besides = left > 0 ? measures.radius / 2 : 0; // For the rings around what is emphasised.
-    const QSizeF room(m_size.width() - left - 2 * margin - besides - print.width(),
+    const qreal besides = shape.left > 0 ? measures.radius / 2 : 0; // For the rings around what is emphasised.
+    const QSizeF room(m_size.width() - shape.left - 2 * margin - besides - print.width(),
                       m_size.height() - 2 * margin - print.height());
-    const qreal ry = extent.height() > 0 ? std::min(room.height() / extent.height(), m_size.height() * 0.39)
-                                         : room.height() / 2;
-    const qreal wanted = m_arrangement == Arrangement::Row ? 1e9 : std::max(ry, 40.0) * stretch;
+    const qreal highest = extent.height() > 0
+                              ? std::min(room.height() / extent.height(), m_size.height() * 0.39)
+                              : room.height() / 2;
+    const qreal ry = highest * shape.height;
+    const qreal wanted = m_arrangement == Arrangement::Row ? 1e9 : std::max(ry, 40.0) * shape.stretch;
     const qreal rx = extent.width() > 0 ? std::clamp(room.width() / extent.width(), 0.0, wanted) : 0;
-    const QPointF middle((left + m_size.width()) / 2, margin + room.height() / 2 - print.top());
+    // A flatter ring stands at the top: what it leaves free is for the legend.
+    const QPointF middle((shape.left + m_size.width()) / 2,
+                         margin + room.height() / 2 - print.top() - extent.height() * (highest - ry) / 2);
     for (std::size_t i = 0; i < places.size(); ++i) {
         const QPointF offset = places[i] - extent.center();
         m_centres[m_servers[i]] = middle + QPointF(offset.x() * rx, offset.y() * ry);

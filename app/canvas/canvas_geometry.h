@@ -93,9 +93,14 @@ public:
 
 private:
     void arrange();
+    /// Of the ring on which servers stand.
+    struct RingShape {
+        qreal stretch = 1; ///< So many times as wide as high.
+        qreal height = 1;  ///< This share of the height there is.
+        qreal left = 0;    ///< So much is kept free on that side.
+    };
     qreal placeLargest(qreal largest, qreal left);
-    /// `left`: so much is kept free on that side.
-    void placeServers(const ServerMeasures &measures, qreal stretch, qreal left);
+    void placeServers(const ServerMeasures &measures, const RingShape &shape);
     bool isRoomy() const;
     Selection hitLink(QPointF point) const;
     void computeLanes();

@@ -1,7 +1,6 @@
 #include "app/canvas/canvas_painter.h"
 
 #include "app/canvas/hud_painter.h"
-#include "app/canvas/link_painter.h"
 #include "app/canvas/membership_painter.h"
 #include "app/canvas/message_painter.h"
 #include "app/theme/marks.h"
@@ -121,17 +120,22 @@ bool waitsAtItsLink(const CanvasFrame &frame, const raft::MessageView &message)
     return link && link->held;
 }
 
-/// What belongs to single messages: crosses where they died, bars where they wait, a ring round the selected
-/// one.
+/// Crosses where messages died. They hide nothing that is said of a server or a group.
+void paintLost(QPainter &painter, const CanvasFrame &frame)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (const LostMessage &lost : frame.lost) {
+        painter.setOpacity(lost.freshness);
+        drawCross(painter, lost.at, 13 * messageScale(frame.geometry), frame.theme);
+    }
+    painter.setOpacity(1);
+}
+
+/// What belongs to single messages: bars where they wait, a ring round the selected one.
 void paintMessageMarks(QPainter &painter, const CanvasFrame &frame)
 {
     const qreal scale = messageScale(frame.geometry);
     painter.setRenderHint(QPainter::Antialiasing);
-    for (const LostMessage &lost : frame.lost) {
-        painter.setOpacity(lost.freshness);
-        drawCross(painter, lost.at, 13 * scale, frame.theme);
-    }
-    painter.setOpacity(1);
     for (const PlacedMessage &message : frame.messages) {
         if (!message.fits)
             continue;
@@ -229,9 +233,11 @@ const QPixmap &CanvasPainter::background(const CanvasFrame &frame, qreal ratio)
 {
     const QString key = QString::number(frame.geometry.revision()) + QLatin1Char('/') +
                         QString::number(ratio) + QLatin1Char('/') +
+                        QString::number(static_cast<int>(frame.partition())) +
                         linkKey(frame.view, frame.selection, frame.hover) + jointKey(frame.view);
     if (key != m_backgroundKey || m_background.isNull()) {
         m_backgroundKey = key;
+        m_titles = placeGroupTitles(frame.geometry, frame.view, frame.partition(), frame.theme);
         QImage image((frame.geometry.size() * ratio).toSize(), QImage::Format_RGB32);
         image.setDevicePixelRatio(ratio);
         image.fill(frame.theme.window);
@@ -318,7 +324,7 @@ void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal dev
 {
     painter.drawPixmap(QPointF(), background(frame, devicePixelRatio));
     const qreal ratio = devicePixelRatio * frame.geometry.zoom();
-    const std::vector<ServerFacts> servers = serverFacts(frame.view, frame.values);
+    const std::vector<ServerFacts> servers = serverFacts(frame.actual, frame.values);
     const LogWindow window = logWindow(frame.view, frame.geometry.measures().cells);
     const QPointF origin = serverBounds(frame.geometry.measures()).topLeft();
     painter.save();
@@ -326,10 +332,12 @@ void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal dev
     paintFlows(painter, frame);
     drawTransfers(painter, frame.geometry, frame.view, frame.time, frame.theme);
     paintTimers(painter, frame, servers);
+    paintLost(painter, frame);
     for (const ServerFacts &facts : servers)
         painter.drawPixmap(frame.geometry.centre(facts.server->id) + origin,
                            serverPicture(frame, facts, window, ratio));
     paintDownTimes(painter, frame, servers);
+    drawGroupTitles(painter, frame.geometry, m_titles, frame.theme);
     paintMessages(painter, frame, ratio);
     paintMessageMarks(painter, frame);
     paintLabels(painter, frame, ratio);
@@ -341,7 +349,7 @@ void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal dev
 
 void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
 {
-    const std::vector<ServerFacts> servers = serverFacts(frame.view, frame.values);
+    const std::vector<ServerFacts> servers = serverFacts(frame.actual, frame.values);
     const LogWindow window = logWindow(frame.view, frame.geometry.measures().cells);
     const qreal scale = messageScale(frame.geometry);
     painter.fillRect(QRectF(QPointF(), frame.geometry.size()), frame.theme.window);
@@ -351,11 +359,15 @@ void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
     paintFlows(painter, frame);
     drawTransfers(painter, frame.geometry, frame.view, frame.time, frame.theme);
     paintTimers(painter, frame, servers);
+    paintLost(painter, frame);
     atServers(painter, frame, servers, [&](const ServerFacts &facts) {
         drawServer(painter, frame.geometry.measures(), facts, window, emphasisOf(frame, facts.server->id),
                    frame.theme);
     });
     paintDownTimes(painter, frame, servers);
+    drawGroupTitles(painter, frame.geometry,
+                    placeGroupTitles(frame.geometry, frame.view, frame.partition(), frame.theme),
+                    frame.theme);
     for (const PlacedMessage &message : frame.messages) {
         if (!message.fits || drawsCounts(frame))
             continue;

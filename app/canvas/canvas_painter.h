@@ -2,6 +2,7 @@
 
 #include "app/canvas/canvas_facts.h"
 #include "app/canvas/flow.h"
+#include "app/canvas/link_painter.h"
 #include "app/canvas/message_labels.h"
 #include "app/canvas/message_places.h"
 #include "app/canvas/server_painter.h"
@@ -29,6 +30,7 @@ struct LostMessage {
 struct CanvasFrame {
     const CanvasGeometry &geometry;
     const raft::ClusterView &view;
+    const raft::ClusterView &actual; ///< As `view`, unless that has a partition that is only thought out.
     const Theme &theme;
     raft::Time time{};                   ///< The instant shown, for what moves.
     raft::Time longestTimeout{300'000};  ///< Config::electionMax of the cluster.
@@ -41,6 +43,8 @@ struct CanvasFrame {
     QString clock;       ///< "t = 12.482 s".
     QString state;       ///< "paused · event 1,284 of 1,310".
     bool values = false; ///< Captions tell what the stores hold.
+
+    Partition partition() const { return &view == &actual ? Partition::InForce : Partition::Draft; }
 };
 
 /// Tells of every chunk of a snapshot among `messages` which one it is.
@@ -76,6 +80,7 @@ private:
     void paintLabels(QPainter &painter, const CanvasFrame &frame, qreal ratio);
 
     QPixmap m_background;
+    std::vector<GroupTitle> m_titles; ///< Of that background.
     QString m_backgroundKey;
     QHash<QString, QPixmap> m_servers;
     QHash<QString, QPixmap> m_messages;

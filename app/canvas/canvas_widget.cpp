@@ -260,6 +260,7 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
     markChunks(messages, view, m_session->cluster().setup().server.snapshotChunk);
     return {geometry,
             view,
+            this->view(),
             m_theme,
             time,
             m_session->cluster().setup().longestElectionTimeout(),

@@ -185,6 +185,7 @@ Legend::Legend(QWidget *parent) : QWidget(parent)
     setObjectName(QStringLiteral("legend"));
     setAccessibleName(tr("Legend"));
     setAccessibleDescription(words().join(QLatin1Char('\n')));
+    resize(sizeHint());
 }
 
 void Legend::setTheme(const Theme &theme)

@@ -152,6 +152,11 @@ private:
     std::vector<QRectF> taken;
 };
 
+QFont titleFont(const CanvasGeometry &geometry, const Theme &theme)
+{
+    return theme.font(geometry.isCompact() ? 8 : 9.5, QFont::DemiBold);
+}
+
 } // namespace
 
 void drawGroups(QPainter &painter, const CanvasGeometry &geometry, const raft::ClusterView &view,
@@ -161,20 +166,32 @@ void drawGroups(QPainter &painter, const CanvasGeometry &geometry, const raft::C
     painter.setBrush(theme.hull);
     for (const std::vector<raft::NodeId> &group : view.groups)
         painter.drawPath(geometry.hull(group));
+}
 
-    const QFont font = theme.font(geometry.isCompact() ? 8 : 9.5, QFont::DemiBold);
-    const QFontMetricsF metrics(font);
-    painter.setFont(font);
-    painter.setPen(theme.mutedText);
+std::vector<GroupTitle> placeGroupTitles(const CanvasGeometry &geometry, const raft::ClusterView &view,
+                                         Partition partition, const Theme &theme)
+{
+    const QFontMetricsF metrics(titleFont(geometry, theme));
+    std::vector<GroupTitle> titles;
     std::vector<QRectF> taken;
     for (const std::vector<raft::NodeId> &group : view.groups) {
-        const QString title = groupTitle(view, group);
-        const QSizeF size(metrics.horizontalAdvance(title) + 8, metrics.height() + 2);
+        const QString text = groupTitle(view, group, partition);
+        const QSizeF size(metrics.horizontalAdvance(text) + 8, metrics.height() + 2);
         if (const auto place = geometry.labelNear(geometry.hull(group), size, taken)) {
-            painter.drawText(*place, Qt::AlignCenter, title);
+            titles.push_back({text, *place});
             taken.push_back(*place);
         }
     }
+    return titles;
+}
+
+void drawGroupTitles(QPainter &painter, const CanvasGeometry &geometry, const std::vector<GroupTitle> &titles,
+                     const Theme &theme)
+{
+    painter.setFont(titleFont(geometry, theme));
+    painter.setPen(theme.mutedText);
+    for (const GroupTitle &title : titles)
+        drawHaloed(painter, title.place, title.text, theme);
 }
 
 void drawLinks(QPainter &painter, const CanvasGeometry &geometry, const raft::ClusterView &view,
@@ -204,7 +221,7 @@ QString linkKey(const raft::ClusterView &view, const Selection &selection, const
             add(link.lossPerMillion);
         }
     for (const std::vector<raft::NodeId> &group : view.groups) {
-        key += groupTitle(view, group);
+        key += QLatin1Char('g');
         for (const raft::NodeId id : group)
             add(id.value);
     }

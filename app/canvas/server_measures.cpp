@@ -5,15 +5,17 @@
 
 namespace raftarium {
 
-ServerMeasures ServerMeasures::of(qreal radius)
+ServerMeasures ServerMeasures::of(qreal radius, qreal leastPixels)
 {
+    constexpr qreal aroundLetters = 1.2; // Of their height.
     ServerMeasures m;
     m.radius = radius;
     m.track = std::max(2.0, radius * 0.09);
     m.gap = m.track * 2 + std::max(8.0, radius * 0.34);
-    m.cells = radius >= 26 ? 6 : 4;
-    m.cell = std::max(10.0, std::round(radius * 0.36));
-    m.caption = radius >= 20 ? std::max(11.0, radius * 0.3) : 0;
+    m.cell = std::max({10.0, std::round(radius * 0.36), std::ceil(leastPixels * aroundLetters)});
+    // A row of large cells is no wider than one of six usual ones, beside the disc.
+    m.cells = radius >= 26 && m.cell <= std::max(12.0, radius * 0.45) ? 6 : 4;
+    m.caption = radius >= 20 ? std::max({11.0, radius * 0.3, leastPixels * aroundLetters}) : 0;
     return m;
 }
 

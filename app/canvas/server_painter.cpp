@@ -254,7 +254,7 @@ public:
         QRectF line(-width / 2, m.cellRow(1).bottom() + 5, width, height);
         for (const QString &words :
              linesOf(f.caption, QFontMetricsF(font), line.width(), tellsWhy ? reasonLines : 1)) {
-            drawHaloed(line, words);
+            drawHaloed(p, line, words, t);
             line.translate(0, height);
         }
     }
@@ -266,17 +266,6 @@ private:
         const QFont fitting = raftarium::fitted(font, pixels, text, width);
         return sized(fitting, fitting.pixelSize());
     }
-    /// Links and rings may pass behind the words.
-    void drawHaloed(const QRectF &line, const QString &words)
-    {
-        const QFontMetricsF metrics(p.font());
-        QPainterPath letters;
-        letters.addText(line.center().x() - metrics.horizontalAdvance(words) / 2,
-                        line.center().y() + (metrics.ascent() - metrics.descent()) / 2, p.font(), words);
-        p.strokePath(letters, QPen(t.window, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        p.drawText(line, Qt::AlignCenter, words);
-    }
-
     /// The cells that the snapshot covers, with its last index where there is room for it.
     void snapshotBlock(const LogWindow &window, const QRectF &row)
     {

@@ -43,13 +43,28 @@ std::vector<raft::EventNumber> withDecisions(const raft::EventRecord &events,
     return told;
 }
 
-/// The rule behind the event asked about, if it is a commit; else behind the last decision; where nothing was
-/// decided, behind the last event that has one.
-PaperRule decidingRule(const raft::EventRecord &events, const std::vector<raft::EventNumber> &chain,
-                       const raft::Event &asked)
+/// Whether a leader answers its client because it has just learned that the entry is committed.
+bool isAnswerToCommit(const raft::EventRecord &events, raft::EventNumber answer)
 {
-    if (asked.kind == raft::EventKind::CommitAdvanced)
-        return ruleOfCommit(events, asked);
+    const raft::Event asked = events[answer];
+    return asked.kind == raft::EventKind::OperationReturned && asked.cause != 0 &&
+           events.lastIn({asked.cause + 1, answer}, {raft::EventKind::CommitAdvanced},
+                         [&asked](const raft::Event &event) {
+                             return event.cause == asked.cause && event.server == asked.server;
+                         }) != 0;
+}
+
+/// The rule behind the event asked about, if it is a commit or its answer; else behind the last decision;
+/// where nothing was decided, behind the last event that has one.
+PaperRule decidingRule(const raft::EventRecord &events, const std::vector<raft::EventNumber> &chain,
+                       raft::EventNumber asked)
+{
+    if (events[asked].kind == raft::EventKind::CommitAdvanced)
+        return ruleOfCommit(events, events[asked]);
+    if (isAnswerToCommit(events, asked))
+        return {Inspector::tr("A leader applies an entry once it is committed, and only then answers its "
+                              "client"),
+                QStringLiteral("§5.3")};
     for (const bool decisionsOnly : {true, false})
         for (auto each = chain.rbegin(); each != chain.rend(); ++each) {
             const PaperRule rule = ruleBehind(events[*each]);
@@ -81,7 +96,7 @@ std::vector<raft::EventNumber> causesOf(const raft::EventRecord &events, raft::E
                                         std::size_t most)
 {
     std::vector<raft::EventNumber> chain;
-    while (event != 0 && event <= events.size() && chain.size() < most) {
+    while (event >= events.first() && event <= events.size() && chain.size() < most) {
         chain.push_back(event);
         const raft::EventNumber cause = events[event].cause;
         if (cause >= event) // A cause lies before its effect; anything else would never end.
@@ -166,11 +181,13 @@ Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
         Fact more;
         more.shape = Fact::Shape::Prose;
         more.key = QStringLiteral("more");
-        more.label = Inspector::tr("… and what led to event %1").arg(wording::count(before));
+        more.label = before < events.first()
+                         ? Inspector::tr("What led to this is not kept any more")
+                         : Inspector::tr("… and what led to event %1").arg(wording::count(before));
         more.muted = true;
         facts.insert(facts.begin(), more);
     }
-    if (const PaperRule rule = decidingRule(events, told, events[event]); !rule.isEmpty())
+    if (const PaperRule rule = decidingRule(events, told, event); !rule.isEmpty())
         addRule(facts, rule);
     return facts;
 }

@@ -239,4 +239,14 @@ QString entrySummary(const raft::Entry &entry)
     return QStringLiteral("noop");
 }
 
+void drawHaloed(QPainter &painter, const QRectF &place, const QString &text, const Theme &theme)
+{
+    const QFontMetricsF metrics(painter.font());
+    QPainterPath letters;
+    letters.addText(place.center().x() - metrics.horizontalAdvance(text) / 2,
+                    place.center().y() + (metrics.ascent() - metrics.descent()) / 2, painter.font(), text);
+    painter.strokePath(letters, QPen(theme.window, 4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawText(place, Qt::AlignCenter, text);
+}
+
 } // namespace raftarium

@@ -45,4 +45,7 @@ void drawEntryCell(QPainter &painter, const QRectF &cell, const raft::Entry &ent
 /// What an entry says, in a few characters: "noop", "x=3", "members 1 2 3".
 QString entrySummary(const raft::Entry &entry);
 
+/// Text in the painter's font and colour, in the middle of `place`: links and rings may pass behind it.
+void drawHaloed(QPainter &painter, const QRectF &place, const QString &text, const Theme &theme);
+
 } // namespace raftarium

@@ -58,8 +58,35 @@ void TimelineIndex::update(const raft::EventRecord &record)
 {
     if (record.size() < m_indexed)
         clear(m_scale, std::exchange(m_starts, {}));
+    // What was let go before it was looked at cannot be taken in any more.
+    forgetBefore(std::min(record.first(), m_indexed + 1));
     for (EventNumber number = m_indexed + 1; number <= record.size(); ++number)
         take(record, number);
+    forgetBefore(record.first());
+}
+
+/// The record has let go of what came before: events that are looked up there by their numbers.
+void TimelineIndex::forgetBefore(EventNumber first)
+{
+    if (first <= m_first)
+        return;
+    m_ends.erase(m_ends.begin(), m_ends.begin() + static_cast<std::ptrdiff_t>(first - m_first));
+    m_first = first;
+    const auto trim = [first](Events &events) {
+        events.erase(events.begin(), std::lower_bound(events.begin(), events.end(), first));
+    };
+    trim(m_marks);
+    for (auto &[server, lane] : m_lanes) {
+        trim(lane.commits);
+        for (Events &sent : lane.sent)
+            trim(sent);
+    }
+    while (!m_operations.empty() && m_operations.front().called < first)
+        m_operations.pop_front();
+    std::erase_if(m_splits,
+                  [first](const Split &split) { return split.healed != 0 && split.healed < first; });
+    for (Split &split : m_splits)
+        split.began = std::max(split.began, first);
 }
 
 void TimelineIndex::take(const raft::EventRecord &record, EventNumber number)
@@ -138,9 +165,9 @@ void TimelineIndex::takeMessage(const raft::EventRecord &record, EventNumber num
     EventNumber sent = event.cause;
     if (sent == 0 || record[sent].kind != EventKind::MessageSent)
         sent = sentEvent(record, event.subject); // Discarded by a fault: that is its cause.
-    if (sent == 0 || m_ends[sent - 1] != 0)
-        return; // A copy; the first arrival counts.
-    m_ends[sent - 1] = number;
+    if (sent < m_first || m_ends[sent - m_first] != 0)
+        return; // Let go; or a copy: the first arrival counts.
+    m_ends[sent - m_first] = number;
     m_longestFlight = std::max(m_longestFlight, placeOf(record, number) - placeOf(record, sent));
 }
 

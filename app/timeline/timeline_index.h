@@ -21,8 +21,9 @@ enum class MessageClass : std::uint8_t { Vote, Append, Heartbeat, Count };
 
 /// What the timeline must know about the record so that a picture of any part of it never walks the whole:
 /// lists of event numbers by server and kind, lanes, terms, and the other end of every message. It follows an
-/// append-only record; at most 16 bytes an event. Its times are places on the timeline's axis: where that
-/// counts events they are numbers of events.
+/// append-only record; at most 16 bytes an event that the record keeps. Of what the record has let go, it
+/// keeps what matters of the whole run: the lanes, who led which term when, crashes and terms. Its times are
+/// places on the timeline's axis: where that counts events they are numbers of events.
 class TimelineIndex {
 public:
     /// Event numbers in rising order.
@@ -77,7 +78,7 @@ public:
     /// The event with which a message arrived or was lost; 0 when it has not, or `sent` sends nothing.
     raft::EventNumber endOf(raft::EventNumber sent) const
     {
-        return sent == 0 || sent > m_indexed ? 0 : m_ends[sent - 1];
+        return sent < m_first || sent > m_indexed ? 0 : m_ends[sent - m_first];
     }
     /// The event that sent the message of that id; 0 when the record does not hold it.
     raft::EventNumber sentEvent(const raft::EventRecord &record, std::uint64_t message) const;
@@ -90,12 +91,13 @@ public:
     /// the record than one stretch of it.
     raft::EventNumber lastUpTo(const raft::EventRecord &record, raft::Time time) const;
 
-    /// How many bytes this takes.
+    /// How many bytes this takes, but for what it keeps of what the record has let go.
     std::size_t memory() const;
 
 private:
     static constexpr raft::EventNumber stride = 256; ///< Every so many events a time is kept apart.
 
+    void forgetBefore(raft::EventNumber first);
     void take(const raft::EventRecord &record, raft::EventNumber number);
     void takeState(const raft::EventRecord &record, raft::EventNumber number);
     void takeMessage(const raft::EventRecord &record, raft::EventNumber number);
@@ -106,13 +108,14 @@ private:
 
     TimelineScale m_scale = TimelineScale::Time;
     StartingTerms m_starts;
+    raft::EventNumber m_first = 1; ///< Of the record: what came earlier is let go.
     raft::EventNumber m_indexed = 0;
     std::map<std::uint16_t, Lane> m_lanes;
     std::vector<TermStart> m_terms;
     std::deque<Operation> m_operations;
     std::vector<Split> m_splits;
     Events m_marks;
-    std::deque<raft::EventNumber> m_ends; ///< By event number: where a sent message ended.
+    std::deque<raft::EventNumber> m_ends; ///< By event number, from m_first on: where a sent message ended.
     std::deque<raft::Time> m_times;       ///< Times of the events 1, 1 + stride, …
     raft::Time m_longestFlight{0};
 };

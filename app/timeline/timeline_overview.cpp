@@ -1,5 +1,6 @@
 #include "timeline_painter.h"
 
+#include "app/session/time_text.h"
 #include "app/theme/marks.h"
 
 #include <QCoreApplication>
@@ -139,6 +140,19 @@ QString intervalText(const TimelineSource &source, TimeSpan interval)
                : instantText(interval.length(), interval.length()) + QStringLiteral(" · ") + counts;
 }
 
+namespace {
+
+/// From when on the run is complete; empty when all of it is.
+QString keptText(const raft::EventRecord &record)
+{
+    if (record.first() <= 1)
+        return {};
+    return QCoreApplication::translate("Timeline", " · kept from %1")
+        .arg(timeText(record[record.first()].at));
+}
+
+} // namespace
+
 QString timelineSubtitle(const TimelineSource &source, const TimelineScene &scene)
 {
     if (const auto marked = source.geometry.range())
@@ -146,14 +160,15 @@ QString timelineSubtitle(const TimelineSource &source, const TimelineScene &scen
     if (source.geometry.scale() == TimelineScale::Events)
         return eventsSubtitle(source, scene);
     const TimeSpan window = source.geometry.window();
-    const QString words =
-        scene.eventsShown() == 1
-            ? QCoreApplication::translate("Timeline", "%1 – %2 · %L3 event shown%4 · wheel zooms, drag pans")
-            : QCoreApplication::translate("Timeline",
-                                          "%1 – %2 · %L3 events shown%4 · wheel zooms, drag pans");
+    const QString words = scene.eventsShown() == 1
+                              ? QCoreApplication::translate(
+                                    "Timeline", "%1 – %2 · %L3 event shown%4%5 · wheel zooms, drag pans")
+                              : QCoreApplication::translate(
+                                    "Timeline", "%1 – %2 · %L3 events shown%4%5 · wheel zooms, drag pans");
     return words.arg(instantText(window.from, window.length()), instantText(window.to, window.length()))
         .arg(scene.eventsShown())
-        .arg(source.filter.everything() ? QString() : QCoreApplication::translate("Timeline", " · filtered"));
+        .arg(source.filter.everything() ? QString() : QCoreApplication::translate("Timeline", " · filtered"),
+             keptText(source.record));
 }
 
 void paintTimelineTitle(QPainter &painter, const QRectF &row, const QString &subtitle, const Theme &theme)

@@ -56,7 +56,33 @@ QDockWidget *Docks::add(const QString &name, const QString &title, QWidget *pane
     m_handles.append(handle);
     m_docks.append(dock);
     m_window->addDockWidget(area, dock);
+    connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool visible) {
+        if (visible)
+            shareIfCrowded(dock);
+    });
     return dock;
+}
+
+/// A dock that was shown on the left, where there is not the height for all that stand there, takes its place
+/// before them.
+void Docks::shareIfCrowded(QDockWidget *shown)
+{
+    constexpr int leastHeight = 220; // For a panel that can be read.
+    const auto isLeft = [this](QDockWidget *dock) {
+        return dock->isVisible() && !dock->isFloating() &&
+               m_window->dockWidgetArea(dock) == Qt::LeftDockWidgetArea;
+    };
+    if (!isLeft(shown) || m_window->centralWidget() == nullptr)
+        return;
+    QList<QDockWidget *> others;
+    for (QDockWidget *dock : std::as_const(m_docks))
+        if (dock != shown && isLeft(dock) && !m_window->tabifiedDockWidgets(shown).contains(dock))
+            others.append(dock);
+    if (others.isEmpty() || (others.size() + 1) * leastHeight <= m_window->centralWidget()->height())
+        return;
+    for (QDockWidget *dock : std::as_const(others))
+        m_window->tabifyDockWidget(dock, shown);
+    shown->raise();
 }
 
 QDockWidget *Docks::of(const QWidget *panel) const

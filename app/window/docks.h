@@ -21,7 +21,8 @@ struct Docked {
 /// Shows a dock in front of those that share its place.
 void raiseDock(QDockWidget *dock);
 
-/// The docks of a window with their slim handles. How they stand at first, and how they stood last time, is
+/// The docks of a window with their slim handles. Those on the left stand above each other where there is
+/// room, else behind each other with tabs. How they stand at first, and how they stood last time, is
 /// the business of their owners.
 class Docks : public QObject {
     Q_OBJECT
@@ -43,6 +44,8 @@ public:
     void setTheme(const Theme &theme);
 
 private:
+    void shareIfCrowded(QDockWidget *shown);
+
     QMainWindow *m_window;
     QList<QDockWidget *> m_docks;
     QList<DockHandle *> m_handles;

@@ -1,7 +1,6 @@
 #include "app/window/main_window.h"
 
 #include "app/canvas/canvas_widget.h"
-#include "app/canvas/legend.h"
 #include "app/commands/actions.h"
 #include "app/console/client_line_edit.h"
 #include "app/console/console_widget.h"
@@ -13,6 +12,7 @@
 #include "app/window/command_palette.h"
 #include "app/window/file_drop.h"
 #include "app/window/lectures.h"
+#include "app/window/legend_window.h"
 #include "app/window/message_strip.h"
 #include "app/window/panel_commands.h"
 #include "app/window/panels.h"
@@ -181,14 +181,12 @@ void MainWindow::addHelpCommands()
 
 void MainWindow::showLegend()
 {
-    if (!m_legend) {
-        m_legend = new Legend(this);
-        m_legend->setWindowFlag(Qt::Tool);
-        m_legend->setWindowTitle(tr("Legend"));
-    }
+    if (!m_legend)
+        m_legend = new LegendWindow(this);
     m_legend->setTheme(m_appearance->theme());
     m_legend->show();
     m_legend->raise();
+    m_legend->activateWindow();
 }
 
 void MainWindow::leaveWhatIsOpen()

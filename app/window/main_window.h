@@ -20,7 +20,7 @@ class Actions;
 class ClientRequests;
 class CommandPalette;
 class Lectures;
-class Legend;
+class LegendWindow;
 class MessageStrip;
 class Panels;
 class ProcessMode;
@@ -114,7 +114,7 @@ private:
     CommandPalette *m_palette;
     StatusLine *m_status;
     ToolBar *m_toolBar = nullptr;
-    Legend *m_legend = nullptr;
+    LegendWindow *m_legend = nullptr;
     bool m_laidOut = false;
     bool m_mayClose = false; ///< What is lost by closing has been agreed to.
 };

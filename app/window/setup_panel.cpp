@@ -168,8 +168,11 @@ void SetupPanel::addOptions(QFormLayout *form)
         "setupCheckQuorum", tr("Check&Quorum"),
         tr("A leader that hears from no majority steps down, and a server that has just heard of a "
            "leader votes for no other (thesis §4.2.3, §6.2)"));
-    m_leaseReads = makeSwitch("setupLeaseReads", tr("&Lease reads"),
-                              tr("A leader answers reads without a round of heartbeats (thesis §6.4.1)"));
+    m_leaseReads =
+        makeSwitch("setupLeaseReads", tr("&Lease reads"),
+                   tr("A leader answers reads without a round of heartbeats: for the shortest election "
+                      "timeout after a majority has answered, no other server can be elected "
+                      "(thesis §6.4.1)"));
     // A lease rests on followers that refuse their votes while a leader lives.
     connect(m_leaseReads, &QCheckBox::toggled, this, [this](bool on) {
         if (on)
@@ -184,9 +187,8 @@ void SetupPanel::addOptions(QFormLayout *form)
         form->addRow(box);
     }
     form->addRow(
-        makeRemark(tr("Leases need CheckQuorum, and assume that clocks run nearly alike: for the "
-                      "shortest election timeout after a majority has answered, no other server can be "
-                      "elected. If a clock drifts more, a lease read may be stale.")));
+        makeRemark(tr("Lease reads need CheckQuorum, and clocks that run nearly alike: if one drifts, a read "
+                      "may be stale.")));
 }
 
 void SetupPanel::addButtons(QFormLayout *form)
@@ -262,6 +264,13 @@ raft::ClusterSetup SetupPanel::setup() const
     setup.server.leaseReads = m_leaseReads->isChecked();
     setup.server.snapshotChunk = static_cast<std::size_t>(m_chunk->currentData().toInt());
     return setup;
+}
+
+/// Words that wrap make a dialog higher than it asks for.
+void SetupPanel::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 } // namespace raftarium

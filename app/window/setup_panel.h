@@ -29,6 +29,9 @@ public:
 signals:
     void chosen(const raft::ClusterSetup &setup);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     /// The two ends of a range of times.
     struct Range {

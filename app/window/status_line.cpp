@@ -3,6 +3,7 @@
 #include "app/session/linearizability_watch.h"
 #include "app/session/rules_text.h"
 #include "app/session/server_name.h"
+#include "app/session/time_text.h"
 #include "app/theme/elided_label.h"
 #include "app/window/safety_light.h"
 #include "app/window/setup_panel.h"
@@ -152,6 +153,8 @@ QStringList StatusLine::runWords() const
         words << (m_session->inRealTime() ? tr("real processes") : tr("recording of processes"));
     else
         words << tr("seed %1").arg(m_session->cluster().setup().seed);
+    if (const raft::EventRecord &events = m_session->events(); events.first() > 1)
+        words << tr("kept from %1").arg(timeText(events[events.first()].at));
     if (!m_session->isPlaying())
         words << tr("paused");
     return words;

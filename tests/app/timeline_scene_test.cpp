@@ -75,6 +75,7 @@ private slots:
     void densityAgreesWithCounting();
     void growingByPartsGivesTheSameIndex();
     void theIndexStaysSmall();
+    void ofWhatTheRecordLetGoTheLanesStay();
 
     // The scene.
     void aNarrowWindowDrawsEveryMessage();
@@ -396,6 +397,23 @@ void TimelineSceneTest::theIndexStaysSmall()
     TimelineIndex index;
     index.update(record);
     QVERIFY(index.memory() <= 16 * std::size_t(record.size()));
+}
+
+void TimelineSceneTest::ofWhatTheRecordLetGoTheLanesStay()
+{
+    raft::EventRecord record = BusyRecord::of(40'000);
+    TimelineIndex index;
+    index.update(record);
+    const std::size_t whole = index.memory();
+    const std::size_t segments = index.lane({1}).segments.size();
+    record.forgetBefore(36'000);
+    index.update(record);
+    QVERIFY2(index.memory() < whole / 4, "memory is bounded with that of the record");
+    QCOMPARE(index.lane({1}).segments.size(), segments);
+    QVERIFY(index.marks().empty() || index.marks().front() >= record.first());
+    QCOMPARE(index.endOf(1), EventNumber(0));
+    for (const TimelineIndex::Events &sent : index.lane({1}).sent)
+        QVERIFY(sent.empty() || sent.front() >= record.first());
 }
 
 void TimelineSceneTest::aNarrowWindowDrawsEveryMessage()

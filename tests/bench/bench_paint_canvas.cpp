@@ -62,6 +62,7 @@ double millisecondsPerFrame(std::size_t servers, std::size_t messages)
         const raft::Time now(9'000 + i * 50);
         const CanvasFrame frame{geometry,
                                 cluster.shown,
+                                cluster.shown,
                                 theme,
                                 now,
                                 raft::Time(300'000),

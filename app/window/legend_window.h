@@ -1,0 +1,22 @@
+#pragma once
+
+#include "app/canvas/legend.h"
+
+#include <QScrollArea>
+
+namespace raftarium {
+
+/// The legend in a window of its own, as large as the screen allows; Esc closes it.
+class LegendWindow : public QScrollArea {
+    Q_OBJECT
+
+public:
+    explicit LegendWindow(QWidget *parent);
+
+    void setTheme(const Theme &theme) { m_legend->setTheme(theme); }
+
+private:
+    Legend *m_legend;
+};
+
+} // namespace raftarium
