@@ -213,17 +213,24 @@ void drawEntryCell(QPainter &painter, const QRectF &cell, const raft::Entry &ent
     painter.save();
     drawCellBody(painter, cell, entry.at.term, committed, durable, theme);
     QFont font = theme.monospace(8);
-    font.setPixelSize(
-        static_cast<int>(std::ceil(theme.letters(std::min(cell.height() * 0.36, 13 * theme.textScale)))));
+    const qreal letters = std::ceil(theme.letters(std::min(cell.height() * 0.36, 13 * theme.textScale)));
+    font.setPixelSize(static_cast<int>(letters));
     painter.setFont(font);
     painter.setPen(committed ? Theme::textOn(theme.termColor(entry.at.term)) : theme.text);
-    const qreal line = cell.height() / 2;
     const QRectF inner = cell.adjusted(2, 1, -2, -1);
-    painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), line), Qt::AlignCenter,
-                     QLatin1Char('t') + QString::number(entry.at.term.value));
-    const QFontMetricsF metrics(font);
-    painter.drawText(QRectF(inner.left(), inner.top() + line - 2, inner.width(), line), Qt::AlignCenter,
-                     metrics.elidedText(entrySummary(entry), Qt::ElideRight, inner.width()));
+    const QString term = QLatin1Char('t') + QString::number(entry.at.term.value);
+    const auto write = [&, metrics = QFontMetricsF(font)](qreal top, qreal height, const QString &words) {
+        painter.drawText(QRectF(inner.left(), top, inner.width(), height), Qt::AlignCenter,
+                         metrics.elidedText(words, Qt::ElideRight, inner.width()));
+    };
+    const qreal line = cell.height() / 2;
+    const bool fitBelowEachOther = cell.height() >= 2.2 * letters + 2;
+    if (fitBelowEachOther) {
+        write(inner.top(), line, term);
+        write(inner.top() + line - 2, line, entrySummary(entry));
+    } else {
+        write(inner.top(), inner.height(), term + QLatin1Char(' ') + entrySummary(entry));
+    }
     painter.restore();
 }
 
