@@ -8,7 +8,7 @@ namespace {
 
 namespace process = raft::process;
 
-QString say(const char *text)
+QString inWords(const char *text)
 {
     return QCoreApplication::translate("Process", text);
 }
@@ -22,45 +22,45 @@ QString refusalText(const process::NotWatched &state)
 {
     using Why = process::NotWatched::Why;
     switch (state.why) {
-    case Why::NoAddress: return say("not watched: its address is not known");
+    case Why::NoAddress: return inWords("not watched: its address is not known");
     case Why::AsksForToken:
-        return say("not watched: it asks for a token: name the file that holds it with --token-file");
-    case Why::RefusesToken: return say("not watched: it refuses the token (--token-file)");
-    case Why::Refuses: return say("not watched: %1").arg(textOf(state.answer));
+        return inWords("not watched: it asks for a token: name the file that holds it with --token-file");
+    case Why::RefusesToken: return inWords("not watched: it refuses the token (--token-file)");
+    case Why::Refuses: return inWords("not watched: %1").arg(textOf(state.answer));
     case Why::NoServer: break;
     }
-    return say("not watched: it is no raftnode, or one too old to be watched (it answers %1)")
+    return inWords("not watched: it is no raftnode, or one too old to be watched (it answers %1)")
         .arg(textOf(state.answer));
 }
 
 struct Text {
     QString operator()(std::monostate) const { return {}; }
-    QString operator()(const process::Starting &) const { return say("starting…"); }
-    QString operator()(const process::Connecting &) const { return say("connecting…"); }
+    QString operator()(const process::Starting &) const { return inWords("starting…"); }
+    QString operator()(const process::Connecting &) const { return inWords("connecting…"); }
     QString operator()(const process::Running &running) const
     {
-        return say("pid %1 · :%2").arg(running.pid).arg(running.port);
+        return inWords("pid %1 · :%2").arg(running.pid).arg(running.port);
     }
     QString operator()(const process::Stopped &stopped) const
     {
-        const QString by = stopped.here ? say("stopped by this window") : say("stopped by a signal");
-        return say("%1 · %2").arg(by, (*this)(stopped.process));
+        const QString by = stopped.here ? inWords("stopped by this window") : inWords("stopped by a signal");
+        return inWords("%1 · %2").arg(by, (*this)(stopped.process));
     }
-    QString operator()(const process::Killed &) const { return say("ended: killed by this window"); }
+    QString operator()(const process::Killed &) const { return inWords("ended: killed by this window"); }
     QString operator()(const process::Signalled &end) const
     {
-        return say("ended: killed by %1").arg(textOf(end.signal));
+        return inWords("ended: killed by %1").arg(textOf(end.signal));
     }
     QString operator()(const process::Exited &end) const
     {
         return end.lastLine.empty()
-                   ? say("ended: exit code %1").arg(end.code)
-                   : say("ended: exit code %1: %2").arg(QString::number(end.code), textOf(end.lastLine));
+                   ? inWords("ended: exit code %1").arg(end.code)
+                   : inWords("ended: exit code %1: %2").arg(QString::number(end.code), textOf(end.lastLine));
     }
     QString operator()(const process::NotStarted &state) const { return textOf(state.problem); }
     QString operator()(const process::NotReached &state) const
     {
-        return say("not reached: %1").arg(textOf(state.problem));
+        return inWords("not reached: %1").arg(textOf(state.problem));
     }
     QString operator()(const process::NotWatched &state) const { return refusalText(state); }
 };

@@ -121,7 +121,7 @@ OrderedJson jsonOf(const RecordedProcess &recorded)
     return json;
 }
 
-bool read(const Json &json, RecordedProcess &recorded)
+bool readProcess(const Json &json, RecordedProcess &recorded)
 {
     std::string name;
     return readPlace(json, recorded) && fields::readMember(json, "state", name) &&

@@ -8,7 +8,7 @@ namespace raft {
 
 nlohmann::ordered_json jsonOf(const RecordedProcess &recorded);
 /// False when the JSON is none.
-bool read(const nlohmann::json &json, RecordedProcess &recorded);
+bool readProcess(const nlohmann::json &json, RecordedProcess &recorded);
 /// As programs before 0.1.0 wrote it: a text, of which only how much was known of the server is taken over.
 bool readCaption(const nlohmann::json &json, RecordedProcess &recorded);
 

@@ -182,8 +182,7 @@ bool readProcesses(const Json &json, std::vector<RecordedProcess> &processes)
 {
     const bool isEarlier = json.contains("captions");
     const auto all = json.find(isEarlier ? "captions" : "processes");
-    const auto readOne =
-        isEarlier ? readCaption : static_cast<bool (*)(const Json &, RecordedProcess &)>(read);
+    const auto readOne = isEarlier ? readCaption : readProcess;
     return all != json.end() && all->is_array() &&
            std::all_of(all->begin(), all->end(),
                        [&](const Json &each) { return readOne(each, processes.emplace_back()); });
