@@ -37,7 +37,7 @@ void Node::checkInvariants() const
     } else if (const auto *candidate = std::get_if<Candidate>(&m_role)) {
         RAFT_ASSERT(candidate->preVote || vote() == id(), term(), id());
     } else {
-        RAFT_ASSERT(leader() != id(), id());
+        RAFT_ASSERT(leader().value_or(NodeId{}) != id(), id());
     }
 }
 

@@ -49,6 +49,7 @@ private slots:
     void nothingOverlapsOnSmallCanvases_data();
     void nothingOverlapsOnSmallCanvases();
     void threeServersAreNoSmallerThanFive();
+    void theLectureHallGivesServersTheirRoom();
     void oppositeDirectionsRideTwoLanes();
     void linksSwerveRoundServersBetween();
     void aMessageIsWhereItsTimeSays();
@@ -93,6 +94,22 @@ void CanvasGeometryTest::threeServersAreNoSmallerThanFive()
 {
     for (const QSizeF size : {QSizeF(576, 342), QSizeF(880, 654), QSizeF(1400, 600)})
         QVERIFY(geometryOf(3, size).measures().radius >= geometryOf(5, size).measures().radius);
+/// Beside a lesson, in a window of 1280 × 720 and letters for the last row.
+void CanvasGeometryTest::theLectureHallGivesServersTheirRoom()
+{
+    constexpr qreal letters = 15;
+    CanvasGeometry geometry;
+    geometry.setSize({850, 650}, 1.8, letters);
+    geometry.setServers({{1}, {2}, {3}, {4}, {5}});
+    geometry.setMoved(1);
+    const ServerMeasures &measures = geometry.measures();
+    QVERIFY2(measures.radius >= 36, qPrintable(QString::number(measures.radius)));
+    QVERIFY2(measures.cell >= letters * 1.1 && measures.caption >= letters, "what holds letters is as high");
+    for (const raft::NodeId a : geometry.servers()) {
+        QVERIFY(!geometry.footprint(a).intersects(geometry.legendArea()));
+        for (const raft::NodeId b : geometry.servers())
+            QVERIFY(a == b || !geometry.footprint(a).intersects(geometry.footprint(b)));
+    }
 }
 
 void CanvasGeometryTest::oppositeDirectionsRideTwoLanes()

@@ -120,6 +120,7 @@ private slots:
     void clickedGroupsAreSplitOnEnter();
     void aLassoPutsServersIntoTheOtherGroup();
     void escapeLeavesTheNetworkAlone();
+    void aDraftSaysOnlyHowManyThereWouldBe();
     void aChainCutsAllButNeighbours();
     void keysMoveServersBetweenGroups();
     void aPausedCanvasPaintsNothingByItself();
@@ -345,6 +346,14 @@ void CanvasTest::escapeLeavesTheNetworkAlone()
     QTest::keyClick(stage.canvas.get(), Qt::Key_Escape);
     QVERIFY(!stage.canvas->isSplitEditing());
     QVERIFY(stage.cluster->performed.empty());
+}
+
+void CanvasTest::aDraftSaysOnlyHowManyThereWouldBe()
+{
+    const FakeCluster cluster(5);
+    const std::vector<raft::NodeId> two{{1}, {2}};
+    QVERIFY(groupTitle(cluster.shown, two).contains(u"cannot commit"));
+    QCOMPARE(groupTitle(cluster.shown, two, Partition::Draft), QStringLiteral("minority · 2 of 5"));
 }
 
 void CanvasTest::aChainCutsAllButNeighbours()

@@ -165,6 +165,8 @@ public:
         return found == m_past.end() ? shown : found->second;
     }
     const raft::EventRecord &events() const override { return m_events; }
+    /// Lets go of what came earlier, as a run without end does.
+    void forgetBefore(raft::EventNumber number) { m_events.forgetBefore(number); }
     std::string describe(raft::EventNumber event) const override { return "event " + std::to_string(event); }
     std::optional<raft::Message> messageOf(raft::EventNumber) const override { return std::nullopt; }
     std::optional<raft::Operation> operation(raft::OperationId id) const override

@@ -137,6 +137,8 @@ private slots:
     void aMillionEventsCostNoRows();
     void whyFollowsTheCausesToTheRule();
     void whyOfACommitTellsALeadersFromAFollowers();
+    void whyOfAnAnswerIsTheCommit();
+    void aCauseThatIsNoLongerKeptIsCalledSo();
     void clickingACauseSelectsItAndEscapeGoesBack();
     void aHiddenInspectorDoesNothing();
 };
@@ -549,6 +551,32 @@ void InspectorTest::whyOfACommitTellsALeadersFromAFollowers()
     const auto byHearsay = commitAfter(raft::MessageType::Append);
     QVERIFY(whyFacts(cluster, byCounting).back().label.contains(QStringLiteral("majority")));
     QVERIFY(whyFacts(cluster, byHearsay).back().label.contains(QStringLiteral("follower learns")));
+}
+
+void InspectorTest::whyOfAnAnswerIsTheCommit()
+{
+    FakeCluster cluster(3);
+    const auto stored = cluster.record(eventOf(raft::EventKind::MessageDelivered, 1));
+    cluster.record(eventOf(raft::EventKind::CommitAdvanced, 1, stored));
+    const auto answered = cluster.record(eventOf(raft::EventKind::OperationReturned, 1, stored));
+    QVERIFY(whyFacts(cluster, answered).back().label.contains(QStringLiteral("answers its client")));
+    // Without a commit it is another story.
+    const auto refused = cluster.record(eventOf(raft::EventKind::OperationReturned, 1, stored - 1));
+    QVERIFY(!whyFacts(cluster, refused).back().label.contains(QStringLiteral("answers its client (")));
+}
+
+void InspectorTest::aCauseThatIsNoLongerKeptIsCalledSo()
+{
+    FakeCluster cluster(3);
+    constexpr int many = 9'000;
+    raft::EventNumber last = 0;
+    for (int i = 0; i < many; ++i)
+        last = cluster.record(eventOf(raft::EventKind::MessageSent, 2, last));
+    cluster.forgetBefore(last - 5);
+    const raft::EventNumber first = cluster.events().first();
+    QVERIFY(first > 1);
+    QCOMPARE(causesOf(cluster.events(), first + 1).front(), first);
+    QVERIFY(whyFacts(cluster, first + 1).front().label.contains(QStringLiteral("not kept")));
 }
 
 void InspectorTest::clickingACauseSelectsItAndEscapeGoesBack()

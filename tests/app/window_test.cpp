@@ -1,13 +1,16 @@
 #include "window_bench.h"
 
 #include "app/console/console_widget.h"
+#include "app/window/legend_window.h"
 
 #include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSlider>
+#include <QStatusBar>
 #include <QToolButton>
 
 using namespace raftarium;
@@ -386,6 +389,29 @@ private slots:
                                  "speedSlider", "canvas", "timeline", "log", "inspector", "statusWords"})
             QVERIFY2(fits(find<QWidget>(name)), name);
         QCOMPARE(m_window->size(), QSize(1280, 720));
+    }
+
+    void panelsOnTheLeftDoNotPressEachOtherFlat()
+    {
+        for (const char *dock : {"networkDock", "figure2Dock", "lessonDock"}) {
+            find<QDockWidget>(dock)->show();
+            QCoreApplication::processEvents();
+        }
+        auto *lesson = find<QDockWidget>("lessonDock");
+        QVERIFY2(!m_window->tabifiedDockWidgets(lesson).isEmpty(), "they stand behind each other");
+        QTRY_VERIFY(lesson->height() >= 220);
+        QCOMPARE(m_window->height(), 720);
+        QVERIFY(m_window->rect().contains(find<QStatusBar>("statusBar")->geometry()));
+    }
+
+    void theLegendFitsTheScreenAndEscapeClosesIt()
+    {
+        press(Qt::Key_F1, Qt::ShiftModifier);
+        auto *legend = m_window->findChild<LegendWindow *>();
+        QVERIFY(legend && legend->isVisible());
+        QVERIFY(legend->height() <= legend->screen()->availableSize().height());
+        QTest::keyClick(legend, Qt::Key_Escape);
+        QVERIFY(!legend->isVisible());
     }
 
     void theStatusBarSpeaks()

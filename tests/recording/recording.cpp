@@ -226,6 +226,54 @@ private slots:
         QVERIFY(!problem.empty());
     }
 
+    void whatIsKnownOfProcessesIsKeptAsData()
+    {
+        const auto cluster = simulate(clusterOf(3));
+        Recording recording;
+        recording.setup = cluster->setup();
+        RecordedRun &run = recording.runs.emplace_back();
+        static_cast<KeptRun &>(run) = cluster->frozenCopy()->kept(always);
+        const std::vector<ProcessState> states{
+            ProcessState(),
+            process::Starting{},
+            process::Connecting{},
+            process::Running{4711, 8001},
+            process::Stopped{true, {4711, 8001}},
+            process::Killed{},
+            process::Signalled{"SIGABRT"},
+            process::Exited{-1, "no room"},
+            process::NotStarted{"It does not get ready."},
+            process::NotReached{"Connection refused"},
+            process::NotWatched{process::NotWatched::Why::Refuses, "not today"}};
+        for (const ProcessState &state : states)
+            run.processes.push_back({{1}, Time{1'000}, state});
+        std::string text;
+        const auto sink = [&text](std::string_view part) {
+            text += part;
+            return true;
+        };
+        QVERIFY(writeRecording(recording, {}, sink, always));
+        QVERIFY(readBack(text).runs[0].processes == run.processes);
+        const std::string running = "\"state\":\"running\"";
+        QVERIFY(!problemOf(text.replace(text.find(running), running.size(), "\"state\":\"flying\"")).empty());
+    }
+
+    void earlierRecordingsKeepHowMuchWasKnownOfAServer()
+    {
+        const auto cluster = simulate(clusterOf(3));
+        std::string text = written({cluster.get()});
+        const std::string none = "\"processes\":[]";
+        const std::size_t place = text.find(none);
+        QVERIFY(place != std::string::npos);
+        text.replace(place, none.size(),
+                     R"("captions":[{"server":1,"from":0,"text":"starting…","sight":1},)"
+                     R"({"server":1,"from":9,"text":"pid 4711","sight":0}])");
+        const std::vector<RecordedProcess> read = readBack(text).runs[0].processes;
+        QCOMPARE(read.size(), std::size_t(2));
+        QCOMPARE(sightOf(read[0].state), Sight::Awaited);
+        QVERIFY(!isProcess(read[1].state));
+    }
+
     void whoCancelsGetsNothing()
     {
         const auto cluster = eventfulRun();
