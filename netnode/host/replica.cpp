@@ -59,7 +59,7 @@ void Replica::start()
         return;
     m_clock.start();
     armTimer();
-    m_lastCommit = node().commit();
+    m_before.commit = node().commit();
 }
 
 void Replica::awaitLeader()
@@ -132,9 +132,9 @@ void Replica::carryOut(const StepCause &cause)
     for (const raft::Answer &answer : m_effects.node.answers)
         m_requests.take(answer);
     m_requests.afterAnswers();
-    m_metrics.committed += node().commit().value - m_lastCommit.value;
-    m_lastCommit = node().commit();
-    if (std::exchange(m_lastCluster, node().cluster()) != node().cluster())
+    m_metrics.committed += node().commit().value - m_before.commit.value;
+    m_before.commit = node().commit();
+    if (std::exchange(m_before.cluster, node().cluster()) != node().cluster())
         linkUp(); // Now that the cluster is known it shows who is a stranger.
     noticeLeader();
     m_requests.batchWaiting();
@@ -144,7 +144,7 @@ void Replica::carryOut(const StepCause &cause)
 
 void Replica::noticeLeader()
 {
-    if (std::exchange(m_lastLeader, node().leader()) == node().leader())
+    if (std::exchange(m_before.leader, node().leader()) == node().leader())
         return;
     m_requests.leaderChanged();
     if (m_stopping && !node().isLeader())
@@ -212,21 +212,21 @@ void Replica::maybeCompact()
 
 void Replica::takeSnapshot()
 {
-    if (m_snapshotting || m_stopping || node().applied() == snapshotIndex())
+    if (m_snapshot.isTaken || m_stopping || node().applied() == snapshotIndex())
         return;
     try {
-        m_snapshotter =
+        m_snapshot.worker =
             std::async(std::launch::async,
                        [this, store = std::make_shared<const raft::Store>(m_server.store())]() mutable {
                            raft::SnapshotData state = snapshotOf(*store);
-                           m_calls.post([this, store = std::move(store), state = std::move(state)] {
+                           m_snapshot.calls.post([this, store = std::move(store), state = std::move(state)] {
                                snapshotReady(store->applied(), state);
                            });
                        });
     } catch (const std::system_error &) {
         return; // No thread can be had: that may be different soon.
     }
-    m_snapshotting = true;
+    m_snapshot.isTaken = true;
     emit storeRemembered();
 }
 
@@ -237,7 +237,7 @@ raft::Index Replica::snapshotIndex() const
 
 void Replica::snapshotReady(raft::Index upTo, const raft::SnapshotData &state)
 {
-    m_snapshotting = false;
+    m_snapshot.isTaken = false;
     if (upTo > snapshotIndex() && !m_stopping)
         step(raft::Compact{upTo, state});
 }
@@ -263,9 +263,9 @@ void Replica::finishStop()
     m_timer.stop();
     m_peers.disconnect(this);
     m_peers.disconnect(&m_requests);
-    if (m_snapshotter.valid())
-        m_snapshotter.wait();
-    m_calls.post([this] { emit stopped(m_journal->close()); });
+    if (m_snapshot.worker.valid())
+        m_snapshot.worker.wait();
+    m_snapshot.calls.post([this] { emit stopped(m_journal->close()); });
 }
 
 } // namespace raftarium

@@ -117,6 +117,19 @@ private:
     void snapshotReady(raft::Index upTo, const raft::SnapshotData &state);
     void finishStop();
 
+    /// What the server knew before the latest step.
+    struct Before {
+        std::optional<raft::NodeId> leader;
+        raft::ClusterId cluster; ///< Of which it was a part.
+        raft::Index commit;
+    };
+    /// The snapshot that is being taken.
+    struct Snapshot {
+        bool isTaken = false;
+        ThreadCalls calls;        ///< Of the thread that measures it; …
+        std::future<void> worker; ///< … it ends before them.
+    };
+
     MonotonicClock m_clock;
     Settings m_settings;
     StoreLimit m_storeLimit;
@@ -131,16 +144,12 @@ private:
     bool m_listensFirst = false; ///< The timer has run out, and what has arrived meanwhile is read before.
 
     RequestRouter m_requests;
-    std::optional<raft::NodeId> m_lastLeader;
-    raft::ClusterId m_lastCluster; ///< Of which this server was last.
-    raft::Index m_lastCommit;
+    Before m_before;
 
     bool m_started = false;
     bool m_awaitsLeader = false;
     bool m_isLost = false; ///< At its start.
-    bool m_snapshotting = false;
-    ThreadCalls m_calls;             ///< Of the thread that measures a snapshot; …
-    std::future<void> m_snapshotter; ///< … it ends before them.
+    Snapshot m_snapshot;
     bool m_stopping = false;
     QTimer m_stopLimit;
 };

@@ -29,6 +29,7 @@ std::optional<Index> MembershipHistory::dropLatestFrom(Index from)
     if (m_all.size() < 2 || m_all.back().since < from)
         return std::nullopt;
     const Index since = m_all.back().since;
+    RAFT_ASSERT(since >= from, since, from);
     m_all.pop_back();
     RAFT_ASSERT(!m_all.empty());
     return since;

@@ -42,6 +42,7 @@ void ReadRounds::confirmOldest(Time lease)
 void ReadRounds::add(NodeId asker, RequestId id, Index commit)
 {
     m_reads.push_back({asker, id, commit, m_latest + 1});
+    RAFT_ASSERT(m_reads.back().round > m_confirmed, m_latest, m_confirmed);
     RAFT_ASSERT(needsRound(), m_latest);
 }
 
