@@ -49,6 +49,8 @@ struct ServerFacts {
     /// Whether it may be in any term, with any log.
     bool isStateUnknown() const { return hasNeverTold(*server); }
     bool isPaused() const { return server->liveness == raft::Liveness::Paused; }
+    /// Whether what stands beneath it is the reason why it does not run, or cannot commit.
+    bool saysWhy() const { return isDown() || isPaused() || isStaleLeader(); }
     bool isLearner() const { return belonging == Belonging::Learner; }
     /// Whether it belongs to the cluster at all.
     bool isMember() const { return belonging != Belonging::NotYet && belonging != Belonging::Left; }

@@ -89,6 +89,16 @@ void atServers(QPainter &painter, const CanvasFrame &frame, const std::vector<Se
     }
 }
 
+/// Where reasons stand beneath servers.
+std::vector<QRectF> reasonPlaces(const CanvasFrame &frame, const std::vector<ServerFacts> &servers)
+{
+    std::vector<QRectF> places;
+    for (const ServerFacts &facts : servers)
+        if (const QRectF place = reasonBounds(frame.geometry.measures(), facts); !place.isNull())
+            places.push_back(place.translated(frame.geometry.centre(facts.server->id)));
+    return places;
+}
+
 void paintTimers(QPainter &painter, const CanvasFrame &frame, const std::vector<ServerFacts> &servers)
 {
     atServers(painter, frame, servers, [&](const ServerFacts &facts) {
@@ -229,15 +239,17 @@ void CanvasPainter::forget()
     m_labels.clear();
 }
 
-const QPixmap &CanvasPainter::background(const CanvasFrame &frame, qreal ratio)
+const QPixmap &CanvasPainter::background(const CanvasFrame &frame, const std::vector<QRectF> &reasons,
+                                         qreal ratio)
 {
-    const QString key = QString::number(frame.geometry.revision()) + QLatin1Char('/') +
-                        QString::number(ratio) + QLatin1Char('/') +
-                        QString::number(static_cast<int>(frame.partition())) +
-                        linkKey(frame.view, frame.selection, frame.hover) + jointKey(frame.view);
+    QString key = QString::number(frame.geometry.revision()) + QLatin1Char('/') + QString::number(ratio) +
+                  QLatin1Char('/') + QString::number(static_cast<int>(frame.partition())) +
+                  linkKey(frame.view, frame.selection, frame.hover) + jointKey(frame.view);
+    for (const QRectF &reason : reasons)
+        key += QString::number(reason.x()) + QLatin1Char(',') + QString::number(reason.y());
     if (key != m_backgroundKey || m_background.isNull()) {
         m_backgroundKey = key;
-        m_titles = placeGroupTitles(frame.geometry, frame.view, frame.partition(), frame.theme);
+        m_titles = placeGroupTitles(frame.geometry, frame.view, frame.partition(), reasons, frame.theme);
         QImage image((frame.geometry.size() * ratio).toSize(), QImage::Format_RGB32);
         image.setDevicePixelRatio(ratio);
         image.fill(frame.theme.window);
@@ -322,9 +334,9 @@ void CanvasPainter::paintLabels(QPainter &painter, const CanvasFrame &frame, qre
 
 void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal devicePixelRatio)
 {
-    painter.drawPixmap(QPointF(), background(frame, devicePixelRatio));
-    const qreal ratio = devicePixelRatio * frame.geometry.zoom();
     const std::vector<ServerFacts> servers = serverFacts(frame.actual, frame.values);
+    painter.drawPixmap(QPointF(), background(frame, reasonPlaces(frame, servers), devicePixelRatio));
+    const qreal ratio = devicePixelRatio * frame.geometry.zoom();
     const LogWindow window = logWindow(frame.view, frame.geometry.measures().cells);
     const QPointF origin = serverBounds(frame.geometry.measures()).topLeft();
     painter.save();
@@ -366,7 +378,8 @@ void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
     });
     paintDownTimes(painter, frame, servers);
     drawGroupTitles(painter, frame.geometry,
-                    placeGroupTitles(frame.geometry, frame.view, frame.partition(), frame.theme),
+                    placeGroupTitles(frame.geometry, frame.view, frame.partition(),
+                                     reasonPlaces(frame, servers), frame.theme),
                     frame.theme);
     for (const PlacedMessage &message : frame.messages) {
         if (!message.fits || drawsCounts(frame))

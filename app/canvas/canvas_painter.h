@@ -69,7 +69,7 @@ public:
     void forget();
 
 private:
-    const QPixmap &background(const CanvasFrame &frame, qreal ratio);
+    const QPixmap &background(const CanvasFrame &frame, const std::vector<QRectF> &reasons, qreal ratio);
     const QPixmap &serverPicture(const CanvasFrame &frame, const ServerFacts &facts, const LogWindow &window,
                                  qreal ratio);
     const QPixmap &messagePicture(const CanvasFrame &frame, const PlacedMessage &message, bool dot,

@@ -169,11 +169,10 @@ void drawGroups(QPainter &painter, const CanvasGeometry &geometry, const raft::C
 }
 
 std::vector<GroupTitle> placeGroupTitles(const CanvasGeometry &geometry, const raft::ClusterView &view,
-                                         Partition partition, const Theme &theme)
+                                         Partition partition, std::vector<QRectF> taken, const Theme &theme)
 {
     const QFontMetricsF metrics(titleFont(geometry, theme));
     std::vector<GroupTitle> titles;
-    std::vector<QRectF> taken;
     for (const std::vector<raft::NodeId> &group : view.groups) {
         const QString text = groupTitle(view, group, partition);
         const QSizeF size(metrics.horizontalAdvance(text) + 8, metrics.height() + 2);

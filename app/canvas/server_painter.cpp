@@ -245,15 +245,14 @@ public:
     {
         if (f.caption.isEmpty() || m.caption <= 0)
             return;
-        const bool tellsWhy = f.isDown() || f.isPaused() || f.isStaleLeader();
         const QFont font = sized(t.font(8, QFont::Medium), std::max(9.0, m.caption * 0.7));
-        const qreal width = m.footprint().width() * (tellsWhy ? reasonWidth : captionWidth);
+        const qreal width = m.footprint().width() * (f.saysWhy() ? reasonWidth : captionWidth);
         p.setFont(font);
         p.setPen(f.isDown() ? t.text : t.mutedText);
         const qreal height = std::max(m.caption, QFontMetricsF(font).height() * 0.95);
         QRectF line(-width / 2, m.cellRow(1).bottom() + 5, width, height);
         for (const QString &words :
-             linesOf(f.caption, QFontMetricsF(font), line.width(), tellsWhy ? reasonLines : 1)) {
+             linesOf(f.caption, QFontMetricsF(font), line.width(), f.saysWhy() ? reasonLines : 1)) {
             drawHaloed(p, line, words, t);
             line.translate(0, height);
         }
@@ -423,6 +422,14 @@ void drawDownTime(QPainter &painter, const ServerMeasures &measures, const Serve
              now && !facts.isStateUnknown()
                  ? QStringLiteral("down ") + durationText(*now - facts.server->since)
                  : facts.role);
+}
+
+QRectF reasonBounds(const ServerMeasures &measures, const ServerFacts &facts)
+{
+    if (!facts.saysWhy() || facts.caption.isEmpty() || measures.caption <= 0)
+        return {};
+    const qreal width = measures.footprint().width() * reasonWidth;
+    return QRectF(-width / 2, measures.cellRow(1).bottom() + 5, width, measures.caption * reasonLines);
 }
 
 QRectF serverBounds(const ServerMeasures &measures)

@@ -32,6 +32,9 @@ void drawDownTime(QPainter &painter, const ServerMeasures &measures, const Serve
 /// it refuses. Of a pre-vote nothing is full: no vote has been given.
 void drawVote(QPainter &painter, QPointF centre, qreal size, const Pip &pip, raft::Term term, bool preVote,
               const Theme &theme);
+/// Where it stands why a server does not run or cannot commit, relative to its centre; an empty one when
+/// there is nothing of the kind. It may be wider than the server.
+QRectF reasonBounds(const ServerMeasures &measures, const ServerFacts &facts);
 /// Everything that these functions may cover.
 QRectF serverBounds(const ServerMeasures &measures);
 

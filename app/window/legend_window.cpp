@@ -1,7 +1,7 @@
 #include "app/window/legend_window.h"
 
+#include <QKeyEvent>
 #include <QScreen>
-#include <QShortcut>
 
 namespace raftarium {
 
@@ -13,7 +13,25 @@ LegendWindow::LegendWindow(QWidget *parent) : QScrollArea(parent), m_legend(new 
     setFrameShape(QFrame::NoFrame);
     setWidget(m_legend);
     resize(m_legend->sizeHint().boundedTo(screen()->availableSize() - frame));
-    connect(new QShortcut(QKeySequence::Cancel, this), &QShortcut::activated, this, &QWidget::close);
+}
+
+/// Of a tool window the shortcuts of its parent come first: Esc would select nothing there.
+bool LegendWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent *>(event)->matches(QKeySequence::Cancel)) {
+        event->accept();
+        return true;
+    }
+    return QScrollArea::event(event);
+}
+
+void LegendWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Cancel))
+        close();
+    else
+        QScrollArea::keyPressEvent(event);
 }
 
 } // namespace raftarium

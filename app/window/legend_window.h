@@ -15,6 +15,10 @@ public:
 
     void setTheme(const Theme &theme) { m_legend->setTheme(theme); }
 
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     Legend *m_legend;
 };
