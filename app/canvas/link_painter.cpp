@@ -220,7 +220,7 @@ QString linkKey(const raft::ClusterView &view, const Selection &selection, const
             add(link.lossPerMillion);
         }
     for (const std::vector<raft::NodeId> &group : view.groups) {
-        key += QLatin1Char('g');
+        key += groupTitle(view, group);
         for (const raft::NodeId id : group)
             add(id.value);
     }
