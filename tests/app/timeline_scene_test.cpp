@@ -34,8 +34,7 @@ struct Study {
         for (std::uint64_t id = 1; id <= 5; ++id)
             source.servers.push_back({id});
         source.end = record.last().at;
-        if (sentence)
-            source.words = [this](EventNumber event) { return EventWords{{}, sentence(event)}; };
+        source.words = words;
         return arrangeTimeline(source);
     }
 
@@ -43,7 +42,7 @@ struct Study {
     TimelineIndex index;
     TimelineLayout layout;
     TimelineGeometry geometry;
-    std::function<QString(EventNumber)> sentence;
+    std::function<EventWords(EventNumber)> words;
 };
 
 } // namespace
@@ -275,7 +274,8 @@ void TimelineSceneTest::sentencesAreCutShortWhereTheNextOneBegins()
     record.append(eventOf(EventKind::SafetyViolated, 800'000, 1));
     record.append(eventOf(EventKind::Synced, 1'000'000, 2));
     Study study(std::move(record), {0, 1'000'000});
-    study.sentence = [](EventNumber) { return QStringLiteral("Mark: %1").arg(QString(200, u'x')); };
+    const QString text(200, u'x');
+    study.words = [&text](EventNumber) { return EventWords{text, QStringLiteral("It says ") + text}; };
     const TimelineScene scene = study.scene();
     QCOMPARE(scene.marks.size(), std::size_t(4));
     const QRectF first = scene.marks[0].labelRect;
