@@ -2,16 +2,22 @@
 
 #include <QKeyEvent>
 #include <QScreen>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 namespace raftarium {
 
-LegendWindow::LegendWindow(QWidget *parent) : QScrollArea(parent), m_legend(new Legend)
+LegendWindow::LegendWindow(QWidget *parent) : QWidget(parent), m_legend(new Legend)
 {
     constexpr QSize frame{24, 60}; // Room for the frame and the title of the window.
     setWindowFlag(Qt::Tool);
     setWindowTitle(tr("Legend"));
-    setFrameShape(QFrame::NoFrame);
-    setWidget(m_legend);
+    auto *scrolled = new QScrollArea;
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setWidget(m_legend);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(scrolled);
     resize(m_legend->sizeHint().boundedTo(screen()->availableSize() - frame));
 }
 
@@ -23,7 +29,7 @@ bool LegendWindow::event(QEvent *event)
         event->accept();
         return true;
     }
-    return QScrollArea::event(event);
+    return QWidget::event(event);
 }
 
 void LegendWindow::keyPressEvent(QKeyEvent *event)
@@ -31,7 +37,7 @@ void LegendWindow::keyPressEvent(QKeyEvent *event)
     if (event->matches(QKeySequence::Cancel))
         close();
     else
-        QScrollArea::keyPressEvent(event);
+        QWidget::keyPressEvent(event);
 }
 
 } // namespace raftarium

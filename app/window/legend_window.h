@@ -2,12 +2,12 @@
 
 #include "app/canvas/legend.h"
 
-#include <QScrollArea>
+#include <QWidget>
 
 namespace raftarium {
 
 /// The legend in a window of its own, as large as the screen allows; Esc closes it.
-class LegendWindow : public QScrollArea {
+class LegendWindow : public QWidget {
     Q_OBJECT
 
 public:
