@@ -53,7 +53,8 @@ void DockShares::note(QDockWidget *dock)
 void DockShares::keepShares()
 {
     for (QDockWidget *dock : std::as_const(m_docks)) {
-        if (!m_shares.contains(dock) || !dock->isVisible() || dock->isFloating())
+        const bool isPlaced = m_window->dockWidgetArea(dock) != Qt::NoDockWidgetArea; // Not just dragged.
+        if (!m_shares.contains(dock) || !dock->isVisible() || dock->isFloating() || !isPlaced)
             continue;
         const auto wanted = static_cast<int>(std::lround(m_shares[dock] * along(dock, m_window->size())));
         m_window->resizeDocks({dock}, {wanted}, isBeside(dock) ? Qt::Horizontal : Qt::Vertical);
