@@ -65,8 +65,7 @@ struct ServerView {
     std::vector<Progress> progress;   ///< Leaders: how they see the others.
     ReadRound readRound;              ///< Leaders: latest round of heartbeats.
     ReadRound confirmedRound;         ///< Leaders: latest round that a majority answered.
-    Time
-        leaseUntil{}; ///< Leaders: no other server can be elected before, if clocks run alike (cluster time).
+    Time leaseUntil{}; ///< Leaders: no other can be elected before, if clocks run alike (cluster time).
     std::optional<raft::Transfer> transfer; ///< Leaders: whom leadership is being handed to (cluster time).
     std::vector<PendingRead> pendingReads;  ///< Leaders: linearizable reads that wait.
     std::vector<WaitingRead> waitingReads;  ///< Reads that this server's own clients wait for.
