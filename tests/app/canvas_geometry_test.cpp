@@ -94,6 +94,8 @@ void CanvasGeometryTest::threeServersAreNoSmallerThanFive()
 {
     for (const QSizeF size : {QSizeF(576, 342), QSizeF(880, 654), QSizeF(1400, 600)})
         QVERIFY(geometryOf(3, size).measures().radius >= geometryOf(5, size).measures().radius);
+}
+
 /// Beside a lesson, in a window of 1280 × 720 and letters for the last row.
 void CanvasGeometryTest::theLectureHallGivesServersTheirRoom()
 {
