@@ -1,13 +1,13 @@
 #include "explore_command.h"
 
 #include "command_line.h"
-#include "condition_goal.h"
 #include "lab_options.h"
 #include "run_source.h"
 
 #include "netnode/client/interrupt.h"
 #include "netnode/recording/recording_file.h"
-#include "raftcore/exploration/explore.h"
+#include "raftcore/exploration/campaign.h"
+#include "raftcore/goals/condition_goal.h"
 #include "raftcore/simulation/replay.h"
 
 #include <QCoreApplication>
@@ -35,7 +35,7 @@ struct Options {
     bool json = false;
     QString source; ///< Where runs begin; empty: with a new cluster.
     std::optional<raft::ExplorationStart> start;
-    std::optional<ConditionGoal> goal;
+    std::optional<raft::ConditionGoal> goal;
     std::size_t servers = 3; ///< Of a new cluster, for a goal.
 
     /// Whether a run is expected to be found.
@@ -62,12 +62,15 @@ bool readTask(const CommandLine &line, Options &options)
     options.servers = options.start ? raft::serversOf(*options.start) : static_cast<std::size_t>(*servers);
     if (!line.isSet(u"goal"_s))
         return true;
-    const auto goal = goalFrom(line.values(u"goal"_s), options.servers);
-    if (const auto *problem = std::get_if<QString>(&goal)) {
-        complain(*problem);
+    std::vector<std::string> conditions;
+    for (const QString &condition : line.values(u"goal"_s))
+        conditions.push_back(condition.toStdString());
+    const auto goal = raft::goalFrom(conditions, options.servers);
+    if (const auto *problem = std::get_if<raft::GoalProblem>(&goal)) {
+        complain(u"--goal %1: %2."_s.arg(text(problem->condition), text(problem->text)));
         return false;
     }
-    options.goal = std::get<ConditionGoal>(goal);
+    options.goal = std::get<raft::ConditionGoal>(goal);
     return true;
 }
 
@@ -202,19 +205,14 @@ QString typed(const QString &file)
 
 /// What became of the searches.
 struct Outcome {
-    raft::Exploration found; ///< What the last of them found.
-    QJsonArray kinds;        ///< With every rule: how far each kind of run was searched.
-    std::size_t depth = 0;   ///< Every run of so many moves was looked at, or the one that was found.
-    std::uint64_t states = 0;
+    raft::CampaignOutcome searched;
     std::unique_ptr<raft::Cluster> run; ///< The run that was found, as the simulation has confirmed it.
     QString problem;                    ///< Why it is not confirmed, or not kept.
     double seconds = 0;
     bool wasInterrupted = false;
 
-    bool isFound() const
-    {
-        return found.end == raft::Exploration::End::Violated || found.end == raft::Exploration::End::Reached;
-    }
+    const raft::Exploration &found() const { return searched.found; }
+    bool isFound() const { return searched.isFound(); }
 };
 
 /// Why a search ended without finding anything.
@@ -231,50 +229,31 @@ QString endText(raft::Exploration::End end, bool wasInterrupted)
     return {};
 }
 
-/// The kinds of runs that are searched.
-std::vector<raft::NamedPlan> plansFor(const Options &options)
+raft::ExplorationCampaign campaignOf(const Options &options)
 {
+    raft::ExplorationCampaign campaign;
     if (options.goal) {
         raft::ExplorationPlan plan = options.goal->plan;
         plan.off = options.without;
-        return {{std::string(), plan}};
+        campaign.plans.push_back({std::string(), plan});
+        campaign.goal = options.goal->isReached;
+    } else {
+        campaign = raft::campaignWithout(options.without);
     }
-    if (options.without.empty())
-        return raft::plansWithEveryRule();
-    return {{std::string(), raft::planWithout(options.without)}};
+    campaign.start = options.start;
+    return campaign;
 }
 
 /// Searches one kind of runs after the other, until what is looked for is found.
 Outcome search(const Options &options)
 {
-    const std::vector<raft::NamedPlan> plans = plansFor(options);
-    const bool every = plans.size() > 1;
     Outcome outcome;
-    outcome.depth = options.limits.depth;
     Watch watch(options.seconds);
-    for (std::size_t i = 0; i < plans.size() && !outcome.isFound(); ++i) {
-        watch.begin(text(plans[i].about), plans.size() - i);
-        const raft::ExplorationTask task{plans[i].plan, options.start,
-                                         options.goal ? options.goal->isReached : raft::ExplorationGoal()};
-        outcome.found =
-            raft::explore(task, options.limits, [&watch](const raft::ExplorationProgress &progress) {
-                return watch.goesOn(progress);
-            });
-        const bool all = outcome.found.end == raft::Exploration::End::Complete;
-        if (!all)
-            outcome.depth = std::min(outcome.depth, outcome.found.depth);
-        outcome.states += outcome.found.states;
-        if (every)
-            outcome.kinds.append(
-                QJsonObject{{u"about"_s, text(plans[i].about)},
-                            {u"depth"_s, static_cast<qint64>(outcome.found.depth)},
-                            {u"all"_s, all},
-                            {u"states"_s, static_cast<qint64>(outcome.found.states)},
-                            {u"ended"_s, endText(outcome.found.end, watch.wasInterrupted())}});
-    }
+    const raft::CampaignWatch watched{
+        [&watch](const std::string &about, std::size_t left) { watch.begin(text(about), left); },
+        [&watch](const raft::ExplorationProgress &progress) { return watch.goesOn(progress); }};
+    outcome.searched = raft::explore(campaignOf(options), options.limits, watched);
     watch.finish();
-    if (outcome.isFound())
-        outcome.depth = outcome.found.depth;
     outcome.seconds = watch.seconds();
     outcome.wasInterrupted = watch.wasInterrupted();
     return outcome;
@@ -295,9 +274,9 @@ QString clusterText(const raft::Exploration &found)
 
 void printFound(QTextStream &out, const Outcome &outcome, const Options &options)
 {
-    const raft::Exploration &found = outcome.found;
+    const raft::Exploration &found = outcome.found();
     const bool isGoal = found.end == raft::Exploration::End::Reached;
-    const QString does = isGoal ? u"reaches the goal \"%1\""_s.arg(options.goal->text)
+    const QString does = isGoal ? u"reaches the goal \"%1\""_s.arg(text(options.goal->text))
                                 : u"breaks "_s + text(raft::title(found.property));
     out << u"A run of %1%2 %3 %4:\n%5\n"_s.arg(counted(found.depth, u"move"_s), fromText(options),
                                                rulesText(options), does, clusterText(found));
@@ -322,16 +301,16 @@ void printFound(QTextStream &out, const Outcome &outcome, const Options &options
 void printNothing(QTextStream &out, const Outcome &outcome, const Options &options)
 {
     const QString does =
-        options.goal ? u"reaches the goal \"%1\""_s.arg(options.goal->text) : u"breaks a property"_s;
+        options.goal ? u"reaches the goal \"%1\""_s.arg(text(options.goal->text)) : u"breaks a property"_s;
     out << u"No run of up to %1%2 %3 %4; %5, %6 s: %7.\n"_s.arg(
-        counted(outcome.depth, u"move"_s), fromText(options), rulesText(options), does,
-        counted(outcome.states, u"state"_s), QString::number(outcome.seconds, 'f', 1),
-        endText(outcome.found.end, outcome.wasInterrupted));
-    for (const QJsonValue &kind : outcome.kinds)
-        out << u"  %1: %2 %3, %4\n"_s.arg(
-            kind[u"about"].toString(), kind[u"all"].toBool() ? u"all there are,"_s : u"up to"_s,
-            counted(static_cast<quint64>(kind[u"depth"].toInteger()), u"move"_s),
-            counted(static_cast<quint64>(kind[u"states"].toInteger()), u"state"_s));
+        counted(outcome.searched.depth, u"move"_s), fromText(options), rulesText(options), does,
+        counted(outcome.searched.states, u"state"_s), QString::number(outcome.seconds, 'f', 1),
+        endText(outcome.found().end, outcome.wasInterrupted));
+    if (outcome.searched.kinds.size() > 1)
+        for (const raft::SearchedKind &kind : outcome.searched.kinds)
+            out << u"  %1: %2 %3, %4\n"_s.arg(
+                text(kind.about), kind.isComplete ? u"all there are,"_s : u"up to"_s,
+                counted(kind.depth, u"move"_s), counted(kind.states, u"state"_s));
     if (options.without.empty() || options.goal || options.start)
         return;
     out << "Longer runs, of more servers, are looked at by: raftctl soak";
@@ -340,25 +319,37 @@ void printNothing(QTextStream &out, const Outcome &outcome, const Options &optio
     out << '\n';
 }
 
+QJsonArray kindsJson(const Outcome &outcome)
+{
+    QJsonArray kinds;
+    for (const raft::SearchedKind &kind : outcome.searched.kinds)
+        kinds.append(QJsonObject{{u"about"_s, text(kind.about)},
+                                 {u"depth"_s, static_cast<qint64>(kind.depth)},
+                                 {u"all"_s, kind.isComplete},
+                                 {u"states"_s, static_cast<qint64>(kind.states)},
+                                 {u"ended"_s, endText(kind.end, outcome.wasInterrupted)}});
+    return kinds;
+}
+
 QJsonObject toJson(const Outcome &outcome, const Options &options)
 {
-    const raft::Exploration &found = outcome.found;
+    const raft::Exploration &found = outcome.found();
     QJsonArray without;
     for (const raft::Rule rule : options.without)
         without.append(text(raft::name(rule)));
     QJsonObject object{{u"without"_s, without},
                        {u"found"_s, outcome.isFound()},
-                       {u"depth"_s, static_cast<qint64>(outcome.depth)},
-                       {u"states"_s, static_cast<qint64>(outcome.states)},
+                       {u"depth"_s, static_cast<qint64>(outcome.searched.depth)},
+                       {u"states"_s, static_cast<qint64>(outcome.searched.states)},
                        {u"seconds"_s, outcome.seconds}};
     if (options.start)
         object[u"from"_s] = options.source;
     if (options.goal)
-        object[u"goal"_s] = options.goal->text;
+        object[u"goal"_s] = text(options.goal->text);
     if (!outcome.isFound()) {
         object[u"ended"_s] = endText(found.end, outcome.wasInterrupted);
         if (options.without.empty())
-            object[u"kinds"_s] = outcome.kinds;
+            object[u"kinds"_s] = kindsJson(outcome);
         return object;
     }
     QJsonArray moves;
@@ -381,16 +372,16 @@ QJsonObject toJson(const Outcome &outcome, const Options &options)
 void keep(Outcome &outcome, const Options &options)
 {
     std::string problem;
-    outcome.run = raft::confirm(outcome.found, &problem,
+    outcome.run = raft::confirm(outcome.found(), &problem,
                                 options.goal ? options.goal->isReached : raft::ExplorationGoal());
     outcome.problem = text(problem);
     if (!outcome.run || options.out.isEmpty())
         return;
     raft::Recording recording;
-    const bool isGoal = outcome.found.end == raft::Exploration::End::Reached;
+    const bool isGoal = outcome.found().end == raft::Exploration::End::Reached;
     const QString title = u"Shortest run "_s % rulesText(options) %
-                          (isGoal ? u" that reaches "_s + options.goal->text
-                                  : u" that breaks "_s + text(raft::title(outcome.found.property)));
+                          (isGoal ? u" that reaches "_s + text(options.goal->text)
+                                  : u" that breaks "_s + text(raft::title(outcome.found().property)));
     recording.title = title.toStdString();
     recording.program = RAFTARIUM_VERSION;
     recording.setup = outcome.run->setup();

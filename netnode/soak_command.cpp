@@ -224,6 +224,9 @@ private:
         if (!m_undecided.isEmpty())
             line += u"Too entangled to decide whether clients saw one store: seeds %1\n"_s.arg(
                 m_undecided.join(u", "_s));
+        if (!m_failures.isEmpty() && m_failures[0].toObject().contains(u"recording"_s))
+            line +=
+                u"See the first: raftarium %1\n"_s.arg(m_failures[0].toObject()[u"recording"_s].toString());
         return line;
     }
 

@@ -182,6 +182,21 @@ private:
             result.property = violation->property;
             result.proof = violation->proof;
         }
+        if (!m_task.plan.off.empty())
+            tellCounterpart(result);
+    }
+
+    void tellCounterpart(Exploration &result) const
+    {
+        ExplorationPlan plan = m_task.plan;
+        plan.off.clear();
+        Explorer explorer(plan, startOf(m_task));
+        for (const Transition &transition : m_found) {
+            const ExplorerState before = explorer.now();
+            explorer.play(transition);
+            result.counterpart.push_back(
+                {narrateAttempt(transition, before, explorer.now()), explorer.actions()});
+        }
     }
 
     const ExplorationTask m_task;
@@ -233,25 +248,54 @@ Exploration explore(const ExplorationTask &task, const ExplorationLimits &limits
     return Search(task, limits, watch).run();
 }
 
-std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem, const ExplorationGoal &goal)
+namespace {
+
+/// The run that is found begins here.
+std::unique_ptr<Simulation> beginningOf(const Exploration &found, const std::vector<Action> &actions,
+                                        std::string *problem)
 {
     const WorkProgress patient = [](double) { return true; };
     std::unique_ptr<Simulation> cluster =
         found.before ? replay(found.setup, *found.before, patient, problem) : simulate(found.setup, problem);
-    if (!cluster || !performAll(*cluster, found.beginning, problem))
-        return nullptr;
-    for (std::size_t i = 0; i < found.transitions.size(); ++i) {
-        const NarratedTransition &transition = found.transitions[i];
-        cluster->perform(action::Mark{std::to_string(i + 1) + ". " + transition.text});
-        if (!performAll(*cluster, transition.actions, problem))
-            return nullptr;
+    return cluster && performAll(*cluster, actions, problem) ? std::move(cluster) : nullptr;
+}
+
+bool playAll(Cluster &cluster, const std::vector<NarratedTransition> &transitions, std::string *problem)
+{
+    for (std::size_t i = 0; i < transitions.size(); ++i) {
+        cluster.perform(action::Mark{std::to_string(i + 1) + ". " + transitions[i].text});
+        if (!performAll(cluster, transitions[i].actions, problem))
+            return false;
     }
+    return true;
+}
+
+} // namespace
+
+std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem, const ExplorationGoal &goal)
+{
+    std::unique_ptr<Simulation> cluster = beginningOf(found, found.beginning, problem);
+    if (!cluster || !playAll(*cluster, found.transitions, problem))
+        return nullptr;
     const bool isGoal = found.end == Exploration::End::Reached;
     if (isGoal ? !goal || goal(*cluster) : isBroken(*cluster, found))
         return cluster;
     *problem = isGoal ? "The simulation does the same moves, and does not get there."
                       : "The simulation does the same moves, and nothing is broken there.";
     return nullptr;
+}
+
+std::unique_ptr<Cluster> confirmCounterpart(const Exploration &found, std::string *problem)
+{
+    if (found.counterpart.empty()) {
+        *problem = "No rule was off.";
+        return nullptr;
+    }
+    std::vector<Action> beginning = found.beginning;
+    std::erase_if(beginning,
+                  [](const Action &action) { return std::holds_alternative<action::TurnOffRule>(action); });
+    std::unique_ptr<Simulation> cluster = beginningOf(found, beginning, problem);
+    return cluster && playAll(*cluster, found.counterpart, problem) ? std::move(cluster) : nullptr;
 }
 
 } // namespace raft

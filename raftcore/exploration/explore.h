@@ -68,6 +68,8 @@ struct Exploration {
     std::optional<Run> before;     ///< The run that it goes on from; else it begins with a new cluster.
     std::vector<Action> beginning; ///< Before the first transition: the rules are turned off, newcomers join.
     std::vector<NarratedTransition> transitions;
+    /// What the same transitions do with the rules of the plan in force; empty where none was off.
+    std::vector<NarratedTransition> counterpart;
     SafetyProperty property{}; ///< Violated: this one, …
     std::string proof;         ///< … and how; one sentence.
 };
@@ -85,5 +87,7 @@ Exploration explore(const ExplorationPlan &plan, const ExplorationLimits &limits
 /// not reached.
 std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem,
                                  const ExplorationGoal &goal = {});
+/// The same for Exploration::counterpart. Null, with a sentence, when there is none or it cannot be played.
+std::unique_ptr<Cluster> confirmCounterpart(const Exploration &found, std::string *problem);
 
 } // namespace raft

@@ -34,9 +34,48 @@ public:
     {
     }
 
-    std::string tell() { return body() + returned() + commits() + lostVotes() + staying() + forgotten(); }
+    std::string tell() const
+    {
+        return body() + returned() + commits() + lostVotes() + staying() + forgotten();
+    }
+
+    std::string tellAttempt() const
+    {
+        const std::string vain = inVain();
+        return vain.empty() ? tell() : vain;
+    }
 
 private:
+    /// Why nothing comes of the transition; empty when something does.
+    std::string inVain() const
+    {
+        switch (m_transition.kind) {
+        case TransitionKind::Elect:
+            return m_transition.peers.empty() || is().isLeader()
+                       ? std::string()
+                       : body() + ", and does not win" + commits() + lostVotes() + forgotten();
+        case TransitionKind::Replicate:
+        case TransitionKind::Write:
+        case TransitionKind::Read: return was().isLeader() ? std::string() : ofNoLeader();
+        case TransitionKind::ChangeMembers:
+            if (!was().isLeader())
+                return ofNoLeader();
+            return is().log() == was().log() ? who() + " refuses to change the members" : std::string();
+        case TransitionKind::Compact:
+            return is().log().base() == was().log().base() ? who() + " has nothing to compact"
+                                                           : std::string();
+        case TransitionKind::Arrive:
+            return m_transition.server < stayingIn(m_before.simulation).size()
+                       ? std::string()
+                       : std::string("No such message is on its way");
+        case TransitionKind::SoundOut:
+        case TransitionKind::Restart: break;
+        }
+        return {};
+    }
+
+    std::string ofNoLeader() const { return who() + " does not lead, so nothing comes of it"; }
+
     const Node &was() const { return m_before.simulation.server(m_transition.id()).node(); }
     const Node &is() const { return m_after.simulation.server(m_transition.id()).node(); }
     std::string who() const { return named(m_transition.id()); }
@@ -210,6 +249,12 @@ private:
 std::string narrate(const Transition &transition, const ExplorerState &before, const ExplorerState &after)
 {
     return Narrator(transition, before, after).tell() + ".";
+}
+
+std::string narrateAttempt(const Transition &transition, const ExplorerState &before,
+                           const ExplorerState &after)
+{
+    return Narrator(transition, before, after).tellAttempt() + ".";
 }
 
 } // namespace raft

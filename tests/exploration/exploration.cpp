@@ -1,4 +1,6 @@
+#include "raftcore/exploration/campaign.h"
 #include "raftcore/exploration/explore.h"
+#include "raftcore/exploration/rule_words.h"
 #include "raftcore/simulation/replay.h"
 #include "raftcore/simulation/simulation.h"
 
@@ -120,6 +122,37 @@ private slots:
         QVERIFY2(found.end != Exploration::End::Violated, found.proof.c_str());
     }
 
+    /// What the rule would have done: the same moves, told and played with it in force.
+    void theSameMovesAreToldWithTheRule_data() { rows(); }
+    void theSameMovesAreToldWithTheRule()
+    {
+        QFETCH(int, row);
+        const Exploration found = explore(planWithout({finds[row].rule}), {}, patient);
+        QCOMPARE(found.counterpart.size(), found.transitions.size());
+        bool differs = false;
+        for (std::size_t i = 0; i < found.transitions.size(); ++i) {
+            QVERIFY(!found.counterpart[i].text.empty());
+            differs = differs || found.counterpart[i].text != found.transitions[i].text;
+        }
+        QVERIFY(differs);
+        std::string problem;
+        const std::unique_ptr<Cluster> ruled = confirmCounterpart(found, &problem);
+        QVERIFY2(ruled, problem.c_str());
+        QVERIFY(ruled->view().rules.all());
+        QVERIFY(ruled->violations().empty());
+    }
+
+    void withoutARuleOffThereIsNoCounterpart()
+    {
+        ExplorationTask task{{}, {}, [](const Cluster &now) { return now.view().leader() != nullptr; }};
+        const Exploration found = explore(task, {}, patient);
+        QVERIFY(found.end == Exploration::End::Reached);
+        QVERIFY(found.counterpart.empty());
+        std::string problem;
+        QVERIFY(!confirmCounterpart(found, &problem));
+        QVERIFY(!problem.empty());
+    }
+
     /// It costs progress, not safety: a leader that ignores what it is told of a later term gets no answers.
     void findsNothingThatALeaderWhoWouldNotGoBreaks()
     {
@@ -132,6 +165,29 @@ private slots:
     void everyRuleIsLookedAt()
     {
         QCOMPARE(std::size(finds) + std::size(beyondTheLab), static_cast<std::size_t>(Rule::Count));
+        for (const Find &find : finds)
+            QVERIFY2(beyondSearch(find.rule).empty(), name(find.rule).data());
+        for (const Rule rule : beyondTheLab)
+            QVERIFY2(!beyondSearch(rule).empty(), name(rule).data());
+        for (std::size_t i = 0; i < static_cast<std::size_t>(Rule::Count); ++i)
+            QVERIFY(explain(static_cast<Rule>(i)).ends_with('.'));
+    }
+
+    void aCampaignSharesItsTimeAmongAllKindsOfRuns()
+    {
+        std::vector<std::size_t> left;
+        const CampaignWatch watch{[&left](const std::string &, std::size_t kinds) { left.push_back(kinds); },
+                                  patient};
+        const CampaignOutcome outcome = explore(campaignWithout({}), upTo(3), watch);
+        QVERIFY(!outcome.isFound());
+        QCOMPARE(outcome.depth, std::size_t{3});
+        QCOMPARE(left.size(), plansWithEveryRule().size());
+        QCOMPARE(left.front(), left.size());
+        QCOMPARE(left.back(), std::size_t{1});
+        std::uint64_t states = 0;
+        for (const SearchedKind &kind : outcome.kinds)
+            states += kind.states;
+        QCOMPARE(outcome.states, states);
     }
 
     void findsNothingWithEveryRule_data()
