@@ -1,11 +1,11 @@
 #include "history_command.h"
 
 #include "command_line.h"
-#include "history_file.h"
 #include "on_all_cores.h"
 #include "progress_bar.h"
 #include "save_text.h"
 
+#include "netnode/histories/history_file.h"
 #include "raftcore/pictures/history_svg.h"
 #include "raftcore/verification/linearizability.h"
 
@@ -125,9 +125,12 @@ int runHistory(CommandLine &line)
 {
     Watch watch;
     const std::optional<raft::CheckLimits> limits = limitsFrom(line, watch);
-    const auto history = limits ? readHistory(line.positional().first()) : std::nullopt;
-    if (!history)
+    if (!limits)
         return Usage;
+    const auto read = readHistory(line.positional().first());
+    if (const auto *unread = std::get_if<QString>(&read))
+        return complain(*unread);
+    const auto *history = std::get_if<std::vector<raft::ClientCall>>(&read);
     const raft::Linearizability result = raft::checkLinearizability(*history, *limits);
     watch.finish();
     const QString problem = saveText(line.value(u"svg"_s), pictureOf(*history, result, line.isSet(u"svg"_s)));

@@ -1,6 +1,4 @@
-#include "history_file.h"
-
-#include "command_line.h"
+#include "netnode/histories/history_file.h"
 
 #include "netnode/files/bounded_file.h"
 #include "raftcore/histories/foreign_history.h"
@@ -159,21 +157,17 @@ std::variant<std::vector<ClientCall>, raft::HistoryProblem> readLines(QByteArray
 
 } // namespace
 
-std::optional<std::vector<ClientCall>> readHistory(const QString &path)
+std::variant<std::vector<ClientCall>, QString> readHistory(const QString &path)
 {
     auto [all, unreadable] = readBounded(path, largestHistory);
-    if (!unreadable.isEmpty()) {
-        complain(u"Cannot read %1: %2."_s.arg(path, unreadable));
-        return std::nullopt;
-    }
+    if (!unreadable.isEmpty())
+        return u"Cannot read %1: %2."_s.arg(path, unreadable);
     const std::string_view text(all.constData(), static_cast<std::size_t>(all.size()));
     const raft::HistoryForm form = raft::formOf(text);
     auto history =
         form == raft::HistoryForm::Lines ? readLines(std::move(all)) : raft::readForeignHistory(text, form);
-    if (const auto *problem = std::get_if<raft::HistoryProblem>(&history)) {
-        complain(u"%1:%2: %3."_s.arg(path).arg(problem->line).arg(QString::fromStdString(problem->text)));
-        return std::nullopt;
-    }
+    if (const auto *problem = std::get_if<raft::HistoryProblem>(&history))
+        return u"%1:%2: %3."_s.arg(path).arg(problem->line).arg(QString::fromStdString(problem->text));
     return std::get<std::vector<ClientCall>>(std::move(history));
 }
 
