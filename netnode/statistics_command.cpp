@@ -8,6 +8,7 @@
 #include "stop_request.h"
 
 #include "raftcore/pictures/elections_svg.h"
+#include "raftcore/statistics/elections_csv.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -189,24 +190,12 @@ QJsonObject toJson(const Options &options, const std::vector<raft::ElectionFigur
     return {{u"seed"_s, static_cast<qint64>(options.seed)}, {u"settings"_s, settings}};
 }
 
-/// One line for each election.
 QByteArray toCsv(const Options &options, const std::vector<Samples> &all)
 {
-    QByteArray csv = "setting,seed,elected,microseconds,messages,terms\n";
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const QString name = QString(options.names[static_cast<qsizetype>(i)]).replace(u'"', u"\"\""_s);
-        for (std::size_t place = 0; place < all[i].size(); ++place) {
-            const ElectionSample &sample = all[i][place];
-            csv += u"\"%1\",%2,%3,%4,%5,%6\n"_s.arg(name)
-                       .arg(options.seed + place)
-                       .arg(sample.isElected ? 1 : 0)
-                       .arg(sample.took.count())
-                       .arg(sample.messages)
-                       .arg(sample.terms)
-                       .toUtf8();
-        }
-    }
-    return csv;
+    std::vector<raft::NamedSamples> named;
+    for (std::size_t i = 0; i < all.size(); ++i)
+        named.push_back({options.names[static_cast<qsizetype>(i)].toStdString(), all[i]});
+    return QByteArray::fromStdString(raft::toCsv(named, options.seed));
 }
 
 QByteArray toSvg(const Options &options, const std::vector<raft::ElectionFigures> &all)

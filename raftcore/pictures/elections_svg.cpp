@@ -31,10 +31,10 @@ std::string timeText(double ms)
 
 class ElectionsPicture {
 public:
-    explicit ElectionsPicture(const std::vector<NamedElections> &elections)
+    ElectionsPicture(const std::vector<NamedElections> &elections, SvgScheme scheme)
         : m_elections(elections),
           m_svg(pictureWidth, plotBottom + 62 + 20 * static_cast<double>(elections.size()),
-                "Time until a leader is elected")
+                "Time until a leader is elected", scheme)
     {
         double least = 1e12;
         double most = 0;
@@ -126,9 +126,9 @@ private:
 
 } // namespace
 
-std::string toSvg(const std::vector<NamedElections> &elections)
+std::string toSvg(const std::vector<NamedElections> &elections, SvgScheme scheme)
 {
-    return ElectionsPicture(elections).draw();
+    return ElectionsPicture(elections, scheme).draw();
 }
 
 } // namespace raft

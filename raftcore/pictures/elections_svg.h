@@ -1,5 +1,6 @@
 #pragma once
 
+#include "raftcore/pictures/svg.h"
 #include "raftcore/statistics/elections.h"
 
 #include <string>
@@ -15,6 +16,6 @@ struct NamedElections {
 
 /// The share of elections that are decided within a time, one curve for each setting: time from left to right
 /// on a logarithmic scale, as figure 16 of the paper has it.
-std::string toSvg(const std::vector<NamedElections> &elections);
+std::string toSvg(const std::vector<NamedElections> &elections, SvgScheme scheme = SvgScheme::AsViewer);
 
 } // namespace raft

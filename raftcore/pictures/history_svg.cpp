@@ -3,6 +3,7 @@
 #include "raftcore/pictures/svg.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -16,6 +17,9 @@ constexpr double columnWidth = 22;
 constexpr double laneHeight = 44;
 constexpr double barHeight = 24;
 constexpr double margin = 16;
+constexpr std::size_t markRows = 4;
+constexpr double markHeight = 14;
+constexpr double longestMark = 190;
 constexpr double letter = 6.2; ///< About the width of one at the size of the texts in bars.
 
 /// As much of a text as fits, in whole characters.
@@ -63,19 +67,21 @@ std::string tooltipOf(const HistoryBar &bar)
 
 class HistoryPicture {
 public:
-    explicit HistoryPicture(const HistoryChart &chart)
+    HistoryPicture(const HistoryChart &chart, SvgScheme scheme)
         : m_chart(chart), m_left(margin + labelWidth()),
           m_width(std::max(560.0, m_left + static_cast<double>(chart.columns) * columnWidth + margin)),
           m_proof(linesOf(chart.proof, static_cast<std::size_t>((m_width - 2 * margin) / letter))),
-          m_top(72 + 16 * static_cast<double>(m_proof.size())),
+          m_marks(72 + 16 * static_cast<double>(m_proof.size())),
+          m_top(m_marks + (chart.marks.empty() ? 0 : markRows * markHeight + 8)),
           m_height(m_top + static_cast<double>(chart.lanes.size()) * laneHeight + 76),
-          m_svg(m_width, m_height, title())
+          m_svg(m_width, m_height, title(), scheme)
     {
     }
 
     std::string draw() &&
     {
         drawHeading();
+        drawMarks();
         for (std::size_t lane = 0; lane < m_chart.lanes.size(); ++lane)
             drawLane(lane);
         for (const HistoryBar &bar : m_chart.bars)
@@ -122,6 +128,31 @@ private:
         if (m_chart.leftOut > 0)
             shown += std::to_string(m_chart.leftOut) + " others are left out.";
         m_svg.text(margin, y + 2, "dim small", shown);
+    }
+
+    /// Who led and what was done to the cluster, on the axis of the operations: a line down through the
+    /// lanes, with its words in the first row in which there is room.
+    void drawMarks()
+    {
+        std::array<double, markRows> taken{};
+        taken.fill(m_left - 2);
+        for (const HistoryMark &mark : m_chart.marks) {
+            const double at = x(mark.column);
+            const bool isFault = mark.kind == HistoryMoment::Kind::Fault;
+            const std::string words = (isFault                                    ? "✕ "
+                                       : mark.kind == HistoryMoment::Kind::Leader ? "♛ "
+                                                                                  : "") +
+                                      fitting(mark.text, longestMark);
+            m_svg.beginGroup(mark.text);
+            m_svg.line(at, m_marks, at, m_height - 60, isFault ? "cross thin" : "rule");
+            const auto row = std::find_if(taken.begin(), taken.end(), [at](double end) { return end < at; });
+            if (row != taken.end()) {
+                const double y = m_marks + 10 + static_cast<double>(row - taken.begin()) * markHeight;
+                m_svg.text(at + 3, y, isFault ? "fault small" : "lead small", words);
+                *row = at + 9 + letter * static_cast<double>(words.size());
+            }
+            m_svg.endGroup();
+        }
     }
 
     void drawLane(std::size_t lane)
@@ -208,6 +239,7 @@ private:
     double m_left;
     double m_width;
     std::vector<std::string> m_proof;
+    double m_marks; ///< Where the rows of marks begin.
     double m_top;
     double m_height;
     Svg m_svg;
@@ -215,9 +247,9 @@ private:
 
 } // namespace
 
-std::string toSvg(const HistoryChart &chart)
+std::string toSvg(const HistoryChart &chart, SvgScheme scheme)
 {
-    return HistoryPicture(chart).draw();
+    return HistoryPicture(chart, scheme).draw();
 }
 
 } // namespace raft

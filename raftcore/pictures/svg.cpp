@@ -41,25 +41,29 @@ std::string coloursOf(const Palette &colours)
                       rule(".wrong", colours.wrong, colours.wrongEdge) +
                       rule(".later", colours.other, colours.dim) + rule(".unknown", "none", colours.dim) +
                       rule(".effect", colours.calmEdge, "none") + rule(".way", "none", colours.calmEdge) +
-                      rule(".cross", "none", colours.wrongEdge);
+                      rule(".cross", "none", colours.wrongEdge) + rule(".fault", colours.wrongEdge, "none") +
+                      rule(".lead", colours.calmEdge, "none");
     for (std::size_t i = 0; i < seriesCount; ++i)
         all += rule(".c" + std::to_string(i), "none", colours.series[i]);
     return all;
 }
 
-std::string style()
+std::string style(SvgScheme scheme)
 {
     std::string all = "<style>\nsvg { font-family: Inter, \"Helvetica Neue\", Arial, sans-serif; }\n"
                       "text { font-size: 12px; } .small { font-size: 10.5px; }\n"
                       ".title { font-size: 14px; font-weight: 600; }\n"
                       ".end { text-anchor: end; } .middle { text-anchor: middle; }\n"
                       ".rule, .axis, .later { stroke-width: 1; } .order, .unknown { stroke-width: 1.25; }\n"
-                      ".wrong, .cross { stroke-width: 2.5; } .way { stroke-width: 1; opacity: 0.55; }\n"
+                      ".wrong, .cross { stroke-width: 2.5; } .thin { stroke-width: 1; } .way { stroke-width: "
+                      "1; opacity: 0.55; }\n"
                       ".unknown, .open { stroke-dasharray: 5 3; } .curve { stroke-width: 2; }\n";
     for (std::size_t i = 0; i < seriesCount; ++i)
         all += ".c" + std::to_string(i) + " { stroke-dasharray: " + dashes[i] + "; }\n";
-    return all + coloursOf(light) + "@media (prefers-color-scheme: dark) {\n" + coloursOf(dark) +
-           "}\n</style>\n";
+    all += coloursOf(scheme == SvgScheme::Dark ? dark : light);
+    if (scheme == SvgScheme::AsViewer)
+        all += "@media (prefers-color-scheme: dark) {\n" + coloursOf(dark) + "}\n";
+    return all + "</style>\n";
 }
 
 /// How many bytes the character has that begins like this; 0 when none does.
@@ -112,14 +116,14 @@ std::string svgNumber(double number)
     return all == "-0" ? "0" : all;
 }
 
-Svg::Svg(double width, double height, std::string_view title)
+Svg::Svg(double width, double height, std::string_view title, SvgScheme scheme)
 {
     const std::string w = svgNumber(width);
     const std::string h = svgNumber(height);
     m_text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
              "role=\"img\" width=\"" +
              w + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h + "\">\n<title>" + escaped(title) +
-             "</title>\n" + style();
+             "</title>\n" + style(scheme);
     rect(0, 0, width, height, "paper");
 }
 

@@ -1,15 +1,23 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace raft {
 
+/// Which colours a picture has.
+enum class SvgScheme : std::uint8_t {
+    AsViewer, ///< Light or dark, as whoever shows it prefers.
+    Light,
+    Dark
+};
+
 /// Writes an SVG element by element. Colours are classes of one style sheet, which has a light and a dark
 /// half (prefers-color-scheme) and tells nothing by hue alone.
 class Svg {
 public:
-    Svg(double width, double height, std::string_view title);
+    Svg(double width, double height, std::string_view title, SvgScheme scheme = SvgScheme::AsViewer);
 
     void text(double x, double y, std::string_view classes, std::string_view words);
     void line(double x1, double y1, double x2, double y2, std::string_view classes);

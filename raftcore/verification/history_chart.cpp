@@ -126,32 +126,58 @@ private:
     std::vector<Shown> m_shown;
 };
 
-/// Gives each moment a column: calls before the effects that come after them, those before later returns.
-void setColumns(std::vector<Shown> &shown, HistoryChart &chart)
+/// The moments between the first call and the last return that are shown, and who led before.
+std::vector<HistoryMoment> momentsAmong(const std::vector<Shown> &shown,
+                                        const std::vector<HistoryMoment> &moments)
 {
-    struct Moment {
+    constexpr std::size_t most = 24;
+    std::uint64_t first = never;
+    std::uint64_t last = 0;
+    for (const Shown &one : shown) {
+        first = std::min(first, one.call->called);
+        last = std::max(last, one.bar.returned ? one.call->returned : one.call->called);
+    }
+    std::vector<HistoryMoment> among;
+    for (const HistoryMoment &moment : moments) {
+        if (moment.at < first && moment.kind == HistoryMoment::Kind::Leader)
+            among.assign(1, moment);
+        else if (moment.at >= first && moment.at <= last && among.size() < most)
+            among.push_back(moment);
+    }
+    return among;
+}
+
+/// Gives each moment a column: calls before the effects that come after them, those before later returns.
+void setColumns(std::vector<Shown> &shown, const std::vector<HistoryMoment> &moments, HistoryChart &chart)
+{
+    struct Place {
         std::uint64_t time;
         std::size_t turn; ///< Among those of one time.
         std::size_t *column;
     };
-    std::vector<Moment> moments;
+    std::vector<Place> places;
     const std::size_t last = static_cast<std::size_t>(-1);
     for (Shown &one : shown) {
-        moments.push_back({one.call->called, 0, &one.bar.from});
+        places.push_back({one.call->called, 0, &one.bar.from});
         if (one.bar.fate == Fate::InOrder)
-            moments.push_back({one.effect, one.bar.place, &one.bar.effect});
+            places.push_back({one.effect, one.bar.place, &one.bar.effect});
         if (one.bar.returned)
-            moments.push_back({one.call->returned, last, &one.bar.to});
+            places.push_back({one.call->returned, last, &one.bar.to});
     }
-    std::stable_sort(moments.begin(), moments.end(), [](const Moment &a, const Moment &b) {
+    for (const HistoryMoment &moment : momentsAmong(shown, moments))
+        chart.marks.push_back({0, moment.kind, moment.text});
+    std::size_t mark = 0;
+    for (const HistoryMoment &moment : momentsAmong(shown, moments))
+        places.push_back({moment.at, 0, &chart.marks[mark++].column});
+    std::stable_sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
         return std::pair(a.time, a.turn) < std::pair(b.time, b.turn);
     });
-    for (std::size_t place = 0; place < moments.size(); ++place)
-        *moments[place].column = place;
-    chart.columns = moments.size() + 1;
+    for (std::size_t place = 0; place < places.size(); ++place)
+        *places[place].column = place;
+    chart.columns = places.size() + 1;
     for (Shown &one : shown)
         if (!one.bar.returned)
-            one.bar.to = moments.size();
+            one.bar.to = places.size();
 }
 
 /// Gives each bar the first lane of its client that is free.
@@ -199,7 +225,8 @@ void sortLanes(HistoryChart &chart)
 
 } // namespace
 
-HistoryChart chartOf(const std::vector<ClientCall> &history, const Linearizability &judged, std::size_t most)
+HistoryChart chartOf(const std::vector<ClientCall> &history, const Linearizability &judged,
+                     const std::vector<HistoryMoment> &moments, std::size_t most)
 {
     HistoryChart chart;
     chart.key = judged.key;
@@ -211,7 +238,7 @@ HistoryChart chartOf(const std::vector<ClientCall> &history, const Linearizabili
     if (judged.verdict == Linearizability::Verdict::Holds || key == keys.end())
         return chart;
     std::vector<Shown> shown = Choice(key->calls, judged).choose(most, chart);
-    setColumns(shown, chart);
+    setColumns(shown, moments, chart);
     setLanes(shown, history, chart);
     for (Shown &one : shown)
         chart.bars.push_back(std::move(one.bar));

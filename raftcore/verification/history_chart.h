@@ -30,6 +30,29 @@ struct HistoryBar {
     std::size_t effect = 0; ///< InOrder: the column in which it takes effect.
 };
 
+/// Something that happened to the cluster while clients used it.
+struct HistoryMoment {
+    enum class Kind : std::uint8_t {
+        Leader, ///< A server begins to lead.
+        Fault,  ///< Something is harmed.
+        Other   ///< It is repaired, or changed.
+    };
+
+    std::uint64_t at = 0; ///< In the order of ClientCall::called and returned.
+    Kind kind = Kind::Other;
+    std::string text; ///< A few words: "S3 leads term 2".
+};
+
+/// The leaders and faults of a run, in the order of its clientHistory().
+std::vector<HistoryMoment> momentsOf(const Cluster &run);
+
+/// A moment as a line through the lanes.
+struct HistoryMark {
+    std::size_t column = 0;
+    HistoryMoment::Kind kind = HistoryMoment::Kind::Other;
+    std::string text;
+};
+
 /// The part of a history that contradicts itself, as lanes of operations that one client called one after
 /// the other.
 struct HistoryChart {
@@ -38,6 +61,7 @@ struct HistoryChart {
     std::string proof;
     std::vector<std::string> lanes; ///< Their clients; empty where that is not known.
     std::vector<HistoryBar> bars;   ///< In the order of their calls.
+    std::vector<HistoryMark> marks; ///< In order: what happened meanwhile, and who led at the beginning.
     std::size_t columns = 0;
     std::size_t leftOutBefore = 0; ///< Operations of the order that came earlier and are not shown, …
     std::size_t leftOut = 0;       ///< … and others.
@@ -46,6 +70,6 @@ struct HistoryChart {
 /// The operations around the end of the order that was found, at most about `most`. An order there is only of
 /// a history that is violated or undecided.
 HistoryChart chartOf(const std::vector<ClientCall> &history, const Linearizability &judged,
-                     std::size_t most = 36);
+                     const std::vector<HistoryMoment> &moments = {}, std::size_t most = 36);
 
 } // namespace raft

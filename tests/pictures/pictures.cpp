@@ -10,6 +10,7 @@ class Pictures : public QObject {
 
 private slots:
     void ofAContradictionShowLanesOrderAndWhatFitsNowhere();
+    void ofARunShowLeadersAndFaultsAmongTheOperations();
     void ofALongHistoryShowItsEnd();
     void keepForeignTextsHarmless();
     void ofElectionsHaveACurveForEachSetting();
@@ -109,6 +110,27 @@ void Pictures::ofAContradictionShowLanesOrderAndWhatFitsNowhere()
     QVERIFY(elements.values(QStringLiteral("title")).contains(QStringLiteral("Not linearizable: key \"x\"")));
 }
 
+/// What the cluster went through, on the axis of the operations.
+void Pictures::ofARunShowLeadersAndFaultsAmongTheOperations()
+{
+    const std::vector<ClientCall> history = contradiction();
+    using Kind = HistoryMoment::Kind;
+    const std::vector<HistoryMoment> moments{{0, Kind::Leader, "S1 leads term 1"},
+                                             {history.front().called + 1, Kind::Fault, "S1 crashes"},
+                                             {history.front().called + 2, Kind::Leader, "S2 leads term 2"},
+                                             {1'000'000, Kind::Fault, "too late to matter"}};
+    const HistoryChart chart = chartOf(history, checkLinearizability(history), moments);
+    QCOMPARE(chart.marks.size(), std::size_t{3});
+    QCOMPARE(chart.marks[0].text, std::string("S1 leads term 1"));
+    QVERIFY(chart.marks[0].column < chart.marks[1].column && chart.marks[1].column < chart.marks[2].column);
+    QVERIFY(barOf(chart, history.front().operation.id).from < chart.marks[1].column);
+    const QStringList texts = elementsOf(toSvg(chart, SvgScheme::Light)).values(QStringLiteral("text"));
+    QVERIFY(texts.contains(QStringLiteral("✕ S1 crashes")));
+    QVERIFY(texts.contains(QStringLiteral("♛ S2 leads term 2")));
+    QVERIFY(toSvg(chart).find("prefers-color-scheme") != std::string::npos);
+    QVERIFY(toSvg(chart, SvgScheme::Dark).find("prefers-color-scheme") == std::string::npos);
+}
+
 void Pictures::ofALongHistoryShowItsEnd()
 {
     std::vector<ClientCall> history;
@@ -116,7 +138,7 @@ void Pictures::ofALongHistoryShowItsEnd()
         history.push_back(call(i + 1, OperationKind::Put, 10 * i + 1, 10 * i + 2, "same"));
     history.push_back(call(5'001, OperationKind::Read, 60'000, 60'001, "never"));
     history.push_back(call(5'002, OperationKind::Put, 60'002, 60'003, "later"));
-    const HistoryChart chart = chartOf(history, checkLinearizability(history), 30);
+    const HistoryChart chart = chartOf(history, checkLinearizability(history), {}, 30);
     QCOMPARE(chart.leftOutBefore, std::size_t{4'980});
     QCOMPARE(chart.bars.size(), std::size_t{22});
     QVERIFY(barOf(chart, 5'001).fate == Fate::FitsNowhere);

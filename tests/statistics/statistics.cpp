@@ -1,4 +1,5 @@
 #include "raftcore/statistics/elections.h"
+#include "raftcore/statistics/elections_csv.h"
 
 #include <QtTest>
 
@@ -17,6 +18,7 @@ private slots:
     void quantilesCountThoseThatFailed();
     void comparesTwoSettings();
     void namesWhatCannotBeHeld();
+    void areWrittenOneALine();
 };
 
 namespace {
@@ -143,6 +145,16 @@ void Statistics::namesWhatCannotBeHeld()
     QVERIFY(problemOf(setting).empty());
     setting.cluster.server.heartbeat = 400ms;
     QVERIFY(!problemOf(setting).empty());
+}
+
+void Statistics::areWrittenOneALine()
+{
+    const std::string csv =
+        toCsv({{"a \"b\"", {sample(1500us), ElectionSample{}}}, {"c", {sample(2ms, 3)}}}, 7);
+    QCOMPARE(QString::fromStdString(csv), QStringLiteral("setting,seed,elected,microseconds,messages,terms\n"
+                                                         "\"a \"\"b\"\"\",7,1,1500,10,1\n"
+                                                         "\"a \"\"b\"\"\",8,0,0,0,0\n"
+                                                         "\"c\",7,1,2000,10,3\n"));
 }
 
 QTEST_APPLESS_MAIN(Statistics)
