@@ -1,6 +1,6 @@
 #include "app/lesson/lesson_recorder.h"
 
-#include "app/lesson/command_text.h"
+#include "app/session/command_text.h"
 
 #include <utility>
 

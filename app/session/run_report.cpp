@@ -1,5 +1,6 @@
 #include "app/session/run_report.h"
 
+#include "app/session/rules_text.h"
 #include "app/session/server_name.h"
 #include "app/session/time_text.h"
 #include "raftcore/verification/linearizability.h"
@@ -172,6 +173,9 @@ QString runReport(const raft::Cluster &cluster, const QString &title)
                        isReal ? QString() : QStringLiteral(" of virtual time"))
                   .arg(cluster.events().size())
                   .arg(committed);
+    if (const QStringList off = rulesOff(view.rules); !off.isEmpty())
+        report +=
+            QStringLiteral("**✕ Rules of Raft that were off: %1.**\n").arg(off.join(QStringLiteral(", ")));
     if (const raft::EventRecord &events = cluster.events(); events.first() > 1)
         report += QStringLiteral("What came before %1 is no longer kept.\n")
                       .arg(timeText(events[events.first()].at));

@@ -1,4 +1,4 @@
-#include "app/lesson/command_text.h"
+#include "app/session/command_text.h"
 
 #include "raftcore/scenario/condition.h"
 
