@@ -28,6 +28,7 @@ enum class Menu {
     Faults,
     Lessons,
     BuiltInLessons,
+    Lab,
     Help
 };
 

@@ -11,6 +11,7 @@
 #include "app/timeline/timeline_widget.h"
 #include "app/window/command_palette.h"
 #include "app/window/file_drop.h"
+#include "app/window/laboratory.h"
 #include "app/window/lectures.h"
 #include "app/window/legend_window.h"
 #include "app/window/message_strip.h"
@@ -63,6 +64,7 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
       m_processes(new ProcessMode(session, this)),
       m_files(new RunFiles(session, settings, m_processes, this)),
       m_lectures(new Lectures(this, session, settings, m_panels, m_files)),
+      m_laboratory(new Laboratory(this, session, settings, m_panels)),
       m_palette(new CommandPalette(session, m_actions, this)), m_status(new StatusLine(session, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -133,6 +135,7 @@ void MainWindow::addCommands()
     addCanvasCommands(actions, m_panels->canvas());
     addWindowStateCommands(actions, this, m_panels);
     m_lectures->addCommands(actions);
+    m_laboratory->addCommands(actions);
     addHelpCommands();
 }
 
@@ -210,6 +213,7 @@ void MainWindow::connectEverything()
     connect(m_files, &RunFiles::ranTo, this, &MainWindow::showFailure);
     connect(m_files, &RunFiles::changed, m_actions, &Actions::refresh);
     connect(m_lectures, &Lectures::reported, this, &MainWindow::tell);
+    connect(m_laboratory, &Laboratory::reported, this, &MainWindow::tell);
     connect(m_lectures, &Lectures::failed, this, &MainWindow::showFailure);
     connect(m_lectures, &Lectures::presentationChanged, this, &MainWindow::applyTextSizes);
     connect(m_processes, &ProcessMode::reported, this, &MainWindow::tell);
@@ -258,6 +262,7 @@ void MainWindow::applyTheme()
     m_toolBar->setTheme(theme);
     m_panels->setTheme(theme);
     m_lectures->setTheme(theme);
+    m_laboratory->setTheme(theme);
     m_palette->setTheme(theme);
     if (m_legend)
         m_legend->setTheme(theme);

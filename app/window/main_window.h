@@ -19,6 +19,7 @@ namespace raftarium {
 class Actions;
 class ClientRequests;
 class CommandPalette;
+class Laboratory;
 class Lectures;
 class LegendWindow;
 class MessageStrip;
@@ -48,6 +49,7 @@ public:
     Actions *actions() const { return m_actions; }
     MessageStrip *messageStrip() const { return m_strip; }
     Lectures *lectures() const { return m_lectures; }
+    Laboratory *laboratory() const { return m_laboratory; }
 
     /// As RunFiles::open().
     bool openScenario(const QString &path, bool play);
@@ -111,6 +113,7 @@ private:
     ProcessMode *m_processes;
     RunFiles *m_files;
     Lectures *m_lectures;
+    Laboratory *m_laboratory;
     CommandPalette *m_palette;
     StatusLine *m_status;
     ToolBar *m_toolBar = nullptr;

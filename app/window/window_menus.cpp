@@ -72,6 +72,7 @@ void createMenus(QMenuBar *bar, const Actions &actions)
         add(lessons, "builtInLessonsMenu", Actions::tr("&Built-in lessons"), Menu::BuiltInLessons);
     lessons->addMenu(builtIn)->setVisible(!builtIn->isEmpty());
     bar->addMenu(lessons)->setVisible(!lessons->isEmpty());
+    bar->addMenu(add(bar, "labMenu", Actions::tr("La&b"), Menu::Lab));
     bar->addMenu(add(bar, "helpMenu", Actions::tr("&Help"), Menu::Help));
 }
 
