@@ -12,7 +12,7 @@ namespace raftarium {
 namespace {
 
 namespace act = raft::action;
-using Text = std::optional<QString>;
+using Said = std::optional<QString>;
 
 QString number(raft::NodeId server)
 {
@@ -98,7 +98,7 @@ int placeOf(const raft::MessageView &meant, const raft::ClusterView &before)
 
 /// "deliver 1->2 Append #2": which of those that wait on the link is meant. Of one that will be lost only
 /// "drop" can be said.
-Text onMessage(const QString &verb, std::uint64_t id, const raft::ClusterView &before)
+Said onMessage(const QString &verb, std::uint64_t id, const raft::ClusterView &before)
 {
     const raft::MessageView *meant = before.message(id);
     if (meant == nullptr || (meant->fate == raft::MessageFate::Lost && verb != u"drop"))
@@ -118,7 +118,7 @@ QString session(const std::optional<raft::Session> &session)
                    : QString();
 }
 
-Text write(raft::NodeId server, const raft::StoreCommand &command)
+Said write(raft::NodeId server, const raft::StoreCommand &command)
 {
     const QString end = session(command.session);
     if (const auto *put = std::get_if<raft::Put>(&command.change))
@@ -153,67 +153,67 @@ class Speaker {
 public:
     explicit Speaker(const raft::ClusterView &before) : m_before(before) {}
 
-    Text operator()(const act::Crash &a) const { return a.written == 0 ? one("crash", a.server) : Text(); }
-    Text operator()(const act::Restart &a) const { return one("restart", a.server); }
-    Text operator()(const act::Pause &a) const { return one("pause", a.server); }
-    Text operator()(const act::Resume &a) const { return one("resume", a.server); }
-    Text operator()(const act::Join &a) const { return one("join", a.server); }
-    Text operator()(const act::ForceTimeout &a) const { return one("timeout", a.server); }
-    Text operator()(const act::SendHeartbeat &a) const { return one("beat", a.server); }
-    Text operator()(const act::Sync &a) const { return one("sync", a.server); }
-    Text operator()(const act::CompactLog &a) const { return one("compact", a.server); }
-    Text operator()(const act::SyncOldest &a) const
+    Said operator()(const act::Crash &a) const { return a.written == 0 ? one("crash", a.server) : Said(); }
+    Said operator()(const act::Restart &a) const { return one("restart", a.server); }
+    Said operator()(const act::Pause &a) const { return one("pause", a.server); }
+    Said operator()(const act::Resume &a) const { return one("resume", a.server); }
+    Said operator()(const act::Join &a) const { return one("join", a.server); }
+    Said operator()(const act::ForceTimeout &a) const { return one("timeout", a.server); }
+    Said operator()(const act::SendHeartbeat &a) const { return one("beat", a.server); }
+    Said operator()(const act::Sync &a) const { return one("sync", a.server); }
+    Said operator()(const act::CompactLog &a) const { return one("compact", a.server); }
+    Said operator()(const act::SyncOldest &a) const
     {
         return QStringLiteral("sync %1 %2").arg(number(a.server)).arg(a.writes);
     }
-    Text operator()(const act::CompactLogTo &a) const
+    Said operator()(const act::CompactLogTo &a) const
     {
         return QStringLiteral("compact %1 %2").arg(number(a.server)).arg(a.upTo.value);
     }
-    Text operator()(const act::WipeDisk &a) const { return one("wipe", a.server); }
-    Text operator()(const act::CopyDisk &a) const { return one("backup", a.server); }
-    Text operator()(const act::RestoreDisk &a) const { return one("restore", a.server); }
-    Text operator()(const act::PassElectionTimeout &a) const
+    Said operator()(const act::WipeDisk &a) const { return one("wipe", a.server); }
+    Said operator()(const act::CopyDisk &a) const { return one("backup", a.server); }
+    Said operator()(const act::RestoreDisk &a) const { return one("restore", a.server); }
+    Said operator()(const act::PassElectionTimeout &a) const
     {
         return QStringLiteral("wait ") + list(a.servers);
     }
-    Text operator()(const act::Split &a) const
+    Said operator()(const act::Split &a) const
     {
         QStringList groups;
         for (const std::vector<raft::NodeId> &group : a.groups)
             groups << list(group);
-        return groups.size() < 2 ? Text() : QStringLiteral("split ") + groups.join(QStringLiteral(" | "));
+        return groups.size() < 2 ? Said() : QStringLiteral("split ") + groups.join(QStringLiteral(" | "));
     }
-    Text operator()(const act::Heal &) const { return QStringLiteral("heal"); }
-    Text operator()(const act::CutLink &a) const { return on("cut", a.from, a.to); }
-    Text operator()(const act::OpenLink &a) const { return on("heal", a.from, a.to); }
-    Text operator()(const act::HoldLink &a) const { return on("hold", a.from, a.to); }
-    Text operator()(const act::ReleaseLink &a) const { return on("release", a.from, a.to); }
-    Text operator()(const act::SlowLink &a) const
+    Said operator()(const act::Heal &) const { return QStringLiteral("heal"); }
+    Said operator()(const act::CutLink &a) const { return on("cut", a.from, a.to); }
+    Said operator()(const act::OpenLink &a) const { return on("heal", a.from, a.to); }
+    Said operator()(const act::HoldLink &a) const { return on("hold", a.from, a.to); }
+    Said operator()(const act::ReleaseLink &a) const { return on("release", a.from, a.to); }
+    Said operator()(const act::SlowLink &a) const
     {
         return *on("slow", a.from, a.to) + u' ' + spanText(a.delay);
     }
-    Text operator()(const act::LoseOnLink &a) const
+    Said operator()(const act::LoseOnLink &a) const
     {
         return *on("lossy", a.from, a.to) + u' ' + percent(a.perMillion);
     }
-    Text operator()(const act::Deliver &a) const
+    Said operator()(const act::Deliver &a) const
     {
         return onMessage(QStringLiteral("deliver"), a.message, m_before);
     }
-    Text operator()(const act::Drop &a) const
+    Said operator()(const act::Drop &a) const
     {
         return onMessage(QStringLiteral("drop"), a.message, m_before);
     }
-    Text operator()(const act::Duplicate &a) const
+    Said operator()(const act::Duplicate &a) const
     {
         return onMessage(QStringLiteral("dup"), a.message, m_before);
     }
-    Text operator()(const act::SetDisk &a) const
+    Said operator()(const act::SetDisk &a) const
     {
         return *one("disk", a.server) + (a.manual ? QStringLiteral(" manual") : QStringLiteral(" auto"));
     }
-    Text operator()(const act::Submit &a) const
+    Said operator()(const act::Submit &a) const
     {
         if (const auto *command = std::get_if<raft::StoreCommand>(&a.what))
             return write(a.server, *command);
@@ -222,38 +222,38 @@ public:
             .arg(get.linearizable ? QStringLiteral("read") : QStringLiteral("get"), number(a.server),
                  word(get.key));
     }
-    Text operator()(const act::Change &a) const { return change(a); }
-    Text operator()(const act::Transfer &a) const
+    Said operator()(const act::Change &a) const { return change(a); }
+    Said operator()(const act::Transfer &a) const
     {
         return QStringLiteral("transfer %1 %2")
             .arg(number(a.server), a.target ? number(*a.target) : QStringLiteral("best"));
     }
-    Text operator()(const act::TurnOffRule &a) const
+    Said operator()(const act::TurnOffRule &a) const
     {
         const std::string_view rule = raft::name(a.rule);
         return QStringLiteral("rule %1 off").arg(QString::fromUtf8(rule.data(), qsizetype(rule.size())));
     }
-    Text operator()(const act::Mark &a) const
+    Said operator()(const act::Mark &a) const
     {
         return QStringLiteral("mark ") + QString::fromStdString(a.name).simplified();
     }
     template <class Other>
-    Text operator()(const Other &) const
+    Said operator()(const Other &) const
     {
         return std::nullopt;
     }
 
 private:
-    static Text one(const char *verb, raft::NodeId server)
+    static Said one(const char *verb, raft::NodeId server)
     {
         return QString::fromLatin1(verb) + u' ' + number(server);
     }
-    static Text on(const char *verb, raft::NodeId from, raft::NodeId to)
+    static Said on(const char *verb, raft::NodeId from, raft::NodeId to)
     {
         return QString::fromLatin1(verb) + u' ' + link(from, to);
     }
     /// One server in or out, or several at once.
-    Text change(const act::Change &a) const
+    Said change(const act::Change &a) const
     {
         const QString start = QStringLiteral("conf %1 ").arg(number(a.server));
         if (a.joint)

@@ -165,7 +165,7 @@ void Laboratory::save(const QString &filter, const QString &suffix, const QStrin
         const QString problem =
             writeWhole(path, [&contents](QIODevice &to) { return to.write(contents) == contents.size(); });
         emit reported(problem.isEmpty() ? tr("Saved %1").arg(path)
-                                    : tr("%1 cannot be written: %2").arg(path, problem));
+                                        : tr("%1 cannot be written: %2").arg(path, problem));
     });
     dialog->show();
 }
