@@ -166,7 +166,8 @@ void failWithout(Words &words, const std::vector<std::string_view> &known, const
 template <class Target, std::size_t size>
 void addEntries(std::vector<OptionEntry> &entries, const Option<Target> (&options)[size])
 {
-    entries.insert(entries.end(), std::begin(options), std::end(options));
+    for (const OptionEntry &option : options) // Not insert(): GCC 12 warns of what it makes of that.
+        entries.push_back(option);
 }
 
 } // namespace
