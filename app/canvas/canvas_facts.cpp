@@ -59,34 +59,6 @@ void countVotes(ServerFacts &facts, const raft::ClusterView &view)
     facts.needed = voters.size() / 2 + 1;
 }
 
-QString roleText(const ServerFacts &facts)
-{
-    if (facts.isDown())
-        return tr("down");
-    if (facts.server->sight == raft::Sight::Awaited)
-        return tr("starting");
-    if (facts.server->sight == raft::Sight::NotWatched)
-        return tr("not watched");
-    if (facts.leadership == raft::LeaderStanding::Superseded)
-        return tr("SUPERSEDED");
-    if (facts.leadership == raft::LeaderStanding::CutOff)
-        return tr("CUT OFF");
-    if (facts.isLeader())
-        return tr("LEADER");
-    if (facts.server->role == raft::Role::Candidate)
-        return tr("CANDIDATE");
-    if (facts.server->role == raft::Role::PreCandidate)
-        return tr("PRE-CANDIDATE");
-    switch (facts.belonging) {
-    case Belonging::Learner: return tr("learner");
-    case Belonging::NotYet: return tr("new");
-    case Belonging::Left: return tr("left");
-    case Belonging::Voter:
-    case Belonging::Leaving: break;
-    }
-    return tr("follower");
-}
-
 /// How much of a leader's snapshot has been sent to this server.
 QString snapshotText(const raft::ClusterView &view, raft::NodeId server)
 {
@@ -157,13 +129,6 @@ QString yesNo(bool yes)
     return yes ? tr("yes") : tr("no");
 }
 
-QString indexRange(const raft::Entries &entries)
-{
-    const auto first = entries.front().at.index.value;
-    const auto last = entries.back().at.index.value;
-    return first == last ? QStringLiteral("[%1]").arg(first) : QStringLiteral("[%1–%2]").arg(first).arg(last);
-}
-
 /// "S1 granted, S2 asked, S3 refused".
 QString votesText(const ServerFacts &facts)
 {
@@ -227,7 +192,7 @@ std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values)
             facts.supersededBy = view.leader()->hard.term;
         if (facts.isCandidate())
             countVotes(facts, view);
-        facts.role = roleText(facts);
+        facts.role = QString::fromUtf8(raft::roleWord(view, *facts.server));
         facts.caption = captionText(facts, view, values);
         all.push_back(std::move(facts));
     }
@@ -313,9 +278,7 @@ std::vector<raft::Term> termsShown(const raft::ClusterView &view, const LogWindo
 
 QString messageTitle(const raft::Message &message)
 {
-    const QString name = QString::fromUtf8(raft::name(raft::typeOf(message)));
-    const auto *append = std::get_if<raft::AppendEntries>(&message.body);
-    return append && !append->entries.empty() ? name + QLatin1Char(' ') + indexRange(append->entries) : name;
+    return QString::fromStdString(raft::titleOf(message));
 }
 
 std::vector<JointHalf> jointHalves(const raft::ClusterView &view)
@@ -342,7 +305,9 @@ QStringList messageFields(const raft::Message &message)
                      [&](const raft::VoteReply &m) { add(tr("granted"), yesNo(m.granted)); },
                      [&](const raft::AppendEntries &m) {
                          add(tr("prev"), position(m.prev));
-                         add(tr("entries"), m.entries.empty() ? tr("none") : indexRange(m.entries));
+                         add(tr("entries"), m.entries.empty()
+                                                ? tr("none")
+                                                : QString::fromStdString(raft::rangeOf(m.entries)));
                          add(tr("leader commit"), number(m.commit.value));
                      },
                      [&](const raft::AppendReply &m) {

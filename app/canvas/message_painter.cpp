@@ -1,6 +1,7 @@
 #include "app/canvas/message_painter.h"
 
 #include "app/theme/marks.h"
+#include "raftcore/cluster/view_words.h"
 
 #include <QLinearGradient>
 #include <QPainter>
@@ -14,17 +15,6 @@ namespace {
 
 constexpr std::size_t mostCells = 4;
 constexpr qreal cellStep = 9;
-
-bool isPositive(const raft::MessageBody &body)
-{
-    if (const auto *vote = std::get_if<raft::VoteReply>(&body))
-        return vote->granted;
-    if (const auto *append = std::get_if<raft::AppendReply>(&body))
-        return append->success;
-    if (const auto *read = std::get_if<raft::ReadIndexReply>(&body))
-        return read->confirmed;
-    return true;
-}
 
 QPainterPath diamond(qreal half)
 {
@@ -193,7 +183,7 @@ void drawUpright(QPainter &painter, const MessageLook &look, const Theme &theme)
 
 MessageLook MessageLook::of(const raft::Message &message)
 {
-    MessageLook look{raft::typeOf(message), isPositive(message.body), message.term, {}};
+    MessageLook look{raft::typeOf(message), raft::isPositive(message.body), message.term, {}};
     if (const auto *append = std::get_if<raft::AppendEntries>(&message.body))
         for (std::size_t i = 0; i < std::min(append->entries.size(), mostCells); ++i)
             look.cells.push_back(append->entries[i].at.term);

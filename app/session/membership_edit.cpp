@@ -6,7 +6,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <tuple>
 
 namespace raftarium {
 
@@ -43,35 +42,6 @@ bool changeIsOpen(const raft::ServerView &leader)
 }
 
 } // namespace
-
-const raft::Membership *membershipOf(const raft::ClusterView &view)
-{
-    // Without a leader the log that would win an election tells (§5.4.1): a server that was removed does not
-    // hear of it, and its term grows with every election that it stands in.
-    const auto rank = [](const raft::ServerView &server) {
-        const raft::Position last = server.log.last();
-        const raft::Term term = server.isLeader() ? server.hard.term : last.term;
-        return std::make_tuple(server.isLeader(), term, last.index);
-    };
-    const raft::ServerView *best = nullptr;
-    for (const raft::ServerView &server : view.servers)
-        if (!best || rank(server) > rank(*best))
-            best = &server;
-    return best ? &best->membership : nullptr;
-}
-
-Belonging belongingOf(const raft::ClusterView &view, raft::NodeId server)
-{
-    const raft::Membership *members = membershipOf(view);
-    if (!members || contains(members->voters, server))
-        return Belonging::Voter;
-    if (contains(members->learners, server))
-        return Belonging::Learner;
-    if (contains(members->outgoing, server))
-        return Belonging::Leaving;
-    const raft::ServerView *found = view.server(server);
-    return found && found->log.lastIndex().value > 0 ? Belonging::Left : Belonging::NotYet;
-}
 
 raft::NodeId nextServer(const raft::ClusterView &view)
 {

@@ -1,29 +1,22 @@
 #pragma once
 
 #include "raftcore/cluster/action.h"
+#include "raftcore/cluster/view_words.h"
 
 #include <QString>
 
 #include <optional>
 #include <vector>
 
-/// Who belongs to the cluster, as a person thinks of it, and the steps that change it (§6).
+/// The steps that change who belongs to the cluster (§6).
 namespace raftarium {
 
 class Session;
 
-/// What a server is to the cluster.
-enum class Belonging {
-    Voter,
-    Learner,
-    Leaving, ///< Votes only in the outgoing half of a joint membership.
-    NotYet,  ///< Has never held an entry: it waits to be added.
-    Left,    ///< Was a member and is none any more.
-};
+using raft::Belonging;
+using raft::belongingOf;
+using raft::membershipOf;
 
-/// The membership that counts: as the newest leader knows it, else the server with the most up-to-date log.
-const raft::Membership *membershipOf(const raft::ClusterView &view);
-Belonging belongingOf(const raft::ClusterView &view, raft::NodeId server);
 /// The lowest number that no server has.
 raft::NodeId nextServer(const raft::ClusterView &view);
 

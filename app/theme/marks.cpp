@@ -1,6 +1,6 @@
 #include "app/theme/marks.h"
 
-#include "raftcore/store/command.h"
+#include "raftcore/cluster/view_words.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -23,19 +23,6 @@ void strokeCross(QPainter &painter, QPointF centre, qreal half)
 {
     painter.drawLine(centre + QPointF(-half, -half), centre + QPointF(half, half));
     painter.drawLine(centre + QPointF(-half, half), centre + QPointF(half, -half));
-}
-
-QString text(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
-
-QString memberSummary(const raft::Membership &membership)
-{
-    QString list = QStringLiteral("members");
-    for (const raft::NodeId id : membership.everyone())
-        list += QLatin1Char(' ') + QString::number(id.value);
-    return list;
 }
 
 /// The number, in smaller digits where it is wide; of one that is still too wide the last digits, which tell
@@ -236,14 +223,7 @@ void drawEntryCell(QPainter &painter, const QRectF &cell, const raft::Entry &ent
 
 QString entrySummary(const raft::Entry &entry)
 {
-    if (const auto *change = std::get_if<raft::MembershipChange>(&entry.payload))
-        return memberSummary(*change->target);
-    if (const auto *command = std::get_if<raft::Command>(&entry.payload)) {
-        const auto decoded = raft::decodeCommand(*command->bytes);
-        return decoded ? text(raft::summary(decoded->change))
-                       : QStringLiteral("%1 bytes").arg(command->bytes->size());
-    }
-    return QStringLiteral("noop");
+    return QString::fromStdString(raft::summaryOf(entry));
 }
 
 void drawHaloed(QPainter &painter, const QRectF &place, const QString &text, const Theme &theme)

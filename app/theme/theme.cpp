@@ -1,5 +1,7 @@
 #include "app/theme/theme.h"
 
+#include "raftcore/colors/colors.h"
+
 #include <QFontDatabase>
 #include <QFontInfo>
 
@@ -11,19 +13,35 @@ namespace raftarium {
 
 namespace {
 
-using TermColors = std::array<QRgb, 6>;
-
-constexpr TermColors fills{0xff0077bb, 0xfff0e442, 0xff88ccee, 0xffbb5566, 0xff332288, 0xff999933};
-// A fill may be as faint as it likes, for it has an outline. A line has none: these keep the hues of the
-// fills, stand out from the background, and stay apart from each other under the three colour-vision
-// deficiencies.
-constexpr TermColors linesOnLight{0xff0069a8, 0xff948f00, 0xff4097bd, 0xffb85060, 0xff2a1a78, 0xff55581a};
-constexpr TermColors linesOnDark{0xff0b73d4, 0xfff0e442, 0xff9be4ff, 0xffbd5868, 0xff9997bf, 0xff999933};
+QColor of(raft::Rgb color)
+{
+    return QColor::fromRgb(color | 0xff000000U);
+}
 
 /// The colour of that term; before the first one there is none, but `without`.
-QColor coloured(const TermColors &colors, raft::Term term, const QColor &without)
+QColor coloured(const raft::TermColors &colors, raft::Term term, const QColor &without)
 {
-    return term.value == 0 ? without : QColor::fromRgb(colors[(term.value - 1) % colors.size()]);
+    return term.value == 0 ? without : of(colors[(term.value - 1) % colors.size()]);
+}
+
+Theme themeOf(const raft::Colors &colors, bool dark)
+{
+    Theme theme;
+    theme.dark = dark;
+    theme.window = of(colors.window);
+    theme.panel = of(colors.panel);
+    theme.raised = of(colors.raised);
+    theme.border = of(colors.border);
+    theme.text = of(colors.text);
+    theme.mutedText = of(colors.mutedText);
+    theme.track = of(colors.track);
+    theme.hull = of(colors.hull);
+    theme.accent = of(colors.accent);
+    theme.accentText = of(colors.accentText);
+    theme.selection = theme.text;
+    theme.fault = of(colors.fault);
+    theme.good = of(colors.good);
+    return theme;
 }
 
 /// Relative luminance as the web's accessibility guidelines define it.
@@ -173,41 +191,12 @@ QLabel[heading="true"] { font-weight: 600; }
 
 Theme Theme::light()
 {
-    Theme theme;
-    theme.window = QColor(0xfa, 0xfb, 0xfc);
-    theme.panel = QColor(0xff, 0xff, 0xff);
-    theme.raised = QColor(0xff, 0xff, 0xff);
-    theme.border = QColor(0xdf, 0xe3, 0xe8);
-    theme.text = QColor(0x1b, 0x24, 0x30);
-    theme.mutedText = QColor(0x5f, 0x69, 0x7c);
-    theme.track = QColor(0xdf, 0xe3, 0xe8);
-    theme.hull = QColor(0xe9, 0xea, 0xee);
-    theme.accent = QColor(0x00, 0x72, 0xb2);
-    theme.accentText = Qt::white;
-    theme.selection = theme.text;
-    theme.fault = QColor(0xc4, 0x4e, 0x00);
-    theme.good = QColor(0x00, 0x8f, 0x68);
-    return theme;
+    return themeOf(raft::lightColors, false);
 }
 
 Theme Theme::darkTheme()
 {
-    Theme theme;
-    theme.dark = true;
-    theme.window = QColor(0x17, 0x1b, 0x21);
-    theme.panel = QColor(0x1b, 0x1f, 0x26);
-    theme.raised = QColor(0x23, 0x29, 0x32);
-    theme.border = QColor(0x31, 0x38, 0x43);
-    theme.text = QColor(0xe8, 0xeb, 0xf0);
-    theme.mutedText = QColor(0x98, 0xa2, 0xb3);
-    theme.track = QColor(0x2c, 0x32, 0x3c);
-    theme.hull = QColor(0x26, 0x2b, 0x32);
-    theme.accent = QColor(0x17, 0x79, 0xba);
-    theme.accentText = Qt::white;
-    theme.selection = theme.text;
-    theme.fault = QColor(0xe8, 0x74, 0x2c);
-    theme.good = QColor(0x12, 0xa5, 0x7c);
-    return theme;
+    return themeOf(raft::darkColors, true);
 }
 
 Theme Theme::ofSystem(const QPalette &palette)
@@ -219,12 +208,12 @@ Theme Theme::ofSystem(const QPalette &palette)
 
 QColor Theme::termColor(raft::Term term) const
 {
-    return coloured(fills, term, track);
+    return coloured(raft::termFills, term, track);
 }
 
 QColor Theme::termLine(raft::Term term) const
 {
-    return coloured(dark ? linesOnDark : linesOnLight, term, mutedText);
+    return coloured(dark ? raft::darkColors.termLines : raft::lightColors.termLines, term, mutedText);
 }
 
 double Theme::contrast(const QColor &one, const QColor &other)
