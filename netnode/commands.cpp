@@ -1,8 +1,10 @@
 #include "backup_command.h"
 #include "bench_command.h"
 #include "cluster_command.h"
+#include "compare_command.h"
 #include "completion_command.h"
 #include "explore_command.h"
+#include "export_command.h"
 #include "fuzz_command.h"
 #include "history_command.h"
 #include "inevitable_command.h"
@@ -10,6 +12,7 @@
 #include "kv_command.h"
 #include "lesson_command.h"
 #include "manual_command.h"
+#include "page_command.h"
 #include "recording_command.h"
 #include "scenario_command.h"
 #include "scenario_minimise_command.h"
@@ -51,6 +54,7 @@ const std::vector<Command> &allCommands()
         lessonQuestionsCommand(),
         lessonHandoutCommand(),
         lessonGradeCommand(),
+        lessonHtmlCommand(),
         scenarioMinimiseCommand(),
         soakCommand(),
         fuzzCommand(),
@@ -65,6 +69,9 @@ const std::vector<Command> &allCommands()
         traceSummaryCommand(),
         traceConvertCommand(),
         traceExportCommand(),
+        recordingHtmlCommand(),
+        recordingCompareCommand(),
+        recordingExportCommand(),
         journalShowCommand(),
         journalCheckCommand(),
         journalRepairHintCommand(),

@@ -6,9 +6,11 @@
 #include "save_text.h"
 
 #include "netnode/histories/history_file.h"
+#include "netnode/page/history_page.h"
 #include "raftcore/pictures/history_svg.h"
 #include "raftcore/verification/linearizability.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -121,6 +123,16 @@ QByteArray pictureOf(const std::vector<raft::ClientCall> &history, const raft::L
     return isWanted ? QByteArray::fromStdString(raft::toSvg(raft::chartOf(history, result))) : QByteArray();
 }
 
+/// The files that were asked for; says why one could not be written.
+QString savePictures(const CommandLine &line, const raft::Linearizability &result, std::size_t operations,
+                     const QByteArray &picture)
+{
+    const QString title = QFileInfo(line.positional().first()).fileName();
+    const QByteArray page =
+        line.isSet(u"html"_s) ? historyPage(title, verdictText(result, operations), picture) : QByteArray();
+    return saveText(line.value(u"svg"_s), picture) + saveText(line.value(u"html"_s), page);
+}
+
 int runHistory(CommandLine &line)
 {
     Watch watch;
@@ -133,7 +145,8 @@ int runHistory(CommandLine &line)
     const auto *history = std::get_if<std::vector<raft::ClientCall>>(&read);
     const raft::Linearizability result = raft::checkLinearizability(*history, *limits);
     watch.finish();
-    const QString problem = saveText(line.value(u"svg"_s), pictureOf(*history, result, line.isSet(u"svg"_s)));
+    const bool isDrawn = line.isSet(u"svg"_s) || line.isSet(u"html"_s);
+    const QString problem = savePictures(line, result, history->size(), pictureOf(*history, result, isDrawn));
     if (line.json())
         printJson(verdictJson(result, history->size()));
     else
@@ -173,6 +186,7 @@ Command historyCommand()
           {u"svg"_s,
            u"Draw the operations around the contradiction, and the order up to it, into this file."_s,
            u"FILE"_s},
+          {u"html"_s, u"Write the verdict and the picture as a web page."_s, u"FILE"_s},
           {u"json"_s, u"Print JSON."_s}}},
         runHistory};
 }

@@ -1,7 +1,6 @@
 #include "lesson_text.h"
 
-#include "markdown_page.h"
-
+#include "netnode/page/markdown_page.h"
 #include "raftcore/scenario/handout.h"
 #include "raftcore/scenario/question.h"
 

@@ -1,6 +1,8 @@
 #include "save_text.h"
 
-#include <QSaveFile>
+#include "netnode/files/whole_file.h"
+
+#include <QIODevice>
 
 using namespace Qt::StringLiterals;
 
@@ -10,10 +12,9 @@ QString saveText(const QString &path, const QByteArray &text)
 {
     if (path.isEmpty())
         return {};
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
-        return u"Cannot write %1: %2. "_s.arg(path, file.errorString());
-    return {};
+    const QString problem =
+        writeWhole(path, [&text](QIODevice &file) { return file.write(text) == text.size(); });
+    return problem.isEmpty() ? QString() : u"Cannot write %1: %2. "_s.arg(path, problem);
 }
 
 } // namespace raftarium

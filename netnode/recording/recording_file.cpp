@@ -3,6 +3,7 @@
 #include "netnode/files/bounded_file.h"
 #include "netnode/files/whole_file.h"
 #include "netnode/recording/foreign_forms.h"
+#include "netnode/recording/packed_text.h"
 #include "netnode/recording/recorded_processes.h"
 #include "raftcore/simulation/replay.h"
 
@@ -75,6 +76,19 @@ bool replay(OpenedFile &opened, const std::function<raft::WorkProgress(std::size
     return true;
 }
 
+/// Text of a recording, and of a page the recording in it; a problem when there is none.
+BoundedText recordingText(const QString &path, const raft::WorkProgress &progress)
+{
+    BoundedText read = readBounded(path, largestRecording, [&progress] { return progress(0); });
+    if (!read.problem.isEmpty() || !isWebPage(read.text))
+        return read;
+    const std::optional<QByteArray> words = recordingInPage(read.text);
+    if (!words)
+        return {{}, tr("it is a web page without a recording")};
+    const std::optional<QByteArray> text = unpacked(*words, largestRecording);
+    return text ? BoundedText{*text, {}} : BoundedText{{}, tr("the recording in this web page is damaged")};
+}
+
 } // namespace
 
 raft::RecordedRun recordedRun(const raft::Cluster &cluster)
@@ -102,29 +116,63 @@ QString saveRecording(const QString &path, const raft::Recording &recording,
     return problem.isEmpty() ? QString() : tr("%1 cannot be written: %2").arg(path, problem);
 }
 
-OpenedFile openRecording(const QString &path, const raft::WorkProgress &progress)
+QByteArray textOf(const raft::Recording &recording)
 {
-    OpenedFile opened;
-    const auto failed = [&](const QString &reason) {
-        opened.problem = tr("%1 cannot be opened: %2").arg(path, reason.isEmpty() ? tr("cancelled") : reason);
-        opened.clusters.clear();
-        return std::move(opened);
+    QByteArray text;
+    const auto sink = [&text](std::string_view piece) {
+        text.append(piece.data(), static_cast<qsizetype>(piece.size()));
+        return true;
     };
-    const auto [text, unreadable] = readBounded(path, largestRecording, [&progress] { return progress(0); });
+    raft::writeRecording(recording, wireForms(), sink, [](double) { return true; });
+    return text;
+}
+
+std::variant<raft::Recording, QString> readRecordingFile(const QString &path,
+                                                         const raft::WorkProgress &progress)
+{
+    const auto failed = [&path](const QString &reason) {
+        return tr("%1 cannot be opened: %2").arg(path, reason.isEmpty() ? tr("cancelled") : reason);
+    };
+    const auto [text, unreadable] = recordingText(path, progress);
     if (!unreadable.isEmpty())
         return failed(unreadable);
-    constexpr double read = 0.3; // Of the work.
-    auto found = raft::readRecording({text.constData(), static_cast<std::size_t>(text.size())}, wireForms(),
-                                     raft::partOf(progress, 0, read));
+    auto found =
+        raft::readRecording({text.constData(), static_cast<std::size_t>(text.size())}, wireForms(), progress);
     if (const auto *problem = std::get_if<std::string>(&found))
         return failed(QString::fromStdString(*problem));
-    opened.recording = std::get<raft::Recording>(std::move(found));
-    const double share = (1 - read) / static_cast<double>(opened.recording.runs.size());
+    return std::get<raft::Recording>(std::move(found));
+}
+
+OpenedFile livedAgain(raft::Recording recording, const raft::WorkProgress &progress)
+{
+    OpenedFile opened;
+    opened.recording = std::move(recording);
+    const double share = 1 / static_cast<double>(opened.recording.runs.size());
     const bool lived = replay(opened, [&](std::size_t place) {
-        const double from = read + share * static_cast<double>(place);
+        const double from = share * static_cast<double>(place);
         return raft::partOf(progress, from, from + share);
     });
-    return lived ? std::move(opened) : failed(opened.problem);
+    if (!lived)
+        opened.clusters.clear();
+    return opened;
+}
+
+OpenedFile openRecording(const QString &path, const raft::WorkProgress &progress)
+{
+    constexpr double read = 0.3; // Of the work.
+    OpenedFile opened;
+    const raft::WorkProgress reading = raft::partOf(progress, 0, read);
+    auto recording = readRecordingFile(path, reading);
+    if (const auto *problem = std::get_if<QString>(&recording)) {
+        opened.problem = *problem;
+        return opened;
+    }
+    const raft::WorkProgress living = raft::partOf(progress, read, 1);
+    opened = livedAgain(std::get<raft::Recording>(std::move(recording)), living);
+    if (opened.clusters.empty())
+        opened.problem = tr("%1 cannot be opened: %2")
+                             .arg(path, opened.problem.isEmpty() ? tr("cancelled") : opened.problem);
+    return opened;
 }
 
 } // namespace raftarium

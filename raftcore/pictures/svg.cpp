@@ -48,7 +48,7 @@ std::string coloursOf(const Palette &colours)
     return all;
 }
 
-std::string style(SvgScheme scheme)
+std::string style(SvgScheme scheme, std::string_view rules)
 {
     std::string all = "<style>\nsvg { font-family: Inter, \"Helvetica Neue\", Arial, sans-serif; }\n"
                       "text { font-size: 12px; } .small { font-size: 10.5px; }\n"
@@ -63,7 +63,7 @@ std::string style(SvgScheme scheme)
     all += coloursOf(scheme == SvgScheme::Dark ? dark : light);
     if (scheme == SvgScheme::AsViewer)
         all += "@media (prefers-color-scheme: dark) {\n" + coloursOf(dark) + "}\n";
-    return all + "</style>\n";
+    return all + std::string(rules) + "</style>\n";
 }
 
 /// How many bytes the character has that begins like this; 0 when none does.
@@ -116,14 +116,14 @@ std::string svgNumber(double number)
     return all == "-0" ? "0" : all;
 }
 
-Svg::Svg(double width, double height, std::string_view title, SvgScheme scheme)
+Svg::Svg(double width, double height, std::string_view title, SvgScheme scheme, std::string_view rules)
 {
     const std::string w = svgNumber(width);
     const std::string h = svgNumber(height);
     m_text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" "
              "role=\"img\" width=\"" +
              w + "\" height=\"" + h + "\" viewBox=\"0 0 " + w + " " + h + "\">\n<title>" + escaped(title) +
-             "</title>\n" + style(scheme);
+             "</title>\n" + style(scheme, rules);
     rect(0, 0, width, height, "paper");
 }
 

@@ -17,7 +17,9 @@ enum class SvgScheme : std::uint8_t {
 /// half (prefers-color-scheme) and tells nothing by hue alone.
 class Svg {
 public:
-    Svg(double width, double height, std::string_view title, SvgScheme scheme = SvgScheme::AsViewer);
+    /// `rules`: more of the style sheet, for classes of one picture.
+    Svg(double width, double height, std::string_view title, SvgScheme scheme = SvgScheme::AsViewer,
+        std::string_view rules = {});
 
     void text(double x, double y, std::string_view classes, std::string_view words);
     void line(double x1, double y1, double x2, double y2, std::string_view classes);

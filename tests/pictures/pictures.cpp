@@ -1,5 +1,7 @@
 #include "raftcore/pictures/elections_svg.h"
 #include "raftcore/pictures/history_svg.h"
+#include "raftcore/pictures/space_time_svg.h"
+#include "raftcore/simulation/simulation.h"
 
 #include <QXmlStreamReader>
 #include <QtTest>
@@ -14,6 +16,8 @@ private slots:
     void ofALongHistoryShowItsEnd();
     void keepForeignTextsHarmless();
     void ofElectionsHaveACurveForEachSetting();
+    void ofSpaceAndTimeHaveALaneForEachServerAndAnArrowForEachMessage();
+    void ofSpaceAndTimeAreRefusedWhenNobodyCouldReadThem();
 };
 
 namespace {
@@ -172,6 +176,41 @@ void Pictures::ofElectionsHaveACurveForEachSetting()
     QVERIFY(texts.contains(QStringLiteral("none: fewer than half elect a leader")));
     QVERIFY(svg.size() < 60'000);
     QVERIFY(!elementsOf(toSvg(std::vector<NamedElections>{})).isEmpty());
+}
+
+void Pictures::ofSpaceAndTimeHaveALaneForEachServerAndAnArrowForEachMessage()
+{
+    auto run = simulate(clusterOf(3, 7));
+    run->advance(400ms);
+    run->perform(action::Mark{"<b>here</b> & there"});
+    run->perform(action::Crash{run->view().leader()->id});
+    run->advance(500ms);
+    const auto picture = spaceTimeSvg(*run, 0ms, 500ms);
+    QVERIFY(picture);
+    QXmlStreamReader reader(QByteArray::fromStdString(*picture));
+    QString texts;
+    int heads = 0;
+    while (!reader.atEnd())
+        if (reader.readNext() == QXmlStreamReader::Characters)
+            texts += reader.text().toString() + u'\n';
+        else if (reader.isStartElement() && reader.name() == u"path")
+            ++heads;
+    QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    for (const QString &words : {QStringLiteral("S1"), QStringLiteral("S2"), QStringLiteral("S3"),
+                                 QStringLiteral("<b>here</b> & there")})
+        QVERIFY2(texts.contains(words), qPrintable(words));
+    int delivered = 0;
+    for (EventNumber number = 1; number <= run->events().size(); ++number)
+        delivered += run->events()[number].kind == EventKind::MessageDelivered ? 1 : 0;
+    QCOMPARE(heads, delivered);
+}
+
+void Pictures::ofSpaceAndTimeAreRefusedWhenNobodyCouldReadThem()
+{
+    auto run = simulate(clusterOf(3, 7));
+    run->advance(2s);
+    QVERIFY(!spaceTimeSvg(*run, 0s, 2s, 10));
+    QVERIFY(spaceTimeSvg(*run, 0s, 2s, 10'000));
 }
 
 QTEST_APPLESS_MAIN(Pictures)

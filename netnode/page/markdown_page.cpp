@@ -1,4 +1,4 @@
-#include "markdown_page.h"
+#include "netnode/page/markdown_page.h"
 
 #include <QRegularExpression>
 #include <QStringList>
@@ -87,13 +87,18 @@ private:
 
 } // namespace
 
-QString markdownPage(const QString &title, const QString &markdown)
+QString markdownHtml(const QString &markdown)
 {
     PageWriter writer;
     for (const QString &line : markdown.split(u'\n'))
         writer.add(line);
+    return writer.finish();
+}
+
+QString markdownPage(const QString &title, const QString &markdown)
+{
     return u"<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>%1</title><style>%2</style></head>\n"
-           "<body>\n%3</body></html>\n"_s.arg(title.toHtmlEscaped(), style(), writer.finish());
+           "<body>\n%3</body></html>\n"_s.arg(title.toHtmlEscaped(), style(), markdownHtml(markdown));
 }
 
 } // namespace raftarium

@@ -1,0 +1,154 @@
+#include "raftcore/comparison/comparison.h"
+
+#include "raftcore/cluster/view_words.h"
+#include "raftcore/recording/setup_json.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace raft {
+
+namespace {
+
+/// What a person did, also by the clock: it does not follow from what was before.
+bool isDeed(const Event &event)
+{
+    return isIntervention(event.kind) || (event.flags & Event::Forced) != 0;
+}
+
+/// Events say what happened, but for the words of what was done.
+bool isSame(const Cluster &left, const Cluster &right, EventNumber number)
+{
+    const Event one = left.events()[number];
+    return one == right.events()[number] && (!isDeed(one) || left.describe(number) == right.describe(number));
+}
+
+/// The first event that differs; one past the end of the shorter run when none does.
+EventNumber firstDifference(const Cluster &left, const Cluster &right)
+{
+    const EventNumber both = std::min(left.events().size(), right.events().size());
+    EventNumber number = std::max(left.events().first(), right.events().first());
+    while (number <= both && isSame(left, right, number))
+        ++number;
+    return number;
+}
+
+std::vector<std::string> differentSettings(const ClusterSetup &left, const ClusterSetup &right)
+{
+    const auto flat = [](const ClusterSetup &setup) { return nlohmann::json(jsonOf(setup)).flatten(); };
+    const nlohmann::json one = flat(left);
+    const nlohmann::json other = flat(right);
+    std::vector<std::string> different;
+    const auto valueIn = [](const nlohmann::json &settings, const std::string &name) {
+        const auto found = settings.find(name);
+        return found == settings.end() ? std::string("–") : found->dump();
+    };
+    nlohmann::json all = one;
+    all.update(other);
+    for (const auto &each : all.items())
+        if (valueIn(one, each.key()) != valueIn(other, each.key()))
+            different.push_back(each.key().substr(1) + ": " + valueIn(one, each.key()) + " | " +
+                                valueIn(other, each.key()));
+    return different;
+}
+
+std::string sentenceAt(const Cluster &run, EventNumber number)
+{
+    return number <= run.events().size() ? run.describe(number) : std::string();
+}
+
+bool isDeedAt(const Cluster &run, EventNumber number)
+{
+    return number <= run.events().size() && isDeed(run.events()[number]);
+}
+
+std::optional<Parting> partingOf(const Cluster &left, const Cluster &right)
+{
+    const EventNumber number = firstDifference(left, right);
+    const bool inLeft = number <= left.events().size();
+    const bool inRight = number <= right.events().size();
+    if (!inLeft && !inRight)
+        return std::nullopt;
+    Parting parting;
+    parting.event = number;
+    parting.at = !inLeft    ? right.events()[number].at
+                 : !inRight ? left.events()[number].at
+                            : std::min(left.events()[number].at, right.events()[number].at);
+    parting.settings = differentSettings(left.setup(), right.setup());
+    parting.left = sentenceAt(left, number);
+    parting.right = sentenceAt(right, number);
+    if (isDeedAt(left, number) || isDeedAt(right, number))
+        parting.cause = Parting::Cause::Deed;
+    else if (!parting.settings.empty())
+        parting.cause = Parting::Cause::Settings;
+    else if (!inLeft || !inRight)
+        parting.cause = Parting::Cause::End;
+    return parting;
+}
+
+std::vector<Leading> leadersSince(const Cluster &run, EventNumber first)
+{
+    std::vector<Leading> leaders;
+    const EventRecord &record = run.events();
+    for (EventNumber number = first; number <= record.size(); ++number) {
+        const Event event = record[number];
+        if (event.kind == EventKind::StateChanged && event.detail == static_cast<std::uint8_t>(Role::Leader))
+            leaders.push_back({event.at, NodeId{event.server}, event.term});
+    }
+    return leaders;
+}
+
+/// The server that knows most to be committed; null when nobody is there.
+const ServerView *mostCommitted(const ClusterView &view)
+{
+    const auto found =
+        std::max_element(view.servers.begin(), view.servers.end(),
+                         [](const ServerView &a, const ServerView &b) { return a.commit < b.commit; });
+    return found == view.servers.end() ? nullptr : &*found;
+}
+
+std::string entryAt(const ServerView *server, Index index)
+{
+    if (server == nullptr || index > server->commit || !server->log.contains(index))
+        return {};
+    const Entry &entry = server->log.at(index);
+    return "t" + std::to_string(entry.at.term.value) + ' ' + summaryOf(entry);
+}
+
+bool isSameEntry(const ServerView &left, const ServerView &right, Index index)
+{
+    const bool inBoth = index <= left.commit && index <= right.commit;
+    return inBoth && left.log.at(index) == right.log.at(index);
+}
+
+void compareEntries(const ServerView &left, const ServerView &right, std::size_t most, RunComparison &result)
+{
+    const Index end = std::max(left.commit, right.commit);
+    for (Index index = std::max(left.log.firstIndex(), right.log.firstIndex()); index <= end; ++index) {
+        if (isSameEntry(left, right, index))
+            continue;
+        if (++result.entriesInAll <= most)
+            result.entries.push_back({index, entryAt(&left, index), entryAt(&right, index)});
+    }
+}
+
+} // namespace
+
+RunComparison compare(const Cluster &left, const Cluster &right, std::size_t mostEntries)
+{
+    RunComparison result;
+    result.parting = partingOf(left, right);
+    if (!result.parting)
+        return result;
+    result.left = leadersSince(left, result.parting->event);
+    result.right = leadersSince(right, result.parting->event);
+    const ClusterView leftEnd = left.view();
+    const ClusterView rightEnd = right.view();
+    const ServerView *one = mostCommitted(leftEnd);
+    const ServerView *other = mostCommitted(rightEnd);
+    if (one != nullptr && other != nullptr)
+        compareEntries(*one, *other, mostEntries, result);
+    return result;
+}
+
+} // namespace raft
