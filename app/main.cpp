@@ -1,4 +1,7 @@
+#include "unsaved_question.h"
+
 #include "app/program/recordings.h"
+#include "app/program/unsaved_run.h"
 #include "app/session/linearizability_watch.h"
 #include "app/session/run_report.h"
 #include "app/session/scenario_file.h"
@@ -118,7 +121,7 @@ Opening openBeside(const Options &options)
 
 Opening openScenario(const Options &options)
 {
-    if (!options.unattended() && !options.at)
+    if (!options.unattended() && !options.namesInstant())
         return openBeside(options);
     PlayedScenario played = playScenarioFile(scenarioPath(options), raft::simulate);
     Opening opening;
@@ -128,11 +131,6 @@ Opening openScenario(const Options &options)
         opening.problem = played.problem;
     else
         opening.failure = played.problem;
-    const bool isBeyond = opening.cluster && options.at && *options.at > opening.cluster->now();
-    if (isBeyond)
-        opening.remark =
-            QStringLiteral("the run ends at %1, before the time that --at names: this is its end")
-                .arg(timeText(opening.cluster->now()));
     return opening;
 }
 
@@ -152,7 +150,7 @@ Opening openRecording(const Options &options)
 {
     QFuture<std::shared_ptr<OpenedRecording>> read = recordingFiles().open(options.file);
     Opening opening;
-    if (!options.unattended() && !options.at && !endsSoon(read)) {
+    if (!options.unattended() && !options.namesInstant() && !endsSoon(read)) {
         read.cancel();
         opening.recordingPath = options.file;
         opening.cluster = raft::simulate(windowCluster(usualServers, openingSeed));
@@ -294,6 +292,12 @@ int saveHandout(const Options &options)
     return didNotHold;
 }
 
+int savePage(const Session &session, const QString &title, const QString &path)
+{
+    const QString problem = recordingFiles().savePage(path, title, session).result();
+    return problem.isEmpty() ? 0 : complain(problem);
+}
+
 /// What is over in a moment is the first thing that is seen.
 void awaitRun(const MainWindow &window)
 {
@@ -303,21 +307,51 @@ void awaitRun(const MainWindow &window)
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
 }
 
+/// What is to be told when the instant that is asked for comes after the end of the run; else nothing.
+QString remarkBeyondEnd(const Session &session, const Options &options)
+{
+    const bool isBeyond = (options.at && *options.at > session.cluster().now()) ||
+                          (options.event && *options.event > session.events().size());
+    if (options.real || (options.file.isEmpty() && !options.tour) || !isBeyond)
+        return {};
+    return QStringLiteral(
+               "the run ends at %1 with event %2, before the instant that is asked for: this is its end")
+        .arg(timeText(session.cluster().now()))
+        .arg(session.events().size());
+}
+
 /// Where the run is first looked at, and whether it plays.
 void beginShow(Session &session, const Options &options)
 {
     const bool recorded = !options.real && (options.tour || !options.file.isEmpty());
     if (recorded && options.at)
         session.seekTime(*options.at);
+    else if (recorded && options.event)
+        session.seekEvent(std::min(*options.event, session.events().size()));
     else if (recorded && !options.unattended())
         session.goToStart();
-    session.setPlaying(options.real || (!options.at && !options.unattended()));
+    session.setPlaying(options.real || (!options.namesInstant() && !options.unattended()));
+}
+
+/// What another window left behind when it was killed is offered here.
+void offerLeftRun(MainWindow &window, Session &session, UnsavedRun &unsaved)
+{
+    const QStringList left = unsaved.leftBehind();
+    if (left.isEmpty())
+        return;
+    askAboutLeftRun(&window, left.last(), [&window, &session, &unsaved, file = left.last()] {
+        const auto shown = [&unsaved, file] { unsaved.takeOver(file); };
+        QObject::connect(&session, &Session::clusterReplaced, &unsaved, shown, Qt::SingleShotConnection);
+        window.openRecording(file);
+    });
 }
 
 /// Shows the window until it is closed.
-int showWindow(MainWindow &window, Opening &opening)
+int showWindow(MainWindow &window, Session &session, Opening &opening)
 {
-    const Interrupt interrupt; // As closing it does, a signal leaves no process and no file behind.
+    UnsavedRun unsaved(&session, recordingFiles(), folderOfUnsavedRuns());
+    const Interrupt interrupt; // As closing it does, a signal leaves no process behind.
+    QObject::connect(&interrupt, &Interrupt::asked, &unsaved, &UnsavedRun::leaveBehind);
     QObject::connect(&interrupt, &Interrupt::asked, &window, &MainWindow::closeAtOnce);
     if (opening.run) {
         window.runScenario(std::move(*opening.run), true);
@@ -329,10 +363,11 @@ int showWindow(MainWindow &window, Opening &opening)
     window.tell(opening.remark);
     if (!opening.failure.isEmpty())
         window.showFailure(opening.failure);
+    offerLeftRun(window, session, unsaved);
     return QApplication::exec();
 }
 
-/// What is asked for without a window: a report, a picture, or both.
+/// What is asked for without a window: a report, a web page, a picture.
 int savePapers(MainWindow &window, Session &session, const Opening &opening, const Options &options)
 {
     bool held = opening.failure.isEmpty();
@@ -344,6 +379,8 @@ int savePapers(MainWindow &window, Session &session, const Opening &opening, con
     if (options.real)
         waitUntil(session, *options.at);
     int code = options.report.isEmpty() ? 0 : saveReport(session.cluster(), opening.title, options.report);
+    if (code == 0 && !options.page.isEmpty())
+        code = savePage(session, opening.title, options.page);
     if (code == 0 && !options.screenshot.isEmpty())
         code = savePicture(window, session, options.screenshot);
     return code != 0 ? code : held ? 0 : didNotHold;
@@ -357,16 +394,17 @@ int show(const Options &options)
     Opening opening = open(options, processes);
     if (!opening.problem.isEmpty())
         return complain(opening.problem);
-    for (const QString &sentence : {opening.remark, opening.failure})
-        if (!sentence.isEmpty())
-            complain(sentence);
-
     Session session(raft::simulate);
     if (opening.recording)
         session.adopt(std::move(opening.recording->branches), std::move(opening.recording->runs),
                       opening.recording->shown);
     else
         session.adopt(std::move(opening.cluster));
+    if (const QString beyond = remarkBeyondEnd(session, options); !beyond.isEmpty())
+        opening.remark = opening.remark.isEmpty() ? beyond : opening.remark + u'\n' + beyond;
+    for (const QString &sentence : {opening.remark, opening.failure})
+        if (!sentence.isEmpty())
+            complain(sentence);
     QSettings settings;
     QSettings untouched(QString(), QSettings::IniFormat);
     MainWindow window(&session, options.unattended() ? &untouched : &settings);
@@ -384,7 +422,8 @@ int show(const Options &options)
             return complain(problem);
     if (!opening.isBeside())
         beginShow(session, options);
-    return options.unattended() ? savePapers(window, session, opening, options) : showWindow(window, opening);
+    return options.unattended() ? savePapers(window, session, opening, options)
+                                : showWindow(window, session, opening);
 }
 
 QString printedInstead(const Options &options)

@@ -1,9 +1,11 @@
 #include "app/program/recordings.h"
 
+#include "netnode/page/recording_page.h"
 #include "netnode/recording/recording_file.h"
 #include "raftcore/cluster/run.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
 #include <QPromise>
 #include <QtConcurrent>
 
@@ -92,16 +94,34 @@ raft::WorkProgress progressOf(QPromise<Result> &promise)
     };
 }
 
-void save(QPromise<QString> &promise, const QString &path, const std::shared_ptr<FrozenSession> &frozen)
+/// Works out what was done in the runs, which takes most of the time, and lets `write` write it.
+template <class Write>
+void keep(QPromise<QString> &promise, const QString &path, const std::shared_ptr<FrozenSession> &frozen,
+          Write write)
 {
     if (!frozen->obstacle.isEmpty()) {
         promise.addResult(
             QCoreApplication::translate("Recording", "%1 was not written: %2").arg(path, frozen->obstacle));
         return;
     }
+    constexpr double kept = 0.4; // Of the work.
     const raft::WorkProgress progress = progressOf(promise);
-    const raft::Recording recording = recordingOf(*frozen, raft::partOf(progress, 0, 0.7));
-    promise.addResult(saveRecording(path, recording, raft::partOf(progress, 0.7, 1)));
+    const raft::Recording recording = recordingOf(*frozen, raft::partOf(progress, 0, kept));
+    promise.addResult(write(path, recording, raft::partOf(progress, kept, 1)));
+}
+
+void save(QPromise<QString> &promise, const QString &path, const std::shared_ptr<FrozenSession> &frozen)
+{
+    keep(promise, path, frozen, saveRecording);
+}
+
+void saveAsPage(QPromise<QString> &promise, const QString &path, const std::shared_ptr<FrozenSession> &frozen)
+{
+    keep(promise, path, frozen,
+         [](const QString &to, const raft::Recording &recording, const raft::WorkProgress &progress) {
+             const QString command = QStringLiteral("raftarium %1").arg(QFileInfo(to).fileName());
+             return savePage(to, recording, command, progress);
+         });
 }
 
 void open(QPromise<std::shared_ptr<OpenedRecording>> &promise, const QString &path)
@@ -116,6 +136,9 @@ RecordingFiles recordingFiles()
     RecordingFiles files;
     files.save = [](const QString &path, const QString &title, const Session &session) {
         return QtConcurrent::run(save, path, frozenCopyOf(title, session));
+    };
+    files.savePage = [](const QString &path, const QString &title, const Session &session) {
+        return QtConcurrent::run(saveAsPage, path, frozenCopyOf(title, session));
     };
     files.open = [](const QString &path) { return QtConcurrent::run(open, path); };
     return files;

@@ -28,14 +28,17 @@ struct RecordingFiles {
     /// Keeps all runs of the session as they are now. The result is one sentence why nothing was written;
     /// empty when all was.
     std::function<QFuture<QString>(const QString &path, const QString &title, const Session &session)> save;
+    /// Writes all runs of the session as a web page that shows them. As save().
+    std::function<QFuture<QString>(const QString &path, const QString &title, const Session &session)>
+        savePage;
     /// The result is never null unless it was cancelled.
     std::function<QFuture<std::shared_ptr<OpenedRecording>>(const QString &path)> open;
 };
 
-/// Whether a file of that name is a recording.
+/// Whether a file of that name is a recording, or a web page, which has one in it.
 inline bool isRecordingName(const QString &path)
 {
-    return path.endsWith(u".raft.json", Qt::CaseInsensitive);
+    return path.endsWith(u".raft.json", Qt::CaseInsensitive) || path.endsWith(u".html", Qt::CaseInsensitive);
 }
 
 } // namespace raftarium

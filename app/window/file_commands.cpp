@@ -1,8 +1,10 @@
 #include "app/window/file_dialog.h"
 #include "app/window/setup_panel.h"
 #include "app/window/window_commands.h"
+#include "netnode/files/whole_file.h"
 
 #include <QFileDialog>
+#include <QIODevice>
 
 namespace raftarium {
 
@@ -35,8 +37,10 @@ void askForPicture(QSettings *settings, QWidget *window, const Tell &tell)
         newSaveDialog(window, settings, Actions::tr("Export picture"), Actions::tr("Pictures (*.png)"),
                       QStringLiteral("raftarium.png"), QStringLiteral("png"));
     QObject::connect(dialog, &QFileDialog::fileSelected, window, [tell, picture](const QString &path) {
-        tell(picture.save(path) ? Actions::tr("Saved %1.").arg(path)
-                                : Actions::tr("%1 cannot be written.").arg(path));
+        const QString problem =
+            writeWhole(path, [&picture](QIODevice &file) { return picture.save(&file, "PNG"); });
+        tell(problem.isEmpty() ? Actions::tr("Saved %1.").arg(path)
+                               : Actions::tr("%1 cannot be written: %2.").arg(path, problem));
     });
     dialog->show();
 }

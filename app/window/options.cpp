@@ -9,6 +9,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace raftarium {
 
@@ -82,6 +83,8 @@ QString take(const QString &name, const QString &value, Options &options)
         options.report = value;
     } else if (name == u"--handout") {
         options.handout = value;
+    } else if (name == u"--html") {
+        options.page = value;
     } else if (name == u"--at") {
         options.at = parseTime(value);
         if (!options.at)
@@ -114,6 +117,18 @@ QString take(const QString &name, const QString &value, Options &options)
             return QStringLiteral("--servers needs a number from 1 to 9, not “%1”").arg(value);
     }
     return {};
+}
+
+/// "run.raft.json", or with an event "run.raft.json#event=2722". A file may have such a name itself.
+void takeFile(const QString &text, Options &options)
+{
+    static const QRegularExpression withEvent(QStringLiteral("^(.+)#event=([0-9]{1,9})$"));
+    const QRegularExpressionMatch found = withEvent.match(text);
+    options.file = text;
+    if (!found.hasMatch() || QFileInfo::exists(text))
+        return;
+    options.file = found.captured(1);
+    options.event = found.captured(2).toUInt();
 }
 
 /// Those that a value always follows, with their dashes.
@@ -151,7 +166,7 @@ QString processContradiction(const Options &options, const QStringList &given)
             return QStringLiteral("%1 is for servers that --attach watches").arg(name);
     if (options.real && options.at.has_value() != options.unattended())
         return QStringLiteral(
-            "of real processes, --at says when --screenshot or --report is made: name both");
+            "of real processes, --at says when --screenshot, --report or --html is made: name both");
     return {};
 }
 
@@ -161,13 +176,16 @@ QString contradiction(const Options &options)
     const bool recorded = options.tour || !options.file.isEmpty();
     if (options.tour && !options.file.isEmpty())
         return QStringLiteral("--tour plays the built-in tour; it cannot play %1 too").arg(options.file);
+    if (options.at && options.event)
+        return QStringLiteral("--at and #event= name two instants; choose one of them");
     if (recorded && (options.seed || options.servers))
         return QStringLiteral("--seed and --servers are for a new cluster; a scenario sets up its own");
-    if (!options.report.isEmpty() && !recorded && !options.at)
-        return QStringLiteral("--report needs a run that ends: name a scenario, --tour, or a time with --at");
+    if (!(options.report.isEmpty() && options.page.isEmpty()) && !recorded && !options.at)
+        return QStringLiteral("%1 needs a run that ends: name a scenario, --tour, or a time with --at")
+            .arg(options.report.isEmpty() ? u"--html" : u"--report");
     if (!options.handout.isEmpty() && !options.isLesson())
         return QStringLiteral("--handout is a lesson for paper: name the lesson, and nothing else");
-    for (const QString &path : {options.screenshot, options.report, options.handout}) {
+    for (const QString &path : {options.screenshot, options.report, options.handout, options.page}) {
         if (path.isEmpty())
             continue;
         const QFileInfo file(path);
@@ -182,7 +200,8 @@ QString contradiction(const Options &options)
 bool Options::isLesson() const
 {
     const bool isScenario = tour || (!file.isEmpty() && !isRecordingName(file));
-    return isScenario && !real && !at && screenshot.isEmpty() && report.isEmpty();
+    return isScenario && !real && !namesInstant() && screenshot.isEmpty() && report.isEmpty() &&
+           page.isEmpty();
 }
 
 std::variant<Options, QString> parseOptions(const QStringList &arguments)
@@ -218,7 +237,7 @@ std::variant<Options, QString> parseOptions(const QStringList &arguments)
             return QStringLiteral("only one scenario can be opened, not both %1 and %2")
                 .arg(options.file, arguments[i]);
         } else {
-            options.file = arguments[i];
+            takeFile(arguments[i], options);
         }
     }
     if (options.printsInstead())

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/session/process_request.h"
-#include "raftcore/consensus/types.h"
+#include "raftcore/cluster/event.h"
 
 #include <QSize>
 #include <QString>
@@ -17,9 +17,11 @@ namespace raftarium {
 struct Options {
     QString file;                 ///< A scenario; empty: a new cluster.
     std::optional<raft::Time> at; ///< The instant to show; of real processes, when to take their picture.
-    QString screenshot;           ///< Where the picture goes; empty: none.
-    QString report;               ///< Where the report goes; empty: none.
-    QString handout;              ///< Where the lesson for paper goes; empty: none.
+    std::optional<raft::EventNumber> event; ///< The event to show instead: FILE#event=2722.
+    QString screenshot;                     ///< Where the picture goes; empty: none.
+    QString report;                         ///< Where the report goes; empty: none.
+    QString handout;                        ///< Where the lesson for paper goes; empty: none.
+    QString page;                           ///< Where the web page goes; empty: none.
     std::optional<QSize> size;
     std::optional<bool> dark; ///< Nothing: as the system.
     std::optional<std::uint64_t> seed;
@@ -35,10 +37,16 @@ struct Options {
     /// Whether the program says something about itself instead of running.
     bool printsInstead() const { return help || version || manual || !completion.isEmpty(); }
 
+    /// Whether an instant is named.
+    bool namesInstant() const { return at.has_value() || event.has_value(); }
+
     /// Whether a scenario is all that is to be shown, and not a picture or a report of it.
     bool isLesson() const;
-    /// Whether no window needs to be seen: pictures and reports are made and that is all.
-    bool unattended() const { return !screenshot.isEmpty() || !report.isEmpty() || !handout.isEmpty(); }
+    /// Whether no window needs to be seen: pictures, reports and pages are made and that is all.
+    bool unattended() const
+    {
+        return !screenshot.isEmpty() || !report.isEmpty() || !handout.isEmpty() || !page.isEmpty();
+    }
 };
 
 /// Understands the arguments (without the program's name), or says in one sentence what is wrong.

@@ -10,10 +10,12 @@ namespace {
 
 const QString &fileText()
 {
-    static const QString text = u"FILE is a scenario (.md), or the name of a lesson that comes with the "
-                                u"program: it is run to its end, then shown from the start; "
-                                u"with --processes it plays on "
-                                "real servers. Or it is a recording (.raft.json)."_s;
+    static const QString text =
+        u"FILE is a scenario (.md), or the name of a lesson that comes with the "
+        u"program: it is run to its end, then shown from the start; "
+        u"with --processes it plays on "
+        "real servers. Or it is a recording (.raft.json), or a web page with one (.html). "
+        u"FILE#event=2722 shows that event, paused."_s;
     return text;
 }
 
@@ -22,7 +24,7 @@ const QList<ManualEntry> &exitCodes()
     static const QList<ManualEntry> codes{
         {u"0"_s, u"Done."_s},
         {u"1"_s,
-         u"With --screenshot, --report or --handout: an expectation of the scenario does not hold."_s},
+         u"With --screenshot, --report, --handout or --html: an expectation of the scenario does not hold."_s},
         {u"2"_s, u"The command line, a file or the display is at fault."_s},
     };
     return codes;
@@ -63,6 +65,9 @@ const QList<ProgramOption> &raftariumOptions()
              u"Save the lesson for paper as PDF and leave: prose, pictures, questions, the answers on the "
              u"last "
              u"page; needs no display."_s,
+             u"FILE"_s},
+            {u"html"_s,
+             u"Save the run as a web page that plays it in any browser and leave; needs no display."_s,
              u"FILE"_s},
             {u"report"_s, u"Save what happened as Markdown and leave; needs no display."_s, u"FILE"_s},
         } +

@@ -18,7 +18,7 @@ namespace {
 
 QString fileFilter()
 {
-    return RunFiles::tr("Recordings (*.raft.json);;All files (*)");
+    return RunFiles::tr("Recordings and web pages (*.raft.json *.html);;All files (*)");
 }
 
 } // namespace
@@ -99,6 +99,14 @@ void RunFiles::addRecordingCommands(Actions &actions)
                  .keys = {QKeySequence::Save},
                  .menu = Menu::File,
                  .plan = [planUnlessBusy] { return planUnlessBusy(true); }});
+    actions.add(
+        {.name = QStringLiteral("exportPage"),
+         .title = tr("Export web page…"),
+         .tip = tr("Writes this run, with all its branches, as one page that plays it in any browser, "
+                   "without a network"),
+         .synonyms = tr("save share html browser"),
+         .menu = Menu::File,
+         .plan = [this] { return Plan::unless(recordingObstacle(), [this] { askForPage(); }); }});
 }
 
 std::vector<Command> RunFiles::recent()
@@ -115,8 +123,9 @@ std::vector<Command> RunFiles::recent()
 
 void RunFiles::askForFile()
 {
-    QFileDialog *dialog = newFileDialog(m_window, m_settings, tr("Open"),
-                                        tr("Scenarios and recordings (*.md *.raft.json);;All files (*)"));
+    QFileDialog *dialog =
+        newFileDialog(m_window, m_settings, tr("Open"),
+                      tr("Scenarios, recordings and web pages (*.md *.raft.json *.html);;All files (*)"));
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { open(path, true); });
     dialog->show();
 }
@@ -132,6 +141,17 @@ void RunFiles::askForRecording(bool toSave)
     dialog->setObjectName(QStringLiteral("recordingDialog"));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, toSave](const QString &path) { toSave ? save(path) : openRecording(path); });
+    dialog->show();
+}
+
+void RunFiles::askForPage()
+{
+    const QString title = m_session->title().isEmpty() ? tr("run") : m_session->title();
+    QFileDialog *dialog =
+        newSaveDialog(m_window, m_settings, tr("Export web page"), tr("Web pages (*.html)"),
+                      QString(title).replace(u'/', u' ') + QStringLiteral(".html"), QStringLiteral("html"));
+    dialog->setObjectName(QStringLiteral("pageDialog"));
+    connect(dialog, &QFileDialog::fileSelected, this, &RunFiles::exportPage);
     dialog->show();
 }
 
@@ -193,6 +213,19 @@ void RunFiles::save(const QString &path)
                                return;
                            m_session->setSaved(changes);
                            m_recent->add(path);
+                       });
+}
+
+void RunFiles::exportPage(const QString &path)
+{
+    if (const QString obstacle = recordingObstacle(); !obstacle.isEmpty()) {
+        emit told(obstacle);
+        return;
+    }
+    m_progress->follow(m_recordings.savePage(path, m_session->title(), *m_session),
+                       tr("Writing %1").arg(QFileInfo(path).fileName()),
+                       [this, path](const QString &problem) {
+                           emit told(problem.isEmpty() ? tr("Saved %1").arg(path) : problem);
                        });
 }
 

@@ -46,6 +46,8 @@ public:
     void run(raft::Scenario scenario, bool play);
     /// Keeps the run, with all its branches; tells when it is done, or why not.
     void save(const QString &path);
+    /// Writes the run, with all its branches, as a web page; tells when it is done, or why not.
+    void exportPage(const QString &path);
     /// Shows a run that was kept, from its start; tells why it cannot.
     void openRecording(const QString &path);
 
@@ -64,6 +66,7 @@ private:
     std::vector<Command> recent();
     void askForFile();
     void askForRecording(bool toSave);
+    void askForPage();
     void show(PlayedScenario &played, bool play);
     bool show(OpenedRecording &opened, const QString &fileName);
 

@@ -80,6 +80,31 @@ private slots:
                  qPrintable(pages[1]));
     }
 
+    void aRunBecomesAPageThatOpensAgain()
+    {
+        writeFile(QStringLiteral("run.md"), "# A run\n\n```raft\ncluster 3 clock seed=1\nwait 300ms\n```\n");
+        QCOMPARE(run({}, QStringLiteral("run.md --html run.html")), 0);
+        QVERIFY(contents(QStringLiteral("run.html")).contains("<title>A run</title>"));
+        QCOMPARE(run({}, QStringLiteral("run.html --report again.md")), 0);
+        QVERIFY(contents(QStringLiteral("again.md")).contains("3 servers, seed 1, 0.300 s"));
+        QCOMPARE(run({}, QStringLiteral("--html new.html")), 2); // It would never end.
+    }
+
+    void anInstantBeyondTheEndShowsTheEndAndSaysSo()
+    {
+        writeFile(QStringLiteral("run.md"), "```raft\ncluster 3 clock seed=1\nwait 300ms\n```\n");
+        run({}, QStringLiteral("run.md --html run.html"));
+        for (const char *instant :
+             {"run.md --at 9s", "run.html --at 9s", "run.html#event=999999", "run.md#event=999999"}) {
+            QCOMPARE(run({}, QLatin1StringView(instant) + QStringLiteral(" --screenshot end.png 2> said")),
+                     0);
+            QVERIFY2(contents(QStringLiteral("said")).contains("this is its end"), instant);
+        }
+        QCOMPARE(run({}, QStringLiteral("run.html#event=2 --screenshot start.png 2> said")), 0);
+        QVERIFY(!contents(QStringLiteral("said")).contains("this is its end"));
+        QCOMPARE(run({}, QStringLiteral("run.html#event=2 --at 1s --screenshot two.png")), 2);
+    }
+
     void aReportThatCannotBeWrittenLeavesTheOldOne()
     {
         writeFile(QStringLiteral("run.md"), "```raft\ncluster 3 clock seed=1\nwait 300ms\n```\n");

@@ -49,6 +49,23 @@ private slots:
         QCOMPARE(server(leader).liveness, raft::Liveness::Crashed);
     }
 
+    void aRunLeavesAsAWebPageAndComesBack()
+    {
+        electLeader();
+        const std::uint64_t hash = m_session->events().hash();
+        action("exportPage")->trigger();
+        choose("pageDialog", pagePath());
+        QTRY_VERIFY(strip().contains(u"Saved"));
+        QFile page(pagePath());
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        QVERIFY(page.readAll().startsWith("<!DOCTYPE html>"));
+
+        QVERIFY(m_session->open(raft::clusterOf(3, 1)));
+        press(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        choose("recordingDialog", pagePath());
+        QTRY_COMPARE(m_session->events().hash(), hash);
+    }
+
     void branchesAreKept()
     {
         const std::uint64_t leader = electLeader();
@@ -168,20 +185,22 @@ private slots:
 
 private:
     QString path() const { return m_folder.filePath(QStringLiteral("run.raft.json")); }
+    QString pagePath() const { return m_folder.filePath(QStringLiteral("run.html")); }
     /// Types the path into the dialog that is open.
-    void choose()
+    void choose() { choose("recordingDialog", path()); }
+    void choose(const char *which, const QString &path)
     {
-        auto *dialog = find<QFileDialog>("recordingDialog");
+        auto *dialog = find<QFileDialog>(which);
         QVERIFY(dialog != nullptr);
         auto *name = dialog->findChild<QLineEdit *>(QStringLiteral("fileNameEdit"));
         QVERIFY(name != nullptr);
-        name->setText(path());
+        name->setText(path);
         const auto *buttons = dialog->findChild<QDialogButtonBox *>();
         QTest::mouseClick(buttons->button(dialog->acceptMode() == QFileDialog::AcceptSave
                                               ? QDialogButtonBox::Save
                                               : QDialogButtonBox::Open),
                           Qt::LeftButton);
-        QTRY_VERIFY(find<QFileDialog>("recordingDialog") == nullptr);
+        QTRY_VERIFY(find<QFileDialog>(which) == nullptr);
         m_window->activateWindow();
         canvas()->setFocus();
     }

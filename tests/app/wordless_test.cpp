@@ -16,14 +16,17 @@ constexpr int deeds = 300;
 /// Commands that open a dialog, ask for words, or end the window.
 const QStringList &leftOut()
 {
-    static const QStringList names{
-        QStringLiteral("new"),           QStringLiteral("open"),          QStringLiteral("openRecent"),
-        QStringLiteral("openRecording"), QStringLiteral("saveRecording"), QStringLiteral("exportPicture"),
-        QStringLiteral("processes"),     QStringLiteral("quit"),          QStringLiteral("copyForTerminal"),
-        QStringLiteral("fullScreen"),    QStringLiteral("palette"),       QStringLiteral("shortcuts"),
-        QStringLiteral("legend"),        QStringLiteral("membership"),    QStringLiteral("goToTime"),
-        QStringLiteral("openLesson"),    QStringLiteral("saveAnswers"),   QStringLiteral("lessonEditor"),
-        QStringLiteral("recordLesson"),  QStringLiteral("present"),       QStringLiteral("speaker")};
+    static const QStringList names{QStringLiteral("new"),           QStringLiteral("open"),
+                                   QStringLiteral("openRecent"),    QStringLiteral("openRecording"),
+                                   QStringLiteral("saveRecording"), QStringLiteral("exportPicture"),
+                                   QStringLiteral("exportPage"),    QStringLiteral("processes"),
+                                   QStringLiteral("quit"),          QStringLiteral("copyForTerminal"),
+                                   QStringLiteral("fullScreen"),    QStringLiteral("palette"),
+                                   QStringLiteral("shortcuts"),     QStringLiteral("legend"),
+                                   QStringLiteral("membership"),    QStringLiteral("goToTime"),
+                                   QStringLiteral("openLesson"),    QStringLiteral("saveAnswers"),
+                                   QStringLiteral("lessonEditor"),  QStringLiteral("recordLesson"),
+                                   QStringLiteral("present"),       QStringLiteral("speaker")};
     return names;
 }
 
