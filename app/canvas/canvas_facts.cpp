@@ -1,7 +1,7 @@
 #include "app/canvas/canvas_facts.h"
 
-#include "app/session/process_text.h"
 #include "app/session/rules_text.h"
+#include "raftcore/cluster/process_words.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -102,7 +102,8 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
     if (facts.leadership == raft::LeaderStanding::CutOff)
         parts << tr("cut off · cannot commit new entries");
     if (facts.isPaused())
-        parts << (raft::isProcess(server.process) ? processText(server.process) : tr("paused"));
+        parts << (raft::isProcess(server.process) ? QString::fromStdString(raft::processWords(server.process))
+                                                  : tr("paused"));
     if (server.transfer)
         parts << tr("transfers leadership to %1").arg(serverName(server.transfer->target));
     if (facts.belonging == Belonging::NotYet)
@@ -115,7 +116,7 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
         parts << valuesText(server);
     // Where a process runs never changes: it makes way for what does.
     if (parts.isEmpty())
-        return withoutFolders(processText(server.process));
+        return withoutFolders(QString::fromStdString(raft::processWords(server.process)));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -215,7 +216,8 @@ QStringList serverDetails(const ServerFacts &facts, raft::Time time)
     }
     if (!facts.caption.isEmpty())
         details << facts.caption;
-    if (const QString process = processText(server.process); !process.isEmpty() && process != facts.caption)
+    if (const QString process = QString::fromStdString(raft::processWords(server.process));
+        !process.isEmpty() && process != facts.caption)
         details << process;
     if (known)
         details << tr("log ends at %1").arg(position(server.log.last()))

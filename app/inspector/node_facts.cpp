@@ -3,7 +3,7 @@
 #include "app/inspector/wording.h"
 #include "app/session/known_down.h"
 #include "app/session/membership_edit.h"
-#include "app/session/process_text.h"
+#include "raftcore/cluster/process_words.h"
 
 #include <algorithm>
 
@@ -122,7 +122,7 @@ Fact title(const raft::ClusterView &view, const raft::ServerView &server)
 /// Where the server runs, or why it does so no longer.
 void addProcess(Facts &facts, const raft::ServerView &server)
 {
-    const QString text = processText(server.process);
+    const QString text = QString::fromStdString(raft::processWords(server.process));
     if (text.isEmpty())
         return;
     facts.push_back(section("process", Inspector::tr("Process"), Fact::Mark::None, {}));

@@ -1,5 +1,6 @@
 #include "raftcore/track/instant.h"
 
+#include "raftcore/cluster/process_words.h"
 #include "raftcore/cluster/view_words.h"
 
 #include <algorithm>
@@ -92,7 +93,7 @@ void Instants::put(std::int64_t *at, const ClusterView &view, const ServerView &
         m_logs.tipOf(server.id, server.log),
         number(server.log.base().index.value),
         m_texts.placeOf(roleWord(view, server)),
-        m_texts.placeOf(server.caption),
+        m_texts.placeOf(processWords(server.process)),
         static_cast<std::int64_t>(belongingOf(view, server.id)),
         maskOf(server.membership.voters),
     };

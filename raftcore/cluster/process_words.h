@@ -2,12 +2,12 @@
 
 #include "raftcore/cluster/process_state.h"
 
-#include <QString>
+#include <string>
 
-namespace raftarium {
+namespace raft {
 
 /// What is known of the process of a server, as one line: "pid 4711 · :8001", "ended: killed by SIGKILL",
 /// "starting…". Empty of a simulated server.
-QString processText(const raft::ProcessState &process);
+std::string processWords(const ProcessState &process);
 
-} // namespace raftarium
+} // namespace raft
