@@ -219,13 +219,13 @@ void RunFiles::save(const QString &path)
 void RunFiles::exportPage(const QString &path)
 {
     if (const QString obstacle = recordingObstacle(); !obstacle.isEmpty()) {
-        emit told(obstacle);
+        emit reported(obstacle);
         return;
     }
     m_progress->follow(m_recordings.savePage(path, m_session->title(), *m_session),
                        tr("Writing %1").arg(QFileInfo(path).fileName()),
                        [this, path](const QString &problem) {
-                           emit told(problem.isEmpty() ? tr("Saved %1").arg(path) : problem);
+                           emit reported(problem.isEmpty() ? tr("Saved %1.").arg(path) : problem);
                        });
 }
 
