@@ -1,4 +1,5 @@
 #include "netnode/processes/process_cluster.h"
+#include "raftcore/cluster/process_words.h"
 
 #include <QDir>
 #include <QTcpServer>
@@ -281,12 +282,12 @@ void Processes::thePastShowsWhereItsProcessesRan()
     QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
     const EventNumber then = five.cluster->events().size();
     const NodeId down = five.leader();
-    const std::string ran = five.server(down).caption;
+    const ProcessState ran = five.server(down).process;
     QVERIFY(five.cluster->perform(action::Crash{down}).done());
     QTRY_COMPARE_WITH_TIMEOUT(five.server(down).liveness, Liveness::Crashed, patience);
-    QVERIFY(five.server(down).caption.find("ended") != std::string::npos);
-    QVERIFY(ran.find("pid") != std::string::npos);
-    QCOMPARE(five.cluster->viewAt(then).server(down)->caption, ran);
+    QVERIFY(std::holds_alternative<process::Killed>(five.server(down).process));
+    QVERIFY(std::holds_alternative<process::Running>(ran));
+    QVERIFY(five.cluster->viewAt(then).server(down)->process == ran);
 }
 
 void Processes::theRunGoesOnInSimulation()
@@ -363,7 +364,7 @@ void Processes::aServerWhosePortIsTakenSaysSo()
     QTcpServer thief;
     QVERIFY(thief.listen(QHostAddress::LocalHost, static_cast<quint16>(five.cluster->url(victim).port())));
     five.cluster->perform(action::Restart{victim});
-    const std::string words = five.server(victim).caption;
+    const std::string words = processWords(five.server(victim).process);
     QVERIFY2(words.find("address") != std::string::npos || words.find("port") != std::string::npos,
              words.c_str());
     thief.close();
@@ -386,7 +387,8 @@ void Processes::aServerThatFindsAnotherClustersJournalSaysSo()
     QTRY_VERIFY_WITH_TIMEOUT(cluster->view().leader() != nullptr, patience); // The other two are enough.
     const ServerView down = *cluster->view().server({2});
     QCOMPARE(down.liveness, Liveness::Crashed);
-    QVERIFY2(down.caption.find("other") != std::string::npos, down.caption.c_str());
+    const std::string words = processWords(down.process);
+    QVERIFY2(words.find("other") != std::string::npos, words.c_str());
     QVERIFY(QFile::remove(journal));
     QVERIFY(QFile::remove(data.filePath(QStringLiteral("node_2.lock"))));
     QVERIFY(cluster->perform(action::Restart{{2}}).done());
