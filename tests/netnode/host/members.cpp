@@ -145,7 +145,7 @@ void MembersTest::anotherAddressCountsEverywhereAndOutlivesARestart()
         cluster()[server].kill();
         QVERIFY(cluster().start(server));
         QVERIFY(comesTrue([&] { return isFoundBy(server); }));
-        QVERIFY2(cluster()[server].complaint().contains("as raftctl members add has told"),
+        QVERIFY2(cluster()[server].complaint().contains("as raftctl members add has said"),
                  cluster()[server].complaint().constData());
     }
     QCOMPARE(cluster().insist(leader, "PUT", "/kv/x", "1").status, 200);
