@@ -81,7 +81,8 @@ private slots:
             << with(u"leader"_s, 2) << u"S3: it takes S2 for the leader, not S1"_s;
         QTest::newRow("another term") << with(u"term"_s, 5) << u"S3: it is in term 5"_s;
         QTest::newRow("a stranger") << with(u"id"_s, 7) << u"S7: it is no member of this cluster"_s;
-        QTest::newRow("a member that is missing") << with(u"id"_s, 7) << u"S3: it is a member, and nobody"_s;
+        QTest::newRow("a member that is missing")
+            << with(u"id"_s, 7) << u"S3: it is a member, and its address is not known"_s;
         QTest::newRow("other members") << with(u"members"_s, QJsonObject{{u"voters"_s, QJsonArray{1, 3}},
                                                                          {u"outgoing"_s, QJsonArray()},
                                                                          {u"learners"_s, QJsonArray()}})

@@ -110,7 +110,8 @@ void Scenarios::whatOnlyASimulationCanDoIsNamed_data()
     QTest::newRow("one write") << QByteArray("cluster 3 clock\nsync 2 one") << u"sync by themselves"_s;
     QTest::newRow("options of one server")
         << QByteArray("cluster 3 clock\nnode 2 prevote") << u"options of their cluster"_s;
-    QTest::newRow("a clock") << QByteArray("cluster 3 clock\nnode 2 drift=1%") << u"sets the clocks"_s;
+    QTest::newRow("a clock") << QByteArray("cluster 3 clock\nnode 2 drift=1%")
+                             << u"the clocks of real servers cannot be set"_s;
     QTest::newRow("compaction up to an index")
         << QByteArray("cluster 3 clock\ncompact 2 1") << u"write \"compact n\""_s;
     QTest::newRow("joint changes") << QByteArray("cluster 3 clock\nconf 1 joint 1,2")

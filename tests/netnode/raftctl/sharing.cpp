@@ -93,7 +93,7 @@ void Sharing::aLessonBecomesAPageWithItsQuestions()
     QCOMPARE(raftctl({u"lesson"_s, u"html"_s, u"network-partition"_s, u"-o"_s, page}).code, 0);
     const QByteArray html = contentsOf(page);
     QVERIFY(html.contains("<h2>Two against three</h2>"));
-    QVERIFY(html.contains("It appends the write and never commits it"));
+    QVERIFY(html.contains("It appends the write and cannot commit it"));
     QVERIFY(raftctl({u"recording"_s, u"hash"_s, page}).code == 0);
     const QString scenario = in(u"scenario.html"_s);
     QCOMPARE(raftctl({u"recording"_s, u"html"_s, u"network-partition"_s, u"-o"_s, scenario}).code, 0);
