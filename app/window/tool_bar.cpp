@@ -69,8 +69,7 @@ ToolBar::ToolBar(Session *session, Actions *actions, ClientRequests *requests, Q
     separate(layout);
     addWriting(layout);
     m_light = new SafetyLight(content);
-    separate(layout);
-    addTeaching(layout);
+    layout->addWidget(m_teaching = teaching());
     layout->addStretch(0);
     layout->addSpacing(4);
     layout->addWidget(m_light);
@@ -188,13 +187,19 @@ void ToolBar::addWriting(QHBoxLayout *layout)
     layout->addWidget(m_submit);
 }
 
-void ToolBar::addTeaching(QHBoxLayout *layout)
+QWidget *ToolBar::teaching()
 {
+    auto *group = new QWidget;
+    auto *layout = new QHBoxLayout(group);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    separate(layout);
     for (const Command *command : m_actions->buttons(ButtonGroup::Teaching)) {
         QToolButton *button = iconButton(m_actions->action(command->name));
         m_iconButtons.append(button);
         layout->addWidget(button);
     }
+    return group;
 }
 
 void ToolBar::showMode()
@@ -252,11 +257,13 @@ void ToolBar::setTheme(const Theme &theme)
     setCompact(width() < compactBelow);
 }
 
-/// With little room the buttons are narrower and bear short texts; none of them goes.
+/// With little room the buttons are narrower and bear short texts; those for teaching, which have keys and a
+/// menu, give way.
 void ToolBar::setCompact(bool compact)
 {
     for (QToolButton *button : std::as_const(m_iconButtons))
         button->setFixedWidth(compact ? compactButtonWidth : iconButtonWidth);
+    m_teaching->setVisible(!compact);
     m_submit->setText(compact ? QStringLiteral("↵") : tr("Submit"));
     m_content->layout()->setSpacing(compact ? 2 : 4);
 }

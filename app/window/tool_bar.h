@@ -44,7 +44,7 @@ private:
     void addSpeed(QHBoxLayout *layout);
     void addFaults(QHBoxLayout *layout);
     void addWriting(QHBoxLayout *layout);
-    void addTeaching(QHBoxLayout *layout);
+    QWidget *teaching();
     void showMode();
     void showPlayback();
     void showSpeed();
@@ -67,6 +67,7 @@ private:
     ClientLineEdit *m_write = nullptr;
     QPushButton *m_submit = nullptr;
     SafetyLight *m_light = nullptr;
+    QWidget *m_teaching = nullptr;
 };
 
 } // namespace raftarium
