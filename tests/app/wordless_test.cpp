@@ -13,7 +13,8 @@ namespace {
 
 constexpr int deeds = 300;
 
-/// Commands that open a dialog, ask for words, or end the window.
+/// Commands that open a dialog, ask for words, end the window, or begin what ends on another thread at some
+/// time.
 const QStringList &leftOut()
 {
     static const QStringList names{QStringLiteral("new"),           QStringLiteral("open"),
@@ -26,7 +27,9 @@ const QStringList &leftOut()
                                    QStringLiteral("membership"),    QStringLiteral("goToTime"),
                                    QStringLiteral("openLesson"),    QStringLiteral("saveAnswers"),
                                    QStringLiteral("lessonEditor"),  QStringLiteral("recordLesson"),
-                                   QStringLiteral("present"),       QStringLiteral("speaker")};
+                                   QStringLiteral("present"),       QStringLiteral("speaker"),
+                                   QStringLiteral("futures"),       QStringLiteral("findRun"),
+                                   QStringLiteral("statistics"),    QStringLiteral("clientHistory")};
     return names;
 }
 
