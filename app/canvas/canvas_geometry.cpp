@@ -183,8 +183,8 @@ void CanvasGeometry::arrange()
     computeLanes();
 }
 
-/// Rather a wider or a flatter ring, above the legend, than smaller servers. Answers the radius for which there
-/// was such a place, or the smallest there is.
+/// Rather a wider or a flatter ring, above the legend, than smaller servers. Answers the radius for which
+/// there was such a place, or the smallest there is.
 qreal CanvasGeometry::placeLargest(qreal largest, qreal left)
 {
     for (qreal radius = largest; radius >= smallestRadius; radius -= 1)
@@ -209,7 +209,8 @@ void CanvasGeometry::placeServers(const ServerMeasures &measures, const RingShap
         all << place;
     const QRectF extent = all.boundingRect();
     const QRectF print = measures.footprint();
-    const qreal besides = shape.left > 0 ? measures.radius / 2 : 0; // For the rings around what is emphasised.
+    const qreal besides =
+        shape.left > 0 ? measures.radius / 2 : 0; // For the rings around what is emphasised.
     const QSizeF room(m_size.width() - shape.left - 2 * margin - besides - print.width(),
                       m_size.height() - 2 * margin - print.height());
     const qreal highest = extent.height() > 0
