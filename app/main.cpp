@@ -334,14 +334,17 @@ void beginShow(Session &session, const Options &options)
 }
 
 /// What another window left behind when it was killed is offered here.
-void offerLeftRun(MainWindow &window, Session &session, UnsavedRun &unsaved)
+void offerLeftRun(MainWindow &window, UnsavedRun &unsaved)
 {
     const QStringList left = unsaved.leftBehind();
     if (left.isEmpty())
         return;
-    askAboutLeftRun(&window, left.last(), [&window, &session, &unsaved, file = left.last()] {
-        const auto shown = [&unsaved, file] { unsaved.takeOver(file); };
-        QObject::connect(&session, &Session::clusterReplaced, &unsaved, shown, Qt::SingleShotConnection);
+    askAboutLeftRun(&window, left.last(), [&window, &unsaved, file = left.last()] {
+        QObject::connect(&window, &MainWindow::recordingOpened, &unsaved,
+                         [&unsaved, file](const QString &path) {
+                             if (path == file) // Only then does the window hold what the file holds.
+                                 unsaved.takeOver(file);
+                         });
         window.openRecording(file);
     });
 }
@@ -363,7 +366,7 @@ int showWindow(MainWindow &window, Session &session, Opening &opening)
     window.tell(opening.remark);
     if (!opening.failure.isEmpty())
         window.showFailure(opening.failure);
-    offerLeftRun(window, session, unsaved);
+    offerLeftRun(window, unsaved);
     return QApplication::exec();
 }
 

@@ -6,12 +6,9 @@
 #include "netnode/client/backup_file.h"
 #include "netnode/files/whole_file.h"
 
-#include <QElapsedTimer>
 #include <QIODevice>
 #include <QJsonArray>
 #include <QSet>
-
-#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -57,8 +54,8 @@ private:
         if (!writer.begin(m_header))
             return false;
         QString after;
-        bool more = m_header.keys > 0;
-        for (qint64 written = 0; more;) {
+        qint64 written = 0;
+        for (bool more = m_header.keys > 0; more;) {
             const std::optional<QJsonObject> page = pageAfter(after);
             if (!page)
                 return false;
@@ -71,6 +68,12 @@ private:
                             keysText(written));
             more = (*page)[u"more"_s].toBool() && !items.isEmpty();
             after = items.isEmpty() ? after : items.last()[u"key"_s].toString();
+        }
+        if (written != m_header.keys) { // Something between here and there has cut it off.
+            m_lost = true;
+            m_refusal = {};
+            m_refusal.problem = u"the server gave %1 of %2"_s.arg(written).arg(keysText(m_header.keys));
+            return false;
         }
         return writer.end();
     }
@@ -99,9 +102,8 @@ private:
 int runBackup(ClientCommandLine &line)
 {
     const QString path = line.positional().first();
-    QElapsedTimer clock;
-    clock.start();
-    while (true) {
+    constexpr int most = 5;
+    for (int attempt = 1;; ++attempt) {
         const auto kept = line.cluster().perform({"POST", u"/backup"_s, {}, {}}, ClusterClient::Repeat::Safe);
         if (!kept.reply.isDone())
             return report(line, kept, {});
@@ -117,7 +119,7 @@ int runBackup(ClientCommandLine &line)
         }
         if (!copy.isLost())
             return complain(problem, Failed);
-        if (clock.elapsed() > line.cluster().patience().count())
+        if (attempt == most)
             return report(line, {copy.refusal(), kept.server, true}, {});
     }
 }
@@ -251,6 +253,12 @@ int runRestore(ClientCommandLine &line)
     }
     if (!restoration.finish())
         return report(line, restoration.outcome(), {});
+    if (keys.size() != backup.header().keys)
+        return complain(
+            u"Only %1 of the backup's %2 were restored: a line of it is no key with a value, or a key "
+            "stands there twice."_s.arg(keys.size())
+                .arg(keysText(backup.header().keys)),
+            Failed);
     qint64 removed = 0;
     const auto cleaned = isEmpty ? looked : removeOthers(line, keys, restoration, removed);
     progress.erase();

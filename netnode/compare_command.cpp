@@ -2,6 +2,7 @@
 
 #include "command_line.h"
 #include "run_source.h"
+#include "seconds_text.h"
 
 #include "netnode/recording/recording_file.h"
 #include "raftcore/comparison/comparison.h"
@@ -33,16 +34,11 @@ QString text(const std::string &utf8)
     return QString::fromStdString(utf8);
 }
 
-QString seconds(raft::Time time)
-{
-    return QString::number(static_cast<double>(time.count()) / 1e6, 'f', 3) + u" s"_s;
-}
-
 QString nameOf(Cause cause)
 {
     switch (cause) {
     case Cause::Settings: return u"settings"_s;
-    case Cause::Deed: return u"intervention"_s;
+    case Cause::Intervention: return u"intervention"_s;
     case Cause::End: return u"end"_s;
     case Cause::NotInTheRuns: break;
     }
@@ -53,7 +49,7 @@ QString sentenceOf(Cause cause)
 {
     switch (cause) {
     case Cause::Settings: return u"They were set up differently."_s;
-    case Cause::Deed: return u"Something else was done to them."_s;
+    case Cause::Intervention: return u"Something else was done to them."_s;
     case Cause::End: return u"One of them ends there."_s;
     case Cause::NotInTheRuns: break;
     }
@@ -114,9 +110,10 @@ QString leadersText(const std::vector<raft::Leading> &leaders)
 {
     QStringList all;
     for (const raft::Leading &leader : leaders)
-        all.append(u"S%1 from %2 in term %3"_s.arg(QString::number(leader.server.value), seconds(leader.from),
+        all.append(u"S%1 from %2 in term %3"_s.arg(QString::number(leader.server.value),
+                                                   secondsText(leader.from),
                                                    QString::number(leader.term.value)));
-    return all.isEmpty() ? u"nobody new"_s : all.join(u", "_s);
+    return all.isEmpty() ? u"no new leader"_s : all.join(u", "_s);
 }
 
 void printEntries(QTextStream &out, const Pair &pair, const raft::RunComparison &comparison)
@@ -143,7 +140,7 @@ void print(QTextStream &out, const Pair &pair, const raft::RunComparison &compar
     const raft::Parting &parting = *comparison.parting;
     const auto side = [](const std::string &what) { return what.empty() ? u"it has ended"_s : text(what); };
     out << u"The first difference is event %1, at %2. %3\n"_s.arg(
-        QString::number(parting.event), seconds(parting.at), sentenceOf(parting.cause));
+        QString::number(parting.event), secondsText(parting.at), sentenceOf(parting.cause));
     printSides(out, pair, side(parting.left), side(parting.right));
     for (const std::string &setting : parting.settings)
         out << u"  "_s << text(setting) << '\n';

@@ -5,6 +5,7 @@
 #include "lab_options.h"
 #include "progress_bar.h"
 #include "run_source.h"
+#include "seconds_text.h"
 #include "stop_request.h"
 
 #include "raftcore/futures/futures.h"
@@ -48,11 +49,6 @@ QString endingText(const raft::RunEnding &ending)
     return ending.isLed ? u"a server leads"_s : u"no server leads"_s;
 }
 
-QString secondsText(raft::Time time)
-{
-    return QString::number(static_cast<double>(time.count()) / 1e6, 'f', 3);
-}
-
 /// Of each start, how many futures end as the run does.
 std::vector<quint64> sameEndings(const raft::Futures &futures, const Options &options,
                                  const std::atomic<bool> &stop)
@@ -87,13 +83,13 @@ void printTable(QTextStream &out, const raft::Futures &futures, const std::vecto
                 quint64 seeds)
 {
     constexpr quint64 width = 40;
-    out << u"The run ends at %1 s: %2. Of %3 futures from each instant, so many end like that:\n\n"_s
+    out << u"The run ends at %1: %2. Of %3 futures from each instant, so many end like that:\n\n"_s
                .arg(secondsText(futures.endsAt()), endingText(futures.ending()))
                .arg(seeds);
     for (std::size_t start = 0; start < same.size(); ++start) {
         const auto full = static_cast<int>(same[start] * width / seeds);
-        out << secondsText(futures.starts()[start].at).rightJustified(12) << " s"
-            << "  " << QString(full, u'█') << QString(static_cast<int>(width) - full, u'·')
+        out << secondsText(futures.starts()[start].at).rightJustified(14) << "  " << QString(full, u'█')
+            << QString(static_cast<int>(width) - full, u'·')
             << QString::number(static_cast<double>(same[start]) * 100 / static_cast<double>(seeds), 'f', 1)
                    .rightJustified(7)
             << " %\n";
@@ -102,7 +98,7 @@ void printTable(QTextStream &out, const raft::Futures &futures, const std::vecto
     if (first == same.size())
         out << "\nUp to the last of these instants it could still be avoided.\n";
     else
-        out << u"\nFrom %1 s on none of these futures avoids it.\n"_s.arg(
+        out << u"\nFrom %1 on none of these futures avoids it.\n"_s.arg(
             secondsText(futures.starts()[first].at));
 }
 

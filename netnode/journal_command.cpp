@@ -187,7 +187,7 @@ QString hintFor(const QString &path, const ReadJournal &journal)
     if (const JournalProblem *problem = journal.problem())
         return problemText(path, *problem) + u' ' + wayOut(placeOf(path), *problem);
     return journal.isTorn()
-               ? u"Start the server: it cuts the torn record off, which nobody was ever told of."_s
+               ? u"Start the server: it cuts the torn record off, which was never acknowledged."_s
                : u"There is nothing to repair."_s;
 }
 

@@ -2,6 +2,7 @@
 
 #include "command_line.h"
 #include "progress_bar.h"
+#include "seconds_text.h"
 #include "stop_request.h"
 
 #include "netnode/recording/recording_file.h"
@@ -27,11 +28,6 @@ QString text(const std::string &utf8)
 QString hex(std::uint64_t hash)
 {
     return QString::number(hash, 16).rightJustified(16, u'0');
-}
-
-QString seconds(raft::Time time)
-{
-    return QString::number(static_cast<double>(time.count()) / 1e6, 'f', 3) + u" s"_s;
 }
 
 QString kindOf(bool processes)
@@ -185,7 +181,7 @@ void printEvents(QTextStream &out, const QString &heading, const raft::Cluster &
     const std::vector<raft::EventNumber> found = eventsOf(run, wanted);
     out << u"  %1: %2\n"_s.arg(heading).arg(found.size());
     for (std::size_t i = 0; i < std::min(found.size(), most); ++i)
-        out << u"    %1  %2\n"_s.arg(seconds(run.events()[found[i]].at), 10)
+        out << u"    %1  %2\n"_s.arg(secondsText(run.events()[found[i]].at), 10)
                    .arg(text(run.describe(found[i])));
     if (found.size() > most)
         out << u"    … and %1 more; --json shows all\n"_s.arg(found.size() - most);
@@ -230,8 +226,8 @@ void printRun(QTextStream &out, const OpenedFile &file, std::size_t place)
                .arg(hex(run.events().hash()));
     if (recorded.parent != place)
         out << u"  left %1 at %2\n"_s.arg(text(file.recording.runs[recorded.parent].name),
-                                          seconds(recorded.parted));
-    out << u"  from %1 to %2; "_s.arg(seconds(recorded.from), seconds(run.now()))
+                                          secondsText(recorded.parted));
+    out << u"  from %1 to %2; "_s.arg(secondsText(recorded.from), secondsText(run.now()))
         << (view.leader() != nullptr ? u"in the end %1 leads in term %2\n"_s.arg(idsText({view.leader()->id}))
                                            .arg(view.leader()->hard.term.value)
                                      : u"in the end no server leads\n"_s);
@@ -242,7 +238,7 @@ void printRun(QTextStream &out, const OpenedFile &file, std::size_t place)
     printEvents(out, u"bookmarks"_s, run, isBookmark);
     printOperations(out, run);
     for (const raft::Violation &violation : run.violations())
-        out << u"  NOT SAFE at %1: %2\n"_s.arg(seconds(violation.at), text(violation.proof));
+        out << u"  NOT SAFE at %1: %2\n"_s.arg(secondsText(violation.at), text(violation.proof));
     if (run.violations().empty())
         out << u"  every safety property held\n"_s;
 }

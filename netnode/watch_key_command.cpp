@@ -107,7 +107,7 @@ private:
         const QJsonArray changes = answer[u"changes"_s].toArray();
         for (const QJsonValue &change : changes) {
             const qint64 index = change[u"index"_s].toInteger();
-            if (m_left > 0 && index > m_shown.value(change[u"key"_s].toString(), 0))
+            if (index > m_shown.value(change[u"key"_s].toString(), 0))
                 show(change.toObject());
         }
         m_after = answer[u"index"_s].toInteger();
@@ -116,6 +116,8 @@ private:
     /// A removal has no value.
     void show(const QJsonObject &change)
     {
+        if (m_left == 0)
+            return;
         const QString key = change[u"key"_s].toString();
         const bool isRemoved = !change.contains(u"value"_s);
         if (isRemoved)

@@ -30,8 +30,7 @@ public:
     void start(StudyPlan plan);
     void cancel() { m_worker.cancel(); }
     const StudyPlan &plan() const { return m_plan; }
-    /// The elections of a setting that were held, in the order of their seeds; until all are, some may be
-    /// missing between them.
+    /// The elections of a setting, in the order of their seeds, up to the first that was not held yet.
     std::vector<raft::ElectionSample> samples(std::size_t setting) const;
     /// Of all settings.
     std::size_t held() const { return m_held; }

@@ -57,8 +57,10 @@ QWidget *FoundPage::makeHead()
     m_title->setObjectName(QStringLiteral("foundTitle"));
     m_title->setWordWrap(true);
     m_without = newChoice("foundWithout", tr("Without the rule"), tr("Shows the run that was found"), false);
-    m_with =
-        newChoice("foundWith", tr("With the rule"), tr("Shows the same moves with the rule in force"), true);
+    m_with = newChoice("foundWith", tr("With the rule"),
+                       tr("Shows what the same moves come to with the rule in force; for a message that is "
+                          "not sent then, the next one stands"),
+                       true);
     auto *choice = new QHBoxLayout;
     choice->addWidget(back);
     choice->addWidget(m_without, 1);
@@ -207,8 +209,10 @@ void FoundPage::setCounterpartShown(bool shown)
 void FoundPage::setScenarioObstacle(const QString &reason)
 {
     m_scenario->setEnabled(reason.isEmpty());
-    m_scenario->setToolTip(
-        reason.isEmpty() ? tr("Keeps this run as a scenario: it fails as long as the rule is off") : reason);
+    m_scenario->setToolTip(!reason.isEmpty() ? reason
+                           : m_run.property.isEmpty()
+                               ? tr("Keeps this run as a scenario that expects the goal")
+                               : tr("Keeps this run as a scenario: it fails as long as the rule is off"));
 }
 
 } // namespace raftarium

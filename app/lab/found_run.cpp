@@ -147,7 +147,7 @@ private:
             }));
     }
 
-    /// The last write that was told to be done, and the answer that does not know of it.
+    /// The last write that was answered as done, and the answer that does not know of it.
     void answers()
     {
         m_end = m_run.events().size();

@@ -104,9 +104,8 @@ void FuturesPanel::look()
 /// Another run has other futures.
 void FuturesPanel::forget()
 {
-    m_study->cancel();
-    m_chart->setShares({}, {});
-    m_words->clear();
+    m_study->forget();
+    tell();
 }
 
 QString FuturesPanel::endingText() const
@@ -138,7 +137,9 @@ void FuturesPanel::tell()
     QString words = tr("The run ends at %1: %2. The columns: how many futures from there end so.")
                         .arg(timeText(m_study->endsAt()), endingText());
     const std::size_t first = firstInevitable(shares);
-    if (!isRunning)
+    if (!isRunning && m_study->part() < 1)
+        words += u' ' + tr("Cancelled: not all futures were looked at.");
+    else if (!isRunning)
         words +=
             u' ' + (first < shares.size()
                         ? tr("From %1 on none of these futures avoids it.").arg(timeText(shares[first].at))

@@ -58,7 +58,7 @@ void FuturesStudy::live()
 {
     const Made made = m_making.result();
     m_frozen.reset();
-    if (!made)
+    if (!made || *m_stop)
         return finish();
     m_ending = made->ending();
     m_endsAt = made->endsAt();
@@ -77,8 +77,16 @@ void FuturesStudy::live()
     emit progressed();
 }
 
+void FuturesStudy::forget()
+{
+    cancel();
+    m_shares.clear();
+}
+
 void FuturesStudy::take(int begin, int end)
 {
+    if (m_shares.empty())
+        return; // They were forgotten meanwhile.
     for (int place = begin; place < end; ++place) {
         const Piece &piece = m_pieces[static_cast<std::size_t>(place)];
         m_shares[piece.start].seen += piece.count;

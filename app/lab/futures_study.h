@@ -31,6 +31,8 @@ public:
     /// The run is that of a simulation up to its present.
     void start(std::shared_ptr<const raft::Cluster> run, std::size_t instants, std::size_t futures);
     void cancel();
+    /// As cancel(), and of what is known nothing is kept.
+    void forget();
     /// By instant; empty until the first are known.
     const std::vector<FutureShare> &shares() const { return m_shares; }
     /// How the run itself ends, and when; known when there are shares.

@@ -20,6 +20,18 @@ namespace {
 
 constexpr std::size_t usualServers = 3; ///< Of a new cluster, for a goal.
 
+/// The run before the search has them off already.
+void addRulesThatAreOff(SearchRequest &request)
+{
+    const raft::Rules &rules = request.from->view().rules;
+    for (std::size_t i = 0; i < static_cast<std::size_t>(raft::Rule::Count); ++i) {
+        const auto rule = static_cast<raft::Rule>(i);
+        const bool isListed = std::find(request.off.begin(), request.off.end(), rule) != request.off.end();
+        if (!rules.holds(rule) && !isListed)
+            request.off.push_back(rule);
+    }
+}
+
 QString rulesText(const SearchRequest &request)
 {
     return request.off.empty() ? LabPanel::tr("with every rule in force")
@@ -31,7 +43,11 @@ QString endText(const SearchReport &report)
 {
     if (report.wasCancelled)
         return LabPanel::tr("cancelled");
-    switch (report.outcome.found.end) {
+    raft::Exploration::End end = report.outcome.found.end; // Of the last kind of runs.
+    for (const raft::SearchedKind &kind : report.outcome.kinds)
+        if (!kind.isComplete && end == raft::Exploration::End::Complete)
+            end = kind.end;
+    switch (end) {
     case raft::Exploration::End::Complete: return LabPanel::tr("there are no longer runs");
     case raft::Exploration::End::Full: return LabPanel::tr("more states than the window may remember");
     case raft::Exploration::End::Stopped: return LabPanel::tr("the time is over");
@@ -159,6 +175,7 @@ void LabPanel::find()
         if (!request.from)
             return m_search->showConclusion(tr("No search can begin at this instant."));
         servers = request.from->view().servers.size();
+        addRulesThatAreOff(request);
     }
     if (!request.goalText.isEmpty()) {
         auto goal = raft::goalFrom({request.goalText.toStdString()}, servers);
@@ -172,6 +189,9 @@ void LabPanel::find()
 
 void LabPanel::take(const std::shared_ptr<SearchReport> &report)
 {
+    if (report->run && m_session->processRun()) // They would end, and nothing brings them back.
+        return m_search->showConclusion(
+            tr("%1. Leave the real servers and search again to see it.").arg(foundRun(*report).title));
     if (report->run) {
         m_search->showConclusion({});
         present(*report);

@@ -15,6 +15,14 @@ constexpr int betweenWordsMs = 100;
 /// Each takes about 40 bytes: the window leaves some memory to others.
 constexpr std::uint64_t mostStates = 10'000'000;
 
+/// A search that goes on from a run has its servers and its options: the kinds that differ in those are none.
+void leaveOutWhatIsOfTheRun(raft::ExplorationCampaign &campaign, const raft::ClusterSetup &setup)
+{
+    std::erase_if(campaign.plans, [&setup](const raft::NamedPlan &named) {
+        return named.plan.newcomers > 0 || (named.plan.preVotes && !setup.server.preVote);
+    });
+}
+
 raft::ExplorationCampaign campaignOf(const SearchRequest &request)
 {
     raft::ExplorationCampaign campaign;
@@ -23,6 +31,8 @@ raft::ExplorationCampaign campaignOf(const SearchRequest &request)
         campaign.plans.front().plan.off = request.off;
     } else {
         campaign = raft::campaignWithout(request.off);
+        if (request.from && request.off.empty())
+            leaveOutWhatIsOfTheRun(campaign, request.from->setup());
     }
     campaign.goal = request.goal;
     return campaign;
@@ -90,6 +100,12 @@ RunSearch::Report RunSearch::search(const SearchRequest &request, raft::FrozenRu
     if (before != nullptr)
         campaign.start = raft::ExplorationStart{
             request.from->setup(), before->kept([&gauge](double) { return !gauge.isStopped; }).run};
+    if (campaign.start && !gauge.isStopped) {
+        if (const std::string problem = raft::problemOf(*campaign.start); !problem.empty()) {
+            report->problem = QString::fromStdString(problem);
+            return report;
+        }
+    }
     milliseconds until{0};
     const raft::CampaignWatch watch{[&](const std::string &, std::size_t left) {
                                         gauge.kind = campaign.plans.size() - left;

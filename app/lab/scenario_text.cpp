@@ -58,6 +58,19 @@ QString block(const QStringList &commands)
                               : QStringLiteral("```raft\n%1\n```\n\n").arg(commands.join(QLatin1Char('\n')));
 }
 
+/// A command for each condition of a goal, which may bear the word already.
+QStringList expectations(const QString &goal)
+{
+    QStringList commands;
+    for (const QString &one : goal.split(u';', Qt::SkipEmptyParts)) {
+        const QString condition = one.trimmed();
+        if (!condition.isEmpty())
+            commands << (condition.startsWith(u"expect ") ? condition
+                                                          : QStringLiteral("expect ") + condition);
+    }
+    return commands;
+}
+
 /// The text, unless the language cannot say something.
 QString written(const raft::Exploration &found, const QString &title, const QString &goal)
 {
@@ -73,8 +86,8 @@ QString written(const raft::Exploration &found, const QString &title, const QStr
         if (!writer.write(found.transitions[i].actions))
             return {};
         QStringList commands = writer.take();
-        if (i + 1 == found.transitions.size() && !goal.isEmpty())
-            commands << QStringLiteral("expect ") + goal;
+        if (i + 1 == found.transitions.size())
+            commands << expectations(goal);
         text += ScenarioWriter::tr("## Move %1").arg(i + 1) +
                 QStringLiteral("\n\n%1\n\n").arg(QString::fromStdString(found.transitions[i].text)) +
                 block(commands);

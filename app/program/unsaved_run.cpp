@@ -1,9 +1,9 @@
 #include "app/program/unsaved_run.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
+#include <QUuid>
 
 #include <utility>
 
@@ -30,15 +30,24 @@ QString madeFolder(const QString &folder)
     return folder;
 }
 
+/// The numbers of processes come again, in a container all too soon.
+QString newFileIn(const QString &folder)
+{
+    return folder + QStringLiteral("/unsaved run %1.raft.json")
+                        .arg(QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
 } // namespace
 
 UnsavedRun::UnsavedRun(Session *session, RecordingFiles files, const QString &folder,
                        std::chrono::milliseconds rhythm)
-    : m_session(session), m_files(std::move(files)), m_folder(madeFolder(folder)), m_lock(lockOf(ownFile()))
+    : m_session(session), m_files(std::move(files)), m_folder(madeFolder(folder)),
+      m_file(newFileIn(m_folder)), m_lock(lockOf(m_file))
 {
     m_lock.setStaleLockTime(0); // A window may be open for days.
     connect(&m_clock, &QTimer::timeout, this, &UnsavedRun::look);
     connect(&m_work, &QFutureWatcherBase::finished, this, &UnsavedRun::ended);
+    connect(session, &Session::clusterReplaced, this, &UnsavedRun::documentChanged);
     if (m_lock.tryLock(0))
         m_clock.start(rhythm);
 }
@@ -46,17 +55,16 @@ UnsavedRun::UnsavedRun(Session *session, RecordingFiles files, const QString &fo
 UnsavedRun::~UnsavedRun()
 {
     m_work.disconnect(this);
-    m_work.cancel();
-    m_work.waitForFinished();
-    const bool stays = m_leaves && m_session->isChanged();
-    m_lock.unlock();
+    const bool stays = m_leaves && (m_session->isChanged() || m_holdsEarlier);
     if (!stays)
-        removeWithLock(ownFile());
-}
-
-QString UnsavedRun::ownFile() const
-{
-    return m_folder + QStringLiteral("/unsaved run %1.raft.json").arg(QCoreApplication::applicationPid());
+        m_work.cancel();
+    m_work.waitForFinished();
+    const bool isOwner = m_lock.isLocked();
+    if (stays && isOwner && m_session->isChanged() && !m_session->inRealTime())
+        m_files.save(m_file, m_session->title(), *m_session).waitForFinished();
+    m_lock.unlock();
+    if (!stays && isOwner)
+        removeWithLock(m_file);
 }
 
 QStringList UnsavedRun::leftBehind() const
@@ -67,7 +75,7 @@ QStringList UnsavedRun::leftBehind() const
     for (const QFileInfo &file : files) {
         QLockFile lock(lockOf(file.filePath()));
         lock.setStaleLockTime(0);
-        if (file.filePath() != ownFile() && lock.tryLock(0))
+        if (file.filePath() != m_file && lock.tryLock(0))
             left.append(file.filePath());
     }
     return left;
@@ -80,13 +88,23 @@ void UnsavedRun::takeOver(const QString &file)
     m_session->setSaved(never);
 }
 
+/// How often something was done is counted anew for each document.
+void UnsavedRun::documentChanged()
+{
+    m_holdsEarlier = QFile::exists(m_file) || m_work.isRunning();
+    m_writesEarlier = m_work.isRunning();
+    m_kept = 0;
+    m_takenOver.clear();
+}
+
 void UnsavedRun::look()
 {
     if (m_work.isRunning() || m_session->inRealTime() ||
         (m_sinceBegin.isValid() && m_sinceBegin.elapsed() < m_pause))
         return;
     if (!m_session->isChanged()) {
-        QFile::remove(ownFile());
+        if (!m_holdsEarlier)
+            QFile::remove(m_file);
         m_kept = 0;
         return;
     }
@@ -94,14 +112,16 @@ void UnsavedRun::look()
         return;
     m_writing = m_session->changes();
     m_sinceBegin.start();
-    m_work.setFuture(m_files.save(ownFile(), m_session->title(), *m_session));
+    m_work.setFuture(m_files.save(m_file, m_session->title(), *m_session));
 }
 
 void UnsavedRun::ended()
 {
     m_pause = m_sinceBegin.elapsed() * restPerWork;
-    if (m_work.isCanceled() || !m_work.result().isEmpty())
+    const bool isEarlier = std::exchange(m_writesEarlier, false);
+    if (isEarlier || m_work.isCanceled() || !m_work.result().isEmpty())
         return;
+    m_holdsEarlier = false;
     m_kept = m_writing;
     if (!m_takenOver.isEmpty())
         removeWithLock(std::exchange(m_takenOver, QString()));

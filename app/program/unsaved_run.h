@@ -14,9 +14,10 @@
 
 namespace raftarium {
 
-/// Keeps what was done in a window in a file of its own as long as it is not saved, so that it outlives the
-/// window when that is killed; but for servers that run: they are more than was done to them. A window that
-/// is closed takes the file with it: what is lost then the person has agreed to.
+/// Keeps what was done to the document of a window in a file of its own as long as it is not saved, so that
+/// it outlives the window when that is killed; but for servers that run: they are more than was done to them.
+/// What was not saved of an earlier document stays there until something is done to the next one. A window
+/// that is closed takes the file with it: what is lost then you have agreed to.
 class UnsavedRun : public QObject {
     Q_OBJECT
 
@@ -37,11 +38,12 @@ public:
 private:
     void look();
     void ended();
-    QString ownFile() const;
+    void documentChanged();
 
     Session *m_session;
     RecordingFiles m_files;
     QString m_folder;
+    QString m_file; ///< Its own, with a name that no other window has.
     QLockFile m_lock;
     QString m_takenOver;
     QTimer m_clock;
@@ -49,7 +51,9 @@ private:
     QElapsedTimer m_sinceBegin;
     qint64 m_pause = 0; ///< Milliseconds from the beginning of the last work until it may begin again.
     std::uint64_t m_writing = 0;
-    std::uint64_t m_kept = 0; ///< So many changes are in the file.
+    std::uint64_t m_kept = 0;     ///< So many changes are in the file.
+    bool m_holdsEarlier = false;  ///< What is in the file is of an earlier document, …
+    bool m_writesEarlier = false; ///< … or what is being written.
     bool m_leaves = false;
 };
 

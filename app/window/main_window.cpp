@@ -210,6 +210,7 @@ void MainWindow::connectEverything()
     connect(new TransferTeller(m_session, this), &TransferTeller::reported, this, &MainWindow::tell);
     connect(m_actions, &Actions::refused, this, &MainWindow::tell);
     connect(m_files, &RunFiles::reported, this, &MainWindow::tell);
+    connect(m_files, &RunFiles::opened, this, &MainWindow::recordingOpened);
     connect(m_files, &RunFiles::ranTo, this, &MainWindow::showFailure);
     connect(m_files, &RunFiles::changed, m_actions, &Actions::refresh);
     connect(m_lectures, &Lectures::reported, this, &MainWindow::tell);

@@ -83,6 +83,8 @@ public:
 signals:
     /// As ProcessMode::playEnded().
     void playEnded(const QString &problem);
+    /// As RunFiles::opened().
+    void recordingOpened(const QString &path);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -237,8 +237,10 @@ void RunFiles::openRecording(const QString &path)
     }
     m_progress->follow(m_recordings.open(path), tr("Opening %1").arg(QFileInfo(path).fileName()),
                        [this, path](const std::shared_ptr<OpenedRecording> &opened) {
-                           if (show(*opened, QFileInfo(path).fileName()))
-                               m_recent->add(path);
+                           if (!show(*opened, QFileInfo(path).fileName()))
+                               return;
+                           m_recent->add(path);
+                           emit this->opened(path);
                        });
 }
 

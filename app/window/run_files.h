@@ -54,6 +54,8 @@ public:
 signals:
     /// One sentence for the person at the window.
     void reported(const QString &sentence);
+    /// The recording in that file is shown.
+    void opened(const QString &path);
     /// A scenario is shown; with what did not hold of it, or nothing.
     void ranTo(const QString &failure);
     /// What is possible has changed.

@@ -22,7 +22,7 @@ struct BatchOutcome {
     std::size_t all = 0;
     raft::Index last;
     bool isFull = false;    ///< The store had no room for one of them.
-    bool isPartial = false; ///< One was not done, or nobody knows.
+    bool isPartial = false; ///< One was not done, or that is not known.
 
     void take(const TaskOutcome &outcome)
     {

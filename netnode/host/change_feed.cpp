@@ -59,8 +59,11 @@ void ChangeFeed::take(const raft::ServerEffects &effects)
     }
     for (const raft::StoreChange &change : effects.changes)
         keep(change);
-    if (!m_waiting.empty() && (!effects.changes.empty() || effects.node.restore))
-        answerWaiting(false);
+    if (m_waiting.empty() || (effects.changes.empty() && !effects.node.restore))
+        return;
+    answerWaiting(false);
+    for (Waiting &one : m_waiting) // Up to here nothing concerned it.
+        one.wish.after = std::max(*one.wish.after, applied());
 }
 
 void ChangeFeed::keep(const raft::StoreChange &change)

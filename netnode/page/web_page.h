@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-/// A run as one web page, which shows it without anything installed: it loads nothing and calls nobody.
+/// A run as one web page, which shows it without anything installed: it loads nothing and sends nothing.
 namespace raftarium {
 
 /// A run among those of a page.

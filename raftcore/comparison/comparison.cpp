@@ -11,7 +11,7 @@ namespace raft {
 namespace {
 
 /// What a person did, also by the clock: it does not follow from what was before.
-bool isDeed(const Event &event)
+bool isDone(const Event &event)
 {
     return isIntervention(event.kind) || (event.flags & Event::Forced) != 0;
 }
@@ -20,7 +20,7 @@ bool isDeed(const Event &event)
 bool isSame(const Cluster &left, const Cluster &right, EventNumber number)
 {
     const Event one = left.events()[number];
-    return one == right.events()[number] && (!isDeed(one) || left.describe(number) == right.describe(number));
+    return one == right.events()[number] && (!isDone(one) || left.describe(number) == right.describe(number));
 }
 
 /// The first event that differs; one past the end of the shorter run when none does.
@@ -57,9 +57,9 @@ std::string sentenceAt(const Cluster &run, EventNumber number)
     return number <= run.events().size() ? run.describe(number) : std::string();
 }
 
-bool isDeedAt(const Cluster &run, EventNumber number)
+bool isInterventionAt(const Cluster &run, EventNumber number)
 {
-    return number <= run.events().size() && isDeed(run.events()[number]);
+    return number <= run.events().size() && isDone(run.events()[number]);
 }
 
 std::optional<Parting> partingOf(const Cluster &left, const Cluster &right)
@@ -77,8 +77,8 @@ std::optional<Parting> partingOf(const Cluster &left, const Cluster &right)
     parting.settings = differentSettings(left.setup(), right.setup());
     parting.left = sentenceAt(left, number);
     parting.right = sentenceAt(right, number);
-    if (isDeedAt(left, number) || isDeedAt(right, number))
-        parting.cause = Parting::Cause::Deed;
+    if (isInterventionAt(left, number) || isInterventionAt(right, number))
+        parting.cause = Parting::Cause::Intervention;
     else if (!parting.settings.empty())
         parting.cause = Parting::Cause::Settings;
     else if (!inLeft || !inRight)
@@ -98,7 +98,7 @@ std::vector<Leading> leadersSince(const Cluster &run, EventNumber first)
     return leaders;
 }
 
-/// The server that knows most to be committed; null when nobody is there.
+/// The server that knows most to be committed; null when there are no servers.
 const ServerView *mostCommitted(const ClusterView &view)
 {
     const auto found =

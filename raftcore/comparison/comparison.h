@@ -9,14 +9,14 @@
 /// Two runs on one time axis: where they part and why, and what became of them.
 namespace raft {
 
-/// Where two runs part: up to there they told the same events.
+/// Where two runs part: up to there they have the same events.
 struct Parting {
     enum class Cause : std::uint8_t {
         Settings,     ///< They were set up differently.
-        Deed,         ///< Something was done in one of them, or in both, that was not done in the other.
+        Intervention, ///< Something was done in one of them, or in both, that was not done in the other.
         End,          ///< One of them just ends there.
-        NotInTheRuns, ///< The same settings and the same deeds: another version of the program, or clocks of
-                      ///< real servers.
+        NotInTheRuns, ///< The same settings and interventions: another version of the program, or clocks
+                      ///< of real servers.
     };
 
     EventNumber event = 0; ///< The first that differs, or that one of them does not have.

@@ -182,7 +182,12 @@ private:
             result.property = violation->property;
             result.proof = violation->proof;
         }
-        if (!m_task.plan.off.empty())
+        // None where the run before had one of them off already: nothing turns it on again.
+        const auto turnedOff =
+            std::count_if(result.beginning.begin(), result.beginning.end(), [](const Action &done) {
+                return std::holds_alternative<action::TurnOffRule>(done);
+            });
+        if (turnedOff > 0 && static_cast<std::size_t>(turnedOff) == m_task.plan.off.size())
             tellCounterpart(result);
     }
 

@@ -30,7 +30,7 @@ constexpr std::array<RuleWords, static_cast<std::size_t>(Rule::Count)> words{{
     {RuleTopic::Elections, "A server votes at most once in a term, first come, first served."},
     {RuleTopic::Elections, "Stepping down within a term does not forget the vote of that term."},
     {RuleTopic::Elections, "A candidate's vote of its term is its own, and stays so."},
-    {RuleTopic::Elections, "A vote is on the disk before anybody is told of it."},
+    {RuleTopic::Elections, "A vote is on the disk before it is sent."},
     {RuleTopic::Elections, "A leader has the votes of a majority."},
     {RuleTopic::Elections, "No server votes for a candidate whose log ends before its own."},
     {RuleTopic::Elections, "A granted pre-vote never counts as a vote."},

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-/// What is said of a rule to whoever may turn it off.
+/// What is said of a rule beside its switch.
 namespace raft {
 
 /// What the rules of one part of the protocol are about, in the order of the enumeration Rule.

@@ -20,6 +20,16 @@ constexpr double edgeRight = 24;
 constexpr double edgeTop = 64;
 constexpr double lanePitch = 56;
 
+/// The first characters of a text: so many bytes, and what belongs to the last one.
+std::string beginningOf(const std::string &text, std::size_t bytes)
+{
+    const auto isInside = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) == 0x80; };
+    std::size_t end = std::min(bytes, text.size());
+    while (end < text.size() && isInside(text[end]))
+        ++end;
+    return text.substr(0, end);
+}
+
 /// What a server was from a time on.
 struct Stretch {
     Time from{};
@@ -247,7 +257,7 @@ private:
         const double y2 = lost ? (y(*from) + y(*to)) / 2 : y(*to);
         const auto type = static_cast<MessageType>(arrow.sent.detail);
         m_svg.line(x1, y(*from), x2, y2, (isReply(type) ? "reply a" : "a") + number(arrow.sent.term));
-        if (lost)
+        if (lost && arrow.end->at <= m_to)
             cross(x2, y2, 4);
         else if (arrow.end && arrow.end->at <= m_to)
             drawHead(x1, y(*from), x2, y2, arrow.sent.term);
@@ -282,7 +292,7 @@ private:
             else
                 m_svg.line(at, edgeTop - 16, at, m_height - 32, "fault reply");
             m_svg.endGroup();
-            const std::string words = sentence.substr(0, 60);
+            const std::string words = beginningOf(sentence, 60);
             const double room = 6.2 * static_cast<double>(words.size());
             const bool turns = at + room > m_width; // The words stand to the left of the mark.
             if ((turns ? at - room : at) < free)

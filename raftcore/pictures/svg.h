@@ -8,7 +8,7 @@ namespace raft {
 
 /// Which colours a picture has.
 enum class SvgScheme : std::uint8_t {
-    AsViewer, ///< Light or dark, as whoever shows it prefers.
+    AsViewer, ///< Light or dark, as the viewer prefers.
     Light,
     Dark
 };

@@ -164,7 +164,10 @@ bool LabPattern::take(Field field, std::uint64_t number, TraceItem &item) const
     case Field::Count: message.count = number; break;
     case Field::Commit: item.commit = Index{number}; break;
     case Field::Applied: item.applied = Index{number}; break;
-    case Field::End: item.log = TraceLogChange{{}, {}, {}, {}, Index{number}}; break;
+    case Field::End: // Programs print it now and then only.
+        item.log = TraceLogChange{{}, {}, {}, {}, Index{number}};
+        item.logInferred = true;
+        break;
     default: break;
     }
     return true;
@@ -205,9 +208,9 @@ void LabPattern::tell(TraceItem &item, NodeId other) const
 {
     item.kind = m_meaning.kind;
     item.role = m_meaning.role;
-    if (m_meaning.vote == Vote::Self)
+    if (m_meaning.vote == Vote::Self && item.term) // Without a term it is not known in which.
         item.vote = item.server;
-    else if (m_meaning.vote == Vote::Other && other != NodeId{})
+    else if (m_meaning.vote == Vote::Other && other != NodeId{} && item.term)
         item.vote = other;
     const bool isSent = item.kind == TraceKind::Send;
     if (!isSent && item.kind != TraceKind::Receive && item.kind != TraceKind::Drop) {

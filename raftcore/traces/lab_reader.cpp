@@ -28,6 +28,7 @@ LineAnswer LabReader::read(std::string_view line, SourceLine where, ReadingPlace
     if (!lab) {
         if (!isOfTests(line))
             return lineWithoutMeaning;
+        item.newRun = line.starts_with("Test (") || line.starts_with("=== RUN"); // Each test has its cluster.
         item.text = line.substr(0, mostSaid);
         place.items.push_back(std::move(item));
         return toldLine;

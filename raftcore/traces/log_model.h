@@ -29,10 +29,11 @@ public:
     /// A snapshot replaced everything up to there.
     std::optional<TraceLogChange> install(std::uint64_t index, Term term);
 
+    /// The log ends with what stands from that index on.
+    TraceLogChange from(std::uint64_t index) const;
+
 private:
     static constexpr std::uint64_t widestGap = 4096;
-
-    TraceLogChange from(std::uint64_t index) const;
 
     std::uint64_t m_base = 0;
     std::vector<Term> m_terms; ///< Of the entries behind m_base.

@@ -62,6 +62,7 @@ std::vector<NodeId> serversOf(JsonText &json, ServerNames &names)
             ids.push_back(*id);
     });
     std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
     return ids;
 }
 
@@ -136,8 +137,14 @@ double microsecondsIn(std::string_view unit)
 void readEntries(JsonText &json, TraceMessage &message)
 {
     if (json.kind() == JsonText::Kind::Array) {
-        json.array([&] { message.terms.push_back(termOf(json).value_or(Term{})); });
-        message.count = message.terms.size();
+        constexpr std::size_t mostTerms = 4096;
+        std::uint64_t count = 0;
+        json.array([&] {
+            const Term term = termOf(json).value_or(Term{});
+            if (++count <= mostTerms)
+                message.terms.push_back(term);
+        });
+        message.count = count;
     } else {
         message.count = boundedNatural(json);
     }
@@ -161,7 +168,7 @@ std::optional<Time> OwnReader::timeOf(JsonText &json) const
     if (json.kind() == JsonText::Kind::String)
         return dateOf(json.string());
     const std::optional<double> number = json.number();
-    constexpr double latest = 9e18;
+    constexpr double latest = 1e18; // Two of them can be subtracted.
     if (!number || !(std::fabs(*number * m_microseconds) < latest))
         return std::nullopt;
     return Time(std::llround(*number * m_microseconds));
@@ -223,6 +230,8 @@ bool OwnReader::readFact(JsonText &json, std::string_view key, ReadingPlace &pla
         item.members = membersOf(json, place.names);
     else if (key == "disk")
         item.freshDisk = json.string() == "new";
+    else if (key == "run")
+        item.newRun = json.string() == "new";
     else if (key == "text")
         item.text = json.string().substr(0, mostText);
     else

@@ -208,6 +208,8 @@ void appendOwnLine(std::string &out, const TraceItem &item, const ServerNames &n
         object.change(*item.log);
     if (item.members)
         object.members(*item.members);
+    if (item.newRun)
+        object.text("run", "new");
     if (item.freshDisk)
         object.text("disk", "new");
     if (!item.text.empty())

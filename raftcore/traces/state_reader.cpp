@@ -91,7 +91,12 @@ LineAnswer StateReader::read(std::string_view text, SourceLine where, ReadingPla
     item.server = *id;
     item.kind = TraceKind::State;
     item.text = line->name;
+    const bool isRestart = line->name == "InitState" && m_servers.contains(*id);
     tellState(*line, *id, item, place);
+    if (isRestart) {
+        item.kind = TraceKind::Restart;
+        m_servers[*id].offer.reset();
+    }
     const bool isMessage = line->packet && tellMessage(*line, *id, item, place);
     if (!isMessage && line->name == "BecomeCandidate")
         item.kind = TraceKind::Timeout;
@@ -149,7 +154,10 @@ void StateReader::tellLog(const StateLine &line, Server &server, TraceItem &item
         return;
     const bool isBootstrap = line.name == "Bootstrap" || line.name == "ApplyConfChange";
     const Term filled = isBootstrap && line.term == 1U ? Term{1} : Term{};
-    item.log = server.log.endAt(*line.last, filled);
+    std::optional<TraceLogChange> ended = server.log.endAt(*line.last, filled);
+    item.log = item.log && item.log->from // What was accepted just now changes with it.
+                   ? server.log.from(std::min(item.log->from->value, server.log.last() + 1))
+                   : std::move(ended);
     item.logInferred = filled != Term{};
 }
 
@@ -193,7 +201,10 @@ bool StateReader::tellMessage(const StateLine &line, NodeId id, TraceItem &item,
     if (const Term behind = message.at.value_or(Position{}).term;
         direction == Direction::Sends && behind != Term{}) {
         std::optional<TraceLogChange> learned = m_servers[id].log.learn(message.at->index.value, behind);
-        item.log = learned ? std::move(learned) : std::move(item.log);
+        if (learned && item.log && item.log->from && learned->from)
+            item.log = m_servers[id].log.from(std::min(item.log->from->value, learned->from->value));
+        else if (learned)
+            item.log = std::move(learned);
     }
     if (direction == Direction::Receives)
         noteOffer(message, packet, m_servers[id]);

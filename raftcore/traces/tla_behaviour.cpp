@@ -139,8 +139,11 @@ bool addTlaFacts(const TlaBehaviour::Variables &now, const TlaBehaviour::Variabl
     item.term = numberIn<Term>(changed({"currentTerm", "term", "terms"}));
     if (const TlaValue *role = changed({"state", "role", "roles"}))
         item.role = coreRoleNamed(role->text);
-    if (const TlaValue *vote = changed({"votedFor", "vote"}); vote != nullptr || item.term)
-        item.vote = vote != nullptr ? tlaServer(*vote, names) : NodeId{};
+    const TlaValue *vote = changed({"votedFor", "vote"});
+    if (const TlaValue *votes = variable(now, {"votedFor", "vote"}); item.term && votes != nullptr)
+        vote = votes->at(server); // A new term forgets the vote, also where its value stays the same.
+    if (vote != nullptr)
+        item.vote = tlaServer(*vote, names);
     item.commit = numberIn<Index>(changed({"commitIndex", "commit"}));
     if (const TlaValue *log = changed({"log", "logs"})) {
         item.log.emplace().from = Index{1};
@@ -224,9 +227,9 @@ void TlaBehaviour::tellServers(const Variables &state, const TraceItem &stamp, s
         const std::optional<NodeId> id = place.names.idOf(name);
         TraceItem item = stamp;
         item.server = id.value_or(NodeId{});
-        item.kind = isAction(action, {"Timeout"})   ? TraceKind::Timeout
-                    : isAction(action, {"Restart"}) ? TraceKind::Restart
-                                                    : TraceKind::State;
+        item.kind = isAction(action, {"Timeout"})                    ? TraceKind::Timeout
+                    : isAction(action, {"Restart", "Crash", "Stop"}) ? TraceKind::Restart
+                                                                     : TraceKind::State;
         if (id && addTlaFacts(state, m_state, name, item, place.names))
             place.items.push_back(std::move(item));
     }

@@ -40,7 +40,7 @@ LineAnswer TlcReader::read(std::string_view line, SourceLine where, ReadingPlace
         endState(place);
         m_inState = true;
         m_where = where;
-        m_action = actionIn(line);
+        m_action = std::string(actionIn(line)).substr(0, 256);
         return toldLine;
     }
     if (!m_inState)

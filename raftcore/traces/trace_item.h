@@ -92,13 +92,15 @@ struct TraceItem {
     // The server afterwards.
     std::optional<Term> term;
     std::optional<Role> role;
-    std::optional<NodeId> vote;   ///< 0: for nobody.
+    std::optional<NodeId> vote;   ///< 0: for none.
     std::optional<NodeId> leader; ///< 0: it knows of none.
     std::optional<Index> commit;
     std::optional<Index> applied;
     std::optional<TraceLogChange> log;
     std::optional<TraceMembers> members;
-    bool freshDisk = false;    ///< It begins on another disk: what it had promised was on the former one.
+    bool freshDisk = false; ///< It begins on another disk: what it had promised was on the former one.
+    bool newRun =
+        false; ///< Of a note: what came before belongs to another cluster, as in a log of many tests.
     bool logInferred = false;  ///< `log` is concluded from other lines, not told.
     bool termInferred = false; ///< The same of `term` and `role`.
 

@@ -65,7 +65,7 @@ void TraceLoader::learnNames()
     std::vector<TraceItem> items;
     ReadingPlace place{names, items};
     AnyReader scout = reader();
-    std::string_view rest = m_rest;
+    std::string_view rest = std::string_view(m_rest).substr(0, lookedAt);
     for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
         std::visit([&](auto &reader) { reader.read(rest.substr(0, end), {}, place); }, scout);
         items.clear();

@@ -41,6 +41,8 @@ bool infersLog(const TraceServer &server)
 
 void TraceMonitor::check(const TraceItem &item, const TraceStep &step, const TraceState &state)
 {
+    if (item.newRun)
+        beginAnew();
     const TraceServer *server = state.server(item.server);
     if (server == nullptr)
         return;
@@ -58,6 +60,16 @@ void TraceMonitor::check(const TraceItem &item, const TraceStep &step, const Tra
     if (item.kind == TraceKind::Send)
         checkAnswer(now);
     checkCommit(now);
+}
+
+/// Of another cluster nothing counts but what was found in it.
+void TraceMonitor::beginAnew()
+{
+    m_watched.clear();
+    m_leaders.clear();
+    m_seen = {};
+    m_seenToo.clear();
+    m_committed = {};
 }
 
 // §5.1: terms increase, across restarts, too.
@@ -90,7 +102,7 @@ void TraceMonitor::noteVote(const Present &now, NodeId candidate, Term term)
     ++facts(SafetyProperty::ElectionSafety);
     if (term < watched.votedIn)
         return;
-    if (term == watched.votedIn && candidate != watched.vote)
+    if (term == watched.votedIn && watched.vote != NodeId{} && candidate != watched.vote)
         violate(now, SafetyProperty::ElectionSafety, {now.server.id, watched.votedAt}, {},
                 name(now.server.id) + " voted for both " + name(watched.vote) + " and " + name(candidate) +
                     " in " + termName(term));
@@ -165,7 +177,6 @@ void TraceMonitor::compareEntry(const Present &now, const Entry &entry, Term bef
     const SeenEntry seen{entry.at.term, before, payloadOf(entry), {now.server.id, now.item.where}, inferred};
     const auto place = static_cast<std::size_t>(entry.at.index.value);
     m_seen.reach(place);
-    ++facts(SafetyProperty::LogMatching);
     SeenEntry *known = &m_seen.change(place);
     if (known->term == Term{}) {
         *known = seen;
@@ -177,6 +188,7 @@ void TraceMonitor::compareEntry(const Present &now, const Entry &entry, Term bef
             return;
         known = &at->second;
     }
+    ++facts(SafetyProperty::LogMatching);
     if (differ(known->payload, seen.payload))
         violate(now, SafetyProperty::LogMatching, known->by, entry.at,
                 name(known->by.server) + " and " + name(now.server.id) + " hold different entries at " +
@@ -226,7 +238,9 @@ void TraceMonitor::checkCommit(const Present &now)
         now.watched.commitAt = now.item.where;
     const Index end = std::min(reached, server.log.lastIndex());
     const bool knowsLog = server.knows(ServerFact::LogLength);
-    if (knowsLog && reached > server.log.lastIndex() && now.item.commit)
+    // Where the terms are not known and the length is concluded, the server may have appended without a word.
+    const bool isCertain = server.knows(ServerFact::LogTerms) || !infersLog(server);
+    if (knowsLog && isCertain && reached > server.log.lastIndex() && now.item.commit)
         violate(now, SafetyProperty::StateMachineSafety, {server.id, now.watched.logAt}, {reached, {}},
                 name(server.id) + " takes " + indexName(reached) + " for committed, but its log ends at " +
                     std::to_string(server.log.lastIndex().value),
@@ -237,6 +251,8 @@ void TraceMonitor::checkCommit(const Present &now)
     if (!knowsLog || end <= now.watched.compared)
         return;
     now.watched.compared = end;
+    if (!server.knows(ServerFact::CurrentTerm))
+        return;
     for (const TraceServer &other : now.state.servers()) {
         const auto led = m_leaders.find(other.term);
         if (other.leads() && other.term > server.term && led != m_leaders.end())
@@ -253,13 +269,16 @@ void TraceMonitor::compareCommitted(const Present &now, Index index)
     const bool inferred = infersLog(now.server);
     const auto place = static_cast<std::size_t>(index.value);
     m_committed.reach(place);
-    ++facts(SafetyProperty::StateMachineSafety);
     const CommittedEntry known = m_committed[place];
     if (known.term == Term{}) {
+        // Of a server whose term is not told it is not known which leaders come later.
+        const Term in = now.server.knows(ServerFact::CurrentTerm) ? std::max(now.server.term, entry.at.term)
+                                                                  : Term{greatestNumber};
         m_committed.change(place) = {
-            entry.at.term, now.server.term, payloadOf(entry), {now.server.id, now.item.where}, inferred};
+            entry.at.term, in, payloadOf(entry), {now.server.id, now.item.where}, inferred};
         return;
     }
+    ++facts(SafetyProperty::StateMachineSafety);
     if (known.term != entry.at.term || differ(known.payload, payloadOf(entry)))
         violate(now, SafetyProperty::StateMachineSafety, known.by, entry.at,
                 name(known.by.server) + " and " + name(now.server.id) + " hold different entries at " +
@@ -275,7 +294,6 @@ void TraceMonitor::checkLeaderHolds(const Present &now, const TraceServer &leade
     const bool knowsLog = leader.knows(ServerFact::LogLength) && leader.knows(ServerFact::LogTerms);
     if (!knowsLog || m_committed.size() == 0)
         return;
-    ++facts(SafetyProperty::LeaderCompleteness);
     const auto isMissing = [&](std::size_t place) {
         const CommittedEntry &entry = m_committed[place];
         return entry.term != Term{} && entry.committedIn < leader.term &&
@@ -287,7 +305,10 @@ void TraceMonitor::checkLeaderHolds(const Present &now, const TraceServer &leade
     while (last > first &&
            (m_committed[last - 1].term == Term{} || m_committed[last - 1].committedIn >= leader.term))
         --last;
-    if (last <= first || !isMissing(last - 1))
+    if (last <= first)
+        return;
+    ++facts(SafetyProperty::LeaderCompleteness);
+    if (!isMissing(last - 1))
         return;
     std::size_t missing = std::max<std::size_t>(first, leader.log.base().index.value + 1);
     while (!isMissing(missing))

@@ -42,13 +42,13 @@ public:
     /// The state went on by that item; its last event was number `event`.
     void check(const TraceItem &item, const TraceStep &step, const TraceState &state);
 
-    /// Oldest first; at most one for each property, pair of servers and pair of kinds of proof.
+    /// Oldest first; at most one for each property and pair of servers.
     const std::vector<TraceFinding> &findings() const { return m_findings; }
     /// Of each property that a trace can be checked for.
     std::vector<TraceCoverage> coverage() const;
 
 private:
-    /// Somebody told something there.
+    /// A server said something there.
     struct Witnessed {
         NodeId server;
         SourceLine where;
@@ -85,6 +85,7 @@ private:
         Watched &watched;
     };
 
+    void beginAnew();
     void checkTerm(const Present &now);
     void checkVotes(const Present &now);
     void noteVote(const Present &now, NodeId candidate, Term term);

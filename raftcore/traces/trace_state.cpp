@@ -107,6 +107,16 @@ TraceServer &TraceState::serverFor(NodeId id)
     return *m_servers.insert(place, std::move(fresh));
 }
 
+void TraceState::beginAnew()
+{
+    for (TraceServer &server : m_servers) {
+        const NodeId id = server.id;
+        server = {};
+        server.id = id;
+    }
+    m_flights.clear();
+}
+
 // Clocks that go back do not: the order of the lines counts.
 void TraceState::takeTime(const TraceItem &item)
 {
@@ -145,6 +155,8 @@ void TraceState::apply(const TraceItem &item, TraceStep &step)
     step.clear();
     step.server = item.server;
     takeTime(item);
+    if (item.newRun)
+        beginAnew();
     if (item.server == NodeId{}) {
         emitTold(item, nullptr, step);
         return;
@@ -257,6 +269,11 @@ void TraceState::applyFacts(const TraceItem &item, TraceServer &server, TraceSte
 {
     ServerKnowledge &knowledge = server.knowledge;
     if (item.term) {
+        const bool isNewer = server.knows(ServerFact::CurrentTerm) && *item.term > server.term;
+        if (isNewer && !item.role && server.leads()) { // §5.1: it leads no more.
+            server.role = Role::Follower;
+            knowledge.learn(ServerFact::Role, true);
+        }
         if (*item.term != server.term &&
             server.knows(ServerFact::CurrentTerm)) { // §5.1: the vote was of the old term.
             server.vote.reset();

@@ -88,6 +88,7 @@ private:
     struct Before;
 
     TraceServer &serverFor(NodeId id);
+    void beginAnew();
     void takeTime(const TraceItem &item);
     void applyMessage(const TraceItem &item, TraceServer &server, TraceStep &step);
     void takeFlight(const TraceItem &item, TraceStep &step, Event &event);

@@ -52,6 +52,12 @@ std::vector<Usual> votePatterns()
 {
     using Type = MessageType;
     return {
+        {"", "*not*grant*vote*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
+        {"", "*n't grant*vote*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
+        {"", "*not vot*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
+        {"", "*den*vote*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
+        {"", "*reject*vote*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
+        {"", "*refus*vote*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
         {"", "*grant*vote*{other}*{term?}", sends(Type::RequestVoteReply, true, Vote::Other)},
         {"", "-> {other}*grant*vote*{term?}", sends(Type::RequestVoteReply, true, Vote::Other)},
         {"", "-> {other}*vote*grant*{term?}", sends(Type::RequestVoteReply, true, Vote::Other)},
@@ -59,9 +65,6 @@ std::vector<Usual> votePatterns()
         {"", "<- {other}*got*vote*{mterm?}", receives(Type::RequestVoteReply, true)},
         {"", "*got*vote*from {other}*{mterm?}", receives(Type::RequestVoteReply, true)},
         {"", "*receiv*vote from {other}*{mterm?}", receives(Type::RequestVoteReply, true)},
-        {"", "*den*vote*{other}*{term?}", sends(Type::RequestVoteReply, false)},
-        {"", "*reject*vote*{other}*{term?}", sends(Type::RequestVoteReply, false)},
-        {"", "*refus*vote*{other}*{term?}", sends(Type::RequestVoteReply, false)},
         {"VOTE", "-> {other}*{mterm?}", sends(Type::RequestVote)},
         {"", "*request*vote*-> {other}*{mterm?}", sends(Type::RequestVote)},
         {"", "-> {other}*request*vote*{mterm?}", sends(Type::RequestVote)},

@@ -75,7 +75,10 @@ private:
     /// Each number is told from the one that stood there last.
     void addSentence(const std::string &text)
     {
-        const Sentence sentence = Sentence::of(shown(text, TextTable::mostBytes));
+        std::string words = shown(text, TextTable::mostBytes);
+        std::replace(words.begin(), words.end(), Sentence::gap,
+                     ' '); // A reader would take it for a number's place.
+        const Sentence sentence = Sentence::of(words);
         const std::int64_t place = m_texts.placeOf(sentence.pattern, sentence.pattern.size());
         m_pattern.add(place);
         std::vector<std::int64_t> &last = m_lastNumbers[place];

@@ -16,7 +16,7 @@ public final class RaftTrace implements AutoCloseable {
     private final PrintWriter file;
     private final long start = System.nanoTime();
 
-    /** Begins a trace; the servers are shown in this order. */
+    /** Begins a trace; all servers, by name. */
     public RaftTrace(String path, List<String> servers) throws IOException {
         file = new PrintWriter(path, StandardCharsets.UTF_8);
         String names = servers.stream().map(name -> '"' + name + '"').collect(Collectors.joining(","));

@@ -21,7 +21,7 @@ type Trace struct {
 	start time.Time
 }
 
-// OpenTrace begins a trace; the servers are shown in this order.
+// OpenTrace begins a trace; all servers, by name.
 func OpenTrace(path string, servers ...string) (*Trace, error) {
 	file, err := os.Create(path)
 	if err != nil {

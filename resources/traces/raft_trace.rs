@@ -14,7 +14,7 @@ pub struct RaftTrace {
 }
 
 impl RaftTrace {
-    /// Begins a trace; the servers are shown in this order.
+    /// Begins a trace; all servers, by name.
     pub fn create(path: &str, servers: &[&str]) -> Result<RaftTrace> {
         let mut file = File::create(path)?;
         let names: Vec<String> = servers.iter().map(|name| format!("\"{name}\"")).collect();

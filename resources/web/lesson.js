@@ -73,6 +73,7 @@ class Lesson {
 
     /** The first question between two events of a run that is not answered: play stops there. */
     openQuestion(run, after, upTo) {
-        return this.questions.find(question => !question.isAnswered && question.run === run && question.event > after && question.event <= upTo);
+        return this.questions.find(question => !question.isAnswered && question.run === run && question.event <= upTo &&
+            (question.event > after || question.event === after && !question.wasStopped));
     }
 }

@@ -47,7 +47,10 @@ class Player {
 
     async open(run) {
         this.pause();
+        this.wanted = run;
         this.tracks[run] ??= new Track(await unpack(this.packed[run]));
+        if (this.wanted !== run)
+            return; // Another one was chosen meanwhile.
         this.run = run;
         this.track = this.tracks[run];
         this.bookmarks = this.facts.runs[run].bookmarks;
@@ -80,6 +83,8 @@ class Player {
         this.draw(true, wantedStep);
     }
     seekTime(time) {
+        if (this.track === undefined)
+            return;
         this.pause();
         this.time = Math.max(this.track.start, Math.min(time, this.track.end));
         this.track.seek(this.track.eventAt(this.time));
@@ -118,6 +123,7 @@ class Player {
         const event = this.track.eventAt(next);
         const question = this.lesson?.openQuestion(this.run, this.track.event, event);
         if (question !== undefined) {
+            question.wasStopped = true; // Once for each: you may play on without an answer.
             this.seekEvent(question.event);
             question.element.scrollIntoView({block: "nearest"});
             return;
@@ -134,6 +140,8 @@ class Player {
 
     draw(isStill, wantedStep) {
         const {track} = this;
+        if (track === undefined)
+            return;
         this.ring.show(this.time);
         this.timeline.draw(this.time, true);
         this.log.show(track);
@@ -207,7 +215,9 @@ class Player {
 
     do(what) {
         const {track} = this;
-        const deeds = {
+        if (track === undefined)
+            return; // It is still being unpacked.
+        const actions = {
             play: () => this.isPlaying ? this.pause() : this.play(),
             start: () => this.seekEvent(track.first - 1),
             end: () => this.seekTime(track.end),
@@ -216,7 +226,7 @@ class Player {
             nextImportant: () => this.seekEvent(track.nextImportant(track.event, 1)),
             previousImportant: () => this.seekEvent(track.nextImportant(track.event, -1)),
         };
-        deeds[what]();
+        actions[what]();
     }
 
     key(event) {
@@ -224,13 +234,13 @@ class Player {
         const isPressing = event.key === " " && ["BUTTON", "SUMMARY"].includes(event.target.tagName);
         if (isTyping || isPressing || event.ctrlKey || event.altKey || event.metaKey)
             return;
-        const deed = {" ": "play", Home: "start", End: "end",
-                      ArrowRight: event.shiftKey ? "nextImportant" : "next",
-                      ArrowLeft: event.shiftKey ? "previousImportant" : "previous"}[event.key];
-        if (deed === undefined)
+        const action = {" ": "play", Home: "start", End: "end",
+                        ArrowRight: event.shiftKey ? "nextImportant" : "next",
+                        ArrowLeft: event.shiftKey ? "previousImportant" : "previous"}[event.key];
+        if (action === undefined)
             return;
         event.preventDefault();
-        this.do(deed);
+        this.do(action);
     }
 
     turnTheme() {

@@ -63,7 +63,7 @@ void Comparisons::aBranchPartsWithWhatWasDoneInIt()
     QVERIFY(comparison.parting);
     QCOMPARE(comparison.parting->event, last + 1);
     QCOMPARE(comparison.parting->at, second);
-    QVERIFY(comparison.parting->cause == Parting::Cause::Deed);
+    QVERIFY(comparison.parting->cause == Parting::Cause::Intervention);
     QVERIFY(comparison.parting->settings.empty());
     QCOMPARE(comparison.parting->right, branch->describe(last + 1));
     QVERIFY(comparison.left.empty());
@@ -78,7 +78,7 @@ void Comparisons::whatWasDoneIsComparedByItsWords()
     left->perform(action::Mark{"one"});
     right->perform(action::Mark{"other"});
     const RunComparison comparison = compare(*left, *right);
-    QVERIFY(comparison.parting && comparison.parting->cause == Parting::Cause::Deed);
+    QVERIFY(comparison.parting && comparison.parting->cause == Parting::Cause::Intervention);
     QVERIFY(comparison.parting->left != comparison.parting->right);
 }
 

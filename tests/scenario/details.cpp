@@ -14,9 +14,10 @@ private slots:
     void fails();
 };
 
-void Details::play_data()
+namespace {
+
+void addServersAndMessages()
 {
-    QTest::addColumn<QString>("commands");
     QTest::newRow("a server may be written S1") << QStringLiteral(
         "cluster 3; elect S1; put S1 x=1; run; expect role S1 leader; expect value S2 x = 1\n"
         "isolate S3; split S1,S2 | S3; heal S1-S3; expect leader S1; expect match S1 S2 = 2\n"
@@ -57,6 +58,10 @@ void Details::play_data()
                           "hold 1->2; put 1 a=1; expect progress 1 2 stream next=3 inflight=1\n"
                           "cluster 3; elect 1; isolate 3; put 1 a=1; run; compact 1; heal; beat 1\n"
                           "deliver 1->3 all; deliver 3->1 all; expect progress 1 3 snapshot");
+}
+
+void addChangesAndDisks()
+{
     QTest::newRow("a change that is asked for until it is accepted")
         << QStringLiteral("cluster 3 clock seed=1; join 4; until leader any within 5s\n"
                           "conf leader ~4 until accepted within 5s; until conf leader = 1,2,3,~4 within 5s");
@@ -101,6 +106,15 @@ void Details::play_data()
                           "until leader any within 9s");
     QTest::newRow("a disk that is lost")
         << QStringLiteral("cluster 3; wipe 3; expect log 3 = none; restart 3; expect term 3 = 0");
+}
+
+} // namespace
+
+void Details::play_data()
+{
+    QTest::addColumn<QString>("commands");
+    addServersAndMessages();
+    addChangesAndDisks();
 }
 
 void Details::play()

@@ -26,6 +26,8 @@ private slots:
     void aSeededFaultIsFoundAtItsLine();
     void whatIsRightIsNotBlamed();
     void whatIsLearnedOfAnEntryReplacesNothing();
+    void whatIsRightIsNoAlarm_data();
+    void whatIsRightIsNoAlarm();
     void whatIsNotToldIsNotChecked();
     void aViolationIsAnEventWithItsCause();
 };
@@ -130,6 +132,43 @@ void TraceChecking::whatIsLearnedOfAnEntryReplacesNothing()
 )");
     QVERIFY(trace->findings().empty());
     QCOMPARE(trace->state().server({1})->log.termAt(Index{2}), std::optional(Term{1}));
+}
+
+void TraceChecking::whatIsRightIsNoAlarm_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a log of two tests")
+        << QStringLiteral("Test (3A): initial election ...\n"
+                          "010000 LEAD S1 Achieved Majority for T3 (2), converting to Leader\n"
+                          "Test (3A): election after failure ...\n"
+                          "000500 LEAD S2 Achieved Majority for T1 (2), converting to Leader\n"
+                          "000900 LEAD S0 Achieved Majority for T3 (2), converting to Leader\n");
+    QTest::newRow("a leader that learns of a later term before it steps down")
+        << QStringLiteral("{\"n\":\"S1\",\"k\":\"state\",\"term\":1,\"role\":\"leader\"}\n"
+                          "{\"n\":\"S1\",\"k\":\"state\",\"term\":2}\n"
+                          "{\"n\":\"S1\",\"k\":\"state\",\"role\":\"follower\"}\n"
+                          "{\"n\":\"S2\",\"k\":\"state\",\"term\":2,\"role\":\"leader\"}\n");
+    QTest::newRow("a vote in term 0")
+        << QStringLiteral("{\"n\":\"S1\",\"k\":\"state\",\"term\":0,\"vote\":\"S2\"}\n");
+    QTest::newRow("a commit of a server whose term is not told")
+        << QStringLiteral("{\"n\":\"S3\",\"k\":\"state\",\"log\":{\"from\":1,\"terms\":[1,2]}}\n"
+                          "{\"n\":\"S3\",\"k\":\"commit\",\"commit\":2}\n"
+                          "{\"n\":\"S1\",\"k\":\"state\",\"term\":1,\"role\":\"leader\","
+                          "\"log\":{\"from\":1,\"terms\":[1,1]}}\n");
+    QTest::newRow("votes that are not given")
+        << QStringLiteral("000100 VOTE S0 Granting Vote to S1 at T1\n"
+                          "000200 VOTE S0 did not grant vote to S2, already voted for S1\n"
+                          "000300 VOTE S0 not voting for S2\n"
+                          "000400 VOTE S0 Rejecting vote of S2 (T0 < T1)\n");
+}
+
+void TraceChecking::whatIsRightIsNoAlarm()
+{
+    QFETCH(QString, text);
+    const auto trace = readTrace(text.toStdString());
+    QVERIFY2(trace->findings().empty(),
+             trace->findings().empty() ? "" : trace->findings()[0].violation.proof.c_str());
+    QVERIFY(trace->events().size() > 0);
 }
 
 void TraceChecking::whatIsNotToldIsNotChecked()

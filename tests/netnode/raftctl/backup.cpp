@@ -36,6 +36,7 @@ private:
     ProcessCluster &cluster() { return *m_cluster; }
     RaftctlResult run(ProcessCluster &cluster, QStringList arguments);
     RaftctlResult runWhileTheLeaderDies(ProcessCluster &cluster, const QStringList &arguments);
+    int valueInFile(const QString &key) const;
     void fill(int keys);
     void put(const nlohmann::json &items);
 
@@ -149,29 +150,34 @@ void BackupTest::isOneInstantWhileClientsWrite()
             client.ask("PUT", "/kv/zz", QByteArray::number(i));
         }
     });
-    for (int round = 0; round < 5; ++round) {
+    int seen = 0;
+    QString problem;
+    for (int round = 0; round < 5 && problem.isEmpty(); ++round) {
         const RaftctlResult written = run(cluster(), {u"backup"_s, m_file});
-        QFile file(m_file);
-        int first = 0;
-        int second = 0;
-        if (written.code == 0 && file.open(QIODevice::ReadOnly)) {
-            for (const QByteArray &line : file.readAll().split('\n')) {
-                const QJsonObject item = QJsonDocument::fromJson(line).object();
-                const QString key = item[u"key"_s].toString();
-                (key == u"a"_s ? first : second) = key == u"a"_s || key == u"zz"_s
-                                                       ? item[u"value"_s].toString().toInt()
-                                                       : (key == u"a"_s ? first : second);
-            }
-        }
-        if (first - second != 0 && first - second != 1) {
-            isDone = true;
-            writer.join();
-            QFAIL(
-                qPrintable(u"%1 and %2 are of two instants; %3"_s.arg(first).arg(second).arg(written.error)));
-        }
+        const int first = valueInFile(u"a"_s);
+        const int second = valueInFile(u"zz"_s);
+        seen += written.code == 0 && first > 0 ? 1 : 0;
+        if (first - second != 0 && first - second != 1)
+            problem = u"%1 and %2 are of two instants; %3"_s.arg(first).arg(second).arg(written.error);
     }
     isDone = true;
     writer.join();
+    QVERIFY2(problem.isEmpty(), qPrintable(problem));
+    QVERIFY2(seen > 0, "no backup held what is written meanwhile");
+}
+
+/// 0 when the backup does not hold the key.
+int BackupTest::valueInFile(const QString &key) const
+{
+    QFile file(m_file);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        const QJsonObject item = QJsonDocument::fromJson(line).object();
+        if (item[u"key"_s] == key)
+            return item[u"value"_s].toString().toInt();
+    }
+    return 0;
 }
 
 void BackupTest::survivesTheEndOfTheLeader()
@@ -179,12 +185,14 @@ void BackupTest::survivesTheEndOfTheLeader()
     fill(20'000);
     const RaftctlResult written = runWhileTheLeaderDies(cluster(), {u"backup"_s, m_file});
     QCOMPARE(written.error, QString());
+    QCOMPARE(written.code, 0);
 
     ProcessCluster other(3);
     QVERIFY(other.startAll());
     QVERIFY(other.leader() != 0);
     const RaftctlResult restored = runWhileTheLeaderDies(other, {u"restore"_s, m_file});
     QCOMPARE(restored.error, QString());
+    QCOMPARE(restored.code, 0);
     QCOMPARE(contentOf(other), contentOf(cluster()));
 }
 
@@ -241,7 +249,8 @@ void BackupTest::refusesADamagedFile_data()
                                   << u"no backup"_s;
     QTest::newRow("a newer version") << QByteArray("\"version\":1") << QByteArray("\"version\":9")
                                      << u"newer"_s;
-    QTest::newRow("something behind it") << QByteArray("\"end\":true,") << QByteArray() << u"damaged"_s;
+    QTest::newRow("something behind it")
+        << QByteArray("{\"end\":true") << QByteArray("{\"end\":true") << u"stands behind the end"_s;
 }
 
 void BackupTest::refusesADamagedFile()
@@ -256,6 +265,8 @@ void BackupTest::refusesADamagedFile()
     QByteArray content = file.readAll();
     QVERIFY2(content.contains(from), content.constData());
     content.replace(from, to);
+    if (from == to)
+        content += "{}\n";
     file.resize(0);
     file.seek(0);
     file.write(content);
@@ -265,11 +276,21 @@ void BackupTest::refusesADamagedFile()
     QVERIFY2(restored.error.contains(complaint), qPrintable(restored.error));
 }
 
+// A file may grow to one block of 512 bytes only: as a full disk, for this program.
 void BackupTest::leavesTheOldFileWhenThereIsNoRoom()
 {
-    fill(10);
-    QCOMPARE(run(cluster(), {u"backup"_s, u"/dev/full/nowhere"_s}).code, 1);
-    QCOMPARE(run(cluster(), {u"backup"_s, m_file}).code, 0);
+    fill(1'000);
+    QFile old(m_file);
+    QVERIFY(old.open(QIODevice::WriteOnly) && old.write("an earlier backup") > 0);
+    old.close();
+    QProcess shell;
+    shell.start(u"sh"_s, {u"-c"_s, u"ulimit -f 1; trap '' XFSZ; exec \"$@\""_s, u"sh"_s,
+                          QStringLiteral(RAFTCTL), u"backup"_s, m_file, u"--nodes"_s, cluster().url(1)});
+    QVERIFY(shell.waitForFinished(30'000));
+    QCOMPARE(shell.exitCode(), 1);
+    QVERIFY2(shell.readAllStandardError().contains("Cannot write"), "it says why");
+    QVERIFY(old.open(QIODevice::ReadOnly));
+    QCOMPARE(old.readAll(), QByteArray("an earlier backup"));
     QCOMPARE(run(cluster(), {u"backup"_s, m_directory.filePath(u"no/such/folder"_s)}).code, 1);
 }
 

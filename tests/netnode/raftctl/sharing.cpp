@@ -105,7 +105,7 @@ void Sharing::branchesAreComparedWithTheRunThatTheyLeft()
     const RaftctlResult told = raftctl({u"recording"_s, u"compare"_s, m_recording});
     QCOMPARE(told.code, 1);
     for (const QString &words : {u"at 1.000 s. Something else was done to them."_s, u"without a leader:  S"_s,
-                                 u"main:  nobody new"_s})
+                                 u"main:  no new leader"_s})
         QVERIFY2(told.out.contains(words), qPrintable(told.out));
     const RaftctlResult json = raftctl({u"recording"_s, u"compare"_s, m_recording, u"--json"_s});
     const QJsonObject pair = QJsonDocument::fromJson(json.out.toUtf8()).array()[0].toObject();

@@ -16,6 +16,7 @@ private slots:
     void showsOnlyWhatReallyChanged();
     void goesOnWithAnotherLeader();
     void goesOnBehindAnIndex();
+    void endsAfterSoManyLines();
     void saysWhatIsNoLongerKept();
     void refusesNonsense_data();
     void refusesNonsense();
@@ -142,6 +143,16 @@ void WatchKeyTest::goesOnBehindAnIndex()
                                          u"--count"_s, u"1"_s, u"--json"_s, u"--nodes"_s, nodes()});
     QCOMPARE(shown.code, 0);
     QCOMPARE(shown.out, u"{\"index\":%1,\"key\":\"a\",\"value\":\"2\"}\n"_s.arg(second));
+}
+
+void WatchKeyTest::endsAfterSoManyLines()
+{
+    for (const char *key : {"a1", "a2", "a3"})
+        QVERIFY(change("PUT", key, "x") > 0);
+    const RaftctlResult shown =
+        raftctl({u"watch-key"_s, u"a"_s, u"--prefix"_s, u"--count"_s, u"2"_s, u"--nodes"_s, nodes()});
+    QCOMPARE(shown.code, 0);
+    QCOMPARE(shown.out.count(u'\n'), 2);
 }
 
 void WatchKeyTest::saysWhatIsNoLongerKept()
