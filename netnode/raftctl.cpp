@@ -1,5 +1,5 @@
-#include "client_options.h"
-#include "closest_name.h"
+#include "netnode/raftctl/client_options.h"
+#include "netnode/raftctl/closest_name.h"
 
 #include <QCoreApplication>
 

@@ -1,4 +1,4 @@
-#include "soak_campaign.h"
+#include "netnode/raftctl/soak_campaign.h"
 
 #include <iostream>
 

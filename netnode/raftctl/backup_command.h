@@ -1,0 +1,10 @@
+#pragma once
+
+#include "netnode/raftctl/command.h"
+
+namespace raftarium {
+
+Command backupCommand();
+Command restoreCommand();
+
+} // namespace raftarium

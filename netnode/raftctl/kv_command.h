@@ -1,0 +1,15 @@
+#pragma once
+
+#include "netnode/raftctl/command.h"
+
+namespace raftarium {
+
+/// `raftctl write KEY VALUE`, `raftctl read KEY`, `raftctl delete KEY`. Exit code: 0 done, 1 not done, 2
+/// usage, 4 outcome unknown.
+Command writeCommand();
+Command readCommand();
+Command deleteCommand();
+/// `raftctl list [PREFIX]`.
+Command listCommand();
+
+} // namespace raftarium

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "netnode/raftctl/command.h"
+
+namespace raftarium {
+
+Command watchKeyCommand();
+
+} // namespace raftarium

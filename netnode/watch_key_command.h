@@ -1,9 +1,0 @@
-#pragma once
-
-#include "command.h"
-
-namespace raftarium {
-
-Command watchKeyCommand();
-
-} // namespace raftarium
