@@ -3,6 +3,7 @@
 #include "netnode/raftctl/command_line.h"
 #include "netnode/raftctl/run_source.h"
 #include "netnode/raftctl/seconds_text.h"
+#include "netnode/raftctl/utf8_text.h"
 #include "netnode/recording/recording_file.h"
 #include "raftcore/comparison/comparison.h"
 
@@ -27,11 +28,6 @@ struct Pair {
     const raft::Cluster *leftRun = nullptr;
     const raft::Cluster *rightRun = nullptr;
 };
-
-QString text(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
 
 QString nameOf(Cause cause)
 {
@@ -187,7 +183,7 @@ int compareBranches(const CommandLine &line)
     return tell(line, pairs);
 }
 
-int run(CommandLine &line)
+int compare(CommandLine &line)
 {
     const QStringList names = line.positional();
     if (names.size() == 1)
@@ -214,7 +210,7 @@ Command recordingCompareCommand()
          1,
          2,
          {{u"json"_s, u"Print JSON."_s}}},
-        run};
+        compare};
 }
 
 } // namespace raftarium

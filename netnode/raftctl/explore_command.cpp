@@ -4,6 +4,7 @@
 #include "netnode/raftctl/command_line.h"
 #include "netnode/raftctl/lab_options.h"
 #include "netnode/raftctl/run_source.h"
+#include "netnode/raftctl/utf8_text.h"
 #include "netnode/recording/recording_file.h"
 #include "raftcore/exploration/campaign.h"
 #include "raftcore/goals/condition_goal.h"
@@ -26,7 +27,7 @@ namespace raftarium {
 
 namespace {
 
-struct Options {
+struct ExploreOptions {
     std::vector<raft::Rule> without;
     quint64 seconds = 60;
     raft::ExplorationLimits limits;
@@ -42,7 +43,7 @@ struct Options {
 };
 
 /// Reads where runs begin and what they are to reach; false after having complained.
-bool readTask(const CommandLine &line, Options &options)
+bool readTask(const CommandLine &line, ExploreOptions &options)
 {
     if (line.isSet(u"from"_s)) {
         options.source = line.value(u"from"_s);
@@ -90,9 +91,9 @@ QString problemWithFile(const QString &value)
 }
 
 /// What the command line asks for; complains and answers nothing when it makes no sense.
-std::optional<Options> optionsFrom(const CommandLine &line)
+std::optional<ExploreOptions> exploreOptionsFrom(const CommandLine &line)
 {
-    Options options;
+    ExploreOptions options;
     const auto rules = rulesWithout(line);
     const auto seconds = rules ? line.number(u"seconds"_s, 1, 1'000'000) : std::nullopt;
     const auto deepest = static_cast<qint64>(options.limits.depth);
@@ -121,9 +122,9 @@ QString counted(quint64 number, const QString &what)
 }
 
 /// Watches searches: the time, Ctrl-C, and the progress on a terminal.
-class Watch {
+class SearchWatch {
 public:
-    explicit Watch(quint64 seconds) : m_most(static_cast<qint64>(seconds) * 1000)
+    explicit SearchWatch(quint64 seconds) : m_most(static_cast<qint64>(seconds) * 1000)
     {
         m_clock.start();
         QObject::connect(&m_interrupt, &Interrupt::asked, [this] { m_wasInterrupted = true; });
@@ -181,7 +182,7 @@ private:
     bool m_wasInterrupted = false;
 };
 
-QString rulesText(const Options &options)
+QString rulesText(const ExploreOptions &options)
 {
     QStringList names;
     for (const raft::Rule rule : options.without)
@@ -190,7 +191,7 @@ QString rulesText(const Options &options)
 }
 
 /// Where runs begin, if it is no new cluster.
-QString fromText(const Options &options)
+QString fromText(const ExploreOptions &options)
 {
     return options.start ? u" from "_s % options.source : QString();
 }
@@ -228,7 +229,7 @@ QString endText(raft::Exploration::End end, bool wasInterrupted)
     return {};
 }
 
-raft::ExplorationCampaign campaignOf(const Options &options)
+raft::ExplorationCampaign campaignOf(const ExploreOptions &options)
 {
     raft::ExplorationCampaign campaign;
     if (options.goal) {
@@ -244,10 +245,10 @@ raft::ExplorationCampaign campaignOf(const Options &options)
 }
 
 /// Searches one kind of runs after the other, until what is looked for is found.
-Outcome search(const Options &options)
+Outcome search(const ExploreOptions &options)
 {
     Outcome outcome;
-    Watch watch(options.seconds);
+    SearchWatch watch(options.seconds);
     const raft::CampaignWatch watched{
         [&watch](const std::string &about, std::size_t left) { watch.begin(text(about), left); },
         [&watch](const raft::ExplorationProgress &progress) { return watch.goesOn(progress); }};
@@ -271,7 +272,7 @@ QString clusterText(const raft::Exploration &found)
     return sentence + u".\n"_s;
 }
 
-void printFound(QTextStream &out, const Outcome &outcome, const Options &options)
+void printFound(QTextStream &out, const Outcome &outcome, const ExploreOptions &options)
 {
     const raft::Exploration &found = outcome.found();
     const bool isGoal = found.end == raft::Exploration::End::Reached;
@@ -297,7 +298,7 @@ void printFound(QTextStream &out, const Outcome &outcome, const Options &options
         out << u"See it: raftarium %1\n"_s.arg(typed(options.out));
 }
 
-void printNothing(QTextStream &out, const Outcome &outcome, const Options &options)
+void printNothing(QTextStream &out, const Outcome &outcome, const ExploreOptions &options)
 {
     const QString does =
         options.goal ? u"reaches the goal \"%1\""_s.arg(text(options.goal->text)) : u"breaks a property"_s;
@@ -330,7 +331,7 @@ QJsonArray kindsJson(const Outcome &outcome)
     return kinds;
 }
 
-QJsonObject toJson(const Outcome &outcome, const Options &options)
+QJsonObject toJson(const Outcome &outcome, const ExploreOptions &options)
 {
     const raft::Exploration &found = outcome.found();
     QJsonArray without;
@@ -368,7 +369,7 @@ QJsonObject toJson(const Outcome &outcome, const Options &options)
 }
 
 /// Lets the run happen in the simulation, and writes it down.
-void keep(Outcome &outcome, const Options &options)
+void keep(Outcome &outcome, const ExploreOptions &options)
 {
     std::string problem;
     outcome.run = raft::confirm(outcome.found(), &problem,
@@ -389,7 +390,7 @@ void keep(Outcome &outcome, const Options &options)
     outcome.problem = saveRecording(options.out, recording, [](double) { return true; });
 }
 
-int exitCode(const Outcome &outcome, const Options &options)
+int exitCode(const Outcome &outcome, const ExploreOptions &options)
 {
     if (!outcome.problem.isEmpty())
         return Failed;
@@ -398,10 +399,10 @@ int exitCode(const Outcome &outcome, const Options &options)
 
 int runExplore(CommandLine &line)
 {
-    const std::optional<Options> asked = optionsFrom(line);
+    const std::optional<ExploreOptions> asked = exploreOptionsFrom(line);
     if (!asked)
         return Usage;
-    const Options &options = *asked;
+    const ExploreOptions &options = *asked;
     Outcome outcome = search(options);
     if (outcome.isFound())
         keep(outcome, options);

@@ -100,7 +100,7 @@ int writeDiagram(const CommandLine &line, const QString &path)
     });
 }
 
-int run(CommandLine &line)
+int exportRun(CommandLine &line)
 {
     const QString path = line.value(u"output"_s);
     const QString form = QFileInfo(path).suffix().toLower();
@@ -135,7 +135,7 @@ Command recordingExportCommand()
            {u"events"_s, u"operations"_s, u"logs"_s}},
           {u"from"_s, u"Where a diagram begins: 1.5s, 300ms."_s, u"TIME"_s},
           {u"to"_s, u"Where it ends (default the end of the run)."_s, u"TIME"_s}}},
-        run};
+        exportRun};
 }
 
 } // namespace raftarium

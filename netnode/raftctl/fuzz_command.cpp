@@ -5,6 +5,7 @@
 #include "netnode/raftctl/lab_options.h"
 #include "netnode/raftctl/progress_bar.h"
 #include "netnode/raftctl/stop_request.h"
+#include "netnode/raftctl/utf8_text.h"
 #include "raftcore/fuzzing/story.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,7 @@ namespace raftarium {
 
 namespace {
 
-struct Options {
+struct FuzzOptions {
     quint64 first = 1;
     quint64 runs = 100'000;
     quint64 steps = 0;   ///< Moves of a run; 0: the seed chooses.
@@ -35,7 +36,7 @@ struct Options {
 };
 
 /// What the command line asks for; complains and answers nothing when it makes no sense.
-std::optional<Options> optionsFrom(const CommandLine &line)
+std::optional<FuzzOptions> fuzzOptionsFrom(const CommandLine &line)
 {
     constexpr qint64 most = 1'000'000'000'000;
     constexpr qint64 mostSteps = 1'000'000;
@@ -50,7 +51,7 @@ std::optional<Options> optionsFrom(const CommandLine &line)
     const auto rules = servers ? rulesWithout(line) : std::nullopt;
     if (!rules)
         return std::nullopt;
-    Options options;
+    FuzzOptions options;
     options.first = static_cast<quint64>(*first);
     options.runs = static_cast<quint64>(*runs);
     options.steps = static_cast<quint64>(*steps);
@@ -61,7 +62,7 @@ std::optional<Options> optionsFrom(const CommandLine &line)
     return options;
 }
 
-raft::FuzzPlan planOf(std::uint64_t seed, const Options &options)
+raft::FuzzPlan planOf(std::uint64_t seed, const FuzzOptions &options)
 {
     raft::FuzzPlan plan = raft::fuzzPlan(seed, static_cast<std::size_t>(options.servers), options.without);
     if (options.steps != 0)
@@ -70,7 +71,7 @@ raft::FuzzPlan planOf(std::uint64_t seed, const Options &options)
 }
 
 /// The command that has just this run again.
-QString replay(std::uint64_t seed, const Options &options)
+QString replay(std::uint64_t seed, const FuzzOptions &options)
 {
     QString command = u"%1 fuzz --first %2 --runs 1"_s.arg(QCoreApplication::arguments().first()).arg(seed);
     if (options.servers != 0)
@@ -88,9 +89,9 @@ struct Result {
 };
 
 /// What became of all runs.
-class Report {
+class FuzzReport {
 public:
-    explicit Report(const Options &options) : m_options(options) {}
+    explicit FuzzReport(const FuzzOptions &options) : m_options(options) {}
 
     void tell(const Result &result)
     {
@@ -172,7 +173,7 @@ private:
                 {u"failures"_s, m_failures}};
     }
 
-    const Options &m_options;
+    const FuzzOptions &m_options;
     ProgressBar m_bar;
     QTextStream m_out{stdout};
     quint64 m_done = 0;
@@ -185,12 +186,12 @@ private:
 
 int runFuzz(CommandLine &line)
 {
-    const std::optional<Options> asked = optionsFrom(line);
+    const std::optional<FuzzOptions> asked = fuzzOptionsFrom(line);
     if (!asked)
         return Usage;
-    const Options &options = *asked;
+    const FuzzOptions &options = *asked;
     const std::atomic<bool> &stop = stopRequest();
-    Report report(options);
+    FuzzReport report(options);
     doInOrder<Result>(
         {options.runs, options.jobs, &stop},
         [&](std::uint64_t number) {

@@ -77,7 +77,7 @@ QJsonObject verdictJson(const raft::Linearizability &result, std::size_t operati
 }
 
 /// How far a check is, for several threads.
-class Watch {
+class CheckWatch {
 public:
     /// False when the time is over.
     bool goesOn(double part, double mostSeconds)
@@ -96,7 +96,7 @@ private:
 
 /// The limits of the command line, with a bar on a terminal; complains and answers nothing when they make no
 /// sense.
-std::optional<raft::CheckLimits> limitsFrom(const CommandLine &line, Watch &watch)
+std::optional<raft::CheckLimits> limitsFrom(const CommandLine &line, CheckWatch &watch)
 {
     constexpr qint64 mostSeconds = 1'000'000;
     constexpr qint64 mostMegabytes = 1'000'000;
@@ -134,7 +134,7 @@ QString savePictures(const CommandLine &line, const raft::Linearizability &resul
 
 int runHistory(CommandLine &line)
 {
-    Watch watch;
+    CheckWatch watch;
     const std::optional<raft::CheckLimits> limits = limitsFrom(line, watch);
     if (!limits)
         return Usage;

@@ -7,6 +7,7 @@
 #include "netnode/raftctl/run_source.h"
 #include "netnode/raftctl/seconds_text.h"
 #include "netnode/raftctl/stop_request.h"
+#include "netnode/raftctl/utf8_text.h"
 #include "raftcore/futures/futures.h"
 
 #include <QJsonArray>
@@ -21,7 +22,7 @@ namespace raftarium {
 
 namespace {
 
-struct Options {
+struct FuturesOptions {
     quint64 seeds = 100;
     quint64 first = 1;
     quint64 instants = 20;
@@ -29,7 +30,7 @@ struct Options {
 };
 
 /// What the command line asks for; complains and answers nothing when it makes no sense.
-std::optional<Options> optionsFrom(const CommandLine &line)
+std::optional<FuturesOptions> futuresOptionsFrom(const CommandLine &line)
 {
     const auto seeds = line.number(u"seeds"_s, 1, 1'000'000);
     const auto first = seeds ? line.number(u"first"_s, 1, 1'000'000'000'000) : std::nullopt;
@@ -37,8 +38,8 @@ std::optional<Options> optionsFrom(const CommandLine &line)
     const auto jobs = instants ? line.number(u"jobs"_s, 1, 256) : std::nullopt;
     if (!jobs)
         return std::nullopt;
-    return Options{static_cast<quint64>(*seeds), static_cast<quint64>(*first),
-                   static_cast<quint64>(*instants), static_cast<unsigned>(*jobs)};
+    return FuturesOptions{static_cast<quint64>(*seeds), static_cast<quint64>(*first),
+                          static_cast<quint64>(*instants), static_cast<unsigned>(*jobs)};
 }
 
 QString endingText(const raft::RunEnding &ending)
@@ -49,7 +50,7 @@ QString endingText(const raft::RunEnding &ending)
 }
 
 /// Of each start, how many futures end as the run does.
-std::vector<quint64> sameEndings(const raft::Futures &futures, const Options &options,
+std::vector<quint64> sameEndings(const raft::Futures &futures, const FuturesOptions &options,
                                  const std::atomic<bool> &stop)
 {
     std::vector<quint64> same(futures.starts().size());
@@ -101,7 +102,8 @@ void printTable(QTextStream &out, const raft::Futures &futures, const std::vecto
             secondsText(futures.starts()[first].at));
 }
 
-QJsonObject toJson(const raft::Futures &futures, const std::vector<quint64> &same, const Options &options)
+QJsonObject toJson(const raft::Futures &futures, const std::vector<quint64> &same,
+                   const FuturesOptions &options)
 {
     QJsonArray instants;
     for (std::size_t start = 0; start < same.size(); ++start)
@@ -119,7 +121,7 @@ QJsonObject toJson(const raft::Futures &futures, const std::vector<quint64> &sam
 
 int runInevitable(CommandLine &line)
 {
-    const std::optional<Options> options = optionsFrom(line);
+    const std::optional<FuturesOptions> options = futuresOptionsFrom(line);
     const QString file = line.positional().first();
     const std::unique_ptr<raft::Cluster> run = options ? loadRun(file) : nullptr;
     if (!run)

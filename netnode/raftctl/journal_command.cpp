@@ -4,6 +4,7 @@
 #include "netnode/journal/recovery.h"
 #include "netnode/journal/way_out.h"
 #include "netnode/raftctl/command_line.h"
+#include "netnode/raftctl/utf8_text.h"
 #include "netnode/raftctl/whole_input.h"
 
 #include <QFileInfo>
@@ -16,11 +17,6 @@ using namespace Qt::StringLiterals;
 namespace raftarium {
 
 namespace {
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 QString named(raft::Position at)
 {
@@ -113,7 +109,7 @@ QString problemText(const QString &path, const JournalProblem &problem)
     return u"%1:%2: byte %3: %4."_s.arg(path).arg(problem.line).arg(problem.byte).arg(problem.what);
 }
 
-int runShow(CommandLine &line)
+int showJournal(CommandLine &line)
 {
     const QString path = line.positional().first();
     const auto read = readJournal(path);
@@ -154,7 +150,7 @@ QString soundText(const ReadJournal &journal)
              journal.isTorn() ? u"; the torn record at its end does not count"_s : u""_s);
 }
 
-int runCheck(CommandLine &line)
+int checkJournal(CommandLine &line)
 {
     int code = Done;
     for (const QString &path : line.positional()) {
@@ -215,7 +211,7 @@ Command journalShowCommand()
              1,
              1,
              {{u"json"_s, u"Print the JSON of each line, without its checksum."_s}}},
-            runShow};
+            showJournal};
 }
 
 Command journalCheckCommand()
@@ -227,7 +223,7 @@ Command journalCheckCommand()
              "when one "
              "of them is damaged."_s,
              1, -1},
-            runCheck};
+            checkJournal};
 }
 
 Command journalRepairHintCommand()

@@ -2,6 +2,7 @@
 
 #include "netnode/raftctl/closest_name.h"
 #include "netnode/raftctl/command_line.h"
+#include "netnode/raftctl/utf8_text.h"
 
 #include <algorithm>
 
@@ -20,11 +21,6 @@ QStringList ruleNames()
 }
 
 } // namespace
-
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 CommandOption withoutOption()
 {

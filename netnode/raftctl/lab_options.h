@@ -12,8 +12,6 @@ namespace raftarium {
 
 class CommandLine;
 
-QString text(std::string_view utf8);
-
 /// --without: a rule of the protocol, by its name.
 CommandOption withoutOption();
 /// The rules that --without names, each once; complains and answers nothing when one of them is none.

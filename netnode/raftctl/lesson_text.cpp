@@ -1,6 +1,7 @@
 #include "netnode/raftctl/lesson_text.h"
 
 #include "netnode/page/markdown_page.h"
+#include "netnode/raftctl/utf8_text.h"
 #include "raftcore/scenario/handout.h"
 #include "raftcore/scenario/question.h"
 
@@ -21,11 +22,6 @@ namespace raftarium {
 namespace {
 
 using raft::command::Ask;
-
-QString text(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
 
 std::vector<const Ask *> questionsIn(const raft::Scenario &lesson)
 {

@@ -4,6 +4,7 @@
 #include "netnode/raftctl/progress_bar.h"
 #include "netnode/raftctl/seconds_text.h"
 #include "netnode/raftctl/stop_request.h"
+#include "netnode/raftctl/utf8_text.h"
 #include "netnode/recording/recording_file.h"
 
 #include <QFileInfo>
@@ -18,11 +19,6 @@ using namespace Qt::StringLiterals;
 namespace raftarium {
 
 namespace {
-
-QString text(const std::string &utf8)
-{
-    return QString::fromStdString(utf8);
-}
 
 QString hex(std::uint64_t hash)
 {
@@ -312,7 +308,7 @@ int print(CommandLine &line, PrintText printText, RunAsJson runAsJson)
     return faithful(file);
 }
 
-int runShow(CommandLine &line)
+int showRecording(CommandLine &line)
 {
     return print(line, printFile, runJson);
 }
@@ -335,7 +331,7 @@ Command recordingShowCommand()
              1,
              1,
              {{u"json"_s, u"Print JSON."_s}}},
-            runShow};
+            showRecording};
 }
 
 Command recordingHashCommand()

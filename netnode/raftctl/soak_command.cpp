@@ -5,6 +5,7 @@
 #include "netnode/raftctl/progress_bar.h"
 #include "netnode/raftctl/soak_campaign.h"
 #include "netnode/raftctl/stop_request.h"
+#include "netnode/raftctl/utf8_text.h"
 #include "netnode/recording/recording_file.h"
 #include "raftcore/soak/minimise.h"
 
@@ -28,7 +29,7 @@ namespace raftarium {
 
 namespace {
 
-struct Options {
+struct SoakOptions {
     SoakCampaign campaign;
     QString out;           ///< The folder for recordings of runs that went wrong; empty: they are not kept.
     bool minimise = false; ///< What is kept are the fewest interventions that still go wrong.
@@ -36,10 +37,10 @@ struct Options {
 };
 
 /// What the command line asks for; complains and answers nothing when it makes no sense.
-std::optional<Options> optionsFrom(const CommandLine &line)
+std::optional<SoakOptions> soakOptionsFrom(const CommandLine &line)
 {
     constexpr qint64 most = 1'000'000'000'000;
-    Options options;
+    SoakOptions options;
     const auto seeds = line.number(u"seeds"_s, 1, most);
     const auto first = seeds ? line.number(u"first"_s, 1, most) : std::nullopt;
     const auto jobs = first ? line.number(u"jobs"_s, 1, 256) : std::nullopt;
@@ -107,9 +108,11 @@ extern "C" void tellSeedOfBrokenRun(int)
 }
 
 /// What became of all runs, reported while they go on: failures as they come, progress on a terminal.
-class Report {
+class SoakReport {
 public:
-    Report(const Options &options, const std::atomic<bool> &stop) : m_options(options), m_stop(stop) {}
+    SoakReport(const SoakOptions &options, const std::atomic<bool> &stop) : m_options(options), m_stop(stop)
+    {
+    }
 
     void tell(const SoakResult &result)
     {
@@ -241,7 +244,7 @@ private:
                 {u"failures"_s, m_failures}};
     }
 
-    const Options &m_options;
+    const SoakOptions &m_options;
     const std::atomic<bool> &m_stop;
     ProgressBar m_bar;
     QTextStream m_out{stdout};
@@ -256,13 +259,13 @@ private:
 
 int runSoak(CommandLine &line)
 {
-    const std::optional<Options> options = optionsFrom(line);
+    const std::optional<SoakOptions> options = soakOptionsFrom(line);
     if (!options)
         return Usage;
     std::signal(SIGABRT, tellSeedOfBrokenRun);
     SoakCampaign campaign = options->campaign;
     campaign.stop = &stopRequest();
-    Report report(*options, *campaign.stop);
+    SoakReport report(*options, *campaign.stop);
     runCampaign(campaign, [&report](const SoakResult &result) { report.tell(result); });
     return report.finish(*campaign.stop);
 }

@@ -25,7 +25,7 @@ namespace {
 using raft::ElectionSample;
 using Samples = std::vector<ElectionSample>;
 
-struct Options {
+struct StatisticsOptions {
     std::vector<raft::ElectionSetting> settings;
     QStringList names;
     quint64 elections = 1000;
@@ -36,7 +36,7 @@ struct Options {
     bool json = false;
 };
 
-bool readSettings(const CommandLine &line, Options &options)
+bool readSettings(const CommandLine &line, StatisticsOptions &options)
 {
     const QStringList given = line.positional();
     for (const QString &words : given.isEmpty() ? QStringList{QString()} : given) {
@@ -52,9 +52,9 @@ bool readSettings(const CommandLine &line, Options &options)
 }
 
 /// What the command line asks for; complains and answers nothing when it makes no sense.
-std::optional<Options> optionsFrom(const CommandLine &line)
+std::optional<StatisticsOptions> statisticsOptionsFrom(const CommandLine &line)
 {
-    Options options;
+    StatisticsOptions options;
     const auto elections = line.number(u"elections"_s, 1, 10'000'000);
     const auto seed = elections ? line.number(u"seed"_s, 1, 1'000'000'000'000) : std::nullopt;
     const auto jobs = seed ? line.number(u"jobs"_s, 1, 256) : std::nullopt;
@@ -70,7 +70,7 @@ std::optional<Options> optionsFrom(const CommandLine &line)
 }
 
 /// Holds the elections of all settings, in pieces; those of a setting end with the first that was not held.
-std::vector<Samples> holdAll(const Options &options, const std::atomic<bool> &stop)
+std::vector<Samples> holdAll(const StatisticsOptions &options, const std::atomic<bool> &stop)
 {
     constexpr quint64 piece = 50;
     const quint64 pieces = (options.elections + piece - 1) / piece;
@@ -137,7 +137,8 @@ const Row rows[] = {
      [](const raft::ElectionFigures &figures) { return QString::number(figures.mostTerms()); }},
 };
 
-void printTable(QTextStream &out, const Options &options, const std::vector<raft::ElectionFigures> &all)
+void printTable(QTextStream &out, const StatisticsOptions &options,
+                const std::vector<raft::ElectionFigures> &all)
 {
     constexpr int column = 12;
     constexpr int first = 20;
@@ -165,7 +166,7 @@ QJsonValue microsecondsJson(std::optional<raft::Time> time)
     return time ? QJsonValue(static_cast<qint64>(time->count())) : QJsonValue();
 }
 
-QJsonObject toJson(const Options &options, const std::vector<raft::ElectionFigures> &all)
+QJsonObject toJson(const StatisticsOptions &options, const std::vector<raft::ElectionFigures> &all)
 {
     QJsonArray settings;
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -189,7 +190,7 @@ QJsonObject toJson(const Options &options, const std::vector<raft::ElectionFigur
     return {{u"seed"_s, static_cast<qint64>(options.seed)}, {u"settings"_s, settings}};
 }
 
-QByteArray toCsv(const Options &options, const std::vector<Samples> &all)
+QByteArray toCsv(const StatisticsOptions &options, const std::vector<Samples> &all)
 {
     std::vector<raft::NamedSamples> named;
     for (std::size_t i = 0; i < all.size(); ++i)
@@ -197,7 +198,7 @@ QByteArray toCsv(const Options &options, const std::vector<Samples> &all)
     return QByteArray::fromStdString(raft::toCsv(named, options.seed));
 }
 
-QByteArray toSvg(const Options &options, const std::vector<raft::ElectionFigures> &all)
+QByteArray toSvg(const StatisticsOptions &options, const std::vector<raft::ElectionFigures> &all)
 {
     std::vector<raft::NamedElections> named;
     for (std::size_t i = 0; i < all.size(); ++i)
@@ -207,7 +208,7 @@ QByteArray toSvg(const Options &options, const std::vector<raft::ElectionFigures
 
 int runStatistics(CommandLine &line)
 {
-    const std::optional<Options> options = optionsFrom(line);
+    const std::optional<StatisticsOptions> options = statisticsOptionsFrom(line);
     if (!options)
         return Usage;
     for (std::size_t i = 0; i < options->settings.size(); ++i)

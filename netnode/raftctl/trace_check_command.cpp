@@ -2,6 +2,7 @@
 
 #include "netnode/raftctl/stop_request.h"
 #include "netnode/raftctl/trace_command.h"
+#include "netnode/raftctl/utf8_text.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/traces/trace_monitor.h"
 
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace raftarium {
 
 namespace {
-
-QString utf8(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 /// A trace that is checked line by line.
 struct CheckedTrace {
@@ -37,7 +33,7 @@ struct CheckedTrace {
 QJsonObject placeJson(const raft::TraceSource &source, raft::SourceLine where)
 {
     const bool known = where.file < source.files.size();
-    return {{u"file"_s, known ? utf8(source.files[where.file]) : QString()},
+    return {{u"file"_s, known ? text(source.files[where.file]) : QString()},
             {u"line"_s, static_cast<qint64>(where.line)}};
 }
 
@@ -45,10 +41,10 @@ QJsonObject findingJson(const CheckedTrace &trace, const raft::TraceFinding &fin
 {
     QJsonArray servers;
     for (const raft::NodeId id : finding.violation.servers)
-        servers.append(utf8(trace.names.nameOf(id)));
-    return {{u"property"_s, utf8(raft::name(finding.violation.property))},
-            {u"proof"_s, utf8(finding.violation.proof)},
-            {u"section"_s, utf8(raft::section(finding.violation.property))},
+        servers.append(text(trace.names.nameOf(id)));
+    return {{u"property"_s, text(raft::name(finding.violation.property))},
+            {u"proof"_s, text(finding.violation.proof)},
+            {u"section"_s, text(raft::section(finding.violation.property))},
             {u"servers"_s, servers},
             {u"at_us"_s, static_cast<qint64>(finding.violation.at.count())},
             {u"earlier"_s, placeJson(trace.source, finding.earlier)},
@@ -63,21 +59,21 @@ QJsonObject reportJson(const CheckedTrace &trace)
         violations.append(findingJson(trace, finding));
     QJsonArray properties;
     for (const raft::TraceCoverage &each : trace.monitor.coverage())
-        properties.append(QJsonObject{{u"property"_s, utf8(raft::name(each.property))},
+        properties.append(QJsonObject{{u"property"_s, text(raft::name(each.property))},
                                       {u"checked"_s, each.facts > 0},
                                       {u"facts"_s, static_cast<qint64>(each.facts)},
-                                      {u"missing"_s, utf8(each.missing)}});
+                                      {u"missing"_s, text(each.missing)}});
     QJsonArray broken;
     for (const raft::BrokenLine &line : trace.source.broken) {
         QJsonObject object = placeJson(trace.source, line.where);
-        object[u"why"_s] = utf8(line.why);
+        object[u"why"_s] = text(line.why);
         broken.append(object);
     }
-    return {{u"form"_s, utf8(trace.source.form)},
+    return {{u"form"_s, text(trace.source.form)},
             {u"lines"_s, static_cast<qint64>(trace.source.lines)},
             {u"broken_lines"_s, static_cast<qint64>(trace.source.brokenLines)},
             {u"broken"_s, broken},
-            {u"remark"_s, utf8(trace.source.remark)},
+            {u"remark"_s, text(trace.source.remark)},
             {u"violations"_s, violations},
             {u"properties"_s, properties}};
 }
@@ -85,29 +81,29 @@ QJsonObject reportJson(const CheckedTrace &trace)
 void printReport(QTextStream &out, const CheckedTrace &trace)
 {
     for (const raft::TraceFinding &finding : trace.monitor.findings()) {
-        out << u"%1: %2 (%3)%4\n"_s.arg(utf8(trace.source.nameOf(finding.later)),
-                                        utf8(raft::title(finding.violation.property)),
-                                        utf8(raft::section(finding.violation.property)),
+        out << u"%1: %2 (%3)%4\n"_s.arg(text(trace.source.nameOf(finding.later)),
+                                        text(raft::title(finding.violation.property)),
+                                        text(raft::section(finding.violation.property)),
                                         finding.inferred ? u", by logs that are inferred"_s : QString());
-        out << u"    %1\n"_s.arg(utf8(finding.violation.proof));
+        out << u"    %1\n"_s.arg(text(finding.violation.proof));
         if (finding.earlier != finding.later)
-            out << u"    the other fact: %1\n"_s.arg(utf8(trace.source.nameOf(finding.earlier)));
+            out << u"    the other fact: %1\n"_s.arg(text(trace.source.nameOf(finding.earlier)));
     }
     for (const raft::TraceCoverage &each : trace.monitor.coverage())
-        out << (each.facts > 0 ? u"%1: checked against %2 facts\n"_s.arg(utf8(raft::title(each.property)))
+        out << (each.facts > 0 ? u"%1: checked against %2 facts\n"_s.arg(text(raft::title(each.property)))
                                      .arg(each.facts)
                                : u"%1: not checked, the trace does not tell %2\n"_s.arg(
-                                     utf8(raft::title(each.property)), utf8(each.missing)));
+                                     text(raft::title(each.property)), text(each.missing)));
     if (!trace.source.remark.empty())
-        out << utf8(trace.source.remark) << u'\n';
-    out << u"%1: %2 lines, %3 of them could not be read\n"_s.arg(utf8(trace.source.form))
+        out << text(trace.source.remark) << u'\n';
+    out << u"%1: %2 lines, %3 of them could not be read\n"_s.arg(text(trace.source.form))
                .arg(trace.source.lines)
                .arg(trace.source.brokenLines);
     for (const raft::BrokenLine &line : trace.source.broken)
-        out << u"    %1: %2\n"_s.arg(utf8(trace.source.nameOf(line.where)), utf8(line.why));
+        out << u"    %1: %2\n"_s.arg(text(trace.source.nameOf(line.where)), text(line.why));
 }
 
-int runCheck(CommandLine &line)
+int checkTrace(CommandLine &line)
 {
     const std::optional<TraceRequest> request = traceRequestOf(line);
     if (!request)
@@ -142,7 +138,7 @@ Command traceCheckCommand()
              u"files are "
              u"one trace; - is standard input."_s,
              1, -1, traceReadingOptions() << CommandOption{u"json"_s, u"Print JSON."_s}},
-            runCheck};
+            checkTrace};
 }
 
 } // namespace raftarium

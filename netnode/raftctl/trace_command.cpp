@@ -4,6 +4,7 @@
 #include "netnode/raftctl/run_source.h"
 #include "netnode/raftctl/save_text.h"
 #include "netnode/raftctl/stop_request.h"
+#include "netnode/raftctl/utf8_text.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/traces/own_words.h"
 #include "raftcore/traces/own_writer.h"
@@ -21,11 +22,6 @@ using namespace Qt::StringLiterals;
 namespace raftarium {
 
 namespace {
-
-QString said(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
 
 bool goesOn(double)
 {
@@ -60,7 +56,7 @@ QString printable(QString text)
     return text;
 }
 
-int runShow(CommandLine &line)
+int showTrace(CommandLine &line)
 {
     const std::shared_ptr<raft::Trace> trace = openNamed(line);
     if (!trace)
@@ -69,12 +65,12 @@ int runShow(CommandLine &line)
     QTextStream out(stdout);
     for (raft::EventNumber number = 1; number <= cluster.events().size() && !stopRequest(); ++number) {
         const raft::Event event = cluster.events()[number];
-        const QString sentence = said(cluster.describe(number));
+        const QString sentence = text(cluster.describe(number));
         if (line.json())
             printJson(QJsonObject{
                 {u"event"_s, static_cast<qint64>(number)},
                 {u"at_us"_s, static_cast<qint64>(event.at.count())},
-                {u"server"_s, event.server == 0 ? QString() : said(cluster.serverName({event.server}))},
+                {u"server"_s, event.server == 0 ? QString() : text(cluster.serverName({event.server}))},
                 {u"what"_s, sentence}});
         else
             out << milliseconds(event.at).rightJustified(12) << u"  "_s << printable(sentence) << u'\n';
@@ -93,8 +89,8 @@ QStringList cellsOf(const raft::TraceCluster &cluster, const raft::ServerView &s
     using Fact = raft::ServerFact;
     const auto knows = [&server](Fact fact) { return server.knowledge.knows(fact); };
     const QString role =
-        server.liveness == raft::Liveness::Crashed ? u"down"_s : said(raft::word(server.role));
-    return {said(cluster.serverName(server.id)), orUnknown(knows(Fact::Role), role),
+        server.liveness == raft::Liveness::Crashed ? u"down"_s : text(raft::word(server.role));
+    return {text(cluster.serverName(server.id)), orUnknown(knows(Fact::Role), role),
             orUnknown(knows(Fact::CurrentTerm), QString::number(server.hard.term.value)),
             orUnknown(knows(Fact::LogLength), QString::number(server.log.lastIndex().value)),
             orUnknown(knows(Fact::Commit), QString::number(server.commit.value))};
@@ -129,10 +125,10 @@ QJsonObject summaryJson(const raft::TraceCluster &cluster)
     for (const raft::EventNumber number : leadershipsOf(cluster.trace())) {
         const raft::Event event = cluster.events()[number];
         leaders.append(QJsonObject{{u"at_us"_s, static_cast<qint64>(event.at.count())},
-                                   {u"server"_s, said(cluster.serverName({event.server}))},
+                                   {u"server"_s, text(cluster.serverName({event.server}))},
                                    {u"term"_s, static_cast<qint64>(event.term.value)}});
     }
-    return {{u"form"_s, said(source.form)},
+    return {{u"form"_s, text(source.form)},
             {u"lines"_s, static_cast<qint64>(source.lines)},
             {u"broken_lines"_s, static_cast<qint64>(source.brokenLines)},
             {u"lines_without_meaning"_s, static_cast<qint64>(source.linesWithoutMeaning)},
@@ -148,7 +144,7 @@ void printSummary(QTextStream &out, const raft::TraceCluster &cluster)
 {
     const raft::TraceSource &source = cluster.trace().source();
     out << u"%1: %2 lines, %3 not read, %4 without a known meaning; %5 events, %6 messages, %7 ms\n"_s
-               .arg(said(source.form))
+               .arg(text(source.form))
                .arg(source.lines)
                .arg(source.brokenLines)
                .arg(source.linesWithoutMeaning)
@@ -170,7 +166,7 @@ void printSummary(QTextStream &out, const raft::TraceCluster &cluster)
     for (std::size_t place = 0; place < std::min(leaders.size(), most); ++place) {
         const raft::Event event = cluster.events()[leaders[place]];
         out << u"    %1 ms  %2 in term %3\n"_s.arg(milliseconds(event.at), 12)
-                   .arg(printable(said(cluster.serverName({event.server}))))
+                   .arg(printable(text(cluster.serverName({event.server}))))
                    .arg(event.term.value);
     }
     if (leaders.size() > most)
@@ -267,7 +263,7 @@ QStringList formNames()
 {
     QStringList names;
     for (const raft::TraceForm form : raft::allTraceForms())
-        names << said(raft::name(form));
+        names << text(raft::name(form));
     return names;
 }
 
@@ -308,7 +304,7 @@ Command traceShowCommand()
          u"Prints each event of a trace: a log of Raft in one of the forms that are known (see the page on "
          u"traces). Several files are one trace, with clocks that may differ; - is standard input."_s,
          1, -1, traceReadingOptions() << CommandOption{u"json"_s, u"Print JSON, an object a line."_s}},
-        runShow};
+        showTrace};
 }
 
 Command traceSummaryCommand()

@@ -69,9 +69,9 @@ bool suffers(const std::string &faults)
 }
 
 /// The servers that are watched, and what is reported of them on standard output.
-class Watch : public QObject {
+class ServerWatch : public QObject {
 public:
-    Watch(ClientCommandLine &line, const QString &authority, bool everything)
+    ServerWatch(ClientCommandLine &line, const QString &authority, bool everything)
         : m_json(line.json()), m_everything(everything), m_withToken(!line.token().isEmpty()),
           m_repetitions([this](raft::NodeId server, const raft::Note &note, std::uint64_t times) {
               tell(m_now, server, u"repeated"_s,
@@ -262,7 +262,7 @@ int runWatch(ClientCommandLine &line)
         QTimer::singleShot(std::chrono::seconds(*seconds), &loop, &QEventLoop::quit);
     }
     int code = Done;
-    Watch watch(line, line.authority(), line.isSet(u"all"_s));
+    ServerWatch watch(line, line.authority(), line.isSet(u"all"_s));
     watch.start([&](const QString &problem) {
         if (std::exchange(code, Failed) == Done)
             complain(problem, Failed);

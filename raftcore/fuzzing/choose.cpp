@@ -34,7 +34,7 @@ std::optional<FuzzMove> FuzzChooser::happening(FuzzCluster &cluster, Random &ran
     switch (move.kind) {
     case FuzzMoveKind::Deliver: return delivery(cluster, random);
     case FuzzMoveKind::FireTimer: return timer(cluster, random);
-    case FuzzMoveKind::Change: return change(cluster, random);
+    case FuzzMoveKind::ChangeMembers: return change(cluster, random);
     case FuzzMoveKind::Wait:
         move.much = static_cast<std::uint32_t>(
             below(static_cast<std::size_t>(m_plan.config.electionMin.count()), random));
@@ -138,7 +138,7 @@ NodeId FuzzChooser::nextTimer(FuzzCluster &cluster)
 std::optional<FuzzMove> FuzzChooser::change(FuzzCluster &cluster, Random &random) const
 {
     FuzzMove move;
-    move.kind = FuzzMoveKind::Change;
+    move.kind = FuzzMoveKind::ChangeMembers;
     move.server = anyLeader(cluster, random);
     const FuzzServer &server = cluster.server(move.server);
     if (!server.node)

@@ -124,7 +124,7 @@ bool FuzzCluster::perform(const FuzzMove &move, Random &random)
         server.reads.push_back({++m_request, m_monitor.lastCommitted()});
         step(server, ReadRequest{m_request}, random);
         return true;
-    case FuzzMoveKind::Change: return change(server, move, random);
+    case FuzzMoveKind::ChangeMembers: return change(server, move, random);
     case FuzzMoveKind::CopyDisk: server.copy = server.disk; return true;
     case FuzzMoveKind::RestoreDisk: return replaceDisk(server, *server.copy);
     case FuzzMoveKind::WipeDisk: return replaceDisk(server, {});

@@ -16,7 +16,7 @@ enum class FuzzMoveKind : std::uint8_t {
     Restart,
     Propose,
     Read,
-    Change, ///< The membership.
+    ChangeMembers,
     Transfer,
     Compact,
     CopyDisk,    ///< What is on the disk is kept elsewhere, and may be put back later.

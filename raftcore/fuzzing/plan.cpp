@@ -55,7 +55,7 @@ void chooseMoves(FuzzPlan &plan, Dice &dice)
     often(FuzzMoveKind::Restart) = often(FuzzMoveKind::Crash) * dice.between(1, 4);
     often(FuzzMoveKind::Propose) = dice.between(2, 20);
     often(FuzzMoveKind::Read) = dice.often(16);
-    often(FuzzMoveKind::Change) = dice.often(10);
+    often(FuzzMoveKind::ChangeMembers) = dice.often(10);
     often(FuzzMoveKind::Transfer) = dice.often(4);
     often(FuzzMoveKind::Compact) = dice.often(8);
     plan.slowDisks = dice.percent(50);
@@ -85,7 +85,7 @@ void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
     };
     if (dice.percent(80)) {
         plan.config.checkQuorum = plan.config.preVote = plan.config.leaseReads = false;
-        for (const FuzzMoveKind kind : {FuzzMoveKind::Wait, FuzzMoveKind::Change, FuzzMoveKind::Transfer,
+        for (const FuzzMoveKind kind : {FuzzMoveKind::Wait, FuzzMoveKind::ChangeMembers, FuzzMoveKind::Transfer,
                                         FuzzMoveKind::Compact, FuzzMoveKind::Sync})
             often(kind) = 0;
         plan.slowDisks = plan.tornDisks = false;
@@ -125,7 +125,7 @@ void chooseScenes(FuzzPlan &plan, Dice &dice)
     often(FuzzMoveKind::Restart) = 10;
     often(FuzzMoveKind::Propose) = dice.between(2, 10);
     often(FuzzMoveKind::Read) = dice.percent(60) ? dice.between(5, 20) : 0;
-    often(FuzzMoveKind::Change) = dice.percent(40) ? dice.between(5, 20) : 0;
+    often(FuzzMoveKind::ChangeMembers) = dice.percent(40) ? dice.between(5, 20) : 0;
     often(FuzzMoveKind::Transfer) = dice.often(3);
     often(FuzzMoveKind::Compact) = dice.often(3);
     plan.heartbeats = dice.between(1, 3);

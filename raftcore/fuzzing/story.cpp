@@ -119,7 +119,7 @@ private:
         case FuzzMoveKind::Restart: return who + " starts again";
         case FuzzMoveKind::Propose: return "A client writes to " + who;
         case FuzzMoveKind::Read: return "A client reads from " + who;
-        case FuzzMoveKind::Change:
+        case FuzzMoveKind::ChangeMembers:
             return who + " is asked to make " + listOf(idsOf(move.voters)) + " voters and " +
                    listOf(idsOf(move.learners)) + " learners" + (move.joint ? ", jointly" : "");
         case FuzzMoveKind::Transfer:
