@@ -71,7 +71,8 @@ Server::Server(const Config &config, const Stored &stored, Time now) : m_node(co
 void Server::step(Time now, const Input &input, ServerEffects &effects)
 {
     effects.answers.clear();
-    m_node.step(now, input, effects.node);
+    effects.changes.clear();
+    m_node.step(now, input, effects.node); // Clears what is of the node.
     afterStep(effects);
 }
 

@@ -88,6 +88,10 @@ public:
         return found != nullptr ? std::get_if<What>(&found->what) : nullptr;
     }
     bool answeredTwice() const { return m_twice; }
+    /// The server's steps say from now on what they change in the store.
+    void tellChanges() { m_effects.tellsChanges = true; }
+    /// Key and entry of each change that the server's steps have said.
+    const std::vector<std::string> &changesOf(std::uint64_t id) { return m_changes[id]; }
 
 private:
     void take(std::uint64_t id)
@@ -97,6 +101,8 @@ private:
             m_messages.push_back(std::move(message));
         for (ClientAnswer &answer : m_effects.answers)
             m_twice = !m_answers.emplace(answer.id, std::move(answer)).second || m_twice;
+        for (const StoreChange &change : m_effects.changes)
+            m_changes[id].push_back(change.key + "@" + std::to_string(change.index.value));
         if (!write)
             return;
         (*this)[id].step(m_now, WriteDone{write->id}, m_effects);
@@ -106,6 +112,7 @@ private:
     std::vector<Server> m_servers;
     std::deque<Message> m_messages;
     std::map<RequestId, ClientAnswer> m_answers;
+    std::map<std::uint64_t, std::vector<std::string>> m_changes;
     ServerEffects m_effects;
     Time m_now{};
     std::uint64_t m_lastRequest = 0;
@@ -184,6 +191,23 @@ private slots:
         QVERIFY(trio.answered<ClientUnknown>(lost) != nullptr);
         QCOMPARE(valueAt(trio[1], "x"), std::string("2"));
         QVERIFY(!trio.answeredTwice());
+    }
+
+    // Followers take no requests, and their steps follow one another with the same effects.
+    void aChangeIsToldOnceByEveryServer()
+    {
+        Trio trio;
+        trio.tellChanges();
+        trio.timesOut(1);
+        trio.carry();
+        trio.asks(1, put("x", "1"));
+        trio.carry();
+        trio.asks(1, put("y", "1"));
+        trio.carry();
+        trio.asks(1, Get{"x"});
+        trio.carry();
+        for (std::uint64_t id = 1; id <= 3; ++id)
+            QCOMPARE(trio.changesOf(id), (std::vector<std::string>{"x@2", "y@3"}));
     }
 
     void aCompareAndSetThatFailsIsAnAnswerToo()
