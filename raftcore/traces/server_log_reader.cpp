@@ -39,10 +39,21 @@ std::optional<Time> dateWithin(std::string_view line, std::size_t &behind)
     return std::nullopt;
 }
 
+/// Hexadecimal, as etcd calls its servers. A longer word without a digit is one of the language: "added".
 bool isHexName(std::string_view word)
 {
-    return word.size() >= 1 && word.size() <= 16 &&
-           std::all_of(word.begin(), word.end(), [](unsigned char c) { return std::isxdigit(c) != 0; });
+    const auto isHex = [](unsigned char c) { return std::isxdigit(c) != 0; };
+    const auto isDigit = [](unsigned char c) { return std::isdigit(c) != 0; };
+    return !word.empty() && word.size() <= 16 && std::all_of(word.begin(), word.end(), isHex) &&
+           (word.size() == 1 || std::any_of(word.begin(), word.end(), isDigit));
+}
+
+/// Who logged it, and where in the program: not what happened.
+bool isOfTheLogger(std::string_view member)
+{
+    constexpr std::array<std::string_view, 6> names{"level",  "logger",  "caller",
+                                                    "@level", "@module", "@caller"};
+    return std::find(names.begin(), names.end(), member) != names.end();
 }
 
 /// "Node at 127.0.0.1:8300 [Candidate]": the address.
@@ -81,9 +92,12 @@ std::optional<ServerLogReader::Said> ServerLogReader::saidOf(std::string_view li
                 said.at = std::fabs(seconds) < 1e12 ? std::optional(Time(std::llround(seconds * 1e6)))
                                                     : std::nullopt;
             } else {
-                said.fields += " " + name + "=" + std::string(json.raw());
+                const std::string_view value = json.raw();
+                if (!isOfTheLogger(name))
+                    said.fields += " " + name + "=" + std::string(value);
             }
         });
+        said.whole = said.message + said.fields;
         return json.ok() ? std::optional(std::move(said)) : std::nullopt;
     }
     std::size_t behind = 0;
@@ -95,6 +109,7 @@ std::optional<ServerLogReader::Said> ServerLogReader::saidOf(std::string_view li
         rest = rest.substr(level + 3);
     else if (const std::size_t info = rest.find("INFO: "); info != std::string_view::npos)
         rest = rest.substr(info + 6);
+    said.whole = rest;
     const std::size_t colon = rest.find(": ");
     said.message = rest.substr(0, std::min(colon, rest.size()));
     if (colon != std::string_view::npos)
@@ -147,45 +162,56 @@ bool ServerLogReader::tellHashicorp(const Said &said, TraceItem &item, ReadingPl
     return true;
 }
 
-/// "8e9e05c52164694d became candidate at term 2", "… received MsgVoteResp from … at term 2".
+/// "8e9e05c52164694d received MsgVoteResp from 91bc3c398fb3c146 at term 2", "… [logterm: 1, index: 3] sent
+/// MsgVote request to 91bc3c398fb3c146 at term 2"; false when it is about a vote of its own, or no message.
+bool ServerLogReader::tellEtcdMessage(std::string_view who, std::string_view rest, TraceItem &item,
+                                      ReadingPlace &place)
+{
+    const bool isSent = contains(rest, " sent Msg");
+    const std::optional<std::string_view> name =
+        isSent ? textAfter(rest, " sent ", " ") : textAfter(rest, "received ", " ");
+    const std::optional<std::string_view> whom =
+        isSent ? textAfter(rest, " request to ", " ") : textAfter(rest, " from ", " ");
+    const std::optional<MessageType> type = name ? coreMessageNamed(*name) : std::nullopt;
+    const bool isOther = type && whom && isHexName(*whom) && *whom != who;
+    const std::optional<NodeId> other = isOther ? place.names.idOf(*whom) : std::nullopt;
+    if (!other)
+        return false;
+    item.kind = isSent ? TraceKind::Send : TraceKind::Receive;
+    item.message.emplace();
+    item.message->from = isSent ? item.server : *other;
+    item.message->to = isSent ? *other : item.server;
+    item.message->type = type;
+    item.message->term = lastTermIn(rest);
+    if (raft::isReply(*type))
+        item.message->accepted = !contains(rest, "rejection");
+    return true;
+}
+
+/// "8e9e05c52164694d became candidate at term 2", "… cast MsgVote for …", and messages.
 bool ServerLogReader::tellEtcd(const Said &said, TraceItem &item, ReadingPlace &place)
 {
-    const std::string whole = said.message + (said.fields.empty() ? "" : ":") + said.fields;
-    const std::string_view text = whole;
+    const std::string_view text = said.whole;
     const std::string_view who = headOf(text, " ");
     const std::string_view rest = text.substr(std::min(who.size() + 1, text.size()));
-    if (!isHexName(who))
+    const bool isSaid = isHexName(who) && contains(rest, "term ");
+    const std::optional<NodeId> server = isSaid ? place.names.idOf(who) : std::nullopt;
+    if (!server)
         return false;
+    item.server = *server;
     if (rest.starts_with("became ")) {
         item.role = coreRoleNamed(headOf(rest.substr(7), " "));
         item.term = lastTermIn(rest);
         item.kind = item.role == Role::Candidate ? TraceKind::Timeout : TraceKind::State;
-    } else if (rest.starts_with("received Msg")) {
-        const std::optional<std::string_view> from = textAfter(rest, " from ", " ");
-        const std::optional<NodeId> other = from ? place.names.idOf(*from) : std::nullopt;
-        const std::optional<MessageType> type = coreMessageNamed(headOf(rest.substr(9), " "));
-        if (!other || !type || *from == who)
-            return false;
-        item.kind = TraceKind::Receive;
-        item.message.emplace();
-        item.message->from = *other;
-        item.message->type = type;
-        item.message->term = lastTermIn(rest);
-        if (raft::isReply(*type))
-            item.message->accepted = !contains(rest, "rejection");
-    } else if (contains(rest, "cast MsgVote for ")) {
-        const std::optional<std::string_view> whom = textAfter(rest, "cast MsgVote for ", " ");
+    } else if (rest.starts_with("received Msg") || contains(rest, "] sent Msg")) {
+        return tellEtcdMessage(who, rest, item, place);
+    } else if (const auto whom = textAfter(rest, "cast MsgVote for ", " "); whom && isHexName(*whom)) {
         item.kind = TraceKind::State;
         item.vote = place.names.idOf(*whom);
         item.term = lastTermIn(rest);
-    } else if (!contains(rest, "term ")) {
-        return false;
     } else {
         item.kind = TraceKind::Note;
     }
-    item.server = self(who, place).value_or(NodeId{});
-    if (item.message)
-        item.message->to = item.server;
     return true;
 }
 
@@ -202,7 +228,7 @@ LineAnswer ServerLogReader::read(std::string_view line, SourceLine where, Readin
     item.kind = TraceKind::State;
     if (!tellEtcd(*said, item, place) && !tellHashicorp(*said, item, place))
         return lineWithoutMeaning;
-    item.text = (said->message + said->fields).substr(0, longestSaid);
+    item.text = said->whole.substr(0, longestSaid);
     place.items.push_back(std::move(item));
     return toldLine;
 }

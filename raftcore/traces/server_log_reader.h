@@ -7,8 +7,8 @@
 namespace raft {
 
 /// Reads the logs of running servers: hashicorp/raft as text and as JSON, and etcd, new and old. They tell
-/// roles, terms, votes, elections and lost leaders; one file is one server. That suffices to see why there
-/// was an election.
+/// roles, terms, votes, elections and lost leaders. That suffices to see why there was an election. A file
+/// is one server, but for etcd, where each line begins with the one that it is about.
 class ServerLogReader {
 public:
     /// `server` tells the lines that name nobody.
@@ -23,11 +23,14 @@ private:
         std::optional<Time> at;
         std::string message; ///< The sentence …
         std::string fields;  ///< … and what follows it, as " key=value key=value".
+        std::string whole;   ///< Both as they stood there, without what loggers add.
     };
 
     static std::optional<Said> saidOf(std::string_view line);
     bool tellHashicorp(const Said &said, TraceItem &item, ReadingPlace &place);
-    bool tellEtcd(const Said &said, TraceItem &item, ReadingPlace &place);
+    static bool tellEtcd(const Said &said, TraceItem &item, ReadingPlace &place);
+    static bool tellEtcdMessage(std::string_view who, std::string_view rest, TraceItem &item,
+                                ReadingPlace &place);
     std::optional<NodeId> self(std::string_view name, ReadingPlace &place);
 
     std::string m_server;

@@ -77,6 +77,7 @@ private slots:
     void aCounterexampleInItf();
     void logsOfHashicorp();
     void logsOfEtcd();
+    void oneLogOfSeveralServersOfEtcd();
     void aTableOfPatternsIsReadAsItIsWritten();
     void aTableThatIsWrongSaysWhy();
     void clocksThatDifferAreSet();
@@ -98,6 +99,7 @@ void TraceForms::eachIsFoundByLooking_data()
     row("hashicorp.log", TraceForm::ServerLog);
     row("hashicorp.json.log", TraceForm::ServerLog);
     row("etcd.json.log", TraceForm::ServerLog);
+    row("etcd.log", TraceForm::ServerLog);
     row("own.trace.jsonl", TraceForm::Own);
 }
 
@@ -221,6 +223,19 @@ void TraceForms::logsOfEtcd()
     const auto trace = example("etcd.json.log");
     QCOMPARE(leadersOf(*trace), std::string("8e9e05c52164694d:3"));
     QCOMPARE(countOf(*trace, EventKind::MessageDelivered), 1U);
+}
+
+// Each line begins with the server that it is about, however many are in one file.
+void TraceForms::oneLogOfSeveralServersOfEtcd()
+{
+    const auto trace = example("etcd.log");
+    QCOMPARE(trace->state().servers().size(), std::size_t{2});
+    QCOMPARE(leadersOf(*trace), std::string("8e9e05c52164694d:2"));
+    QCOMPARE(countOf(*trace, EventKind::MessageSent), 1U);
+    QCOMPARE(countOf(*trace, EventKind::MessageDelivered), 1U);
+    QVERIFY(serverCalled(*trace, "8e9e05c52164694d").role == Role::Leader);
+    QVERIFY(serverCalled(*trace, "91bc3c398fb3c146").role == Role::Follower);
+    QVERIFY(serverCalled(*trace, "91bc3c398fb3c146").vote == serverCalled(*trace, "8e9e05c52164694d").id);
 }
 
 void TraceForms::aTableOfPatternsIsReadAsItIsWritten()
