@@ -5,6 +5,7 @@
 #include "raftcore/cluster/observation.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/consensus/assertion.h"
+#include "raftcore/consensus/phrase.h"
 
 #include <algorithm>
 #include <string_view>
@@ -79,21 +80,22 @@ std::string text(const std::optional<NodeId> &id)
 
 std::string text(const NetworkDials &dials)
 {
-    return "latency " + milliseconds(dials.latencyMin) + " to " + milliseconds(dials.latencyMax) + ", loss " +
-           percent(dials.lossPerMillion);
+    return phrase(
+        "latency %1 to %2, loss %3",
+        {milliseconds(dials.latencyMin), milliseconds(dials.latencyMax), percent(dials.lossPerMillion)});
 }
 
 std::string text(const Message &message)
 {
-    return std::string(name(typeOf(message))) + " " + named(message.from) + "→" + named(message.to);
+    return translated(name(typeOf(message))) + " " + named(message.from) + "→" + named(message.to);
 }
 
 std::string text(const std::variant<StoreCommand, Get> &what)
 {
     if (const auto *command = std::get_if<StoreCommand>(&what))
-        return "write " + summary(command->change);
+        return phrase("write %1", {summary(command->change)});
     const Get &get = std::get<Get>(what);
-    return (get.linearizable ? "read " : "get ") + get.key;
+    return phrase(get.linearizable ? "read %1" : "get %1", {get.key});
 }
 
 std::string text(const std::vector<StoreCommand> &commands)
@@ -116,7 +118,7 @@ std::string text(const std::shared_ptr<const ServerStep> &step)
 
 std::string text(const ClientAnswer &answer)
 {
-    return std::holds_alternative<ClientDone>(answer.what) ? "done" : "not done";
+    return std::holds_alternative<ClientDone>(answer.what) ? phrase("done") : phrase("not done");
 }
 
 /// Whether it says anything at all.
@@ -193,7 +195,7 @@ struct Describe {
         forEachField(what, [&words](const char *name, const auto &value) {
             words.push_back({name, text(value), isSet(value)});
         });
-        return Sentence(std::move(words)).filled(What::description.words);
+        return Sentence(std::move(words)).filled(translated(What::description.words, What::description.name));
     }
 };
 

@@ -1,6 +1,7 @@
 #include "raftcore/cluster/event.h"
 
 #include "raftcore/consensus/assertion.h"
+#include "raftcore/consensus/phrase.h"
 
 #include <algorithm>
 
@@ -124,19 +125,19 @@ const char *name(MessageType type)
 {
     switch (type) {
     case MessageType::RequestVote: return "RequestVote";
-    case MessageType::RequestVoteReply: return "RequestVote reply";
+    case MessageType::RequestVoteReply: return marked("RequestVote reply");
     case MessageType::PreVote: return "PreVote";
-    case MessageType::PreVoteReply: return "PreVote reply";
+    case MessageType::PreVoteReply: return marked("PreVote reply");
     case MessageType::Append: return "AppendEntries";
-    case MessageType::Heartbeat: return "heartbeat";
-    case MessageType::AppendReply: return "AppendEntries reply";
+    case MessageType::Heartbeat: return marked("heartbeat");
+    case MessageType::AppendReply: return marked("AppendEntries reply");
     case MessageType::Snapshot: return "InstallSnapshot";
-    case MessageType::SnapshotReply: return "InstallSnapshot reply";
+    case MessageType::SnapshotReply: return marked("InstallSnapshot reply");
     case MessageType::TimeoutNow: return "TimeoutNow";
     case MessageType::ReadIndex: return "ReadIndex";
-    case MessageType::ReadIndexReply: return "ReadIndex reply";
+    case MessageType::ReadIndexReply: return marked("ReadIndex reply");
     }
-    return "message";
+    return marked("message");
 }
 
 Importance importance(const Event &event)

@@ -1,7 +1,12 @@
 #include "raftcore/cluster/view_words.h"
 
+#include "raftcore/consensus/phrase.h"
+
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <tuple>
+#include <utility>
 
 namespace raft {
 
@@ -15,21 +20,30 @@ bool holds(const std::vector<NodeId> &ids, NodeId id)
 const char *wordOfFollower(Belonging belonging)
 {
     switch (belonging) {
-    case Belonging::Learner: return "learner";
-    case Belonging::NotYet: return "new";
-    case Belonging::Left: return "left";
+    case Belonging::Learner: return marked("learner");
+    case Belonging::NotYet: return marked("new");
+    case Belonging::Left: return marked("left");
     case Belonging::Voter:
     case Belonging::Leaving: break;
     }
-    return "follower";
+    return marked("follower");
+}
+
+/// Whether what another program keeps in an entry can be shown as it is.
+bool isShortText(const std::string &bytes)
+{
+    constexpr std::size_t longest = 48;
+    return bytes.size() <= longest && std::none_of(bytes.begin(), bytes.end(), [](char c) {
+               return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+           });
 }
 
 std::string summaryOf(const Membership &members)
 {
-    std::string list = "members";
+    std::string list;
     for (const NodeId id : members.everyone())
-        list += ' ' + std::to_string(id.value);
-    return list;
+        list += (list.empty() ? "" : " ") + std::to_string(id.value);
+    return phrase("members %1", {list});
 }
 
 } // namespace
@@ -66,22 +80,38 @@ Belonging belongingOf(const ClusterView &view, NodeId server)
 const char *roleWord(const ClusterView &view, const ServerView &server)
 {
     if (server.liveness == Liveness::Crashed && server.sight == Sight::Seen)
-        return "down";
+        return marked("down");
     if (server.sight != Sight::Seen)
-        return server.sight == Sight::Awaited ? "starting" : "not watched";
+        return server.sight == Sight::Awaited ? marked("starting") : marked("not watched");
+    if (!server.knowledge.knows(ServerFact::Role))
+        return marked("role ?");
     switch (view.leadership(server)) {
-    case LeaderStanding::Superseded: return "SUPERSEDED";
-    case LeaderStanding::CutOff: return "CUT OFF";
+    case LeaderStanding::Superseded: return marked("SUPERSEDED");
+    case LeaderStanding::CutOff: return marked("CUT OFF");
     case LeaderStanding::Working:
     case LeaderStanding::None: break;
     }
     switch (server.role) {
-    case Role::Leader: return "LEADER";
-    case Role::Candidate: return "CANDIDATE";
-    case Role::PreCandidate: return "PRE-CANDIDATE";
+    case Role::Leader: return marked("LEADER");
+    case Role::Candidate: return marked("CANDIDATE");
+    case Role::PreCandidate: return marked("PRE-CANDIDATE");
     case Role::Follower: break;
     }
     return wordOfFollower(belongingOf(view, server.id));
+}
+
+const char *roleInSentence(const ClusterView &view, const ServerView &server)
+{
+    static constexpr std::array<std::pair<std::string_view, const char *>, 5> loud{
+        {{"SUPERSEDED", marked("superseded")},
+         {"CUT OFF", marked("cut off")},
+         {"LEADER", marked("leader")},
+         {"CANDIDATE", marked("candidate")},
+         {"PRE-CANDIDATE", marked("pre-candidate")}}};
+    const char *word = roleWord(view, server);
+    const auto found =
+        std::find_if(loud.begin(), loud.end(), [word](const auto &each) { return each.first == word; });
+    return found != loud.end() ? found->second : word;
 }
 
 std::string groupWords(const ClusterView &view, const std::vector<NodeId> &group)
@@ -90,11 +120,13 @@ std::string groupWords(const ClusterView &view, const std::vector<NodeId> &group
     if (!membership)
         return {};
     const auto isInside = [&group](NodeId id) { return holds(group, id); };
-    if (!membership->majority(isInside))
-        return "minority · cannot commit new entries";
+    const bool isMajority = membership->majority(isInside);
+    if (!isMajority && view.rules.holds(Rule::MajorityCommits))
+        return phrase("minority · cannot commit new entries");
     const std::vector<NodeId> &voters = membership->voters;
-    return "majority · " + std::to_string(std::count_if(voters.begin(), voters.end(), isInside)) + " of " +
-           std::to_string(voters.size());
+    return phrase(isMajority ? "majority · %1 of %2" : "minority · %1 of %2",
+                  {std::to_string(std::count_if(voters.begin(), voters.end(), isInside)),
+                   std::to_string(voters.size())});
 }
 
 std::string rangeOf(const Entries &entries)
@@ -108,7 +140,7 @@ std::string titleOf(const Message &message)
 {
     const auto *append = std::get_if<AppendEntries>(&message.body);
     const bool carries = append != nullptr && !append->entries.empty();
-    return name(typeOf(message)) + (carries ? ' ' + rangeOf(append->entries) : std::string());
+    return translated(name(typeOf(message))) + (carries ? ' ' + rangeOf(append->entries) : std::string());
 }
 
 bool isPositive(const MessageBody &body)
@@ -129,8 +161,12 @@ std::string summaryOf(const Entry &entry)
     const auto *command = std::get_if<Command>(&entry.payload);
     if (command == nullptr)
         return "noop";
-    const auto decoded = decodeCommand(*command->bytes);
-    return decoded ? summary(decoded->change) : std::to_string(command->bytes->size()) + " bytes";
+    const std::string &bytes = *command->bytes;
+    if (bytes.empty())
+        return "?"; // Of a trace: what the entry holds is not told.
+    if (const auto decoded = decodeCommand(bytes))
+        return summary(decoded->change);
+    return isShortText(bytes) ? bytes : phrase("%1 bytes", {std::to_string(bytes.size())});
 }
 
 } // namespace raft

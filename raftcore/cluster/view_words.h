@@ -24,6 +24,8 @@ Belonging belongingOf(const ClusterView &view, NodeId server);
 
 /// What a server is at that instant: "LEADER", "follower", "CUT OFF", "down", …
 const char *roleWord(const ClusterView &view, const ServerView &server);
+/// The same as it stands in a sentence: "leader", "follower", "cut off", "down", …
+const char *roleInSentence(const ClusterView &view, const ServerView &server);
 /// Of the servers on one side of a split: "majority · 3 of 5" or "minority · cannot commit new entries", by
 /// the votes that a majority needs.
 std::string groupWords(const ClusterView &view, const std::vector<NodeId> &group);

@@ -1,20 +1,24 @@
 #include "raftcore/cluster/wording.h"
 
+#include "raftcore/consensus/phrase.h"
+
 namespace raft {
 
 namespace {
 
+/// phrase() or composed().
+using Making = std::string (*)(const char *, std::initializer_list<std::string_view>);
+
 /// `value` / 10^digits, exactly.
-std::string decimal(std::uint64_t value, std::size_t digits)
+std::string decimal(std::uint64_t value, std::size_t digits, Making made = phrase)
 {
     std::string text = std::to_string(value);
     if (text.size() <= digits)
         text.insert(0, digits + 1 - text.size(), '0');
-    text.insert(text.size() - digits, 1, '.');
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.')
-        text.pop_back();
-    return text;
+    std::string fraction = text.substr(text.size() - digits);
+    text.resize(text.size() - digits);
+    fraction.erase(fraction.find_last_not_of('0') + 1);
+    return fraction.empty() ? text : made(marked("%1.%2"), {text, fraction});
 }
 
 } // namespace
@@ -41,32 +45,41 @@ std::string percent(std::uint32_t perMillion)
     return decimal(perMillion, 4) + " %";
 }
 
+std::string composedMilliseconds(Time time)
+{
+    return composed("%1 ms", {decimal(static_cast<std::uint64_t>(time.count()), 3, composed)});
+}
+
+std::string composedPercent(std::uint32_t perMillion)
+{
+    return composed("%1 %", {decimal(perMillion, 4, composed)});
+}
+
 std::string drift(std::int32_t perMillion)
 {
     if (perMillion == 0)
-        return "runs evenly";
-    const bool fast = perMillion > 0;
-    return "runs " + percent(static_cast<std::uint32_t>(fast ? perMillion : -perMillion)) +
-           (fast ? " fast" : " slow");
+        return phrase("runs true");
+    return perMillion > 0 ? phrase("runs %1 fast", {percent(static_cast<std::uint32_t>(perMillion))})
+                          : phrase("runs %1 slow", {percent(static_cast<std::uint32_t>(-perMillion))});
 }
 
 std::string reasonOf(Refusal why, std::optional<NodeId> leader)
 {
     switch (why) {
     case Refusal::NotLeader:
-        return leader ? "it is not the leader, ask " + named(*leader)
-                      : "it is not the leader, and no leader is known";
-    case Refusal::NoCommitInTerm: return "the leader has not yet committed an entry of its own term";
-    case Refusal::ChangeInProgress: return "an earlier membership change is not yet committed";
-    case Refusal::TransferInProgress: return "leadership is being transferred";
-    case Refusal::TooManyPending: return "too much is not yet committed; try again later";
-    case Refusal::VoterNotReady: return "a new voter must first catch up as a learner";
+        return leader ? phrase("it is not the leader, ask %1", {named(*leader)})
+                      : phrase("it is not the leader, and no leader is known");
+    case Refusal::NoCommitInTerm: return phrase("the leader has not yet committed an entry of its own term");
+    case Refusal::ChangeInProgress: return phrase("an earlier membership change is not yet committed");
+    case Refusal::TransferInProgress: return phrase("leadership is being transferred");
+    case Refusal::TooManyPending: return phrase("too much is not yet committed; try again later");
+    case Refusal::VoterNotReady: return phrase("a new voter must first catch up as a learner");
     case Refusal::SessionExpired:
-        return "the client's session has expired: whether this is a retry cannot be known";
-    case Refusal::StoreFull: return "the store is full";
+        return phrase("the client's session has expired: whether this is a retry cannot be known");
+    case Refusal::StoreFull: return phrase("the store is full");
     case Refusal::Invalid: break;
     }
-    return "the request makes no sense";
+    return phrase("the request is not valid");
 }
 
 std::string_view section(Refusal why)

@@ -19,7 +19,10 @@ std::string named(Position at);
 std::string milliseconds(Time time);
 /// "0.25 %"; exact, without trailing zeros.
 std::string percent(std::uint32_t perMillion);
-/// What a clock does that gains so much: "runs 0.25 % fast", "runs 2 % slow", "runs evenly".
+/// The same for what is kept: see composed(). The time is not negative.
+std::string composedMilliseconds(Time time);
+std::string composedPercent(std::uint32_t perMillion);
+/// What a clock does that gains so much: "runs 0.25 % fast", "runs 2 % slow", "runs true".
 std::string drift(std::int32_t perMillion);
 /// Why a server refuses a request: "an earlier membership change is not yet committed".
 std::string reasonOf(Refusal why, std::optional<NodeId> leader = std::nullopt);

@@ -1,140 +1,188 @@
 #include "raftcore/consensus/note.h"
 
 #include "raftcore/consensus/note_rules.h"
+#include "raftcore/consensus/phrase.h"
 
 namespace raft {
 namespace {
 
 std::string server(NodeId id)
 {
-    return id.value == 0 ? std::string("an unknown server")
-                         : std::string(1, 'S').append(std::to_string(id.value));
+    return id.value == 0 ? phrase("an unknown server") : std::string(1, 'S').append(std::to_string(id.value));
 }
 
-std::string place(Position at)
+/// What a note's sentence is filled with.
+struct Words {
+    std::string self;
+    std::string other;
+    std::string at; ///< "5@2".
+    std::string index;
+    std::string term;
+};
+
+Words wordsOf(const Note &note, NodeId self)
 {
-    return std::to_string(at.index.value) + "@" + std::to_string(at.term.value);
+    const std::string index = std::to_string(note.at.index.value);
+    const std::string term = std::to_string(note.at.term.value);
+    return {server(self), server(note.other), index + "@" + term, index, std::to_string(note.term.value)};
 }
 
-std::string number(Term term)
+std::string describeElection(const Note &note, const Words &is)
 {
-    return std::to_string(term.value);
-}
-
-std::string describeElection(const Note &note, const std::string &self, const std::string &other)
-{
-    const std::string term = number(note.term);
     switch (note.kind) {
-    case NoteKind::ElectionTimeout: return self + " has heard from no leader for its whole election timeout";
-    case NoteKind::BecamePreCandidate: return self + " asks whether it could win an election in term " + term;
+    case NoteKind::ElectionTimeout:
+        return phrase("%1 has heard from no leader for its whole election timeout", {is.self});
+    case NoteKind::BecamePreCandidate:
+        return phrase("%1 asks whether it could win an election in term %2", {is.self, is.term});
     case NoteKind::BecameCandidate:
-        return self + " starts an election in term " + term + " and votes for itself";
-    case NoteKind::BecameLeader: return self + " has the votes of a majority and leads term " + term;
+        return phrase("%1 starts an election in term %2 and votes for itself", {is.self, is.term});
+    case NoteKind::BecameLeader:
+        return phrase("%1 has the votes of a majority and leads term %2", {is.self, is.term});
     case NoteKind::SteppedDown:
-        return note.other.value == 0 ? self + " steps down in term " + term
-                                     : self + " steps down: " + other + " leads term " + term;
+        return note.other.value == 0
+                   ? phrase("%1 steps down in term %2", {is.self, is.term})
+                   : phrase("%1 steps down: %2 leads term %3", {is.self, is.other, is.term});
     case NoteKind::HigherTerm:
-        return self + " learns from " + other + " of the higher term " + term + " and follows";
+        return phrase("%1 learns from %2 of the higher term %3 and follows", {is.self, is.other, is.term});
     case NoteKind::StaleTerm:
-        return self + " refuses a message of " + other + ": its term " + term + " has passed";
+        return phrase("%1 refuses a message of %2: its term %3 has passed", {is.self, is.other, is.term});
     case NoteKind::LateReply:
-        return self + " concludes nothing from the reply of " + other + ": it answers an earlier request";
-    case NoteKind::VoteGranted: return self + " votes for " + other + " in term " + term;
-    case NoteKind::PreVoteGranted: return self + " would vote for " + other + " in term " + term;
+        return phrase("%1 concludes nothing from the reply of %2: it answers an earlier request",
+                      {is.self, is.other});
+    case NoteKind::VoteGranted: return phrase("%1 votes for %2 in term %3", {is.self, is.other, is.term});
+    case NoteKind::PreVoteGranted:
+        return phrase("%1 would vote for %2 in term %3", {is.self, is.other, is.term});
     case NoteKind::VoteRefusedAlreadyVoted:
-        return self + " refuses its vote to " + other + ": it has voted in term " + term + " already";
+        return phrase("%1 refuses its vote to %2: it has voted in term %3 already",
+                      {is.self, is.other, is.term});
     case NoteKind::VoteRefusedLogBehind:
-        return self + " refuses its vote to " + other + ": that log ends at " + place(note.at) +
-               ", before its own";
+        return phrase("%1 refuses its vote to %2: that log ends at %3, before its own",
+                      {is.self, is.other, is.at});
     case NoteKind::VoteRefusedLeaderAlive:
-        return self + " refuses its vote to " + other + ": it has just heard from a leader";
-    case NoteKind::QuorumLost: return self + " has heard from no majority for an election timeout";
+        return phrase("%1 refuses its vote to %2: it has just heard from a leader", {is.self, is.other});
+    case NoteKind::QuorumLost:
+        return phrase("%1 has heard from no majority for an election timeout", {is.self});
     default: return {};
     }
 }
 
-std::string describeLog(const Note &note, const std::string &self, const std::string &other)
+std::string describeLog(const Note &note, const Words &is)
 {
-    const std::string at = place(note.at);
     switch (note.kind) {
     case NoteKind::Appended:
-        return other == self ? self + " appends to its own log up to " + at
-                             : self + " appends the entries of " + other + " up to " + at;
+        return is.other == is.self
+                   ? phrase("%1 appends to its own log up to %2", {is.self, is.at})
+                   : phrase("%1 appends the entries of %2 up to %3", {is.self, is.other, is.at});
     case NoteKind::Truncated:
-        return self + " removes its entries from " + at + " on: they conflict with those of leader " + other;
+        return phrase("%1 removes its entries from %2 on: they conflict with those of leader %3",
+                      {is.self, is.at, is.other});
     case NoteKind::PrevMismatch:
-        return self + " refuses the entries of " + other + ": its log does not hold " + at;
-    case NoteKind::Committed: return self + " knows everything up to " + at + " to be committed";
+        return phrase("%1 refuses the entries of %2: its log does not hold %3", {is.self, is.other, is.at});
+    case NoteKind::Committed: return phrase("%1 knows everything up to %2 to be committed", {is.self, is.at});
     case NoteKind::NotCommittedOldTerm:
-        return self + " does not commit " + at + " although a majority stores it: it is of an earlier term";
+        return phrase("%1 does not commit %2 although a majority stores it: it is of an earlier term",
+                      {is.self, is.at});
     case NoteKind::AppendRejected:
-        return self + " goes back for " + other + ": their logs may agree up to index " +
-               std::to_string(note.at.index.value);
-    case NoteKind::SnapshotTaken: return self + " replaces its log up to " + at + " by a snapshot";
-    case NoteKind::SnapshotSent:
-        return self + " sends " + other + " its snapshot up to " + at + ": the entries themselves are gone";
-    case NoteKind::SnapshotInstalled: return self + " starts from the snapshot of " + other + " up to " + at;
-    case NoteKind::SnapshotIgnored:
-        return self + " ignores a snapshot of " + other + " up to " + at + ": it has committed as much";
-    case NoteKind::SnapshotUnreadable:
-        return self + " refuses the snapshot of " + other + " up to " + at + ": it cannot be read";
-    case NoteKind::SnapshotTooLarge:
-        return self + " refuses the snapshot of " + other + " up to " + at + ": it is too large";
+        return phrase("%1 goes back for %2: their logs may agree up to index %3",
+                      {is.self, is.other, is.index});
     default: return {};
+    }
+}
+
+std::string describeSnapshot(const Note &note, const Words &is)
+{
+    switch (note.kind) {
+    case NoteKind::SnapshotTaken:
+        return phrase("%1 replaces its log up to %2 by a snapshot", {is.self, is.at});
+    case NoteKind::SnapshotSent:
+        return phrase("%1 sends %2 its snapshot up to %3: the entries themselves are gone",
+                      {is.self, is.other, is.at});
+    case NoteKind::SnapshotInstalled:
+        return phrase("%1 starts from the snapshot of %2 up to %3", {is.self, is.other, is.at});
+    case NoteKind::SnapshotIgnored:
+        return phrase("%1 ignores a snapshot of %2 up to %3: it has committed as much",
+                      {is.self, is.other, is.at});
+    case NoteKind::SnapshotUnreadable:
+        return phrase("%1 refuses the snapshot of %2 up to %3: it cannot be read",
+                      {is.self, is.other, is.at});
+    case NoteKind::SnapshotTooLarge:
+        return phrase("%1 refuses the snapshot of %2 up to %3: it is too large", {is.self, is.other, is.at});
+    default: return {};
+    }
+}
+
+std::string describeDisk(const Note &note, const Words &is)
+{
+    switch (note.kind) {
+    case NoteKind::DiskStalled:
+        return phrase(
+            "%1 gives leadership up: its disk has finished nothing for several election timeouts, so "
+            "that it cannot answer",
+            {is.self});
+    case NoteKind::EntriesLost:
+        return phrase(
+            "%1 finds that %2 no longer holds what it has acknowledged up to %3: its disk has lost it",
+            {is.self, is.other, is.at});
+    case NoteKind::ClusterBorn:
+        return phrase("%1 draws the identity of the cluster and names its disks at %2", {is.self, is.at});
+    case NoteKind::DiskReplaced:
+        return phrase(
+            "%1 finds %2 on another disk than the membership names: its earlier promises are gone, and "
+            "it does not count until it holds the log",
+            {is.self, is.other});
+    case NoteKind::VoteNotCounted:
+        return phrase(
+            "%1 does not count the vote of %2: it comes from a disk that the membership does not name",
+            {is.self, is.other});
+    case NoteKind::FoundBorn:
+        return phrase(
+            "%1 learns from %2 that the cluster exists already: this server's disk has no part in it "
+            "yet",
+            {is.self, is.other});
+    default: return {};
+    }
+}
+
+std::string describeOther(const Note &note, const Words &is)
+{
+    switch (note.kind) {
+    case NoteKind::MembershipActive:
+        return phrase("%1 uses the membership of entry %2 from now on", {is.self, is.at});
+    case NoteKind::MembershipRolledBack:
+        return phrase("%1 returns to the membership before index %2: that entry is gone",
+                      {is.self, is.index});
+    case NoteKind::ReadConfirmed:
+        return phrase("%1 still leads and may answer reads of index %2", {is.self, is.index});
+    case NoteKind::ReadRefused: return phrase("%1 gives its pending reads up: it no longer leads", {is.self});
+    case NoteKind::TransferStarted:
+        return phrase("%1 starts to transfer leadership to %2", {is.self, is.other});
+    case NoteKind::TransferAborted:
+        return phrase("%1 gives up the transfer of leadership: %2 has not taken over in time",
+                      {is.self, is.other});
+    case NoteKind::RequestRefused:
+        return note.other.value == 0 ? phrase("%1 refuses a request", {is.self})
+                                     : phrase("%1 refuses a request; %2 leads", {is.self, is.other});
+    case NoteKind::OtherCluster:
+        return phrase("%1 ignores a message of %2, which belongs to another cluster", {is.self, is.other});
+    case NoteKind::StrangerIgnored:
+        return phrase("%1 ignores that %2 starts an election: it is no member and lacks entries",
+                      {is.self, is.other});
+    case NoteKind::Removed:
+        return note.at.index.value == 0
+                   ? phrase("%1 learns from %2 that it is no member any more", {is.self, is.other})
+                   : phrase("%1 is no member any more: entry %2 is committed", {is.self, is.at});
+    default: return phrase("%1 ignores a message of %2 that is not valid", {is.self, is.other});
     }
 }
 
 /// The sentence without the section.
-std::string sentence(const Note &note, NodeId selfId)
+std::string sentence(const Note &note, NodeId self)
 {
-    const std::string self = server(selfId);
-    const std::string other = server(note.other);
-    const std::string at = place(note.at);
-    if (std::string text = describeElection(note, self, other); !text.empty())
-        return text;
-    if (std::string text = describeLog(note, self, other); !text.empty())
-        return text;
-    switch (note.kind) {
-    case NoteKind::MembershipActive: return self + " uses the membership of entry " + at + " from now on";
-    case NoteKind::MembershipRolledBack:
-        return self + " returns to the membership before index " + std::to_string(note.at.index.value) +
-               ": that entry is gone";
-    case NoteKind::ReadConfirmed:
-        return self + " still leads and may answer reads of index " + std::to_string(note.at.index.value);
-    case NoteKind::ReadRefused: return self + " gives its pending reads up: it no longer leads";
-    case NoteKind::TransferStarted: return self + " starts to transfer leadership to " + other;
-    case NoteKind::TransferAborted:
-        return self + " gives up the transfer of leadership: " + other + " has not taken over in time";
-    case NoteKind::DiskStalled:
-        return self + " gives leadership up: its disk has finished nothing for several election timeouts, " +
-               "so that it cannot answer";
-    case NoteKind::EntriesLost:
-        return self + " finds that " + other + " no longer holds what it has acknowledged up to " + at +
-               ": its disk has lost it";
-    case NoteKind::RequestRefused:
-        return note.other.value == 0 ? self + " refuses a request"
-                                     : self + " refuses a request; " + other + " leads";
-    case NoteKind::ClusterBorn:
-        return self + " draws the identity of the cluster and names its disks at " + at;
-    case NoteKind::DiskReplaced:
-        return self + " finds " + other +
-               " on another disk than the membership names: its earlier promises are gone, and it does not "
-               "count until it holds the log";
-    case NoteKind::VoteNotCounted:
-        return self + " does not count the vote of " + other +
-               ": it comes from a disk that the membership does not name";
-    case NoteKind::OtherCluster:
-        return self + " ignores a message of " + other + ", which belongs to another cluster";
-    case NoteKind::StrangerIgnored:
-        return self + " ignores that " + other + " starts an election: it is no member and lacks entries";
-    case NoteKind::FoundBorn:
-        return self + " learns from " + other +
-               " that the cluster exists already: this server's disk has no part in it yet";
-    case NoteKind::Removed:
-        return note.at.index.value == 0 ? self + " learns from " + other + " that it is no member any more"
-                                        : self + " is no member any more: entry " + at + " is committed";
-    default: return self + " ignores a message of " + other + " that makes no sense";
-    }
+    const Words is = wordsOf(note, self);
+    for (const auto describe : {describeElection, describeLog, describeSnapshot, describeDisk})
+        if (std::string text = describe(note, is); !text.empty())
+            return text;
+    return describeOther(note, is);
 }
 
 } // namespace
@@ -142,7 +190,7 @@ std::string sentence(const Note &note, NodeId selfId)
 std::string describe(const Note &note, NodeId self)
 {
     const std::string_view where = section(note);
-    return where.empty() ? sentence(note, self) : sentence(note, self).append(" (").append(where).append(")");
+    return where.empty() ? sentence(note, self) : phrase("%1 (%2)", {sentence(note, self), citation(where)});
 }
 
 } // namespace raft

@@ -1,5 +1,7 @@
 #include "raftcore/consensus/note_rules.h"
 
+#include "raftcore/consensus/phrase.h"
+
 namespace raft {
 
 std::string_view section(const Note &note)
@@ -61,29 +63,35 @@ std::string_view ruleOfElections(NoteKind kind)
     using Kind = NoteKind;
     switch (kind) {
     case Kind::ElectionTimeout:
-        return "A server that hears from no leader for an election timeout assumes that there is none";
+        return marked(
+            "A server that hears from no leader for an election timeout assumes that there is none");
     case Kind::BecamePreCandidate:
-    case Kind::PreVoteGranted: return "Only a server that could win an election may start one";
+    case Kind::PreVoteGranted: return marked("Only a server that could win an election may start one");
     case Kind::BecameCandidate:
-        return "A candidate moves to the next term, votes for itself and asks all others for their votes";
-    case Kind::BecameLeader: return "The votes of a majority make a leader; so a term has at most one";
+        return marked(
+            "A candidate moves to the next term, votes for itself and asks all others for their votes");
+    case Kind::BecameLeader:
+        return marked("The votes of a majority make a leader; so a term has at most one");
     case Kind::SteppedDown:
     case Kind::HigherTerm:
-        return "A server that sees a higher term adopts it and becomes a follower; "
-               "a candidate that hears from the leader of its term, too";
-    case Kind::StaleTerm: return "A request of an earlier term is refused";
+        return marked("A server that sees a higher term adopts it and becomes a follower; "
+                      "a candidate that hears from the leader of its term, too");
+    case Kind::StaleTerm: return marked("A request of an earlier term is refused");
     case Kind::VoteGranted:
-        return "The first candidate of a term whose log is up to date gets the server's vote";
-    case Kind::VoteRefusedAlreadyVoted: return "A server gives at most one vote in a term";
+        return marked("The first candidate of a term whose log is up to date gets the server's vote");
+    case Kind::VoteRefusedAlreadyVoted: return marked("A server gives at most one vote in a term");
     case Kind::VoteRefusedLogBehind:
-        return "A server does not vote for a candidate whose log is less up to date than its own; "
-               "so a leader has every committed entry";
+        return marked("A server does not vote for a candidate whose log is less up to date than its own; "
+                      "so a leader has every committed entry");
     case Kind::VoteRefusedLeaderAlive:
-        return "A server does not vote within the minimum election timeout after hearing from a leader";
+        return marked(
+            "A server does not vote within the minimum election timeout after hearing from a leader");
     case Kind::TransferStarted:
     case Kind::TransferAborted:
-        return "Leadership is transferred to a server whose log is complete, within an election timeout";
-    case Kind::QuorumLost: return "A leader that reaches no majority for an election timeout steps down";
+        return marked(
+            "Leadership is transferred to a server whose log is complete, within an election timeout");
+    case Kind::QuorumLost:
+        return marked("A leader that reaches no majority for an election timeout steps down");
     default: return {};
     }
 }
@@ -93,27 +101,32 @@ std::string_view ruleOfLogs(NoteKind kind)
     using Kind = NoteKind;
     switch (kind) {
     case Kind::Appended:
-    case Kind::PrevMismatch: return "Entries are appended only after an entry that the leader holds too";
-    case Kind::Truncated: return "An entry that conflicts with the leader's is removed, and all after it";
-    case Kind::AppendRejected: return "The leader goes back in a follower's log until the two logs agree";
+    case Kind::PrevMismatch:
+        return marked("Entries are appended only after an entry that the leader holds too");
+    case Kind::Truncated:
+        return marked("An entry that conflicts with the leader's is removed, and all after it");
+    case Kind::AppendRejected:
+        return marked("The leader goes back in a follower's log until the two logs agree");
     case Kind::Committed:
-        return "A leader commits an entry of its term that a majority stores, and all before it; "
-               "a follower learns the commit index with the next message";
+        return marked("A leader commits an entry of its term that a majority stores, and all before it; "
+                      "a follower learns the commit index with the next message");
     case Kind::NotCommittedOldTerm:
-        return "Entries of earlier terms are never committed by counting replicas";
+        return marked("Entries of earlier terms are never committed by counting replicas");
     case Kind::SnapshotTaken:
     case Kind::SnapshotSent:
-    case Kind::SnapshotInstalled: return "A snapshot takes the place of the log that it covers";
+    case Kind::SnapshotInstalled: return marked("A snapshot takes the place of the log that it covers");
     case Kind::SnapshotUnreadable:
-    case Kind::SnapshotTooLarge: return "A server installs only what its store can be restored from";
-    case Kind::SnapshotIgnored: return "An outdated snapshot changes nothing";
-    case Kind::LateReply: return "A reply says something only about the request that it answers";
+    case Kind::SnapshotTooLarge: return marked("A server installs only what its store can be restored from");
+    case Kind::SnapshotIgnored: return marked("An outdated snapshot changes nothing");
+    case Kind::LateReply: return marked("A reply says something only about the request that it answers");
     case Kind::DiskStalled:
-        return "A leader answers only what is on its disk; a leader whose disk hangs steps down";
-    case Kind::EntriesLost: return "What has been acknowledged must stay on the disk; this disk has lost it";
+        return marked("A leader answers only what is on its disk; a leader whose disk hangs steps down");
+    case Kind::EntriesLost:
+        return marked("What has been acknowledged must stay on the disk; this disk has lost it");
     case Kind::ReadConfirmed:
-    case Kind::ReadRefused: return "A leader answers a read only once a majority has confirmed that it leads";
-    case Kind::RequestRefused: return "Only the leader takes requests of clients";
+    case Kind::ReadRefused:
+        return marked("A leader answers a read only once a majority has confirmed that it leads");
+    case Kind::RequestRefused: return marked("Only the leader takes requests of clients");
     default: return {};
     }
 }
@@ -124,18 +137,19 @@ std::string_view ruleOfMembers(NoteKind kind)
     switch (kind) {
     case Kind::ClusterBorn:
     case Kind::FoundBorn:
-        return "What a server promises is on its disk; "
-               "the first entry of a cluster names the disks that count";
+        return marked("What a server promises is on its disk; "
+                      "the first entry of a cluster names the disks that count");
     case Kind::DiskReplaced:
     case Kind::VoteNotCounted:
-        return "What a server has promised is on its disk; another disk keeps none of it";
-    case Kind::OtherCluster: return "A server takes nothing from another cluster";
+        return marked("What a server has promised is on its disk; another disk keeps none of it");
+    case Kind::OtherCluster: return marked("A server takes nothing from another cluster");
     case Kind::StrangerIgnored:
     case Kind::Removed:
-        return "A server that is no longer a member cannot disrupt the cluster, and learns of its removal";
-    case Kind::MembershipActive: return "A membership counts as soon as its entry is in the log";
+        return marked(
+            "A server that is no longer a member cannot disrupt the cluster, and learns of its removal");
+    case Kind::MembershipActive: return marked("A membership counts as soon as its entry is in the log");
     case Kind::MembershipRolledBack:
-        return "When the entry of a membership is truncated, the membership before it counts again";
+        return marked("When the entry of a membership is truncated, the membership before it counts again");
     default: return {};
     }
 }

@@ -85,8 +85,8 @@ void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
     };
     if (dice.percent(80)) {
         plan.config.checkQuorum = plan.config.preVote = plan.config.leaseReads = false;
-        for (const FuzzMoveKind kind : {FuzzMoveKind::Wait, FuzzMoveKind::ChangeMembers, FuzzMoveKind::Transfer,
-                                        FuzzMoveKind::Compact, FuzzMoveKind::Sync})
+        for (const FuzzMoveKind kind : {FuzzMoveKind::Wait, FuzzMoveKind::ChangeMembers,
+                                        FuzzMoveKind::Transfer, FuzzMoveKind::Compact, FuzzMoveKind::Sync})
             often(kind) = 0;
         plan.slowDisks = plan.tornDisks = false;
     }

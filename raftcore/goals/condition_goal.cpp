@@ -1,5 +1,6 @@
 #include "raftcore/goals/condition_goal.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/scenario/judge.h"
 #include "raftcore/scenario/vocabulary.h"
 
@@ -37,9 +38,9 @@ std::variant<std::vector<Condition>, std::string> conditionsIn(const std::string
             return *problem;
         const auto *expect = std::get_if<command::Expect>(&std::get<ScenarioAct>(act));
         if (expect == nullptr || !isOfState(expect->condition))
-            return '"' + raw.text +
-                   "\" is not about a state: a search can reach roles, terms, votes, logs, values, commit "
-                   "indexes, members and snapshots";
+            return phrase("\"%1\" is not about a state: a search can reach roles, terms, votes, logs, "
+                          "values, commit indexes, members and snapshots",
+                          {raw.text});
         conditions.push_back(expect->condition);
     }
     return conditions;
@@ -82,7 +83,8 @@ std::variant<ConditionGoal, GoalProblem> goalFrom(const std::vector<std::string>
         goal.text += (goal.text.empty() ? "" : "; ") + text;
     }
     if (all.empty())
-        return GoalProblem{{}, "a goal is what may follow \"expect\" in a scenario, as in \"role 3 leader\""};
+        return GoalProblem{
+            {}, phrase("a goal is what may follow \"expect\" in a scenario, as in \"role 3 leader\"")};
     goal.plan = planFor(all, servers);
     goal.isReached = [all](const Cluster &now) {
         return std::all_of(all.begin(), all.end(),

@@ -1,6 +1,7 @@
 #include "raftcore/listing/listing.h"
 
 #include "raftcore/cluster/view_words.h"
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/format/json_text.h"
 #include "raftcore/format/utf8.h"
 
@@ -171,6 +172,7 @@ Columns columnsOf(ListedThing what)
 
 bool writeList(const Cluster &run, ListedThing what, ListForm form, const ListSink &sink)
 {
+    const InEnglish file; // Programs read it, too.
     Lines lines(columnsOf(what), form, sink);
     if (what == ListedThing::Events)
         listEvents(run, lines);

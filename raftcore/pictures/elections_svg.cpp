@@ -1,5 +1,6 @@
 #include "raftcore/pictures/elections_svg.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/pictures/svg.h"
 
 #include <algorithm>
@@ -34,7 +35,7 @@ public:
     ElectionsPicture(const std::vector<NamedElections> &elections, SvgScheme scheme)
         : m_elections(elections),
           m_svg(pictureWidth, plotBottom + 62 + 20 * static_cast<double>(elections.size()),
-                "Time until a leader is elected", scheme)
+                phrase("Time until a leader is elected"), scheme)
     {
         double least = 1e12;
         double most = 0;
@@ -49,7 +50,7 @@ public:
 
     std::string draw() &&
     {
-        m_svg.text(plotLeft, 28, "ink title", "Share of elections decided within a time");
+        m_svg.text(plotLeft, 28, "ink title", phrase("Share of elections decided within a time"));
         drawGrid();
         for (std::size_t i = 0; i < m_elections.size(); ++i)
             drawCurve(i);
@@ -83,7 +84,7 @@ private:
                 last = x(ms);
                 m_svg.text(last, plotBottom + 18, "dim middle", timeText(ms));
             }
-        m_svg.text(pictureWidth - plotMargin, plotBottom + 36, "dim end", "time without a leader");
+        m_svg.text(pictureWidth - plotMargin, plotBottom + 36, "dim end", phrase("time without a leader"));
     }
 
     /// A staircase of at most so many steps: each where the curve has risen by a thousandth.
@@ -108,14 +109,14 @@ private:
             m_svg.path(data, style);
         const double legend = plotBottom + 54 + 20 * static_cast<double>(place);
         m_svg.path("M" + svgNumber(plotLeft) + " " + svgNumber(legend) + " h34", style);
-        m_svg.text(plotLeft + 44, legend + 4, "ink", m_elections[place].name + median(figures));
+        m_svg.text(plotLeft + 44, legend + 4, "ink", median(m_elections[place].name, figures));
     }
 
-    static std::string median(const ElectionFigures &figures)
+    static std::string median(const std::string &name, const ElectionFigures &figures)
     {
         const std::optional<Time> time = figures.timeOf(0.5);
-        return time ? ": median " + timeText(milliseconds(*time))
-                    : std::string(": fewer than half elect a leader");
+        return time ? phrase("%1: median %2", {name, timeText(milliseconds(*time))})
+                    : phrase("%1: fewer than half elect a leader", {name});
     }
 
     const std::vector<NamedElections> &m_elections;

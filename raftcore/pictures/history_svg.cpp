@@ -1,5 +1,6 @@
 #include "raftcore/pictures/history_svg.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/pictures/svg.h"
 
 #include <algorithm>
@@ -55,14 +56,18 @@ std::vector<std::string> linesOf(const std::string &sentence, std::size_t most)
 
 std::string tooltipOf(const HistoryBar &bar)
 {
-    const std::string what = bar.text + " (operation " + std::to_string(bar.id) + ")";
+    const std::string id = std::to_string(bar.id);
     switch (bar.fate) {
-    case Fate::InOrder: return what + ": number " + std::to_string(bar.place) + " of the order";
-    case Fate::FitsNowhere: return what + ": fits nowhere after the order that was found";
-    case Fate::NotReached: return what + ": called later";
-    case Fate::NotNeeded: return what + ": its outcome is not known, and the order does without it";
+    case Fate::InOrder:
+        return phrase("%1 (operation %2): number %3 of the order", {bar.text, id, std::to_string(bar.place)});
+    case Fate::FitsNowhere:
+        return phrase("%1 (operation %2): fits nowhere after the order that was found", {bar.text, id});
+    case Fate::NotReached: return phrase("%1 (operation %2): called later", {bar.text, id});
+    case Fate::NotNeeded:
+        return phrase("%1 (operation %2): its outcome is not known, and the order does without it",
+                      {bar.text, id});
     }
-    return what;
+    return bar.text;
 }
 
 class HistoryPicture {
@@ -95,11 +100,11 @@ private:
     std::string title() const
     {
         switch (m_chart.verdict) {
-        case Linearizability::Verdict::Holds: return "Linearizable";
-        case Linearizability::Verdict::Violated: return "Not linearizable: key \"" + m_chart.key + "\"";
+        case Linearizability::Verdict::Holds: return phrase("Linearizable");
+        case Linearizability::Verdict::Violated: return phrase("Not linearizable: key \"%1\"", {m_chart.key});
         case Linearizability::Verdict::Undecided: break;
         }
-        return "Undecided: key \"" + m_chart.key + "\"";
+        return phrase("Undecided: key \"%1\"", {m_chart.key});
     }
 
     double labelWidth() const
@@ -123,10 +128,11 @@ private:
         }
         std::string shown;
         if (m_chart.leftOutBefore > 0)
-            shown = std::to_string(m_chart.leftOutBefore) +
-                    " operations came before, in an order that explains them. ";
+            shown = phrase("%1 operations came before, in an order that explains them.",
+                           {std::to_string(m_chart.leftOutBefore)}) +
+                    ' ';
         if (m_chart.leftOut > 0)
-            shown += std::to_string(m_chart.leftOut) + " others are left out.";
+            shown += phrase("%1 others are left out.", {std::to_string(m_chart.leftOut)});
         m_svg.text(margin, y + 2, "dim small", shown);
     }
 
@@ -160,7 +166,8 @@ private:
         const double y = middle(lane);
         m_svg.line(m_left, y, m_width - margin, y, "rule");
         if (!m_chart.lanes[lane].empty())
-            m_svg.text(margin, y + 4, "dim", "client " + fitting(m_chart.lanes[lane], 20 * letter));
+            m_svg.text(margin, y + 4, "dim",
+                       phrase("client %1", {fitting(m_chart.lanes[lane], 20 * letter)}));
     }
 
     void drawBar(const HistoryBar &bar)
@@ -222,17 +229,18 @@ private:
     {
         const double top = m_height - 44;
         double at = margin;
-        const auto entry = [&](const char *classes, const char *words) {
+        const auto entry = [&](const char *classes, const std::string &words) {
             m_svg.rect(at, top, 22, 12, classes);
             m_svg.text(at + 28, top + 10, "dim small", words);
-            at += 46 + letter * static_cast<double>(std::string_view(words).size());
+            at += 46 + letter * static_cast<double>(words.size());
         };
-        entry("order", "in the order, at the dot");
-        entry("wrong", "✕ fits nowhere");
-        entry("later", "called later");
-        entry("unknown", "outcome unknown");
-        m_svg.text(margin, top + 32, "dim small",
-                   "From left to right: calls, effects and returns, in the order in which they came.");
+        entry("order", phrase("in the order, at the dot"));
+        entry("wrong", phrase("✕ fits nowhere"));
+        entry("later", phrase("called later"));
+        entry("unknown", phrase("outcome unknown"));
+        m_svg.text(
+            margin, top + 32, "dim small",
+            phrase("From left to right: calls, effects and returns, in the order in which they came."));
     }
 
     const HistoryChart &m_chart;

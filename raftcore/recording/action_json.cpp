@@ -305,7 +305,7 @@ std::variant<Intervention, std::string> interventionFrom(const Json &json, const
     Reader reader{json, forms};
     visitEither(*what, [&reader](auto &one) { forEachField(one, reader); });
     if (!reader.wrong.empty())
-        return "\"" + reader.wrong + "\" of \"" + name + "\" is missing or makes no sense";
+        return "\"" + reader.wrong + "\" of \"" + name + "\" is missing or not valid";
     intervention.what = *std::move(what);
     return intervention;
 }

@@ -272,7 +272,7 @@ std::variant<Recording, std::string> readParsed(const Json &json, Reading &readi
     const std::optional<ClusterSetup> setup =
         json.contains("setup") ? setupFrom(json["setup"]) : std::nullopt;
     if (!setup)
-        return "its \"setup\" is missing or makes no sense";
+        return "its \"setup\" is missing or not valid";
     recording.setup = *setup;
     fields::readMember(json, "title", recording.title);
     fields::readMember(json, "program", recording.program);
@@ -280,12 +280,12 @@ std::variant<Recording, std::string> readParsed(const Json &json, Reading &readi
     if (runs == json.end() || !runs->is_array() || runs->empty() ||
         runs->size() != reading.actions().size() || !fields::readMember(json, "shown", recording.shown) ||
         recording.shown >= runs->size())
-        return "its \"runs\" are missing or make no sense";
+        return "its \"runs\" are missing or not valid";
     for (const Json &each : *runs) {
         RecordedRun run;
         run.run.interventions = std::move(reading.actions()[recording.runs.size()]);
         if (!readRun(each, recording.runs, run))
-            return "run " + std::to_string(recording.runs.size() + 1) + " makes no sense";
+            return "run " + std::to_string(recording.runs.size() + 1) + " is not valid";
         recording.runs.push_back(std::move(run));
     }
     return recording;

@@ -1,5 +1,6 @@
 #include "raftcore/simulation/client_actions.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/engine.h"
 
 #include <string>
@@ -11,14 +12,24 @@ namespace raft {
 
 namespace {
 
-std::string textOf(const action::Change &change)
+std::string sentenceFor(const action::Change &change)
 {
-    std::string text = change.joint ? "change the membership jointly to" : "change the membership to";
+    std::string members;
     for (const NodeId id : change.target.voters)
-        text += " " + named(id);
+        members += (members.empty() ? "" : " ") + named(id);
     for (const NodeId id : change.target.learners)
-        text += " " + named(id) + " (learner)";
-    return text;
+        members = members.empty() ? composed("%1 (learner)", {named(id)})
+                                  : composed("%1 %2 (learner)", {members, named(id)});
+    return composed(change.joint ? "%1 is asked to change the membership jointly to %2"
+                                 : "%1 is asked to change the membership to %2",
+                    {named(change.server), members});
+}
+
+std::string sentenceFor(const action::Transfer &transfer)
+{
+    const std::string who = named(transfer.server);
+    return transfer.target ? composed("%1 is asked to hand leadership to %2", {who, named(*transfer.target)})
+                           : composed("%1 is asked to hand leadership over", {who});
 }
 
 } // namespace
@@ -54,8 +65,8 @@ ActionResult ClientActions::perform(const action::Submit &submit)
 std::string ClientActions::obstacle(const action::SubmitBatch &submit, const Preconditions &must)
 {
     if (must.state().scheduling == Scheduling::External)
-        return "Real servers take one request after the other.";
-    return submit.commands.empty() ? "No write is named." : must.run(submit.server);
+        return phrase("Real servers take one request after the other.");
+    return submit.commands.empty() ? phrase("No write is named.") : must.run(submit.server);
 }
 
 ActionResult ClientActions::perform(const action::SubmitBatch &submit)
@@ -93,9 +104,9 @@ ActionResult ClientActions::perform(const action::Change &change)
             target.seat(member, state.server(member).disk.disk);
     ActionResult result;
     result.subject = id.value;
-    result.refused =
-        m_engine.clients.request(state.server(change.server),
-                                 ChangeMembership{id, std::move(target), change.joint}, id, textOf(change));
+    result.refused = m_engine.clients.request(state.server(change.server),
+                                              ChangeMembership{id, std::move(target), change.joint}, id,
+                                              sentenceFor(change));
     return result;
 }
 
@@ -111,9 +122,9 @@ ActionResult ClientActions::perform(const action::Transfer &transfer)
     const RequestId id{++m_engine.state.lastRequest};
     ActionResult result;
     result.subject = id.value;
-    result.refused = m_engine.clients.request(
-        m_engine.state.server(transfer.server), TransferLeadership{id, transfer.target}, id,
-        transfer.target ? "hand leadership to " + named(*transfer.target) : "hand leadership over");
+    result.refused =
+        m_engine.clients.request(m_engine.state.server(transfer.server),
+                                 TransferLeadership{id, transfer.target}, id, sentenceFor(transfer));
     return result;
 }
 

@@ -1,5 +1,6 @@
 #include "raftcore/simulation/disk_actions.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/engine.h"
 #include "raftcore/simulation/server_actions.h"
 
@@ -15,7 +16,8 @@ std::string DiskActions::obstacle(const action::SetDisk &set, const Precondition
         return problem;
     if (must.state().server(set.server).diskManual != set.manual)
         return {};
-    return "The disk of " + named(set.server) + " is already " + (set.manual ? "manual." : "automatic.");
+    return phrase(set.manual ? "The disk of %1 is already manual." : "The disk of %1 is already automatic.",
+                  {named(set.server)});
 }
 
 void DiskActions::perform(const action::SetDisk &set)
@@ -35,7 +37,7 @@ std::string DiskActions::obstacle(const action::Sync &sync, const Preconditions 
     if (std::string problem = must.run(sync.server); !problem.empty())
         return problem;
     return must.state().server(sync.server).unsynced.empty()
-               ? "Everything of " + named(sync.server) + " is synced."
+               ? phrase("Everything of %1 is synced.", {named(sync.server)})
                : std::string();
 }
 
@@ -53,7 +55,8 @@ std::string DiskActions::obstacle(const action::SyncOldest &sync, const Precondi
     const std::size_t waiting = must.state().server(sync.server).unsynced.size();
     if (sync.writes >= 1 && sync.writes <= waiting)
         return {};
-    return "Of the writes of " + named(sync.server) + ", " + std::to_string(waiting) + " wait for its disk.";
+    return phrase("Of the writes of %1, %2 wait for its disk.",
+                  {named(sync.server), std::to_string(waiting)});
 }
 
 void DiskActions::perform(const action::SyncOldest &sync)
@@ -68,8 +71,9 @@ std::string DiskActions::obstacle(const action::CompactLog &compact, const Preco
     if (std::string problem = must.run(compact.server); !problem.empty())
         return problem;
     const Node &node = must.state().server(compact.server).node();
-    return node.applied() <= node.log().base().index ? named(compact.server) + " has nothing to compact."
-                                                     : std::string();
+    return node.applied() <= node.log().base().index
+               ? phrase("%1 has nothing to compact.", {named(compact.server)})
+               : std::string();
 }
 
 void DiskActions::perform(const action::CompactLog &compact)
@@ -85,8 +89,9 @@ std::string DiskActions::obstacle(const action::CompactLogTo &compact, const Pre
     const Index taken = node.snapshot() ? node.snapshot()->last.index : Index{};
     if (compact.upTo > taken && compact.upTo <= node.applied())
         return {};
-    return named(compact.server) + " can compact what it has applied and not yet compacted: the indexes " +
-           std::to_string(taken.value + 1) + " to " + std::to_string(node.applied().value) + ".";
+    return phrase(
+        "%1 can compact what it has applied and not yet compacted: the indexes %2 to %3.",
+        {named(compact.server), std::to_string(taken.value + 1), std::to_string(node.applied().value)});
 }
 
 void DiskActions::perform(const action::CompactLogTo &compact)
@@ -99,7 +104,8 @@ void DiskActions::compact(NodeId id, Index upTo)
     SimulatedServer &server = m_engine.state.server(id);
     Event event = eventAt(EventKind::RequestMade, server.id);
     event.position.index = upTo;
-    const EventNumber asked = m_engine.events.write(event, "compact its log");
+    const EventNumber asked =
+        m_engine.events.write(event, composed("%1 is asked to compact its log", {named(id)}));
     m_engine.servers.stepBy(server, asked, [&server, upTo](Time local, ServerEffects &effects) {
         server.server.compact(local, upTo, effects);
     });
@@ -110,29 +116,31 @@ void DiskActions::compact(NodeId id, Index upTo)
 std::string DiskActions::obstacle(const action::SlowDisk &slow, const Preconditions &must)
 {
     const std::string problem = must.exist(slow.server);
-    return problem.empty() ? badTime(slow.delay, "delay") : problem;
+    return problem.empty() ? badTime(slow.delay, ofDelay) : problem;
 }
 
 void DiskActions::perform(const action::SlowDisk &slow)
 {
     SimulatedServer &server = m_engine.state.server(slow.server);
-    m_engine.events.writeDial(server.id, "every write takes " + milliseconds(slow.delay) + " longer");
+    m_engine.events.writeDial(server.id,
+                              composed("every write takes %1 longer", {composedMilliseconds(slow.delay)}));
     server.diskDelay = slow.delay;
 }
 
 std::string DiskActions::obstacle(const action::SetDiskTime &set, const Preconditions &)
 {
-    if (std::string problem = badTime(set.least, "disk"); !problem.empty())
+    if (std::string problem = badTime(set.least, ofDisk); !problem.empty())
         return problem;
-    if (std::string problem = badTime(set.most, "disk"); !problem.empty())
+    if (std::string problem = badTime(set.most, ofDisk); !problem.empty())
         return problem;
-    return set.least > set.most ? "The least time of a disk is longer than the most." : std::string();
+    return set.least > set.most ? phrase("The least time of a disk is longer than the most.") : std::string();
 }
 
 void DiskActions::perform(const action::SetDiskTime &set)
 {
-    m_engine.events.write(eventAt(EventKind::DiskChanged),
-                          milliseconds(set.least) + " to " + milliseconds(set.most));
+    m_engine.events.write(
+        eventAt(EventKind::DiskChanged),
+        composed("%1 to %2", {composedMilliseconds(set.least), composedMilliseconds(set.most)}));
     m_engine.state.diskTime.least = set.least;
     m_engine.state.diskTime.most = set.most;
 }
@@ -168,7 +176,7 @@ std::string DiskActions::obstacle(const action::RestoreDisk &restore, const Prec
         return problem;
     return must.state().server(restore.server).diskCopy
                ? std::string()
-               : "There is no copy of the disk of " + named(restore.server) + ".";
+               : phrase("There is no copy of the disk of %1.", {named(restore.server)});
 }
 
 void DiskActions::perform(const action::RestoreDisk &restore)

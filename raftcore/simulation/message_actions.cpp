@@ -1,5 +1,6 @@
 #include "raftcore/simulation/message_actions.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/engine.h"
 
 #include <string>
@@ -67,7 +68,7 @@ std::string MessageActions::obstacle(const action::HoldMessage &hold, const Prec
         return problem;
     const InFlightMessage::State state = must.find(hold.message)->state;
     const bool moves = state == InFlightMessage::State::Travels || state == InFlightMessage::State::Waits;
-    return moves ? std::string() : "Message " + std::to_string(hold.message) + " does not move.";
+    return moves ? std::string() : phrase("Message %1 does not move.", {std::to_string(hold.message)});
 }
 
 void MessageActions::perform(const action::HoldMessage &hold)
@@ -83,8 +84,8 @@ std::string MessageActions::obstacle(const action::DelayMessage &delay, const Pr
     if (std::string problem = must.travel(delay.message); !problem.empty())
         return problem;
     if (must.find(delay.message)->state != InFlightMessage::State::Travels)
-        return "Message " + std::to_string(delay.message) + " does not travel by itself.";
-    return badTime(delay.by, "delay");
+        return phrase("Message %1 does not travel by itself.", {std::to_string(delay.message)});
+    return badTime(delay.by, ofDelay);
 }
 
 void MessageActions::perform(const action::DelayMessage &delay)
@@ -102,11 +103,13 @@ void MessageActions::perform(const action::DelayMessage &delay)
 std::string MessageActions::obstacle(const action::Inject &inject, const Preconditions &must)
 {
     const Message &message = inject.message;
-    if (std::string problem = Preconditions::numbered(message.from, "The sender's"); !problem.empty())
+    if (std::string problem =
+            Preconditions::numbered(message.from, marked("The sender's number is between 1 and %1."));
+        !problem.empty())
         return problem;
     const auto *snapshot = std::get_if<InstallSnapshot>(&message.body);
     if (snapshot != nullptr && !snapshot->membership)
-        return "The snapshot names no membership.";
+        return phrase("The snapshot names no membership.");
     return must.run(message.to);
 }
 

@@ -1,6 +1,7 @@
 #include "raftcore/simulation/mirror.h"
 
 #include "raftcore/cluster/wording.h"
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/engine.h"
 #include "raftcore/simulation/preconditions.h"
 #include "raftcore/simulation/same_message.h"
@@ -66,8 +67,9 @@ struct Obstacle {
 
     std::string operator()(const observation::Attached &attached) const
     {
-        return Preconditions::isValid(attached.server->node().id()) ? must.followExternal()
-                                                                    : "There is no room for such a server.";
+        return Preconditions::isValid(attached.server->node().id())
+                   ? must.followExternal()
+                   : phrase("There is no room for such a server.");
     }
     std::string operator()(const observation::Stepped &stepped) const
     {
@@ -76,10 +78,10 @@ struct Obstacle {
             return problem;
         const SimulatedServer &server = must.state().server(step.server);
         if (server.liveness == Liveness::Crashed)
-            return named(step.server) + " is down.";
+            return phrase("%1 is down.", {named(step.server)});
         const auto *done = std::get_if<WriteDone>(&step.what);
         if (done != nullptr && done->id > server.node().lastWrite())
-            return named(step.server) + " has never asked for that write.";
+            return phrase("%1 has never asked for that write.", {named(step.server)});
         return must.followExternal();
     }
     std::string operator()(const observation::Answered &) const { return must.followExternal(); }
@@ -129,10 +131,10 @@ void Mirror::take(const observation::Attached &attached)
 EventNumber Mirror::writeAttached(NodeId id, bool known, bool restarted)
 {
     if (!known)
-        return m_engine.events.write(eventAt(EventKind::Joined, id), "it runs elsewhere");
+        return m_engine.events.write(eventAt(EventKind::Joined, id), composed("it runs elsewhere"));
     if (restarted)
         return m_engine.events.write(EventKind::Restarted, id);
-    m_engine.events.writeDial(id, "some of its steps were not seen");
+    m_engine.events.writeDial(id, composed("some of its steps were not seen"));
     return 0;
 }
 
@@ -236,12 +238,14 @@ void Mirror::repeat(SimulatedServer &server, const ServerStep::Called &called)
 
 void Mirror::repeat(SimulatedServer &server, const ChangeMembership &change)
 {
-    m_engine.clients.request(server, change, change.id, "change the membership");
+    m_engine.clients.request(server, change, change.id,
+                             composed("%1 is asked to change the membership", {named(server.id)}));
 }
 
 void Mirror::repeat(SimulatedServer &server, const TransferLeadership &transfer)
 {
-    m_engine.clients.request(server, transfer, transfer.id, "hand leadership over");
+    m_engine.clients.request(server, transfer, transfer.id,
+                             composed("%1 is asked to hand leadership over", {named(server.id)}));
 }
 
 void Mirror::repeat(SimulatedServer &server, const ServerStep::StoreRemembered &)
@@ -255,7 +259,8 @@ void Mirror::repeat(SimulatedServer &server, const ServerStep::Compacted &compac
         server.remembered ? *std::exchange(server.remembered, std::nullopt) : server.server.store();
     Event event = eventAt(EventKind::RequestMade, server.id);
     event.position.index = compacted.upTo;
-    const EventNumber asked = m_engine.events.write(event, "compact its log");
+    const EventNumber asked =
+        m_engine.events.write(event, composed("%1 is asked to compact its log", {named(server.id)}));
     m_engine.servers.step(
         server, Compact{compacted.upTo, std::make_shared<const std::string>(store.snapshot())}, asked);
 }
@@ -273,7 +278,7 @@ void Mirror::take(const observation::Answered &answered)
 void Mirror::take(const observation::Forked &)
 {
     SimulationState &state = m_engine.state;
-    m_engine.events.write(eventAt(EventKind::Marked), "in simulation from here on");
+    m_engine.events.write(eventAt(EventKind::Marked), composed("in simulation from here on"));
     const auto travels = [](const InFlightMessage &flight) {
         return flight.state == InFlightMessage::State::Travels;
     };

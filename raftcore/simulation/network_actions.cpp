@@ -1,5 +1,6 @@
 #include "raftcore/simulation/network_actions.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/engine.h"
 
 #include <algorithm>
@@ -75,11 +76,11 @@ std::string NetworkActions::obstacle(const action::Split &split, const Precondit
             if (std::string problem = must.exist(id); !problem.empty())
                 return problem;
             if (holds(seen, id))
-                return named(id) + " is in two groups.";
+                return phrase("%1 is in two groups.", {named(id)});
             seen.push_back(id);
         }
     }
-    return seen.empty() ? "No group is named." : std::string();
+    return seen.empty() ? phrase("No group is named.") : std::string();
 }
 
 void NetworkActions::perform(const action::Split &split)
@@ -122,8 +123,9 @@ std::string NetworkActions::obstacle(const action::CutLink &cut, const Precondit
 {
     if (std::string problem = must.linked(cut.from, cut.to); !problem.empty())
         return problem;
-    return must.link(cut.from, cut.to).cut ? Preconditions::nameOfLink(cut.from, cut.to) + " is already cut."
-                                           : std::string();
+    return must.link(cut.from, cut.to).cut
+               ? phrase("The link %1 is already cut.", {Preconditions::nameOfLink(cut.from, cut.to)})
+               : std::string();
 }
 
 void NetworkActions::perform(const action::CutLink &cut)
@@ -136,8 +138,9 @@ std::string NetworkActions::obstacle(const action::OpenLink &open, const Precond
 {
     if (std::string problem = must.linked(open.from, open.to); !problem.empty())
         return problem;
-    return must.link(open.from, open.to).cut ? std::string()
-                                             : Preconditions::nameOfLink(open.from, open.to) + " is not cut.";
+    return must.link(open.from, open.to).cut
+               ? std::string()
+               : phrase("The link %1 is not cut.", {Preconditions::nameOfLink(open.from, open.to)});
 }
 
 void NetworkActions::perform(const action::OpenLink &open)
@@ -155,7 +158,7 @@ std::string NetworkActions::obstacle(const action::HoldLink &hold, const Precond
     if (std::string problem = must.linked(hold.from, hold.to); !problem.empty())
         return problem;
     return must.link(hold.from, hold.to).held
-               ? Preconditions::nameOfLink(hold.from, hold.to) + " is already held."
+               ? phrase("The link %1 is already held.", {Preconditions::nameOfLink(hold.from, hold.to)})
                : std::string();
 }
 
@@ -177,7 +180,8 @@ std::string NetworkActions::obstacle(const action::ReleaseLink &release, const P
     const std::vector<InFlightMessage> &flights = must.state().network.flights();
     return must.link(release.from, release.to).held || std::any_of(flights.begin(), flights.end(), waits)
                ? std::string()
-               : "Nothing is held on " + Preconditions::nameOfLink(release.from, release.to) + ".";
+               : phrase("Nothing is held on the link %1.",
+                        {Preconditions::nameOfLink(release.from, release.to)});
 }
 
 void NetworkActions::perform(const action::ReleaseLink &release)
@@ -193,12 +197,12 @@ std::string NetworkActions::obstacle(const action::SlowLink &slow, const Precond
 {
     if (std::string problem = must.linked(slow.from, slow.to); !problem.empty())
         return problem;
-    return badTime(slow.delay, "delay");
+    return badTime(slow.delay, ofDelay);
 }
 
 void NetworkActions::perform(const action::SlowLink &slow)
 {
-    write(slow.from, slow.to, LinkChange::Slowed, milliseconds(slow.delay));
+    write(slow.from, slow.to, LinkChange::Slowed, composedMilliseconds(slow.delay));
     m_engine.state.network.link(slow.from, slow.to).delay = slow.delay;
 }
 
@@ -206,12 +210,12 @@ std::string NetworkActions::obstacle(const action::LoseOnLink &lose, const Preco
 {
     if (std::string problem = must.linked(lose.from, lose.to); !problem.empty())
         return problem;
-    return lose.perMillion > 1'000'000 ? "More than everything cannot be lost." : std::string();
+    return lose.perMillion > 1'000'000 ? phrase("More than everything cannot be lost.") : std::string();
 }
 
 void NetworkActions::perform(const action::LoseOnLink &lose)
 {
-    write(lose.from, lose.to, LinkChange::MadeLossy, percent(lose.perMillion));
+    write(lose.from, lose.to, LinkChange::MadeLossy, composedPercent(lose.perMillion));
     m_engine.state.network.link(lose.from, lose.to).lossPerMillion = lose.perMillion;
 }
 
@@ -222,10 +226,11 @@ std::string NetworkActions::obstacle(const action::SetNetwork &set, const Precon
 
 void NetworkActions::perform(const action::SetNetwork &set)
 {
-    m_engine.events.writeDial(NodeId{}, "latency " + milliseconds(set.dials.latencyMin) + " to " +
-                                            milliseconds(set.dials.latencyMax) + ", loss " +
-                                            percent(set.dials.lossPerMillion) + ", duplicates " +
-                                            percent(set.dials.duplicationPerMillion));
+    m_engine.events.writeDial(NodeId{}, composed("latency %1 to %2, loss %3, duplicates %4",
+                                                 {composedMilliseconds(set.dials.latencyMin),
+                                                  composedMilliseconds(set.dials.latencyMax),
+                                                  composedPercent(set.dials.lossPerMillion),
+                                                  composedPercent(set.dials.duplicationPerMillion)}));
     m_engine.state.network.dials = set.dials;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/cluster/wording.h"
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/simulation_state.h"
 
 #include <cstdint>
@@ -39,10 +40,11 @@ public:
     const InFlightMessage *find(std::uint64_t message) const;
 
     static bool isValid(NodeId id) { return id.value >= 1 && id.value <= highestServerId; }
-    /// "The link S1 → S2".
+    /// "S1 → S2".
     static std::string nameOfLink(NodeId from, NodeId to);
-    /// "A server's number is between 1 and 64.", if it is not.
-    static std::string numbered(NodeId id, const char *whose = "A server's");
+    /// "A server's number is between 1 and 64.", if it is not; `sentence` says it with %1 for the 64.
+    static std::string numbered(NodeId id,
+                                const char *sentence = marked("A server's number is between 1 and %1."));
 
 private:
     const SimulationState &m_state;
@@ -50,8 +52,19 @@ private:
 
 /// The longest time that anything may take: a day.
 constexpr Time longestTime{24LL * 3600 * 1'000'000};
-/// Why a duration makes no sense; `what` it is. Empty when it does.
-std::string badTime(Time time, const char *what);
+/// What is said of a duration that is none.
+struct TimeWords {
+    const char *negative;
+    const char *tooLong;
+};
+inline constexpr TimeWords ofDelay{marked("A delay cannot be negative."),
+                                   marked("A delay cannot be longer than a day.")};
+inline constexpr TimeWords ofLatency{marked("A latency cannot be negative."),
+                                     marked("A latency cannot be longer than a day.")};
+inline constexpr TimeWords ofDisk{marked("The time of a disk cannot be negative."),
+                                  marked("The time of a disk cannot be longer than a day.")};
+/// Why a duration is not valid; empty when it is.
+std::string badTime(Time time, const TimeWords &words);
 /// Why the dials make no sense; empty when they do.
 std::string problemOf(const NetworkDials &dials);
 

@@ -1,5 +1,6 @@
 #include "raftcore/simulation/replay.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/setup.h"
 
 #include <algorithm>
@@ -115,11 +116,11 @@ std::string Simulation::problemOf(const Intervention &next, std::size_t number, 
     const bool passed = passTo(next.steps, next.at, watched);
     if (!wanted)
         return {};
-    std::string why = passed ? takeIn(next.what).problem : "nothing like it can have happened then";
+    std::string why = passed ? takeIn(next.what).problem : phrase("nothing like it can have happened then");
     if (why.empty())
         return why;
-    return "Action " + std::to_string(number) + " (" + raft::describe(next) +
-           ") does not fit the run: " + why;
+    return phrase("Action %1 (%2) does not fit the run: %3",
+                  {std::to_string(number), raft::describe(next), why});
 }
 
 // A file may claim any number of steps: what they tell is bounded, and waiting for them can be cancelled.
@@ -136,8 +137,9 @@ bool Simulation::replay(const Run &run, const WorkProgress &progress, std::uint6
     };
     const GoOn goOn = [&](const Simulation &now) {
         if (now.m_record.size() > mostEvents)
-            *problem = "It has more than the " + std::to_string(mostEvents) +
-                       " events that it may have: it is not what it says it is, or too long to be shown.";
+            *problem = phrase("It has more than the %1 events that it may have: it is not what it says it "
+                              "is, or too long to be shown.",
+                              {std::to_string(mostEvents)});
         else if (now.m_state.steps % told == 0)
             wanted = tell(now);
         return wanted && problem->empty();
@@ -155,7 +157,7 @@ bool Simulation::replay(const Run &run, const WorkProgress &progress, std::uint6
     if (passTo(run.steps, run.end, goOn))
         return true;
     if (wanted && problem->empty())
-        *problem = "The end does not fit the run.";
+        *problem = phrase("The end does not fit the run.");
     return false;
 }
 

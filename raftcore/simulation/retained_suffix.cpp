@@ -84,7 +84,7 @@ void callAgain(Simulation &cluster, const std::optional<Operation> &operation)
 void beginAs(Simulation &cluster, const SimulationState &state, const OperationRecord &operations)
 {
     cluster.advance(state.now);
-    cluster.perform(action::Mark{"What came earlier was no longer kept"});
+    cluster.perform(action::Mark{"What came earlier is no longer available"});
     for (const std::optional<SimulatedServer> &server : state.servers)
         if (server)
             beginServer(cluster, *server, state.now);

@@ -1,5 +1,6 @@
 #include "raftcore/simulation/run_actions.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/engine.h"
 
 #include <string>
@@ -11,10 +12,10 @@ namespace raft {
 std::string RunActions::obstacle(const action::TurnOffRule &turnOff, const Preconditions &must)
 {
     if (turnOff.rule >= Rule::Count)
-        return "There is no such rule.";
+        return phrase("There is no such rule.");
     return must.state().config.rules.holds(turnOff.rule)
                ? std::string()
-               : std::string(name(turnOff.rule)) + " is already off.";
+               : phrase("%1 is already off.", {std::string(name(turnOff.rule))});
 }
 
 void RunActions::perform(const action::TurnOffRule &turnOff)
@@ -46,17 +47,17 @@ std::string RunActions::obstacle(const action::SetManual &set, const Preconditio
 {
     const Scheduling scheduling = must.state().scheduling;
     if (scheduling == Scheduling::External)
-        return "Real servers go by their own clocks.";
+        return phrase("Real servers go by their own clocks.");
     if (set.manual != (scheduling == Scheduling::Manual))
         return {};
-    return set.manual ? "Delivery is manual already." : "Time passes by itself already.";
+    return set.manual ? phrase("Delivery is manual already.") : phrase("Time passes by itself already.");
 }
 
 void RunActions::perform(const action::SetManual &set)
 {
     SimulationState &state = m_engine.state;
-    m_engine.events.writeDial(NodeId{}, set.manual ? "manual delivery: nothing happens by itself"
-                                                   : "time passes by itself");
+    m_engine.events.writeDial(NodeId{}, set.manual ? composed("manual delivery: nothing happens by itself")
+                                                   : composed("time passes by itself"));
     state.scheduling = set.manual ? Scheduling::Manual : Scheduling::Clock;
     if (set.manual)
         m_engine.traffic.stop();

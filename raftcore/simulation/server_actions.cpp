@@ -1,5 +1,6 @@
 #include "raftcore/simulation/server_actions.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/engine.h"
 
 #include <algorithm>
@@ -15,7 +16,7 @@ std::string ServerActions::obstacle(const action::Crash &crash, const Preconditi
 {
     if (std::string problem = must.exist(crash.server); !problem.empty())
         return problem;
-    return must.is(crash.server, Liveness::Crashed) ? named(crash.server) + " is already down."
+    return must.is(crash.server, Liveness::Crashed) ? phrase("%1 is already down.", {named(crash.server)})
                                                     : std::string();
 }
 
@@ -51,7 +52,7 @@ void ServerActions::perform(const action::Crash &crash)
 
 std::string ServerActions::obstacle(const action::Restart &restart, const Preconditions &must)
 {
-    return must.be(restart.server, Liveness::Crashed, " is not down.");
+    return must.be(restart.server, Liveness::Crashed, marked("%1 is not down."));
 }
 
 void ServerActions::perform(const action::Restart &restart)
@@ -92,7 +93,7 @@ void ServerActions::perform(const action::Pause &pause)
 
 std::string ServerActions::obstacle(const action::Resume &resume, const Preconditions &must)
 {
-    return must.be(resume.server, Liveness::Paused, " is not paused.");
+    return must.be(resume.server, Liveness::Paused, marked("%1 is not paused."));
 }
 
 void ServerActions::perform(const action::Resume &resume)
@@ -119,7 +120,8 @@ std::string ServerActions::obstacle(const action::Join &join, const Precondition
 {
     if (std::string problem = Preconditions::numbered(join.server); !problem.empty())
         return problem;
-    return must.state().exists(join.server) ? named(join.server) + " is already there." : std::string();
+    return must.state().exists(join.server) ? phrase("%1 is already there.", {named(join.server)})
+                                            : std::string();
 }
 
 void ServerActions::perform(const action::Join &join)

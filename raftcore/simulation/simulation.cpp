@@ -1,6 +1,7 @@
 #include "raftcore/simulation/simulation.h"
 
 #include "raftcore/cluster/describe.h"
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/portrait.h"
 #include "raftcore/simulation/setup.h"
 
@@ -37,7 +38,7 @@ Capabilities Simulation::capabilities() const
     can.timeTravel = m_setup.record;
     can.branches = m_setup.record;
     if (!can.timeTravel)
-        can.reason = "This run is not recorded.";
+        can.reason = phrase("This run is not recorded.");
     return can;
 }
 

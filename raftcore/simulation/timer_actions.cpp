@@ -1,5 +1,7 @@
 #include "raftcore/simulation/timer_actions.h"
 
+#include "raftcore/cluster/wording.h"
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/engine.h"
 
 #include <algorithm>
@@ -14,6 +16,16 @@ bool hasElectionTimer(const std::optional<SimulatedServer> &server)
     return server && server->up() && !server->node().isLeader();
 }
 
+std::string clockWords(std::int32_t perMillion)
+{
+    if (perMillion == 0)
+        return composed("its clock runs true");
+    return perMillion > 0
+               ? composed("its clock runs %1 fast", {composedPercent(static_cast<std::uint32_t>(perMillion))})
+               : composed("its clock runs %1 slow",
+                          {composedPercent(static_cast<std::uint32_t>(-perMillion))});
+}
+
 } // namespace
 
 // ---- ForceTimeout, SendHeartbeat: the same timer, by the role of the server
@@ -22,8 +34,9 @@ std::string TimerActions::obstacle(const action::ForceTimeout &force, const Prec
 {
     if (std::string problem = must.run(force.server); !problem.empty())
         return problem;
-    return must.leads(force.server) ? named(force.server) + " is the leader and has no election timer."
-                                    : std::string();
+    return must.leads(force.server)
+               ? phrase("%1 is the leader and has no election timer.", {named(force.server)})
+               : std::string();
 }
 
 void TimerActions::perform(const action::ForceTimeout &force)
@@ -37,7 +50,7 @@ std::string TimerActions::obstacle(const action::SendHeartbeat &heartbeat, const
         return problem;
     return must.leads(heartbeat.server)
                ? std::string()
-               : named(heartbeat.server) + " is not a leader and sends no heartbeats.";
+               : phrase("%1 is not a leader and sends no heartbeats.", {named(heartbeat.server)});
 }
 
 void TimerActions::perform(const action::SendHeartbeat &heartbeat)
@@ -50,7 +63,7 @@ void TimerActions::perform(const action::SendHeartbeat &heartbeat)
 std::string TimerActions::obstacle(const action::PassElectionTimeout &pass, const Preconditions &must)
 {
     if (pass.servers.empty())
-        return "No server is named.";
+        return phrase("No server is named.");
     for (const NodeId id : pass.servers)
         if (std::string problem = must.run(id); !problem.empty())
             return problem;
@@ -81,11 +94,11 @@ void TimerActions::perform(const action::PassElectionTimeout &pass)
 std::string TimerActions::obstacle(const action::StaggerTimers &, const Preconditions &must)
 {
     if (must.state().scheduling == Scheduling::Manual)
-        return "With manual delivery no timer runs.";
+        return phrase("With manual delivery no timer runs.");
     const auto &servers = must.state().servers;
     return std::any_of(servers.begin(), servers.end(), hasElectionTimer)
                ? std::string()
-               : "No server has an election timer that runs.";
+               : phrase("No server has an election timer that runs.");
 }
 
 void TimerActions::perform(const action::StaggerTimers &)
@@ -120,14 +133,15 @@ std::string TimerActions::obstacle(const action::DriftClock &drifts, const Preco
     constexpr std::int32_t most = 500'000;
     if (std::string problem = must.exist(drifts.server); !problem.empty())
         return problem;
-    return drifts.perMillion < -most || drifts.perMillion > most ? "A clock runs at most 50 % fast or slow."
-                                                                 : std::string();
+    return drifts.perMillion < -most || drifts.perMillion > most
+               ? phrase("A clock runs at most 50 % fast or slow.")
+               : std::string();
 }
 
 void TimerActions::perform(const action::DriftClock &drifts)
 {
     SimulatedServer &server = m_engine.state.server(drifts.server);
-    m_engine.events.writeDial(server.id, "its clock " + drift(drifts.perMillion));
+    m_engine.events.writeDial(server.id, clockWords(drifts.perMillion));
     server.clock.drift(m_engine.state.now, drifts.perMillion);
     m_engine.servers.arm(server); // A faster clock's timer is due earlier.
 }

@@ -1,5 +1,6 @@
 #include "raftcore/statistics/elections.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/engine.h"
 #include "raftcore/simulation/setup.h"
 
@@ -116,7 +117,7 @@ private:
 std::string problemOf(const ElectionSetting &setting)
 {
     if (setting.beginning == ElectionSetting::Beginning::LeaderCrash && setting.cluster.voters.size() < 3)
-        return "A cluster whose leader crashes needs at least three servers to elect another one.";
+        return phrase("A cluster whose leader crashes needs at least three servers to elect another one.");
     return problemOf(setting.cluster);
 }
 

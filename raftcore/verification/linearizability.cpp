@@ -1,5 +1,6 @@
 #include "raftcore/verification/linearizability.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/verification/operation_words.h"
 #include "raftcore/verification/order_search.h"
 #include "raftcore/verification/value_zones.h"
@@ -71,11 +72,12 @@ private:
                 first = inWords(call);
         }
         if (verdict == Verdict::Violated)
-            result.proof = "no order of the operations on \"" + result.key +
-                           "\" explains what the clients saw: " +
-                           (zones ? zones->conflict
-                                  : first + " fits nowhere after the " + std::to_string(result.order.size()) +
-                                        " before it");
+            result.proof =
+                zones ? phrase("no order of the operations on \"%1\" explains what the clients saw: %2",
+                               {result.key, zones->conflict})
+                      : phrase("no order of the operations on \"%1\" explains what the clients saw: %2 fits "
+                               "nowhere after the %3 before it",
+                               {result.key, first, std::to_string(result.order.size())});
         return result;
     }
 

@@ -1,4 +1,5 @@
 #include "raftcore/cluster/wording.h"
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/verification/safety_monitor.h"
 
 #include <algorithm>
@@ -107,13 +108,14 @@ void SafetyMonitor::checkPromise(Watched &server, Moment moment)
     const bool hasVote =
         hard.term > promise.hard.term || (hard.term == promise.hard.term && hard.vote == promise.hard.vote);
     if (promise.hard.vote && !hasVote)
-        violate(SafetyProperty::Durability, server.id, *promise.hard.vote, {{}, promise.hard.term}, moment,
-                named(server.id) + " acted on its vote for " + named(*promise.hard.vote) + " in term " +
-                    std::to_string(promise.hard.term.value) + " before it was on its disk");
+        violate(
+            SafetyProperty::Durability, server.id, *promise.hard.vote, {{}, promise.hard.term}, moment,
+            phrase("%1 acted on its vote for %2 in term %3 before it was on its disk",
+                   {named(server.id), named(*promise.hard.vote), std::to_string(promise.hard.term.value)}));
     if (!server.disk.holds(promise.stored))
         violate(SafetyProperty::Durability, server.id, server.id, promise.stored, moment,
-                named(server.id) + " acknowledged entry " + named(promise.stored) +
-                    " before it was on its disk");
+                phrase("%1 acknowledged entry %2 before it was on its disk",
+                       {named(server.id), named(promise.stored)}));
 }
 
 // §5.3: a leader has committed once a majority stores it, of the membership that it counted with (§6). Of
@@ -132,10 +134,10 @@ void SafetyMonitor::checkDecision(Watched &server, Moment moment)
         return;
     const std::vector<NodeId> members = server.countedWith.everyone();
     const auto copies = std::count_if(members.begin(), members.end(), holds);
-    violate(SafetyProperty::Durability, server.id, server.id, decided, moment,
-            named(server.id) + " committed entry " + named(decided) + " which is on " +
-                std::to_string(copies) + " of the disks of " + std::to_string(members.size()) +
-                " members, not on those of a majority");
+    violate(
+        SafetyProperty::Durability, server.id, server.id, decided, moment,
+        phrase("%1 committed entry %2 which is on %3 of the disks of %4 members, not on those of a majority",
+               {named(server.id), named(decided), std::to_string(copies), std::to_string(members.size())}));
 }
 
 /// Equal sequences of commands give equal stores.
@@ -148,9 +150,8 @@ void SafetyMonitor::compareStore(const Watched &server, std::uint64_t store, Mom
         m_stores.change(place) = {store, server.id};
     else if (known.hash != store)
         violate(SafetyProperty::StateMachineSafety, known.where, server.id, {server.compared, {}}, moment,
-                named(known.where) + " and " + named(server.id) +
-                    " have both applied everything up to index " + std::to_string(server.compared.value) +
-                    ", but their stores differ");
+                phrase("%1 and %2 have both applied everything up to index %3, but their stores differ",
+                       {named(known.where), named(server.id), std::to_string(server.compared.value)}));
 }
 
 } // namespace raft

@@ -1,6 +1,7 @@
 #include "raftcore/verification/safety_monitor.h"
 
 #include "raftcore/cluster/wording.h"
+#include "raftcore/consensus/phrase.h"
 
 #include <algorithm>
 #include <cstring>
@@ -9,11 +10,6 @@
 namespace raft {
 
 namespace {
-
-std::string termName(Term term)
-{
-    return "term " + std::to_string(term.value);
-}
 
 std::uint64_t mix(std::uint64_t hash, std::uint64_t word)
 {
@@ -65,8 +61,9 @@ void SafetyMonitor::started(const Node &node, EventNumber event, Time now)
     Watched &server = watch(node.id());
     if (server.known && node.term() < server.disk.hard.term)
         violate(SafetyProperty::ElectionSafety, server.id, server.id, {}, moment,
-                named(server.id) + " had " + termName(server.disk.hard.term) + " on its disk and starts in " +
-                    termName(node.term()));
+                phrase("%1 had term %2 on its disk and starts in term %3",
+                       {named(server.id), std::to_string(server.disk.hard.term.value),
+                        std::to_string(node.term().value)}));
     server.known = true;
     server.outOfSight = false;
     server.disk = DiskImage::of(node.disk(), {node.term(), node.vote(), node.cluster()}, log);
@@ -126,16 +123,18 @@ SafetyMonitor::Watched &SafetyMonitor::watch(NodeId id)
 void SafetyMonitor::watchVotes(const Node &node, const Effects &effects, Watched &server, Moment moment)
 {
     if (node.term() < server.term)
-        violate(SafetyProperty::ElectionSafety, server.id, server.id, {}, moment,
-                named(server.id) + " went back from " + termName(server.term) + " to " +
-                    termName(node.term()));
+        violate(
+            SafetyProperty::ElectionSafety, server.id, server.id, {}, moment,
+            phrase("%1 went back from term %2 to term %3",
+                   {named(server.id), std::to_string(server.term.value), std::to_string(node.term().value)}));
     if (node.term() != server.term) {
         server.vote = node.vote();
     } else if (node.vote() && node.vote() != server.vote) {
         if (server.vote)
             violate(SafetyProperty::ElectionSafety, *server.vote, *node.vote(), {}, moment,
-                    named(server.id) + " voted for both " + named(*server.vote) + " and " +
-                        named(*node.vote()) + " in " + termName(server.term));
+                    phrase("%1 voted for both %2 and %3 in term %4",
+                           {named(server.id), named(*server.vote), named(*node.vote()),
+                            std::to_string(server.term.value)}));
         server.vote = node.vote();
     }
     for (const Message &message : effects.send) {
@@ -144,8 +143,9 @@ void SafetyMonitor::watchVotes(const Node &node, const Effects &effects, Watched
             continue;
         if (message.term == server.promisedIn && message.to != server.promised)
             violate(SafetyProperty::ElectionSafety, server.promised, message.to, {}, moment,
-                    named(server.id) + " voted for both " + named(server.promised) + " and " +
-                        named(message.to) + " in " + termName(message.term));
+                    phrase("%1 voted for both %2 and %3 in term %4",
+                           {named(server.id), named(server.promised), named(message.to),
+                            std::to_string(message.term.value)}));
         server.promisedIn = message.term;
         server.promised = message.to;
     }
@@ -157,15 +157,14 @@ void SafetyMonitor::watchProgress(const Node &node, Watched &server, Moment mome
     const Index applied = node.applied();
     if (commit == server.commit && applied == server.applied)
         return;
-    const auto wentBack = [&](const char *what, Index from, Index to) {
+    const auto wentBack = [&](const char *sentence, Index from, Index to) {
         violate(SafetyProperty::StateMachineSafety, server.id, server.id, {to, {}}, moment,
-                named(server.id) + "'s " + what + " index went back from " + std::to_string(from.value) +
-                    " to " + std::to_string(to.value));
+                phrase(sentence, {named(server.id), std::to_string(from.value), std::to_string(to.value)}));
     };
     if (commit < server.commit)
-        wentBack("commit", server.commit, commit);
+        wentBack(marked("%1's commit index went back from %2 to %3"), server.commit, commit);
     if (applied < server.applied)
-        wentBack("applied", server.applied, applied);
+        wentBack(marked("%1's applied index went back from %2 to %3"), server.applied, applied);
     // What was known to be committed earlier may be applied only now: the log must still hold it.
     compareCommitted(node, server.applied, std::min(applied, server.commit), moment);
     compareCommitted(node, server.commit, commit, moment);
@@ -184,9 +183,9 @@ void SafetyMonitor::watchWrite(const Node &node, const Write &write, Watched &se
     if (!write.snapshot && first <= server.log.lastIndex() && server.role == Role::Leader &&
         node.role() == Role::Leader && server.term == node.term())
         violate(SafetyProperty::LeaderAppendOnly, server.id, server.id, write.entries.front().at, moment,
-                named(server.id) + " leads " + termName(server.term) +
-                    " and overwrote its own log from index " + std::to_string(first.value) +
-                    " on, though it ended at " + std::to_string(server.log.lastIndex().value));
+                phrase("%1 leads term %2 and overwrote its own log from index %3 on, though it ended at %4",
+                       {named(server.id), std::to_string(server.term.value), std::to_string(first.value),
+                        std::to_string(server.log.lastIndex().value)}));
     Term before = log.termAt(first - 1).value_or(Term{});
     if (!write.snapshot)
         server.log.truncateFrom(first);
@@ -207,7 +206,8 @@ void SafetyMonitor::becameLeader(const Node &node, const Watched &server, Moment
         m_leaders.insert(at, {node.term(), node.id()});
     else if (at->second != node.id())
         violate(SafetyProperty::ElectionSafety, at->second, node.id(), {}, moment,
-                named(at->second) + " and " + named(node.id()) + " both lead " + termName(node.term()));
+                phrase("%1 and %2 both lead term %3",
+                       {named(at->second), named(node.id()), std::to_string(node.term().value)}));
 
     std::size_t last = m_committed.size();
     const std::size_t first = std::max<std::size_t>(m_committed.first(), 1);
@@ -243,15 +243,15 @@ void SafetyMonitor::compareEntry(NodeId server, const Entry &entry, Term before,
     }
     if (known->payload != now.payload)
         violate(SafetyProperty::LogMatching, known->where, server, entry.at, moment,
-                named(known->where) + " and " + named(server) + " hold different entries at " +
-                    named(entry.at));
+                phrase("%1 and %2 hold different entries at %3",
+                       {named(known->where), named(server), named(entry.at)}));
     // Term 0 before an entry that is not the first: what stood before it is compacted away.
     else if (known->before != before && known->before != Term{} && before != Term{})
         violate(SafetyProperty::LogMatching, known->where, server, entry.at, moment,
-                "the logs of " + named(known->where) + " and " + named(server) + " both hold " +
-                    named(entry.at) + ", but before it " +
-                    named(Position{entry.at.index - 1, known->before}) + " and " +
-                    named(Position{entry.at.index - 1, before}));
+                phrase("the logs of %1 and %2 both hold %3, but before it %4 and %5",
+                       {named(known->where), named(server), named(entry.at),
+                        named(Position{entry.at.index - 1, known->before}),
+                        named(Position{entry.at.index - 1, before})}));
 }
 
 void SafetyMonitor::compareCommitted(const Node &node, Index after, Index upTo, Moment moment)
@@ -261,9 +261,10 @@ void SafetyMonitor::compareCommitted(const Node &node, Index after, Index upTo, 
         return;
     const std::size_t known = m_committed.size();
     if (upTo > log.lastIndex()) {
-        violate(SafetyProperty::StateMachineSafety, node.id(), node.id(), {upTo, {}}, moment,
-                named(node.id()) + " takes index " + std::to_string(upTo.value) +
-                    " for committed, but its log ends at " + std::to_string(log.lastIndex().value));
+        violate(
+            SafetyProperty::StateMachineSafety, node.id(), node.id(), {upTo, {}}, moment,
+            phrase("%1 takes index %2 for committed, but its log ends at %3",
+                   {named(node.id()), std::to_string(upTo.value), std::to_string(log.lastIndex().value)}));
         upTo = log.lastIndex();
     }
     if (after < log.base().index)
@@ -293,9 +294,9 @@ void SafetyMonitor::compareCommittedEntry(const Node &node, Index index, Term te
     }
     if (known.term != term || (known.payload != payload && known.payload != 0 && payload != 0))
         violate(SafetyProperty::StateMachineSafety, known.where, node.id(), {index, term}, moment,
-                named(known.where) + " and " + named(node.id()) + " hold different entries at index " +
-                    std::to_string(index.value) + " for committed: " + named(Position{index, known.term}) +
-                    " and " + named(Position{index, term}));
+                phrase("%1 and %2 hold different entries at index %3 for committed: %4 and %5",
+                       {named(known.where), named(node.id()), std::to_string(index.value),
+                        named(Position{index, known.term}), named(Position{index, term})}));
 }
 
 // By Log Matching it is enough to look at the last committed entry. When that is missing, the first missing
@@ -314,8 +315,9 @@ void SafetyMonitor::checkLeaderHolds(const Watched &leader, Index index, Moment 
     const CommittedEntry &entry = m_committed[static_cast<std::size_t>(first.value)];
     const Position at{first, entry.term};
     violate(SafetyProperty::LeaderCompleteness, entry.where, leader.id, at, moment,
-            named(leader.id) + " leads " + termName(leader.term) + " without entry " + named(at) +
-                ", which " + named(entry.where) + " knew to be committed in " + termName(entry.committedIn));
+            phrase("%1 leads term %2 without entry %3, which %4 knew to be committed in term %5",
+                   {named(leader.id), std::to_string(leader.term.value), named(at), named(entry.where),
+                    std::to_string(entry.committedIn.value)}));
 }
 
 void SafetyMonitor::forgetBefore(Index index)

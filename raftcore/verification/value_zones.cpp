@@ -1,5 +1,6 @@
 #include "raftcore/verification/value_zones.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/verification/operation_words.h"
 
 #include <algorithm>
@@ -103,11 +104,11 @@ private:
     {
         ValueZone *zone = zoneRead(*call.result);
         if (zone == nullptr) {
-            report(inWords(call) + " found what had not been written");
+            report(phrase("%1 found what had not been written", {inWords(call)}));
             return;
         }
         if (zone->write != nullptr && call.returned <= zone->write->called)
-            report(inWords(call) + " returned before " + inWords(*zone->write) + " was called");
+            report(phrase("%1 returned before %2 was called", {inWords(call), inWords(*zone->write)}));
         zone->isRead = true;
         zone->include(call);
     }
@@ -163,19 +164,20 @@ private:
     std::string span(const ValueZone &zone) const
     {
         const std::string from = zone.firstReturned == nullptr
-                                     ? std::string("the beginning")
-                                     : "the return of " + inWords(*zone.firstReturned);
-        return valueOf(zone) + " was there from " + from + " to the call of " + inWords(*zone.lastCalled);
+                                     ? phrase("the beginning")
+                                     : phrase("the return of %1", {inWords(*zone.firstReturned)});
+        return phrase("%1 was there from %2 to the call of %3",
+                      {valueOf(zone), from, inWords(*zone.lastCalled)});
     }
     std::string overlap(const ValueZone &one, const ValueZone &other) const
     {
-        return span(one) + ", and within that time " + span(other);
+        return phrase("%1, and within that time %2", {span(one), span(other)});
     }
     std::string within(const ValueZone &zone, const ValueZone &around) const
     {
-        return span(around) + ", but within that time " + valueOf(zone) +
-               " was there, too: " + inWords(*zone.lastCalled) + " was called after the former and " +
-               inWords(*zone.firstReturned) + " returned before the latter";
+        return phrase("%1, but within that time %2 was there, too: %3 was called after the former and %4 "
+                      "returned before the latter",
+                      {span(around), valueOf(zone), inWords(*zone.lastCalled), inWords(*zone.firstReturned)});
     }
 
     StoreBefore m_before;

@@ -303,7 +303,7 @@ void ExternalServersTest::whatIsKeptBeginsAsItWas()
     QVERIFY(rest != nullptr);
     const Event first = rest->events()[1];
     QVERIFY(first.kind == EventKind::Marked && first.at > 2 * second && first.at < is.now);
-    QVERIFY2(rest->describe(1).find("no longer kept") != std::string::npos, rest->describe(1).c_str());
+    QVERIFY2(rest->describe(1).find("no longer available") != std::string::npos, rest->describe(1).c_str());
     const ClusterView kept = rest->view();
     for (std::size_t i = 0; i < is.servers.size(); ++i) {
         QCOMPARE(kept.servers[i].liveness, is.servers[i].liveness);
