@@ -1,11 +1,13 @@
 #include "raftcore/exploration/explore.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/exploration/explorer.h"
 #include "raftcore/exploration/explorer_cluster.h"
 #include "raftcore/exploration/fingerprint.h"
 #include "raftcore/exploration/narration.h"
 #include "raftcore/exploration/paths.h"
 #include "raftcore/exploration/possible_transitions.h"
+#include "raftcore/exploration/same_moves.h"
 #include "raftcore/simulation/replay.h"
 #include "raftcore/verification/linearizability.h"
 
@@ -160,6 +162,7 @@ private:
         Exploration result;
         result.end = m_end;
         result.states = m_paths.size();
+        result.steps = m_explorer.steps();
         result.depth = m_isFound || m_depth == 0 ? m_depth : m_depth - 1;
         if (m_isFound)
             tell(result);
@@ -188,20 +191,7 @@ private:
                 return std::holds_alternative<action::TurnOffRule>(done);
             });
         if (turnedOff > 0 && static_cast<std::size_t>(turnedOff) == m_task.plan.off.size())
-            tellCounterpart(result);
-    }
-
-    void tellCounterpart(Exploration &result) const
-    {
-        ExplorationPlan plan = m_task.plan;
-        plan.off.clear();
-        Explorer explorer(plan, startOf(m_task));
-        for (const Transition &transition : m_found) {
-            const ExplorerState before = explorer.now();
-            explorer.play(transition);
-            result.counterpart.push_back(
-                {narrateAttempt(transition, before, explorer.now()), explorer.actions()});
-        }
+            result.counterpart = sameMovesWithRules(m_task, m_found);
     }
 
     const ExplorationTask m_task;
@@ -223,7 +213,7 @@ bool performAll(Cluster &cluster, const std::vector<Action> &actions, std::strin
         const ActionResult result = cluster.perform(action);
         if (result.done())
             continue;
-        *problem = "The simulation does not do what was found: " + result.problem;
+        *problem = phrase("The simulation does not do what was found: %1", {result.problem});
         return false;
     }
     return true;
@@ -285,15 +275,15 @@ std::unique_ptr<Cluster> confirm(const Exploration &found, std::string *problem,
     const bool isGoal = found.end == Exploration::End::Reached;
     if (isGoal ? !goal || goal(*cluster) : isBroken(*cluster, found))
         return cluster;
-    *problem = isGoal ? "The simulation does the same moves, and does not get there."
-                      : "The simulation does the same moves, and nothing is broken there.";
+    *problem = isGoal ? phrase("The simulation does the same moves, and does not get there.")
+                      : phrase("The simulation does the same moves, and nothing is violated there.");
     return nullptr;
 }
 
 std::unique_ptr<Cluster> confirmCounterpart(const Exploration &found, std::string *problem)
 {
     if (found.counterpart.empty()) {
-        *problem = "No rule was off.";
+        *problem = phrase("No rule was off.");
         return nullptr;
     }
     std::vector<Action> beginning = found.beginning;

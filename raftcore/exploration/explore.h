@@ -61,7 +61,8 @@ struct Exploration {
     End end = End::Depth;
     std::size_t depth =
         0; ///< Violated, Reached: the transitions of the run. Else: no run of so many transitions does.
-    std::uint64_t states = 0; ///< Different states looked at.
+    std::uint64_t states = 0; ///< Different states between transitions …
+    std::uint64_t steps = 0;  ///< … and the steps of the engine through which they were come to.
 
     // Of the run that was found:
     ClusterSetup setup;

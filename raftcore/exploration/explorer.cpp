@@ -179,6 +179,7 @@ ActionResult Explorer::act(const What &what)
     if (!result.done())
         return result;
     m_actions.push_back(action);
+    ++m_steps;
     return m_engine.perform(action);
 }
 
@@ -197,11 +198,18 @@ const InFlightMessage *Explorer::oldest(Wanted wanted) const
     return found;
 }
 
+void Explorer::noteSent(const InFlightMessage &flight, bool arrived)
+{
+    const Message &message = flight.message;
+    m_sent.push_back({static_cast<std::uint8_t>(flight.id - m_latest), message.from, message.to,
+                      typeOf(message), arrived});
+}
+
 MessageType Explorer::deliver(const InFlightMessage &flight)
 {
     const std::uint64_t id = flight.id;
     const MessageType type = typeOf(flight.message);
-    m_sent.push_back({static_cast<std::uint8_t>(id - m_latest), type, true});
+    noteSent(flight, true);
     if (m_transition.twice && id == m_latest + m_transition.stays) {
         act(action::Duplicate{id});
         act(action::HoldMessage{id});
@@ -317,7 +325,7 @@ bool Explorer::arrive()
 void Explorer::loseTheRest()
 {
     while (const InFlightMessage *rest = oldest([](const InFlightMessage &) { return true; })) {
-        m_sent.push_back({static_cast<std::uint8_t>(rest->id - m_latest), typeOf(rest->message), false});
+        noteSent(*rest, false);
         act(action::Drop{rest->id});
     }
     if (m_transition.stays != 0 && !m_transition.twice)

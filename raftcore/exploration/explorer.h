@@ -37,6 +37,8 @@ struct ExplorerState {
 /// A message that a transition has sent.
 struct SentMessage {
     std::uint8_t place = 0; ///< Among those that the transition sent, from 1 on.
+    NodeId from;
+    NodeId to;
     MessageType type{};
     bool arrived = false;
 };
@@ -66,6 +68,9 @@ public:
     /// What was done before the first transition.
     const std::vector<Action> &beginning() const { return m_beginning; }
 
+    /// How many steps the engine has taken so far: after each, the properties were checked.
+    std::uint64_t steps() const { return m_steps; }
+
     /// The property of the paper that does not hold any more, with its proof. That something is not on a disk
     /// (SafetyProperty::Durability) is no such property: what comes of it is.
     std::optional<Violation> violation() const;
@@ -92,6 +97,7 @@ private:
     bool arrive();
     bool playKind();
     bool isAmongPeers(const InFlightMessage &flight) const;
+    void noteSent(const InFlightMessage &flight, bool arrived);
     void loseTheRest();
     void noteCalls();
 
@@ -102,6 +108,7 @@ private:
     Engine m_engine;
     Transition m_transition;    ///< The one that is being played …
     std::uint64_t m_latest = 0; ///< … and the last message before it.
+    std::uint64_t m_steps = 0;
     std::vector<SentMessage> m_sent;
     std::vector<Action> m_actions;
     std::vector<Action> m_beginning;

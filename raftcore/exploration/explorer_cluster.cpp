@@ -1,5 +1,6 @@
 #include "raftcore/exploration/explorer_cluster.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/simulation/portrait.h"
 
 namespace raft {
@@ -8,7 +9,7 @@ Capabilities ExplorerCluster::capabilities() const
 {
     Capabilities can;
     can.timeTravel = false;
-    can.reason = "This cluster is only looked at.";
+    can.reason = phrase("This cluster is only looked at.");
     return can;
 }
 

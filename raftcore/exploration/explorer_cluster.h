@@ -24,7 +24,7 @@ public:
     std::optional<Operation> operation(OperationId id) const override { return m_state.operations.find(id); }
     const std::vector<Violation> &violations() const override { return m_state.monitor.violations(); }
     ActionResult perform(const Action &action) override { return {obstacle(action), 0, {}}; }
-    std::string obstacle(const Action &) const override { return "This cluster is only looked at."; }
+    std::string obstacle(const Action &) const override { return capabilities().reason; }
 
 private:
     const ExplorerState &m_state;

@@ -1,5 +1,7 @@
 #include "raftcore/exploration/plan.h"
 
+#include "raftcore/consensus/phrase.h"
+
 #include <algorithm>
 
 namespace raft {
@@ -207,9 +209,9 @@ std::vector<NamedPlan> plansWithEveryRule()
     snapshots.mostElections = 2;
     ExplorationPlan members = aboutMembership();
     members.leading = false;
-    return {{"elections, logs and crashes", logs},
-            {"late and doubled messages", late},
-            {"disks that lose what they have not yet written", disks},
+    return {{marked("elections, logs and crashes"), logs},
+            {marked("late and doubled messages"), late},
+            {marked("disks that lose what they have not yet written"), disks},
             {"pre-votes", planFor(Rule::PreVoteIsNoVote)},
             {"reads", reads},
             {"snapshots", snapshots},
@@ -249,10 +251,10 @@ std::string problemOf(const ExplorationStart &start)
 {
     constexpr std::size_t most = 8; // As many as a ServerSet holds.
     if (start.setup.external)
-        return "The servers of this run are real processes: only a simulation can be searched.";
+        return phrase("The servers of this run are real processes: only a simulation can be searched.");
     const std::vector<NodeId> ids = idsIn(start);
     if (ids.size() > most || ids.back() != NodeId{ids.size()})
-        return "A search goes over at most " + std::to_string(most) + " servers, numbered from 1 on.";
+        return phrase("A search goes over at most %1 servers, numbered from 1 on.", {std::to_string(most)});
     return {};
 }
 
