@@ -1,5 +1,7 @@
 #include "netnode/traces/trace_file.h"
 
+#include "netnode/traces/growing_trace.h"
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/traces/run_clock.h"
 #include "raftcore/traces/trace_loader.h"
 #include "raftcore/traces/trace_merge.h"
@@ -19,7 +21,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Trace", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 constexpr qint64 pieceSize = 256 * 1024;
@@ -41,6 +43,8 @@ std::variant<raft::LabPatterns, QString> readPatterns(const QString &path)
 /// The table to be used for a log; a sentence when there is one that cannot be read.
 std::variant<raft::LabPatterns, QString> patternsFor(const TraceRequest &request, const QString &path)
 {
+    if (request.table)
+        return *request.table;
     if (!request.patterns.isEmpty())
         return readPatterns(request.patterns);
     if (QFileInfo::exists(patternsBeside(path)))
@@ -84,6 +88,29 @@ QString knownForms()
     return forms.join(u", "_s);
 }
 
+/// Makes a loader read as was asked for; a sentence when it cannot.
+QString prepare(raft::TraceLoader &loader, const TraceRequest &request, const QString &path)
+{
+    std::variant<raft::LabPatterns, QString> patterns = patternsFor(request, path);
+    if (const auto *problem = std::get_if<QString>(&patterns))
+        return *problem;
+    loader.setPatterns(std::get<raft::LabPatterns>(std::move(patterns)));
+    loader.setServer(QFileInfo(path).completeBaseName().toStdString());
+    if (request.form)
+        loader.setForm(*request.form);
+    return {};
+}
+
+/// Of a file that was read to its end: why it cannot be shown, or nothing.
+QString formProblem(const raft::TraceLoader &loader, const QString &path, const QByteArray &beginning)
+{
+    if (loader.form())
+        return {};
+    if (beginning.startsWith("\x1f\x8b"))
+        return tr("%1 is compressed: unpack it first, as with gunzip").arg(path);
+    return tr("%1 has none of the forms that can be read: %2").arg(path, knownForms());
+}
+
 /// Reads one of the files. Empty when it was read; nothing when `progress` has said no.
 std::optional<QString> readOne(const TraceRequest &request, std::uint16_t number, raft::ServerNames &names,
                                raft::TraceSource &source, const TakeTraceItem &take,
@@ -93,18 +120,29 @@ std::optional<QString> readOne(const TraceRequest &request, std::uint16_t number
     QFile file(path);
     if (!openSource(file, path))
         return tr("%1 cannot be read: %2").arg(path, file.errorString());
-    std::variant<raft::LabPatterns, QString> patterns = patternsFor(request, path);
-    if (const auto *problem = std::get_if<QString>(&patterns))
-        return *problem;
     raft::TraceLoader loader(names, source, number, take);
-    loader.setPatterns(std::get<raft::LabPatterns>(std::move(patterns)));
-    loader.setServer(QFileInfo(path).completeBaseName().toStdString());
-    if (request.form)
-        loader.setForm(*request.form);
-    std::optional<QString> problem = feed(loader, file, progress);
-    if (problem && problem->isEmpty() && !loader.form())
-        return tr("%1 has none of the forms that can be read: %2").arg(path, knownForms());
-    return problem;
+    if (const QString problem = prepare(loader, request, path); !problem.isEmpty())
+        return problem;
+    const QByteArray beginning = file.peek(GrowingTrace::remembered);
+    const std::optional<QString> problem = feed(loader, file, progress);
+    return problem && problem->isEmpty() ? formProblem(loader, path, beginning) : problem;
+}
+
+/// As readTraceFiles() of a single file, which is kept for what may be added to it.
+std::optional<QString> readGrowing(const TraceRequest &request, GrowingTrace &growing,
+                                   const raft::WorkProgress &progress)
+{
+    const QString &path = request.paths.front();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return tr("%1 cannot be read: %2").arg(path, file.errorString());
+    growing.trace().source().files = {QFileInfo(path).fileName().toStdString()};
+    if (const QString problem = prepare(growing.loader(), request, path); !problem.isEmpty())
+        return problem;
+    const QByteArray beginning = file.peek(GrowingTrace::remembered);
+    const std::optional<QString> problem = feed(growing.loader(), file, progress);
+    growing.noteEnd(file, beginning);
+    return problem && problem->isEmpty() ? formProblem(growing.loader(), path, beginning) : problem;
 }
 
 QString remarkOf(const raft::TraceSource &source)
@@ -117,7 +155,7 @@ QString remarkOf(const raft::TraceSource &source)
                      .arg(source.brokenLines)
                      .arg(source.lines)
                      .arg(QString::fromStdString(source.nameOf(source.broken.front().where)),
-                          QString::fromStdString(source.broken.front().why));
+                          QString::fromStdString(raft::translated(source.broken.front().why.c_str())));
     return parts.join(u' ');
 }
 
@@ -158,6 +196,15 @@ QString readTraceFiles(const TraceRequest &request, raft::ServerNames &names, ra
     return {};
 }
 
+std::optional<raft::TraceForm> traceFormOfFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    constexpr qint64 lookedAt = 65'536;
+    return raft::traceFormOf(file.read(lookedAt).toStdString());
+}
+
 OpenedTrace openTrace(const TraceRequest &request, const raft::WorkProgress &progress)
 {
     OpenedTrace opened;
@@ -168,15 +215,22 @@ OpenedTrace openTrace(const TraceRequest &request, const raft::WorkProgress &pro
         return !cancelled;
     };
     raft::Trace &trace = *opened.trace;
-    opened.problem = readTraceFiles(
-        request, trace.names(), trace.source(),
-        [&trace](raft::TraceItem item) { trace.add(std::move(item)); }, watched);
+    if (request.paths.size() == 1 && request.paths.front() != u"-") {
+        opened.growth = std::make_shared<GrowingTrace>(request.paths.front(), opened.trace);
+        opened.problem = readGrowing(request, *opened.growth, watched).value_or(QString());
+    } else {
+        opened.problem = readTraceFiles(
+            request, trace.names(), trace.source(),
+            [&trace](raft::TraceItem item) { trace.add(std::move(item)); }, watched);
+    }
     if (opened.problem.isEmpty() && !cancelled && trace.events().empty())
         opened.problem = tr("%1 tells nothing that can be shown").arg(request.paths.join(u", "_s));
-    if (cancelled || !opened.problem.isEmpty())
+    if (cancelled || !opened.problem.isEmpty()) {
+        opened.growth.reset();
         opened.trace.reset();
-    else
+    } else {
         opened.remark = remarkOf(trace.source());
+    }
     return opened;
 }
 

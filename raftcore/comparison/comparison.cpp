@@ -16,19 +16,30 @@ bool isDone(const Event &event)
     return isIntervention(event.kind) || (event.flags & Event::Forced) != 0;
 }
 
+/// The same happened, whenever that was: clocks of servers say something else in each run.
+bool isSameBesideTime(Event one, const Event &other)
+{
+    one.at = other.at;
+    one.cause = other.cause;
+    one.subject = other.subject;
+    return one == other;
+}
+
 /// Events say what happened, but for the words of what was done.
-bool isSame(const Cluster &left, const Cluster &right, EventNumber number)
+bool isSame(const Cluster &left, const Cluster &right, EventNumber number, ComparedTimes times)
 {
     const Event one = left.events()[number];
+    if (times == ComparedTimes::Ignored)
+        return isSameBesideTime(one, right.events()[number]);
     return one == right.events()[number] && (!isDone(one) || left.describe(number) == right.describe(number));
 }
 
 /// The first event that differs; one past the end of the shorter run when none does.
-EventNumber firstDifference(const Cluster &left, const Cluster &right)
+EventNumber firstDifference(const Cluster &left, const Cluster &right, ComparedTimes times)
 {
     const EventNumber both = std::min(left.events().size(), right.events().size());
     EventNumber number = std::max(left.events().first(), right.events().first());
-    while (number <= both && isSame(left, right, number))
+    while (number <= both && isSame(left, right, number, times))
         ++number;
     return number;
 }
@@ -62,9 +73,19 @@ bool isInterventionAt(const Cluster &run, EventNumber number)
     return number <= run.events().size() && isDone(run.events()[number]);
 }
 
-std::optional<Parting> partingOf(const Cluster &left, const Cluster &right)
+/// Whether the same timer was made to run out: how long it had run is the run's own.
+bool isSameTimer(const Cluster &left, const Cluster &right, EventNumber number)
 {
-    const EventNumber number = firstDifference(left, right);
+    if (!isInterventionAt(left, number) || !isInterventionAt(right, number))
+        return false;
+    Event one = left.events()[number];
+    one.subject = right.events()[number].subject;
+    return one.kind == EventKind::TimerFired && one == right.events()[number];
+}
+
+std::optional<Parting> partingOf(const Cluster &left, const Cluster &right, ComparedTimes times)
+{
+    const EventNumber number = firstDifference(left, right, times);
     const bool inLeft = number <= left.events().size();
     const bool inRight = number <= right.events().size();
     if (!inLeft && !inRight)
@@ -77,7 +98,8 @@ std::optional<Parting> partingOf(const Cluster &left, const Cluster &right)
     parting.settings = differentSettings(left.setup(), right.setup());
     parting.left = sentenceAt(left, number);
     parting.right = sentenceAt(right, number);
-    if (isInterventionAt(left, number) || isInterventionAt(right, number))
+    const bool isDoneThere = isInterventionAt(left, number) || isInterventionAt(right, number);
+    if (isDoneThere && !isSameTimer(left, right, number))
         parting.cause = Parting::Cause::Intervention;
     else if (!parting.settings.empty())
         parting.cause = Parting::Cause::Settings;
@@ -134,10 +156,10 @@ void compareEntries(const ServerView &left, const ServerView &right, std::size_t
 
 } // namespace
 
-RunComparison compare(const Cluster &left, const Cluster &right, std::size_t mostEntries)
+RunComparison compare(const Cluster &left, const Cluster &right, ComparedTimes times, std::size_t mostEntries)
 {
     RunComparison result;
-    result.parting = partingOf(left, right);
+    result.parting = partingOf(left, right, times);
     if (!result.parting)
         return result;
     result.left = leadersSince(left, result.parting->event);

@@ -51,7 +51,12 @@ struct RunComparison {
     std::size_t entriesInAll = 0;
 };
 
+/// Whether instants are compared, too: in traces they are what the clocks of servers said, in each run
+/// others.
+enum class ComparedTimes : std::uint8_t { Compared, Ignored };
+
 /// Both runs must be whole: from their first event on. What is compacted at the end is not compared.
-RunComparison compare(const Cluster &left, const Cluster &right, std::size_t mostEntries = 1000);
+RunComparison compare(const Cluster &left, const Cluster &right,
+                      ComparedTimes times = ComparedTimes::Compared, std::size_t mostEntries = 1000);
 
 } // namespace raft

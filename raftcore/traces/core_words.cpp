@@ -9,15 +9,17 @@ std::optional<Role> coreRoleNamed(std::string_view word)
 {
     if (word.starts_with("State"))
         word.remove_prefix(5);
-    constexpr std::array<std::pair<std::string_view, Role>, 9> roles{{{"Follower", Role::Follower},
-                                                                      {"PreCandidate", Role::PreCandidate},
-                                                                      {"Candidate", Role::Candidate},
-                                                                      {"Leader", Role::Leader},
-                                                                      {"follower", Role::Follower},
-                                                                      {"candidate", Role::Candidate},
-                                                                      {"leader", Role::Leader},
-                                                                      {"pre-candidate", Role::PreCandidate},
-                                                                      {"learner", Role::Follower}}};
+    constexpr std::array<std::pair<std::string_view, Role>, 10> roles{
+        {{"Follower", Role::Follower},
+         {"PreVoteCandidate", Role::PreCandidate},
+         {"PreCandidate", Role::PreCandidate},
+         {"Candidate", Role::Candidate},
+         {"Leader", Role::Leader},
+         {"follower", Role::Follower},
+         {"candidate", Role::Candidate},
+         {"leader", Role::Leader},
+         {"pre-candidate", Role::PreCandidate},
+         {"learner", Role::Follower}}};
     for (const auto &[name, role] : roles)
         if (name == word)
             return role;

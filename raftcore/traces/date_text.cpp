@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 
 namespace raft {
 
@@ -65,6 +66,35 @@ private:
     std::size_t m_at = 0;
 };
 
+constexpr std::int64_t oneSecond = 1'000'000;
+
+/// "10:11:12.123", in microseconds since midnight.
+std::optional<std::int64_t> clockIn(DateScan &scan)
+{
+    const std::optional<int> hour = scan.digits(2);
+    const std::optional<int> minute = hour && scan.take(":") ? scan.digits(2) : std::nullopt;
+    const std::optional<int> secondOfMinute = minute && scan.take(":") ? scan.digits(2) : std::nullopt;
+    if (!secondOfMinute)
+        return std::nullopt;
+    const std::int64_t fraction = scan.take(".,") ? scan.fraction() : 0;
+    return ((*hour * 60 + *minute) * 60 + *secondOfMinute) * oneSecond + fraction;
+}
+
+/// The number up to here, which may not be in the middle of a word.
+std::optional<std::uint64_t> wholeNumber(std::string_view text, std::size_t &length)
+{
+    constexpr std::uint64_t most = 1'000'000'000'000;
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    length = static_cast<std::size_t>(end - text.data());
+    return error == std::errc() && number <= most ? std::optional(number) : std::nullopt;
+}
+
+bool endsWord(std::string_view text, std::size_t at)
+{
+    return at >= text.size() || text[at] == ' ' || text[at] == '\t';
+}
+
 /// Days since 1970 in the calendar of today, by counting years from March on.
 std::int64_t daysSince1970(std::int64_t year, std::int64_t month, std::int64_t day)
 {
@@ -83,17 +113,45 @@ std::optional<Time> dateAt(std::string_view text, std::size_t &length)
     const std::optional<int> month = first ? scan.digits(2) : std::nullopt;
     const bool second = month && scan.take("-/");
     const std::optional<int> day = second ? scan.digits(2) : std::nullopt;
-    const bool third = day && scan.take("T ");
-    const std::optional<int> hour = third ? scan.digits(2) : std::nullopt;
-    const std::optional<int> minute = hour && scan.take(":") ? scan.digits(2) : std::nullopt;
-    const std::optional<int> secondOfMinute = minute && scan.take(":") ? scan.digits(2) : std::nullopt;
-    if (!secondOfMinute || *month < 1 || *month > 12 || *day < 1 || *day > 31)
+    const std::optional<std::int64_t> clock = day && scan.take("T ") ? clockIn(scan) : std::nullopt;
+    if (!clock || *month < 1 || *month > 12 || *day < 1 || *day > 31)
         return std::nullopt;
-    const std::int64_t fraction = scan.take(".,") ? scan.fraction() : 0;
     const std::int64_t east = scan.zone();
     length = scan.at();
-    const std::int64_t minutes = (daysSince1970(*year, *month, *day) * 24 + *hour) * 60 + *minute - east;
-    return Time((minutes * 60 + *secondOfMinute) * 1'000'000 + fraction);
+    return Time((daysSince1970(*year, *month, *day) * 24 * 60 - east) * 60 * oneSecond + *clock);
+}
+
+std::optional<Time> timeOfDayAt(std::string_view text, std::size_t &length)
+{
+    DateScan scan(text);
+    const std::optional<std::int64_t> clock = clockIn(scan);
+    length = scan.at();
+    return clock && endsWord(text, length) ? std::optional(Time(*clock)) : std::nullopt;
+}
+
+std::optional<Time> secondsAt(std::string_view text, std::size_t &length)
+{
+    const std::size_t bracket = text.starts_with('[') ? 1 : 0;
+    std::size_t digits = 0;
+    const std::optional<std::uint64_t> whole = wholeNumber(text.substr(bracket), digits);
+    DateScan scan(text.substr(std::min(bracket + digits, text.size())));
+    if (!whole || !scan.take("."))
+        return std::nullopt;
+    const std::int64_t fraction = scan.fraction();
+    scan.take("s");
+    const bool closes = bracket == 0 || scan.take("]");
+    length = bracket + digits + scan.at();
+    return closes && endsWord(text, length)
+               ? std::optional(Time(static_cast<std::int64_t>(*whole) * oneSecond + fraction))
+               : std::nullopt;
+}
+
+std::optional<Time> tenthsAt(std::string_view text, std::size_t &length)
+{
+    constexpr std::size_t fewest = 3;
+    const std::optional<std::uint64_t> tenths = wholeNumber(text, length);
+    const bool fits = tenths && length >= fewest && endsWord(text, length);
+    return fits ? std::optional(Time(static_cast<std::int64_t>(*tenths) * 100)) : std::nullopt;
 }
 
 std::optional<Time> dateOf(std::string_view text)

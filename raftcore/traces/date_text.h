@@ -12,6 +12,13 @@ namespace raft {
 /// for UTC. `length` is how much of the text it took.
 std::optional<Time> dateAt(std::string_view text, std::size_t &length);
 
+/// As dateAt() of a time of the day, "10:11:12.123456".
+std::optional<Time> timeOfDayAt(std::string_view text, std::size_t &length);
+/// As dateAt() of seconds with a fraction, "0.312", "0.312s" or "[0.312]".
+std::optional<Time> secondsAt(std::string_view text, std::size_t &length);
+/// As dateAt() of tenths of a millisecond, at least three digits: "000256".
+std::optional<Time> tenthsAt(std::string_view text, std::size_t &length);
+
 /// The whole text is such a date.
 std::optional<Time> dateOf(std::string_view text);
 

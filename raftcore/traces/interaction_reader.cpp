@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace raft {
 
@@ -47,6 +48,11 @@ std::vector<Term> entryTerms(std::string_view line)
     return terms;
 }
 
+bool isNumber(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
 /// A message of the core's own form, without its ends.
 TraceMessage interactionMessage(std::string_view line, MessageType type)
 {
@@ -75,23 +81,25 @@ TraceMessage interactionMessage(std::string_view line, MessageType type)
 
 LineAnswer InteractionReader::readMessage(std::string_view line, SourceLine where, ReadingPlace &place) const
 {
+    constexpr std::string_view dropped = "dropped: ";
+    const bool isLost = line.starts_with(dropped);
+    line.remove_prefix(isLost ? dropped.size() : 0);
     const std::string_view from = headOf(line, "-");
     const std::string_view rest = line.substr(std::min(from.size() + 2, line.size()));
     const std::string_view to = headOf(rest, " ");
     const std::string_view word = headOf(rest.substr(std::min(to.size() + 1, rest.size())), " ");
     const std::optional<MessageType> type = coreMessageNamed(word);
-    const bool isNumber = !from.empty() && std::all_of(from.begin(), from.end(),
-                                                       [](unsigned char c) { return std::isdigit(c) != 0; });
-    if (!type || !isNumber || from == to)
+    if (!type || !isNumber(from) || !isNumber(to) || from == to) // Others go to threads of its own.
         return lineWithoutMeaning;
     const std::optional<NodeId> sender = place.names.idOf(from);
     const std::optional<NodeId> receiver = place.names.idOf(to);
     if (!sender || !receiver)
-        return lineWithoutMeaning; // To a thread of its own, "AppendThread".
+        return brokenLine("one server too many");
+    const bool arrives = m_list == List::Arriving;
     TraceItem item;
     item.where = where;
-    item.kind = m_arrives ? TraceKind::Receive : TraceKind::Send;
-    item.server = m_arrives ? *receiver : *sender;
+    item.kind = isLost ? TraceKind::Drop : arrives ? TraceKind::Receive : TraceKind::Send;
+    item.server = isLost || arrives ? *receiver : *sender;
     item.message = interactionMessage(line, *type);
     item.message->from = *sender;
     item.message->to = *receiver;
@@ -99,61 +107,149 @@ LineAnswer InteractionReader::readMessage(std::string_view line, SourceLine wher
     return toldLine;
 }
 
-/// "INFO 1 became candidate at term 2".
-LineAnswer InteractionReader::readInfo(std::string_view line, SourceLine where, ReadingPlace &place)
+/// "1/11 EntryNormal "x"" below "Entries:": it is appended, and what was there and behind it is gone.
+LineAnswer InteractionReader::readEntry(std::string_view line, SourceLine where, ReadingPlace &place) const
 {
-    const std::string_view who = headOf(line, " ");
-    const std::optional<std::string_view> role = textAfter(line, " became ", " ");
-    const std::optional<NodeId> server = role ? place.names.idOf(who) : std::nullopt;
-    if (!server)
-        return lineWithoutMeaning;
-    TraceItem item;
-    item.where = where;
-    item.server = *server;
-    item.role = coreRoleNamed(*role);
-    item.kind = item.role == Role::Candidate ? TraceKind::Timeout : TraceKind::State;
-    if (const std::optional<std::uint64_t> term = numberAfter(line, " at term "))
-        item.term = Term{*term};
-    item.text = line;
-    place.items.push_back(std::move(item));
-    return toldLine;
-}
-
-LineAnswer InteractionReader::read(std::string_view line, SourceLine where, ReadingPlace &place)
-{
-    line = withoutIndent(line);
-    if (line.starts_with("INFO "))
-        return readInfo(line.substr(5), where, place);
-    if (line.starts_with("process-ready "))
-        m_node = headOf(line.substr(14), " ");
-    if (line.starts_with("> ")) { // "> 1 receiving messages", "> 1 handling Ready".
-        m_node = headOf(line.substr(2), " ");
-        m_arrives = line.find("receiving") != std::string_view::npos;
-        return lineWithoutMeaning;
-    }
-    if (line.starts_with("Messages:") || line.starts_with("Ready"))
-        m_arrives = false;
-    if (line.find("->") != std::string_view::npos)
-        return readMessage(line, where, place);
-    const bool isState = line.starts_with("State:") || line.starts_with("HardState ");
-    const std::optional<NodeId> server = isState ? place.names.idOf(m_node) : std::nullopt;
+    const std::optional<Position> at = termAndIndex(headOf(line, " "));
+    const std::optional<NodeId> server = at ? place.names.idOf(m_node) : std::nullopt;
     if (!server)
         return lineWithoutMeaning;
     TraceItem item;
     item.where = where;
     item.kind = TraceKind::State;
     item.server = *server;
-    if (const std::optional<std::string_view> role = textAfter(line, "State:", " ");
-        role && line.starts_with("State"))
+    item.log.emplace().from = at->index;
+    item.log->entries.push_back({at->term, std::nullopt});
+    place.items.push_back(std::move(item));
+    return toldLine;
+}
+
+/// "INFO 1 became candidate at term 2", "INFO newRaft 1 [peers: [], term: 1, commit: 11, …, lastindex: 11]".
+LineAnswer InteractionReader::readInfo(std::string_view line, SourceLine where, ReadingPlace &place)
+{
+    constexpr std::string_view start = "newRaft ";
+    const bool starts = line.starts_with(start);
+    line.remove_prefix(starts ? start.size() : 0);
+    const std::string_view who = headOf(line, " ");
+    const std::optional<std::string_view> role = textAfter(line, " became ", " ");
+    const std::optional<NodeId> server = starts || role ? place.names.idOf(who) : std::nullopt;
+    if (!server)
+        return lineWithoutMeaning;
+    TraceItem item;
+    item.where = where;
+    item.server = *server;
+    item.role = role ? coreRoleNamed(*role) : std::nullopt;
+    item.kind = item.role == Role::Candidate ? TraceKind::Timeout : TraceKind::State;
+    if (const std::optional<std::uint64_t> term = numberAfter(line, starts ? " term: " : " at term "))
+        item.term = Term{*term};
+    if (starts) {
+        item.kind = m_started.insert(*server).second ? TraceKind::State : TraceKind::Restart;
+        if (const std::optional<std::uint64_t> commit = numberAfter(line, " commit: "))
+            item.commit = Index{*commit};
+        if (const std::optional<std::uint64_t> last = numberAfter(line, " lastindex: "))
+            item.log = TraceLogChange{{}, {}, {}, {}, Index{*last}};
+    }
+    item.text = line;
+    place.items.push_back(std::move(item));
+    return toldLine;
+}
+
+/// "Lead:1 State:StateFollower", "HardState Term:1 Vote:1 Commit:10".
+LineAnswer InteractionReader::readState(std::string_view line, SourceLine where, ReadingPlace &place)
+{
+    const std::optional<NodeId> server = place.names.idOf(m_node);
+    if (!server)
+        return lineWithoutMeaning;
+    TraceItem item = std::exchange(m_state, std::nullopt).value_or(TraceItem{});
+    if (item.server != *server) {
+        item = TraceItem{};
+        item.where = where;
+        item.kind = TraceKind::State;
+        item.server = *server;
+    }
+    if (const std::optional<std::string_view> role = textAfter(line, "State:", " "))
         item.role = coreRoleNamed(*role);
+    if (const std::optional<std::string_view> leader = textAfter(line, "Lead:", " "))
+        item.leader = place.names.idOf(*leader == "0" ? std::string_view() : *leader).value_or(NodeId{});
     if (const std::optional<std::uint64_t> term = numberAfter(line, "Term:"))
         item.term = Term{*term};
     if (const std::optional<std::uint64_t> commit = numberAfter(line, "Commit:"))
         item.commit = Index{*commit};
     if (const std::optional<std::string_view> vote = textAfter(line, "Vote:", " "))
-        item.vote = place.names.idOf(*vote).value_or(NodeId{});
-    place.items.push_back(std::move(item));
+        item.vote = place.names.idOf(*vote == "0" ? std::string_view() : *vote).value_or(NodeId{});
+    m_state = std::move(item);
     return toldLine;
+}
+
+/// Both lines are of one instant: a leader leads in the term that the second one names.
+void InteractionReader::tellState(ReadingPlace &place)
+{
+    if (m_state)
+        place.items.push_back(*std::exchange(m_state, std::nullopt));
+}
+
+LineAnswer InteractionReader::finish(ReadingPlace &place)
+{
+    tellState(place);
+    return lineWithoutMeaning;
+}
+
+/// Whether the line is a heading; says then what stands below it.
+bool InteractionReader::beginsList(std::string_view line)
+{
+    constexpr std::string_view ready = "process-ready ";
+    if (line.starts_with(ready)) {
+        m_node = headOf(line.substr(ready.size()), " ");
+        m_list = List::None;
+    } else if (line.starts_with("> ")) { // "> 1 receiving messages", "> 1 handling Ready".
+        m_node = headOf(line.substr(2), " ");
+        m_list = line.find("receiving") != std::string_view::npos ? List::Arriving : List::None;
+    } else if (line.starts_with("Messages:")) {
+        m_list = List::Sent;
+    } else if (line == "Entries:") {
+        m_list = List::Appended;
+    } else if (line.starts_with("Ready") || line.starts_with("CommittedEntries:") ||
+               line.starts_with("Snapshot")) {
+        m_list = List::None;
+    } else {
+        return false;
+    }
+    return true;
+}
+
+LineAnswer InteractionReader::readLine(std::string_view line, SourceLine where, ReadingPlace &place)
+{
+    if (!line.starts_with("HardState "))
+        tellState(place);
+    if (line.starts_with("INFO "))
+        return readInfo(line.substr(5), where, place);
+    if (beginsList(line))
+        return lineWithoutMeaning;
+    if (headOf(line, " ").find("->") != std::string_view::npos || line.starts_with("dropped: "))
+        return readMessage(line, where, place);
+    if (line.find("State:State") != std::string_view::npos || line.starts_with("HardState "))
+        return readState(line, where, place);
+    return m_list == List::Appended ? readEntry(line, where, place) : lineWithoutMeaning;
+}
+
+LineAnswer InteractionReader::read(std::string_view line, SourceLine where, ReadingPlace &place)
+{
+    constexpr std::size_t longest = std::size_t{1} << 20U;
+    line = withoutIndent(line);
+    if (!m_open.empty()) {
+        m_open += m_open.ends_with('[') ? "" : ", ";
+        m_open += line;
+        if (line != "]" && m_open.size() < longest)
+            return toldLine;
+        const std::string whole = std::exchange(m_open, {});
+        return readLine(whole, m_openAt, place);
+    }
+    if (line.ends_with("Entries:[")) { // Each entry stands on a line of its own.
+        m_open = line;
+        m_openAt = where;
+        return toldLine;
+    }
+    return readLine(line, where, place);
 }
 
 } // namespace raft

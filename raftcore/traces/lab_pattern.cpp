@@ -1,32 +1,17 @@
 #include "raftcore/traces/lab_pattern.h"
 
+#include "raftcore/traces/text_scan.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
+#include <initializer_list>
 #include <utility>
 
 namespace raft {
 
 namespace {
-
-bool isAlphanumeric(char c)
-{
-    return std::isalnum(static_cast<unsigned char>(c)) != 0;
-}
-
-bool isNumeral(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string small(text);
-    std::transform(small.begin(), small.end(), small.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    return small;
-}
 
 std::size_t skipBlanks(std::string_view text, std::size_t at)
 {
@@ -46,43 +31,89 @@ std::optional<std::uint64_t> numberAt(std::string_view text, std::size_t &at)
     return number;
 }
 
-/// "3", "t3", "t:3", "term 3", "term=3".
+/// Behind a term another one that it gives way to: "1 -> 2", "1 < 2".
+std::optional<std::uint64_t> laterTermAt(std::string_view text, std::size_t &at)
+{
+    for (const std::string_view sign : {"->", "=>", "→", "<"}) {
+        std::size_t next = skipBlanks(text, at);
+        if (!text.substr(next).starts_with(sign))
+            continue;
+        next = skipBlanks(text, next + sign.size());
+        const std::optional<std::uint64_t> number = numberAt(text, next);
+        at = number ? next : at;
+        return number;
+    }
+    return std::nullopt;
+}
+
+/// "3", "t3", "t:3", "term 3", "term=3", "term is [3]", "term 2 -> 3".
 std::optional<std::uint64_t> termNumberAt(std::string_view text, std::size_t &at)
 {
     std::size_t next = at;
-    if (next < text.size() && !isNumeral(text[next])) {
+    const bool isNamed = next < text.size() && !isDigit(text[next]);
+    if (isNamed) {
         const bool isWord = text.substr(next).starts_with("term");
         if (!isWord && text[next] != 't')
             return std::nullopt;
         next += isWord ? 4 : 1;
-        while (next < text.size() &&
-               (text[next] == ' ' || text[next] == ':' || text[next] == '=' || text[next] == '('))
-            ++next;
+        if (isWord && text.substr(next).starts_with(" is "))
+            next += 3;
+        next = std::min(text.find_first_not_of(" :=([-", next), text.size());
     }
     const std::optional<std::uint64_t> number = numberAt(text, next);
-    if (number)
-        at = next;
-    return number;
-}
-
-/// "s2", "[2]", "server 2".
-std::optional<NodeId> serverNumberAt(std::string_view text, std::size_t &at, ServerNames &names)
-{
-    std::string upper(text.substr(at, 12));
-    if (!upper.empty() && upper.front() == 's')
-        upper.front() = isNumeral(upper.size() > 1 ? upper[1] : ' ') ? 'S' : 's';
-    std::size_t length = 0;
-    const std::string_view digits = serverAt(upper, length);
-    if (digits.empty())
+    if (!number)
         return std::nullopt;
-    at += length;
-    return names.idOf("S" + std::string(digits));
+    const std::optional<std::uint64_t> later = isNamed ? laterTermAt(text, next) : std::nullopt;
+    at = next;
+    return later ? later : number;
 }
 
-/// Whether a number, a term or a server may begin here: not in the middle of a word.
+/// Whether a number, a term or a server may begin here: not in the middle of a word, but for "currentterm".
 bool beginsHere(std::string_view text, std::size_t at)
 {
-    return at == 0 || !isAlphanumeric(text[at - 1]) || (isNumeral(text[at]) && !isNumeral(text[at - 1]));
+    return at == 0 || !isAlphanumeric(text[at - 1]) || (isDigit(text[at]) && !isDigit(text[at - 1])) ||
+           (text.substr(at).starts_with("term") && text.substr(0, at).ends_with("current"));
+}
+
+/// The term that the text tells, when it tells one only.
+std::optional<std::uint64_t> soleTermIn(std::string_view text)
+{
+    std::optional<std::uint64_t> sole;
+    for (std::size_t at = text.find('t'); at != std::string_view::npos; at = text.find('t', at + 1)) {
+        std::size_t next = at;
+        const std::optional<std::uint64_t> term =
+            beginsHere(text, at) ? termNumberAt(text, next) : std::nullopt;
+        if (term && sole && *term != *sole)
+            return std::nullopt;
+        sole = term ? term : sole;
+    }
+    return sole;
+}
+
+/// Both texts of "become(s|) leader", and so on; parentheses without a | are text.
+std::vector<std::string> choicesIn(const std::string &text)
+{
+    constexpr std::size_t most = 256; // More of them are none.
+    std::vector<std::string> done;
+    std::vector<std::string> open{text};
+    while (!open.empty()) {
+        if (done.size() + open.size() > most)
+            return {};
+        const std::string one = std::move(open.back());
+        open.pop_back();
+        const std::size_t bar = one.find('|');
+        const std::size_t begin = bar == std::string::npos ? bar : one.rfind('(', bar);
+        const std::size_t end = begin == std::string::npos ? begin : one.find(')', bar);
+        if (end == std::string::npos) {
+            done.push_back(one);
+            continue;
+        }
+        for (std::size_t from = begin + 1, next = 0; from <= end; from = next + 1) {
+            next = std::min(one.find('|', from), end);
+            open.push_back(one.substr(0, begin) + one.substr(from, next - from) + one.substr(end + 1));
+        }
+    }
+    return done;
 }
 
 } // namespace
@@ -102,50 +133,80 @@ std::optional<LabPattern> LabPattern::of(std::string topic, std::string_view tex
     pattern.m_topic = std::move(topic);
     pattern.m_text = text;
     pattern.m_meaning = meaning;
-    const std::string small = lowered(text);
+    for (const std::string &choice : choicesIn(lowered(text))) {
+        std::optional<Choice> parts = choiceOf(choice);
+        if (!parts)
+            return std::nullopt;
+        pattern.m_choices.push_back(*std::move(parts));
+    }
+    return pattern.m_choices.empty() ? std::nullopt : std::optional(std::move(pattern));
+}
+
+LabPattern::Pairs LabPattern::pairsIn(std::string_view text)
+{
+    Pairs pairs;
+    for (std::size_t at = 1; at < text.size(); ++at)
+        pairs.set((static_cast<unsigned char>(text[at - 1]) * 29U + static_cast<unsigned char>(text[at])) %
+                  pairs.size());
+    return pairs;
+}
+
+std::optional<LabPattern::Choice> LabPattern::choiceOf(std::string_view small)
+{
+    Choice choice;
+    std::vector<Part> &parts = choice.parts;
     bool gap = false;
     for (std::size_t at = 0; at < small.size();) {
         if (small[at] == '*') {
             gap = true;
             ++at;
+        } else if (small[at] == '~') {
+            parts.emplace_back(RestOfWord{});
+            ++at;
         } else if (small[at] == '{') {
             const std::size_t end = small.find('}', at);
-            if (end == std::string::npos)
+            if (end == std::string_view::npos)
                 return std::nullopt;
-            std::string_view name = std::string_view(small).substr(at + 1, end - at - 1);
+            std::string_view name = small.substr(at + 1, end - at - 1);
             const bool optional = name.ends_with('?');
             name.remove_suffix(optional ? 1 : 0);
             const Field field = fieldNamed(name);
             if (field == Field::Nothing)
                 return std::nullopt;
-            pattern.m_parts.push_back(Hole{field, optional, gap || optional});
+            parts.emplace_back(Hole{field, optional, gap || optional});
             gap = false;
             at = end + 1;
         } else {
-            const std::size_t end = std::min(small.find_first_of("*{", at), small.size());
-            pattern.m_parts.push_back(Words{small.substr(at, end - at), gap});
+            const std::size_t end = std::min(small.find_first_of("*{~", at), small.size());
+            const std::string_view words = small.substr(at, end - at);
+            choice.needed |= pairsIn(words.substr(skipBlanks(words, 0))); // Blanks in front may be missing.
+            parts.emplace_back(Words{std::string(words), gap});
             gap = false;
             at = end;
         }
     }
-    return pattern;
+    return choice;
 }
 
-std::optional<std::size_t> LabPattern::findWords(const Words &words, std::string_view text, std::size_t at)
+bool LabPattern::findWords(const Words &words, Reading &reading)
 {
+    const std::string_view text = reading.text;
     if (words.afterGap) {
-        const std::size_t found = text.find(words.text, at);
-        return found == std::string_view::npos ? std::nullopt : std::optional(found + words.text.size());
+        const std::size_t found = text.find(words.text, reading.at);
+        reading.at = found + words.text.size();
+        return found != std::string_view::npos;
     }
     std::string_view wanted = words.text;
-    if (!text.substr(at).starts_with(wanted)) { // A blank more or less does not count.
-        at = skipBlanks(text, at);
+    if (!text.substr(reading.at).starts_with(wanted)) { // A blank more or less does not count.
+        reading.at = skipBlanks(text, reading.at);
         wanted.remove_prefix(std::min(skipBlanks(wanted, 0), wanted.size()));
     }
-    return text.substr(at).starts_with(wanted) ? std::optional(at + wanted.size()) : std::nullopt;
+    const bool found = text.substr(reading.at).starts_with(wanted);
+    reading.at += wanted.size();
+    return found;
 }
 
-bool LabPattern::take(Field field, std::uint64_t number, TraceItem &item) const
+void LabPattern::take(Field field, std::uint64_t number, TraceItem &item)
 {
     TraceMessage &message = *item.message;
     const auto position = [&message]() -> Position & {
@@ -170,50 +231,89 @@ bool LabPattern::take(Field field, std::uint64_t number, TraceItem &item) const
         break;
     default: break;
     }
+}
+
+/// Right behind words a bare number is a server, too.
+bool LabPattern::findOther(const Hole &hole, std::size_t begin, Reading &reading)
+{
+    const std::string_view rest = reading.text.substr(begin);
+    const ServerWord word = serverAt(rest);
+    const bool isServer = !word.number.empty() && (word.isNamed || !hole.afterGap);
+    const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+    constexpr std::size_t longest = 3;
+    const bool isBare = !isServer && !hole.afterGap && digits > 0 && digits <= longest &&
+                        (digits == rest.size() || (!isAlphanumeric(rest[digits]) && rest[digits] != '.'));
+    if (!isServer && !isBare)
+        return false;
+    reading.other = isServer ? word.number : rest.substr(0, digits);
+    reading.at = begin + (isServer ? word.length : digits);
     return true;
 }
 
-/// Takes the number or the server of the hole from the text at `at` or, after a gap, behind it.
-bool LabPattern::fill(const Hole &hole, std::string_view text, std::size_t &at, TraceItem &item,
-                      ServerNames &names, NodeId &other) const
+bool LabPattern::findNumber(const Hole &hole, std::size_t begin, Reading &reading)
 {
-    const std::size_t last = hole.afterGap ? text.size() : std::min(skipBlanks(text, at) + 1, text.size());
     const bool isTerm = hole.field == Field::TermNumber || hole.field == Field::MessageTerm;
-    for (std::size_t begin = hole.afterGap ? at : skipBlanks(text, at); begin < last; ++begin) {
-        if (!beginsHere(text, begin))
-            continue;
-        std::size_t next = begin;
-        if (hole.field == Field::Other) {
-            if (const std::optional<NodeId> id = serverNumberAt(text, next, names)) {
-                other = *id;
-                at = next;
-                return true;
-            }
-            continue;
-        }
-        // Behind a gap a bare number is not yet a term.
-        if (isTerm && hole.afterGap && isNumeral(text[begin]))
-            continue;
-        const std::optional<std::uint64_t> number = isTerm ? termNumberAt(text, next) : numberAt(text, next);
-        if (number) {
-            at = next;
-            return take(hole.field, *number, item);
-        }
-    }
+    // Behind a gap a bare number is not yet a term.
+    if (isTerm && hole.afterGap && isDigit(reading.text[begin]))
+        return false;
+    std::size_t next = begin;
+    const std::optional<std::uint64_t> number =
+        isTerm ? termNumberAt(reading.text, next) : numberAt(reading.text, next);
+    if (!number)
+        return false;
+    take(hole.field, *number, reading.item);
+    reading.at = next;
+    return true;
+}
+
+/// Takes the number or the server of the hole from the text or, after a gap, behind it.
+bool LabPattern::fill(const Hole &hole, Reading &reading)
+{
+    const std::string_view text = reading.text;
+    std::size_t begin = hole.afterGap ? reading.at : skipBlanks(text, reading.at);
+    const std::size_t last = hole.afterGap ? text.size() : std::min(begin + 1, text.size());
+    for (; begin < last; ++begin)
+        if (beginsHere(text, begin) &&
+            (hole.field == Field::Other ? findOther(hole, begin, reading) : findNumber(hole, begin, reading)))
+            return true;
+    reading.wantsTerm = reading.wantsTerm || hole.field == Field::TermNumber;
     return hole.optional;
 }
 
-/// What the meaning says beside the numbers.
-void LabPattern::tell(TraceItem &item, NodeId other) const
+bool LabPattern::fits(const Choice &choice, Reading &reading)
 {
+    for (const Part &part : choice.parts) {
+        if (const auto *words = std::get_if<Words>(&part)) {
+            if (!findWords(*words, reading))
+                return false;
+        } else if (const auto *hole = std::get_if<Hole>(&part)) {
+            if (!fill(*hole, reading))
+                return false;
+        } else {
+            while (reading.at < reading.text.size() && isAlphanumeric(reading.text[reading.at]))
+                ++reading.at;
+        }
+    }
+    return true;
+}
+
+/// What the meaning says beside the numbers.
+void LabPattern::tell(Reading &reading, NodeId other) const
+{
+    TraceItem &item = reading.item;
     item.kind = m_meaning.kind;
     item.role = m_meaning.role;
+    const bool isSent = item.kind == TraceKind::Send;
+    const bool isMessage = isSent || item.kind == TraceKind::Receive || item.kind == TraceKind::Drop;
+    if (!item.term && reading.wantsTerm) {
+        const std::optional<std::uint64_t> sole = soleTermIn(reading.text);
+        item.term = sole ? std::optional(Term{*sole}) : reading.line.term;
+    }
     if (m_meaning.vote == Vote::Self && item.term) // Without a term it is not known in which.
         item.vote = item.server;
     else if (m_meaning.vote == Vote::Other && other != NodeId{} && item.term)
         item.vote = other;
-    const bool isSent = item.kind == TraceKind::Send;
-    if (!isSent && item.kind != TraceKind::Receive && item.kind != TraceKind::Drop) {
+    if (!isMessage) {
         item.message.reset();
         return;
     }
@@ -227,42 +327,41 @@ void LabPattern::tell(TraceItem &item, NodeId other) const
     if (message.type == MessageType::Append && message.count == 0U)
         message.type = MessageType::Heartbeat;
     if (!message.term && isSent)
-        message.term = item.term;
+        message.term = item.term ? item.term : reading.line.term;
 }
 
-std::optional<TraceItem> LabPattern::match(const LabLine &line, std::string_view lowered, NodeId server,
-                                           ServerNames &names) const
+std::optional<TraceItem> LabPattern::match(const LabLine &line, std::string_view small, const Pairs &pairs,
+                                           NodeId server, ServerNames &names) const
 {
     if (!m_topic.empty() && line.topic != m_topic)
         return std::nullopt;
-    TraceItem item;
-    item.server = server;
-    item.message.emplace();
-    NodeId other;
-    std::size_t at = 0;
-    for (const Part &part : m_parts) {
-        if (const auto *words = std::get_if<Words>(&part)) {
-            const std::optional<std::size_t> behind = findWords(*words, lowered, at);
-            if (!behind)
-                return std::nullopt;
-            at = *behind;
-        } else if (!fill(std::get<Hole>(part), lowered, at, item, names, other)) {
-            return std::nullopt;
-        }
+    for (const Choice &choice : m_choices) {
+        if ((choice.needed & ~pairs).any())
+            continue;
+        Reading reading{line, small};
+        reading.item.server = server;
+        reading.item.message.emplace();
+        if (!fits(choice, reading))
+            continue;
+        const bool needsOther = m_meaning.kind == TraceKind::Send || m_meaning.kind == TraceKind::Receive;
+        const bool hasOther = !reading.other.empty() && reading.other != line.server;
+        if (needsOther && !hasOther)
+            continue;
+        const std::optional<NodeId> other =
+            hasOther ? names.idOf("S" + std::string(reading.other)) : std::nullopt;
+        tell(reading, other.value_or(NodeId{}));
+        return std::move(reading.item);
     }
-    const bool needsOther = m_meaning.kind == TraceKind::Send || m_meaning.kind == TraceKind::Receive;
-    if (needsOther && (other == NodeId{} || other == server))
-        return std::nullopt;
-    tell(item, other);
-    return item;
+    return std::nullopt;
 }
 
 std::optional<std::pair<std::size_t, TraceItem>> LabPatterns::match(const LabLine &line, NodeId server,
                                                                     ServerNames &names) const
 {
-    const std::string small = lowered(line.text);
+    const std::string small = lowered(line.said);
+    const LabPattern::Pairs pairs = LabPattern::pairsIn(small);
     for (std::size_t place = 0; place < m_patterns.size(); ++place)
-        if (std::optional<TraceItem> item = m_patterns[place].match(line, small, server, names))
+        if (std::optional<TraceItem> item = m_patterns[place].match(line, small, pairs, server, names))
             return std::pair(place, *std::move(item));
     return std::nullopt;
 }

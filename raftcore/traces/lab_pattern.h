@@ -4,6 +4,7 @@
 #include "raftcore/traces/server_names.h"
 #include "raftcore/traces/trace_item.h"
 
+#include <bitset>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,12 +15,13 @@ namespace raft {
 
 /// What a sentence of a lab log means: a pattern of its words, and what a line that fits tells.
 ///
-/// A pattern is text in which * stands for anything, and a word in braces for a number or a server that is
+/// A pattern is text in which * stands for anything, ~ for the rest of a word, (won|wins) for either of them,
+/// and a word in braces for a number or a server that is
 /// taken from there: {term} and {mterm} (of the server, of the message; also written T3, T:3 or term 3),
-/// {other} (S2), {prev}, {prevterm}, {last}, {lastterm}, {match}, {count}, {commit}, {applied}, {end} (where
-/// the log ends), and {any} for a number that means nothing here. With a question mark, as {term?}, it may be
-/// missing. Capitals do not count. The pattern begins where the text behind the server begins, and may end
-/// before it ends.
+/// {other} (S2; a bare number right behind words), {prev}, {prevterm}, {last}, {lastterm}, {match}, {count},
+/// {commit}, {applied}, {end} (where the log ends), and {any} for a number that means nothing here. With a
+/// question mark, as {term?}, it may be missing: the only term that the line tells counts then. Capitals do
+/// not count. The pattern begins where the text behind the server begins, and may end before it ends.
 class LabPattern {
 public:
     enum class Vote : std::uint8_t { None, Self, Other };
@@ -42,11 +44,9 @@ public:
     const std::string &text() const { return m_text; }
     const Meaning &meaning() const { return m_meaning; }
 
-    /// What the line tells, if it fits. `lowered` is its text in small letters.
-    std::optional<TraceItem> match(const LabLine &line, std::string_view lowered, NodeId server,
-                                   ServerNames &names) const;
-
 private:
+    friend class LabPatterns;
+
     enum class Field : std::uint8_t {
         TermNumber,
         MessageTerm,
@@ -72,19 +72,43 @@ private:
         std::string text;
         bool afterGap = false;
     };
-    using Part = std::variant<Words, Hole>;
+    struct RestOfWord {};
+    using Part = std::variant<Words, Hole, RestOfWord>;
+    /// Which pairs of characters follow each other in a text, folded: most lines lack one that a pattern has.
+    using Pairs = std::bitset<512>;
+    /// The pattern with one of its ways to choose among (a|b).
+    struct Choice {
+        std::vector<Part> parts;
+        Pairs needed;
+    };
+    /// What a line that is being matched has told so far.
+    struct Reading {
+        const LabLine &line;
+        std::string_view text; ///< What is said, in small letters.
+        std::size_t at = 0;
+        TraceItem item{};
+        std::string_view other{}; ///< The number of the other server; empty: none.
+        bool wantsTerm = false;   ///< A term that may be missing was.
+    };
 
     static Field fieldNamed(std::string_view name);
-    static std::optional<std::size_t> findWords(const Words &words, std::string_view text, std::size_t at);
-    bool take(Field field, std::uint64_t number, TraceItem &item) const;
-    bool fill(const Hole &hole, std::string_view text, std::size_t &at, TraceItem &item, ServerNames &names,
-              NodeId &other) const;
-    void tell(TraceItem &item, NodeId other) const;
+    static std::optional<Choice> choiceOf(std::string_view small);
+    static bool findWords(const Words &words, Reading &reading);
+    static bool findOther(const Hole &hole, std::size_t begin, Reading &reading);
+    static bool findNumber(const Hole &hole, std::size_t begin, Reading &reading);
+    static bool fill(const Hole &hole, Reading &reading);
+    static bool fits(const Choice &choice, Reading &reading);
+    static void take(Field field, std::uint64_t number, TraceItem &item);
+    void tell(Reading &reading, NodeId other) const;
+    static Pairs pairsIn(std::string_view text);
+    /// What the line tells, if it fits. `small` is what it says in small letters, `pairs` what is in it.
+    std::optional<TraceItem> match(const LabLine &line, std::string_view small, const Pairs &pairs,
+                                   NodeId server, ServerNames &names) const;
 
     std::string m_topic;
     std::string m_text;
     Meaning m_meaning;
-    std::vector<Part> m_parts;
+    std::vector<Choice> m_choices;
 };
 
 /// A table of patterns; the first one that fits counts.

@@ -12,7 +12,7 @@ public:
     explicit LabReader(LabPatterns patterns) : m_patterns(std::move(patterns)) {}
 
     LineAnswer read(std::string_view line, SourceLine where, ReadingPlace &place);
-    void finish(ReadingPlace &) const {}
+    LineAnswer finish(ReadingPlace &) const { return lineWithoutMeaning; }
 
 private:
     LabPatterns m_patterns;

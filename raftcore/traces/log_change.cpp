@@ -8,6 +8,8 @@ namespace {
 
 /// An index that is told out of the blue must not cost more memory than this many entries.
 constexpr std::uint64_t widestGap = 4096;
+/// Nor may many such indexes, one after the other: a log that only they have made so long begins anew.
+constexpr std::uint64_t mostUntold = std::uint64_t{1} << 20U;
 
 Entry entryOf(const TraceEntry &told, Index index)
 {
@@ -42,7 +44,10 @@ void cutFrom(Log &log, Index from, TraceStep &step)
 /// The log ends at `last` then, whatever stands there.
 void reach(Log &log, Index last)
 {
-    if (last > log.lastIndex() + widestGap)
+    const bool isFar =
+        last > log.lastIndex() + widestGap ||
+        (last > log.lastIndex() && log.size() + (last.value - log.lastIndex().value) > mostUntold);
+    if (isFar)
         log = Log(Position{last, {}});
     else
         appendUnknown(log, last);

@@ -55,7 +55,8 @@ std::optional<TraceLogChange> LogModel::endAt(std::uint64_t end, Term fill)
         change.cut = Index{end + 1};
         return change;
     }
-    if (end - before > widestGap) {
+    const std::uint64_t gap = end - before;
+    if (gap > widestGap || (gap > 1 && m_terms.size() + gap > mostUntold)) {
         m_base = end;
         m_terms.clear();
         change.last = Index{end};

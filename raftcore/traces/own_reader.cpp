@@ -1,5 +1,6 @@
 #include "raftcore/traces/own_reader.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/traces/date_text.h"
 #include "raftcore/traces/own_words.h"
 
@@ -194,15 +195,15 @@ bool OwnReader::readPlaceAndTime(JsonText &json, std::string_view key, ReadingPl
 {
     if (key == "t") {
         draft.item.at = timeOf(json);
-        draft.wrong = draft.item.at ? draft.wrong : "t is no time";
+        draft.wrong = draft.item.at ? draft.wrong : marked("t is no time");
     } else if (key == "n") {
         const std::optional<NodeId> server = serverOf(json, place.names);
         draft.item.server = server.value_or(NodeId{});
-        draft.wrong = server ? draft.wrong : "n names no server, or one too many";
+        draft.wrong = server ? draft.wrong : marked("n names no server, or one too many");
     } else if (key == "k") {
         const std::optional<TraceKind> kind = traceKindNamed(json.string());
         draft.item.kind = kind.value_or(TraceKind::Note);
-        draft.wrong = kind ? draft.wrong : "k is no kind of line";
+        draft.wrong = kind ? draft.wrong : marked("k is no kind of line");
     } else {
         return false;
     }
@@ -289,11 +290,11 @@ LineAnswer OwnReader::read(std::string_view line, SourceLine where, ReadingPlace
     if (json.kind() == JsonText::Kind::Nothing)
         return lineWithoutMeaning;
     if (json.kind() != JsonText::Kind::Object)
-        return brokenLine("no JSON object");
+        return brokenLine(marked("no JSON object"));
     Draft draft;
     json.object([&](std::string_view key) { readMember(json, key, place, draft); });
     if (!json.ok() || !json.atEnd())
-        return brokenLine("no complete JSON object");
+        return brokenLine(marked("no complete JSON object"));
     if (draft.isHeader)
         return lineWithoutMeaning;
     if (draft.wrong != nullptr)

@@ -12,7 +12,7 @@ namespace raft {
 class OwnReader {
 public:
     LineAnswer read(std::string_view line, SourceLine where, ReadingPlace &place);
-    void finish(ReadingPlace &) const {}
+    LineAnswer finish(ReadingPlace &) const { return lineWithoutMeaning; }
 
     /// What the first line says of where the trace comes from; empty when it says nothing.
     const std::string &source() const { return m_source; }

@@ -1,5 +1,6 @@
 #include "raftcore/traces/server_log_reader.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/traces/core_words.h"
 #include "raftcore/traces/date_text.h"
 #include "raftcore/traces/json_text.h"
@@ -56,12 +57,13 @@ bool isOfTheLogger(std::string_view member)
     return std::find(names.begin(), names.end(), member) != names.end();
 }
 
-/// "Node at 127.0.0.1:8300 [Candidate]": the address.
+/// "Node at 127.0.0.1:8300 [Candidate]": the address. Some loggers write {} for it.
 std::string_view addressIn(std::string_view node)
 {
-    if (node.starts_with("Node at "))
-        node.remove_prefix(8);
-    return headOf(node, " ");
+    constexpr std::string_view head = "Node at ";
+    if (const std::size_t begin = node.find(head); begin != std::string_view::npos)
+        node.remove_prefix(begin + head.size());
+    return node.starts_with('{') ? std::string_view() : headOf(node, " ");
 }
 
 std::optional<Term> lastTermIn(std::string_view text)
@@ -124,31 +126,48 @@ std::optional<NodeId> ServerLogReader::self(std::string_view name, ReadingPlace 
     return m_self;
 }
 
+/// The server that entered a state, as "node=…" or, formerly, in the sentence.
+NodeId ServerLogReader::selfNamed(const Said &said, std::string_view key, ReadingPlace &place)
+{
+    const bool isInSentence = said.message.starts_with("Node at ");
+    const std::string_view node = isInSentence ? std::string_view(said.message)
+                                               : attribute(said.fields, key).value_or(std::string_view());
+    return self(addressIn(node), place).value_or(NodeId{});
+}
+
 bool ServerLogReader::tellHashicorp(const Said &said, TraceItem &item, ReadingPlace &place)
 {
-    const std::string_view text = said.message;
-    const auto named = [&](std::string_view key) {
-        return attribute(said.fields, key).value_or(std::string_view());
-    };
+    constexpr std::array<std::string_view, 13> others{"heartbeat timeout reached",
+                                                      "election timeout reached",
+                                                      "election won",
+                                                      "vote granted",
+                                                      "failed to ",
+                                                      "pre-vote",
+                                                      "rejecting",
+                                                      "newer term",
+                                                      "lost leadership",
+                                                      "appendentries",
+                                                      "pipelin",
+                                                      "votes needed",
+                                                      "stepping down"};
+    const std::string text = lowered(said.message);
     const std::optional<std::uint64_t> term = numberAfter(said.fields, " term=");
     if (contains(text, "entering candidate state")) {
         item.kind = TraceKind::Timeout;
         item.role = Role::Candidate;
-        item.server = self(addressIn(named("node")), place).value_or(NodeId{});
-        item.vote = item.server;
+        item.server = selfNamed(said, "node", place);
+        if (term) // Without a term it is not known in which it votes.
+            item.vote = item.server;
     } else if (contains(text, "entering leader state")) {
         item.role = Role::Leader;
-        item.server = self(addressIn(named("leader")), place).value_or(NodeId{});
+        item.server = selfNamed(said, "leader", place);
         item.term = m_term;
         item.termInferred = m_term.has_value();
     } else if (contains(text, "entering follower state")) {
         item.role = Role::Follower;
-        item.server = self(addressIn(named("follower")), place).value_or(NodeId{});
-    } else if (contains(text, "heartbeat timeout reached") || contains(text, "Election timeout reached") ||
-               contains(text, "election won") || contains(text, "vote granted") ||
-               contains(text, "failed to ") || contains(text, "pre-vote") || contains(text, "rejecting") ||
-               contains(text, "newer term") || contains(text, "lost leadership") ||
-               contains(text, "appendEntries") || contains(text, "pipelining")) {
+        item.server = selfNamed(said, "follower", place);
+    } else if (std::any_of(others.begin(), others.end(),
+                           [&text](std::string_view one) { return contains(text, one); })) {
         item.kind = TraceKind::Note;
         item.server = self({}, place).value_or(NodeId{});
     } else {
@@ -188,10 +207,30 @@ bool ServerLogReader::tellEtcdMessage(std::string_view who, std::string_view res
     return true;
 }
 
+/// "newRaft 1 [peers: [1,2,3], term: 5, commit: 4, applied: 4, lastindex: 4, lastterm: 2]": it starts. Of the
+/// log nothing is told later, so that it is not told now either.
+bool ServerLogReader::tellStart(std::string_view rest, TraceItem &item, ReadingPlace &place)
+{
+    const std::string_view who = headOf(rest, " ");
+    const std::optional<NodeId> server = isHexName(who) ? place.names.idOf(who) : std::nullopt;
+    if (!server)
+        return false;
+    item.server = *server;
+    item.kind = m_started.insert(*server).second ? TraceKind::State : TraceKind::Restart;
+    if (const std::optional<std::uint64_t> term = numberAfter(rest, " term: "))
+        item.term = Term{*term};
+    return true;
+}
+
 /// "8e9e05c52164694d became candidate at term 2", "… cast MsgVote for …", and messages.
 bool ServerLogReader::tellEtcd(const Said &said, TraceItem &item, ReadingPlace &place)
 {
-    const std::string_view text = said.whole;
+    constexpr std::string_view start = "newRaft ";
+    std::string_view text = said.whole;
+    if (text.starts_with(start))
+        return tellStart(text.substr(start.size()), item, place);
+    if (constexpr std::string_view node = "raft.node: "; text.starts_with(node))
+        text.remove_prefix(node.size());
     const std::string_view who = headOf(text, " ");
     const std::string_view rest = text.substr(std::min(who.size() + 1, text.size()));
     const bool isSaid = isHexName(who) && contains(rest, "term ");
@@ -209,6 +248,9 @@ bool ServerLogReader::tellEtcd(const Said &said, TraceItem &item, ReadingPlace &
         item.kind = TraceKind::State;
         item.vote = place.names.idOf(*whom);
         item.term = lastTermIn(rest);
+    } else if (const auto leader = textAfter(rest, "elected leader ", " "); leader && isHexName(*leader)) {
+        item.leader = place.names.idOf(*leader);
+        item.term = lastTermIn(rest);
     } else {
         item.kind = TraceKind::Note;
     }
@@ -221,7 +263,7 @@ LineAnswer ServerLogReader::read(std::string_view line, SourceLine where, Readin
         return lineWithoutMeaning;
     const std::optional<Said> said = saidOf(line);
     if (!said)
-        return brokenLine("no complete JSON object");
+        return brokenLine(marked("no complete JSON object"));
     TraceItem item;
     item.where = where;
     item.at = said->at;

@@ -3,6 +3,7 @@
 #include "raftcore/traces/trace_reader.h"
 
 #include <optional>
+#include <set>
 
 namespace raft {
 
@@ -15,7 +16,7 @@ public:
     explicit ServerLogReader(std::string server) : m_server(std::move(server)) {}
 
     LineAnswer read(std::string_view line, SourceLine where, ReadingPlace &place);
-    void finish(ReadingPlace &) const {}
+    LineAnswer finish(ReadingPlace &) const { return lineWithoutMeaning; }
 
 private:
     /// What a line says, whatever surrounds it.
@@ -28,7 +29,9 @@ private:
 
     static std::optional<Said> saidOf(std::string_view line);
     bool tellHashicorp(const Said &said, TraceItem &item, ReadingPlace &place);
-    static bool tellEtcd(const Said &said, TraceItem &item, ReadingPlace &place);
+    NodeId selfNamed(const Said &said, std::string_view key, ReadingPlace &place);
+    bool tellStart(std::string_view rest, TraceItem &item, ReadingPlace &place);
+    bool tellEtcd(const Said &said, TraceItem &item, ReadingPlace &place);
     static bool tellEtcdMessage(std::string_view who, std::string_view rest, TraceItem &item,
                                 ReadingPlace &place);
     std::optional<NodeId> self(std::string_view name, ReadingPlace &place);
@@ -36,6 +39,7 @@ private:
     std::string m_server;
     std::optional<NodeId> m_self; ///< Once it is known what this server is called.
     std::optional<Term> m_term;
+    std::set<NodeId> m_started; ///< Of those that say so.
 };
 
 } // namespace raft

@@ -76,6 +76,11 @@ std::optional<NodeId> ServerNames::idOf(std::string_view name)
     return add(name);
 }
 
+bool ServerNames::knows(std::string_view name) const
+{
+    return std::any_of(m_named.begin(), m_named.end(), [name](const Named &one) { return one.name == name; });
+}
+
 NodeId ServerNames::add(std::string_view name)
 {
     const NodeId id = freeId(name);

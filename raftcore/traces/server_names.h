@@ -21,6 +21,9 @@ public:
     /// many.
     std::optional<NodeId> idOf(std::string_view name);
 
+    /// Whether a server of that name has been told of.
+    bool knows(std::string_view name) const;
+
     /// Every server, by number.
     std::vector<NodeId> ids() const;
     /// What it is called; "S3" when it has no name.

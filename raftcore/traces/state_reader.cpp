@@ -1,5 +1,7 @@
 #include "raftcore/traces/state_reader.h"
 
+#include "raftcore/consensus/phrase.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -79,12 +81,12 @@ LineAnswer StateReader::read(std::string_view text, SourceLine where, ReadingPla
         return lineWithoutMeaning;
     const std::optional<StateLine> line = StateLine::of(text);
     if (!line)
-        return brokenLine("no complete JSON object");
+        return brokenLine(marked("no complete JSON object"));
     if (line->name.empty() || line->node.empty())
         return lineWithoutMeaning;
     const std::optional<NodeId> id = place.names.idOf(line->node);
     if (!id)
-        return brokenLine("one server too many");
+        return brokenLine(marked("one server too many"));
     TraceItem item;
     item.where = where;
     item.at = line->at;

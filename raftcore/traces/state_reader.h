@@ -14,7 +14,7 @@ namespace raft {
 class StateReader {
 public:
     LineAnswer read(std::string_view line, SourceLine where, ReadingPlace &place);
-    void finish(ReadingPlace &) const {}
+    LineAnswer finish(ReadingPlace &) const { return lineWithoutMeaning; }
 
 private:
     /// Entries that a server has received; whether it took them its next lines tell.

@@ -6,6 +6,14 @@
 
 namespace raft {
 
+std::string lowered(std::string_view text)
+{
+    std::string small(text);
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return small;
+}
+
 std::string_view headOf(std::string_view text, std::string_view ends)
 {
     return text.substr(0, std::min(text.find_first_of(ends), text.size()));

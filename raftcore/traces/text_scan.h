@@ -2,11 +2,26 @@
 
 #include "raftcore/consensus/types.h"
 
+#include <cctype>
 #include <optional>
+#include <string>
 #include <string_view>
 
 /// Small pieces of lines of logs.
 namespace raft {
+
+inline bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+inline bool isAlphanumeric(char c)
+{
+    return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+
+/// The same in small letters.
+std::string lowered(std::string_view text);
 
 /// The text between `head` and the next of `ends`; nothing when `head` is not there.
 std::optional<std::string_view> textAfter(std::string_view line, std::string_view head,

@@ -24,12 +24,21 @@ const TlaValue *terms(const TlaBehaviour::Variables &state)
     return variable(state, {"currentTerm", "term", "terms"});
 }
 
-/// Nil, None, 0 and the like are nobody.
+/// "Leader" in "M_Leader": some specifications write what a word is before it.
+std::string_view withoutPrefix(std::string_view word)
+{
+    constexpr std::size_t prefix = 2;
+    return word.size() > prefix && word[1] == '_' ? word.substr(prefix) : word;
+}
+
+/// Nil, None, 0 and the like are nobody, unless a server is called so.
 NodeId tlaServer(const TlaValue &value, ServerNames &names)
 {
-    constexpr std::array<std::string_view, 6> nobody{"Nil", "None", "NONE", "null", "0", ""};
-    const bool isNobody = value.kind != TlaValue::Kind::Atom ||
-                          std::find(nobody.begin(), nobody.end(), value.text) != nobody.end();
+    constexpr std::array<std::string_view, 8> nobody{"Nil", "nil", "None", "NONE", "null", "NULL", "0", ""};
+    if (value.kind != TlaValue::Kind::Atom)
+        return {};
+    const bool isNobody = !names.knows(value.text) &&
+                          std::find(nobody.begin(), nobody.end(), withoutPrefix(value.text)) != nobody.end();
     return isNobody ? NodeId{} : names.idOf(value.text).value_or(NodeId{});
 }
 
@@ -86,6 +95,9 @@ TraceMessage tlaMessage(const TlaValue &message, ServerNames &names)
     TraceMessage told;
     if (const TlaValue *type = field(message, {"mtype", "type"}))
         told.type = tlaMessageNamed(type->text);
+    if (const TlaValue *isPreVote = message.at("isPreVote");
+        isPreVote != nullptr && isPreVote->boolean() == true)
+        told.type = told.type == MessageType::RequestVote ? MessageType::PreVote : MessageType::PreVoteReply;
     if (const TlaValue *from = field(message, {"msource", "source", "from"}))
         told.from = tlaServer(*from, names);
     if (const TlaValue *to = field(message, {"mdest", "dest", "to"}))
@@ -94,6 +106,7 @@ TraceMessage tlaMessage(const TlaValue &message, ServerNames &names)
     told.commit = numberIn<Index>(field(message, {"mcommitIndex", "commitIndex"}));
     for (const auto &[index, term] :
          {std::pair("mlastLogIndex", "mlastLogTerm"), std::pair("mprevLogIndex", "mprevLogTerm"),
+          std::pair("lastCommittableIndex", "lastCommittableTerm"), std::pair("prevLogIndex", "prevLogTerm"),
           std::pair("mmatchIndex", "")})
         if (!told.at)
             told.at = tlaPosition(message, index, term);
@@ -137,8 +150,8 @@ bool addTlaFacts(const TlaBehaviour::Variables &now, const TlaBehaviour::Variabl
         return isNew ? value : nullptr;
     };
     item.term = numberIn<Term>(changed({"currentTerm", "term", "terms"}));
-    if (const TlaValue *role = changed({"state", "role", "roles"}))
-        item.role = coreRoleNamed(role->text);
+    if (const TlaValue *role = changed({"leadershipState", "state", "role", "roles"}))
+        item.role = coreRoleNamed(withoutPrefix(role->text));
     const TlaValue *vote = changed({"votedFor", "vote"});
     if (const TlaValue *votes = variable(now, {"votedFor", "vote"}); item.term && votes != nullptr)
         vote = votes->at(server); // A new term forgets the vote, also where its value stays the same.
@@ -153,6 +166,15 @@ bool addTlaFacts(const TlaBehaviour::Variables &now, const TlaBehaviour::Variabl
     return told;
 }
 
+/// Whether the commit index is less than before: only a restart forgets it, also where no action is named.
+bool fallsBack(const TlaBehaviour::Variables &before, const std::string &server, const TraceItem &item)
+{
+    const TlaValue *commits = variable(before, {"commitIndex", "commit"});
+    const TlaValue *old = commits != nullptr ? commits->at(server) : nullptr;
+    const std::optional<Index> was = numberIn<Index>(old);
+    return item.commit && was && *item.commit < *was;
+}
+
 } // namespace
 
 TlaBehaviour::Bag TlaBehaviour::bagOf(const Variables &state)
@@ -161,11 +183,21 @@ TlaBehaviour::Bag TlaBehaviour::bagOf(const Variables &state)
     const TlaValue *messages = variable(state, {"messages", "msgs", "network"});
     if (messages == nullptr)
         return bag;
-    const bool counts = messages->kind == TlaValue::Kind::Function;
+    const auto put = [&bag](const TlaValue &message, std::uint64_t count) {
+        constexpr std::uint64_t most = 16;
+        const auto [known, isNew] = bag.try_emplace(message.written(), message, std::min(count, most));
+        known->second.second = std::min(known->second.second + (isNew ? 0 : count), most);
+    };
+    const bool isFunction = messages->kind == TlaValue::Kind::Function;
     for (std::size_t place = 0; place < messages->items.size(); ++place) {
-        const TlaValue &message = counts ? messages->keys[place] : messages->items[place];
-        const std::uint64_t count = counts ? messages->items[place].number().value_or(1) : 1;
-        bag.try_emplace(message.written(), message, std::min<std::uint64_t>(count, 16));
+        const TlaValue &item = messages->items[place];
+        if (isFunction && item.kind == TlaValue::Kind::Atom) // How many of it there are.
+            put(messages->keys[place], item.number().value_or(1));
+        else if (item.kind == TlaValue::Kind::Function)
+            put(item, 1);
+        else // What is on its way to one server.
+            for (const TlaValue &message : item.items)
+                put(message, 1);
     }
     return bag;
 }
@@ -230,8 +262,13 @@ void TlaBehaviour::tellServers(const Variables &state, const TraceItem &stamp, s
         item.kind = isAction(action, {"Timeout"})                    ? TraceKind::Timeout
                     : isAction(action, {"Restart", "Crash", "Stop"}) ? TraceKind::Restart
                                                                      : TraceKind::State;
-        if (id && addTlaFacts(state, m_state, name, item, place.names))
-            place.items.push_back(std::move(item));
+        if (!id || !addTlaFacts(state, m_state, name, item, place.names))
+            continue;
+        if (item.kind == TraceKind::State && fallsBack(m_state, name, item)) {
+            item.kind = TraceKind::Restart;
+            item.text += " (inferred: a restart, for its commit index falls)";
+        }
+        place.items.push_back(std::move(item));
     }
 }
 

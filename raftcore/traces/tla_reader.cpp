@@ -1,9 +1,9 @@
 #include "raftcore/traces/tla_reader.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/traces/json_text.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
 namespace raft {
@@ -24,12 +24,15 @@ std::string actionIn(std::string_view line)
     return std::string(action);
 }
 
+/// "State 7: <Timeout …>", or "7: <Timeout …>" as TLC prints it for other programs.
 bool beginsState(std::string_view line)
 {
     constexpr std::string_view head = "State ";
-    return line.starts_with(head) && line.size() > head.size() &&
-           std::isdigit(static_cast<unsigned char>(line[head.size()])) != 0 &&
-           line.find(':') != std::string_view::npos;
+    const bool isForPeople = line.starts_with(head);
+    line.remove_prefix(isForPeople ? head.size() : 0);
+    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+    const std::string_view rest = line.substr(digits);
+    return digits > 0 && (isForPeople ? rest.find(':') != std::string_view::npos : rest.starts_with(": <"));
 }
 
 } // namespace
@@ -60,7 +63,7 @@ LineAnswer TlcReader::read(std::string_view line, SourceLine where, ReadingPlace
         return lineWithoutMeaning;
     }
     if (m_variable.size() + line.size() > longestValue)
-        return brokenLine("the value is too long");
+        return brokenLine(marked("the value is too long"));
     m_variable += line;
     return toldLine;
 }
@@ -85,22 +88,24 @@ void TlcReader::endState(ReadingPlace &place)
 LineAnswer ItfReader::read(std::string_view line, SourceLine, ReadingPlace &)
 {
     if (m_text.size() + line.size() > largestItf)
-        return brokenLine("the file is too large");
+        return brokenLine(marked("the file is too large"));
     m_text += line;
     m_text += '\n';
     return toldLine;
 }
 
-void ItfReader::finish(ReadingPlace &place)
+LineAnswer ItfReader::finish(ReadingPlace &place)
 {
     JsonText json(m_text);
     std::uint32_t number = 0;
+    bool isUnderstood = true;
     json.object([&](std::string_view key) {
         if (key != "states")
             return;
         json.array([&] {
             ++number;
             const std::optional<TlaValue> state = tlaValueOfItf(json.raw());
+            isUnderstood = isUnderstood && state.has_value();
             if (!state)
                 return;
             TlaBehaviour::Variables variables;
@@ -109,6 +114,9 @@ void ItfReader::finish(ReadingPlace &place)
             m_behaviour.go(std::move(variables), "state " + std::to_string(number), {number, 0}, place);
         });
     });
+    if (!json.ok())
+        return brokenLine(marked("the JSON object is cut off or malformed: states may be missing"));
+    return isUnderstood ? lineWithoutMeaning : brokenLine(marked("a state of it cannot be understood"));
 }
 
 } // namespace raft

@@ -9,7 +9,11 @@ namespace raft {
 class TlcReader {
 public:
     LineAnswer read(std::string_view line, SourceLine where, ReadingPlace &place);
-    void finish(ReadingPlace &place) { endState(place); }
+    LineAnswer finish(ReadingPlace &place)
+    {
+        endState(place);
+        return lineWithoutMeaning;
+    }
 
 private:
     void endVariable();
@@ -27,7 +31,8 @@ private:
 class ItfReader {
 public:
     LineAnswer read(std::string_view line, SourceLine where, ReadingPlace &place);
-    void finish(ReadingPlace &place);
+    /// Broken when the object is cut off, or a state of it cannot be understood.
+    LineAnswer finish(ReadingPlace &place);
 
 private:
     std::string m_text; ///< The whole file.

@@ -120,6 +120,15 @@ TraceItem Trace::itemOf(EventNumber event) const
     return decodeItem(block.code, at);
 }
 
+EventNumber Trace::firstOfLine(EventNumber event) const
+{
+    if (event == 0 || event > m_record.size())
+        return event;
+    const Block &block = blockOf(event);
+    const auto found = std::lower_bound(block.events.begin(), block.events.end(), event);
+    return (found == block.events.begin() ? block.before.events() : *(found - 1)) + 1;
+}
+
 const TraceFinding *Trace::findingAt(EventNumber event) const
 {
     const Event violated = m_record[event];

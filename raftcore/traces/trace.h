@@ -2,13 +2,16 @@
 
 #include "raftcore/cluster/event.h"
 #include "raftcore/traces/server_names.h"
+#include "raftcore/traces/trace_form.h"
 #include "raftcore/traces/trace_monitor.h"
 #include "raftcore/traces/trace_state.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace raft {
@@ -22,7 +25,7 @@ struct BrokenLine {
 /// What was read: how much of it, and what could not be.
 struct TraceSource {
     std::vector<std::string> files;        ///< Their names, as SourceLine::file counts them.
-    std::string form;                      ///< For people: "Lab log".
+    std::optional<TraceForm> form;         ///< Of the first file that has one.
     std::string remark;                    ///< What was assumed, one sentence each; empty when nothing was.
     std::uint64_t lines = 0;               ///< All of them, also empty ones.
     std::uint64_t brokenLines = 0;         ///< So many could not be read …
@@ -30,6 +33,8 @@ struct TraceSource {
     std::uint64_t linesWithoutMeaning = 0; ///< They have the form, but nothing in them is known.
 
     static constexpr std::size_t mostBroken = 100;
+    /// The title of the form; empty when no file has one.
+    std::string_view formTitle() const { return form ? title(*form) : std::string_view(); }
     void noteBroken(SourceLine where, std::string why);
     /// "run.jsonl:42".
     std::string nameOf(SourceLine where) const;
@@ -53,13 +58,15 @@ public:
 
     const EventRecord &events() const { return m_record; }
     const std::vector<TraceFinding> &findings() const { return m_monitor.findings(); }
-    std::vector<TraceCoverage> coverage() const { return m_monitor.coverage(); }
+    std::vector<PropertyCoverage> coverage() const { return m_monitor.coverage(); }
     /// The end of the trace.
     const TraceState &state() const { return m_state; }
     /// The cluster right after that event; with 0 before the first line. Valid until the next call.
     const TraceState &stateAt(EventNumber event) const;
     /// What was told by the line behind that event.
     TraceItem itemOf(EventNumber event) const;
+    /// The first event of the line behind that event: one line can tell several.
+    EventNumber firstOfLine(EventNumber event) const;
     /// The finding behind a SafetyViolated event; null for others.
     const TraceFinding *findingAt(EventNumber event) const;
     /// Where the message of that number ended: its MessageDelivered or MessageLost event; 0 when nothing

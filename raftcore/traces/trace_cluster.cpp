@@ -1,5 +1,6 @@
 #include "raftcore/traces/trace_cluster.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/traces/trace_view.h"
 #include "raftcore/traces/trace_words.h"
 
@@ -8,7 +9,7 @@ namespace raft {
 namespace {
 
 constexpr const char *whyNothingCanBeDone =
-    "What is shown was read from a trace: it can be looked at and checked, not changed";
+    marked("What is shown was read from a trace: it can be looked at and checked, not changed");
 
 } // namespace
 
@@ -22,7 +23,7 @@ Capabilities TraceCluster::capabilities() const
 {
     Capabilities can;
     can.manual = false;
-    can.reason = whyNothingCanBeDone;
+    can.reason = phrase(whyNothingCanBeDone);
     return can;
 }
 
@@ -69,13 +70,13 @@ MessageKnowledge TraceCluster::knowledgeOfMessage(EventNumber event) const
 const std::vector<Violation> &TraceCluster::violations() const
 {
     for (std::size_t place = m_violations.size(); place < m_trace->findings().size(); ++place)
-        m_violations.push_back(m_trace->findings()[place].violation);
+        m_violations.push_back(violationWithLines(*m_trace, m_trace->findings()[place]));
     return m_violations;
 }
 
 std::string TraceCluster::obstacle(const Action &) const
 {
-    return whyNothingCanBeDone;
+    return phrase(whyNothingCanBeDone);
 }
 
 } // namespace raft

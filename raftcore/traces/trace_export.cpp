@@ -1,7 +1,9 @@
 #include "raftcore/traces/trace_export.h"
 
+#include "raftcore/consensus/phrase.h"
 #include "raftcore/store/command.h"
 #include "raftcore/traces/own_writer.h"
+#include "raftcore/traces/trace_loader.h"
 
 #include <algorithm>
 #include <map>
@@ -144,6 +146,7 @@ public:
 
 private:
     TraceItem itemOf(EventNumber number, const ClusterView &view) const;
+    std::string inEnglish(EventNumber number) const;
     std::optional<TraceMessage> messageOf(EventNumber number, const ClusterView &view) const;
     bool addFacts(const ServerView &server, TraceItem &item);
     void write(const TraceItem &item, EventNumber event);
@@ -228,6 +231,13 @@ std::optional<TraceMessage> Export::messageOf(EventNumber number, const ClusterV
     return message ? std::optional(toldOf(*message, event.subject)) : std::nullopt;
 }
 
+/// A file does not depend on the language of who writes it.
+std::string Export::inEnglish(EventNumber number) const
+{
+    const InEnglish file;
+    return m_cluster.describe(number);
+}
+
 TraceItem Export::itemOf(EventNumber number, const ClusterView &view) const
 {
     const Event event = m_record[number];
@@ -238,7 +248,7 @@ TraceItem Export::itemOf(EventNumber number, const ClusterView &view) const
     if (item.kind == TraceKind::Send || item.kind == TraceKind::Receive || item.kind == TraceKind::Drop)
         item.message = messageOf(number, view);
     else if (item.kind == TraceKind::Note || item.kind == TraceKind::Client)
-        item.text = m_cluster.describe(number);
+        item.text = inEnglish(number);
     item.freshDisk = losesDisk(m_record, number);
     return item;
 }
@@ -288,6 +298,22 @@ void exportTrace(const Cluster &cluster, std::string_view source, const Exported
             return;
         first = last + 1;
     }
+}
+
+std::shared_ptr<Trace> traceOfRun(const Cluster &cluster, const std::string &source,
+                                  const WorkProgress &progress)
+{
+    auto trace = std::make_shared<Trace>();
+    trace->source().files = {source};
+    TraceLoader loader(trace->names(), trace->source(), 0,
+                       [&trace](TraceItem item) { trace->add(std::move(item)); });
+    loader.setForm(TraceForm::Own);
+    bool goesOn = true;
+    exportTrace(
+        cluster, source, [&loader](std::string_view line, EventNumber) { loader.feed(line); },
+        [&](double part) { return goesOn = !progress || progress(part); });
+    loader.finish();
+    return goesOn ? trace : nullptr;
 }
 
 } // namespace raft

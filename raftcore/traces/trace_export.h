@@ -2,8 +2,11 @@
 
 #include "raftcore/cluster/cluster.h"
 #include "raftcore/cluster/run.h"
+#include "raftcore/traces/trace.h"
 
 #include <functional>
+#include <memory>
+#include <string>
 #include <string_view>
 
 namespace raft {
@@ -16,5 +19,9 @@ using ExportedLine = std::function<void(std::string_view line, EventNumber event
 /// it tells as notes. Ends early when `progress` says no.
 void exportTrace(const Cluster &cluster, std::string_view source, const ExportedLine &line,
                  const WorkProgress &progress = {});
+
+/// The run as if its export had been read: to be compared with a trace. Nothing when `progress` says no.
+std::shared_ptr<Trace> traceOfRun(const Cluster &cluster, const std::string &source,
+                                  const WorkProgress &progress = {});
 
 } // namespace raft

@@ -2,6 +2,7 @@
 
 #include "raftcore/traces/json_text.h"
 #include "raftcore/traces/lab_line.h"
+#include "raftcore/traces/lab_pattern.h"
 
 #include <algorithm>
 #include <array>
@@ -64,6 +65,17 @@ bool isServerLog(std::string_view line)
                        [line](std::string_view word) { return holds(line, word); });
 }
 
+/// Many texts begin with a word and a number: without a time or a topic they must mean something.
+bool isLabLog(std::string_view line)
+{
+    const std::optional<LabLine> lab = labLineOf(line);
+    if (!lab || lab->at || !lab->topic.empty())
+        return lab.has_value();
+    ServerNames names;
+    const auto matched = LabPatterns::usual().match(*lab, NodeId{1}, names);
+    return matched && matched->second.kind != TraceKind::Note;
+}
+
 /// One JSON object over the whole file, which may have any line breaks.
 bool isItf(std::string_view beginning)
 {
@@ -79,13 +91,13 @@ std::optional<TraceForm> formOfLine(std::string_view line)
     if (line.front() == '{')
         return jsonForm(line);
     if (line.starts_with("State 1:") || line.starts_with("State 1 ") ||
-        line.starts_with("Error: The behavior up to"))
+        line.starts_with("Error: The behavior up to") || line.starts_with("@!@!@STARTMSG"))
         return TraceForm::Counterexample;
-    if (labLineOf(line))
-        return TraceForm::LabLog;
     if (isInteraction(line))
         return TraceForm::Interaction;
-    return isServerLog(line) ? std::optional(TraceForm::ServerLog) : std::nullopt;
+    if (isServerLog(line))
+        return TraceForm::ServerLog;
+    return isLabLog(line) ? std::optional(TraceForm::LabLog) : std::nullopt;
 }
 
 } // namespace

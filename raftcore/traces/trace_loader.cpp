@@ -1,5 +1,7 @@
 #include "raftcore/traces/trace_loader.h"
 
+#include "raftcore/consensus/phrase.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -42,7 +44,9 @@ void TraceLoader::finish()
     if (!m_rest.empty() && !m_isTooLong)
         takeLine(std::exchange(m_rest, {}));
     ReadingPlace place{m_names, m_items};
-    std::visit([&place](auto &reader) { reader.finish(place); }, *m_reader);
+    const LineAnswer answer = std::visit([&place](auto &reader) { return reader.finish(place); }, *m_reader);
+    if (answer.meaning == LineMeaning::Broken)
+        m_source.noteBroken({m_line, m_file}, answer.why);
     handOn();
 }
 
@@ -52,8 +56,8 @@ void TraceLoader::begin()
         m_form = traceFormOf(m_rest);
     if (!m_form)
         return;
-    if (m_source.form.empty())
-        m_source.form = title(*m_form);
+    if (!m_source.form)
+        m_source.form = m_form;
     learnNames();
     m_reader = reader();
 }
@@ -90,7 +94,7 @@ void TraceLoader::takeLines()
     m_rest.erase(0, begin);
     if (m_rest.size() > longestLine) {
         if (!std::exchange(m_isTooLong, true))
-            m_source.noteBroken({++m_line, m_file}, "the line is longer than 16 MiB");
+            m_source.noteBroken({++m_line, m_file}, marked("the line is longer than 16 MiB"));
         m_rest.clear();
     }
 }

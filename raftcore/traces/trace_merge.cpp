@@ -1,5 +1,7 @@
 #include "raftcore/traces/trace_merge.h"
 
+#include "raftcore/consensus/phrase.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -95,11 +97,12 @@ void TraceMerge::handOn(TraceSource &source, const std::function<void(TraceItem 
         const std::string milliseconds =
             std::to_string(static_cast<double>(clocks[file].ahead.count()) / 1000.0);
         source.remark += source.remark.empty() ? "" : " ";
-        source.remark += clocks[file].pairs > 0
-                             ? "The clock of " + name + " is taken to be " +
-                                   milliseconds.substr(0, milliseconds.find('.') + 2) + " ms ahead, by " +
-                                   std::to_string(clocks[file].pairs) + " messages."
-                             : "Nothing tells how the clock of " + name + " differs; it is taken as it is.";
+        source.remark +=
+            clocks[file].pairs > 0
+                ? phrase("The clock of %1 is taken to be %2 ms ahead, by %3 messages.",
+                         {name, milliseconds.substr(0, milliseconds.find('.') + 2),
+                          std::to_string(clocks[file].pairs)})
+                : phrase("Nothing tells how the clock of %1 differs; it is taken as it is.", {name});
     }
     std::vector<std::size_t> places(m_files.size());
     std::vector<Time> latest(m_files.size(),

@@ -1,6 +1,7 @@
 #include "raftcore/traces/trace_monitor.h"
 
 #include "raftcore/cluster/wording.h"
+#include "raftcore/consensus/phrase.h"
 
 #include <algorithm>
 #include <functional>
@@ -8,16 +9,6 @@
 namespace raft {
 
 namespace {
-
-std::string termName(Term term)
-{
-    return "term " + std::to_string(term.value);
-}
-
-std::string indexName(Index index)
-{
-    return "index " + std::to_string(index.value);
-}
 
 /// 0 when it is not told.
 std::uint64_t payloadOf(const Entry &entry)
@@ -29,6 +20,21 @@ std::uint64_t payloadOf(const Entry &entry)
 bool differ(std::uint64_t one, std::uint64_t other)
 {
     return one != 0 && other != 0 && one != other;
+}
+
+/// So many places before the greatest one are remembered: indexes far apart must not fill the memory.
+constexpr std::size_t mostPlaces = std::size_t{1} << 21U;
+
+/// Whether the place can be looked at, and written to; not when it lies too far before the greatest one.
+template <class Value>
+bool reachWithin(ChunkedHistory<Value> &history, std::size_t place)
+{
+    if (history.size() > place + mostPlaces)
+        return false;
+    history.reach(place);
+    if (history.size() > history.first() + mostPlaces)
+        history.forgetBefore(history.size() - mostPlaces);
+    return true;
 }
 
 bool infersLog(const TraceServer &server)
@@ -79,8 +85,9 @@ void TraceMonitor::checkTerm(const Present &now)
         return;
     if (now.server.term < now.step.termBefore && !now.item.freshDisk)
         violate(now, SafetyProperty::ElectionSafety, {now.server.id, now.watched.termAt}, {},
-                name(now.server.id) + " went back from " + termName(now.step.termBefore) + " to " +
-                    termName(now.server.term));
+                phrase("%1 went back from term %2 to term %3",
+                       {name(now.server.id), std::to_string(now.step.termBefore.value),
+                        std::to_string(now.server.term.value)}));
     now.watched.termAt = now.item.where;
 }
 
@@ -103,9 +110,10 @@ void TraceMonitor::noteVote(const Present &now, NodeId candidate, Term term)
     if (term < watched.votedIn)
         return;
     if (term == watched.votedIn && watched.vote != NodeId{} && candidate != watched.vote)
-        violate(now, SafetyProperty::ElectionSafety, {now.server.id, watched.votedAt}, {},
-                name(now.server.id) + " voted for both " + name(watched.vote) + " and " + name(candidate) +
-                    " in " + termName(term));
+        violate(
+            now, SafetyProperty::ElectionSafety, {now.server.id, watched.votedAt}, {},
+            phrase("%1 voted for both %2 and %3 in term %4",
+                   {name(now.server.id), name(watched.vote), name(candidate), std::to_string(term.value)}));
     if (term != watched.votedIn || candidate != watched.vote)
         watched.votedAt = now.item.where;
     watched.votedIn = term;
@@ -122,8 +130,8 @@ void TraceMonitor::checkLeader(const Present &now)
         m_leaders.emplace(now.server.term, Witnessed{now.server.id, now.item.where});
     if (!isFirst && known->second.server != now.server.id)
         violate(now, SafetyProperty::ElectionSafety, known->second, {},
-                name(known->second.server) + " and " + name(now.server.id) + " both lead " +
-                    termName(now.server.term));
+                phrase("%1 and %2 both lead term %3", {name(known->second.server), name(now.server.id),
+                                                       std::to_string(now.server.term.value)}));
     checkLeaderHolds(now, now.server, now.item.where);
 }
 
@@ -134,19 +142,21 @@ void TraceMonitor::checkLog(const Present &now)
     if (led && now.step.knewLog) {
         ++facts(SafetyProperty::LeaderAppendOnly);
         if (now.step.replacedFrom)
-            violate(now, SafetyProperty::LeaderAppendOnly, {now.server.id, now.watched.logAt},
-                    {*now.step.replacedFrom, {}},
-                    name(now.server.id) + " leads " + termName(now.server.term) +
-                        " and replaced its own log from " + indexName(*now.step.replacedFrom) +
-                        " on, though it ended at " + std::to_string(now.step.lastBefore.index.value),
-                    infersLog(now.server));
+            violate(
+                now, SafetyProperty::LeaderAppendOnly, {now.server.id, now.watched.logAt},
+                {*now.step.replacedFrom, {}},
+                phrase("%1 leads term %2 and replaced its own log from index %3 on, though it ended at %4",
+                       {name(now.server.id), std::to_string(now.server.term.value),
+                        std::to_string(now.step.replacedFrom->value),
+                        std::to_string(now.step.lastBefore.index.value)}),
+                infersLog(now.server));
     }
     if (now.step.leftGap && now.step.knewLog)
         violate(now, SafetyProperty::LogMatching, {now.server.id, now.watched.logAt},
                 {*now.item.log->from, {}},
-                name(now.server.id) + " appended " + indexName(*now.item.log->from) +
-                    " though its log ended at " + std::to_string(now.step.lastBefore.index.value) +
-                    ": what precedes it was not checked",
+                phrase("%1 appended index %2 though its log ended at %3: what precedes it was not checked",
+                       {name(now.server.id), std::to_string(now.item.log->from->value),
+                        std::to_string(now.step.lastBefore.index.value)}),
                 infersLog(now.server));
     checkAppended(now);
     now.watched.logAt = now.item.where;
@@ -176,7 +186,10 @@ void TraceMonitor::compareEntry(const Present &now, const Entry &entry, Term bef
     const bool inferred = infersLog(now.server);
     const SeenEntry seen{entry.at.term, before, payloadOf(entry), {now.server.id, now.item.where}, inferred};
     const auto place = static_cast<std::size_t>(entry.at.index.value);
-    m_seen.reach(place);
+    if (!reachWithin(m_seen, place))
+        return;
+    if (m_seenToo.size() > mostPlaces)
+        m_seenToo.clear();
     SeenEntry *known = &m_seen.change(place);
     if (known->term == Term{}) {
         *known = seen;
@@ -191,15 +204,15 @@ void TraceMonitor::compareEntry(const Present &now, const Entry &entry, Term bef
     ++facts(SafetyProperty::LogMatching);
     if (differ(known->payload, seen.payload))
         violate(now, SafetyProperty::LogMatching, known->by, entry.at,
-                name(known->by.server) + " and " + name(now.server.id) + " hold different entries at " +
-                    named(entry.at),
+                phrase("%1 and %2 hold different entries at %3",
+                       {name(known->by.server), name(now.server.id), named(entry.at)}),
                 inferred || known->inferred);
     else if (known->before != before && known->before != Term{} && before != Term{})
         violate(now, SafetyProperty::LogMatching, known->by, entry.at,
-                "the logs of " + name(known->by.server) + " and " + name(now.server.id) + " both hold " +
-                    named(entry.at) + ", but before it " +
-                    named(Position{entry.at.index - 1, known->before}) + " and " +
-                    named(Position{entry.at.index - 1, before}),
+                phrase("the logs of %1 and %2 both hold %3, but before it %4 and %5",
+                       {name(known->by.server), name(now.server.id), named(entry.at),
+                        named(Position{entry.at.index - 1, known->before}),
+                        named(Position{entry.at.index - 1, before})}),
                 inferred || known->inferred);
     if (known->payload == 0)
         known->payload = seen.payload;
@@ -218,9 +231,9 @@ void TraceMonitor::checkAnswer(const Present &now)
     ++facts(SafetyProperty::Durability);
     if (message.at->index > now.server.log.lastIndex())
         violate(now, SafetyProperty::Durability, {now.server.id, now.watched.logAt}, {message.at->index, {}},
-                name(now.server.id) + " tells " + name(message.to) + " that it holds the log up to " +
-                    indexName(message.at->index) + ", but its own ends at " +
-                    std::to_string(now.server.log.lastIndex().value),
+                phrase("%1 tells %2 that it holds the log up to index %3, but its own ends at %4",
+                       {name(now.server.id), name(message.to), std::to_string(message.at->index.value),
+                        std::to_string(now.server.log.lastIndex().value)}),
                 infersLog(now.server));
 }
 
@@ -228,12 +241,13 @@ void TraceMonitor::checkCommit(const Present &now)
 {
     const TraceServer &server = now.server;
     const Index reached = std::max(server.commit, server.applied);
-    const bool goesOn = !now.step.restarted && !now.item.freshDisk;
+    const bool goesOn = !now.step.restarted && !now.item.freshDisk && !now.item.restartsUntold;
     if (now.item.commit && goesOn && server.commit < now.step.commitBefore)
-        violate(
-            now, SafetyProperty::StateMachineSafety, {server.id, now.watched.commitAt}, {server.commit, {}},
-            name(server.id) + "'s commit index went back from " +
-                std::to_string(now.step.commitBefore.value) + " to " + std::to_string(server.commit.value));
+        violate(now, SafetyProperty::StateMachineSafety, {server.id, now.watched.commitAt},
+                {server.commit, {}},
+                phrase("%1's commit index went back from %2 to %3",
+                       {name(server.id), std::to_string(now.step.commitBefore.value),
+                        std::to_string(server.commit.value)}));
     if (now.item.commit)
         now.watched.commitAt = now.item.where;
     const Index end = std::min(reached, server.log.lastIndex());
@@ -242,8 +256,9 @@ void TraceMonitor::checkCommit(const Present &now)
     const bool isCertain = server.knows(ServerFact::LogTerms) || !infersLog(server);
     if (knowsLog && isCertain && reached > server.log.lastIndex() && now.item.commit)
         violate(now, SafetyProperty::StateMachineSafety, {server.id, now.watched.logAt}, {reached, {}},
-                name(server.id) + " takes " + indexName(reached) + " for committed, but its log ends at " +
-                    std::to_string(server.log.lastIndex().value),
+                phrase("%1 takes index %2 for committed, but its log ends at %3",
+                       {name(server.id), std::to_string(reached.value),
+                        std::to_string(server.log.lastIndex().value)}),
                 infersLog(server));
     const Index first = std::max(now.watched.compared, server.log.base().index) + 1;
     for (Index index = first; knowsLog && index <= end; ++index)
@@ -268,7 +283,8 @@ void TraceMonitor::compareCommitted(const Present &now, Index index)
         return;
     const bool inferred = infersLog(now.server);
     const auto place = static_cast<std::size_t>(index.value);
-    m_committed.reach(place);
+    if (!reachWithin(m_committed, place))
+        return;
     const CommittedEntry known = m_committed[place];
     if (known.term == Term{}) {
         // Of a server whose term is not told it is not known which leaders come later.
@@ -281,9 +297,9 @@ void TraceMonitor::compareCommitted(const Present &now, Index index)
     ++facts(SafetyProperty::StateMachineSafety);
     if (known.term != entry.at.term || differ(known.payload, payloadOf(entry)))
         violate(now, SafetyProperty::StateMachineSafety, known.by, entry.at,
-                name(known.by.server) + " and " + name(now.server.id) + " hold different entries at " +
-                    indexName(index) + " for committed: " + named(Position{index, known.term}) + " and " +
-                    named(entry.at),
+                phrase("%1 and %2 hold different entries at index %3 for committed: %4 and %5",
+                       {name(known.by.server), name(now.server.id), std::to_string(index.value),
+                        named(Position{index, known.term}), named(entry.at)}),
                 inferred || known.inferred);
 }
 
@@ -319,8 +335,9 @@ void TraceMonitor::checkLeaderHolds(const Present &now, const TraceServer &leade
     if (leads != now.item.where) // The leader was told of first, and this line shows what it lacks.
         earlier = {leader.id, leads};
     violate(now, SafetyProperty::LeaderCompleteness, earlier, at,
-            name(leader.id) + " leads " + termName(leader.term) + " without entry " + named(at) + ", which " +
-                name(entry.by.server) + " knew to be committed in " + termName(entry.committedIn),
+            phrase("%1 leads term %2 without entry %3, which %4 knew to be committed in term %5",
+                   {name(leader.id), std::to_string(leader.term.value), named(at), name(entry.by.server),
+                    std::to_string(entry.committedIn.value)}),
             entry.inferred || infersLog(leader));
 }
 
@@ -341,17 +358,19 @@ void TraceMonitor::violate(const Present &now, SafetyProperty property, Witnesse
          inferred});
 }
 
-std::vector<TraceCoverage> TraceMonitor::coverage() const
+std::vector<PropertyCoverage> TraceMonitor::coverage() const
 {
     const std::pair<SafetyProperty, const char *> needs[] = {
-        {SafetyProperty::ElectionSafety, "who leads which term, or who votes for whom"},
-        {SafetyProperty::LeaderAppendOnly, "how the log of a leader changes, with its terms"},
-        {SafetyProperty::LogMatching, "the terms of the entries that servers append"},
-        {SafetyProperty::LeaderCompleteness, "the log of a leader, and what was committed before"},
-        {SafetyProperty::StateMachineSafety, "commit indexes together with the terms of the log"},
+        {SafetyProperty::ElectionSafety, marked("who leads which term, or who votes for whom")},
+        {SafetyProperty::LeaderAppendOnly, marked("how the log of a leader changes, with its terms")},
+        {SafetyProperty::LogMatching, marked("the terms of the entries that servers append")},
+        {SafetyProperty::LeaderCompleteness, marked("the log of a leader, and what was committed before")},
+        {SafetyProperty::StateMachineSafety, marked("commit indexes together with the terms of the log")},
         {SafetyProperty::Durability,
-         "up to where a follower acknowledges, together with where its log ends"}};
-    std::vector<TraceCoverage> all;
+         marked("up to where a follower acknowledges, together with where its log ends")},
+        {SafetyProperty::Linearizability,
+         marked("what clients asked for and were answered; traces do not hold it")}};
+    std::vector<PropertyCoverage> all;
     for (const auto &[property, need] : needs) {
         const std::uint64_t facts = m_facts[static_cast<std::size_t>(property)];
         all.push_back({property, facts, facts == 0 ? need : std::string()});

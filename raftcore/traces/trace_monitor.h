@@ -1,6 +1,6 @@
 #pragma once
 
-#include "raftcore/cluster/safety.h"
+#include "raftcore/cluster/coverage.h"
 #include "raftcore/traces/server_names.h"
 #include "raftcore/traces/trace_state.h"
 #include "raftcore/verification/chunked_history.h"
@@ -23,14 +23,6 @@ struct TraceFinding {
     bool inferred = false; ///< It rests on logs that are not told, but concluded.
 };
 
-/// How far a property could be checked.
-struct TraceCoverage {
-    SafetyProperty property = SafetyProperty::ElectionSafety;
-    std::uint64_t facts =
-        0;               ///< How many facts it was held against: leaders, entries, commits. 0: not checked.
-    std::string missing; ///< What the trace would have to tell for it; empty when it was checked.
-};
-
 /// Watches what a trace tells and finds where a safety property does not hold. Only what is told is held
 /// against the properties: what is unknown proves nothing. Where implementations may differ (when a
 /// membership counts, leases, how a pre-vote asks) nothing is checked.
@@ -45,7 +37,7 @@ public:
     /// Oldest first; at most one for each property and pair of servers.
     const std::vector<TraceFinding> &findings() const { return m_findings; }
     /// Of each property that a trace can be checked for.
-    std::vector<TraceCoverage> coverage() const;
+    std::vector<PropertyCoverage> coverage() const;
 
 private:
     /// A server said something there.

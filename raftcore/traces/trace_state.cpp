@@ -280,6 +280,8 @@ void TraceState::applyFacts(const TraceItem &item, TraceServer &server, TraceSte
             server.leader.reset();
             server.granted.clear();
             server.refused.clear();
+            knowledge.forget(ServerFact::Vote); // Of the new one only what is told now is known.
+            knowledge.forget(ServerFact::Leader);
         }
         server.term = *item.term;
         knowledge.learn(ServerFact::CurrentTerm, item.termInferred);
@@ -336,6 +338,7 @@ void TraceState::noteChanges(const TraceItem &item, const TraceServer &server, c
     if (termChanged || roleChanged) {
         Event event = eventOf(EventKind::StateChanged, &server);
         event.detail = static_cast<std::uint8_t>(server.role);
+        event.count = server.knows(ServerFact::Role) ? 0 : 1; // As tellsRole() has it.
         tell(event, step);
     }
     if (step.votedAnew && *server.vote != server.id)

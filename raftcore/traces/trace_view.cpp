@@ -1,5 +1,7 @@
 #include "raftcore/traces/trace_view.h"
 
+#include "raftcore/traces/trace_words.h"
+
 #include <algorithm>
 
 namespace raft {
@@ -190,7 +192,7 @@ ClusterView viewOf(const Trace &trace, EventNumber event)
     view.links = linksBetween(everybody);
     for (const TraceFinding &finding : trace.findings())
         if (finding.violation.event <= event)
-            view.violations.push_back(finding.violation);
+            view.violations.push_back(violationWithLines(trace, finding));
     return view;
 }
 

@@ -13,7 +13,7 @@ using Vote = LabPattern::Vote;
 
 struct Usual {
     const char *topic;
-    const char *text;
+    std::string text;
     Meaning meaning;
 };
 
@@ -48,31 +48,117 @@ Meaning tells(TraceKind kind)
 
 // What is more special comes first: "vote granted" before "vote".
 
+/// What is said of others, of what did not happen, or of what may happen yet.
+std::vector<Usual> guards()
+{
+    const Meaning note = tells(TraceKind::Note);
+    return {
+        {"DROP", "", note},
+        {"", "*(wait~|want~|try~|tried|fail~|about|unable|going) to (become|be |win|convert|start)", note},
+        {"",
+         "*(not|never|cannot|n't|if|when|whether|before|until|should|would|will) (become|be "
+         "|win|convert|start|step)",
+         note},
+        {"", "*(not|n't|never) (updat|advanc|commit|appl|chang)", note},
+        {"", "*(lost|lose~|losing|fail~|abort~|cancel~|stop~|quit~) (the |this |an |)election", note},
+        {"", "*election (fail|lost|abort|cancel|is over)", note},
+        {"", "*start~ (the |an |its |)election (tim|tick)", note},
+        {"", "*finish~ send", note},
+        {"", "restart~ *(tim|elect|tick|heart)", note},
+        {"",
+         "*{other} (is |was |has |got |)(now |)(the |a |)(becom|became|won |wins "
+         "|elected|leader|candidate|start~ elect)",
+         note},
+        {"", "*elected leader(: | is | ){other}", note},
+    };
+}
+
+/// How sentences say that a server comes to a role.
+void addRole(std::vector<Usual> &rows, const std::string &role, const Meaning &meaning)
+{
+    const std::string behind = role + "*{term?}";
+    rows.push_back({"", "*(becom~|became|enter~|is now|are now) (a |the |new |the new |)" + behind, meaning});
+    rows.push_back({"",
+                    "*(convert~|chang~|switch~|transition~|transit~|promot~|revert~) (state |role |)(to "
+                    "|into |back to )(a |the |)" +
+                        behind,
+                    meaning});
+    rows.push_back(
+        {"",
+         "*(convert~|chang~|switch~|transition~|transit~) (state |role |status |)from ~ (to|->|=>) " + behind,
+         meaning});
+    rows.push_back({"", "*(follower|candidate|leader) (-> |=> |→ )" + behind, meaning});
+    rows.push_back({"", "*(state|role|status)(=|: |:| = | is | is now | to )" + behind, meaning});
+    rows.push_back({"", "(turn~|now) (to |into |)(a |the |)" + behind, meaning});
+}
+
+std::vector<Usual> rolePatterns()
+{
+    std::vector<Usual> rows;
+    addRole(rows, "candidate", stands());
+    rows.push_back({"",
+                    "*(start~|begin~|began|call~|launch~|initiat~|hold~|trigger~|kick~ off|attempt~) "
+                    "(a |an |new |a new |leader |the |)election*{term?}",
+                    stands()});
+    addRole(rows, "follower", becomes(Role::Follower));
+    rows.push_back(
+        {"", "*(start~|initiali~|init|created) as (a |)follower*{term?}", becomes(Role::Follower)});
+    rows.push_back({"", "*step(s|ped|ping|) down*{term?}", becomes(Role::Follower)});
+    rows.push_back({"", "*term*higher*({any} < {term})", becomes(Role::Follower)});
+    addRole(rows, "leader", becomes(Role::Leader));
+    rows.push_back({"", "*elected (as |to be |)(a |the |new |)leader*{term?}", becomes(Role::Leader)});
+    rows.push_back(
+        {"", "*(won|win|wins|winning) (the |an |leader |)election*{term?}", becomes(Role::Leader)});
+    rows.push_back({"", "*achieved majority*{term?}", becomes(Role::Leader)});
+    rows.push_back(
+        {"", "*(receiv~|got|obtain~|gather~|collect~) (the |a |)(majority|quorum) (of |)(the |)vote*{term?}",
+         becomes(Role::Leader)});
+    rows.push_back({"", "leader,*{term?}", becomes(Role::Leader)});
+    rows.push_back({"", "'s state is *follower,term {term}*commitindex {commit}", becomes(Role::Follower)});
+    rows.push_back({"", "'s state is *leader,term {term}*commitindex {commit}", becomes(Role::Leader)});
+    return rows;
+}
+
 std::vector<Usual> votePatterns()
 {
     using Type = MessageType;
     return {
-        {"", "*not*grant*vote*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
-        {"", "*n't grant*vote*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
-        {"", "*not vot*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
-        {"", "*den*vote*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
-        {"", "*reject*vote*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
-        {"", "*refus*vote*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
+        {"", "*vote~ (denied|rejected|refused|not granted) (by|from) {other}*{mterm?}",
+         receives(Type::RequestVoteReply, false)},
+        {"", "<- {other}*(den|reject|refus|not )*vote*{mterm?}", receives(Type::RequestVoteReply, false)},
+        {"", "*(not|n't) (grant|giv|vot)*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
+        {"", "*(den|reject|refus|declin)*vote*(to|for|from) {other}*{mterm?}",
+         sends(Type::RequestVoteReply, false)},
+        {"", "*(den|reject|refus|declin)*vote*{other}*{mterm?}", sends(Type::RequestVoteReply, false)},
+        {"VOTE", "-> {other}*(den|deny|reject|refus|not )*{mterm?}", sends(Type::RequestVoteReply, false)},
+        {"", "*already voted for {other}*{term?}", {TraceKind::State, noRole, Vote::Other, noType, noResult}},
+        {"",
+         "*vot~ for (self|itself|myself|me)*{term?}",
+         {TraceKind::State, noRole, Vote::Self, noType, noResult}},
+        {"", "*vote~ granted (by|from) {other}*{mterm?}", receives(Type::RequestVoteReply, true)},
+        {"", "<- {other}*(got|grant)*vote*{mterm?}", receives(Type::RequestVoteReply, true)},
+        {"", "<- {other}*vote*grant*{mterm?}", receives(Type::RequestVoteReply, true)},
+        {"", "*receiv~ requestvote(response|reply)* true}*from {other}",
+         receives(Type::RequestVoteReply, true)},
+        {"", "*(requestvote~|request vote|vote request|vote req) (rpc |request |)from {other}*{mterm?}",
+         receives(Type::RequestVote)},
+        {"", "*(got|get|gets|receiv~|collect~) (a |the |)vote~ from {other}*{mterm?}",
+         receives(Type::RequestVoteReply, true)},
+        {"", "*grant*vote*(to|for) {other}*{term?}", sends(Type::RequestVoteReply, true, Vote::Other)},
         {"", "*grant*vote*{other}*{term?}", sends(Type::RequestVoteReply, true, Vote::Other)},
         {"", "-> {other}*grant*vote*{term?}", sends(Type::RequestVoteReply, true, Vote::Other)},
         {"", "-> {other}*vote*grant*{term?}", sends(Type::RequestVoteReply, true, Vote::Other)},
-        {"", "*vot* for {other}*{term?}", sends(Type::RequestVoteReply, true, Vote::Other)},
-        {"", "<- {other}*got*vote*{mterm?}", receives(Type::RequestVoteReply, true)},
-        {"", "*got*vote*from {other}*{mterm?}", receives(Type::RequestVoteReply, true)},
-        {"", "*receiv*vote from {other}*{mterm?}", receives(Type::RequestVoteReply, true)},
+        {"", "*vot~ for {other}*{term?}", sends(Type::RequestVoteReply, true, Vote::Other)},
         {"VOTE", "-> {other}*{mterm?}", sends(Type::RequestVote)},
+        {"",
+         "*(requestvote~|request vote|vote request|vote req|request~ a vote) (rpc |request |)(to|from) "
+         "{other}*{mterm?}",
+         sends(Type::RequestVote)},
         {"", "*request*vote*-> {other}*{mterm?}", sends(Type::RequestVote)},
         {"", "-> {other}*request*vote*{mterm?}", sends(Type::RequestVote)},
         {"", "*ask*{other}*vote*{mterm?}", sends(Type::RequestVote)},
         {"", "*send*requestvote*{other}*{mterm?}", sends(Type::RequestVote)},
         {"", "<- {other}*request*vote*{mterm?}", receives(Type::RequestVote)},
-        {"", "*vote request*from {other}*{mterm?}", receives(Type::RequestVote)},
-        {"", "*requestvote*from {other}*{mterm?}", receives(Type::RequestVote)},
     };
 }
 
@@ -83,71 +169,51 @@ std::vector<Usual> entryPatterns()
         {"", "-> {other}*pli:*{prev}*plt:*{prevterm}*n:*{count}*lc:*{commit}*{mterm?}", sends(Type::Append)},
         {"", "-> {other}*ok*append*mi: {match}", sends(Type::AppendReply, true)},
         {"", "-> {other}*ok*append*{mterm?}", sends(Type::AppendReply, true)},
-        {"", "-> {other}*fail*append*{mterm?}", sends(Type::AppendReply, false)},
-        {"", "-> {other}*reject*append*{mterm?}", sends(Type::AppendReply, false)},
+        {"", "-> {other}*(fail|reject)*append*{mterm?}", sends(Type::AppendReply, false)},
         {"", "-> {other}*append*repl*{mterm?}", sends(Type::AppendReply)},
         {"", "<- {other}*ok*append*mi: {match}", receives(Type::AppendReply, true)},
         {"", "<- {other}*ok*append*{mterm?}", receives(Type::AppendReply, true)},
-        {"", "<- {other}*append*ok*{mterm?}", receives(Type::AppendReply, true)},
-        {"", "<- {other}*append*success*{mterm?}", receives(Type::AppendReply, true)},
-        {"", "<- {other}*fail*append*{mterm?}", receives(Type::AppendReply, false)},
-        {"", "<- {other}*append*fail*{mterm?}", receives(Type::AppendReply, false)},
-        {"", "<- {other}*append*reject*{mterm?}", receives(Type::AppendReply, false)},
+        {"", "<- {other}*append*(ok|success)*{mterm?}", receives(Type::AppendReply, true)},
+        {"", "<- {other}*(fail|reject)*append*{mterm?}", receives(Type::AppendReply, false)},
+        {"", "<- {other}*append*(fail|reject)*{mterm?}", receives(Type::AppendReply, false)},
         {"", "<- {other}*append*repl*{mterm?}", receives(Type::AppendReply)},
+        {"", "*append*(repl|response|ack)*from {other}*{mterm?}", receives(Type::AppendReply)},
+        {"", "*heartbeat (repl~|response|ack) from {other}*{mterm?}", receives(Type::AppendReply)},
         {"", "-> {other}*heartbeat*{mterm?}", sends(Type::Heartbeat)},
+        {"", "*send~ (a |)(heartbeat|heartbeats|heart beat) to {other}*{mterm?}", sends(Type::Heartbeat)},
         {"", "*send*heartbeat*{other}*{mterm?}", sends(Type::Heartbeat)},
         {"", "-> {other}*append*{mterm?}", sends(Type::Append)},
         {"", "*send*append*to {other}*{mterm?}", sends(Type::Append)},
         {"", "<- {other}*heartbeat*{mterm?}", receives(Type::Heartbeat)},
+        {"", "*heartbeat~ from {other}*{mterm?}", receives(Type::Heartbeat)},
         {"", "*heartbeat*from {other}*{mterm?}", receives(Type::Heartbeat)},
         {"", "<- {other}*append*{mterm?}", receives(Type::Append)},
-        {"", "*append*from {other}*{mterm?}", receives(Type::Append)},
+        {"", "*append~ (entries |)(rpc |request |)from {other}*{mterm?}", receives(Type::Append)},
         {"", "-> {other}*snapshot*{mterm?}", sends(Type::Snapshot)},
-    };
-}
-
-std::vector<Usual> rolePatterns()
-{
-    return {
-        {"", "*achieved majority*{term?}", becomes(Role::Leader)},
-        {"", "*convert*to leader*{term?}", becomes(Role::Leader)},
-        {"", "*transition*to leader*{term?}", becomes(Role::Leader)},
-        {"", "*chang*to leader*{term?}", becomes(Role::Leader)},
-        {"", "*becom*leader*{term?}", becomes(Role::Leader)},
-        {"", "*became*leader*{term?}", becomes(Role::Leader)},
-        {"", "*won*election*{term?}", becomes(Role::Leader)},
-        {"", "*wins*election*{term?}", becomes(Role::Leader)},
-        {"", "*convert*to candidate*{term?}", stands()},
-        {"", "*transition*to candidate*{term?}", stands()},
-        {"", "*chang*to candidate*{term?}", stands()},
-        {"", "*becom*candidate*{term?}", stands()},
-        {"", "*became*candidate*{term?}", stands()},
-        {"", "*calling election*{term?}", stands()},
-        {"", "*election tim*", tells(TraceKind::Note)}, // A timer that is looked at is no election.
-        {"", "*start*election*{term?}", stands()},
-        {"", "*convert*to follower*{term?}", becomes(Role::Follower)},
-        {"", "*transition*to follower*{term?}", becomes(Role::Follower)},
-        {"", "*chang*to follower*{term?}", becomes(Role::Follower)},
-        {"", "*becom*follower*{term?}", becomes(Role::Follower)},
-        {"", "*became*follower*{term?}", becomes(Role::Follower)},
-        {"", "*step*down*{term?}", becomes(Role::Follower)},
-        {"", "*term*higher*({any} < {term})", becomes(Role::Follower)},
-        {"", "*term*updat* to {term}", tells(TraceKind::State)},
-        {"", "leader,*{term?}", becomes(Role::Leader)},
+        {"", "<- {other}*snapshot*{mterm?}", receives(Type::Snapshot)},
     };
 }
 
 std::vector<Usual> otherPatterns()
 {
     return {
+        {"", "*election tim*", tells(TraceKind::Note)}, // A timer that is looked at is no election.
+        {"", "*term~ from {any} to {term}", tells(TraceKind::State)},
+        {"", "*term*updat* to {term}", tells(TraceKind::State)},
+        {"", "*(updat~|set~|chang~|increment~|increas~|bump~) (current |my |its |){term}",
+         tells(TraceKind::State)},
+        {"", "*(higher|bigger|larger|newer|greater) {term}", tells(TraceKind::State)},
         {"", "saved log ({end})", tells(TraceKind::State)},
-        {"", "*commit*index*to {commit}", tells(TraceKind::Commit)},
-        {"", "*commit*index*{commit}", tells(TraceKind::Commit)},
-        {"", "*appl*index*{applied}", tells(TraceKind::State)},
-        {"", "crash", tells(TraceKind::Crash)},
-        {"", "killed", tells(TraceKind::Crash)},
-        {"", "restarted", tells(TraceKind::Restart)},
-        {"", "rebooted", tells(TraceKind::Restart)},
+        {"", "*commit(ted|| |_)index(: |:|=| = | is | is now | to | updated to | ){commit}",
+         tells(TraceKind::Commit)},
+        {"", "*commit(| |_)index*(to|->) {commit}", tells(TraceKind::Commit)},
+        {"", "*commit~ index {commit}", tells(TraceKind::Commit)},
+        {"", "*commit~ (up to|through|until) (index |){commit}", tells(TraceKind::Commit)},
+        {"", "*appl(y|ies|ied|ying) (log |entry |entries |command |msg |)(at |up to |)index {applied}",
+         tells(TraceKind::State)},
+        {"", "*last(| |_)applied(: |:|=| = | is | to | ){applied}", tells(TraceKind::State)},
+        {"", "(is |was |got |)(crash|killed)", tells(TraceKind::Crash)},
+        {"", "(is |was |)(restart|reboot)~", tells(TraceKind::Restart)},
         {"PERS", "*read*persist*", tells(TraceKind::Restart)},
     };
 }
@@ -211,7 +277,7 @@ const LabPatterns &LabPatterns::usual()
 {
     static const LabPatterns table = [] {
         LabPatterns patterns;
-        for (const auto &part : {votePatterns(), entryPatterns(), rolePatterns(), otherPatterns()})
+        for (const auto &part : {guards(), rolePatterns(), votePatterns(), entryPatterns(), otherPatterns()})
             for (const Usual &one : part)
                 patterns.add(*LabPattern::of(one.topic, one.text, one.meaning));
         return patterns;

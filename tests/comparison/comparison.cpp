@@ -39,6 +39,7 @@ private slots:
     void aBranchPartsWithWhatWasDoneInIt();
     void whatWasDoneIsComparedByItsWords();
     void otherSeedsPartByTheirSettings();
+    void aTimerThatBothMadeRunOutIsNothingElse();
     void aShorterRunJustEnds();
     void committedEntriesThatDifferAreListedByIndex();
 };
@@ -89,6 +90,20 @@ void Comparisons::otherSeedsPartByTheirSettings()
     QCOMPARE(comparison.parting->settings, std::vector<std::string>{"seed: 1 | 2"});
 }
 
+void Comparisons::aTimerThatBothMadeRunOutIsNothingElse()
+{
+    const auto timedOut = [](std::uint64_t seed) {
+        auto cluster = simulate(clusterOf(3, seed));
+        cluster->advance(cluster->now() + Time{20'000});
+        cluster->perform(action::ForceTimeout{NodeId{1}});
+        return cluster;
+    };
+    const RunComparison comparison = compare(*timedOut(1), *timedOut(2));
+    QVERIFY(comparison.parting);
+    QVERIFY2(comparison.parting->cause == Parting::Cause::Settings,
+             (comparison.parting->left + " / " + comparison.parting->right).c_str());
+}
+
 void Comparisons::aShorterRunJustEnds()
 {
     const auto run = led();
@@ -107,7 +122,7 @@ void Comparisons::committedEntriesThatDifferAreListedByIndex()
     write(*left, "1");
     write(*left, "2");
     write(*right, "one");
-    const RunComparison comparison = compare(*left, *right, 1);
+    const RunComparison comparison = compare(*left, *right, ComparedTimes::Compared, 1);
     QCOMPARE(comparison.entriesInAll, std::size_t{2});
     QCOMPARE(comparison.entries.size(), std::size_t{1});
     QCOMPARE(comparison.entries.front().index.value, std::uint64_t{2});
