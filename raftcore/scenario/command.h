@@ -220,11 +220,11 @@ struct When {
     enum class Answer : std::uint8_t { Choice, Right, Wrong } answer = Answer::Choice;
     std::size_t choice = 0; ///< From 1, as it is written.
 };
-/// One line beside the picture, until the next.
+/// One line above the picture, until the next, a new step or a new cluster.
 struct Caption {
     std::string text; ///< Empty: none any more.
 };
-/// What the eye is led to, until the next.
+/// What the eye is led to, until the next, a new step or a new cluster.
 struct Show {
     struct Link {
         NodeId from;

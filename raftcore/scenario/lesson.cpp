@@ -67,13 +67,17 @@ LessonCues cuesAfter(const Scenario &scenario, std::span<const PlayedCommand> pl
         return cues;
     cues.step = stepOf(scenario, played.back().command);
     for (const PlayedCommand &one : played) {
+        if (stepOf(scenario, one.command) != cues.step)
+            continue; // It was about that step.
         const ScenarioCommand &command = scenario.commands[one.command];
-        if (const auto *caption = std::get_if<Caption>(&command.act))
+        if (std::holds_alternative<SetUp>(command.act)) {
+            cues.caption.clear(); // It was about another picture.
+            cues.shown.clear();
+        } else if (const auto *caption = std::get_if<Caption>(&command.act))
             cues.caption = caption->text;
         else if (const auto *show = std::get_if<Show>(&command.act))
             cues.shown = show->what;
-        else if (const auto *notes = std::get_if<Notes>(&command.act);
-                 notes != nullptr && stepOf(scenario, one.command) == cues.step)
+        else if (const auto *notes = std::get_if<Notes>(&command.act))
             cues.notes += (cues.notes.empty() ? "" : "\n") + notes->text;
     }
     return cues;

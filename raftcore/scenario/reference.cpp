@@ -104,21 +104,28 @@ std::string code(std::string_view text)
     return "`" + std::string(text) + "`";
 }
 
-std::string tableOf(std::span<const OptionEntry> options)
+std::string tableOf(const std::vector<LanguageOption> &options)
 {
     std::string text = "\n| option | meaning (and what holds without it) |\n|---|---|\n";
-    for (const OptionEntry &option : options)
+    for (const LanguageOption &option : options)
         text += "| " + code(option.form) + " | " + option.meaning + " |\n";
     return text;
 }
 
-std::string section(const char *word, const char *forms, const char *meaning, const char *example,
-                    std::span<const OptionEntry> options)
+std::string section(const LanguageWord &word)
 {
-    std::string text = "### " + std::string(word) + "\n\n```text\n" + forms + "\n```\n\n" + meaning + "\n";
-    if (!options.empty())
-        text += tableOf(options);
-    return text + "\n```raft-example\n" + example + "\n```\n\n";
+    std::string text = "### " + word.word + "\n\n```text\n" + word.forms + "\n```\n\n" + word.meaning + "\n";
+    if (!word.options.empty())
+        text += tableOf(word.options);
+    return text + "\n```raft-example\n" + word.example + "\n```\n\n";
+}
+
+LanguageWord explained(const CommandEntry &entry)
+{
+    LanguageWord word{entry.word, entry.forms, entry.meaning, entry.example, {}};
+    for (const OptionEntry &option : optionsOf(entry.word))
+        word.options.push_back({option.form, option.meaning});
+    return word;
 }
 
 LanguageExample example(const char *word, std::string_view commands)
@@ -180,20 +187,33 @@ std::string helpNear(std::string_view word)
     return suggestion(word, known);
 }
 
-std::string referenceMarkdown()
+std::vector<LanguageTopic> languageTopics()
 {
-    std::string text;
+    std::vector<LanguageTopic> topics;
     for (std::size_t i = 0; i < static_cast<std::size_t>(Topic::Count); ++i) {
         const auto topic = static_cast<Topic>(i);
-        text += "## " + std::string(title(topic)) + "\n\n";
+        topics.push_back({title(topic), {}});
         for (const CommandEntry &entry : commandTable())
             if (entry.topic == topic)
-                text += section(entry.word, entry.forms, entry.meaning, entry.example, optionsOf(entry.word));
+                topics.back().words.push_back(explained(entry));
     }
-    text += "## Conditions\n\nBehind `expect`, `until` and `free … until`. OP stands for one of = != < <= > "
-            ">=.\n\n";
+    topics.push_back({"Conditions", {}});
     for (const ConditionEntry &entry : conditionTable())
-        text += section(entry.word, entry.forms, entry.meaning, entry.example, {});
+        topics.back().words.push_back({entry.word, entry.forms, entry.meaning, entry.example, {}});
+    return topics;
+}
+
+std::string referenceMarkdown()
+{
+    const std::vector<LanguageTopic> topics = languageTopics();
+    std::string text;
+    for (const LanguageTopic &topic : topics) {
+        text += "## " + topic.title + "\n\n";
+        if (&topic == &topics.back())
+            text += "Behind `expect`, `until` and `free … until`. OP stands for one of = != < <= > >=.\n\n";
+        for (const LanguageWord &word : topic.words)
+            text += section(word);
+    }
     return text.substr(0, text.size() - 1);
 }
 

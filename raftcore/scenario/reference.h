@@ -16,6 +16,30 @@ std::string helpOverview();
 /// Words that `word` may have meant, as "\"a\" or \"b\""; empty when none is near.
 std::string helpNear(std::string_view word);
 
+/// An option of a command: "election=150..300ms", and what it means.
+struct LanguageOption {
+    std::string form;
+    std::string meaning; ///< And what holds without it.
+};
+
+/// A command or a condition, as it is explained.
+struct LanguageWord {
+    std::string word;
+    std::string forms; ///< One a line.
+    std::string meaning;
+    std::string example; ///< Commands.
+    std::vector<LanguageOption> options;
+};
+
+/// Words that belong together.
+struct LanguageTopic {
+    std::string title;
+    std::vector<LanguageWord> words;
+};
+
+/// The whole language in the order of the reference: the commands by topic, then the conditions.
+std::vector<LanguageTopic> languageTopics();
+
 /// The reference of the whole language as Markdown: the part of the documentation that is made from the
 /// tables.
 std::string referenceMarkdown();

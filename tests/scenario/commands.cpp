@@ -162,7 +162,7 @@ void Commands::cannot_data()
     row("no leader", "cluster 3; put leader a=1", "no server leads");
     row("a request that makes no sense by the clock",
         "cluster 3 clock; join 4; until leader any within 5s; transfer leader 4; until leader 4 within 1s",
-        "(the latest request was refused: the request makes no sense)");
+        "(the latest request was refused: the request is not valid)");
     row("deliver nothing", "cluster 3; deliver 1->2", "0 of 0 waiting messages");
     row("deliver more than there is", "cluster 3; hold all; timeout 1; deliver 1->2 3",
         "expected 3 messages");

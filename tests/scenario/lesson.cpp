@@ -27,6 +27,8 @@ private slots:
     void stopsAtAQuestionWhenSomebodyFollows();
     void letsThePersonAct();
     void tellsWhatIsToBeSeen();
+    void aNewClusterEndsWhatIsSaid();
+    void aNewStepEndsWhatIsSaid();
     void startsTheClusterBeforeItAsks();
 };
 
@@ -298,6 +300,34 @@ void Lesson::tellsWhatIsToBeSeen()
     QCOMPARE(after.caption, std::string("S1 leads"));
     QVERIFY(after.shown.empty());
     QCOMPARE(lecture.runner.played().back().cluster, std::size_t{1});
+}
+
+/// What was said of one picture is not true of another.
+void Lesson::aNewClusterEndsWhatIsSaid()
+{
+    Lecture lecture("cluster 3\ncaption \"Three servers.\"\nshow 1\ncluster 4\nask \"Q?\" \"x\" \"y\"*");
+    lecture.goOn();
+    const LessonCues cues = cuesAfter(lecture.runner.scenario(), lecture.runner.played());
+    QVERIFY(cues.caption.empty());
+    QVERIFY(cues.shown.empty());
+}
+
+void Lesson::aNewStepEndsWhatIsSaid()
+{
+    auto parsed = parseScenario("## One\n\n```raft\ncluster 3\ncaption \"Three servers.\"\nshow 1\n```\n\n"
+                                "## Two\n\n```raft\nelect 1\n```\n",
+                                "lesson.md");
+    const auto &scenario = std::get<Scenario>(parsed);
+    std::vector<PlayedCommand> played;
+    for (std::size_t command = 0; command < 3; ++command)
+        played.push_back({command, 1, 0, {}});
+    const LessonCues first = cuesAfter(scenario, played);
+    QCOMPARE(first.caption, std::string("Three servers."));
+    played.push_back({3, 1, 0, {}});
+    const LessonCues cues = cuesAfter(scenario, played);
+    QCOMPARE(cues.step, first.step + 1);
+    QVERIFY(cues.caption.empty());
+    QVERIFY(cues.shown.empty());
 }
 
 void Lesson::startsTheClusterBeforeItAsks()

@@ -21,6 +21,7 @@ private slots:
     void passesEveryWay_data() { isGoodForAnHour_data(); }
     void passesEveryWay();
     void tenAreForRealServersToo();
+    void otherLanguagesRunToTheSameEvents();
     void mistakesHaveAPlaceAndCrashNothing();
 };
 
@@ -45,6 +46,30 @@ Scenario lesson(const QString &name)
     if (const auto *problem = std::get_if<ScenarioProblem>(&parsed))
         qFatal("%s", problem->message().c_str());
     return std::get<Scenario>(std::move(parsed));
+}
+
+/// "de" of lesson.de.md; what names no language is English.
+QString languageNamedBy(const QString &name)
+{
+    const QString stem = QFileInfo(name).completeBaseName();
+    return stem.contains(QLatin1Char('.')) ? stem.section(QLatin1Char('.'), -1) : QStringLiteral("en");
+}
+
+/// The events of a lesson, without what it calls its marks.
+std::vector<Event> eventsOf(const QString &name)
+{
+    const ScenarioOutcome outcome = runScenario(lesson(name), simulations());
+    std::vector<Event> events;
+    for (EventNumber number = 1; outcome.cluster && number <= outcome.cluster->events().size(); ++number)
+        events.push_back(outcome.cluster->events()[number]);
+    return events;
+}
+
+bool areSame(const Event &one, const Event &other)
+{
+    return one.at == other.at && one.kind == other.kind && one.server == other.server &&
+           one.other == other.other && one.term == other.term && one.position == other.position &&
+           one.cause == other.cause && one.detail == other.detail && one.count == other.count;
 }
 
 /// Every wrong answer is answered by a sentence.
@@ -81,7 +106,7 @@ void Lessons::isGoodForAnHour()
     const Scenario scenario = lesson(name);
     QVERIFY(!scenario.title.empty() && !scenario.reference.empty());
     QVERIFY(scenario.level != LessonLevel::Unsaid);
-    QCOMPARE(scenario.language, std::string("en"));
+    QCOMPARE(scenario.language, languageNamedBy(name).toStdString());
     QVERIFY(scenario.minutes >= 3 && scenario.minutes <= 12);
     QVERIFY(scenario.steps.size() >= 3);
     int questions = 0;
@@ -112,6 +137,26 @@ void Lessons::tenAreForRealServersToo()
     for (const QString &name : names())
         count += problemInRealTime(lesson(name)) ? 0 : 1;
     QVERIFY2(count >= 10, qPrintable(QString::number(count)));
+}
+
+/// A lesson in another language differs in its words alone.
+void Lessons::otherLanguagesRunToTheSameEvents()
+{
+    int translations = 0;
+    for (const QString &name : names()) {
+        if (languageNamedBy(name) == QStringLiteral("en"))
+            continue;
+        ++translations;
+        const QString original = name.section(QLatin1Char('.'), 0, 0) + QStringLiteral(".md");
+        QVERIFY2(names().contains(original), qPrintable(name));
+        const std::vector<Event> events = eventsOf(name);
+        const std::vector<Event> english = eventsOf(original);
+        QCOMPARE(events.size(), english.size());
+        QVERIFY2(std::equal(events.begin(), events.end(), english.begin(), areSame), qPrintable(name));
+        QCOMPARE(lesson(name).minutes, lesson(original).minutes);
+        QCOMPARE(questionsOf(lesson(name)).size(), questionsOf(lesson(original)).size());
+    }
+    QVERIFY2(translations >= 4, qPrintable(QString::number(translations)));
 }
 
 void Lessons::mistakesHaveAPlaceAndCrashNothing()
