@@ -40,6 +40,30 @@ QString shortened(const QString &number, QFont &font, int smallest, qreal width)
     return text;
 }
 
+/// No entry is of term 0: of such a one nothing tells the term.
+bool isUntold(raft::Term term)
+{
+    return term == raft::Term{};
+}
+
+QString termDigits(raft::Term term)
+{
+    return isUntold(term) ? QStringLiteral("?") : QString::number(term.value);
+}
+
+QColor inkOn(raft::Term term, bool committed, const Theme &theme)
+{
+    return committed && !isUntold(term) ? Theme::textOn(theme.termColor(term)) : theme.text;
+}
+
+/// Dots around what is not told.
+QPen dotted(const QColor &color)
+{
+    QPen dots(color, 1.6, Qt::CustomDashLine, Qt::RoundCap);
+    dots.setDashPattern({0.2, 2.2});
+    return dots;
+}
+
 /// The cell without its writing.
 void drawCellBody(QPainter &painter, const QRectF &cell, raft::Term term, bool committed, bool durable,
                   const Theme &theme)
@@ -47,7 +71,10 @@ void drawCellBody(QPainter &painter, const QRectF &cell, raft::Term term, bool c
     const qreal radius = std::min(cell.height() * 0.2, 5.0);
     const QColor fill = theme.termColor(term);
     const QRectF body = cell.adjusted(0.5, 0.5, -0.5, -0.5);
-    if (committed) {
+    if (isUntold(term)) {
+        painter.setPen(dotted(theme.mutedText));
+        painter.setBrush(committed ? theme.track : theme.raised);
+    } else if (committed) {
         painter.setPen(QPen(theme.termLine(term), 1));
         painter.setBrush(fill);
     } else {
@@ -183,9 +210,9 @@ void drawTermCell(QPainter &painter, const QRectF &cell, raft::Term term, bool c
     const qreal digits = theme.letters(std::min(cell.height() * 0.66, 12 * theme.textScale));
     font.setPixelSize(std::max(6, static_cast<int>(digits)));
     const int smallest = std::max(7, static_cast<int>(theme.leastPixels));
-    const QString number = shortened(QString::number(term.value), font, smallest, cell.width() - 3);
+    const QString number = shortened(termDigits(term), font, smallest, cell.width() - 3);
     painter.setFont(font);
-    painter.setPen(committed ? Theme::textOn(theme.termColor(term)) : theme.text);
+    painter.setPen(inkOn(term, committed, theme));
     painter.drawText(cell, Qt::AlignCenter, number);
     painter.restore();
 }
@@ -203,9 +230,9 @@ void drawEntryCell(QPainter &painter, const QRectF &cell, const raft::Entry &ent
     const qreal letters = std::ceil(theme.letters(std::min(cell.height() * 0.36, 13 * theme.textScale)));
     font.setPixelSize(static_cast<int>(letters));
     painter.setFont(font);
-    painter.setPen(committed ? Theme::textOn(theme.termColor(entry.at.term)) : theme.text);
+    painter.setPen(inkOn(entry.at.term, committed, theme));
     const QRectF inner = cell.adjusted(2, 1, -2, -1);
-    const QString term = QLatin1Char('t') + QString::number(entry.at.term.value);
+    const QString term = QLatin1Char('t') + termDigits(entry.at.term);
     const auto write = [&, metrics = QFontMetricsF(font)](qreal top, qreal height, const QString &words) {
         painter.drawText(QRectF(inner.left(), top, inner.width(), height), Qt::AlignCenter,
                          metrics.elidedText(words, Qt::ElideRight, inner.width()));

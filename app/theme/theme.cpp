@@ -1,13 +1,11 @@
 #include "app/theme/theme.h"
 
-#include "raftcore/colors/colors.h"
+#include "raftcore/colors/contrast.h"
 
 #include <QFontDatabase>
 #include <QFontInfo>
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace raftarium {
 
@@ -42,15 +40,6 @@ Theme themeOf(const raft::Colors &colors, bool dark)
     theme.fault = of(colors.fault);
     theme.good = of(colors.good);
     return theme;
-}
-
-/// Relative luminance as the web's accessibility guidelines define it.
-double luminance(const QColor &color)
-{
-    const auto linear = [](double channel) {
-        return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color.redF()) + 0.7152 * linear(color.greenF()) + 0.0722 * linear(color.blueF());
 }
 
 /// The wanted families that are installed come first; the system's own choice ends the list. Looked up once:
@@ -125,6 +114,7 @@ QToolButton:focus, QPushButton:focus { border: 1px solid @accent; }
 QToolButton[primary="true"] { background: @accent; border-color: @accent; }
 QToolButton[primary="true"]:hover { background: @accentHover; }
 QToolBar QToolButton { padding: 5px 4px; }
+QFileDialog QToolButton { padding: 1px; }
 QFrame#segments { background: @track; border-radius: 6px; }
 QToolButton[segment] { background: transparent; border: 1px solid transparent; padding: 3px 7px; }
 QToolButton[segment]:checked { background: @raised; color: @text; border-color: @border; font-weight: 600; }
@@ -172,6 +162,7 @@ QFrame#commandPalette { background: @raised; border: 1px solid @border; border-r
 QFrame#commandPalette QListWidget { background: transparent; }
 QFrame#commandPalette QListWidget::item { padding: 5px 8px; border-radius: 4px; }
 QFrame#commandPalette QListWidget::item:selected { background: @accent; color: @accentText; }
+QTableCornerButton::section { background: @panel; border: none; border-bottom: 1px solid @border; }
 QHeaderView::section { background: @panel; color: @mutedText; border: none; border-bottom: 1px solid @border;
     padding: 3px 6px; }
 QScrollArea { background: transparent; border: none; }
@@ -216,17 +207,21 @@ QColor Theme::termLine(raft::Term term) const
     return coloured(dark ? raft::darkColors.termLines : raft::lightColors.termLines, term, mutedText);
 }
 
+QColor Theme::branchColor(std::size_t place) const
+{
+    static constexpr std::array<QRgb, 4> onLight{0x5f697c, 0x00807a, 0xb0327f, 0x8a5a1e};
+    static constexpr std::array<QRgb, 4> onDark{0x98a2b3, 0x2fc4b8, 0xe87fbd, 0xd0a05a};
+    return (dark ? onDark : onLight).at(place % onLight.size());
+}
+
 double Theme::contrast(const QColor &one, const QColor &other)
 {
-    const double first = luminance(one) + 0.05;
-    const double second = luminance(other) + 0.05;
-    return std::max(first, second) / std::min(first, second);
+    return raft::contrast(one.rgb(), other.rgb());
 }
 
 QColor Theme::textOn(const QColor &background)
 {
-    const QColor ink(0x0f, 0x14, 0x1b);
-    return contrast(ink, background) >= contrast(Qt::white, background) ? ink : QColor(Qt::white);
+    return QColor(raft::textOn(background.rgb()));
 }
 
 QFont Theme::font(qreal points, QFont::Weight weight) const

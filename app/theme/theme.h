@@ -37,6 +37,8 @@ struct Theme {
     QColor termColor(raft::Term term) const;
     /// The same hue for lines, as it is seen on the backgrounds of the window (contrast ≥ 3).
     QColor termLine(raft::Term term) const;
+    /// What tells the rails of branches apart, by their place among the branches: not by a term's colour.
+    QColor branchColor(std::size_t place) const;
     /// The ratio of two colours' luminances, 1 … 21, as the web's accessibility guidelines define it.
     static double contrast(const QColor &one, const QColor &other);
     /// Black or white, whichever reads better on `background` (contrast ≥ 4.5).

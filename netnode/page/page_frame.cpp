@@ -1,11 +1,9 @@
 #include "netnode/page/page_frame.h"
 
-#include "raftcore/colors/colors.h"
+#include "raftcore/colors/contrast.h"
 
 #include <QCryptographicHash>
 #include <QFile>
-
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -41,25 +39,6 @@ QByteArray variable(const QByteArray &name, raft::Rgb color)
     return "--" + name + ':' + css(color) + ';';
 }
 
-/// Relative luminance as the web's accessibility guidelines define it.
-double luminance(raft::Rgb color)
-{
-    const auto linear = [](raft::Rgb part) {
-        const double channel = static_cast<double>(part & 0xffU) / 255;
-        return channel <= 0.03928 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(color >> 16U) + 0.7152 * linear(color >> 8U) + 0.0722 * linear(color);
-}
-
-/// Ink or white, whichever is read better on that colour.
-raft::Rgb inkOn(raft::Rgb color)
-{
-    constexpr raft::Rgb ink = 0x0f141b;
-    const double onInk = (luminance(color) + 0.05) / (luminance(ink) + 0.05);
-    const double onWhite = 1.05 / (luminance(color) + 0.05);
-    return onInk >= onWhite ? ink : 0xffffff;
-}
-
 QByteArray variablesOf(const raft::Colors &colors)
 {
     QByteArray all = variable("window", colors.window) + variable("panel", colors.panel) +
@@ -80,7 +59,7 @@ QByteArray termClasses()
     for (std::size_t i = 0; i < raft::termFills.size(); ++i) {
         const QByteArray number = QByteArray::number(i);
         all += ":root{" + variable("fill" + number, raft::termFills.at(i)) +
-               variable("ink" + number, inkOn(raft::termFills.at(i))) + "}\n.t" + number +
+               variable("ink" + number, raft::textOn(raft::termFills.at(i))) + "}\n.t" + number +
                "{--fill:var(--fill" + number + ");--line:var(--line" + number + ");--ink:var(--ink" + number +
                ")}\n";
     }

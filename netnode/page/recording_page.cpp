@@ -12,7 +12,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("WebPage", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 QString cancelled(const QString &path)
