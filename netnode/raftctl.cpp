@@ -14,7 +14,7 @@ namespace {
 void printCommands(QTextStream &out, const QString &word = {})
 {
     constexpr int column = 38;
-    for (const Command &command : allCommands()) {
+    for (const RaftctlCommand &command : allCommands()) {
         const CommandForm &form = command.form;
         if (!word.isEmpty() && form.word() != word)
             continue;
@@ -43,10 +43,10 @@ bool asksForHelp(const QString &word)
     return word == u"--help"_s || word == u"-h"_s;
 }
 
-const Command *commandNamed(const QString &name)
+const RaftctlCommand *commandNamed(const QString &name)
 {
     const auto found = std::find_if(allCommands().begin(), allCommands().end(),
-                                    [&](const Command &command) { return command.form.name == name; });
+                                    [&](const RaftctlCommand &command) { return command.form.name == name; });
     return found != allCommands().end() ? &*found : nullptr;
 }
 
@@ -54,7 +54,7 @@ const Command *commandNamed(const QString &name)
 QStringList subcommandsOf(const QString &word)
 {
     QStringList found;
-    for (const Command &command : allCommands())
+    for (const RaftctlCommand &command : allCommands())
         if (command.form.word() == word && !command.form.subcommand().isEmpty())
             found.append(command.form.subcommand());
     return found;
@@ -79,12 +79,12 @@ int complainAbout(const QString &word, const QString &subcommand)
         return complain(u"Expected %1%2"_s.arg(forms.join(u" or "_s), orMeant(subcommand, subcommands)));
     }
     QStringList words;
-    for (const Command &command : allCommands())
+    for (const RaftctlCommand &command : allCommands())
         words.append(command.form.word());
     return complain(u"There is no command \"%1\"%2"_s.arg(word, orMeant(word, words)));
 }
 
-int run(const Command &command, const QStringList &arguments)
+int run(const RaftctlCommand &command, const QStringList &arguments)
 {
     if (const auto *local = std::get_if<int (*)(CommandLine &)>(&command.run)) {
         CommandLine line(command.form);
@@ -102,7 +102,7 @@ int runNamed(const QString &word, QStringList arguments)
     const auto second = std::find_if(arguments.begin(), arguments.end(),
                                      [](const QString &argument) { return !argument.startsWith(u'-'); });
     const QString subcommand = second != arguments.end() ? *second : QString();
-    if (const Command *command = commandNamed(word + u' ' + subcommand); command != nullptr) {
+    if (const RaftctlCommand *command = commandNamed(word + u' ' + subcommand); command != nullptr) {
         arguments.erase(second);
         return run(*command, arguments);
     }
@@ -113,7 +113,7 @@ int runNamed(const QString &word, QStringList arguments)
         out << "\nraftctl COMMAND --help explains all options.\n";
         return Done;
     }
-    const Command *command = commandNamed(word);
+    const RaftctlCommand *command = commandNamed(word);
     if (command == nullptr || (hasSubcommands && !subcommand.isEmpty()))
         return complainAbout(word, subcommand);
     return run(*command, arguments);

@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("BoundedFile", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 QString sizeText(qint64 bytes)
@@ -36,9 +36,8 @@ BoundedText readBounded(const QString &path, qint64 most, const std::function<bo
         return failed(file.errorString());
     const bool isPlain = info.isFile();
     const qint64 limit = isPlain ? most : std::min(most, largestStream);
-    const QString tooLarge = isPlain
-                                 ? tr("it is larger than %1").arg(sizeText(limit))
-                                 : tr("it gave more than %1 and is no file that ends").arg(sizeText(limit));
+    const QString tooLarge = isPlain ? tr("it is larger than %1").arg(sizeText(limit))
+                                     : tr("it gave more than %1 and did not end").arg(sizeText(limit));
     if (file.size() > limit)
         return failed(tooLarge);
     BoundedText read;

@@ -118,8 +118,7 @@ HttpResponse failureResponse(const TaskOutcome &outcome)
                              "Deleting keys makes room");
     case raft::Refusal::Invalid: break;
     }
-    return errorResponse(400, "bad_request",
-                         "this makes no sense with the present members; nothing was done");
+    return errorResponse(400, "bad_request", "this is not valid with the present members; nothing was done");
 }
 
 } // namespace raftarium

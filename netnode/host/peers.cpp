@@ -492,7 +492,7 @@ void Peers::received(raft::NodeId from, const QByteArray &payload, LinkLane lane
     Incoming &peer = m_incoming.at(from);
     std::optional<PeerFrame> frame = decodePeerFrame(payload);
     if (!frame)
-        return fellSilent(from, QStringLiteral("it sent a frame that makes no sense, so its link is closed"),
+        return fellSilent(from, QStringLiteral("it sent a frame that is not valid, so its link is closed"),
                           true);
     auto *message = std::get_if<raft::Message>(&*frame);
     const std::uint64_t number =

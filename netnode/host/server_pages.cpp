@@ -1,5 +1,7 @@
 #include "netnode/host/server_pages.h"
 
+#include <QString>
+
 #include <string>
 #include <string_view>
 
@@ -20,17 +22,7 @@ constexpr std::string_view style =
 
 std::string escaped(std::string_view text)
 {
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '&': out += "&amp;"; break;
-        case '"': out += "&quot;"; break;
-        default: out += c;
-        }
-    }
-    return out;
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).toHtmlEscaped().toStdString();
 }
 
 /// A member of an object as text: a string without its quotation marks, nothing for one that is not there.

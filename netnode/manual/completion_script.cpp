@@ -51,8 +51,10 @@ QString bashScript(const CompletedProgram &program)
 complete -o filenames -F _%1 %1
 )sh")
         .arg(program.name, values, dashed.join(u' '),
-             program.files ? QStringLiteral("else\n        COMPREPLY=($(compgen -f -- \"$word\"))\n    ")
-                           : QString());
+             program.files
+                 ? QStringLiteral("else\n        COMPREPLY=($(compgen -f -W \"%1\" -- \"$word\"))\n    ")
+                       .arg(program.words.join(u' '))
+                 : QString());
 }
 
 /// An option as zsh's _arguments takes it: '--name[text]:value:action'.
@@ -80,7 +82,7 @@ QString zshScript(const CompletedProgram &program)
     for (const ProgramOption &option : program.options)
         arguments.append(zshArgument(option));
     if (program.files)
-        arguments.append(QStringLiteral("'*:file:_files'"));
+        arguments.append(QStringLiteral("'*:file:{ compadd -- %1; _files }'").arg(program.words.join(u' ')));
     return QStringLiteral(R"sh(#compdef %1
 _%1() {
     _arguments \
@@ -98,6 +100,8 @@ fi
 QString fishScript(const CompletedProgram &program)
 {
     QString script = program.files ? QString() : QStringLiteral("complete -c %1 -f\n").arg(program.name);
+    if (!program.words.isEmpty())
+        script += QStringLiteral("complete -c %1 -a '%2'\n").arg(program.name, program.words.join(u' '));
     for (const ProgramOption &option : program.options) {
         QString value;
         switch (whatFollows(option)) {

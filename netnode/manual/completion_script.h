@@ -12,7 +12,8 @@ namespace raftarium {
 struct CompletedProgram {
     QString name;
     QList<ProgramOption> options;
-    bool files = false; ///< Whether an argument that is no option is a file.
+    bool files = false;     ///< Whether an argument that is no option is a file.
+    QStringList words = {}; ///< What such an argument may be besides.
 };
 
 /// A script that completes the program's options and their values in "bash", "zsh" or "fish"; nothing for

@@ -2,6 +2,8 @@
 
 #include "netnode/manual/option_lines.h"
 
+#include <utility>
+
 namespace raftarium {
 
 namespace {
@@ -38,17 +40,33 @@ bool endsSentence(const QString &word)
     return word.endsWith(u'.') || word.endsWith(u'!') || word.endsWith(u'?');
 }
 
+// Stand for changes of the font until the text is escaped; no text that is printed holds them.
+constexpr QChar boldBegins(u'\x01');
+constexpr QChar boldEnds(u'\x02');
+
+/// What stands between backticks, marked.
+QString inBold(QString text)
+{
+    bool begins = true;
+    for (QChar &character : text)
+        if (character == u'`')
+            character = std::exchange(begins, !begins) ? boldBegins : boldEnds;
+    return text;
+}
+
 /// A paragraph's words, a new line for each sentence, so that roff sets the space behind it.
 QString paragraph(const QString &text)
 {
     QString lines;
     QString sentence;
     const auto close = [&] {
-        for (const QString &line : wrapped(escaped(sentence), pageColumns))
+        QString words = escaped(sentence);
+        words.replace(boldBegins, QLatin1StringView("\\fB")).replace(boldEnds, QLatin1StringView("\\fR"));
+        for (const QString &line : wrapped(words, pageColumns))
             lines += textLine(line);
         sentence.clear();
     };
-    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts)) {
+    for (const QString &word : inBold(text).split(u' ', Qt::SkipEmptyParts)) {
         sentence += word + u' ';
         if (endsSentence(word))
             close();
@@ -67,7 +85,15 @@ struct PartWriter {
     QString operator()(const QString &text) const { return paragraphMacro + paragraph(text); }
     QString operator()(const ManualEntry &entry) const
     {
-        return QStringLiteral(".TP\n.B ") + macroArgument(entry.term) + u'\n' + paragraph(entry.text);
+        QString lines;
+        for (const QString &term : entry.term.split(u'\n'))
+            lines += (lines.isEmpty() ? QStringLiteral(".TP\n.B ") : QStringLiteral(".TQ\n.B ")) +
+                     macroArgument(term) + u'\n';
+        return lines + paragraph(entry.text);
+    }
+    QString operator()(const ManualHeading &heading) const
+    {
+        return QStringLiteral(".SS ") + macroArgument(heading.text) + u'\n';
     }
     QString operator()(const ManualExample &example) const
     {
@@ -81,14 +107,14 @@ struct PartWriter {
 QString sectionText(const ManualSection &section)
 {
     QString text = QStringLiteral(".SH ") + macroArgument(section.title.toUpper()) + u'\n';
-    bool first = true;
+    bool behindTitle = true;
     for (const ManualPart &part : section.parts) {
         QString written = std::visit(PartWriter(), part);
         // A title begins a paragraph itself; mandoc calls a second beginning superfluous.
-        if (first && written.startsWith(paragraphMacro))
+        if (behindTitle && written.startsWith(paragraphMacro))
             written.remove(0, paragraphMacro.size());
         text += written;
-        first = false;
+        behindTitle = std::holds_alternative<ManualHeading>(part);
     }
     return text;
 }

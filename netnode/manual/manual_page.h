@@ -9,7 +9,8 @@
 
 namespace raftarium {
 
-/// A term and what it means, as options, exit codes and files are explained.
+/// A term and what it means, as options, exit codes and files are explained. A term of several lines has
+/// several forms.
 struct ManualEntry {
     QString term;
     QString text;
@@ -20,7 +21,13 @@ struct ManualExample {
     QStringList lines;
 };
 
-using ManualPart = std::variant<QString, ManualEntry, ManualExample>;
+/// A title within a section.
+struct ManualHeading {
+    QString text;
+};
+
+/// In texts, what stands between backticks is what one types.
+using ManualPart = std::variant<QString, ManualEntry, ManualExample, ManualHeading>;
 
 /// A titled part of a page.
 struct ManualSection {
@@ -31,7 +38,7 @@ struct ManualSection {
 /// What a page of the manual says, whatever program shows it.
 struct Manual {
     QString name;
-    int section = 1; ///< 1: programs; 5: file formats.
+    int section = 1; ///< Of the manual: 1 for programs, 5 for file formats.
     QString summary; ///< In a few words, without a full stop.
     QStringList synopsis;
     QList<ManualSection> sections;

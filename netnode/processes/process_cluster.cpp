@@ -371,7 +371,7 @@ void ProcessCluster::boundRecord()
     m_shadow->forgetBefore(record.size() - m_mostEvents / 4 * 3);
     if (record.first() == first) // Between two copies of the past nothing can be forgotten.
         return;
-    m_shadow->perform(raft::action::Mark{tr("What came earlier is no longer kept.").toStdString()});
+    m_shadow->perform(raft::action::Mark{tr("What came earlier is no longer available.").toStdString()});
 }
 
 } // namespace raftarium

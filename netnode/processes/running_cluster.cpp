@@ -64,7 +64,7 @@ HttpCall get(const QString &path)
 
 QString tr(const char *text)
 {
-    return RunningCluster::tr(text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 void take(const ServerStatus &server, FoundCluster &found)
@@ -86,8 +86,9 @@ void take(const ServerStatus &server, FoundCluster &found)
         found.problem =
             tr("%1 belongs to the cluster “%2”, the others to “%3”.").arg(address, name, found.name);
     else if (!found.answering.emplace(id, server.server).second)
-        found.problem =
-            tr("%1 and %2 are both server %3.").arg(found.answering[id].toString(), address).arg(id.value);
+        found.problem = tr("%1 and %2 both say that they are server %3.")
+                            .arg(found.answering[id].toString(), address)
+                            .arg(id.value);
     if (!found.problem.isEmpty())
         return;
     found.members.merge(membersIn(status));

@@ -271,7 +271,7 @@ int runRestore(ClientCommandLine &line)
 
 } // namespace
 
-Command backupCommand()
+RaftctlCommand backupCommand()
 {
     return {
         {u"backup"_s, u"FILE"_s, u"write all keys and values to a file"_s,
@@ -282,7 +282,7 @@ Command backupCommand()
         runBackup};
 }
 
-Command restoreCommand()
+RaftctlCommand restoreCommand()
 {
     return {
         {u"restore"_s,

@@ -4,7 +4,7 @@
 
 namespace raftarium {
 
-Command backupCommand();
-Command restoreCommand();
+RaftctlCommand backupCommand();
+RaftctlCommand restoreCommand();
 
 } // namespace raftarium

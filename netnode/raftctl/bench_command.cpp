@@ -126,7 +126,7 @@ int runBench(ClientCommandLine &line)
 
 } // namespace
 
-Command benchCommand()
+RaftctlCommand benchCommand()
 {
     return {
         {u"bench"_s,

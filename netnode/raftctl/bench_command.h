@@ -6,6 +6,6 @@ namespace raftarium {
 
 /// `raftctl bench`: clients in a closed loop against the leader. Prints one JSON object. Exit code: 0 when
 /// something was done and nothing failed, else 1; 2 usage.
-Command benchCommand();
+RaftctlCommand benchCommand();
 
 } // namespace raftarium

@@ -291,7 +291,7 @@ int runFaults(ClientCommandLine &line)
 
 } // namespace
 
-Command logCommand()
+RaftctlCommand logCommand()
 {
     return {{u"log"_s,
              {},
@@ -305,7 +305,7 @@ Command logCommand()
             runLog};
 }
 
-Command transferCommand()
+RaftctlCommand transferCommand()
 {
     return {{u"transfer"_s, u"[SERVER]"_s, u"hand over leadership"_s,
              u"Hands leadership to a server (its id), or to the most up-to-date one, and says to whom."_s, 0,
@@ -313,7 +313,7 @@ Command transferCommand()
             runTransfer};
 }
 
-Command membersCommand()
+RaftctlCommand membersCommand()
 {
     return {{u"members"_s,
              u"[add ID URL | remove ID]"_s,
@@ -328,7 +328,7 @@ Command membersCommand()
             runMembers};
 }
 
-Command faultsCommand()
+RaftctlCommand faultsCommand()
 {
     return {
         {u"faults"_s,

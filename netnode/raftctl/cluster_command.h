@@ -6,9 +6,9 @@ namespace raftarium {
 
 /// `raftctl log`, `transfer`, `members` and `faults`: what people do with the servers themselves. Exit code:
 /// 0 done, 1 not done, 2 usage, 4 outcome unknown.
-Command logCommand();
-Command transferCommand();
-Command membersCommand();
-Command faultsCommand();
+RaftctlCommand logCommand();
+RaftctlCommand transferCommand();
+RaftctlCommand membersCommand();
+RaftctlCommand faultsCommand();
 
 } // namespace raftarium

@@ -36,6 +36,7 @@ struct CommandForm {
     QList<CommandOption> options = {};
     QStringList words = {}; ///< What one of the arguments may be, for completion; empty: a file, or anything.
     int wordsAt = 1;        ///< Which of them, counted from 1.
+    bool keys = false;      ///< Whether that one is a key of the store: completion asks the servers for it.
 
     /// What one types first …
     QString word() const { return name.section(u' ', 0, 0); }
@@ -44,7 +45,7 @@ struct CommandForm {
 };
 
 /// A command: its form, and what carries it out and answers the exit code.
-struct Command {
+struct RaftctlCommand {
     CommandForm form;
     std::variant<int (*)(CommandLine &), int (*)(ClientCommandLine &)> run;
 
@@ -53,6 +54,6 @@ struct Command {
 };
 
 /// All of them, in the order of the help.
-const std::vector<Command> &allCommands();
+const std::vector<RaftctlCommand> &allCommands();
 
 } // namespace raftarium

@@ -27,10 +27,10 @@
 
 namespace raftarium {
 
-const std::vector<Command> &allCommands()
+const std::vector<RaftctlCommand> &allCommands()
 {
     // clang-format off
-    static const std::vector<Command> all{
+    static const std::vector<RaftctlCommand> all{
         upCommand(),
         writeCommand(),
         readCommand(),

@@ -6,6 +6,8 @@
 #include "netnode/raftctl/utf8_text.h"
 #include "netnode/recording/recording_file.h"
 #include "raftcore/comparison/comparison.h"
+#include "raftcore/traces/trace_cluster.h"
+#include "raftcore/traces/trace_export.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -144,13 +146,14 @@ void print(QTextStream &out, const Pair &pair, const raft::RunComparison &compar
     printEntries(out, pair, comparison);
 }
 
-int tell(const CommandLine &line, const std::vector<Pair> &pairs)
+int tell(const CommandLine &line, const std::vector<Pair> &pairs,
+         raft::ComparedTimes times = raft::ComparedTimes::Compared)
 {
     QTextStream out(stdout);
     QJsonArray all;
     int code = Done;
     for (const Pair &pair : pairs) {
-        const raft::RunComparison comparison = raft::compare(*pair.leftRun, *pair.rightRun);
+        const raft::RunComparison comparison = raft::compare(*pair.leftRun, *pair.rightRun, times);
         code = comparison.parting ? int{Failed} : code;
         if (line.json())
             all.append(comparisonJson(pair, comparison));
@@ -183,28 +186,42 @@ int compareBranches(const CommandLine &line)
     return tell(line, pairs);
 }
 
+/// A run beside a trace has only what a trace can tell.
+void tellAsTrace(std::unique_ptr<raft::Cluster> &run, const QString &name)
+{
+    if (!isTraceFile(name))
+        run = std::make_unique<raft::TraceCluster>(raft::traceOfRun(*run, name.toStdString()));
+}
+
 int compare(CommandLine &line)
 {
     const QStringList names = line.positional();
     if (names.size() == 1)
         return compareBranches(line);
-    const std::unique_ptr<raft::Cluster> left = loadAnyRun(names[0]);
-    const std::unique_ptr<raft::Cluster> right = left ? loadAnyRun(names[1]) : nullptr;
+    std::unique_ptr<raft::Cluster> left = loadAnyRun(names[0]);
+    std::unique_ptr<raft::Cluster> right = left ? loadAnyRun(names[1]) : nullptr;
     if (!left || !right)
         return Usage;
-    return tell(line, {{names[0], names[1], left.get(), right.get()}});
+    raft::ComparedTimes times = raft::ComparedTimes::Compared;
+    if (isTraceFile(names[0]) || isTraceFile(names[1])) {
+        times = raft::ComparedTimes::Ignored;
+        tellAsTrace(left, names[0]);
+        tellAsTrace(right, names[1]);
+    }
+    return tell(line, {{names[0], names[1], left.get(), right.get()}}, times);
 }
 
 } // namespace
 
-Command recordingCompareCommand()
+RaftctlCommand recordingCompareCommand()
 {
     return {
         {u"recording compare"_s,
          u"RUN [RUN]"_s,
          u"where two runs part, why, and what became of them"_s,
-         u"Compares two runs (recordings, web pages or scenarios; FILE@12.5s or FILE#EVENT up to an instant) "
-         u"on one time axis: the first event that differs and its cause, who led from then on, and the "
+         u"Compares two runs (recordings, web pages, scenarios or traces; FILE@12.5s or FILE#EVENT up to an "
+         u"instant) on one time axis: the first event that differs and its cause, who led from then on, and "
+         u"the "
          u"committed entries that differ. With one recording: each of its branches and the run that it "
          u"left. Exit code 1 when they differ."_s,
          1,

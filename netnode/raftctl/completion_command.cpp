@@ -14,6 +14,7 @@ struct Completed {
     QList<CommandOption> options;
     QStringList words; ///< What one of the arguments may be; empty: `files`, or anything.
     int wordsAt = 1;   ///< Which of the arguments, counted from 1.
+    bool keys = false; ///< Whether that one is a key of the store.
     bool files = false;
 };
 
@@ -32,16 +33,21 @@ Follows whatFollows(const CommandOption &option)
 QList<Completed> everything()
 {
     QList<Completed> all;
-    for (const Command &command : allCommands()) {
+    for (const RaftctlCommand &command : allCommands()) {
         const CommandForm &form = command.form;
         if (!form.subcommand().isEmpty()) { // Its first word alone is followed by the second one.
             if (all.isEmpty() || all.last().name.section(u' ', 0, 0) != form.word())
-                all.append({form.word(), {}, {}, 1, false});
+                all.append({.name = form.word(), .options = {}, .words = {}});
             for (Completed &one : all)
                 if (one.name == form.word())
                     one.words.append(form.subcommand());
         }
-        Completed one{form.name, form.options, form.words, form.wordsAt, form.usage.contains(u"FILE"_s)};
+        Completed one{.name = form.name,
+                      .options = form.options,
+                      .words = form.words,
+                      .wordsAt = form.wordsAt,
+                      .keys = form.keys,
+                      .files = form.usage.contains(u"FILE"_s)};
         if (command.asksServers())
             one.options += clientOptions();
         one.options.append({u"help"_s, u"Show this help."_s});
@@ -54,10 +60,16 @@ QList<Completed> everything()
 QList<std::pair<QString, QString>> firstWords()
 {
     QList<std::pair<QString, QString>> words;
-    for (const Command &command : allCommands())
+    for (const RaftctlCommand &command : allCommands())
         if (words.isEmpty() || words.last().first != command.form.word())
             words.append({command.form.word(), command.form.summary});
     return words;
+}
+
+/// What is true for a shell, or nothing.
+QString flag(bool isSet)
+{
+    return isSet ? u"1"_s : QString();
 }
 
 QString quoted(const QString &text)
@@ -119,12 +131,17 @@ QString bashScript()
         first.append(word);
     QString lines;
     for (const Completed &one : everything())
-        lines += u"        \"%1\") options=\"%2\" valued=\" %3 \" others=\"%4\" at=%5 files=%6 ;;\n"_s.arg(
-            one.name, dashed(one.options), dashed(withValues(one.options)), one.words.join(u' '),
-            QString::number(one.wordsAt), one.files ? u"1"_s : QString());
-    return uR"sh(_raftctl() {
+        lines +=
+            u"        \"%1\") options=\"%2\" valued=\" %3 \" others=\"%4\" at=%5 files=%6 keys=%7 ;;\n"_s.arg(
+                one.name, dashed(one.options), dashed(withValues(one.options)), one.words.join(u' '),
+                QString::number(one.wordsAt), flag(one.files), flag(one.keys));
+    return uR"sh(# The keys of the store that begin with $1, a line each; none when no server answers soon.
+_raftctl_keys() {
+    raftctl list --keys-only --limit 200 --timeout 1 -- "$1" 2>/dev/null
+}
+_raftctl() {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} command=${COMP_WORDS[1]}
-    local options= valued= others= at= files= first=2 place=1 index
+    local options= valued= others= at= files= keys= first=2 last=$COMP_CWORD place=1 index begun
     COMPREPLY=()
     if [ "$COMP_CWORD" -eq 1 ]; then
         COMPREPLY=($(compgen -W "%1" -- "$word"))
@@ -139,8 +156,11 @@ QString bashScript()
 %3    esac
     case "$command" in
 %4    esac
-    # Bash takes HOST:PORT and --option=value for three words.
-    for ((index = first; index < COMP_CWORD; ++index)); do
+    # Bash takes HOST:PORT and --option=value for three words; so may the one that is typed be.
+    while [ "$last" -gt "$first" ] && [[ ${COMP_WORDS[last]} = [:=]* || ${COMP_WORDS[last-1]} = [:=]* ]]; do
+        last=$((last - 1))
+    done
+    for ((index = first; index < last; ++index)); do
         if [[ ${COMP_WORDS[index]} != [-:=]* && ${COMP_WORDS[index-1]} != [:=]* &&
               $valued != *" ${COMP_WORDS[index-1]} "* ]]; then
             place=$((place + 1))
@@ -150,6 +170,12 @@ QString bashScript()
         COMPREPLY=($(compgen -W "$options" -- "$word"))
     elif [ "$at" = "$place" ] && [ -n "$others" ]; then
         COMPREPLY=($(compgen -W "$others" -- "$word"))
+    elif [ "$at" = "$place" ] && [ -n "$keys" ]; then
+        # Of a key with colons, bash completes what stands behind the last one.
+        begun=${COMP_LINE:0:COMP_POINT} begun=${begun##* }
+        [ "$word" = : ] && word=
+        mapfile -t COMPREPLY < <(_raftctl_keys "$begun")
+        COMPREPLY=("${COMPREPLY[@]#"${begun%"$word"}"}")
     elif [ -n "$files" ]; then
         COMPREPLY=($(compgen -f -- "$word"))
     fi
@@ -178,14 +204,14 @@ QString zshScript()
         QList<std::pair<QString, QString>> options;
         for (const CommandOption &option : one.options)
             options.append({u"--"_s + option.name, option.text});
-        lines += u"        \"%1\") options=(%2) valued=(%3) others=(%4) at=%5 files=%6 ;;\n"_s.arg(
+        lines += u"        \"%1\") options=(%2) valued=(%3) others=(%4) at=%5 files=%6 keys=%7 ;;\n"_s.arg(
             one.name, described(options), dashed(withValues(one.options)), one.words.join(u' '),
-            QString::number(one.wordsAt), one.files ? u"1"_s : QString());
+            QString::number(one.wordsAt), flag(one.files), flag(one.keys));
     }
     return uR"sh(#compdef raftctl
 _raftctl() {
     local -a commands=(%1) options valued others
-    local command=$words[2] before=$words[CURRENT-1] at= files=
+    local command=$words[2] before=$words[CURRENT-1] at= files= keys=
     local -i first=3 place=1 index
     if (( CURRENT == 2 )); then
         _describe command commands
@@ -208,6 +234,9 @@ _raftctl() {
     if [[ $PREFIX == -* ]]; then
         _describe -o option options
     elif (( $#others )) && [[ $at == $place ]]; then
+        compadd -a others
+    elif [[ -n $keys && $at == $place ]]; then
+        others=(${(f)"$(raftctl list --keys-only --limit 200 --timeout 1 -- "$PREFIX" 2>/dev/null)"})
         compadd -a others
     elif [[ -n $files ]]; then
         _files
@@ -235,6 +264,9 @@ QString fishScript()
     end
     test $place -eq $argv[1]
 end
+function __raftctl_keys
+    raftctl list --keys-only --limit 200 --timeout 1 -- (commandline -ct) 2>/dev/null
+end
 )sh"_s;
     for (const auto &[word, text] : firstWords())
         script += u"complete -c raftctl -n __fish_use_subcommand -f -a %1 -d %2\n"_s.arg(word, quoted(text));
@@ -245,11 +277,12 @@ end
         const QString begin = u"complete -c raftctl -n '%1'"_s.arg(seen.join(u"; and "_s));
         if (!one.files)
             script += begin + u" -f\n"_s;
-        if (!one.words.isEmpty())
+        if (one.keys || !one.words.isEmpty())
             script += begin.chopped(1) + u"; and __raftctl_argument_is %1 %2 %3' -f -a '%4'\n"_s.arg(
                                              QString::number(one.wordsAt),
                                              QString::number(one.name.count(u' ') + 1),
-                                             dashed(withValues(one.options)), one.words.join(u' '));
+                                             dashed(withValues(one.options)),
+                                             one.keys ? u"(__raftctl_keys)"_s : one.words.join(u' '));
         for (const CommandOption &option : one.options) {
             const Follows follows = whatFollows(option);
             const QString value = follows == Follows::Choice ? u" -x -a '%1'"_s.arg(option.choices.join(u' '))
@@ -279,7 +312,7 @@ int runCompletion(CommandLine &line)
 
 } // namespace
 
-Command completionCommand()
+RaftctlCommand completionCommand()
 {
     return {
         {u"completion"_s,

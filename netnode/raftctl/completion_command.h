@@ -6,6 +6,6 @@ namespace raftarium {
 
 /// `raftctl completion bash|zsh|fish`: prints a script that completes commands, their options, and the values
 /// of those. Exit code: 0 done, 2 usage.
-Command completionCommand();
+RaftctlCommand completionCommand();
 
 } // namespace raftarium

@@ -419,7 +419,7 @@ int runExplore(CommandLine &line)
 
 } // namespace
 
-Command exploreCommand()
+RaftctlCommand exploreCommand()
 {
     const QString deepest = QString::number(raft::ExplorationLimits{}.depth);
     return {
@@ -433,7 +433,8 @@ Command exploreCommand()
          "a "
          u"recording or a scenario ends: can it still go wrong from there? Servers that are down start again "
          u"and "
-         u"links are open; a move leaves out whom it does not need. With --goal it looks for the shortest "
+         u"links are open; each move involves only the servers that it needs. With --goal it looks for the "
+         u"shortest "
          u"run to a "
          u"state that a scenario can expect, as in --goal \"role 3 leader term=2; log 1 = 1,1\". The exit "
          u"code is "

@@ -1,5 +1,6 @@
 #include "netnode/raftctl/export_command.h"
 
+#include "netnode/files/gathered_writing.h"
 #include "netnode/files/whole_file.h"
 #include "netnode/raftctl/command_line.h"
 #include "netnode/raftctl/run_source.h"
@@ -25,29 +26,6 @@ int write(const QString &path, const std::function<bool(QIODevice &)> &write)
     return problem.isEmpty() ? int{Done} : complain(u"Cannot write %1: %2."_s.arg(path, problem), Failed);
 }
 
-/// Many small pieces as few large ones: a file is written without a buffer of its own.
-class Gathered {
-public:
-    explicit Gathered(QIODevice &file) : m_file(file) {}
-
-    bool add(std::string_view text)
-    {
-        m_waiting.append(text.data(), static_cast<qsizetype>(text.size()));
-        constexpr qsizetype enough = 1 << 20;
-        return m_waiting.size() < enough || flush();
-    }
-    bool flush()
-    {
-        const bool written = m_file.write(m_waiting) == m_waiting.size();
-        m_waiting.clear();
-        return written;
-    }
-
-private:
-    QIODevice &m_file;
-    QByteArray m_waiting;
-};
-
 int writeList(const CommandLine &line, const QString &path, raft::ListForm form)
 {
     const QString what = line.isSet(u"what"_s) ? line.value(u"what"_s) : u"events"_s;
@@ -58,7 +36,7 @@ int writeList(const CommandLine &line, const QString &path, raft::ListForm form)
     if (!run)
         return Usage;
     return write(path, [&](QIODevice &file) {
-        Gathered gathered(file);
+        GatheredWriting gathered(file);
         return raft::writeList(*run, *thing, form,
                                [&gathered](std::string_view text) { return gathered.add(text); }) &&
                gathered.flush();
@@ -115,7 +93,7 @@ int exportRun(CommandLine &line)
 
 } // namespace
 
-Command recordingExportCommand()
+RaftctlCommand recordingExportCommand()
 {
     return {
         {u"recording export"_s,

@@ -204,7 +204,7 @@ int runFuzz(CommandLine &line)
 
 } // namespace
 
-Command fuzzCommand()
+RaftctlCommand fuzzCommand()
 {
     const QString jobs = QString::number(std::max(1U, std::thread::hardware_concurrency()));
     return {

@@ -157,7 +157,7 @@ int runHistory(CommandLine &line)
 
 } // namespace
 
-Command historyCommand()
+RaftctlCommand historyCommand()
 {
     return {
         {u"check-history"_s,

@@ -6,6 +6,6 @@ namespace raftarium {
 
 /// `raftctl check-history FILE`: whether a history of client operations is linearizable. Exit code: 0 it is,
 /// 1 it is not (or that cannot be decided), 2 usage, or a file that cannot be read or understood.
-Command historyCommand();
+RaftctlCommand historyCommand();
 
 } // namespace raftarium

@@ -144,7 +144,7 @@ int runInevitable(CommandLine &line)
 
 } // namespace
 
-Command inevitableCommand()
+RaftctlCommand inevitableCommand()
 {
     const QString jobs = QString::number(std::max(1U, std::thread::hardware_concurrency()));
     return {{u"inevitable"_s,

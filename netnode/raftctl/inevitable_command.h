@@ -6,6 +6,6 @@ namespace raftarium {
 
 /// `raftctl inevitable FILE`: from which instant of a run on its end could not be avoided any more. Exit
 /// code: 0 done, 1 a file could not be written, 2 usage, 130 interrupted.
-Command inevitableCommand();
+RaftctlCommand inevitableCommand();
 
 } // namespace raftarium

@@ -198,7 +198,7 @@ int runHint(CommandLine &line)
 
 } // namespace
 
-Command journalShowCommand()
+RaftctlCommand journalShowCommand()
 {
     return {{u"journal show"_s,
              u"FILE|-"_s,
@@ -214,7 +214,7 @@ Command journalShowCommand()
             showJournal};
 }
 
-Command journalCheckCommand()
+RaftctlCommand journalCheckCommand()
 {
     return {{u"journal check"_s, u"FILE…"_s, u"whether what servers keep on their disks is sound"_s,
              u"Reads each journal (node_N.jsonl) as a starting server would, and changes nothing: a line for "
@@ -226,7 +226,7 @@ Command journalCheckCommand()
             checkJournal};
 }
 
-Command journalRepairHintCommand()
+RaftctlCommand journalRepairHintCommand()
 {
     return {{u"journal repair-hint"_s, u"FILE"_s, u"what is safe to do about a damaged journal"_s,
              u"Says what is safe to do about a journal (DATA_DIR/node_N.jsonl) with which a server does not "

@@ -164,7 +164,7 @@ int runList(ClientCommandLine &line)
 
 } // namespace
 
-Command listCommand()
+RaftctlCommand listCommand()
 {
     return {
         {u"list"_s,
@@ -177,11 +177,14 @@ Command listCommand()
          1,
          {{u"keys-only"_s, u"Leave out the values."_s},
           {u"limit"_s, u"At most so many."_s, u"N"_s, u"1000000000"_s},
-          {u"local"_s, u"What one server has itself, however old."_s}}},
+          {u"local"_s, u"What one server has itself, however old."_s}},
+         {},
+         1,
+         true},
         runList};
 }
 
-Command writeCommand()
+RaftctlCommand writeCommand()
 {
     return {
         {u"write"_s,
@@ -191,11 +194,14 @@ Command writeCommand()
          2,
          2,
          {{u"if-index"_s, u"Only if the key's last change is the log's entry of this index."_s, u"INDEX"_s},
-          {u"if-absent"_s, u"Only if there is no such key."_s}}},
+          {u"if-absent"_s, u"Only if there is no such key."_s}},
+         {},
+         1,
+         true},
         runWrite};
 }
 
-Command readCommand()
+RaftctlCommand readCommand()
 {
     return {{u"read"_s,
              u"KEY"_s,
@@ -204,14 +210,25 @@ Command readCommand()
              1,
              1,
              {{u"local"_s, u"Ask one server what it has itself, however old (with --at)."_s},
-              {u"at"_s, u"Ask this server: its id, or HOST:PORT (default: the leader)."_s, u"SERVER"_s}}},
+              {u"at"_s, u"Ask this server: its id, or HOST:PORT (default: the leader)."_s, u"SERVER"_s}},
+             {},
+             1,
+             true},
             runRead};
 }
 
-Command deleteCommand()
+RaftctlCommand deleteCommand()
 {
-    return {{u"delete"_s, u"KEY"_s, u"remove a key"_s,
-             u"Removes a key, and returns once a majority has that on disk."_s, 1, 1},
+    return {{u"delete"_s,
+             u"KEY"_s,
+             u"remove a key"_s,
+             u"Removes a key, and returns once a majority has that on disk."_s,
+             1,
+             1,
+             {},
+             {},
+             1,
+             true},
             runDelete};
 }
 

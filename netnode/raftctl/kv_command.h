@@ -6,10 +6,10 @@ namespace raftarium {
 
 /// `raftctl write KEY VALUE`, `raftctl read KEY`, `raftctl delete KEY`. Exit code: 0 done, 1 not done, 2
 /// usage, 4 outcome unknown.
-Command writeCommand();
-Command readCommand();
-Command deleteCommand();
+RaftctlCommand writeCommand();
+RaftctlCommand readCommand();
+RaftctlCommand deleteCommand();
 /// `raftctl list [PREFIX]`.
-Command listCommand();
+RaftctlCommand listCommand();
 
 } // namespace raftarium

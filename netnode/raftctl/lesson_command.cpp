@@ -131,7 +131,7 @@ int gradeAnswers(CommandLine &line)
 
 } // namespace
 
-Command lessonListCommand()
+RaftctlCommand lessonListCommand()
 {
     return {
         {u"lesson list"_s,
@@ -144,7 +144,7 @@ Command lessonListCommand()
         list};
 }
 
-Command lessonQuestionsCommand()
+RaftctlCommand lessonQuestionsCommand()
 {
     return {
         {u"lesson questions"_s,
@@ -158,7 +158,7 @@ Command lessonQuestionsCommand()
         printQuestions};
 }
 
-Command lessonHandoutCommand()
+RaftctlCommand lessonHandoutCommand()
 {
     return {
         {u"lesson handout"_s,
@@ -173,7 +173,7 @@ Command lessonHandoutCommand()
         writeHandout};
 }
 
-Command lessonGradeCommand()
+RaftctlCommand lessonGradeCommand()
 {
     return {{u"lesson grade"_s,
              u"FILE|NAME ANSWERS…"_s,

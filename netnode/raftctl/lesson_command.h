@@ -5,12 +5,12 @@
 namespace raftarium {
 
 /// `raftctl lesson list`: the lessons in this program.
-Command lessonListCommand();
+RaftctlCommand lessonListCommand();
 /// `raftctl lesson questions --gift FILE|NAME…`: questions for Moodle.
-Command lessonQuestionsCommand();
+RaftctlCommand lessonQuestionsCommand();
 /// `raftctl lesson handout FILE|NAME -o OUT`: a handout for paper.
-Command lessonHandoutCommand();
+RaftctlCommand lessonHandoutCommand();
 /// `raftctl lesson grade FILE|NAME ANSWERS…`: marks answers that the window has saved.
-Command lessonGradeCommand();
+RaftctlCommand lessonGradeCommand();
 
 } // namespace raftarium

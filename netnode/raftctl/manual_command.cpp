@@ -3,6 +3,7 @@
 #include "netnode/manual/manual_page.h"
 #include "netnode/manual/option_lines.h"
 #include "netnode/raftctl/client_options.h"
+#include "netnode/raftctl/scenario_manual.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,7 +12,7 @@ namespace raftarium {
 namespace {
 
 /// A command with what it does and its own options, one paragraph each.
-QList<ManualPart> partsOf(const Command &command)
+QList<ManualPart> partsOf(const RaftctlCommand &command)
 {
     const CommandForm &form = command.form;
     QString options;
@@ -26,7 +27,7 @@ QList<ManualPart> partsOf(const Command &command)
 QList<ManualPart> commandParts()
 {
     QList<ManualPart> parts;
-    for (const Command &command : allCommands())
+    for (const RaftctlCommand &command : allCommands())
         parts += partsOf(command);
     return parts;
 }
@@ -61,25 +62,34 @@ Manual raftctlManual()
              {u"examples"_s,
               {ManualExample{{u"raftctl up"_s, u"raftctl write color blue"_s, u"raftctl read color"_s,
                               u"raftctl explore --without CommitOnlyOwnTerm"_s}}}}},
-        .seeAlso = {u"raftarium(1)"_s, u"raftnode(1)"_s},
+        .seeAlso = {u"raftarium(1)"_s, u"raftnode(1)"_s, u"raftarium-scenario(5)"_s},
     };
 }
 
-int runManual(CommandLine &)
+int runManual(CommandLine &line)
 {
-    QTextStream(stdout) << manualPage(raftctlManual(), QStringLiteral(RAFTARIUM_VERSION),
+    const QString about = line.positional().value(0);
+    if (!about.isEmpty() && about != u"scenario"_s)
+        return complain(u"Expected \"manual\" or \"manual scenario\"."_s);
+    const Manual manual = about.isEmpty() ? raftctlManual() : scenarioManual();
+    QTextStream(stdout) << manualPage(manual, QStringLiteral(RAFTARIUM_VERSION),
                                       QStringLiteral(RAFTARIUM_RELEASE_DATE));
     return Done;
 }
 
 } // namespace
 
-Command manualCommand()
+RaftctlCommand manualCommand()
 {
     return {{u"manual"_s,
+             u"[scenario]"_s,
+             u"print a page of the manual"_s,
+             u"Prints raftctl(1), or raftarium-scenario(5) about the language of scenarios, in the form that "
+             "man reads: raftctl manual | man -l -."_s,
+             0,
+             1,
              {},
-             u"print the page of the manual"_s,
-             u"Prints raftctl(1) in the form that man reads: raftctl manual | man -l -."_s},
+             {u"scenario"_s}},
             runManual};
 }
 

@@ -4,7 +4,7 @@
 
 namespace raftarium {
 
-/// raftctl manual: raftctl(1) for man(1).
-Command manualCommand();
+/// raftctl manual: raftctl(1) or raftarium-scenario(5) for man(1).
+RaftctlCommand manualCommand();
 
 } // namespace raftarium

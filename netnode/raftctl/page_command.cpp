@@ -134,7 +134,7 @@ const QList<CommandOption> &options()
 
 } // namespace
 
-Command recordingHtmlCommand()
+RaftctlCommand recordingHtmlCommand()
 {
     return {
         {u"recording html"_s, u"RUN -o OUT.html"_s,
@@ -146,7 +146,7 @@ Command recordingHtmlCommand()
         runRecording};
 }
 
-Command lessonHtmlCommand()
+RaftctlCommand lessonHtmlCommand()
 {
     return {
         {u"lesson html"_s, u"FILE|NAME -o OUT.html"_s,

@@ -8,7 +8,7 @@ namespace raftarium {
 /// anything installed; `raftctl lesson html LESSON -o OUT`: a lesson, with its steps and questions. Exit
 /// code: 0 done, 1 it could not be written, or does not happen again as it was recorded, 2 usage, or a file
 /// that cannot be read or understood.
-Command recordingHtmlCommand();
-Command lessonHtmlCommand();
+RaftctlCommand recordingHtmlCommand();
+RaftctlCommand lessonHtmlCommand();
 
 } // namespace raftarium

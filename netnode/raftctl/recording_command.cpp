@@ -227,7 +227,7 @@ void printRun(QTextStream &out, const OpenedFile &file, std::size_t place)
                                            .arg(view.leader()->hard.term.value)
                                      : u"in the end no server leads\n"_s);
     if (recorded.from > raft::Time{})
-        out << "  what came earlier was no longer kept when it was saved\n";
+        out << "  what came earlier was no longer available when it was saved\n";
     printServers(out, view);
     printEvents(out, u"done to it"_s, run, isDeed);
     printEvents(out, u"bookmarks"_s, run, isBookmark);
@@ -320,7 +320,7 @@ int runHash(CommandLine &line)
 
 } // namespace
 
-Command recordingShowCommand()
+RaftctlCommand recordingShowCommand()
 {
     return {{u"recording show"_s,
              u"FILE"_s,
@@ -334,7 +334,7 @@ Command recordingShowCommand()
             showRecording};
 }
 
-Command recordingHashCommand()
+RaftctlCommand recordingHashCommand()
 {
     return {{u"recording hash"_s,
              u"FILE"_s,

@@ -8,7 +8,7 @@ namespace raftarium {
 /// events of each of its runs, equal for equal runs on any machine. Both let the runs happen again. Exit
 /// code: 0 done, 1 what happens again is something else, 2 usage, or a file that cannot be read or
 /// understood.
-Command recordingShowCommand();
-Command recordingHashCommand();
+RaftctlCommand recordingShowCommand();
+RaftctlCommand recordingHashCommand();
 
 } // namespace raftarium

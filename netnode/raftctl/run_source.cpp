@@ -3,7 +3,9 @@
 #include "netnode/raftctl/command_line.h"
 #include "netnode/raftctl/scenario_file.h"
 #include "netnode/recording/recording_file.h"
+#include "netnode/traces/trace_file.h"
 #include "raftcore/simulation/simulation.h"
+#include "raftcore/traces/trace_cluster.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -67,9 +69,22 @@ std::unique_ptr<raft::Cluster> runOfRecording(const QString &file)
     return std::move(opened.clusters[opened.recording.shown]);
 }
 
+std::unique_ptr<raft::Cluster> runOfTrace(const QString &file)
+{
+    TraceRequest request;
+    request.paths = {file};
+    const OpenedTrace opened = openTrace(request, [](double) { return true; });
+    if (opened.trace)
+        return std::make_unique<raft::TraceCluster>(opened.trace);
+    complain(opened.problem);
+    return nullptr;
+}
+
 std::unique_ptr<raft::Cluster> wholeRun(const QString &file)
 {
-    return file.endsWith(u".md"_s, Qt::CaseInsensitive) ? runOfScenario(file) : runOfRecording(file);
+    if (file.endsWith(u".md"_s, Qt::CaseInsensitive))
+        return runOfScenario(file);
+    return isTraceFile(file) ? runOfTrace(file) : runOfRecording(file);
 }
 
 /// The run up to the instant that is meant.
@@ -94,6 +109,15 @@ std::unique_ptr<raft::Cluster> cutOff(std::unique_ptr<raft::Cluster> whole, cons
 
 } // namespace
 
+bool isTraceFile(const QString &source)
+{
+    const QString file = sourceFrom(source).file;
+    const QStringList others{u".md"_s, u".raft.json"_s, u".html"_s};
+    return std::none_of(others.begin(), others.end(),
+                        [&file](const QString &end) { return file.endsWith(end, Qt::CaseInsensitive); }) &&
+           traceFormOfFile(file).has_value();
+}
+
 std::unique_ptr<raft::Cluster> loadAnyRun(const QString &source)
 {
     const Source wanted = sourceFrom(source);
@@ -105,8 +129,7 @@ std::unique_ptr<raft::Cluster> loadRun(const QString &source)
     const Source wanted = sourceFrom(source);
     std::unique_ptr<raft::Cluster> whole = wholeRun(wanted.file);
     if (whole && (whole->setup().external || !whole->capabilities().branches)) {
-        complain(
-            u"%1 is a run of real processes: only a simulation can go on in another way."_s.arg(wanted.file));
+        complain(u"%1 is no simulation: only one can go on in another way."_s.arg(wanted.file));
         return nullptr;
     }
     return whole ? cutOff(std::move(whole), wanted) : nullptr;

@@ -13,7 +13,10 @@ namespace raftarium {
 /// Null after having said what is wrong.
 std::unique_ptr<raft::Cluster> loadRun(const QString &source);
 
-/// The same, also of real processes, which are only looked at: of those without an instant.
+/// Whether it is the trace of another implementation.
+bool isTraceFile(const QString &source);
+
+/// The same, also of traces and real processes, which are only looked at: of those without an instant.
 std::unique_ptr<raft::Cluster> loadAnyRun(const QString &source);
 
 } // namespace raftarium

@@ -233,14 +233,14 @@ QList<CommandOption> scenarioOptions()
 
 } // namespace
 
-Command scenarioCommand()
+RaftctlCommand scenarioCommand()
 {
     return {{u"scenario"_s, u"[--processes]"_s, u"choose one of the built-in scenarios"_s,
              u"Shows the built-in scenarios, asks for one of them, and runs it."_s, 0, 0, scenarioOptions()},
             runChosen};
 }
 
-Command scenarioRunCommand()
+RaftctlCommand scenarioRunCommand()
 {
     return {
         {u"scenario run"_s, u"[--processes] FILE|NAME…"_s,
@@ -254,7 +254,7 @@ Command scenarioRunCommand()
         runNamed};
 }
 
-Command scenarioHelpCommand()
+RaftctlCommand scenarioHelpCommand()
 {
     return {
         {u"scenario help"_s,

@@ -7,9 +7,9 @@ namespace raftarium {
 /// `raftctl scenario run FILE|NAME…`: runs scenarios without a window; `raftctl scenario` shows the menu of
 /// the built-in ones. Exit code: 0 all passed, 1 one failed, 2 usage, or a file that cannot be read or
 /// understood.
-Command scenarioCommand();
-Command scenarioRunCommand();
+RaftctlCommand scenarioCommand();
+RaftctlCommand scenarioRunCommand();
 /// `raftctl scenario help [WORD]`: what a word of the language means.
-Command scenarioHelpCommand();
+RaftctlCommand scenarioHelpCommand();
 
 } // namespace raftarium

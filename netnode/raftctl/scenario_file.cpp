@@ -25,14 +25,15 @@ QStringList builtInScenarios()
     QStringList names{u"leader-election"_s, u"log-consistency"_s, u"crash-and-recovery"_s,
                       u"network-partition"_s, u"integration"_s};
     for (const QFileInfo &file : QDir(u":/scenarios"_s).entryInfoList(QDir::Files, QDir::Name))
-        if (!names.contains(file.completeBaseName()))
-            names.append(file.completeBaseName());
+        if (!names.contains(file.completeBaseName()) && !file.completeBaseName().contains(u'.'))
+            names.append(
+                file.completeBaseName()); // Others, as lesson.de.md, are the same in another language.
     return names;
 }
 
 std::optional<raft::Scenario> loadScenario(const QString &fileOrName)
 {
-    const bool builtIn = !QFileInfo::exists(fileOrName) && builtInScenarios().contains(fileOrName);
+    const bool builtIn = !QFileInfo::exists(fileOrName) && QFileInfo::exists(resourceOf(fileOrName));
     const QString path = builtIn ? resourceOf(fileOrName) : fileOrName;
     const auto [text, problem] = readBounded(path, largestScenario);
     if (!problem.isEmpty()) {

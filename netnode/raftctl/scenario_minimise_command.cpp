@@ -69,7 +69,7 @@ int runMinimise(CommandLine &line)
 
 } // namespace
 
-Command scenarioMinimiseCommand()
+RaftctlCommand scenarioMinimiseCommand()
 {
     return {{u"scenario minimise"_s,
              u"FILE [--out FILE]"_s,

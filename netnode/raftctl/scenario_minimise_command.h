@@ -5,6 +5,6 @@
 namespace raftarium {
 
 /// `raftctl scenario minimise FILE`: the fewest commands with which a scenario that fails still fails.
-Command scenarioMinimiseCommand();
+RaftctlCommand scenarioMinimiseCommand();
 
 } // namespace raftarium

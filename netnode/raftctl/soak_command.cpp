@@ -272,7 +272,7 @@ int runSoak(CommandLine &line)
 
 } // namespace
 
-Command soakCommand()
+RaftctlCommand soakCommand()
 {
     const QString jobs = QString::number(std::max(1U, std::thread::hardware_concurrency()));
     return {

@@ -232,7 +232,7 @@ int runStatistics(CommandLine &line)
 
 } // namespace
 
-Command statisticsCommand()
+RaftctlCommand statisticsCommand()
 {
     const QString jobs = QString::number(std::max(1U, std::thread::hardware_concurrency()));
     return {

@@ -129,7 +129,7 @@ int runHealth(ClientCommandLine &line)
 
 } // namespace
 
-Command statusCommand()
+RaftctlCommand statusCommand()
 {
     return {{u"status"_s,
              {},
@@ -142,7 +142,7 @@ Command statusCommand()
             runStatus};
 }
 
-Command healthCommand()
+RaftctlCommand healthCommand()
 {
     return {{u"health"_s,
              {},

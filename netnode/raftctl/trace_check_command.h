@@ -7,6 +7,6 @@ namespace raftarium {
 /// `raftctl trace check FILE…`: which safety property a trace breaks, and at which lines. Exit code: 0 none,
 /// 1 one is broken, 2 usage, or a file that cannot be read or understood. Keeps nothing of the trace but what
 /// has to be compared.
-Command traceCheckCommand();
+RaftctlCommand traceCheckCommand();
 
 } // namespace raftarium

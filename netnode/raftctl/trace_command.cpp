@@ -5,6 +5,7 @@
 #include "netnode/raftctl/save_text.h"
 #include "netnode/raftctl/stop_request.h"
 #include "netnode/raftctl/utf8_text.h"
+#include "raftcore/cluster/told_role.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/traces/own_words.h"
 #include "raftcore/traces/own_writer.h"
@@ -96,13 +97,22 @@ QStringList cellsOf(const raft::TraceCluster &cluster, const raft::ServerView &s
             orUnknown(knows(Fact::Commit), QString::number(server.commit.value))};
 }
 
+/// The term that it came to lead, as far as that is told.
+std::optional<raft::Term> termLed(const raft::Trace &trace, raft::EventNumber number)
+{
+    const raft::Event event = trace.events()[number];
+    const raft::TraceServer *leader = trace.stateAt(number).server({event.server});
+    const bool isTold = leader != nullptr && leader->knows(raft::ServerFact::CurrentTerm);
+    return isTold ? std::optional(event.term) : std::nullopt;
+}
+
 /// Who became leader when.
 std::vector<raft::EventNumber> leadershipsOf(const raft::Trace &trace)
 {
     std::vector<raft::EventNumber> found;
     for (raft::EventNumber number = 1; number <= trace.events().size(); ++number) {
         const raft::Event event = trace.events()[number];
-        if (event.kind == raft::EventKind::StateChanged &&
+        if (event.kind == raft::EventKind::StateChanged && raft::tellsRole(event) &&
             static_cast<raft::Role>(event.detail) == raft::Role::Leader)
             found.push_back(number);
     }
@@ -124,11 +134,13 @@ QJsonObject summaryJson(const raft::TraceCluster &cluster)
     QJsonArray leaders;
     for (const raft::EventNumber number : leadershipsOf(cluster.trace())) {
         const raft::Event event = cluster.events()[number];
-        leaders.append(QJsonObject{{u"at_us"_s, static_cast<qint64>(event.at.count())},
-                                   {u"server"_s, text(cluster.serverName({event.server}))},
-                                   {u"term"_s, static_cast<qint64>(event.term.value)}});
+        const std::optional<raft::Term> term = termLed(cluster.trace(), number);
+        leaders.append(
+            QJsonObject{{u"at_us"_s, static_cast<qint64>(event.at.count())},
+                        {u"server"_s, text(cluster.serverName({event.server}))},
+                        {u"term"_s, term ? QJsonValue(static_cast<qint64>(term->value)) : QJsonValue()}});
     }
-    return {{u"form"_s, text(source.form)},
+    return {{u"form"_s, text(source.formTitle())},
             {u"lines"_s, static_cast<qint64>(source.lines)},
             {u"broken_lines"_s, static_cast<qint64>(source.brokenLines)},
             {u"lines_without_meaning"_s, static_cast<qint64>(source.linesWithoutMeaning)},
@@ -144,7 +156,7 @@ void printSummary(QTextStream &out, const raft::TraceCluster &cluster)
 {
     const raft::TraceSource &source = cluster.trace().source();
     out << u"%1: %2 lines, %3 not read, %4 without a known meaning; %5 events, %6 messages, %7 ms\n"_s
-               .arg(text(source.form))
+               .arg(text(source.formTitle()))
                .arg(source.lines)
                .arg(source.brokenLines)
                .arg(source.linesWithoutMeaning)
@@ -165,9 +177,10 @@ void printSummary(QTextStream &out, const raft::TraceCluster &cluster)
     out << u"  leaders: %1\n"_s.arg(leaders.size());
     for (std::size_t place = 0; place < std::min(leaders.size(), most); ++place) {
         const raft::Event event = cluster.events()[leaders[place]];
+        const std::optional<raft::Term> term = termLed(cluster.trace(), leaders[place]);
         out << u"    %1 ms  %2 in term %3\n"_s.arg(milliseconds(event.at), 12)
                    .arg(printable(text(cluster.serverName({event.server}))))
-                   .arg(event.term.value);
+                   .arg(orUnknown(term.has_value(), QString::number(event.term.value)));
     }
     if (leaders.size() > most)
         out << u"    … and %1 more; --json shows all\n"_s.arg(leaders.size() - most);
@@ -248,14 +261,9 @@ int runExport(CommandLine &line)
     });
 }
 
-CommandOption outputOption()
+CommandOption traceToWrite()
 {
-    CommandOption output;
-    output.name = u"output"_s;
-    output.text = u"The file to write, *.trace.jsonl; else standard output."_s;
-    output.value = u"FILE"_s;
-    output.letter = u"o"_s;
-    return output;
+    return traceOutputOption(u"The file to write, *.trace.jsonl; else standard output."_s);
 }
 
 /// "own", "lab", …
@@ -268,6 +276,16 @@ QStringList formNames()
 }
 
 } // namespace
+
+CommandOption traceOutputOption(const QString &text)
+{
+    CommandOption output;
+    output.name = u"output"_s;
+    output.text = text;
+    output.value = u"FILE"_s;
+    output.letter = u"o"_s;
+    return output;
+}
 
 QList<CommandOption> traceReadingOptions()
 {
@@ -297,7 +315,7 @@ std::optional<TraceRequest> traceRequestOf(const CommandLine &line)
     return request;
 }
 
-Command traceShowCommand()
+RaftctlCommand traceShowCommand()
 {
     return {
         {u"trace show"_s, u"FILE…"_s, u"what a trace of another implementation tells, event by event"_s,
@@ -307,7 +325,7 @@ Command traceShowCommand()
         showTrace};
 }
 
-Command traceSummaryCommand()
+RaftctlCommand traceSummaryCommand()
 {
     return {
         {u"trace summary"_s, u"FILE…"_s,
@@ -318,16 +336,16 @@ Command traceSummaryCommand()
         runSummary};
 }
 
-Command traceConvertCommand()
+RaftctlCommand traceConvertCommand()
 {
     return {
         {u"trace convert"_s, u"FILE…"_s, u"write a trace in Raftarium's own form"_s,
          u"Reads a trace in any form that is known and writes it in Raftarium's own, one JSON object a line."_s,
-         1, -1, traceReadingOptions() << outputOption()},
+         1, -1, traceReadingOptions() << traceToWrite()},
         runConvert};
 }
 
-Command traceExportCommand()
+RaftctlCommand traceExportCommand()
 {
     return {{u"trace export"_s,
              u"RUN"_s,
@@ -337,7 +355,7 @@ Command traceExportCommand()
              u"and writes what happens as a trace in Raftarium's own form."_s,
              1,
              1,
-             {outputOption()}},
+             {traceToWrite()}},
             runExport};
 }
 

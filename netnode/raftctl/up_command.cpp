@@ -162,7 +162,7 @@ int runUp(ClientCommandLine &line)
 
 } // namespace
 
-Command upCommand()
+RaftctlCommand upCommand()
 {
     return {
         {u"up"_s,

@@ -6,6 +6,6 @@ namespace raftarium {
 
 /// `raftctl up [N]`: starts servers on this machine, shows how they are, and stops them on Ctrl-C. Exit code:
 /// 0 when all ended as asked, 1 when they cannot be started, 2 usage.
-Command upCommand();
+RaftctlCommand upCommand();
 
 } // namespace raftarium

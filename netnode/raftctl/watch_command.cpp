@@ -275,7 +275,7 @@ int runWatch(ClientCommandLine &line)
 
 } // namespace
 
-Command watchCommand()
+RaftctlCommand watchCommand()
 {
     return {
         {u"watch"_s,

@@ -157,7 +157,7 @@ int runWatchKey(ClientCommandLine &line)
 
 } // namespace
 
-Command watchKeyCommand()
+RaftctlCommand watchKeyCommand()
 {
     return {
         {u"watch-key"_s,
@@ -173,7 +173,10 @@ Command watchKeyCommand()
          1,
          {{u"prefix"_s, u"All keys that begin with KEY (\"\": all keys)."_s},
           {u"after"_s, u"Only what changed behind the entry of this index."_s, u"INDEX"_s},
-          {u"count"_s, u"End after so many lines."_s, u"N"_s}}},
+          {u"count"_s, u"End after so many lines."_s, u"N"_s}},
+         {},
+         1,
+         true},
         runWatchKey};
 }
 

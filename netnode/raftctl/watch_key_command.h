@@ -4,6 +4,6 @@
 
 namespace raftarium {
 
-Command watchKeyCommand();
+RaftctlCommand watchKeyCommand();
 
 } // namespace raftarium

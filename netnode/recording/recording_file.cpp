@@ -20,7 +20,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Recording", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 ProcessHistory processesOf(const raft::RecordedRun &run)
@@ -37,10 +37,10 @@ void tellOf(const raft::RecordedRun &run, const raft::Cluster &again, OpenedFile
     const QString name = QString::fromStdString(run.name);
     const bool same = again.events().size() == run.events && again.events().hash() == run.hash;
     if (!same)
-        opened.remark = tr("This program tells “%1” differently than the one that recorded it (%2)")
+        opened.remark = tr("This program tells “%1” differently from the one that recorded it (%2)")
                             .arg(name, QString::fromStdString(opened.recording.program));
     else if (run.from > raft::Time{} && opened.isFaithful)
-        opened.remark = tr("“%1” begins at %2 s: what came earlier was no longer kept when it was saved")
+        opened.remark = tr("“%1” begins at %2 s: what came earlier was no longer available when it was saved")
                             .arg(name, QString::number(static_cast<double>(run.from.count()) / 1e6, 'f', 3));
     opened.isFaithful = opened.isFaithful && same;
 }

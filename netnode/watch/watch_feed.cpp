@@ -84,7 +84,7 @@ void WatchFeed::takeFrame(const QByteArray &payload, bool inParts)
         return;
     std::optional<WatchFrame> frame = decodeWatchFrame(payload, m_shared);
     if (!frame || (inParts && std::holds_alternative<WatchPart>(*frame)))
-        return giveUp(tr("it says something that makes no sense"));
+        return giveUp(tr("it says something that is not valid"));
     std::visit([this](auto &what) { take(what); }, *frame);
 }
 
@@ -106,12 +106,12 @@ void WatchFeed::take(const WatchHello &hello)
 void WatchFeed::take(const WatchImage &image)
 {
     if (!add(m_image, image.piece, image.total, largestImage))
-        return giveUp(tr("its image makes no sense"));
+        return giveUp(tr("its image is not valid"));
     if (static_cast<std::uint64_t>(m_image.size()) < image.total)
         return;
     std::optional<raft::Server> server = serverFromImage(std::exchange(m_image, {}));
     if (!server || server->node().id() != m_server)
-        return giveUp(tr("its image makes no sense"));
+        return giveUp(tr("its image is not valid"));
     if (image.local > raft::Time{}) // Else its clock does not run yet.
         noticeClock(image.local);
     m_watching = true;
@@ -144,7 +144,7 @@ void WatchFeed::take(raft::ServerStep &step)
 void WatchFeed::take(const WatchPart &part)
 {
     if (!add(m_parts, part.piece, part.total, largestPayload))
-        return giveUp(tr("it says something that makes no sense"));
+        return giveUp(tr("it says something that is not valid"));
     if (static_cast<std::uint64_t>(m_parts.size()) == part.total)
         takeFrame(std::exchange(m_parts, {}), true);
 }

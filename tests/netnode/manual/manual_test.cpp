@@ -95,6 +95,23 @@ private slots:
             QVERIFY2(line.size() < 80, qPrintable(line));
     }
 
+    void whatIsTypedIsBoldAndTheRestIsNot()
+    {
+        const QStringList lines = linesOf(pageWith(u"Type `put 1 x=1` or `put -`, then `run`."_s));
+        QVERIFY2(lines.contains(u"Type \\fBput 1 x=1\\fR or \\fBput \\-\\fR, then \\fBrun\\fR."_s),
+                 qPrintable(lines.join(u'\n')));
+    }
+
+    void formsStandBeneathEachOtherAndTitlesAboveThem()
+    {
+        Manual manual = pageWith({});
+        manual.sections = {
+            {u"words"_s, {ManualHeading{u"Time"_s}, ManualEntry{u"wait 1\nwait 2"_s, u"Waits."_s}}}};
+        const QString page = manualPage(manual, u"1.0.0"_s, u"2026-01-01"_s);
+        QVERIFY2(page.contains(u".SS \"Time\"\n.TP\n.B \"wait 1\"\n.TQ\n.B \"wait 2\"\nWaits."_s),
+                 qPrintable(page));
+    }
+
     void bashOffersOptionsAndTheirValues()
     {
         const QString script = *completionScript(u"bash"_s, {u"sample"_s, examples(), true});

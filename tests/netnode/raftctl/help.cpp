@@ -15,6 +15,8 @@ private slots:
     void mistakesSayWhatMayBeMeant();
     void shellsCompleteOptionsAndTheirValues_data();
     void shellsCompleteOptionsAndTheirValues();
+    void keysAreThoseOfTheStore();
+    void theLanguageHasAPageOfTheManual();
 };
 
 void Help::everyCommandExplainsItself_data()
@@ -161,6 +163,44 @@ printf '%s\n' "${COMPREPLY[@]}")sh"_s,
         QVERIFY2(found.contains(completion), qPrintable(found.join(u' ')));
     if (completions.isEmpty())
         QCOMPARE(found, completions);
+}
+
+/// Completes as bash does when the line of `words` is typed, with a raftctl that knows some keys.
+QStringList offeredKeys(const QStringList &words, const QString &line)
+{
+    const QStringList command{u"-c"_s, uR"sh(
+eval "$("$0" completion bash)"
+raftctl() { printf '%s\n' color zone1:temp zone1:time | grep "^${@: -1}"; }
+COMP_LINE=$1 COMP_POINT=${#1}
+shift
+COMP_WORDS=(raftctl "$@") COMP_CWORD=$#
+_raftctl
+printf '%s\n' "${COMPREPLY[@]}")sh"_s,
+                              QStringLiteral(RAFTCTL), line};
+    QProcess bash;
+    bash.start(u"bash"_s, command + words);
+    bash.waitForFinished(60'000);
+    return QString::fromUtf8(bash.readAllStandardOutput()).split(u'\n', Qt::SkipEmptyParts);
+}
+
+void Help::keysAreThoseOfTheStore()
+{
+    QCOMPARE(offeredKeys({u"read"_s, u"c"_s}, u"raftctl read c"_s), QStringList{u"color"_s});
+    QCOMPARE(offeredKeys({u"write"_s, u"color"_s, {}}, u"raftctl write color "_s), QStringList());
+    // Bash takes a colon for a word of its own, and puts what is offered behind it.
+    const QStringList zone{u"temp"_s, u"time"_s};
+    QCOMPARE(offeredKeys({u"delete"_s, u"zone1"_s, u":"_s}, u"raftctl delete zone1:"_s), zone);
+    QCOMPARE(offeredKeys({u"watch-key"_s, u"zone1"_s, u":"_s, u"t"_s}, u"raftctl watch-key zone1:t"_s), zone);
+}
+
+void Help::theLanguageHasAPageOfTheManual()
+{
+    const RaftctlResult page = raftctl({u"manual"_s, u"scenario"_s});
+    QCOMPARE(page.code, 0);
+    QVERIFY(page.out.startsWith(u".TH RAFTARIUM\\-SCENARIO 5 "_s));
+    for (const QString &word : {u"cluster N [OPTION"_s, u"prevote"_s, u"expect"_s, u"log 1"_s})
+        QVERIFY2(page.out.contains(QString(word).replace(u'-', u"\\-"_s)), qPrintable(word));
+    QCOMPARE(raftctl({u"manual"_s, u"other"_s}).code, 2);
 }
 
 QTEST_GUILESS_MAIN(Help)

@@ -116,7 +116,8 @@ private slots:
         const OpenedFile opened = raftarium::openRecording(m_path, always);
         QVERIFY2(opened.problem.isEmpty(), qPrintable(opened.problem));
         QVERIFY(opened.isFaithful);
-        QVERIFY2(opened.remark.contains(u"what came earlier was no longer kept"), qPrintable(opened.remark));
+        QVERIFY2(opened.remark.contains(u"what came earlier was no longer available"),
+                 qPrintable(opened.remark));
         const Time from = opened.recording.runs[0].from;
         QVERIFY(from >= first && from < then.now);
         const Cluster &again = *opened.clusters[0];
