@@ -1,12 +1,12 @@
 #include "app/program/recordings.h"
 
+#include "app/program/work_progress.h"
 #include "netnode/page/recording_page.h"
 #include "netnode/recording/recording_file.h"
 #include "raftcore/cluster/run.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QPromise>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -82,18 +82,6 @@ std::shared_ptr<OpenedRecording> shown(OpenedFile file)
     return opened;
 }
 
-/// Tells the future how far the work has come, and whether its result is still wanted.
-template <class Result>
-raft::WorkProgress progressOf(QPromise<Result> &promise)
-{
-    constexpr int whole = 1000;
-    promise.setProgressRange(0, whole);
-    return [&promise](double part) {
-        promise.setProgressValue(static_cast<int>(part * whole));
-        return !promise.isCanceled();
-    };
-}
-
 /// Works out what was done in the runs, which takes most of the time, and lets `write` write it.
 template <class Write>
 void keep(QPromise<QString> &promise, const QString &path, const std::shared_ptr<FrozenSession> &frozen,
@@ -124,6 +112,46 @@ void saveAsPage(QPromise<QString> &promise, const QString &path, const std::shar
          });
 }
 
+/// The run that is shown happens again beside the window, and is written from there.
+void writeRun(QPromise<QString> &promise, const std::shared_ptr<FrozenSession> &frozen,
+              const RunWriter &write)
+{
+    constexpr double kept = 0.3; // Of the work.
+    constexpr double lived = 0.6;
+    const raft::WorkProgress progress = progressOf(promise);
+    const raft::WorkProgress keeping = raft::partOf(progress, 0, kept);
+    const raft::WorkProgress living = raft::partOf(progress, kept, lived);
+    const OpenedFile again = livedAgain(recordingOf(*frozen, keeping), living);
+    if (again.clusters.empty())
+        promise.addResult(again.problem);
+    else
+        promise.addResult(write(*again.clusters.front(), raft::partOf(progress, lived, 1)));
+}
+
+/// Only the run that is shown; one that no recording can hold is written at once, where the session lives.
+QFuture<QString> writeRunOf(const Session &session, const RunWriter &write)
+{
+    const std::shared_ptr<FrozenSession> frozen = frozenCopyOf({}, session);
+    const std::size_t shown = session.branch();
+    if (!frozen->runs[shown]) {
+        QPromise<QString> promise;
+        promise.start();
+        promise.addResult(write(session.cluster(), [](double) { return true; }));
+        promise.finish();
+        return promise.future();
+    }
+    frozen->runs = [&] {
+        std::vector<std::unique_ptr<raft::FrozenRun>> one;
+        one.push_back(std::move(frozen->runs[shown]));
+        return one;
+    }();
+    raft::RecordedRun run = std::move(frozen->recording.runs[shown]);
+    run.parent = 0;
+    frozen->recording.runs = {std::move(run)};
+    frozen->recording.shown = 0;
+    return QtConcurrent::run(raftarium::writeRun, frozen, write);
+}
+
 void open(QPromise<std::shared_ptr<OpenedRecording>> &promise, const QString &path)
 {
     promise.addResult(shown(openRecording(path, progressOf(promise))));
@@ -139,6 +167,9 @@ RecordingFiles recordingFiles()
     };
     files.savePage = [](const QString &path, const QString &title, const Session &session) {
         return QtConcurrent::run(saveAsPage, path, frozenCopyOf(title, session));
+    };
+    files.writeRun = [](const Session &session, const RunWriter &write) {
+        return writeRunOf(session, write);
     };
     files.open = [](const QString &path) { return QtConcurrent::run(open, path); };
     return files;
