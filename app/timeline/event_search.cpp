@@ -1,5 +1,7 @@
 #include "event_search.h"
 
+#include "app/session/number_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -29,13 +31,13 @@ QString EventSearch::words(raft::EventNumber found, raft::EventNumber size) cons
     const QString more = isDone(size) ? QString() : QStringLiteral("…");
     const auto hit = std::lower_bound(m_hits.begin(), m_hits.end(), found);
     if (hit != m_hits.end() && *hit == found)
-        return QCoreApplication::translate("Timeline", "%L1 of %L2")
-                   .arg(hit - m_hits.begin() + 1)
-                   .arg(m_hits.size()) +
+        return QCoreApplication::translate("Timeline", "%1 of %2")
+                   .arg(countText(static_cast<qulonglong>(hit - m_hits.begin() + 1)),
+                        countText(m_hits.size())) +
                more;
     if (m_hits.empty())
         return isDone(size) ? QCoreApplication::translate("Timeline", "none found") : more;
-    return QCoreApplication::translate("Timeline", "%L1 found").arg(m_hits.size()) + more;
+    return QCoreApplication::translate("Timeline", "%1 found").arg(countText(m_hits.size())) + more;
 }
 
 } // namespace raftarium

@@ -24,7 +24,9 @@ public:
     const QString &text() const { return m_text; }
     /// Whether all events of a record of that size have been looked at.
     bool isDone(raft::EventNumber size) const { return m_text.isEmpty() || m_looked >= size; }
-    std::size_t hits() const { return m_hits.size(); }
+    /// Those found so far, rising: all up to looked().
+    const std::vector<raft::EventNumber> &hits() const { return m_hits; }
+    raft::EventNumber looked() const { return m_looked; }
     /// "3 of 17" where `found` is the third hit, "17 found" where it is none, "none found"; followed by "…"
     /// while there is more to look at. Empty without a text.
     QString words(raft::EventNumber found, raft::EventNumber size) const;

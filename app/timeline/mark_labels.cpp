@@ -106,7 +106,7 @@ QString markLabel(const Event &event, const EventWords &words)
 {
     const QString server = serverName({event.server});
     const QString link = server + QStringLiteral("→") + serverName({event.other});
-    const auto say = [](const char *text) { return QCoreApplication::translate("Timeline", text); };
+    const auto say = [](const char *text) { return QCoreApplication::translate("raftarium", text); };
     switch (event.kind) {
     case EventKind::Crashed: return say("%1 crashes").arg(server);
     case EventKind::Restarted: return say("%1 restarts").arg(server);
@@ -134,7 +134,9 @@ QString markLabel(const Event &event, const EventWords &words)
         case raft::LinkChange::MadeLossy: return say("lossy %1").arg(link);
         }
         return link;
-    case EventKind::StateChanged: return say("%1 leads term %2").arg(server).arg(event.term.value);
+    case EventKind::StateChanged: // A trace may not tell the term.
+        return say("%1 leads term %2")
+            .arg(server, event.term.value == 0 ? QStringLiteral("?") : QString::number(event.term.value));
     case EventKind::Marked: return words.text;
     case EventKind::DialChanged:
         return event.server == 0 ? words.text : say("%1: %2").arg(server, words.text);

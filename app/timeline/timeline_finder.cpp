@@ -1,15 +1,18 @@
 #include "timeline_finder.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
+#include <iterator>
 
 namespace raftarium {
 
 namespace {
 
-/// Sentences looked at in one search; about a tenth of a second.
-constexpr raft::EventNumber mostLookedAt = 100'000;
-constexpr raft::EventNumber countedAtOnce = 3'000;
-constexpr int countingPauseMs = 15; ///< Between two pieces of a count.
+constexpr raft::EventNumber lookedAtOnce = 500; ///< Between two looks at the clock.
+constexpr qint64 searchMs = 24;                 ///< A search takes no longer, and …
+constexpr qint64 countMs = 8;                   ///< … a piece of a count.
+constexpr int countingPauseMs = 2;              ///< Between two pieces of a count.
 
 } // namespace
 
@@ -28,6 +31,8 @@ void TimelineFinder::forget()
 {
     m_found = 0;
     m_search.begin({});
+    m_matcher.begin({});
+    m_waiting.reset();
     emit wordsChanged();
 }
 
@@ -37,32 +42,61 @@ void TimelineFinder::follow()
         m_counting.start();
 }
 
-/// Sentences name kind, servers and reason, so one look at the sentence serves for all of them.
-bool TimelineFinder::matches(raft::EventNumber number) const
-{
-    return QString::fromStdString(m_session->cluster().describe(number))
-        .contains(m_search.text(), Qt::CaseInsensitive);
-}
-
 void TimelineFinder::search(raft::EventNumber from, int step)
 {
     const raft::EventNumber size = m_session->events().size();
+    QElapsedTimer clock;
+    clock.start();
+    m_waiting.reset();
     raft::EventNumber number = from;
-    for (raft::EventNumber looked = 0; number >= 1 && number <= size && looked < mostLookedAt; ++looked) {
+    for (raft::EventNumber looked = 1; number >= 1 && number <= size; ++looked) {
         if (matches(number)) {
-            m_found = number;
-            emit wordsChanged();
-            emit searched(number);
+            tell(number);
             return;
         }
         number = step > 0 ? number + 1 : number - 1;
+        if (looked % lookedAtOnce == 0 && clock.elapsed() > searchMs) {
+            m_waiting = Waiting{number, step};
+            tellWhatWaits();
+            return;
+        }
     }
-    emit searched(0);
+    tell(0);
+}
+
+void TimelineFinder::tell(raft::EventNumber found)
+{
+    m_waiting.reset();
+    if (found != 0) {
+        m_found = found;
+        emit wordsChanged();
+    }
+    emit searched(found);
+}
+
+/// Of what is waited for the count may know by now: it knows all hits up to where it has come.
+void TimelineFinder::tellWhatWaits()
+{
+    if (!m_waiting)
+        return;
+    const auto &hits = m_search.hits();
+    const bool isDone = m_search.isDone(m_session->events().size());
+    const auto [from, step] = *m_waiting;
+    if (step > 0) {
+        const auto hit = std::lower_bound(hits.begin(), hits.end(), from);
+        if (hit != hits.end() || isDone)
+            tell(hit == hits.end() ? 0 : *hit);
+    } else if (m_search.looked() >= from || isDone) {
+        const auto after = std::upper_bound(hits.begin(), hits.end(), from);
+        tell(after == hits.begin() ? 0 : *std::prev(after));
+    }
 }
 
 void TimelineFinder::find(const QString &text)
 {
     m_search.begin(text);
+    m_matcher.begin(text);
+    m_waiting.reset();
     m_found = 0;
     count();
     if (text.isEmpty())
@@ -87,12 +121,17 @@ void TimelineFinder::findPrevious()
 void TimelineFinder::count()
 {
     const raft::EventNumber size = m_session->events().size();
-    m_search.lookOn(size, countedAtOnce, [this](raft::EventNumber number) { return matches(number); });
+    QElapsedTimer clock;
+    clock.start();
+    do
+        m_search.lookOn(size, lookedAtOnce, [this](raft::EventNumber number) { return matches(number); });
+    while (!m_search.isDone(size) && clock.elapsed() < countMs);
     if (m_search.isDone(size))
         m_counting.stop();
     else if (!m_counting.isActive())
         m_counting.start();
     emit wordsChanged();
+    tellWhatWaits();
 }
 
 } // namespace raftarium

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "event_search.h"
+#include "sentence_matcher.h"
 
 #include "app/session/session.h"
 
 #include <QObject>
 #include <QTimer>
+
+#include <optional>
 
 namespace raftarium {
 
@@ -23,12 +26,15 @@ public:
     /// As EventSearch::words().
     QString words() const;
 
+    /// As EventSearch::hits().
+    const std::vector<raft::EventNumber> &hits() const { return m_search.hits(); }
+
     /// Another run is shown: nothing is searched for.
     void forget();
     /// More has happened: the count goes on.
     void follow();
     /// Looks for the first event at or after the instant shown whose sentence matches; when the end is shown,
-    /// from the start. A search through a long record looks at so many events at most before it gives up.
+    /// from the start. What is not found within a moment is told once the count has come to it.
     void find(const QString &text);
     void findNext();
     void findPrevious();
@@ -39,12 +45,22 @@ signals:
     void wordsChanged();
 
 private:
-    bool matches(raft::EventNumber number) const;
+    bool matches(raft::EventNumber number) { return m_matcher.matches(m_session->cluster(), number); }
     void search(raft::EventNumber from, int step);
+    void tell(raft::EventNumber found);
+    void tellWhatWaits();
     void count();
 
     Session *m_session;
+    /// A hit that is looked for while the count goes on.
+    struct Waiting {
+        raft::EventNumber from = 0;
+        int step = 1;
+    };
+
     EventSearch m_search;
+    SentenceMatcher m_matcher;
+    std::optional<Waiting> m_waiting;
     QTimer m_counting{this}; ///< While hits are counted.
     raft::EventNumber m_found = 0;
 };

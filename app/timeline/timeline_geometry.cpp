@@ -1,6 +1,8 @@
 #include "timeline_geometry.h"
 
-#include <QLocale>
+#include "app/session/number_text.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -166,13 +168,14 @@ TimeAxis timeAxis(TimeSpan window, double width, double gap, TimelineScale scale
     const double least = window.length() * gap / std::max(1.0, width);
     const bool events = scale == TimelineScale::Events;
     axis.step = events ? decimalStep(std::max(1.0, least / eventLength)) * eventLength : roundStep(least);
-    const Unit unit = events ? Unit{eventLength, QStringLiteral("event")} : unitFor(axis.step, window.to);
+    const Unit unit = events ? Unit{eventLength, QCoreApplication::translate("Timeline", "event")}
+                             : unitFor(axis.step, window.to);
     axis.unit = unit.name;
     const int digits = decimals(axis.step, unit.length);
     for (double n = std::ceil(window.from / axis.step); n * axis.step <= window.to; ++n)
-        axis.ticks.push_back(
-            {n * axis.step, events ? QLocale(QLocale::English).toString(n * axis.step / unit.length, 'f', 0)
-                                   : QString::number(n * axis.step / unit.length, 'f', digits)});
+        axis.ticks.push_back({n * axis.step, events ? countText(static_cast<qulonglong>(
+                                                          std::llround(n * axis.step / unit.length)))
+                                                    : decimalText(n * axis.step / unit.length, digits)});
     return axis;
 }
 
@@ -181,7 +184,7 @@ QString instantText(double microseconds, double windowLength)
     const double resolution = std::pow(10, std::floor(std::log10(std::max(1.0, windowLength / 300))));
     const auto number = [&](double value, double unit) {
         const int digits = static_cast<int>(std::ceil(-std::log10(resolution / unit) - 1e-9));
-        return QString::number(value / unit, 'f', std::max(0, digits));
+        return decimalText(value / unit, std::max(0, digits));
     };
     if (windowLength >= 2 * hour)
         return number(microseconds, hour) + QStringLiteral(" h");
@@ -204,7 +207,7 @@ int TimelineLayout::laneAt(double y) const
     return std::min(laneCount - 1, static_cast<int>((y - lanes.top()) / lanePitch()));
 }
 
-TimelineLayout layoutTimeline(QSizeF size, int laneCount, bool withClients, double textScale)
+TimelineLayout layoutTimeline(QSizeF size, int laneCount, const OptionalRows &with, double textScale)
 {
     constexpr double margin = 14;
     TimelineLayout layout;
@@ -223,7 +226,9 @@ TimelineLayout layoutTimeline(QSizeF size, int laneCount, bool withClients, doub
     layout.overview = rowFromBelow(20 * textScale, 4);
     layout.axis = rowFromBelow(16 * textScale, 2);
     layout.terms = rowFromBelow(11 * textScale, 3);
-    layout.clients = withClients ? rowFromBelow(12 * textScale, 3) : QRectF(left, bottom, width, 0);
+    const QRectF none(left, bottom, width, 0);
+    layout.futures = with.futures ? rowFromBelow(22 * textScale, 4) : none;
+    layout.clients = with.clients ? rowFromBelow(12 * textScale, 3) : none;
     layout.flags = QRectF(left, layout.title.bottom(), width, 15 * textScale);
     layout.lanes = QRectF(left, layout.flags.bottom(), width, std::max(8.0, bottom - layout.flags.bottom()));
     return layout;

@@ -133,6 +133,7 @@ struct TimelineLayout {
     QRectF flags;      ///< Labels of faults and bookmarks.
     QRectF lanes;      ///< One lane a server.
     QRectF clients;    ///< Bars of client operations; empty when there are none.
+    QRectF futures;    ///< Columns of how many futures end alike; empty when none were looked at.
     QRectF terms;      ///< Ribbon with the terms' numbers.
     QRectF axis;       ///< Numbers of the time axis.
     QRectF overview;   ///< The whole run.
@@ -146,7 +147,13 @@ struct TimelineLayout {
     int laneAt(double y) const;
 };
 
+/// Rows that stand there only when there is something in them.
+struct OptionalRows {
+    bool clients = false;
+    bool futures = false;
+};
+
 /// Arranges the rows in a widget of that size. `textScale` as in Theme.
-TimelineLayout layoutTimeline(QSizeF size, int laneCount, bool withClients, double textScale);
+TimelineLayout layoutTimeline(QSizeF size, int laneCount, const OptionalRows &with, double textScale);
 
 } // namespace raftarium

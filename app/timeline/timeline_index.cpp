@@ -1,5 +1,7 @@
 #include "timeline_index.h"
 
+#include "raftcore/cluster/told_role.h"
+
 #include <algorithm>
 
 namespace raftarium {
@@ -33,15 +35,17 @@ std::size_t bytesOf(const Container &container)
 
 } // namespace
 
-void TimelineIndex::clear(TimelineScale scale, StartingTerms starts)
+void TimelineIndex::clear(TimelineScale scale, Starts starts)
 {
     *this = TimelineIndex();
     m_scale = scale;
     m_starts = std::move(starts);
     raft::Term latest;
-    for (const auto &[server, term] : m_starts) {
-        laneOf(static_cast<std::uint16_t>(server.value)).segments.front().term = term;
-        latest = std::max(latest, term);
+    for (const Start &start : m_starts) {
+        Segment &first = laneOf(static_cast<std::uint16_t>(start.server.value)).segments.front();
+        first.term = start.term;
+        first.present = start.isKnown;
+        latest = std::max(latest, start.term);
     }
     if (latest.value > 0)
         m_terms.push_back({{}, latest});
@@ -129,6 +133,7 @@ void TimelineIndex::takeState(const raft::EventRecord &record, EventNumber numbe
     case EventKind::StateChanged:
         next.role = static_cast<raft::Role>(event.detail);
         next.term = event.term;
+        next.present = raft::tellsRole(event);
         break;
     case EventKind::Crashed:
         next.liveness = raft::Liveness::Crashed;
@@ -227,6 +232,14 @@ const TimelineIndex::Lane &TimelineIndex::lane(raft::NodeId server) const
     }();
     const auto found = m_lanes.find(static_cast<std::uint16_t>(server.value));
     return found == m_lanes.end() ? idle : found->second;
+}
+
+EventNumber TimelineIndex::returnOf(EventNumber called) const
+{
+    const auto found =
+        std::lower_bound(m_operations.begin(), m_operations.end(), called,
+                         [](const Operation &each, EventNumber number) { return each.called < number; });
+    return found != m_operations.end() && found->called == called ? found->returned : 0;
 }
 
 EventNumber TimelineIndex::sentEvent(const raft::EventRecord &record, std::uint64_t message) const

@@ -35,7 +35,7 @@ public:
         raft::Term term{};
         raft::Role role = raft::Role::Follower;
         raft::Liveness liveness = raft::Liveness::Up;
-        bool present = true; ///< False before a server joined.
+        bool present = true; ///< False before a server joined, or anything is told of it.
     };
     /// The highest term of the cluster from a time on.
     struct TermStart {
@@ -59,11 +59,16 @@ public:
         Events commits; ///< CommitAdvanced.
     };
 
-    /// The terms in which servers start; those that are not named start in none.
-    using StartingTerms = std::vector<std::pair<raft::NodeId, raft::Term>>;
+    /// How a server starts. Those that are not named start as followers, in no term.
+    struct Start {
+        raft::NodeId server;
+        raft::Term term{};
+        bool isKnown = true; ///< False when nothing tells its role before its first event does.
+    };
+    using Starts = std::vector<Start>;
 
     /// Forgets all; from now on `scale` is what the axis counts.
-    void clear(TimelineScale scale = TimelineScale::Time, StartingTerms starts = {});
+    void clear(TimelineScale scale = TimelineScale::Time, Starts starts = {});
     /// Takes in what the record holds beyond indexed(). A record that became shorter is read anew.
     void update(const raft::EventRecord &record);
 
@@ -72,6 +77,8 @@ public:
     const Lane &lane(raft::NodeId server) const;
     const std::vector<TermStart> &terms() const { return m_terms; }
     const std::deque<Operation> &operations() const { return m_operations; }
+    /// The event with which that call of a client returned; 0 while it has not.
+    raft::EventNumber returnOf(raft::EventNumber called) const;
     const std::vector<Split> &splits() const { return m_splits; }
     /// Faults, bookmarks, leader changes and violations: whatever is at least as important as a fault.
     const Events &marks() const { return m_marks; }
@@ -107,7 +114,7 @@ private:
     Lane &laneOf(std::uint16_t server);
 
     TimelineScale m_scale = TimelineScale::Time;
-    StartingTerms m_starts;
+    Starts m_starts;
     raft::EventNumber m_first = 1; ///< Of the record: what came earlier is let go.
     raft::EventNumber m_indexed = 0;
     std::map<std::uint16_t, Lane> m_lanes;

@@ -13,6 +13,10 @@ bool isTimelineKey(const QKeyEvent &key, const TimelineGeometry &geometry)
     case Qt::Key_Plus:
     case Qt::Key_Equal:
     case Qt::Key_Minus: return modifiers == Qt::NoModifier;
+    case Qt::Key_W:
+    case Qt::Key_A:
+    case Qt::Key_S:
+    case Qt::Key_D: return key.modifiers() == Qt::NoModifier;
     case Qt::Key_Left:
     case Qt::Key_Right: return modifiers == Qt::AltModifier;
     case Qt::Key_Return:
@@ -26,7 +30,21 @@ bool moveWindow(const QKeyEvent &key, TimelineGeometry &geometry)
 {
     const double middle = (geometry.left() + geometry.right()) / 2;
     const bool alt = key.modifiers() & Qt::AltModifier;
+    const bool plain = key.modifiers() == Qt::NoModifier;
     switch (key.key()) {
+    case Qt::Key_W: // As in other viewers of traces.
+        if (plain)
+            geometry.zoomAt(middle, 0.8);
+        return plain;
+    case Qt::Key_S:
+        if (plain)
+            geometry.zoomAt(middle, 1.25);
+        return plain;
+    case Qt::Key_A:
+    case Qt::Key_D:
+        if (plain)
+            geometry.panBy(geometry.width() / (key.key() == Qt::Key_A ? -8 : 8));
+        return plain;
     case Qt::Key_Plus:
     case Qt::Key_Equal: geometry.zoomAt(middle, 0.8); return true;
     case Qt::Key_Minus: geometry.zoomAt(middle, 1.25); return true;

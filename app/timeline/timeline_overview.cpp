@@ -1,5 +1,7 @@
+#include "interval_text.h"
 #include "timeline_painter.h"
 
+#include "app/session/number_text.h"
 #include "app/session/time_text.h"
 #include "app/theme/marks.h"
 
@@ -9,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <set>
 
 /// The heading, the overview strip, and what the selection lights up.
 namespace raftarium {
@@ -32,6 +35,23 @@ void followCauses(raft::EventNumber event, const TimelineSource &source, Timelin
         if (event != 0)
             highlight.related.push_back(event);
     }
+    std::sort(highlight.related.begin(), highlight.related.end());
+}
+
+/// All that a client's request has caused, up to its answer.
+void followRequest(raft::EventNumber called, const TimelineSource &source, TimelineHighlight &highlight)
+{
+    constexpr raft::EventNumber mostLookedAt = 20'000;
+    if (called == 0 || source.record[called].kind != raft::EventKind::OperationCalled)
+        return;
+    const raft::EventNumber returned = source.index.returnOf(called);
+    const raft::EventNumber last =
+        std::min(returned != 0 ? returned : source.record.size(), called + mostLookedAt);
+    std::set<raft::EventNumber> caused{called};
+    for (raft::EventNumber number = called + 1; number <= last; ++number)
+        if (caused.contains(source.record[number].cause))
+            caused.insert(number);
+    highlight.related.insert(highlight.related.end(), caused.begin(), caused.end());
     std::sort(highlight.related.begin(), highlight.related.end());
 }
 
@@ -74,14 +94,24 @@ void lightLink(const SelectedLink &link, const TimelineSource &source, const Tim
 
 QString eventsSubtitle(const TimelineSource &source, const TimelineScene &scene)
 {
-    return QCoreApplication::translate("Timeline", "by event: %L1 – %L2 of %L3%4 · wheel zooms, drag pans")
-        .arg(scene.first)
-        .arg(scene.last)
-        .arg(source.record.size())
+    return QCoreApplication::translate("Timeline", "by event: %1 – %2 of %3%4 · wheel zooms, drag pans")
+        .arg(countText(scene.first), countText(scene.last), countText(source.record.size()))
         .arg(source.filter.everything() ? QString() : QCoreApplication::translate("Timeline", " · filtered"));
 }
 
 } // namespace
+
+void lightHits(TimelineHighlight &highlight, const std::vector<raft::EventNumber> &hits,
+               const TimelineScene &scene)
+{
+    constexpr std::ptrdiff_t mostLit = 2'000;
+    const auto first = std::lower_bound(hits.begin(), hits.end(), scene.first);
+    const auto last = std::upper_bound(first, hits.end(), scene.last);
+    if (last - first > mostLit || first == last)
+        return; // Where everything lights up nothing does.
+    highlight.related.insert(highlight.related.end(), first, last);
+    std::sort(highlight.related.begin(), highlight.related.end());
+}
 
 TimelineHighlight highlightOf(const Selection &selection, const TimelineSource &source,
                               const TimelineScene &scene)
@@ -98,46 +128,13 @@ TimelineHighlight highlightOf(const Selection &selection, const TimelineSource &
         if (event->event <= source.record.size())
             highlight.event = event->event;
         followCauses(highlight.event, source, highlight);
+        followRequest(highlight.event, source, highlight);
     } else if (const auto *entry = std::get_if<SelectedEntry>(&selection)) {
         lightEntry(entry->at, source, scene, highlight);
     } else if (const auto *link = std::get_if<SelectedLink>(&selection)) {
         lightLink(*link, source, scene, highlight);
     }
     return highlight;
-}
-
-QString intervalText(const TimelineSource &source, TimeSpan interval)
-{
-    const auto numberAt = [&source](double place) {
-        return place < 0
-                   ? 0
-                   : source.index.lastUpTo(source.record, raft::Time{static_cast<raft::Time::rep>(place)});
-    };
-    const raft::EventNumber first = numberAt(std::ceil(interval.from) - 1) + 1;
-    const raft::EventNumber last = numberAt(interval.to);
-    std::array<std::size_t, static_cast<std::size_t>(MessageClass::Count)> sent{};
-    std::size_t commits = 0;
-    const auto among = [&](const TimelineIndex::Events &events) {
-        const auto [from, to] = placesBetween(events, first, last);
-        return to - from;
-    };
-    for (const raft::NodeId server : source.servers) {
-        const TimelineIndex::Lane &lane = source.index.lane(server);
-        for (std::size_t kind = 0; kind < sent.size(); ++kind)
-            sent[kind] += among(lane.sent[kind]);
-        commits += among(lane.commits);
-    }
-    const QString counts = QCoreApplication::translate(
-                               "Timeline", "%L1 events · messages: %L2 of votes, %L3 of replication, %L4 "
-                                           "of heartbeats · %L5 commits")
-                               .arg(last + 1 - first)
-                               .arg(sent[0])
-                               .arg(sent[1])
-                               .arg(sent[2])
-                               .arg(commits);
-    return source.geometry.scale() == TimelineScale::Events
-               ? counts
-               : instantText(interval.length(), interval.length()) + QStringLiteral(" · ") + counts;
 }
 
 namespace {
@@ -160,13 +157,10 @@ QString timelineSubtitle(const TimelineSource &source, const TimelineScene &scen
     if (source.geometry.scale() == TimelineScale::Events)
         return eventsSubtitle(source, scene);
     const TimeSpan window = source.geometry.window();
-    const QString words = scene.eventsShown() == 1
-                              ? QCoreApplication::translate(
-                                    "Timeline", "%1 – %2 · %L3 event shown%4%5 · wheel zooms, drag pans")
-                              : QCoreApplication::translate(
-                                    "Timeline", "%1 – %2 · %L3 events shown%4%5 · wheel zooms, drag pans");
-    return words.arg(instantText(window.from, window.length()), instantText(window.to, window.length()))
-        .arg(scene.eventsShown())
+    return Timeline::tr("%1 – %2 · %3 events shown%4%5 · wheel zooms, drag pans", nullptr,
+                        static_cast<int>(scene.eventsShown()))
+        .arg(instantText(window.from, window.length()), instantText(window.to, window.length()))
+        .arg(countText(scene.eventsShown()))
         .arg(source.filter.everything() ? QString() : QCoreApplication::translate("Timeline", " · filtered"),
              keptText(source.record));
 }
@@ -274,10 +268,11 @@ void paintRails(QPainter &painter, const TimelineSource &source, const std::vect
             return std::clamp(xInOverview(source.geometry, row, static_cast<double>(time.count())),
                               row.left() + 2, row.right() - 2);
         };
-        painter.setPen(QPen(theme.mutedText, 1.5));
+        const QColor color = theme.branchColor(runs[i].branch);
+        painter.setPen(QPen(color, 2));
         painter.drawLine(QPointF(x(runs[i].from), y), QPointF(x(runs[i].to), y));
         painter.setPen(Qt::NoPen);
-        painter.setBrush(theme.text);
+        painter.setBrush(color);
         painter.drawEllipse(QPointF(x(runs[i].from), y), 2.2, 2.2);
     }
 }

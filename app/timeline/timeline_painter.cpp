@@ -18,7 +18,7 @@ namespace {
 
 QString say(const char *text)
 {
-    return QCoreApplication::translate("Timeline", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 /// Draws one picture; holds what all its parts need.
@@ -398,8 +398,10 @@ void Artist::drawNames()
         font.setPixelSize(static_cast<int>(std::ceil(m_theme.letters(std::max(7.0, room * 0.82)))));
         m_painter.setFont(font);
         m_painter.setPen(m_source.filter.hidden.count(server) > 0 ? m_theme.mutedText : m_theme.text);
-        m_painter.drawText(QRectF(14, m_layout.laneY(lane) - room, m_layout.gutter, 2 * room),
-                           Qt::AlignLeft | Qt::AlignVCenter, serverName(server));
+        m_painter.drawText(
+            QRectF(14, m_layout.laneY(lane) - room, m_layout.gutter, 2 * room),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            QFontMetricsF(font).elidedText(serverName(server), Qt::ElideMiddle, m_layout.gutter - 4));
     }
     m_painter.setPen(m_theme.mutedText);
     m_painter.setFont(m_theme.font(7.5));
@@ -408,7 +410,7 @@ void Artist::drawNames()
                            Qt::AlignLeft | Qt::AlignVCenter, say(text));
     };
     if (m_layout.clients.height() > 0)
-        name(m_layout.clients, "clients");
+        name(m_layout.clients, QT_TRANSLATE_NOOP("raftarium", "clients"));
 }
 
 } // namespace

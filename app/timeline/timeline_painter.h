@@ -29,6 +29,10 @@ struct TimelineHighlight {
 TimelineHighlight highlightOf(const Selection &selection, const TimelineSource &source,
                               const TimelineScene &scene);
 
+/// Lights up those hits of a search that lie in the events of a scene. `hits` rise.
+void lightHits(TimelineHighlight &highlight, const std::vector<raft::EventNumber> &hits,
+               const TimelineScene &scene);
+
 /// Everything that stays while only the play head moves: lanes, messages, marks, axis and names.
 void paintTimeline(QPainter &painter, const TimelineSource &source, const TimelineScene &scene,
                    const TimelineHighlight &highlight, const Theme &theme);
@@ -46,8 +50,6 @@ void paintTimelineOverlay(QPainter &painter, const TimelineSource &source, const
 void paintTimelineTitle(QPainter &painter, const QRectF &row, const QString &subtitle, const Theme &theme);
 /// The words of the heading: about the marked interval, where there is one, else about the window.
 QString timelineSubtitle(const TimelineSource &source, const TimelineScene &scene);
-/// What happened in an interval: "120 ms · 86 events · 12 votes, 30 appends, 24 heartbeats · 5 commits".
-QString intervalText(const TimelineSource &source, TimeSpan interval);
 
 /// A bar of the overview: how much happened, in the term's colour.
 struct OverviewBar {

@@ -102,10 +102,13 @@ void TimelineTrack::chooseScale()
     const bool manual =
         known && m_session->cluster().setup().manual && !m_session->cluster().setup().external;
     const TimelineScale scale = manual ? TimelineScale::Events : TimelineScale::Time;
-    TimelineIndex::StartingTerms starts;
+    TimelineIndex::Starts starts;
     if (known)
         for (const auto &[server, stored] : m_session->cluster().setup().disks)
-            starts.emplace_back(server, stored.hard.term);
+            starts.push_back({server, stored.hard.term});
+    for (const raft::ServerView &server : m_shown->servers)
+        if (!server.knowledge.knowsAll()) // Read from a trace.
+            starts.push_back({server.id, {}, false});
     m_index.clear(scale, std::move(starts));
     m_geometry.setScale(scale);
 }

@@ -46,6 +46,7 @@ public:
     QString lineFor(raft::EventNumber number) const;
     /// What a scene is made from.
     TimelineSource source(const TimelineLayout &layout, const TimelineFilter &filter) const;
+    TimelineSource source(TimelineLayout &&, const TimelineFilter &) const = delete; ///< It is referred to.
 
     /// Shows the instant at that pixel.
     void seekTo(double x);

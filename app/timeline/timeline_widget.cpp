@@ -1,9 +1,11 @@
 #include "timeline_widget.h"
 
+#include "search_marks.h"
 #include "timeline_controls.h"
 #include "timeline_finder.h"
 #include "timeline_keys.h"
 
+#include "app/theme/file_painting.h"
 #include "app/theme/plain_text.h"
 #include "app/theme/undivided_painting.h"
 
@@ -20,13 +22,13 @@ namespace raftarium {
 
 namespace {
 
-constexpr int listedEvents = 500;
+constexpr std::size_t listedEvents = 500;
 
 } // namespace
 
 TimelineWidget::TimelineWidget(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_track(session), m_drag(&m_track),
-      m_finder(new TimelineFinder(session, this)), m_controls(new TimelineControls(this))
+    : QWidget(parent), m_session(session), m_rows(this, [this] { return listRows(); }), m_track(session),
+      m_drag(&m_track), m_finder(new TimelineFinder(session, this)), m_controls(new TimelineControls(this))
 {
     setObjectName(QStringLiteral("timeline"));
     setAccessibleName(tr("Timeline"));
@@ -46,6 +48,7 @@ TimelineWidget::TimelineWidget(Session *session, QWidget *parent)
     connect(session, &Session::viewChanged, this, &TimelineWidget::followSession);
     connect(session, &Session::selectionChanged, this, [this] {
         m_contentStale = true;
+        m_rows.follow();
         update();
     });
     connect(session, &Session::playbackChanged, this, [this] {
@@ -83,7 +86,8 @@ QSize TimelineWidget::minimumSizeHint() const
 TimelineLayout TimelineWidget::rows() const
 {
     return layoutTimeline(size(), static_cast<int>(m_track.view().servers.size()),
-                          !m_track.index().operations().empty(), m_theme.textScale);
+                          {.clients = !m_track.index().operations().empty(), .futures = !m_futures.empty()},
+                          m_theme.textScale);
 }
 
 TimelineScene TimelineWidget::scene() const
@@ -131,12 +135,14 @@ void TimelineWidget::followSession()
     m_controls->setServers(servers);
     if (!servers.empty())
         m_finder->follow();
+    m_rows.follow();
     update();
 }
 
 void TimelineWidget::windowMoved()
 {
     m_contentStale = true;
+    m_rows.follow();
     m_hover = 0;
     update();
 }
@@ -147,12 +153,32 @@ void TimelineWidget::showWindow(TimeSpan window)
     windowMoved();
 }
 
+void TimelineWidget::setFutures(const std::vector<FutureMark> &futures)
+{
+    if (futures == m_futures)
+        return;
+    m_futures = futures;
+    arrange();
+}
+
+std::vector<QRectF> TimelineWidget::futureColumns() const
+{
+    const TimelineLayout layout = rows();
+    const TimelineSource from = m_track.source(layout, m_filter);
+    std::vector<QRectF> columns;
+    for (const FutureMark &mark : m_futures)
+        columns.push_back(columnOf(mark, from, m_futures));
+    return columns;
+}
+
 void TimelineWidget::drawContent()
 {
     const TimelineLayout layout = rows();
     const TimelineSource from = m_track.source(layout, m_filter);
     m_scene = arrangeTimeline(from);
     m_overview = arrangeOverview(from, layout.overview);
+    m_searchMarks = arrangeSearchMarks(from, m_finder->hits());
+    m_subtitle = timelineSubtitle(from, m_scene);
     const qreal ratio = devicePixelRatioF();
     const QSize pixels = size() * ratio;
     if (m_content.size() != pixels || m_content.devicePixelRatio() != ratio) {
@@ -160,7 +186,8 @@ void TimelineWidget::drawContent()
         m_content.setDevicePixelRatio(ratio);
     }
     m_content.fill(m_theme.panel);
-    const TimelineHighlight highlight = highlightOf(m_session->selection(), from, m_scene);
+    TimelineHighlight highlight = highlightOf(m_session->selection(), from, m_scene);
+    lightHits(highlight, m_finder->hits(), m_scene);
     paintUndivided(m_content,
                    [&](QPainter &painter) { paintTimeline(painter, from, m_scene, highlight, m_theme); });
     m_contentStale = false;
@@ -172,6 +199,10 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     const TimelineLayout layout = rows();
     if (layout.laneCount == 0) {
         painter.fillRect(rect(), m_theme.panel);
+        return;
+    }
+    if (paintsShapes(painter)) {
+        paintPicture(painter);
         return;
     }
     if (m_contentStale || m_content.size() != size() * devicePixelRatioF())
@@ -187,10 +218,13 @@ void TimelineWidget::paintEvent(QPaintEvent *)
 
 void TimelineWidget::paintPicture(QPainter &painter) const
 {
-    const TimelineSource from = m_track.source(rows(), m_filter);
+    const TimelineLayout layout = rows(); // The source refers to it.
+    const TimelineSource from = m_track.source(layout, m_filter);
     const TimelineScene picture = arrangeTimeline(from);
+    TimelineHighlight highlight = highlightOf(m_session->selection(), from, picture);
+    lightHits(highlight, m_finder->hits(), picture);
     painter.fillRect(rect(), m_theme.panel);
-    paintTimeline(painter, from, picture, highlightOf(m_session->selection(), from, picture), m_theme);
+    paintTimeline(painter, from, picture, highlight, m_theme);
     paintAbove(painter, from);
 }
 
@@ -199,10 +233,12 @@ void TimelineWidget::paintAbove(QPainter &painter, const TimelineSource &from) c
 {
     const TimelineLayout layout = rows();
     const QRectF heading = layout.title.adjusted(0, 0, m_controls->left() - layout.title.right() - 10, 0);
-    paintTimelineTitle(painter, heading, timelineSubtitle(from, m_scene), m_theme);
+    paintTimelineTitle(painter, heading, m_subtitle, m_theme);
+    paintFutures(painter, from, m_futures, m_theme);
     paintBookmarks(painter, from, m_track.bookmarks(), m_theme);
     paintTimelineOverlay(painter, from, m_scene, {m_track.head(), m_hover, m_session->isLive()}, m_theme);
     paintOverview(painter, from, m_overview, m_track.head(), m_theme);
+    paintSearchMarks(painter, layout.overview, m_searchMarks, m_theme);
     paintRails(painter, from, m_track.rails(), m_theme);
 }
 
@@ -266,7 +302,7 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent *event)
     switch (m_drag.release(event->position())) {
     case TimelineDrag::End::Nothing: QWidget::mouseReleaseEvent(event); break;
     case TimelineDrag::End::Click: click(event->position()); break;
-    case TimelineDrag::End::Interval: update(); break;
+    case TimelineDrag::End::Interval: windowMoved(); break;
     case TimelineDrag::End::Window: showWindow(m_track.geometry().window()); break;
     }
 }
@@ -288,6 +324,33 @@ void TimelineWidget::zoomToInterval()
         showWindow(m_track.geometry().window());
 }
 
+/// From where to where what is selected took its time: a message its way, a request until its answer, another
+/// event from its cause on.
+std::optional<TimeSpan> TimelineWidget::measurable() const
+{
+    const TimelineLayout layout = rows();
+    const TimelineSource from = m_track.source(layout, m_filter);
+    const raft::EventNumber event = highlightOf(m_session->selection(), from, {}).event;
+    if (event == 0)
+        return std::nullopt;
+    raft::EventNumber other = m_track.index().endOf(event);
+    if (from.record[event].kind == raft::EventKind::OperationCalled)
+        other = m_track.index().returnOf(event);
+    if (other == 0)
+        other = from.record[event].cause;
+    if (other == 0)
+        return std::nullopt;
+    const auto [first, last] = std::minmax(m_track.placeOf(event), m_track.placeOf(other));
+    return TimeSpan{first, last};
+}
+
+void TimelineWidget::measure()
+{
+    const TimeSpan span = *measurable();
+    m_track.geometry().setRange(span.from, span.to);
+    windowMoved();
+}
+
 void TimelineWidget::click(QPointF point)
 {
     const TimelineLayout layout = rows();
@@ -300,8 +363,10 @@ void TimelineWidget::click(QPointF point)
     if (point.y() < layout.flags.top() || point.y() > layout.axis.bottom())
         return;
     if (const auto marked = m_track.geometry().range();
-        marked && !marked->contains(m_track.geometry().xToMicroseconds(point.x())))
+        marked && !marked->contains(m_track.geometry().xToMicroseconds(point.x()))) {
         m_track.geometry().clearRange();
+        windowMoved();
+    }
     const raft::EventNumber hit = scene().eventAt(point);
     if (hit == 0) {
         m_track.seekTo(point.x());
@@ -366,7 +431,12 @@ bool TimelineWidget::steps(const QKeyEvent &key)
     case Qt::Key_Enter: zoomToInterval(); return true;
     case Qt::Key_Escape:
         m_track.geometry().clearRange();
-        update();
+        windowMoved();
+        return true;
+    case Qt::Key_M:
+        if (!measurable() || key.modifiers() != Qt::NoModifier)
+            return false;
+        measure();
         return true;
     default: return false;
     }
@@ -382,17 +452,31 @@ void TimelineWidget::leaveEvent(QEvent *)
 
 bool TimelineWidget::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride &&
-        isTimelineKey(*static_cast<QKeyEvent *>(event), m_track.geometry())) {
-        event->accept();
-        return true;
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto &key = *static_cast<QKeyEvent *>(event);
+        const bool measures = key.key() == Qt::Key_M && key.modifiers() == Qt::NoModifier && measurable();
+        if (isTimelineKey(key, m_track.geometry()) || measures) {
+            event->accept();
+            return true;
+        }
     }
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const raft::EventNumber number = m_scene.eventAt(help->pos());
-    showToolTip(help->globalPos(), number == 0 ? QString() : m_track.lineFor(number), this, {});
+    showToolTip(help->globalPos(), tipAt(help->pos()), this, {});
     return true;
+}
+
+QString TimelineWidget::tipAt(QPointF point) const
+{
+    if (rows().title.contains(point))
+        return heading().replace(QStringLiteral(" · "), QStringLiteral("\n"));
+    if (rows().futures.contains(point)) {
+        const auto future = futureNear(point.x(), m_track.geometry(), m_futures);
+        return future ? future->words : QString();
+    }
+    const raft::EventNumber number = m_scene.eventAt(point);
+    return number == 0 ? QString() : m_track.lineFor(number);
 }
 
 void TimelineWidget::find(const QString &text)
@@ -437,20 +521,41 @@ void TimelineWidget::showHits()
     }
 }
 
-QStringList TimelineWidget::visibleImportantEvents() const
+/// Those of at least the importance of a commit, by number, with where they are drawn.
+std::vector<std::pair<raft::EventNumber, QPointF>> TimelineWidget::importantEvents() const
 {
     const TimelineScene shown = scene();
-    std::vector<raft::EventNumber> numbers;
+    std::vector<std::pair<raft::EventNumber, QPointF>> events;
     for (const auto &mark : shown.marks)
-        numbers.push_back(mark.event);
+        events.emplace_back(mark.event, mark.at);
     for (const auto &commit : shown.commits)
-        numbers.push_back(commit.event);
-    std::sort(numbers.begin(), numbers.end());
+        events.emplace_back(commit.event, commit.at);
+    std::sort(events.begin(), events.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    events.resize(std::min(events.size(), listedEvents));
+    return events;
+}
+
+QStringList TimelineWidget::visibleImportantEvents() const
+{
     QStringList lines;
-    for (const raft::EventNumber number : numbers)
-        if (lines.size() < listedEvents)
-            lines.append(m_track.lineFor(number));
+    for (const auto &[number, at] : importantEvents())
+        lines.append(m_track.lineFor(number));
     return lines;
+}
+
+QList<PaintedRow> TimelineWidget::listRows() const
+{
+    constexpr double reach = 6;
+    QList<PaintedRow> rows;
+    for (const auto &[number, at] : importantEvents()) {
+        const QRectF place(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach);
+        rows.append({m_track.lineFor(number), place.toAlignedRect(),
+                     m_session->selection() == Selection(SelectedEvent{number}), [this, event = number] {
+                         m_session->seekEvent(event);
+                         m_session->select(SelectedEvent{event});
+                     }});
+    }
+    return rows;
 }
 
 } // namespace raftarium

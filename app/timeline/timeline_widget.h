@@ -1,12 +1,17 @@
 #pragma once
 
+#include "future_marks.h"
 #include "timeline_drag.h"
 
+#include "app/access/painted_rows.h"
 #include "app/theme/theme.h"
 
 #include <QImage>
 #include <QStringList>
 #include <QWidget>
+
+#include <utility>
+#include <vector>
 
 namespace raftarium {
 
@@ -30,6 +35,11 @@ public:
     void setFilter(const TimelineFilter &filter);
     /// Shows that stretch of the run and stops following the present unless it is in there.
     void showWindow(TimeSpan window);
+
+    /// Shows how many futures of instants along the run end as it does; none takes the row away.
+    void setFutures(const std::vector<FutureMark> &futures);
+    /// The columns of the futures, where they are drawn.
+    std::vector<QRectF> futureColumns() const;
 
     /// What is drawn now, for tests and screen readers.
     TimelineScene scene() const;
@@ -86,18 +96,25 @@ private:
     void hoverAt(QPointF point);
     void click(QPointF point);
     void zoomToInterval();
+    std::optional<TimeSpan> measurable() const;
+    void measure();
     bool steps(const QKeyEvent &key);
     void selectNeighbourServer(int step);
     void drawContent();
     void paintAbove(QPainter &painter, const TimelineSource &from) const;
+    std::vector<std::pair<raft::EventNumber, QPointF>> importantEvents() const;
+    QList<PaintedRow> listRows() const;
+    QString tipAt(QPointF point) const;
 
     Session *m_session;
+    PaintedRows m_rows; ///< The important events in sight, for screen readers.
     TimelineTrack m_track;
     TimelineDrag m_drag;
     TimelineFinder *m_finder;
     TimelineControls *m_controls;
     Theme m_theme = Theme::light();
     TimelineFilter m_filter;
+    std::vector<FutureMark> m_futures;
 
     raft::EventNumber m_hover = 0;
 
@@ -105,6 +122,8 @@ private:
     QImage m_content;           ///< All but head, dimming and hover: reused while only those change.
     TimelineScene m_scene;
     std::vector<OverviewBar> m_overview;
+    std::vector<double> m_searchMarks; ///< On the overview.
+    QString m_subtitle;                ///< What the heading says.
 };
 
 } // namespace raftarium
