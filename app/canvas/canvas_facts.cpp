@@ -1,5 +1,7 @@
 #include "app/canvas/canvas_facts.h"
 
+#include "app/session/core_text.h"
+#include "app/session/number_text.h"
 #include "app/session/rules_text.h"
 #include "raftcore/cluster/process_words.h"
 
@@ -15,13 +17,15 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Canvas", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 template <class... Cases>
 struct Match : Cases... {
     using Cases::operator()...;
 };
+template <class... Cases>
+Match(Cases...) -> Match<Cases...>; // clang 14 wants it said.
 
 bool contains(const std::vector<raft::NodeId> &ids, raft::NodeId id)
 {
@@ -93,14 +97,30 @@ QString withoutFolders(QString text)
     return text.replace(folders, QStringLiteral("…/"));
 }
 
-QString captionText(const ServerFacts &facts, const raft::ClusterView &view, bool values)
+/// Whether it can be said who cannot commit: without the rule a minority can.
+bool tells(const raft::ClusterView &view, Verdict verdict)
+{
+    return verdict == Verdict::Told && view.rules.holds(raft::Rule::MajorityCommits);
+}
+
+/// Why a leader cannot commit new entries.
+QString standingText(const ServerFacts &facts, bool isTold)
+{
+    if (facts.leadership == raft::LeaderStanding::Superseded)
+        return (isTold ? tr("superseded by term %1 · cannot commit new entries")
+                       : tr("superseded by term %1"))
+            .arg(facts.supersededBy.value);
+    return isTold && facts.leadership == raft::LeaderStanding::CutOff
+               ? tr("cut off · cannot commit new entries")
+               : QString();
+}
+
+QString captionText(const ServerFacts &facts, const raft::ClusterView &view, bool values, Verdict verdict)
 {
     const raft::ServerView &server = *facts.server;
     QStringList parts;
-    if (facts.leadership == raft::LeaderStanding::Superseded)
-        parts << tr("superseded by term %1 · cannot commit new entries").arg(facts.supersededBy.value);
-    if (facts.leadership == raft::LeaderStanding::CutOff)
-        parts << tr("cut off · cannot commit new entries");
+    if (const QString standing = standingText(facts, tells(view, verdict)); !standing.isEmpty())
+        parts << standing;
     if (facts.isPaused())
         parts << (raft::isProcess(server.process) ? QString::fromStdString(raft::processWords(server.process))
                                                   : tr("paused"));
@@ -122,7 +142,19 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
 
 QString position(const raft::Position &at)
 {
-    return QStringLiteral("%1@%2").arg(at.index.value).arg(at.term.value);
+    const QString term =
+        at.term.value == 0 && at.index.value > 0 ? QStringLiteral("?") : QString::number(at.term.value);
+    return QStringLiteral("%1@%2").arg(at.index.value).arg(term);
+}
+
+using Fact = raft::ServerFact;
+
+/// The value, with a mark when it is only inferred; "?" when nothing tells it.
+QString told(const raft::ServerView &server, Fact fact, const QString &value)
+{
+    if (!server.knowledge.knows(fact))
+        return QStringLiteral("?");
+    return server.knowledge.isInferred(fact) ? QStringLiteral("≈ ") + value : value;
 }
 
 QString yesNo(bool yes)
@@ -136,23 +168,25 @@ QString votesText(const ServerFacts &facts)
     QStringList votes;
     for (const Pip &pip : facts.pips)
         if (pip.vote != Vote::None)
-            votes << serverName(pip.voter) + (pip.vote == Vote::Granted   ? tr(" granted")
-                                              : pip.vote == Vote::Refused ? tr(" refused")
-                                                                          : tr(" asked"));
+            votes << (pip.vote == Vote::Granted   ? tr("%1 granted")
+                      : pip.vote == Vote::Refused ? tr("%1 refused")
+                                                  : tr("%1 asked"))
+                         .arg(serverName(pip.voter));
     return votes.join(QStringLiteral(", "));
 }
+
+void addLinkLines(QStringList &lines, const raft::LinkView &link)
+{
+    for (const QString &detail : linkDetails(link))
+        lines << tr("link %1 → %2: %3").arg(serverName(link.from), serverName(link.to), detail);
+}
+
+} // namespace
 
 QString serverLine(const ServerFacts &facts, raft::Time time)
 {
     return serverName(facts.server->id) + QStringLiteral(": ") +
            serverDetails(facts, time).join(QStringLiteral(", "));
-}
-
-void addLinkLines(QStringList &lines, const raft::LinkView &link)
-{
-    const QString name = QStringLiteral("link %1 → %2: ").arg(serverName(link.from), serverName(link.to));
-    for (const QString &detail : linkDetails(link))
-        lines << name + detail;
 }
 
 QString messageLine(const raft::MessageView &each)
@@ -168,19 +202,23 @@ QString messageLine(const raft::MessageView &each)
     return line;
 }
 
-} // namespace
+QString ServerFacts::termText() const
+{
+    return told(*server, raft::ServerFact::CurrentTerm, QString::number(server->hard.term.value));
+}
 
 bool ServerFacts::isCandidate() const
 {
-    return !isDown() && (server->role == raft::Role::Candidate || server->role == raft::Role::PreCandidate);
+    return !isDown() && isRoleKnown() &&
+           (server->role == raft::Role::Candidate || server->role == raft::Role::PreCandidate);
 }
 
 bool ServerFacts::isPreCandidate() const
 {
-    return !isDown() && server->role == raft::Role::PreCandidate;
+    return !isDown() && isRoleKnown() && server->role == raft::Role::PreCandidate;
 }
 
-std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values)
+std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values, Verdict verdict)
 {
     std::vector<ServerFacts> all;
     all.reserve(view.servers.size());
@@ -193,8 +231,13 @@ std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values)
             facts.supersededBy = view.leader()->hard.term;
         if (facts.isCandidate())
             countVotes(facts, view);
-        facts.role = QString::fromUtf8(raft::roleWord(view, *facts.server));
-        facts.caption = captionText(facts, view, values);
+        facts.role = coreText(raft::roleWord(view, *facts.server));
+        facts.roleInSentence = coreText(raft::roleInSentence(view, *facts.server));
+        if (server.knowledge.isInferred(raft::ServerFact::Role)) {
+            facts.role.prepend(QStringLiteral("≈ "));
+            facts.roleInSentence.prepend(QStringLiteral("≈ "));
+        }
+        facts.caption = captionText(facts, view, values, verdict);
         all.push_back(std::move(facts));
     }
     return all;
@@ -204,9 +247,9 @@ QStringList serverDetails(const ServerFacts &facts, raft::Time time)
 {
     const raft::ServerView &server = *facts.server;
     const bool known = !facts.isStateUnknown();
-    QStringList details{facts.role.toLower()};
+    QStringList details{facts.roleInSentence};
     if (known)
-        details << tr("term %1").arg(server.hard.term.value);
+        details << tr("term %1").arg(facts.termText());
     if (known && facts.isDown())
         details << tr("down for %1").arg(durationText(time - server.since));
     if (facts.isCandidate()) {
@@ -220,9 +263,10 @@ QStringList serverDetails(const ServerFacts &facts, raft::Time time)
         !process.isEmpty() && process != facts.caption)
         details << process;
     if (known)
-        details << tr("log ends at %1").arg(position(server.log.last()))
-                << tr("committed up to %1").arg(server.commit.value)
-                << tr("durable up to %1").arg(server.durable.value);
+        details
+            << tr("log ends at %1").arg(told(server, Fact::LogLength, position(server.log.last())))
+            << tr("committed up to %1").arg(told(server, Fact::Commit, QString::number(server.commit.value)))
+            << tr("durable up to %1").arg(told(server, Fact::Durable, QString::number(server.durable.value)));
     return details;
 }
 
@@ -236,7 +280,7 @@ QStringList linkDetails(const raft::LinkView &link)
     if (link.delay.count() > 0)
         details << tr("slow, %1 more").arg(durationText(link.delay));
     if (link.lossPerMillion > 0)
-        details << tr("loses %1 %").arg(link.lossPerMillion / 10'000.0);
+        details << tr("loses %1 %").arg(customs().toString(link.lossPerMillion / 10'000.0));
     return details;
 }
 
@@ -295,45 +339,49 @@ std::vector<JointHalf> jointHalves(const raft::ClusterView &view)
     return {half(membership->outgoing, true), half(membership->voters, false)};
 }
 
-QStringList messageFields(const raft::Message &message)
+QStringList messageFields(const raft::MessageView &shown)
 {
-    QStringList lines{QStringLiteral("%1 → %2").arg(serverName(message.from), serverName(message.to)),
-                      tr("term %1").arg(message.term.value)};
-    const auto add = [&lines](const QString &name, const QString &value) {
-        lines << name + QLatin1Char(' ') + value;
+    using Fact = raft::MessageFact;
+    const raft::Message &message = shown.message;
+    QStringList lines{QStringLiteral("%1 → %2").arg(serverName(message.from), serverName(message.to))};
+    const auto add = [&](const QString &name, const QString &value, Fact fact) {
+        lines << name + QLatin1Char(' ') + (shown.knowledge.knows(fact) ? value : QStringLiteral("?"));
     };
+    add(tr("term"), QString::number(message.term.value), Fact::SenderTerm);
     const auto number = [](std::uint64_t value) { return QString::number(value); };
-    std::visit(Match{[&](const raft::RequestVote &m) { add(tr("last log"), position(m.last)); },
-                     [&](const raft::VoteReply &m) { add(tr("granted"), yesNo(m.granted)); },
-                     [&](const raft::AppendEntries &m) {
-                         add(tr("prev"), position(m.prev));
-                         add(tr("entries"), m.entries.empty()
-                                                ? tr("none")
-                                                : QString::fromStdString(raft::rangeOf(m.entries)));
-                         add(tr("leader commit"), number(m.commit.value));
-                     },
-                     [&](const raft::AppendReply &m) {
-                         add(tr("success"), yesNo(m.success));
-                         if (m.success)
-                             add(tr("match"), number(m.match.value));
-                         else
-                             add(tr("conflict"), position(m.conflict));
-                     },
-                     [&](const raft::InstallSnapshot &m) {
-                         add(tr("replaces up to"), position(m.last));
-                         add(tr("offset"), number(m.offset));
-                         add(tr("last chunk"), yesNo(m.done));
-                     },
-                     [&](const raft::SnapshotReply &m) {
-                         add(tr("installed"), yesNo(m.installed));
-                         add(tr("next offset"), number(m.nextOffset));
-                     },
-                     [](const raft::TimeoutNow &) {}, [](const raft::ReadIndex &) {},
-                     [&](const raft::ReadIndexReply &m) {
-                         add(tr("confirmed"), yesNo(m.confirmed));
-                         add(tr("index"), number(m.index.value));
-                     }},
-               message.body);
+    std::visit(
+        Match{[&](const raft::RequestVote &m) { add(tr("last log"), position(m.last), Fact::Position); },
+              [&](const raft::VoteReply &m) { add(tr("granted"), yesNo(m.granted), Fact::Result); },
+              [&](const raft::AppendEntries &m) {
+                  add(tr("prev"), position(m.prev), Fact::Position);
+                  add(tr("entries"),
+                      m.entries.empty() ? QCoreApplication::translate("raftarium", "none", "entries")
+                                        : QString::fromStdString(raft::rangeOf(m.entries)),
+                      m.entries.empty() ? Fact::Entries : Fact::Position);
+                  add(tr("leader commit"), number(m.commit.value), Fact::Commit);
+              },
+              [&](const raft::AppendReply &m) {
+                  add(tr("success"), yesNo(m.success), Fact::Result);
+                  if (m.success)
+                      add(tr("match"), number(m.match.value), Fact::Match);
+                  else
+                      add(tr("conflict"), position(m.conflict), Fact::Round);
+              },
+              [&](const raft::InstallSnapshot &m) {
+                  add(tr("replaces up to"), position(m.last), Fact::Position);
+                  add(tr("offset"), number(m.offset), Fact::Round);
+                  add(tr("last chunk"), yesNo(m.done), Fact::Round);
+              },
+              [&](const raft::SnapshotReply &m) {
+                  add(tr("installed"), yesNo(m.installed), Fact::Result);
+                  add(tr("next offset"), number(m.nextOffset), Fact::Round);
+              },
+              [](const raft::TimeoutNow &) {}, [](const raft::ReadIndex &) {},
+              [&](const raft::ReadIndexReply &m) {
+                  add(tr("confirmed"), yesNo(m.confirmed), Fact::Result);
+                  add(tr("index"), number(m.index.value), Fact::Position);
+              }},
+        message.body);
     return lines;
 }
 
@@ -341,19 +389,19 @@ QString durationText(raft::Time duration)
 {
     const double ms = static_cast<double>(duration.count()) / 1000;
     if (ms < 10)
-        return QStringLiteral("%1 ms").arg(ms, 0, 'f', 1);
+        return QStringLiteral("%1 ms").arg(decimalText(ms, 1));
     if (ms < 1000)
-        return QStringLiteral("%1 ms").arg(ms, 0, 'f', 0);
-    return QStringLiteral("%1 s").arg(ms / 1000, 0, 'f', 1);
+        return QStringLiteral("%1 ms").arg(decimalText(ms, 0));
+    return QStringLiteral("%1 s").arg(decimalText(ms / 1000, 1));
 }
 
-QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group, Partition partition)
+QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group, Verdict verdict)
 {
     const raft::Membership *membership = membershipOf(view);
     if (!membership)
         return {};
     const bool majority = membership->majority([&group](raft::NodeId id) { return contains(group, id); });
-    if (!majority && partition == Partition::InForce)
+    if (!majority && tells(view, verdict))
         return tr("minority · cannot commit new entries");
     const auto inside = std::count_if(membership->voters.begin(), membership->voters.end(),
                                       [&group](raft::NodeId id) { return contains(group, id); });
@@ -367,6 +415,11 @@ QStringList notices(const raft::ClusterView &view)
     constexpr qsizetype most = 3;
     QStringList lines;
     const QStringList off = rulesOff(view.rules);
+    const bool isTold =
+        std::any_of(view.servers.begin(), view.servers.end(),
+                    [](const raft::ServerView &server) { return !server.knowledge.knowsAll(); });
+    if (isTold)
+        lines << tr("? not told · ≈ inferred");
     for (const QString &rule : off.first(std::min(off.size(), off.size() > most ? most - 1 : most)))
         lines << tr("✕ off: %1").arg(rule);
     if (lines.size() < off.size())
@@ -374,18 +427,18 @@ QStringList notices(const raft::ClusterView &view)
     return lines;
 }
 
-QStringList factLines(const raft::ClusterView &view, raft::Time time, bool values)
+QStringList factLines(const raft::ClusterView &view, raft::Time time, bool values, Verdict verdict)
 {
     QStringList lines;
     for (const QString &rule : rulesOff(view.rules))
         lines << tr("rule off: %1").arg(rule);
-    for (const ServerFacts &facts : serverFacts(view, values))
+    for (const ServerFacts &facts : serverFacts(view, values, verdict))
         lines << serverLine(facts, time);
     for (const std::vector<raft::NodeId> &group : view.groups) {
         QStringList names;
         for (const raft::NodeId id : group)
             names << serverName(id);
-        lines << tr("group %1: %2").arg(names.join(QLatin1Char(' ')), groupTitle(view, group));
+        lines << tr("group %1: %2").arg(names.join(QLatin1Char(' ')), groupTitle(view, group, verdict));
     }
     for (const JointHalf &half : jointHalves(view)) {
         QStringList names;

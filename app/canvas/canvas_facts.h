@@ -35,17 +35,21 @@ struct ServerFacts {
     std::size_t granted = 0;
     std::size_t needed = 0; ///< Votes that make a majority.
     QString role;           ///< "LEADER", "follower", …
+    QString roleInSentence; ///< "leader", "follower", …
     QString caption;        ///< The line beneath; often empty.
 
     bool isCandidate() const;
     /// Whether it asks for pre-votes only: no server has voted yet.
     bool isPreCandidate() const;
-    bool isLeader() const { return server->isLeader(); }
+    bool isLeader() const { return server->isLeader() && isRoleKnown(); }
+    bool isRoleKnown() const { return server->knowledge.knows(raft::ServerFact::Role); }
+    /// Its term: "3", "≈ 3" when it is inferred, "?" when nothing tells it.
+    QString termText() const;
     /// Whether it leads, but can commit nothing new.
     bool isStaleLeader() const { return leadership > raft::LeaderStanding::Working; }
     bool isDown() const { return isKnownToBeDown(*server); }
     /// Whether nothing is known of it yet, or nothing at all.
-    bool isUnknown() const { return server->sight != raft::Sight::Seen; }
+    bool isUnknown() const { return server->sight != raft::Sight::Seen || (!isRoleKnown() && !isDown()); }
     /// Whether it may be in any term, with any log.
     bool isStateUnknown() const { return hasNeverTold(*server); }
     bool isPaused() const { return server->liveness == raft::Liveness::Paused; }
@@ -65,10 +69,18 @@ struct LogWindow {
 /// How messages are drawn: the more are on their way, the less of each.
 enum class MessageDetail { Labelled, Shapes, Dots, Counts };
 
+/// Whether it is said who cannot commit new entries: not of a partition that is only thought out, and not
+/// while a lesson asks what will happen.
+enum class Verdict { Told, Withheld };
 /// `values`: captions tell what the stores hold.
-std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values = false);
+std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values = false,
+                                     Verdict verdict = Verdict::Told);
 /// What is said about a server, without its name: "leader", "term 3", "log ends at 5@3", …
 QStringList serverDetails(const ServerFacts &facts, raft::Time time);
+/// A server in words: "S1: leader, term 3, …".
+QString serverLine(const ServerFacts &facts, raft::Time time);
+/// A message on its way in words: "RequestVote from S1 to S2, term 3".
+QString messageLine(const raft::MessageView &each);
 /// What is unusual about a link: "cut", "slow, 40 ms more", …; nothing while it is as the network is.
 QStringList linkDetails(const raft::LinkView &link);
 /// The last `count` indexes of the longest log; fewer while it is shorter.
@@ -79,8 +91,8 @@ std::vector<raft::Term> termsShown(const raft::ClusterView &view, const LogWindo
 
 /// "AppendEntries [4–6]", "RequestVote", …
 QString messageTitle(const raft::Message &message);
-/// All fields of a message, one a line.
-QStringList messageFields(const raft::Message &message);
+/// All fields of a message, one a line; "?" for what is not known of them.
+QStringList messageFields(const raft::MessageView &shown);
 /// "3.2 s", "40 ms".
 QString durationText(raft::Time duration);
 /// A group of voters whose majority is needed while a membership is joint.
@@ -91,16 +103,17 @@ struct JointHalf {
 };
 /// The two halves of a joint membership, the outgoing one first; nothing while it is not joint (§6).
 std::vector<JointHalf> jointHalves(const raft::ClusterView &view);
-enum class Partition { InForce, Draft };
-/// "majority · 3 of 5" or "minority · cannot commit new entries", by the votes a majority needs; of a draft
-/// only how many there would be.
+/// "majority · 3 of 5" or "minority · cannot commit new entries", by the votes a majority needs; where the
+/// verdict is withheld, only how many there are.
 QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group,
-                   Partition partition = Partition::InForce);
+                   Verdict verdict = Verdict::Told);
 
-/// What stands beneath the clock, a line each: which rules are off. A few lines at most.
+/// What stands beneath the clock, a line each: how what a trace does not tell is marked, which rules are off.
+/// A few lines at most.
 QStringList notices(const raft::ClusterView &view);
 
 /// Everything that the canvas paints of `view` at `time`, in words, one fact a line.
-QStringList factLines(const raft::ClusterView &view, raft::Time time, bool values = false);
+QStringList factLines(const raft::ClusterView &view, raft::Time time, bool values = false,
+                      Verdict verdict = Verdict::Told);
 
 } // namespace raftarium

@@ -112,7 +112,7 @@ void CanvasGeometry::place(raft::NodeId server, QPointF centre)
         return std::max(low, std::min(value, high));
     };
     const QPointF kept(clamped(centre.x(), -print.left(), m_size.width() - print.right()),
-                       clamped(centre.y(), -print.top(), m_size.height() - print.bottom()));
+                       clamped(centre.y(), m_captionHeight - print.top(), m_size.height() - print.bottom()));
     m_places[server] = QPointF(kept.x() / m_size.width(), kept.y() / m_size.height());
     m_centres[server] = kept;
     m_leaving.erase(server);
@@ -132,6 +132,14 @@ void CanvasGeometry::setNotices(qsizetype lines)
     arrange();
 }
 
+void CanvasGeometry::setCaptionHeight(qreal height)
+{
+    if (height == m_captionHeight)
+        return;
+    m_captionHeight = height;
+    arrange();
+}
+
 qreal CanvasGeometry::cornerScale() const
 {
     constexpr qreal smallest = 10; // Pixels of the smallest letters there, at scale 1.
@@ -141,14 +149,14 @@ qreal CanvasGeometry::cornerScale() const
 QRectF CanvasGeometry::clockArea() const
 {
     const QRectF line = noticeLine();
-    const QPointF corner(margin, margin);
+    const QPointF corner(margin, m_captionHeight + margin);
     return QRectF(corner, line.topRight() + QPointF(0, line.height() * static_cast<qreal>(m_notices)));
 }
 
 QRectF CanvasGeometry::noticeLine() const
 {
     const QSizeF clock = (isCompact() ? QSizeF(172, 38) : QSizeF(210, 50)) * cornerScale();
-    return QRectF(margin, margin + clock.height(), clock.width(), 16 * cornerScale());
+    return QRectF(margin, m_captionHeight + margin + clock.height(), clock.width(), 16 * cornerScale());
 }
 
 QRectF CanvasGeometry::legendArea() const
@@ -167,8 +175,9 @@ void CanvasGeometry::arrange()
     if (m_servers.empty() || m_size.isEmpty())
         return;
     const qreal share = 0.13 * std::sqrt(m_textScale);
-    const qreal largest = std::clamp(share * std::min(m_size.height(), m_size.width() * 0.75), smallestRadius,
-                                     72 * m_textScale);
+    const qreal largest =
+        std::clamp(share * std::min(m_size.height() - m_captionHeight, m_size.width() * 0.75), smallestRadius,
+                   72 * m_textScale);
     // The largest servers that leave each other, the clock and the legend in peace; rather a wider ring than
     // smaller servers. Beside the clock and the legend only where that makes them much larger: what stands in
     // the middle is calmer to look at.
@@ -211,17 +220,18 @@ void CanvasGeometry::placeServers(const ServerMeasures &measures, const RingShap
     const QRectF print = measures.footprint();
     const qreal besides =
         shape.left > 0 ? measures.radius / 2 : 0; // For the rings around what is emphasised.
+    const qreal height = m_size.height() - m_captionHeight;
     const QSizeF room(m_size.width() - shape.left - 2 * margin - besides - print.width(),
-                      m_size.height() - 2 * margin - print.height());
-    const qreal highest = extent.height() > 0
-                              ? std::min(room.height() / extent.height(), m_size.height() * 0.39)
-                              : room.height() / 2;
+                      height - 2 * margin - print.height());
+    const qreal highest =
+        extent.height() > 0 ? std::min(room.height() / extent.height(), height * 0.39) : room.height() / 2;
     const qreal ry = highest * shape.height;
     const qreal wanted = m_arrangement == Arrangement::Row ? 1e9 : std::max(ry, 40.0) * shape.stretch;
     const qreal rx = extent.width() > 0 ? std::clamp(room.width() / extent.width(), 0.0, wanted) : 0;
     // A flatter ring stands at the top: what it leaves free is for the legend.
-    const QPointF middle((shape.left + m_size.width()) / 2,
-                         margin + room.height() / 2 - print.top() - extent.height() * (highest - ry) / 2);
+    const QPointF middle((shape.left + m_size.width()) / 2, m_captionHeight + margin + room.height() / 2 -
+                                                                print.top() -
+                                                                extent.height() * (highest - ry) / 2);
     for (std::size_t i = 0; i < places.size(); ++i) {
         const QPointF offset = places[i] - extent.center();
         m_centres[m_servers[i]] = middle + QPointF(offset.x() * rx, offset.y() * ry);
@@ -344,7 +354,8 @@ QPainterPath CanvasGeometry::ring(const std::vector<raft::NodeId> &group, qreal 
 }
 
 std::optional<QRectF> CanvasGeometry::labelNear(const QPainterPath &outline, QSizeF text,
-                                                const std::vector<QRectF> &taken) const
+                                                const std::vector<QRectF> &taken,
+                                                const std::vector<QPainterPath> &others) const
 {
     const QRectF box = outline.boundingRect();
     const QRectF canvas = QRectF(QPointF(), m_size).adjusted(4, 4, -4, -4);
@@ -352,6 +363,8 @@ std::optional<QRectF> CanvasGeometry::labelNear(const QPainterPath &outline, QSi
         const auto hides = [&place](const QRectF &other) { return place.intersects(other); };
         return canvas.contains(place) && !hides(clockArea()) && !hides(legendArea()) &&
                std::none_of(taken.begin(), taken.end(), hides) &&
+               std::none_of(others.begin(), others.end(),
+                            [&](const QPainterPath &other) { return other.intersects(place); }) &&
                std::none_of(m_servers.begin(), m_servers.end(),
                             [&](raft::NodeId server) { return hides(footprint(server)); });
     };
@@ -381,13 +394,18 @@ std::optional<QRectF> CanvasGeometry::labelNear(const QPainterPath &outline, QSi
 
 qreal CanvasGeometry::hiddenBy(const QRectF &place) const
 {
+    constexpr qreal ofCorners = 0.1; // They matter less than a server.
     qreal hidden = 0;
+    const auto add = [&](const QRectF &shown, qreal weight) {
+        const QRectF common = shown.intersected(place);
+        hidden += common.width() * common.height() * weight;
+    };
     for (const raft::NodeId server : m_servers) {
         const QRectF print = footprint(server);
-        const QRectF shown(toWidget(print.topLeft()), print.size() * m_zoom);
-        const QRectF common = shown.intersected(place);
-        hidden += common.width() * common.height();
+        add(QRectF(toWidget(print.topLeft()), print.size() * m_zoom), 1);
     }
+    for (const QRectF &corner : {clockArea(), legendArea(), captionArea()})
+        add(corner, ofCorners);
     return hidden;
 }
 

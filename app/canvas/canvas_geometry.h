@@ -27,6 +27,8 @@ public:
     void setSize(QSizeF size, qreal textScale = 1, qreal leastPixels = 0);
     /// How many lines stand under the clock.
     void setNotices(qsizetype lines);
+    /// How many pixels at the top are kept free for a caption, over the whole width.
+    void setCaptionHeight(qreal height);
     /// Servers that stay keep their places until setMoved() says how far they have come to the new ones.
     void setServers(const std::vector<raft::NodeId> &servers);
     /// Whether servers are on their way to other places.
@@ -58,6 +60,7 @@ public:
     /// Where the first of those lines stands.
     QRectF noticeLine() const;
     QRectF legendArea() const;
+    QRectF captionArea() const { return {0, 0, m_size.width(), m_captionHeight}; }
 
     bool contains(raft::NodeId server) const { return m_centres.contains(server); }
     QPointF centre(raft::NodeId server) const;
@@ -71,12 +74,14 @@ public:
     QPainterPath hull(const std::vector<raft::NodeId> &group) const;
     /// A ring around these servers with everything that is drawn beneath them, so far away from them.
     QPainterPath ring(const std::vector<raft::NodeId> &group, qreal away) const;
-    /// A place for a text of that size near an outline that hides no server and none of `taken`; nothing when
-    /// there is none.
+    /// A place for a text of that size near an outline that hides no server and none of `taken`, and lies in
+    /// none of `others`; nothing when there is none.
     std::optional<QRectF> labelNear(const QPainterPath &outline, QSizeF text,
-                                    const std::vector<QRectF> &taken) const;
+                                    const std::vector<QRectF> &taken,
+                                    const std::vector<QPainterPath> &others = {}) const;
 
-    /// How much of the servers something at `place` would hide, in square pixels. Widget coordinates.
+    /// How much of the servers something at `place` would hide, in square pixels; what stands in the corners
+    /// counts a little. Widget coordinates.
     qreal hiddenBy(const QRectF &place) const;
     /// What lies at `point` (unzoomed): a message, else a server, else a link.
     Selection hit(QPointF point, const std::vector<PlacedMessage> &messages) const;
@@ -111,6 +116,7 @@ private:
     qreal m_textScale = 1;
     qreal m_leastPixels = 0;
     qsizetype m_notices = 0;
+    qreal m_captionHeight = 0;
     Arrangement m_arrangement = Arrangement::Ring;
     raft::NodeId m_hub;
     std::vector<raft::NodeId> m_servers;

@@ -99,6 +99,14 @@ std::vector<QRectF> reasonPlaces(const CanvasFrame &frame, const std::vector<Ser
     return places;
 }
 
+/// Where there are words already.
+std::vector<QRectF> wordPlaces(std::vector<QRectF> reasons, const std::vector<GroupTitle> &titles)
+{
+    for (const GroupTitle &title : titles)
+        reasons.push_back(title.place);
+    return reasons;
+}
+
 void paintTimers(QPainter &painter, const CanvasFrame &frame, const std::vector<ServerFacts> &servers)
 {
     atServers(painter, frame, servers, [&](const ServerFacts &facts) {
@@ -243,13 +251,14 @@ const QPixmap &CanvasPainter::background(const CanvasFrame &frame, const std::ve
                                          qreal ratio)
 {
     QString key = QString::number(frame.geometry.revision()) + QLatin1Char('/') + QString::number(ratio) +
-                  QLatin1Char('/') + QString::number(static_cast<int>(frame.partition())) +
+                  QLatin1Char('/') + QString::number(static_cast<int>(frame.verdictOfGroups())) +
                   linkKey(frame.view, frame.selection, frame.hover) + jointKey(frame.view);
     for (const QRectF &reason : reasons)
         key += QString::number(reason.x()) + QLatin1Char(',') + QString::number(reason.y());
     if (key != m_backgroundKey || m_background.isNull()) {
         m_backgroundKey = key;
-        m_titles = placeGroupTitles(frame.geometry, frame.view, frame.partition(), reasons, frame.theme);
+        m_titles =
+            placeGroupTitles(frame.geometry, frame.view, frame.verdictOfGroups(), reasons, frame.theme);
         QImage image((frame.geometry.size() * ratio).toSize(), QImage::Format_RGB32);
         image.setDevicePixelRatio(ratio);
         image.fill(frame.theme.window);
@@ -279,7 +288,7 @@ const QPixmap &CanvasPainter::messagePicture(const CanvasFrame &frame, const Pla
 {
     const qreal scale = messageScale(frame.geometry);
     const int turn = static_cast<int>(std::lround(message.angle / angleStep)) * angleStep;
-    const MessageLook look = dot ? MessageLook() : MessageLook::of(message.message->message);
+    const MessageLook look = dot ? MessageLook() : MessageLook::of(*message.message);
     const raft::Term term = message.message->message.term;
     const QString what = dot ? QString(QLatin1Char('.') + QString::number(term.value))
                              : QString(look.key() + QLatin1Char('/') + QString::number(turn));
@@ -326,16 +335,18 @@ void CanvasPainter::paintMessages(QPainter &painter, const CanvasFrame &frame, q
             painter.drawPixmap(message.at + origin, messagePicture(frame, message, dots, ratio));
 }
 
-void CanvasPainter::paintLabels(QPainter &painter, const CanvasFrame &frame, qreal ratio)
+void CanvasPainter::paintLabels(QPainter &painter, const CanvasFrame &frame, const std::vector<QRectF> &taken,
+                                qreal ratio)
 {
-    for (const MessageLabel &label : placeLabels(frame.geometry, frame.messages, frame.theme))
+    for (const MessageLabel &label : placeLabels(frame.geometry, frame.messages, taken, frame.theme))
         painter.drawPixmap(label.place.topLeft(), labelPicture(frame, label.text, ratio));
 }
 
 void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal devicePixelRatio)
 {
-    const std::vector<ServerFacts> servers = serverFacts(frame.actual, frame.values);
-    painter.drawPixmap(QPointF(), background(frame, reasonPlaces(frame, servers), devicePixelRatio));
+    const std::vector<ServerFacts> servers = serverFacts(frame.actual, frame.values, frame.verdict);
+    const std::vector<QRectF> reasons = reasonPlaces(frame, servers);
+    painter.drawPixmap(QPointF(), background(frame, reasons, devicePixelRatio));
     const qreal ratio = devicePixelRatio * frame.geometry.zoom();
     const LogWindow window = logWindow(frame.view, frame.geometry.measures().cells);
     const QPointF origin = serverBounds(frame.geometry.measures()).topLeft();
@@ -352,8 +363,9 @@ void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal dev
     drawGroupTitles(painter, frame.geometry, m_titles, frame.theme);
     paintMessages(painter, frame, ratio);
     paintMessageMarks(painter, frame);
-    paintLabels(painter, frame, ratio);
+    paintLabels(painter, frame, wordPlaces(reasons, m_titles), ratio);
     painter.restore();
+    drawCaption(painter, frame.geometry, frame.caption, frame.theme);
     drawClock(painter, frame.geometry, frame.clock, frame.state, frame.theme);
     drawNotices(painter, frame.geometry, notices(frame.view), frame.theme);
     drawLegend(painter, frame.geometry, termsShown(frame.view, window, 6), frame.theme);
@@ -361,7 +373,7 @@ void CanvasPainter::paint(QPainter &painter, const CanvasFrame &frame, qreal dev
 
 void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
 {
-    const std::vector<ServerFacts> servers = serverFacts(frame.actual, frame.values);
+    const std::vector<ServerFacts> servers = serverFacts(frame.actual, frame.values, frame.verdict);
     const LogWindow window = logWindow(frame.view, frame.geometry.measures().cells);
     const qreal scale = messageScale(frame.geometry);
     painter.fillRect(QRectF(QPointF(), frame.geometry.size()), frame.theme.window);
@@ -377,10 +389,10 @@ void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
                    frame.theme);
     });
     paintDownTimes(painter, frame, servers);
-    drawGroupTitles(painter, frame.geometry,
-                    placeGroupTitles(frame.geometry, frame.view, frame.partition(),
-                                     reasonPlaces(frame, servers), frame.theme),
-                    frame.theme);
+    const std::vector<QRectF> reasons = reasonPlaces(frame, servers);
+    const std::vector<GroupTitle> titles =
+        placeGroupTitles(frame.geometry, frame.view, frame.verdictOfGroups(), reasons, frame.theme);
+    drawGroupTitles(painter, frame.geometry, titles, frame.theme);
     for (const PlacedMessage &message : frame.messages) {
         if (!message.fits || drawsCounts(frame))
             continue;
@@ -389,8 +401,7 @@ void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
         if (drawsDots(frame))
             drawMessageDot(painter, message.message->message.term, scale, frame.theme);
         else
-            drawMessage(painter, MessageLook::of(message.message->message), message.angle, scale,
-                        frame.theme);
+            drawMessage(painter, MessageLook::of(*message.message), message.angle, scale, frame.theme);
         painter.restore();
     }
     if (drawsCounts(frame))
@@ -400,9 +411,11 @@ void CanvasPainter::paintDirectly(QPainter &painter, const CanvasFrame &frame)
             painter.translate(-count.at);
         }
     paintMessageMarks(painter, frame);
-    for (const MessageLabel &label : placeLabels(frame.geometry, frame.messages, frame.theme))
+    for (const MessageLabel &label :
+         placeLabels(frame.geometry, frame.messages, wordPlaces(reasons, titles), frame.theme))
         drawLabel(painter, label.place, label.text, frame.theme);
     painter.restore();
+    drawCaption(painter, frame.geometry, frame.caption, frame.theme);
     drawClock(painter, frame.geometry, frame.clock, frame.state, frame.theme);
     drawNotices(painter, frame.geometry, notices(frame.view), frame.theme);
     drawLegend(painter, frame.geometry, termsShown(frame.view, window, 6), frame.theme);

@@ -40,11 +40,13 @@ struct CanvasFrame {
     double seconds = 0;      ///< Of watching, for what runs at its own pace.
     Selection selection;
     Selection hover;
-    QString clock;       ///< "t = 12.482 s".
-    QString state;       ///< "paused · event 1,284 of 1,310".
-    bool values = false; ///< Captions tell what the stores hold.
+    QString clock;        ///< "t = 12.482 s".
+    QString state;        ///< "paused · event 1,284 of 1,310".
+    bool values = false;  ///< Captions tell what the stores hold.
+    QString caption = {}; ///< What a lesson says of the picture, above it.
+    Verdict verdict = Verdict::Told;
 
-    Partition partition() const { return &view == &actual ? Partition::InForce : Partition::Draft; }
+    Verdict verdictOfGroups() const { return &view == &actual ? verdict : Verdict::Withheld; }
 };
 
 /// Tells of every chunk of a snapshot among `messages` which one it is.
@@ -77,7 +79,8 @@ private:
     const QPixmap &countPicture(const CanvasFrame &frame, const LaneCount &count, qreal ratio);
     const QPixmap &labelPicture(const CanvasFrame &frame, const QString &text, qreal ratio);
     void paintMessages(QPainter &painter, const CanvasFrame &frame, qreal ratio);
-    void paintLabels(QPainter &painter, const CanvasFrame &frame, qreal ratio);
+    void paintLabels(QPainter &painter, const CanvasFrame &frame, const std::vector<QRectF> &taken,
+                     qreal ratio);
 
     QPixmap m_background;
     std::vector<GroupTitle> m_titles; ///< Of that background.

@@ -29,7 +29,7 @@ QStringList messageTip(const raft::MessageView &message, const raft::ClusterView
                        std::size_t snapshotChunk)
 {
     QStringList lines{messageTitle(message.message)};
-    lines << messageFields(message.message);
+    lines << messageFields(message);
     if (const auto chunk = chunkPlace(message.message, view, snapshotChunk))
         lines << Tip::tr("chunk %1 of %2").arg(chunk->number).arg(chunk->count);
     return lines << fateText(message, view.now);

@@ -2,8 +2,11 @@
 
 #include "app/canvas/canvas_tips.h"
 #include "app/canvas/emphasis_painter.h"
+#include "app/canvas/hud_painter.h"
+#include "app/session/number_text.h"
 #include "app/session/speed_steps.h"
 #include "app/session/time_text.h"
+#include "app/theme/file_painting.h"
 #include "app/theme/plain_text.h"
 
 #include <QAccessible>
@@ -48,8 +51,9 @@ raft::NodeId hubOf(const raft::ClusterView &view)
 } // namespace
 
 CanvasWidget::CanvasWidget(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_shown(session->shown()), m_theme(Theme::light()),
-      m_moving(new QVariantAnimation(this)), m_split(new SplitEditor(session, &m_geometry, this))
+    : QWidget(parent), m_session(session), m_rows(this, [this] { return rows(); }), m_shown(session->shown()),
+      m_theme(Theme::light()), m_moving(new QVariantAnimation(this)),
+      m_split(new SplitEditor(session, &m_geometry, this))
 {
     setObjectName(QStringLiteral("canvas"));
     setAccessibleName(tr("Cluster"));
@@ -66,7 +70,10 @@ CanvasWidget::CanvasWidget(Session *session, QWidget *parent)
         moved();
     });
     connect(session, &Session::viewChanged, this, &CanvasWidget::takeView);
-    connect(session, &Session::selectionChanged, this, qOverload<>(&QWidget::update));
+    connect(session, &Session::selectionChanged, this, [this] {
+        m_rows.follow();
+        update();
+    });
     connect(session, &Session::playbackChanged, this, qOverload<>(&QWidget::update));
     connect(session, &Session::clusterReplaced, this, &CanvasWidget::forgetCluster);
     connect(m_split, &SplitEditor::changed, this, qOverload<>(&QWidget::update));
@@ -95,7 +102,9 @@ QSize CanvasWidget::minimumSizeHint() const
 QStringList CanvasWidget::factLines() const
 {
     QStringList lines{stateText()};
-    lines << raftarium::factLines(view(), view().now, m_values);
+    if (m_caption && !m_caption->isEmpty())
+        lines.prepend(*m_caption);
+    lines << raftarium::factLines(view(), view().now, m_values, m_verdict);
     for (const Flow &flow : flows())
         lines << tr("flow %1 → %2: %3 messages a second")
                      .arg(serverName(flow.from), serverName(flow.to))
@@ -143,11 +152,34 @@ void CanvasWidget::describe()
     // Composing it costs more than a frame: only for those who listen.
     if (QAccessible::isActive() && !view().servers.empty())
         setAccessibleDescription(factLines().join(QLatin1Char('\n')));
+    m_rows.follow();
+}
+
+/// The servers, then the messages that are drawn.
+QList<PaintedRow> CanvasWidget::rows() const
+{
+    QList<PaintedRow> rows;
+    const auto add = [&](const QString &text, const QRectF &onCanvas, const Selection &what) {
+        const QRectF place(m_geometry.toWidget(onCanvas.topLeft()),
+                           m_geometry.toWidget(onCanvas.bottomRight()));
+        rows.append({text, place.toAlignedRect(), m_session->selection() == what,
+                     [this, what] { m_session->select(what); }});
+    };
+    for (const ServerFacts &facts : serverFacts(view(), m_values, m_verdict))
+        add(serverLine(facts, view().now), m_geometry.footprint(facts.server->id),
+            SelectedServer{facts.server->id});
+    constexpr qreal reach = 10;
+    for (const PlacedMessage &each : visibleMessages(m_geometry, view()))
+        if (each.fits)
+            add(messageLine(*each.message), QRectF(each.at, QSizeF()).adjusted(-reach, -reach, reach, reach),
+                SelectedMessage{each.message->id});
+    return rows;
 }
 
 void CanvasWidget::layOut()
 {
     m_geometry.setSize(size(), m_theme.textScale, m_theme.leastPixels);
+    m_geometry.setCaptionHeight(m_caption ? captionHeight(m_theme) : 0);
     m_split->placeBar();
     moved();
 }
@@ -170,6 +202,26 @@ void CanvasWidget::setEmphasised(const std::vector<Selection> &emphasised)
     if (emphasised == m_emphasised)
         return;
     m_emphasised = emphasised;
+    update();
+}
+
+void CanvasWidget::setVerdict(Verdict verdict)
+{
+    if (verdict == m_verdict)
+        return;
+    m_verdict = verdict;
+    update();
+}
+
+void CanvasWidget::setCaption(const std::optional<QString> &caption)
+{
+    if (caption == m_caption)
+        return;
+    const bool movesServers = caption.has_value() != m_caption.has_value();
+    m_caption = caption;
+    if (movesServers)
+        layOut();
+    describe();
     update();
 }
 
@@ -207,18 +259,18 @@ QString CanvasWidget::stateText() const
 
 QString CanvasWidget::playText() const
 {
-    const QLocale locale(QLocale::English);
     const QString event =
-        tr("event %1 of %2").arg(locale.toString(view().event), locale.toString(m_session->events().size()));
-    if (m_session->isLive() && m_session->inRealTime())
-        return tr("live · ") + event;
+        tr("event %1 of %2").arg(countText(view().event), countText(m_session->events().size()));
+    const bool isLive = m_session->isLive();
+    if (isLive && m_session->inRealTime())
+        return tr("live · %1").arg(event);
     if (m_session->isPlaying()) {
+        const QString speed = speedText(m_session->speed());
         const QString how =
-            m_session->pace() == Session::Pace::Event ? tr("event by event, %1") : QStringLiteral("%1");
-        const QString what = m_session->isLive() ? tr("playing ") : tr("playing the past ");
-        return what + how.arg(speedText(m_session->speed()));
+            m_session->pace() == Session::Pace::Event ? tr("event by event, %1").arg(speed) : speed;
+        return (isLive ? tr("playing %1") : tr("playing the past %1")).arg(how);
     }
-    return (m_session->isLive() ? tr("paused") : tr("looking at the past")) + QStringLiteral(" · ") + event;
+    return (isLive ? tr("paused · %1") : tr("looking at the past · %1")).arg(event);
 }
 
 /// While messages pass too quickly to be followed with the eye, streams stand for them.
@@ -274,7 +326,9 @@ CanvasFrame CanvasWidget::frame(const CanvasGeometry &geometry, const raft::Clus
             m_hover,
             view.manual ? tr("manual delivery") : QStringLiteral("t = ") + timeText(time),
             stateText(),
-            m_values};
+            m_values,
+            m_caption.value_or(QString()),
+            m_verdict};
 }
 
 void CanvasWidget::paintPicture(QPainter &painter, QSizeF size) const
@@ -291,6 +345,10 @@ void CanvasWidget::paintEvent(QPaintEvent *)
     QPainter painter(this);
     if (view().servers.empty()) {
         painter.fillRect(rect(), m_theme.window); // No cluster is open yet.
+        return;
+    }
+    if (paintsShapes(painter)) {
+        paintPicture(painter, size());
         return;
     }
     if (!isSplitEditing()) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/access/painted_rows.h"
 #include "app/canvas/canvas_painter.h"
 #include "app/canvas/split_editor.h"
 #include "app/session/session.h"
@@ -29,11 +30,17 @@ public:
     /// What is painted, in words, one fact a line.
     QStringList factLines() const;
     bool showsValues() const { return m_values; }
-    /// How much of the servers something at `place` would hide, in square pixels.
+    /// How much something at `place` would hide, as CanvasGeometry::hiddenBy().
     qreal hiddenBy(const QRect &place) const { return m_geometry.hiddenBy(place); }
     /// What the eye is led to, beside the selection.
     void setEmphasised(const std::vector<Selection> &emphasised);
     const std::vector<Selection> &emphasised() const { return m_emphasised; }
+    /// What a lesson says of the picture, above it. Room for it is kept also while that is empty; with
+    /// nothing, there is none.
+    void setCaption(const std::optional<QString> &caption);
+    /// Whether servers and groups say who cannot commit: not while a lesson asks for it.
+    void setVerdict(Verdict verdict);
+    const std::optional<QString> &caption() const { return m_caption; }
     /// Paints what is shown, without pictures in between, as large as `size`: for files and printers.
     void paintPicture(QPainter &painter, QSizeF size) const;
 
@@ -93,9 +100,11 @@ private:
     std::vector<PlacedMessage> visibleMessages(const CanvasGeometry &geometry,
                                                const raft::ClusterView &view) const;
     std::vector<Flow> flows() const;
+    QList<PaintedRow> rows() const;
     CanvasFrame frame(const CanvasGeometry &geometry, const raft::ClusterView &view) const;
 
     Session *m_session;
+    PaintedRows m_rows;                               ///< Servers and messages, for screen readers.
     std::shared_ptr<const raft::ClusterView> m_shown; ///< Never null; m_geometry has its servers.
     Theme m_theme;
     CanvasGeometry m_geometry;
@@ -103,6 +112,8 @@ private:
     Selection m_hover;
     bool m_values = false;
     std::vector<Selection> m_emphasised;
+    std::optional<QString> m_caption;
+    Verdict m_verdict = Verdict::Told;
     QVariantAnimation *m_moving; ///< Servers on their way to other places.
     SplitEditor *m_split;
     Drag m_drag = Drag::None;

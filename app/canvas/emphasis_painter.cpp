@@ -1,5 +1,7 @@
 #include "app/canvas/emphasis_painter.h"
 
+#include "app/canvas/message_places.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -27,7 +29,7 @@ void drawEmphasis(QPainter &painter, const CanvasGeometry &geometry,
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(geometry.pan());
     painter.scale(geometry.zoom(), geometry.zoom());
-    QPen pen(theme.accent, width, Qt::CustomDashLine, Qt::RoundCap);
+    QPen pen(theme.selection, width, Qt::CustomDashLine, Qt::RoundCap);
     pen.setDashPattern({3, 2});
     painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);

@@ -9,8 +9,8 @@ class QPainter;
 
 namespace raftarium {
 
-/// Leads the eye to servers, links and messages: a broken ring or band in the colour of the focus, beside
-/// whatever is selected.
+/// Leads the eye to servers, links and messages: a broken ring or band, where that of what is
+/// selected is whole. No term has its colour.
 void drawEmphasis(QPainter &painter, const CanvasGeometry &geometry,
                   const std::vector<PlacedMessage> &messages, const std::vector<Selection> &emphasised,
                   const Theme &theme);

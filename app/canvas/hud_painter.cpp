@@ -2,6 +2,7 @@
 
 #include "app/theme/marks.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -21,18 +22,59 @@ bool hidesServer(const CanvasGeometry &geometry, const QRectF &place)
     });
 }
 
+/// `words` on that line: as long as they are where no server stands in the way, else no longer than the line.
+void drawInCorner(QPainter &painter, const CanvasGeometry &geometry, const QRectF &line, const QString &words)
+{
+    constexpr qreal inset = 6;
+    const QFontMetricsF metrics(painter.font());
+    QRectF room = line;
+    room.setWidth(
+        std::min(metrics.horizontalAdvance(words) + 2 * inset, geometry.size().width() - line.left()));
+    if (hidesServer(geometry, room))
+        room.setWidth(line.width());
+    painter.drawText(room.adjusted(inset, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(words, Qt::ElideMiddle, room.width() - inset));
+}
+
 Theme cornerTheme(const CanvasGeometry &geometry, Theme theme)
 {
     theme.textScale = geometry.cornerScale();
     return theme;
 }
 
+constexpr qreal captionPoints = 11;
+constexpr qreal smallCaptionPoints = 9; ///< Of one that needs two lines.
+constexpr qreal captionMargin = 12;
+
 QString termName(raft::Term term)
 {
-    return QStringLiteral("term %1").arg(term.value);
+    return QCoreApplication::translate("Canvas", "term %1").arg(term.value);
 }
 
 } // namespace
+
+qreal captionHeight(const Theme &theme)
+{
+    return std::ceil(2 * QFontMetricsF(theme.font(smallCaptionPoints, QFont::DemiBold)).height() +
+                     captionMargin / 2);
+}
+
+void drawCaption(QPainter &painter, const CanvasGeometry &geometry, const QString &caption,
+                 const Theme &theme)
+{
+    const QRectF area = geometry.captionArea();
+    if (caption.isEmpty() || area.isEmpty())
+        return;
+    painter.fillRect(area, theme.panel);
+    painter.setPen(theme.border);
+    painter.drawLine(area.bottomLeft(), area.bottomRight());
+    const QRectF room = area.adjusted(captionMargin, 0, -captionMargin, 0);
+    const QFont large = theme.font(captionPoints, QFont::DemiBold);
+    const bool fits = QFontMetricsF(large).horizontalAdvance(caption) <= room.width();
+    painter.setFont(fits ? large : theme.font(smallCaptionPoints, QFont::DemiBold));
+    painter.setPen(theme.text);
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextWordWrap, caption);
+}
 
 void drawClock(QPainter &painter, const CanvasGeometry &geometry, const QString &clock, const QString &state,
                const Theme &canvasTheme)
@@ -49,9 +91,9 @@ void drawClock(QPainter &painter, const CanvasGeometry &geometry, const QString 
     const QFont small = theme.font(compact ? 7.5 : 8.5);
     painter.setFont(small);
     painter.setPen(theme.mutedText);
-    painter.drawText(QRectF(area.left() + 6, area.top() + first + 1, 500 * theme.textScale,
-                            QFontMetricsF(small).height() + 2),
-                     Qt::AlignLeft | Qt::AlignVCenter, state);
+    drawInCorner(painter, geometry,
+                 QRectF(area.left(), area.top() + first + 1, area.width(), QFontMetricsF(small).height() + 2),
+                 state);
 }
 
 void drawNotices(QPainter &painter, const CanvasGeometry &geometry, const QStringList &notices,
@@ -62,8 +104,7 @@ void drawNotices(QPainter &painter, const CanvasGeometry &geometry, const QStrin
     painter.setFont(font);
     painter.setPen(theme.fault);
     for (const QString &notice : notices) {
-        painter.drawText(line.adjusted(6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                         QFontMetricsF(font).elidedText(notice, Qt::ElideMiddle, line.width() - 6));
+        drawInCorner(painter, geometry, line, notice);
         line.translate(0, line.height());
     }
 }
@@ -113,7 +154,7 @@ private:
     }
     qreal column() const
     {
-        qreal widest = m_metrics.horizontalAdvance(QStringLiteral("term 88"));
+        qreal widest = m_metrics.horizontalAdvance(termName(raft::Term{88}));
         for (const raft::Term term : m_terms)
             widest = std::max(widest, m_metrics.horizontalAdvance(termName(term)));
         return m_swatch + 8 + widest + 16;
@@ -134,8 +175,11 @@ private:
             return items;
         const bool fitBelow = rows >= m_terms.size() + 2;
         const std::size_t next = fitBelow ? m_terms.size() : (m_terms.size() + rows - 1) / rows * rows;
-        items.push_back({swatchAt(next, rows), QStringLiteral("committed"), {}, true});
-        items.push_back({swatchAt(next + 1, rows), QStringLiteral("not yet committed"), {}, false});
+        items.push_back({swatchAt(next, rows), QCoreApplication::translate("Canvas", "committed"), {}, true});
+        items.push_back({swatchAt(next + 1, rows),
+                         QCoreApplication::translate("Canvas", "not yet committed"),
+                         {},
+                         false});
         return items;
     }
     void paint(QPainter &painter, const Item &item) const

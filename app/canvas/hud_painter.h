@@ -12,6 +12,11 @@ class QPainter;
 /// What stands in the corners of the canvas, whatever the zoom.
 namespace raftarium {
 
+/// The height of a caption: always that of two lines, so that servers do not move from caption to caption.
+qreal captionHeight(const Theme &theme);
+/// Over the whole width at the top: what a lesson says of the picture.
+void drawCaption(QPainter &painter, const CanvasGeometry &geometry, const QString &caption,
+                 const Theme &theme);
 /// Top left: the time, and beneath it what is going on.
 void drawClock(QPainter &painter, const CanvasGeometry &geometry, const QString &clock, const QString &state,
                const Theme &theme);

@@ -26,7 +26,7 @@ constexpr int margin = 18;
 
 QString say(const char *text)
 {
-    return QCoreApplication::translate("Legend", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 /// A shape, drawn around (0, 0), and what it means.
@@ -52,9 +52,9 @@ Column messages()
 {
     using raft::MessageType;
     const auto look = [](MessageType type, bool positive = true) {
-        return MessageLook{type, positive, shownTerm, {}};
+        return MessageLook{type, positive, shownTerm, {}, true};
     };
-    const MessageLook append{MessageType::Append, true, shownTerm, {shownTerm, shownTerm}};
+    const MessageLook append{MessageType::Append, true, shownTerm, {shownTerm, shownTerm}, true};
     return {
         say("Messages"),
         {message(say("RequestVote, with the candidate's term"), look(MessageType::RequestVote)),
@@ -67,7 +67,7 @@ Column messages()
          message(say("a reply is the outline of its request: yes"), look(MessageType::RequestVoteReply)),
          message(say("… and no"), look(MessageType::AppendReply, false)),
          {say("lost here"), [](QPainter &painter, const Theme &theme) { drawCross(painter, {}, 13, theme); }},
-         {say("so many on their way, not a term"), [](QPainter &painter, const Theme &theme) {
+         {say("number of messages on their way, not a term"), [](QPainter &painter, const Theme &theme) {
               drawLaneCount(painter, {{}, 12, shownTerm}, 1, theme);
           }}}};
 }
@@ -157,6 +157,10 @@ Column logsAndVotes()
              pip(say("S2 is being asked"), Vote::OnItsWay),
              pip(say("S2 refuses"), Vote::Refused),
              pip(say("nothing is known of S2's vote"), Vote::None),
+             {say("of a trace: ? nothing tells it, ≈ it is inferred"),
+              [](QPainter &painter, const Theme &theme) {
+                  drawTermCell(painter, QRectF(-12, -11, 24, 22), {}, true, true, theme);
+              }},
              {say("slow or lossy link"),
               [](QPainter &painter, const Theme &theme) {
                   painter.setPen(QPen(theme.border, 4.5));

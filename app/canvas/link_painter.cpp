@@ -2,8 +2,10 @@
 
 #include "app/canvas/canvas_facts.h"
 #include "app/canvas/message_places.h"
+#include "app/session/number_text.h"
 #include "app/theme/marks.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QLineF>
 #include <QPainter>
@@ -108,7 +110,8 @@ private:
         if (isSlow(link))
             words << QStringLiteral("+") + durationText(link.delay);
         if (link.lossPerMillion > 0)
-            words << QStringLiteral("loses %1 %").arg(link.lossPerMillion / 10'000.0);
+            words << QCoreApplication::translate("Canvas", "loses %1 %")
+                         .arg(customs().toString(link.lossPerMillion / 10'000.0));
         const Lane line = g.lane(link.from, link.to);
         if (link.held) {
             p.setPen(QPen(t.mutedText, 1));
@@ -169,14 +172,19 @@ void drawGroups(QPainter &painter, const CanvasGeometry &geometry, const raft::C
 }
 
 std::vector<GroupTitle> placeGroupTitles(const CanvasGeometry &geometry, const raft::ClusterView &view,
-                                         Partition partition, std::vector<QRectF> taken, const Theme &theme)
+                                         Verdict verdict, std::vector<QRectF> taken, const Theme &theme)
 {
     const QFontMetricsF metrics(titleFont(geometry, theme));
     std::vector<GroupTitle> titles;
     for (const std::vector<raft::NodeId> &group : view.groups) {
-        const QString text = groupTitle(view, group, partition);
+        const QString text = groupTitle(view, group, verdict);
         const QSizeF size(metrics.horizontalAdvance(text) + 8, metrics.height() + 2);
-        if (const auto place = geometry.labelNear(geometry.hull(group), size, taken)) {
+        // In another group's hull it would tell of that one.
+        std::vector<QPainterPath> others;
+        for (const std::vector<raft::NodeId> &other : view.groups)
+            if (other != group)
+                others.push_back(geometry.hull(other));
+        if (const auto place = geometry.labelNear(geometry.hull(group), size, taken, others)) {
             titles.push_back({text, *place});
             taken.push_back(*place);
         }

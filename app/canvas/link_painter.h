@@ -22,10 +22,9 @@ struct GroupTitle {
     QString text;
     QRectF place;
 };
-/// The titles of the groups for which there is room that is not taken. `partition`: whether it is in force,
-/// or only thought out.
+/// The titles of the groups for which there is room that is not taken.
 std::vector<GroupTitle> placeGroupTitles(const CanvasGeometry &geometry, const raft::ClusterView &view,
-                                         Partition partition, std::vector<QRectF> taken, const Theme &theme);
+                                         Verdict verdict, std::vector<QRectF> taken, const Theme &theme);
 /// So that they can be read before links.
 void drawGroupTitles(QPainter &painter, const CanvasGeometry &geometry, const std::vector<GroupTitle> &titles,
                      const Theme &theme);

@@ -67,13 +67,13 @@ QSizeF labelSize(const QString &text, const Theme &theme)
 }
 
 std::vector<MessageLabel> placeLabels(const CanvasGeometry &geometry,
-                                      const std::vector<PlacedMessage> &messages, const Theme &theme)
+                                      const std::vector<PlacedMessage> &messages, std::vector<QRectF> taken,
+                                      const Theme &theme)
 {
     if (messageDetail(messages.size()) != MessageDetail::Labelled || geometry.measures().radius < 22)
         return {};
     const qreal away = 13 * std::clamp(geometry.measures().radius / 50, 0.6, 1.25);
     const QRectF canvas(QPointF(), geometry.size());
-    std::vector<QRectF> taken;
     for (const raft::NodeId server : geometry.servers())
         taken.push_back(geometry.footprint(server).adjusted(4, 4, -4, -4));
     for (const PlacedMessage &message : messages)

@@ -17,9 +17,11 @@ struct MessageLabel {
     QRectF place;
 };
 
-/// The label of every message for which there is room; none when many are on their way.
+/// The label of every message for which there is room that is not taken by other words; none when many are on
+/// their way.
 std::vector<MessageLabel> placeLabels(const CanvasGeometry &geometry,
-                                      const std::vector<PlacedMessage> &messages, const Theme &theme);
+                                      const std::vector<PlacedMessage> &messages, std::vector<QRectF> taken,
+                                      const Theme &theme);
 QSizeF labelSize(const QString &text, const Theme &theme);
 void drawLabel(QPainter &painter, const QRectF &place, const QString &text, const Theme &theme);
 

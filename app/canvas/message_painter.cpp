@@ -95,13 +95,20 @@ void outlineShape(QPainter &painter, const QPainterPath &shape, const QColor &ed
     painter.drawPath(shape);
 }
 
-void drawNumber(QPainter &painter, raft::Term term, const QColor &fill, const Theme &theme)
+void drawLetters(QPainter &painter, const QString &letters, const QColor &ink, const Theme &theme)
 {
     QFont font = theme.monospace(7, QFont::DemiBold);
     font.setPixelSize(10);
     painter.setFont(font);
-    painter.setPen(Theme::textOn(fill));
-    painter.drawText(QRectF(-12, -8, 24, 16), Qt::AlignCenter, QString::number(term.value));
+    painter.setPen(ink);
+    painter.drawText(QRectF(-12, -8, 24, 16), Qt::AlignCenter, letters);
+}
+
+/// No candidate stands in term 0: of such a message nothing tells the term.
+void drawNumber(QPainter &painter, raft::Term term, const QColor &fill, const Theme &theme)
+{
+    drawLetters(painter, term.value == 0 ? QStringLiteral("?") : QString::number(term.value),
+                Theme::textOn(fill), theme);
 }
 
 /// Entries ride on the tag as cells in the colours of their terms.
@@ -144,9 +151,11 @@ QPainterPath replyShape(raft::MessageType type)
     return {};
 }
 
-void drawReplyMark(QPainter &painter, bool positive, const Theme &theme)
+void drawReplyMark(QPainter &painter, const MessageLook &look, const Theme &theme)
 {
-    if (positive)
+    if (!look.tellsResult)
+        drawLetters(painter, QStringLiteral("?"), theme.text, theme);
+    else if (look.positive)
         drawTick(painter, {}, 8.5, theme);
     else
         drawCross(painter, {}, 8, theme);
@@ -175,15 +184,24 @@ void drawUpright(QPainter &painter, const MessageLook &look, const Theme &theme)
     default:
         outlineShape(painter, replyShape(look.type), edge, theme,
                      look.type == raft::MessageType::PreVoteReply);
-        drawReplyMark(painter, look.positive, theme);
+        drawReplyMark(painter, look, theme);
     }
 }
 
 } // namespace
 
-MessageLook MessageLook::of(const raft::Message &message)
+MessageLook MessageLook::of(const raft::MessageView &shown)
 {
-    MessageLook look{raft::typeOf(message), raft::isPositive(message.body), message.term, {}};
+    const raft::Message &message = shown.message;
+    MessageLook look{raft::typeOf(message),
+                     raft::isPositive(message.body),
+                     message.term,
+                     {},
+                     shown.knowledge.knows(raft::MessageFact::Result)};
+    if (look.type == raft::MessageType::Heartbeat && !shown.knowledge.knows(raft::MessageFact::Entries)) {
+        look.type = raft::MessageType::Append; // It may carry entries; nothing tells which.
+        look.cells.push_back({});
+    }
     if (const auto *append = std::get_if<raft::AppendEntries>(&message.body))
         for (std::size_t i = 0; i < std::min(append->entries.size(), mostCells); ++i)
             look.cells.push_back(append->entries[i].at.term);
@@ -192,8 +210,8 @@ MessageLook MessageLook::of(const raft::Message &message)
 
 QString MessageLook::key() const
 {
-    QString key = QString::number(static_cast<int>(type)) + (positive ? QLatin1Char('+') : QLatin1Char('-')) +
-                  QString::number(term.value);
+    const QLatin1Char result(!tellsResult ? '?' : positive ? '+' : '-');
+    QString key = QString::number(static_cast<int>(type)) + result + QString::number(term.value);
     for (const raft::Term cell : cells)
         key += QLatin1Char(',') + QString::number(cell.value);
     return key;
@@ -223,7 +241,7 @@ void drawMessage(QPainter &painter, const MessageLook &look, qreal angle, qreal 
     if (upright)
         drawUpright(painter, look, theme);
     else if (look.type == MessageType::AppendReply)
-        drawReplyMark(painter, look.positive, theme);
+        drawReplyMark(painter, look, theme);
     painter.restore();
 }
 

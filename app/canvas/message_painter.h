@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/theme/theme.h"
-#include "raftcore/cluster/event.h"
+#include "raftcore/cluster/view.h"
 
 #include <QRectF>
 
@@ -15,11 +15,12 @@ namespace raftarium {
 /// What of a message decides how it looks.
 struct MessageLook {
     raft::MessageType type = raft::MessageType::Heartbeat;
-    bool positive = true; ///< Replies: granted, succeeded, confirmed.
-    raft::Term term;
+    bool positive = true;          ///< Replies: granted, succeeded, confirmed.
+    raft::Term term;               ///< 0: nothing tells it.
     std::vector<raft::Term> cells; ///< The first terms of the entries that it carries, one each.
+    bool tellsResult = true;       ///< Of replies: whether it is known what they say.
 
-    static MessageLook of(const raft::Message &message);
+    static MessageLook of(const raft::MessageView &message);
     /// Equal for messages that look the same.
     QString key() const;
 };

@@ -11,7 +11,7 @@ ServerMeasures ServerMeasures::of(qreal radius, qreal leastPixels)
     ServerMeasures m;
     m.radius = radius;
     m.track = std::max(2.0, radius * 0.09);
-    m.gap = m.track * 2 + std::max(8.0, radius * 0.34);
+    m.gap = m.track * 2 + std::max({8.0, radius * 0.34, leastPixels * aroundLetters});
     m.cell = std::max({10.0, std::round(radius * 0.36), std::ceil(leastPixels * aroundLetters)});
     // A row of large cells is no wider than one of six usual ones, beside the disc.
     m.cells = radius >= 26 && m.cell <= std::max(12.0, radius * 0.45) ? 6 : 4;

@@ -2,6 +2,7 @@
 
 #include "app/theme/marks.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -19,6 +20,7 @@ constexpr qreal captionWidth = 1.6;
 /// is room for so many lines.
 constexpr qreal reasonWidth = 2.4;
 constexpr int reasonLines = 2;
+constexpr qreal smallestWithNumber = 9; ///< Less wide, a vote has no room for its voter's number.
 
 QFont sized(QFont font, qreal pixels)
 {
@@ -50,21 +52,21 @@ void drawLine(QPainter &painter, qreal middle, const QFont &font, const QString 
     painter.drawText(QRectF(-200, middle - height / 2, 400, height), Qt::AlignCenter, text);
 }
 
-/// `text` in lines of that width, as few as can be and no more than `most`; what is too long is elided.
-QStringList linesOf(const QString &text, const QFontMetricsF &metrics, qreal width, int most)
+/// `text` in two lines as short as can be.
+QStringList inTwoLines(const QString &text, const QFontMetricsF &metrics)
 {
-    QStringList lines;
-    QString rest = text;
-    while (lines.size() + 1 < most && metrics.horizontalAdvance(rest) > width &&
-           rest.contains(QLatin1Char(' '))) {
-        QString line = rest;
-        while (metrics.horizontalAdvance(line) > width && line.contains(QLatin1Char(' ')))
-            line.truncate(line.lastIndexOf(QLatin1Char(' ')));
-        lines << metrics.elidedText(line, Qt::ElideRight, width);
-        rest = rest.mid(line.size() + 1);
+    QStringList best{text};
+    qreal least = metrics.horizontalAdvance(text);
+    for (qsizetype at = text.indexOf(u' '); at > 0; at = text.indexOf(u' ', at + 1)) {
+        const QStringList lines{text.left(at), text.mid(at + 1)};
+        const qreal widest =
+            std::max(metrics.horizontalAdvance(lines[0]), metrics.horizontalAdvance(lines[1]));
+        if (widest < least) {
+            best = lines;
+            least = widest;
+        }
     }
-    lines << metrics.elidedText(rest, Qt::ElideRight, width);
-    return lines;
+    return best;
 }
 
 /// A ring just inside `radius`.
@@ -140,11 +142,12 @@ public:
     {
         const QColor ink = f.isLeader() ? Theme::textOn(fill) : t.text;
         const QString name = serverName(f.server->id);
-        const QString number = QString::number(f.server->hard.term.value);
-        const QString term = f.isStateUnknown() ? QString() : QStringLiteral("term %1").arg(number);
+        const QString number = f.termText();
+        const QString term =
+            f.isStateUnknown() ? QString() : QCoreApplication::translate("Canvas", "term %1").arg(number);
         p.setPen(f.isUnknown() ? t.mutedText : ink);
         if (r < 30) {
-            drawLine(p, -r * 0.2, sized(t.font(10, QFont::Bold), r * 0.62), name);
+            drawLine(p, -r * 0.2, fitted(t.font(10, QFont::Bold), r * 0.62, name, r * 1.7), name);
             const QString few = term.isEmpty() ? term : QLatin1Char('t') + number;
             drawLine(p, r * 0.4, fitted(t.monospace(8), r * 0.42, few, r * 1.6), few);
             return;
@@ -153,7 +156,7 @@ public:
             wordsForTheLastRow(ink, name, term);
             return;
         }
-        drawLine(p, -r * 0.27, sized(t.font(10, QFont::Bold), r * 0.47), name);
+        drawLine(p, -r * 0.27, fitted(t.font(10, QFont::Bold), r * 0.47, name, r * 1.7), name);
         drawLine(p, r * (0.38 + 0.1 * large), fitted(t.monospace(8), r * 0.235 * large, term, r * 1.26),
                  term);
         if (f.isDown())
@@ -166,21 +169,21 @@ public:
                  f.role);
     }
 
-    /// Lines as high as their letters must be. A role that is wider than the disc is left out where the note
-    /// beneath the server tells it.
+    /// Lines as high as their letters must be. A role that is wider than the disc is written in small
+    /// letters, or left out where the note beneath the server tells it.
     void wordsForTheLastRow(const QColor &ink, const QString &name, const QString &term)
     {
         const qreal line = t.leastPixels * 1.06;
-        drawLine(p, -line, sized(t.font(10, QFont::Bold), t.leastPixels * 1.1), name);
+        drawLine(p, -line, fitted(t.font(10, QFont::Bold), t.leastPixels * 1.1, name, r * 2), name);
         drawLine(p, line, sized(t.monospace(8), t.leastPixels), term);
         if (f.isDown())
             return; // The clock writes there how long.
         const bool strong = f.isLeader() || f.isCandidate();
         const QFont font = sized(t.font(8, strong ? QFont::DemiBold : QFont::Normal), t.leastPixels);
-        const bool fits = QFontMetricsF(font).horizontalAdvance(f.role) <= r * 2;
+        const bool fits = QFontMetricsF(font).horizontalAdvance(f.role) <= r * 1.76;
         p.setPen(strong ? ink : t.mutedText);
         if (fits || !f.isStaleLeader())
-            drawLine(p, 0, font, f.role);
+            drawLine(p, 0, font, fits ? f.role : f.role.toLower());
     }
 
     void badges()
@@ -207,7 +210,7 @@ public:
             return;
         const QString tally = QStringLiteral("%1/%2").arg(f.granted).arg(f.needed);
         const qreal room = m.gap - 2 * m.track - 2;
-        const qreal size = std::clamp(room * 0.96, 5.0, 16.0 * t.textScale);
+        const qreal size = std::clamp(room * 0.96, 5.0, std::max(16.0 * t.textScale, t.leastPixels * 1.1));
         const qreal step = size + std::max(1.5, size * 0.16);
         const QFont font = sized(t.monospace(8, QFont::DemiBold), size * 0.9);
         const qreal textWidth = QFontMetricsF(font).horizontalAdvance(tally);
@@ -219,8 +222,8 @@ public:
         }
         p.setFont(font);
         p.setPen(t.text);
-        p.drawText(QRectF(x - size / 2 + 2, y - 10, textWidth + 4, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                   tally);
+        p.drawText(QRectF(x - size / 2 + 2, y - size, textWidth + 4, 2 * size),
+                   Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, tally);
     }
 
     void cells(const LogWindow &window)
@@ -240,22 +243,30 @@ public:
         commitTick(window, row);
     }
 
-    /// Why a process has ended or stands still takes more room, if need be: the reason often comes last.
+    /// A reason that is wider than the server stands in two lines: neighbours are painted over what reaches
+    /// them.
     void caption()
     {
         if (f.caption.isEmpty() || m.caption <= 0)
             return;
-        const QFont font = sized(t.font(8, QFont::Medium), std::max(9.0, m.caption * 0.7));
-        const qreal width = m.footprint().width() * (f.saysWhy() ? reasonWidth : captionWidth);
+        const QFont font = captionFont();
         p.setFont(font);
         p.setPen(f.isDown() ? t.text : t.mutedText);
+        const qreal width = m.footprint().width() * (f.saysWhy() ? reasonWidth : captionWidth);
         const qreal height = std::max(m.caption, QFontMetricsF(font).height() * 0.95);
         QRectF line(-width / 2, m.cellRow(1).bottom() + 5, width, height);
-        for (const QString &words :
-             linesOf(f.caption, QFontMetricsF(font), line.width(), f.saysWhy() ? reasonLines : 1)) {
-            drawHaloed(p, line, words, t);
+        for (const QString &words : captionLines()) {
+            drawHaloed(p, line, QFontMetricsF(font).elidedText(words, Qt::ElideRight, width), t);
             line.translate(0, height);
         }
+    }
+
+    QFont captionFont() const { return sized(t.font(8, QFont::Medium), std::max(9.0, m.caption * 0.7)); }
+    QStringList captionLines() const
+    {
+        const QFontMetricsF metrics(captionFont());
+        const bool isLong = metrics.horizontalAdvance(f.caption) > m.footprint().width();
+        return f.saysWhy() && isLong ? inTwoLines(f.caption, metrics) : QStringList{f.caption};
     }
 
 private:
@@ -337,10 +348,12 @@ void drawVote(QPainter &painter, QPointF centre, qreal size, const Pip &pip, raf
     painter.setPen(ring);
     painter.setBrush(fill);
     painter.drawEllipse(centre, size / 2, size / 2);
-    painter.setFont(sized(theme.font(8, QFont::DemiBold), theme.letters(size * 0.72)));
-    painter.setPen(pip.vote == Vote::None ? theme.mutedText : Theme::textOn(fill));
-    painter.drawText(QRectF(centre.x() - size, centre.y() - size, 2 * size, 2 * size), Qt::AlignCenter,
-                     QString::number(pip.voter.value));
+    if (size >= smallestWithNumber) {
+        painter.setFont(sized(theme.font(8, QFont::DemiBold), theme.letters(size * 0.72)));
+        painter.setPen(pip.vote == Vote::None ? theme.mutedText : Theme::textOn(fill));
+        painter.drawText(QRectF(centre.x() - size, centre.y() - size, 2 * size, 2 * size), Qt::AlignCenter,
+                         shortServerName(pip.voter));
+    }
     if (pip.vote == Vote::Refused)
         drawCross(painter, centre + QPointF(size, size) * 0.36, size * 0.6, theme);
 }
@@ -370,7 +383,8 @@ QString serverKey(const ServerFacts &facts, const LogWindow &window, Emphasis em
     const auto add = [&key](std::uint64_t value) { key += QLatin1Char(',') + QString::number(value); };
     add(static_cast<std::uint64_t>(server.liveness) * 4 + (facts.isUnknown() ? 2 : 0) +
         (facts.isStateUnknown() ? 1 : 0));
-    add(static_cast<std::uint64_t>(server.role));
+    add(static_cast<std::uint64_t>(server.role) * 2 + (facts.isRoleKnown() ? 1 : 0));
+    key += facts.termText() + serverName(server.id);
     add(static_cast<std::uint64_t>(facts.belonging) * 2 + (facts.isStaleLeader() ? 1 : 0));
     add(static_cast<std::uint64_t>(emphasis));
     for (const Pip &pip : facts.pips) {
@@ -418,10 +432,11 @@ void drawDownTime(QPainter &painter, const ServerMeasures &measures, const Serve
     if (!facts.isDown() || r < 30)
         return;
     painter.setPen(theme.text);
-    drawLine(painter, r * 0.15, sized(theme.font(8, QFont::Medium), theme.letters(r * 0.23)),
-             now && !facts.isStateUnknown()
-                 ? QStringLiteral("down ") + durationText(*now - facts.server->since)
-                 : facts.role);
+    drawLine(
+        painter, r * 0.15, sized(theme.font(8, QFont::Medium), theme.letters(r * 0.23)),
+        now && !facts.isStateUnknown()
+            ? QCoreApplication::translate("Canvas", "down %1").arg(durationText(*now - facts.server->since))
+            : facts.role);
 }
 
 QRectF reasonBounds(const ServerMeasures &measures, const ServerFacts &facts)

@@ -22,28 +22,34 @@ SplitBar::SplitBar(QWidget *parent) : QFrame(parent), m_text(new QLabel(this))
     column->setContentsMargins(10, 5, 10, 7);
     column->setSpacing(4);
     column->addWidget(m_text);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(6);
-    column->addLayout(row);
-    const auto place = [row](QPushButton *button) {
+    auto *presets = new QHBoxLayout;
+    auto *decisions = new QHBoxLayout;
+    m_buttons = new QBoxLayout(QBoxLayout::LeftToRight);
+    for (QBoxLayout *row :
+         {static_cast<QBoxLayout *>(presets), static_cast<QBoxLayout *>(decisions), m_buttons})
+        row->setSpacing(6);
+    m_buttons->addLayout(presets);
+    m_buttons->addLayout(decisions);
+    column->addLayout(m_buttons);
+    const auto place = [](QBoxLayout *row, QPushButton *button) {
         row->addWidget(button);
         return button;
     };
-    connect(
-        place(addButton(QStringLiteral("isolateLeader"), tr("Isolate the leader"), tr("The leader alone"))),
-        &QPushButton::clicked, this, &SplitBar::isolateLeaderClicked);
-    m_halves = place(
-        addButton(QStringLiteral("halve"), QStringLiteral("2 | 3"), tr("The leader in the smaller half")));
+    connect(place(presets, addButton(QStringLiteral("isolateLeader"), tr("Isolate the leader"),
+                                     tr("The leader alone"))),
+            &QPushButton::clicked, this, &SplitBar::isolateLeaderClicked);
+    m_halves = place(presets, addButton(QStringLiteral("halve"), QStringLiteral("2 | 3"),
+                                        tr("The leader in the smaller half")));
     connect(m_halves, &QPushButton::clicked, this, &SplitBar::halveClicked);
-    connect(
-        place(addButton(QStringLiteral("chain"), tr("Chain"), tr("Each server hears its neighbours only"))),
-        &QPushButton::clicked, this, &SplitBar::chainClicked);
-    row->addStretch(1);
-    connect(
-        place(addButton(QStringLiteral("cancelSplit"), tr("Cancel"), tr("Leave the network as it is (Esc)"))),
-        &QPushButton::clicked, this, &SplitBar::cancelClicked);
-    m_apply =
-        place(addButton(QStringLiteral("applySplit"), tr("Apply"), tr("Partition the network (Enter)")));
+    connect(place(presets, addButton(QStringLiteral("chain"), tr("Chain"),
+                                     tr("Each server hears its neighbours only"))),
+            &QPushButton::clicked, this, &SplitBar::chainClicked);
+    decisions->addStretch(1);
+    connect(place(decisions, addButton(QStringLiteral("cancelSplit"), tr("Cancel"),
+                                       tr("Leave the network as it is (Esc)"))),
+            &QPushButton::clicked, this, &SplitBar::cancelClicked);
+    m_apply = place(
+        decisions, addButton(QStringLiteral("applySplit"), tr("Apply"), tr("Partition the network (Enter)")));
     m_apply->setProperty("primary", true);
     connect(m_apply, &QPushButton::clicked, this, &SplitBar::applyClicked);
 }
@@ -59,15 +65,38 @@ QPushButton *SplitBar::addButton(const QString &name, const QString &text, const
     return button;
 }
 
-int SplitBar::heightFor(int width) const
+/// Where the buttons do not fit beside each other, they stand in two rows.
+void SplitBar::arrangeButtons(int width)
 {
+    m_buttons->setDirection(QBoxLayout::LeftToRight);
+    const QMargins margins = layout()->contentsMargins();
+    if (m_buttons->sizeHint().width() + margins.left() + margins.right() > width)
+        m_buttons->setDirection(QBoxLayout::TopToBottom);
+}
+
+void SplitBar::resizeEvent(QResizeEvent *event)
+{
+    arrangeButtons(width());
+    QFrame::resizeEvent(event);
+}
+
+int SplitBar::leastWidth()
+{
+    m_buttons->setDirection(QBoxLayout::TopToBottom);
+    const QMargins margins = layout()->contentsMargins();
+    return m_buttons->sizeHint().width() + margins.left() + margins.right();
+}
+
+int SplitBar::heightFor(int width)
+{
+    arrangeButtons(width);
     return std::max(heightForWidth(width), layout()->heightForWidth(width));
 }
 
 void SplitBar::show(const QString &split, const QString &halves, const QString &obstacle)
 {
     m_text->setText(
-        tr("<b>%1</b> &nbsp; Click servers or press their numbers, or draw round them, to move them "
+        tr("<b>%1</b> &nbsp; Click servers or press their numbers, or draw around them, to move them "
            "into the other group")
             .arg(split.toHtmlEscaped()));
     m_halves->setText(halves);

@@ -2,6 +2,7 @@
 
 #include <QFrame>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -16,8 +17,10 @@ public:
 
     /// Shows the split as text, how it would be halved ("2 | 3"), and why it cannot be applied, if so.
     void show(const QString &split, const QString &halves, const QString &obstacle);
+    /// The narrowest at which every button is whole.
+    int leastWidth();
     /// How high it is at that width.
-    int heightFor(int width) const;
+    int heightFor(int width);
 
 signals:
     void isolateLeaderClicked();
@@ -26,10 +29,15 @@ signals:
     void applyClicked();
     void cancelClicked();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QPushButton *addButton(const QString &name, const QString &text, const QString &hint);
+    void arrangeButtons(int width);
 
     QLabel *m_text;
+    QBoxLayout *m_buttons; ///< The presets, and what ends it.
     QPushButton *m_halves = nullptr;
     QPushButton *m_apply = nullptr;
 };

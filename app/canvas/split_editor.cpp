@@ -15,7 +15,7 @@ namespace raftarium {
 
 namespace {
 
-constexpr int barMargin = 10;                          ///< Between the bar and the edges of the canvas.
+constexpr int barMargin = 6;                           ///< Between the bar and the edges of the canvas.
 constexpr std::array<int, 3> barWidths{560, 440, 340}; ///< The best first; its text is broken into lines.
 
 /// Where something of that size may stand, the best place first.
@@ -98,13 +98,20 @@ void SplitEditor::close()
 
 void SplitEditor::apply()
 {
-    if (!m_draft)
+    if (!m_draft || !obstacle().isEmpty())
         return;
     const std::vector<raft::Action> actions = m_draft->actions();
     close();
     for (const raft::Action &action : actions)
         if (!m_session->perform(action).done())
             return;
+}
+
+QString SplitEditor::obstacle() const
+{
+    if (!m_draft->isChain() && m_draft->groups().size() < 2)
+        return tr("All servers are in one group: choose who is in the other one");
+    return m_session->obstacle(m_draft->actions().back());
 }
 
 void SplitEditor::follow()
@@ -129,7 +136,7 @@ void SplitEditor::change(const std::function<void(SplitDraft &)> &change)
     const QString halvesText = parts.size() == 2
                                    ? QStringLiteral("%1 | %2").arg(parts[1].size()).arg(parts[0].size())
                                    : QStringLiteral("1");
-    m_bar->show(m_draft->text(), halvesText, m_session->obstacle(m_draft->actions().back()));
+    m_bar->show(m_draft->text(), halvesText, obstacle());
     placeBar();
     emit changed();
 }
@@ -147,17 +154,6 @@ void SplitEditor::finishLasso()
     });
 }
 
-/// How much of the servers, the clock and the legend the bar would hide there, in square pixels.
-qreal SplitEditor::hiddenAt(const QRectF &place) const
-{
-    qreal hidden = m_geometry->hiddenBy(place);
-    for (const QRectF &corner : {m_geometry->clockArea(), m_geometry->legendArea()}) {
-        const QRectF common = corner.intersected(place);
-        hidden += common.width() * common.height();
-    }
-    return hidden;
-}
-
 /// It lies over the canvas: the servers that are aimed at stay where they are.
 void SplitEditor::placeBar()
 {
@@ -165,13 +161,15 @@ void SplitEditor::placeBar()
         return;
     const QRect room = m_canvas->rect().adjusted(barMargin, barMargin, -barMargin, -barMargin);
     QRect best;
-    qreal least = std::numeric_limits<qreal>::max();
-    for (const int width : barWidths) {
-        const QSize size(std::min(width, room.width()), m_bar->heightFor(std::min(width, room.width())));
+    qreal leastHidden = std::numeric_limits<qreal>::max();
+    const int least = m_bar->leastWidth();
+    for (const int wanted : barWidths) {
+        const int width = std::min(std::max(wanted, least), room.width());
+        const QSize size(width, m_bar->heightFor(width));
         for (const QPoint corner : cornersFor(size, room))
-            if (const qreal hidden = hiddenAt(QRectF(corner, size)); hidden < least) {
+            if (const qreal hidden = m_geometry->hiddenBy(QRectF(corner, size)); hidden < leastHidden) {
                 best = QRect(corner, size);
-                least = hidden;
+                leastHidden = hidden;
             }
     }
     m_bar->setGeometry(best);

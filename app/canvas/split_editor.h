@@ -33,6 +33,7 @@ public:
 
     void open();
     void close();
+    /// Does nothing while all servers are in one group.
     void apply();
     /// Servers may have been added or have gone.
     void follow();
@@ -59,7 +60,8 @@ signals:
 private:
     void change(const std::function<void(SplitDraft &)> &change);
     void paintLasso(QPainter &painter, const Theme &theme) const;
-    qreal hiddenAt(const QRectF &place) const;
+    /// Why the draft cannot be applied; empty: it can.
+    QString obstacle() const;
 
     Session *m_session;
     const CanvasGeometry *m_geometry;

@@ -28,11 +28,13 @@ void addUndo(Actions &actions, Session *session)
                  }});
 }
 
-Plan showNextBranch(Session *session)
+/// With its present, or at the instant that is shown.
+Plan showNextBranch(Session *session, void (Session::*show)(std::size_t))
 {
     if (session->branches().size() < 2)
         return Plan::refuse(Actions::tr("There is only one run so far."));
-    return Plan::to([session] { session->showBranch((session->branch() + 1) % session->branches().size()); });
+    return Plan::to(
+        [session, show] { (session->*show)((session->branch() + 1) % session->branches().size()); });
 }
 
 void addBranching(Actions &actions, Session *session)
@@ -54,7 +56,15 @@ void addBranching(Actions &actions, Session *session)
                  .synonyms = Actions::tr("fork switch"),
                  .keys = {QKeySequence(Qt::SHIFT | Qt::Key_F)},
                  .menu = Menu::Run,
-                 .plan = [session] { return showNextBranch(session); }});
+                 .plan = [session] { return showNextBranch(session, &Session::showBranch); }});
+    actions.add(
+        {.name = QStringLiteral("nextBranchHere"),
+         .title = Actions::tr("Next branch at this time"),
+         .tip = Actions::tr("Turns to the next of the runs that began together, at the instant shown"),
+         .synonyms = Actions::tr("fork switch jump other same"),
+         .keys = {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+         .menu = Menu::Run,
+         .plan = [session] { return showNextBranch(session, &Session::showBranchHere); }});
 }
 
 std::vector<Command> branchChoices(Session *session)
@@ -94,7 +104,8 @@ void addBranchList(Actions &actions, Session *session, const AskForName &ask)
                  }});
     actions.add({.name = QStringLiteral("deleteBranch"),
                  .title = Actions::tr("Delete this branch"),
-                 .tip = Actions::tr("Forgets the run that is shown, and shows the one that it began on"),
+                 .tip = Actions::tr("Forgets the run that is shown, and shows the one that it began on; Undo "
+                                    "brings it back"),
                  .synonyms = Actions::tr("remove fork"),
                  .menu = Menu::Run,
                  .plan = [session] {

@@ -14,10 +14,12 @@
 
 namespace raftarium {
 
-/// The menu in which a command stands. Clients and Membership are menus within Cluster.
+/// The menu in which a command stands. Export is a menu within File, Clients and Membership are menus within
+/// Cluster.
 enum class Menu {
     None,
     File,
+    Export,
     Edit,
     View,
     Present,

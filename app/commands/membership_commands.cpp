@@ -134,7 +134,8 @@ Plan transfer(Session *session)
 
 std::vector<Command> transferTargets(Session *session)
 {
-    const QString tip = Actions::tr("The leader stops taking writes and lets that server stand at once");
+    const QString tip =
+        Actions::tr("The leader stops taking writes and lets that server stand for election at once");
     std::vector<Command> targets;
     targets.push_back({.name = QStringLiteral("transferBest"),
                        .title = Actions::tr("the most up-to-date server"),

@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ClientLine", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 struct Word {

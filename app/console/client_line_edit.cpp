@@ -28,8 +28,10 @@ ClientLineEdit::ClientLineEdit(Session *session, ClientRequests *requests, QWidg
 void ClientLineEdit::send()
 {
     const QString line = text().trimmed();
-    if (line.isEmpty() || !m_requests->submit(line))
+    if (!m_requests->submit(line)) { // It says what is missing.
+        setFocus();
         return;
+    }
     m_history.removeAll(line);
     m_history.append(line);
     m_place = m_history.size();

@@ -1,7 +1,7 @@
 #include "app/inspector/history_view.h"
 
-#include "app/inspector/history_accessible.h"
 #include "app/inspector/wording.h"
+#include "app/session/number_text.h"
 #include "app/theme/marks.h"
 #include "app/theme/plain_text.h"
 
@@ -32,7 +32,6 @@ bool isForced(const raft::Event &event)
 HistoryView::HistoryView(HistoryModel *model, const Session *session, QWidget *parent)
     : QAbstractScrollArea(parent), m_model(model), m_session(session)
 {
-    makeHistoryAccessible(); // Before anything is said of the view: what is asked for first is kept.
     setObjectName(QStringLiteral("historyView"));
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
@@ -220,9 +219,8 @@ void HistoryView::paintRow(QPainter &painter, const QRect &place, int row) const
     painter.setFont(m_mono);
     painter.setPen(m_theme.mutedText);
     painter.drawText(QRectF(margin, top, gutter - 8, line), Qt::AlignLeft | Qt::AlignVCenter,
-                     m_session->view().manual
-                         ? wording::count(number)
-                         : QString::number(static_cast<double>(event.at.count()) / 1e6, 'f', 3));
+                     m_session->view().manual ? wording::count(number)
+                                              : decimalText(static_cast<double>(event.at.count()) / 1e6, 3));
     const qreal cell = std::min(line - 1, 17 * m_theme.textScale);
     qreal left = margin + gutter;
     if (m_lines == 2 && event.term.value != 0)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/access/accessible_rows.h"
 #include "app/inspector/history_model.h"
 #include "app/theme/theme.h"
 
@@ -9,7 +10,7 @@ namespace raftarium {
 
 /// Paints the visible rows of a HistoryModel and nothing else, so that a million events scroll like ten.
 /// Follows the instant shown as long as that is in sight.
-class HistoryView : public QAbstractScrollArea {
+class HistoryView : public QAbstractScrollArea, public AccessibleRows {
     Q_OBJECT
 
 public:
@@ -20,17 +21,16 @@ public:
     void refresh();
     /// Brings the event shown into sight.
     void showCurrent();
-    /// The row under a point of the viewport; -1 when there is none.
-    int rowAt(QPoint point) const;
-    /// Where a row is in the viewport.
-    QRect rowRect(int row) const;
-    int rowCount() const { return m_model->rowCount(); }
+    int rowAt(QPoint point) const override;
+    QRect rowRect(int row) const override;
+    const QWidget *rowSurface() const override { return viewport(); }
+    int rowCount() const override { return m_model->rowCount(); }
     /// What a row says: when, and what happened.
-    QString rowText(int row) const;
+    QString rowText(int row) const override;
     /// The row of the instant shown; -1 before the first event.
-    int currentRow() const;
+    int currentRow() const override;
     /// Goes to the event of a row.
-    void choose(int row);
+    void choose(int row) override;
 
 signals:
     /// A row was clicked or reached by a key.
@@ -60,6 +60,7 @@ private:
 
     HistoryModel *m_model;
     const Session *m_session;
+    ReadAsList m_readAsList{this, this};
     Theme m_theme = Theme::light();
     QFont m_body;
     QFont m_strong;

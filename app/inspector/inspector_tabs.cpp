@@ -47,6 +47,14 @@ QSize InspectorTabs::tabSizeHint(int index) const
     return {wordWidth(index) + gap, QFontMetrics(m_strong).height() + 18};
 }
 
+QSize InspectorTabs::minimumSizeHint() const
+{
+    int words = 0;
+    for (int i = 0; i < count(); ++i)
+        words += minimumTabSizeHint(i).width();
+    return {words, QTabBar::minimumSizeHint().height()};
+}
+
 QSize InspectorTabs::minimumTabSizeHint(int index) const
 {
     return {wordWidth(index) + leastGap, QFontMetrics(m_strong).height() + 18};

@@ -15,6 +15,8 @@ public:
 
     void setTheme(const Theme &theme);
 
+    /// All words, one beside the other.
+    QSize minimumSizeHint() const override;
     QSize tabSizeHint(int index) const override;
     QSize minimumTabSizeHint(int index) const override;
 

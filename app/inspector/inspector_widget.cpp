@@ -12,6 +12,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace raftarium {
 
 InspectorWidget::InspectorWidget(Session *session, QWidget *parent)
@@ -47,6 +49,11 @@ InspectorWidget::InspectorWidget(Session *session, QWidget *parent)
     });
     addShortcuts();
     setTheme(Theme::ofSystem(palette()));
+}
+
+QSize InspectorWidget::minimumSizeHint() const
+{
+    return {std::max(260, m_tabs->minimumSizeHint().width()), 120};
 }
 
 void InspectorWidget::addPage(const QString &title, InspectorPage *page)

@@ -30,7 +30,7 @@ public:
     bool showsWhy() const;
 
     QSize sizeHint() const override { return {280, 480}; }
-    QSize minimumSizeHint() const override { return {260, 120}; }
+    QSize minimumSizeHint() const override;
 
 public slots:
     void showTab(raftarium::InspectorWidget::Tab tab);

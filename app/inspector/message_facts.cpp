@@ -1,6 +1,8 @@
 #include "app/inspector/message_facts.h"
 
 #include "app/inspector/wording.h"
+#include "app/session/core_text.h"
+#include "app/session/number_text.h"
 
 #include <algorithm>
 
@@ -20,6 +22,14 @@ Fact field(const QString &label, const QString &value, const QString &explanatio
     fact.value = value;
     fact.explanation = explanation;
     fact.paper = QString::fromUtf8(section);
+    return fact;
+}
+
+/// With a name that is no word of the paper, and so has one in every language.
+Fact field(const char *name, const QString &value, const QString &explanation = {})
+{
+    Fact fact = field(QString::fromUtf8(name), value, explanation);
+    fact.label = Inspector::tr(name);
     return fact;
 }
 
@@ -51,6 +61,12 @@ QString yesNo(bool yes)
 QString number(std::uint64_t value)
 {
     return QString::number(value);
+}
+
+/// No entry is of term 0: nothing tells the term of such a one.
+QString termOf(raft::Position at)
+{
+    return at.term.value == 0 && at.index.value > 0 ? QStringLiteral("?") : number(at.term.value);
 }
 
 constexpr std::size_t entriesShown = 8;
@@ -85,8 +101,7 @@ struct Fields {
         add("candidateId", serverName(message.from));
         add("lastLogIndex", number(body.last.index.value),
             Inspector::tr("Index of the candidate's last entry."), "§5.4.1");
-        add("lastLogTerm", number(body.last.term.value), Inspector::tr("Term of the candidate's last entry."),
-            "§5.4.1");
+        add("lastLogTerm", termOf(body.last), Inspector::tr("Term of the candidate's last entry."), "§5.4.1");
         if (body.transfer)
             add("transfer", yesNo(true), Inspector::tr("The leader itself asked for it."), "thesis §3.10");
     }
@@ -100,8 +115,7 @@ struct Fields {
         add("leaderId", serverName(message.from));
         add("prevLogIndex", number(body.prev.index.value),
             Inspector::tr("Index of the entry right before the new ones."), "§5.3");
-        add("prevLogTerm", number(body.prev.term.value), Inspector::tr("Its term; the receiver compares."),
-            "§5.3");
+        add("prevLogTerm", termOf(body.prev), Inspector::tr("Its term; the receiver compares."), "§5.3");
         add("leaderCommit", number(body.commit.value), Inspector::tr("The leader's commitIndex."), "§5.3");
         addRound(body.round);
         add("entries[]",
@@ -137,7 +151,7 @@ struct Fields {
         add("leaderId", serverName(message.from));
         add("lastIncludedIndex", number(body.last.index.value),
             Inspector::tr("The snapshot replaces the log up to here."), "§7");
-        add("lastIncludedTerm", number(body.last.term.value), Inspector::tr("Term of that entry."), "§7");
+        add("lastIncludedTerm", termOf(body.last), Inspector::tr("Term of that entry."), "§7");
         add("offset", number(body.offset), Inspector::tr("Where this chunk begins, in bytes."), "§7");
         add("data[]", Inspector::tr("%1 bytes").arg(wording::count(body.chunk.size())));
         add("done", yesNo(body.done), Inspector::tr("Whether it is the last chunk."), "§7");
@@ -191,7 +205,7 @@ struct Meaning {
                          .arg(from(), to())
                          .arg(message.term.value)
                    : Inspector::tr(
-                         "%1 does not vote for %2: its vote is given away, or its own log is more up to "
+                         "%1 does not vote for %2: its vote is already cast, or its own log is more up to "
                          "date (§5.2, §5.4.1).")
                          .arg(from(), to());
     }
@@ -252,6 +266,66 @@ struct Meaning {
     }
 };
 
+/// Which field tells which fact. What a trace never tells has no row.
+struct KnownField {
+    const char *label;
+    raft::MessageFact fact;
+};
+
+using raft::MessageFact;
+constexpr KnownField knownFields[] = {{"term", MessageFact::SenderTerm},
+                                      {"lastLogIndex", MessageFact::Position},
+                                      {"lastLogTerm", MessageFact::Position},
+                                      {"prevLogIndex", MessageFact::Position},
+                                      {"prevLogTerm", MessageFact::Position},
+                                      {"lastIncludedIndex", MessageFact::Position},
+                                      {"lastIncludedTerm", MessageFact::Position},
+                                      {"snapshot", MessageFact::Position},
+                                      {"leaderCommit", MessageFact::Commit},
+                                      {"entries[]", MessageFact::Entries},
+                                      {"voteGranted", MessageFact::Result},
+                                      {"success", MessageFact::Result},
+                                      {"installed", MessageFact::Result},
+                                      {"confirmed", MessageFact::Result},
+                                      {"matchIndex", MessageFact::Match},
+                                      {"rejected", MessageFact::Match},
+                                      {"readIndex", MessageFact::Position},
+                                      {"round", MessageFact::Round},
+                                      {"conflict", MessageFact::Round},
+                                      {"offset", MessageFact::Round},
+                                      {"data[]", MessageFact::Round},
+                                      {"done", MessageFact::Round},
+                                      {"nextOffset", MessageFact::Round},
+                                      {"request", MessageFact::Round}};
+
+/// Where not everything is told, says "?" for what is not, from that row on.
+void showKnowledge(Facts &facts, std::size_t first, const raft::MessageKnowledge &knowledge)
+{
+    const auto fieldOf = [](const Fact &fact) {
+        return std::find_if(std::begin(knownFields), std::end(knownFields), [&fact](const KnownField &each) {
+            return fact.label == QLatin1StringView(each.label);
+        });
+    };
+    const auto begin = facts.begin() + static_cast<std::ptrdiff_t>(first);
+    facts.erase(std::remove_if(begin, facts.end(),
+                               [&](const Fact &fact) {
+                                   const auto known = fieldOf(fact);
+                                   return known != std::end(knownFields) &&
+                                          known->fact == MessageFact::Round && !knowledge.knows(known->fact);
+                               }),
+                facts.end());
+    for (std::size_t row = first; row < facts.size(); ++row) {
+        const auto known = fieldOf(facts[row]);
+        const bool counts =
+            facts[row].label == u"entries[]" && facts[row].value != Inspector::tr("none: a heartbeat");
+        if (known == std::end(knownFields) || knowledge.knows(known->fact) || counts)
+            continue;
+        facts[row].value = QStringLiteral("?");
+        facts[row].muted = true;
+        facts[row].explanation += QLatin1Char(' ') + Inspector::tr("The trace does not tell it.");
+    }
+}
+
 QString fateOf(const MessageTrace &trace, const raft::EventRecord &events, raft::Time now)
 {
     const auto when = [&] { // With manual delivery no time passes between events.
@@ -266,13 +340,26 @@ QString fateOf(const MessageTrace &trace, const raft::EventRecord &events, raft:
             return Inspector::tr("waits to be delivered");
         return trace.willBeLost ? Inspector::tr("✕ dies in %1").arg(left)
                                 : Inspector::tr("arrives in %1").arg(left);
-    case MessageTrace::State::Held: return Inspector::tr("❚❚ held until you deliver or drop it");
+    case MessageTrace::State::Held:
+        return trace.knowledge.knows(raft::MessageFact::Arrival)
+                   ? Inspector::tr("❚❚ held until you deliver or drop it")
+                   : Inspector::tr("? nothing tells whether it arrived");
     case MessageTrace::State::NotYetSent: return Inspector::tr("not yet sent at this instant");
-    case MessageTrace::State::Arrived: return Inspector::tr("arrived %1").arg(when());
+    case MessageTrace::State::Arrived:
+        return trace.knowledge.isInferred(raft::MessageFact::Arrival)
+                   ? Inspector::tr("≈ arrived %1, paired by order").arg(when())
+                   : Inspector::tr("arrived %1").arg(when());
     case MessageTrace::State::Lost: return Inspector::tr("✕ lost %1").arg(when());
     case MessageTrace::State::Unknown: break;
     }
     return Inspector::tr("unknown");
+}
+
+/// Of what was read from a trace nothing tells of the links.
+bool isNetworkKnown(const raft::ClusterView &view)
+{
+    return std::all_of(view.servers.begin(), view.servers.end(),
+                       [](const raft::ServerView &server) { return server.knowledge.knowsAll(); });
 }
 
 void addDirection(Facts &facts, const raft::ClusterView &view, raft::NodeId from, raft::NodeId to)
@@ -282,32 +369,38 @@ void addDirection(Facts &facts, const raft::ClusterView &view, raft::NodeId from
     const raft::LinkView *link = view.link(from, to);
     if (link == nullptr)
         return;
-    const auto add = [&](const QString &label, const QString &value, const QString &explanation) {
+    const auto add = [&](const char *label, const QString &value, const QString &explanation) {
         facts.push_back(field(label, value, explanation));
-        facts.back().key = name + label;
+        facts.back().key = name + facts.back().key;
     };
     const QString state = link->cut    ? Inspector::tr("✕ cut")
                           : link->held ? Inspector::tr("❚❚ held")
                                        : Inspector::tr("open");
-    add(QStringLiteral("state"), state,
-        Inspector::tr("A cut link loses everything, a held one lets it wait."));
-    add(QStringLiteral("extra delay"),
-        link->delay.count() == 0 ? Inspector::tr("none") : wording::duration(link->delay),
-        Inspector::tr("On top of the network's own latency."));
-    add(QStringLiteral("extra loss"),
-        link->lossPerMillion == 0 ? Inspector::tr("none")
-                                  : QStringLiteral("%1 %").arg(link->lossPerMillion / 10'000.0, 0, 'g', 3),
-        Inspector::tr("On top of the network's own loss."));
+    if (isNetworkKnown(view)) {
+        add(QT_TRANSLATE_NOOP("Inspector", "state"), state,
+            Inspector::tr("A cut link loses everything, a held one lets it wait."));
+        add(QT_TRANSLATE_NOOP("Inspector", "extra delay"),
+            link->delay.count() == 0 ? Inspector::tr("none", "delay") : wording::duration(link->delay),
+            Inspector::tr("On top of the network's own latency."));
+        add(QT_TRANSLATE_NOOP("Inspector", "extra loss"),
+            link->lossPerMillion == 0
+                ? Inspector::tr("none", "loss")
+                : QStringLiteral("%1 %").arg(customs().toString(link->lossPerMillion / 10'000.0, 'g', 3)),
+            Inspector::tr("On top of the network's own loss."));
+    }
     const auto travelling =
         std::count_if(view.messages.begin(), view.messages.end(), [&](const raft::MessageView &message) {
             return message.message.from == from && message.message.to == to;
         });
-    add(QStringLiteral("on their way"), QString::number(travelling),
+    add(QT_TRANSLATE_NOOP("Inspector", "on their way"), QString::number(travelling),
         Inspector::tr("Messages on this link now."));
 }
 
 QString holdingOf(const raft::ServerView &server, raft::Position at)
 {
+    using Fact = raft::ServerFact;
+    if (!server.knowledge.knows(Fact::LogLength))
+        return QStringLiteral("?");
     const auto term = server.log.termAt(at.index);
     if (!term)
         return at.index <= server.log.base().index ? Inspector::tr("in the snapshot") : QStringLiteral("–");
@@ -317,6 +410,9 @@ QString holdingOf(const raft::ServerView &server, raft::Position at)
         return Inspector::tr("applied");
     if (server.commit >= at.index)
         return Inspector::tr("committed");
+    if (!server.knowledge.knows(Fact::Durable))
+        return server.knowledge.knows(Fact::Commit) ? Inspector::tr("in its log")
+                                                    : Inspector::tr("in its log, commit ?");
     return server.durable >= at.index ? Inspector::tr("durable") : Inspector::tr("not yet durable");
 }
 
@@ -327,28 +423,33 @@ QString meaningOf(const raft::Message &message)
     return std::visit(Meaning{message}, message.body);
 }
 
-Facts messageFacts(const MessageTrace &trace, const raft::EventRecord &events, raft::Time now)
+Facts messageFacts(const MessageTrace &trace, const raft::EventRecord &events, raft::Time now,
+                   const QString &told)
 {
     const QString ends = serverName(trace.from) + QStringLiteral(" → ") + serverName(trace.to);
-    Facts facts{heading(Fact::Shape::Title, wording::text(raft::name(trace.type)),
+    Facts facts{heading(Fact::Shape::Title, coreText(raft::name(trace.type)),
                         Inspector::tr("%1 · message %2").arg(ends, wording::count(trace.id)))};
     if (trace.message)
-        facts.push_back(prose(QStringLiteral("meaning"), meaningOf(*trace.message)));
+        facts.push_back(
+            prose(QStringLiteral("meaning"), trace.knowledge.knowsAll() ? meaningOf(*trace.message) : told));
     facts.push_back(heading(Fact::Shape::Section, Inspector::tr("On the way"), {}));
-    facts.push_back(field(QStringLiteral("sent"), wording::moment(trace.sent)));
+    facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "sent"), wording::moment(trace.sent)));
     if (trace.state == MessageTrace::State::Travelling)
-        facts.push_back(field(QStringLiteral("due"), wording::moment(trace.due)));
-    facts.push_back(field(QStringLiteral("fate"), fateOf(trace, events, now)));
+        facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "due"), wording::moment(trace.due)));
+    facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "fate"), fateOf(trace, events, now)));
     facts.back().ticking = true;
     if (!trace.message) {
         facts.push_back(
-            prose(QStringLiteral("forgotten"), Inspector::tr("What it said is no longer kept."), true));
+            prose(QStringLiteral("forgotten"), Inspector::tr("What it said is no longer available."), true));
         return facts;
     }
     facts.push_back(heading(Fact::Shape::Section, Inspector::tr("Fields"), {}));
     facts.push_back(field(QStringLiteral("term"), number(trace.message->term.value),
                           Inspector::tr("The sender's currentTerm."), "§5.1"));
+    const std::size_t first = facts.size() - 1;
     std::visit(Fields{facts, *trace.message}, trace.message->body);
+    if (!trace.knowledge.knowsAll())
+        showKnowledge(facts, first, trace.knowledge);
     return facts;
 }
 
@@ -382,13 +483,13 @@ Facts eventFacts(const raft::Event &event, raft::EventNumber number, const QStri
                         wording::moment(event.at))};
     facts.push_back(prose(QStringLiteral("sentence"), sentence));
     if (event.server != 0)
-        facts.push_back(field(QStringLiteral("server"), serverName({event.server})));
+        facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "server"), serverName({event.server})));
     if (event.other != 0)
-        facts.push_back(field(QStringLiteral("other server"), serverName({event.other})));
+        facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "other server"), serverName({event.other})));
     if (event.term.value != 0)
-        facts.push_back(field(QStringLiteral("term"), QString::number(event.term.value)));
+        facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "term"), QString::number(event.term.value)));
     if (event.position.index.value != 0)
-        facts.push_back(field(QStringLiteral("position"), wording::position(event.position)));
+        facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "position"), wording::position(event.position)));
     return facts;
 }
 

@@ -144,13 +144,15 @@ void MessagePage::showMessage(std::uint64_t id, raft::EventNumber near)
     }
     m_tracedMessage = id;
     m_tracedSent = trace->sentEvent;
-    Facts facts = messageFacts(*trace, session().events(), session().shownTime());
+    Facts facts = messageFacts(*trace, session().events(), session().shownTime(),
+                               wording::text(session().cluster().describe(trace->sentEvent)));
     const std::size_t chunkBytes = session().cluster().setup().server.snapshotChunk;
     const auto chunk =
         trace->message ? chunkPlace(*trace->message, session().view(), chunkBytes) : std::nullopt;
     if (chunk) {
         Fact place;
-        place.key = place.label = QStringLiteral("chunk");
+        place.key = QStringLiteral("chunk");
+        place.label = tr("chunk");
         place.value = tr("%1 of %2").arg(chunk->number).arg(chunk->count);
         place.explanation = tr("Snapshots travel in pieces; the receiver asks for the next one (§7).");
         place.paper = QStringLiteral("§7");

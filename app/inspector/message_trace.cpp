@@ -27,6 +27,7 @@ MessageTrace travelling(const raft::MessageView &message)
     MessageTrace trace;
     trace.id = message.id;
     trace.message = message.message;
+    trace.knowledge = message.knowledge;
     trace.from = message.message.from;
     trace.to = message.message.to;
     trace.type = raft::typeOf(message.message);
@@ -64,6 +65,7 @@ std::optional<MessageTrace> traceMessage(const Session &session, std::uint64_t i
     MessageTrace trace;
     trace.id = id;
     trace.message = session.cluster().messageOf(sent);
+    trace.knowledge = session.cluster().knowledgeOfMessage(sent);
     trace.from = {event.server};
     trace.to = {event.other};
     trace.type = static_cast<raft::MessageType>(event.detail);

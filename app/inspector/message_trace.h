@@ -15,6 +15,7 @@ struct MessageTrace {
 
     std::uint64_t id = 0;
     std::optional<raft::Message> message; ///< Nothing when the cluster has forgotten what it said.
+    raft::MessageKnowledge knowledge;     ///< What of it is known.
     raft::NodeId from;
     raft::NodeId to;
     raft::MessageType type = raft::MessageType::Heartbeat;

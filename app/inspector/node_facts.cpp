@@ -17,7 +17,7 @@ Fact field(const char *name, const QString &value, const char *paper, const QStr
 {
     Fact fact;
     fact.key = QString::fromUtf8(name);
-    fact.label = fact.key;
+    fact.label = Inspector::tr(name);
     fact.value = value;
     fact.paper = QString::fromUtf8(paper);
     fact.explanation = explanation;
@@ -44,9 +44,16 @@ QString leaderHeadline(raft::LeaderStanding leadership)
     }
 }
 
+/// "3", or "?" when nothing tells.
+QString termText(const raft::ServerView &server)
+{
+    return server.knowledge.knows(raft::ServerFact::CurrentTerm) ? QString::number(server.hard.term.value)
+                                                                 : QStringLiteral("?");
+}
+
 QString headline(const raft::ClusterView &view, const raft::ServerView &server)
 {
-    const qulonglong term = server.hard.term.value;
+    const QString term = termText(server);
     if (server.sight == raft::Sight::Awaited)
         return Inspector::tr("Not yet heard of");
     if (server.sight == raft::Sight::NotWatched)
@@ -55,6 +62,8 @@ QString headline(const raft::ClusterView &view, const raft::ServerView &server)
         return Inspector::tr("Down");
     if (server.liveness == raft::Liveness::Crashed)
         return Inspector::tr("Crashed in term %1").arg(term);
+    if (!server.knowledge.knows(raft::ServerFact::Role))
+        return Inspector::tr("Role not told, term %1").arg(term);
     switch (belongingOf(view, server.id)) {
     case Belonging::Learner: return Inspector::tr("Learner in term %1").arg(term);
     case Belonging::NotYet: return Inspector::tr("New, not yet a member");
@@ -68,7 +77,8 @@ QString headline(const raft::ClusterView &view, const raft::ServerView &server)
     switch (server.role) {
     case raft::Role::Leader: return leaderHeadline(view.leadership(server)).arg(term);
     case raft::Role::Candidate: return Inspector::tr("Candidate in term %1").arg(term);
-    case raft::Role::PreCandidate: return Inspector::tr("Asks for pre-votes for term %1").arg(term + 1);
+    case raft::Role::PreCandidate:
+        return Inspector::tr("Asks for pre-votes for term %1").arg(server.hard.term.value + 1);
     case raft::Role::Follower: break;
     }
     return Inspector::tr("Follower in term %1").arg(term);
@@ -93,7 +103,9 @@ QString subline(const raft::ClusterView &view, const raft::ServerView &server)
     QStringList parts;
     const QString lasting = wording::duration(view.now - server.since);
     switch (server.liveness) {
-    case raft::Liveness::Up: parts << Inspector::tr("alive"); break;
+    case raft::Liveness::Up:
+        parts << (server.knowledge.knowsAll() ? Inspector::tr("alive") : Inspector::tr("as the trace tells"));
+        break;
     case raft::Liveness::Paused: parts << Inspector::tr("❚❚ paused for %1").arg(lasting); break;
     case raft::Liveness::Crashed:
         parts << (server.sight == raft::Sight::Awaited      ? Inspector::tr("starting")
@@ -168,28 +180,29 @@ void addPersistent(Facts &facts, const raft::ServerView &server)
     const std::size_t first = facts.size();
     facts.push_back(field("currentTerm", QString::number(server.hard.term.value), "§5.1",
                           Inspector::tr("The latest term this server has seen; it only grows.")));
-    facts.push_back(field("votedFor",
-                          server.hard.vote ? serverName(*server.hard.vote) : Inspector::tr("none"), "§5.2",
-                          Inspector::tr("The server that got this server's one vote of currentTerm.")));
-    facts.push_back(field("log", logText(server.log), "§5.3",
+    facts.push_back(
+        field("votedFor", server.hard.vote ? serverName(*server.hard.vote) : Inspector::tr("none", "vote"),
+              "§5.2", Inspector::tr("The server that got this server's one vote of currentTerm.")));
+    facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "log"), logText(server.log), "§5.3",
                           Inspector::tr("The entries it holds and the position, index@term, of the last.")));
-    Fact durable =
-        field("durable up to", QString::number(server.durable.value), "Figure 2",
-              Inspector::tr("Entries up to this index are on its disk; a crash takes later ones."));
+    Fact durable = field(
+        QT_TRANSLATE_NOOP("Inspector", "durable up to"), QString::number(server.durable.value), "Figure 2",
+        Inspector::tr("Entries up to this index are on its disk; a crash takes later ones."));
     if (server.durable < server.log.lastIndex())
         durable.strong = true;
     facts.push_back(durable);
     const QString manual = server.diskManual ? Inspector::tr(" · disk waits for you") : QString();
-    facts.push_back(
-        field("unsynced writes", QString::number(server.unsyncedWrites) + manual, "Figure 2",
-              Inspector::tr("Writes on their way to the disk. Replies that depend on them wait.")));
-    facts.push_back(field("snapshot",
+    facts.push_back(field(
+        QT_TRANSLATE_NOOP("Inspector", "unsynced writes"), QString::number(server.unsyncedWrites) + manual,
+        "Figure 2", Inspector::tr("Writes on their way to the disk. Replies that depend on them wait.")));
+    facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "snapshot"),
                           server.snapshot ? Inspector::tr("≤ %1 · %2 bytes")
                                                 .arg(wording::position(*server.snapshot))
                                                 .arg(wording::count(server.snapshotBytes))
-                                          : Inspector::tr("none"),
+                                          : Inspector::tr("none", "snapshot"),
                           "§7", Inspector::tr("The last position that its snapshot replaces.")));
-    facts.push_back(field("membership", membershipText(server.membership), "§6",
+    facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "membership"), membershipText(server.membership),
+                          "§6",
                           Inspector::tr("The voters, as the latest membership entry of its log says.")));
     if (hasNeverTold(server))
         leaveOpen(facts, first);
@@ -198,12 +211,12 @@ void addPersistent(Facts &facts, const raft::ServerView &server)
 Fact timerFact(const raft::ClusterView &view, const raft::ServerView &server)
 {
     const bool leads = server.role == raft::Role::Leader;
-    Fact fact =
-        leads
-            ? field("heartbeat due", {}, "§5.2", Inspector::tr("When this leader sends its next heartbeats."))
-            : field("election timer", {}, "§5.2",
-                    Inspector::tr("What is left of its randomised election timeout. When it runs out "
-                                  "without a word from a leader, an election starts."));
+    Fact fact = leads
+                    ? field(QT_TRANSLATE_NOOP("Inspector", "heartbeat due"), {}, "§5.2",
+                            Inspector::tr("When this leader sends its next heartbeats."))
+                    : field(QT_TRANSLATE_NOOP("Inspector", "election timer"), {}, "§5.2",
+                            Inspector::tr("What is left of its randomised election timeout. When it runs out "
+                                          "without a word from a leader, an election starts."));
     // One key, so that the row keeps its place when the role changes.
     fact.key = QStringLiteral("timer");
     fact.ticking = true;
@@ -235,10 +248,11 @@ void addVolatile(Facts &facts, const raft::ClusterView &view, const raft::Server
     const QString leader = server.leader
                                ? (*server.leader == server.id ? self : serverName(*server.leader))
                                : (server.role == raft::Role::Leader ? self : Inspector::tr("unknown"));
-    facts.push_back(
-        field("leader", leader, "§5.1", Inspector::tr("The leader of currentTerm, as far as it knows.")));
+    facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "leader"), leader, "§5.1",
+                          Inspector::tr("The leader of currentTerm, as far as it knows.")));
     facts.push_back(timerFact(view, server));
-    facts.push_back(field("waiting clients", QString::number(server.waitingClients), "§8",
+    facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "waiting clients"),
+                          QString::number(server.waitingClients), "§8",
                           Inspector::tr("Requests that this server accepted and has not answered.")));
     if (crashed)
         leaveOpen(facts, first);
@@ -264,12 +278,14 @@ void addVotes(Facts &facts, const raft::ServerView &server)
         "votes",
         server.role == raft::Role::PreCandidate ? Inspector::tr("Pre-votes") : Inspector::tr("Votes"),
         Fact::Mark::Volatile, Inspector::tr("%1 of %2 needed").arg(server.votesGranted.size()).arg(needed)));
-    facts.push_back(field("granted", wording::serverRanges(server.votesGranted), "§5.2",
+    facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "granted"),
+                          wording::serverRanges(server.votesGranted), "§5.2",
                           Inspector::tr("The servers that voted for it, itself included.")));
-    facts.push_back(
-        field("refused", wording::serverRanges(server.votesRefused), "§5.4.1",
-              Inspector::tr("Who refused: the vote was given away, or its log is behind theirs.")));
-    facts.push_back(field("no answer yet", wording::serverRanges(silentVoters(server)), "§5.2",
+    facts.push_back(field(
+        QT_TRANSLATE_NOOP("Inspector", "refused"), wording::serverRanges(server.votesRefused), "§5.4.1",
+        Inspector::tr("Who refused: their vote was already cast, or the candidate's log is behind theirs.")));
+    facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "no answer yet"),
+                          wording::serverRanges(silentVoters(server)), "§5.2",
                           Inspector::tr("Their replies are on the way, lost, or never sent.")));
 }
 
@@ -324,9 +340,9 @@ Fact leaseFact(const raft::ClusterView &view, const raft::ServerView &server)
 {
     const bool runs = server.leaseUntil > view.now;
     Fact fact = field(
-        "lease",
+        QT_TRANSLATE_NOOP("Inspector", "lease"),
         runs ? Inspector::tr("%1 left").arg(wording::duration(server.leaseUntil - view.now))
-             : Inspector::tr("none"),
+             : Inspector::tr("none", "lease"),
         "thesis §6.4.1",
         Inspector::tr("For so long no other server can be elected, if clocks run nearly alike. With lease "
                       "reads on, reads are answered under it without a round."));
@@ -346,27 +362,91 @@ void addLeading(Facts &facts, const raft::ClusterView &view, const raft::ServerV
     facts.push_back(head);
     for (const raft::Progress &progress : server.progress)
         facts.push_back(followerRow(view, server.id, progress));
-    facts.push_back(field("pending reads", QString::number(server.pendingReads.size()), "thesis §6.4",
+    facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "pending reads"),
+                          QString::number(server.pendingReads.size()), "thesis §6.4",
                           Inspector::tr("Linearizable reads that wait until a majority has confirmed the "
                                         "leadership.")));
     facts.push_back(
-        field("read round",
+        field(QT_TRANSLATE_NOOP("Inspector", "read round"),
               Inspector::tr("%1 · confirmed %2").arg(server.readRound.value).arg(server.confirmedRound.value),
               "thesis §6.4",
               Inspector::tr("The latest round of heartbeats, and the latest that a majority has "
                             "answered: reads asked before it may be answered.")));
     facts.push_back(leaseFact(view, server));
     facts.push_back(
-        field("transfer",
+        field(QT_TRANSLATE_NOOP("Inspector", "transfer"),
               server.transfer
                   ? Inspector::tr("to %1, %2 left")
                         .arg(serverName(server.transfer->target),
                              wording::duration(std::max(server.transfer->until - view.now, raft::Time{})))
-                  : Inspector::tr("none"),
+                  : Inspector::tr("none", "transfer"),
               "thesis §3.10",
               Inspector::tr("Whom leadership is being handed to; given up when the time has passed. "
                             "Meanwhile nothing new is accepted.")));
     facts.back().ticking = server.transfer.has_value();
+}
+
+/// Which row tells which fact. What a trace never tells has no row.
+struct KnownRow {
+    const char *key;
+    std::optional<raft::ServerFact> fact;
+};
+
+constexpr KnownRow knownRows[] = {{"currentTerm", raft::ServerFact::CurrentTerm},
+                                  {"votedFor", raft::ServerFact::Vote},
+                                  {"log", raft::ServerFact::LogLength},
+                                  {"durable up to", raft::ServerFact::Durable},
+                                  {"unsynced writes", std::nullopt},
+                                  {"membership", raft::ServerFact::Membership},
+                                  {"commitIndex", raft::ServerFact::Commit},
+                                  {"lastApplied", raft::ServerFact::Applied},
+                                  {"leader", raft::ServerFact::Leader},
+                                  {"timer", std::nullopt},
+                                  {"waiting clients", std::nullopt},
+                                  {"granted", raft::ServerFact::Votes},
+                                  {"refused", raft::ServerFact::Votes},
+                                  {"no answer yet", raft::ServerFact::Votes},
+                                  {"followers", raft::ServerFact::Progress},
+                                  {"pending reads", std::nullopt},
+                                  {"read round", std::nullopt},
+                                  {"lease", std::nullopt},
+                                  {"transfer", std::nullopt}};
+
+void showAsInferred(Fact &fact)
+{
+    fact.value = QStringLiteral("≈ ") + fact.value;
+    fact.explanation +=
+        QLatin1Char(' ') + Inspector::tr("Inferred: the trace does not tell it, but it follows "
+                                         "from what it tells.");
+}
+
+/// Where not everything is told, says of each row whether it is told, inferred, or unknown.
+void showKnowledge(Facts &facts, const raft::ServerView &server)
+{
+    const raft::ServerKnowledge &knowledge = server.knowledge;
+    const auto rowOf = [](const Fact &fact) {
+        return std::find_if(std::begin(knownRows), std::end(knownRows),
+                            [&fact](const KnownRow &row) { return fact.key == QLatin1StringView(row.key); });
+    };
+    std::erase_if(facts, [&](const Fact &fact) {
+        const auto row = rowOf(fact);
+        return (row != std::end(knownRows) && !row->fact) || fact.key == u"leading" ||
+               fact.key == u"followers";
+    });
+    for (Fact &fact : facts) {
+        const auto row = rowOf(fact);
+        if (row == std::end(knownRows))
+            continue;
+        if (!knowledge.knows(*row->fact)) {
+            fact.value = QStringLiteral("?");
+            fact.muted = true;
+            fact.strong = false;
+            fact.explanation += QLatin1Char(' ') + Inspector::tr("The trace does not tell it.");
+        } else if (knowledge.isInferred(*row->fact) || (*row->fact == raft::ServerFact::LogLength &&
+                                                        knowledge.isInferred(raft::ServerFact::LogTerms))) {
+            showAsInferred(fact);
+        }
+    }
 }
 
 } // namespace
@@ -382,6 +462,8 @@ Facts nodeFacts(const raft::ClusterView &view, const raft::ServerView &server)
         addVotes(facts, server);
     if (server.isLeader())
         addLeading(facts, view, server);
+    if (!server.knowledge.knowsAll())
+        showKnowledge(facts, server);
     return facts;
 }
 

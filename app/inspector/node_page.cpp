@@ -45,7 +45,9 @@ void NodePage::refresh()
     Facts facts = nodeFacts(view, *server);
     remember(*server, facts);
     markChanges(facts, m_memory.before);
-    const Facts safety = safetySummary(view, session().cluster().setup().check, &session().clientHistory());
+    const raft::Cluster &cluster = session().cluster();
+    const Facts safety =
+        safetySummary(view, cluster.setup().check, &session().clientHistory(), raft::coverageOf(cluster));
     facts.insert(facts.end(), safety.begin(), safety.end());
     m_facts->setFacts(std::move(facts));
 }

@@ -23,7 +23,9 @@ QString request(const raft::Operation &operation)
     case raft::OperationKind::Delete: return Inspector::tr("del %1").arg(key);
     case raft::OperationKind::CompareAndSet:
         return Inspector::tr("cas %1 %2→%3")
-            .arg(key, operation.expected ? wording::text(*operation.expected) : Inspector::tr("none"), value);
+            .arg(key,
+                 operation.expected ? wording::text(*operation.expected) : Inspector::tr("none", "value"),
+                 value);
     case raft::OperationKind::Get: return Inspector::tr("local get %1").arg(key);
     case raft::OperationKind::Read: return Inspector::tr("read %1").arg(key);
     }
@@ -105,7 +107,7 @@ QString operationText(const raft::Operation &operation, const raft::ClusterView 
     return parts.join(QStringLiteral(" · "));
 }
 
-Facts operationFacts(const raft::ClusterView &view, raft::OperationId open, const QString &story)
+Facts operationFacts(const raft::ClusterView &view, raft::OperationId open, const Facts &story)
 {
     Facts facts;
     for (auto operation = view.operations.rbegin(); operation != view.operations.rend(); ++operation) {
@@ -115,17 +117,11 @@ Facts operationFacts(const raft::ClusterView &view, raft::OperationId open, cons
         fact.label = operationText(*operation, view);
         fact.value = view.manual ? QString() : wording::moment(operation->called);
         fact.mark = markOf(operation->outcome);
-        if (reads(*operation))
-            fact.explanation = Inspector::tr("Click: what it waited for");
+        fact.explanation = reads(*operation) ? Inspector::tr("Click: what it waited for")
+                                             : Inspector::tr("Click: its way through the cluster");
         facts.push_back(fact);
-        if (operation->id != open || story.isEmpty())
-            continue;
-        Fact more;
-        more.shape = Fact::Shape::Prose;
-        more.key = fact.key + QStringLiteral(" story");
-        more.label = story;
-        more.indented = true;
-        facts.push_back(more);
+        if (operation->id == open)
+            facts.insert(facts.end(), story.begin(), story.end());
     }
     return facts;
 }

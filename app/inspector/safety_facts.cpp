@@ -1,8 +1,11 @@
 #include "app/inspector/safety_facts.h"
 
 #include "app/inspector/wording.h"
+#include "app/session/core_text.h"
 #include "app/session/linearizability_watch.h"
 #include "raftcore/cluster/wording.h"
+
+#include <algorithm>
 
 namespace raftarium {
 
@@ -36,20 +39,31 @@ void showVerdict(const LinearizabilityWatch *clients, Fact &fact)
         fact.mark = Fact::Mark::Good;
 }
 
+/// Of a run that is told in part: how far the property could be held against it.
+void showCoverage(const raft::PropertyCoverage &coverage, Fact &fact)
+{
+    fact.mark = coverage.isChecked() ? Fact::Mark::Good : Fact::Mark::Unchecked;
+    fact.value = !coverage.isChecked() ? Inspector::tr("not checked")
+                                       : Inspector::tr("%1 facts", nullptr, static_cast<int>(coverage.facts))
+                                             .arg(wording::count(coverage.facts));
+}
+
 Fact check(const raft::ClusterView &view, SafetyProperty property, bool checked,
-           const LinearizabilityWatch *clients)
+           const LinearizabilityWatch *clients, const raft::SafetyCoverage &coverage)
 {
     Fact fact;
     fact.shape = Fact::Shape::Check;
     fact.key = wording::text(raft::name(property));
-    fact.label = wording::text(raft::title(property));
-    fact.explanation = wording::text(raft::explain(property));
-    fact.paper = wording::text(raft::section(property));
+    fact.label = coreText(raft::title(property));
+    fact.explanation = coreText(raft::explain(property));
+    fact.paper = citationText(raft::section(property));
     const auto violations = violationsOf(view, property);
     if (!violations.empty()) {
         fact.mark = Fact::Mark::Fault;
         fact.strong = true;
         fact.value = Inspector::tr("violated");
+    } else if (const raft::PropertyCoverage *part = raft::coverageOf(coverage, property)) {
+        showCoverage(*part, fact);
     } else if (property == SafetyProperty::Linearizability) {
         fact.mark = Fact::Mark::Unchecked;
         showVerdict(clients, fact);
@@ -62,13 +76,15 @@ Fact check(const raft::ClusterView &view, SafetyProperty property, bool checked,
     return fact;
 }
 
-Fact heading(bool checked)
+Fact heading(bool checked, const raft::SafetyCoverage &coverage)
 {
     Fact fact;
     fact.shape = Fact::Shape::Section;
     fact.key = QStringLiteral("safety");
     fact.label = Inspector::tr("Safety");
-    fact.value = checked ? Inspector::tr("checked after every event") : Inspector::tr("checks are off");
+    fact.value = coverage  ? Inspector::tr("as far as the trace tells")
+                 : checked ? Inspector::tr("checked after every event")
+                           : Inspector::tr("checks are off");
     return fact;
 }
 
@@ -107,37 +123,64 @@ void addViolation(Facts &facts, const raft::Violation &violation)
     facts.push_back(go);
 }
 
-QString verdict(const raft::ClusterView &view, bool checked)
+/// Why a property was not checked; nothing when it was.
+void addMissing(Facts &facts, const raft::PropertyCoverage *coverage, const QString &key)
+{
+    if (coverage == nullptr || coverage->isChecked())
+        return;
+    facts.push_back(beneath(key + QStringLiteral(" missing"),
+                            Inspector::tr("Not checked: it needs %1.").arg(coreText(coverage->missing)),
+                            false));
+}
+
+QString verdictInPart(const std::vector<raft::PropertyCoverage> &coverage)
+{
+    const auto checked = std::count_if(coverage.begin(), coverage.end(),
+                                       [](const raft::PropertyCoverage &each) { return each.isChecked(); });
+    if (checked == 0)
+        return Inspector::tr("The trace tells too little: nothing could be checked.");
+    return Inspector::tr("What could be checked holds: %1 of %2 properties.")
+        .arg(checked)
+        .arg(coverage.size());
+}
+
+QString verdict(const raft::ClusterView &view, bool checked, const raft::SafetyCoverage &coverage)
 {
     if (!view.violations.empty())
         return Inspector::tr("A property that must always hold did not.");
+    if (coverage)
+        return verdictInPart(*coverage);
     return checked ? Inspector::tr("All that is checked holds.") : Inspector::tr("Nothing is being checked.");
 }
 
 } // namespace
 
-Facts safetySummary(const raft::ClusterView &view, bool checked, const LinearizabilityWatch *clients)
+Facts safetySummary(const raft::ClusterView &view, bool checked, const LinearizabilityWatch *clients,
+                    const raft::SafetyCoverage &coverage)
 {
-    Facts facts{heading(checked)};
+    Facts facts{heading(checked, coverage)};
     forEachProperty(
-        [&](SafetyProperty property) { facts.push_back(check(view, property, checked, clients)); });
+        [&](SafetyProperty property) { facts.push_back(check(view, property, checked, clients, coverage)); });
     return facts;
 }
 
-Facts safetyFacts(const raft::ClusterView &view, bool checked, const LinearizabilityWatch *clients)
+Facts safetyFacts(const raft::ClusterView &view, bool checked, const LinearizabilityWatch *clients,
+                  const raft::SafetyCoverage &coverage)
 {
     Fact title;
     title.shape = Fact::Shape::Title;
     title.key = QStringLiteral("title");
-    title.label = verdict(view, checked);
-    title.value = heading(checked).value;
+    title.label = verdict(view, checked, coverage);
+    title.value = heading(checked, coverage).value;
     Facts facts{title};
     forEachProperty([&](SafetyProperty property) {
-        const Fact line = check(view, property, checked, clients);
+        const Fact line = check(view, property, checked, clients, coverage);
         facts.push_back(line);
         facts.push_back(beneath(line.key + QStringLiteral(" means"),
                                 QStringLiteral("%1 (%2)").arg(line.explanation, line.paper), true));
         const auto violations = violationsOf(view, property);
+        if (violations.empty())
+            addMissing(facts, raft::coverageOf(coverage, property), line.key);
         for (const raft::Violation *violation : violations)
             addViolation(facts, *violation);
     });

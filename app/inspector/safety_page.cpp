@@ -34,7 +34,9 @@ void SafetyPage::refresh()
 {
     raft::ClusterView view = session().view();
     view.violations = violationsOf(session());
-    m_facts->setFacts(safetyFacts(view, session().cluster().setup().check, &session().clientHistory()));
+    const raft::Cluster &cluster = session().cluster();
+    m_facts->setFacts(
+        safetyFacts(view, cluster.setup().check, &session().clientHistory(), raft::coverageOf(cluster)));
 }
 
 } // namespace raftarium

@@ -6,6 +6,7 @@
 #include "app/inspector/read_story.h"
 #include "app/inspector/store_model.h"
 #include "app/inspector/wording.h"
+#include "app/inspector/write_story.h"
 
 #include <QHeaderView>
 #include <QLabel>
@@ -15,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace raftarium {
 
@@ -122,7 +124,9 @@ StorePage::StorePage(Session *session, QWidget *parent)
     connect(m_model, &QAbstractItemModel::modelReset, this, &StorePage::fitTable);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &StorePage::fitTable);
     connect(m_operations, &FactsView::factActivated, this, [this](const Fact &fact) {
-        if (fact.shape == Fact::Shape::Step)
+        if (fact.event != 0)
+            goTo(fact.event);
+        else if (fact.shape == Fact::Shape::Step)
             toggle(fact.key.toULongLong());
     });
 }
@@ -162,12 +166,13 @@ void StorePage::fitTable()
 
 void StorePage::refresh()
 {
+    openSelected();
     m_model->setView(session().view());
     const std::size_t keys = m_model->keyCount();
     const auto shown = static_cast<std::size_t>(m_model->rowCount());
-    QString text = keys == 0   ? tr("Stores are empty")
-                   : keys == 1 ? tr("Stores · 1 key")
-                               : tr("Stores · %1 keys").arg(wording::count(keys));
+    QString text = keys == 0
+                       ? tr("Stores are empty")
+                       : tr("Stores · %1 keys", nullptr, static_cast<int>(keys)).arg(wording::count(keys));
     if (shown < keys)
         text += tr(", the first %1 shown").arg(wording::count(shown));
     m_heading->setText(text);
@@ -194,17 +199,50 @@ void StorePage::forget()
     m_story.clear();
 }
 
+/// Whose call becomes selected, opens.
+void StorePage::openSelected()
+{
+    if (std::exchange(m_selected, session().selection()) == session().selection())
+        return;
+    const auto *selected = std::get_if<SelectedEvent>(&m_selected);
+    if (selected == nullptr || selected->event == 0 || selected->event > session().events().size())
+        return;
+    const raft::Event event = session().events()[selected->event];
+    if (event.kind == raft::EventKind::OperationCalled && event.subject != m_open)
+        toggle(event.subject);
+}
+
+/// To a step of the way that an operation took.
+void StorePage::goTo(raft::EventNumber event)
+{
+    session().seekEvent(event);
+    session().select(SelectedEvent{event});
+}
+
+/// What is told of an operation when it is opened; nothing while there is nothing to tell.
+Facts StorePage::storyOf(const raft::Operation &operation) const
+{
+    const bool isRead =
+        operation.kind == raft::OperationKind::Read || operation.kind == raft::OperationKind::Get;
+    if (!isRead)
+        return writeStory(session().cluster(), operation, session().events().size());
+    if (operation.outcome != raft::OperationOutcome::Done)
+        return {};
+    Fact prose;
+    prose.shape = Fact::Shape::Prose;
+    prose.key = QStringLiteral("story");
+    prose.label = readStory(session().cluster(), operation);
+    prose.indented = true;
+    return {prose};
+}
+
 /// Opens an operation, or closes it.
 void StorePage::toggle(raft::OperationId operation)
 {
     const std::optional<raft::Operation> found = session().cluster().operation(operation);
-    const bool answered = found && found->outcome == raft::OperationOutcome::Done;
-    const bool read =
-        found && (found->kind == raft::OperationKind::Read || found->kind == raft::OperationKind::Get);
-    const bool opens =
-        operation != m_open && answered && read && session().cluster().capabilities().timeTravel;
-    m_open = opens ? operation : 0;
-    m_story = opens ? readStory(session().cluster(), *found) : QString();
+    const bool opens = found && operation != m_open && session().cluster().capabilities().timeTravel;
+    m_story = opens ? storyOf(*found) : Facts();
+    m_open = m_story.empty() ? 0 : operation;
     refresh();
 }
 

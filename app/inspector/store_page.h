@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/inspector/fact.h"
 #include "app/inspector/inspector_page.h"
 
 class QLabel;
@@ -25,6 +26,9 @@ public:
 private:
     void fitTable();
     void toggle(raft::OperationId operation);
+    void openSelected();
+    void goTo(raft::EventNumber event);
+    Facts storyOf(const raft::Operation &operation) const;
 
     StoreModel *m_model;
     QTableView *m_table;
@@ -33,7 +37,8 @@ private:
     FactsView *m_operations;
     StoreCellDelegate *m_delegate;
     raft::OperationId m_open = 0; ///< The operation that tells more.
-    QString m_story;
+    Facts m_story;                ///< Of m_open.
+    Selection m_selected;         ///< When it was last looked at.
 };
 
 } // namespace raftarium

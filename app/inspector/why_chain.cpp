@@ -2,6 +2,7 @@
 
 #include "app/inspector/message_trace.h"
 #include "app/inspector/wording.h"
+#include "app/session/core_text.h"
 #include "raftcore/cluster/describe.h"
 #include "raftcore/consensus/note_rules.h"
 
@@ -24,7 +25,7 @@ raft::EventNumber lastEvent(const Session &session, Predicate matches)
 PaperRule ruleOfNote(const raft::Event &event)
 {
     const raft::Note note = raft::noteOf(event);
-    return {wording::text(raft::rule(note.kind)), wording::text(raft::section(note))};
+    return {coreText(raft::rule(note.kind)), citationText(raft::section(note))};
 }
 
 /// The chain with the decisions that its events led to: what a server notes in a step stands in the record

@@ -1,7 +1,8 @@
 #include "app/inspector/wording.h"
 
+#include "app/session/number_text.h"
 #include "app/session/time_text.h"
-#include "raftcore/store/command.h"
+#include "raftcore/cluster/view_words.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -36,19 +37,20 @@ QString serverRanges(const std::vector<raft::NodeId> &ids)
 QString position(const raft::Position &at)
 {
     if (at.index.value == 0)
-        return Inspector::tr("none");
+        return Inspector::tr("none", "position");
+    if (at.term.value == 0) // No entry is of term 0: nothing tells its term.
+        return QStringLiteral("%1@?").arg(at.index.value);
     return QStringLiteral("%1@%2").arg(at.index.value).arg(at.term.value);
 }
 
 QString count(std::uint64_t number)
 {
-    static const QLocale english(QLocale::English, QLocale::UnitedStates);
-    return english.toString(static_cast<qulonglong>(number));
+    return countText(number);
 }
 
 QString entries(std::size_t number)
 {
-    return number == 1 ? Inspector::tr("1 entry") : Inspector::tr("%1 entries").arg(count(number));
+    return Inspector::tr("%1 entries", nullptr, static_cast<int>(number)).arg(count(number));
 }
 
 QString duration(raft::Time length)
@@ -59,7 +61,7 @@ QString duration(raft::Time length)
     if (us < 1'000'000)
         return QStringLiteral("%1 ms").arg(us / 1'000);
     if (us < 100'000'000)
-        return QStringLiteral("%1 s").arg(static_cast<double>(us) / 1e6, 0, 'f', 1);
+        return QStringLiteral("%1 s").arg(decimalText(static_cast<double>(us) / 1e6, 1));
     return QStringLiteral("%1 s").arg(count(static_cast<std::uint64_t>(us / 1'000'000)));
 }
 
@@ -74,10 +76,7 @@ QString payload(const raft::Entry &entry)
         return Inspector::tr("no-op");
     if (const auto *change = std::get_if<raft::MembershipChange>(&entry.payload))
         return Inspector::tr("members %1").arg(servers(change->target->everyone()));
-    const std::string &bytes = *std::get<raft::Command>(entry.payload).bytes;
-    if (const auto command = raft::decodeCommand(bytes))
-        return text(raft::summary(command->change));
-    return Inspector::tr("%1 bytes").arg(count(bytes.size()));
+    return text(raft::summaryOf(entry));
 }
 
 QString text(std::string_view utf8)

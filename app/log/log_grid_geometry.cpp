@@ -8,7 +8,9 @@ namespace raftarium {
 namespace {
 
 constexpr double margin = 14;
-constexpr double wideCell = 62;       ///< Room for what an entry says.
+constexpr double wideCell = 62;       ///< Room for what an entry says …
+constexpr double widestCell = 96;     ///< … and for more of it,
+constexpr double columnsBeside = 8;   ///< where so many stand beside each other.
 constexpr double narrowCell = 30;     ///< Room for a term's number only.
 constexpr double readableHeight = 26; ///< Of a cell, for two lines of text.
 constexpr double highestCell = 34;
@@ -47,7 +49,9 @@ void LogGridGeometry::arrange(QSizeF size, int rows, double textScale)
     const double pitch = std::min((highestCell + 6) * textScale, room / std::max(1, rows));
     m_cells = QRectF(m_header.left(), top, m_header.width(), pitch * rows);
     m_cellHeight = std::max(4.0, pitch - (pitch > 24 ? 5 : 2));
-    m_columnPitch = (m_cellHeight >= readableHeight ? wideCell * textScale : narrowCell) + gap;
+    const double wide =
+        std::clamp(m_header.width() / columnsBeside, wideCell * textScale, widestCell * textScale);
+    m_columnPitch = (m_cellHeight >= readableHeight ? wide : narrowCell) + gap;
     scrollTo(m_scrolled);
 }
 

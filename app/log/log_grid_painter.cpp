@@ -20,7 +20,7 @@ namespace {
 
 QString say(const char *text)
 {
-    return QCoreApplication::translate("LogGrid", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 std::optional<raft::Position> selectedEntry(const Selection &selection)
@@ -38,6 +38,22 @@ const raft::ServerView *markedLeader(const LogGridPicture &picture)
             return server;
     }
     return picture.view.leader();
+}
+
+/// What is not told of a log, or not exactly; of most runs nothing.
+QString knowledgeWords(const raft::ServerKnowledge &knowledge)
+{
+    using Fact = raft::ServerFact;
+    if (knowledge.knowsAll())
+        return {};
+    QStringList words;
+    if (!knowledge.knows(Fact::LogLength))
+        words << say("log ?");
+    else if (knowledge.isInferred(Fact::LogLength) || knowledge.isInferred(Fact::LogTerms))
+        words << say("≈ log inferred");
+    if (!knowledge.knows(Fact::Commit))
+        words << say("commit ?");
+    return words.join(QStringLiteral(" · "));
 }
 
 /// Draws one picture; holds what all its parts need.
@@ -77,6 +93,7 @@ private:
     void drawSelectedRow();
     void drawHeader();
     void drawRow(int row);
+    void drawKnowledge(int row);
     void drawCompacted(int row);
     void drawLight(const QRectF &cell, raft::Position at);
     void drawCommit(int row);
@@ -172,6 +189,26 @@ void Artist::drawRow(int row)
         drawLight(cell, entry.at);
     }
     drawCommit(row);
+    drawKnowledge(row);
+}
+
+/// What of a server's log nothing tells, or what is only inferred of it, stands behind its last entry.
+void Artist::drawKnowledge(int row)
+{
+    const raft::ServerView &shown = server(row);
+    const QString words = knowledgeWords(shown.knowledge);
+    if (words.isEmpty())
+        return;
+    const raft::Index last = std::max(shown.log.lastIndex(), shown.log.base().index);
+    QRectF place = m_geometry.row(row).intersected(m_geometry.cells());
+    if (last.value > 0 && last >= m_visible.first)
+        place.setLeft(
+            std::min(m_geometry.cell(row, std::min(last, m_visible.last)).right() + 8, place.right()));
+    const QFont font = m_theme.font(8);
+    m_painter.setFont(font);
+    m_painter.setPen(m_theme.mutedText);
+    m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
+                       QFontMetricsF(font).elidedText(words, Qt::ElideRight, place.width()));
 }
 
 void Artist::drawCompacted(int row)
@@ -190,7 +227,8 @@ void Artist::drawCompacted(int row)
     const QFont font = m_theme.monospace(7.5);
     m_painter.setFont(font);
     m_painter.setPen(m_theme.mutedText);
-    const QString words = QStringLiteral("≤ %1 @ t%2").arg(base.index.value).arg(base.term.value);
+    const QString term = base.term.value == 0 ? QStringLiteral("?") : QString::number(base.term.value);
+    const QString words = QStringLiteral("≤ %1 @ t%2").arg(base.index.value).arg(term);
     const QRectF inner = block.adjusted(4, 0, -9, 0); // At the right the mark of a match index may stand.
     m_painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
                        QFontMetricsF(font).elidedText(words, Qt::ElideRight, inner.width()));
@@ -263,14 +301,16 @@ void Artist::drawName(int row)
     font.setPixelSize(static_cast<int>(std::ceil(m_theme.letters(std::max(7.0, high)))));
     m_painter.setFont(font);
     m_painter.setPen(m_theme.text);
-    m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter, serverName(shown.id));
+    const qreal room = name.width() - 22; // For the mark beside it.
+    m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
+                       QFontMetricsF(font).elidedText(serverName(shown.id), Qt::ElideMiddle, room));
     const QPointF mark(name.right() - 14, name.center().y());
     const double size = std::min(18.0, name.height() * 0.8);
     if (isKnownToBeDown(shown))
         drawCross(m_painter, mark, size * 0.6, m_theme);
     else if (shown.liveness == raft::Liveness::Paused)
         drawPause(m_painter, mark, size * 0.6, m_theme);
-    else if (shown.isLeader())
+    else if (shown.isLeader() && shown.knowledge.knows(raft::ServerFact::Role))
         drawCrown(m_painter, mark, size, m_theme, m_picture.view.isStaleLeader(shown));
     else if (belongingOf(m_picture.view, shown.id) == Belonging::Learner)
         drawLearner(m_painter, mark, size * 0.7, m_theme);
@@ -321,6 +361,19 @@ void paintLogGrid(QPainter &painter, const LogGridPicture &picture, const Theme 
     Artist(painter, picture, theme).drawAll();
 }
 
+QString logCellText(const raft::ServerView &server, const raft::Entry &entry)
+{
+    QString words = QStringLiteral("%1@%2 %3")
+                        .arg(entry.at.index.value)
+                        .arg(entry.at.term.value)
+                        .arg(entrySummary(entry));
+    if (entry.at.index > server.commit)
+        words += say(" uncommitted");
+    if (entry.at.index > server.durable)
+        words += say(" volatile");
+    return words;
+}
+
 QStringList logGridLines(const LogGridPicture &picture)
 {
     QStringList lines;
@@ -332,22 +385,19 @@ QStringList logGridLines(const LogGridPicture &picture)
                                .arg(server.log.base().index.value)
                                .arg(server.log.base().term.value));
         const raft::Index last = std::min(visible.last, server.log.lastIndex());
-        for (auto index = std::max(visible.first, server.log.firstIndex()); index <= last; ++index) {
-            const raft::Entry &entry = server.log.at(index);
-            QString words =
-                QStringLiteral("%1@%2 %3").arg(index.value).arg(entry.at.term.value).arg(entrySummary(entry));
-            if (index > server.commit)
-                words += say(" uncommitted");
-            if (index > server.durable)
-                words += say(" volatile");
-            entries.append(words);
-        }
+        for (auto index = std::max(visible.first, server.log.firstIndex()); index <= last; ++index)
+            entries.append(logCellText(server, server.log.at(index)));
         const QString state = server.sight == raft::Sight::Awaited      ? say(" starting")
                               : server.sight == raft::Sight::NotWatched ? say(" not watched")
                               : isKnownToBeDown(server)                 ? say(" down")
                               : server.isLeader()                       ? say(" leader")
                                                                         : QString();
-        lines.append(serverName(server.id) + state + say(", commit %1: ").arg(server.commit.value) +
+        const QString commit = server.knowledge.knows(raft::ServerFact::Commit)
+                                   ? QString::number(server.commit.value)
+                                   : QStringLiteral("?");
+        if (const QString words = knowledgeWords(server.knowledge); !words.isEmpty())
+            entries.append(words);
+        lines.append(serverName(server.id) + state + say(", commit %1: ").arg(commit) +
                      entries.join(QStringLiteral(", ")));
     }
     return lines;

@@ -69,6 +69,8 @@ struct LogGridPicture {
 
 void paintLogGrid(QPainter &painter, const LogGridPicture &picture, const Theme &theme);
 
+/// What a cell says in words: "5@3 x=1 uncommitted".
+QString logCellText(const raft::ServerView &server, const raft::Entry &entry);
 /// What is visible in words, one line a server: "S1 leader, commit 3: 1@2 noop, 2@3 x=3 uncommitted".
 QStringList logGridLines(const LogGridPicture &picture);
 

@@ -2,6 +2,7 @@
 
 #include "log_legend.h"
 
+#include "app/theme/file_painting.h"
 #include "app/theme/marks.h"
 #include "app/theme/plain_text.h"
 
@@ -32,7 +33,7 @@ bool isScrollKey(int key)
 } // namespace
 
 LogGridWidget::LogGridWidget(Session *session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_shown(session->shown()),
+    : QWidget(parent), m_session(session), m_rows(this, [this] { return rows(); }), m_shown(session->shown()),
       m_scrollBar(new QScrollBar(Qt::Horizontal, this))
 {
     setObjectName(QStringLiteral("log"));
@@ -153,6 +154,7 @@ void LogGridWidget::revealSelection()
             scrolled();
         }
     }
+    m_rows.follow();
     update();
 }
 
@@ -179,6 +181,7 @@ void LogGridWidget::noticeTruncations()
 
 void LogGridWidget::rememberVisible()
 {
+    m_rows.follow();
     m_before.clear();
     const LogColumns visible = m_geometry.visible();
     for (const raft::ServerView &server : m_shown->servers) {
@@ -197,6 +200,24 @@ LogGridPicture LogGridWidget::picture() const
     return picture;
 }
 
+QList<PaintedRow> LogGridWidget::rows() const
+{
+    QList<PaintedRow> rows;
+    const LogColumns visible = m_geometry.visible();
+    for (int row = 0; row < m_geometry.rows(); ++row) {
+        const raft::ServerView &server = m_shown->servers[static_cast<std::size_t>(row)];
+        const raft::Index last = std::min(visible.last, server.log.lastIndex());
+        for (auto index = std::max(visible.first, server.log.firstIndex()); index <= last; ++index) {
+            const raft::Entry &entry = server.log.at(index);
+            const Selection what = SelectedEntry{entry.at};
+            rows.append({tr("%1: %2").arg(serverName(server.id), logCellText(server, entry)),
+                         m_geometry.cell(row, index).toAlignedRect(), m_session->selection() == what,
+                         [this, what] { m_session->select(what); }});
+        }
+    }
+    return rows;
+}
+
 QStringList LogGridWidget::visibleEntries() const
 {
     return logGridLines(picture());
@@ -206,8 +227,11 @@ void LogGridWidget::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.panel);
-    paintLogGrid(painter, picture(), m_theme);
-    if (hasFocus()) {
+    LogGridPicture shown = picture();
+    if (paintsShapes(painter))
+        shown.cells = nullptr;
+    paintLogGrid(painter, shown, m_theme);
+    if (hasFocus() && shown.cells != nullptr) {
         painter.setPen(QPen(m_theme.accent, 1, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
@@ -311,7 +335,7 @@ QString LogGridWidget::tipAt(QPointF point) const
     if (const auto entry = entryAt(point))
         return tr("%1@%2 · %3")
             .arg(entry->at.index.value)
-            .arg(entry->at.term.value)
+            .arg(entry->at.term.value == 0 ? QStringLiteral("?") : QString::number(entry->at.term.value))
             .arg(entrySummary(*entry));
     return m_geometry.title().contains(point) ? logLegendText() : QString();
 }

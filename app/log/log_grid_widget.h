@@ -2,6 +2,7 @@
 
 #include "log_grid_painter.h"
 
+#include "app/access/painted_rows.h"
 #include "app/session/session.h"
 #include "app/theme/theme.h"
 
@@ -75,8 +76,10 @@ private:
     void click(QPointF point);
     QString tipAt(QPointF point) const;
     LogGridPicture picture() const;
+    QList<PaintedRow> rows() const;
 
     Session *m_session;
+    PaintedRows m_rows; ///< The cells in sight, server by server, for screen readers.
     std::shared_ptr<const raft::ClusterView> m_shown; ///< Never null; m_geometry has its rows and columns.
     Theme m_theme = Theme::light();
     LogGridGeometry m_geometry;

@@ -21,7 +21,7 @@ struct LegendItem {
 
 QString legend(const char *text)
 {
-    return QCoreApplication::translate("LogLegend", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 /// The more telling ones first: where room is short the last go without a word.

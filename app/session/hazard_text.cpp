@@ -16,7 +16,7 @@ QString milliseconds(raft::Time time)
 QString hazardText(const raft::ElectionHazard &hazard)
 {
     const auto say = [&hazard](const char *text) {
-        return QCoreApplication::translate("ElectionHazard", text)
+        return QCoreApplication::translate("raftarium", text)
             .replace(QStringLiteral("%1"), milliseconds(hazard.takes))
             .replace(QStringLiteral("%2"), milliseconds(hazard.within));
     };

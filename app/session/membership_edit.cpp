@@ -26,7 +26,7 @@ void add(Ids &ids, raft::NodeId id)
 
 QString say(const char *text)
 {
-    return QCoreApplication::translate("Membership", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 /// Whether the leader's log holds a change that is not yet committed.

@@ -1,5 +1,7 @@
 #include "app/session/player.h"
 
+#include "app/session/run_document.h"
+
 #include <QElapsedTimer>
 
 #include <algorithm>
@@ -86,18 +88,21 @@ bool Player::standsStill() const
     return isLive() && m_view->manual && !inRealTime();
 }
 
-/// Of a recording nothing comes after its end, and of a lesson only what its script does.
+/// Of a recording or a trace nothing comes after its end, and of a lesson only what its script does.
 bool Player::isOver() const
 {
-    return isLive() && !inRealTime() && (m_isScripted || m_run->capabilities().external);
+    return isLive() && !inRealTime() &&
+           (m_isScripted || m_run->capabilities().external || isReadOnly(*m_run));
 }
 
 bool Player::tellsThatItIsOver()
 {
     if (isOver())
         emit problemOccurred(
-            m_isScripted ? tr("The lesson goes on with its next step; press F to try what happens from here")
-                         : tr("The recording ends here; press F to continue from here in simulation"));
+            isReadOnly(*m_run) ? tr("The trace ends here; Home shows its beginning")
+            : m_isScripted
+                ? tr("The lesson goes on with its next step; press F to try what happens from here")
+                : tr("The recording ends here; press F to continue from here in simulation"));
     return isOver();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "raftcore/cluster/run.h"
 
 #include <QFuture>
 #include <QString>
@@ -22,6 +23,10 @@ struct OpenedRecording {
     std::size_t shown = 0;
 };
 
+/// Writes something of a run into a file, all or nothing: one sentence why nothing was written, empty when
+/// all was. Asks `progress` now and then whether to go on.
+using RunWriter = std::function<QString(const raft::Cluster &run, const raft::WorkProgress &progress)>;
+
 /// Reads and writes recordings, beside the window: the futures tell how far the work has come, and end it
 /// when they are cancelled.
 struct RecordingFiles {
@@ -31,6 +36,8 @@ struct RecordingFiles {
     /// Writes all runs of the session as a web page that shows them. As save().
     std::function<QFuture<QString>(const QString &path, const QString &title, const Session &session)>
         savePage;
+    /// Lets `write` write something of the run that is shown, as it is now. As save().
+    std::function<QFuture<QString>(const Session &session, RunWriter write)> writeRun;
     /// The result is never null unless it was cancelled.
     std::function<QFuture<std::shared_ptr<OpenedRecording>>(const QString &path)> open;
 };

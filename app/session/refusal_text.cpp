@@ -1,5 +1,6 @@
 #include "app/session/refusal_text.h"
 
+#include "app/session/core_text.h"
 #include "raftcore/cluster/wording.h"
 
 #include <QCoreApplication>
@@ -12,8 +13,7 @@ QString refusalText(raft::Refusal refusal, std::optional<raft::NodeId> leader)
     const std::string_view section = raft::section(refusal);
     if (section.empty())
         return QCoreApplication::translate("Refusal", "refused: %1").arg(why);
-    return QCoreApplication::translate("Refusal", "refused: %1 (%2)")
-        .arg(why, QString::fromUtf8(section.data(), static_cast<qsizetype>(section.size())));
+    return QCoreApplication::translate("Refusal", "refused: %1 (%2)").arg(why, citationText(section));
 }
 
 } // namespace raftarium

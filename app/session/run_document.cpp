@@ -107,6 +107,7 @@ void RunDocument::remove(std::size_t branch)
 {
     Q_ASSERT(branch != m_shown && branch != 0);
     const Branch deleted = m_branches[branch];
+    m_removed = {branch, m_branches, std::move(m_runs[branch]), ++m_changes};
     m_branches.erase(m_branches.begin() + offset(branch));
     m_runs.erase(m_runs.begin() + offset(branch));
     for (Branch &other : m_branches) {
@@ -119,6 +120,24 @@ void RunDocument::remove(std::size_t branch)
     }
     if (m_shown > branch)
         --m_shown;
+}
+
+std::size_t RunDocument::restore()
+{
+    Q_ASSERT(hasJustRemoved());
+    const std::size_t place = m_removed.place;
+    m_branches = std::move(m_removed.branches);
+    m_runs.insert(m_runs.begin() + offset(place), std::move(m_removed.run));
+    if (m_shown >= place)
+        ++m_shown;
+    ++m_changes;
+    return place;
+}
+
+void RunDocument::rename(std::size_t branch, const QString &name)
+{
+    ++m_changes;
+    m_branches[branch].name = name;
 }
 
 void RunDocument::noteDeed(bool isNew)

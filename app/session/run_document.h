@@ -74,11 +74,15 @@ public:
     /// Adds a run that leaves the one shown at `parted`, with what was done and marked up to there, and shows
     /// it.
     void part(std::unique_ptr<raft::Cluster> run, raft::Time parted);
-    void rename(std::size_t branch, const QString &name) { m_branches[branch].name = name; }
+    void rename(std::size_t branch, const QString &name);
     /// Why a branch cannot be deleted; empty when it can.
     QString deletionObstacle(std::size_t branch) const;
     /// Forgets a branch that is not shown. Those that began on it belong to the one that it began on.
     void remove(std::size_t branch);
+    /// Whether the last thing that was done was to remove a branch.
+    bool hasJustRemoved() const { return m_removed.run != nullptr && m_removed.changes == m_changes; }
+    /// Brings back the branch that was just removed; its place among branches().
+    std::size_t restore();
 
     /// Something begins to be done in the run shown.
     void noteDeed(bool isNew);
@@ -92,6 +96,14 @@ public:
     void deleteBookmark(std::size_t place);
 
 private:
+    /// A branch that was removed, and what the others were then.
+    struct Removed {
+        std::size_t place = 0;
+        std::vector<Branch> branches;
+        std::unique_ptr<raft::Cluster> run = nullptr;
+        std::uint64_t changes = 0; ///< So many there were right after that.
+    };
+
     raft::Time sharedWith(std::size_t branch) const;
     QString newBranchName(bool isSimulationOfProcesses) const;
 
@@ -99,9 +111,17 @@ private:
     std::vector<Branch> m_branches;
     std::vector<std::unique_ptr<raft::Cluster>> m_runs; ///< As m_branches.
     std::size_t m_shown = 0;
+    Removed m_removed;
     std::uint64_t m_changes = 0;
     std::uint64_t m_savedChanges = 0;
 };
+
+/// Whether that run can only be looked at, because it was read from a trace.
+inline bool isReadOnly(const raft::Cluster &cluster)
+{
+    const raft::Capabilities can = cluster.capabilities();
+    return !can.manual && !can.branches && !can.external;
+}
 
 /// Whether that run is of real processes: its time passes by itself.
 inline bool isInRealTime(const raft::Cluster &cluster)

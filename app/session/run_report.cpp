@@ -1,15 +1,24 @@
 #include "app/session/run_report.h"
 
+#include "app/session/core_text.h"
 #include "app/session/rules_text.h"
 #include "app/session/server_name.h"
 #include "app/session/time_text.h"
+#include "raftcore/cluster/coverage.h"
 #include "raftcore/verification/linearizability.h"
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace raftarium {
 
 namespace {
+
+QString reported(const char *text)
+{
+    return QCoreApplication::translate("raftarium", text);
+}
 
 QString text(std::string_view words)
 {
@@ -32,8 +41,8 @@ QString listed(const raft::Cluster &cluster, Wanted wanted)
                 QStringLiteral("* %1: %2\n").arg(timeText(events[number].at), text(cluster.describe(number)));
     }
     if (count > most)
-        lines += QStringLiteral("* … and %1 more\n").arg(count - most);
-    return lines.isEmpty() ? QStringLiteral("None.\n") : lines;
+        lines += reported("* … and %1 more\n").arg(count - most);
+    return lines.isEmpty() ? reported("None.\n") : lines;
 }
 
 bool electsLeader(const raft::Event &event)
@@ -69,15 +78,15 @@ QString operationWords(const raft::Operation &operation)
 QString outcomeWords(const raft::Operation &operation)
 {
     switch (operation.outcome) {
-    case raft::OperationOutcome::Pending: return QStringLiteral("not yet answered");
+    case raft::OperationOutcome::Pending: return reported("not yet answered");
     case raft::OperationOutcome::Done:
         if (operation.result)
-            return QStringLiteral("done: %1").arg(QString::fromStdString(*operation.result));
-        return operation.index.value ? QStringLiteral("done, entry %1").arg(operation.index.value)
-                                     : QStringLiteral("done");
-    case raft::OperationOutcome::Failed: return QStringLiteral("condition did not hold");
-    case raft::OperationOutcome::Refused: return QStringLiteral("refused");
-    case raft::OperationOutcome::Unknown: return QStringLiteral("unknown");
+            return reported("done: %1").arg(QString::fromStdString(*operation.result));
+        return operation.index.value ? reported("done, entry %1").arg(operation.index.value)
+                                     : reported("done");
+    case raft::OperationOutcome::Failed: return reported("condition did not hold");
+    case raft::OperationOutcome::Refused: return reported("refused");
+    case raft::OperationOutcome::Unknown: return reported("unknown");
     }
     return {};
 }
@@ -97,30 +106,39 @@ QString operations(const raft::Cluster &cluster)
                          operationWords(*operation), timeText(operation->called), outcomeWords(*operation));
     }
     if (rows.isEmpty())
-        return QStringLiteral("None.\n");
-    return QStringLiteral("| # | server | request | called | outcome |\n|---|---|---|---|---|\n") + rows;
+        return reported("None.\n");
+    return reported("| # | server | request | called | outcome |\n|---|---|---|---|---|\n") + rows;
+}
+
+using Fact = raft::ServerFact;
+
+QString told(const raft::ServerView &server, Fact fact, std::uint64_t value)
+{
+    return server.knowledge.knows(fact) ? QString::number(value) : QStringLiteral("?");
 }
 
 QString ending(const raft::ClusterView &view)
 {
     QString rows =
-        QStringLiteral("| server | state | term | log | committed | applied |\n|---|---|---|---|---|---|\n");
+        reported("| server | state | term | log | committed | applied |\n|---|---|---|---|---|---|\n");
     for (const raft::ServerView &each : view.servers) {
-        QString state = QStringLiteral("follower");
-        if (each.liveness == raft::Liveness::Crashed)
-            state = QStringLiteral("down");
+        QString state = reported("follower");
+        if (!each.knowledge.knows(Fact::Role))
+            state = QStringLiteral("?");
+        else if (each.liveness == raft::Liveness::Crashed)
+            state = reported("down");
         else if (each.liveness == raft::Liveness::Paused)
-            state = QStringLiteral("paused");
+            state = reported("paused");
         else if (each.role == raft::Role::Leader)
-            state = QStringLiteral("leader");
+            state = reported("leader");
         else if (each.role != raft::Role::Follower)
-            state = QStringLiteral("candidate");
+            state = reported("candidate");
         rows += QStringLiteral("| %1 | %2 | %3 | %4 | %5 | %6 |\n")
                     .arg(serverName(each.id), state)
-                    .arg(each.hard.term.value)
-                    .arg(each.log.lastIndex().value)
-                    .arg(each.commit.value)
-                    .arg(each.applied.value);
+                    .arg(told(each, Fact::CurrentTerm, each.hard.term.value),
+                         told(each, Fact::LogLength, each.log.lastIndex().value),
+                         told(each, Fact::Commit, each.commit.value),
+                         told(each, Fact::Applied, each.applied.value));
     }
     return rows;
 }
@@ -134,12 +152,31 @@ QString verdictOnClients(const raft::Cluster &cluster)
     case raft::Linearizability::Verdict::Holds: break;
     case raft::Linearizability::Verdict::Violated:
         return QStringLiteral("* ✕ %1: %2\n")
-            .arg(text(raft::title(raft::SafetyProperty::Linearizability)),
+            .arg(coreText(raft::title(raft::SafetyProperty::Linearizability)),
                  QString::fromStdString(judged.proof));
     case raft::Linearizability::Verdict::Undecided:
-        return QStringLiteral("* Whether the clients saw one store is too entangled to decide.\n");
+        return reported(
+            "* Whether the clients saw a single store could not be decided: too many requests overlap.\n");
     }
     return {};
+}
+
+/// Of a run that is told in part: what could be checked, and what could not.
+QString verdictInPart(const std::vector<raft::PropertyCoverage> &coverage, const raft::Cluster &cluster)
+{
+    QString lines;
+    for (const raft::PropertyCoverage &each : coverage) {
+        const auto &broken = cluster.violations();
+        if (std::any_of(broken.begin(), broken.end(),
+                        [&each](const raft::Violation &one) { return one.property == each.property; }))
+            continue;
+        const QString title = coreText(raft::title(each.property));
+        lines +=
+            each.isChecked()
+                ? reported("* ✓ %1, as far as is told: %2 facts\n").arg(title).arg(each.facts)
+                : reported("* – %1 could not be checked: it needs %2\n").arg(title, coreText(each.missing));
+    }
+    return lines;
 }
 
 QString verdict(const raft::Cluster &cluster)
@@ -147,12 +184,25 @@ QString verdict(const raft::Cluster &cluster)
     QString lines;
     for (const raft::Violation &violation : cluster.violations())
         lines += QStringLiteral("* ✕ %1, at %2: %3\n")
-                     .arg(text(raft::title(violation.property)), timeText(violation.at),
+                     .arg(coreText(raft::title(violation.property)), timeText(violation.at),
                           QString::fromStdString(violation.proof));
     lines += verdictOnClients(cluster);
-    return lines.isEmpty() ? QStringLiteral("All safety properties held after each of %1 events.\n")
+    if (const raft::SafetyCoverage coverage = raft::coverageOf(cluster))
+        return lines + verdictInPart(*coverage, cluster);
+    return lines.isEmpty() ? reported("All safety properties held after each of %1 events.\n")
                                  .arg(cluster.events().size())
                            : lines;
+}
+
+/// A line about the run as a whole, with places for servers, time, events and committed entries.
+QString opening(const raft::Cluster &cluster)
+{
+    if (raft::coverageOf(cluster))
+        return reported("%1 servers, read from a trace, %2, %3 events, %4 entries committed.\n");
+    if (cluster.capabilities().external)
+        return reported("%1 servers, real processes, %2, %3 events, %4 entries committed.\n");
+    return reported("%1 servers, seed %5, %2 of virtual time, %3 events, %4 entries committed.\n")
+        .replace(QStringLiteral("%5"), QString::number(cluster.setup().seed));
 }
 
 } // namespace
@@ -163,32 +213,27 @@ QString runReport(const raft::Cluster &cluster, const QString &title)
     std::uint64_t committed = 0;
     for (const raft::ServerView &each : view.servers)
         committed = std::max(committed, each.commit.value);
-    QString report =
-        QStringLiteral("# %1\n\n").arg(title.isEmpty() ? QStringLiteral("A run of Raftarium") : title);
-    const bool isReal = cluster.capabilities().external;
-    const QString seed = QStringLiteral("seed %1").arg(cluster.setup().seed);
-    report += QStringLiteral("%1 servers, %2, %3%4, %5 events, %6 entries committed.\n")
+    QString report = QStringLiteral("# %1\n\n").arg(title.isEmpty() ? reported("A run of Raftarium") : title);
+    report += opening(cluster)
                   .arg(view.servers.size())
-                  .arg(isReal ? QStringLiteral("real processes") : seed, timeText(cluster.now()),
-                       isReal ? QString() : QStringLiteral(" of virtual time"))
+                  .arg(timeText(cluster.now()))
                   .arg(cluster.events().size())
                   .arg(committed);
     if (const QStringList off = rulesOff(view.rules); !off.isEmpty())
-        report +=
-            QStringLiteral("**✕ Rules of Raft that were off: %1.**\n").arg(off.join(QStringLiteral(", ")));
+        report += reported("**✕ Rules of Raft that were off: %1.**\n").arg(off.join(QStringLiteral(", ")));
     if (const raft::EventRecord &events = cluster.events(); events.first() > 1)
-        report += QStringLiteral("What came before %1 is no longer kept.\n")
+        report += reported("What came before %1 is no longer available.\n")
                       .arg(timeText(events[events.first()].at));
-    const auto section = [&report](const char *heading, const QString &body) {
-        report += QStringLiteral("\n## %1\n\n%2").arg(QLatin1StringView(heading), body);
+    const auto section = [&report](const QString &heading, const QString &body) {
+        report += QStringLiteral("\n## %1\n\n%2").arg(heading, body);
     };
-    section("Safety", verdict(cluster));
-    section("Leaders", listed(cluster, electsLeader));
-    section("Faults and other interventions", listed(cluster, isFault));
-    section("Client operations", operations(cluster));
-    section("Bookmarks",
+    section(reported("Safety"), verdict(cluster));
+    section(reported("Leaders"), listed(cluster, electsLeader));
+    section(reported("Faults and other interventions"), listed(cluster, isFault));
+    section(reported("Client operations"), operations(cluster));
+    section(reported("Bookmarks"),
             listed(cluster, [](const raft::Event &event) { return event.kind == raft::EventKind::Marked; }));
-    section("The servers at the end", ending(view));
+    section(reported("The servers at the end"), ending(view));
     return report;
 }
 

@@ -1,5 +1,6 @@
 #include "app/session/scenario_file.h"
 
+#include "app/session/spoken_file.h"
 #include "netnode/files/bounded_file.h"
 #include "raftcore/scenario/real_time.h"
 
@@ -16,7 +17,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("ScenarioFile", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 constexpr std::size_t mostOrders = 2'000'000; ///< As runScenario() has it.
@@ -43,8 +44,9 @@ void markFailure(raft::Cluster *cluster, const raft::ScenarioProblem &problem)
         cluster->perform(raft::action::Mark{"✕ " + problem.message()});
 }
 
-std::variant<raft::Scenario, QString> readScenarioFile(const QString &path)
+std::variant<raft::Scenario, QString> readScenarioFile(const QString &asked)
 {
+    const QString path = spokenFile(asked);
     const auto [text, unreadable] = readBounded(path, largestScenario);
     if (!unreadable.isEmpty())
         return tr("%1: cannot be read: %2").arg(path, unreadable);

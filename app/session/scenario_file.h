@@ -23,7 +23,8 @@ struct PlayedScenario {
 /// Says in the run itself what did not hold: a flag on the timeline and a line of the history. Nothing for no
 /// cluster.
 void markFailure(raft::Cluster *cluster, const raft::ScenarioProblem &problem);
-/// Reads and parses a scenario; or one sentence why that cannot be. `path` may be a resource.
+/// Reads and parses a scenario, in the language of the window where it is written in it; or one sentence why
+/// that cannot be. `path` may be a resource.
 std::variant<raft::Scenario, QString> readScenarioFile(const QString &path);
 /// The same for real processes, whose messages are kept back for so long; also says what such cannot do.
 std::variant<raft::Scenario, QString> readScenarioForProcesses(const QString &path,

@@ -1,7 +1,9 @@
 #include "app/session/session.h"
 
+#include "app/session/core_text.h"
 #include "app/session/linearizability_watch.h"
 #include "app/session/refusal_text.h"
+#include "app/session/server_name.h"
 
 #include <algorithm>
 #include <utility>
@@ -15,8 +17,7 @@ constexpr std::size_t mostEarlier = 4; ///< Each keeps the whole of its runs.
 
 QString titleOf(raft::SafetyProperty property)
 {
-    const std::string_view title = raft::title(property);
-    return QString::fromUtf8(title.data(), static_cast<qsizetype>(title.size()));
+    return coreText(raft::title(property));
 }
 
 QString asSentence(QString words)
@@ -78,6 +79,7 @@ void Session::adopt(std::vector<Branch> branches, std::vector<std::unique_ptr<ra
 void Session::showNewRun(const Selection &selection)
 {
     m_submitted.clear();
+    nameServersAfter(cluster());
     m_violationsSeen = cluster().violations().size();
     m_player.showRun(m_document.cluster(), m_document.shownBranch().isScripted);
     const bool reselected = std::exchange(m_selection, selection) != selection;
@@ -130,12 +132,19 @@ raft::EventNumber Session::lastIntervention() const
 
 QString Session::undoObstacle() const
 {
+    if (m_document.hasJustRemoved())
+        return {};
     const raft::Capabilities can = cluster().capabilities();
     return can.timeTravel || !m_earlier.empty() ? QString() : QString::fromStdString(can.reason);
 }
 
 void Session::undo()
 {
+    if (m_document.hasJustRemoved()) {
+        emit problemOccurred(tr("%1 is back.").arg(branches()[m_document.restore()].name));
+        m_player.announceChange();
+        return;
+    }
     const raft::EventNumber event = cluster().capabilities().timeTravel ? lastIntervention() : 0;
     if (event != 0)
         seekEvent(m_document.beforeDeed(event));
@@ -176,7 +185,10 @@ void Session::redo()
 
 QString Session::branchObstacle() const
 {
-    if (const raft::Capabilities can = cluster().capabilities(); !can.branches && !can.external)
+    const raft::Capabilities can = cluster().capabilities();
+    if (isReadOnly(cluster()))
+        return QString::fromStdString(can.reason);
+    if (!can.branches && !can.external)
         return tr("You are looking at the past; press End to return to the present.");
     return {};
 }
@@ -227,6 +239,16 @@ void Session::showBranch(std::size_t branch)
     const Selection kept = alsoIn(run(branch), cluster(), m_selection);
     m_document.show(branch);
     showNewRun(kept);
+}
+
+void Session::showBranchHere(std::size_t branch)
+{
+    const Instant instant{shownEvent(), shownTime()};
+    showBranch(branch);
+    if (view().manual)
+        seekEvent(std::min(instant.event, events().size()));
+    else
+        seekTime(instant.time);
 }
 
 void Session::renameBranch(std::size_t branch, const QString &name)
@@ -369,6 +391,16 @@ void Session::noteSubmitted(const raft::Action &action, std::uint64_t subject)
 
 // ---- What happened
 
+void Session::takeInGrowth()
+{
+    nameServersAfter(cluster());
+    if (isLive())
+        m_player.showPresent();
+    else
+        m_player.announceChange();
+    report();
+}
+
 void Session::report()
 {
     reportReturned();
@@ -399,7 +431,7 @@ void Session::reportViolations()
     m_violationsSeen = violations.size();
     setPlaying(false);
     emit problemOccurred(
-        tr("%1 is broken: %2").arg(titleOf(first.property), QString::fromStdString(first.proof)));
+        tr("%1 is violated: %2").arg(titleOf(first.property), QString::fromStdString(first.proof)));
 }
 
 /// While the past or a simulation is shown, real processes go on: their record grows.

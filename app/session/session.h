@@ -164,14 +164,18 @@ public slots:
     void branchHere();
     /// Shows another of branches().
     void showBranch(std::size_t branch);
+    /// The same, at the instant that is shown now.
+    void showBranchHere(std::size_t branch);
     void renameBranch(std::size_t branch, const QString &name);
-    /// Forgets a branch. Those that began on it belong to the one that it began on.
+    /// Forgets a branch. Those that began on it belong to the one that it began on. undo() brings it back.
     void deleteBranch(std::size_t branch);
     /// Remembers the instant shown under a name. One at the same instant is replaced.
     void setBookmark(const QString &name);
     void renameBookmark(std::size_t place, const QString &name);
     void deleteBookmark(std::size_t place);
     void showBookmark(std::size_t place);
+    /// The run shown has become longer by itself: the log that it was read from is still being written.
+    void takeInGrowth();
     /// Does it, or says why not with problemOccurred(). Done in the past it begins a branch.
     raft::ActionResult perform(const raft::Action &action);
 

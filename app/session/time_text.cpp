@@ -1,12 +1,14 @@
 #include "app/session/time_text.h"
 
+#include "app/session/number_text.h"
+
 #include <cmath>
 
 namespace raftarium {
 
 std::optional<raft::Time> parseTime(const QString &text)
 {
-    QString number = text.trimmed().toLower();
+    QString number = text.trimmed().toLower().replace(u',', u'.'); // As many write it.
     double unit = 1e6;
     if (number.endsWith(u"ms")) {
         unit = 1e3;
@@ -27,7 +29,7 @@ std::optional<raft::Time> parseTime(const QString &text)
 
 QString timeText(raft::Time time)
 {
-    return QString::number(static_cast<double>(time.count()) / 1e6, 'f', 3) + QStringLiteral(" s");
+    return decimalText(static_cast<double>(time.count()) / 1e6, 3) + QStringLiteral(" s");
 }
 
 } // namespace raftarium
