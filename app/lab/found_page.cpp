@@ -25,6 +25,7 @@ FoundPage::FoundPage(QWidget *parent)
     column->addWidget(makeHead());
     column->addWidget(m_scroll, 1);
     column->addWidget(makeFoot());
+    setFocusPolicy(Qt::ClickFocus); // Keys go to the window from here: Space plays and pauses what was found.
 }
 
 QPushButton *FoundPage::newButton(const char *name, const QString &words, const QString &tip)
@@ -58,8 +59,8 @@ QWidget *FoundPage::makeHead()
     m_title->setWordWrap(true);
     m_without = newChoice("foundWithout", tr("Without the rule"), tr("Shows the run that was found"), false);
     m_with = newChoice("foundWith", tr("With the rule"),
-                       tr("Shows what the same moves come to with the rule in force; for a message that is "
-                          "not sent then, the next one stands"),
+                       tr("Shows what the same moves come to with the rule in force; a message that is not "
+                          "sent then is left out"),
                        true);
     auto *choice = new QHBoxLayout;
     choice->addWidget(back);
@@ -118,6 +119,7 @@ QLabel *FoundPage::addLabel(QBoxLayout *column, const QString &words, bool isHea
 void FoundPage::addMoves(QBoxLayout *column)
 {
     addLabel(column, tr("What happens"), true);
+    addLabel(column, tr("1@2 is the entry with index 1, of term 2."), false)->setProperty("muted", true);
     for (std::size_t i = 0; i < m_run.moves.size(); ++i) {
         const FoundMove &move = m_run.moves[i];
         auto *row = new TellRow(QStringLiteral("foundMove%1").arg(i + 1), QString::number(i + 1), move.text);

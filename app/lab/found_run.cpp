@@ -1,6 +1,7 @@
 #include "app/lab/found_run.h"
 
 #include "app/lab/lab_words.h"
+#include "app/session/core_text.h"
 #include "app/session/server_name.h"
 
 #include <QCoreApplication>
@@ -245,8 +246,8 @@ FoundRun foundRun(const SearchReport &report)
                                .arg(moves, report.request.goalText, withoutRules(report.request));
         return told;
     }
-    told.property = fromUtf8(raft::title(found.property));
-    told.meaning = fromUtf8(raft::explain(found.property));
+    told.property = coreText(raft::title(found.property));
+    told.meaning = coreText(raft::explain(found.property));
     told.proof = fromUtf8(found.proof) + u'.';
     told.title = told.moves.size() == 1
                      ? Lab::tr("%1 breaks %2%3").arg(moves, told.property, withoutRules(report.request))

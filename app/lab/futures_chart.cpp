@@ -54,11 +54,13 @@ void FuturesChart::setShown(raft::Time time)
     update();
 }
 
-QString FuturesChart::wordsOf(const FutureShare &share) const
+QString FuturesChart::wordsOf(const FutureShare &share)
 {
-    return share.seen == 0
-               ? tr("%1: not yet looked at").arg(timeText(share.at))
-               : tr("%1: %2 of %3 futures end so").arg(timeText(share.at)).arg(share.same).arg(share.seen);
+    return share.seen == 0 ? tr("%1: not yet looked at").arg(timeText(share.at))
+                           : tr("%1: %2 of %3 futures end this way")
+                                 .arg(timeText(share.at))
+                                 .arg(share.same)
+                                 .arg(share.seen);
 }
 
 QRectF FuturesChart::plot() const
@@ -105,7 +107,7 @@ void FuturesChart::paintEvent(QPaintEvent *)
     for (std::size_t place = 0; place < m_shares.size(); ++place) {
         const QRectF column = columnAt(place);
         const bool isCertain = m_shares[place].seen > 0 && m_shares[place].same == m_shares[place].seen;
-        painter.fillRect(column, isCertain ? m_theme.accent : m_theme.mutedText);
+        painter.fillRect(column, isCertain ? m_theme.text : m_theme.mutedText);
         if (static_cast<int>(place) == m_chosen && hasFocus()) {
             painter.setPen(m_theme.text);
             painter.drawRect(column.adjusted(-2, -2, 2, 1));

@@ -21,6 +21,8 @@ public:
     void setShown(raft::Time time);
     /// Where the column of an instant is.
     QRectF columnAt(std::size_t place) const;
+    /// What the column of a share says.
+    static QString wordsOf(const FutureShare &share);
 
     QSize sizeHint() const override { return {420, 150}; }
     QSize minimumSizeHint() const override { return {200, 90}; }
@@ -38,7 +40,6 @@ private:
     QRectF plot() const;
     qreal x(raft::Time time) const;
     void choose(int place);
-    QString wordsOf(const FutureShare &share) const;
 
     Theme m_theme = Theme::light();
     std::vector<FutureShare> m_shares;

@@ -1,6 +1,7 @@
 #include "app/lab/futures_panel.h"
 
 #include "app/lab/futures_chart.h"
+#include "app/session/core_text.h"
 #include "app/session/time_text.h"
 
 #include <QHBoxLayout>
@@ -110,11 +111,8 @@ void FuturesPanel::forget()
 
 QString FuturesPanel::endingText() const
 {
-    if (m_study->ending().violated) {
-        const std::string_view property = raft::title(*m_study->ending().violated);
-        return tr("%1 is violated")
-            .arg(QString::fromUtf8(property.data(), static_cast<qsizetype>(property.size())));
-    }
+    if (m_study->ending().violated)
+        return tr("%1 is violated").arg(coreText(raft::title(*m_study->ending().violated)));
     return m_study->ending().isLed ? tr("a server leads") : tr("no server leads");
 }
 
@@ -127,6 +125,7 @@ void FuturesPanel::tell()
     m_bar->setVisible(isRunning);
     m_bar->setValue(static_cast<int>(m_study->part() * wholeFuturesBar));
     m_chart->setShares(shares, m_study->endsAt());
+    emit sharesChanged();
     if (shares.empty()) {
         m_words->setText(isRunning
                              ? tr("Living through the run again …")
@@ -134,7 +133,7 @@ void FuturesPanel::tell()
                                   "instants along it, and it is counted how many futures end as it does."));
         return;
     }
-    QString words = tr("The run ends at %1: %2. The columns: how many futures from there end so.")
+    QString words = tr("The run ends at %1: %2. The columns: how many futures from there end this way.")
                         .arg(timeText(m_study->endsAt()), endingText());
     const std::size_t first = firstInevitable(shares);
     if (!isRunning && m_study->part() < 1)

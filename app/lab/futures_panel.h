@@ -28,6 +28,10 @@ public:
     QString obstacle() const;
     void setTheme(const Theme &theme);
 
+signals:
+    /// study() knows more, or nothing any more.
+    void sharesChanged();
+
 public slots:
     /// Looks at the futures of the run up to the instant shown.
     void look();

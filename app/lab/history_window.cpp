@@ -68,6 +68,7 @@ HistoryWindow::HistoryWindow(Session *session, AskForFile ask, Export save, QWid
     column->addWidget(makeButtons());
     column->addWidget(m_words);
     column->addWidget(m_scroll, 1);
+    column->addStretch(); // Without a picture.
     m_turn.setInterval(barTurnMs);
     connect(&m_turn, &QTimer::timeout, this, [this] { m_bar->setValue(m_gauge->perMille); });
     connect(&m_worker, &QFutureWatcherBase::finished, this, &HistoryWindow::take);
@@ -191,6 +192,8 @@ void HistoryWindow::begin(const QString &about, Read read, raft::StoreBefore bef
 
 QString HistoryWindow::verdictText(const Judged &judged) const
 {
+    if (judged.operations == 0)
+        return tr("%1 has no operations: no client has asked anything.").arg(m_about);
     const QString key = QString::fromStdString(judged.result.key);
     switch (judged.result.verdict) {
     case raft::Linearizability::Verdict::Holds:

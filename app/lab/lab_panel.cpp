@@ -5,9 +5,12 @@
 #include "app/lab/rule_list.h"
 #include "app/lab/scenario_text.h"
 #include "app/lab/search_page.h"
+#include "app/session/core_text.h"
+#include "app/session/number_text.h"
 #include "raftcore/exploration/rule_words.h"
 #include "raftcore/goals/condition_goal.h"
 
+#include <QApplication>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -48,7 +51,7 @@ QString endText(const SearchReport &report)
         if (!kind.isComplete && end == raft::Exploration::End::Complete)
             end = kind.end;
     switch (end) {
-    case raft::Exploration::End::Complete: return LabPanel::tr("there are no longer runs");
+    case raft::Exploration::End::Complete: return LabPanel::tr("no run is longer");
     case raft::Exploration::End::Full: return LabPanel::tr("more states than the window may remember");
     case raft::Exploration::End::Stopped: return LabPanel::tr("the time is over");
     case raft::Exploration::End::Violated:
@@ -58,17 +61,19 @@ QString endText(const SearchReport &report)
     return {};
 }
 
-/// How far each kind of runs was searched.
+/// How far each kind of runs was searched; of one whose turn did not come there is nothing to say but that.
 QStringList kindsText(const std::vector<raft::SearchedKind> &kinds)
 {
     QStringList lines;
     for (const raft::SearchedKind &kind : kinds)
-        lines << (kind.isComplete ? LabPanel::tr("· %1: all there are, %2 states")
-                                        .arg(fromUtf8(kind.about), grouped(kind.states))
-                                  : LabPanel::tr("· %1: up to %2 moves, %3 states")
-                                        .arg(fromUtf8(kind.about))
-                                        .arg(kind.depth)
-                                        .arg(grouped(kind.states)));
+        lines << (!kind.isComplete && kind.depth == 0
+                      ? LabPanel::tr("· %1: not looked at").arg(coreText(kind.about))
+                  : kind.isComplete ? LabPanel::tr("· %1: all there are, %2 states")
+                                          .arg(coreText(kind.about), countText(kind.states))
+                                    : LabPanel::tr("· %1: up to %2 moves, %3 states")
+                                          .arg(coreText(kind.about))
+                                          .arg(kind.depth)
+                                          .arg(countText(kind.states)));
     return lines;
 }
 
@@ -78,20 +83,26 @@ QStringList reasonsText(const std::vector<raft::Rule> &off)
     QStringList lines;
     for (const raft::Rule rule : off)
         if (const std::string_view why = raft::beyondSearch(rule); !why.empty())
-            lines << QStringLiteral("%1: %2").arg(fromUtf8(raft::name(rule)), fromUtf8(why));
+            lines << QStringLiteral("%1: %2").arg(fromUtf8(raft::name(rule)), coreText(why));
     return lines;
 }
 
 QString nothingText(const SearchReport &report)
 {
-    const QString does = report.request.goalText.isEmpty()
-                             ? LabPanel::tr("breaks a property")
-                             : LabPanel::tr("reaches “%1”").arg(report.request.goalText);
-    QStringList lines{LabPanel::tr("No run of up to %1 moves %2 %3: %4 states in %5 s; %6.")
-                          .arg(report.outcome.kinds.empty() ? 0 : report.outcome.depth)
-                          .arg(rulesText(report.request), does, grouped(report.outcome.states))
-                          .arg(report.seconds, 0, 'f', 1)
-                          .arg(endText(report))};
+    const QString &goal = report.request.goalText;
+    const auto depth = report.outcome.kinds.empty() ? 0 : report.outcome.depth;
+    const QString upTo =
+        goal.isEmpty()
+            ? LabPanel::tr("No run of up to %1 moves violates a property %2: %3 states in %4 s; %5.")
+            : LabPanel::tr("No run of up to %1 moves reaches “%6” %2: %3 states in %4 s; %5.");
+    const QString soFar = goal.isEmpty()
+                              ? LabPanel::tr("No run so far violates a property %1: %2 states in %3 s; %4.")
+                              : LabPanel::tr("No run so far reaches “%5” %1: %2 states in %3 s; %4.");
+    const QString told = (depth > 0 ? upTo.arg(depth) : soFar)
+                             .arg(rulesText(report.request), countText(report.outcome.states))
+                             .arg(decimalText(report.seconds, 1))
+                             .arg(endText(report));
+    QStringList lines{goal.isEmpty() ? told : told.arg(goal)};
     if (report.outcome.kinds.size() > 1)
         lines += kindsText(report.outcome.kinds);
     if (report.request.goalText.isEmpty())
@@ -111,6 +122,7 @@ LabPanel::LabPanel(Session *session, QWidget *parent)
     layout->addWidget(m_pages);
     m_pages->addWidget(m_search);
     m_pages->addWidget(m_found);
+    setFocusProxy(m_search);
     connectPages();
     connect(m_worker, &RunSearch::progressed, m_search, &SearchPage::showProgress);
     connect(m_worker, &RunSearch::finished, this, &LabPanel::take);
@@ -193,8 +205,11 @@ void LabPanel::take(const std::shared_ptr<SearchReport> &report)
         return m_search->showConclusion(
             tr("%1. Leave the real servers and search again to see it.").arg(foundRun(*report).title));
     if (report->run) {
+        const bool hadFocus = isAncestorOf(QApplication::focusWidget());
         m_search->showConclusion({});
         present(*report);
+        if (hadFocus) // Not on to the first button there.
+            m_found->setFocus();
     } else {
         conclude(*report);
     }

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QLocale>
 #include <QString>
 
 #include <string_view>
@@ -12,12 +11,6 @@ namespace raftarium {
 inline QString fromUtf8(std::string_view text)
 {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-/// A number in groups of three: "1,234,567".
-inline QString grouped(quint64 number)
-{
-    return QLocale(QLocale::English).toString(number);
 }
 
 } // namespace raftarium

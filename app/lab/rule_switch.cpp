@@ -1,6 +1,7 @@
 #include "app/lab/rule_switch.h"
 
 #include "app/lab/lab_words.h"
+#include "app/session/core_text.h"
 #include "raftcore/exploration/rule_words.h"
 
 #include <QCheckBox>
@@ -22,8 +23,8 @@ RuleSwitch::RuleSwitch(raft::Rule rule, QWidget *parent)
 {
     const QString name = fromUtf8(raft::name(rule));
     m_box->setObjectName(QStringLiteral("rule") + name);
-    m_box->setText(QStringLiteral("%1  %2").arg(fromUtf8(raft::section(rule)), name));
-    m_box->setAccessibleDescription(fromUtf8(raft::explain(rule)));
+    m_box->setText(QStringLiteral("%1  %2").arg(citationText(raft::section(rule)), name));
+    m_box->setAccessibleDescription(coreText(raft::explain(rule)));
     m_box->setChecked(true);
     m_words->setWordWrap(true);
     m_words->setContentsMargins(besideBox, 0, 0, 0);
@@ -50,7 +51,7 @@ void RuleSwitch::setOn(bool on)
 
 bool RuleSwitch::matches(const QStringList &words) const
 {
-    const QString all = m_box->text() + u' ' + fromUtf8(raft::explain(m_rule));
+    const QString all = m_box->text() + u' ' + coreText(raft::explain(m_rule));
     return std::all_of(words.begin(), words.end(),
                        [&all](const QString &word) { return all.contains(word, Qt::CaseInsensitive); });
 }
@@ -63,7 +64,7 @@ void RuleSwitch::setTheme(const Theme &theme)
 
 void RuleSwitch::showState()
 {
-    const QString says = fromUtf8(raft::explain(m_rule));
+    const QString says = coreText(raft::explain(m_rule));
     m_words->setText(isOn() ? says : tr("✕ off: %1").arg(says));
     m_box->setFont(m_theme.font(9.5, isOn() ? QFont::Normal : QFont::DemiBold));
     m_words->setFont(m_theme.font(8.5));

@@ -2,6 +2,7 @@
 
 #include "app/lab/lab_words.h"
 #include "app/lab/rule_list.h"
+#include "app/session/number_text.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
@@ -58,6 +59,7 @@ SearchPage::SearchPage(QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &SearchPage::cancelAsked);
     connect(m_turnOff, &QPushButton::clicked, this, &SearchPage::turnOffAsked);
     connect(m_allOn, &QPushButton::clicked, this, [this] { m_rules->setOff({}); });
+    setFocusProxy(m_filter);
     showChoice();
     showConclusion({});
 }
@@ -89,7 +91,7 @@ QWidget *SearchPage::makeQuestion()
     auto *part = new QWidget;
     m_here->setObjectName(QStringLiteral("labHere"));
     m_goal->setObjectName(QStringLiteral("labGoal"));
-    m_goal->setPlaceholderText(tr("a broken property"));
+    m_goal->setPlaceholderText(tr("a violated property"));
     m_goal->setToolTip(tr("What a scenario can expect, such as: role 3 leader term=2; log 1 = 1,1. Empty: a "
                           "run that breaks a safety property"));
     m_budget->setObjectName(QStringLiteral("labBudget"));
@@ -164,7 +166,7 @@ void SearchPage::setObstacleHere(const QString &reason)
     m_here->setEnabled(reason.isEmpty());
     m_here->setToolTip(reason.isEmpty()
                            ? tr("Can it still go wrong from here? Servers that are down start "
-                                "again and links are open; a move leaves out whom it does not need")
+                                "again and links are open; each move involves only the servers that it needs")
                            : reason);
 }
 
@@ -186,8 +188,8 @@ void SearchPage::showProgress(const SearchProgress &progress)
     const double rate = progress.seconds > 0 ? static_cast<double>(progress.states) / progress.seconds : 0;
     QString words = tr("Runs of %1 moves · %2 states · %3 a second · %4 s")
                         .arg(progress.depth)
-                        .arg(grouped(progress.states), grouped(static_cast<quint64>(rate)))
-                        .arg(progress.seconds, 0, 'f', 1);
+                        .arg(countText(progress.states), countText(static_cast<quint64>(rate)))
+                        .arg(decimalText(progress.seconds, 1));
     if (!progress.about.isEmpty())
         words += u'\n' + progress.about;
     m_bar->setValue(static_cast<int>(progress.part * wholeBudgetBar));

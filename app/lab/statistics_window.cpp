@@ -2,6 +2,7 @@
 
 #include "app/lab/svg_view.h"
 #include "app/session/hazard_text.h"
+#include "app/session/number_text.h"
 #include "raftcore/cluster/election_hazard.h"
 #include "raftcore/pictures/elections_svg.h"
 #include "raftcore/statistics/elections_csv.h"
@@ -35,13 +36,13 @@ constexpr QSize usualSize(980, 640);
 
 QString quantileText(std::optional<raft::Time> time)
 {
-    return time ? QStringLiteral("%1 ms").arg(static_cast<double>(time->count()) / 1000, 0, 'f', 1)
+    return time ? QStringLiteral("%1 ms").arg(decimalText(static_cast<double>(time->count()) / 1000, 1))
                 : QStringLiteral("—");
 }
 
 QString shareText(double share)
 {
-    return QStringLiteral("%1 %").arg(share * 100, 0, 'f', 1);
+    return QStringLiteral("%1 %").arg(decimalText(share * 100, 1));
 }
 
 /// A row of the table.
@@ -70,7 +71,7 @@ QList<Row> rows()
          [](const Figures &f) { return shareText(f.splitShare()); }},
         {StatisticsWindow::tr("Most terms"), [](const Figures &f) { return QString::number(f.mostTerms()); }},
         {StatisticsWindow::tr("Messages, mean"),
-         [](const Figures &f) { return QString::number(f.meanMessages(), 'f', 1); }},
+         [](const Figures &f) { return decimalText(f.meanMessages(), 1); }},
     };
 }
 
@@ -150,13 +151,16 @@ void StatisticsWindow::addWork(QGridLayout *grid, int row)
     m_hazards->setWordWrap(true);
     m_hazards->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_hazards->setMinimumHeight(4 * m_hazards->fontMetrics().lineSpacing()); // Other words move nothing.
-    m_run = newButton("statisticsRun", tr("Hold elections"), tr("Holds them on all cores"));
+    m_run = newButton("statisticsRun", tr("Hold elections"), tr("Runs them on all cores"));
     m_run->setProperty("primary", true);
     m_run->setDefault(true);
-    m_cancel = newButton("statisticsCancel", tr("Cancel"), tr("Ends it; what was held is shown"));
+    m_cancel = newButton("statisticsCancel", tr("Cancel"), tr("Ends it; the elections run so far are shown"));
     m_bar->setObjectName(QStringLiteral("statisticsBar"));
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("How many elections were held"));
+    QSizePolicy keepsItsPlace = m_bar->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_bar->setSizePolicy(keepsItsPlace);
     auto *elections = new QLabel(tr("&Elections each"));
     elections->setBuddy(m_elections);
     auto *seed = new QLabel(tr("&Seed"));
@@ -291,6 +295,7 @@ void StatisticsWindow::draw()
 {
     m_bar->setRange(0, static_cast<int>(std::max<std::size_t>(1, m_study->wanted())));
     m_bar->setValue(static_cast<int>(m_study->held()));
+    m_bar->setVisible(m_study->isRunning());
     m_figures.clear();
     for (std::size_t i = 0; i < m_study->plan().settings.size(); ++i)
         m_figures.emplace_back(m_study->samples(i));
@@ -300,6 +305,7 @@ void StatisticsWindow::draw()
 
 void StatisticsWindow::fillTable()
 {
+    m_table->setVisible(!m_figures.empty());
     const QList<Row> all = rows();
     m_table->setRowCount(static_cast<int>(all.size()));
     m_table->setColumnCount(static_cast<int>(m_figures.size()));

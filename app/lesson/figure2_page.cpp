@@ -48,7 +48,8 @@ QString wordsOf(Figure2 rule)
         return Figure2Page::tr("2. Vote, once a term, for a candidate whose log is at least as up to date "
                                "(§5.2, §5.4).");
     case Figure2::RefuseVote:
-        return Figure2Page::tr("… and refuse when the vote is given away or the candidate's log is behind.");
+        return Figure2Page::tr(
+            "… and refuse when the vote is already cast or the candidate's log is behind.");
     case Figure2::ApplyCommitted:
         return Figure2Page::tr("Apply what is committed, in the order of the log (§5.3).");
     case Figure2::TakeHigherTerm:

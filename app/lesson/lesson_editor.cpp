@@ -8,7 +8,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QTextBlock>
@@ -39,6 +39,10 @@ LessonEditor::LessonEditor(Session *session, QWidget *parent)
     m_edit->setObjectName(QStringLiteral("lessonSource"));
     m_edit->setAccessibleName(tr("The lesson's source"));
     m_edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
+    m_edit->setPlaceholderText(
+        tr("Prose, and commands between ```raft and ```:\n\n```raft\ncluster 3\nelect 1\n"
+           "```\n\nCtrl+Space completes a word; Help → Scenario language explains all of "
+           "them. Record writes down what you do."));
     m_edit->setTabChangesFocus(false);
     m_message->setObjectName(QStringLiteral("lessonProblem"));
     m_form->setObjectName(QStringLiteral("lessonForm"));
@@ -72,14 +76,16 @@ QPushButton *LessonEditor::addButton(QWidget *row, const QString &name, const QS
     button->setObjectName(name);
     button->setToolTip(tip);
     button->setFocusPolicy(Qt::TabFocus);
-    row->layout()->addWidget(button);
+    auto *grid = static_cast<QGridLayout *>(row->layout());
+    constexpr int columns = 3;
+    grid->addWidget(button, grid->count() / columns, grid->count() % columns);
     return button;
 }
 
 QWidget *LessonEditor::buttons()
 {
     auto *row = new QWidget(this);
-    auto *layout = new QHBoxLayout(row);
+    auto *layout = new QGridLayout(row); // Two rows: words are long in some languages.
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     m_record = addButton(row, QStringLiteral("editorRecord"), tr("Record"),
@@ -88,7 +94,6 @@ QWidget *LessonEditor::buttons()
                                  tr("Shows the cluster after the commands up to the line of the cursor"));
     QPushButton *lesson = addButton(row, QStringLiteral("editorTry"), tr("Try"),
                                     tr("Opens what is written as a lesson, step by step"));
-    layout->addStretch(1);
     QPushButton *open = addButton(row, QStringLiteral("editorOpen"), tr("Open…"), tr("Another lesson"));
     QPushButton *save = addButton(row, QStringLiteral("editorSave"), tr("Save…"), tr("Writes it to a file"));
     connect(m_record, &QPushButton::clicked, this,

@@ -3,6 +3,8 @@
 #include "app/lesson/lesson_progress.h"
 #include "app/lesson/lesson_row.h"
 
+#include <QKeyEvent>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -44,6 +46,17 @@ LessonList::LessonList(QWidget *parent) : QListWidget(parent), m_row(new LessonR
     };
     connect(this, &QListWidget::itemClicked, this, choose);
     connect(this, &QListWidget::itemActivated, this, choose); // Enter.
+}
+
+/// Here Enter opens a lesson; it is no key of the window.
+bool LessonList::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<const QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter)
+            event->accept();
+    }
+    return QListWidget::event(event);
 }
 
 void LessonList::setTheme(const Theme &theme)

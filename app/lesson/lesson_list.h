@@ -34,6 +34,9 @@ public:
 signals:
     void chosen(const QString &path);
 
+protected:
+    bool event(QEvent *event) override;
+
 private:
     void addHeading(raft::LessonLevel level);
     void addLesson(const OfferedLesson &lesson);

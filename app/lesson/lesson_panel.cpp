@@ -73,6 +73,7 @@ LessonPanel::LessonPanel(Session *session, QSettings *settings, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_pages);
     m_pages->addWidget(m_list);
+    setFocusProxy(m_list);
     m_pages->addWidget(lessonPage());
     connect(m_list, &LessonList::chosen, this, &LessonPanel::lessonAsked);
     connect(m_player, &LessonPlayer::changed, this, &LessonPanel::showPlace);

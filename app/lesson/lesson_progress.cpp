@@ -1,5 +1,7 @@
 #include "app/lesson/lesson_progress.h"
 
+#include "app/session/spoken_file.h"
+
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -33,7 +35,7 @@ void write(QJsonObject &to, const raft::command::Ask &ask, const raft::LessonAns
 
 QString LessonProgress::key(const QString &file, const QString &what) const
 {
-    return QStringLiteral("lessons/%1/%2").arg(QFileInfo(file).fileName(), what);
+    return QStringLiteral("lessons/%1/%2").arg(QFileInfo(originalFile(file)).fileName(), what);
 }
 
 std::size_t LessonProgress::stepsDone(const QString &file) const
@@ -72,7 +74,7 @@ QByteArray answersAsJson(const raft::Scenario &lesson, const LessonAnswers &answ
             question[QStringLiteral("votes")] = QJsonArray{votes->second.first, votes->second.second};
         questions.append(question);
     }
-    const QString file = QFileInfo(QString::fromStdString(lesson.file)).fileName();
+    const QString file = QFileInfo(originalFile(QString::fromStdString(lesson.file))).fileName();
     const QJsonObject all{{QStringLiteral("format"), QStringLiteral("raftarium-answers")},
                           {QStringLiteral("version"), formatVersion},
                           {QStringLiteral("lesson"), file},

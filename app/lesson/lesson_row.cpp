@@ -12,6 +12,7 @@ namespace {
 constexpr qreal titlePoints = 9.5;
 constexpr qreal aboutPoints = 8.5;
 constexpr int rowMargin = 4;
+constexpr int sideMargin = 12; ///< As of the lesson that is open.
 constexpr int aboveHeading = 8;
 
 int heightOf(const QFont &font)
@@ -38,7 +39,7 @@ void drawLine(QPainter &painter, const QRect &room, const QFont &font, const QCo
 void LessonRow::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const QString text = index.data(Qt::DisplayRole).toString();
-    QRect line = option.rect.adjusted(rowMargin, rowMargin, -rowMargin, -rowMargin);
+    QRect line = option.rect.adjusted(sideMargin, rowMargin, -rowMargin, -rowMargin);
     painter->save();
     if (isHeading(index)) {
         line.setTop(line.top() + aboveHeading);

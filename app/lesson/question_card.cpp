@@ -208,7 +208,7 @@ void QuestionCard::showQuestion(const raft::command::Ask &ask, const State &stat
     if (marked && !std::holds_alternative<std::size_t>(*state.answer))
         addText(tr("You answered: %1").arg(named(*state.answer)), true);
     if (marked)
-        addSentence(marked->remark.empty() ? (marked->right ? tr("Right") : tr("Not so"))
+        addSentence(marked->remark.empty() ? (marked->right ? tr("Right") : tr("Not quite"))
                                            : text(marked->remark),
                     marked->right);
     if (state.isRevealed || (marked && marked->right)) {

@@ -86,15 +86,22 @@ void Clothes::showPanel(QDockWidget *panel)
     for (QDockWidget *dock : m_window->findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly))
         if (dock != panel)
             dock->hide();
+    m_panel = panel;
     if (panel == nullptr)
         return;
-    const bool isBeneath = m_window->dockWidgetArea(panel) == Qt::BottomDockWidgetArea;
     panel->setFloating(false);
     panel->show();
-    if (isBeneath)
-        m_window->resizeDocks({panel}, {static_cast<int>(m_window->height() * lowShare)}, Qt::Vertical);
+    fitPanel();
+}
+
+void Clothes::fitPanel()
+{
+    if (!m_panel)
+        return;
+    if (m_window->dockWidgetArea(m_panel) == Qt::BottomDockWidgetArea)
+        m_window->resizeDocks({m_panel}, {static_cast<int>(m_window->height() * lowShare)}, Qt::Vertical);
     else
-        m_window->resizeDocks({panel}, {static_cast<int>(m_window->width() * sideShare)}, Qt::Horizontal);
+        m_window->resizeDocks({m_panel}, {static_cast<int>(m_window->width() * sideShare)}, Qt::Horizontal);
 }
 
 } // namespace raftarium

@@ -1,11 +1,11 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDockWidget>
 #include <QPointer>
 #include <QString>
 #include <QWidget>
 
-class QDockWidget;
 class QMainWindow;
 class QScreen;
 
@@ -23,6 +23,8 @@ public:
     void takeOff();
     /// While they are on: another dock instead of the one that is shown.
     void showPanel(QDockWidget *panel);
+    /// While they are on: gives the panel its share of the window, which is not as large as a screen at once.
+    void fitPanel();
 
 private:
     void setUsualVisible(bool visible);
@@ -30,6 +32,7 @@ private:
 
     QMainWindow *m_window;
     QWidget *m_caption;
+    QPointer<QDockWidget> m_panel;
     QByteArray m_layout;
     QRect m_place;
     Qt::WindowStates m_state = Qt::WindowNoState;

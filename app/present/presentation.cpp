@@ -205,6 +205,17 @@ void Presentation::leaveLayer()
         leave();
 }
 
+void Presentation::fitWindow()
+{
+    setTheme(m_theme);
+    emit changed();
+    const auto fit = [this] {
+        if (m_on)
+            m_clothes.fitPanel();
+    };
+    QMetaObject::invokeMethod(this, fit, Qt::QueuedConnection);
+}
+
 bool Presentation::isOurs(const QObject *watched) const
 {
     const auto *widget = qobject_cast<const QWidget *>(watched);
@@ -246,10 +257,8 @@ bool Presentation::eventFilter(QObject *watched, QEvent *event)
         pressed(*static_cast<QKeyEvent *>(event));
         return true;
     case QEvent::Resize:
-        if (watched == m_window) {
-            setTheme(m_theme);
-            emit changed();
-        }
+        if (watched == m_window)
+            fitWindow();
         return false;
     case QEvent::Close:
         if (watched == m_window)

@@ -77,6 +77,8 @@ private:
     void back();
     void toggleBlank(Curtain::Blank blank);
     void leaveLayer();
+    /// To a size that it has only just got: its docks have theirs a moment later.
+    void fitWindow();
     void mouseMoved(QPointF globalPlace);
     void showCursor();
     void hideCursor();
