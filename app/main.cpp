@@ -1,12 +1,17 @@
 #include "unsaved_question.h"
 
 #include "app/program/recordings.h"
+#include "app/program/standard_input.h"
+#include "app/program/traces.h"
 #include "app/program/unsaved_run.h"
 #include "app/session/linearizability_watch.h"
 #include "app/session/run_report.h"
 #include "app/session/scenario_file.h"
 #include "app/session/session.h"
+#include "app/session/spoken_file.h"
 #include "app/session/time_text.h"
+#include "app/window/exports.h"
+#include "app/window/language.h"
 #include "app/window/lesson_handout.h"
 #include "app/window/main_window.h"
 #include "app/window/options.h"
@@ -19,9 +24,11 @@
 #include "raftcore/simulation/simulation.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QLocale>
 #include <QSettings>
 #include <QStyleFactory>
 #include <QThread>
@@ -69,6 +76,8 @@ struct Opening {
     std::unique_ptr<raft::Cluster> cluster;
     std::shared_ptr<OpenedRecording> recording; ///< Instead of a single cluster.
     QString recordingPath;              ///< To be read beside the window, which shows the cluster till then.
+    QStringList tracePaths;             ///< The same of a trace.
+    std::shared_ptr<OpenedRun> trace;   ///< Instead of the cluster.
     std::optional<raft::Scenario> play; ///< To be played on real processes, beside the cluster.
     std::optional<raft::Scenario> run;  ///< To be run beside the window, which shows the cluster till then.
     QString title;
@@ -77,7 +86,7 @@ struct Opening {
     QString problem; ///< Why nothing can be shown.
 
     /// Whether what was asked for comes after the window.
-    bool isBeside() const { return run.has_value() || !recordingPath.isEmpty(); }
+    bool isBeside() const { return run.has_value() || !recordingPath.isEmpty() || !tracePaths.isEmpty(); }
 };
 
 QString scenarioPath(const Options &options)
@@ -163,6 +172,33 @@ Opening openRecording(const Options &options)
     return opening;
 }
 
+/// A person sees the window first; a picture or a report waits for the trace.
+Opening openTrace(const Options &options)
+{
+    Opening opening;
+    if (!options.unattended() && !options.namesInstant()) {
+        opening.tracePaths = options.files();
+        opening.cluster = raft::simulate(windowCluster(usualServers, openingSeed));
+        return opening;
+    }
+    opening.trace = traceFiles().open(options.files(), {.toItsEnd = true}).result();
+    opening.title = opening.trace->title;
+    opening.problem = opening.trace->problem;
+    opening.remark = opening.trace->remark;
+    return opening;
+}
+
+/// Whether what is named are files of other implementations.
+bool isTrace(const Options &options)
+{
+    if (options.file.isEmpty() || options.tour || isRecordingName(options.file) ||
+        options.file.endsWith(u".md", Qt::CaseInsensitive))
+        return false;
+    const QStringList files = options.files();
+    return files.size() > 1 || files.front() == u"-" || files.front().endsWith(u".trace.jsonl") ||
+           traceFiles().recognises(files.front());
+}
+
 Opening openCluster(const Options &options)
 {
     Opening opening;
@@ -208,6 +244,8 @@ Opening open(const Options &options, const ProcessFactory &processes)
     const bool isScenario = options.tour || !options.file.isEmpty();
     if (options.real)
         return isScenario ? openPlay(options) : openProcesses(options, processes);
+    if (isTrace(options))
+        return openTrace(options);
     if (isRecordingName(options.file))
         return openRecording(options);
     return isScenario ? openScenario(options) : openCluster(options);
@@ -257,7 +295,8 @@ void awaitVerdict(const Session &session)
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
 }
 
-int savePicture(MainWindow &window, Session &session, const QString &path)
+/// Lays the window out without a screen.
+void showUnseen(MainWindow &window, Session &session)
 {
     window.setAttribute(Qt::WA_DontShowOnScreen);
     window.show();
@@ -266,6 +305,11 @@ int savePicture(MainWindow &window, Session &session, const QString &path)
     for (int i = 0; i < 3; ++i)
         QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
     session.showNow();
+}
+
+int savePicture(MainWindow &window, Session &session, const QString &path)
+{
+    showUnseen(window, session);
     const QPixmap picture = window.grab();
     return save(path, [&picture](QIODevice &file) { return picture.save(&file, "PNG"); });
 }
@@ -290,6 +334,15 @@ int saveHandout(const Options &options)
         return code;
     complain(handout.problem);
     return didNotHold;
+}
+
+int saveExport(MainWindow &window, Session &session, const ExportRequest &request)
+{
+    showUnseen(window, session);
+    const QFuture<QString> work = window.exports()->begin(request);
+    while (!work.isFinished())
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+    return work.result().isEmpty() ? 0 : complain(work.result());
 }
 
 int savePage(const Session &session, const QString &title, const QString &path)
@@ -345,7 +398,20 @@ void offerLeftRun(MainWindow &window, UnsavedRun &unsaved)
                              if (path == file) // Only then does the window hold what the file holds.
                                  unsaved.takeOver(file);
                          });
-        window.openRecording(file);
+        window.openOwnCopy(file);
+    });
+}
+
+/// Opens what comes in by standard input once its beginning tells what it is; from then on it is followed.
+void followStandardInput(MainWindow &window)
+{
+    auto *input = new StandardInput(&window);
+    auto opened = std::make_shared<bool>(false);
+    QObject::connect(input, &StandardInput::grew, &window, [&window, input, opened] {
+        if (*opened || !traceFiles().recognises(input->path()))
+            return;
+        *opened = true;
+        window.openFiles({input->path()});
     });
 }
 
@@ -362,6 +428,12 @@ int showWindow(MainWindow &window, Session &session, Opening &opening)
     }
     if (!opening.recordingPath.isEmpty())
         window.openRecording(opening.recordingPath);
+    if (opening.tracePaths == QStringList(QStringLiteral("-"))) {
+        followStandardInput(window);
+    } else if (!opening.tracePaths.isEmpty()) {
+        window.openFiles(opening.tracePaths);
+        awaitRun(window);
+    }
     window.show();
     window.tell(opening.remark);
     if (!opening.failure.isEmpty())
@@ -370,7 +442,7 @@ int showWindow(MainWindow &window, Session &session, Opening &opening)
     return QApplication::exec();
 }
 
-/// What is asked for without a window: a report, a web page, a picture.
+/// What is asked for without a window: a report, a web page, a picture, another export.
 int savePapers(MainWindow &window, Session &session, const Opening &opening, const Options &options)
 {
     bool held = opening.failure.isEmpty();
@@ -384,6 +456,8 @@ int savePapers(MainWindow &window, Session &session, const Opening &opening, con
     int code = options.report.isEmpty() ? 0 : saveReport(session.cluster(), opening.title, options.report);
     if (code == 0 && !options.page.isEmpty())
         code = savePage(session, opening.title, options.page);
+    if (code == 0 && options.exported)
+        code = saveExport(window, session, *options.exported);
     if (code == 0 && !options.screenshot.isEmpty())
         code = savePicture(window, session, options.screenshot);
     return code != 0 ? code : held ? 0 : didNotHold;
@@ -402,7 +476,7 @@ int show(const Options &options)
         session.adopt(std::move(opening.recording->branches), std::move(opening.recording->runs),
                       opening.recording->shown);
     else
-        session.adopt(std::move(opening.cluster));
+        session.adopt(std::move(opening.trace ? opening.trace->cluster : opening.cluster));
     if (const QString beyond = remarkBeyondEnd(session, options); !beyond.isEmpty())
         opening.remark = opening.remark.isEmpty() ? beyond : opening.remark + u'\n' + beyond;
     for (const QString &sentence : {opening.remark, opening.failure})
@@ -415,6 +489,7 @@ int show(const Options &options)
         window.showTheme(*options.dark ? MainWindow::ThemeChoice::Dark : MainWindow::ThemeChoice::Light);
     window.setProcessFactory(processes);
     window.setRecordingFiles(recordingFiles());
+    window.setTraceFiles(traceFiles());
     if (!opening.isBeside()) // Until it is there, something else is shown.
         session.setTitle(opening.title);
     if (options.size || options.unattended())
@@ -438,7 +513,12 @@ QString printedInstead(const Options &options)
     if (options.manual)
         return manualPage(raftariumManual(), QStringLiteral(RAFTARIUM_VERSION),
                           QStringLiteral(RAFTARIUM_RELEASE_DATE));
-    return completionScript(options.completion, {QStringLiteral("raftarium"), raftariumOptions(), true})
+    QStringList lessons;
+    for (const QFileInfo &lesson : QDir(QStringLiteral(":/scenarios")).entryInfoList())
+        if (!isTranslation(lesson.filePath()))
+            lessons.append(lesson.completeBaseName());
+    return completionScript(options.completion,
+                            {QStringLiteral("raftarium"), raftariumOptions(), true, lessons})
         .value_or(QString());
 }
 
@@ -457,8 +537,9 @@ int run(int argc, char **argv)
     }
     if (!hasDisplay()) {
         if (!options.unattended())
-            return complain(QStringLiteral("there is no display to open a window on; "
-                                           "--screenshot, --report and --handout work without one"));
+            return complain(
+                QStringLiteral("there is no display to open a window on; "
+                               "--screenshot, --report, --export and --handout work without one"));
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qInstallMessageHandler(tellWarning);
     }
@@ -472,6 +553,9 @@ int run(int argc, char **argv)
     QApplication::setDesktopFileName(QStringLiteral("io.github.raftarium.raftarium"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/io.github.raftarium.raftarium.svg")));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    const QString chosen = options.unattended() ? QString() : QSettings().value(languageSetting()).toString();
+    speak(application, languageFor(options.language.isEmpty() ? chosen : options.language,
+                                   QLocale::system().uiLanguages()));
     return show(options);
 }
 

@@ -14,7 +14,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("UnsavedRun", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 } // namespace

@@ -203,7 +203,7 @@ CommandPalette::Row CommandPalette::rowOf(const Command &command) const
 QString CommandPalette::nothingFound() const
 {
     if (m_mode == Mode::Commands)
-        return tr("No command is called that");
+        return tr("There is no command of that name");
     return m_session->view().manual
                ? tr("That is no number of an event")
                : tr("That is no time, such as 12.5s or 300ms, and no number of an event");

@@ -11,16 +11,19 @@ namespace raftarium {
 
 namespace {
 
-/// The file that is dropped; empty where it is not one single file of this machine.
-QString droppedFile(const QDropEvent &event)
+/// The files that are dropped; none where not all of them are files of this machine.
+QStringList droppedFiles(const QDropEvent &event)
 {
+    QStringList paths;
     const QList<QUrl> urls = event.mimeData()->urls();
-    return urls.size() == 1 ? urls.first().toLocalFile() : QString();
+    for (const QUrl &url : urls)
+        paths << url.toLocalFile();
+    return paths.contains(QString()) ? QStringList() : paths;
 }
 
 } // namespace
 
-FileDrop::FileDrop(QWidget *window, std::function<void(const QString &path)> open)
+FileDrop::FileDrop(QWidget *window, std::function<void(const QStringList &paths)> open)
     : QObject(window), m_open(std::move(open))
 {
     window->setAcceptDrops(true);
@@ -32,12 +35,12 @@ bool FileDrop::eventFilter(QObject *, QEvent *event)
     if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
         return false;
     auto *drop = static_cast<QDropEvent *>(event); // A drag that enters is one, too.
-    const QString path = droppedFile(*drop);
-    if (path.isEmpty())
+    const QStringList paths = droppedFiles(*drop);
+    if (paths.isEmpty())
         return false;
     drop->acceptProposedAction();
     if (event->type() == QEvent::Drop)
-        m_open(path);
+        m_open(paths);
     return true;
 }
 

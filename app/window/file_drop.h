@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QObject>
-#include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -9,19 +9,19 @@ class QWidget;
 
 namespace raftarium {
 
-/// Lets a file be dropped on a window to open it.
+/// Lets files be dropped on a window to open them.
 class FileDrop : public QObject {
     Q_OBJECT
 
 public:
-    /// `open` gets the file's path. The window is not owned.
-    FileDrop(QWidget *window, std::function<void(const QString &path)> open);
+    /// `open` gets the files' paths. The window is not owned.
+    FileDrop(QWidget *window, std::function<void(const QStringList &paths)> open);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    std::function<void(const QString &path)> m_open;
+    std::function<void(const QStringList &paths)> m_open;
 };
 
 } // namespace raftarium

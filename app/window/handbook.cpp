@@ -7,14 +7,18 @@
 #include <QSignalBlocker>
 #include <QTextBlock>
 #include <QTextBrowser>
+#include <QTextTable>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace raftarium {
 
 namespace {
 
 constexpr qreal points = 9.5;
-constexpr int listWidth = 190;
+constexpr int besideTitles = 36; ///< Of the list: its frame and scroll bar.
+constexpr int widestList = 320;
 constexpr int deepestListed = 3; ///< Level of the headings that are listed.
 
 bool isListed(const QTextBlock &block)
@@ -41,6 +45,26 @@ bool holdsWords(const QTextBlock &heading, const QString &words)
     return words.isEmpty();
 }
 
+/// Tables with thin lines, and room around words.
+void layOutTables(const QTextDocument &page, const Theme &theme)
+{
+    for (QTextFrame *frame : page.rootFrame()->childFrames()) {
+        auto *table = qobject_cast<QTextTable *>(frame);
+        if (table == nullptr)
+            continue;
+        QTextTableFormat format = table->format();
+        format.setCellPadding(4);
+        format.setCellSpacing(0);
+        format.setBorder(1);
+        format.setBorderBrush(theme.border);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderCollapse(true);
+        format.setTopMargin(6);
+        format.setBottomMargin(6);
+        table->setFormat(format);
+    }
+}
+
 } // namespace
 
 Handbook::Handbook(const QString &title, const QString &markdown, const Theme &theme, QWidget *parent)
@@ -56,7 +80,7 @@ Handbook::Handbook(const QString &title, const QString &markdown, const Theme &t
     m_field->setAccessibleName(tr("Search this page"));
     m_field->setClearButtonEnabled(true);
     m_sections->setAccessibleName(tr("Sections"));
-    m_sections->setFixedWidth(listWidth);
+    m_sections->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_page->setObjectName(QStringLiteral("handbookPage"));
     m_page->setAccessibleName(title);
     m_page->setOpenExternalLinks(true);
@@ -64,6 +88,8 @@ Handbook::Handbook(const QString &title, const QString &markdown, const Theme &t
     m_page->document()->setMarkdown(markdown,
                                     QTextDocument::MarkdownFeatures(QTextDocument::MarkdownDialectGitHub) |
                                         QTextDocument::MarkdownNoHTML);
+    layOutTables(*m_page->document(), theme);
+    m_page->moveCursor(QTextCursor::Start); // Reading the text has left it at the end.
     for (QWidget *each : {static_cast<QWidget *>(m_field), static_cast<QWidget *>(m_sections)})
         each->setFont(theme.font(points));
     auto *both = new QHBoxLayout;
@@ -74,6 +100,7 @@ Handbook::Handbook(const QString &title, const QString &markdown, const Theme &t
     all->addLayout(both, 1);
     resize(860, 620);
     listSections();
+    m_sections->setFixedWidth(std::min(m_sections->sizeHintForColumn(0) + besideTitles, widestList));
     m_field->setFocus();
     connect(m_field, &QLineEdit::textChanged, this, &Handbook::search);
     connect(m_field, &QLineEdit::returnPressed, this, &Handbook::findNext);

@@ -7,6 +7,8 @@
 #include <QStyleOptionToolButton>
 #include <QStylePainter>
 
+#include <algorithm>
+
 namespace raftarium {
 
 namespace {
@@ -16,6 +18,7 @@ constexpr int crossSize = 8;
 constexpr int gap = 8;
 constexpr int margin = 12;
 constexpr int narrowMargin = 8;
+constexpr int fewestLetters = 4; ///< Of a longer text the end may be left out.
 } // namespace
 
 KeyButton::KeyButton(QAction *action, const QString &text, QWidget *parent)
@@ -41,6 +44,12 @@ void KeyButton::setFault(bool fault)
     m_fault = fault;
 }
 
+void KeyButton::setTight(bool tight)
+{
+    m_tight = tight;
+    updateGeometry();
+}
+
 QString KeyButton::keyText() const
 {
     if (!defaultAction() || defaultAction()->shortcut().isEmpty())
@@ -57,14 +66,17 @@ int KeyButton::crossWidth() const
 QSize KeyButton::sizeHint() const
 {
     const QFontMetrics key(m_theme.monospace(keyPoints));
-    const int keyWidth = keyText().isEmpty() ? 0 : key.horizontalAdvance(keyText()) + gap;
-    return minimumSizeHint() + QSize(keyWidth + 2 * (margin - narrowMargin), 0);
+    const int keyWidth = keyText().isEmpty() || m_tight ? 0 : key.horizontalAdvance(keyText()) + gap;
+    const QFontMetrics text(m_theme.font(textPoints, QFont::Medium));
+    return {crossWidth() + text.horizontalAdvance(m_label) + keyWidth + 2 * margin, text.height() + 14};
 }
 
 QSize KeyButton::minimumSizeHint() const
 {
     const QFontMetrics text(m_theme.font(textPoints, QFont::Medium));
-    return {crossWidth() + text.horizontalAdvance(m_label) + 2 * narrowMargin, text.height() + 14};
+    const int words = text.horizontalAdvance(m_label);
+    const int needed = m_tight ? std::min(words, fewestLetters * text.averageCharWidth()) : words;
+    return {crossWidth() + needed + 2 * narrowMargin, text.height() + 14};
 }
 
 void KeyButton::paintEvent(QPaintEvent *)
@@ -78,7 +90,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.drawComplexControl(QStyle::CC_ToolButton, option);
 
     const QColor disabled = m_theme.palette().color(QPalette::Disabled, QPalette::ButtonText);
-    const bool roomForKey = width() >= sizeHint().width();
+    const bool roomForKey = !m_tight && width() >= sizeHint().width();
     const int side = roomForKey ? margin : narrowMargin;
     QRect inner = rect().adjusted(side, 0, -side, 0);
     if (m_fault) {
@@ -91,7 +103,8 @@ void KeyButton::paintEvent(QPaintEvent *)
     }
     painter.setFont(m_theme.font(textPoints, QFont::Medium));
     painter.setPen(!isEnabled() ? disabled : m_fault ? m_theme.fault : m_theme.text);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter, m_label);
+    painter.drawText(inner, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(m_label, Qt::ElideRight, inner.width()));
     if (!roomForKey)
         return;
     painter.setFont(m_theme.monospace(keyPoints));

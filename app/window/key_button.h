@@ -17,6 +17,9 @@ public:
     /// Whether it causes a fault: it then bears the ✕ of faults.
     void setFault(bool fault);
 
+    /// Whether it leaves out the key, and the end of a long text where there is no room.
+    void setTight(bool tight);
+
     QSize sizeHint() const override;
     /// Without the key, for small windows.
     QSize minimumSizeHint() const override;
@@ -31,6 +34,7 @@ private:
     QString m_label;
     Theme m_theme = Theme::light();
     bool m_fault = false;
+    bool m_tight = false;
 };
 
 } // namespace raftarium

@@ -1,10 +1,12 @@
 #include "app/window/laboratory.h"
 
 #include "app/commands/actions.h"
+#include "app/lab/futures_chart.h"
 #include "app/lab/futures_panel.h"
 #include "app/lab/history_window.h"
 #include "app/lab/lab_panel.h"
 #include "app/lab/statistics_window.h"
+#include "app/log/log_grid_widget.h"
 #include "app/timeline/timeline_widget.h"
 #include "app/window/file_dialog.h"
 #include "app/window/panels.h"
@@ -24,6 +26,7 @@ Laboratory::Laboratory(QMainWindow *window, Session *session, QSettings *setting
     docks->add(QStringLiteral("futuresDock"), tr("Futures"), m_futures, Qt::BottomDockWidgetArea)->hide();
     connect(m_panel, &LabPanel::reported, this, &Laboratory::reported);
     connect(m_panel, &LabPanel::scenarioWritten, this, &Laboratory::askForScenario);
+    connect(m_futures, &FuturesPanel::sharesChanged, this, &Laboratory::showFutures);
 }
 
 void Laboratory::addCommands(Actions &actions)
@@ -77,8 +80,9 @@ void Laboratory::addStudies(Actions &actions)
                  .startsGroup = true,
                  .plan = [this, dock] {
                      return Plan::unless(m_futures->obstacle(), [this, dock] {
-                         if (dock->isHidden() && !dock->isFloating()) // It shares the place of the timeline.
-                             m_window->tabifyDockWidget(m_panels->docks()->of(m_panels->timeline()), dock);
+                         // Not over the timeline: that shows them as well.
+                         if (dock->isHidden() && !dock->isFloating())
+                             m_window->tabifyDockWidget(m_panels->docks()->of(m_panels->log()), dock);
                          raiseDock(dock);
                          m_futures->look();
                      });
@@ -108,6 +112,18 @@ void Laboratory::setTheme(const Theme &theme)
         m_statistics->setTheme(theme);
     if (m_history)
         m_history->setTheme(theme);
+}
+
+/// Over the timeline, on its axis.
+void Laboratory::showFutures()
+{
+    std::vector<FutureMark> marks;
+    for (const FutureShare &share : m_futures->study().shares())
+        marks.push_back(
+            {microseconds(share.at),
+             share.seen == 0 ? 0.0 : static_cast<double>(share.same) / static_cast<double>(share.seen),
+             FuturesChart::wordsOf(share)});
+    m_panels->timeline()->setFutures(marks);
 }
 
 void Laboratory::showStatistics()

@@ -39,6 +39,7 @@ signals:
 private:
     void addSearch(Actions &actions);
     void addStudies(Actions &actions);
+    void showFutures();
     void showStatistics();
     void showHistory();
     void askForScenario(const QString &text, const QString &fileName);

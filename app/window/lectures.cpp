@@ -24,7 +24,21 @@
 #include <QFileInfo>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace raftarium {
+
+namespace {
+
+bool hasCaptions(const raft::Scenario &scenario)
+{
+    return std::any_of(scenario.commands.begin(), scenario.commands.end(),
+                       [](const raft::ScenarioCommand &command) {
+                           return std::holds_alternative<raft::command::Caption>(command.act);
+                       });
+}
+
+} // namespace
 
 Lectures::Lectures(QMainWindow *window, Session *session, QSettings *settings, Panels *panels,
                    RunFiles *files)
@@ -52,6 +66,7 @@ void Lectures::connectLesson()
     connect(m_panels->log(), &LogGridWidget::entryClicked, m_lesson, &LessonPanel::entryClicked);
     connect(m_lesson->player(), &LessonPlayer::failed, this, &Lectures::failed);
     connect(m_lesson, &LessonPanel::pageChanged, this, &Lectures::leadTheEye);
+    connect(m_lesson, &LessonPanel::pageChanged, this, &Lectures::showCaption);
     connect(m_session, &Session::viewChanged, this, &Lectures::leadTheEye);
 }
 
@@ -90,6 +105,7 @@ void Lectures::showTheme()
     m_lesson->setTheme(presented);
     m_figure2->setTheme(presented);
     m_editor->setTheme(presented);
+    showCaption();
     emit presentationChanged();
 }
 
@@ -98,6 +114,18 @@ void Lectures::leadTheEye()
     const LessonPlayer &player = *m_lesson->player();
     m_panels->canvas()->setEmphasised(player.isOpen() ? emphasised(player.cues(), m_session->view())
                                                       : std::vector<Selection>());
+    const bool isAsked =
+        player.isOpen() && !player.isAway() && player.stop().kind == LessonStop::Kind::Question;
+    m_panels->canvas()->setVerdict(isAsked ? Verdict::Withheld : Verdict::Told);
+}
+
+/// Above the canvas, unless it stands above the whole presentation.
+void Lectures::showCaption()
+{
+    const LessonPlayer &player = *m_lesson->player();
+    const bool isShown = player.isOpen() && !m_presentation->isOn() && hasCaptions(player.scenario());
+    m_panels->canvas()->setCaption(isShown ? std::optional(QString::fromStdString(player.cues().caption))
+                                           : std::nullopt);
 }
 
 void Lectures::open(const QString &path)

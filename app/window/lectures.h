@@ -55,6 +55,7 @@ private:
     void connectEditor();
     void show(const raft::Scenario &scenario);
     void leadTheEye();
+    void showCaption();
     void showTheme();
     void askForLesson();
     void askForAnswers();

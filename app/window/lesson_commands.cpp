@@ -3,6 +3,7 @@
 #include "app/lesson/lesson_editor.h"
 #include "app/lesson/lesson_panel.h"
 #include "app/present/presentation.h"
+#include "app/session/spoken_file.h"
 
 #include <QDir>
 #include <QDockWidget>
@@ -26,7 +27,7 @@ raft::LessonLevel levelNamed(const QString &name)
 OfferedLesson offered(const QFileInfo &info)
 {
     OfferedLesson lesson{info.filePath(), {}, {}, {}};
-    QFile file(info.filePath());
+    QFile file(spokenFile(info.filePath()));
     constexpr qint64 beginning = 2048;
     const QString text = file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.read(beginning)) : QString();
     QStringList about;
@@ -85,7 +86,7 @@ void addSteps(Actions &actions, const LessonDesk &desk)
                  .synonyms = Actions::tr("free play"),
                  .menu = Menu::Lessons,
                  .plan = [player] {
-                     return whileOpen(player, player->isAway(), Actions::tr("The lesson is what is shown"),
+                     return whileOpen(player, player->isAway(), Actions::tr("The lesson is already shown"),
                                       [player] { player->returnToLesson(); });
                  }});
     actions.add({.name = QStringLiteral("saveAnswers"),
@@ -174,7 +175,8 @@ QList<OfferedLesson> builtInLessons()
     for (const QString &folder : {QStringLiteral(":/lessons"), QStringLiteral(":/scenarios")})
         for (const QFileInfo &file :
              QDir(folder).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name))
-            lessons.append(offered(file));
+            if (!isTranslation(file.filePath()))
+                lessons.append(offered(file));
     return lessons;
 }
 
@@ -188,7 +190,13 @@ void addLessonCommands(Actions &actions, Session *session, const LessonDesk &des
                  .menu = Menu::Lessons,
                  .button = {ButtonGroup::Teaching},
                  .glyph = Glyph::Lesson,
-                 .plan = [lesson = desk.lesson] { return Plan::to([lesson] { raiseDock(lesson.dock); }); }});
+                 .plan = [lesson = desk.lesson] {
+                     return Plan::to([lesson] {
+                         raiseDock(lesson.dock);
+                         if (!lesson.panel->player()->isOpen())
+                             lesson.panel->setFocus(Qt::ShortcutFocusReason); // Arrows choose a lesson.
+                     });
+                 }});
     actions.add({.name = QStringLiteral("openLesson"),
                  .title = Actions::tr("Open lesson…"),
                  .tip = Actions::tr("Opens a lesson from a file, step by step"),

@@ -10,6 +10,8 @@
 #include "app/theme/plain_text.h"
 #include "app/timeline/timeline_widget.h"
 #include "app/window/command_palette.h"
+#include "app/window/comparisons.h"
+#include "app/window/exports.h"
 #include "app/window/file_drop.h"
 #include "app/window/laboratory.h"
 #include "app/window/lectures.h"
@@ -25,6 +27,7 @@
 #include "app/window/status_line.h"
 #include "app/window/text_sizes.h"
 #include "app/window/tool_bar.h"
+#include "app/window/trace_desk.h"
 #include "app/window/transfer_teller.h"
 #include "app/window/window_commands.h"
 
@@ -63,8 +66,11 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
                                [this](const QRect &place) { return m_panels->canvas()->hiddenBy(place); })),
       m_processes(new ProcessMode(session, this)),
       m_files(new RunFiles(session, settings, m_processes, this)),
+      m_exports(new Exports(session, settings, m_panels, m_files, this)),
+      m_comparisons(new Comparisons(session, settings, m_files, this)),
       m_lectures(new Lectures(this, session, settings, m_panels, m_files)),
       m_laboratory(new Laboratory(this, session, settings, m_panels)),
+      m_traces(new TraceDesk(this, session, m_panels, m_files)),
       m_palette(new CommandPalette(session, m_actions, this)), m_status(new StatusLine(session, this))
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -74,7 +80,7 @@ MainWindow::MainWindow(Session *session, QSettings *settings, QWidget *parent)
     setCorner(Qt::BottomRightCorner, Qt::BottomDockWidgetArea);
     new TypingGuard(this);
     keepLabelsPlain(qApp);
-    new FileDrop(this, [this](const QString &path) { openScenario(path, true); });
+    new FileDrop(this, [this](const QStringList &paths) { openFiles(paths); });
     addCommands();
     m_toolBar = new ToolBar(session, m_actions, m_requests, this);
     addToolBar(Qt::TopToolBarArea, m_toolBar);
@@ -111,13 +117,17 @@ void MainWindow::addCommands()
     addNewClusterCommand(actions, m_session, this);
     m_files->addCommands(actions);
     m_processes->addCommands(actions);
-    addLeavingCommands(actions, m_settings, this, [this](const QString &sentence) { tell(sentence); });
+    m_exports->addCommands(actions);
+    addQuitCommand(actions, this);
     addRunCommands(actions, m_session);
     addBranchCommands(actions, m_session, ask);
+    m_comparisons->addCommands(actions, ask);
     m_processes->addContinuation(actions);
     addBookmarkCommands(actions, m_session, ask);
     addSearchCommands(actions, docks->with(m_panels->timeline()));
     addPaletteCommands(actions, m_palette);
+    addCopyCommands(actions, m_session, m_panels->canvas(),
+                    [this](const QString &sentence) { tell(sentence); });
     addSelectionCommands(actions, m_session);
     addSelectNothing();
     addServerCommands(actions, m_session);
@@ -129,6 +139,7 @@ void MainWindow::addCommands()
     addMembershipCommands(actions, m_session);
     addMembershipPanelCommand(actions, m_session, this);
     addThemeCommands(actions, m_appearance);
+    addLanguageCommands(actions, m_settings, [this](const QString &sentence) { tell(sentence); });
     addTextCommands(actions, m_textSizes, m_panels);
     addPanelCommands(actions, docks->all(), inspector);
     addInspectorCommands(actions, m_session, inspector, m_panels->canvas());
@@ -136,6 +147,7 @@ void MainWindow::addCommands()
     addWindowStateCommands(actions, this, m_panels);
     m_lectures->addCommands(actions);
     m_laboratory->addCommands(actions);
+    m_traces->addCommands(actions);
     addHelpCommands();
 }
 
@@ -210,11 +222,14 @@ void MainWindow::connectEverything()
     connect(new TransferTeller(m_session, this), &TransferTeller::reported, this, &MainWindow::tell);
     connect(m_actions, &Actions::refused, this, &MainWindow::tell);
     connect(m_files, &RunFiles::reported, this, &MainWindow::tell);
+    connect(m_comparisons, &Comparisons::reported, this, &MainWindow::tell);
+    connect(m_exports, &Exports::reported, this, &MainWindow::tell);
     connect(m_files, &RunFiles::opened, this, &MainWindow::recordingOpened);
     connect(m_files, &RunFiles::ranTo, this, &MainWindow::showFailure);
     connect(m_files, &RunFiles::changed, m_actions, &Actions::refresh);
     connect(m_lectures, &Lectures::reported, this, &MainWindow::tell);
     connect(m_laboratory, &Laboratory::reported, this, &MainWindow::tell);
+    connect(m_traces, &TraceDesk::reported, this, &MainWindow::tell);
     connect(m_lectures, &Lectures::failed, this, &MainWindow::showFailure);
     connect(m_lectures, &Lectures::presentationChanged, this, &MainWindow::applyTextSizes);
     connect(m_processes, &ProcessMode::reported, this, &MainWindow::tell);
@@ -264,6 +279,8 @@ void MainWindow::applyTheme()
     m_panels->setTheme(theme);
     m_lectures->setTheme(theme);
     m_laboratory->setTheme(theme);
+    m_comparisons->setTheme(theme);
+    m_traces->setTheme(theme);
     m_palette->setTheme(theme);
     if (m_legend)
         m_legend->setTheme(theme);
@@ -347,6 +364,17 @@ void MainWindow::setRecordingFiles(RecordingFiles files)
     m_files->setRecordings(std::move(files));
 }
 
+void MainWindow::setTraceFiles(TraceFiles files)
+{
+    m_traces->setFiles(files);
+    m_files->setTraces(std::move(files));
+}
+
+void MainWindow::openFiles(const QStringList &paths)
+{
+    paths.size() == 1 ? static_cast<void>(m_files->open(paths.front(), true)) : m_files->openTrace(paths);
+}
+
 void MainWindow::saveRecording(const QString &path)
 {
     m_files->save(path);
@@ -355,6 +383,11 @@ void MainWindow::saveRecording(const QString &path)
 void MainWindow::openRecording(const QString &path)
 {
     m_files->openRecording(path);
+}
+
+void MainWindow::openOwnCopy(const QString &path)
+{
+    m_files->openOwnCopy(path);
 }
 
 void MainWindow::setProcessFactory(ProcessFactory factory)

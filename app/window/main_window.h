@@ -2,6 +2,7 @@
 
 #include "app/session/process_request.h"
 #include "app/session/recording_files.h"
+#include "app/traces/trace_files.h"
 #include "app/window/appearance.h"
 
 #include <QMainWindow>
@@ -19,6 +20,8 @@ namespace raftarium {
 class Actions;
 class ClientRequests;
 class CommandPalette;
+class Comparisons;
+class Exports;
 class Laboratory;
 class Lectures;
 class LegendWindow;
@@ -29,6 +32,7 @@ class RunFiles;
 class StatusLine;
 class TextSizes;
 class ToolBar;
+class TraceDesk;
 
 /// The window: its panels, one tool bar, menus, and the status bar. It puts the parts together and tells what
 /// they have to tell; what they do is their own business.
@@ -50,6 +54,8 @@ public:
     MessageStrip *messageStrip() const { return m_strip; }
     Lectures *lectures() const { return m_lectures; }
     Laboratory *laboratory() const { return m_laboratory; }
+    Exports *exports() const { return m_exports; }
+    Comparisons *comparisons() const { return m_comparisons; }
 
     /// As RunFiles::open().
     bool openScenario(const QString &path, bool play);
@@ -70,10 +76,16 @@ public:
     void setProcessDelay(std::chrono::milliseconds delay);
     /// As RunFiles::setRecordings().
     void setRecordingFiles(RecordingFiles files);
+    /// As RunFiles::setTraces().
+    void setTraceFiles(TraceFiles files);
+    /// As RunFiles::open(); several files are one trace.
+    void openFiles(const QStringList &paths);
     /// As RunFiles::save().
     void saveRecording(const QString &path);
     /// As RunFiles::openRecording().
     void openRecording(const QString &path);
+    /// As RunFiles::openOwnCopy().
+    void openOwnCopy(const QString &path);
     /// Tells one sentence at the lower edge of the canvas.
     void tell(const QString &sentence);
     /// Tells what did not hold of the scenario that is shown, and keeps it in sight until something else is
@@ -114,8 +126,11 @@ private:
     MessageStrip *m_strip;
     ProcessMode *m_processes;
     RunFiles *m_files;
+    Exports *m_exports;
+    Comparisons *m_comparisons;
     Lectures *m_lectures;
     Laboratory *m_laboratory;
+    TraceDesk *m_traces;
     CommandPalette *m_palette;
     StatusLine *m_status;
     ToolBar *m_toolBar = nullptr;

@@ -2,6 +2,7 @@
 
 #include "app/session/hazard_text.h"
 #include "app/session/membership_edit.h"
+#include "app/session/number_text.h"
 #include "raftcore/cluster/measured.h"
 
 #include <QGridLayout>
@@ -185,15 +186,13 @@ QString NetworkPanel::measuredWords() const
     const raft::Measured seen = raft::measured(m_session->events(), view.event, view.links);
     const auto text = [](raft::Time time) {
         const auto ms = static_cast<double>(time.count()) / 1000;
-        return QString::number(ms, 'f', ms < 10 ? 2 : 0);
+        return decimalText(ms, ms < 10 ? 2 : 0);
     };
     const int delay = milliseconds(view.network.latencyMin);
     const auto loss = view.network.lossPerMillion / perPercent;
     QStringList sentences{delay == 0 && loss == 0
                               ? tr("No message is kept back or lost on purpose.")
-                              : tr("Every message is kept back for %1 ms more than it takes; %2 % are lost.")
-                                    .arg(delay)
-                                    .arg(loss)};
+                              : tr("Every message takes %1 ms longer; %2 % are lost.").arg(delay).arg(loss)};
     if (seen.roundTrip)
         sentences << tr("Measured: a round trip takes %1 ms.").arg(text(*seen.roundTrip));
     if (seen.sync)

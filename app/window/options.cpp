@@ -3,6 +3,7 @@
 #include "app/session/cluster_size.h"
 #include "app/session/recording_files.h"
 #include "app/session/time_text.h"
+#include "app/window/language.h"
 #include "app/window/process_panel.h"
 #include "app/window/raftarium_manual.h"
 #include "netnode/manual/completion_script.h"
@@ -49,6 +50,69 @@ std::optional<QString> takeProcess(const QString &name, const QString &value, Op
     return QString();
 }
 
+/// What --export says, as it is collected: its parts come in any order.
+struct ExportOptions {
+    QString path;
+    QString what;
+    Stretch stretch;
+    std::optional<double> speed;
+    std::optional<int> framesPerSecond;
+    QString first; ///< Of those that need --export: which one is given.
+};
+
+/// As takeProcess(), of an option that concerns an export.
+std::optional<QString> takeExport(const QString &name, const QString &value, ExportOptions &options)
+{
+    if (name == u"--export") {
+        options.path = value;
+        return QString();
+    }
+    if (name == u"--what") {
+        options.what = value;
+    } else if (name == u"--from" || name == u"--to") {
+        const auto time = parseTime(value);
+        if (!time)
+            return QStringLiteral("%1 needs a time such as 12.5s or 300ms, not “%2”").arg(name, value);
+        (name == u"--from" ? options.stretch.from : options.stretch.to) = time;
+    } else if (name == u"--speed") {
+        bool isNumber = false;
+        options.speed = value.toDouble(&isNumber);
+        if (!isNumber || !(*options.speed >= 0.001 && *options.speed <= 1000))
+            return QStringLiteral("--speed needs a number from 0.001 to 1000, not “%1”").arg(value);
+    } else if (name == u"--fps") {
+        options.framesPerSecond = value.toInt();
+        if (*options.framesPerSecond < 1 || *options.framesPerSecond > 120)
+            return QStringLiteral("--fps needs a number from 1 to 120, not “%1”").arg(value);
+    } else {
+        return std::nullopt;
+    }
+    options.first = name;
+    return QString();
+}
+
+/// Puts together what --export asks for; answers what is wrong.
+QString completeExport(const ExportOptions &asked, Options &options)
+{
+    if (asked.path.isEmpty())
+        return asked.first.isEmpty()
+                   ? QString()
+                   : QStringLiteral("%1 says more about --export: name the file").arg(asked.first);
+    const auto thing = exportedThingNamed(asked.what);
+    if (!asked.what.isEmpty() && !thing)
+        return QStringLiteral("--what is one of %1, not “%2”")
+            .arg(exportWords().join(QStringLiteral(", ")), asked.what);
+    auto request = exportRequestFor(asked.path, thing);
+    if (const auto *problem = std::get_if<QString>(&request))
+        return *problem;
+    options.exported = std::get<ExportRequest>(request);
+    options.exported->stretch = asked.stretch;
+    options.exported->speed = asked.speed.value_or(options.exported->speed);
+    options.exported->framesPerSecond = asked.framesPerSecond.value_or(options.exported->framesPerSecond);
+    if (asked.stretch.from && asked.stretch.to && *asked.stretch.from >= *asked.stretch.to)
+        return QStringLiteral("--from comes before --to");
+    return {};
+}
+
 /// Takes --processes and the number after it, if there is one; `place` moves to the last argument taken.
 QString takeProcesses(const QStringList &arguments, qsizetype &place, Options &options)
 {
@@ -69,7 +133,7 @@ QString takeProcesses(const QStringList &arguments, qsizetype &place, Options &o
 }
 
 /// Takes one option with its value into `options`; answers what is wrong, or nothing.
-QString take(const QString &name, const QString &value, Options &options)
+QString take(const QString &name, const QString &value, Options &options, ExportOptions &exported)
 {
     if (value.isEmpty())
         return QStringLiteral("%1 needs a value").arg(name);
@@ -103,6 +167,11 @@ QString take(const QString &name, const QString &value, Options &options)
         if (value != u"light" && value != u"dark")
             return QStringLiteral("--theme is light or dark, not “%1”").arg(value);
         options.dark = value == u"dark";
+    } else if (name == u"--language") {
+        if (!languageCodes().contains(value))
+            return QStringLiteral("--language is %1, not “%2”")
+                .arg(languageCodes().join(QStringLiteral(" or ")), value);
+        options.language = value;
     } else if (name == u"--seed") {
         bool isNumber = false;
         options.seed = value.toULongLong(&isNumber);
@@ -110,6 +179,8 @@ QString take(const QString &name, const QString &value, Options &options)
             return QStringLiteral("--seed needs a whole number, not “%1”").arg(value);
     } else if (const auto problem = takeProcess(name, value, options)) {
         return *problem;
+    } else if (const auto exportProblem = takeExport(name, value, exported)) {
+        return *exportProblem;
     } else {
         bool isNumber = false;
         options.servers = value.toULongLong(&isNumber);
@@ -165,8 +236,8 @@ QString processContradiction(const Options &options, const QStringList &given)
         if (given.contains(name) && !attaches)
             return QStringLiteral("%1 is for servers that --attach watches").arg(name);
     if (options.real && options.at.has_value() != options.unattended())
-        return QStringLiteral(
-            "of real processes, --at says when --screenshot, --report or --html is made: name both");
+        return QStringLiteral("of real processes, --at says when --screenshot, --report, --html or --export "
+                              "is made: name both");
     return {};
 }
 
@@ -180,12 +251,18 @@ QString contradiction(const Options &options)
         return QStringLiteral("--at and #event= name two instants; choose one of them");
     if (recorded && (options.seed || options.servers))
         return QStringLiteral("--seed and --servers are for a new cluster; a scenario sets up its own");
-    if (!(options.report.isEmpty() && options.page.isEmpty()) && !recorded && !options.at)
+    const QString endless = !options.report.isEmpty()      ? QStringLiteral("--report")
+                            : !options.page.isEmpty()      ? QStringLiteral("--html")
+                            : options.exported.has_value() ? QStringLiteral("--export")
+                                                           : QString();
+    if (!endless.isEmpty() && !recorded && !options.at)
         return QStringLiteral("%1 needs a run that ends: name a scenario, --tour, or a time with --at")
-            .arg(options.report.isEmpty() ? u"--html" : u"--report");
+            .arg(endless);
     if (!options.handout.isEmpty() && !options.isLesson())
         return QStringLiteral("--handout is a lesson for paper: name the lesson, and nothing else");
-    for (const QString &path : {options.screenshot, options.report, options.handout, options.page}) {
+    const QString exported = options.exported ? options.exported->path : QString();
+    for (const QString &path :
+         {options.screenshot, options.report, options.handout, options.page, exported}) {
         if (path.isEmpty())
             continue;
         const QFileInfo file(path);
@@ -201,13 +278,14 @@ bool Options::isLesson() const
 {
     const bool isScenario = tour || (!file.isEmpty() && !isRecordingName(file));
     return isScenario && !real && !namesInstant() && screenshot.isEmpty() && report.isEmpty() &&
-           page.isEmpty();
+           page.isEmpty() && !exported;
 }
 
 std::variant<Options, QString> parseOptions(const QStringList &arguments)
 {
     const QStringList valued = valuedOptions();
     Options options;
+    ExportOptions exported;
     QStringList seen;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
         const QString name = arguments[i].section(u'=', 0, 0);
@@ -229,20 +307,24 @@ std::variant<Options, QString> parseOptions(const QStringList &arguments)
             seen.append(name);
             const bool joined = arguments[i].contains(u'=');
             const QString value = joined ? arguments[i].section(u'=', 1) : arguments.value(++i);
-            if (const QString problem = take(name, value, options); !problem.isEmpty())
+            if (const QString problem = take(name, value, options, exported); !problem.isEmpty())
                 return problem;
         } else if (arguments[i].startsWith(u'-') && arguments[i].size() > 1) {
             return QStringLiteral("%1 is no option; --help lists them").arg(arguments[i]);
         } else if (!options.file.isEmpty()) {
-            return QStringLiteral("only one scenario can be opened, not both %1 and %2")
-                .arg(options.file, arguments[i]);
+            for (const QString &each : {options.file, arguments[i]})
+                if (isRecordingName(each) || each.endsWith(u".md", Qt::CaseInsensitive) ||
+                    !QFileInfo::exists(each))
+                    return QStringLiteral("only traces are opened several at once, not %1").arg(each);
+            options.moreFiles.append(arguments[i]);
         } else {
             takeFile(arguments[i], options);
         }
     }
     if (options.printsInstead())
         return options;
-    for (const QString &problem : {contradiction(options), processContradiction(options, seen)})
+    for (const QString &problem :
+         {completeExport(exported, options), contradiction(options), processContradiction(options, seen)})
         if (!problem.isEmpty())
             return problem;
     return options;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/export/export_request.h"
 #include "app/session/process_request.h"
 #include "raftcore/cluster/event.h"
 
@@ -15,15 +16,18 @@ namespace raftarium {
 
 /// What the command line asks for.
 struct Options {
-    QString file;                 ///< A scenario; empty: a new cluster.
+    QString file;                 ///< A scenario, a recording or a trace; empty: a new cluster.
+    QStringList moreFiles;        ///< Of a trace in several files: the others.
     std::optional<raft::Time> at; ///< The instant to show; of real processes, when to take their picture.
     std::optional<raft::EventNumber> event; ///< The event to show instead: FILE#event=2722.
     QString screenshot;                     ///< Where the picture goes; empty: none.
     QString report;                         ///< Where the report goes; empty: none.
     QString handout;                        ///< Where the lesson for paper goes; empty: none.
     QString page;                           ///< Where the web page goes; empty: none.
+    std::optional<ExportRequest> exported;  ///< Another file that is asked for.
     std::optional<QSize> size;
     std::optional<bool> dark; ///< Nothing: as the system.
+    QString language;         ///< Its code; empty: as chosen in the window, else as the system.
     std::optional<std::uint64_t> seed;
     std::optional<std::size_t> servers;
     bool real = false;      ///< Real processes instead of a simulation …
@@ -37,6 +41,8 @@ struct Options {
     /// Whether the program says something about itself instead of running.
     bool printsInstead() const { return help || version || manual || !completion.isEmpty(); }
 
+    QStringList files() const { return QStringList(file) + moreFiles; }
+
     /// Whether an instant is named.
     bool namesInstant() const { return at.has_value() || event.has_value(); }
 
@@ -45,7 +51,8 @@ struct Options {
     /// Whether no window needs to be seen: pictures, reports and pages are made and that is all.
     bool unattended() const
     {
-        return !screenshot.isEmpty() || !report.isEmpty() || !handout.isEmpty() || !page.isEmpty();
+        return !screenshot.isEmpty() || !report.isEmpty() || !handout.isEmpty() || !page.isEmpty() ||
+               exported.has_value();
     }
 };
 

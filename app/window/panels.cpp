@@ -18,12 +18,13 @@ namespace raftarium {
 namespace {
 
 /// Raised when docks are added or renamed: older layouts are then forgotten.
-constexpr int layoutVersion = 3;
+constexpr int layoutVersion = 4;
 
 constexpr double bottomShare = 0.31;   ///< Of the window's height: timeline and log.
 constexpr double timelineShare = 0.61; ///< Of the window's width.
 constexpr double inspectorShare = 0.195;
 constexpr int narrowestInspector = 290;
+constexpr int lowWindow = 600; ///< As on a screen of full HD at scale factor 2.
 
 Theme sized(Theme theme, const TextSizes &sizes, TextSizes::Panel panel)
 {
@@ -64,7 +65,10 @@ void Panels::resetLayout()
     m_window->addDockWidget(Qt::LeftDockWidgetArea, network);
     m_window->addDockWidget(Qt::BottomDockWidgetArea, timeline);
     m_window->splitDockWidget(timeline, log, Qt::Horizontal);
-    m_window->splitDockWidget(inspector, console, Qt::Vertical); // It covers nothing that one watches.
+    if (m_window->height() < lowWindow) // Both would need more than there is, and the window would grow.
+        m_window->tabifyDockWidget(log, console);
+    else
+        m_window->splitDockWidget(inspector, console, Qt::Vertical); // It covers nothing that one watches.
     for (QDockWidget *dock : m_docks->all())
         dock->setVisible(dock == inspector || dock == timeline || dock == log);
     const int width = m_window->width();

@@ -163,8 +163,13 @@ void ProcessMode::play(raft::Scenario scenario)
 
 void ProcessMode::leave()
 {
-    if (!m_session->processRun())
-        return;
+    if (m_session->processRun())
+        openSimulation();
+}
+
+/// Of as many servers as are shown.
+void ProcessMode::openSimulation()
+{
     const std::size_t servers = std::clamp<std::size_t>(m_session->view().servers.size(), 1, mostServers);
     const auto seed = static_cast<std::uint64_t>(QRandomGenerator::global()->bounded(1, 100'000));
     if (m_session->open(windowCluster(servers, seed)))
@@ -176,6 +181,10 @@ void ProcessMode::choose(bool processes)
     const auto isOfProcesses = [this](std::size_t branch) {
         return m_session->run(branch).capabilities().external;
     };
+    if (!processes && isReadOnly(m_session->cluster())) {
+        openSimulation(); // Nothing goes on from a trace.
+        return;
+    }
     if (processes == isOfProcesses(m_session->branch()))
         return;
     for (std::size_t branch = m_session->branches().size(); branch-- > 0;)

@@ -62,6 +62,7 @@ private:
     void addTerminalCommand(Actions &actions);
     void ask();
     void leave();
+    void openSimulation();
     void copyForTerminal(const QString &line);
 
     Session *m_session;

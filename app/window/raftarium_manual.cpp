@@ -1,5 +1,7 @@
 #include "app/window/raftarium_manual.h"
 
+#include "app/export/export_request.h"
+#include "app/window/language.h"
 #include "netnode/manual/option_lines.h"
 
 using namespace Qt::StringLiterals;
@@ -15,7 +17,9 @@ const QString &fileText()
         u"program: it is run to its end, then shown from the start; "
         u"with --processes it plays on "
         "real servers. Or it is a recording (.raft.json), or a web page with one (.html). "
-        u"FILE#event=2722 shows that event, paused."_s;
+        u"FILE#event=2722 shows that event, paused. Or it is a trace: what another implementation of Raft "
+        u"logs, "
+        u"in any form that can be read; several files are one trace, and a file that grows is followed."_s;
     return text;
 }
 
@@ -24,7 +28,7 @@ const QList<ManualEntry> &exitCodes()
     static const QList<ManualEntry> codes{
         {u"0"_s, u"Done."_s},
         {u"1"_s,
-         u"With --screenshot, --report, --handout or --html: an expectation of the scenario does not hold."_s},
+         u"With --screenshot, --report, --handout, --html or --export: an expectation of the scenario does not hold."_s},
         {u"2"_s, u"The command line, a file or the display is at fault."_s},
     };
     return codes;
@@ -57,6 +61,11 @@ const QList<ProgramOption> &raftariumOptions()
             {u"tls-ca"_s, u"With --attach: the servers speak TLS, by this certificate authority (PEM)."_s,
              u"FILE"_s},
             {u"theme"_s, u"Colours (default: as the system)."_s, u"THEME"_s, {}, {u"light"_s, u"dark"_s}},
+            {u"language"_s,
+             u"What the window speaks (default: as chosen in View, else as the system)."_s,
+             u"CODE"_s,
+             {},
+             languageCodes()},
             {u"size"_s, u"Size of the window (default 1920x1080 for a picture)."_s, u"WxH"_s},
             {u"screenshot"_s,
              u"Save a picture of the window (at --at, else of the end of the run) and leave; needs no display."_s,
@@ -69,6 +78,23 @@ const QList<ProgramOption> &raftariumOptions()
             {u"html"_s,
              u"Save the run as a web page that plays it in any browser and leave; needs no display."_s,
              u"FILE"_s},
+            {u"export"_s,
+             u"Save a part of the run or of the window and leave; needs no display. The name's ending says "
+             u"how: "
+             u".png, .svg, .pdf, .webm, .mp4, .gif, .csv, .jsonl, .md, .html; frame-%04d.png is a film as "
+             u"numbered pictures. Films other than those need ffmpeg."_s,
+             u"FILE"_s},
+            {u"what"_s,
+             u"With --export: what of it (default: what such files usually hold)."_s,
+             u"WHAT"_s,
+             {},
+             exportWords()},
+            {u"from"_s, u"Where a film or a diagram begins: 1.5s, 300ms (default: the start of the run)."_s,
+             u"TIME"_s},
+            {u"to"_s, u"Where it ends (default: the end of the run)."_s, u"TIME"_s},
+            {u"speed"_s, u"How fast time passes in a film (default 0.1: ten seconds for each of the run)."_s,
+             u"FACTOR"_s},
+            {u"fps"_s, u"Pictures of a film in each second (default 25)."_s, u"N"_s},
             {u"report"_s, u"Save what happened as Markdown and leave; needs no display."_s, u"FILE"_s},
         } +
         informationOptions();
@@ -78,7 +104,7 @@ const QList<ProgramOption> &raftariumOptions()
 QString raftariumHelp()
 {
     QString text =
-        u"Usage: raftarium [FILE] [options]\n"
+        u"Usage: raftarium [FILE…] [options]\n"
         "A laboratory for the Raft consensus algorithm: watch a cluster, break it and heal it.\n\n"_s;
     text += wrapped(fileText(), helpColumns).join(u'\n') + u"\n\n"_s;
     text += optionLines(raftariumOptions() + QList{helpOption()}) + u"\nExit code:\n"_s;
@@ -95,7 +121,7 @@ Manual raftariumManual()
     return {
         .name = u"raftarium"_s,
         .summary = u"laboratory for the Raft consensus algorithm"_s,
-        .synopsis = {u"raftarium [OPTION]... [FILE]"_s},
+        .synopsis = {u"raftarium [OPTION]... [FILE]..."_s},
         .sections =
             {{u"description"_s,
               {u"Opens a window with a cluster of servers that run Raft in a deterministic simulation, or as "
@@ -106,9 +132,11 @@ Manual raftariumManual()
              {u"options"_s, manualParts(raftariumOptions() + QList{helpOption()})},
              {u"exit status"_s, codes},
              {u"examples"_s,
-              {ManualExample{{u"raftarium --tour"_s, u"raftarium --processes 3"_s,
-                              u"raftarium lesson.md --at 12.5s --screenshot lesson.png --theme dark"_s}}}}},
-        .seeAlso = {u"raftctl(1)"_s, u"raftnode(1)"_s},
+              {ManualExample{
+                  {u"raftarium --tour"_s, u"raftarium --processes 3"_s,
+                   u"raftarium lesson.md --at 12.5s --screenshot lesson.png --theme dark"_s,
+                   u"raftarium lesson.md --export film.webm --what canvas --from 1s --to 3s"_s}}}}},
+        .seeAlso = {u"raftctl(1)"_s, u"raftnode(1)"_s, u"raftarium-scenario(5)"_s},
     };
 }
 

@@ -39,6 +39,12 @@ void RunFiles::setRecordings(RecordingFiles files)
     emit changed();
 }
 
+void RunFiles::setTraces(TraceFiles files)
+{
+    m_traces = std::move(files);
+    emit changed();
+}
+
 bool RunFiles::isBusy() const
 {
     return m_progress->isBusy();
@@ -51,17 +57,24 @@ QString RunFiles::busyObstacle() const
 
 QString RunFiles::recordingObstacle() const
 {
-    if (!m_recordings.save)
-        return tr("This program keeps no recordings.");
-    return busyObstacle();
+    return m_recordings.save ? busyObstacle() : tr("This program keeps no recordings.");
+}
+
+/// As recordingObstacle(), for what is shown.
+QString RunFiles::keepingObstacle() const
+{
+    if (isReadOnly(m_session->cluster()))
+        return QString::fromStdString(m_session->cluster().capabilities().reason);
+    return recordingObstacle();
 }
 
 void RunFiles::addCommands(Actions &actions)
 {
     actions.add({.name = QStringLiteral("open"),
-                 .title = tr("Open scenario or recording…"),
-                 .tip = tr("Runs a scenario and shows it from the start, or shows a run that was kept"),
-                 .synonyms = tr("load file lesson"),
+                 .title = tr("Open scenario, recording or trace…"),
+                 .tip = tr("Runs a scenario and shows it from the start, shows a run that was kept, or what "
+                           "the log of another implementation of Raft tells"),
+                 .synonyms = tr("load file lesson log trace"),
                  .keys = {QKeySequence::Open},
                  .menu = Menu::File,
                  .plan = [this] { return Plan::to([this] { askForFile(); }); }});
@@ -82,7 +95,8 @@ void RunFiles::addCommands(Actions &actions)
 void RunFiles::addRecordingCommands(Actions &actions)
 {
     const auto planUnlessBusy = [this](bool toSave) {
-        return Plan::unless(recordingObstacle(), [this, toSave] { askForRecording(toSave); });
+        return Plan::unless(toSave ? keepingObstacle() : recordingObstacle(),
+                            [this, toSave] { askForRecording(toSave); });
     };
     actions.add({.name = QStringLiteral("openRecording"),
                  .title = tr("Open recording…"),
@@ -101,12 +115,14 @@ void RunFiles::addRecordingCommands(Actions &actions)
                  .plan = [planUnlessBusy] { return planUnlessBusy(true); }});
     actions.add(
         {.name = QStringLiteral("exportPage"),
-         .title = tr("Export web page…"),
+         .title = tr("Web page…"),
          .tip = tr("Writes this run, with all its branches, as one page that plays it in any browser, "
                    "without a network"),
          .synonyms = tr("save share html browser"),
-         .menu = Menu::File,
-         .plan = [this] { return Plan::unless(recordingObstacle(), [this] { askForPage(); }); }});
+         .topic = tr("Export"),
+         .menu = Menu::Export,
+         .startsGroup = true,
+         .plan = [this] { return Plan::unless(keepingObstacle(), [this] { askForPage(); }); }});
 }
 
 std::vector<Command> RunFiles::recent()
@@ -123,10 +139,16 @@ std::vector<Command> RunFiles::recent()
 
 void RunFiles::askForFile()
 {
-    QFileDialog *dialog =
-        newFileDialog(m_window, m_settings, tr("Open"),
-                      tr("Scenarios, recordings and web pages (*.md *.raft.json *.html);;All files (*)"));
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) { open(path, true); });
+    QFileDialog *dialog = newFileDialog(
+        m_window, m_settings, tr("Open"),
+        tr("What can be opened (*.md *.raft.json *.html *.trace.jsonl *.jsonl *.ndjson *.itf.json *.log "
+           "*.txt "
+           "*.out);;Scenarios, recordings and web pages (*.md *.raft.json *.html);;Traces (*.trace.jsonl "
+           "*.jsonl *.ndjson *.itf.json *.log *.txt *.out);;All files (*)"));
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
+        paths.size() == 1 ? static_cast<void>(open(paths.front(), true)) : openTrace(paths);
+    });
     dialog->show();
 }
 
@@ -159,6 +181,10 @@ bool RunFiles::open(const QString &path, bool play)
 {
     if (isRecordingName(path)) {
         openRecording(path);
+        return true;
+    }
+    if (isTrace(path)) {
+        openTrace({path});
         return true;
     }
     if (m_session->inRealTime() && m_processes->isAvailable())
@@ -201,7 +227,7 @@ void RunFiles::show(PlayedScenario &played, bool play)
 
 void RunFiles::save(const QString &path)
 {
-    if (const QString obstacle = recordingObstacle(); !obstacle.isEmpty()) {
+    if (const QString obstacle = keepingObstacle(); !obstacle.isEmpty()) {
         emit reported(obstacle);
         return;
     }
@@ -218,7 +244,7 @@ void RunFiles::save(const QString &path)
 
 void RunFiles::exportPage(const QString &path)
 {
-    if (const QString obstacle = recordingObstacle(); !obstacle.isEmpty()) {
+    if (const QString obstacle = keepingObstacle(); !obstacle.isEmpty()) {
         emit reported(obstacle);
         return;
     }
@@ -231,17 +257,84 @@ void RunFiles::exportPage(const QString &path)
 
 void RunFiles::openRecording(const QString &path)
 {
+    openRecording(path, false);
+}
+
+void RunFiles::openOwnCopy(const QString &path)
+{
+    openRecording(path, true);
+}
+
+void RunFiles::openRecording(const QString &path, bool isOwnCopy)
+{
     if (const QString obstacle = recordingObstacle(); !obstacle.isEmpty()) {
         emit reported(obstacle);
         return;
     }
     m_progress->follow(m_recordings.open(path), tr("Opening %1").arg(QFileInfo(path).fileName()),
-                       [this, path](const std::shared_ptr<OpenedRecording> &opened) {
+                       [this, path, isOwnCopy](const std::shared_ptr<OpenedRecording> &opened) {
                            if (!show(*opened, QFileInfo(path).fileName()))
                                return;
-                           m_recent->add(path);
+                           if (!isOwnCopy)
+                               m_recent->add(path);
                            emit this->opened(path);
                        });
+}
+
+/// Scenarios are recognised by their name: what stands in them may look like a log.
+bool RunFiles::isTrace(const QString &path) const
+{
+    return m_traces.recognises && !path.endsWith(u".md", Qt::CaseInsensitive) &&
+           (path.endsWith(u".trace.jsonl", Qt::CaseInsensitive) || m_traces.recognises(path));
+}
+
+QString RunFiles::traceObstacle(const QStringList &paths) const
+{
+    if (!m_traces.open)
+        return tr("This program opens no traces.");
+    for (const QString &path : paths)
+        if (isRecordingName(path) || path.endsWith(u".md", Qt::CaseInsensitive))
+            return tr("%1 is no trace: several files are opened together only when all of them are.")
+                .arg(QFileInfo(path).fileName());
+    return busyObstacle();
+}
+
+void RunFiles::openTrace(const QStringList &paths, const TraceReading &how)
+{
+    if (const QString obstacle = traceObstacle(paths); !obstacle.isEmpty()) {
+        emit reported(obstacle);
+        return;
+    }
+    const QString name = QFileInfo(paths.front()).fileName();
+    m_progress->follow(m_traces.open(paths, how),
+                       paths.size() == 1 ? tr("Reading %1").arg(name)
+                                         : tr("Reading %1 and %2 more").arg(name).arg(paths.size() - 1),
+                       [this, paths](const std::shared_ptr<OpenedRun> &opened) {
+                           if (!opened->problem.isEmpty()) {
+                               emit reported(opened->problem);
+                               return;
+                           }
+                           if (paths.size() == 1 && paths.front() != u"-")
+                               m_recent->add(paths.front());
+                           show(*opened);
+                           emit traceOpened(opened);
+                       });
+}
+
+void RunFiles::show(OpenedRun &opened)
+{
+    m_session->setPlaying(false);
+    m_session->adopt(std::move(opened.cluster));
+    m_session->setTitle(opened.title);
+    const raft::EventNumber broken = firstViolation(m_session->events());
+    if (broken == 0) {
+        m_session->goToStart();
+        emit reported(opened.remark);
+        return;
+    }
+    m_session->seekEvent(broken);
+    m_session->select(SelectedEvent{broken});
+    emit reported(QString::fromStdString(m_session->cluster().describe(broken)));
 }
 
 bool RunFiles::show(OpenedRecording &opened, const QString &fileName)

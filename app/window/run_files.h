@@ -2,6 +2,7 @@
 
 #include "app/commands/command.h"
 #include "app/session/recording_files.h"
+#include "app/traces/trace_files.h"
 #include "raftcore/scenario/scenario.h"
 
 #include <QObject>
@@ -32,15 +33,21 @@ public:
 
     /// Makes it possible to keep runs in files; without it the window forgets them.
     void setRecordings(RecordingFiles files);
+    /// Makes it possible to open traces of other implementations.
+    void setTraces(TraceFiles files);
     /// Adds what opens and saves.
     void addCommands(Actions &actions);
+    const RecordingFiles &recordings() const { return m_recordings; }
+    const TraceFiles &traces() const { return m_traces; }
+    /// Why nothing can be opened or saved now; empty when it can.
+    QString busyObstacle() const;
     /// Shows how far the present work has come.
     ProgressNote *progress() const { return m_progress; }
     /// Whether something is being run, opened or saved.
     bool isBusy() const;
 
-    /// Shows a scenario or a recording. While real processes are shown, a scenario is played on such. False,
-    /// with reported(), when it cannot be read, or processes cannot do it.
+    /// Shows a scenario, a recording or a trace. While real processes are shown, a scenario is played on
+    /// such. False, with reported(), when it cannot be read, or processes cannot do it.
     bool open(const QString &path, bool play);
     /// Runs a scenario to its end in simulation, then shows it from the start.
     void run(raft::Scenario scenario, bool play);
@@ -50,20 +57,29 @@ public:
     void exportPage(const QString &path);
     /// Shows a run that was kept, from its start; tells why it cannot.
     void openRecording(const QString &path);
+    /// Likewise one that this program has kept by itself: it is not among the files that were opened lately.
+    void openOwnCopy(const QString &path);
+    /// Shows what these files tell of other implementations, as one trace: its first violation, or its start.
+    void openTrace(const QStringList &paths, const TraceReading &how = {});
 
 signals:
     /// One sentence for the person at the window.
     void reported(const QString &sentence);
     /// The recording in that file is shown.
     void opened(const QString &path);
+    /// A trace is shown.
+    void traceOpened(const std::shared_ptr<raftarium::OpenedRun> &opened);
     /// A scenario is shown; with what did not hold of it, or nothing.
     void ranTo(const QString &failure);
     /// What is possible has changed.
     void changed();
 
 private:
-    QString busyObstacle() const;
     QString recordingObstacle() const;
+    void openRecording(const QString &path, bool isOwnCopy);
+    QString keepingObstacle() const;
+    QString traceObstacle(const QStringList &paths) const;
+    bool isTrace(const QString &path) const;
     void addRecordingCommands(Actions &actions);
     std::vector<Command> recent();
     void askForFile();
@@ -71,6 +87,7 @@ private:
     void askForPage();
     void show(PlayedScenario &played, bool play);
     bool show(OpenedRecording &opened, const QString &fileName);
+    void show(OpenedRun &opened);
 
     Session *m_session;
     QSettings *m_settings;
@@ -78,6 +95,7 @@ private:
     QWidget *m_window;
     std::unique_ptr<RecentFiles> m_recent;
     RecordingFiles m_recordings;
+    TraceFiles m_traces;
     ProgressNote *m_progress;
 };
 

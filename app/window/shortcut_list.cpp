@@ -30,8 +30,9 @@ std::vector<Section> sectionsOf(const Actions &actions)
         {Menu::Clients, ShortcutList::tr("Clients")}, {Menu::Membership, ShortcutList::tr("Membership")},
         {Menu::Faults, ShortcutList::tr("Faults")},   {Menu::View, ShortcutList::tr("View")},
         {Menu::Present, ShortcutList::tr("Present")}, {Menu::Edit, ShortcutList::tr("Edit")},
-        {Menu::File, ShortcutList::tr("File")},       {Menu::Lessons, ShortcutList::tr("Lessons")},
-        {Menu::Lab, ShortcutList::tr("Lab")},         {Menu::Help, ShortcutList::tr("Help")}};
+        {Menu::File, ShortcutList::tr("File")},       {Menu::Export, ShortcutList::tr("Export")},
+        {Menu::Lessons, ShortcutList::tr("Lessons")}, {Menu::Lab, ShortcutList::tr("Lab")},
+        {Menu::Help, ShortcutList::tr("Help")}};
     std::vector<Section> sections;
     for (const auto &[menu, title] : menus)
         if (Section section{title, actions.withKeys(menu)}; !section.commands.empty())

@@ -1,6 +1,7 @@
 #include "app/window/status_line.h"
 
 #include "app/session/linearizability_watch.h"
+#include "app/session/number_text.h"
 #include "app/session/rules_text.h"
 #include "app/session/server_name.h"
 #include "app/session/time_text.h"
@@ -22,7 +23,7 @@ constexpr int refreshMs = 120;
 
 QString say(const char *text)
 {
-    return QCoreApplication::translate("StatusLine", text);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 /// What is said of a leader that can commit nothing new; of another one nothing.
@@ -33,6 +34,22 @@ QString standingWords(const raft::ClusterView &view, const raft::ServerView &lea
     case raft::LeaderStanding::Superseded: return say(" (term %1, superseded)").arg(leader.hard.term.value);
     default: return {};
     }
+}
+
+using Fact = raft::ServerFact;
+
+/// Whether that is known of any server; of a trace it may be told of none.
+bool isKnown(const raft::ClusterView &view, Fact fact)
+{
+    return std::any_of(view.servers.begin(), view.servers.end(),
+                       [fact](const raft::ServerView &server) { return server.knowledge.knows(fact); });
+}
+
+/// Whether it can be said that nobody leads.
+bool isEveryRoleKnown(const raft::ClusterView &view)
+{
+    return std::all_of(view.servers.begin(), view.servers.end(),
+                       [](const raft::ServerView &server) { return server.knowledge.knows(Fact::Role); });
 }
 
 /// Who leads; several when an old leader does not know yet.
@@ -55,12 +72,13 @@ QString leaderWords(const raft::ClusterView &view)
     }
     // Who stands in a term that is led already has lost.
     const bool election = stoodFor && (leaders.isEmpty() || *stoodFor > led);
-    const QString term =
-        election ? say("term %1 election running").arg(latest.value) : say("term %1").arg(latest.value);
+    const QString term = !isKnown(view, Fact::CurrentTerm) ? say("term ?")
+                         : election                        ? say("term %1 election running").arg(latest.value)
+                                                           : say("term %1").arg(latest.value);
     if (const std::optional<raft::NodeId> unseen = view.unseenLeader(); unseen && leaders.isEmpty())
         return say("Leader %1, not watched · %2").arg(serverName(*unseen), term);
     if (leaders.isEmpty())
-        return say("No leader · %1").arg(term);
+        return (isEveryRoleKnown(view) ? say("No leader · %1") : say("No leader known · %1")).arg(term);
     if (leaders.size() == 1)
         return say("Leader %1 · %2").arg(leaders.first(), term);
     return say("Leaders %1 · %2").arg(leaders.join(QStringLiteral(", ")), term);
@@ -69,15 +87,19 @@ QString leaderWords(const raft::ClusterView &view)
 } // namespace
 
 QString clusterWords(const raft::ClusterView &view, raft::EventNumber events,
-                     const std::vector<raft::Violation> &violations)
+                     const std::vector<raft::Violation> &violations, const raft::SafetyCoverage &coverage)
 {
     raft::Index committed{};
     for (const raft::ServerView &server : view.servers)
         committed = std::max(committed, server.commit);
-    return say("%1 · committed %2 · %3 events · safety: %4")
+    // What is broken comes first: in a narrow window the end of the line is cut.
+    const int count = static_cast<int>(events);
+    return (violations.empty()
+                ? StatusLine::tr("%1 · committed %2 · %3 events · safety: %4", nullptr, count)
+                : StatusLine::tr("✕ safety: %4 · %1 · committed %2 · %3 events", nullptr, count))
         .arg(leaderWords(view))
-        .arg(committed.value)
-        .arg(QLocale(QLocale::English).toString(events), safetyText(violations));
+        .arg(isKnown(view, Fact::Commit) ? QString::number(committed.value) : QStringLiteral("?"))
+        .arg(countText(events), safetyText(violations, coverage));
 }
 
 StatusLine::StatusLine(Session *session, QWidget *parent)
@@ -128,7 +150,8 @@ void StatusLine::setFailure(const QString &sentence)
 
 void StatusLine::refresh()
 {
-    m_words->setText(clusterWords(m_session->view(), m_session->events().size(), violationsOf(*m_session)));
+    m_words->setText(clusterWords(m_session->view(), m_session->events().size(), violationsOf(*m_session),
+                                  raft::coverageOf(m_session->cluster())));
     // An answer of the present says nothing of the past that is shown.
     m_answer->setText(m_session->isLive() ? m_latestAnswer : QString());
     m_run->setText(runWords().join(QStringLiteral(" · ")));
@@ -151,6 +174,8 @@ QStringList StatusLine::runWords() const
         words << (off.size() == 1 ? tr("✕ off: %1").arg(off.first()) : tr("✕ %1 rules off").arg(off.size()));
     if (m_session->cluster().capabilities().external)
         words << (m_session->inRealTime() ? tr("real processes") : tr("recording of processes"));
+    else if (isReadOnly(m_session->cluster()))
+        words << tr("read from a trace");
     else
         words << tr("seed %1").arg(m_session->cluster().setup().seed);
     if (const raft::EventRecord &events = m_session->events(); events.first() > 1)

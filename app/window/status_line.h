@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/session.h"
+#include "raftcore/cluster/coverage.h"
 
 #include <QStatusBar>
 #include <QTimer>
@@ -11,7 +12,8 @@ class ElidedLabel;
 
 /// "Leader S1 · term 3 · committed 7 · 1,310 events · safety: all 7 properties hold".
 QString clusterWords(const raft::ClusterView &view, raft::EventNumber events,
-                     const std::vector<raft::Violation> &violations);
+                     const std::vector<raft::Violation> &violations,
+                     const raft::SafetyCoverage &coverage = {});
 
 /// The cluster in words, the latest answer to a client, and which run is shown.
 class StatusLine : public QStatusBar {

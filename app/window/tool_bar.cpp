@@ -20,6 +20,7 @@ namespace {
 constexpr int speedTitleFrom = 1500;
 constexpr int iconSide = 16;
 constexpr int compactBelow = 1140; ///< Pixels of the bar.
+constexpr int mostNeeded = 980; ///< … that it may need at its narrowest: no more than small screens have.
 constexpr int iconButtonWidth = 32;
 constexpr int compactButtonWidth = 26;
 
@@ -82,8 +83,9 @@ ToolBar::ToolBar(Session *session, Actions *actions, ClientRequests *requests, Q
     connect(session, &Session::clusterReplaced, this, &ToolBar::showMode);
     connect(m_actions->action(QStringLiteral("processes")), &QAction::changed, this, &ToolBar::showMode);
     showMode();
-    connect(session, &Session::viewChanged, this,
-            [this] { m_light->setViolations(violationsOf(*m_session)); });
+    connect(session, &Session::viewChanged, this, [this] {
+        m_light->setViolations(violationsOf(*m_session), raft::coverageOf(m_session->cluster()));
+    });
 }
 
 void ToolBar::separate(QHBoxLayout *layout)
@@ -205,7 +207,7 @@ QWidget *ToolBar::teaching()
 void ToolBar::showMode()
 {
     const bool real = m_session->cluster().capabilities().external;
-    m_segments[0]->setChecked(!real);
+    m_segments[0]->setChecked(!real && !isReadOnly(m_session->cluster()));
     m_segments[1]->setChecked(real);
     const QAction *action = m_actions->action(QStringLiteral("processes"));
     m_segments[1]->setEnabled(real || action->isEnabled());
@@ -251,8 +253,11 @@ void ToolBar::setTheme(const Theme &theme)
     m_speedTitle->hide();
     showPlayback();
     // The window can become as narrow as the bar at its narrowest, however wide it is now.
+    m_isTight = false;
     setCompact(true);
     m_content->setMinimumWidth(0);
+    m_isTight = m_content->layout()->minimumSize().width() > mostNeeded;
+    setCompact(true);
     m_content->setMinimumWidth(m_content->layout()->minimumSize().width());
     setCompact(width() < compactBelow);
 }
@@ -263,6 +268,8 @@ void ToolBar::setCompact(bool compact)
 {
     for (QToolButton *button : std::as_const(m_iconButtons))
         button->setFixedWidth(compact ? compactButtonWidth : iconButtonWidth);
+    for (KeyButton *button : std::as_const(m_keyButtons))
+        button->setTight(compact && m_isTight);
     m_teaching->setVisible(!compact);
     m_submit->setText(compact ? QStringLiteral("↵") : tr("Submit"));
     m_content->layout()->setSpacing(compact ? 2 : 4);

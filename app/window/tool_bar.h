@@ -63,6 +63,7 @@ private:
     QToolButton *m_play = nullptr;
     QToolButton *m_pace = nullptr;
     QList<KeyButton *> m_keyButtons;
+    bool m_isTight = false; ///< The words of this language are long for a small window.
     QList<QToolButton *> m_segments;
     ClientLineEdit *m_write = nullptr;
     QPushButton *m_submit = nullptr;

@@ -2,8 +2,11 @@
 
 #include "app/window/appearance.h"
 #include "app/window/command_palette.h"
+#include "app/window/language.h"
 #include "app/window/membership_panel.h"
 #include "app/window/panels.h"
+
+#include <QSettings>
 
 namespace raftarium {
 
@@ -76,6 +79,33 @@ void addThemeCommands(Actions &actions, Appearance *appearance)
                  choice(QStringLiteral("light"), Actions::tr("Light"), Appearance::Choice::Light),
                  choice(QStringLiteral("dark"), Actions::tr("Dark"), Appearance::Choice::Dark)};
          }});
+}
+
+void addLanguageCommands(Actions &actions, QSettings *settings, const Tell &tell)
+{
+    const auto choice = [settings, tell](const QString &code, const QString &title) {
+        const auto choose = [settings, tell, code] {
+            settings->setValue(languageSetting(), code);
+            tell(Actions::tr("From the next start on, the window speaks this language."));
+        };
+        return Command{
+            .name = QStringLiteral("language-") + (code.isEmpty() ? QStringLiteral("system") : code),
+            .title = title,
+            .tip = Actions::tr("The language of the window, from the next start on"),
+            .plan = [choose] { return Plan::to(choose); },
+            .isOn = [settings, code] { return settings->value(languageSetting()).toString() == code; }};
+    };
+    actions.add({.name = QStringLiteral("languages"),
+                 .title = Actions::tr("Language"),
+                 .tip = Actions::tr("The language of the window, from the next start on"),
+                 .synonyms = Actions::tr("translation English German Chinese"),
+                 .menu = Menu::View,
+                 .choices = [choice] {
+                     std::vector<Command> choices{choice({}, Actions::tr("As the system"))};
+                     for (const Language &language : languages())
+                         choices.push_back(choice(language.code, language.name));
+                     return choices;
+                 }});
 }
 
 void addWindowStateCommands(Actions &actions, QWidget *window, Panels *panels)

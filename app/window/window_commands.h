@@ -7,7 +7,6 @@
 #include <functional>
 
 class QMenuBar;
-class QSettings;
 
 /// The commands that are about the window itself, and the menus that all commands stand in.
 namespace raftarium {
@@ -22,14 +21,18 @@ using Tell = std::function<void(const QString &sentence)>;
 
 /// Adds what asks for a new cluster.
 void addNewClusterCommand(Actions &actions, Session *session, QWidget *window);
-/// Adds what takes a picture of the window, and what closes it.
-void addLeavingCommands(Actions &actions, QSettings *settings, QWidget *window, const Tell &tell);
+/// Adds what closes the window.
+void addQuitCommand(Actions &actions, QWidget *window);
+/// Adds what puts an event, a picture or a log on the clipboard.
+void addCopyCommands(Actions &actions, Session *session, QWidget *canvas, const Tell &tell);
 /// Adds what opens the palette.
 void addPaletteCommands(Actions &actions, CommandPalette *palette);
 /// Adds the panel in which a membership is thought out.
 void addMembershipPanelCommand(Actions &actions, Session *session, QWidget *window);
 /// Adds the choice of colours.
 void addThemeCommands(Actions &actions, Appearance *appearance);
+/// Adds the choice of a language.
+void addLanguageCommands(Actions &actions, QSettings *settings, const Tell &tell);
 /// Adds the size of the text: of each panel, and larger and smaller for the one that has the focus.
 void addTextCommands(Actions &actions, TextSizes *sizes, const Panels *panels);
 /// Adds the full screen and the first layout.

@@ -54,7 +54,11 @@ void createMenus(QMenuBar *bar, const Actions &actions)
         actions.fill(menu, which);
         return menu;
     };
-    bar->addMenu(add(bar, "fileMenu", Actions::tr("&File"), Menu::File));
+    QMenu *file = add(bar, "fileMenu", Actions::tr("&File"), Menu::File);
+    bar->addMenu(file);
+    const QList<QAction *> rows = file->actions();
+    const qsizetype save = rows.indexOf(actions.action(QStringLiteral("saveRecording")));
+    file->insertMenu(rows.value(save + 1), add(file, "exportMenu", Actions::tr("&Export"), Menu::Export));
     bar->addMenu(add(bar, "editMenu", Actions::tr("&Edit"), Menu::Edit));
     QMenu *view = add(bar, "viewMenu", Actions::tr("&View"), Menu::View);
     bar->addMenu(view);
