@@ -5,8 +5,8 @@ root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd -P)
 
 # Without these nothing builds.
 needed=(g++ cmake ninja-build qt6-base-dev qt6-svg-dev libqt6svg6 nlohmann-json3-dev)
-# With these a second build is quick and the text is good to look at.
-helpful=(ccache fonts-inter fonts-jetbrains-mono)
+# With these a second build is quick, the window speaks other languages, and the text is good to look at.
+helpful=(ccache qt6-l10n-tools fonts-inter fonts-jetbrains-mono)
 
 say() { printf '%s\n' "$@" >&2; }
 

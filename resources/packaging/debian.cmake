@@ -1,4 +1,4 @@
-# cpack in the build folder makes two packages of what is installed: raftarium and raftarium-tools.
+# cpack in the build folder makes three packages of what is installed: raftarium, raftarium-tools, raftcore-dev.
 
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME raftarium)
@@ -17,7 +17,10 @@ set(CPACK_DEBIAN_COMPRESSION_TYPE xz)
 set(CPACK_DEBIAN_PACKAGE_HOMEPAGE https://raftarium.github.io)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 
-set(CPACK_COMPONENTS_ALL tools)
+set(CPACK_COMPONENTS_ALL library)
+if(RAFTARIUM_QT)
+    list(APPEND CPACK_COMPONENTS_ALL tools)
+endif()
 set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME raftarium-tools)
 set(CPACK_DEBIAN_TOOLS_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_TOOLS_DESCRIPTION
@@ -29,6 +32,19 @@ of its servers by the Raft consensus algorithm; each keeps a journal on disk.
 raftctl starts clusters, reads and writes their store, changes their members,
 plays scenarios, searches runs that break a rule of Raft, and checks whether
 histories of clients are linearizable.")
+
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME raftcore-dev)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS OFF)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_DEPENDS nlohmann-json3-dev)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SUGGESTS "cmake, g++")
+set(CPACK_DEBIAN_LIBRARY_DESCRIPTION
+"This is the protocol as a C++ library, for other programs.
+.
+A server is a function: a time and an input give effects. Around it are a
+key-value store, a deterministic simulation of a cluster, the safety
+properties as a monitor, a search for runs that break them, and a checker of
+linearizability. CMake finds all of it with find_package(raftcore).")
 
 if(RAFTARIUM_WINDOW)
     list(APPEND CPACK_COMPONENTS_ALL window)

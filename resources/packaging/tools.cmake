@@ -1,0 +1,21 @@
+# raftctl, raftnode, and what servers need on a system.
+
+made_by(raftctl raftctl.1 manual)
+made_by(raftctl raftarium-scenario.5 manual scenario)
+squeezed(raftarium-scenario.5 ${made}/raftarium-scenario.5)
+install(FILES ${made}/raftarium-scenario.5.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man5 COMPONENT tools)
+made_by(raftnode raftnode.1 --manual)
+foreach(shell bash zsh fish)
+    made_by(raftctl raftctl.${shell} completion ${shell})
+    made_by(raftnode raftnode.${shell} --completion ${shell})
+endforeach()
+program(raftctl tools)
+program(raftnode tools)
+papers(tools raftarium-tools)
+file(READ ${PROJECT_SOURCE_DIR}/resources/systemd/raftnode@.service unit)
+string(REPLACE /usr/local/bin ${CMAKE_INSTALL_FULL_BINDIR} unit "${unit}")
+file(CONFIGURE OUTPUT ${made}/raftnode@.service CONTENT "${unit}" @ONLY)
+install(FILES ${made}/raftnode@.service DESTINATION lib/systemd/system COMPONENT tools)
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/resources/container ${PROJECT_SOURCE_DIR}/resources/kubernetes
+    DESTINATION ${documentation}/raftarium-tools/examples COMPONENT tools)
+install(FILES ${PROJECT_SOURCE_DIR}/resources/security.md DESTINATION ${documentation}/raftarium-tools COMPONENT tools)
