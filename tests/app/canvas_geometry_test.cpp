@@ -59,6 +59,7 @@ private slots:
     void aDraggedServerKeepsItsPlaceWhenTheCanvasGrows();
     void zoomKeepsThePointUnderTheCursor();
     void hullsHoldTheirGroup();
+    void aTitleLiesInNoOtherGroup();
     void ringsHoldTheLogsOfTheirServers();
     void whatWaitsLeavesTheVotesReadable();
     void whatWaitsToBeDeliveredQueuesBeforeTheReceiver();
@@ -219,6 +220,20 @@ void CanvasGeometryTest::hullsHoldTheirGroup()
     const auto label = geometry.labelNear(hull, {120, 18}, {});
     QVERIFY(label.has_value());
     QVERIFY(!hull.intersects(*label));
+}
+
+/// There it would tell of the other group.
+void CanvasGeometryTest::aTitleLiesInNoOtherGroup()
+{
+    for (const QSizeF size : {QSizeF(570, 550), QSizeF(900, 560), QSizeF(1490, 1010)}) {
+        const CanvasGeometry geometry = geometryOf(5, size);
+        const QPainterPath few = geometry.hull({{1}, {2}});
+        const QPainterPath many = geometry.hull({{3}, {4}, {5}});
+        if (const auto title = geometry.labelNear(few, {size.width() / 4, 18}, {}, {many}))
+            QVERIFY(!many.intersects(*title));
+        const auto title = geometry.labelNear(many, {size.width() / 6, 18}, {}, {few});
+        QVERIFY(title && !few.intersects(*title));
+    }
 }
 
 void CanvasGeometryTest::ringsHoldTheLogsOfTheirServers()

@@ -8,6 +8,7 @@
 #include <QLineF>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -117,6 +118,7 @@ private slots:
     void aServerThatIsAddedMeanwhileTakesPartInTheSplit();
     void digitsOfAnyLayoutMoveServers();
     void drawingAPartitionMovesNoServer();
+    void aNarrowCanvasHasWholeButtonsForAPartition();
     void clickedGroupsAreSplitOnEnter();
     void aLassoPutsServersIntoTheOtherGroup();
     void escapeLeavesTheNetworkAlone();
@@ -305,6 +307,18 @@ void CanvasTest::drawingAPartitionMovesNoServer()
     QCOMPARE(stage.canvas->hiddenBy(bar->geometry()), 0.0);
 }
 
+void CanvasTest::aNarrowCanvasHasWholeButtonsForAPartition()
+{
+    Stage stage(5, {320, 300});
+    stage.canvas->startSplitEditing();
+    const auto *bar = stage.canvas->findChild<QWidget *>(QStringLiteral("splitBar"));
+    QVERIFY(stage.canvas->rect().contains(bar->geometry()));
+    for (const QPushButton *button : bar->findChildren<QPushButton *>()) {
+        QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+        QVERIFY2(bar->rect().contains(button->geometry()), qPrintable(button->text()));
+    }
+}
+
 void CanvasTest::clickedGroupsAreSplitOnEnter()
 {
     Stage stage(5);
@@ -353,7 +367,7 @@ void CanvasTest::aDraftSaysOnlyHowManyThereWouldBe()
     const FakeCluster cluster(5);
     const std::vector<raft::NodeId> two{{1}, {2}};
     QVERIFY(groupTitle(cluster.shown, two).contains(u"cannot commit"));
-    QCOMPARE(groupTitle(cluster.shown, two, Partition::Draft), QStringLiteral("minority · 2 of 5"));
+    QCOMPARE(groupTitle(cluster.shown, two, Verdict::Withheld), QStringLiteral("minority · 2 of 5"));
 }
 
 void CanvasTest::aChainCutsAllButNeighbours()

@@ -185,7 +185,8 @@ private slots:
         QVERIFY(paletteRowsFor("spread").first().startsWith(QStringLiteral("Re-draw the timers")));
         QVERIFY(paletteRowsFor("fork").first().startsWith(QStringLiteral("Branch here")));
         QVERIFY(!paletteRowsFor("read").first().contains(u"timers"));
-        QCOMPARE(paletteRowsFor("no such thing"), QStringList{QStringLiteral("No command is called that")});
+        QCOMPARE(paletteRowsFor("no such thing"),
+                 QStringList{QStringLiteral("There is no command of that name")});
     }
 
     void thePaletteKnowsPanelsThemesAndBranches()

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QRandomGenerator>
+#include <QScrollBar>
 #include <QTextBlock>
 
 using namespace raftarium;
@@ -347,12 +348,14 @@ private slots:
         action("scenarioLanguage")->trigger();
         const QPointer<Handbook> help = find<Handbook>("handbook");
         QVERIFY(help && help->isVisible());
+        QCoreApplication::processEvents();
+        const auto *page = find<QTextBrowser>("handbookPage");
+        QCOMPARE(page->verticalScrollBar()->value(), 0); // It begins at its beginning.
         QVERIFY(help->sections().contains(QStringLiteral("Servers and disks")));
         QVERIFY(help->sections().contains(QStringLiteral("lossy")));
         QVERIFY(help->sections().contains(QStringLiteral("compact")));
         QTest::keyClicks(find<QLineEdit>("handbookSearch"), QStringLiteral("so many of the"));
         QCOMPARE(help->sections(), QStringList{QStringLiteral("lossy")});
-        const auto *page = find<QTextBrowser>("handbookPage");
         QCOMPARE(page->textCursor().selectedText().toLower(), QStringLiteral("so many of the"));
         help->close();
         QTRY_VERIFY(!help);

@@ -13,6 +13,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QProcess>
 
 using namespace raftarium;
@@ -62,6 +63,21 @@ class LessonTest : public LessonBench {
 private slots:
     void init() { begin(); }
     void cleanup() { end(); }
+
+    void aLessonIsChosenWithTheKeys()
+    {
+        panel().setLessons({{written(QStringLiteral("terms.md"), lastTerms()), QStringLiteral("Last terms"),
+                             QStringLiteral("5 min"), raft::LessonLevel::First}});
+        press(Qt::Key_L);
+        auto *list = find<QListWidget>("lessonList");
+        QVERIFY(list->isVisible() && list->hasFocus());
+        for (int row = 0; row < list->count() && list->selectedItems().isEmpty(); ++row)
+            QTest::keyClick(list, Qt::Key_Down); // The first row is a heading.
+        QTest::keyClick(list, Qt::Key_Return);
+        settle();
+        QVERIFY(player().isOpen());
+        QCOMPARE(find<QLabel>("lessonTitle")->text(), QStringLiteral("Last terms"));
+    }
 
     void aLessonIsReadStepByStep()
     {
@@ -139,6 +155,49 @@ private slots:
         QCOMPARE(player().cues().caption, std::string("S1 leads"));
         QVERIFY(prose().contains(QStringLiteral("It has won.")));
         QCOMPARE(rows()[0]->mark(), ChoiceRow::Mark::Right);
+    }
+
+    void thePictureDoesNotTellWhatIsAsked()
+    {
+        openLesson(step("Cut off", "Look.",
+                        "cluster 5\nelect 1\nsplit 1,2 | 3,4,5\n"
+                        "ask \"Can S1 commit a write?\" \"Yes\" \"No\"*\nput 1 x=1; run"));
+        const auto tells = [this] {
+            return canvas()->factLines().join(u'\n').contains(QStringLiteral("cannot commit new entries"));
+        };
+        goOn();
+        QVERIFY(card().contains(QStringLiteral("Can S1 commit")));
+        QVERIFY(canvas()->factLines().contains(QStringLiteral("group S1 S2: minority · 2 of 5")));
+        QVERIFY(!tells());
+        press(Qt::Key_2);
+        QVERIFY(!tells());
+        goOn();
+        QVERIFY(tells());
+        m_session->perform(raft::action::TurnOffRule{raft::Rule::MajorityCommits});
+        m_session->showNow();
+        QVERIFY(!tells()); // It is not so any more.
+    }
+
+    /// Above the servers, which keep out of its way; while presenting it stands above the whole window.
+    void theCaptionStandsOnTheCanvas()
+    {
+        openLesson(
+            step("One", "Look.", "cluster 3\ncaption \"Three followers\"\nelect 1\ncaption \"S1 leads\""));
+        goOn();
+        QCOMPARE(canvas()->caption(), std::optional(QStringLiteral("S1 leads")));
+        QVERIFY(canvas()->factLines().contains(QStringLiteral("S1 leads")));
+        const CanvasGeometry &geometry = canvas()->geometryModel();
+        QVERIFY(geometry.captionArea().height() > 0);
+        for (const raft::NodeId server : geometry.servers())
+            QVERIFY(!geometry.footprint(server).intersects(geometry.captionArea()));
+        QVERIFY(!geometry.clockArea().intersects(geometry.captionArea()));
+        m_window->lectures()->presentation()->enter();
+        QVERIFY(!canvas()->caption());
+        m_window->lectures()->presentation()->leave();
+        QVERIFY(canvas()->caption());
+        panel().showLessons();
+        QVERIFY(!canvas()->caption());
+        QVERIFY(geometry.captionArea().isEmpty());
     }
 
     void aServerIsTheAnswerWhenItIsClicked()

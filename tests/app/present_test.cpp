@@ -314,6 +314,33 @@ private slots:
                      qPrintable(QStringLiteral("“%1” is %2 pixels high").arg(text.text).arg(text.pixels)));
     }
 
+    /// A screen is filled some time after it was asked for.
+    void thePanelHasItsShareOfTheWindow_data()
+    {
+        QTest::addColumn<QString>("dock");
+        QTest::addColumn<Qt::Orientation>("along");
+        QTest::newRow("beside") << QStringLiteral("figure2Dock") << Qt::Horizontal;
+        QTest::newRow("beneath") << QStringLiteral("timelineDock") << Qt::Vertical;
+    }
+    void thePanelHasItsShareOfTheWindow()
+    {
+        QFETCH(const QString, dock);
+        QFETCH(const Qt::Orientation, along);
+        m_window->actions()->carryOut(chosen(QStringLiteral("present-") + dock));
+        press(Qt::Key_F5);
+        m_window->showNormal();
+        const auto share = [this, &dock, along] {
+            const QSize panel = find<QDockWidget>(dock.toLatin1().constData())->size();
+            return along == Qt::Horizontal ? qreal(panel.width()) / m_window->width()
+                                           : qreal(panel.height()) / m_window->height();
+        };
+        for (const QSize size : {QSize(1280, 720), QSize(1920, 1080), QSize(1280, 720)}) {
+            m_window->resize(size);
+            QTRY_COMPARE(m_window->size(), size);
+            QTRY_VERIFY2(share() > 0.3 && share() < 0.45, qPrintable(QString::number(share())));
+        }
+    }
+
     void aWindowThatIsClosedWhilePresentingOpensAsBefore()
     {
         press(Qt::Key_F5);

@@ -106,7 +106,8 @@ private slots:
         const raft::EventNumber first = cluster->events().first();
         QVERIFY(first > 1);
         const QString report = runReport(*cluster, QStringLiteral("long"));
-        QVERIFY2(report.contains(u"put late 1") && report.contains(u"is no longer kept"), qPrintable(report));
+        QVERIFY2(report.contains(u"put late 1") && report.contains(u"is no longer available"),
+                 qPrintable(report));
         m_session->adopt(std::move(cluster));
         const raft::Time from = m_session->events()[first].at;
         QCOMPARE(m_session->startTime(), from);

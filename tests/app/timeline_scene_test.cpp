@@ -2,7 +2,9 @@
 #include "timeline_record.h"
 
 #include "app/timeline/mark_labels.h"
+#include "app/timeline/sentence_matcher.h"
 #include "app/timeline/timeline_scene.h"
+#include "raftcore/soak/soak.h"
 
 #include <QTest>
 
@@ -23,7 +25,7 @@ struct Study {
     explicit Study(raft::EventRecord made, TimeSpan window) : record(std::move(made))
     {
         index.update(record);
-        layout = layoutTimeline({1000, 300}, 5, true, 1);
+        layout = layoutTimeline({1000, 300}, 5, {.clients = true}, 1);
         geometry.setPixels(layout.lanes.left(), layout.lanes.width());
         geometry.setTrace({0, static_cast<double>(record.last().at.count())});
         geometry.setWindow(window);
@@ -71,6 +73,8 @@ private slots:
     void aMessageThatAFaultDiscardedIsLost();
     void theReplyToAHeartbeatCountsAsHeartbeat();
     void searchingByTimeAgreesWithLookingAtEverything();
+    void aSearchFindsWhatTheSentencesSay_data();
+    void aSearchFindsWhatTheSentencesSay();
     void densityAgreesWithCounting();
     void growingByPartsGivesTheSameIndex();
     void theIndexStaysSmall();
@@ -194,7 +198,7 @@ void TimelineSceneTest::whatMattersMoreIsHitFirst()
 void TimelineSceneTest::rowsNeverOverlap()
 {
     for (const QSizeF size : {QSizeF(360, 160), QSizeF(760, 230), QSizeF(1920, 400)}) {
-        const TimelineLayout layout = layoutTimeline(size, 9, true, 1);
+        const TimelineLayout layout = layoutTimeline(size, 9, {.clients = true}, 1);
         const QRectF rows[] = {layout.title, layout.flags, layout.lanes,   layout.clients,
                                layout.terms, layout.axis,  layout.overview};
         for (std::size_t i = 0; i + 1 < std::size(rows); ++i)
@@ -349,6 +353,32 @@ void TimelineSceneTest::searchingByTimeAgreesWithLookingAtEverything()
         QCOMPARE(index.lastUpTo(record, time), expected);
     }
     QCOMPARE(index.lastUpTo(record, Time(-1)), EventNumber(0));
+}
+
+void TimelineSceneTest::aSearchFindsWhatTheSentencesSay_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"refuses", "S1 → S3", "s2", "term 3", "3", "12", "index 4", ", term", ", term 2",
+                             "1 ", ".", "x=", "snapshot", "entries", "2 entries", "never said", "never 7"})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+/// The matcher looks at few sentences; looking at all of them finds the same. In random runs with faults of
+/// every kind.
+void TimelineSceneTest::aSearchFindsWhatTheSentencesSay()
+{
+    QFETCH(const QString, text);
+    for (const std::uint64_t seed : {3U, 4U}) {
+        const std::unique_ptr<raft::Cluster> run = raft::soaked(raft::soakPlan(seed, 3));
+        const EventNumber last = std::min<EventNumber>(run->events().size(), 4'000);
+        SentenceMatcher matcher;
+        matcher.begin(text);
+        for (EventNumber number = 1; number <= last; ++number) {
+            const QString sentence = QString::fromStdString(run->describe(number));
+            QVERIFY2(matcher.matches(*run, number) == sentence.contains(text, Qt::CaseInsensitive),
+                     qPrintable(sentence));
+        }
+    }
 }
 
 void TimelineSceneTest::densityAgreesWithCounting()

@@ -155,6 +155,7 @@ private slots:
         const std::uint64_t leader = electLeader();
         const std::uint64_t other = leader % 5 + 1;
         press(Qt::Key_P);
+        press(Qt::Key_Return); // All are in one group.
         QVERIFY(canvas()->isSplitEditing());
         clickServer(leader);
         clickServer(other);

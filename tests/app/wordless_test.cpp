@@ -19,7 +19,7 @@ const QStringList &leftOut()
 {
     static const QStringList names{QStringLiteral("new"),           QStringLiteral("open"),
                                    QStringLiteral("openRecent"),    QStringLiteral("openRecording"),
-                                   QStringLiteral("saveRecording"), QStringLiteral("exportPicture"),
+                                   QStringLiteral("saveRecording"), QStringLiteral("exportWindow"),
                                    QStringLiteral("exportPage"),    QStringLiteral("processes"),
                                    QStringLiteral("quit"),          QStringLiteral("copyForTerminal"),
                                    QStringLiteral("fullScreen"),    QStringLiteral("palette"),
