@@ -20,7 +20,7 @@ double millisecondsPerFrame(const raft::EventRecord &record, const TimelineIndex
 {
     constexpr int frames = 41;
     const Theme theme = Theme::light();
-    const TimelineLayout layout = layoutTimeline(size, 5, true, 1);
+    const TimelineLayout layout = layoutTimeline(size, 5, {.clients = true}, 1);
     const auto end = static_cast<double>(record.last().at.count());
     TimelineGeometry geometry;
     geometry.setPixels(layout.lanes.left(), layout.lanes.width());
