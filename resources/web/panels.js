@@ -104,6 +104,6 @@ function safetyList(track, seekEvent) {
     const [verdict, proof] = track.verdict;
     list.append(html("li", {class: ["right", "wrong", "unknown"][verdict]},
                      ["What clients saw is linearizable.", "What clients saw is not linearizable. " + proof,
-                      "Whether what clients saw is linearizable was too entangled to decide."][verdict]));
+                      "Whether what clients saw is linearizable could not be decided: too many requests overlap."][verdict]));
     return list;
 }
