@@ -109,7 +109,8 @@ void TimelineControls::place(const QRectF &row)
     m_searchField->setFont(small);
     m_hits->setFont(small);
     const int height = static_cast<int>(row.height()) - 2;
-    const int buttonWidth = static_cast<int>(66 * m_theme.textScale);
+    const int buttonWidth =
+        std::max(static_cast<int>(66 * m_theme.textScale), m_filterButton->minimumSizeHint().width());
     const int fieldWidth = static_cast<int>(std::clamp(row.width() * 0.2, 96.0, 170.0) * m_theme.textScale);
     const int right = static_cast<int>(row.right());
     const int top = static_cast<int>(row.top()) + 1;

@@ -75,7 +75,8 @@ QString cutText(QWidget *widget)
     if (const auto *label = qobject_cast<QLabel *>(widget); label != nullptr && !label->wordWrap())
         text = qobject_cast<ElidedLabel *>(widget) != nullptr ? QString() : label->text();
     const auto *tool = qobject_cast<QToolButton *>(widget);
-    const bool isIcon = tool != nullptr && tool->toolButtonStyle() == Qt::ToolButtonIconOnly;
+    const bool isIcon =
+        tool != nullptr && !tool->icon().isNull() && tool->toolButtonStyle() == Qt::ToolButtonIconOnly;
     if (const auto *button = qobject_cast<QAbstractButton *>(widget); button != nullptr && !isIcon)
         text = button->text();
     const bool isCut = !text.isEmpty() && widget->width() < widget->minimumSizeHint().width();
