@@ -419,7 +419,7 @@ QStringList notices(const raft::ClusterView &view)
         std::any_of(view.servers.begin(), view.servers.end(),
                     [](const raft::ServerView &server) { return !server.knowledge.knowsAll(); });
     if (isTold)
-        lines << tr("? not told · ≈ inferred");
+        lines << tr("? unknown · ≈ inferred");
     for (const QString &rule : off.first(std::min(off.size(), off.size() > most ? most - 1 : most)))
         lines << tr("✕ off: %1").arg(rule);
     if (lines.size() < off.size())

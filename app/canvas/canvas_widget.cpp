@@ -1,5 +1,6 @@
 #include "app/canvas/canvas_widget.h"
 
+#include "app/canvas/canvas_rows.h"
 #include "app/canvas/canvas_tips.h"
 #include "app/canvas/emphasis_painter.h"
 #include "app/canvas/hud_painter.h"
@@ -155,25 +156,10 @@ void CanvasWidget::describe()
     m_rows.follow();
 }
 
-/// The servers, then the messages that are drawn.
 QList<PaintedRow> CanvasWidget::rows() const
 {
-    QList<PaintedRow> rows;
-    const auto add = [&](const QString &text, const QRectF &onCanvas, const Selection &what) {
-        const QRectF place(m_geometry.toWidget(onCanvas.topLeft()),
-                           m_geometry.toWidget(onCanvas.bottomRight()));
-        rows.append({text, place.toAlignedRect(), m_session->selection() == what,
-                     [this, what] { m_session->select(what); }});
-    };
-    for (const ServerFacts &facts : serverFacts(view(), m_values, m_verdict))
-        add(serverLine(facts, view().now), m_geometry.footprint(facts.server->id),
-            SelectedServer{facts.server->id});
-    constexpr qreal reach = 10;
-    for (const PlacedMessage &each : visibleMessages(m_geometry, view()))
-        if (each.fits)
-            add(messageLine(*each.message), QRectF(each.at, QSizeF()).adjusted(-reach, -reach, reach, reach),
-                SelectedMessage{each.message->id});
-    return rows;
+    return canvasRows(serverFacts(view(), m_values, m_verdict), visibleMessages(m_geometry, view()),
+                      m_geometry, view().now, m_session);
 }
 
 void CanvasWidget::layOut()
@@ -210,6 +196,7 @@ void CanvasWidget::setVerdict(Verdict verdict)
     if (verdict == m_verdict)
         return;
     m_verdict = verdict;
+    describe();
     update();
 }
 
@@ -228,6 +215,7 @@ void CanvasWidget::setCaption(const std::optional<QString> &caption)
 void CanvasWidget::setValuesShown(bool shown)
 {
     m_values = shown;
+    describe();
     update();
 }
 

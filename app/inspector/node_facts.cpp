@@ -63,7 +63,7 @@ QString headline(const raft::ClusterView &view, const raft::ServerView &server)
     if (server.liveness == raft::Liveness::Crashed)
         return Inspector::tr("Crashed in term %1").arg(term);
     if (!server.knowledge.knows(raft::ServerFact::Role))
-        return Inspector::tr("Role not told, term %1").arg(term);
+        return Inspector::tr("Role unknown, term %1").arg(term);
     switch (belongingOf(view, server.id)) {
     case Belonging::Learner: return Inspector::tr("Learner in term %1").arg(term);
     case Belonging::NotYet: return Inspector::tr("New, not yet a member");

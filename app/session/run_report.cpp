@@ -173,7 +173,7 @@ QString verdictInPart(const std::vector<raft::PropertyCoverage> &coverage, const
         const QString title = coreText(raft::title(each.property));
         lines +=
             each.isChecked()
-                ? reported("* ✓ %1, as far as is told: %2 facts\n").arg(title).arg(each.facts)
+                ? reported("* ✓ %1, as far as the trace says: %2 facts\n").arg(title).arg(each.facts)
                 : reported("* – %1 could not be checked: it needs %2\n").arg(title, coreText(each.missing));
     }
     return lines;

@@ -17,7 +17,7 @@ namespace raftarium {
 struct FutureMark {
     double place = 0; ///< On the axis.
     double share = 0; ///< 0 … 1.
-    QString words;    ///< For whoever points at it.
+    QString words;    ///< For those who point at it.
 
     bool operator==(const FutureMark &) const = default;
 };

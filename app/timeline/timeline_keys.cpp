@@ -4,6 +4,8 @@
 
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace raftarium {
 
 bool isTimelineKey(const QKeyEvent &key, const TimelineGeometry &geometry)
@@ -58,6 +60,21 @@ bool moveWindow(const QKeyEvent &key, TimelineGeometry &geometry)
         return alt;
     default: return false;
     }
+}
+
+void selectNeighbourServer(Session &session, const raft::ClusterView &view, int step)
+{
+    const auto &servers = view.servers;
+    if (servers.empty())
+        return;
+    const auto selected = session.selectedServer();
+    const auto found = std::find_if(servers.begin(), servers.end(), [&](const raft::ServerView &server) {
+        return selected && server.id == *selected;
+    });
+    const auto count = static_cast<int>(servers.size());
+    const int place = found == servers.end() ? (step > 0 ? -1 : count) : int(found - servers.begin());
+    const int next = std::clamp(place + step, 0, count - 1);
+    session.select(SelectedServer{servers[static_cast<std::size_t>(next)].id});
 }
 
 } // namespace raftarium

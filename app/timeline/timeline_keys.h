@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/session/session.h"
+
 class QKeyEvent;
 
 namespace raftarium {
@@ -10,5 +12,7 @@ class TimelineGeometry;
 bool isTimelineKey(const QKeyEvent &key, const TimelineGeometry &geometry);
 /// Zooms or pans, if that is what the key does; whether it does.
 bool moveWindow(const QKeyEvent &key, TimelineGeometry &geometry);
+/// Selects the server so many lanes further down, at most the last; without a selection, from the edge on.
+void selectNeighbourServer(Session &session, const raft::ClusterView &view, int step);
 
 } // namespace raftarium

@@ -1,5 +1,7 @@
 #include "timeline_widget.h"
 
+#include "important_events.h"
+#include "measured_time.h"
 #include "search_marks.h"
 #include "timeline_controls.h"
 #include "timeline_finder.h"
@@ -7,7 +9,6 @@
 
 #include "app/theme/file_painting.h"
 #include "app/theme/plain_text.h"
-#include "app/theme/undivided_painting.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -19,12 +20,6 @@
 #include <cmath>
 
 namespace raftarium {
-
-namespace {
-
-constexpr std::size_t listedEvents = 500;
-
-} // namespace
 
 TimelineWidget::TimelineWidget(Session *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_rows(this, [this] { return listRows(); }), m_track(session),
@@ -47,7 +42,7 @@ TimelineWidget::TimelineWidget(Session *session, QWidget *parent)
     connect(session, &Session::clusterReplaced, this, &TimelineWidget::forgetCluster);
     connect(session, &Session::viewChanged, this, &TimelineWidget::followSession);
     connect(session, &Session::selectionChanged, this, [this] {
-        m_contentStale = true;
+        m_picture.expire();
         m_rows.follow();
         update();
     });
@@ -99,7 +94,7 @@ TimelineScene TimelineWidget::scene() const
 QString TimelineWidget::heading() const
 {
     const TimelineLayout layout = rows();
-    return timelineSubtitle(m_track.source(layout, m_filter), m_scene);
+    return timelineSubtitle(m_track.source(layout, m_filter), m_picture.scene());
 }
 
 QString TimelineWidget::searchText() const
@@ -115,8 +110,7 @@ raft::EventNumber TimelineWidget::found() const
 void TimelineWidget::forgetCluster()
 {
     m_track.forget();
-    m_scene = {};
-    m_contentStale = true;
+    m_picture.forget();
     m_hover = 0;
     m_drag.forget();
     TimelineFilter everyServer = m_filter;
@@ -128,7 +122,8 @@ void TimelineWidget::forgetCluster()
 
 void TimelineWidget::followSession()
 {
-    m_contentStale = m_track.follow(m_drag.holdsWindow()) || m_contentStale;
+    if (m_track.follow(m_drag.holdsWindow()))
+        m_picture.expire();
     std::vector<raft::NodeId> servers;
     for (const raft::ServerView &server : m_track.view().servers)
         servers.push_back(server.id);
@@ -141,7 +136,7 @@ void TimelineWidget::followSession()
 
 void TimelineWidget::windowMoved()
 {
-    m_contentStale = true;
+    m_picture.expire();
     m_rows.follow();
     m_hover = 0;
     update();
@@ -171,28 +166,6 @@ std::vector<QRectF> TimelineWidget::futureColumns() const
     return columns;
 }
 
-void TimelineWidget::drawContent()
-{
-    const TimelineLayout layout = rows();
-    const TimelineSource from = m_track.source(layout, m_filter);
-    m_scene = arrangeTimeline(from);
-    m_overview = arrangeOverview(from, layout.overview);
-    m_searchMarks = arrangeSearchMarks(from, m_finder->hits());
-    m_subtitle = timelineSubtitle(from, m_scene);
-    const qreal ratio = devicePixelRatioF();
-    const QSize pixels = size() * ratio;
-    if (m_content.size() != pixels || m_content.devicePixelRatio() != ratio) {
-        m_content = QImage(pixels, QImage::Format_RGB32);
-        m_content.setDevicePixelRatio(ratio);
-    }
-    m_content.fill(m_theme.panel);
-    TimelineHighlight highlight = highlightOf(m_session->selection(), from, m_scene);
-    lightHits(highlight, m_finder->hits(), m_scene);
-    paintUndivided(m_content,
-                   [&](QPainter &painter) { paintTimeline(painter, from, m_scene, highlight, m_theme); });
-    m_contentStale = false;
-}
-
 void TimelineWidget::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -205,10 +178,10 @@ void TimelineWidget::paintEvent(QPaintEvent *)
         paintPicture(painter);
         return;
     }
-    if (m_contentStale || m_content.size() != size() * devicePixelRatioF())
-        drawContent();
-    painter.drawImage(0, 0, m_content);
-    paintAbove(painter, m_track.source(layout, m_filter));
+    const TimelineSource from = m_track.source(layout, m_filter);
+    m_picture.update(request(from), size(), devicePixelRatioF());
+    painter.drawImage(0, 0, m_picture.image());
+    paintAbove(painter, from, m_picture);
     if (hasFocus()) {
         painter.setPen(QPen(m_theme.accent, 1, Qt::DotLine));
         painter.setBrush(Qt::NoBrush);
@@ -216,29 +189,35 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     }
 }
 
+TimelineRequest TimelineWidget::request(const TimelineSource &from) const
+{
+    return {from, m_session->selection(), m_finder->hits(), m_theme};
+}
+
 void TimelineWidget::paintPicture(QPainter &painter) const
 {
     const TimelineLayout layout = rows(); // The source refers to it.
     const TimelineSource from = m_track.source(layout, m_filter);
-    const TimelineScene picture = arrangeTimeline(from);
-    TimelineHighlight highlight = highlightOf(m_session->selection(), from, picture);
-    lightHits(highlight, m_finder->hits(), picture);
+    TimelinePicture picture;
+    picture.arrange(request(from));
     painter.fillRect(rect(), m_theme.panel);
-    paintTimeline(painter, from, picture, highlight, m_theme);
-    paintAbove(painter, from);
+    paintDirectly(painter, picture.scene(), request(from));
+    paintAbove(painter, from, picture);
 }
 
 /// What changes more often than the rest.
-void TimelineWidget::paintAbove(QPainter &painter, const TimelineSource &from) const
+void TimelineWidget::paintAbove(QPainter &painter, const TimelineSource &from,
+                                const TimelinePicture &picture) const
 {
     const TimelineLayout layout = rows();
     const QRectF heading = layout.title.adjusted(0, 0, m_controls->left() - layout.title.right() - 10, 0);
-    paintTimelineTitle(painter, heading, m_subtitle, m_theme);
+    paintTimelineTitle(painter, heading, picture.subtitle(), m_theme);
     paintFutures(painter, from, m_futures, m_theme);
     paintBookmarks(painter, from, m_track.bookmarks(), m_theme);
-    paintTimelineOverlay(painter, from, m_scene, {m_track.head(), m_hover, m_session->isLive()}, m_theme);
-    paintOverview(painter, from, m_overview, m_track.head(), m_theme);
-    paintSearchMarks(painter, layout.overview, m_searchMarks, m_theme);
+    paintTimelineOverlay(painter, from, picture.scene(), {m_track.head(), m_hover, m_session->isLive()},
+                         m_theme);
+    paintOverview(painter, from, picture.overview(), m_track.head(), m_theme);
+    paintSearchMarks(painter, layout.overview, picture.searchMarks(), m_theme);
     paintRails(painter, from, m_track.rails(), m_theme);
 }
 
@@ -288,7 +267,7 @@ void TimelineWidget::mouseMoveEvent(QMouseEvent *event)
 
 void TimelineWidget::hoverAt(QPointF point)
 {
-    const raft::EventNumber hover = m_scene.eventAt(point);
+    const raft::EventNumber hover = m_picture.scene().eventAt(point);
     setCursor(m_drag.isOnHead(point, rows()) ? Qt::SizeHorCursor
                                              : (hover != 0 ? Qt::PointingHandCursor : Qt::ArrowCursor));
     if (hover == m_hover)
@@ -324,24 +303,10 @@ void TimelineWidget::zoomToInterval()
         showWindow(m_track.geometry().window());
 }
 
-/// From where to where what is selected took its time: a message its way, a request until its answer, another
-/// event from its cause on.
 std::optional<TimeSpan> TimelineWidget::measurable() const
 {
     const TimelineLayout layout = rows();
-    const TimelineSource from = m_track.source(layout, m_filter);
-    const raft::EventNumber event = highlightOf(m_session->selection(), from, {}).event;
-    if (event == 0)
-        return std::nullopt;
-    raft::EventNumber other = m_track.index().endOf(event);
-    if (from.record[event].kind == raft::EventKind::OperationCalled)
-        other = m_track.index().returnOf(event);
-    if (other == 0)
-        other = from.record[event].cause;
-    if (other == 0)
-        return std::nullopt;
-    const auto [first, last] = std::minmax(m_track.placeOf(event), m_track.placeOf(other));
-    return TimeSpan{first, last};
+    return timeTakenBy(m_session->selection(), m_track, m_track.source(layout, m_filter));
 }
 
 void TimelineWidget::measure()
@@ -388,21 +353,6 @@ void TimelineWidget::selectEvent(raft::EventNumber number)
         m_session->select(SelectedEvent{number});
 }
 
-void TimelineWidget::selectNeighbourServer(int step)
-{
-    const auto &servers = m_track.view().servers;
-    if (servers.empty())
-        return;
-    const auto selected = m_session->selectedServer();
-    const auto found = std::find_if(servers.begin(), servers.end(), [&](const raft::ServerView &server) {
-        return selected && server.id == *selected;
-    });
-    const auto count = static_cast<int>(servers.size());
-    const int place = found == servers.end() ? (step > 0 ? -1 : count) : int(found - servers.begin());
-    const int next = std::clamp(place + step, 0, count - 1);
-    m_session->select(SelectedServer{servers[static_cast<std::size_t>(next)].id});
-}
-
 void TimelineWidget::keyPressEvent(QKeyEvent *event)
 {
     if (m_controls->isTyping()) { // It has left the key over.
@@ -422,8 +372,8 @@ bool TimelineWidget::steps(const QKeyEvent &key)
     switch (key.key()) {
     case Qt::Key_Left: shift ? m_session->stepBackImportant() : m_session->stepBack(); return true;
     case Qt::Key_Right: shift ? m_session->stepForwardImportant() : m_session->stepForward(); return true;
-    case Qt::Key_Up: selectNeighbourServer(-1); return true;
-    case Qt::Key_Down: selectNeighbourServer(1); return true;
+    case Qt::Key_Up: selectNeighbourServer(*m_session, m_track.view(), -1); return true;
+    case Qt::Key_Down: selectNeighbourServer(*m_session, m_track.view(), 1); return true;
     case Qt::Key_Home: m_session->goToStart(); return true;
     case Qt::Key_End: m_session->goLive(); return true;
     case Qt::Key_N: shift ? findPrevious() : findNext(); return true;
@@ -475,7 +425,7 @@ QString TimelineWidget::tipAt(QPointF point) const
         const auto future = futureNear(point.x(), m_track.geometry(), m_futures);
         return future ? future->words : QString();
     }
-    const raft::EventNumber number = m_scene.eventAt(point);
+    const raft::EventNumber number = m_picture.scene().eventAt(point);
     return number == 0 ? QString() : m_track.lineFor(number);
 }
 
@@ -521,41 +471,17 @@ void TimelineWidget::showHits()
     }
 }
 
-/// Those of at least the importance of a commit, by number, with where they are drawn.
-std::vector<std::pair<raft::EventNumber, QPointF>> TimelineWidget::importantEvents() const
-{
-    const TimelineScene shown = scene();
-    std::vector<std::pair<raft::EventNumber, QPointF>> events;
-    for (const auto &mark : shown.marks)
-        events.emplace_back(mark.event, mark.at);
-    for (const auto &commit : shown.commits)
-        events.emplace_back(commit.event, commit.at);
-    std::sort(events.begin(), events.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    events.resize(std::min(events.size(), listedEvents));
-    return events;
-}
-
 QStringList TimelineWidget::visibleImportantEvents() const
 {
     QStringList lines;
-    for (const auto &[number, at] : importantEvents())
+    for (const auto &[number, at] : importantEvents(scene()))
         lines.append(m_track.lineFor(number));
     return lines;
 }
 
 QList<PaintedRow> TimelineWidget::listRows() const
 {
-    constexpr double reach = 6;
-    QList<PaintedRow> rows;
-    for (const auto &[number, at] : importantEvents()) {
-        const QRectF place(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach);
-        rows.append({m_track.lineFor(number), place.toAlignedRect(),
-                     m_session->selection() == Selection(SelectedEvent{number}), [this, event = number] {
-                         m_session->seekEvent(event);
-                         m_session->select(SelectedEvent{event});
-                     }});
-    }
-    return rows;
+    return rowsOf(importantEvents(scene()), m_track, m_session);
 }
 
 } // namespace raftarium

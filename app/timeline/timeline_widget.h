@@ -2,15 +2,14 @@
 
 #include "future_marks.h"
 #include "timeline_drag.h"
+#include "timeline_picture.h"
 
 #include "app/access/painted_rows.h"
 #include "app/theme/theme.h"
 
-#include <QImage>
 #include <QStringList>
 #include <QWidget>
 
-#include <utility>
 #include <vector>
 
 namespace raftarium {
@@ -99,10 +98,8 @@ private:
     std::optional<TimeSpan> measurable() const;
     void measure();
     bool steps(const QKeyEvent &key);
-    void selectNeighbourServer(int step);
-    void drawContent();
-    void paintAbove(QPainter &painter, const TimelineSource &from) const;
-    std::vector<std::pair<raft::EventNumber, QPointF>> importantEvents() const;
+    TimelineRequest request(const TimelineSource &from) const;
+    void paintAbove(QPainter &painter, const TimelineSource &from, const TimelinePicture &picture) const;
     QList<PaintedRow> listRows() const;
     QString tipAt(QPointF point) const;
 
@@ -117,13 +114,7 @@ private:
     std::vector<FutureMark> m_futures;
 
     raft::EventNumber m_hover = 0;
-
-    bool m_contentStale = true; ///< m_content must be drawn anew.
-    QImage m_content;           ///< All but head, dimming and hover: reused while only those change.
-    TimelineScene m_scene;
-    std::vector<OverviewBar> m_overview;
-    std::vector<double> m_searchMarks; ///< On the overview.
-    QString m_subtitle;                ///< What the heading says.
+    TimelinePicture m_picture; ///< All but head, dimming and hover.
 };
 
 } // namespace raftarium

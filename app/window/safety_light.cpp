@@ -66,7 +66,7 @@ QString safetyText(const std::vector<raft::Violation> &violations, const raft::S
     if (broken.empty() && holding == 0)
         return SafetyLight::tr("none of %1 properties could be checked").arg(checkedProperties);
     if (broken.empty())
-        return SafetyLight::tr("%1 of %2 properties hold as far as is told, %3 not checked")
+        return SafetyLight::tr("%1 of %2 properties hold as far as the trace says, %3 not checked")
             .arg(holding)
             .arg(checkedProperties)
             .arg(unchecked);

@@ -3,7 +3,6 @@
 #include <array>
 #include <atomic>
 #include <charconv>
-#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -48,8 +47,9 @@ std::string_view takeMeasured(std::string_view &text)
     return part;
 }
 
-template <class Values>
-std::string filled(std::string_view pattern, const Values &values)
+/// The pattern with `valueAt(place)` in the places 0 to `count` - 1.
+template <class ValueAt>
+std::string filled(std::string_view pattern, std::size_t count, ValueAt valueAt)
 {
     std::string sentence;
     sentence.reserve(pattern.size() + 16);
@@ -60,9 +60,24 @@ std::string filled(std::string_view pattern, const Values &values)
         }
         // A place without a value is a mistake of the pattern; it is left for the eye to see.
         const auto place = static_cast<std::size_t>(pattern[++at] - '1');
-        sentence += place < std::size(values) ? std::data(values)[place] : pattern.substr(at - 1, 2);
+        sentence += place < count ? valueAt(place) : pattern.substr(at - 1, 2);
     }
     return sentence;
+}
+
+/// As said(). What looks composed may have been written by a stranger, in a mark or a log: it neither nests
+/// without end nor grows, for each value is said once.
+std::string said(std::string_view text, int mostNested)
+{
+    if (mostNested == 0 || !text.starts_with(composedMark))
+        return std::string(text);
+    text.remove_prefix(1);
+    const std::string pattern(takeMeasured(text));
+    std::array<std::string, mostPlaces> values;
+    for (std::size_t place = 0; place < values.size() && !text.empty(); ++place)
+        values[place] = said(takeMeasured(text), mostNested - 1);
+    return filled(translated(pattern.c_str()), values.size(),
+                  [&values](std::size_t place) { return std::exchange(values[place], {}); });
 }
 
 } // namespace
@@ -80,7 +95,8 @@ std::string translated(const char *pattern, const char *context)
 
 std::string phrase(const char *pattern, std::initializer_list<std::string_view> values)
 {
-    return filled(translated(pattern), values);
+    return filled(translated(pattern), values.size(),
+                  [&values](std::size_t place) { return values.begin()[place]; });
 }
 
 std::string composed(const char *pattern, std::initializer_list<std::string_view> values)
@@ -94,14 +110,8 @@ std::string composed(const char *pattern, std::initializer_list<std::string_view
 
 std::string said(std::string_view text)
 {
-    if (!text.starts_with(composedMark))
-        return std::string(text);
-    text.remove_prefix(1);
-    const std::string pattern(takeMeasured(text));
-    std::array<std::string, mostPlaces> values;
-    for (std::size_t place = 0; place < values.size() && !text.empty(); ++place)
-        values[place] = said(takeMeasured(text));
-    return filled(translated(pattern.c_str()), values);
+    constexpr int mostNested = 80; // The members of a large cluster, one in the other.
+    return said(text, mostNested);
 }
 
 InEnglish::InEnglish() : m_before(std::exchange(speaksEnglish, true))

@@ -35,14 +35,14 @@ std::string append(const std::string &head, const TraceMessage &message)
 std::string voteReply(const std::string &head, const TraceMessage &message)
 {
     if (!message.accepted)
-        return phrase("%1: its answer is not told", {head});
+        return phrase("%1: its answer is unknown", {head});
     return phrase(*message.accepted ? "%1: granted" : "%1: refused", {head});
 }
 
 std::string appendReply(const std::string &head, const TraceMessage &message)
 {
     if (!message.accepted)
-        return phrase("%1: its answer is not told", {head});
+        return phrase("%1: its answer is unknown", {head});
     if (!message.at)
         return phrase(*message.accepted ? "%1: a success" : "%1: refused", {head});
     return phrase(*message.accepted ? "%1: the logs agree up to %2" : "%1: refused after %2",

@@ -561,7 +561,7 @@
         <translation>Anfragen, die dieser Server angenommen und noch nicht beantwortet hat.</translation>
     </message>
     <message>
-        <source>Role not told, term %1</source>
+        <source>Role unknown, term %1</source>
         <translation>Rolle nicht bekannt, Amtszeit %1</translation>
     </message>
     <message>
@@ -2526,7 +2526,7 @@
         <translation>%1: bis %2 installiert</translation>
     </message>
     <message>
-        <source>%1: its answer is not told</source>
+        <source>%1: its answer is unknown</source>
         <translation>%1: die Antwort ist nicht bekannt</translation>
     </message>
     <message>
@@ -4137,7 +4137,7 @@
 </translation>
     </message>
     <message>
-        <source>* ✓ %1, as far as is told: %2 facts
+        <source>* ✓ %1, as far as the trace says: %2 facts
 </source>
         <translation>* ✓ %1, soweit bekannt: %2 Fakten
 </translation>
@@ -4161,7 +4161,7 @@
         <translation>, wird verloren gehen</translation>
     </message>
     <message>
-        <source>? not told · ≈ inferred</source>
+        <source>? unknown · ≈ inferred</source>
         <translation>? nicht gesagt · ≈ erschlossen</translation>
     </message>
     <message>
@@ -9238,7 +9238,7 @@ Nach jedem Ereignis geprüft.</translation>
         <translation>%1 von %2 Eigenschaften gelten</translation>
     </message>
     <message>
-        <source>%1 of %2 properties hold as far as is told, %3 not checked</source>
+        <source>%1 of %2 properties hold as far as the trace says, %3 not checked</source>
         <translation>%1 von %2 Eigenschaften gelten, soweit bekannt; %3 nicht geprüft</translation>
     </message>
     <message>

@@ -559,7 +559,7 @@
         <translation>该服务器已接受但尚未答复的请求。</translation>
     </message>
     <message>
-        <source>Role not told, term %1</source>
+        <source>Role unknown, term %1</source>
         <translation>角色不明，任期 %1</translation>
     </message>
     <message>
@@ -2519,7 +2519,7 @@
         <translation>%1：已安装到 %2</translation>
     </message>
     <message>
-        <source>%1: its answer is not told</source>
+        <source>%1: its answer is unknown</source>
         <translation>%1：答复不明</translation>
     </message>
     <message>
@@ -4130,7 +4130,7 @@
 </translation>
     </message>
     <message>
-        <source>* ✓ %1, as far as is told: %2 facts
+        <source>* ✓ %1, as far as the trace says: %2 facts
 </source>
         <translation>* ✓ %1，就所述内容而言：%2 条事实
 </translation>
@@ -4154,7 +4154,7 @@
         <translation>，将会丢失</translation>
     </message>
     <message>
-        <source>? not told · ≈ inferred</source>
+        <source>? unknown · ≈ inferred</source>
         <translation>? 未说明 · ≈ 推断</translation>
     </message>
     <message>
@@ -9231,7 +9231,7 @@ Checked after every event.</source>
         <translation>%2 条性质中 %1 条成立</translation>
     </message>
     <message>
-        <source>%1 of %2 properties hold as far as is told, %3 not checked</source>
+        <source>%1 of %2 properties hold as far as the trace says, %3 not checked</source>
         <translation>就已知内容，%2 条性质中 %1 条成立，%3 条未检查</translation>
     </message>
     <message>

@@ -209,7 +209,7 @@ private slots:
         QCOMPARE(entries(2), QStringLiteral("2 Einträge"));
     }
 
-    /// A trace is read by programs: it is the same whoever writes it.
+    /// A trace is read by programs: it is the same in every language.
     void filesStayEnglish()
     {
         const Told english = eventfulRun();
@@ -245,6 +245,26 @@ private slots:
         QCOMPARE(titleIn(QStringLiteral("zh_CN")), QStringLiteral("网络分区"));
         QVERIFY(isTranslation(spokenFile(lesson)) && !isTranslation(lesson));
         QCOMPARE(originalFile(spokenFile(lesson)), lesson);
+    }
+
+    /// A mark is kept like the sentences that are composed: what somebody writes there neither ends the
+    /// program nor fills its memory.
+    void whatLooksComposedIsSaidWithinBounds()
+    {
+        std::string nested = "x";
+        std::string doubled = "x";
+        for (int level = 0; level < 20'000; ++level)
+            nested = raft::composed("", {nested});
+        for (int level = 0; level < 40; ++level)
+            doubled = raft::composed("%1%1", {doubled});
+        for (const std::string &hostile : {nested, doubled, std::string("\x1f"), std::string("\x1f99:"),
+                                           std::string("\x1f1:a18446744073709551615:b")}) {
+            const auto run = raft::simulate(raft::clusterOf(3, 1));
+            run->perform(raft::action::Mark{hostile});
+            QVERIFY(run->describe(run->events().size()).size() <= hostile.size() + 100);
+        }
+        QCOMPARE(raft::said(raft::composed("%2 and %1", {"a", raft::composed("(%1)", {"b"})})),
+                 std::string("(b) and a"));
     }
 
     void everyLanguageFitsIntoASmallWindow_data()

@@ -188,7 +188,7 @@ private slots:
         QVERIFY(action("followTrace")->isChecked());
         append(path, "000120 LEAD S0 Achieved Majority for T1 (2), converting to Leader\n");
         QTRY_VERIFY(m_session->view().leader() != nullptr);
-        press(Qt::Key_Home); // Whoever looks at the past is left there.
+        press(Qt::Key_Home); // A window that looks at the past is left there.
         append(path, "000130 VOTE S1 Converting to Candidate, calling election T:2\n");
         const raft::EventNumber before = m_session->events().size();
         QTRY_VERIFY(m_session->events().size() > before);
@@ -205,7 +205,7 @@ private slots:
         press(Qt::Key_End);
         append(one, "000120 LEAD S0 Achieved Majority for T1 (2), converting to Leader\n");
         QTRY_VERIFY(m_session->view().leader() != nullptr);
-        press(Qt::Key_Home); // Whoever looks at the past is left there.
+        press(Qt::Key_Home); // A window that looks at the past is left there.
         append(two, "000130 VOTE S1 Converting to Candidate, calling election T:2\n");
         const raft::EventNumber before = m_session->events().size();
         QTRY_VERIFY(m_session->events().size() > before);

@@ -1,0 +1,36 @@
+#include "important_events.h"
+
+#include <algorithm>
+
+namespace raftarium {
+
+std::vector<DrawnEvent> importantEvents(const TimelineScene &scene)
+{
+    constexpr std::size_t most = 500;
+    std::vector<DrawnEvent> events;
+    for (const auto &mark : scene.marks)
+        events.push_back({mark.event, mark.at});
+    for (const auto &commit : scene.commits)
+        events.push_back({commit.event, commit.at});
+    std::sort(events.begin(), events.end(),
+              [](const DrawnEvent &one, const DrawnEvent &other) { return one.number < other.number; });
+    events.resize(std::min(events.size(), most));
+    return events;
+}
+
+QList<PaintedRow> rowsOf(const std::vector<DrawnEvent> &events, const TimelineTrack &track, Session *session)
+{
+    constexpr double reach = 6;
+    QList<PaintedRow> rows;
+    for (const auto &[number, at] : events) {
+        const QRectF place(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach);
+        rows.append({track.lineFor(number), place.toAlignedRect(),
+                     session->selection() == Selection(SelectedEvent{number}), [session, event = number] {
+                         session->seekEvent(event);
+                         session->select(SelectedEvent{event});
+                     }});
+    }
+    return rows;
+}
+
+} // namespace raftarium
