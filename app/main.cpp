@@ -1,7 +1,6 @@
 #include "unsaved_question.h"
 
 #include "app/program/recordings.h"
-#include "app/program/standard_input.h"
 #include "app/program/traces.h"
 #include "app/program/unsaved_run.h"
 #include "app/session/linearizability_watch.h"
@@ -402,19 +401,6 @@ void offerLeftRun(MainWindow &window, UnsavedRun &unsaved)
     });
 }
 
-/// Opens what comes in by standard input once its beginning tells what it is; from then on it is followed.
-void followStandardInput(MainWindow &window)
-{
-    auto *input = new StandardInput(&window);
-    auto opened = std::make_shared<bool>(false);
-    QObject::connect(input, &StandardInput::grew, &window, [&window, input, opened] {
-        if (*opened || !traceFiles().recognises(input->path()))
-            return;
-        *opened = true;
-        window.openFiles({input->path()});
-    });
-}
-
 /// Shows the window until it is closed.
 int showWindow(MainWindow &window, Session &session, Opening &opening)
 {
@@ -428,11 +414,10 @@ int showWindow(MainWindow &window, Session &session, Opening &opening)
     }
     if (!opening.recordingPath.isEmpty())
         window.openRecording(opening.recordingPath);
-    if (opening.tracePaths == QStringList(QStringLiteral("-"))) {
-        followStandardInput(window);
-    } else if (!opening.tracePaths.isEmpty()) {
+    if (!opening.tracePaths.isEmpty()) {
         window.openFiles(opening.tracePaths);
-        awaitRun(window);
+        if (!opening.tracePaths.contains(QStringLiteral("-"))) // It may say nothing for long.
+            awaitRun(window);
     }
     window.show();
     window.tell(opening.remark);

@@ -16,6 +16,11 @@ namespace raftarium {
 
 namespace {
 
+bool isStandardInput(const QString &path)
+{
+    return path == u"-";
+}
+
 QString fileFilter()
 {
     return RunFiles::tr("Recordings and web pages (*.raft.json *.html);;All files (*)");
@@ -285,7 +290,8 @@ void RunFiles::openRecording(const QString &path, bool isOwnCopy)
 bool RunFiles::isTrace(const QString &path) const
 {
     return m_traces.recognises && !path.endsWith(u".md", Qt::CaseInsensitive) &&
-           (path.endsWith(u".trace.jsonl", Qt::CaseInsensitive) || m_traces.recognises(path));
+           (isStandardInput(path) || path.endsWith(u".trace.jsonl", Qt::CaseInsensitive) ||
+            m_traces.recognises(path));
 }
 
 QString RunFiles::traceObstacle(const QStringList &paths) const
@@ -305,7 +311,8 @@ void RunFiles::openTrace(const QStringList &paths, const TraceReading &how)
         emit reported(obstacle);
         return;
     }
-    const QString name = QFileInfo(paths.front()).fileName();
+    const QString name =
+        isStandardInput(paths.front()) ? tr("standard input") : QFileInfo(paths.front()).fileName();
     m_progress->follow(m_traces.open(paths, how),
                        paths.size() == 1 ? tr("Reading %1").arg(name)
                                          : tr("Reading %1 and %2 more").arg(name).arg(paths.size() - 1),
@@ -314,7 +321,7 @@ void RunFiles::openTrace(const QStringList &paths, const TraceReading &how)
                                emit reported(opened->problem);
                                return;
                            }
-                           if (paths.size() == 1 && paths.front() != u"-")
+                           if (paths.size() == 1 && !isStandardInput(paths.front()))
                                m_recent->add(paths.front());
                            show(*opened);
                            emit traceOpened(opened);

@@ -9218,6 +9218,10 @@ Strg+Leertaste ergänzt ein Wort; Hilfe → Szenariosprache erklärt alle. Aufze
         <source>save share html browser</source>
         <translation>speichern teilen weitergeben html browser webseite</translation>
     </message>
+    <message>
+        <source>standard input</source>
+        <translation>Standardeingabe</translation>
+    </message>
 </context>
 <context>
     <name>raftarium::SafetyLight</name>

@@ -9211,6 +9211,10 @@ Ctrl+Space 补全单词；“帮助 → 场景语言”解释所有单词。“�
         <source>save share html browser</source>
         <translation>保存 分享 网页 浏览器 save share html browser</translation>
     </message>
+    <message>
+        <source>standard input</source>
+        <translation>标准输入</translation>
+    </message>
 </context>
 <context>
     <name>raftarium::SafetyLight</name>
