@@ -70,7 +70,7 @@ QString safetyText(const std::vector<raft::Violation> &violations, const raft::S
             .arg(holding)
             .arg(checkedProperties)
             .arg(unchecked);
-    return SafetyLight::tr("✕ %1 of %2 properties violated, %3 not checked")
+    return SafetyLight::tr("%1 of %2 properties violated, %3 not checked")
         .arg(fallen)
         .arg(checkedProperties)
         .arg(unchecked);

@@ -9246,6 +9246,10 @@ Nach jedem Ereignis geprüft.</translation>
         <translation>%1 von %2 Eigenschaften gelten, soweit bekannt; %3 nicht geprüft</translation>
     </message>
     <message>
+        <source>%1 of %2 properties violated, %3 not checked</source>
+        <translation>%1 von %2 Eigenschaften verletzt, %3 nicht geprüft</translation>
+    </message>
+    <message>
         <source>Safety: %1</source>
         <translation>Sicherheit: %1</translation>
     </message>
@@ -9256,10 +9260,6 @@ Nach jedem Ereignis geprüft.</translation>
     <message>
         <source>none of %1 properties could be checked</source>
         <translation>keine von %1 Eigenschaften konnte geprüft werden</translation>
-    </message>
-    <message>
-        <source>✕ %1 of %2 properties violated, %3 not checked</source>
-        <translation>✕ %1 von %2 Eigenschaften verletzt, %3 nicht geprüft</translation>
     </message>
 </context>
 <context>

@@ -9239,6 +9239,10 @@ Checked after every event.</source>
         <translation>就已知内容，%2 条性质中 %1 条成立，%3 条未检查</translation>
     </message>
     <message>
+        <source>%1 of %2 properties violated, %3 not checked</source>
+        <translation>%2 条性质中 %1 条被违反，%3 条未检查</translation>
+    </message>
+    <message>
         <source>Safety: %1</source>
         <translation>安全性：%1</translation>
     </message>
@@ -9249,10 +9253,6 @@ Checked after every event.</source>
     <message>
         <source>none of %1 properties could be checked</source>
         <translation>%1 条性质均无法检查</translation>
-    </message>
-    <message>
-        <source>✕ %1 of %2 properties violated, %3 not checked</source>
-        <translation>✕ %2 条性质中 %1 条被违反，%3 条未检查</translation>
     </message>
 </context>
 <context>
