@@ -257,8 +257,11 @@ private slots:
             nested = raft::composed("", {nested});
         for (int level = 0; level < 40; ++level)
             doubled = raft::composed("%1%1", {doubled});
-        for (const std::string &hostile : {nested, doubled, std::string("\x1f"), std::string("\x1f99:"),
-                                           std::string("\x1f1:a18446744073709551615:b")}) {
+        for (const std::string &hostile : {nested, doubled, std::string("\x1f"),
+                                           std::string("\x1f"
+                                                       "99:"),
+                                           std::string("\x1f"
+                                                       "1:a18446744073709551615:b")}) {
             const auto run = raft::simulate(raft::clusterOf(3, 1));
             run->perform(raft::action::Mark{hostile});
             QVERIFY(run->describe(run->events().size()).size() <= hostile.size() + 100);
