@@ -397,6 +397,7 @@ constexpr KnownRow knownRows[] = {{"currentTerm", raft::ServerFact::CurrentTerm}
                                   {"log", raft::ServerFact::LogLength},
                                   {"durable up to", raft::ServerFact::Durable},
                                   {"unsynced writes", std::nullopt},
+                                  {"snapshot", raft::ServerFact::LogLength},
                                   {"membership", raft::ServerFact::Membership},
                                   {"commitIndex", raft::ServerFact::Commit},
                                   {"lastApplied", raft::ServerFact::Applied},

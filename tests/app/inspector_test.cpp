@@ -116,6 +116,7 @@ class InspectorTest : public QObject {
 
 private slots:
     void aLeaderShowsHowItSeesItsFollowers();
+    void whatNothingTellsIsAQuestionMark();
     void aStaleLeaderInTheMinoritySaysSo();
     void aCandidateCountsItsVotes();
     void aCrashedServerKeepsWhatIsPersistentAndLosesTheRest();
@@ -173,6 +174,22 @@ void InspectorTest::aLeaderShowsHowItSeesItsFollowers()
     QCOMPARE(factOf(facts, QStringLiteral("follower 2"))->cells.join(u' '), QStringLiteral("S2 5 3 1"));
     QCOMPARE(factOf(facts, QStringLiteral("follower 3"))->cells.join(u' '), QStringLiteral("S3 4 3 ✕ cut"));
     QCOMPARE(factOf(facts, QStringLiteral("votedFor"))->paper, QStringLiteral("§5.2"));
+}
+
+/// Of a server of a trace: no row claims what nothing tells.
+void InspectorTest::whatNothingTellsIsAQuestionMark()
+{
+    FakeCluster cluster(3);
+    cluster.elect(1, 3);
+    cluster.server(1).knowledge = raft::ServerKnowledge::nothing();
+    int rows = 0;
+    for (const Fact &fact : factsOf(cluster, 1)) {
+        if (fact.shape != Fact::Shape::Field)
+            continue;
+        ++rows;
+        QVERIFY2(fact.value == u"?", qPrintable(fact.key + QStringLiteral(": ") + fact.value));
+    }
+    QVERIFY(rows > 5);
 }
 
 void InspectorTest::aStaleLeaderInTheMinoritySaysSo()
