@@ -156,6 +156,7 @@ private:
     void ended()
     {
         const QString said = QString::fromUtf8(m_process.readAllStandardError()).trimmed();
+        // On a full disk ffmpeg 5 writes half a WebM and exits with 0; but at this level a line is an error.
         const bool isWhole = m_finished && said.isEmpty() && m_process.exitStatus() == QProcess::NormalExit &&
                              m_process.exitCode() == 0;
         std::error_code failed;
