@@ -11,7 +11,7 @@ namespace raft {
 namespace {
 
 // Few enough that they cost little beside the record, many enough that the way from one to the next is short.
-constexpr std::size_t mostKeyframes = 32;
+constexpr std::size_t mostKeyframes = 128;
 // External servers are rarely looked at so far back, and hold more.
 constexpr std::size_t mostKeyframesExternal = 12;
 // Copies left between two keyframes while what is there is looked at.

@@ -219,8 +219,8 @@ private slots:
         const auto cluster = simulate(clusterOf(3));
         cluster->advance(Time{1'000'000'000});
         QVERIFY(cluster->events().size() > 150'000);
-        QVERIFY(cluster->figures().keyframes <= 32);
-        QVERIFY(cluster->figures().keyframes >= 16);
+        QVERIFY(cluster->figures().keyframes <= 128);
+        QVERIFY(cluster->figures().keyframes >= 64);
     }
 
     void aRunWithoutEndKeepsABoundedPast()
