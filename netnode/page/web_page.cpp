@@ -118,7 +118,8 @@ QByteArray tracks(const PageContents &contents, const raft::WorkProgress &progre
                                                 raft::partOf(progress, place / count, (place + 1) / count));
         if (track.empty())
             return {};
-        const QByteArray stream = qCompress(QByteArray::fromStdString(track), 9).mid(4);
+        constexpr int level = 7; // Of a long run the best, 9, saves 6 % more and takes six times as long.
+        const QByteArray stream = qCompress(QByteArray::fromStdString(track), level).mid(4);
         all += "<template class=\"track\">" + stream.toBase64() + "</template>\n";
     }
     return all;

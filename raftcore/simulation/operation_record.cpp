@@ -1,7 +1,5 @@
 #include "raftcore/simulation/operation_record.h"
 
-#include "raftcore/store/bytes.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -80,16 +78,24 @@ OperationRecord::Group *OperationRecord::groupOf(OperationId id)
 
 std::optional<Operation> OperationRecord::find(OperationId id) const
 {
-    const Group *group = groupOf(id);
+    return Reader(*this).find(id);
+}
+
+std::optional<Operation> OperationRecord::Reader::find(OperationId id)
+{
+    const Group *group = m_record.groupOf(id);
     if (group == nullptr)
         return std::nullopt;
     const std::size_t place = (id - 1) % groupSize;
     if (!group->putAway)
         return group->operations[place];
-    ByteReader in(*group->putAway);
-    Operation operation = get(in);
-    for (std::size_t passed = 0; passed < place; ++passed)
-        operation = get(in);
+    if (std::exchange(m_group, group) != group || m_unpacked > place) {
+        m_in.emplace(*group->putAway);
+        m_unpacked = 0;
+    }
+    Operation operation = get(*m_in);
+    for (++m_unpacked; m_unpacked <= place; ++m_unpacked)
+        operation = get(*m_in);
     operation.id = id;
     return operation;
 }

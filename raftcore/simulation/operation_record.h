@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/cluster/operation.h"
+#include "raftcore/store/bytes.h"
 
 #include <cstddef>
 #include <deque>
@@ -19,6 +20,8 @@ Operation asPending(Operation operation);
 /// latest stay as they are, for every view shows them. The oldest may be forgotten.
 class OperationRecord {
 public:
+    class Reader;
+
     /// The operation; nothing when there is none of that id, or it is forgotten.
     std::optional<Operation> find(OperationId id) const;
     /// The operation as long as it has not returned; else null.
@@ -55,6 +58,22 @@ private:
     std::size_t m_firstGroup = 0; ///< Number of the first group that is kept.
     OperationId m_first = 1;      ///< The first operation that is known, and …
     OperationId m_last = 0;       ///< … the last.
+};
+
+/// Finds many operations; of neighbours that are asked for in their order each is unpacked only once. The
+/// record must stay as it is meanwhile.
+class OperationRecord::Reader {
+public:
+    explicit Reader(const OperationRecord &record) : m_record(record) {}
+
+    /// As OperationRecord::find().
+    std::optional<Operation> find(OperationId id);
+
+private:
+    const OperationRecord &m_record;
+    const Group *m_group = nullptr; ///< Whose operations …
+    std::optional<ByteReader> m_in; ///< … up to here are unpacked: …
+    std::size_t m_unpacked = 0;     ///< … so many.
 };
 
 } // namespace raft

@@ -1,6 +1,7 @@
 #include "raftcore/simulation/portrait.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace raft {
 
@@ -115,16 +116,20 @@ std::vector<LinkView> linksOf(const SimulationState &state)
 
 std::vector<Operation> operationsOf(const SimulationState &state, const OperationRecord &operations)
 {
+    std::vector<std::pair<OperationId, bool>> shown; // Whether it is pending.
+    for (const OperationId id : state.returned)
+        shown.emplace_back(id, false);
+    for (const PendingOperation &pending : state.pending)
+        shown.emplace_back(pending.id, true);
+    std::sort(shown.begin(), shown.end());
+    OperationRecord::Reader reader(operations);
     std::vector<Operation> views;
-    for (const OperationId id : state.returned) {
-        if (std::optional<Operation> operation = operations.find(id))
-            views.push_back(*std::move(operation));
+    views.reserve(shown.size());
+    for (const auto &[id, isPending] : shown) {
+        std::optional<Operation> operation = reader.find(id);
+        if (operation)
+            views.push_back(isPending ? asPending(*std::move(operation)) : *std::move(operation));
     }
-    for (const PendingOperation &pending : state.pending) {
-        if (std::optional<Operation> operation = operations.find(pending.id))
-            views.push_back(asPending(*std::move(operation)));
-    }
-    std::sort(views.begin(), views.end(), [](const Operation &a, const Operation &b) { return a.id < b.id; });
     return views;
 }
 
