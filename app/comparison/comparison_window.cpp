@@ -5,6 +5,7 @@
 #include "app/comparison/comparison_tables.h"
 #include "app/comparison/comparison_words.h"
 #include "app/session/time_text.h"
+#include "app/theme/window_size.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -68,7 +69,7 @@ ComparisonWindow::ComparisonWindow(ComparedRuns runs, QWidget *parent)
     layout->addWidget(newTransport());
     layout->addWidget(tables);
     tables->setFixedHeight(150);
-    resize(1180, 720);
+    resizeWithinScreen(this, {1180, 720});
     connect(m_axis, &ComparisonAxis::timeAsked, this, &ComparisonWindow::showTime);
     connect(tables, &ComparisonTables::timeAsked, this, &ComparisonWindow::showTime);
     connect(tables, &ComparisonTables::entryAsked, this, &ComparisonWindow::selectEntry);

@@ -2,6 +2,7 @@
 
 #include "app/lab/svg_view.h"
 #include "app/session/session.h"
+#include "app/theme/window_size.h"
 #include "netnode/histories/history_file.h"
 #include "raftcore/pictures/history_svg.h"
 #include "raftcore/verification/client_history.h"
@@ -72,7 +73,7 @@ HistoryWindow::HistoryWindow(Session *session, AskForFile ask, Export save, QWid
     m_turn.setInterval(barTurnMs);
     connect(&m_turn, &QTimer::timeout, this, [this] { m_bar->setValue(m_gauge->perMille); });
     connect(&m_worker, &QFutureWatcherBase::finished, this, &HistoryWindow::take);
-    resize(usualHistorySize);
+    resizeWithinScreen(this, usualHistorySize);
     m_words->setText(tr("Could one store, asked by one client after the other, have given all the answers? "
                         "Judge the run shown, or a history of Jepsen, porcupine or raftctl."));
     m_bar->hide();

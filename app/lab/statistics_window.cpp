@@ -3,6 +3,7 @@
 #include "app/lab/svg_view.h"
 #include "app/session/hazard_text.h"
 #include "app/session/number_text.h"
+#include "app/theme/window_size.h"
 #include "raftcore/cluster/election_hazard.h"
 #include "raftcore/pictures/elections_svg.h"
 #include "raftcore/statistics/elections_csv.h"
@@ -103,7 +104,7 @@ StatisticsWindow::StatisticsWindow(Export save, QWidget *parent)
     halves->addWidget(makePicture(), 1);
     connect(m_study, &ElectionStudy::progressed, this, &StatisticsWindow::draw);
     connect(m_study, &ElectionStudy::finished, this, &StatisticsWindow::judge);
-    resize(usualSize);
+    resizeWithinScreen(this, usualSize);
     judge();
     draw();
 }

@@ -2,6 +2,7 @@
 
 #include "app/canvas/canvas_widget.h"
 #include "app/session/session.h"
+#include "app/theme/window_size.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -55,7 +56,7 @@ SpeakerWindow::SpeakerWindow(Session *session, Curtain *curtain)
     connect(curtain, &Curtain::changed, this, &SpeakerWindow::showLayers);
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &SpeakerWindow::showTime);
-    resize(960, 600);
+    resizeWithinScreen(this, {960, 600});
     showLayers();
 }
 

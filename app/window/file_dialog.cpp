@@ -1,5 +1,8 @@
 #include "app/window/file_dialog.h"
 
+#include "app/theme/window_size.h"
+
+#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QSettings>
@@ -13,9 +16,11 @@ constexpr QSize roomForColumns(900, 560);
 
 QString lastFolder(const QSettings *settings)
 {
-    const QString folder = settings->value(QStringLiteral("lastFolder")).toString();
-    return QFileInfo(folder).isDir() ? folder
-                                     : QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    for (const QString &folder : {settings->value(QStringLiteral("lastFolder")).toString(),
+                                  QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)})
+        if (QFileInfo(folder).isDir())
+            return folder;
+    return QDir::homePath();
 }
 
 } // namespace
@@ -26,7 +31,7 @@ QFileDialog *newFileDialog(QWidget *parent, QSettings *settings, const QString &
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setModal(false);
-    dialog->resize(roomForColumns);
+    resizeWithinScreen(dialog, roomForColumns);
     QObject::connect(dialog, &QFileDialog::fileSelected, parent, [settings](const QString &path) {
         settings->setValue(QStringLiteral("lastFolder"), QFileInfo(path).absolutePath());
     });

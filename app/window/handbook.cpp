@@ -1,5 +1,7 @@
 #include "app/window/handbook.h"
 
+#include "app/theme/window_size.h"
+
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
@@ -98,7 +100,7 @@ Handbook::Handbook(const QString &title, const QString &markdown, const Theme &t
     auto *all = new QVBoxLayout(this);
     all->addWidget(m_field);
     all->addLayout(both, 1);
-    resize(860, 620);
+    resizeWithinScreen(this, {860, 620});
     listSections();
     m_sections->setFixedWidth(std::min(m_sections->sizeHintForColumn(0) + besideTitles, widestList));
     m_field->setFocus();

@@ -1,7 +1,8 @@
 #include "app/window/legend_window.h"
 
+#include "app/theme/window_size.h"
+
 #include <QKeyEvent>
-#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -9,7 +10,6 @@ namespace raftarium {
 
 LegendWindow::LegendWindow(QWidget *parent) : QWidget(parent), m_legend(new Legend)
 {
-    constexpr QSize frame{24, 60}; // Room for the frame and the title of the window.
     setWindowFlag(Qt::Tool);
     setWindowTitle(tr("Legend"));
     auto *scrolled = new QScrollArea;
@@ -18,7 +18,7 @@ LegendWindow::LegendWindow(QWidget *parent) : QWidget(parent), m_legend(new Lege
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scrolled);
-    resize(m_legend->sizeHint().boundedTo(screen()->availableSize() - frame));
+    resizeWithinScreen(this, m_legend->sizeHint());
 }
 
 /// Of a tool window the shortcuts of its parent come first: Esc would select nothing there.

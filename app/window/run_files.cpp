@@ -278,7 +278,8 @@ void RunFiles::openRecording(const QString &path, bool isOwnCopy)
     }
     m_progress->follow(m_recordings.open(path), tr("Opening %1").arg(QFileInfo(path).fileName()),
                        [this, path, isOwnCopy](const std::shared_ptr<OpenedRecording> &opened) {
-                           if (!show(*opened, QFileInfo(path).fileName()))
+                           // Under what name the window kept it is nobody's title.
+                           if (!show(*opened, isOwnCopy ? QString() : QFileInfo(path).fileName()))
                                return;
                            if (!isOwnCopy)
                                m_recent->add(path);

@@ -86,6 +86,7 @@ private:
     void askForRecording(bool toSave);
     void askForPage();
     void show(PlayedScenario &played, bool play);
+    /// The run is called as its file where it has no title of its own.
     bool show(OpenedRecording &opened, const QString &fileName);
     void show(OpenedRun &opened);
 

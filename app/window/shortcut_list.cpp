@@ -1,11 +1,10 @@
 #include "app/window/shortcut_list.h"
 
 #include "app/keys/digit_key.h"
+#include "app/theme/window_size.h"
 
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QLabel>
-#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -124,9 +123,7 @@ ShortcutList::ShortcutList(const Actions &actions, const Theme &theme, QWidget *
                  "row of digits works by its place on every keyboard layout."),
               theme.font(9.5)));
     layout->addWidget(scroll, 1);
-    const QSize wanted = page->sizeHint() + QSize(50, 90);
-    const QScreen *screen = parent ? parent->screen() : QGuiApplication::primaryScreen();
-    resize(wanted.boundedTo(screen->availableSize() * 0.95));
+    resizeWithinScreen(this, page->sizeHint() + QSize(50, 90));
 }
 
 } // namespace raftarium

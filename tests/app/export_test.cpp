@@ -160,6 +160,7 @@ private slots:
         m_window->openOwnCopy(path("kept.raft.json"));
         QTRY_COMPARE(m_session->shownEvent(), raft::EventNumber(0));
         QVERIFY(m_settings->value(QStringLiteral("recentFiles")).toStringList().isEmpty());
+        QCOMPARE(m_session->title(), QString()); // Nor is the run called as that file.
     }
 
 private:
