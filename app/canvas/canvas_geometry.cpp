@@ -165,6 +165,12 @@ QRectF CanvasGeometry::legendArea() const
     return QRectF(margin, m_size.height() - margin - room.height(), room.width(), room.height());
 }
 
+QRectF CanvasGeometry::legendColumn() const
+{
+    const QRectF area = legendArea();
+    return QRectF(area.left(), area.bottom() - 2 * area.height(), area.width() / 2, 2 * area.height());
+}
+
 void CanvasGeometry::arrange()
 {
     ++m_revision;
@@ -369,6 +375,7 @@ std::optional<QRectF> CanvasGeometry::labelNear(const QPainterPath &outline, QSi
                             [&](raft::NodeId server) { return hides(footprint(server)); });
     };
     // Outwards first: away from the middle of the canvas, then round the hull, nearest places first.
+    constexpr qreal beforeLegend = 300;
     const QPointF middle = canvas.center();
     const QPointF outward = unit(box.center() - middle);
     std::optional<QRectF> best;
@@ -380,7 +387,8 @@ std::optional<QRectF> CanvasGeometry::labelNear(const QPainterPath &outline, QSi
             QRectF place(QPointF(), text);
             place.moveCenter(box.center() + ray * reach);
             const bool apart = !outline.intersects(place.adjusted(-4, -3, 4, 3));
-            const qreal cost = reach + (1 - dot(ray, outward)) * 70 + std::abs(ray.x()) * 10;
+            const qreal cost = reach + (1 - dot(ray, outward)) * 70 + std::abs(ray.x()) * 10 +
+                               (legendColumn().intersects(place) ? beforeLegend : 0);
             if (apart && cost < bestCost && isFree(place)) {
                 best = place;
                 bestCost = cost;

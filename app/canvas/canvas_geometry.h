@@ -60,6 +60,8 @@ public:
     /// Where the first of those lines stands.
     QRectF noticeLine() const;
     QRectF legendArea() const;
+    /// Where it stands when it has but one column, beside a server.
+    QRectF legendColumn() const;
     QRectF captionArea() const { return {0, 0, m_size.width(), m_captionHeight}; }
 
     bool contains(raft::NodeId server) const { return m_centres.contains(server); }

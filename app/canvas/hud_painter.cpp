@@ -33,7 +33,7 @@ void drawInCorner(QPainter &painter, const CanvasGeometry &geometry, const QRect
     if (hidesServer(geometry, room))
         room.setWidth(line.width());
     painter.drawText(room.adjusted(inset, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(words, Qt::ElideMiddle, room.width() - inset));
+                     metrics.elidedText(words, Qt::ElideRight, room.width() - inset));
 }
 
 Theme cornerTheme(const CanvasGeometry &geometry, Theme theme)

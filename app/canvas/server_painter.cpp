@@ -102,13 +102,12 @@ public:
         p.setBrush(f.isLeader() ? fill : tinted(t.raised, fill, t.dark ? 0.10 : 0.08));
         if (f.isDown())
             p.setBrush(t.track);
-        const qreal radius = f.isLeader() ? r * 0.86 : r;
         if (f.isLeader()) {
             p.setBrush(t.window);
             p.drawEllipse(QPointF(), r, r);
             p.setBrush(fill);
         }
-        p.drawEllipse(QPointF(), radius, radius);
+        p.drawEllipse(QPointF(), discRadius(), discRadius());
         if (f.isDown()) {
             p.setBrush(hatch(t));
             p.drawEllipse(QPointF(), r, r);
@@ -122,7 +121,7 @@ public:
             strokeRing(p, r, QPen(t.mutedText, thick));
         } else if (f.isLeader()) {
             strokeRing(p, r, QPen(edge, thick * 1.1));
-            strokeRing(p, r * 0.86, QPen(edge, 1));
+            strokeRing(p, discRadius(), QPen(edge, 1));
         } else if (!f.isMember() || f.isUnknown()) {
             QPen dotted(t.mutedText, thick, Qt::CustomDashLine, Qt::RoundCap);
             dotted.setDashPattern({0.2, 2.6});
@@ -170,7 +169,7 @@ public:
     }
 
     /// Lines as high as their letters must be. A role that is wider than the disc is written in small
-    /// letters, or left out where the note beneath the server tells it.
+    /// letters, or left out where they are still too wide and the note beneath the server tells it.
     void wordsForTheLastRow(const QColor &ink, const QString &name, const QString &term)
     {
         const qreal line = t.leastPixels * 1.06;
@@ -180,10 +179,13 @@ public:
             return; // The clock writes there how long.
         const bool strong = f.isLeader() || f.isCandidate();
         const QFont font = sized(t.font(8, strong ? QFont::DemiBold : QFont::Normal), t.leastPixels);
-        const bool fits = QFontMetricsF(font).horizontalAdvance(f.role) <= r * 1.76;
+        const auto fits = [&](const QString &role) {
+            return QFontMetricsF(font).horizontalAdvance(role) <= discRadius() * 1.68;
+        };
+        const QString role = fits(f.role) ? f.role : f.role.toLower();
         p.setPen(strong ? ink : t.mutedText);
-        if (fits || !f.isStaleLeader())
-            drawLine(p, 0, font, fits ? f.role : f.role.toLower());
+        if (fits(role) || !f.isStaleLeader())
+            drawLine(p, 0, font, role);
     }
 
     void badges()
@@ -270,6 +272,8 @@ public:
     }
 
 private:
+    /// A leader has a ring around its disc.
+    qreal discRadius() const { return f.isLeader() ? r * 0.86 : r; }
     QFont sized(const QFont &font, qreal pixels) const { return raftarium::sized(font, t.letters(pixels)); }
     QFont fitted(const QFont &font, qreal pixels, const QString &text, qreal width) const
     {

@@ -68,10 +68,8 @@ QPushButton *SplitBar::addButton(const QString &name, const QString &text, const
 /// Where the buttons do not fit beside each other, they stand in two rows.
 void SplitBar::arrangeButtons(int width)
 {
-    m_buttons->setDirection(QBoxLayout::LeftToRight);
-    const QMargins margins = layout()->contentsMargins();
-    if (m_buttons->sizeHint().width() + margins.left() + margins.right() > width)
-        m_buttons->setDirection(QBoxLayout::TopToBottom);
+    m_buttons->setDirection(width < narrowest(QBoxLayout::LeftToRight) ? QBoxLayout::TopToBottom
+                                                                       : QBoxLayout::LeftToRight);
 }
 
 void SplitBar::resizeEvent(QResizeEvent *event)
@@ -80,17 +78,32 @@ void SplitBar::resizeEvent(QResizeEvent *event)
     QFrame::resizeEvent(event);
 }
 
+int SplitBar::narrowest(QBoxLayout::Direction direction)
+{
+    const QBoxLayout::Direction present = m_buttons->direction();
+    m_buttons->setDirection(direction);
+    const QMargins margins = layout()->contentsMargins();
+    const int width = m_buttons->sizeHint().width() + margins.left() + margins.right();
+    m_buttons->setDirection(present);
+    return width;
+}
+
 int SplitBar::leastWidth()
 {
-    m_buttons->setDirection(QBoxLayout::TopToBottom);
-    const QMargins margins = layout()->contentsMargins();
-    return m_buttons->sizeHint().width() + margins.left() + margins.right();
+    return narrowest(QBoxLayout::TopToBottom);
+}
+
+int SplitBar::rowWidth()
+{
+    return narrowest(QBoxLayout::LeftToRight);
 }
 
 int SplitBar::heightFor(int width)
 {
     arrangeButtons(width);
-    return std::max(heightForWidth(width), layout()->heightForWidth(width));
+    const int height = std::max(heightForWidth(width), layout()->heightForWidth(width));
+    arrangeButtons(this->width());
+    return height;
 }
 
 void SplitBar::show(const QString &split, const QString &halves, const QString &obstacle)

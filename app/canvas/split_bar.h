@@ -1,8 +1,8 @@
 #pragma once
 
+#include <QBoxLayout>
 #include <QFrame>
 
-class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -19,6 +19,8 @@ public:
     void show(const QString &split, const QString &halves, const QString &obstacle);
     /// The narrowest at which every button is whole.
     int leastWidth();
+    /// The narrowest at which all buttons stand beside each other.
+    int rowWidth();
     /// How high it is at that width.
     int heightFor(int width);
 
@@ -35,6 +37,7 @@ protected:
 private:
     QPushButton *addButton(const QString &name, const QString &text, const QString &hint);
     void arrangeButtons(int width);
+    int narrowest(QBoxLayout::Direction direction);
 
     QLabel *m_text;
     QBoxLayout *m_buttons; ///< The presets, and what ends it.

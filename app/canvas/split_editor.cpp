@@ -15,8 +15,9 @@ namespace raftarium {
 
 namespace {
 
-constexpr int barMargin = 6;                           ///< Between the bar and the edges of the canvas.
-constexpr std::array<int, 3> barWidths{560, 440, 340}; ///< The best first; its text is broken into lines.
+constexpr int barMargin = 6;   ///< Between the bar and the edges of the canvas.
+constexpr int widestBar = 560; ///< The best width …
+constexpr int narrowBar = 340; ///< … and one with its buttons in two rows; its text is broken into lines.
 
 /// Where something of that size may stand, the best place first.
 std::array<QPoint, 7> cornersFor(QSize size, const QRect &room)
@@ -163,7 +164,7 @@ void SplitEditor::placeBar()
     QRect best;
     qreal leastHidden = std::numeric_limits<qreal>::max();
     const int least = m_bar->leastWidth();
-    for (const int wanted : barWidths) {
+    for (const int wanted : {widestBar, m_bar->rowWidth(), narrowBar}) {
         const int width = std::min(std::max(wanted, least), room.width());
         const QSize size(width, m_bar->heightFor(width));
         for (const QPoint corner : cornersFor(size, room))

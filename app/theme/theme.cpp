@@ -158,7 +158,7 @@ QTabBar::tab:hover:!selected { color: @text; }
 QAbstractItemView { background: @panel; color: @text; border: none; alternate-background-color: @window;
     selection-background-color: @accent; selection-color: @accentText; outline: none; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @border; }
-QFrame#commandPalette { background: @raised; border: 1px solid @border; border-radius: 8px; }
+QFrame#commandPalette, QFrame#splitBar { background: @raised; border: 1px solid @border; border-radius: 8px; }
 QFrame#commandPalette QListWidget { background: transparent; }
 QFrame#commandPalette QListWidget::item { padding: 5px 8px; border-radius: 4px; }
 QFrame#commandPalette QListWidget::item:selected { background: @accent; color: @accentText; }
@@ -166,6 +166,7 @@ QTableCornerButton::section { background: @panel; border: none; border-bottom: 1
 QHeaderView::section { background: @panel; color: @mutedText; border: none; border-bottom: 1px solid @border;
     padding: 3px 6px; }
 QScrollArea { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @scroll; border-radius: 3px; margin: 2px; }

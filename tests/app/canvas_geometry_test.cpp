@@ -60,6 +60,7 @@ private slots:
     void zoomKeepsThePointUnderTheCursor();
     void hullsHoldTheirGroup();
     void aTitleLiesInNoOtherGroup();
+    void aTitleLeavesTheLegendItsColumn();
     void ringsHoldTheLogsOfTheirServers();
     void whatWaitsLeavesTheVotesReadable();
     void whatWaitsToBeDeliveredQueuesBeforeTheReceiver();
@@ -233,6 +234,18 @@ void CanvasGeometryTest::aTitleLiesInNoOtherGroup()
             QVERIFY(!many.intersects(*title));
         const auto title = geometry.labelNear(many, {size.width() / 6, 18}, {}, {few});
         QVERIFY(title && !few.intersects(*title));
+    }
+}
+
+/// Of many terms the legend stands in one column, higher than usual.
+void CanvasGeometryTest::aTitleLeavesTheLegendItsColumn()
+{
+    for (const QSizeF size : {QSizeF(888, 343), QSizeF(1100, 420), QSizeF(900, 560)}) {
+        const CanvasGeometry geometry = geometryOf(5, size);
+        const QPainterPath few = geometry.hull({{4}, {5}});
+        const QPainterPath many = geometry.hull({{1}, {2}, {3}});
+        if (const auto title = geometry.labelNear(few, {197, 18}, {}, {many}))
+            QVERIFY(!title->intersects(geometry.legendColumn()));
     }
 }
 

@@ -1,10 +1,14 @@
 #include "fake_cluster.h"
+#include "text_recorder.h"
 
 #include "app/canvas/canvas_widget.h"
+#include "app/canvas/server_painter.h"
 
 #include <QAction>
 #include <QContextMenuEvent>
+#include <QFontMetricsF>
 #include <QImage>
+#include <QLabel>
 #include <QLineF>
 #include <QMenu>
 #include <QPainter>
@@ -106,6 +110,7 @@ private slots:
     void pipsTellHowAnElectionStands();
     void theSameIndexesAreShownOfEveryLog();
     void aLeaderIsSupersededByALaterTermOnly();
+    void theRoleOfALeaderStaysInItsDisc();
     void aLeaderWithoutMajoritySaysSo();
     void manyMessagesAreDrawnWithLess();
 
@@ -118,7 +123,7 @@ private slots:
     void aServerThatIsAddedMeanwhileTakesPartInTheSplit();
     void digitsOfAnyLayoutMoveServers();
     void drawingAPartitionMovesNoServer();
-    void aNarrowCanvasHasWholeButtonsForAPartition();
+    void theBarOfAPartitionIsWholeAfterEachClick();
     void clickedGroupsAreSplitOnEnter();
     void aLassoPutsServersIntoTheOtherGroup();
     void escapeLeavesTheNetworkAlone();
@@ -185,6 +190,32 @@ void CanvasTest::aLeaderIsSupersededByALaterTermOnly()
     QVERIFY(old.leadership == raft::LeaderStanding::Superseded);
     QCOMPARE(old.role, QStringLiteral("SUPERSEDED"));
     QVERIFY(old.caption.contains(u"superseded by term 4"));
+}
+
+/// Letters for the last row do not shrink: a role that is wider than the disc is written small.
+void CanvasTest::theRoleOfALeaderStaysInItsDisc()
+{
+    FakeCluster cluster(5);
+    cluster.elect(1, 3);
+    cluster.server(5).hard.term = raft::Term{4};
+    cluster.server(5).role = raft::Role::Leader;
+    const ServerFacts facts = serverFacts(cluster.shown)[0];
+    QCOMPARE(facts.role, QStringLiteral("SUPERSEDED"));
+    Theme theme = Theme::light();
+    theme.leastPixels = 15;
+    for (qreal radius = 36; radius < 70; radius += 1) {
+        const ServerMeasures measures = ServerMeasures::of(radius, theme.leastPixels);
+        TextRecorder recorder({400, 400});
+        QPainter painter(&recorder);
+        drawServer(painter, measures, facts, logWindow(cluster.shown, 6), Emphasis::None, theme);
+        painter.end();
+        QFont font = theme.font(8, QFont::DemiBold);
+        font.setPixelSize(static_cast<int>(theme.leastPixels));
+        for (const PaintedText &text : recorder.texts())
+            if (text.text.compare(facts.role, Qt::CaseInsensitive) == 0)
+                QVERIFY2(QFontMetricsF(font).horizontalAdvance(text.text) < 2 * 0.8 * radius,
+                         qPrintable(QStringLiteral("%1 at %2").arg(text.text).arg(radius)));
+    }
 }
 
 void CanvasTest::aLeaderWithoutMajoritySaysSo()
@@ -307,15 +338,25 @@ void CanvasTest::drawingAPartitionMovesNoServer()
     QCOMPARE(stage.canvas->hiddenBy(bar->geometry()), 0.0);
 }
 
-void CanvasTest::aNarrowCanvasHasWholeButtonsForAPartition()
+/// Also after servers have moved: the bar is placed anew, often where it stands already.
+void CanvasTest::theBarOfAPartitionIsWholeAfterEachClick()
 {
-    Stage stage(5, {320, 300});
-    stage.canvas->startSplitEditing();
-    const auto *bar = stage.canvas->findChild<QWidget *>(QStringLiteral("splitBar"));
-    QVERIFY(stage.canvas->rect().contains(bar->geometry()));
-    for (const QPushButton *button : bar->findChildren<QPushButton *>()) {
-        QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
-        QVERIFY2(bar->rect().contains(button->geometry()), qPrintable(button->text()));
+    for (const QSize size : {QSize(320, 300), QSize(880, 340), QSize(1200, 800)}) {
+        Stage stage(5, size);
+        stage.canvas->startSplitEditing();
+        for (const raft::NodeId moved : {raft::NodeId{1}, raft::NodeId{4}}) {
+            QTest::keyClick(stage.canvas.get(), static_cast<Qt::Key>(Qt::Key_0 + moved.value));
+            QCoreApplication::processEvents();
+            const auto *bar = stage.canvas->findChild<QWidget *>(QStringLiteral("splitBar"));
+            QVERIFY(stage.canvas->rect().contains(bar->geometry()));
+            for (const QPushButton *button : bar->findChildren<QPushButton *>()) {
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->text()));
+                QVERIFY2(button->height() >= button->sizeHint().height(), qPrintable(button->text()));
+                QVERIFY2(bar->rect().contains(button->geometry()), qPrintable(button->text()));
+            }
+            const auto *text = bar->findChild<QLabel *>(QStringLiteral("splitText"));
+            QVERIFY(text->height() >= text->heightForWidth(text->width()));
+        }
     }
 }
 
