@@ -219,6 +219,19 @@ void HistoryWindow::take()
     m_chart = judged->chart;
     m_words->setText(judged->problem.isEmpty() ? verdictText(*judged) : judged->problem);
     draw();
+    // The scroll area has its size a moment later when it was hidden until now.
+    QMetaObject::invokeMethod(this, &HistoryWindow::showContradiction, Qt::QueuedConnection);
+}
+
+/// A long history is looked at where it goes wrong.
+void HistoryWindow::showContradiction()
+{
+    constexpr int around = 60;
+    const auto place = raft::contradictionIn(m_chart);
+    if (!place)
+        return;
+    const QPoint at = (QPointF(place->x, place->y) * m_theme.textScale).toPoint();
+    m_scroll->ensureVisible(at.x(), at.y(), m_scroll->viewport()->width() / 3, around);
 }
 
 void HistoryWindow::draw()

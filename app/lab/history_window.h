@@ -66,6 +66,7 @@ private:
                std::vector<raft::HistoryMoment> moments);
     void take();
     void draw();
+    void showContradiction();
     QString verdictText(const Judged &judged) const;
 
     Session *m_session;

@@ -14,9 +14,10 @@ namespace {
 
 using Fate = HistoryBar::Fate;
 
-constexpr double columnWidth = 22;
-constexpr double laneHeight = 44;
+constexpr double columnWidth = 26;
+constexpr double laneHeight = 48;
 constexpr double barHeight = 24;
+constexpr double inBar = 5; ///< Between the edge of a bar and its words.
 constexpr double margin = 16;
 constexpr std::size_t markRows = 4;
 constexpr double markHeight = 14;
@@ -95,6 +96,8 @@ public:
         drawLegend();
         return std::move(m_svg).finish();
     }
+
+    PicturePlace placeOf(const HistoryBar &bar) const { return {x(bar.from), middle(bar.lane)}; }
 
 private:
     std::string title() const
@@ -183,13 +186,26 @@ private:
             classes += " open";
         m_svg.beginGroup(tooltipOf(bar));
         m_svg.rect(from, top, to - from, barHeight, classes);
-        if (bar.fate == Fate::FitsNowhere) { // It matters most: its text may be wider than it is.
+        if (bar.fate == Fate::FitsNowhere)
             drawCross((from + to) / 2, middle(bar.lane));
-            m_svg.text(from, top - 4, "ink small", fitting(bar.text, 200));
-        } else {
-            m_svg.text(from + 5, top + 16, "ink small", fitting(bar.text, to - from - 10));
-        }
+        // What was written or read says why: where a bar is too short for it, it stands above.
+        const double room = to - from - 2 * inBar;
+        if (bar.fate != Fate::FitsNowhere && fitting(bar.text, room) == bar.text)
+            m_svg.text(from + inBar, top + 16, "ink small", bar.text);
+        else
+            m_svg.text(from, top - 4, "ink small", fitting(bar.text, std::max(roomAfter(bar), room)));
         m_svg.endGroup();
+    }
+
+    /// From the beginning of a bar to the next one of its lane.
+    double roomAfter(const HistoryBar &bar) const
+    {
+        constexpr double most = 200;
+        double room = most;
+        for (const HistoryBar &other : m_chart.bars)
+            if (other.lane == bar.lane && other.from > bar.from)
+                room = std::min(room, x(other.from) - x(bar.from));
+        return room;
     }
 
     void drawCross(double at, double y)
@@ -258,6 +274,15 @@ private:
 std::string toSvg(const HistoryChart &chart, SvgScheme scheme)
 {
     return HistoryPicture(chart, scheme).draw();
+}
+
+std::optional<PicturePlace> contradictionIn(const HistoryChart &chart)
+{
+    const auto wrong = std::find_if(chart.bars.begin(), chart.bars.end(),
+                                    [](const HistoryBar &bar) { return bar.fate == Fate::FitsNowhere; });
+    if (wrong == chart.bars.end())
+        return std::nullopt;
+    return HistoryPicture(chart, SvgScheme::AsViewer).placeOf(*wrong);
 }
 
 } // namespace raft

@@ -3,6 +3,7 @@
 #include "raftcore/pictures/svg.h"
 #include "raftcore/verification/history_chart.h"
 
+#include <optional>
 #include <string>
 
 namespace raft {
@@ -10,5 +11,14 @@ namespace raft {
 /// The chart as an SVG: lanes of operations from left to right, a numbered dot where each of the order takes
 /// effect, and a cross on those that fit nowhere after it.
 std::string toSvg(const HistoryChart &chart, SvgScheme scheme = SvgScheme::AsViewer);
+
+/// A point of a picture, in its units.
+struct PicturePlace {
+    double x = 0;
+    double y = 0;
+};
+
+/// Where the first operation that fits nowhere stands in the picture of that chart.
+std::optional<PicturePlace> contradictionIn(const HistoryChart &chart);
 
 } // namespace raft

@@ -12,6 +12,7 @@ class Pictures : public QObject {
 
 private slots:
     void ofAContradictionShowLanesOrderAndWhatFitsNowhere();
+    void ofOperationsShowWhatTheyWroteAndRead();
     void ofARunShowLeadersAndFaultsAmongTheOperations();
     void ofALongHistoryShowItsEnd();
     void keepForeignTextsHarmless();
@@ -112,6 +113,25 @@ void Pictures::ofAContradictionShowLanesOrderAndWhatFitsNowhere()
     QCOMPARE(static_cast<std::size_t>(elements.count(QStringLiteral("circle effect"))), last);
     QVERIFY(elements.values(QStringLiteral("text")).contains(QStringLiteral("client 1")));
     QVERIFY(elements.values(QStringLiteral("title")).contains(QStringLiteral("Not linearizable: key \"x\"")));
+}
+
+/// What was read says why it fits nowhere: it is never cut where there is room beside the bar.
+void Pictures::ofOperationsShowWhatTheyWroteAndRead()
+{
+    const std::vector<ClientCall> history = contradiction();
+    const HistoryChart chart = chartOf(history, checkLinearizability(history));
+    const QStringList texts = elementsOf(toSvg(chart)).values(QStringLiteral("text"));
+    for (const HistoryBar &bar : chart.bars)
+        QVERIFY2(texts.contains(QString::fromStdString(bar.text)), bar.text.c_str());
+    const auto place = contradictionIn(chart);
+    QVERIFY(place);
+    const auto wrong = std::find_if(chart.bars.begin(), chart.bars.end(),
+                                    [](const HistoryBar &bar) { return bar.fate == Fate::FitsNowhere; });
+    for (const HistoryBar &bar : chart.bars)
+        if (bar.fate == Fate::InOrder && bar.to < wrong->from)
+            QVERIFY(place->x > static_cast<double>(bar.to));
+    const std::vector<ClientCall> right(history.begin(), history.begin() + 2);
+    QVERIFY(!contradictionIn(chartOf(right, checkLinearizability(right))));
 }
 
 /// What the cluster went through, on the axis of the operations.
