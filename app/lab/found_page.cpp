@@ -1,8 +1,8 @@
 #include "app/lab/found_page.h"
 
 #include "app/lab/tell_row.h"
+#include "app/theme/wrapping_row.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -62,10 +62,10 @@ QWidget *FoundPage::makeHead()
                        tr("Shows what the same moves come to with the rule in force; a message that is not "
                           "sent then is left out"),
                        true);
-    auto *choice = new QHBoxLayout;
+    auto *choice = new WrappingRow;
     choice->addWidget(back);
-    choice->addWidget(m_without, 1);
-    choice->addWidget(m_with, 1);
+    choice->addWidget(m_without);
+    choice->addWidget(m_with);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
@@ -89,11 +89,12 @@ QWidget *FoundPage::makeFoot()
     connect(play, &QPushButton::clicked, this, &FoundPage::playAsked);
     connect(recording, &QPushButton::clicked, this, &FoundPage::recordingAsked);
     connect(m_scenario, &QPushButton::clicked, this, &FoundPage::scenarioAsked);
-    auto *steps = new QHBoxLayout;
+    m_next->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *steps = new WrappingRow;
     steps->addWidget(m_previous);
     steps->addWidget(play);
-    steps->addWidget(m_next, 1);
-    auto *files = new QHBoxLayout;
+    steps->addWidget(m_next);
+    auto *files = new WrappingRow;
     files->addWidget(recording);
     files->addWidget(m_scenario);
     auto *column = new QVBoxLayout(part);

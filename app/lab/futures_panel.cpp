@@ -3,8 +3,8 @@
 #include "app/lab/futures_chart.h"
 #include "app/session/core_text.h"
 #include "app/session/time_text.h"
+#include "app/theme/wrapping_row.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -54,10 +54,11 @@ FuturesPanel::FuturesPanel(Session *session, QWidget *parent)
     m_bar->setRange(0, wholeFuturesBar);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("How many futures were looked at"));
-    auto *work = new QHBoxLayout;
+    m_bar->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *work = new WrappingRow;
     work->addWidget(m_look);
     work->addWidget(m_futures);
-    work->addWidget(m_bar, 1);
+    work->addWidget(m_bar);
     work->addWidget(m_cancel);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 6, 12, 8);

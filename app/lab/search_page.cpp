@@ -3,10 +3,10 @@
 #include "app/lab/lab_words.h"
 #include "app/lab/rule_list.h"
 #include "app/session/number_text.h"
+#include "app/theme/wrapping_row.h"
 
 #include <QCheckBox>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
@@ -73,8 +73,9 @@ QWidget *SearchPage::makeRules()
     m_filter->setClearButtonEnabled(true);
     connect(m_filter, &QLineEdit::textChanged, m_rules, &RuleList::setFilter);
     m_count->setObjectName(QStringLiteral("labCount"));
-    auto *choice = new QHBoxLayout;
-    choice->addWidget(m_count, 1);
+    m_count->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto *choice = new WrappingRow;
+    choice->addWidget(m_count);
     choice->addWidget(m_allOn);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
@@ -126,8 +127,9 @@ QWidget *SearchPage::makeAnswer()
     m_answer->setWidgetResizable(true);
     m_answer->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_answer->setWidget(m_words);
-    auto *work = new QHBoxLayout;
-    work->addWidget(m_find, 1);
+    m_find->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *work = new WrappingRow;
+    work->addWidget(m_find);
     work->addWidget(m_budget);
     work->addWidget(m_cancel);
     auto *column = new QVBoxLayout(part);

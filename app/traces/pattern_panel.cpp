@@ -1,10 +1,10 @@
 #include "app/traces/pattern_panel.h"
 
+#include "app/theme/wrapping_row.h"
 #include "raftcore/traces/lab_line.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -166,11 +166,11 @@ PatternPanel::PatternPanel(QWidget *parent)
     auto *usual = new QPushButton(tr("Usual table"));
     usual->setObjectName(QStringLiteral("patternUsual"));
     usual->setToolTip(tr("Puts back the patterns that come with the program"));
-    auto *buttons = new QHBoxLayout;
+    m_onlyUntaken->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *buttons = new WrappingRow;
     for (QPushButton *button : {add, remove, up, usual})
         buttons->addWidget(button);
     buttons->addWidget(m_onlyUntaken);
-    buttons->addStretch(1);
     buttons->addWidget(m_apply);
     auto *split = new QSplitter(Qt::Vertical);
     split->addWidget(m_table);

@@ -9313,15 +9313,15 @@ Nach jedem Ereignis geprüft.</translation>
     </message>
     <message>
         <source>Find a run that breaks safety</source>
-        <translation>Lauf suchen, der die Sicherheit verletzt</translation>
+        <translation>Unsicheren Lauf suchen</translation>
     </message>
     <message>
         <source>Find a run that reaches the goal</source>
-        <translation>Lauf suchen, der das Ziel erreicht</translation>
+        <translation>Lauf zum Ziel suchen</translation>
     </message>
     <message>
         <source>Go on from the instant shown</source>
-        <translation>Vom gezeigten Zeitpunkt aus weitergehen</translation>
+        <translation>Ab dem gezeigten Zeitpunkt</translation>
     </message>
     <message>
         <source>How long to look at most</source>

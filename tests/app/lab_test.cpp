@@ -149,6 +149,27 @@ private slots:
         QVERIFY(!m_session->isPlaying());
     }
 
+    /// What is in the middle must not move while a class looks at it.
+    void thePanelKeepsItsWidthWhateverItShows()
+    {
+        m_window->resize(1280, 720);
+        openLab();
+        QCoreApplication::processEvents();
+        const auto *dock = find<QDockWidget>("labDock");
+        const int width = dock->width();
+        toggle("ruleCommitOnlyOwnTerm");
+        QCoreApplication::processEvents();
+        QCOMPARE(dock->width(), width);
+        pressFind();
+        QVERIFY(find<QPushButton>("labCancel")->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(dock->width(), width);
+        awaitSearch();
+        QVERIFY(tellsRun());
+        QCoreApplication::processEvents();
+        QCOMPARE(dock->width(), width);
+    }
+
     void theFactsThatContradictEachOtherLeadToTheirEvents()
     {
         findWithout("ruleCommitOnlyOwnTerm");

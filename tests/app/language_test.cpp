@@ -310,6 +310,8 @@ private:
             dock->raise();
             m_window->resize(1000, 700);
             QCoreApplication::processEvents();
+            QVERIFY2(m_window->minimumSizeHint().width() <= 1000,
+                     qPrintable(dock->objectName() + QStringLiteral(": ") + widthsIn(m_window.get())));
             for (const QString &text : cutTextsIn(m_window.get()))
                 cut << dock->objectName() + QStringLiteral(": ") + text;
             dock->setVisible(wasOpen);
