@@ -7,7 +7,6 @@
 #include "app/session/run_report.h"
 #include "app/session/scenario_file.h"
 #include "app/session/session.h"
-#include "app/session/spoken_file.h"
 #include "app/session/time_text.h"
 #include "app/window/exports.h"
 #include "app/window/language.h"
@@ -17,13 +16,13 @@
 #include "app/window/raftarium_manual.h"
 #include "app/window/setup_panel.h"
 #include "netnode/client/interrupt.h"
+#include "netnode/files/lesson_order.h"
 #include "netnode/files/whole_file.h"
 #include "netnode/manual/completion_script.h"
 #include "netnode/processes/process_cluster.h"
 #include "raftcore/simulation/simulation.h"
 
 #include <QApplication>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFileInfo>
@@ -498,12 +497,8 @@ QString printedInstead(const Options &options)
     if (options.manual)
         return manualPage(raftariumManual(), QStringLiteral(RAFTARIUM_VERSION),
                           QStringLiteral(RAFTARIUM_RELEASE_DATE));
-    QStringList lessons;
-    for (const QFileInfo &lesson : QDir(QStringLiteral(":/scenarios")).entryInfoList())
-        if (!isTranslation(lesson.filePath()))
-            lessons.append(lesson.completeBaseName());
     return completionScript(options.completion,
-                            {QStringLiteral("raftarium"), raftariumOptions(), true, lessons})
+                            {QStringLiteral("raftarium"), raftariumOptions(), true, lessonsInOrder()})
         .value_or(QString());
 }
 

@@ -1,6 +1,5 @@
 #include "app/lesson/lesson_contents.h"
 
-#include <QFontMetricsF>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
@@ -115,13 +114,19 @@ void LessonContents::paintStep(QPainter &painter, const QRectF &row, int step) c
     const QFont font = m_theme.font(stepPoints, isPresent ? QFont::DemiBold : QFont::Normal);
     painter.setFont(font);
     painter.setPen(isPresent || isDone ? m_theme.text : m_theme.mutedText);
-    QString title = m_titles.value(step);
-    if (m_folded)
-        title = tr("%1 of %2 · %3  ▾").arg(step + 1).arg(m_titles.size()).arg(title);
     const QRectF room = row.adjusted(side + 10, 0, -2, 0);
-    painter.drawText(
-        room, Qt::AlignVCenter | Qt::AlignLeft,
-        QFontMetricsF(font).elidedText(title, m_folded ? Qt::ElideMiddle : Qt::ElideRight, room.width()));
+    painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
+                     wordsOf(step, QFontMetricsF(font), room.width()));
+}
+
+/// The title, cut at its end where there is no room for all of it; what stands around it stays whole.
+QString LessonContents::wordsOf(int step, const QFontMetricsF &metrics, qreal room) const
+{
+    const QString around =
+        m_folded ? tr("%1 of %2 · %3  ▾").arg(step + 1).arg(m_titles.size()) : QStringLiteral("%3");
+    const qreal rest = room - metrics.horizontalAdvance(QString(around).replace(QStringLiteral("%3"), {}));
+    return QString(around).replace(QStringLiteral("%3"),
+                                   metrics.elidedText(m_titles.value(step), Qt::ElideRight, rest));
 }
 
 void LessonContents::mousePressEvent(QMouseEvent *event)

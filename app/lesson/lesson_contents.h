@@ -2,6 +2,7 @@
 
 #include "app/theme/theme.h"
 
+#include <QFontMetricsF>
 #include <QStringList>
 #include <QWidget>
 
@@ -39,6 +40,7 @@ private:
     int rows() const;
     int stepAt(int y) const;
     void paintStep(QPainter &painter, const QRectF &row, int step) const;
+    QString wordsOf(int step, const QFontMetricsF &metrics, qreal room) const;
 
     Theme m_theme = Theme::light();
     QStringList m_titles;

@@ -70,7 +70,7 @@ void LessonList::setLessons(const QList<OfferedLesson> &lessons)
     clear();
     QList<OfferedLesson> ordered = lessons;
     std::stable_sort(ordered.begin(), ordered.end(), [](const OfferedLesson &a, const OfferedLesson &b) {
-        return std::pair(rankOf(a.level), a.title) < std::pair(rankOf(b.level), b.title);
+        return rankOf(a.level) < rankOf(b.level);
     });
     std::optional<raft::LessonLevel> level;
     for (const OfferedLesson &lesson : std::as_const(ordered)) {

@@ -27,6 +27,7 @@ public:
     explicit LessonList(QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
+    /// Those of a level in the order in which they are given.
     void setLessons(const QList<OfferedLesson> &lessons);
     /// Ticks those that were finished.
     void showProgress(const LessonProgress &progress);

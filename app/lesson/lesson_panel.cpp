@@ -299,9 +299,10 @@ void LessonPanel::showProse()
 void LessonPanel::showQuestion()
 {
     const LessonStop &stop = m_player->stop();
-    const auto stateOf = [this](std::size_t command, bool isRevealed) {
+    const auto stateOf = [this, &stop](std::size_t command) {
         const auto tally = m_tallies.find(command);
-        QuestionCard::State state{m_player->answerTo(command), isRevealed, {}, {}};
+        QuestionCard::State state{
+            m_player->answerTo(command), isSeen(), m_isOnTheWay && !stop.asks(), {}, {}};
         if (tally != m_tallies.end())
             std::tie(state.before, state.after) = tally->second;
         return state;
@@ -311,17 +312,16 @@ void LessonPanel::showQuestion()
     m_taskDone = false;
     card()->show();
     if (stop.kind == LessonStop::Kind::Question)
-        card()->showQuestion(std::get<raft::command::Ask>(commands[stop.command].act),
-                             stateOf(stop.command, false));
+        card()->showQuestion(std::get<raft::command::Ask>(commands[stop.command].act), stateOf(stop.command));
     else if (stop.kind == LessonStop::Kind::Choice)
         card()->showChoice(std::get<raft::command::Choose>(commands[stop.command].act),
-                           stateOf(stop.command, false));
+                           stateOf(stop.command));
     else if (stop.kind == LessonStop::Kind::FreePlay) {
         const auto &free = std::get<raft::command::Free>(commands[stop.command].act);
         m_taskDone = m_player->isFreePlayDone();
         card()->showTask(text(free.task), free.until.has_value(), m_taskDone);
     } else if (shown)
-        card()->showQuestion(std::get<raft::command::Ask>(commands[*shown].act), stateOf(*shown, isSeen()));
+        card()->showQuestion(std::get<raft::command::Ask>(commands[*shown].act), stateOf(*shown));
     else
         card()->hide();
 }

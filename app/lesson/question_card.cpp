@@ -221,7 +221,9 @@ void QuestionCard::showQuestion(const raft::command::Ask &ask, const State &stat
     if (std::holds_alternative<raft::command::Ask::Choices>(ask.answers))
         addTallies(state);
     if (!state.isRevealed)
-        addText(tr("Next shows what happens."), true);
+        addText(state.isBeingShown ? tr("This is what happens. Next goes to its end.")
+                                   : tr("Next shows what happens."),
+                true);
     showRows();
 }
 

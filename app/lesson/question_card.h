@@ -24,9 +24,10 @@ public:
     /// How a question stands.
     struct State {
         std::optional<raft::LessonAnswer> answer;
-        bool isRevealed = false; ///< The run has shown who was right.
-        QString before;          ///< How the room voted: "A 12 · B 5" …
-        QString after;           ///< … and after talking about it.
+        bool isRevealed = false;   ///< The run has shown who was right …
+        bool isBeingShown = false; ///< … or it is just about to.
+        QString before;            ///< How the room voted: "A 12 · B 5" …
+        QString after;             ///< … and after talking about it.
     };
 
     explicit QuestionCard(QWidget *parent = nullptr);

@@ -100,6 +100,7 @@ void Presentation::enter()
     m_clothes.putOn(m_panel, audiences);
     m_awake.keep(m_window);
     qApp->installEventFilter(this);
+    m_mouse = QCursor::pos();
     showCursor();
     m_cursorTimer.start();
     setTheme(m_theme);
@@ -242,6 +243,7 @@ bool Presentation::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::ToolTip: return isOurs(watched);
+    case QEvent::Enter: return m_cursorHidden && isOurs(watched);
     case QEvent::MouseMove:
         if (isOurs(watched))
             mouseMoved(static_cast<QMouseEvent *>(event)->globalPosition());
@@ -268,11 +270,17 @@ bool Presentation::eventFilter(QObject *watched, QEvent *event)
     }
 }
 
+/// What appears beneath a mouse that rests is reported as a move, too.
 void Presentation::mouseMoved(QPointF globalPlace)
 {
+    if (globalPlace == std::exchange(m_mouse, globalPlace))
+        return;
     m_curtain->pointAt(m_curtain->mapFromGlobal(globalPlace));
+    const bool wasHidden = m_cursorHidden;
     showCursor();
     m_cursorTimer.start();
+    if (wasHidden)
+        hoverBeneathMouse();
 }
 
 void Presentation::showCursor()
@@ -283,8 +291,33 @@ void Presentation::showCursor()
 
 void Presentation::hideCursor()
 {
-    if (!std::exchange(m_cursorHidden, true))
-        QApplication::setOverrideCursor(Qt::BlankCursor);
+    if (std::exchange(m_cursorHidden, true))
+        return;
+    QApplication::setOverrideCursor(Qt::BlankCursor);
+    stopHovering();
+}
+
+/// What lies beneath a mouse that cannot be seen must not look pointed at: of the choices of a question, one
+/// would stand out, and the audience take that for a hint.
+void Presentation::stopHovering()
+{
+    for (QWidget *widget : m_window->findChildren<QWidget *>())
+        if (widget->underMouse()) {
+            QEvent leave(QEvent::Leave);
+            QApplication::sendEvent(widget, &leave);
+            widget->update();
+        }
+}
+
+/// It has not been told that the mouse is there.
+void Presentation::hoverBeneathMouse()
+{
+    QWidget *beneath = QApplication::widgetAt(m_mouse.toPoint());
+    if (!beneath || !isOurs(beneath))
+        return;
+    QEnterEvent enter(beneath->mapFromGlobal(m_mouse), beneath->window()->mapFromGlobal(m_mouse), m_mouse);
+    QApplication::sendEvent(beneath, &enter);
+    beneath->update();
 }
 
 void Presentation::showCaption()

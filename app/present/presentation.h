@@ -82,6 +82,8 @@ private:
     void mouseMoved(QPointF globalPlace);
     void showCursor();
     void hideCursor();
+    void stopHovering();
+    void hoverBeneathMouse();
     void showCaption();
     QString importantSentence() const;
 
@@ -99,6 +101,7 @@ private:
     QTimer m_cursorTimer{this};
     bool m_on = false;
     bool m_cursorHidden = false;
+    QPointF m_mouse;                ///< Where it was seen last, on all screens.
     mutable quint32 m_told = 0;     ///< The event that the caption tells of …
     mutable QString m_toldSentence; ///< … and how.
 };

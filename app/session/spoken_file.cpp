@@ -39,9 +39,4 @@ QString originalFile(const QString &path)
     return dot > 0 && QFileInfo::exists(original) ? original : path;
 }
 
-bool isTranslation(const QString &path)
-{
-    return originalFile(path) != path;
-}
-
 } // namespace raftarium

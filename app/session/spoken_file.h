@@ -14,7 +14,4 @@ QString spokenFile(const QString &path);
 /// The lesson that the file is in another language; the file itself where it is none.
 QString originalFile(const QString &path);
 
-/// Whether the file is another one in some language: no lesson of its own.
-bool isTranslation(const QString &path);
-
 } // namespace raftarium

@@ -4,8 +4,8 @@
 #include "app/lesson/lesson_panel.h"
 #include "app/present/presentation.h"
 #include "app/session/spoken_file.h"
+#include "netnode/files/lesson_order.h"
 
-#include <QDir>
 #include <QDockWidget>
 #include <QFile>
 #include <QFileInfo>
@@ -172,11 +172,8 @@ Script scriptOf(LessonPlayer *player)
 QList<OfferedLesson> builtInLessons()
 {
     QList<OfferedLesson> lessons;
-    for (const QString &folder : {QStringLiteral(":/lessons"), QStringLiteral(":/scenarios")})
-        for (const QFileInfo &file :
-             QDir(folder).entryInfoList({QStringLiteral("*.md")}, QDir::Files, QDir::Name))
-            if (!isTranslation(file.filePath()))
-                lessons.append(offered(file));
+    for (const QString &name : lessonsInOrder())
+        lessons.append(offered(QFileInfo(QStringLiteral(":/scenarios/%1.md").arg(name))));
     return lessons;
 }
 

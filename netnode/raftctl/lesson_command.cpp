@@ -1,6 +1,7 @@
 #include "netnode/raftctl/lesson_command.h"
 
 #include "netnode/files/bounded_file.h"
+#include "netnode/files/lesson_order.h"
 #include "netnode/raftctl/command_line.h"
 #include "netnode/raftctl/lesson_text.h"
 #include "netnode/raftctl/save_text.h"
@@ -24,7 +25,7 @@ int list(CommandLine &line)
 {
     QTextStream out(stdout);
     QJsonArray all;
-    for (const QString &name : builtInScenarios()) {
+    for (const QString &name : lessonsInOrder()) {
         const std::optional<raft::Scenario> lesson = loadScenario(name);
         if (!lesson)
             return Failed;

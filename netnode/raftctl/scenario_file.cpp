@@ -1,10 +1,10 @@
 #include "netnode/raftctl/scenario_file.h"
 
 #include "netnode/files/bounded_file.h"
+#include "netnode/files/lesson_order.h"
 #include "netnode/raftctl/closest_name.h"
 #include "netnode/raftctl/command_line.h"
 
-#include <QDir>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -24,10 +24,9 @@ QStringList builtInScenarios()
 {
     QStringList names{u"leader-election"_s, u"log-consistency"_s, u"crash-and-recovery"_s,
                       u"network-partition"_s, u"integration"_s};
-    for (const QFileInfo &file : QDir(u":/scenarios"_s).entryInfoList(QDir::Files, QDir::Name))
-        if (!names.contains(file.completeBaseName()) && !file.completeBaseName().contains(u'.'))
-            names.append(
-                file.completeBaseName()); // Others, as lesson.de.md, are the same in another language.
+    for (const QString &name : lessonsInOrder())
+        if (!names.contains(name))
+            names.append(name);
     return names;
 }
 

@@ -8979,6 +8979,10 @@ Strg+Leertaste ergänzt ein Wort; Hilfe → Szenariosprache erklärt alle. Aufze
         <translation>Die Antwort</translation>
     </message>
     <message>
+        <source>This is what happens. Next goes to its end.</source>
+        <translation>Das geschieht nun. „Weiter“ springt ans Ende.</translation>
+    </message>
+    <message>
         <source>Try it</source>
         <translation>Ausprobieren</translation>
     </message>

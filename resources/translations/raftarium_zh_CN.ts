@@ -8972,6 +8972,10 @@ Ctrl+Space 补全单词；“帮助 → 场景语言”解释所有单词。“�
         <translation>答案</translation>
     </message>
     <message>
+        <source>This is what happens. Next goes to its end.</source>
+        <translation>正在演示发生的事情。“下一步”直接到结尾。</translation>
+    </message>
+    <message>
         <source>Try it</source>
         <translation>试一试</translation>
     </message>

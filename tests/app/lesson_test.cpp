@@ -79,6 +79,69 @@ private slots:
         QCOMPARE(find<QLabel>("lessonTitle")->text(), QStringLiteral("Last terms"));
     }
 
+    void theLessonsOfALevelKeepTheOrderInWhichTheyAreTaught()
+    {
+        using Level = raft::LessonLevel;
+        panel().setLessons({{QStringLiteral("1"), QStringLiteral("Votes"), {}, Level::First},
+                            {QStringLiteral("2"), QStringLiteral("Snapshots"), {}, Level::Second},
+                            {QStringLiteral("3"), QStringLiteral("Majorities"), {}, Level::First}});
+        const auto *list = find<QListWidget>("lessonList");
+        QStringList rows;
+        for (int row = 0; row < list->count(); ++row)
+            rows << list->item(row)->text();
+        rows.removeAt(rows.size() - 2); // What the second level is called …
+        rows.removeFirst();             // … and the first.
+        QCOMPARE(rows, QStringList({QStringLiteral("Votes"), QStringLiteral("Majorities"),
+                                    QStringLiteral("Snapshots")}));
+    }
+
+    void theCardSaysWhatNextDoesWhileTheAnswerIsShown()
+    {
+        openLesson(step("Time passes", "A heartbeat or two.",
+                        "cluster 3 clock\nelect 1\n"
+                        "ask \"Does S1 lead on?\" \"Yes\"* \"No\"\nwait 400ms"));
+        if (m_session->isPlaying()) // To the question.
+            clickButton("lessonNext");
+        QVERIFY(card().contains(QStringLiteral("Next shows what happens")));
+        clickButton("lessonNext");
+        QVERIFY(m_session->isPlaying());
+        QVERIFY2(card().contains(QStringLiteral("Next goes to its end")), qPrintable(card()));
+        clickButton("lessonNext");
+        QVERIFY(!m_session->isPlaying());
+        QVERIFY2(card().contains(QStringLiteral("The answer")) && !card().contains(QStringLiteral("Next")),
+                 qPrintable(card()));
+    }
+
+    /// The lecturer's hand left the mouse somewhere: which choice lies beneath it must not be seen.
+    void noChoiceStandsOutBeneathAHiddenMouse()
+    {
+        openLesson(lastTerms());
+        press(Qt::Key_F5);
+        QCoreApplication::processEvents();
+        const auto pointAt = [](QWidget *widget, QPointF place) {
+            QMouseEvent moved(QEvent::MouseMove, place, widget->mapToGlobal(place), Qt::NoButton,
+                              Qt::NoButton, Qt::NoModifier);
+            QApplication::sendEvent(widget, &moved);
+            QEnterEvent entered(place, place, widget->mapToGlobal(place));
+            QApplication::sendEvent(widget, &entered);
+        };
+        const auto hovered = [this] {
+            const QList<ChoiceRow *> all = rows();
+            return std::count_if(all.begin(), all.end(),
+                                 [](const ChoiceRow *row) { return row->underMouse(); });
+        };
+        pointAt(rows()[1], {20, 10});
+        QCOMPARE(hovered(), 1);
+        QTRY_VERIFY(QApplication::overrideCursor());
+        QCOMPARE(hovered(), 0);
+        pointAt(rows()[1], {20, 10}); // As when the card changes beneath a mouse that rests.
+        QVERIFY(QApplication::overrideCursor());
+        QCOMPARE(hovered(), 0);
+        pointAt(rows()[1], {24, 12});
+        QVERIFY(!QApplication::overrideCursor());
+        QCOMPARE(hovered(), 1);
+    }
+
     void aLessonIsReadStepByStep()
     {
         openLesson(lastTerms());

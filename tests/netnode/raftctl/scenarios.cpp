@@ -1,5 +1,8 @@
 #include "run_raftctl.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +16,7 @@ private slots:
     void theBuiltInOnesPass();
     void lessonsPassByTheirNames_data();
     void lessonsPassByTheirNames();
+    void lessonsAreListedAsTheyAreTaught();
     void everythingThatProcessesCanDo();
     void whatDoesNotHoldIsNamed();
     void whatOnlyASimulationCanDoIsNamed_data();
@@ -62,6 +66,26 @@ void Scenarios::lessonsPassByTheirNames()
     QFETCH(QString, name);
     const RaftctlResult result = raftctl({u"scenario"_s, u"run"_s, u"--processes"_s, name});
     QVERIFY2(result.code == 0, qPrintable(result.out + result.error));
+}
+
+/// The page for teachers says so of its table.
+void Scenarios::lessonsAreListedAsTheyAreTaught()
+{
+    QFile page(QStringLiteral(RAFTARIUM_SOURCE_DIR "/resources/documentation/teaching.md"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QString lessons = QString::fromUtf8(page.readAll()).section(u"## "_s, 1, 1);
+    QStringList taught;
+    static const QRegularExpression row(u"^\\| `([a-z0-9-]+)` \\|"_s, QRegularExpression::MultilineOption);
+    for (auto each = row.globalMatch(lessons); each.hasNext();)
+        taught << each.next().captured(1);
+    const QDir folder(QStringLiteral(RAFTARIUM_SOURCE_DIR "/resources/scenarios"), u"*.md"_s);
+    for (const QString &file : folder.entryList())
+        QVERIFY2(file.count(u'.') > 1 || taught.contains(QFileInfo(file).completeBaseName()),
+                 qPrintable(file));
+    QStringList listed;
+    for (const QString &line : raftctl({u"lesson"_s, u"list"_s}).out.split(u'\n', Qt::SkipEmptyParts))
+        listed << line.section(u' ', 0, 0);
+    QCOMPARE(listed, taught);
 }
 
 void Scenarios::everythingThatProcessesCanDo()
