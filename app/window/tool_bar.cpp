@@ -183,10 +183,21 @@ void ToolBar::addWriting(QHBoxLayout *layout)
     m_submit->setAccessibleName(tr("Submit"));
     m_submit->setProperty("primary", true);
     m_submit->setFocusPolicy(Qt::TabFocus);
-    m_submit->setToolTip(tr("Sends the request  [Enter in the field]"));
-    connect(m_submit, &QPushButton::clicked, m_write, &ClientLineEdit::send);
+    m_submit->setToolTip(
+        tr("Sends the request  [Enter in the field]; of an empty field, a write to the leader  [C]"));
+    connect(m_submit, &QPushButton::clicked, this, &ToolBar::submit);
     layout->addWidget(m_write, 1);
     layout->addWidget(m_submit);
+}
+
+/// An empty field shows a write as its example: by mouse alone, the button does what C does.
+void ToolBar::submit()
+{
+    QAction *write = m_actions->action(QStringLiteral("write"));
+    if (m_write->text().trimmed().isEmpty() && write->isEnabled())
+        write->trigger();
+    else
+        m_write->send();
 }
 
 QWidget *ToolBar::teaching()

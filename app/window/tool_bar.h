@@ -44,6 +44,7 @@ private:
     void addSpeed(QHBoxLayout *layout);
     void addFaults(QHBoxLayout *layout);
     void addWriting(QHBoxLayout *layout);
+    void submit();
     QWidget *teaching();
     void showMode();
     void showPlayback();

@@ -10157,8 +10157,8 @@ An einen anderen Server: @3 get x</translation>
         <translation>Prozesse</translation>
     </message>
     <message>
-        <source>Sends the request  [Enter in the field]</source>
-        <translation>Sendet die Anfrage  [Eingabe im Feld]</translation>
+        <source>Sends the request  [Enter in the field]; of an empty field, a write to the leader  [C]</source>
+        <translation>Sendet die Anfrage  [Eingabe im Feld]; ist das Feld leer, wird an den Leader geschrieben  [C]</translation>
     </message>
     <message>
         <source>Simulation</source>

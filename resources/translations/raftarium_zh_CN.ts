@@ -10147,8 +10147,8 @@ To another server: @3 get x</source>
         <translation>进程</translation>
     </message>
     <message>
-        <source>Sends the request  [Enter in the field]</source>
-        <translation>发送请求  [在输入框中按 Enter]</translation>
+        <source>Sends the request  [Enter in the field]; of an empty field, a write to the leader  [C]</source>
+        <translation>发送请求  [在输入框中按 Enter]；输入框为空时向领导者写入  [C]</translation>
     </message>
     <message>
         <source>Simulation</source>

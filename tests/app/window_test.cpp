@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScreen>
 #include <QSlider>
 #include <QStatusBar>
@@ -108,6 +109,16 @@ private slots:
         }));
         QCOMPARE(server(5).store.find("x")->value.text(), std::string("7"));
         QVERIFY(find<ConsoleWidget>("console")->transcript().contains(QStringLiteral("ok ·")));
+    }
+
+    /// The example in the empty field is a promise.
+    void byMouseAloneTheButtonWritesToTheLeader()
+    {
+        QVERIFY(electLeader());
+        const raft::Index last = m_session->view().leader()->log.lastIndex();
+        QTest::mouseClick(find<QPushButton>("submitButton"), Qt::LeftButton);
+        QCOMPARE(m_session->view().leader()->log.lastIndex().value, last.value + 1);
+        QVERIFY(passUntil([this] { return server(5).store.find("x").has_value(); }));
     }
 
     void aRequestThatIsNotUnderstoodStaysInTheField()
