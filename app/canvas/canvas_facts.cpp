@@ -130,6 +130,8 @@ QString captionText(const ServerFacts &facts, const raft::ClusterView &view, boo
         parts << tr("not yet a member");
     if (facts.belonging == Belonging::Left)
         parts << tr("no longer a member");
+    if (facts.belonging == Belonging::ByOwnLog)
+        parts << tr("a member by its own log only");
     if (const QString snapshot = snapshotText(view, server.id); !snapshot.isEmpty())
         parts << snapshot;
     if (values && !facts.isDown() && (parts.isEmpty() || server.store.size() > 0))

@@ -57,7 +57,11 @@ struct ServerFacts {
     bool saysWhy() const { return isDown() || isPaused() || isStaleLeader(); }
     bool isLearner() const { return belonging == Belonging::Learner; }
     /// Whether it belongs to the cluster at all.
-    bool isMember() const { return belonging != Belonging::NotYet && belonging != Belonging::Left; }
+    bool isMember() const
+    {
+        return belonging == Belonging::Voter || belonging == Belonging::Learner ||
+               belonging == Belonging::Leaving;
+    }
 };
 
 /// The indexes that the log cells beneath every server show.

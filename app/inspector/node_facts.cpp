@@ -72,6 +72,7 @@ QString headline(const raft::ClusterView &view, const raft::ServerView &server)
             return Inspector::tr("Left the cluster, term %1").arg(term);
         break;
     case Belonging::Voter:
+    case Belonging::ByOwnLog:
     case Belonging::Leaving: break;
     }
     switch (server.role) {

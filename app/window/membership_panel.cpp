@@ -28,6 +28,7 @@ Choice choiceOf(Belonging belonging)
     case Belonging::Learner: return Learns;
     case Belonging::Leaving:
     case Belonging::NotYet:
+    case Belonging::ByOwnLog:
     case Belonging::Left: break;
     }
     return Outside;

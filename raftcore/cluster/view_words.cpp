@@ -24,6 +24,7 @@ const char *wordOfFollower(Belonging belonging)
     case Belonging::NotYet: return marked("new");
     case Belonging::Left: return marked("left");
     case Belonging::Voter:
+    case Belonging::ByOwnLog:
     case Belonging::Leaving: break;
     }
     return marked("follower");
@@ -48,7 +49,10 @@ std::string summaryOf(const Membership &members)
 
 } // namespace
 
-const Membership *membershipOf(const ClusterView &view)
+namespace {
+
+/// The server whose log tells who is a member; null without servers.
+const ServerView *membershipTeller(const ClusterView &view)
 {
     // Without a leader the log that would win an election tells (§5.4.1): a server that was removed does not
     // hear of it, and its term grows with every election that it stands in.
@@ -61,11 +65,27 @@ const Membership *membershipOf(const ClusterView &view)
     for (const ServerView &server : view.servers)
         if (!best || rank(server) > rank(*best))
             best = &server;
-    return best ? &best->membership : nullptr;
+    return best;
+}
+
+/// Whether everything that the server holds is in that log, too: then it knows no membership of its own.
+bool isPartOf(const Log &log, const ServerView &server)
+{
+    const Position last = server.log.last();
+    return last.index <= log.base().index || log.termAt(last.index) == last.term;
+}
+
+} // namespace
+
+const Membership *membershipOf(const ClusterView &view)
+{
+    const ServerView *teller = membershipTeller(view);
+    return teller ? &teller->membership : nullptr;
 }
 
 Belonging belongingOf(const ClusterView &view, NodeId server)
 {
+    const ServerView *teller = membershipTeller(view);
     const Membership *members = membershipOf(view);
     if (!members || holds(members->voters, server))
         return Belonging::Voter;
@@ -74,7 +94,10 @@ Belonging belongingOf(const ClusterView &view, NodeId server)
     if (holds(members->outgoing, server))
         return Belonging::Leaving;
     const ServerView *found = view.server(server);
-    return found && found->log.lastIndex().value > 0 ? Belonging::Left : Belonging::NotYet;
+    if (!found || found->log.lastIndex().value == 0)
+        return Belonging::NotYet;
+    return holds(found->membership.everyone(), server) && !isPartOf(teller->log, *found) ? Belonging::ByOwnLog
+                                                                                         : Belonging::Left;
 }
 
 const char *roleWord(const ClusterView &view, const ServerView &server)

@@ -15,6 +15,7 @@ enum class Belonging : std::uint8_t {
     Leaving, ///< Votes only in the outgoing half of a joint membership.
     NotYet,  ///< Has never held an entry: it waits to be added.
     Left,    ///< Was a member and is none any more.
+    ByOwnLog ///< Is a member by its own log alone: the change that made it one is not in the log that counts.
 };
 
 /// The membership that counts: as the newest leader knows it, else the server with the most up-to-date log.

@@ -4381,6 +4381,10 @@ Abgeschnittene Ecke: noch nicht auf der Platte; ein Absturz nähme ihn weg.</tra
 </translation>
     </message>
     <message>
+        <source>a member by its own log only</source>
+        <translation>Mitglied nur nach dem eigenen Log</translation>
+    </message>
+    <message>
         <source>a reply is the outline of its request: yes</source>
         <translation>eine Antwort ist der Umriss ihrer Anfrage: ja</translation>
     </message>

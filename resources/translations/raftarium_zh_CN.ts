@@ -4374,6 +4374,10 @@ Cut corner: not yet on disk; a crash would take it away.</source>
 </translation>
     </message>
     <message>
+        <source>a member by its own log only</source>
+        <translation>仅按自己的日志是成员</translation>
+    </message>
+    <message>
         <source>a reply is the outline of its request: yes</source>
         <translation>回复是其请求的轮廓：同意</translation>
     </message>

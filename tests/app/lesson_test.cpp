@@ -142,6 +142,22 @@ private slots:
         QCOMPARE(hovered(), 1);
     }
 
+    /// Without the second majority S1 changed the members with S4 and S5 alone. To S2, which leads then,
+    /// these two were never members: that they are none "any more" would be wrong.
+    void whoIsAMemberByItsOwnLogIsNotSaidToHaveLeft()
+    {
+        QFile lesson(QStringLiteral(RAFTARIUM_SOURCE_DIR "/resources/scenarios/joint-consensus.md"));
+        QVERIFY(lesson.open(QIODevice::ReadOnly));
+        openLesson(QString::fromUtf8(lesson.readAll()));
+        while (player().canGoOn())
+            clickButton("lessonNext");
+        QCOMPARE(m_session->view().leader()->id, raft::NodeId{2});
+        QCOMPARE(belongingOf(m_session->view(), {4}), raft::Belonging::ByOwnLog);
+        const QString facts = canvas()->factLines().join(u'\n');
+        QVERIFY2(facts.contains(u"a member by its own log only"), qPrintable(facts));
+        QVERIFY2(!facts.contains(u"no longer a member"), qPrintable(facts));
+    }
+
     void aLessonIsReadStepByStep()
     {
         openLesson(lastTerms());
