@@ -329,8 +329,8 @@ void PatternPanel::preview(const raft::LabPatterns &patterns)
     marked.setAlphaF(0.22F);
     for (const QString &line : std::as_const(m_lines)) {
         const std::string text = line.toStdString();
-        const std::optional<raft::LabLine> lab = raft::labLineOf(text);
-        const auto server = lab ? names.idOf("S" + std::string(lab->server)) : std::nullopt;
+        const std::optional<raft::LabLine> lab = raft::labLineOf(text, names);
+        const auto server = lab ? names.idOf(lab->server) : std::nullopt;
         const auto match = server ? patterns.match(*lab, *server, names) : std::nullopt;
         foreign += server ? 0 : 1;
         untaken += server && !match ? 1 : 0;

@@ -37,6 +37,7 @@ struct OpenedRun {
 struct TraceReading {
     std::optional<raft::LabPatterns> patterns = {}; ///< What sentences of lab logs mean.
     bool toItsEnd = false;                          ///< Standard input, too, which else is followed.
+    QString group = {};                             ///< Of several in a log this one, else the first.
 };
 
 /// Reads traces beside the window: the future tells how far that has come, and ends it when it is cancelled.

@@ -15,6 +15,7 @@
 
 #include <QDockWidget>
 #include <QFile>
+#include <QInputDialog>
 
 #include <algorithm>
 
@@ -62,9 +63,9 @@ TraceDesk::TraceDesk(QMainWindow *window, Session *session, Panels *panels, RunF
     connect(m_patterns, &PatternPanel::applied, this, &TraceDesk::keepPatterns);
     connect(m_follower, &TraceFollower::mustReadAnew, this, [this] {
         m_goesLive = m_session->isLive();
-        if (m_paths.size() > 1) // What was there still is, but for a clock that is set otherwise.
+        if (m_paths.size() > 1 || isCounterexample()) // What was there still is, but for a clock.
             m_returnsTo = m_session->shownEvent();
-        m_files->openTrace(m_paths);
+        m_files->openTrace(m_paths, {.group = m_group});
     });
 }
 
@@ -79,12 +80,19 @@ void TraceDesk::setTheme(const Theme &theme)
     m_patterns->setTheme(theme);
 }
 
+/// They are read as a whole each time that a state is added.
+bool TraceDesk::isCounterexample() const
+{
+    const raft::Trace *trace = traceOf(m_session->cluster());
+    const auto form = trace != nullptr ? trace->source().form : std::nullopt;
+    return form == raft::TraceForm::Counterexample || form == raft::TraceForm::Itf;
+}
+
 QString TraceDesk::followObstacle() const
 {
     if (traceOf(m_session->cluster()) == nullptr)
         return tr("No trace is shown.");
-    return m_follower->isFollowing() ? QString()
-                                     : tr("Neither counterexamples nor several large files are followed.");
+    return m_follower->isFollowing() ? QString() : tr("Several large files are not followed.");
 }
 
 QString TraceDesk::patternObstacle() const
@@ -95,6 +103,14 @@ QString TraceDesk::patternObstacle() const
     const bool isLab = trace->source().form == raft::TraceForm::LabLog;
     return isLab && m_paths.size() == 1 ? QString()
                                         : tr("Only the sentences of a lab log are read by patterns.");
+}
+
+QString TraceDesk::groupObstacle() const
+{
+    const raft::Trace *trace = traceOf(m_session->cluster());
+    if (trace == nullptr)
+        return tr("No trace is shown.");
+    return trace->source().groups.others().empty() ? tr("The trace is of one Raft group only.") : QString();
 }
 
 void TraceDesk::addCommands(Actions &actions)
@@ -120,6 +136,12 @@ void TraceDesk::addCommands(Actions &actions)
          .menu = Menu::Lab,
          .startsGroup = true,
          .plan = [this] { return Plan::unless(patternObstacle(), [this] { showPatterns(); }); }});
+    actions.add({.name = QStringLiteral("traceGroup"),
+                 .title = tr("Choose a Raft group of the log…"),
+                 .tip = tr("Shows another of the Raft groups whose lines stand in one log"),
+                 .synonyms = tr("shard region partition gid multi-raft"),
+                 .menu = Menu::Lab,
+                 .plan = [this] { return Plan::unless(groupObstacle(), [this] { askForGroup(); }); }});
     actions.add(
         {.name = QStringLiteral("columns"),
          .title = tr("Columns of text"),
@@ -131,6 +153,8 @@ void TraceDesk::addCommands(Actions &actions)
 
 void TraceDesk::traceOpened(const OpenedRun &opened)
 {
+    if (m_paths != opened.paths)
+        m_group.clear();
     m_paths = opened.paths;
     m_follower->follow(opened);
     const std::optional<raft::EventNumber> shown = std::exchange(m_returnsTo, std::nullopt);
@@ -163,6 +187,25 @@ void TraceDesk::showPanels()
         m_panels->inspector()->showTab(InspectorWidget::Tab::Safety);
 }
 
+void TraceDesk::askForGroup()
+{
+    const raft::TraceGroups &groups = traceOf(m_session->cluster())->source().groups;
+    QStringList names{QString::fromStdString(groups.shown())};
+    for (const std::string &other : groups.others())
+        names << QString::fromStdString(other);
+    auto *dialog = new QInputDialog(m_window);
+    dialog->setObjectName(QStringLiteral("traceGroupDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Raft groups of the log"));
+    dialog->setLabelText(tr("Group to show:"));
+    dialog->setComboBoxItems(names);
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &group) {
+        m_group = group;
+        m_files->openTrace(m_paths, {.group = m_group});
+    });
+    dialog->open();
+}
+
 void TraceDesk::showPatterns()
 {
     const QString &path = m_paths.front();
@@ -180,7 +223,7 @@ void TraceDesk::keepPatterns(const raft::LabPatterns &patterns)
     if (!problem.isEmpty())
         emit reported(
             tr("%1 cannot be written: %2. The log is read with the table all the same.").arg(path, problem));
-    m_files->openTrace(m_paths, {patterns});
+    m_files->openTrace(m_paths, {.patterns = patterns, .group = m_group});
 }
 
 } // namespace raftarium

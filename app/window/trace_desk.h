@@ -45,8 +45,11 @@ private:
     void showPanels();
     void showPatterns();
     void keepPatterns(const raft::LabPatterns &patterns);
+    bool isCounterexample() const;
     QString followObstacle() const;
     QString patternObstacle() const;
+    QString groupObstacle() const;
+    void askForGroup();
 
     QMainWindow *m_window;
     Session *m_session;
@@ -58,6 +61,7 @@ private:
     TraceFiles m_traces;
     QStringList m_paths;                          ///< Of the trace that was opened last.
     std::optional<raft::EventNumber> m_returnsTo; ///< Of several files, one of which has grown.
+    QString m_group;                              ///< That was chosen of several; empty: the first.
     bool m_goesLive = false;                      ///< The trace that is read anew is to be shown at its end.
 };
 

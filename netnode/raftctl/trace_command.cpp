@@ -297,7 +297,10 @@ QList<CommandOption> traceReadingOptions()
             {u"patterns"_s,
              u"A table that says what the sentences of a lab log mean; without it the file "
              "LOG.patterns.json beside the log, or the usual table."_s,
-             u"FILE"_s}};
+             u"FILE"_s},
+            {u"group"_s,
+             u"Of several Raft groups in one log (group, shard, gid, region_id) this one; else the first."_s,
+             u"GROUP"_s}};
 }
 
 std::optional<TraceRequest> traceRequestOf(const CommandLine &line)
@@ -305,6 +308,7 @@ std::optional<TraceRequest> traceRequestOf(const CommandLine &line)
     TraceRequest request;
     request.paths = line.positional();
     request.patterns = line.value(u"patterns"_s);
+    request.group = line.value(u"group"_s);
     if (const QString form = line.value(u"form"_s); !form.isEmpty()) {
         request.form = raft::traceFormNamed(form.toStdString());
         if (!request.form) {

@@ -19,9 +19,9 @@ namespace raftarium {
 
 namespace {
 
-QString tr(const char *text)
+QString tr(const char *text, const char *comment = nullptr, int count = -1)
 {
-    return QCoreApplication::translate("raftarium", text);
+    return QCoreApplication::translate("raftarium", text, comment, count);
 }
 
 constexpr qint64 pieceSize = 256 * 1024;
@@ -137,6 +137,7 @@ std::optional<QString> readGrowing(const TraceRequest &request, GrowingTrace &gr
     if (!file.open(QIODevice::ReadOnly))
         return tr("%1 cannot be read: %2").arg(path, file.errorString());
     growing.trace().source().files = {QFileInfo(path).fileName().toStdString()};
+    growing.trace().source().groups.choose(request.group.toStdString());
     if (const QString problem = prepare(growing.loader(), request, path); !problem.isEmpty())
         return problem;
     const QByteArray beginning = file.peek(GrowingTrace::remembered);
@@ -145,11 +146,31 @@ std::optional<QString> readGrowing(const TraceRequest &request, GrowingTrace &gr
     return problem && problem->isEmpty() ? formProblem(growing.loader(), path, beginning) : problem;
 }
 
+/// Which of several groups is shown; empty when there is one only.
+QString groupRemark(const raft::TraceGroups &groups)
+{
+    if (groups.others().empty())
+        return {};
+    constexpr std::size_t most = 12;
+    QStringList others;
+    for (std::size_t place = 0; place < std::min(groups.others().size(), most); ++place)
+        others << QString::fromStdString(groups.others()[place]);
+    if (groups.others().size() > most)
+        others << tr("and %n more", nullptr, static_cast<int>(groups.others().size() - most));
+    return tr("Shown is Raft group %1; %2 lines of other groups are left out: %3. You can choose another "
+              "one.")
+        .arg(QString::fromStdString(groups.shown()))
+        .arg(groups.linesLeftOut())
+        .arg(others.join(u", "_s));
+}
+
 QString remarkOf(const raft::TraceSource &source)
 {
     QStringList parts;
     if (!source.remark.empty())
         parts << QString::fromStdString(source.remark);
+    if (const QString groups = groupRemark(source.groups); !groups.isEmpty())
+        parts << groups;
     if (source.brokenLines > 0)
         parts << tr("%1 of %2 lines could not be read, the first is %3: %4")
                      .arg(source.brokenLines)
@@ -172,6 +193,7 @@ QString readTraceFiles(const TraceRequest &request, raft::ServerNames &names, ra
     for (const QString &path : request.paths)
         source.files.push_back(path == u"-" ? std::string("standard input")
                                             : QFileInfo(path).fileName().toStdString());
+    source.groups.choose(request.group.toStdString());
     raft::RunClock clock;
     const auto takeTimed = [&](raft::TraceItem item) {
         if (item.at)

@@ -19,6 +19,7 @@ struct TraceRequest {
     QStringList paths;                        ///< "-" is standard input.
     std::optional<raft::TraceForm> form = {}; ///< Else it is found by looking.
     QString patterns = {}; ///< A table for lab logs; else the one beside the log, or the usual one.
+    QString group = {};    ///< Of several groups of servers in a log this one; else the first that is named.
     std::optional<raft::LabPatterns> table = {}; ///< The table itself, instead of a file of it.
 };
 

@@ -6,7 +6,7 @@ AnyReader readerOf(TraceForm form, const ReaderOptions &options)
 {
     switch (form) {
     case TraceForm::Own: return OwnReader();
-    case TraceForm::LabLog: return LabReader(options.patterns);
+    case TraceForm::LabLog: return LabReader(options.patterns, options.server);
     case TraceForm::StateTrace: return StateReader();
     case TraceForm::Interaction: return InteractionReader();
     case TraceForm::Counterexample: return TlcReader();

@@ -9,7 +9,7 @@ std::optional<Role> coreRoleNamed(std::string_view word)
 {
     if (word.starts_with("State"))
         word.remove_prefix(5);
-    constexpr std::array<std::pair<std::string_view, Role>, 10> roles{
+    constexpr std::array<std::pair<std::string_view, Role>, 14> roles{
         {{"Follower", Role::Follower},
          {"PreVoteCandidate", Role::PreCandidate},
          {"PreCandidate", Role::PreCandidate},
@@ -19,7 +19,11 @@ std::optional<Role> coreRoleNamed(std::string_view word)
          {"candidate", Role::Candidate},
          {"leader", Role::Leader},
          {"pre-candidate", Role::PreCandidate},
-         {"learner", Role::Follower}}};
+         {"learner", Role::Follower},
+         {"primary", Role::Leader}, // As MongoDB's specifications have it.
+         {"Primary", Role::Leader},
+         {"secondary", Role::Follower},
+         {"Secondary", Role::Follower}}};
     for (const auto &[name, role] : roles)
         if (name == word)
             return role;

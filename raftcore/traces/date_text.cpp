@@ -121,6 +121,26 @@ std::optional<Time> dateAt(std::string_view text, std::size_t &length)
     return Time((daysSince1970(*year, *month, *day) * 24 * 60 - east) * 60 * oneSecond + *clock);
 }
 
+std::optional<Time> syslogDateAt(std::string_view text, std::size_t &length)
+{
+    constexpr std::string_view months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    constexpr std::size_t wordSize = 3;
+    const std::size_t place = text.size() > wordSize ? months.find(text.substr(0, wordSize)) : months.npos;
+    if (place == months.npos || place % wordSize != 0 || text[wordSize] != ' ')
+        return std::nullopt;
+    DateScan scan(text.substr(wordSize + 1));
+    const bool isPadded = scan.take(" ");
+    const std::optional<int> day = scan.digits(isPadded ? 1 : 2);
+    const std::optional<std::int64_t> clock = day && scan.take(" ") ? clockIn(scan) : std::nullopt;
+    if (!clock || *day < 1 || *day > 31)
+        return std::nullopt;
+    length = wordSize + 1 + scan.at();
+    constexpr std::int64_t leapYear = 1972;
+    return Time(daysSince1970(leapYear, static_cast<std::int64_t>(place / wordSize) + 1, *day) * 24 * 3'600 *
+                    oneSecond +
+                *clock);
+}
+
 std::optional<Time> timeOfDayAt(std::string_view text, std::size_t &length)
 {
     DateScan scan(text);

@@ -12,6 +12,8 @@ namespace raft {
 /// for UTC. `length` is how much of the text it took.
 std::optional<Time> dateAt(std::string_view text, std::size_t &length);
 
+/// As dateAt() of a date without a year, "Dec 25 21:28:57"; it is taken for one of 1972.
+std::optional<Time> syslogDateAt(std::string_view text, std::size_t &length);
 /// As dateAt() of a time of the day, "10:11:12.123456".
 std::optional<Time> timeOfDayAt(std::string_view text, std::size_t &length);
 /// As dateAt() of seconds with a fraction, "0.312", "0.312s" or "[0.312]".

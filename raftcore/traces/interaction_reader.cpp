@@ -73,6 +73,8 @@ TraceMessage interactionMessage(std::string_view line, MessageType type)
         message.accepted = line.find("Reject") == std::string_view::npos;
         if (message.at)
             message.at->term = Term{};
+        if (message.at == Position{}) // Answers to heartbeats and to candidates tell nothing of logs.
+            message.at.reset();
     }
     return message;
 }

@@ -1,6 +1,7 @@
 #include "raftcore/traces/lab_line.h"
 
 #include "raftcore/traces/date_text.h"
+#include "raftcore/traces/lab_fields.h"
 #include "raftcore/traces/text_scan.h"
 
 #include <algorithm>
@@ -119,7 +120,10 @@ std::optional<Time> takeTime(std::string_view &line)
             line.remove_prefix(length);
             return time;
         }
-    return std::nullopt;
+    const std::optional<Time> date = line.starts_with('[') ? dateAt(line.substr(1), length) : std::nullopt;
+    if (date) // Further words may stand in the same brackets.
+        line.remove_prefix(length + (line.substr(length + 1).starts_with(']') ? 2 : 1));
+    return date;
 }
 
 bool isTopic(std::string_view word)
@@ -131,26 +135,80 @@ bool isTopic(std::string_view word)
                        [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0 || isDigit(c); });
 }
 
-/// "raft.go:210:", "[INFO]", "DEBUG:", "[Leader]": what loggers and programs write before the server.
+template <std::size_t Size>
+bool isOneOf(std::string_view word, const std::array<std::string_view, Size> &words)
+{
+    return std::any_of(words.begin(), words.end(), [word](std::string_view one) {
+        return one.size() == word.size() && beginsWith(word, one);
+    });
+}
+
+bool isLevel(std::string_view word)
+{
+    constexpr std::array<std::string_view, 13> levels{"info",  "debug",   "warn",  "error", "trace",
+                                                      "fatal", "warning", "inf",   "dbg",   "wrn",
+                                                      "err",   "trc",     "notice"};
+    return isOneOf(word, levels);
+}
+
+/// "raft.go:210:", "[INFO]", "DEBUG:", "[Leader]", "INFO:root:": what loggers and programs write before the
+/// server.
 std::size_t ornamentAt(std::string_view line)
 {
-    constexpr std::array<std::string_view, 10> words{"info",  "debug",  "warn",     "error",     "trace",
-                                                     "fatal", "leader", "follower", "candidate", "warning"};
+    constexpr std::array<std::string_view, 3> roles{"leader", "follower", "candidate"};
     std::string_view word = wordAt(line);
-    const std::size_t whole = word.size();
     const std::size_t colon = word.find(':');
     const bool isPlace = colon != std::string_view::npos && word.substr(0, colon).find('.') < colon &&
                          digitsIn(word.substr(colon + 1)) > 0;
     if (isPlace)
-        return whole;
-    if (const std::size_t brackets = bracketsAt(word); brackets > 2)
-        word = word.substr(1, brackets - 2);
-    else
-        word = word.substr(0, colon);
-    const bool isKnown = std::any_of(words.begin(), words.end(), [word](std::string_view one) {
-        return one.size() == word.size() && beginsWith(word, one);
-    });
-    return isKnown ? whole : 0;
+        return word.size();
+    const std::size_t whole = colon != std::string_view::npos ? word.rfind(':') + 1 : word.size();
+    const std::size_t brackets = bracketsAt(word);
+    const std::string_view inner = brackets > 2 ? word.substr(1, brackets - 2) : word.substr(0, colon);
+    if (isLevel(inner) || isOneOf(inner, roles))
+        return brackets > 2 ? word.size() : whole;
+    return 0;
+}
+
+/// "-", "[main]", "12345", "c.e.raft.RaftNode", "raft::node:", "I1130", "10:00AM": what may stand between a
+/// time or a level and the server, in logs of many programs.
+std::size_t loggersWordAt(std::string_view line)
+{
+    const std::string_view word = wordAt(line);
+    const bool isSign = word.find_first_not_of("-|>*#=:/]") == std::string_view::npos;
+    const bool isNumber = word.find_first_not_of("0123456789") == std::string_view::npos;
+    const bool hasLetter = std::any_of(
+        word.begin(), word.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+    const bool isPath =
+        hasLetter && (word.find("::") != std::string_view::npos || word.find('/') != std::string_view::npos ||
+                      word.substr(0, word.size() - 1).find('.') != std::string_view::npos);
+    const bool isNamed = hasLetter && (word.ends_with(':') || word.ends_with(']'));
+    const bool isApart = line.substr(word.size()).starts_with(" - ") ||
+                         line.substr(word.size()).starts_with(" | ");          // Between two of them.
+    const bool isCall = hasLetter && word.find(':') != std::string_view::npos; // "NodeImpl:12"
+    if (word.empty() || isSign || isNumber || isPath || isNamed || isApart || isCall)
+        return word.size();
+    return word.front() == '[' ? bracketsAt(line) : 0;
+}
+
+/// "I1130 " before a time of the day, "10:00AM ", "INFO[0003] ": how some loggers begin a line.
+std::size_t loggersBeginAt(std::string_view line, std::optional<Time> &at)
+{
+    const std::string_view word = wordAt(line);
+    const bool isGlog =
+        word.size() == 5 && std::string_view("IWEF").find(word.front()) < 4 && digitsIn(word.substr(1)) == 4;
+    const bool isKitchen = word.size() >= 6 && isDigit(word.front()) && word.find(':') < 3 &&
+                           (word.ends_with("AM") || word.ends_with("PM"));
+    if (isGlog || isKitchen)
+        return word.size();
+    const std::size_t bracket = word.find('[');
+    if (bracket == std::string_view::npos || !isLevel(word.substr(0, bracket)) || !word.ends_with(']'))
+        return 0;
+    if (const std::string_view seconds = word.substr(bracket + 1); digitsIn(seconds) + 1 == seconds.size())
+        if (const std::optional<Term> number = termOf(seconds.substr(0, seconds.size() - 1)))
+            at = Time(static_cast<std::int64_t>(std::min<std::uint64_t>(number->value, 1U << 30U)) *
+                      1'000'000);
+    return word.size();
 }
 
 /// A term that stands alone before the server or behind it: "[T3]", "(T:3)", "term 3:".
@@ -173,40 +231,176 @@ std::string_view withoutColon(std::string_view text)
     return text;
 }
 
-/// Takes what stands before the server.
-void takeFront(std::string_view &line, LabLine &lab)
+/// "becomes leader", "starts election", "votes for 2": what only a server does.
+bool isServersDeed(std::string_view text)
 {
-    constexpr int mostWords = 8;
+    constexpr std::size_t looked = 60;
+    constexpr std::array<std::string_view, 16> verbs{"becom", "became", "is now", "now ",   "start", "begin",
+                                                     "won",   "wins",   "turn",   "conv",   "vote",  "change",
+                                                     "trans", "step",   "grant",  "elected"};
+    constexpr std::array<std::string_view, 5> roles{"leader", "candidate", "follower", "election", "vote"};
+    const std::string small = lowered(text.substr(0, looked));
+    const auto begins = [&small](std::string_view verb) { return small.starts_with(verb); };
+    const auto holds = [&small](std::string_view role) { return small.find(role) != std::string::npos; };
+    return std::any_of(verbs.begin(), verbs.end(), begins) && std::any_of(roles.begin(), roles.end(), holds);
+}
+
+/// Names of calls, of threads and of parts of programs are no servers.
+bool mayName(std::string_view name)
+{
+    constexpr std::array<std::string_view, 16> parts{
+        "vote",  "append",  "heart",  "elect", "raft", "log",    "commit", "snap",
+        "apply", "persist", "server", "main",  "test", "thread", "leader", "state"};
+    constexpr std::size_t longest = 40;
+    const std::string small = lowered(name);
+    constexpr std::size_t longestNumber = 3;
+    const bool isNumber = name.find_first_not_of("0123456789.") == std::string_view::npos; // No address.
+    if (isNumber && (name.size() > longestNumber || name.find('.') != std::string_view::npos))
+        return false;
+    const bool isWord =
+        !name.empty() && name.size() <= longest && std::all_of(name.begin(), name.end(), [](char c) {
+            return isAlphanumeric(c) || std::string_view("-_.:").find(c) < 4;
+        });
+    return isWord && !isLevel(name) &&
+           std::none_of(parts.begin(), parts.end(),
+                        [&small](std::string_view one) { return small.find(one) != std::string::npos; });
+}
+
+/// The server in front, whatever it is called: "[a]", "node-a:", "1". Where it is not known yet, the sentence
+/// behind it must say that it takes a role. Empty when there is none.
+std::string_view anyServerAt(std::string_view line, const ServerNames &names, std::size_t &length)
+{
+    const std::size_t brackets = bracketsAt(line);
+    std::string_view name = brackets > 2 ? line.substr(1, brackets - 2) : wordAt(line);
+    length = brackets > 2 ? brackets : name.size();
+    const bool isMarked = brackets > 2 || name.ends_with(':');
+    if (brackets == 0 && name.ends_with(':'))
+        name.remove_suffix(1);
+    const bool hasDigit = name.find_first_of("0123456789") != std::string_view::npos;
+    if (!mayName(name) || (!isMarked && !hasDigit && name.find('-') == std::string_view::npos))
+        return {};
+    const std::string_view rest = withoutColon(line.substr(length));
+    const bool isNumber = digitsIn(name) == name.size();
+    const bool isKnown = names.knows(isNumber ? "S" + std::string(name) : std::string(name));
+    return (isKnown && !rest.empty()) || isServersDeed(rest) ? name : std::string_view();
+}
+
+/// "G100", "gid 100", "group:3" in front, with what opens a pair of brackets before it.
+std::string_view takeGroup(std::string_view &line)
+{
+    constexpr std::array<std::string_view, 3> heads{"group", "gid", "g"};
+    std::string_view rest = line.substr(bracketsAt(line) > 0 ? 1 : 0);
+    const std::size_t head = headAt(rest, heads);
+    rest.remove_prefix(head);
+    const bool mayFollow = head > 0 && !rest.empty() && (head > 1 || isDigit(rest.front()));
+    std::string_view number;
+    const std::size_t behind = mayFollow ? numberBehind(rest, number) : 0;
+    if (behind == 0)
+        return {};
+    line = rest.substr(behind);
+    line.remove_prefix(std::min(line.find_first_not_of("]}), -|/"), line.size()));
+    return number;
+}
+
+/// Takes what stands before a server that is named as one.
+void takeFront(std::string_view &line, LabLine &lab, const ServerNames &names)
+{
+    constexpr int mostWords = 12;
+    bool begun = false;
     for (int word = 0; word < mostWords; ++word) {
         line = withoutColon(line);
-        if (!serverAt(line).number.empty())
+        std::size_t length = 0;
+        if (!serverAt(line).number.empty() || !anyServerAt(line, names, length).empty())
             return;
         if (const std::optional<Term> term = takeTerm(line)) {
             lab.term = term;
-        } else if (const std::string_view topic = wordAt(line); lab.topic.empty() && isTopic(topic)) {
+        } else if (const std::string_view group = takeGroup(line); !group.empty()) {
+            lab.group = group;
+        } else if (const std::optional<Time> time = lab.at ? std::nullopt : takeTime(line)) {
+            lab.at = time;
+        } else if (const std::string_view topic = wordAt(line);
+                   (lab.topic.empty() || isLevel(lab.topic)) && isTopic(topic)) {
             lab.topic = topic;
             line.remove_prefix(topic.size());
         } else if (const std::size_t ornament = ornamentAt(line); ornament > 0) {
             line.remove_prefix(ornament);
-        } else if (const std::optional<Time> time = lab.at ? std::nullopt : takeTime(line)) {
-            lab.at = time;
+            begun = true;
+        } else if (const std::size_t begin = word > 0 ? 0 : loggersBeginAt(line, lab.at); begin > 0) {
+            line.remove_prefix(begin);
+            begun = true;
+        } else if (const std::size_t other = lab.at || begun || isLevel(lab.topic) ? loggersWordAt(line) : 0;
+                   other > 0) {
+            if (const std::optional<Time> tenths = tenthsAt(line, length); tenths && length >= 6)
+                lab.at = tenths; // The course's own time, behind the date that a logger wrote: it is finer.
+            line.remove_prefix(other);
+            lab.isLoose = true;
         } else {
             return;
         }
+        if (line.empty())
+            return;
     }
+}
+
+/// What follows the server.
+void takeSentence(std::string_view rest, LabLine &lab)
+{
+    if (!lab.group.empty()) // "[G100 S1]"
+        rest.remove_prefix(std::min(rest.find_first_not_of("]})"), rest.size()));
+    rest = withoutColon(rest);
+    lab.text = rest;
+    if (const std::optional<Term> term = takeTerm(rest)) {
+        lab.term = term;
+        rest = withoutColon(rest);
+    }
+    lab.said = rest;
+}
+
+/// A sentence with named values behind it, one of which is the server: "INFO[0003] became leader node=1".
+std::optional<LabLine> consoleLineOf(std::string_view line, std::string_view front, LabLine lab,
+                                     std::string_view self)
+{
+    StructuredLine told;
+    std::size_t behind = 0;
+    told.fields = fieldsAtEnd(front, behind);
+    if (const std::size_t span = line.find("{id="); span != std::string_view::npos) { // "node{id=2}: …"
+        const std::string_view inner = line.substr(span + 1);
+        for (LogField &field : fieldsIn(inner.substr(0, inner.find('}'))))
+            told.fields.push_back(std::move(field));
+    }
+    if (told.fields.empty())
+        return std::nullopt;
+    std::string_view sentence = front.substr(0, behind);
+    while (!sentence.empty() && (sentence.back() == ' ' || sentence.back() == '\t'))
+        sentence.remove_suffix(1);
+    told.sentence = sentence;
+    told.at = lab.at;
+    std::optional<LabLine> found = labLineOf(told, self);
+    if (found)
+        found->topic = std::move(lab.topic);
+    return found;
+}
+
+/// "S1"; "n1" where servers are called so.
+std::string spelled(const ServerWord &word)
+{
+    return (word.letter.empty() ? std::string("S") : std::string(word.letter)) + std::string(word.number);
 }
 
 } // namespace
 
 ServerWord serverAt(std::string_view text)
 {
-    constexpr std::array<std::string_view, 12> heads{"server",  "peer",   "node",     "raft",
-                                                     "rf",      "leader", "follower", "candidate",
-                                                     "replica", "me",     "id",       "s"};
+    constexpr std::array<std::string_view, 16> heads{
+        "server",  "peer", "node", "raft", "rf", "leader", "follower", "candidate",
+        "replica", "me",   "id",   "s",    "c",  "n",      "p",        "r"};
     constexpr std::size_t longest = 3;
     const std::size_t brackets = bracketsAt(text);
     std::string_view rest = text.substr(brackets > 0 ? 1 : 0);
     const std::size_t head = headAt(rest, heads);
+    const std::string_view letter = head == 1 && std::tolower(static_cast<unsigned char>(rest[0])) != 's'
+                                        ? rest.substr(0, 1)
+                                        : std::string_view();
     rest.remove_prefix(head);
     const bool needsDigit = head <= 1; // "S1" and "[1]", but "server 1", too.
     const bool mayFollow =
@@ -217,6 +411,7 @@ ServerWord serverAt(std::string_view text)
         return {};
     rest.remove_prefix(behind);
     const std::size_t taken = text.size() - rest.size();
+    word.letter = letter;
     word.isNamed = head > 0;
     word.length = std::max(brackets, taken);
     if (taken < brackets)
@@ -224,23 +419,42 @@ ServerWord serverAt(std::string_view text)
     return word;
 }
 
-std::optional<LabLine> labLineOf(std::string_view line)
+std::string siblingOf(std::string_view like, std::string_view number)
 {
-    LabLine lab;
+    constexpr std::size_t longest = 3;
+    const std::size_t last = like.find_last_not_of("0123456789");
+    const std::string_view head =
+        last == std::string_view::npos ? std::string_view() : like.substr(0, last + 1);
+    const bool counts = head.size() < like.size() && like.size() - head.size() <= longest &&
+                        head.find_first_of(".:") == std::string_view::npos;
+    const bool isNumber = !number.empty() && number.size() <= longest && digitsIn(number) == number.size();
+    return counts && isNumber ? std::string(head) + std::string(number) : std::string();
+}
+
+std::optional<LabLine> labLineOf(std::string_view line, const ServerNames &names, std::string_view self)
+{
     line = trimmed(line);
-    lab.at = takeTime(line);
-    takeFront(line, lab);
-    const ServerWord server = serverAt(line);
-    if (server.number.empty() || (!lab.at && lab.topic.empty() && !server.isNamed))
+    if (const std::optional<StructuredLine> structured = structuredLineOf(line))
+        return labLineOf(*structured, self);
+    LabLine lab;
+    std::string_view front = line;
+    lab.at = takeTime(front);
+    takeFront(front, lab, names);
+    const ServerWord server = serverAt(front);
+    std::size_t length = server.length;
+    if (server.number.empty()) {
+        const std::string_view name = anyServerAt(front, names, length);
+        if (name.empty())
+            return consoleLineOf(line, front, std::move(lab), self);
+        lab.server = digitsIn(name) == name.size() ? "S" + std::string(name) : std::string(name);
+        lab.isLoose = true;
+    } else if (!lab.at && lab.topic.empty() && !server.isNamed) {
         return std::nullopt;
-    lab.server = server.number;
-    lab.text = withoutColon(line.substr(server.length));
-    lab.said = lab.text;
-    lab.term = server.term ? server.term : lab.term;
-    if (const std::optional<Term> term = takeTerm(lab.said)) {
-        lab.term = term;
-        lab.said = withoutColon(lab.said);
+    } else {
+        lab.server = spelled(server);
+        lab.term = server.term ? server.term : lab.term;
     }
+    takeSentence(front.substr(length), lab);
     return lab;
 }
 

@@ -237,17 +237,46 @@ void LabPattern::take(Field field, std::uint64_t number, TraceItem &item)
 bool LabPattern::findOther(const Hole &hole, std::size_t begin, Reading &reading)
 {
     const std::string_view rest = reading.text.substr(begin);
+    if (rest.starts_with(LabLine::otherMark)) {
+        reading.other = reading.line.other;
+        reading.at = begin + 1;
+        return true;
+    }
     const ServerWord word = serverAt(rest);
     const bool isServer = !word.number.empty() && (word.isNamed || !hole.afterGap);
     const std::size_t digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
     constexpr std::size_t longest = 3;
     const bool isBare = !isServer && !hole.afterGap && digits > 0 && digits <= longest &&
                         (digits == rest.size() || (!isAlphanumeric(rest[digits]) && rest[digits] != '.'));
-    if (!isServer && !isBare)
-        return false;
-    reading.other = isServer ? word.number : rest.substr(0, digits);
+    const std::string name =
+        isServer || isBare ? siblingOf(reading.line.server, isServer ? word.number : rest.substr(0, digits))
+                           : std::string();
+    if (name.empty())
+        return findKnownName(begin, reading);
+    reading.other = name;
     reading.at = begin + (isServer ? word.length : digits);
     return true;
+}
+
+/// Servers without numbers are recognised once they have told something themselves.
+bool LabPattern::findKnownName(std::size_t begin, Reading &reading)
+{
+    if (!siblingOf(reading.line.server, "1").empty())
+        return false;
+    std::string_view rest = reading.text.substr(begin);
+    const std::size_t bracket = rest.starts_with('[') || rest.starts_with('<') ? 1 : 0;
+    rest.remove_prefix(bracket);
+    for (const NodeId id : reading.names->ids()) {
+        const std::string name = lowered(reading.names->spelling(id));
+        const bool ends =
+            rest.size() == name.size() || (rest.size() > name.size() && !isAlphanumeric(rest[name.size()]));
+        if (name.empty() || !ends || !rest.starts_with(name))
+            continue;
+        reading.other = reading.names->spelling(id);
+        reading.at = begin + bracket + name.size();
+        return true;
+    }
+    return false;
 }
 
 bool LabPattern::findNumber(const Hole &hole, std::size_t begin, Reading &reading)
@@ -339,6 +368,7 @@ std::optional<TraceItem> LabPattern::match(const LabLine &line, std::string_view
         if ((choice.needed & ~pairs).any())
             continue;
         Reading reading{line, small};
+        reading.names = &names;
         reading.item.server = server;
         reading.item.message.emplace();
         if (!fits(choice, reading))
@@ -347,8 +377,7 @@ std::optional<TraceItem> LabPattern::match(const LabLine &line, std::string_view
         const bool hasOther = !reading.other.empty() && reading.other != line.server;
         if (needsOther && !hasOther)
             continue;
-        const std::optional<NodeId> other =
-            hasOther ? names.idOf("S" + std::string(reading.other)) : std::nullopt;
+        const std::optional<NodeId> other = hasOther ? names.idOf(reading.other) : std::nullopt;
         tell(reading, other.value_or(NodeId{}));
         return std::move(reading.item);
     }

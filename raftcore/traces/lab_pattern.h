@@ -87,14 +87,16 @@ private:
         std::string_view text; ///< What is said, in small letters.
         std::size_t at = 0;
         TraceItem item{};
-        std::string_view other{}; ///< The number of the other server; empty: none.
-        bool wantsTerm = false;   ///< A term that may be missing was.
+        const ServerNames *names = nullptr;
+        std::string other{};    ///< What the other server is called; empty: none is named.
+        bool wantsTerm = false; ///< A term that may be missing was.
     };
 
     static Field fieldNamed(std::string_view name);
     static std::optional<Choice> choiceOf(std::string_view small);
     static bool findWords(const Words &words, Reading &reading);
     static bool findOther(const Hole &hole, std::size_t begin, Reading &reading);
+    static bool findKnownName(std::size_t begin, Reading &reading);
     static bool findNumber(const Hole &hole, std::size_t begin, Reading &reading);
     static bool fill(const Hole &hole, Reading &reading);
     static bool fits(const Choice &choice, Reading &reading);

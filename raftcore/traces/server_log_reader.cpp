@@ -16,6 +16,7 @@ namespace raft {
 namespace {
 
 constexpr std::size_t longestSaid = 4096;
+constexpr std::size_t furthestProgram = 80;
 
 bool contains(std::string_view text, std::string_view part)
 {
@@ -66,6 +67,18 @@ std::string_view addressIn(std::string_view node)
     return node.starts_with('{') ? std::string_view() : headOf(node, " ");
 }
 
+/// "consul-1" of "consul-1  | 2025-…", which the line then lacks; empty when it begins otherwise.
+std::string takeSpeaker(std::string_view &line)
+{
+    constexpr std::size_t longest = 64;
+    const std::string_view name = headOf(line, " \t");
+    const std::size_t bar = std::min(line.find_first_not_of(' ', name.size()), line.size());
+    if (name.empty() || name.size() > longest || !line.substr(bar).starts_with("| "))
+        return {};
+    line.remove_prefix(bar + 2);
+    return std::string(name);
+}
+
 std::optional<Term> lastTermIn(std::string_view text)
 {
     const std::size_t at = text.rfind("term ");
@@ -102,8 +115,11 @@ std::optional<ServerLogReader::Said> ServerLogReader::saidOf(std::string_view li
         said.whole = said.message + said.fields;
         return json.ok() ? std::optional(std::move(said)) : std::nullopt;
     }
+    said.speaker = takeSpeaker(line);
     std::size_t behind = 0;
     said.at = dateWithin(line, behind);
+    if (!said.at)
+        said.at = syslogDateAt(line, behind);
     std::string_view rest = line.substr(behind);
     if (const std::size_t raft = rest.find("raft: "); raft != std::string_view::npos)
         rest = rest.substr(raft + 6);
@@ -111,6 +127,9 @@ std::optional<ServerLogReader::Said> ServerLogReader::saidOf(std::string_view li
         rest = rest.substr(level + 3);
     else if (const std::size_t info = rest.find("INFO: "); info != std::string_view::npos)
         rest = rest.substr(info + 6);
+    else if (const std::size_t program = rest.find("]: "); program < furthestProgram) // "host etcd[7]: …"
+        rest = rest.substr(program + 3);
+    rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
     said.whole = rest;
     const std::size_t colon = rest.find(": ");
     said.message = rest.substr(0, std::min(colon, rest.size()));
@@ -119,11 +138,25 @@ std::optional<ServerLogReader::Said> ServerLogReader::saidOf(std::string_view li
     return said;
 }
 
-std::optional<NodeId> ServerLogReader::self(std::string_view name, ReadingPlace &place)
+/// The server that tells the line: the one that it names, or else the one that has told of itself before.
+NodeId ServerLogReader::self(const Said &said, std::string_view name, ReadingPlace &place)
 {
-    if (!m_self)
-        m_self = place.names.idOf(name.empty() ? std::string_view(m_server) : name);
-    return m_self;
+    const auto known = m_selves.find(said.speaker);
+    if (name.empty() && known != m_selves.end())
+        return known->second;
+    const std::string_view fallback = said.speaker.empty() ? std::string_view(m_server) : said.speaker;
+    const NodeId id = place.names.idOf(name.empty() ? fallback : name).value_or(NodeId{});
+    if (known != m_selves.end() && known->second != id)
+        m_several.insert(said.speaker);
+    m_selves.insert_or_assign(said.speaker, id);
+    return id;
+}
+
+/// Nobody as long as the server has not been named, or when lines without a name may be any server's.
+NodeId ServerLogReader::selfIfKnown(const Said &said) const
+{
+    const auto known = m_selves.find(said.speaker);
+    return known == m_selves.end() || m_several.contains(said.speaker) ? NodeId{} : known->second;
 }
 
 /// The server that entered a state, as "node=…" or, formerly, in the sentence.
@@ -132,7 +165,7 @@ NodeId ServerLogReader::selfNamed(const Said &said, std::string_view key, Readin
     const bool isInSentence = said.message.starts_with("Node at ");
     const std::string_view node = isInSentence ? std::string_view(said.message)
                                                : attribute(said.fields, key).value_or(std::string_view());
-    return self(addressIn(node), place).value_or(NodeId{});
+    return self(said, addressIn(node), place);
 }
 
 bool ServerLogReader::tellHashicorp(const Said &said, TraceItem &item, ReadingPlace &place)
@@ -161,15 +194,16 @@ bool ServerLogReader::tellHashicorp(const Said &said, TraceItem &item, ReadingPl
     } else if (contains(text, "entering leader state")) {
         item.role = Role::Leader;
         item.server = selfNamed(said, "leader", place);
-        item.term = m_term;
-        item.termInferred = m_term.has_value();
+        const auto candidacy = m_terms.find(item.server);
+        item.term = candidacy != m_terms.end() ? std::optional(candidacy->second) : std::nullopt;
+        item.termInferred = item.term.has_value();
     } else if (contains(text, "entering follower state")) {
         item.role = Role::Follower;
         item.server = selfNamed(said, "follower", place);
     } else if (std::any_of(others.begin(), others.end(),
                            [&text](std::string_view one) { return contains(text, one); })) {
         item.kind = TraceKind::Note;
-        item.server = self({}, place).value_or(NodeId{});
+        item.server = selfIfKnown(said);
     } else {
         return false;
     }
@@ -177,7 +211,8 @@ bool ServerLogReader::tellHashicorp(const Said &said, TraceItem &item, ReadingPl
         item.term = Term{*term};
         item.termInferred = false;
     }
-    m_term = term ? std::optional(Term{*term}) : m_term;
+    if (item.role == Role::Candidate && term)
+        m_terms.insert_or_assign(item.server, Term{*term});
     return true;
 }
 

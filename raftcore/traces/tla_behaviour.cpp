@@ -31,9 +31,18 @@ std::string_view withoutPrefix(std::string_view word)
     return word.size() > prefix && word[1] == '_' ? word.substr(prefix) : word;
 }
 
-/// Nil, None, 0 and the like are nobody, unless a server is called so.
-NodeId tlaServer(const TlaValue &value, ServerNames &names)
+/// What a value of a sum type is: "Leader" of [tag |-> "Leader"], "s1" of [tag |-> "Some", value |-> "s1"].
+const TlaValue &unwrapped(const TlaValue &value)
 {
+    const TlaValue *tag = value.kind == TlaValue::Kind::Function ? value.at("tag") : nullptr;
+    const TlaValue *inner = tag != nullptr && tag->text == "Some" ? value.at("value") : tag;
+    return inner != nullptr ? *inner : value;
+}
+
+/// Nil, None, 0 and the like are nobody, unless a server is called so.
+NodeId tlaServer(const TlaValue &written, ServerNames &names)
+{
+    const TlaValue &value = unwrapped(written);
     constexpr std::array<std::string_view, 8> nobody{"Nil", "nil", "None", "NONE", "null", "NULL", "0", ""};
     if (value.kind != TlaValue::Kind::Atom)
         return {};
@@ -49,11 +58,14 @@ std::optional<Number> numberIn(const TlaValue *value)
     return number ? std::optional(Number{*number}) : std::nullopt;
 }
 
-/// [term |-> 2, value |-> v1], or just the term.
+/// [term |-> 2, value |-> v1], <<2, v1>>, or just the term.
 TraceEntry tlaEntry(const TlaValue &value)
 {
     const TlaValue *term = value.kind == TlaValue::Kind::Function ? value.at("term") : &value;
     const TlaValue *data = value.at("value");
+    const auto isWord = [](const TlaValue &one) { return one.kind == TlaValue::Kind::Atom; };
+    if (value.kind == TlaValue::Kind::Sequence && value.items.size() == 2 && isWord(value.items[0]))
+        return {numberIn<Term>(&value.items[0]).value_or(Term{}), value.items[1].written()};
     return {numberIn<Term>(term).value_or(Term{}),
             data != nullptr ? std::optional(data->written()) : std::nullopt};
 }
@@ -93,14 +105,14 @@ std::optional<Position> tlaPosition(const TlaValue &message, const char *index, 
 TraceMessage tlaMessage(const TlaValue &message, ServerNames &names)
 {
     TraceMessage told;
-    if (const TlaValue *type = field(message, {"mtype", "type"}))
+    if (const TlaValue *type = field(message, {"mtype", "type", "kind", "tag"}))
         told.type = tlaMessageNamed(type->text);
     if (const TlaValue *isPreVote = message.at("isPreVote");
         isPreVote != nullptr && isPreVote->boolean() == true)
         told.type = told.type == MessageType::RequestVote ? MessageType::PreVote : MessageType::PreVoteReply;
-    if (const TlaValue *from = field(message, {"msource", "source", "from"}))
+    if (const TlaValue *from = field(message, {"msource", "source", "from", "src", "sender"}))
         told.from = tlaServer(*from, names);
-    if (const TlaValue *to = field(message, {"mdest", "dest", "to"}))
+    if (const TlaValue *to = field(message, {"mdest", "dest", "to", "dst", "receiver"}))
         told.to = tlaServer(*to, names);
     told.term = numberIn<Term>(field(message, {"mterm", "term"}));
     told.commit = numberIn<Index>(field(message, {"mcommitIndex", "commitIndex"}));
@@ -120,6 +132,32 @@ TraceMessage tlaMessage(const TlaValue &message, ServerNames &names)
             told.type = MessageType::Heartbeat;
     }
     return told;
+}
+
+/// "servers = (s1 :> [currentTerm |-> 2, role |-> Leader])" as a variable for each of the fields.
+void spreadRecords(TlaBehaviour::Variables &state)
+{
+    if (terms(state) != nullptr)
+        return;
+    const auto holdsTerms = [](const TlaValue &value) {
+        return value.kind == TlaValue::Kind::Function && !value.items.empty() &&
+               (value.items[0].at("currentTerm") != nullptr || value.items[0].at("term") != nullptr);
+    };
+    const auto servers = std::find_if(state.begin(), state.end(), [&](const auto &variable) {
+        return holdsTerms(variable.second) && !variable.second.keys.empty();
+    });
+    if (servers == state.end())
+        return;
+    const TlaValue records = servers->second;
+    for (std::size_t place = 0; place < records.items.size(); ++place) {
+        const TlaValue &record = records.items[place];
+        for (std::size_t member = 0; member < record.keys.size(); ++member) {
+            TlaValue &variable = state[record.keys[member].text];
+            variable.kind = TlaValue::Kind::Function;
+            variable.keys.push_back(records.keys[place]);
+            variable.items.push_back(record.items[member]);
+        }
+    }
 }
 
 std::uint64_t countIn(const std::map<std::string, std::pair<TlaValue, std::uint64_t>> &bag,
@@ -150,8 +188,8 @@ bool addTlaFacts(const TlaBehaviour::Variables &now, const TlaBehaviour::Variabl
         return isNew ? value : nullptr;
     };
     item.term = numberIn<Term>(changed({"currentTerm", "term", "terms"}));
-    if (const TlaValue *role = changed({"leadershipState", "state", "role", "roles"}))
-        item.role = coreRoleNamed(withoutPrefix(role->text));
+    if (const TlaValue *role = changed({"leadershipState", "state", "role", "roles", "serverState"}))
+        item.role = coreRoleNamed(withoutPrefix(unwrapped(*role).text));
     const TlaValue *vote = changed({"votedFor", "vote"});
     if (const TlaValue *votes = variable(now, {"votedFor", "vote"}); item.term && votes != nullptr)
         vote = votes->at(server); // A new term forgets the vote, also where its value stays the same.
@@ -177,33 +215,59 @@ bool fallsBack(const TlaBehaviour::Variables &before, const std::string &server,
 
 } // namespace
 
+void TlaBehaviour::put(const TlaValue &message, std::uint64_t count, Bag &bag)
+{
+    constexpr std::uint64_t most = 16;
+    const auto [known, isNew] = bag.try_emplace(message.written(), message, std::min(count, most));
+    known->second.second = std::min(known->second.second + (isNew ? 0 : count), most);
+}
+
+void TlaBehaviour::putAll(const TlaValue &messages, Bag &bag)
+{
+    const bool isFunction = messages.kind == TlaValue::Kind::Function;
+    for (std::size_t place = 0; place < messages.items.size(); ++place) {
+        const TlaValue &item = messages.items[place];
+        if (isFunction && item.kind == TlaValue::Kind::Atom) { // How many of it there are.
+            const TlaValue &key = messages.keys[place];
+            const std::optional<TlaValue> written = // In JSON a key is text.
+                key.kind == TlaValue::Kind::Atom ? tlaValueOf(key.text) : std::nullopt;
+            put(written ? *written : key, item.number().value_or(1), bag);
+        } else if (item.kind == TlaValue::Kind::Function) {
+            put(item, 1, bag);
+        } else { // What is on its way to one server.
+            for (const TlaValue &message : item.items)
+                put(message, 1, bag);
+        }
+    }
+}
+
+/// Some specifications keep requests and replies in variables of their own: "appendEntriesRequestMsgs".
 TlaBehaviour::Bag TlaBehaviour::bagOf(const Variables &state)
 {
     Bag bag;
-    const TlaValue *messages = variable(state, {"messages", "msgs", "network"});
-    if (messages == nullptr)
-        return bag;
-    const auto put = [&bag](const TlaValue &message, std::uint64_t count) {
-        constexpr std::uint64_t most = 16;
-        const auto [known, isNew] = bag.try_emplace(message.written(), message, std::min(count, most));
-        known->second.second = std::min(known->second.second + (isNew ? 0 : count), most);
-    };
-    const bool isFunction = messages->kind == TlaValue::Kind::Function;
-    for (std::size_t place = 0; place < messages->items.size(); ++place) {
-        const TlaValue &item = messages->items[place];
-        if (isFunction && item.kind == TlaValue::Kind::Atom) // How many of it there are.
-            put(messages->keys[place], item.number().value_or(1));
-        else if (item.kind == TlaValue::Kind::Function)
-            put(item, 1);
-        else // What is on its way to one server.
-            for (const TlaValue &message : item.items)
-                put(message, 1);
-    }
+    for (const auto &[name, value] : state)
+        if (name == "messages" || name == "msgs" || name == "network" || name == "net" ||
+            name.ends_with("Msgs") || name.ends_with("Messages"))
+            putAll(value, bag);
     return bag;
+}
+
+void TlaBehaviour::beginAnew(SourceLine where, ReadingPlace &place)
+{
+    if (m_state.empty())
+        return;
+    TraceItem item;
+    item.where = where;
+    item.at = Time(static_cast<std::int64_t>(++m_number) * 1'000);
+    item.newRun = true;
+    item.text = "another behaviour";
+    place.items.push_back(std::move(item));
+    m_state.clear();
 }
 
 void TlaBehaviour::go(Variables state, std::string_view action, SourceLine where, ReadingPlace &place)
 {
+    spreadRecords(state);
     TraceItem stamp;
     stamp.where = where;
     stamp.at = Time(static_cast<std::int64_t>(++m_number) * 1'000);

@@ -16,6 +16,8 @@ public:
 
     /// The next state, reached by this action ("Timeout(s1)"), and what it tells.
     void go(Variables state, std::string_view action, SourceLine where, ReadingPlace &place);
+    /// What comes next is another behaviour, from its first state on.
+    void beginAnew(SourceLine where, ReadingPlace &place);
 
 private:
     /// A message, and how many of it there are.
@@ -28,6 +30,8 @@ private:
     static void tellSendings(const Bag &before, const Bag &after, const TraceItem &stamp,
                              ReadingPlace &place);
     static Bag bagOf(const Variables &state);
+    static void put(const TlaValue &message, std::uint64_t count, Bag &bag);
+    static void putAll(const TlaValue &messages, Bag &bag);
 
     Variables m_state; ///< The one before.
     std::uint64_t m_number = 0;

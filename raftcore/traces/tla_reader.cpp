@@ -4,6 +4,10 @@
 #include "raftcore/traces/json_text.h"
 
 #include <algorithm>
+#include <charconv>
+#include <functional>
+#include <map>
+#include <optional>
 #include <utility>
 
 namespace raft {
@@ -24,30 +28,115 @@ std::string actionIn(std::string_view line)
     return std::string(action);
 }
 
-/// "State 7: <Timeout …>", or "7: <Timeout …>" as TLC prints it for other programs.
-bool beginsState(std::string_view line)
+/// The number in "State 7: <Timeout …>", in "7: <Timeout …>" as TLC prints it for other programs, and in
+/// "STATE_7 ==" of simulations; nothing when the line begins no state.
+std::optional<std::uint64_t> stateNumberIn(std::string_view line)
 {
-    constexpr std::string_view head = "State ";
-    const bool isForPeople = line.starts_with(head);
-    line.remove_prefix(isForPeople ? head.size() : 0);
-    const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
-    const std::string_view rest = line.substr(digits);
-    return digits > 0 && (isForPeople ? rest.find(':') != std::string_view::npos : rest.starts_with(": <"));
+    constexpr std::string_view spoken = "State ";
+    constexpr std::string_view simulated = "STATE_";
+    const bool isSpoken = line.starts_with(spoken);
+    const bool isSimulated = line.starts_with(simulated);
+    line.remove_prefix(isSpoken || isSimulated ? spoken.size() : 0);
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(line.data(), line.data() + line.size(), number);
+    const std::string_view rest = line.substr(static_cast<std::size_t>(end - line.data()));
+    const bool fits = isSimulated ? rest.starts_with(" ==")
+                      : isSpoken  ? rest.find(':') != std::string_view::npos
+                                  : rest.starts_with(": <");
+    return error == std::errc() && fits ? std::optional(number) : std::nullopt;
+}
+
+std::string_view behindIndent(std::string_view line)
+{
+    line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+    return line;
+}
+
+/// "Timeout" of [position |-> 2, name |-> "Timeout", location |-> "line 12 …"].
+std::string nameOfAction(const TlaValue &action)
+{
+    const TlaValue *name = action.at("name");
+    return name != nullptr ? name->text.substr(0, 256) : std::string();
+}
+
+/// "raft::log" is the variable log of a module.
+std::string nameOfVariable(const std::string &written)
+{
+    const std::size_t colon = written.rfind("::");
+    return colon == std::string::npos ? written : written.substr(colon + 2);
+}
+
+TlaBehaviour::Variables variablesOf(const TlaValue &state)
+{
+    TlaBehaviour::Variables variables;
+    for (std::size_t member = 0; member < state.keys.size(); ++member)
+        if (const std::string &name = state.keys[member].text; name != "_TEAction")
+            variables.insert_or_assign(nameOfVariable(name), state.items[member]);
+    return variables;
 }
 
 } // namespace
 
 LineAnswer TlcReader::read(std::string_view line, SourceLine where, ReadingPlace &place)
 {
-    if (beginsState(line)) {
-        endState(place);
+    if (const std::optional<std::uint64_t> number = stateNumberIn(line)) {
+        const std::string announced = std::exchange(m_action, {}); // In simulations a comment before it.
+        beginState(*number, where, place);
         m_inState = true;
-        m_where = where;
+        m_action = std::string(actionIn(line)).substr(0, 256);
+        m_action = m_action.empty() ? announced : m_action;
+        return toldLine;
+    }
+    const std::string_view inner = behindIndent(line);
+    if (!m_record.empty() || (!m_inState && (inner == "[" || inner.starts_with("[ _TEAction |->"))))
+        return readRecord(inner, where, place);
+    if (line.starts_with("\\* <")) {
+        endState(place);
         m_action = std::string(actionIn(line)).substr(0, 256);
         return toldLine;
     }
-    if (!m_inState)
+    return m_inState ? readVariable(line, place) : lineWithoutMeaning;
+}
+
+void TlcReader::beginState(std::uint64_t number, SourceLine where, ReadingPlace &place)
+{
+    endState(place);
+    if (number <= m_last)
+        m_behaviour.beginAnew(where, place);
+    m_last = number;
+    m_where = where;
+}
+
+LineAnswer TlcReader::readRecord(std::string_view line, SourceLine where, ReadingPlace &place)
+{
+    if (m_record.empty())
+        m_where = where;
+    if (m_record.size() + line.size() > longestValue) {
+        m_record.clear();
+        return brokenLine(marked("the value is too long"));
+    }
+    m_record += line;
+    m_record += ' ';
+    if (line != "]" && line != "],")
+        return toldLine;
+    // A record within the state may end like this, too: then the whole is no value yet.
+    std::string_view whole = m_record;
+    whole = whole.substr(0, whole.rfind(']') + 1);
+    const std::optional<TlaValue> state = tlaValueOf(whole);
+    if (!state)
+        return toldLine;
+    m_record.clear();
+    const TlaValue *action = state->at("_TEAction");
+    if (action == nullptr)
         return lineWithoutMeaning;
+    const TlaValue *position = action->at("position");
+    beginState(position != nullptr ? position->number().value_or(m_last + 1) : m_last + 1, m_where, place);
+    m_behaviour.go(variablesOf(*state), nameOfAction(*action), m_where, place);
+    return toldLine;
+}
+
+LineAnswer TlcReader::readVariable(std::string_view line, ReadingPlace &place)
+{
     if (line.starts_with("/\\ ")) {
         endVariable();
         m_variable = line.substr(3);
@@ -94,27 +183,77 @@ LineAnswer ItfReader::read(std::string_view line, SourceLine, ReadingPlace &)
     return toldLine;
 }
 
+/// {"counterexample":{"state":[[1,{…}],…],"action":[[[1,{…}],{"name":"Timeout"},[2,{…}]],…]}}, in any order.
+std::vector<ItfReader::State> ItfReader::statesOfTlc(bool &ok) const
+{
+    std::vector<State> states;
+    std::map<std::uint64_t, std::string> actions; // By the state to which they lead.
+    JsonText json(m_text);
+    const auto readState = [&json](State &state) {
+        bool second = false;
+        json.array([&] {
+            if (std::exchange(second, true))
+                state.text = json.raw();
+            else
+                state.number = json.natural().value_or(0);
+        });
+    };
+    const auto readAction = [&] {
+        State end;
+        std::string name;
+        int place = 0;
+        json.array([&] {
+            if (++place == 2)
+                json.object([&](std::string_view key) { name = key == "name" ? json.string() : name; });
+            else
+                readState(end);
+        });
+        actions[end.number] = name.substr(0, 256);
+    };
+    std::function<void(std::string_view)> member = [&](std::string_view key) {
+        if (key == "counterexample")
+            json.object(member);
+        else if (key == "state")
+            json.array([&] { readState(states.emplace_back()); });
+        else if (key == "action")
+            json.array(readAction);
+    };
+    json.object(member);
+    ok = json.ok();
+    std::sort(states.begin(), states.end(),
+              [](const State &one, const State &other) { return one.number < other.number; });
+    for (State &state : states)
+        state.action = actions[state.number];
+    return states;
+}
+
+/// Whether the state is understood.
+bool ItfReader::go(const State &state, ReadingPlace &place)
+{
+    const std::optional<TlaValue> value = tlaValueOfItf(state.text);
+    if (!value)
+        return false;
+    const std::string action = state.action.empty() ? "state " + std::to_string(state.number) : state.action;
+    m_behaviour.go(variablesOf(*value), action, {static_cast<std::uint32_t>(state.number), 0}, place);
+    return true;
+}
+
 LineAnswer ItfReader::finish(ReadingPlace &place)
 {
-    JsonText json(m_text);
-    std::uint32_t number = 0;
+    bool ok = true;
     bool isUnderstood = true;
+    const std::vector<State> dumped = statesOfTlc(ok);
+    for (const State &state : dumped)
+        isUnderstood = go(state, place) && isUnderstood;
+    JsonText json(m_text);
+    std::uint64_t number = 0;
     json.object([&](std::string_view key) {
-        if (key != "states")
-            return;
-        json.array([&] {
-            ++number;
-            const std::optional<TlaValue> state = tlaValueOfItf(json.raw());
-            isUnderstood = isUnderstood && state.has_value();
-            if (!state)
-                return;
-            TlaBehaviour::Variables variables;
-            for (std::size_t member = 0; member < state->keys.size(); ++member)
-                variables.insert_or_assign(state->keys[member].text, state->items[member]);
-            m_behaviour.go(std::move(variables), "state " + std::to_string(number), {number, 0}, place);
-        });
+        if (key == "states")
+            json.array([&] {
+                isUnderstood = go({++number, std::string(json.raw()), {}}, place) && isUnderstood;
+            });
     });
-    if (!json.ok())
+    if (!ok || !json.ok())
         return brokenLine(marked("the JSON object is cut off or malformed: states may be missing"));
     return isUnderstood ? lineWithoutMeaning : brokenLine(marked("a state of it cannot be understood"));
 }

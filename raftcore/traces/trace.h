@@ -3,6 +3,7 @@
 #include "raftcore/cluster/event.h"
 #include "raftcore/traces/server_names.h"
 #include "raftcore/traces/trace_form.h"
+#include "raftcore/traces/trace_groups.h"
 #include "raftcore/traces/trace_monitor.h"
 #include "raftcore/traces/trace_state.h"
 
@@ -31,6 +32,7 @@ struct TraceSource {
     std::uint64_t brokenLines = 0;         ///< So many could not be read …
     std::vector<BrokenLine> broken;        ///< … the first ones of which are these.
     std::uint64_t linesWithoutMeaning = 0; ///< They have the form, but nothing in them is known.
+    TraceGroups groups;                    ///< Where lines name several.
 
     static constexpr std::size_t mostBroken = 100;
     /// The title of the form; empty when no file has one.

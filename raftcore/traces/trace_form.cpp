@@ -3,6 +3,7 @@
 #include "raftcore/traces/json_text.h"
 #include "raftcore/traces/lab_line.h"
 #include "raftcore/traces/lab_pattern.h"
+#include "raftcore/traces/server_log_reader.h"
 
 #include <algorithm>
 #include <array>
@@ -31,22 +32,52 @@ bool holds(std::string_view line, std::string_view part)
     return line.find(part) != std::string_view::npos;
 }
 
+bool isServerLogLine(std::string_view line)
+{
+    ServerNames names;
+    std::vector<TraceItem> items;
+    TraceGroups groups;
+    ReadingPlace place{names, items, groups};
+    return ServerLogReader("").read(line, {}, place).meaning == LineMeaning::Told;
+}
+
+/// Whether a server says something of which the usual patterns know the meaning.
+bool tellsSomething(const LabLine &lab)
+{
+    ServerNames names;
+    const auto matched = LabPatterns::usual().match(lab, NodeId{1}, names);
+    return matched ? matched->second.kind != TraceKind::Note : lab.fields.role && lab.term;
+}
+
 /// What the members of a JSON line give away.
 std::optional<TraceForm> jsonForm(std::string_view line)
 {
     JsonText json(line);
-    std::optional<TraceForm> form;
+    bool isOwn = false;
+    bool isState = false;
+    bool hasMessage = false;
+    int ownMembers = 0;
     json.object([&](std::string_view key) {
-        if (key == "raft_trace" || key == "k" || key == "n")
-            form = form ? form : TraceForm::Own;
-        else if (key == "nid" || key == "event" || key == "function")
-            form = TraceForm::StateTrace;
-        else if (key == "msg" && json.kind() == JsonText::Kind::Object && holds(line, "\"function\""))
-            form = TraceForm::StateTrace;
-        else if (key == "@message" || key == "msg" || key == "message")
-            form = form ? form : TraceForm::ServerLog;
+        const bool isObject = json.kind() == JsonText::Kind::Object;
+        isOwn = isOwn || key == "raft_trace";
+        ownMembers += key == "k" || key == "n" ? 1 : 0;
+        isState = isState || key == "nid" || key == "function" || (key == "event" && isObject) ||
+                  (key == "msg" && isObject && holds(line, "\"function\""));
+        hasMessage = hasMessage || key == "@message" || key == "msg" || key == "message";
     });
-    return form;
+    if (isOwn || ownMembers == 2)
+        return TraceForm::Own;
+    if (isState)
+        return TraceForm::StateTrace;
+    const std::optional<LabLine> lab = labLineOf(line, ServerNames(), "S1");
+    const bool namesServer = labLineOf(line, ServerNames()).has_value();
+    if (lab && namesServer && tellsSomething(*lab))
+        return TraceForm::LabLog;
+    if (hasMessage && isServerLogLine(line))
+        return TraceForm::ServerLog;
+    if (lab && (namesServer || tellsSomething(*lab)))
+        return TraceForm::LabLog;
+    return hasMessage ? std::optional(TraceForm::ServerLog) : std::nullopt;
 }
 
 bool isInteraction(std::string_view line)
@@ -61,43 +92,51 @@ bool isServerLog(std::string_view line)
 {
     constexpr std::array<std::string_view, 6> words{"raft: ",   "[INFO]  ",     " became follower at term",
                                                     "[WARN]  ", "raft/raft.go", " I | raft: "};
+    constexpr std::array<std::string_view, 2> roles{" became ", " elected leader "};
     return std::any_of(words.begin(), words.end(),
-                       [line](std::string_view word) { return holds(line, word); });
+                       [line](std::string_view word) { return holds(line, word); }) ||
+           (std::any_of(roles.begin(), roles.end(),
+                        [line](std::string_view role) { return holds(line, role); }) &&
+            isServerLogLine(line));
 }
 
-/// Many texts begin with a word and a number: without a time or a topic they must mean something.
+/// Many texts have times, names and numbers: what does not look like a lab log must mean something.
 bool isLabLog(std::string_view line)
 {
-    const std::optional<LabLine> lab = labLineOf(line);
-    if (!lab || lab->at || !lab->topic.empty())
-        return lab.has_value();
-    ServerNames names;
-    const auto matched = LabPatterns::usual().match(*lab, NodeId{1}, names);
-    return matched && matched->second.kind != TraceKind::Note;
+    const std::optional<LabLine> lab = labLineOf(line, ServerNames());
+    if (!lab)
+        return false;
+    const bool looksSo = !lab->isLoose && (lab->at || !lab->topic.empty());
+    return looksSo || tellsSomething(*lab);
 }
 
 /// One JSON object over the whole file, which may have any line breaks.
 bool isItf(std::string_view beginning)
 {
     const std::size_t first = beginning.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && beginning[first] == '{' && holds(beginning, "\"states\"") &&
-           (holds(beginning, "\"#meta\"") || holds(beginning, "\"vars\""));
+    if (first == std::string_view::npos || beginning[first] != '{')
+        return false;
+    const bool isItf =
+        holds(beginning, "\"states\"") && (holds(beginning, "\"#meta\"") || holds(beginning, "\"vars\""));
+    return isItf || holds(beginning, "\"counterexample\"") || holds(beginning, "\"state\":[[1,{");
 }
 
 std::optional<TraceForm> formOfLine(std::string_view line)
 {
+    constexpr std::size_t furthestMark = 16;
     if (line.empty())
         return std::nullopt;
     if (line.front() == '{')
         return jsonForm(line);
     if (line.starts_with("State 1:") || line.starts_with("State 1 ") ||
-        line.starts_with("Error: The behavior up to") || line.starts_with("@!@!@STARTMSG"))
+        line.starts_with("Error: The behavior up to") || line.starts_with("@!@!@STARTMSG") ||
+        line.starts_with("STATE_1 ==") || line.find("_TEAction |->") < furthestMark)
         return TraceForm::Counterexample;
     if (isInteraction(line))
         return TraceForm::Interaction;
-    if (isServerLog(line))
-        return TraceForm::ServerLog;
-    return isLabLog(line) ? std::optional(TraceForm::LabLog) : std::nullopt;
+    if (isLabLog(line) && !holds(line, "raft: "))
+        return TraceForm::LabLog;
+    return isServerLog(line) ? std::optional(TraceForm::ServerLog) : std::nullopt;
 }
 
 } // namespace

@@ -43,7 +43,7 @@ void TraceLoader::finish()
     takeLines();
     if (!m_rest.empty() && !m_isTooLong)
         takeLine(std::exchange(m_rest, {}));
-    ReadingPlace place{m_names, m_items};
+    ReadingPlace place{m_names, m_items, m_source.groups};
     const LineAnswer answer = std::visit([&place](auto &reader) { return reader.finish(place); }, *m_reader);
     if (answer.meaning == LineMeaning::Broken)
         m_source.noteBroken({m_line, m_file}, answer.why);
@@ -67,7 +67,8 @@ void TraceLoader::learnNames()
 {
     ServerNames names;
     std::vector<TraceItem> items;
-    ReadingPlace place{names, items};
+    TraceGroups groups = m_source.groups; // Servers of other groups are none here.
+    ReadingPlace place{names, items, groups};
     AnyReader scout = reader();
     std::string_view rest = std::string_view(m_rest).substr(0, lookedAt);
     for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
@@ -105,7 +106,7 @@ void TraceLoader::takeLine(std::string_view line)
     ++m_source.lines;
     if (line.ends_with('\r'))
         line.remove_suffix(1);
-    ReadingPlace place{m_names, m_items};
+    ReadingPlace place{m_names, m_items, m_source.groups};
     const LineAnswer answer =
         std::visit([&](auto &reader) { return reader.read(line, where, place); }, *m_reader);
     if (answer.meaning == LineMeaning::Broken)

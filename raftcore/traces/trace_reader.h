@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/traces/server_names.h"
+#include "raftcore/traces/trace_groups.h"
 #include "raftcore/traces/trace_item.h"
 
 #include <string>
@@ -28,6 +29,7 @@ struct LineAnswer {
 struct ReadingPlace {
     ServerNames &names;
     std::vector<TraceItem> &items; ///< Appended to.
+    TraceGroups &groups;
 };
 
 inline constexpr LineAnswer toldLine{LineMeaning::Told, ""};

@@ -149,8 +149,10 @@ std::string happened(const Trace &trace, const Event &event, const TraceItem &it
     case EventKind::MessageLost: return messageEvent(trace, event, item);
     case EventKind::StateChanged: return stateChanged(item, event, who);
     case EventKind::CommitAdvanced:
-        return phrase("%1 knows %2 more to be committed, up to %3",
-                      {who, entries(event.count), placeName(event.position)});
+        return event.count == 0
+                   ? phrase("%1 knows entries up to %2 to be committed", {who, placeName(event.position)})
+                   : phrase("%1 knows %2 more to be committed, up to %3",
+                            {who, entries(event.count), placeName(event.position)});
     case EventKind::Noted: return noted(trace, event, item, who);
     case EventKind::TimerFired: return phrase("%1 times out", {who});
     case EventKind::Crashed: return phrase("%1 crashes", {who});

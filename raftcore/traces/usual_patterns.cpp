@@ -90,6 +90,7 @@ void addRole(std::vector<Usual> &rows, const std::string &role, const Meaning &m
     rows.push_back({"", "*(follower|candidate|leader) (-> |=> |→ )" + behind, meaning});
     rows.push_back({"", "*(state|role|status)(=|: |:| = | is | is now | to )" + behind, meaning});
     rows.push_back({"", "(turn~|now) (to |into |)(a |the |)" + behind, meaning});
+    rows.push_back({"", "*(成为|变为|变成|转为|转换为|切换为)(了|)( |)" + behind, meaning});
 }
 
 std::vector<Usual> rolePatterns()
@@ -100,6 +101,8 @@ std::vector<Usual> rolePatterns()
                     "*(start~|begin~|began|call~|launch~|initiat~|hold~|trigger~|kick~ off|attempt~) "
                     "(a |an |new |a new |leader |the |)election*{term?}",
                     stands()});
+    rows.push_back({"", "*(开始|发起|进行)(新的|新一轮|一次|)( |)(选举|竞选)*{term?}", stands()});
+    rows.push_back({"", "*(request~|solicit~|ask~ for) votes (at|in|for) {term}", stands()});
     addRole(rows, "follower", becomes(Role::Follower));
     rows.push_back(
         {"", "*(start~|initiali~|init|created) as (a |)follower*{term?}", becomes(Role::Follower)});
@@ -108,7 +111,8 @@ std::vector<Usual> rolePatterns()
     addRole(rows, "leader", becomes(Role::Leader));
     rows.push_back({"", "*elected (as |to be |)(a |the |new |)leader*{term?}", becomes(Role::Leader)});
     rows.push_back(
-        {"", "*(won|win|wins|winning) (the |an |leader |)election*{term?}", becomes(Role::Leader)});
+        {"", "*(won|win|wins|winning) (the |an |leader |)(election|vote)*{term?}", becomes(Role::Leader)});
+    rows.push_back({"", "*(赢得|当选)*{term?}", becomes(Role::Leader)});
     rows.push_back({"", "*achieved majority*{term?}", becomes(Role::Leader)});
     rows.push_back(
         {"", "*(receiv~|got|obtain~|gather~|collect~) (the |a |)(majority|quorum) (of |)(the |)vote*{term?}",
@@ -136,6 +140,8 @@ std::vector<Usual> votePatterns()
          "*vot~ for (self|itself|myself|me)*{term?}",
          {TraceKind::State, noRole, Vote::Self, noType, noResult}},
         {"", "*vote~ granted (by|from) {other}*{mterm?}", receives(Type::RequestVoteReply, true)},
+        {"", "*(got|get|gets|receiv~) (a |the |)vote <- {other}*{mterm?}",
+         receives(Type::RequestVoteReply, true)},
         {"", "<- {other}*(got|grant)*vote*{mterm?}", receives(Type::RequestVoteReply, true)},
         {"", "<- {other}*vote*grant*{mterm?}", receives(Type::RequestVoteReply, true)},
         {"", "*receiv~ requestvote(response|reply)* true}*from {other}",
@@ -207,7 +213,7 @@ std::vector<Usual> otherPatterns()
         {"", "*commit(ted|| |_)index(: |:|=| = | is | is now | to | updated to | ){commit}",
          tells(TraceKind::Commit)},
         {"", "*commit(| |_)index*(to|->) {commit}", tells(TraceKind::Commit)},
-        {"", "*commit~ index {commit}", tells(TraceKind::Commit)},
+        {"", "*commit~ (log |entry |entries |)index {commit}", tells(TraceKind::Commit)},
         {"", "*commit~ (up to|through|until) (index |){commit}", tells(TraceKind::Commit)},
         {"", "*appl(y|ies|ied|ying) (log |entry |entries |command |msg |)(at |up to |)index {applied}",
          tells(TraceKind::State)},

@@ -15,7 +15,9 @@
 #include "raftcore/traces/trace_export.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QDropEvent>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -210,6 +212,45 @@ private slots:
         const raft::EventNumber before = m_session->events().size();
         QTRY_VERIFY(m_session->events().size() > before);
         QCOMPARE(m_session->shownEvent(), raft::EventNumber(0));
+    }
+
+    void aCounterexampleThatGrowsIsFollowed()
+    {
+        const auto state = [](int number, int term, const char *role) {
+            return "State " + QByteArray::number(number) + ": <Next>\n/\\ currentTerm = (s1 :> " +
+                   QByteArray::number(term) + ")\n/\\ state = (s1 :> " + role + ")\n\n";
+        };
+        const QString path = write("growing.out", state(1, 1, "Follower") + state(2, 2, "Candidate"));
+        open({path});
+        press(Qt::Key_Right);
+        const raft::EventNumber before = m_session->shownEvent();
+        const raft::EventNumber all = m_session->events().size();
+        append(path, state(3, 2, "Leader").constData());
+        QTRY_VERIFY(m_session->events().size() > all);
+        QCOMPARE(m_session->shownEvent(), before); // A window that looks at the past is left there.
+        press(Qt::Key_End);
+        append(path, state(4, 3, "Follower").constData());
+        QTRY_COMPARE(m_session->view().servers.front().hard.term, raft::Term{3});
+    }
+
+    void ofSeveralGroupsAnotherCanBeChosen()
+    {
+        open({write("groups.log", R"({"msg":"became leader","gid":100,"node":1,"term":2})"
+                                  "\n"
+                                  R"({"msg":"became leader","gid":101,"node":2,"term":7})"
+                                  "\n")});
+        QVERIFY2(strip().contains(u"Raft group 100"), qPrintable(strip()));
+        const std::vector<std::pair<QString, std::uint64_t>> first{{QStringLiteral("S1"), 2}};
+        QCOMPARE(leaders(), first);
+        action("traceGroup")->trigger();
+        auto *dialog = m_window->findChild<QInputDialog *>(QStringLiteral("traceGroupDialog"));
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        QTest::keyClick(dialog->findChild<QComboBox *>(), Qt::Key_Down);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        const std::vector<std::pair<QString, std::uint64_t>> second{{QStringLiteral("S2"), 7}};
+        QTRY_COMPARE(leaders(), second);
+        open({example("lab.log")});
+        QVERIFY(!action("traceGroup")->isEnabled());
     }
 
     void standardInputIsKeptAndFollowed()

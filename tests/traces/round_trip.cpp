@@ -95,7 +95,7 @@ void TraceRoundTrip::everyStepOfRandomRunsComesBack()
         const TraceCluster cluster(trace);
         OwnReader reader;
         std::vector<TraceItem> items;
-        ReadingPlace place{trace->names(), items};
+        ReadingPlace place{trace->names(), items, trace->source().groups};
         EventNumber told = 0;
         QString differs;
         const auto compare = [&] {

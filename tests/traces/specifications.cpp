@@ -1,0 +1,189 @@
+#include "read_trace.h"
+#include "told.h"
+
+#include <QtTest>
+
+using namespace raft;
+
+namespace {
+
+/// Two elections, a loss, and an entry: each state is what differs from one form to the other.
+const QList<QByteArray> statesWithBags{
+    "/\\ currentTerm = (s1 :> 1 @@ s2 :> 1)\n/\\ state = (s1 :> Follower @@ s2 :> Follower)\n"
+    "/\\ votedFor = (s1 :> Nil @@ s2 :> Nil)\n/\\ log = (s1 :> <<>> @@ s2 :> <<>>)\n/\\ messages = <<>>\n",
+    "/\\ currentTerm = (s1 :> 2 @@ s2 :> 1)\n/\\ state = (s1 :> Candidate @@ s2 :> Follower)\n"
+    "/\\ votedFor = (s1 :> s1 @@ s2 :> Nil)\n/\\ log = (s1 :> <<>> @@ s2 :> <<>>)\n"
+    "/\\ messages = ( [mtype |-> RequestVoteRequest, mterm |-> 2, mlastLogTerm |-> 0, mlastLogIndex |-> 0,\n"
+    "    msource |-> s1, mdest |-> s2] :> 1 )\n",
+    "/\\ currentTerm = (s1 :> 2 @@ s2 :> 1)\n/\\ state = (s1 :> Leader @@ s2 :> Follower)\n"
+    "/\\ votedFor = (s1 :> s1 @@ s2 :> Nil)\n"
+    "/\\ log = (s1 :> <<[term |-> 2, value |-> v1]>> @@ s2 :> <<>>)\n"
+    "/\\ messages = ( [mtype |-> RequestVoteRequest, mterm |-> 2, mlastLogTerm |-> 0, mlastLogIndex |-> 0,\n"
+    "    msource |-> s1, mdest |-> s2] :> 0 )\n"};
+const QByteArrayList actions{"Initial predicate", "Timeout(s1)", "DropMessage"};
+
+std::string counterexample()
+{
+    QByteArray text = "Error: The behavior up to this point is:\n";
+    for (qsizetype state = 0; state < statesWithBags.size(); ++state)
+        text += "State " + QByteArray::number(state + 1) + ": <" + actions[state] +
+                " line 1, col 2 of module raft>\n" + statesWithBags[state] + "\n";
+    return text.toStdString();
+}
+
+std::string simulation()
+{
+    QByteArray text = "---------------- MODULE trace_0 -----------------\n";
+    for (qsizetype state = 0; state < statesWithBags.size(); ++state)
+        text += "\\* <" + actions[state] + " line 1, col 2 of module raft>\nSTATE_" +
+                QByteArray::number(state + 1) + " == \n" + statesWithBags[state] + "\n";
+    return text.toStdString();
+}
+
+/// As the Toolbox writes it: a record for each state.
+std::string records()
+{
+    QByteArray text = "<<\n";
+    for (qsizetype state = 0; state < statesWithBags.size(); ++state) {
+        QByteArray fields = statesWithBags[state].trimmed();
+        fields.replace("\n/\\ ", ",\n ").replace("/\\ ", " ").replace(" = ", " |-> ");
+        text += "[\n _TEAction |-> [\n   position |-> " + QByteArray::number(state + 1) +
+                ",\n   name |-> \"" + actions[state] + "\",\n   location |-> \"Unknown location\"\n ],\n" +
+                fields + "\n]" + (state + 1 < statesWithBags.size() ? ",\n" : "\n");
+    }
+    return text.toStdString() + ">>\n";
+}
+
+/// As TLC dumps it: a set of states, in any order, and the steps between them.
+std::string dumped()
+{
+    return R"({"vars":["currentTerm"],"counterexample":{"state":[[3,{"currentTerm":{"s1":2,"s2":1},)"
+           R"("state":{"s1":"Leader","s2":"Follower"},"votedFor":{"s1":"s1","s2":"Nil"},)"
+           R"("log":{"s1":[{"term":2,"value":"v1"}],"s2":[]},"messages":[]}],)"
+           R"([1,{"currentTerm":{"s1":1,"s2":1},"state":{"s1":"Follower","s2":"Follower"},)"
+           R"("votedFor":{"s1":"Nil","s2":"Nil"},"log":{"s1":[],"s2":[]},"messages":[]}],)"
+           R"([2,{"currentTerm":{"s1":2,"s2":1},"state":{"s1":"Candidate","s2":"Follower"},)"
+           R"("votedFor":{"s1":"s1","s2":"Nil"},"log":{"s1":[],"s2":[]},"messages":)"
+           R"({"[mtype |-> RequestVoteRequest, mterm |-> 2, mlastLogTerm |-> 0, mlastLogIndex |-> 0, )"
+           R"(msource |-> s1, mdest |-> s2]":1}}]],"action":[[[1,{}],{"name":"Timeout"},[2,{}]],)"
+           R"([[2,{}],{"name":"DropMessage"},[3,{}]]]}})";
+}
+
+/// As Quint writes it: servers are records, roles and votes are sums.
+std::string quint()
+{
+    const auto server = [](const char *name, int term, const char *role, const char *vote,
+                           const char *log) -> QByteArray {
+        return "[\"" + QByteArray(name) + R"(",{"currentTerm":{"#bigint":")" + QByteArray::number(term) +
+               R"("},"role":{"tag":")" + role + R"(","value":{"#tup":[]}},"votedFor":)" + vote +
+               ",\"log\":[" + log + "]}]";
+    };
+    const char *none = R"({"tag":"None","value":{"#tup":[]}})";
+    const auto state = [](const QByteArray &one, const QByteArray &other,
+                          const QByteArray &messages) -> QByteArray {
+        return R"({"raft::servers":{"#map":[)" + one + "," + other + R"(]},"raft::messages":{"#set":[)" +
+               messages + "]}}";
+    };
+    const QByteArray follower = server("s2", 1, "Follower", none, "");
+    const QByteArray text =
+        R"({"#meta":{"format":"ITF"},"vars":["raft::servers","raft::messages"],"states":[)" +
+        state(server("s1", 1, "Follower", none, ""), follower, "") + "," +
+        state(server("s1", 2, "Candidate", R"({"tag":"Some","value":"s1"})", ""), follower,
+              R"({"type":"RequestVoteRequest","term":{"#bigint":"2"},"src":"s1","dst":"s2"})") +
+        "," +
+        state(server("s1", 2, "Leader", R"({"tag":"Some","value":"s1"})",
+                     R"({"term":{"#bigint":"2"},"value":"v1"})"),
+              follower, "") +
+        "]}";
+    return text.toStdString();
+}
+
+std::size_t count(const Trace &trace, EventKind kind)
+{
+    std::size_t found = 0;
+    for (EventNumber number = 1; number <= trace.events().size(); ++number)
+        found += trace.events()[number].kind == kind ? 1 : 0;
+    return found;
+}
+
+} // namespace
+
+/// Counterexamples of specifications of Raft, in the forms and with the names that are usual.
+class Specifications : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theSameInEveryForm_data();
+    void theSameInEveryForm();
+    void messagesInVariablesOfTheirOwn();
+    void primariesLead();
+    void anotherBehaviourBeginsAnew();
+};
+
+void Specifications::theSameInEveryForm_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("namesActions");
+    QTest::newRow("TLC") << QByteArray::fromStdString(counterexample()) << true;
+    QTest::newRow("simulation") << QByteArray::fromStdString(simulation()) << true;
+    QTest::newRow("Toolbox") << QByteArray::fromStdString(records()) << true;
+    QTest::newRow("dump") << QByteArray::fromStdString(dumped()) << true;
+    QTest::newRow("Quint") << QByteArray::fromStdString(quint()) << false;
+}
+
+void Specifications::theSameInEveryForm()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(bool, namesActions);
+    const auto trace = readTrace(text.toStdString());
+    QCOMPARE(leadersOf(*trace), std::string("s1:2"));
+    const TraceServer &leader = *trace->state().server(trace->names().ids().front());
+    QCOMPARE(leader.log.lastIndex(), Index{1});
+    QCOMPARE(leader.log.at(Index{1}).at.term, Term{2});
+    QCOMPARE(leader.vote, std::optional(leader.id));
+    QCOMPARE(trace->state().now(), Time(3'000)); // A state is a step.
+    QCOMPARE(count(*trace, EventKind::MessageSent), 1U);
+    QCOMPARE(count(*trace, EventKind::MessageLost),
+             namesActions ? 1U : 0U); // Else nothing says that it is lost.
+    QCOMPARE(count(*trace, EventKind::TimerFired), namesActions ? 1U : 0U);
+    QVERIFY(trace->state().flights().empty());
+    QVERIFY(trace->findings().empty());
+}
+
+void Specifications::messagesInVariablesOfTheirOwn()
+{
+    const auto trace = readTrace(
+        "State 1: <Init>\n/\\ currentTerm = (n1 :> 1 @@ n2 :> 1)\n/\\ appendEntriesRequestMsgs = {}\n"
+        "/\\ requestVoteRequestMsgs = {}\n\n"
+        "State 2: <AppendEntries>\n/\\ currentTerm = (n1 :> 1 @@ n2 :> 1)\n"
+        "/\\ appendEntriesRequestMsgs = {[mtype |-> AppendEntriesRequest, mterm |-> 1, mprevLogIndex |-> 0, "
+        "mprevLogTerm |-> 0, mentries |-> <<1>>, mcommitIndex |-> 0, msource |-> n1, mdest |-> n2]}\n"
+        "/\\ requestVoteRequestMsgs = {[mtype |-> RequestVoteRequest, mterm |-> 1, msource |-> n2, "
+        "mdest |-> n1]}\n\n");
+    QCOMPARE(count(*trace, EventKind::MessageSent), 2U);
+    QVERIFY(messagesOf(*trace).find("AppendEntries n1 → n2 in term 1") != std::string::npos);
+}
+
+void Specifications::primariesLead()
+{
+    const auto trace = readTrace("State 1: <Init>\n/\\ currentTerm = (n1 :> 0 @@ n2 :> 0)\n"
+                                 "/\\ state = (n1 :> \"secondary\" @@ n2 :> \"secondary\")\n"
+                                 "/\\ log = (n1 :> <<>> @@ n2 :> <<>>)\n\n"
+                                 "State 2: <BecomeLeader>\n/\\ currentTerm = (n1 :> 1 @@ n2 :> 1)\n"
+                                 "/\\ state = (n1 :> \"primary\" @@ n2 :> \"secondary\")\n"
+                                 "/\\ log = (n1 :> <<1>> @@ n2 :> <<>>)\n\n");
+    QCOMPARE(endOf(*trace), std::string("n1 L1 ?, n2 F1 ?"));
+}
+
+// As with -continue, or in a simulation: its terms begin anew, which is no violation.
+void Specifications::anotherBehaviourBeginsAnew()
+{
+    const auto once = readTrace(counterexample());
+    const auto twice = readTrace(counterexample() + counterexample());
+    QCOMPARE(leadersOf(*twice), std::string("s1:2 s1:2"));
+    QCOMPARE(endOf(*twice), endOf(*once));
+    QVERIFY(twice->findings().empty());
+}
+
+QTEST_GUILESS_MAIN(Specifications)
+#include "specifications.moc"
