@@ -146,22 +146,36 @@ std::optional<QString> readGrowing(const TraceRequest &request, GrowingTrace &gr
     return problem && problem->isEmpty() ? formProblem(growing.loader(), path, beginning) : problem;
 }
 
-/// Which of several groups is shown; empty when there is one only.
-QString groupRemark(const raft::TraceGroups &groups)
+/// The first of the groups that are left out.
+QString otherGroups(const raft::TraceGroups &groups)
 {
-    if (groups.others().empty())
-        return {};
     constexpr std::size_t most = 12;
     QStringList others;
     for (std::size_t place = 0; place < std::min(groups.others().size(), most); ++place)
         others << QString::fromStdString(groups.others()[place]);
     if (groups.others().size() > most)
         others << tr("and %n more", nullptr, static_cast<int>(groups.others().size() - most));
+    return others.join(u", "_s);
+}
+
+QString emptyProblem(const TraceRequest &request, const raft::TraceGroups &groups)
+{
+    const QString paths = request.paths.join(u", "_s);
+    return groups.others().empty() ? tr("%1 tells nothing that can be shown").arg(paths)
+                                   : tr("%1 tells nothing of Raft group %2; its groups are %3")
+                                         .arg(paths, request.group, otherGroups(groups));
+}
+
+/// Which of several groups is shown; empty when there is one only.
+QString groupRemark(const raft::TraceGroups &groups)
+{
+    if (groups.others().empty())
+        return {};
     return tr("Shown is Raft group %1; %2 lines of other groups are left out: %3. You can choose another "
               "one.")
         .arg(QString::fromStdString(groups.shown()))
         .arg(groups.linesLeftOut())
-        .arg(others.join(u", "_s));
+        .arg(otherGroups(groups));
 }
 
 QString remarkOf(const raft::TraceSource &source)
@@ -246,7 +260,7 @@ OpenedTrace openTrace(const TraceRequest &request, const raft::WorkProgress &pro
             [&trace](raft::TraceItem item) { trace.add(std::move(item)); }, watched);
     }
     if (opened.problem.isEmpty() && !cancelled && trace.events().empty())
-        opened.problem = tr("%1 tells nothing that can be shown").arg(request.paths.join(u", "_s));
+        opened.problem = emptyProblem(request, trace.source().groups);
     if (cancelled || !opened.problem.isEmpty()) {
         opened.growth.reset();
         opened.trace.reset();
