@@ -19,9 +19,9 @@ namespace raftarium {
 
 namespace {
 
-QString tr(const char *text, const char *comment = nullptr, int count = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("raftarium", text, comment, count);
+    return QCoreApplication::translate("raftarium", text);
 }
 
 constexpr qint64 pieceSize = 256 * 1024;
@@ -154,7 +154,7 @@ QString otherGroups(const raft::TraceGroups &groups)
     for (std::size_t place = 0; place < std::min(groups.others().size(), most); ++place)
         others << QString::fromStdString(groups.others()[place]);
     if (groups.others().size() > most)
-        others << tr("and %n more", nullptr, static_cast<int>(groups.others().size() - most));
+        others << tr("and %1 more").arg(groups.others().size() - most);
     return others.join(u", "_s);
 }
 

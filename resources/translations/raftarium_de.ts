@@ -2182,6 +2182,10 @@
         <translation>%1 rückt seinen Commit-Index um %2 vor, bis %3</translation>
     </message>
     <message>
+        <source>%1 knows entries up to %2 to be committed</source>
+        <translation>%1 weiß, dass die Einträge bis %2 festgeschrieben sind</translation>
+    </message>
+    <message>
         <source>%1 knows everything up to %2 to be committed</source>
         <translation>%1 weiß, dass alles bis %2 committet ist</translation>
     </message>
@@ -4095,6 +4099,10 @@
 </translation>
     </message>
     <message>
+        <source>%1 tells nothing of Raft group %2; its groups are %3</source>
+        <translation>%1 sagt nichts über die Raft-Gruppe %2; darin stehen die Gruppen %3</translation>
+    </message>
+    <message>
         <source>%1 tells nothing that can be shown</source>
         <translation>%1 sagt nichts, was sich zeigen lässt</translation>
     </message>
@@ -4355,6 +4363,10 @@ Abgeschnittene Ecke: noch nicht auf der Platte; ein Absturz nähme ihn weg.</tra
         <translation>Server</translation>
     </message>
     <message>
+        <source>Shown is Raft group %1; %2 lines of other groups are left out: %3. You can choose another one.</source>
+        <translation>Gezeigt wird die Raft-Gruppe %1; %2 Zeilen anderer Gruppen sind weggelassen: %3. Sie können eine andere wählen.</translation>
+    </message>
+    <message>
         <source>The leader is paused.</source>
         <translation>Der Leader ist pausiert.</translation>
     </message>
@@ -4387,6 +4399,10 @@ Abgeschnittene Ecke: noch nicht auf der Platte; ein Absturz nähme ihn weg.</tra
     <message>
         <source>a reply is the outline of its request: yes</source>
         <translation>eine Antwort ist der Umriss ihrer Anfrage: ja</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>applied</source>
@@ -10196,6 +10212,10 @@ An einen anderen Server: @3 get x</translation>
         <translation>%1 kann nicht geschrieben werden: %2. Das Log wird trotzdem mit der Tabelle gelesen.</translation>
     </message>
     <message>
+        <source>Choose a Raft group of the log…</source>
+        <translation>Eine Raft-Gruppe des Protokolls wählen …</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
@@ -10208,8 +10228,8 @@ An einen anderen Server: @3 get x</translation>
         <translation>Dem Ende des Traces folgen</translation>
     </message>
     <message>
-        <source>Neither counterexamples nor several large files are followed.</source>
-        <translation>Weder Gegenbeispielen noch mehreren großen Dateien wird gefolgt.</translation>
+        <source>Group to show:</source>
+        <translation>Anzuzeigende Gruppe:</translation>
     </message>
     <message>
         <source>No trace is shown.</source>
@@ -10224,6 +10244,18 @@ An einen anderen Server: @3 get x</translation>
         <translation>Muster</translation>
     </message>
     <message>
+        <source>Raft groups of the log</source>
+        <translation>Raft-Gruppen des Protokolls</translation>
+    </message>
+    <message>
+        <source>Several large files are not followed.</source>
+        <translation>Mehrere große Dateien werden nicht verfolgt.</translation>
+    </message>
+    <message>
+        <source>Shows another of the Raft groups whose lines stand in one log</source>
+        <translation>Zeigt eine andere der Raft-Gruppen, deren Zeilen in einem Protokoll stehen</translation>
+    </message>
+    <message>
         <source>Shows the table of patterns by which a lab log is read, and which lines each takes</source>
         <translation>Zeigt die Mustertabelle, nach der ein Labor-Log gelesen wird, und welche Zeilen zu jedem Muster passen</translation>
     </message>
@@ -10234,6 +10266,10 @@ An einen anderen Server: @3 get x</translation>
     <message>
         <source>Shows what is added to the file of the trace, as long as its end is shown</source>
         <translation>Zeigt, was zur Datei des Traces hinzukommt, solange sein Ende gezeigt wird</translation>
+    </message>
+    <message>
+        <source>The trace is of one Raft group only.</source>
+        <translation>Die Aufzeichnung handelt nur von einer Raft-Gruppe.</translation>
     </message>
     <message>
         <source>What the sentences of a log mean…</source>
@@ -10250,6 +10286,10 @@ An einen anderen Server: @3 get x</translation>
     <message>
         <source>patterns lab log trace regex</source>
         <translation>muster labor log trace regex patterns</translation>
+    </message>
+    <message>
+        <source>shard region partition gid multi-raft</source>
+        <translation>Shard Region Partition gid Multi-Raft</translation>
     </message>
 </context>
 <context>

@@ -2175,6 +2175,10 @@
         <translation>%1 得知又有 %2已提交，直到 %3</translation>
     </message>
     <message>
+        <source>%1 knows entries up to %2 to be committed</source>
+        <translation>%1 知道直到 %2 的条目均已提交</translation>
+    </message>
+    <message>
         <source>%1 knows everything up to %2 to be committed</source>
         <translation>%1 得知直到 %2 的一切均已提交</translation>
     </message>
@@ -4088,6 +4092,10 @@
 </translation>
     </message>
     <message>
+        <source>%1 tells nothing of Raft group %2; its groups are %3</source>
+        <translation>%1 没有关于 Raft 组 %2 的内容；其中的组有 %3</translation>
+    </message>
+    <message>
         <source>%1 tells nothing that can be shown</source>
         <translation>%1 没有可显示的内容</translation>
     </message>
@@ -4348,6 +4356,10 @@ Cut corner: not yet on disk; a crash would take it away.</source>
         <translation>服务器</translation>
     </message>
     <message>
+        <source>Shown is Raft group %1; %2 lines of other groups are left out: %3. You can choose another one.</source>
+        <translation>显示的是 Raft 组 %1；其他组的 %2 行被略去：%3。您可以选择其他组。</translation>
+    </message>
+    <message>
         <source>The leader is paused.</source>
         <translation>领导者已暂停。</translation>
     </message>
@@ -4380,6 +4392,10 @@ Cut corner: not yet on disk; a crash would take it away.</source>
     <message>
         <source>a reply is the outline of its request: yes</source>
         <translation>回复是其请求的轮廓：同意</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
     </message>
     <message>
         <source>applied</source>
@@ -10186,6 +10202,10 @@ To another server: @3 get x</source>
         <translation>无法写入 %1：%2。仍用该表读取日志。</translation>
     </message>
     <message>
+        <source>Choose a Raft group of the log…</source>
+        <translation>选择日志中的 Raft 组…</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>分列</translation>
     </message>
@@ -10198,8 +10218,8 @@ To another server: @3 get x</source>
         <translation>跟随轨迹的末尾</translation>
     </message>
     <message>
-        <source>Neither counterexamples nor several large files are followed.</source>
-        <translation>反例以及多个大文件不会被跟踪。</translation>
+        <source>Group to show:</source>
+        <translation>要显示的组：</translation>
     </message>
     <message>
         <source>No trace is shown.</source>
@@ -10214,6 +10234,18 @@ To another server: @3 get x</source>
         <translation>模式</translation>
     </message>
     <message>
+        <source>Raft groups of the log</source>
+        <translation>日志中的 Raft 组</translation>
+    </message>
+    <message>
+        <source>Several large files are not followed.</source>
+        <translation>不会跟踪多个大文件。</translation>
+    </message>
+    <message>
+        <source>Shows another of the Raft groups whose lines stand in one log</source>
+        <translation>显示同一日志中另一个 Raft 组</translation>
+    </message>
+    <message>
         <source>Shows the table of patterns by which a lab log is read, and which lines each takes</source>
         <translation>显示读取实验日志所用的模式表，以及每个模式匹配哪些行</translation>
     </message>
@@ -10224,6 +10256,10 @@ To another server: @3 get x</source>
     <message>
         <source>Shows what is added to the file of the trace, as long as its end is shown</source>
         <translation>只要正显示轨迹的末尾，就显示向其文件追加的内容</translation>
+    </message>
+    <message>
+        <source>The trace is of one Raft group only.</source>
+        <translation>该轨迹只涉及一个 Raft 组。</translation>
     </message>
     <message>
         <source>What the sentences of a log mean…</source>
@@ -10240,6 +10276,10 @@ To another server: @3 get x</source>
     <message>
         <source>patterns lab log trace regex</source>
         <translation>模式 实验 日志 轨迹 正则 patterns lab log trace regex</translation>
+    </message>
+    <message>
+        <source>shard region partition gid multi-raft</source>
+        <translation>分片 区域 分区 gid multi-raft</translation>
     </message>
 </context>
 <context>
