@@ -6,6 +6,7 @@
 #include "app/session/server_name.h"
 #include "app/session/time_text.h"
 #include "app/theme/elided_label.h"
+#include "app/traces/shown_trace.h"
 #include "app/window/safety_light.h"
 #include "app/window/setup_panel.h"
 
@@ -157,6 +158,17 @@ void StatusLine::refresh()
     m_run->setText(runWords().join(QStringLiteral(" · ")));
 }
 
+/// Of several Raft groups in one log, which one is shown.
+QString StatusLine::traceWords() const
+{
+    const raft::Trace *trace = traceOf(m_session->cluster());
+    const bool isOneOfSeveral = trace != nullptr && !trace->source().groups.others().empty();
+    return isOneOfSeveral ? tr("Raft group %1, read from a trace of %2 groups")
+                                .arg(QString::fromStdString(trace->source().groups.shown()))
+                                .arg(trace->source().groups.others().size() + 1)
+                          : tr("read from a trace");
+}
+
 QStringList StatusLine::runWords() const
 {
     QStringList words;
@@ -175,7 +187,7 @@ QStringList StatusLine::runWords() const
     if (m_session->cluster().capabilities().external)
         words << (m_session->inRealTime() ? tr("real processes") : tr("recording of processes"));
     else if (isReadOnly(m_session->cluster()))
-        words << tr("read from a trace");
+        words << traceWords();
     else
         words << tr("seed %1").arg(m_session->cluster().setup().seed);
     if (const raft::EventRecord &events = m_session->events(); events.first() > 1)

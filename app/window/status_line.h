@@ -29,6 +29,7 @@ public:
 private:
     void refresh();
     QStringList runWords() const;
+    QString traceWords() const;
 
     Session *m_session;
     ElidedLabel *m_failure;

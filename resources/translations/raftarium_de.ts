@@ -9994,6 +9994,10 @@ Nach jedem Ereignis geprüft.</translation>
         <translation>%1, einer von %2 Zweigen</translation>
     </message>
     <message>
+        <source>Raft group %1, read from a trace of %2 groups</source>
+        <translation>Raft-Gruppe %1, aus einer Aufzeichnung von %2 Gruppen gelesen</translation>
+    </message>
+    <message>
         <source>kept from %1</source>
         <translation>aufbewahrt ab %1</translation>
     </message>

@@ -9986,6 +9986,10 @@ Checked after every event.</source>
         <translation>%1，%2 个分支之一</translation>
     </message>
     <message>
+        <source>Raft group %1, read from a trace of %2 groups</source>
+        <translation>Raft 组 %1，读自含 %2 个组的轨迹</translation>
+    </message>
+    <message>
         <source>kept from %1</source>
         <translation>自 %1 起保留</translation>
     </message>

@@ -240,6 +240,7 @@ private slots:
                                   R"({"msg":"became leader","gid":101,"node":2,"term":7})"
                                   "\n")});
         QVERIFY2(strip().contains(u"Raft group 100"), qPrintable(strip()));
+        QTRY_VERIFY(find<QLabel>("statusRun")->text().contains(u"Raft group 100"));
         const std::vector<std::pair<QString, std::uint64_t>> first{{QStringLiteral("S1"), 2}};
         QCOMPARE(leaders(), first);
         action("traceGroup")->trigger();
