@@ -3,6 +3,8 @@
 #include <QDateTime>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace raftarium {
@@ -18,9 +20,9 @@ QByteArray lineOf(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }
 
-QJsonObject objectIn(const QByteArray &line)
+QJsonObject objectIn(QByteArrayView line)
 {
-    return QJsonDocument::fromJson(line).object();
+    return QJsonDocument::fromJson(QByteArray::fromRawData(line.data(), line.size())).object();
 }
 
 bool isItem(const QJsonObject &line)
@@ -67,15 +69,24 @@ std::optional<QString> BackupReader::open(const QString &path)
     if (const std::optional<QString> problem = check())
         return u"%1: %2"_s.arg(path, *problem);
     m_file.seek(0);
-    m_file.readLine(longestLine);
+    readLine();
     m_left = m_header.keys;
     return std::nullopt;
+}
+
+// QIODevice::readLine(qint64) makes room for the longest line each time: a hundred thousand short ones took
+// minutes.
+QByteArrayView BackupReader::readLine()
+{
+    if (m_line.isEmpty())
+        m_line.resize(longestLine);
+    return {m_line.constData(), std::max<qint64>(m_file.readLine(m_line.data(), m_line.size()), 0)};
 }
 
 std::optional<QString> BackupReader::check()
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    QByteArray line = m_file.readLine(longestLine);
+    QByteArrayView line = readLine();
     const QJsonObject first = objectIn(line);
     if (first[u"backup"_s].toString() != u"raftarium"_s)
         return u"this is no backup of raftctl."_s;
@@ -87,12 +98,12 @@ std::optional<QString> BackupReader::check()
     qint64 number = 1;
     for (; number <= m_header.keys && line.endsWith('\n'); ++number) {
         hash.addData(line);
-        line = m_file.readLine(longestLine);
+        line = readLine();
     }
     if (!line.endsWith('\n'))
         return u"it ends in line %1: the rest of the backup is missing."_s.arg(number);
     hash.addData(line);
-    const QJsonObject last = objectIn(m_file.readLine(longestLine));
+    const QJsonObject last = objectIn(readLine());
     if (!last[u"end"_s].toBool() || last[u"sha256"_s].toString().toLatin1() != hash.result().toHex())
         return u"the check sum does not fit: the backup is damaged."_s;
     return m_file.atEnd() ? std::nullopt : std::optional(u"something stands behind the end of the backup."_s);
@@ -103,7 +114,7 @@ std::optional<QJsonObject> BackupReader::next()
     if (m_left == 0)
         return std::nullopt;
     --m_left;
-    const QJsonObject item = objectIn(m_file.readLine(longestLine));
+    const QJsonObject item = objectIn(readLine());
     return isItem(item) ? std::optional(item) : std::nullopt;
 }
 

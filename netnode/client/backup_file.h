@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayView>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QJsonObject>
@@ -54,8 +55,11 @@ public:
 
 private:
     std::optional<QString> check();
+    /// The next line, good until the one after it is read; empty at the end.
+    QByteArrayView readLine();
 
     QFile m_file;
+    QByteArray m_line; ///< Room for the longest one.
     BackupHeader m_header;
     qint64 m_left = 0; ///< So many keys are still to come.
 };

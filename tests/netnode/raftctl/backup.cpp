@@ -1,6 +1,8 @@
 #include "../host/processes.h"
 #include "run_raftctl.h"
 
+#include "netnode/client/backup_file.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -8,6 +10,7 @@
 #include <algorithm>
 #include <atomic>
 #include <csignal>
+#include <sys/resource.h>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -26,6 +29,7 @@ private slots:
     void survivesTheEndOfTheLeader();
     void doesNotMixWithWhatIsStored();
     void replacesWhatIsStored();
+    void aLineTakesTheRoomOfALine();
     void refusesADamagedFile_data();
     void refusesADamagedFile();
     void leavesTheOldFileWhenThereIsNoRoom();
@@ -233,6 +237,35 @@ void BackupTest::replacesWhatIsStored()
     const RaftctlResult restored = run(cluster(), {u"restore"_s, m_file, u"--replace"_s, u"--json"_s});
     QCOMPARE(restored.out, u"{\"keys\":12,\"removed\":1}\n"_s);
     QCOMPARE(contentOf(cluster()), before);
+}
+
+// A reader that makes room for the longest line that is allowed touches two thousand pages of memory for each
+// of them, or a few huge ones: a hundred thousand keys took minutes.
+void BackupTest::aLineTakesTheRoomOfALine()
+{
+    constexpr int lines = 5'000;
+    QFile file(m_file);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    BackupWriter writer(file);
+    QVERIFY(writer.begin({u"raftarium"_s, 1, 1, lines}));
+    for (int i = 0; i < lines; ++i)
+        QVERIFY(writer.add({{u"key"_s, QString::number(i)}, {u"value"_s, u"v"_s}}));
+    QVERIFY(writer.end());
+    file.close();
+
+    const auto pagesTouched = [] {
+        rusage usage{};
+        getrusage(RUSAGE_SELF, &usage);
+        return usage.ru_minflt;
+    };
+    const long before = pagesTouched();
+    BackupReader reader;
+    QCOMPARE(reader.open(m_file), std::nullopt);
+    int read = 0;
+    while (reader.next())
+        ++read;
+    QCOMPARE(read, lines);
+    QVERIFY2(pagesTouched() - before < 3 * lines, qPrintable(QString::number(pagesTouched() - before)));
 }
 
 void BackupTest::refusesADamagedFile_data()
