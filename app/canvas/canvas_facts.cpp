@@ -343,45 +343,45 @@ std::vector<JointHalf> jointHalves(const raft::ClusterView &view)
 
 QStringList messageFields(const raft::MessageView &shown)
 {
-    using Fact = raft::MessageFact;
+    using Part = raft::MessageFact;
     const raft::Message &message = shown.message;
     QStringList lines{QStringLiteral("%1 → %2").arg(serverName(message.from), serverName(message.to))};
-    const auto add = [&](const QString &name, const QString &value, Fact fact) {
-        lines << name + QLatin1Char(' ') + (shown.knowledge.knows(fact) ? value : QStringLiteral("?"));
+    const auto add = [&](const QString &name, const QString &value, Part part) {
+        lines << name + QLatin1Char(' ') + (shown.knowledge.knows(part) ? value : QStringLiteral("?"));
     };
-    add(tr("term"), QString::number(message.term.value), Fact::SenderTerm);
+    add(tr("term"), QString::number(message.term.value), Part::SenderTerm);
     const auto number = [](std::uint64_t value) { return QString::number(value); };
     std::visit(
-        Match{[&](const raft::RequestVote &m) { add(tr("last log"), position(m.last), Fact::Position); },
-              [&](const raft::VoteReply &m) { add(tr("granted"), yesNo(m.granted), Fact::Result); },
+        Match{[&](const raft::RequestVote &m) { add(tr("last log"), position(m.last), Part::Position); },
+              [&](const raft::VoteReply &m) { add(tr("granted"), yesNo(m.granted), Part::Result); },
               [&](const raft::AppendEntries &m) {
-                  add(tr("prev"), position(m.prev), Fact::Position);
+                  add(tr("prev"), position(m.prev), Part::Position);
                   add(tr("entries"),
                       m.entries.empty() ? QCoreApplication::translate("raftarium", "none", "entries")
                                         : QString::fromStdString(raft::rangeOf(m.entries)),
-                      m.entries.empty() ? Fact::Entries : Fact::Position);
-                  add(tr("leader commit"), number(m.commit.value), Fact::Commit);
+                      m.entries.empty() ? Part::Entries : Part::Position);
+                  add(tr("leader commit"), number(m.commit.value), Part::Commit);
               },
               [&](const raft::AppendReply &m) {
-                  add(tr("success"), yesNo(m.success), Fact::Result);
+                  add(tr("success"), yesNo(m.success), Part::Result);
                   if (m.success)
-                      add(tr("match"), number(m.match.value), Fact::Match);
+                      add(tr("match"), number(m.match.value), Part::Match);
                   else
-                      add(tr("conflict"), position(m.conflict), Fact::Round);
+                      add(tr("conflict"), position(m.conflict), Part::Round);
               },
               [&](const raft::InstallSnapshot &m) {
-                  add(tr("replaces up to"), position(m.last), Fact::Position);
-                  add(tr("offset"), number(m.offset), Fact::Round);
-                  add(tr("last chunk"), yesNo(m.done), Fact::Round);
+                  add(tr("replaces up to"), position(m.last), Part::Position);
+                  add(tr("offset"), number(m.offset), Part::Round);
+                  add(tr("last chunk"), yesNo(m.done), Part::Round);
               },
               [&](const raft::SnapshotReply &m) {
-                  add(tr("installed"), yesNo(m.installed), Fact::Result);
-                  add(tr("next offset"), number(m.nextOffset), Fact::Round);
+                  add(tr("installed"), yesNo(m.installed), Part::Result);
+                  add(tr("next offset"), number(m.nextOffset), Part::Round);
               },
               [](const raft::TimeoutNow &) {}, [](const raft::ReadIndex &) {},
               [&](const raft::ReadIndexReply &m) {
-                  add(tr("confirmed"), yesNo(m.confirmed), Fact::Result);
-                  add(tr("index"), number(m.index.value), Fact::Position);
+                  add(tr("confirmed"), yesNo(m.confirmed), Part::Result);
+                  add(tr("index"), number(m.index.value), Part::Position);
               }},
         message.body);
     return lines;

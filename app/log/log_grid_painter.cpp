@@ -330,7 +330,7 @@ const void *contentOf(const raft::Entry &entry)
 void EntryCells::draw(QPainter &painter, const QRectF &cell, const raft::Entry &entry, bool committed,
                       bool durable, const Theme &theme)
 {
-    constexpr double margin = 2;
+    constexpr double inset = 2;
     constexpr qsizetype most = 2'000;
     const qreal ratio = painter.device()->devicePixelRatioF();
     if (m_drawn.size() > most || m_size != cell.size() || m_background != theme.window || m_ratio != ratio) {
@@ -343,15 +343,14 @@ void EntryCells::draw(QPainter &painter, const QRectF &cell, const raft::Entry &
     QPixmap &picture = drawn.picture;
     if (picture.isNull()) {
         drawn.entry = entry;
-        picture = QPixmap(((cell.size() + QSizeF(2 * margin, 2 * margin)) * ratio).toSize());
+        picture = QPixmap(((cell.size() + QSizeF(2 * inset, 2 * inset)) * ratio).toSize());
         picture.setDevicePixelRatio(ratio);
         picture.fill(Qt::transparent);
         QPainter drawing(&picture);
         drawing.setRenderHint(QPainter::Antialiasing);
-        drawEntryCell(drawing, QRectF(QPointF(margin, margin), cell.size()), entry, committed, durable,
-                      theme);
+        drawEntryCell(drawing, QRectF(QPointF(inset, inset), cell.size()), entry, committed, durable, theme);
     }
-    const QPointF corner = cell.topLeft() - QPointF(margin, margin);
+    const QPointF corner = cell.topLeft() - QPointF(inset, inset);
     painter.drawPixmap(
         QPointF(std::round(corner.x() * ratio) / ratio, std::round(corner.y() * ratio) / ratio), picture);
 }

@@ -156,7 +156,7 @@ private:
     void put(const std::variant<Kinds...> &variant)
     {
         number(variant.index());
-        std::visit([this](const auto &kind) { put(kind); }, variant);
+        std::visit([this](const auto &kind) { this->put(kind); }, variant);
     }
     template <class T>
     requires(!std::unsigned_integral<T>) void put(const T &value); // Whatever has parts of its own.

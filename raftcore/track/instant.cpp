@@ -11,9 +11,9 @@ namespace raft {
 namespace {
 
 /// What is told of a server, in this order; then of every server the leader's match and next index.
-constexpr std::array fields{"start",   "deadline", "since",  "known",   "live",    "sight",   "role",
-                            "term",    "vote",     "leader", "granted", "refused", "commit",  "applied",
-                            "durable", "tip",      "base",   "word",    "caption", "belongs", "voters"};
+constexpr std::array fieldNames{"start",   "deadline", "since",  "known",   "live",    "sight",   "role",
+                                "term",    "vote",     "leader", "granted", "refused", "commit",  "applied",
+                                "durable", "tip",      "base",   "word",    "caption", "belongs", "voters"};
 constexpr std::size_t timeFields = 3;  ///< The first ones.
 constexpr std::size_t linkFields = 3;  ///< Cut and held, delay, loss.
 constexpr std::size_t groupFields = 2; ///< The side that a server is on, and what is said of a side.
@@ -74,7 +74,7 @@ Instants::Row Instants::rowOf(const ClusterView &view)
 
 void Instants::put(std::int64_t *at, const ClusterView &view, const ServerView &server)
 {
-    const std::array<std::int64_t, fields.size()> values{
+    const std::array<std::int64_t, fieldNames.size()> values{
         server.timerStart.count(),
         server.deadline.count(),
         server.since.count(),
@@ -148,7 +148,7 @@ std::int64_t Instants::maskOf(const std::vector<NodeId> &servers) const
 
 std::size_t Instants::sizeOfServer() const
 {
-    return fields.size() + 2 * m_servers.size();
+    return fieldNames.size() + 2 * m_servers.size();
 }
 
 bool Instants::isTime(std::size_t slot) const
@@ -159,7 +159,7 @@ bool Instants::isTime(std::size_t slot) const
 std::string Instants::json() const
 {
     std::string names;
-    for (const char *name : fields)
+    for (const char *name : fieldNames)
         names += (names.empty() ? "\"" : ",\"") + std::string(name) + '"';
     Column servers;
     for (const NodeId id : m_servers)
