@@ -158,34 +158,34 @@ public:
         drawLine(p, -r * 0.27, fitted(t.font(10, QFont::Bold), r * 0.47, name, r * 1.7), name);
         drawLine(p, r * (0.38 + 0.1 * large), fitted(t.monospace(8), r * 0.235 * large, term, r * 1.26),
                  term);
-        if (f.isDown())
-            return; // The clock writes there how long.
-        const bool strong = f.isLeader() || f.isCandidate();
-        p.setPen(strong ? ink : t.mutedText);
-        drawLine(p, r * 0.15,
-                 fitted(t.font(8, strong ? QFont::DemiBold : QFont::Normal),
-                        r * (strong ? 0.205 : 0.225) * large, f.role, r * 1.6),
-                 f.role);
+        role(r * 0.15, r * (isStrong() ? 0.205 : 0.225) * large, ink);
     }
 
-    /// Lines as high as their letters must be. A role that is wider than the disc is written in small
-    /// letters, or left out where they are still too wide and the note beneath the server tells it.
+    /// Lines as high as their letters must be.
     void wordsForTheLastRow(const QColor &ink, const QString &name, const QString &term)
     {
         const qreal line = t.leastPixels * 1.06;
         drawLine(p, -line, fitted(t.font(10, QFont::Bold), t.leastPixels * 1.1, name, r * 2), name);
         drawLine(p, line, sized(t.monospace(8), t.leastPixels), term);
+        role(0, t.leastPixels, ink);
+    }
+
+    /// Where letters must not shrink, a role that is wider than the disc is written in small letters, or left
+    /// out where they are still too wide and the note beneath the server tells it.
+    void role(qreal middle, qreal pixels, const QColor &ink)
+    {
         if (f.isDown())
             return; // The clock writes there how long.
-        const bool strong = f.isLeader() || f.isCandidate();
-        const QFont font = sized(t.font(8, strong ? QFont::DemiBold : QFont::Normal), t.leastPixels);
-        const auto fits = [&](const QString &role) {
-            return QFontMetricsF(font).horizontalAdvance(role) <= discRadius() * 1.68;
+        const qreal room = discRadius() * 1.68;
+        const QFont font =
+            fitted(t.font(8, isStrong() ? QFont::DemiBold : QFont::Normal), pixels, f.role, room);
+        const auto fits = [&](const QString &word) {
+            return t.leastPixels == 0 || QFontMetricsF(font).horizontalAdvance(word) <= room;
         };
-        const QString role = fits(f.role) ? f.role : f.role.toLower();
-        p.setPen(strong ? ink : t.mutedText);
-        if (fits(role) || !f.isStaleLeader())
-            drawLine(p, 0, font, role);
+        const QString word = fits(f.role) ? f.role : f.role.toLower();
+        p.setPen(isStrong() ? ink : t.mutedText);
+        if (fits(word) || !f.isStaleLeader())
+            drawLine(p, middle, font, word);
     }
 
     void badges()
@@ -272,6 +272,8 @@ public:
     }
 
 private:
+    /// Whether its role is written so that it is seen first.
+    bool isStrong() const { return f.isLeader() || f.isCandidate(); }
     /// A leader has a ring around its disc.
     qreal discRadius() const { return f.isLeader() ? r * 0.86 : r; }
     QFont sized(const QFont &font, qreal pixels) const { return raftarium::sized(font, t.letters(pixels)); }

@@ -210,11 +210,12 @@ void CanvasTest::theRoleOfALeaderStaysInItsDisc()
         drawServer(painter, measures, facts, logWindow(cluster.shown, 6), Emphasis::None, theme);
         painter.end();
         QFont font = theme.font(8, QFont::DemiBold);
-        font.setPixelSize(static_cast<int>(theme.leastPixels));
         for (const PaintedText &text : recorder.texts())
-            if (text.text.compare(facts.role, Qt::CaseInsensitive) == 0)
+            if (text.text.compare(facts.role, Qt::CaseInsensitive) == 0) {
+                font.setPixelSize(static_cast<int>(text.pixels));
                 QVERIFY2(QFontMetricsF(font).horizontalAdvance(text.text) < 2 * 0.8 * radius,
                          qPrintable(QStringLiteral("%1 at %2").arg(text.text).arg(radius)));
+            }
     }
 }
 
