@@ -295,13 +295,14 @@ private slots:
         begin();
         electLeader();
         QVERIFY2(action("crash")->text().contains(u'~'), qPrintable(action("crash")->text()));
-        lookAtEveryPanel();
+        lookAtEveryPanel(1100);
         qApp->removeTranslator(&words);
     }
 
 private:
-    /// The window fits on a small screen as it opens, and nothing of any panel is cut there.
-    void lookAtEveryPanel()
+    /// The window fits on a small screen as it opens, and nothing of any panel is cut there. With any panel
+    /// open besides, it needs no more than `widest`.
+    void lookAtEveryPanel(int widest = 1000)
     {
         QVERIFY2(m_window->minimumSizeHint().width() <= 1000, qPrintable(widthsIn(m_window.get())));
         QStringList cut;
@@ -311,7 +312,7 @@ private:
             dock->raise();
             m_window->resize(1000, 700);
             QCoreApplication::processEvents();
-            QVERIFY2(m_window->minimumSizeHint().width() <= 1000,
+            QVERIFY2(m_window->minimumSizeHint().width() <= widest,
                      qPrintable(dock->objectName() + QStringLiteral(": ") + widthsIn(m_window.get())));
             for (const QString &text : cutTextsIn(m_window.get()))
                 cut << dock->objectName() + QStringLiteral(": ") + text;

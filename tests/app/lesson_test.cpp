@@ -119,6 +119,8 @@ private slots:
         press(Qt::Key_F5);
         QCoreApplication::processEvents();
         const auto pointAt = [](QWidget *widget, QPointF place) {
+            QCursor::setPos(widget->mapToGlobal(place).toPoint());
+            QCoreApplication::processEvents();
             QMouseEvent moved(QEvent::MouseMove, place, widget->mapToGlobal(place), Qt::NoButton,
                               Qt::NoButton, Qt::NoModifier);
             QApplication::sendEvent(widget, &moved);
