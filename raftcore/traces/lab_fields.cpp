@@ -88,6 +88,19 @@ const LogField *serverField(const StructuredLine &line, std::initializer_list<st
     return nullptr;
 }
 
+/// Who wrote the line.
+const LogField *ownField(const StructuredLine &line, const ServerNames &names)
+{
+    const LogField *own = serverField(line, {"me", "self", "selfid", "myid", "nodeid", "node", "serverid",
+                                             "server", "raftid", "rf", "replica", "replicaid", "nid"});
+    if (own != nullptr)
+        return own;
+    own = serverField(line, {"memberid", "member", "instanceid", "instance", "raft", "id", "peerid", "peer"});
+    const bool isServers =
+        own != nullptr && (names.knows(nameIn(own->value)) || isServersDeed(line.sentence));
+    return isServers ? own : nullptr;
+}
+
 /// How a sentence would have named the other server: "received a vote" from 2, "granted vote" to 2.
 std::string_view wordBefore(const std::string &key, std::string_view sentence)
 {
@@ -147,12 +160,9 @@ LabFields fieldsOf(const StructuredLine &line, const std::string &self)
 
 } // namespace
 
-std::optional<LabLine> labLineOf(const StructuredLine &line, std::string_view self)
+std::optional<LabLine> labLineOf(const StructuredLine &line, const ServerNames &names, std::string_view self)
 {
-    const LogField *own =
-        serverField(line, {"me",         "self",     "selfid", "myid",    "nodeid",    "node",     "serverid",
-                           "server",     "raftid",   "rf",     "replica", "replicaid", "memberid", "member",
-                           "instanceid", "instance", "raft",   "nid",     "id",        "peerid",   "peer"});
+    const LogField *own = ownField(line, names);
     if (own == nullptr && self.empty())
         return std::nullopt;
     LabLine lab;

@@ -231,20 +231,6 @@ std::string_view withoutColon(std::string_view text)
     return text;
 }
 
-/// "becomes leader", "starts election", "votes for 2": what only a server does.
-bool isServersDeed(std::string_view text)
-{
-    constexpr std::size_t looked = 60;
-    constexpr std::array<std::string_view, 16> verbs{"becom", "became", "is now", "now ",   "start", "begin",
-                                                     "won",   "wins",   "turn",   "conv",   "vote",  "change",
-                                                     "trans", "step",   "grant",  "elected"};
-    constexpr std::array<std::string_view, 5> roles{"leader", "candidate", "follower", "election", "vote"};
-    const std::string small = lowered(text.substr(0, looked));
-    const auto begins = [&small](std::string_view verb) { return small.starts_with(verb); };
-    const auto holds = [&small](std::string_view role) { return small.find(role) != std::string::npos; };
-    return std::any_of(verbs.begin(), verbs.end(), begins) && std::any_of(roles.begin(), roles.end(), holds);
-}
-
 /// Names of calls, of threads and of parts of programs are no servers.
 bool mayName(std::string_view name)
 {
@@ -358,7 +344,7 @@ void takeSentence(std::string_view rest, LabLine &lab)
 
 /// A sentence with named values behind it, one of which is the server: "INFO[0003] became leader node=1".
 std::optional<LabLine> consoleLineOf(std::string_view line, std::string_view front, LabLine lab,
-                                     std::string_view self)
+                                     const ServerNames &names, std::string_view self)
 {
     StructuredLine told;
     std::size_t behind = 0;
@@ -375,7 +361,7 @@ std::optional<LabLine> consoleLineOf(std::string_view line, std::string_view fro
         sentence.remove_suffix(1);
     told.sentence = sentence;
     told.at = lab.at;
-    std::optional<LabLine> found = labLineOf(told, self);
+    std::optional<LabLine> found = labLineOf(told, names, self);
     if (found)
         found->topic = std::move(lab.topic);
     return found;
@@ -388,6 +374,19 @@ std::string spelled(const ServerWord &word)
 }
 
 } // namespace
+
+bool isServersDeed(std::string_view sentence)
+{
+    constexpr std::size_t looked = 60;
+    constexpr std::array<std::string_view, 16> verbs{"becom", "became", "is now", "now ",   "start", "begin",
+                                                     "won",   "wins",   "turn",   "conv",   "vote",  "change",
+                                                     "trans", "step",   "grant",  "elected"};
+    constexpr std::array<std::string_view, 5> roles{"leader", "candidate", "follower", "election", "vote"};
+    const std::string small = lowered(sentence.substr(0, looked));
+    const auto begins = [&small](std::string_view verb) { return small.starts_with(verb); };
+    const auto holds = [&small](std::string_view role) { return small.find(role) != std::string::npos; };
+    return std::any_of(verbs.begin(), verbs.end(), begins) && std::any_of(roles.begin(), roles.end(), holds);
+}
 
 ServerWord serverAt(std::string_view text)
 {
@@ -435,7 +434,7 @@ std::optional<LabLine> labLineOf(std::string_view line, const ServerNames &names
 {
     line = trimmed(line);
     if (const std::optional<StructuredLine> structured = structuredLineOf(line))
-        return labLineOf(*structured, self);
+        return labLineOf(*structured, names, self);
     LabLine lab;
     std::string_view front = line;
     lab.at = takeTime(front);
@@ -445,7 +444,7 @@ std::optional<LabLine> labLineOf(std::string_view line, const ServerNames &names
     if (server.number.empty()) {
         const std::string_view name = anyServerAt(front, names, length);
         if (name.empty())
-            return consoleLineOf(line, front, std::move(lab), self);
+            return consoleLineOf(line, front, std::move(lab), names, self);
         lab.server = digitsIn(name) == name.size() ? "S" + std::string(name) : std::string(name);
         lab.isLoose = true;
     } else if (!lab.at && lab.topic.empty() && !server.isNamed) {

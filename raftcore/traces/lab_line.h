@@ -51,6 +51,9 @@ struct LabLine {
 /// are recognised by any name. `self` tells lines with named values that name no server.
 std::optional<LabLine> labLineOf(std::string_view line, const ServerNames &names, std::string_view self = {});
 
+/// "becomes leader", "starts election", "votes for 2": what only a server does.
+bool isServersDeed(std::string_view sentence);
+
 /// A server as sentences name it.
 struct ServerWord {
     std::string_view number;

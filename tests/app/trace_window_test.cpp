@@ -216,7 +216,7 @@ private slots:
 
     void aCounterexampleThatGrowsIsFollowed()
     {
-        const auto state = [](int number, int term, const char *role) {
+        const auto state = [](int number, int term, const char *role) -> QByteArray {
             return "State " + QByteArray::number(number) + ": <Next>\n/\\ currentTerm = (s1 :> " +
                    QByteArray::number(term) + ")\n/\\ state = (s1 :> " + role + ")\n\n";
         };

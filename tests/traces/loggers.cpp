@@ -23,6 +23,7 @@ private slots:
     void otherProgramsWriteNoTraces();
     void ofSeveralGroupsOneIsRead();
     void aGroupCanBeChosen();
+    void aRequestIsNoServer();
     void brokenJsonIsCounted();
     void containersThatWriteTogether();
 };
@@ -252,6 +253,18 @@ void Loggers::aGroupCanBeChosen()
     loader.finish();
     QCOMPARE(leadersOf(trace), std::string("S2:4"));
     QCOMPARE(trace.source().groups.others(), std::vector<std::string>{"100"});
+}
+
+void Loggers::aRequestIsNoServer()
+{
+    const auto trace = readTrace(R"({"msg":"became leader","node":1,"term":2})"
+                                 "\n"
+                                 R"({"msg":"request done","id":"req-77"})"
+                                 "\n");
+    QCOMPARE(endOf(*trace), std::string("S1 L2 ?"));
+    QCOMPARE(leadersOf(*readTrace(R"({"msg":"became leader","id":"n7","term":2})"
+                                  "\n")),
+             std::string("n7:2"));
 }
 
 void Loggers::brokenJsonIsCounted()
