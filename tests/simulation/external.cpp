@@ -381,8 +381,8 @@ void ExternalServersTest::aWriteThatNobodyAskedForIsNotDone()
 {
     ExternalServers servers(3);
     servers.run(second);
-    const WriteId never = servers.server({2}).node().lastWrite() + 1;
-    const auto step = std::make_shared<const ServerStep>(ServerStep{{2}, Time{1}, WriteDone{never}, {}});
+    const WriteId unasked = servers.server({2}).node().lastWrite() + 1;
+    const auto step = std::make_shared<const ServerStep>(ServerStep{{2}, Time{1}, WriteDone{unasked}, {}});
     QVERIFY(!servers.shadow->observe(observation::Stepped{step}).done());
     servers.run(second / 10);
     QVERIFY(agree(*servers.shadow->view().server({2}), servers.server({2})));
