@@ -26,15 +26,18 @@ struct Crash {
         described("crash", "crash {server}[ with {written} writes more on its disk]",
                   field("server", &Crash::server), field("written", &Crash::written));
 };
+/// The server starts again with what is on its disk.
 struct Restart {
     NodeId server;
     static constexpr auto description =
         described("restart", "restart {server}", field("server", &Restart::server));
 };
+/// The server stops taking steps, and forgets nothing.
 struct Pause {
     NodeId server;
     static constexpr auto description = described("pause", "pause {server}", field("server", &Pause::server));
 };
+/// A paused server goes on.
 struct Resume {
     NodeId server;
     static constexpr auto description =
@@ -59,7 +62,7 @@ struct SendHeartbeat {
 };
 /// A minimum election timeout passes on these servers' clocks; their own election timers do not fire.
 struct PassElectionTimeout {
-    std::vector<NodeId> servers;
+    std::vector<NodeId> servers; ///< On their clocks.
     static constexpr auto description =
         described("pass-election-timeout", "an election timeout passes for {servers}",
                   field("servers", &PassElectionTimeout::servers));
@@ -67,7 +70,7 @@ struct PassElectionTimeout {
 
 /// Links inside a group are opened, links between groups are cut. A server in no group is alone.
 struct Split {
-    std::vector<std::vector<NodeId>> groups;
+    std::vector<std::vector<NodeId>> groups; ///< By their members.
     static constexpr auto description = described("split", "split {groups}", field("groups", &Split::groups));
 };
 /// Opens every link: no cut, no hold, no extra delay or loss.
@@ -81,6 +84,7 @@ struct CutLink {
     static constexpr auto description =
         described("cut-link", "cut {from}→{to}", field("from", &CutLink::from), field("to", &CutLink::to));
 };
+/// One direction of a cut link works again.
 struct OpenLink {
     NodeId from;
     NodeId to;
@@ -94,6 +98,7 @@ struct HoldLink {
     static constexpr auto description = described("hold-link", "hold {from}→{to}",
                                                   field("from", &HoldLink::from), field("to", &HoldLink::to));
 };
+/// What waits on a held link goes on, and nothing waits there any more.
 struct ReleaseLink {
     NodeId from;
     NodeId to;
@@ -101,33 +106,38 @@ struct ReleaseLink {
         described("release-link", "release {from}→{to}", field("from", &ReleaseLink::from),
                   field("to", &ReleaseLink::to));
 };
+/// Messages in that direction take so much longer.
 struct SlowLink {
     NodeId from;
     NodeId to;
-    Time delay;
+    Time delay; ///< Beyond the network's own; zero takes it back.
     static constexpr auto description =
         described("slow-link", "slow {from}→{to} by {delay}", field("from", &SlowLink::from),
                   field("to", &SlowLink::to), field("delay", &SlowLink::delay));
 };
+/// So many messages in that direction are lost.
 struct LoseOnLink {
     NodeId from;
     NodeId to;
-    std::uint32_t perMillion;
+    std::uint32_t perMillion; ///< Beyond the network's own loss; zero takes it back.
     static constexpr auto description =
         described("lose-on-link", "lose {per_million} on {from}→{to}", field("from", &LoseOnLink::from),
                   field("to", &LoseOnLink::to), field("per_million", &LoseOnLink::perMillion));
 };
+/// What everything on the network suffers from now on.
 struct SetNetwork {
-    NetworkDials dials;
+    NetworkDials dials; ///< All of them at once.
     static constexpr auto description =
         described("set-network", "{dials}", field("dials", &SetNetwork::dials));
 };
 
+/// The message arrives now.
 struct Deliver {
     std::uint64_t message;
     static constexpr auto description =
         described("deliver", "deliver message {message}", field("message", &Deliver::message));
 };
+/// The message is lost.
 struct Drop {
     std::uint64_t message;
     static constexpr auto description =
@@ -139,28 +149,31 @@ struct Duplicate {
     static constexpr auto description =
         described("duplicate", "double message {message}", field("message", &Duplicate::message));
 };
+/// The message waits until it is delivered or dropped.
 struct HoldMessage {
     std::uint64_t message;
     static constexpr auto description =
         described("hold-message", "hold message {message}", field("message", &HoldMessage::message));
 };
+/// The message arrives so much later.
 struct DelayMessage {
     std::uint64_t message;
-    Time by;
+    Time by; ///< Beyond its due time.
     static constexpr auto description =
         described("delay-message", "delay message {message} by {by}",
                   field("message", &DelayMessage::message), field("by", &DelayMessage::by));
 };
 /// A crafted message arrives now.
 struct Inject {
-    Message message;
+    Message message; ///< As it arrives.
     static constexpr auto description =
         described("inject", "inject {message}", field("message", &Inject::message));
 };
 
+/// Whether writes wait until they are synced by an action.
 struct SetDisk {
     NodeId server;
-    bool manual;
+    bool manual; ///< Else the disk writes by itself.
     static constexpr auto description =
         described("set-disk", "disk of {server} {manual?manual|automatic}", field("server", &SetDisk::server),
                   field("manual", &SetDisk::manual));
@@ -170,6 +183,7 @@ struct Sync {
     NodeId server;
     static constexpr auto description = described("sync", "sync {server}", field("server", &Sync::server));
 };
+/// A snapshot replaces the log up to the applied index (§7).
 struct CompactLog {
     NodeId server;
     static constexpr auto description =
@@ -178,7 +192,7 @@ struct CompactLog {
 /// So many of the writes that wait, the oldest first, are durable now.
 struct SyncOldest {
     NodeId server;
-    std::size_t writes = 1;
+    std::size_t writes = 1; ///< How many; fewer when fewer wait.
     static constexpr auto description =
         described("sync-oldest", "sync {writes} of the writes of {server}",
                   field("server", &SyncOldest::server), field("writes", &SyncOldest::writes));
@@ -186,7 +200,7 @@ struct SyncOldest {
 /// A snapshot replaces the log up to there, and not up to the applied index.
 struct CompactLogTo {
     NodeId server;
-    Index upTo;
+    Index upTo; ///< The last index that the snapshot replaces.
     static constexpr auto description =
         described("compact-log-to", "compact {server} up to index {up_to}",
                   field("server", &CompactLogTo::server), field("up_to", &CompactLogTo::upTo));
@@ -194,7 +208,7 @@ struct CompactLogTo {
 /// The disk takes so much longer for every write.
 struct SlowDisk {
     NodeId server;
-    Time delay;
+    Time delay; ///< Zero takes it back.
     static constexpr auto description =
         described("slow-disk", "slow the disk of {server} by {delay}", field("server", &SlowDisk::server),
                   field("delay", &SlowDisk::delay));
@@ -208,9 +222,10 @@ struct DriftClock {
                   field("per_million", &DriftClock::perMillion));
 };
 
+/// A client asks the server.
 struct Submit {
     NodeId server;
-    std::variant<StoreCommand, Get> what;
+    std::variant<StoreCommand, Get> what; ///< For a change or for a value.
     static constexpr auto description = described(
         "submit", "{what} at {server}", field("server", &Submit::server), field("what", &Submit::what));
 };
@@ -218,38 +233,42 @@ struct Submit {
 /// one message.
 struct SubmitBatch {
     NodeId server;
-    std::vector<StoreCommand> commands;
+    std::vector<StoreCommand> commands; ///< In this order.
     static constexpr auto description =
         described("submit-batch", "write {commands} together at {server}",
                   field("server", &SubmitBatch::server), field("commands", &SubmitBatch::commands));
 };
+/// An administrator asks the server to change the membership (§6).
 struct Change {
     NodeId server;
-    Membership target;
-    bool joint;
+    Membership target; ///< The membership that is wanted.
+    bool joint;        ///< By way of a joint membership, also where one step would do.
     static constexpr auto description = described(
         "change", "change membership{joint? jointly|} to {target} at {server}",
         field("server", &Change::server), field("target", &Change::target), field("joint", &Change::joint));
 };
+/// An administrator asks the server to hand leadership over (thesis §3.10).
 struct Transfer {
     NodeId server;
-    std::optional<NodeId> target;
+    std::optional<NodeId> target; ///< Nothing: the most up-to-date follower.
     static constexpr auto description =
         described("transfer", "transfer leadership of {server}[ to {target}]",
                   field("server", &Transfer::server), field("target", &Transfer::target));
 };
+/// From now on no server keeps the rule.
 struct TurnOffRule {
-    Rule rule;
+    Rule rule; ///< Which one.
     static constexpr auto description =
         described("turn-off-rule", "turn off the rule {rule}", field("rule", &TurnOffRule::rule));
 };
+/// A bookmark in the record.
 struct Mark {
-    std::string name;
+    std::string name; ///< Its name, for people.
     static constexpr auto description = described("mark", "mark {name}", field("name", &Mark::name));
 };
 /// By manual scheduling or by the clock, from now on.
 struct SetManual {
-    bool manual;
+    bool manual; ///< Nothing happens by itself.
     static constexpr auto description =
         described("set-by-hand", "{by_hand?switch to manual delivery|let time pass by itself}",
                   field("by_hand", &SetManual::manual));
@@ -257,8 +276,8 @@ struct SetManual {
 
 /// How long every disk takes for a write, from now on.
 struct SetDiskTime {
-    Time least;
-    Time most;
+    Time least; ///< Shortest time of a write.
+    Time most;  ///< Longest time; each write's is drawn between them.
     static constexpr auto description =
         described("set-disk-time", "disks take {least} to {most}", field("least", &SetDiskTime::least),
                   field("most", &SetDiskTime::most));
@@ -294,6 +313,7 @@ struct RestoreDisk {
 
 namespace raft {
 
+/// Anything that a person can do.
 using Action = std::variant<
     action::Crash, action::Restart, action::Pause, action::Resume, action::Join, action::ForceTimeout,
     action::SendHeartbeat, action::PassElectionTimeout, action::Split, action::Heal, action::CutLink,
@@ -311,6 +331,7 @@ struct ActionResult {
                                     ///< which are consecutive. Change, Transfer: the request's id.
     std::optional<Refusal> refused; ///< Change, Transfer: the server refused at once.
 
+    /// Whether it was done.
     bool done() const { return problem.empty(); }
 };
 

@@ -18,18 +18,18 @@ class FrozenRun;
 
 /// How a cluster is set up. Times are virtual microseconds.
 struct ClusterSetup {
-    std::vector<NodeId> voters;
-    std::vector<NodeId> learners;
-    std::uint64_t seed = 1;
-    bool manual = false;   ///< No timer fires and no message moves unless an action says so.
-    bool external = false; ///< The servers are external: what they do is learned by observations.
-    NetworkDials network;
-    Time diskMin{0};     ///< Least time a write takes to become durable.
-    Time diskMax{2'000}; ///< Most time.
-    Config server;       ///< For all servers; id and seed are set for each.
+    std::vector<NodeId> voters;   ///< Members from the start.
+    std::vector<NodeId> learners; ///< Servers that receive the log and do not vote.
+    std::uint64_t seed = 1;       ///< Of all that is random: timeouts, latencies, loss.
+    bool manual = false;          ///< No timer fires and no message moves unless an action says so.
+    bool external = false;        ///< The servers are external: what they do is learned by observations.
+    NetworkDials network;         ///< As it is at the start.
+    Time diskMin{0};              ///< Least time a write takes to become durable.
+    Time diskMax{2'000};          ///< Most time.
+    Config server;                ///< For all servers; id and seed are set for each.
     /// Servers that behave otherwise. What is said of the whole cluster holds for them too: rules, the size
     /// of snapshots' chunks.
-    std::vector<std::pair<NodeId, Config>> exceptions;
+    std::vector<std::pair<NodeId, Config>> exceptions; ///< By server.
     ClusterId identity; ///< Which cluster this is; 0 does for one that meets no other.
     std::vector<std::pair<NodeId, Stored>>
         disks;          ///< What servers have on disk before they start; else nothing.
@@ -63,9 +63,12 @@ class Cluster {
 public:
     virtual ~Cluster() = default;
 
+    /// What this kind of cluster can do.
     virtual Capabilities capabilities() const = 0;
+    /// What it was made from.
     virtual const ClusterSetup &setup() const = 0;
 
+    /// The present.
     virtual Time now() const = 0;
     /// When the next thing will happen by itself; nothing when nothing will. Events of virtual time only.
     virtual std::optional<Time> nextAt() const = 0;

@@ -34,12 +34,14 @@ enum class MessageType : std::uint8_t {
     ReadIndexReply,
 };
 
+/// Which kind it is.
 MessageType typeOf(const Message &message);
 /// Whether it answers a request.
 bool isReply(MessageType type);
 /// The paper's name of it: "RequestVote", "AppendEntries", "heartbeat", "AppendEntries reply", …
 const char *name(MessageType type);
 
+/// What can happen, and what the fields of the event then hold.
 enum class EventKind : std::uint8_t {
     MessageSent, ///< `server` → `other`; subject: message id; detail: MessageType; term, position, count as
                  ///< in the message.
@@ -81,11 +83,13 @@ enum class EventKind : std::uint8_t {
 class EventKinds {
 public:
     constexpr EventKinds() = default;
+    /// Of these kinds.
     constexpr EventKinds(std::initializer_list<EventKind> kinds)
     {
         for (const EventKind kind : kinds)
             add(kind);
     }
+    /// Of every kind.
     static constexpr EventKinds all()
     {
         EventKinds kinds;
@@ -93,8 +97,11 @@ public:
         return kinds;
     }
 
+    /// Puts a kind into the set.
     constexpr void add(EventKind kind) { m_bits |= std::uint32_t{1} << static_cast<unsigned>(kind); }
+    /// Whether the kind is in the set.
     constexpr bool has(EventKind kind) const { return (m_bits >> static_cast<unsigned>(kind) & 1U) != 0; }
+    /// Whether the sets have a kind in common.
     constexpr bool meets(EventKinds other) const { return (m_bits & other.m_bits) != 0; }
 
 private:
@@ -128,7 +135,7 @@ enum class Importance : std::uint8_t {
 struct Event {
     static constexpr std::uint16_t Forced = 1; ///< flags: a person made it happen.
 
-    Time at{};
+    Time at{};                 ///< When it happened.
     Term term{};               ///< The term concerned, if any: what the picture colours it by.
     Position position{};       ///< The log position concerned, if any.
     std::uint64_t subject = 0; ///< Id of the message or operation concerned, if any.
@@ -137,14 +144,15 @@ struct Event {
                                ///< is, from 1 on.
     std::uint16_t server = 0;  ///< The server at which it happened; 0 for the whole cluster.
     std::uint16_t other = 0;   ///< The other server concerned; 0 when there is none.
-    EventKind kind = EventKind::Noted;
-    std::uint8_t detail = 0; ///< Meaning depends on the kind.
-    std::uint16_t flags = 0;
+    EventKind kind = EventKind::Noted; ///< What happened.
+    std::uint8_t detail = 0;           ///< Meaning depends on the kind.
+    std::uint16_t flags = 0;           ///< Forced, or nothing.
 
     bool operator==(const Event &) const = default;
 };
 static_assert(sizeof(Event) <= 64);
 
+/// How much it matters.
 Importance importance(const Event &event);
 /// Those that a person (or a scenario) makes happen: crash, split, dial, client call, …
 inline constexpr EventKinds interventionKinds{
@@ -154,6 +162,7 @@ inline constexpr EventKinds interventionKinds{
     EventKind::MessageTouched, EventKind::DiskChanged,     EventKind::OperationCalled,
     EventKind::RuleTurnedOff,  EventKind::Marked,          EventKind::ClockAdvanced,
     EventKind::RequestMade,    EventKind::TimersStaggered, EventKind::DiskReplaced};
+/// Whether a person (or a scenario) makes events of this kind happen.
 constexpr bool isIntervention(EventKind kind)
 {
     return interventionKinds.has(kind);
@@ -161,8 +170,8 @@ constexpr bool isIntervention(EventKind kind)
 
 /// Consecutive events of a record, both ends included; none when the last comes before the first.
 struct EventSpan {
-    EventNumber first = 1;
-    EventNumber last = 0;
+    EventNumber first = 1; ///< The number that it begins with.
+    EventNumber last = 0;  ///< The number that it ends with.
 };
 /// The `most` events up to and with `last`.
 constexpr EventSpan lookBack(EventNumber last, EventNumber most)
@@ -174,13 +183,16 @@ constexpr EventSpan lookBack(EventNumber last, EventNumber most)
 /// while they are kept.
 class EventRecord {
 public:
+    /// The number of the latest event.
     EventNumber size() const { return m_size; }
+    /// Whether nothing has happened.
     bool empty() const { return m_size == 0; }
     /// The event of that number, 1 … size().
     Event operator[](EventNumber number) const
     {
         return m_blocks[(number - 1) / blockSize]->at((number - 1) % blockSize);
     }
+    /// The latest event; there must be one.
     Event last() const { return (*this)[m_size]; }
     /// Appends and returns the number.
     EventNumber append(const Event &event);
@@ -190,6 +202,7 @@ public:
     /// there is none. Passes over thousands of events at a time while none is of these kinds.
     template <class Matches>
     EventNumber lastIn(EventSpan span, EventKinds kinds, Matches matches) const;
+    /// The last event in the span that is of one of these kinds; 0 when there is none.
     EventNumber lastIn(EventSpan span, EventKinds kinds) const
     {
         return lastIn(span, kinds, [](const Event &) { return true; });

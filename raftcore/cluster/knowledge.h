@@ -41,6 +41,7 @@ enum class MessageFact : std::uint8_t {
 template <class Fact>
 class Knowledge {
 public:
+    /// All facts are unknown.
     static constexpr Knowledge nothing()
     {
         Knowledge none;
@@ -48,17 +49,23 @@ public:
         return none;
     }
 
+    /// Told or inferred.
     constexpr bool knows(Fact fact) const { return (m_unknown & bit(fact)) == 0; }
+    /// Known only as a conclusion.
     constexpr bool isInferred(Fact fact) const { return (m_inferred & bit(fact)) != 0; }
+    /// Whether nothing is unknown.
     constexpr bool knowsAll() const { return m_unknown == 0; }
+    /// Whether nothing is a mere conclusion.
     constexpr bool infersNothing() const { return m_inferred == 0; }
 
+    /// From now on the fact is known.
     constexpr void learn(Fact fact, bool inferred = false)
     {
         forget(fact);
         m_unknown = static_cast<std::uint16_t>(m_unknown & ~bit(fact));
         m_inferred = static_cast<std::uint16_t>(m_inferred | (inferred ? bit(fact) : 0U));
     }
+    /// From now on the fact is unknown.
     constexpr void forget(Fact fact)
     {
         m_unknown = static_cast<std::uint16_t>(m_unknown | bit(fact));
@@ -74,7 +81,9 @@ private:
     std::uint16_t m_inferred = 0;
 };
 
+/// Of a server in a view.
 using ServerKnowledge = Knowledge<ServerFact>;
+/// Of a message in a view.
 using MessageKnowledge = Knowledge<MessageFact>;
 
 } // namespace raft

@@ -16,8 +16,8 @@ namespace raft::observation {
 
 /// A server is there, in this state: at its start, or when it is seen again.
 struct Attached {
-    std::shared_ptr<const Server> server;
-    Time local{};           ///< What its own clock shows.
+    std::shared_ptr<const Server> server; ///< The whole of it, as it is then.
+    Time local{};                         ///< What its own clock shows.
     bool restarted = false; ///< It is a new life of the server; else only some of its steps were missed.
     static constexpr auto description =
         described("introduce", "{server} is seen", field("server", &Attached::server),
@@ -25,14 +25,14 @@ struct Attached {
 };
 /// A server has taken this step.
 struct Stepped {
-    std::shared_ptr<const ServerStep> step;
+    std::shared_ptr<const ServerStep> step; ///< The server, its input, and what came of it.
     static constexpr auto description =
         described("retell", "{step} takes a step", field("step", &Stepped::step));
 };
 /// A client has got its answer.
 struct Answered {
-    std::uint64_t operation = 0;
-    ClientAnswer answer;
+    std::uint64_t operation = 0; ///< The OperationId.
+    ClientAnswer answer;         ///< What the client was told.
     static constexpr auto description =
         described("return", "operation {operation} is answered: {answer}",
                   field("operation", &Answered::operation), field("answer", &Answered::answer));
@@ -47,6 +47,7 @@ struct Forked {
 
 namespace raft {
 
+/// Anything that can be learned of external servers.
 using Observation =
     std::variant<observation::Attached, observation::Stepped, observation::Answered, observation::Forked>;
 

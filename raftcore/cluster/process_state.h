@@ -18,9 +18,10 @@ struct Connecting {
     bool operator==(const Connecting &) const = default;
 };
 
+/// It runs, and answers.
 struct Running {
-    std::uint64_t pid = 0;
-    std::uint16_t port = 0;
+    std::uint64_t pid = 0;  ///< Its number in the operating system.
+    std::uint16_t port = 0; ///< Where it listens.
 
     bool operator==(const Running &) const = default;
 };
@@ -28,7 +29,7 @@ struct Running {
 /// Stopped as by SIGSTOP: it can go on.
 struct Stopped {
     bool here = false; ///< By this program; else a signal came from elsewhere.
-    Running process;
+    Running process;   ///< Which can go on.
 
     bool operator==(const Stopped &) const = default;
 };
@@ -47,8 +48,8 @@ struct Signalled {
 
 /// Ended by itself.
 struct Exited {
-    std::int32_t code = 0;
-    std::string lastLine; ///< What it wrote last on standard error; often empty.
+    std::int32_t code = 0; ///< Its exit code.
+    std::string lastLine;  ///< What it wrote last on standard error; often empty.
 
     bool operator==(const Exited &) const = default;
 };
@@ -69,6 +70,7 @@ struct NotReached {
 
 /// It is a member, but whether it runs cannot be seen from here.
 struct NotWatched {
+    /// What keeps it from being watched.
     enum class Why : std::uint8_t {
         NoAddress,    ///< Its address is not known.
         AsksForToken, ///< It asks for a token, and none was shown.
@@ -77,8 +79,8 @@ struct NotWatched {
         NoServer, ///< What answers is no raftnode, or one too old to be watched.
     };
 
-    Why why = Why::NoAddress;
-    std::string answer; ///< What it answers, of Refuses and NoServer.
+    Why why = Why::NoAddress; ///< The reason.
+    std::string answer;       ///< What it answers, of Refuses and NoServer.
 
     bool operator==(const NotWatched &) const = default;
 };

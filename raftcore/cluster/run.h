@@ -22,8 +22,8 @@ using FromOutside = std::variant<Action, Observation>;
 /// What came from outside, and when.
 struct Intervention {
     std::uint64_t steps = 0; ///< How many things had happened by themselves before.
-    Time at{};
-    FromOutside what;
+    Time at{};               ///< The virtual time.
+    FromOutside what;        ///< Done, or learned.
 
     /// The action; null when it is an observation.
     const Action *action() const { return std::get_if<Action>(&what); }
@@ -39,7 +39,7 @@ inline std::string describe(const Intervention &intervention)
 struct Run {
     std::vector<Intervention> interventions; ///< In the order in which they came.
     std::uint64_t steps = 0;                 ///< How many things happened by themselves in all.
-    Time end{};
+    Time end{};                              ///< How far virtual time had come.
 };
 
 /// Whether to go on; asked now and then, with the part (0 … 1) is done.
@@ -50,19 +50,19 @@ WorkProgress partOf(const WorkProgress &progress, double from, double to);
 /// What was known of the process of a server from that time on.
 struct RecordedProcess {
     NodeId server;
-    Time from{};
-    ProcessState state;
+    Time from{};        ///< The virtual time from which on it was so.
+    ProcessState state; ///< Until the next one of the same server.
 
     bool operator==(const RecordedProcess &) const = default;
 };
 
 /// A run as far as it is kept, with what is needed to tell whether it happens again as it did.
 struct KeptRun {
-    Time from{}; ///< What came earlier was no longer kept.
-    Run run;
+    Time from{};              ///< What came earlier was no longer kept.
+    Run run;                  ///< From there on.
     std::uint64_t events = 0; ///< How many it has, and …
     std::uint64_t hash = 0;   ///< … EventRecord::hash() of them: what is shown again must be the same.
-    std::vector<RecordedProcess> processes;
+    std::vector<RecordedProcess> processes; ///< In the order of time.
 };
 
 /// A frozen copy of a run, of a cluster of any kind, which may go on meanwhile.

@@ -30,16 +30,17 @@ std::string_view name(SafetyProperty property);
 std::string_view title(SafetyProperty property);
 /// What it says, in one sentence with the section of the paper.
 std::string_view explain(SafetyProperty property);
+/// The property that name() spells so; nothing when there is none.
 std::optional<SafetyProperty> safetyPropertyNamed(std::string_view name);
 
 /// A property that does not hold, with its proof.
 struct Violation {
-    SafetyProperty property = SafetyProperty::ElectionSafety;
-    EventNumber event = 0; ///< After which it did not hold.
-    Time at{};
-    std::vector<NodeId> servers; ///< The servers that prove it.
-    Position position;           ///< The log position concerned, if any.
-    std::string proof;           ///< One sentence: "S1 and S3 both lead term 4".
+    SafetyProperty property = SafetyProperty::ElectionSafety; ///< The one that does not hold.
+    EventNumber event = 0;                                    ///< After which it did not hold.
+    Time at{};                                                ///< The time of that event.
+    std::vector<NodeId> servers;                              ///< The servers that prove it.
+    Position position;                                        ///< The log position concerned, if any.
+    std::string proof;                                        ///< One sentence: "S1 and S3 both lead term 4".
 };
 
 } // namespace raft

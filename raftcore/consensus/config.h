@@ -20,7 +20,7 @@ struct ByteLimits {
 
 /// How one server behaves. Fixed for the server's life.
 struct Config {
-    NodeId id;
+    NodeId id; ///< The server's own.
     Time electionMin{
         150'000}; ///< Shortest election timeout; also the lease of a leader that followers respect.
     Time electionMax{300'000}; ///< Longest election timeout.

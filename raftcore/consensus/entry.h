@@ -21,8 +21,10 @@ struct NoOp {
 /// shared by every log, message, disk and copy of a server that holds the entry.
 struct Command {
     Command() : bytes(std::make_shared<const std::string>()) {}
+    /// A command of these bytes.
     explicit Command(std::string text) : bytes(std::make_shared<const std::string>(std::move(text))) {}
 
+    /// Whether the bytes are equal, wherever they are.
     bool operator==(const Command &other) const { return bytes == other.bytes || *bytes == *other.bytes; }
 
     std::shared_ptr<const std::string> bytes; ///< Never null.
@@ -31,22 +33,25 @@ struct Command {
 /// A membership that counts from the moment its entry is appended (§6). Never null.
 struct MembershipChange {
     MembershipChange() : target(std::make_shared<const Membership>()) {}
+    /// To this membership.
     explicit MembershipChange(Membership membership)
         : target(std::make_shared<const Membership>(std::move(membership)))
     {
     }
 
+    /// Whether the memberships are equal, wherever they are.
     bool operator==(const MembershipChange &other) const { return *target == *other.target; }
 
-    std::shared_ptr<const Membership> target;
+    std::shared_ptr<const Membership> target; ///< Shared by all who hold the entry.
 };
 
+/// What an entry brings.
 using EntryPayload = std::variant<NoOp, Command, MembershipChange>;
 
 /// One entry of the log.
 struct Entry {
-    Position at;
-    EntryPayload payload;
+    Position at;          ///< Where it stands.
+    EntryPayload payload; ///< What it brings.
 
     bool operator==(const Entry &) const = default;
 };
@@ -70,12 +75,19 @@ public:
     {
     }
 
+    /// Whether there are none.
     bool empty() const { return m_count == 0; }
+    /// How many there are.
     std::size_t size() const { return m_count; }
+    /// By place, from 0 on; it must be there.
     const Entry &operator[](std::size_t i) const { return (*m_batch)[m_first + i]; }
+    /// The first; there must be one.
     const Entry &front() const { return (*this)[0]; }
+    /// The last; there must be one.
     const Entry &back() const { return (*this)[m_count - 1]; }
+    /// For loops.
     const Entry *begin() const { return m_count == 0 ? nullptr : m_batch->data() + m_first; }
+    /// For loops.
     const Entry *end() const { return m_count == 0 ? nullptr : begin() + m_count; }
 
     /// The part that starts `skip` entries in and is at most `most` long; shares the same memory.
@@ -90,6 +102,7 @@ public:
         return result;
     }
 
+    /// Whether the entries are equal, wherever they are.
     bool operator==(const Entries &other) const
     {
         const bool isSameRun = m_count == other.m_count && begin() == other.begin();

@@ -16,44 +16,45 @@ struct TimerFired {};
 
 /// A message has arrived.
 struct Received {
-    Message message;
+    Message message; ///< As it came, from anybody.
 };
 
 /// Client commands to replicate, as one batch.
 struct Propose {
-    RequestId id;
+    RequestId id;                  ///< Chosen by the host; the answer bears it.
     std::vector<Command> commands; ///< Not empty.
 };
 
 /// A linearizable read is asked for.
 struct ReadRequest {
-    RequestId id;
+    RequestId id; ///< As in Propose.
 };
 
 /// Make `target` the membership: one changed voter makes a simple change, more make a joint one (§6).
 struct ChangeMembership {
-    RequestId id;
-    Membership target;
+    RequestId id;       ///< As in Propose.
+    Membership target;  ///< Who is to belong to the cluster.
     bool joint = false; ///< Go through a joint membership even for one voter.
 };
 
 /// Hand leadership to `target`, or to the most up-to-date follower (thesis §3.10).
 struct TransferLeadership {
-    RequestId id;
-    std::optional<NodeId> target;
+    RequestId id;                 ///< As in Propose.
+    std::optional<NodeId> target; ///< Nothing: the server chooses.
 };
 
 /// The host reports that the write and all before it are durable.
 struct WriteDone {
-    WriteId id;
+    WriteId id; ///< Of Write::id.
 };
 
 /// The state machine has written its state after applying everything up to `upTo` (§7).
 struct Compact {
-    Index upTo;
-    SnapshotData state;
+    Index upTo;         ///< The last index whose effect is in the state.
+    SnapshotData state; ///< All of it.
 };
 
+/// Anything that can happen to a server.
 using Input = std::variant<TimerFired, Received, Propose, ReadRequest, ChangeMembership, TransferLeadership,
                            WriteDone, Compact>;
 

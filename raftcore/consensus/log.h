@@ -21,6 +21,7 @@ public:
     /// An empty log that continues after `base`.
     explicit Log(Position base) : m_base(base), m_last(base) {}
 
+    /// The position that the entries follow.
     Position base() const { return m_base; }
     /// Index of the first entry present; base().index + 1.
     Index firstIndex() const { return m_base.index + 1; }
@@ -31,6 +32,7 @@ public:
     /// Number of entries present.
     std::size_t size() const { return static_cast<std::size_t>(lastIndex().value - m_base.index.value); }
 
+    /// Whether the entry at `index` is present: neither compacted nor past the end.
     bool contains(Index index) const { return index > m_base.index && index <= m_last.index; }
     /// The entry at `index`, which must be contained.
     const Entry &at(Index index) const;

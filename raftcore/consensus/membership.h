@@ -11,7 +11,7 @@ namespace raft {
 /// The disk with which a server belongs to the cluster.
 struct Seat {
     NodeId server;
-    DiskId disk;
+    DiskId disk; ///< Which one of its disks.
     /// A learner that is to be a voter, because it was one before it lost its disk, or was added as one: it
     /// votes as soon as it holds the log.
     bool returning = false;
@@ -32,8 +32,11 @@ struct Membership {
 
     bool operator==(const Membership &) const = default;
 
+    /// Whether decisions need two majorities.
     bool joint() const { return !outgoing.empty(); }
+    /// Whether it is a voter, incoming or outgoing.
     bool votes(NodeId id) const { return contains(voters, id) || contains(outgoing, id); }
+    /// Whether it belongs to the cluster at all.
     bool includes(NodeId id) const { return votes(id) || contains(learners, id); }
 
     /// The disk that `id` belongs to the cluster with; `noDisk` when that is not yet known.
@@ -42,6 +45,7 @@ struct Membership {
         const Seat *seat = seatOf(id);
         return seat == nullptr ? DiskId{} : seat->disk;
     }
+    /// Whether it is a learner that is to be a voter (Seat::returning).
     bool returns(NodeId id) const
     {
         const Seat *seat = seatOf(id);
@@ -58,6 +62,7 @@ struct Membership {
         seats.insert(place, {id, disk, returning});
         RAFT_ASSERT(diskOf(id) == disk && returns(id) == returning, id, disk);
     }
+    /// The server's disk is not named any more.
     void unseat(NodeId id)
     {
         std::erase_if(seats, [id](const Seat &seat) { return seat.server == id; });

@@ -24,8 +24,9 @@ struct RequestVote {
     RequestId ballot{}; ///< The candidate's own number of this candidacy, the same for its pre-vote; echoed.
 };
 
+/// The answer to RequestVote.
 struct VoteReply {
-    bool granted = false;
+    bool granted = false; ///< The receiver votes for the candidate; of a pre-vote: it would.
     bool preVote = false; ///< Answers a pre-vote; never counts as a vote.
     std::optional<RequestId> ballot =
         std::nullopt; ///< Of the request; nothing in what is crafted, or was before there
@@ -36,16 +37,17 @@ struct VoteReply {
 
 /// Figure 2, AppendEntries. Without entries it is a heartbeat.
 struct AppendEntries {
-    Position prev; ///< Position of the entry that precedes `entries` in the leader's log.
-    Entries entries;
+    Position prev;   ///< Position of the entry that precedes `entries` in the leader's log.
+    Entries entries; ///< From `prev` on; none in a heartbeat.
     Index commit;    ///< The leader's commit index.
     ReadRound round; ///< Heartbeat round that a reply confirms (thesis §6.4).
 };
 
+/// The answer to AppendEntries.
 struct AppendReply {
-    bool success = false;
-    Index match;       ///< Success: the follower's log equals the leader's up to here, durably.
-    Index rejected;    ///< Failure: the prev.index that was refused.
+    bool success = false; ///< The receiver's log held `prev`.
+    Index match;          ///< Success: the follower's log equals the leader's up to here, durably.
+    Index rejected;       ///< Failure: the prev.index that was refused.
     Position conflict; ///< Failure: the last position of the follower at which the two logs may still agree.
     ReadRound round;   ///< The round of the request.
     Term asked{};      ///< The term of the request: rounds of another term are other rounds.
@@ -56,11 +58,12 @@ struct InstallSnapshot {
     Position last;                                ///< The last position that the snapshot replaces.
     std::shared_ptr<const Membership> membership; ///< Membership as of `last`. Never null.
     std::uint64_t offset = 0;                     ///< Byte offset of `chunk` in the snapshot's data.
-    std::string chunk;
-    bool done = false; ///< This is the last chunk.
-    ReadRound round;   ///< As in AppendEntries.
+    std::string chunk;                            ///< Its bytes.
+    bool done = false;                            ///< This is the last chunk.
+    ReadRound round;                              ///< As in AppendEntries.
 };
 
+/// The answer to InstallSnapshot.
 struct SnapshotReply {
     Position last;                ///< The snapshot it answers.
     std::uint64_t nextOffset = 0; ///< The offset the receiver wants next.
@@ -77,12 +80,14 @@ struct ReadIndex {
     RequestId id; ///< The follower's own number, echoed.
 };
 
+/// The answer to ReadIndex.
 struct ReadIndexReply {
-    RequestId id;
-    bool confirmed = false;
-    Index index; ///< Confirmed: the read may be answered once this index is applied.
+    RequestId id;           ///< That of the question.
+    bool confirmed = false; ///< False: the receiver does not lead, or could not confirm that it does.
+    Index index;            ///< Confirmed: the read may be answered once this index is applied.
 };
 
+/// What a message says.
 using MessageBody = std::variant<RequestVote, VoteReply, AppendEntries, AppendReply, InstallSnapshot,
                                  SnapshotReply, TimeoutNow, ReadIndex, ReadIndexReply>;
 
@@ -99,11 +104,12 @@ inline bool isReply(const MessageBody &body)
     return isOneOf<VoteReply, AppendReply, SnapshotReply, ReadIndexReply>(body);
 }
 
+/// What travels from one server to another.
 struct Message {
     NodeId from;
     NodeId to;
-    Term term; ///< The sender's current term; of a pre-vote: the term that the candidate would use.
-    MessageBody body;
+    Term term;           ///< The sender's current term; of a pre-vote: the term that the candidate would use.
+    MessageBody body;    ///< What it says.
     DiskId disk{};       ///< The sender's disk.
     ClusterId cluster{}; ///< The cluster that the sender's log belongs to; 0 while it knows of none.
 };

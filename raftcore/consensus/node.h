@@ -39,13 +39,19 @@ public:
     /// When the running timer was started; deadline() − timerStart() is this server's own randomised timeout.
     Time timerStart() const { return m_server.timer.start; }
 
+    /// What it was made with, and the rules that hold by now.
     const Config &config() const { return m_server.config; }
+    /// Its number.
     NodeId id() const { return m_server.id(); }
+    /// currentTerm of Figure 2.
     Term term() const { return m_server.hard.term; }
+    /// votedFor of Figure 2.
     std::optional<NodeId> vote() const { return m_server.hard.vote; }
+    /// What it is in its term.
     Role role() const;
     /// The role with its own data.
     const RoleState &roleState() const { return m_role; }
+    /// Whether it leads its term.
     bool isLeader() const { return std::holds_alternative<Leader>(m_role); }
     /// The leader of the current term as far as this server knows, itself included.
     std::optional<NodeId> leader() const;
@@ -56,10 +62,13 @@ public:
     /// committed.
     ClusterId cluster() const { return m_server.hard.cluster; }
 
+    /// Its entries, committed or not.
     const Log &log() const { return m_server.log; }
+    /// The snapshot that its log follows, if there is one.
     const std::optional<Snapshot> &snapshot() const { return m_server.snapshot; }
     /// The membership that counts: the latest in the log, committed or not (§6).
     const Membership &membership() const { return m_server.membership(); }
+    /// commitIndex of Figure 2.
     Index commit() const { return m_server.commit; }
     /// The last index handed out for applying.
     Index applied() const { return m_server.applied; }

@@ -8,6 +8,7 @@
 /// Why something happened, as data: the picture, the list of events and "why?" are made of notes.
 namespace raft {
 
+/// What a step can have to tell.
 enum class NoteKind : std::uint8_t {
     ElectionTimeout,    ///< Heard nothing from a leader for an election timeout.
     BecamePreCandidate, ///< Asks for pre-votes for `term`.
@@ -56,11 +57,12 @@ enum class NoteKind : std::uint8_t {
     Removed,         ///< The entry at `at`, which removes this server, is committed; or (0) `other` says so.
 };
 
+/// Something that a step tells.
 struct Note {
-    NoteKind kind = NoteKind::Ignored;
-    NodeId other{}; ///< The other server concerned; 0 when there is none.
-    Position at{};  ///< The log position concerned, if any.
-    Term term{};    ///< The term concerned.
+    NoteKind kind = NoteKind::Ignored; ///< What it is about.
+    NodeId other{};                    ///< The other server concerned; 0 when there is none.
+    Position at{};                     ///< The log position concerned, if any.
+    Term term{};                       ///< The term concerned.
 };
 
 /// One sentence that tells what happened to server `self` and which rule decided, with its section of the

@@ -17,8 +17,8 @@ namespace raft {
 
 /// Handing leadership over (thesis §3.10).
 struct Transfer {
-    RequestId id;
-    NodeId target;
+    RequestId id;      ///< Of the request for it.
+    NodeId target;     ///< Who is to lead.
     Time until;        ///< Given up at this time.
     bool told = false; ///< TimeoutNow has been sent.
 };
@@ -32,21 +32,22 @@ struct Follower {
 
 /// §5.2; with `preVote` not yet in earnest (thesis §9.6).
 struct Candidate {
-    bool preVote = false;
+    bool preVote = false;  ///< Asks for pre-votes only.
     bool transfer = false; ///< Stands at the leader's own wish.
     RequestId ballot;      ///< The number of this candidacy; a pre-vote and the vote after it share it.
     std::vector<NodeId> granted{}; ///< Includes the server itself once its own vote is durable.
-    std::vector<NodeId> refused{};
+    std::vector<NodeId> refused{}; ///< Who has answered no.
     std::vector<Seat> disks{}; ///< Of those who answered, by server; needed while the cluster is not born.
     std::optional<Time> wonUntil{}; ///< It is elected, and waits so long to learn the other disks as well.
 };
 
+/// §5.2, and what Figure 2 reinitialises after an election.
 struct Leader {
-    std::vector<Progress> peers; ///< Every server in the membership but itself, by id.
-    ReadRounds rounds;
-    std::optional<Transfer> transfer;
-    Entries recent;     ///< The latest proposal, shared by the messages to all followers.
-    Time quorumCheck{}; ///< When a majority must have been heard from next.
+    std::vector<Progress> peers;      ///< Every server in the membership but itself, by id.
+    ReadRounds rounds;                ///< Of heartbeats that confirm reads.
+    std::optional<Transfer> transfer; ///< While leadership is being handed over.
+    Entries recent;                   ///< The latest proposal, shared by the messages to all followers.
+    Time quorumCheck{};               ///< When a majority must have been heard from next.
 
     /// The progress of that server; null when it is not fed. Good until the membership changes.
     const Progress *find(NodeId server) const
@@ -56,9 +57,11 @@ struct Leader {
                 return &peer;
         return nullptr;
     }
+    /// The same, to be changed.
     Progress *find(NodeId server) { return const_cast<Progress *>(std::as_const(*this).find(server)); }
 };
 
+/// A role with what only it knows.
 using RoleState = std::variant<Follower, Candidate, Leader>;
 
 /// A role's name as the picture shows it.

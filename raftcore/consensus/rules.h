@@ -10,6 +10,7 @@
 /// to show what it is for; nothing that talks to a network ever does.
 namespace raft {
 
+/// Each rule by the name that scenarios and the laboratory use.
 enum class Rule : std::uint8_t {
     StaleTermsAreRefused,   ///< §5.1: a request of an earlier term is refused.
     RepliesAnswerTheirTerm, ///< §5.1, thesis §6.4: a reply counts for the request that it answers; one to a
@@ -58,8 +59,11 @@ enum class Rule : std::uint8_t {
 /// Which rules hold.
 class Rules {
 public:
+    /// Whether the rule is in force.
     bool holds(Rule rule) const { return !m_off[static_cast<std::size_t>(rule)]; }
+    /// From now on the rule is not kept.
     void turnOff(Rule rule) { m_off.set(static_cast<std::size_t>(rule)); }
+    /// Whether none is turned off.
     bool all() const { return m_off.none(); }
     bool operator==(const Rules &) const = default;
 

@@ -16,18 +16,23 @@ public:
     /// Makes bytes [offset, offset + count) of what `held` stands for; the same ones every time.
     using Read = std::string (*)(const void *held, std::uint64_t offset, std::uint64_t count);
 
-    SnapshotData() = default;                              ///< No data, not even empty ones.
+    SnapshotData() = default; ///< No data, not even empty ones.
+    /// Bytes that stand in memory as they are; null for none.
     SnapshotData(std::shared_ptr<const std::string> bytes) // NOLINT: the plainest form of all
         : m_size(bytes ? bytes->size() : 0), m_held(std::move(bytes)), m_read(partOf)
     {
     }
+    /// Bytes that `reader` makes out of `held`, `size` of them.
     SnapshotData(std::shared_ptr<const void> held, std::uint64_t size, Read reader)
         : m_size(size), m_held(std::move(held)), m_read(reader)
     {
     }
 
+    /// Whether there are data, empty ones included.
     explicit operator bool() const { return m_held != nullptr; }
+    /// How many bytes there are.
     std::uint64_t size() const { return m_size; }
+    /// Whether there are no bytes.
     bool empty() const { return m_size == 0; }
     /// At most `most` bytes from `offset` on.
     std::string read(std::uint64_t offset, std::uint64_t most) const

@@ -13,7 +13,7 @@ namespace raft {
 
 /// Figure 2, persistent state beside the log.
 struct HardState {
-    Term term;
+    Term term;                  ///< The latest that this server has seen.
     std::optional<NodeId> vote; ///< Whom this server voted for in `term`.
     ClusterId cluster{};        ///< The cluster to which it is known to belong: its first entry is committed.
 
@@ -22,7 +22,7 @@ struct HardState {
 
 /// The state machine's state after applying everything up to `last` (§7). Shared, never changed.
 struct Snapshot {
-    Position last;
+    Position last;                                ///< The last position whose effect is in it.
     std::shared_ptr<const Membership> membership; ///< As of `last`. Never null.
     SnapshotData data;                            ///< The state machine's own form. Never none.
 };
@@ -32,9 +32,9 @@ using SnapshotCheck = bool (*)(std::string_view data);
 
 /// What a restart starts from.
 struct Stored {
-    HardState hard;
+    HardState hard;                   ///< As it was written last.
     std::optional<Snapshot> snapshot; ///< If present, log.base() == snapshot->last.
-    Log log;
+    Log log;                          ///< What was durable of it.
     Index commit; ///< What is known to be committed; 0 is always right, a recorded commit index saves work.
     Membership membership; ///< What counts when neither snapshot nor log hold a membership.
     DiskId disk{};         ///< Which disk this is.
@@ -43,8 +43,8 @@ struct Stored {
 /// One change of the disk, applied as one unit and in the order of the ids. The host answers with WriteDone
 /// once it is durable; until then the core holds back every message that would vouch for it.
 struct Write {
-    WriteId id;
-    std::optional<HardState> hard;
+    WriteId id;                       ///< Greater than that of the write before.
+    std::optional<HardState> hard;    ///< If it has changed.
     std::optional<Snapshot> snapshot; ///< Replaces everything up to snapshot->last.
     bool replacesLog = false;         ///< With a snapshot: nothing after snapshot->last is kept either.
     Entries entries;                  ///< The log is cut at entries.front() first.

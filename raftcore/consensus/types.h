@@ -13,15 +13,18 @@ namespace raft {
 /// A number that cannot be mixed up with a number of another kind.
 template <class Tag>
 struct Number {
-    std::uint64_t value = 0;
+    std::uint64_t value = 0; ///< As it is written down.
 
     auto operator<=>(const Number &) const = default;
+    /// The next one.
     Number &operator++()
     {
         ++value;
         return *this;
     }
+    /// So much further on.
     friend Number operator+(Number n, std::uint64_t distance) { return {n.value + distance}; }
+    /// So much before; `distance` must not be greater.
     friend Number operator-(Number n, std::uint64_t distance) { return {n.value - distance}; }
 };
 
@@ -57,8 +60,8 @@ using Time = std::chrono::microseconds;
 /// An entry's coordinates: two logs that hold the same position hold the same log up to it (Log Matching,
 /// §5.3).
 struct Position {
-    Index index;
-    Term term;
+    Index index; ///< Its place.
+    Term term;   ///< The term in which it was made.
 
     bool operator==(const Position &) const = default;
 };
@@ -72,8 +75,10 @@ inline bool atLeastAsUpToDate(const Position &a, const Position &b)
 
 } // namespace raft
 
+/// For unordered containers.
 template <class Tag>
 struct std::hash<raft::Number<Tag>> {
+    /// That of the value.
     std::size_t operator()(const raft::Number<Tag> &n) const noexcept
     {
         return std::hash<std::uint64_t>{}(n.value);

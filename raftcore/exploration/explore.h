@@ -27,6 +27,7 @@ struct ExplorationProgress {
 /// Whether to go on.
 using ExplorationWatch = std::function<bool(const ExplorationProgress &)>;
 
+/// How far a search goes.
 struct ExplorationLimits {
     std::size_t depth = 1000;          ///< Most transitions of a run.
     std::uint64_t states = 40'000'000; ///< Most states; each takes about 40 bytes.
@@ -48,7 +49,9 @@ struct ExplorationTask {
     ExplorationGoal goal;                  ///< Without one, only a violation is looked for.
 };
 
+/// How a search ended, and what it has found.
 struct Exploration {
+    /// Why it went no further.
     enum class End : std::uint8_t {
         Violated, ///< A run breaks a property.
         Reached,  ///< A run reaches the goal.
@@ -58,17 +61,17 @@ struct Exploration {
         Stopped,  ///< The watch has said no.
     };
 
-    End end = End::Depth;
+    End end = End::Depth; ///< The reason.
     std::size_t depth =
         0; ///< Violated, Reached: the transitions of the run. Else: no run of so many transitions does.
     std::uint64_t states = 0; ///< Different states between transitions …
     std::uint64_t steps = 0;  ///< … and the steps of the engine through which they were come to.
 
     // Of the run that was found:
-    ClusterSetup setup;
+    ClusterSetup setup;            ///< The cluster that it begins with.
     std::optional<Run> before;     ///< The run that it goes on from; else it begins with a new cluster.
     std::vector<Action> beginning; ///< Before the first transition: the rules are turned off, newcomers join.
-    std::vector<NarratedTransition> transitions;
+    std::vector<NarratedTransition> transitions; ///< The run itself, in order.
     /// What the same transitions do with the rules of the plan in force; empty where none was off.
     std::vector<NarratedTransition> counterpart;
     SafetyProperty property{}; ///< Violated: this one, …

@@ -16,14 +16,14 @@ namespace raft {
 
 /// Reads a key.
 struct Get {
-    std::string key;
+    std::string key;          ///< Which one.
     bool linearizable = true; ///< False: answer from this server's own store, however old.
 };
 
 /// What a client asks a server.
 struct ClientRequest {
-    RequestId id; ///< Chosen by the host, unique within the server's life.
-    std::variant<StoreCommand, Get> what;
+    RequestId id;                         ///< Chosen by the host, unique within the server's life.
+    std::variant<StoreCommand, Get> what; ///< A change of the store, or a read.
 };
 
 /// Done: committed and applied, or read.
@@ -41,15 +41,16 @@ struct ClientDone {
 /// was the client must see for itself.
 struct ClientUnknown {};
 
+/// What a client learns.
 struct ClientAnswer {
-    RequestId id;
-    std::variant<ClientDone, Refused, ClientUnknown> what;
+    RequestId id;                                          ///< That of the request.
+    std::variant<ClientDone, Refused, ClientUnknown> what; ///< Done, certainly not done, or not known.
 };
 
 /// A key holds something else now.
 struct StoreChange {
-    Index index; ///< The entry that did it.
-    std::string key;
+    Index index;                     ///< The entry that did it.
+    std::string key;                 ///< Which one.
     std::optional<SharedText> value; ///< Nothing: the key was removed.
 };
 
@@ -60,6 +61,7 @@ struct ServerEffects {
     bool tellsChanges = false;         ///< Whether `changes` are wanted; clear() leaves it as it is.
     std::vector<StoreChange> changes;  ///< Of the store, by entries that were applied, in their order.
 
+    /// Empties everything and keeps the memory.
     void clear()
     {
         node.clear();
@@ -78,10 +80,11 @@ class Server {
 public:
     /// A linearizable read on its way to an answer.
     struct WaitingRead {
-        RequestId client; ///< The client's request.
-        std::string key;
+        RequestId client;            ///< The client's request.
+        std::string key;             ///< What is read.
         std::optional<Index> readAt; ///< Known once the leader confirmed the read.
 
+        /// As Node::visitState().
         template <class Self, class Visitor>
         static void visitState(Self &self, Visitor &&visit)
         {
@@ -100,7 +103,9 @@ public:
     /// Client requests that arrive together: they share one proposal, one write and one message.
     void submit(Time now, const std::vector<ClientRequest> &requests, ServerEffects &effects);
 
+    /// The protocol's part.
     const Node &node() const { return m_node; }
+    /// What is applied.
     const Store &store() const { return m_store; }
     /// Hashes that the store had since the server started.
     const EarlierHashes &earlierHashes() const { return m_earlierHashes; }

@@ -58,6 +58,7 @@ public:
     std::unique_ptr<Cluster> branch(EventNumber event, Time at) const override;
     std::unique_ptr<FrozenRun> frozenCopy() const override;
 
+    /// What it has cost so far.
     SimulationFigures figures() const { return {m_state.deliveries, m_history.keyframes()}; }
 
     // ---- external servers

@@ -13,37 +13,38 @@ namespace raft {
 
 /// Sets a key.
 struct Put {
-    std::string key;
-    std::string value;
+    std::string key;   ///< Which one.
+    std::string value; ///< What it holds then.
 };
 
 /// Adds to the integer stored under a key; a missing key counts as 0, a value that is no integer fails.
 struct Add {
-    std::string key;
-    std::int64_t amount = 1;
+    std::string key;         ///< Which one.
+    std::int64_t amount = 1; ///< Negative to subtract.
 };
 
 /// Removes a key; succeeds also when there is none.
 struct Delete {
-    std::string key;
+    std::string key; ///< Which one.
 };
 
 /// Sets a key if its value is `expected` (nothing: if there is no such key), else fails. With `expectedIndex`
 /// the value does not count, but that the entry of this index set it last.
 struct CompareAndSet {
-    std::string key;
-    std::optional<std::string> expected;
-    std::string value;
-    std::optional<Index> expectedIndex = std::nullopt;
+    std::string key;                                   ///< Which one.
+    std::optional<std::string> expected;               ///< What it must hold.
+    std::string value;                                 ///< What it holds then.
+    std::optional<Index> expectedIndex = std::nullopt; ///< The entry that must have set it last.
 };
 
+/// What a client can do to the store.
 using Change = std::variant<Put, Add, Delete, CompareAndSet>;
 
 /// Client `client`'s request number `sequence`: the same again is a retry and is applied once (thesis §6.3).
 /// See Sessions for when a name opens a session.
 struct Session {
-    std::string client;
-    std::uint64_t sequence = 0;
+    std::string client;         ///< Its name, unique among clients.
+    std::uint64_t sequence = 0; ///< Grows from request to request.
     /// Written by a program from before sessions expired: number 1 opened a session even when it was no
     /// longer known whether it was new. It was applied by that rule, and must be when the log is read again.
     bool older = false;
@@ -53,24 +54,27 @@ struct Session {
 
 /// One command of the log.
 struct StoreCommand {
-    Change change;
-    std::optional<Session> session;
+    Change change;                  ///< What to do.
+    std::optional<Session> session; ///< Nothing: the command is applied as often as it comes.
 };
 
 /// A command where it stands in the bytes of its entry, which must outlive it.
 struct CommandView {
+    /// The alternatives of Change, in their order.
     enum class Kind : std::uint8_t { Put, Add, Delete, CompareAndSet };
+    /// A Session where it stands in the bytes.
     struct SessionView {
-        std::string_view client;
-        std::uint64_t sequence = 0;
-        bool older = false;
+        std::string_view client;    ///< As Session::client.
+        std::uint64_t sequence = 0; ///< As Session::sequence.
+        bool older = false;         ///< As Session::older.
 
+        /// A copy that needs the bytes no longer.
         Session session() const { return {std::string(client), sequence, older}; }
     };
 
-    Kind kind = Kind::Put;
-    std::optional<SessionView> session;
-    std::string_view key;
+    Kind kind = Kind::Put;                    ///< What it does.
+    std::optional<SessionView> session;       ///< Of StoreCommand.
+    std::string_view key;                     ///< What it does that to.
     std::string_view value;                   ///< Of Put and CompareAndSet: what the key is to hold.
     std::int64_t amount = 0;                  ///< Of Add.
     std::optional<std::string_view> expected; ///< Of CompareAndSet: the value, …

@@ -67,12 +67,14 @@ public:
     /// Takes over the time at which the latest forgotten session with a time began.
     void forgetUntil(std::uint64_t begin);
 
+    /// Sees one session: its client, its latest request number, and the answer to that.
     using Visitor =
         std::function<void(const std::string &client, std::uint64_t sequence, const ChangeResult &result)>;
     /// All sessions, by client.
     void visit(const Visitor &visit) const;
     /// Those whose name counts as one with a time, or all others, by client.
     void visit(bool timed, const Visitor &visit) const;
+    /// How many sessions there are with a time in their name, or without.
     std::size_t count(bool timed) const { return timed ? m_timed : m_sessions.size() - m_timed; }
     /// Marks of forgotten sessions, the oldest first.
     const std::deque<std::uint64_t> &marks() const { return m_marks; }

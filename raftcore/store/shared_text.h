@@ -14,6 +14,7 @@ namespace raft {
 class SharedText {
 public:
     SharedText() = default;
+    /// A text of its own.
     SharedText(std::string text) // NOLINT: a text is a text
         : SharedText(std::make_shared<const std::string>(std::move(text)))
     {
@@ -28,12 +29,16 @@ public:
     {
     }
 
+    /// Good as long as this, or a copy of it, lives.
     std::string_view view() const { return m_view; }
+    /// As view().
     operator std::string_view() const { return m_view; } // NOLINT: a text is a text
+    /// In bytes.
     std::size_t size() const { return m_view.size(); }
     /// A copy.
     std::string text() const { return std::string(m_view); }
 
+    /// Whether the texts are equal, wherever they are.
     friend bool operator==(const SharedText &a, const SharedText &b) { return a.m_view == b.m_view; }
 
 private:

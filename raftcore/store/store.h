@@ -21,8 +21,8 @@ struct SnapshotVisitor;
 
 /// What a key holds.
 struct StoredValue {
-    SharedText value;
-    Index index; ///< Of the log entry that set it last.
+    SharedText value; ///< The bytes.
+    Index index;      ///< Of the log entry that set it last.
 
     bool operator==(const StoredValue &) const = default;
 };
@@ -45,9 +45,11 @@ public:
 
     /// The last entry applied.
     Index applied() const { return m_applied; }
+    /// How many keys hold a value.
     std::size_t size() const { return m_size; }
     /// Bytes of the items, at least as many as they have in a snapshot. Sessions add at most a few MiB.
     std::uint64_t bytes() const { return m_bytes; }
+    /// What the key holds; nothing when there is no such key.
     std::optional<StoredValue> find(std::string_view key) const;
     /// Calls visit(key, value) for at most `limit` keys that start with `prefix` and come after `after`, in
     /// order.

@@ -9,15 +9,17 @@
 
 namespace raft {
 
+/// What a check has found out about a history.
 struct Linearizability {
+    /// Whether one store could have given these answers.
     enum class Verdict : std::uint8_t {
         Holds,
         Violated,
         Undecided ///< Too many operations overlap to try all orders within the limits.
     };
 
-    Verdict verdict = Verdict::Holds;
-    std::string key; ///< Violated, Undecided: of this key.
+    Verdict verdict = Verdict::Holds; ///< Of all keys together.
+    std::string key;                  ///< Violated, Undecided: of this key.
     std::vector<OperationId>
         order; ///< Violated, Undecided: the longest order found that explains the results …
     std::vector<OperationId> unexplained; ///< … and the operations that returned and fit nowhere after it.
@@ -27,7 +29,7 @@ struct Linearizability {
 
 /// Threads for pieces of work that do not depend on each other. The core starts none of its own.
 struct Workers {
-    unsigned threads = 1;
+    unsigned threads = 1; ///< How many pieces they do at a time.
     /// Does the pieces 0 … count − 1, several at a time, and returns when all are done. Empty: there are no
     /// such threads.
     std::function<void(std::size_t count, const std::function<void(std::size_t)> &piece)> run{};
