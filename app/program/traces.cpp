@@ -77,7 +77,8 @@ void readRun(QPromise<std::shared_ptr<OpenedRun>> &promise, QStringList paths, c
         }
     }
     std::function<FileGrowth()> again = readingAgain(paths); // What comes while they are read counts.
-    OpenedTrace read = raftarium::openTrace({.paths = paths, .group = how.group, .table = how.patterns}, progress);
+    OpenedTrace read =
+        raftarium::openTrace({.paths = paths, .group = how.group, .table = how.patterns}, progress);
     auto opened = std::make_shared<OpenedRun>();
     opened->paths = paths;
     opened->title = QFileInfo(paths.front()).fileName();
