@@ -18,6 +18,19 @@ std::vector<DrawnEvent> importantEvents(const TimelineScene &scene)
     return events;
 }
 
+std::vector<DrawnEvent> earlierMarks(const TimelineIndex &index, const std::vector<DrawnEvent> &inSight,
+                                     raft::EventNumber shown, const QPointF &edge)
+{
+    constexpr std::ptrdiff_t most = 20;
+    const TimelineIndex::Events &marks = index.marks();
+    const auto end = inSight.empty() ? std::upper_bound(marks.begin(), marks.end(), shown)
+                                     : std::lower_bound(marks.begin(), marks.end(), inSight.front().number);
+    std::vector<DrawnEvent> earlier;
+    for (auto mark = end - std::min(most, end - marks.begin()); mark != end; ++mark)
+        earlier.push_back({*mark, edge});
+    return earlier;
+}
+
 QList<PaintedRow> rowsOf(const std::vector<DrawnEvent> &events, const TimelineTrack &track, Session *session)
 {
     constexpr double reach = 6;

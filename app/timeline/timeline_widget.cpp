@@ -481,7 +481,11 @@ QStringList TimelineWidget::visibleImportantEvents() const
 
 QList<PaintedRow> TimelineWidget::listRows() const
 {
-    return rowsOf(importantEvents(scene()), m_track, m_session);
+    const std::vector<DrawnEvent> inSight = importantEvents(scene());
+    std::vector<DrawnEvent> events =
+        earlierMarks(m_track.index(), inSight, m_session->shownEvent(), {m_track.geometry().left(), 0});
+    events.insert(events.end(), inSight.begin(), inSight.end());
+    return rowsOf(events, m_track, m_session);
 }
 
 } // namespace raftarium

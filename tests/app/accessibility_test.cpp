@@ -90,6 +90,7 @@ private slots:
     void aCrashIsAnnounced();
     void messagesAreReadBehindTheServers();
     void anEventOfTheTimelineIsReadAndShown();
+    void whatHasLeftTheWindowOfTheTimelineIsStillRead();
     void theLogIsReadCellByCell();
     void rowsLieWhereTheyArePainted();
     void whatIsGoneIsNoRowAnyMore();
@@ -204,6 +205,22 @@ void AccessibilityTest::anEventOfTheTimelineIsReadAndShown()
     QVERIFY(event.kind == raft::EventKind::StateChanged &&
             event.detail == static_cast<std::uint8_t>(raft::Role::Leader));
     QCOMPARE(m_session->shownEvent(), selected->event);
+}
+
+/// A quiet leader does nothing that is marked for as long as it leads.
+void AccessibilityTest::whatHasLeftTheWindowOfTheTimelineIsStillRead()
+{
+    elect();
+    const QString elected = u" is now leader"_s;
+    const auto isRead = [this, &elected] {
+        const QStringList rows = namesIn(list("timeline"));
+        return rows.join(u'\n').contains(elected);
+    };
+    QVERIFY2(isRead(), qPrintable(namesIn(list("timeline")).join(u'\n')));
+    for (int beat = 0; beat < 400; ++beat)
+        m_session->stepForwardHeartbeat();
+    m_session->showNow();
+    QTRY_VERIFY2(isRead(), qPrintable(namesIn(list("timeline")).join(u'\n')));
 }
 
 void AccessibilityTest::theLogIsReadCellByCell()
