@@ -273,9 +273,11 @@ class Timeline {
                 ++isFull;
                 lastX = x;
                 paint.font = "600 11px " + proportional;
-                paint.textAlign = "left";
                 paint.fillStyle = kind === Kind.marked ? this.colors.text : this.colors.fault;
-                paint.fillText(shortened(track.sentence(event), 36), x + 4, 14);
+                const words = shortened(track.sentence(event), 36);
+                const fits = x + 4 + paint.measureText(words).width <= this.right;
+                paint.textAlign = fits ? "left" : "right";
+                paint.fillText(words, fits ? x + 4 : x - 4, 14);
             }
         }
     }
