@@ -122,11 +122,11 @@ void LessonContents::paintStep(QPainter &painter, const QRectF &row, int step) c
 /// The title, cut at its end where there is no room for all of it; what stands around it stays whole.
 QString LessonContents::wordsOf(int step, const QFontMetricsF &metrics, qreal room) const
 {
-    const QString around =
-        m_folded ? tr("%1 of %2 · %3  ▾").arg(step + 1).arg(m_titles.size()) : QStringLiteral("%3");
-    const qreal rest = room - metrics.horizontalAdvance(QString(around).replace(QStringLiteral("%3"), {}));
-    return QString(around).replace(QStringLiteral("%3"),
-                                   metrics.elidedText(m_titles.value(step), Qt::ElideRight, rest));
+    const auto words = [&](const QString &title) {
+        return m_folded ? tr("%1 of %2 · %3  ▾").arg(step + 1).arg(m_titles.size()).arg(title) : title;
+    };
+    const qreal rest = room - metrics.horizontalAdvance(words(QString()));
+    return words(metrics.elidedText(m_titles.value(step), Qt::ElideRight, rest));
 }
 
 void LessonContents::mousePressEvent(QMouseEvent *event)
