@@ -5,7 +5,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QPicture>
 #include <QSvgGenerator>
 #include <QWidget>
 
@@ -85,17 +84,13 @@ private:
     int m_parts = 0;
 };
 
-/// By way of a picture of its own: on a painter that is moved and clipped already, what a view draws behind a
-/// clip of its own would be lost.
 void paintOnPage(QPainter &painter, QWidget &view, PictureExtent extent)
 {
-    QPicture picture;
-    QPainter own(&picture);
-    paintAlone(own, view);
-    own.end();
     painter.save();
     painter.setClipRect(view.rect(), Qt::IntersectClip);
-    painter.drawPicture(0, 0, picture);
+    painter.save();
+    paintAlone(painter, view);
+    painter.restore();
     if (extent == PictureExtent::Whole)
         for (QWidget *child : shownChildren(view)) {
             painter.save();
