@@ -22,7 +22,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds absorbEvery{16};
 constexpr raft::Time holdBack{24'000}; ///< Steps of different servers find their order meanwhile.
 /// By so much the clocks of different machines may seem to differ wrongly.
-constexpr raft::Time clockSlack{20'000};
+constexpr raft::Time mostClockSlack{20'000};
 constexpr int mostServers = 9;
 
 raft::Time steadyNow()
@@ -214,7 +214,7 @@ std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QStri
     for (const auto &[id, url] : servers)
         ids.push_back(id);
     std::unique_ptr<ProcessCluster> cluster(
-        new ProcessCluster(raft::simulate(mirrorSetup(ids, {})), *token, what.authority, clockSlack));
+        new ProcessCluster(raft::simulate(mirrorSetup(ids, {})), *token, what.authority, mostClockSlack));
     cluster->m_running = std::make_unique<RunningCluster>(found, cluster->m_http, cluster->around());
     for (const auto &[id, url] : servers)
         cluster->m_servers.monitor(id, url);
