@@ -5,6 +5,7 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QPicture>
 #include <QSvgGenerator>
 #include <QWidget>
 
@@ -84,13 +85,17 @@ private:
     int m_parts = 0;
 };
 
+/// By way of a picture of its own: on a painter that is moved and clipped already, what a view draws behind a
+/// clip of its own would be lost.
 void paintOnPage(QPainter &painter, QWidget &view, PictureExtent extent)
 {
+    QPicture picture;
+    QPainter own(&picture);
+    paintAlone(own, view);
+    own.end();
     painter.save();
     painter.setClipRect(view.rect(), Qt::IntersectClip);
-    painter.save();
-    paintAlone(painter, view);
-    painter.restore();
+    painter.drawPicture(0, 0, picture);
     if (extent == PictureExtent::Whole)
         for (QWidget *child : shownChildren(view)) {
             painter.save();

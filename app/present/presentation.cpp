@@ -309,7 +309,7 @@ void Presentation::stopHovering()
         }
 }
 
-/// It has not been told that the mouse is there.
+/// Nothing has entered it while the mouse could not be seen.
 void Presentation::hoverBeneathMouse()
 {
     QWidget *beneath = QApplication::widgetAt(m_mouse.toPoint());

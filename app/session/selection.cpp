@@ -44,6 +44,13 @@ struct Shared {
 
 } // namespace
 
+Selection whatStandsFor(raft::EventNumber event, const raft::EventRecord &record)
+{
+    const raft::Event &shown = record[event];
+    return shown.kind == raft::EventKind::MessageSent ? Selection(SelectedMessage{shown.subject})
+                                                      : Selection(SelectedEvent{event});
+}
+
 const raft::Entry *findEntry(const raft::ClusterView &view, raft::Position at)
 {
     for (const raft::ServerView &server : view.servers)

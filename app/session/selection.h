@@ -39,6 +39,9 @@ struct SelectedEvent {
 using Selection = std::variant<NothingSelected, SelectedServer, SelectedLink, SelectedMessage, SelectedEntry,
                                SelectedEvent>;
 
+/// An event, or the message that it sent.
+Selection whatStandsFor(raft::EventNumber event, const raft::EventRecord &record);
+
 /// The entry at that position, as some server of the view holds it; null when none does.
 const raft::Entry *findEntry(const raft::ClusterView &view, raft::Position at);
 

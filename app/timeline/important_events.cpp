@@ -18,6 +18,9 @@ std::vector<DrawnEvent> importantEvents(const TimelineScene &scene)
     return events;
 }
 
+namespace {
+
+/// The latest marks before all of these, up to the event `shown` where there are none. They lie at `edge`.
 std::vector<DrawnEvent> earlierMarks(const TimelineIndex &index, const std::vector<DrawnEvent> &inSight,
                                      raft::EventNumber shown, const QPointF &edge)
 {
@@ -31,9 +34,15 @@ std::vector<DrawnEvent> earlierMarks(const TimelineIndex &index, const std::vect
     return earlier;
 }
 
-QList<PaintedRow> rowsOf(const std::vector<DrawnEvent> &events, const TimelineTrack &track, Session *session)
+} // namespace
+
+QList<PaintedRow> importantRows(const TimelineScene &scene, const TimelineTrack &track, Session *session)
 {
     constexpr double reach = 6;
+    const std::vector<DrawnEvent> inSight = importantEvents(scene);
+    std::vector<DrawnEvent> events =
+        earlierMarks(track.index(), inSight, session->shownEvent(), {track.geometry().left(), 0});
+    events.insert(events.end(), inSight.begin(), inSight.end());
     QList<PaintedRow> rows;
     for (const auto &[number, at] : events) {
         const QRectF place(at.x() - reach, at.y() - reach, 2 * reach, 2 * reach);

@@ -62,6 +62,9 @@ bool moveWindow(const QKeyEvent &key, TimelineGeometry &geometry)
     }
 }
 
+namespace {
+
+/// Selects the server so many lanes further down, at most the last; without a selection, from the edge on.
 void selectNeighbourServer(Session &session, const raft::ClusterView &view, int step)
 {
     const auto &servers = view.servers;
@@ -75,6 +78,22 @@ void selectNeighbourServer(Session &session, const raft::ClusterView &view, int 
     const int place = found == servers.end() ? (step > 0 ? -1 : count) : int(found - servers.begin());
     const int next = std::clamp(place + step, 0, count - 1);
     session.select(SelectedServer{servers[static_cast<std::size_t>(next)].id});
+}
+
+} // namespace
+
+bool stepRun(const QKeyEvent &key, Session &session, const raft::ClusterView &view)
+{
+    const bool shift = key.modifiers() & Qt::ShiftModifier;
+    switch (key.key()) {
+    case Qt::Key_Left: shift ? session.stepBackImportant() : session.stepBack(); return true;
+    case Qt::Key_Right: shift ? session.stepForwardImportant() : session.stepForward(); return true;
+    case Qt::Key_Up: selectNeighbourServer(session, view, -1); return true;
+    case Qt::Key_Down: selectNeighbourServer(session, view, 1); return true;
+    case Qt::Key_Home: session.goToStart(); return true;
+    case Qt::Key_End: session.goLive(); return true;
+    default: return false;
+    }
 }
 
 } // namespace raftarium

@@ -12,7 +12,7 @@ class TimelineGeometry;
 bool isTimelineKey(const QKeyEvent &key, const TimelineGeometry &geometry);
 /// Zooms or pans, if that is what the key does; whether it does.
 bool moveWindow(const QKeyEvent &key, TimelineGeometry &geometry);
-/// Selects the server so many lanes further down, at most the last; without a selection, from the edge on.
-void selectNeighbourServer(Session &session, const raft::ClusterView &view, int step);
+/// Steps through the run or from server to server, if that is what the key does; whether it does.
+bool stepRun(const QKeyEvent &key, Session &session, const raft::ClusterView &view);
 
 } // namespace raftarium

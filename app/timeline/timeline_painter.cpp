@@ -474,4 +474,11 @@ void paintTimelineOverlay(QPainter &painter, const TimelineSource &source, const
     painter.drawPath(handle);
 }
 
+void paintFocus(QPainter &painter, const QRectF &area, const Theme &theme)
+{
+    painter.setPen(QPen(theme.accent, 1, Qt::DotLine));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(area.adjusted(1.5, 1.5, -1.5, -1.5));
+}
+
 } // namespace raftarium

@@ -46,6 +46,9 @@ struct TimelineOverlay {
 void paintTimelineOverlay(QPainter &painter, const TimelineSource &source, const TimelineScene &scene,
                           const TimelineOverlay &overlay, const Theme &theme);
 
+/// Around the whole timeline: keys go here.
+void paintFocus(QPainter &painter, const QRectF &area, const Theme &theme);
+
 /// The heading and what it says about the window ("11.9 s – 12.6 s · 87 events shown · …"), within `row`.
 void paintTimelineTitle(QPainter &painter, const QRectF &row, const QString &subtitle, const Theme &theme);
 /// The words of the heading: about the marked interval, where there is one, else about the window.

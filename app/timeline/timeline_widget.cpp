@@ -182,11 +182,8 @@ void TimelineWidget::paintEvent(QPaintEvent *)
     m_picture.update(request(from), size(), devicePixelRatioF());
     painter.drawImage(0, 0, m_picture.image());
     paintAbove(painter, from, m_picture);
-    if (hasFocus()) {
-        painter.setPen(QPen(m_theme.accent, 1, Qt::DotLine));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5));
-    }
+    if (hasFocus())
+        paintFocus(painter, rect(), m_theme);
 }
 
 TimelineRequest TimelineWidget::request(const TimelineSource &from) const
@@ -346,11 +343,7 @@ void TimelineWidget::click(QPointF point)
 
 void TimelineWidget::selectEvent(raft::EventNumber number)
 {
-    const raft::Event &event = m_session->events()[number];
-    if (event.kind == raft::EventKind::MessageSent)
-        m_session->select(SelectedMessage{event.subject});
-    else
-        m_session->select(SelectedEvent{number});
+    m_session->select(whatStandsFor(number, m_session->events()));
 }
 
 void TimelineWidget::keyPressEvent(QKeyEvent *event)
@@ -368,15 +361,10 @@ void TimelineWidget::keyPressEvent(QKeyEvent *event)
 /// Goes through the run, its servers or its hits, if that is what the key does.
 bool TimelineWidget::steps(const QKeyEvent &key)
 {
-    const bool shift = key.modifiers() & Qt::ShiftModifier;
+    if (stepRun(key, *m_session, m_track.view()))
+        return true;
     switch (key.key()) {
-    case Qt::Key_Left: shift ? m_session->stepBackImportant() : m_session->stepBack(); return true;
-    case Qt::Key_Right: shift ? m_session->stepForwardImportant() : m_session->stepForward(); return true;
-    case Qt::Key_Up: selectNeighbourServer(*m_session, m_track.view(), -1); return true;
-    case Qt::Key_Down: selectNeighbourServer(*m_session, m_track.view(), 1); return true;
-    case Qt::Key_Home: m_session->goToStart(); return true;
-    case Qt::Key_End: m_session->goLive(); return true;
-    case Qt::Key_N: shift ? findPrevious() : findNext(); return true;
+    case Qt::Key_N: key.modifiers() & Qt::ShiftModifier ? findPrevious() : findNext(); return true;
     case Qt::Key_Return:
     case Qt::Key_Enter: zoomToInterval(); return true;
     case Qt::Key_Escape:
@@ -481,11 +469,7 @@ QStringList TimelineWidget::visibleImportantEvents() const
 
 QList<PaintedRow> TimelineWidget::listRows() const
 {
-    const std::vector<DrawnEvent> inSight = importantEvents(scene());
-    std::vector<DrawnEvent> events =
-        earlierMarks(m_track.index(), inSight, m_session->shownEvent(), {m_track.geometry().left(), 0});
-    events.insert(events.end(), inSight.begin(), inSight.end());
-    return rowsOf(events, m_track, m_session);
+    return importantRows(scene(), m_track, m_session);
 }
 
 } // namespace raftarium

@@ -47,10 +47,6 @@ std::string summaryOf(const Membership &members)
     return phrase("members %1", {list});
 }
 
-} // namespace
-
-namespace {
-
 /// The server whose log tells who is a member; null without servers.
 const ServerView *membershipTeller(const ClusterView &view)
 {

@@ -95,6 +95,26 @@ private slots:
             QVERIFY2(read->contains(each), qPrintable(each + u" in " + *read));
     }
 
+    /// Nothing of it is clipped away.
+    void thePdfOfTheWindowIsDrawnAsTheWindow()
+    {
+        QCOMPARE(exported("w.pdf --what window --at 60ms"), 0);
+        QCOMPARE(exported("w.png --what window --at 60ms"), 0);
+        if (!said("pdftoppm",
+                  {word("-r"), word("96"), word("-png"), word("-singlefile"), word("w.pdf"), word("drawn")}))
+            QSKIP("pdftoppm is not installed: the drawing is not opened.");
+        const QImage window = QImage(path("w.png")).convertToFormat(QImage::Format_Grayscale8);
+        const QImage drawn = QImage(path("drawn.png")).convertToFormat(QImage::Format_Grayscale8);
+        QCOMPARE(drawn.size(), window.size());
+        qsizetype other = 0;
+        for (int y = 0; y < window.height(); ++y)
+            for (int x = 0; x < window.width(); ++x)
+                other += std::abs(qGray(window.pixel(x, y)) - qGray(drawn.pixel(x, y))) > 64 ? 1 : 0;
+        // The edges of letters and lines are drawn otherwise.
+        QVERIFY2(other * 100 < qsizetype{window.width()} * window.height(),
+                 qPrintable(QString::number(other)));
+    }
+
     void tablesAreReadByOthers()
     {
         QCOMPARE(exported("events.csv"), 0);

@@ -1,5 +1,4 @@
-#include "read_trace.h"
-#include "told.h"
+#include "election_rows.h"
 
 #include "raftcore/comparison/comparison.h"
 #include "raftcore/traces/trace_cluster.h"
@@ -27,7 +26,7 @@ class Dialects : public QObject {
 
 private slots:
     void anElectionInTheWordsOfMany_data();
-    void anElectionInTheWordsOfMany();
+    void anElectionInTheWordsOfMany() { judgeElection(); }
     void whatDidNotHappenIsNotTold_data();
     void whatDidNotHappenIsNotTold();
     void messagesInTheWordsOfMany_data();
@@ -50,75 +49,61 @@ private slots:
 
 void Dialects::anElectionInTheWordsOfMany_data()
 {
-    QTest::addColumn<QByteArray>("log");
-    QTest::addColumn<QByteArray>("leaders");
-    QTest::addColumn<QByteArray>("end");
-    const auto row = [](const char *name, const char *log, const char *leaders, const char *end) {
-        QTest::newRow(name) << QByteArray(log) << QByteArray(leaders) << QByteArray(end);
-    };
-    row("pretty",
-        "000003 INFO S0 Initialized as Follower T:0\n"
-        "001912 ELEC S2 Starting election for T:1\n"
-        "001920 TERM S0 Updating term 0 -> 1\n"
-        "001930 LEAD S2 Won election T:1 with 2 votes\n",
-        "S2:1", "S0 F1 ?, S2 L1 ?");
-    row("server in brackets, term before the sentence",
-        "2023/05/03 10:11:12 [Server 1] election timeout, starting election in term 1\n"
-        "2023/05/03 10:11:13 [Server 0] term 1 voted for 1\n"
-        "2023/05/03 10:11:13 [Server 1] term 1 became leader\n"
-        "2023/05/03 10:11:15 [Server 1] term 2 became follower\n",
-        "S1:1", "S0 ?1 ?, S1 F2 ?");
-    row("nodes in braces",
+    addElectionColumns();
+    addElection("pretty",
+                "000003 INFO S0 Initialized as Follower T:0\n"
+                "001912 ELEC S2 Starting election for T:1\n"
+                "001920 TERM S0 Updating term 0 -> 1\n"
+                "001930 LEAD S2 Won election T:1 with 2 votes\n",
+                "S2:1", "S0 F1 ?, S2 L1 ?");
+    addElection("server in brackets, term before the sentence",
+                "2023/05/03 10:11:12 [Server 1] election timeout, starting election in term 1\n"
+                "2023/05/03 10:11:13 [Server 0] term 1 voted for 1\n"
+                "2023/05/03 10:11:13 [Server 1] term 1 became leader\n"
+                "2023/05/03 10:11:15 [Server 1] term 2 became follower\n",
+                "S1:1", "S0 ?1 ?, S1 F2 ?");
+    addElection(
+        "nodes in braces",
         "2023/05/03 10:11:12.000101 {Node 1} changes state from Follower to Candidate in term 1\n"
         "2023/05/03 10:11:12.000200 {Node 0}'s state is {state Follower,term 1,commitIndex 0,lastApplied 0} "
         "before processing requestVoteRequest\n"
         "2023/05/03 10:11:12.000302 {Node 1} changes state from Candidate to Leader in term 1\n"
         "2023/05/03 10:11:12.400302 {Node 1} advances commitIndex from 0 to 1 with matchIndex 1 in term 1\n",
         "S1:1", "S0 F1 0, S1 L1 1");
-    row("numbers in brackets",
-        "2023/05/03 10:11:12 [0]: term 1 start election,Peers 3\n"
-        "2023/05/03 10:11:12 [1][1] Granted vote to 0 at term 1\n"
-        "2023/05/03 10:11:12 [0] becomes leader for term 1\n"
-        "2023/05/03 10:11:13 [0, state=follower] became follower for term [2] due to higher term in "
-        "AppendEntries request from [1] with term [2]\n",
-        "S0:1", "S0 F2 ?, S1 ?1 ?");
-    row("terms in parentheses",
-        "000010 VOTE S1(T:1) turn to candidate\n000012 LEAD S1(T:1) turn to leader\n"
-        "000030 TERM S0 sees a bigger term 4, revert to follower\n"
-        "000032 TERM S1 Find bigger term (5>1), converting to follower\n",
-        "S1:1", "S0 F4 ?, S1 F5 ?");
-    row("without a time",
-        "[Server 0] term 3 became candidate\n[Server 0] term 3 became leader\n"
-        "Server 2 became follower at term 3\nRaft 1: became leader at term 4\n",
-        "S0:3 S1:4", "S0 L3 ?, S1 L4 ?, S2 F3 ?");
-    row("place in the program",
-        "10:11:12.123456 raft.go:210: Server 1 starts election at term 1\n"
-        "10:11:12.124456 raft.go:310: Server 1 becomes leader at term 1\n"
-        "10:11:13.224456 raft.go:110: Server 1 steps down to follower, term 2\n",
-        "S1:1", "S1 F2 ?");
-    row("fields of the program",
+    addElection("numbers in brackets",
+                "2023/05/03 10:11:12 [0]: term 1 start election,Peers 3\n"
+                "2023/05/03 10:11:12 [1][1] Granted vote to 0 at term 1\n"
+                "2023/05/03 10:11:12 [0] becomes leader for term 1\n"
+                "2023/05/03 10:11:13 [0, state=follower] became follower for term [2] due to higher term in "
+                "AppendEntries request from [1] with term [2]\n",
+                "S0:1", "S0 F2 ?, S1 ?1 ?");
+    addElection("terms in parentheses",
+                "000010 VOTE S1(T:1) turn to candidate\n000012 LEAD S1(T:1) turn to leader\n"
+                "000030 TERM S0 sees a bigger term 4, revert to follower\n"
+                "000032 TERM S1 Find bigger term (5>1), converting to follower\n",
+                "S1:1", "S0 F4 ?, S1 F5 ?");
+    addElection("without a time",
+                "[Server 0] term 3 became candidate\n[Server 0] term 3 became leader\n"
+                "Server 2 became follower at term 3\nRaft 1: became leader at term 4\n",
+                "S0:3 S1:4", "S0 L3 ?, S1 L4 ?, S2 F3 ?");
+    addElection("place in the program",
+                "10:11:12.123456 raft.go:210: Server 1 starts election at term 1\n"
+                "10:11:12.124456 raft.go:310: Server 1 becomes leader at term 1\n"
+                "10:11:13.224456 raft.go:110: Server 1 steps down to follower, term 2\n",
+                "S1:1", "S1 F2 ?");
+    addElection(
+        "fields of the program",
         "2021/03/14 10:11:12 rf[1] term[1] become candidate\n2021/03/14 10:11:12 rf[1] term[1] become "
         "leader\n"
         "2021/03/14 10:11:13 raft-1 (term 2): stepping down\n",
         "S1:1", "S1 F2 ?");
-    row("term first",
+    addElection(
+        "term first",
         "2022/04/01 12:00:00 Term 1: Server 2 became candidate\n2022/04/01 12:00:00 [T1] S2 became leader\n"
         "2022/04/01 12:00:01 [Leader 2] [term 1] committed index 3\n"
         "2022/04/01 12:00:02 Node 1: state=leader term=2 commit=3\n",
         "S2:1 S1:2", "S1 L2 ?, S2 L1 3");
-    row("without a term", "000010 LEAD S1 is now the leader\n", "S1:?", "S1 L? ?");
-}
-
-void Dialects::anElectionInTheWordsOfMany()
-{
-    QFETCH(QByteArray, log);
-    QFETCH(QByteArray, leaders);
-    QFETCH(QByteArray, end);
-    const auto trace = readTrace(log.toStdString());
-    QCOMPARE(trace->source().form, std::optional(TraceForm::LabLog));
-    QCOMPARE(QByteArray::fromStdString(leadersOf(*trace)), leaders);
-    QCOMPARE(QByteArray::fromStdString(endOf(*trace)), end);
-    QVERIFY(trace->findings().empty());
+    addElection("without a term", "000010 LEAD S1 is now the leader\n", "S1:?", "S1 L? ?");
 }
 
 void Dialects::whatDidNotHappenIsNotTold_data()

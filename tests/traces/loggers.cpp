@@ -1,5 +1,4 @@
-#include "read_trace.h"
-#include "told.h"
+#include "election_rows.h"
 
 #include "raftcore/traces/trace_cluster.h"
 
@@ -12,8 +11,12 @@ class Loggers : public QObject {
     Q_OBJECT
 
 private slots:
-    void anElectionInTheFormOfManyLoggers_data();
-    void anElectionInTheFormOfManyLoggers();
+    void anElectionInJson_data();
+    void anElectionInJson() { judgeElection(); }
+    void anElectionOnATerminal_data();
+    void anElectionOnATerminal() { judgeElection(); }
+    void anElectionOfServersWithOtherNames_data();
+    void anElectionOfServersWithOtherNames() { judgeElection(); }
     void messagesWithNamedValues();
     void whatFieldsDoNotSay_data();
     void whatFieldsDoNotSay();
@@ -28,15 +31,11 @@ private slots:
     void containersThatWriteTogether();
 };
 
-void Loggers::anElectionInTheFormOfManyLoggers_data()
+void Loggers::anElectionInJson_data()
 {
-    QTest::addColumn<QByteArray>("log");
-    QTest::addColumn<QByteArray>("leaders");
-    QTest::addColumn<QByteArray>("end");
-    const auto row = [](const char *name, const char *log, const char *leaders, const char *end) {
-        QTest::newRow(name) << QByteArray(log) << QByteArray(leaders) << QByteArray(end);
-    };
-    row("zap",
+    addElectionColumns();
+    addElection(
+        "zap",
         R"({"level":"info","ts":1700000000.5,"caller":"raft/raft.go:20","msg":"became candidate","node":1,"term":3})"
         "\n"
         R"({"level":"info","ts":1700000000.7,"caller":"raft/raft.go:20","msg":"became leader","node":1,"term":3})"
@@ -44,7 +43,8 @@ void Loggers::anElectionInTheFormOfManyLoggers_data()
         R"({"level":"info","ts":1700000000.8,"caller":"raft/raft.go:20","msg":"became follower","node":2,"term":3,"leader":1})"
         "\n",
         "S1:3", "S1 L3 ?, S2 F3 ?");
-    row("slog",
+    addElection(
+        "slog",
         R"({"time":"2026-05-18T14:32:01.123Z","level":"INFO","msg":"starting election","node":"ctrl-1","term":3})"
         "\n"
         R"({"time":"2026-05-18T14:32:01.423Z","level":"INFO","msg":"became leader","node":"ctrl-1","term":3})"
@@ -52,96 +52,101 @@ void Loggers::anElectionInTheFormOfManyLoggers_data()
         R"({"time":"2026-05-18T14:32:01.456Z","level":"INFO","msg":"committed log index","node":"ctrl-1","index":4})"
         "\n",
         "ctrl-1:3", "ctrl-1 L3 4");
-    row("zerolog",
+    addElection(
+        "zerolog",
         R"({"level":"info","node":1,"term":2,"time":"2024-05-03T10:11:12+02:00","message":"became leader"})"
         "\n",
         "S1:2", "S1 L2 ?");
-    row("tracing",
+    addElection(
+        "tracing",
         R"({"timestamp":"2024-05-01T10:00:00.123456Z","level":"INFO","fields":{"message":"became leader","node":1,"term":2},"target":"raft::node"})"
         "\n"
         R"({"timestamp":"2024-05-01T10:00:00.223456Z","level":"INFO","fields":{"message":"became follower","term":2},"span":{"id":2,"name":"node"}})"
         "\n",
         "S1:2", "S1 L2 ?, S2 F2 ?");
-    row("events",
-        R"({"ts":1,"event":"become_candidate","node":1,"term":2})"
-        "\n"
-        R"({"ts":2,"event":"BecomeLeader","node":1,"term":2,"commitIndex":7})"
-        "\n"
-        R"({"ts":3,"event":"state","node":2,"role":"follower","currentTerm":2})"
-        "\n",
-        "S1:2", "S1 L2 7, S2 F2 ?");
-    row("logrus",
-        "time=\"2024-05-03T10:11:12+02:00\" level=info msg=\"became candidate\" node=1 term=2\n"
-        "time=\"2024-05-03T10:11:13+02:00\" level=info msg=\"became leader\" node=1 term=2\n"
-        "time=\"2024-05-03T10:11:14+02:00\" level=warning msg=\"becoming candidate\" node=2 term=3\n",
-        "S1:2", "S1 L2 ?, S2 C3 ?");
-    row("logrus on a terminal",
-        "INFO[0000] became candidate                node=1 term=2\n"
-        "INFO[0001] became leader                   node=1 term=2\n",
-        "S1:2", "S1 L2 ?");
-    row("zap on a terminal",
+    addElection("events",
+                R"({"ts":1,"event":"become_candidate","node":1,"term":2})"
+                "\n"
+                R"({"ts":2,"event":"BecomeLeader","node":1,"term":2,"commitIndex":7})"
+                "\n"
+                R"({"ts":3,"event":"state","node":2,"role":"follower","currentTerm":2})"
+                "\n",
+                "S1:2", "S1 L2 7, S2 F2 ?");
+}
+
+void Loggers::anElectionOnATerminal_data()
+{
+    addElectionColumns();
+    addElection("logrus",
+                "time=\"2024-05-03T10:11:12+02:00\" level=info msg=\"became candidate\" node=1 term=2\n"
+                "time=\"2024-05-03T10:11:13+02:00\" level=info msg=\"became leader\" node=1 term=2\n"
+                "time=\"2024-05-03T10:11:14+02:00\" level=warning msg=\"becoming candidate\" node=2 term=3\n",
+                "S1:2", "S1 L2 ?, S2 C3 ?");
+    addElection("logrus on a terminal",
+                "INFO[0000] became candidate                node=1 term=2\n"
+                "INFO[0001] became leader                   node=1 term=2\n",
+                "S1:2", "S1 L2 ?");
+    addElection(
+        "zap on a terminal",
         "2024-05-01T10:00:00.000+0200\tINFO\traft/raft.go:120\tbecame leader\t{\"node\": 1, \"term\": 2}\n",
         "S1:2", "S1 L2 ?");
-    row("zerolog on a terminal", "10:00AM INF became leader node=1 term=2\n", "S1:2", "S1 L2 ?");
-    row("tracing on a terminal",
-        "2024-05-01T10:00:00.123456Z  INFO raft::node: became leader node=1 term=2\n"
-        "2024-05-01T10:00:00.323456Z  INFO node{id=2}: raft::node: became follower term=2\n",
-        "S1:2", "S1 L2 ?, S2 F2 ?");
-    row("unified",
+    addElection("zerolog on a terminal", "10:00AM INF became leader node=1 term=2\n", "S1:2", "S1 L2 ?");
+    addElection("tracing on a terminal",
+                "2024-05-01T10:00:00.123456Z  INFO raft::node: became leader node=1 term=2\n"
+                "2024-05-01T10:00:00.323456Z  INFO node{id=2}: raft::node: became follower term=2\n",
+                "S1:2", "S1 L2 ?, S2 F2 ?");
+    addElection(
+        "unified",
         "[2024/07/12 09:26:10.005 +00:00] [INFO] [raft.rs:807] [\"became candidate at term 6\"] [term=6] "
         "[raft_id=45]\n"
         "[2024/07/12 09:26:10.005 +00:00] [INFO] [raft.rs:874] [\"became leader at term 6\"] [term=6] "
         "[raft_id=45]\n",
         "S45:6", "S45 L6 ?");
-    row("Python",
-        "2024-05-01 10:00:00,123 - raft - INFO - Node 1 became candidate for term 2\n"
-        "2024-05-01 10:00:00,223 - raft - INFO - Node 1 became leader for term 2\n",
-        "S1:2", "S1 L2 ?");
-    row("Python without a format", "INFO:root:Node 1 became leader for term 2\n", "S1:2", "S1 L2 ?");
-    row("logback",
-        "10:00:00.223 [pool-1-thread-2] INFO  c.e.raft.RaftNode - Node 1 became leader for term 2\n", "S1:2",
-        "S1 L2 ?");
-    row("spdlog", "[2024-05-01 10:00:00.223] [info] [node 1] became leader at term 2\n", "S1:2", "S1 L2 ?");
-    row("env_logger", "[2024-05-01T10:00:00Z INFO  raft::node] Node 1 became leader in term 2\n", "S1:2",
-        "S1 L2 ?");
-    row("glog", "I0501 10:00:00.223456 12345 raft.cc:120] server 1 becomes leader at term 2\n", "S1:2",
-        "S1 L2 ?");
-    row("a date before the course's time",
-        "2023/05/03 10:11:12 000256 VOTE S1 Converting to Candidate, calling election T:1\n"
-        "2023/05/03 10:11:12 000261 VOTE S0 Granting Vote to S1 at T1\n"
-        "2023/05/03 10:11:12 000266 LEAD S1 Achieved Majority for T1 (2), converting to Leader\n",
-        "S1:1", "S0 ?1 ?, S1 L1 ?");
-    row("names without numbers",
-        "[a] starts election, new term 3\n[b] becomes follower, term 3\n[a] becomes leader, term 3\n"
-        "[b] becomes follower, term 4\n",
-        "a:3", "a L3 ?, b F4 ?");
-    row("names with a hyphen",
-        "2024/02/03 10:00:00 [node-a] starting election for term 2\n"
-        "2024/02/03 10:00:00 [node-b] granted vote to node-a for term 2\n"
-        "2024/02/03 10:00:00 [node-a] becomes LEADER for the term 2 (votes: 2/3)\n"
-        "2024/02/03 10:00:01 [node-b] fails to become LEADER (votes: 1/2)\n",
-        "node-a:2", "node-a L2 ?, node-b ?2 ?");
-    row("bare numbers", "2023/01/02 10:00:00 2 votes for 1\n2023/01/02 10:00:00 1 become leader, term 3\n",
-        "S1:3", "S1 L3 ?, S2 ?? ?");
-    row("the core's words",
-        "2021/04/01 12:00:00.000000 raft.go:299: [debug] 1 became candidate at term 6\n"
-        "2021/04/01 12:00:00.000001 raft.go:320: [debug] 1 became leader at term 6\n",
-        "S1:6", "S1 L6 ?");
-    row("Chinese",
-        "2023/01/02 10:00:00 [Server 1] 开始选举 term 2\n2023/01/02 10:00:01 server 1 成为leader term 2\n",
-        "S1:2", "S1 L2 ?");
+    addElection("Python",
+                "2024-05-01 10:00:00,123 - raft - INFO - Node 1 became candidate for term 2\n"
+                "2024-05-01 10:00:00,223 - raft - INFO - Node 1 became leader for term 2\n",
+                "S1:2", "S1 L2 ?");
+    addElection("Python without a format", "INFO:root:Node 1 became leader for term 2\n", "S1:2", "S1 L2 ?");
+    addElection("logback",
+                "10:00:00.223 [pool-1-thread-2] INFO  c.e.raft.RaftNode - Node 1 became leader for term 2\n",
+                "S1:2", "S1 L2 ?");
+    addElection("spdlog", "[2024-05-01 10:00:00.223] [info] [node 1] became leader at term 2\n", "S1:2",
+                "S1 L2 ?");
+    addElection("env_logger", "[2024-05-01T10:00:00Z INFO  raft::node] Node 1 became leader in term 2\n",
+                "S1:2", "S1 L2 ?");
+    addElection("glog", "I0501 10:00:00.223456 12345 raft.cc:120] server 1 becomes leader at term 2\n",
+                "S1:2", "S1 L2 ?");
 }
 
-void Loggers::anElectionInTheFormOfManyLoggers()
+void Loggers::anElectionOfServersWithOtherNames_data()
 {
-    QFETCH(QByteArray, log);
-    QFETCH(QByteArray, leaders);
-    QFETCH(QByteArray, end);
-    const auto trace = readTrace(log.toStdString());
-    QCOMPARE(trace->source().form, std::optional(TraceForm::LabLog));
-    QCOMPARE(QByteArray::fromStdString(leadersOf(*trace)), leaders);
-    QCOMPARE(QByteArray::fromStdString(endOf(*trace)), end);
-    QVERIFY(trace->findings().empty());
+    addElectionColumns();
+    addElection("a date before the course's time",
+                "2023/05/03 10:11:12 000256 VOTE S1 Converting to Candidate, calling election T:1\n"
+                "2023/05/03 10:11:12 000261 VOTE S0 Granting Vote to S1 at T1\n"
+                "2023/05/03 10:11:12 000266 LEAD S1 Achieved Majority for T1 (2), converting to Leader\n",
+                "S1:1", "S0 ?1 ?, S1 L1 ?");
+    addElection("names without numbers",
+                "[a] starts election, new term 3\n[b] becomes follower, term 3\n[a] becomes leader, term 3\n"
+                "[b] becomes follower, term 4\n",
+                "a:3", "a L3 ?, b F4 ?");
+    addElection("names with a hyphen",
+                "2024/02/03 10:00:00 [node-a] starting election for term 2\n"
+                "2024/02/03 10:00:00 [node-b] granted vote to node-a for term 2\n"
+                "2024/02/03 10:00:00 [node-a] becomes LEADER for the term 2 (votes: 2/3)\n"
+                "2024/02/03 10:00:01 [node-b] fails to become LEADER (votes: 1/2)\n",
+                "node-a:2", "node-a L2 ?, node-b ?2 ?");
+    addElection("bare numbers",
+                "2023/01/02 10:00:00 2 votes for 1\n2023/01/02 10:00:00 1 become leader, term 3\n", "S1:3",
+                "S1 L3 ?, S2 ?? ?");
+    addElection("the core's words",
+                "2021/04/01 12:00:00.000000 raft.go:299: [debug] 1 became candidate at term 6\n"
+                "2021/04/01 12:00:00.000001 raft.go:320: [debug] 1 became leader at term 6\n",
+                "S1:6", "S1 L6 ?");
+    addElection(
+        "Chinese",
+        "2023/01/02 10:00:00 [Server 1] 开始选举 term 2\n2023/01/02 10:00:01 server 1 成为leader term 2\n",
+        "S1:2", "S1 L2 ?");
 }
 
 void Loggers::messagesWithNamedValues()
