@@ -239,10 +239,12 @@ void HistoryWindow::draw()
     const bool isPicture = !m_chart.bars.empty();
     m_save->setEnabled(isPicture);
     m_scroll->setVisible(isPicture);
-    if (isPicture)
-        m_picture->setPicture(QByteArray::fromStdString(raft::toSvg(
-                                  m_chart, m_theme.dark ? raft::SvgScheme::Dark : raft::SvgScheme::Light)),
-                              m_words->text());
+    if (!isPicture)
+        return;
+    const auto scheme = m_theme.dark ? raft::SvgScheme::Dark : raft::SvgScheme::Light;
+    m_picture->setPicture(QByteArray::fromStdString(raft::toSvg(m_chart, scheme)), m_words->text());
+    const raft::PicturePart names = raft::namesIn(m_chart);
+    m_picture->setHeading({names.left, names.top, names.width, names.height});
 }
 
 } // namespace raftarium

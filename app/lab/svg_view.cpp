@@ -29,6 +29,12 @@ void SvgView::setScale(qreal scale)
     fit();
 }
 
+void SvgView::setHeading(const QRectF &part)
+{
+    m_heading = part;
+    update();
+}
+
 void SvgView::fit()
 {
     if (m_natural)
@@ -41,6 +47,12 @@ QSize SvgView::sizeHint() const
     return isEmpty() ? QSize(120, 80) : (QSizeF(m_renderer.defaultSize()) * m_scale).toSize();
 }
 
+void SvgView::moveEvent(QMoveEvent *)
+{
+    if (!m_heading.isEmpty())
+        update(); // What a scroll area moves along must be painted where it stands now.
+}
+
 void SvgView::paintEvent(QPaintEvent *)
 {
     if (isEmpty())
@@ -50,6 +62,21 @@ void SvgView::paintEvent(QPaintEvent *)
         size.scale(QSizeF(this->size()), Qt::KeepAspectRatio);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    m_renderer.render(&painter, QRectF(QPointF(), size));
+    if (!m_heading.isEmpty())
+        paintHeading(painter, size);
+}
+
+void SvgView::paintHeading(QPainter &painter, const QSizeF &size)
+{
+    const int scrolled = visibleRegion().boundingRect().left();
+    if (scrolled <= 0)
+        return;
+    const qreal scale = size.width() / m_renderer.defaultSize().width();
+    const QRectF part(m_heading.topLeft() * scale, m_heading.size() * scale);
+    painter.translate(scrolled, 0);
+    painter.setClipRect(part);
+    painter.fillRect(part, palette().window());
     m_renderer.render(&painter, QRectF(QPointF(), size));
 }
 

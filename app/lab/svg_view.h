@@ -19,16 +19,22 @@ public:
     /// As large as it is drawn, times the scale: for a view that scrolls.
     void setNatural(bool natural);
     void setScale(qreal scale);
+    /// A part that stays in sight while the picture is scrolled to the side, in the units of the picture: the
+    /// names of its rows.
+    void setHeading(const QRectF &part);
 
     QSize sizeHint() const override;
 
 protected:
+    void moveEvent(QMoveEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void fit();
+    void paintHeading(QPainter &painter, const QSizeF &size);
 
     QSvgRenderer m_renderer;
+    QRectF m_heading;
     bool m_natural = false;
     qreal m_scale = 1;
 };

@@ -241,7 +241,7 @@ void LessonPanel::rememberProgress()
 {
     const QString file = text(m_player->scenario().file);
     m_progress.setStepsDone(file, m_player->stepsDone());
-    if (m_player->stop().kind == LessonStop::Kind::End && !m_player->problem())
+    if (m_player->stop().kind == LessonStop::Kind::End && !m_player->problem() && !m_player->isOnTheWay())
         m_progress.setFinished(file);
 }
 

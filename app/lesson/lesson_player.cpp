@@ -73,11 +73,15 @@ std::optional<raft::ScenarioProblem> LessonPlayer::problem() const
 std::size_t LessonPlayer::stepsDone() const
 {
     std::size_t done = 0;
-    for (const LessonStop &each : m_stops)
+    for (std::size_t place = 0; place < m_stops.size(); ++place) {
+        const LessonStop &each = m_stops[place];
+        if (place == m_place && isOnTheWay())
+            continue;
         if (each.kind == LessonStop::Kind::Step)
             done = std::max(done, each.step + 1);
         else if (each.kind == LessonStop::Kind::End && !problem())
             done = m_scenario.steps.size();
+    }
     return done;
 }
 

@@ -36,7 +36,7 @@ public:
     std::optional<raft::LessonAnswer> answerTo(std::size_t command) const;
     /// The first thing that did not hold.
     std::optional<raft::ScenarioProblem> problem() const;
-    /// So many steps have been gone through to their ends.
+    /// So many steps have been gone through and seen to their ends.
     std::size_t stepsDone() const;
 
     /// Whether commands are being run beside the window.

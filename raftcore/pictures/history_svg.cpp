@@ -99,6 +99,13 @@ public:
 
     PicturePlace placeOf(const HistoryBar &bar) const { return {x(bar.from), middle(bar.lane)}; }
 
+    PicturePart names() const
+    {
+        if (labelWidth() == 0)
+            return {};
+        return {0, m_top, m_left - inBar, static_cast<double>(m_chart.lanes.size()) * laneHeight};
+    }
+
 private:
     std::string title() const
     {
@@ -283,6 +290,11 @@ std::optional<PicturePlace> contradictionIn(const HistoryChart &chart)
     if (wrong == chart.bars.end())
         return std::nullopt;
     return HistoryPicture(chart, SvgScheme::AsViewer).placeOf(*wrong);
+}
+
+PicturePart namesIn(const HistoryChart &chart)
+{
+    return HistoryPicture(chart, SvgScheme::AsViewer).names();
 }
 
 } // namespace raft

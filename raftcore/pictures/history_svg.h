@@ -21,4 +21,15 @@ struct PicturePlace {
 /// Where the first operation that fits nowhere stands in the picture of that chart.
 std::optional<PicturePlace> contradictionIn(const HistoryChart &chart);
 
+/// A part of a picture, in its units.
+struct PicturePart {
+    double left = 0;
+    double top = 0;
+    double width = 0; ///< 0: there is none.
+    double height = 0;
+};
+
+/// Where the names of the clients stand in the picture of that chart: beside their lanes, which may be long.
+PicturePart namesIn(const HistoryChart &chart);
+
 } // namespace raft

@@ -12,6 +12,7 @@
 #include "app/lab/tell_row.h"
 #include "app/timeline/timeline_widget.h"
 #include "app/window/laboratory.h"
+#include "raftcore/pictures/history_svg.h"
 #include "raftcore/scenario/scenario.h"
 
 #include <QCheckBox>
@@ -22,6 +23,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QToolButton>
@@ -460,6 +462,38 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(!window->isJudging(), 60'000);
         QCoreApplication::processEvents();
         QVERIFY(find<QLabel>("historyWords")->text().startsWith(QStringLiteral("Cannot read ")));
+    }
+
+    void theClientsOfALongHistoryStayInSight()
+    {
+        QFile file(m_folder.filePath(QStringLiteral("long.jsonl")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        constexpr int writes = 30;
+        for (int write = 1; write <= writes; ++write)
+            file.write(QStringLiteral("{\"client\":%1,\"op\":\"put\",\"key\":\"x\",\"value\":\"v%2\","
+                                      "\"call\":%3,\"return\":%4,\"result\":\"ok\"}\n")
+                           .arg(write % 3)
+                           .arg(write)
+                           .arg(2 * write)
+                           .arg(2 * write + 1)
+                           .toUtf8());
+        file.write(R"({"client":1,"op":"get","key":"x","call":98,"return":99,"result":"ok","read":"v1"})");
+        file.close();
+        action("clientHistory")->trigger();
+        auto *window = find<HistoryWindow>("historyWindow");
+        window->judgeFile(file.fileName());
+        QTRY_VERIFY_WITH_TIMEOUT(!window->isJudging(), 60'000);
+        QCoreApplication::processEvents();
+        auto *scroll = window->findChild<QScrollArea *>();
+        QScrollBar *bar = scroll->horizontalScrollBar();
+        QVERIFY(bar->maximum() > scroll->viewport()->width() / 2);
+        const raft::PicturePart part = raft::namesIn(window->chart());
+        const QRect names(0, static_cast<int>(part.top), static_cast<int>(part.width),
+                          static_cast<int>(part.height));
+        bar->setValue(0);
+        const QImage before = scroll->viewport()->grab(names).toImage();
+        bar->setValue(bar->maximum());
+        QCOMPARE(scroll->viewport()->grab(names).toImage(), before);
     }
 
     void theHistoryOfARunHasItsLeadersAndFaults()

@@ -240,6 +240,22 @@ private slots:
         QCOMPARE(rows()[0]->mark(), ChoiceRow::Mark::Right);
     }
 
+    void aStepIsDoneWhenItsEndHasBeenSeen()
+    {
+        const auto progress = [this] { return LessonProgress(m_settings.get()); };
+        const QString file = QStringLiteral("lesson.md");
+        openLesson(step("One", "Look.", "cluster 3\nelect 1") + step("Two", "Look.", "put 1 x=1; run"));
+        clickButton("lessonNext"); // The way of the first step is over, that of the second begins.
+        QVERIFY(player().isOnTheWay());
+        QCOMPARE(player().stepsDone(), std::size_t(1));
+        QVERIFY(!progress().isFinished(file));
+        clickButton("lessonNext");
+        QVERIFY(!player().isOnTheWay());
+        QCOMPARE(player().stepsDone(), std::size_t(2));
+        QCOMPARE(progress().stepsDone(file), std::size_t(2));
+        QVERIFY(progress().isFinished(file));
+    }
+
     void thePictureDoesNotTellWhatIsAsked()
     {
         openLesson(step("Cut off", "Look.",
