@@ -74,7 +74,8 @@ struct Opening {
     std::unique_ptr<raft::Cluster> cluster;
     std::shared_ptr<OpenedRecording> recording; ///< Instead of a single cluster.
     QString recordingPath;              ///< To be read beside the window, which shows the cluster till then.
-    QStringList tracePaths;             ///< The same of a trace.
+    QStringList tracePaths;             ///< The same of a trace …
+    TraceReading traceReading;          ///< … and how they are read.
     std::shared_ptr<OpenedRun> trace;   ///< Instead of the cluster.
     std::optional<raft::Scenario> play; ///< To be played on real processes, beside the cluster.
     std::optional<raft::Scenario> run;  ///< To be run beside the window, which shows the cluster till then.
@@ -176,10 +177,11 @@ Opening openTrace(const Options &options)
     Opening opening;
     if (!options.unattended() && !options.namesInstant()) {
         opening.tracePaths = options.files();
+        opening.traceReading.group = options.group;
         opening.cluster = raft::simulate(windowCluster(usualServers, openingSeed));
         return opening;
     }
-    opening.trace = traceFiles().open(options.files(), {.toItsEnd = true}).result();
+    opening.trace = traceFiles().open(options.files(), {.toItsEnd = true, .group = options.group}).result();
     opening.title = opening.trace->title;
     opening.problem = opening.trace->problem;
     opening.remark = opening.trace->remark;
@@ -240,6 +242,11 @@ std::unique_ptr<raft::Cluster> realProcesses(const ProcessRequest &request, QStr
 Opening open(const Options &options, const ProcessFactory &processes)
 {
     const bool isScenario = options.tour || !options.file.isEmpty();
+    if (!options.group.isEmpty() && !isTrace(options)) {
+        Opening refused;
+        refused.problem = QStringLiteral("--group is for a trace of several Raft groups: name its file");
+        return refused;
+    }
     if (options.real)
         return isScenario ? openPlay(options) : openProcesses(options, processes);
     if (isTrace(options))
@@ -414,7 +421,7 @@ int showWindow(MainWindow &window, Session &session, Opening &opening)
     if (!opening.recordingPath.isEmpty())
         window.openRecording(opening.recordingPath);
     if (!opening.tracePaths.isEmpty()) {
-        window.openFiles(opening.tracePaths);
+        window.openTrace(opening.tracePaths, opening.traceReading);
         if (!opening.tracePaths.contains(QStringLiteral("-"))) // It may say nothing for long.
             awaitRun(window);
     }

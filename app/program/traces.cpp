@@ -81,6 +81,7 @@ void readRun(QPromise<std::shared_ptr<OpenedRun>> &promise, QStringList paths, c
         raftarium::openTrace({.paths = paths, .group = how.group, .table = how.patterns}, progress);
     auto opened = std::make_shared<OpenedRun>();
     opened->paths = paths;
+    opened->group = how.group;
     opened->title = QFileInfo(paths.front()).fileName();
     if (paths.size() > 1)
         opened->title += QStringLiteral(" +%1").arg(paths.size() - 1);

@@ -27,6 +27,7 @@ struct OpenedRun {
     QString problem;   ///< Why there is nothing to show: names the file and what to do.
     QString remark;    ///< What was assumed or could not be read, to be reported; empty when nothing.
     QStringList paths; ///< The files; of standard input the one that it is kept in.
+    QString group;     ///< As TraceReading::group.
     std::unique_ptr<raft::Cluster> cluster; ///< A raft::TraceCluster; null with a problem.
     /// Takes in what has been added to the only file since, or says that one of several has grown. Null when
     /// they are not followed.

@@ -375,6 +375,11 @@ void MainWindow::openFiles(const QStringList &paths)
     paths.size() == 1 ? static_cast<void>(m_files->open(paths.front(), true)) : m_files->openTrace(paths);
 }
 
+void MainWindow::openTrace(const QStringList &paths, const TraceReading &how)
+{
+    m_files->openTrace(paths, how);
+}
+
 void MainWindow::saveRecording(const QString &path)
 {
     m_files->save(path);

@@ -80,6 +80,8 @@ public:
     void setTraceFiles(TraceFiles files);
     /// As RunFiles::open(); several files are one trace.
     void openFiles(const QStringList &paths);
+    /// As RunFiles::openTrace().
+    void openTrace(const QStringList &paths, const TraceReading &how);
     /// As RunFiles::save().
     void saveRecording(const QString &path);
     /// As RunFiles::openRecording().

@@ -141,6 +141,8 @@ QString take(const QString &name, const QString &value, Options &options, Export
         if (!completionScript(value, {}))
             return QStringLiteral("--completion is bash, zsh or fish, not “%1”").arg(value);
         options.completion = value;
+    } else if (name == u"--group") {
+        options.group = value;
     } else if (name == u"--screenshot") {
         options.screenshot = value;
     } else if (name == u"--report") {

@@ -18,6 +18,7 @@ namespace raftarium {
 struct Options {
     QString file;                 ///< A scenario, a recording or a trace; empty: a new cluster.
     QStringList moreFiles;        ///< Of a trace in several files: the others.
+    QString group;                ///< Of a trace of several Raft groups: the one to show; empty: the first.
     std::optional<raft::Time> at; ///< The instant to show; of real processes, when to take their picture.
     std::optional<raft::EventNumber> event; ///< The event to show instead: FILE#event=2722.
     QString screenshot;                     ///< Where the picture goes; empty: none.

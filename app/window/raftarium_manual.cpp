@@ -42,6 +42,9 @@ const QList<ProgramOption> &raftariumOptions()
         QList<ProgramOption>{
             {u"tour"_s, u"Play the built-in tour."_s},
             {u"at"_s, u"Show that instant, paused: 12.5s, 300ms."_s, u"TIME"_s},
+            {u"group"_s,
+             u"Of a trace of several Raft groups (group, shard, gid, region_id) this one; else the first."_s,
+             u"GROUP"_s},
             {u"servers"_s, u"A new cluster of N servers, 1 to 9 (default 5)."_s, u"N"_s},
             {u"seed"_s, u"The seed of the new cluster: the same seed is the same run."_s, u"N"_s},
             {.name = u"processes"_s,

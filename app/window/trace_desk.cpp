@@ -153,9 +153,8 @@ void TraceDesk::addCommands(Actions &actions)
 
 void TraceDesk::traceOpened(const OpenedRun &opened)
 {
-    if (m_paths != opened.paths)
-        m_group.clear();
     m_paths = opened.paths;
+    m_group = opened.group;
     m_follower->follow(opened);
     const std::optional<raft::EventNumber> shown = std::exchange(m_returnsTo, std::nullopt);
     if (std::exchange(m_goesLive, false))
@@ -199,10 +198,8 @@ void TraceDesk::askForGroup()
     dialog->setWindowTitle(tr("Raft groups of the log"));
     dialog->setLabelText(tr("Group to show:"));
     dialog->setComboBoxItems(names);
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &group) {
-        m_group = group;
-        m_files->openTrace(m_paths, {.group = m_group});
-    });
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this](const QString &group) { m_files->openTrace(m_paths, {.group = group}); });
     dialog->open();
 }
 

@@ -367,6 +367,36 @@ std::optional<LabLine> consoleLineOf(std::string_view line, std::string_view fro
     return found;
 }
 
+struct GroupMember {
+    std::string_view group;
+    std::string_view server;
+    std::string_view rest; ///< Of the line; empty: there is no such server in it.
+};
+
+/// "Node <counter/10.0.0.1:8081> ", "node counter:10.0.0.1:8100:0 ": a server of a group, wherever it stands,
+/// as libraries write it that run many groups in one program. What precedes it is the logger's.
+GroupMember groupMemberIn(std::string_view line)
+{
+    constexpr std::size_t furthest = 200;
+    constexpr std::string_view head = "ode "; // "Node " and "node ".
+    GroupMember member;
+    for (std::size_t at = line.find(head); at < furthest && member.rest.empty();
+         at = line.find(head, at + 1)) {
+        if (at == 0 || std::tolower(static_cast<unsigned char>(line[at - 1])) != 'n')
+            continue;
+        std::string_view name = wordAt(line.substr(at + head.size()));
+        const std::string_view behind = line.substr(at + head.size() + name.size());
+        const bool isQuoted = name.size() > 2 && name.front() == '<' && name.back() == '>';
+        name = isQuoted ? name.substr(1, name.size() - 2) : name;
+        const std::size_t split = isQuoted ? name.rfind('/') : name.find(':');
+        const std::size_t port = name.find(':', std::min(split, name.size()) + 1);
+        const bool hasPort = port < name.size() && digitsIn(name.substr(port + 1)) > 0;
+        if (split < name.size() && hasPort)
+            member = {name.substr(0, split), name.substr(split + 1), behind};
+    }
+    return member;
+}
+
 /// "S1"; "n1" where servers are called so.
 std::string spelled(const ServerWord &word)
 {
@@ -438,6 +468,13 @@ std::optional<LabLine> labLineOf(std::string_view line, const ServerNames &names
     LabLine lab;
     std::string_view front = line;
     lab.at = takeTime(front);
+    if (const GroupMember member = groupMemberIn(front); !member.rest.empty()) {
+        lab.server = member.server;
+        lab.group = member.group;
+        lab.isLoose = true;
+        takeSentence(member.rest, lab);
+        return lab;
+    }
     takeFront(front, lab, names);
     const ServerWord server = serverAt(front);
     std::size_t length = server.length;

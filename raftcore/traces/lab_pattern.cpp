@@ -276,7 +276,27 @@ bool LabPattern::findKnownName(std::size_t begin, Reading &reading)
         reading.at = begin + bracket + name.size();
         return true;
     }
-    return false;
+    return findAddress(begin + bracket, reading);
+}
+
+/// Where servers are called by their addresses, another one may be told of before it tells something itself:
+/// "10.0.0.2:8081" beside "10.0.0.1:8081".
+bool LabPattern::findAddress(std::size_t begin, Reading &reading)
+{
+    const auto partsIn = [](std::string_view name) { return std::count(name.begin(), name.end(), ':'); };
+    const std::string_view rest = std::string_view(reading.line.said).substr(begin);
+    const std::size_t end =
+        std::find_if(rest.begin(), rest.end(),
+                     [](char c) { return !isAlphanumeric(c) && std::string_view(".:-_").find(c) > 3; }) -
+        rest.begin();
+    std::string_view name = rest.substr(0, end);
+    name = name.substr(0, std::min(name.find_last_not_of(".:-_") + 1, name.size()));
+    const auto parts = partsIn(reading.line.server);
+    if (parts == 0 || partsIn(name) != parts || !isDigit(name.back()))
+        return false;
+    reading.other = name;
+    reading.at = begin + name.size();
+    return true;
 }
 
 bool LabPattern::findNumber(const Hole &hole, std::size_t begin, Reading &reading)

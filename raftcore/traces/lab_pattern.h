@@ -97,6 +97,7 @@ private:
     static bool findWords(const Words &words, Reading &reading);
     static bool findOther(const Hole &hole, std::size_t begin, Reading &reading);
     static bool findKnownName(std::size_t begin, Reading &reading);
+    static bool findAddress(std::size_t begin, Reading &reading);
     static bool findNumber(const Hole &hole, std::size_t begin, Reading &reading);
     static bool fill(const Hole &hole, Reading &reading);
     static bool fits(const Choice &choice, Reading &reading);

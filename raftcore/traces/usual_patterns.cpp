@@ -48,6 +48,28 @@ Meaning tells(TraceKind kind)
 
 // What is more special comes first: "vote granted" before "vote".
 
+/// How libraries say it that run many groups in one program. The term of a vote for oneself is the one before
+/// it, and a request's term comes first.
+std::vector<Usual> libraryPatterns()
+{
+    using Type = MessageType;
+    return {
+        {"", "init, {term}, lastlogid", becomes(Role::Follower)},
+        {"", "start vote and grant vote self", stands()},
+        {"", "stepdown, term={any}, newterm={term}", becomes(Role::Follower)},
+        {"", "{term?}*start pre(|_)vote", becomes(Role::PreCandidate)},
+        {"", "received pre(|_)voterequest from {other}*{mterm?}", receives(Type::PreVote)},
+        {"", "received prevoteresponse from {other}*{mterm?}*granted=true",
+         receives(Type::PreVoteReply, true)},
+        {"", "received prevoteresponse from {other}*{mterm?}*granted=false",
+         receives(Type::PreVoteReply, false)},
+        {"", "received requestvoteresponse from {other}*{mterm?}*granted=true",
+         receives(Type::RequestVoteReply, true)},
+        {"", "received requestvoteresponse from {other}*{mterm?}*granted=false",
+         receives(Type::RequestVoteReply, false)},
+    };
+}
+
 /// What is said of others, of what did not happen, or of what may happen yet.
 std::vector<Usual> guards()
 {
@@ -283,7 +305,8 @@ const LabPatterns &LabPatterns::usual()
 {
     static const LabPatterns table = [] {
         LabPatterns patterns;
-        for (const auto &part : {guards(), rolePatterns(), votePatterns(), entryPatterns(), otherPatterns()})
+        for (const auto &part :
+             {libraryPatterns(), guards(), rolePatterns(), votePatterns(), entryPatterns(), otherPatterns()})
             for (const Usual &one : part)
                 patterns.add(*LabPattern::of(one.topic, one.text, one.meaning));
         return patterns;

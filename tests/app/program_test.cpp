@@ -105,6 +105,20 @@ private slots:
         QCOMPARE(run({}, QStringLiteral("run.html#event=2 --at 1s --screenshot two.png")), 2);
     }
 
+    void oneOfSeveralGroupsIsReported()
+    {
+        writeFile(QStringLiteral("groups.log"),
+                  "{\"msg\":\"became leader\",\"gid\":100,\"node\":1,\"term\":2}\n"
+                  "{\"msg\":\"became leader\",\"gid\":101,\"node\":2,\"term\":7}\n");
+        QCOMPARE(run({}, QStringLiteral("groups.log --report first.md 2> said")), 0);
+        QCOMPARE(run({}, QStringLiteral("groups.log --group 101 --report second.md 2> said")), 0);
+        QVERIFY(contents(QStringLiteral("first.md")).contains("term 2"));
+        QVERIFY2(contents(QStringLiteral("second.md")).contains("term 7"),
+                 contents(QStringLiteral("second.md")));
+        QCOMPARE(run({}, QStringLiteral("tour --group 101 --report none.md 2> said")), 2);
+        QVERIFY(contents(QStringLiteral("said")).contains("--group is for a trace"));
+    }
+
     void aReportThatCannotBeWrittenLeavesTheOldOne()
     {
         writeFile(QStringLiteral("run.md"), "```raft\ncluster 3 clock seed=1\nwait 300ms\n```\n");

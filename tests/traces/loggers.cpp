@@ -77,6 +77,24 @@ void Loggers::anElectionInJson_data()
 void Loggers::anElectionOnATerminal_data()
 {
     addElectionColumns();
+    addElection(
+        "groups in one program",
+        "2024-03-05 10:15:31,250 [ElectionTimer-<counter/10.0.0.1:8081>0] INFO NodeImpl:10 - "
+        "Node <counter/10.0.0.1:8081> term 2 start preVote.\n"
+        "2024-03-05 10:15:31,270 [Processor-1] INFO NodeImpl:20 - "
+        "Node <counter/10.0.0.1:8081> received PreVoteResponse from 10.0.0.2:8081, term=2, granted=true.\n"
+        "2024-03-05 10:15:31,271 [Processor-1] INFO NodeImpl:30 - "
+        "Node <counter/10.0.0.1:8081> start vote and grant vote self, term=2.\n"
+        "2024-03-05 10:15:31,280 [executor-6-thread-3] INFO NodeImpl:40 - "
+        "Node <counter/10.0.0.2:8081> received RequestVoteRequest from 10.0.0.1:8081, term=3, currTerm=2.\n"
+        "2024-03-05 10:15:31,281 [executor-6-thread-3] INFO NodeImpl:50 - "
+        "Node <counter/10.0.0.2:8081> stepDown, term=2, newTerm=3, wakeupCandidate=false.\n"
+        "2024-03-05 10:15:31,290 [Processor-2] INFO NodeImpl:60 - "
+        "Node <counter/10.0.0.1:8081> received RequestVoteResponse from 10.0.0.2:8081, term=3, "
+        "granted=true.\n"
+        "2024-03-05 10:15:31,291 [Processor-2] INFO NodeImpl:70 - "
+        "Node <counter/10.0.0.1:8081> become leader of group, term=3, conf=10.0.0.1:8081, oldConf=.\n",
+        "10.0.0.1:8081:3", "10.0.0.1:8081 L3 ?, 10.0.0.2:8081 F3 ?");
     addElection("logrus",
                 "time=\"2024-05-03T10:11:12+02:00\" level=info msg=\"became candidate\" node=1 term=2\n"
                 "time=\"2024-05-03T10:11:13+02:00\" level=info msg=\"became leader\" node=1 term=2\n"
