@@ -363,7 +363,7 @@ std::vector<PropertyCoverage> TraceMonitor::coverage() const
     const std::pair<SafetyProperty, const char *> needs[] = {
         {SafetyProperty::ElectionSafety, marked("who leads which term, or who votes for whom")},
         {SafetyProperty::LeaderAppendOnly, marked("how the log of a leader changes, with its terms")},
-        {SafetyProperty::LogMatching, marked("the terms of the entries that servers append")},
+        {SafetyProperty::LogMatching, marked("the terms of the same entries in the logs of two servers")},
         {SafetyProperty::LeaderCompleteness, marked("the log of a leader, and what was committed before")},
         {SafetyProperty::StateMachineSafety, marked("commit indexes together with the terms of the log")},
         {SafetyProperty::Durability,

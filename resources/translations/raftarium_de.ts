@@ -3906,8 +3906,8 @@
         <translation>der Speicher ist voll</translation>
     </message>
     <message>
-        <source>the terms of the entries that servers append</source>
-        <translation>die Amtszeiten der Einträge, die Server anhängen</translation>
+        <source>the terms of the same entries in the logs of two servers</source>
+        <translation>die Amtszeiten derselben Einträge in den Logs zweier Server</translation>
     </message>
     <message>
         <source>the value is too long</source>

@@ -3899,8 +3899,8 @@
         <translation>存储已满</translation>
     </message>
     <message>
-        <source>the terms of the entries that servers append</source>
-        <translation>服务器所追加条目的任期</translation>
+        <source>the terms of the same entries in the logs of two servers</source>
+        <translation>两台服务器日志中相同条目的任期</translation>
     </message>
     <message>
         <source>the value is too long</source>
