@@ -115,6 +115,16 @@ QRectF LogGridGeometry::cell(int row, raft::Index index) const
     return QRectF(columnX(index), m_cells.top() + row * rowPitch(), m_columnPitch - gap, m_cellHeight);
 }
 
+QRectF LogGridGeometry::compacted(int row, raft::Index upTo) const
+{
+    QRectF block = cell(row, upTo);
+    block.setLeft(std::max(m_cells.left(), columnX(m_columns.first)));
+    if (upTo < visible().first || block.width() <= 0 || block.left() > m_cells.right())
+        return {};
+    block.setRight(std::min(block.right(), m_cells.right() + gap));
+    return block;
+}
+
 std::optional<int> LogGridGeometry::rowAt(QPointF point) const
 {
     if (m_rows == 0 || point.y() < m_cells.top() || point.y() >= m_cells.bottom())

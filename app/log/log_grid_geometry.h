@@ -60,6 +60,8 @@ public:
     QRectF name(int row) const;
     double columnX(raft::Index index) const;
     QRectF cell(int row, raft::Index index) const;
+    /// The block that stands for what is compacted up to that index; empty when none of it is seen.
+    QRectF compacted(int row, raft::Index upTo) const;
     /// The row at `point`; nothing beyond the rows.
     std::optional<int> rowAt(QPointF point) const;
     /// The column at `point`; nothing outside of the cells.

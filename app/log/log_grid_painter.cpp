@@ -214,13 +214,9 @@ void Artist::drawKnowledge(int row)
 void Artist::drawCompacted(int row)
 {
     const raft::Position base = server(row).log.base();
-    if (base.index < m_visible.first)
+    const QRectF block = m_geometry.compacted(row, base.index);
+    if (block.isEmpty())
         return;
-    QRectF block = m_geometry.cell(row, base.index);
-    block.setLeft(std::max(m_geometry.cells().left(), m_geometry.columnX(m_geometry.columns().first)));
-    if (block.width() <= 0 || block.left() > m_geometry.cells().right())
-        return;
-    block.setRight(std::min(block.right(), m_geometry.cells().right() + LogGridGeometry::gap));
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_theme.track);
     m_painter.drawRoundedRect(block, 4, 4);
@@ -373,6 +369,12 @@ QString logCellText(const raft::ServerView &server, const raft::Entry &entry)
     return words;
 }
 
+QString compactedText(const raft::ServerView &server)
+{
+    const raft::Position base = server.log.base();
+    return say("compacted up to %1@%2").arg(base.index.value).arg(base.term.value);
+}
+
 QStringList logGridLines(const LogGridPicture &picture)
 {
     QStringList lines;
@@ -380,9 +382,7 @@ QStringList logGridLines(const LogGridPicture &picture)
     for (const raft::ServerView &server : picture.view.servers) {
         QStringList entries;
         if (server.log.base().index >= visible.first)
-            entries.append(say("compacted up to %1@%2")
-                               .arg(server.log.base().index.value)
-                               .arg(server.log.base().term.value));
+            entries.append(compactedText(server));
         const raft::Index last = std::min(visible.last, server.log.lastIndex());
         for (auto index = std::max(visible.first, server.log.firstIndex()); index <= last; ++index)
             entries.append(logCellText(server, server.log.at(index)));

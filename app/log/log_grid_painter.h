@@ -71,6 +71,8 @@ void paintLogGrid(QPainter &painter, const LogGridPicture &picture, const Theme 
 
 /// What a cell says in words: "5@3 x=1 uncommitted".
 QString logCellText(const raft::ServerView &server, const raft::Entry &entry);
+/// What of the server's log its snapshot stands for: "compacted up to 120@3".
+QString compactedText(const raft::ServerView &server);
 /// What is visible in words, one line a server: "S1 leader, commit 3: 1@2 noop, 2@3 x=3 uncommitted".
 QStringList logGridLines(const LogGridPicture &picture);
 

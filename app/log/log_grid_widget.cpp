@@ -206,6 +206,10 @@ QList<PaintedRow> LogGridWidget::rows() const
     const LogColumns visible = m_geometry.visible();
     for (int row = 0; row < m_geometry.rows(); ++row) {
         const raft::ServerView &server = m_shown->servers[static_cast<std::size_t>(row)];
+        const QRectF block = m_geometry.compacted(row, server.log.base().index);
+        if (const Selection whole = SelectedServer{server.id}; !block.isEmpty())
+            rows.append({tr("%1: %2").arg(serverName(server.id), compactedText(server)),
+                         block.toAlignedRect(), false, [this, whole] { m_session->select(whole); }});
         const raft::Index last = std::min(visible.last, server.log.lastIndex());
         for (auto index = std::max(visible.first, server.log.firstIndex()); index <= last; ++index) {
             const raft::Entry &entry = server.log.at(index);

@@ -108,7 +108,8 @@ void SafetyLight::setViolations(const std::vector<raft::Violation> &violations,
     if (words == toolTip())
         return;
     setToolTip(words);
-    setAccessibleName(words);
+    setAccessibleName(words.section(u'\n', 0, 0));
+    setAccessibleDescription(words.section(u'\n', 1));
     update();
 }
 

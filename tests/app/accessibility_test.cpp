@@ -236,6 +236,11 @@ void AccessibilityTest::theLogIsReadCellByCell()
     cell->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     const auto *entry = std::get_if<SelectedEntry>(&m_session->selection());
     QVERIFY(entry && entry->at.index == raft::Index{2});
+    m_session->perform(raft::action::CompactLog{leader});
+    press(Qt::Key_Right, Qt::ControlModifier);
+    QTRY_VERIFY((cell = rowOf(list("log"), serverName(leader) + u": compacted up to 2@"_s)));
+    cell->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+    QVERIFY(m_session->selection() == Selection(SelectedServer{leader}));
 }
 
 void AccessibilityTest::rowsLieWhereTheyArePainted()
