@@ -236,8 +236,9 @@ void AccessibilityTest::theLogIsReadCellByCell()
     cell->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     const auto *entry = std::get_if<SelectedEntry>(&m_session->selection());
     QVERIFY(entry && entry->at.index == raft::Index{2});
+    QVERIFY(passUntil([this] { return m_session->view().leader()->applied >= raft::Index{2}; }));
     m_session->perform(raft::action::CompactLog{leader});
-    press(Qt::Key_Right, Qt::ControlModifier);
+    m_session->showNow();
     QTRY_VERIFY((cell = rowOf(list("log"), serverName(leader) + u": compacted up to 2@"_s)));
     cell->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
     QVERIFY(m_session->selection() == Selection(SelectedServer{leader}));
