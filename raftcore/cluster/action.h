@@ -313,8 +313,8 @@ struct RestoreDisk {
 
 namespace raft {
 
-/// Anything that a person can do.
-using Action = std::variant<
+/// One of the things that a person can do.
+using AnyAction = std::variant<
     action::Crash, action::Restart, action::Pause, action::Resume, action::Join, action::ForceTimeout,
     action::SendHeartbeat, action::PassElectionTimeout, action::Split, action::Heal, action::CutLink,
     action::OpenLink, action::HoldLink, action::ReleaseLink, action::SlowLink, action::LoseOnLink,
@@ -323,6 +323,18 @@ using Action = std::variant<
     action::DriftClock, action::Submit, action::Change, action::Transfer, action::TurnOffRule, action::Mark,
     action::SetManual, action::SetDiskTime, action::StaggerTimers, action::WipeDisk, action::CopyDisk,
     action::RestoreDisk, action::SubmitBatch, action::SyncOldest, action::CompactLogTo>;
+
+/// Anything that a person can do. It is copied, moved and destroyed in one place: for so many kinds, a
+/// compiler that writes this wherever a run is handled spends a good part of its time on it.
+struct Action : AnyAction {
+    using AnyAction::AnyAction;
+    Action();
+    Action(const Action &other);
+    Action(Action &&other) noexcept;
+    Action &operator=(const Action &other);
+    Action &operator=(Action &&other) noexcept;
+    ~Action();
+};
 
 /// What became of an action: done, or one sentence why not ("S3 is already down").
 struct ActionResult {

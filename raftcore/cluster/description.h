@@ -70,11 +70,11 @@ constexpr auto namesOf()
     return detail::namesOf<Variant>(std::make_index_sequence<std::variant_size_v<Variant>>());
 }
 
-/// The alternative at that place, empty.
-template <class Variant>
+/// The alternative at that place, empty. `Kinds` is the std::variant that a `Variant` is.
+template <class Variant, class Kinds = Variant>
 Variant emptyAt(std::size_t place)
 {
-    return detail::emptyAt<Variant>(place, std::make_index_sequence<std::variant_size_v<Variant>>());
+    return detail::emptyAt<Variant>(place, std::make_index_sequence<std::variant_size_v<Kinds>>());
 }
 
 } // namespace raft

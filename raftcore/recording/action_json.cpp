@@ -264,10 +264,10 @@ std::optional<FromOutside> named(const std::string &name)
     const auto placeIn = [&name](const auto &names) {
         return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
     };
-    constexpr auto actions = namesOf<Action>();
+    constexpr auto actions = namesOf<AnyAction>();
     constexpr auto observations = namesOf<Observation>();
     if (const std::size_t place = placeIn(actions); place < actions.size())
-        return emptyAt<Action>(place);
+        return emptyAt<Action, AnyAction>(place);
     if (const std::size_t place = placeIn(observations); place < observations.size())
         return emptyAt<Observation>(place);
     return std::nullopt;
