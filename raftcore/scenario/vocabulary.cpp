@@ -212,7 +212,7 @@ constexpr CommandEntry allCommands[] = {
     {"choose", Topic::Lessons, Place::Anywhere, parseChoose,
      "choose \"Question?\" \"choice\" \"choice\" …\nchoose 1|2",
      "A question about how the lesson goes on. No answer is wrong. Without a window the first "
-     "is taken; a test plays all of them.",
+     "is taken; `raftctl scenario run` plays all of them.",
      "choose \"What shall fail?\" \"S1 crashes\" \"S1 is cut off\"\nwhen 1; crash 1; end\nwhen 2; isolate 1; "
      "end\n"
      "elect 2"},
