@@ -24,7 +24,7 @@ const QList<ManualEntry> &exitCodes()
     static const QList<ManualEntry> codes{
         {u"0"_s, u"Ended when asked to, or because the server was removed from its cluster."_s},
         {u"1"_s, u"A failure at run time, such as a disk without room."_s},
-        {u"2"_s, u"The options make no sense."_s},
+        {u"2"_s, u"The options are wrong."_s},
         {u"3"_s, u"The data is damaged, or belongs to another server or cluster."_s},
     };
     return codes;
@@ -49,24 +49,26 @@ const QList<ProgramOption> &raftnodeOptions()
         valued(u"listen"_s, u"LISTEN"_s, u"ADDR"_s, u"The address to listen on (127.0.0.1)."_s),
         valued(u"tls-cert"_s, u"TLS_CERT"_s, u"FILE"_s, u"TLS: this server's certificate, PEM."_s),
         valued(u"tls-key"_s, u"TLS_KEY"_s, u"FILE"_s, u"TLS: its key, PEM."_s),
-        valued(u"tls-ca"_s, u"TLS_CA"_s, u"FILE"_s,
-               u"TLS: who signs the certificates of the servers, PEM."_s),
+        valued(u"tls-ca"_s, u"TLS_CA"_s, u"FILE"_s, u"TLS: the certificate authority of the servers, PEM."_s),
         valued(u"token-file"_s, u"TOKEN_FILE"_s, u"FILE"_s,
                u"Clients and watchers must send the token in this file."_s),
         valued(u"cluster"_s, u"CLUSTER"_s, u"NAME"_s, u"The cluster's name (raftarium)."_s),
         valued(u"snapshot-entries"_s, u"SNAPSHOT_ENTRIES"_s, u"N"_s,
-               u"Take a snapshot after so many entries (10000)."_s),
+               u"Take a snapshot after this many entries (10000)."_s),
         valued(u"max-store"_s, u"MAX_STORE_MB"_s, u"MIB"_s,
                u"Refuse writes that would make the store larger (1000)."_s),
-        flag(u"allow-faults"_s, u"ALLOW_FAULTS"_s, u"Open /faults to those who have the token."_s),
+        flag(u"allow-faults"_s, u"ALLOW_FAULTS"_s,
+             u"Open /faults to clients with the token (needs --token-file)."_s),
         flag(u"insecure"_s, u"INSECURE"_s, u"Listen beyond loopback without token or TLS."_s),
         flag(u"join"_s, u"JOIN"_s, u"Start empty and wait to be added; --peers only gives addresses."_s),
         flag(u"trust-copy"_s, u"TRUST_COPY"_s,
-             u"A journal that is a copy is the latest there is: it counts as it is."_s),
+             u"Let a journal that is a copy count as it is: nothing newer exists."_s),
         flag(u"stay-when-removed"_s, u"STAY_WHEN_REMOVED"_s, u"Do not end when removed from the cluster."_s),
         flag(u"no-pre-vote"_s, u"NO_PRE_VOTE"_s, u"Start elections without asking for pre-votes."_s),
-        flag(u"no-check-quorum"_s, u"NO_CHECK_QUORUM"_s, u"Go on leading without hearing from a majority."_s),
-        flag(u"stop-with-stdin"_s, u"STOP_WITH_STDIN"_s, u"Leave when standard input closes."_s),
+        flag(u"no-check-quorum"_s, u"NO_CHECK_QUORUM"_s,
+             u"Vote even while hearing a leader; with --no-pre-vote also go on leading without hearing "
+             u"from a majority."_s),
+        flag(u"stop-with-stdin"_s, u"STOP_WITH_STDIN"_s, u"End when standard input closes."_s),
         flag(u"begin-with-stdin"_s, u"BEGIN_WITH_STDIN"_s, u"Begin when a line comes on standard input."_s),
     };
     return options;
@@ -102,10 +104,8 @@ Manual raftnodeManual()
                "watchers, "
                "and keeps what it has promised in a journal on its disk."_s,
                u"The servers that --peers names found the cluster. Afterwards the log says which servers "
-               u"belong "
-               "to it, and --peers only where they are. A server that joins an existing cluster is started "
-               "with "
-               "--join and taken in by raftctl members add."_s,
+               u"belong to it, and --peers only gives their addresses. A server that joins an existing "
+               u"cluster is started with --join and added by raftctl members add."_s,
                u"Clients speak HTTP: PUT, GET and DELETE of /kv/KEY, GET of /status and /health. All of it "
                u"is "
                "described at /openapi.json."_s}},
@@ -113,7 +113,8 @@ Manual raftnodeManual()
              {u"exit status"_s, codes},
              {u"signals"_s,
               {ManualEntry{u"SIGTERM, SIGINT"_s,
-                           u"Hand leadership over, finish what is begun, and end with exit code 0."_s}}},
+                           u"Hand leadership over, finish what is begun, and end with exit code 0."_s},
+               ManualEntry{u"SIGHUP"_s, u"Read the certificates and the key again; without TLS, end."_s}}},
              {u"files"_s,
               {ManualEntry{u"data/node_N.jsonl"_s,
                            u"The journal: what the server has promised, a checksum and JSON on each line. "

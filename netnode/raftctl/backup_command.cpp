@@ -273,29 +273,29 @@ int runRestore(ClientCommandLine &line)
 
 RaftctlCommand backupCommand()
 {
-    return {
-        {u"backup"_s, u"FILE"_s, u"write all keys and values to a file"_s,
-         u"Writes everything that the cluster stores to FILE, as it is at one instant, while the cluster "
-         "goes on. FILE holds JSON, a key a line, and a check sum; it is written as a whole or not at "
-         "all. When the server that it is read from ends meanwhile, it is begun again with another one."_s,
-         1, 1},
-        runBackup};
+    return {{u"backup"_s, u"FILE"_s, u"write all keys and values to a file"_s,
+             u"Writes everything that the cluster stores to FILE, as it is at one instant, while the "
+             u"cluster goes on. FILE holds JSON, a key on each line, and a checksum; it is written as a "
+             u"whole or not at all. If the server that is read from ends meanwhile, the backup begins "
+             u"again with another one."_s,
+             1, 1},
+            runBackup};
 }
 
 RaftctlCommand restoreCommand()
 {
-    return {
-        {u"restore"_s,
-         u"FILE"_s,
-         u"bring a backup into a cluster"_s,
-         u"Writes the keys of a backup into a cluster that stores nothing, as one that has just been "
-         "started. When it is interrupted, or fails on the way, start it again with --replace. What clients "
-         "wrote with an Idempotency-Key before the backup is not recognised as a retry afterwards."_s,
-         1,
-         1,
-         {{u"replace"_s,
-           u"Also into one that stores something: afterwards it has the keys of the backup and no others."_s}}},
-        runRestore};
+    return {{u"restore"_s,
+             u"FILE"_s,
+             u"load a backup into a cluster"_s,
+             u"Writes the keys of a backup into a cluster that stores nothing, such as a new one. If it "
+             u"is interrupted or fails on the way, run it again with --replace. A retry of a write from "
+             u"before the backup (Idempotency-Key) is not recognised afterwards."_s,
+             1,
+             1,
+             {{u"replace"_s,
+               u"Also into a cluster that stores something: afterwards it has the keys of the backup and "
+               u"no others."_s}}},
+            runRestore};
 }
 
 } // namespace raftarium

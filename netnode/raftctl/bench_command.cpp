@@ -135,12 +135,12 @@ RaftctlCommand benchCommand()
          u"Measures writes (or reads) per second: each client sends the next request when it has the answer to the last one. Prints JSON."_s,
          0,
          0,
-         {{u"clients"_s, u"How many at the same time (default 64)."_s, u"N"_s, u"64"_s},
+         {{u"clients"_s, u"How many clients at the same time (default 64)."_s, u"N"_s, u"64"_s},
           {u"seconds"_s, u"How long (default 5)."_s, u"N"_s, u"5"_s},
           {u"value-size"_s, u"Bytes of a value (default 64)."_s, u"N"_s, u"64"_s},
           {u"keys"_s, u"How many different keys (default 1000)."_s, u"N"_s, u"1000"_s},
           {u"reads"_s, u"Read linearizably instead of writing."_s},
-          {u"local"_s, u"With --reads: read what the server itself has, however old."_s},
+          {u"local"_s, u"With --reads: read from the server's own store, however old."_s},
           {u"at"_s, u"Ask this server: its id, or HOST:PORT (default: the leader)."_s, u"SERVER"_s}}},
         runBench};
 }

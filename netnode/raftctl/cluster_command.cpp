@@ -299,7 +299,7 @@ RaftctlCommand logCommand()
              u"Shows entries of the replicated log."_s,
              0,
              0,
-             {{u"from"_s, u"First index (default: the first that is still there)."_s, u"INDEX"_s},
+             {{u"from"_s, u"First index (default: the first that is still in the log)."_s, u"INDEX"_s},
               {u"limit"_s, u"How many, at most 1000 (default 100)."_s, u"N"_s, u"100"_s},
               {u"at"_s, u"Ask this server: its id, or HOST:PORT (default: the leader)."_s, u"SERVER"_s}}},
             runLog};
@@ -317,13 +317,12 @@ RaftctlCommand membersCommand()
 {
     return {{u"members"_s,
              u"[add ID URL | remove ID]"_s,
-             u"show or change who belongs to the cluster"_s,
-             u"Shows who belongs to the cluster and where they are, or changes it. \"add\" of a server that "
-             u"is not yet a member: "
-             "start it with raftnode --join first."_s,
+             u"show or change the members of the cluster"_s,
+             u"Shows the members of the cluster and their addresses, or changes them. Before you add a "
+             u"new server, start it with raftnode --join."_s,
              0,
              3,
-             {{u"learner"_s, u"With add: receives the log, but does not vote."_s}},
+             {{u"learner"_s, u"With add: it receives the log, but does not vote."_s}},
              {u"add"_s, u"remove"_s}},
             runMembers};
 }
@@ -333,14 +332,14 @@ RaftctlCommand faultsCommand()
     return {
         {u"faults"_s,
          u"SERVER [heal | crash]"_s,
-         u"cut, slow or crash a server on purpose"_s,
+         u"cut off, slow down or crash a server on purpose"_s,
          u"Shows or sets what goes wrong on purpose at a server (its id, or HOST:PORT) that was started with --allow-faults. What is not named is healed."_s,
          1,
          2,
          {{u"cut-from"_s, u"Nothing that these servers send arrives."_s, u"IDS"_s},
           {u"cut-to"_s, u"Nothing that is sent to these servers arrives."_s, u"IDS"_s},
-          {u"delay-ms"_s, u"Everything that it sends comes so much later."_s, u"MS"_s},
-          {u"loss"_s, u"Such a share of what it sends is lost, 0 to 1."_s, u"SHARE"_s}},
+          {u"delay-ms"_s, u"Everything that it sends arrives this much later."_s, u"MS"_s},
+          {u"loss"_s, u"This share of what it sends is lost, 0 to 1."_s, u"SHARE"_s}},
          {u"heal"_s, u"crash"_s},
          2},
         runFaults};

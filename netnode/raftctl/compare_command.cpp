@@ -215,19 +215,17 @@ int compare(CommandLine &line)
 
 RaftctlCommand recordingCompareCommand()
 {
-    return {
-        {u"recording compare"_s,
-         u"RUN [RUN]"_s,
-         u"where two runs part, why, and what became of them"_s,
-         u"Compares two runs (recordings, web pages, scenarios or traces; FILE@12.5s or FILE#EVENT up to an "
-         u"instant) on one time axis: the first event that differs and its cause, who led from then on, and "
-         u"the "
-         u"committed entries that differ. With one recording: each of its branches and the run that it "
-         u"left. Exit code 1 when they differ."_s,
-         1,
-         2,
-         {{u"json"_s, u"Print JSON."_s}}},
-        compare};
+    return {{u"recording compare"_s,
+             u"RUN [RUN]"_s,
+             u"where two runs part, why, and what became of them"_s,
+             u"Compares two runs (recordings, web pages, scenarios or traces; FILE@12.5s or FILE#EVENT "
+             u"up to an instant) on one time axis: the first event that differs and its cause, which "
+             u"servers led from then on, and the committed entries that differ. With one recording: "
+             u"each of its branches and the run that it left. Exit code 1 when they differ."_s,
+             1,
+             2,
+             {{u"json"_s, u"Print JSON."_s}}},
+            compare};
 }
 
 } // namespace raftarium

@@ -314,19 +314,17 @@ int runCompletion(CommandLine &line)
 
 RaftctlCommand completionCommand()
 {
-    return {
-        {u"completion"_s,
-         u"bash|zsh|fish"_s,
-         u"print a script that completes commands"_s,
-         u"Prints a script that lets a shell complete commands, their options, and the values of those. In "
-         "bash or zsh (after compinit): source <(raftctl completion bash). In fish: raftctl completion fish "
-         "| "
-         "source."_s,
-         1,
-         1,
-         {},
-         {u"bash"_s, u"zsh"_s, u"fish"_s}},
-        runCompletion};
+    return {{u"completion"_s,
+             u"bash|zsh|fish"_s,
+             u"print a script that completes commands"_s,
+             u"Prints a script that lets a shell complete commands, their options, and the values of "
+             u"options. In bash or zsh (after compinit): source <(raftctl completion bash). In fish: "
+             u"raftctl completion fish | source."_s,
+             1,
+             1,
+             {},
+             {u"bash"_s, u"zsh"_s, u"fish"_s}},
+            runCompletion};
 }
 
 } // namespace raftarium

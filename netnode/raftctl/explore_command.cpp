@@ -426,20 +426,15 @@ RaftctlCommand exploreCommand()
         {u"explore"_s,
          u"[--without RULE] [--from FILE[@TIME|#EVENT]] [--goal CONDITION] [--seconds N] [--depth N] [--out FILE]"_s,
          u"the shortest run that breaks a property without that rule; with every rule there is none"_s,
-         u"Looks, move by move, for the shortest run of a few servers that breaks a safety property when a "
-         u"rule "
-         "of the protocol is off. With every rule there is none: then it says how far it has looked when the "
-         "time is over. Ctrl-C ends it earlier, with what was found so far. With --from the runs begin where "
-         "a "
-         u"recording or a scenario ends: can it still go wrong from there? Servers that are down start again "
-         u"and "
-         u"links are open; each move involves only the servers that it needs. With --goal it looks for the "
-         u"shortest "
-         u"run to a "
-         u"state that a scenario can expect, as in --goal \"role 3 leader term=2; log 1 = 1,1\". The exit "
-         u"code is "
-         u"0 when a "
-         u"run is found without a rule or to a goal, or none where every rule holds; else 1."_s,
+         u"Searches, move by move, for the shortest run of a few servers that breaks a safety "
+         u"property when a rule of the protocol is off. With every rule there is none; it then says "
+         u"how far it has searched when the time is over. Ctrl-C ends it earlier, with what was "
+         u"found so far. With --from the runs begin where a recording or a scenario ends: can it "
+         u"still go wrong from there? Servers that are down start again and links are open; each "
+         u"move involves only the servers that it needs. With --goal it searches for the shortest "
+         u"run to a state that a scenario can expect, as in --goal \"role 3 leader term=2; log 1 = "
+         u"1,1\". The exit code is 0 when a run is found without a rule or to a goal, or none where "
+         u"every rule holds; else 1."_s,
          0,
          0,
          {
@@ -448,15 +443,14 @@ RaftctlCommand exploreCommand()
               u"Begin at the end of this recording or scenario, at a time in it, or after one of its events."_s,
               u"SOURCE"_s},
              {u"goal"_s,
-              u"Look for a run after which this holds: what may follow \"expect\" in a scenario, several "
-              u"with \";\" "
-              u"between."_s,
+              u"Search for a run after which this holds: what may follow \"expect\" in a scenario, "
+              u"several separated by \";\"."_s,
               u"CONDITION"_s},
              {u"servers"_s, u"With --goal: how many servers a new cluster has (default 3)."_s, u"N"_s,
               u"3"_s},
              {u"seconds"_s, u"How long at most (default 60)."_s, u"N"_s, u"60"_s},
              {u"depth"_s, u"How many moves at most (default %1)."_s.arg(deepest), u"N"_s, deepest},
-             {u"out"_s, u"Keep the run that is found as this recording (*.raft.json)."_s, u"FILE"_s},
+             {u"out"_s, u"Save the run that is found as this recording (*.raft.json)."_s, u"FILE"_s},
              {u"json"_s, u"Print JSON."_s},
          }},
         runExplore};

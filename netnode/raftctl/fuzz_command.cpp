@@ -207,31 +207,28 @@ int runFuzz(CommandLine &line)
 RaftctlCommand fuzzCommand()
 {
     const QString jobs = QString::number(std::max(1U, std::thread::hardware_concurrency()));
-    return {
-        {u"fuzz"_s,
-         u"[--runs N] [--first S] [--steps M] [--servers 3…6] [--without RULE]"_s,
-         u"millions of random steps of the bare protocol a second; --runs 1 tells a run that fails"_s,
-         u"Drives the bare protocol, without a simulation, through random orders of messages, timers, "
-         u"disks and "
-         "crashes, one for each seed. With --runs 1 a run that goes wrong is shortened and reported move by "
-         "move. Of "
-         "others it says the command that has them again."_s,
-         0,
-         0,
-         {
-             {u"runs"_s, u"How many runs (default 100000)."_s, u"N"_s, u"100000"_s},
-             {u"first"_s, u"The first seed (default 1)."_s, u"S"_s, u"1"_s},
-             {u"steps"_s, u"Moves of a run (default: each seed chooses)."_s, u"M"_s},
-             {u"servers"_s,
-              u"Of so many servers, 3 to 6 (default: each seed chooses)."_s,
-              u"N"_s,
-              {},
-              {u"3"_s, u"4"_s, u"5"_s, u"6"_s}},
-             {u"jobs"_s, u"How many at the same time (default: one for each core)."_s, u"N"_s, jobs},
-             withoutOption(),
-             {u"json"_s, u"Print JSON, in the end."_s},
-         }},
-        runFuzz};
+    return {{u"fuzz"_s,
+             u"[--runs N] [--first S] [--steps M] [--servers 3…6] [--without RULE]"_s,
+             u"millions of random steps of the bare protocol a second; --runs 1 shows a failing run"_s,
+             u"Drives the bare protocol, without a simulation, through random orders of messages, "
+             u"timers, disks and crashes, one for each seed. With --runs 1 a run that goes wrong is "
+             u"shortened and reported move by move. For others it prints the command that repeats them."_s,
+             0,
+             0,
+             {
+                 {u"runs"_s, u"How many runs (default 100000)."_s, u"N"_s, u"100000"_s},
+                 {u"first"_s, u"The first seed (default 1)."_s, u"S"_s, u"1"_s},
+                 {u"steps"_s, u"Moves of a run (default: each seed chooses)."_s, u"M"_s},
+                 {u"servers"_s,
+                  u"How many servers, 3 to 6 (default: each seed chooses)."_s,
+                  u"N"_s,
+                  {},
+                  {u"3"_s, u"4"_s, u"5"_s, u"6"_s}},
+                 {u"jobs"_s, u"How many at the same time (default: one for each core)."_s, u"N"_s, jobs},
+                 withoutOption(),
+                 {u"json"_s, u"Print JSON at the end."_s},
+             }},
+            runFuzz};
 }
 
 } // namespace raftarium

@@ -159,35 +159,31 @@ int runHistory(CommandLine &line)
 
 RaftctlCommand historyCommand()
 {
-    return {
-        {u"check-history"_s,
-         u"FILE|-"_s,
-         u"whether a history of client operations is linearizable"_s,
-         u"Says whether a history of client operations is linearizable: whether one store, asked by one "
-         u"client after the other, could have given all its answers. The file (\"-\": standard input) is a "
-         u"history "
-         "of Jepsen (EDN, or the log of a run), one of porcupine's tests, or holds one JSON object a line, "
-         "such as "
-         "{\"op\":\"put\",\"key\":\"x\",\"value\":\"1\",\"call\":10,\"return\":14,\"result\":\"ok\"}; "
-         "\"op\" is put, get, delete, cas (which has what it \"expected\"), add or append, and a get has "
-         "what it "
-         "has \"read\". \"result\" is ok; fail: it never happened; mismatch: a cas found another value than "
-         "it "
-         "expected, or an add no integer; or unknown: it may have happened, or may still. An operation "
-         "without "
-         "\"return\" is unknown. Keys are checked on all cores."_s,
-         1,
-         1,
-         {{u"seconds"_s, u"Give up after N seconds."_s, u"N"_s, u"60"_s},
-          {u"memory"_s, u"Give up when the search remembers more than MB megabytes."_s, u"MB"_s, u"512"_s},
-          {u"jobs"_s, u"How many keys at the same time (default: one for each core)."_s, u"N"_s,
-           QString::number(std::max(1U, std::thread::hardware_concurrency()))},
-          {u"svg"_s,
-           u"Draw the operations around the contradiction, and the order up to it, into this file."_s,
-           u"FILE"_s},
-          {u"html"_s, u"Write the verdict and the picture as a web page."_s, u"FILE"_s},
-          {u"json"_s, u"Print JSON."_s}}},
-        runHistory};
+    return {{u"check-history"_s,
+             u"FILE|-"_s,
+             u"whether a history of client operations is linearizable"_s,
+             u"Says whether a history of client operations is linearizable: whether a single store that "
+             u"serves one request after the other could have given all its answers. The file (\"-\": "
+             u"standard input) is a history of Jepsen (EDN, or the log of a run), one of porcupine's "
+             u"tests, or holds one JSON object a line, such as "
+             u"{\"op\":\"put\",\"key\":\"x\",\"value\":\"1\",\"call\":10,\"return\":14,\"result\":\"ok\"}; "
+             u"\"op\" is put, get, delete, cas (which has what it \"expected\"), add or append, and a "
+             u"get has what it has \"read\". \"result\" is ok; fail: it never happened; mismatch: a cas "
+             u"found another value than it expected, or an add no integer; or unknown: it may have "
+             u"happened, or may still. An operation without \"return\" is unknown. Keys are checked on "
+             u"all cores."_s,
+             1,
+             1,
+             {{u"seconds"_s, u"Give up after N seconds."_s, u"N"_s, u"60"_s},
+              {u"memory"_s, u"Give up when the search uses more than MB megabytes."_s, u"MB"_s, u"512"_s},
+              {u"jobs"_s, u"How many keys at the same time (default: one for each core)."_s, u"N"_s,
+               QString::number(std::max(1U, std::thread::hardware_concurrency()))},
+              {u"svg"_s,
+               u"Draw the operations around the contradiction, and the order up to it, into this file."_s,
+               u"FILE"_s},
+              {u"html"_s, u"Write the verdict and the picture as a web page."_s, u"FILE"_s},
+              {u"json"_s, u"Print JSON."_s}}},
+            runHistory};
 }
 
 } // namespace raftarium

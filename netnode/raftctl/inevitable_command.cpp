@@ -149,16 +149,12 @@ RaftctlCommand inevitableCommand()
     const QString jobs = QString::number(std::max(1U, std::thread::hardware_concurrency()));
     return {{u"inevitable"_s,
              u"FILE[@TIME|#EVENT] [--seeds N] [--instants N]"_s,
-             u"from when on the end of a run could not be avoided any more"_s,
-             u"Takes a recording or a scenario that ends in a violation or without a leader, goes back to "
-             u"instants "
-             u"along it, and lets it go on from there with other chances: timeouts, latencies and losses of "
-             u"other "
-             u"seeds, and the same interventions at the same times. Says which share of these futures ends "
-             u"in the same "
-             u"way. What concerned single messages is left out where they do not exist. With @12.5s or "
-             u"#EVENT the run "
-             "ends there."_s,
+             u"from which instant on the end of a run could no longer be avoided"_s,
+             u"Takes a recording or a scenario that ends in a violation or without a leader, goes back "
+             u"to instants along it, and continues it from there with other random choices: timeouts, "
+             u"latencies and losses of other seeds, and the same interventions at the same times. Says "
+             u"which share of these futures ends in the same way. Interventions on single messages are "
+             u"left out where these do not exist. With @12.5s or #EVENT the run ends there."_s,
              1,
              1,
              {

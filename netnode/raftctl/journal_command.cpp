@@ -229,9 +229,9 @@ RaftctlCommand journalCheckCommand()
 RaftctlCommand journalRepairHintCommand()
 {
     return {{u"journal repair-hint"_s, u"FILE"_s, u"what is safe to do about a damaged journal"_s,
-             u"Says what is safe to do about a journal (DATA_DIR/node_N.jsonl) with which a server does not "
-             u"start. "
-             "Nothing is changed: to go on with a part of a journal would be to forget what was promised."_s,
+             u"Says what is safe to do about a journal (DATA_DIR/node_N.jsonl) with which a server does "
+             u"not start. Nothing is changed: going on with a part of a journal would mean forgetting "
+             u"what was promised."_s,
              1, 1},
             runHint};
 }

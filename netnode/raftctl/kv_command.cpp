@@ -166,22 +166,22 @@ int runList(ClientCommandLine &line)
 
 RaftctlCommand listCommand()
 {
-    return {
-        {u"list"_s,
-         u"[PREFIX]"_s,
-         u"list keys and values"_s,
-         u"Lists the keys that begin with PREFIX (all of them without one), in order, a line each: key, tab, "
-         "value. A tab, line feed or backslash in them is written as \\t, \\n, \\\\. Each page of a "
-         "thousand is the latest that is written; a long list is not one instant."_s,
-         0,
-         1,
-         {{u"keys-only"_s, u"Leave out the values."_s},
-          {u"limit"_s, u"At most so many."_s, u"N"_s, u"1000000000"_s},
-          {u"local"_s, u"What one server has itself, however old."_s}},
-         {},
-         1,
-         true},
-        runList};
+    return {{u"list"_s,
+             u"[PREFIX]"_s,
+             u"list keys and values"_s,
+             u"Lists the keys that begin with PREFIX (all of them without one), in order, a line each: "
+             u"key, tab, value. A tab, line feed or backslash in them is written as \\t, \\n, \\\\. "
+             u"Each page of a thousand keys is current when it is read; a long list is not of one "
+             u"instant."_s,
+             0,
+             1,
+             {{u"keys-only"_s, u"Leave out the values."_s},
+              {u"limit"_s, u"At most this many."_s, u"N"_s, u"1000000000"_s},
+              {u"local"_s, u"Read one server's own store, however old."_s}},
+             {},
+             1,
+             true},
+            runList};
 }
 
 RaftctlCommand writeCommand()
@@ -206,10 +206,10 @@ RaftctlCommand readCommand()
     return {{u"read"_s,
              u"KEY"_s,
              u"read a value"_s,
-             u"Reads a value: the latest that is written."_s,
+             u"Reads a value: the latest one that was written."_s,
              1,
              1,
-             {{u"local"_s, u"Ask one server what it has itself, however old (with --at)."_s},
+             {{u"local"_s, u"Read one server's own store, however old (with --at)."_s},
               {u"at"_s, u"Ask this server: its id, or HOST:PORT (default: the leader)."_s, u"SERVER"_s}},
              {},
              1,

@@ -42,10 +42,9 @@ Manual raftctlManual()
         .sections =
             {{u"description"_s,
               {u"Starts clusters of raftnode servers on this machine, reads and writes their key-value "
-               u"store, shows "
-               "their state and changes their members; plays scenarios, searches runs that break a rule of "
-               "Raft, "
-               "and checks histories of clients."_s,
+               u"store, shows their state and changes their members; plays scenarios, searches for runs "
+               u"that go wrong without a rule of Raft, and checks histories of clients and traces of "
+               u"other implementations."_s,
                u"Commands that talk to servers find the leader themselves."_s}},
              {u"commands"_s, commandParts()},
              {u"options of commands that talk to servers"_s, manualParts(clientOptions())},
@@ -58,7 +57,10 @@ Manual raftctlManual()
               {ManualEntry{
                    u"RAFT_NODES"_s,
                    u"Addresses of servers, with commas between; localhost:8001 to 8005 without it."_s},
-               ManualEntry{u"RAFT_TOKEN"_s, u"The token that the servers ask for."_s}}},
+               ManualEntry{u"RAFT_TOKEN_FILE"_s, u"A file with the token that the servers ask for."_s},
+               ManualEntry{u"RAFT_TOKEN"_s, u"The token itself, when no file is named."_s},
+               ManualEntry{u"RAFT_CA"_s,
+                           u"The certificate authority of servers with https, a file (PEM)."_s}}},
              {u"examples"_s,
               {ManualExample{{u"raftctl up"_s, u"raftctl write color blue"_s, u"raftctl read color"_s,
                               u"raftctl explore --without CommitOnlyOwnTerm"_s}}}}},

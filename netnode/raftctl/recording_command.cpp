@@ -325,9 +325,8 @@ RaftctlCommand recordingShowCommand()
     return {{u"recording show"_s,
              u"FILE"_s,
              u"what a recording (*.raft.json) holds: servers, what was done to them, how it ended"_s,
-             u"Lets what a recording (*.raft.json) holds happen again, and says of each of its runs: the "
-             u"servers in "
-             "the end, what was done to them, bookmarks, operations of clients, and whether it was safe."_s,
+             u"Repeats the runs of a recording (*.raft.json) and prints of each: the servers at the "
+             u"end, what was done to them, bookmarks, operations of clients, and whether it was safe."_s,
              1,
              1,
              {{u"json"_s, u"Print JSON."_s}}},
@@ -338,10 +337,9 @@ RaftctlCommand recordingHashCommand()
 {
     return {{u"recording hash"_s,
              u"FILE"_s,
-             u"let the recording happen again and hash its events: equal runs, equal hashes"_s,
-             u"Lets what a recording (*.raft.json) holds happen again and prints the hash of the events of "
-             u"each of "
-             "its runs: equal runs have equal hashes, on any machine."_s,
+             u"repeat a recording and hash its events: equal runs, equal hashes"_s,
+             u"Repeats the runs of a recording (*.raft.json) and prints the hash of the events of each: "
+             u"equal runs have equal hashes, on any machine."_s,
              1,
              1,
              {{u"json"_s, u"Print JSON."_s}}},

@@ -220,7 +220,7 @@ QList<CommandOption> scenarioOptions()
 {
     return {
         {u"verbose"_s,
-         u"Tell the story as it happens: the commands, and what the servers do and why."_s,
+         u"Show the story as it happens: the commands, and what the servers do and why."_s,
          {},
          {},
          {},
@@ -242,16 +242,13 @@ RaftctlCommand scenarioCommand()
 
 RaftctlCommand scenarioRunCommand()
 {
-    return {
-        {u"scenario run"_s, u"[--processes] FILE|NAME…"_s,
-         u"run scenario files, in simulation or on real processes: which pass, what could not be judged"_s,
-         u"Runs scenario files (Markdown with blocks of commands that begin with ```raft), or built-in ones "
-         u"by "
-         "their names, like network-partition. Of each it says whether it passes, else what was there "
-         "instead, "
-         "with file and line."_s,
-         0, -1, scenarioOptions()},
-        runNamed};
+    return {{u"scenario run"_s, u"[--processes] FILE|NAME…"_s,
+             u"run scenario files, in simulation or on real processes"_s,
+             u"Runs scenario files (Markdown with blocks of commands that begin with ```raft), or "
+             u"built-in ones by their names, like network-partition. For each it says whether it "
+             u"passes, or what was found instead, with file and line."_s,
+             0, -1, scenarioOptions()},
+            runNamed};
 }
 
 RaftctlCommand scenarioHelpCommand()

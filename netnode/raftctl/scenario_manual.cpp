@@ -51,15 +51,16 @@ Manual scenarioManual()
                "three backticks, the first of which says raft. raftctl scenario run plays it and fails when "
                "an expectation does not hold; raftarium shows the prose and plays the blocks beside it."_s,
                example(u"cluster 3\nelect 1\nput 1 colour=green\nrun\nexpect value 3 colour = green"_s),
-               u"One command a line, or several with ; between them. # begins a comment. A text with blanks "
-               "stands in quotes. Servers are numbers, `1` or `S1`; `leader` stands for the present leader. "
-               "Log indexes begin at 1; `5@2` is index 5 of term 2. Entries are written as their terms: "
-               "`1,1,2`, or `2*100` for a hundred entries of term 2."_s,
+               u"One command a line, or several with ; between them. # begins a comment. Text with blanks "
+               u"is written in quotes. Servers are numbers, `1` or `S1`; `leader` stands for the present "
+               u"leader. Log indexes begin at 1; `5@2` is index 5 of term 2. Entries are written as their "
+               u"terms: `1,1,2`, or `2*100` for a hundred entries of term 2."_s,
                u"With manual delivery (`cluster 3`) nothing happens unless a command says so. By the clock "
                "(`cluster 3 clock`) timers run and messages travel, drawn from a seed, so that the same file "
                "is always the same run. After every command the safety properties of Raft are checked."_s,
-               u"A heading of the second level begins a step of a lesson. Lines between two lines of --- at "
-               "the top say what it is about: title, reference, figure, minutes, level, author, language."_s}},
+               u"A heading of the second level begins a step of a lesson. Lines between two lines of --- "
+               u"at the top of the file describe the lesson: title, reference, figure, minutes, level, "
+               u"author, language."_s}},
              {u"words"_s, topicParts()}},
         .seeAlso = {u"raftarium(1)"_s, u"raftctl(1)"_s},
     };

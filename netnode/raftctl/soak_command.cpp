@@ -275,34 +275,34 @@ int runSoak(CommandLine &line)
 RaftctlCommand soakCommand()
 {
     const QString jobs = QString::number(std::max(1U, std::thread::hardware_concurrency()));
-    return {
-        {u"soak"_s,
-         u"[--seeds N] [--first S] [--servers 3|5|7] [--without RULE] [--out DIR [--minimise]]"_s,
-         u"random runs with faults of every kind, checked all along"_s,
-         u"Random runs, one for each seed: servers crash, disks and links fail, members change, while "
-         u"clients "
-         "write and read. The safety properties are checked after every event, and at the end whether the "
-         "clients saw one store. Of a run that goes wrong, says the command that has it again."_s,
-         0,
-         0,
-         {
-             {u"seeds"_s, u"How many runs (default 1000)."_s, u"N"_s, u"1000"_s},
-             {u"first"_s, u"The first seed (default 1)."_s, u"S"_s, u"1"_s},
-             {u"servers"_s,
-              u"Of so many servers: 3, 5 or 7 (default: each seed chooses)."_s,
-              u"N"_s,
-              {},
-              {u"3"_s, u"5"_s, u"7"_s}},
-             {u"jobs"_s, u"How many at the same time (default: one for each core)."_s, u"N"_s, jobs},
-             withoutOption(),
-             {u"out"_s,
-              u"Keep the first hundred runs that go wrong as recordings in this folder: seed-N.raft.json."_s,
-              u"DIR"_s},
-             {u"minimise"_s,
-              u"Of each of them keep only the interventions without which it would not go wrong."_s},
-             {u"json"_s, u"Print JSON, in the end."_s},
-         }},
-        runSoak};
+    return {{u"soak"_s,
+             u"[--seeds N] [--first S] [--servers 3|5|7] [--without RULE] [--out DIR [--minimise]]"_s,
+             u"random runs with faults of every kind, checked all along"_s,
+             u"Random runs, one for each seed: servers crash, disks and links fail, members change, "
+             u"while clients write and read. The safety properties are checked after every event, and "
+             u"at the end whether the clients saw one store. For a run that goes wrong, prints the "
+             u"command that repeats it."_s,
+             0,
+             0,
+             {
+                 {u"seeds"_s, u"How many runs (default 1000)."_s, u"N"_s, u"1000"_s},
+                 {u"first"_s, u"The first seed (default 1)."_s, u"S"_s, u"1"_s},
+                 {u"servers"_s,
+                  u"How many servers: 3, 5 or 7 (default: each seed chooses)."_s,
+                  u"N"_s,
+                  {},
+                  {u"3"_s, u"5"_s, u"7"_s}},
+                 {u"jobs"_s, u"How many at the same time (default: one for each core)."_s, u"N"_s, jobs},
+                 withoutOption(),
+                 {u"out"_s,
+                  u"Save the first hundred runs that go wrong as recordings in this folder: "
+                  u"seed-N.raft.json."_s,
+                  u"DIR"_s},
+                 {u"minimise"_s,
+                  u"In each of them keep only the interventions without which it would not go wrong."_s},
+                 {u"json"_s, u"Print JSON at the end."_s},
+             }},
+            runSoak};
 }
 
 } // namespace raftarium

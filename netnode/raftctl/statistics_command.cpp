@@ -239,22 +239,21 @@ RaftctlCommand statisticsCommand()
         {u"statistics"_s,
          u"[SETTING]… [--elections N] [--csv FILE] [--svg FILE]"_s,
          u"how long clusters are without a leader: elections by the thousand, settings compared"_s,
-         u"Holds elections in simulated clusters, one for each seed, and says how long it took until a "
-         u"server "
-         u"led, how many messages that cost, and how often the first term brought no leader, mostly because "
-         u"the votes were split. Several settings are compared with the first, as in figure 16 of the paper: "
-         u"raftctl statistics timeout=150..150 timeout=150..155 timeout=150..300. A setting is one argument, "
-         u"of "
-         u"words with commas or blanks between; what it does not name is as in a new cluster. Its words: "_s +
+         u"Runs elections in simulated clusters, one for each seed, and says how long it took until "
+         u"a server led, how many messages that cost, and how often the first term brought no "
+         u"leader, mostly because the votes were split. Several settings are compared with the "
+         u"first, as in Figure 16 of the paper: raftctl statistics timeout=150..150 "
+         u"timeout=150..155 timeout=150..300. A setting is one argument, of words with commas or "
+         u"blanks between; what it does not name is as in a new cluster. Its words: "_s +
              electionSettingHelp() + u"."_s,
          0,
          -1,
          {
              {u"elections"_s, u"How many for each setting (default 1000)."_s, u"N"_s, u"1000"_s},
-             {u"seed"_s, u"Of the first one (default 1); the others follow."_s, u"S"_s, u"1"_s},
+             {u"seed"_s, u"The seed of the first election (default 1); the others follow."_s, u"S"_s, u"1"_s},
              {u"jobs"_s, u"How many at the same time (default: one for each core)."_s, u"N"_s, jobs},
-             {u"csv"_s, u"Write every election into this file, one a line."_s, u"FILE"_s},
-             {u"svg"_s, u"Draw the share that is decided within a time into this file."_s, u"FILE"_s},
+             {u"csv"_s, u"Write every election into this file, one on each line."_s, u"FILE"_s},
+             {u"svg"_s, u"Draw into this file which share is decided within which time."_s, u"FILE"_s},
              {u"json"_s, u"Print JSON."_s},
          }},
         runStatistics};

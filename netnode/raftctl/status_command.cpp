@@ -134,9 +134,8 @@ RaftctlCommand statusCommand()
     return {{u"status"_s,
              {},
              u"show every server once"_s,
-             u"Shows every server of the cluster, found from those that are named: who leads (♛), in which "
-             u"term, how far "
-             "each has come."_s,
+             u"Shows every server of the cluster, found from those that are named: which one leads (♛), "
+             u"in which term, how far each has come."_s,
              0,
              0},
             runStatus};
@@ -147,13 +146,11 @@ RaftctlCommand healthCommand()
     return {{u"health"_s,
              {},
              u"whether the servers and their stores are well; for health checks"_s,
-             u"Says of every server of the cluster, found from those that are named, whether it is well: it "
-             u"answers, "
-             "its disk works, it follows the leader in its term, has the same members as the leader and is "
-             "one of "
-             "them, and its store equals the leader's at the same index. Fails (exit code 1) when anything "
-             "of that "
-             "is not so, or cannot be found out, for some seconds."_s,
+             u"Says of every server of the cluster, found from those that are named, whether it is "
+             u"well: it answers, its disk works, it follows the leader in its term, has the same "
+             u"members as the leader and is one of them, and its store equals the leader's at the same "
+             u"index. Fails (exit code 1) if any of this is false, or cannot be found out, for some "
+             u"seconds."_s,
              0,
              0,
              {

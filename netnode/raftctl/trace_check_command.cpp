@@ -206,13 +206,10 @@ RaftctlCommand traceCheckCommand()
 {
     return {{u"trace check"_s, u"FILE…"_s,
              u"whether a trace of another implementation breaks a safety property, and at which lines"_s,
-             u"Holds what a trace tells against the safety properties of Raft and names the lines of both "
-             u"facts that "
-             u"contradict one. Says which property could be checked, and what the trace would have to tell "
-             u"for the "
-             u"others. For continuous integration: the exit code is 1 when a property is violated. Several "
-             u"files are "
-             u"one trace; - is standard input."_s,
+             u"Checks a trace against the safety properties of Raft and names the lines of the two "
+             u"facts that contradict one. Says which properties could be checked, and what the trace "
+             u"would have to contain for the others. For continuous integration: the exit code is 1 "
+             u"when a property is violated. Several files are one trace; - is standard input."_s,
              1, -1,
              traceReadingOptions() << CommandOption{u"json"_s, u"Print JSON."_s}
                                    << traceOutputOption(u"Write what was found as a web page, too."_s)},

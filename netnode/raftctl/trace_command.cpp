@@ -289,17 +289,14 @@ CommandOption traceOutputOption(const QString &text)
 
 QList<CommandOption> traceReadingOptions()
 {
-    return {{u"form"_s,
-             u"The form of the files, where looking at them does not find it."_s,
-             u"FORM"_s,
-             {},
-             formNames()},
+    return {{u"form"_s, u"The form of the files, if it is not recognised."_s, u"FORM"_s, {}, formNames()},
             {u"patterns"_s,
              u"A table that says what the sentences of a lab log mean; without it the file "
              "LOG.patterns.json beside the log, or the usual table."_s,
              u"FILE"_s},
             {u"group"_s,
-             u"Of several Raft groups in one log (group, shard, gid, region_id) this one; else the first."_s,
+             u"Which Raft group, if the log holds several (group, shard, gid, region_id); default: the "
+             u"first."_s,
              u"GROUP"_s}};
 }
 
@@ -322,7 +319,7 @@ std::optional<TraceRequest> traceRequestOf(const CommandLine &line)
 RaftctlCommand traceShowCommand()
 {
     return {
-        {u"trace show"_s, u"FILE…"_s, u"what a trace of another implementation tells, event by event"_s,
+        {u"trace show"_s, u"FILE…"_s, u"print a trace of another implementation, event by event"_s,
          u"Prints each event of a trace: a log of Raft in one of the forms that are known (see the page on "
          u"traces). Several files are one trace, with clocks that may differ; - is standard input."_s,
          1, -1, traceReadingOptions() << CommandOption{u"json"_s, u"Print JSON, an object a line."_s}},
@@ -331,13 +328,12 @@ RaftctlCommand traceShowCommand()
 
 RaftctlCommand traceSummaryCommand()
 {
-    return {
-        {u"trace summary"_s, u"FILE…"_s,
-         u"who led when in a trace, how it ends, and what could not be read"_s,
-         u"Says of a trace: its form, how many lines could be read, who led when, how the servers are in the "
-         u"end, with ? for what it does not tell."_s,
-         1, -1, traceReadingOptions() << CommandOption{u"json"_s, u"Print JSON."_s}},
-        runSummary};
+    return {{u"trace summary"_s, u"FILE…"_s,
+             u"which server led when in a trace, how it ends, and what could not be read"_s,
+             u"Prints the form of a trace, how many lines could be read, which server led when, and the "
+             u"servers at the end, with ? for what the trace does not say."_s,
+             1, -1, traceReadingOptions() << CommandOption{u"json"_s, u"Print JSON."_s}},
+            runSummary};
 }
 
 RaftctlCommand traceConvertCommand()
@@ -354,9 +350,8 @@ RaftctlCommand traceExportCommand()
     return {{u"trace export"_s,
              u"RUN"_s,
              u"write a recording or a scenario as a trace"_s,
-             u"Lets a recording (*.raft.json) or a scenario (*.md) happen, to an instant if one is named "
-             u"(FILE@12.5s), "
-             u"and writes what happens as a trace in Raftarium's own form."_s,
+             u"Runs a recording (*.raft.json) or a scenario (*.md), to an instant if one is named "
+             u"(FILE@12.5s), and writes what happens as a trace in Raftarium's own form."_s,
              1,
              1,
              {traceToWrite()}},

@@ -277,17 +277,16 @@ int runWatch(ClientCommandLine &line)
 
 RaftctlCommand watchCommand()
 {
-    return {
-        {u"watch"_s,
-         {},
-         u"tell what happens to the servers until Ctrl-C"_s,
-         u"Tells what happens to the servers, as it happens, until Ctrl-C: elections, votes, leaders, members, snapshots, faults."_s,
-         0,
-         0,
-         {{u"all"_s,
-           u"Tell also what happens with every message and every write, and what is repeated every time."_s},
-          {u"seconds"_s, u"End after so long."_s, u"N"_s}}},
-        runWatch};
+    return {{u"watch"_s,
+             {},
+             u"show what happens to the servers until Ctrl-C"_s,
+             u"Shows what happens to the servers, as it happens, until Ctrl-C: elections, votes, "
+             u"leaders, members, snapshots, faults."_s,
+             0,
+             0,
+             {{u"all"_s, u"Also show every message and every write, and what repeats all the time."_s},
+              {u"seconds"_s, u"End after so long."_s, u"N"_s}}},
+            runWatch};
 }
 
 } // namespace raftarium

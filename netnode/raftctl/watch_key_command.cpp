@@ -42,7 +42,7 @@ public:
             const auto outcome = ask(changesPath());
             if (outcome.reply.errorCode() == u"changes_forgotten"_s) {
                 complain(
-                    u"What changed behind index %1 is no longer kept in full; what the keys hold now follows."_s
+                    u"Not all changes after index %1 are kept any more; what the keys hold now follows."_s
                         .arg(m_after));
                 if (const std::optional<int> code = showPresent())
                     return *code;
@@ -159,25 +159,23 @@ int runWatchKey(ClientCommandLine &line)
 
 RaftctlCommand watchKeyCommand()
 {
-    return {
-        {u"watch-key"_s,
-         u"KEY"_s,
-         u"follow the changes of a key"_s,
-         u"Prints what KEY holds and then every change of it, until Ctrl-C: index, tab, key, tab, value; of "
-         u"a "
-         "removal, index and key. A tab, line feed or backslash is written as \\t, \\n, \\\\. It goes "
-         "on with another server when one ends; --after goes on where an earlier one ended. A server keeps "
-         "the latest 20,000 changes; where older ones are missing, that is said, and what the keys hold "
-         "now follows."_s,
-         1,
-         1,
-         {{u"prefix"_s, u"All keys that begin with KEY (\"\": all keys)."_s},
-          {u"after"_s, u"Only what changed behind the entry of this index."_s, u"INDEX"_s},
-          {u"count"_s, u"End after so many lines."_s, u"N"_s}},
-         {},
-         1,
-         true},
-        runWatchKey};
+    return {{u"watch-key"_s,
+             u"KEY"_s,
+             u"follow the changes of a key"_s,
+             u"Prints what KEY holds and then every change of it, until Ctrl-C: index, tab, key, tab, "
+             u"value; of a removal, index and key. A tab, line feed or backslash is written as \\t, "
+             u"\\n, \\\\. If a server ends, it continues with another; --after continues where an "
+             u"earlier one ended. A server keeps the latest 20,000 changes; if older ones are missing, "
+             u"it says so and prints what the keys hold now."_s,
+             1,
+             1,
+             {{u"prefix"_s, u"All keys that begin with KEY (\"\": all keys)."_s},
+              {u"after"_s, u"Only changes after the entry with this index."_s, u"INDEX"_s},
+              {u"count"_s, u"End after this many lines."_s, u"N"_s}},
+             {},
+             1,
+             true},
+            runWatchKey};
 }
 
 } // namespace raftarium

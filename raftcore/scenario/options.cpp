@@ -46,24 +46,23 @@ constexpr Option<SetUp> ofCluster[] = {
       "By the clock: timers run, messages travel, disks take their time. Without it nothing happens by "
       "itself."},
      [](Words &, SetUp &s) { s.setup.manual = false; }},
-    {{"seed=7", "What the dice of the clock are drawn from; the same seed gives the same run (1)."},
+    {{"seed=7", "The seed of all chance; the same seed gives the same run (1)."},
      [](Words &w, SetUp &s) { s.setup.seed = w.number("a seed"); }},
     {{"latency=5..15ms", "How long a message travels (5..15ms)."},
      [](Words &w, SetUp &s) { w.durations(s.setup.network.latencyMin, s.setup.network.latencyMax); }},
-    {{"loss=5%", "How many messages are lost (0%)."},
+    {{"loss=5%", "The share of messages that are lost (0%)."},
      [](Words &w, SetUp &s) { s.setup.network.lossPerMillion = w.perMillion(); }},
     {{"disk=0..2ms", "How long a write takes to become durable (0..2ms)."},
      [](Words &w, SetUp &s) { w.durations(s.setup.diskMin, s.setup.diskMax); }},
-    {{"drift=2%", "Every clock runs faster or slower by at most so much; by how much is drawn from "
-                  "the seed (0%)."},
+    {{"drift=2%", "Every clock runs faster or slower by at most this much, drawn from the seed (0%)."},
      [](Words &w, SetUp &s) { s.drift = static_cast<std::uint32_t>(drift(w)); }},
-    {{"learners=4,5", "Servers beside the voters, which receive the log and have no vote (thesis §4.2.1)."},
+    {{"learners=4,5", "Servers besides the voters that receive the log and have no vote (thesis §4.2.1)."},
      [](Words &w, SetUp &s) { s.setup.learners = w.servers(); }},
     {{"chunk=64", "Bytes of a snapshot in one message (16384)."},
      [](Words &w, SetUp &s) {
          s.setup.server.snapshotChunk = w.number("a number of bytes", 1, mostOfAnything * 64);
      }},
-    {{"identity=7", "Which cluster this is, for messages from another one (0)."},
+    {{"identity=7", "The cluster's identity, to tell messages from another cluster (0)."},
      [](Words &w, SetUp &s) { s.setup.identity = ClusterId{w.number("the identity of a cluster")}; }},
 };
 
@@ -73,13 +72,14 @@ constexpr Option<Config> ofServers[] = {
      [](Words &w, Config &c) { w.durations(c.electionMin, c.electionMax); }},
     {{"heartbeat=50ms", "The interval between a leader's heartbeats (50ms)."},
      [](Words &w, Config &c) { c.heartbeat = w.duration(); }},
-    {{"prevote", "Servers ask whether they could win before they start an election (thesis §9.6)."},
+    {{"prevote", "Servers ask whether they could win before they start an election (thesis §9.6), and a "
+                 "leader that hears from no majority steps down."},
      [](Words &, Config &c) { c.preVote = true; }},
     {{"checkquorum",
       "A leader that hears from no majority steps down, and servers that hear a leader vote for no "
       "other (thesis §4.2.3, §6.2)."},
      [](Words &, Config &c) { c.checkQuorum = true; }},
-    {{"lease", "Reads without a round trip, by a lease (thesis §6.4.1); brings checkquorum with it."},
+    {{"lease", "Reads without a round trip, by a lease (thesis §6.4.1); implies checkquorum."},
      [](Words &, Config &c) { c.leaseReads = c.checkQuorum = true; }},
     {{"catch-up", "A server that is added as a voter is a learner until it holds the log (thesis §4.2.1)."},
      [](Words &, Config &c) { c.votersCatchUpFirst = true; }},
@@ -91,19 +91,22 @@ constexpr Option<Config> ofServers[] = {
      [](Words &w, Config &c) { c.maxPending = countOf(w, "a number of entries"); }},
     {{"applypage=100", "Most entries that are handed to the store at a time (4096)."},
      [](Words &w, Config &c) { c.maxApply = countOf(w, "a number of entries"); }},
-    {{"keep=10", "Entries that a server keeps behind its own snapshot, for followers that lag by less (0)."},
+    {{"keep=10", "Entries that a server still holds although its own snapshot covers them, for followers "
+                 "that lag by less (0)."},
      [](Words &w, Config &c) { c.keptBehindSnapshot = w.number("a number of entries", 0, mostOfAnything); }},
 };
 
 /// What only `node` says: that one server goes without what the cluster has.
 constexpr Option<Config> withoutWhatOthersHave[] = {
-    {{"noprevote", "It does without pre-votes, though the others ask first."},
+    {{"noprevote", "It starts elections without a pre-vote, although the others ask first."},
      [](Words &, Config &c) { c.preVote = false; }},
-    {{"nocheckquorum", "It neither steps down without a majority nor ignores candidates; no leases either."},
+    {{"nocheckquorum",
+      "It votes even while it hears a leader, and takes no leases; without prevote it also goes "
+      "on leading without a majority."},
      [](Words &, Config &c) { c.checkQuorum = c.leaseReads = false; }},
-    {{"nolease", "As a leader it asks a majority before it answers a read."},
+    {{"nolease", "As leader it asks a majority before it answers a read."},
      [](Words &, Config &c) { c.leaseReads = false; }},
-    {{"nocatch-up", "As a leader it makes newcomers voters at once."},
+    {{"nocatch-up", "As leader it makes new servers voters at once."},
      [](Words &, Config &c) { c.votersCatchUpFirst = false; }},
 };
 
@@ -115,14 +118,14 @@ OnDisk &onDisk(NodeOptions &node)
 }
 
 constexpr Option<NodeOptions> ofNode[] = {
-    {{"log=1,1,2", "The terms of the entries in its log; behind a snapshot, of those that follow it (none)."},
+    {{"log=1,1,2", "The terms of the entries in its log; after a snapshot, of those that follow it (none)."},
      [](Words &w, NodeOptions &n) { onDisk(n).log = w.terms(); }},
     {{"term=3", "Its current term (that of its last entry)."},
      [](Words &w, NodeOptions &n) {
          onDisk(n);
          n.term = Term{w.number("a term")};
      }},
-    {{"vote=2", "For whom it voted in that term (none)."},
+    {{"vote=2", "The server it voted for in that term (none)."},
      [](Words &w, NodeOptions &n) {
          onDisk(n);
          if (!w.take("none"))
@@ -134,7 +137,7 @@ constexpr Option<NodeOptions> ofNode[] = {
      [](Words &w, NodeOptions &n) { onDisk(n).snapshot = w.position(); }},
     {{"members=1,2,~3", "The membership that it knows, learners with ~ (that of the cluster)."},
      [](Words &w, NodeOptions &n) { onDisk(n).members = w.members(); }},
-    {{"drift=-3%", "Its clock runs so much faster, or with - slower, than the cluster's."},
+    {{"drift=-3%", "How much faster its clock runs than the cluster's; with -, slower."},
      [](Words &w, NodeOptions &n) { n.disk.drift = drift(w); }},
 };
 

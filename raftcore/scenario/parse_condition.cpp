@@ -301,7 +301,7 @@ constexpr ConditionEntry conditions[] = {
      "expect leader 1; expect leader any", parseLeader, true},
     {"term", "term n OP t", "The current term of server n.", "expect term 1 = 1; expect term 2 < 3",
      parseTerm, true},
-    {"vote", "vote n OP m|none", "For whom server n voted in its current term.", "expect vote 2 = 1",
+    {"vote", "vote n OP m|none", "The server that n voted for in its current term.", "expect vote 2 = 1",
      parseVote, true},
     {"commit", "commit n OP i", "The commit index of server n.", "expect commit 1 = 1", parseCommit, true},
     {"applied", "applied n OP i", "Up to where server n has applied its log.", "expect applied 1 >= 1",
@@ -312,13 +312,15 @@ constexpr ConditionEntry conditions[] = {
      "put 1 a=1; run\nexpect log 2 = 1,1; expect log 1 = 1*2; expect log 3 != 1", parseLog, true},
     {"value", "value n k = v|none", "What server n holds under a key.",
      "put 1 x=4; run\nexpect value 2 x = 4; expect value 2 y = none", parseValue, true},
-    {"conf", "conf n = 1,2,3,~4", "The membership that server n uses; learners with ~ or without.",
+    {"conf", "conf n = 1,2,3,~4",
+     "The membership that server n uses (false while it is joint); learners are written with "
+     "~, without it, or left out.",
      "expect conf 1 = 1,2,3", parseMembership, true},
     {"match", "match leader follower OP i", "The match index that a leader keeps of a follower (Figure 2).",
      "expect match 1 2 = 1", parseMatch, true},
     {"progress", "progress leader follower [probe|stream|snapshot] [next=i] [match=i] [inflight=k]",
-     "How a leader feeds a follower: looking for the place where the logs agree, pipelining, or sending a "
-     "snapshot.",
+     "How a leader replicates to a follower: looking for the place where the logs agree, "
+     "pipelining, or sending a snapshot.",
      "expect progress 1 2 stream next=2 match=1", parseProgress, false},
     {"pending", "pending a->b OP k", "How many messages are on their way, or wait, from a to b.",
      "hold 1->2; put 1 a=1\nexpect pending 1->2 = 1", parsePending, true},
@@ -331,15 +333,15 @@ constexpr ConditionEntry conditions[] = {
      "put 1 a=1; run\nexpect sent 1->2 RequestVote = 1\nexpect sent 1->2 RequestVote #1 last=0@0 term=1\n"
      "expect sent 2->1 AppendReply last match=2 success=true",
      parseSent, false},
-    {"events", "events OP k", "How many events have happened: a place between two that have the same time.",
+    {"events", "events OP k", "How many events have happened; this tells instants with the same time apart.",
      "expect events >= 2", parseEvents, true},
     {"snapshot", "snapshot n = i@t|none", "The last entry that the snapshot of server n replaces.",
      "put 1 a=1; run; compact 1\nexpect snapshot 1 = 2@1; expect snapshot 2 = none", parseSnapshot, true},
-    {"read", "read r = v|none|pending|refused", "What became of the read that was named r.",
+    {"read", "read r = v|none|pending|refused", "What became of the read named r.",
      "put 1 x=1; run; read 1 x as r; run\nexpect read r = 1", parseRead, true},
     {"refused", "refused", "The latest request was refused.", "put 2 x=1\nexpect refused",
      [](Words &) -> Condition { return RequestWas{false}; }, true},
-    {"accepted", "accepted", "The latest request was taken. That is no promise that it will be committed.",
+    {"accepted", "accepted", "The latest request was accepted. That is no promise that it will be committed.",
      "put 1 x=1\nexpect accepted", [](Words &) -> Condition { return RequestWas{true}; }, true},
     {"agree", "agree [1,2,3]",
      "These servers (or all that are up) have the same log, all of it committed and applied, and the same "
@@ -352,9 +354,8 @@ constexpr ConditionEntry conditions[] = {
      "committed everywhere.",
      "crash 1\nexpect live", parseLive, true},
     {"safe", "safe",
-     "Every safety property has held so far, and what the clients saw is linearizable. It is checked after "
-     "every "
-     "command anyway.",
+     "Every safety property has held so far, and what the clients saw is linearizable. The "
+     "safety properties are checked after every command anyway.",
      "expect safe", [](Words &) -> Condition { return Safe{}; }, true},
     {"violated", "violated PROPERTY",
      "A safety property did not hold: ElectionSafety, LeaderAppendOnly, LogMatching, LeaderCompleteness, "

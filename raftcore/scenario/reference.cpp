@@ -148,7 +148,7 @@ std::string helpFor(std::string_view word)
     }
     for (const ConditionEntry &entry : conditionTable())
         if (word == entry.word)
-            text += (text.empty() ? "" : "\n") + std::string("A condition, behind expect and until:\n\n") +
+            text += (text.empty() ? "" : "\n") + std::string("A condition, after expect and until:\n\n") +
                     entryText(entry.forms, entry.meaning, entry.example);
     const std::string option = optionText(word);
     return text + (text.empty() || option.empty() ? "" : "\nAn option:\n\n") + option;
@@ -164,7 +164,7 @@ std::string helpOverview()
             if (entry.topic == topic)
                 text += overviewLine(entry.word, entry.meaning);
     }
-    text += "\nConditions, behind expect and until\n";
+    text += "\nConditions, after expect and until\n";
     for (const ConditionEntry &entry : conditionTable())
         text += overviewLine(entry.word, entry.meaning);
     return text;
@@ -210,7 +210,7 @@ std::string referenceMarkdown()
     for (const LanguageTopic &topic : topics) {
         text += "## " + topic.title + "\n\n";
         if (&topic == &topics.back())
-            text += "Behind `expect`, `until` and `free … until`. OP stands for one of = != < <= > >=.\n\n";
+            text += "After `expect`, `until` and `free … until`. OP stands for one of = != < <= > >=.\n\n";
         for (const LanguageWord &word : topic.words)
             text += section(word);
     }

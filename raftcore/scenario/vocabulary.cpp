@@ -27,14 +27,13 @@ ScenarioAct bare(Words &, ParseContext &)
 
 constexpr CommandEntry allCommands[] = {
     {"cluster", Topic::Cluster, Place::Anywhere, parseCluster, "cluster N [OPTION…]",
-     "A new cluster of the voters 1 to N: empty logs, term 0, all links open. Delivery is manual (nothing "
-     "happens by "
-     "itself) unless the option `clock` stands there.",
+     "A new cluster of the voters 1 to N: empty logs, term 0, all links open. Delivery is "
+     "manual (nothing happens by itself) unless the option `clock` is given.",
      "cluster 5 learners=6 batch=2\ncluster 3 clock seed=7 latency=5..15ms prevote checkquorum\n"
      "until leader any within 5s"},
     {"node", Topic::Cluster, Place::BeforeStart, parseNode, "node n [OPTION…]",
-     "How server n is before the cluster starts: what is on its disk, how wrong its clock is, and where its "
-     "options differ from those of the cluster. Right behind `cluster`.",
+     "Sets up server n before the cluster starts: what is on its disk, how wrong its clock is, "
+     "and where its options differ from those of the cluster. It stands right after `cluster`.",
      "cluster 3\nnode 1 log=1*4,2 term=3 vote=1\nnode 2 snapshot=4@1 log=2 members=1,2,3\n"
      "node 3 drift=-3%\nexpect log 1 = 1*4,2; expect snapshot 2 = 4@1\n"
      "cluster 3 clock prevote checkquorum\nnode 2 noprevote election=200..300ms\n"
@@ -42,11 +41,11 @@ constexpr CommandEntry allCommands[] = {
     {"join", Topic::Cluster, Place::InCluster, parseJoin, "join n",
      "A new, empty server that is not yet a member.", "join 4\nconf 1 ~4; run\nexpect conf 1 = 1,2,3,~4"},
     {"rule", Topic::Cluster, Place::InCluster, parseRule, "rule NAME off",
-     "In a simulation: from here on no server keeps this rule of the protocol. `raftctl explore --help` "
-     "lists them.",
+     "In a simulation: from here on no server follows this rule of the protocol. `raftctl "
+     "explore --help` lists the rules.",
      "cluster 3\nrule OneVotePerTerm off"},
-    {"mark", Topic::Cluster, Place::InCluster, parseMark, "mark TEXT",
-     "A bookmark with a name on the timeline.", "mark S1 leads"},
+    {"mark", Topic::Cluster, Place::InCluster, parseMark, "mark TEXT", "A named bookmark on the timeline.",
+     "mark S1 leads"},
 
     {"timeout", Topic::Running, Place::InCluster, onServer<ServerAct::Timeout>, "timeout n",
      "The election timer of server n runs out now. A leader has none: nothing happens then.",
@@ -54,26 +53,23 @@ constexpr CommandEntry allCommands[] = {
     {"beat", Topic::Running, Place::InCluster, onServer<ServerAct::SendHeartbeat>, "beat n",
      "The heartbeat interval of leader n passes now.", "beat 1; run\nexpect commit 2 = 1"},
     {"elect", Topic::Running, Place::InCluster, onServer<ServerAct::Elect>, "elect n",
-     "Makes n the leader, or fails: with manual delivery `timeout n; run`; by the clock its timer runs out, "
-     "again and "
-     "again "
-     "until it leads.",
+     "Makes n the leader, or fails: with manual delivery `timeout n; run`; by the clock its "
+     "timer runs out, again and again until it leads. With checkquorum the present leader "
+     "hands over instead.",
      "elect 2\nexpect leader 2"},
     {"run", Topic::Running, Place::Manual, bare<Run>, "run",
-     "Manual delivery: delivers over all open links, the oldest first, until nothing is on its way. No timer "
-     "runs "
-     "out; a "
-     "leader tells a new commit index at once.",
+     "Manual delivery: delivers messages over all open links, the oldest first, until none is "
+     "on its way. No timer runs out; a leader sends a new commit index at once.",
      "put 1 x=1; run\nexpect value 3 x = 1"},
     {"wait", Topic::Running, Place::InCluster, parseWait, "wait 300ms\nwait 1,2",
-     "By the clock: so much time passes. Manual delivery: a minimum election timeout passes on these servers "
-     "(leases "
-     "end, "
-     "a leader checks its quorum); their election timers do not run out.",
+     "By the clock: this much time passes. Manual delivery: the shortest election timeout "
+     "passes on these servers (leases end, a leader checks its quorum); their election timers "
+     "do not run out.",
      "cluster 3 clock; wait 300ms\ncluster 3 checkquorum; elect 1; isolate 1\nwait 1; wait 1\n"
      "expect role 1 not-leader"},
     {"until", Topic::Running, Place::ByClock, parseUntil, "until CONDITION [within 5s]",
-     "By the clock: time passes until the condition holds. Fails when it does not within that time (30s).",
+     "By the clock: time passes until the condition holds. Fails if it does not hold within "
+     "that time (30s).",
      "cluster 3 clock\nuntil leader any within 5s"},
     {"soak", Topic::Running, Place::Manual, parseSoak, "soak T",
      "Manual delivery: lets real, randomised timers run for T election timeouts under the present links.",
@@ -92,42 +88,40 @@ constexpr CommandEntry allCommands[] = {
     {"del", Topic::Requests, Place::InCluster, parseDelete, "del n k [session=C:Q]", "Deletes a key.",
      "put 1 x=1; del 1 x; run\nexpect value 2 x = none"},
     {"cas", Topic::Requests, Place::InCluster, parseCompareAndSet, "cas n k OLD|none NEW [session=C:Q]",
-     "Compare and set: writes NEW where OLD (or no value) is.",
+     "Compare and set: writes NEW if the key holds OLD (or, with none, does not exist).",
      "put 1 x=1; cas 1 x 1 2; cas 1 x 1 3; run\nexpect value 2 x = 2"},
     {"read", Topic::Requests, Place::InCluster, parseLinearizableRead, "read n k as r",
-     "A linearizable read; `expect read r` tells what became of it.",
+     "A linearizable read; `expect read r` checks what became of it.",
      "put 1 x=1; run; read 1 x as r; run\nexpect read r = 1"},
     {"get", Topic::Requests, Place::InCluster, parseLocalRead, "get n k as r",
-     "A read that server n answers at once from what it holds: it may be old.",
+     "A read that server n answers at once from its own store: the value may be old.",
      "put 1 x=1; get 3 x as r\nexpect read r = none"},
     {"conf", Topic::Requests, Place::InCluster, parseMembershipChange,
      "conf n +4 [until accepted [within 5s]]\nconf n -4\nconf n ~4\nconf n joint 3,4,~5",
-     "Asks server n for another membership: with a voter more, a voter less, a learner, or by joint "
-     "consensus the "
-     "voters (and learners) that are named. With manual delivery it is refused at once if it comes too "
-     "early; by the "
-     "clock it is "
-     "asked for again, with `until accepted` until it is taken.",
+     "Asks server n to change the membership: to add a voter, to remove a server, to add a "
+     "learner, or to pass by joint consensus to the voters (and learners) named. With manual "
+     "delivery a change that comes too early is refused at once; by the clock it is asked for "
+     "again, with `until accepted` until it is accepted.",
      "join 4; conf 1 ~4; run; conf 1 +4; run\nexpect conf 2 = 1,2,3,4\nconf 1 joint 1,2,4; run\n"
      "expect conf 1 = 1,2,4\ncluster 3 clock; join 4\nuntil leader any\nconf leader +4 until accepted "
      "within 5s\n"
      "until conf leader = 1,2,3,4"},
     {"transfer", Topic::Requests, Place::InCluster, parseTransfer, "transfer n m|best",
-     "Asks leader n to hand leadership to m, or to the server that is furthest (thesis §3.10).",
+     "Asks leader n to hand leadership to m, or to the server whose log is furthest (thesis "
+     "§3.10).",
      "transfer 1 2; run\nexpect leader 2\ntransfer 2 best; run\nexpect role 2 follower"},
 
     {"deliver", Topic::Messages, Place::InCluster, parseDeliver, "deliver a->b [TYPE] [k|all|#i|last]",
-     "Delivers messages that wait: the oldest, the k oldest, all, the i-th or the newest; of a type, if one "
-     "is "
-     "named. The types are RequestVote, PreVote, Append, Snapshot and ReadIndex, each with …Reply, Heartbeat "
-     "(an "
-     "empty Append; both names mean it) and TimeoutNow.",
+     "Delivers waiting messages: the oldest, the k oldest, all, the i-th or the newest; of a "
+     "type, if one is named. The types are RequestVote, PreVote, Append, Snapshot and "
+     "ReadIndex, each with …Reply, Heartbeat (an empty Append; both names mean it) and "
+     "TimeoutNow.",
      "hold 1->2; put 1 a=1; put 1 b=1; put 1 c=1\ndeliver 1->2 Append #2; deliver 1->2 last; deliver 1->2 1"},
     {"drop", Topic::Messages, Place::InCluster, parseDrop, "drop a->b [TYPE] [k|all|#i|last]",
-     "Discards messages that wait; named as with `deliver`.",
+     "Discards waiting messages; named as with `deliver`.",
      "put 1 a=1\ndrop 1->2 Append; run\nexpect commit 1 = 2"},
     {"dup", Topic::Messages, Place::InCluster, parseDuplicate, "dup a->b [TYPE] [k|all|#i|last]",
-     "Delivers copies of messages that wait, and keeps the messages; named as with `deliver`.",
+     "Delivers copies of waiting messages, and keeps the messages; named as with `deliver`.",
      "put 1 a=1\ndup 1->2 Append; run\nexpect log 2 = 1,1"},
     {"inject", Topic::Messages, Place::InCluster, parseInject,
      "inject a->b Append term=t [prev=i@t] [entries=TERMS] [commit=i]\ninject a->b AppendReply term=t "
@@ -136,7 +130,8 @@ constexpr CommandEntry allCommands[] = {
      "inject a->b RequestVote|PreVote term=t last=i@t\ninject a->b RequestVoteReply|PreVoteReply term=t "
      "granted=true\n"
      "inject a->b Snapshot term=t last=i@t\ninject a->b TimeoutNow term=t",
-     "A crafted message arrives. It can break every promise, so the window says that it is crafted.",
+     "A crafted message arrives. It can say what no server would, so the window marks it as "
+     "crafted.",
      "inject 1->3 Append term=1 prev=1@1 entries=1 commit=1\nexpect log 3 = 1,1"},
 
     {"hold", Topic::Links, Place::InCluster, parseHold, "hold a->b\nhold a-b\nhold all",
@@ -144,7 +139,7 @@ constexpr CommandEntry allCommands[] = {
     {"release", Topic::Links, Place::InCluster, parseRelease, "release a->b\nrelease a-b\nrelease all",
      "Messages move again.", "hold all; put 1 x=1; release all; run\nexpect value 2 x = 1"},
     {"cut", Topic::Links, Place::InCluster, parseCut, "cut a->b\ncut a-b",
-     "Discards what is on its way there, and what is sent later.",
+     "Discards what is on its way there, and what is sent there later.",
      "cut 1->2; put 1 x=1; run\nexpect log 2 = 1"},
     {"isolate", Topic::Links, Place::InCluster, onServer<ServerAct::Isolate>, "isolate n",
      "Cuts all links of server n.", "isolate 3; put 1 x=1; run\nexpect log 3 = 1"},
@@ -152,14 +147,14 @@ constexpr CommandEntry allCommands[] = {
      "Cuts all links between the groups, opens those inside; a server in no group is alone.",
      "split 1 | 2,3\nelect 2\nexpect role 1 leader term=1"},
     {"heal", Topic::Links, Place::InCluster, parseHeal, "heal\nheal a-b\nheal a->b",
-     "Opens links: no cut, hold, delay or loss any more.",
+     "Opens links: no more cuts, holds, delay or loss.",
      "isolate 3; put 1 x=1; run; heal; beat 1; run\n"
      "expect value 3 x = 1"},
     {"slow", Topic::Links, Place::InCluster, parseSlow, "slow a-b 200ms\nslow a->b 200ms",
-     "By the clock: messages there take so much longer.",
+     "By the clock: messages there take this much longer.",
      "cluster 3 clock; slow 1-2 200ms; until leader any"},
     {"lossy", Topic::Links, Place::InCluster, parseLossy, "lossy a-b 20%\nlossy a->b 20%",
-     "By the clock: so many of the messages there are lost.",
+     "By the clock: this share of the messages there is lost.",
      "cluster 3 clock; lossy 1-2 20%; until leader any"},
     {"lose", Topic::Links, Place::InCluster, parseLose, "lose a->b TYPE\nlose a-b TYPE",
      "From here on every message of this type is lost there, until the link is healed.",
@@ -170,7 +165,7 @@ constexpr CommandEntry allCommands[] = {
     {"restart", Topic::Servers, Place::InCluster, onServer<ServerAct::Restart>, "restart n",
      "Starts it again from its disk.", "crash 3; restart 3\nexpect commit 3 = 0"},
     {"pause", Topic::Servers, Place::InCluster, onServer<ServerAct::Pause>, "pause n",
-     "Stops server n and its clock; it forgets nothing.",
+     "Stops server n and its clock; nothing is forgotten.",
      "pause 3; put 1 x=1; run; resume 3; run\nexpect agree"},
     {"resume", Topic::Servers, Place::InCluster, onServer<ServerAct::Resume>, "resume n", "Lets it go on.",
      "pause 3; resume 3"},
@@ -180,26 +175,25 @@ constexpr CommandEntry allCommands[] = {
      "before.",
      "disk 2 manual; put 1 x=1; run\nexpect match 1 2 = 1"},
     {"sync", Topic::Servers, Place::InCluster, parseSync, "sync n\nsync n one\nsync n k",
-     "Everything that waits to be written is durable now; or only the oldest write, or the k oldest.",
+     "Every waiting write of server n becomes durable; or only the oldest, or the k oldest.",
      "disk 2 manual; put 1 x=1; run; put 1 y=1; run\nsync 2 one; run\nexpect match 1 2 = 2\n"
      "sync 2; run\nexpect match 1 2 = 3"},
     {"compact", Topic::Servers, Place::InCluster, parseCompact, "compact n\ncompact n i",
-     "A snapshot replaces the log up to the applied index, or up to the index i, which is applied.",
+     "A snapshot replaces the log up to the applied index, or up to index i, which must be "
+     "applied.",
      "put 1 x=1; run; put 1 y=1; run; compact 1 2\nexpect snapshot 1 = 2@1; compact 1\n"
      "expect snapshot 1 = 3@1; expect log 1 = 1,1,1"},
     {"wipe", Topic::Servers, Place::InCluster, onServer<ServerAct::Wipe>, "wipe n",
-     "Server n crashes and its disk is lost. It starts next time with an empty one.",
+     "Server n crashes and its disk is lost. It next starts with an empty one.",
      "cluster 3\nwipe 3\nexpect log 3 = none"},
     {"backup", Topic::Servers, Place::InCluster, onServer<ServerAct::Backup>, "backup n",
      "Copies its disk as it is now.", "backup 3"},
     {"restore", Topic::Servers, Place::InCluster, onServer<ServerAct::Restore>, "restore n",
-     "Server n crashes, and starts next time from that copy.",
-     "backup 3; restore 3; restart 3\nexpect log 3 = 1"},
+     "Server n crashes, and next starts from that copy.", "backup 3; restore 3; restart 3\nexpect log 3 = 1"},
 
     {"expect", Topic::Expectations, Place::InCluster, parseExpect, "expect CONDITION",
-     "The scenario fails here unless the condition holds. On real processes, where no instant is exact, it "
-     "is given "
-     "some election timeouts to come true.",
+     "The scenario fails here unless the condition holds. On real processes, where no instant "
+     "is exact, the condition has some election timeouts to come true.",
      "expect role 1 leader term=1"},
 
     {"ask", Topic::Lessons, Place::Anywhere, parseAsk,
@@ -207,19 +201,18 @@ constexpr CommandEntry allCommands[] = {
      "\"reason\"]\n"
      "ask \"Question?\" server = 2,3 [else \"sentence\"] [because \"reason\"]\n"
      "ask \"Question?\" entry = 2:3 [else \"sentence\"] [because \"reason\"]",
-     "A question, answered before it is seen. A star marks each right choice; the sentence behind -> is for "
-     "those "
-     "who chose just that, the one behind else for all other wrong answers. With server or entry it is "
-     "answered by "
-     "pointing; each of those that are named is right (2:3 is index 3 of server 2). Headless it passes. It "
-     "may go "
-     "on over lines that begin with a quote, ->, else or because.",
+     "A question, asked before its answer is shown. A star marks each right choice; the "
+     "sentence after -> is for those who made just that choice, the one after else for all "
+     "other wrong answers. With server or entry it is answered by pointing, and each one named "
+     "is right (2:3 is index 3 of server 2). Without a window it passes. It may continue on "
+     "lines that begin with a quote, ->, else or because.",
      "ask \"Who can be elected?\" server = 1,2,3 because \"All logs are equal.\"\n"
      "ask \"Is entry 1 committed?\"\n    \"Yes\"*\n    \"No\" -> \"Count the copies.\"\n"
      "    because \"It is on all three.\""},
     {"choose", Topic::Lessons, Place::Anywhere, parseChoose,
      "choose \"Question?\" \"choice\" \"choice\" …\nchoose 1|2",
-     "How shall the lesson go on? No answer is wrong. Headless the first is taken; a test plays all of them.",
+     "A question about how the lesson goes on. No answer is wrong. Without a window the first "
+     "is taken; `raftctl scenario run` plays all of them.",
      "choose \"What shall fail?\" \"S1 crashes\" \"S1 is cut off\"\nwhen 1; crash 1; end\nwhen 2; isolate 1; "
      "end\n"
      "elect 2"},
@@ -231,15 +224,16 @@ constexpr CommandEntry allCommands[] = {
      "caption \"S1 leads term 1.\"; caption \"\""},
     {"show", Topic::Lessons, Place::Anywhere, parseShow,
      "show n m …\nshow link 1-3\nshow entry 2:3\nshow message 1->3 [TYPE]\nshow none",
-     "What the eye is led to, until the next, a new step or a new cluster; several may stand in one line.",
+     "What is highlighted, until the next, a new step or a new cluster; several may stand on "
+     "one line.",
      "show 1 3; show link 1->3 entry 1:1 message 1->3 Append; show none"},
     {"notes", Topic::Lessons, Place::Anywhere, parseNotes, "notes TEXT", "For the lecturer's screen only.",
      "notes \"Let them vote twice.\""},
     {"free", Topic::Lessons, Place::Anywhere, parseFree,
      "free \"Task.\"\nfree \"Task.\" until CONDITION [within 5s]\nsolution\n…\nend",
-     "The person acts. With a condition the lesson goes on when it holds, or on request; the commands "
-     "between "
-     "`solution` and `end` are one way to get there, and are what is played headless.",
+     "The student acts. With a condition the lesson goes on once it holds, or on request; the "
+     "commands between `solution` and `end` are one way to get there, and are what is played "
+     "without a window.",
      "free \"Try to make S2 the leader.\" until role 2 leader\nsolution\n  timeout 2; run\nend"},
     {"solution", Topic::Lessons, Place::Anywhere, bare<Solution>, "solution", "See `free`.",
      "free \"Crash a follower.\" until commit 3 = 0\nsolution\n  crash 3; restart 3\nend"},
