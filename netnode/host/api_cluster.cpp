@@ -45,6 +45,17 @@ HttpResponse senselessChange(const MemberChange &change, const raft::Membership 
                                 "without voters, or there are too many members");
 }
 
+/// A change that would take a voter away of which the cluster has need.
+HttpResponse neededVoter(const MemberChange &change)
+{
+    return errorResponse(
+        503, "no_majority",
+        "without server " + std::to_string(change.server.value) +
+            " the voters that are there, with the data that they had, would be no majority of "
+            "those that are left, and the cluster would stand still; nothing was done. Start "
+            "the others first, or remove those that will not come back");
+}
+
 /// Why the leader does not even try to hand over to `target`.
 std::string whyNoTransfer(std::optional<raft::NodeId> target)
 {
@@ -124,6 +135,9 @@ void Api::member(HttpRequestKey key, const HttpRequest &request)
         const auto *refused = std::get_if<TaskRefused>(&outcome);
         if (refused != nullptr && refused->why == raft::Refusal::Invalid)
             return answerTask(key, senselessChange(change, m_replica.node().membership()));
+        if (refused != nullptr && refused->why == raft::Refusal::VoterNotReady &&
+            change.part != MemberChange::Part::Voter)
+            return answerTask(key, neededVoter(change));
         if (done == nullptr)
             return answerTask(key, failureResponse(outcome));
         constexpr const char *parts[] = {"voter", "learner", "none"};
