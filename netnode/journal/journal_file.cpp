@@ -79,6 +79,7 @@ JournalFile::Opening JournalFile::open(const JournalPlace &place)
     else
         file.recover(opening);
     file.rememberRun();
+    file.renewStart();
     file.keepPrivate(opening.warnings);
     opening.stored = file.m_content;
     opening.stored.log = ownCopy(file.m_content.log);
@@ -117,6 +118,35 @@ void JournalFile::rememberRun()
         return;
     m_witness.rememberRun();
     m_directory.sync();
+}
+
+/// Whether the directory is in an earlier state than that of the latest start here.
+bool JournalFile::isBroughtBack() const
+{
+    const QString path = fileOf(m_place, u".start"_s);
+    return fileExists(path) && m_witness.contradictsStart(PosixFile(path, O_RDONLY).identity());
+}
+
+/// Makes the file anew by which isBroughtBack() knows. Where that cannot be done, for want of room above all,
+/// the one that is there goes on.
+void JournalFile::renewStart()
+{
+    const QString path = fileOf(m_place, u".start"_s);
+    const QString half = path + u".new"_s;
+    removeLeftover(half);
+    try {
+        PosixFile file(half, O_WRONLY | O_CREAT | O_EXCL);
+        file.append(
+            "This file is another one at every start of the server. By that an earlier state of this\n"
+            "directory is known when it is brought back.\n");
+        file.sync();
+        m_witness.expectStart(file.identity());
+        file.rename(path);
+        m_directory.sync();
+        m_witness.noteStart(file.identity());
+    } catch (const JournalError &) {
+        removeLeftover(half);
+    }
 }
 
 /// What the store holds is for the owner only. The files are the journal's own and are closed to others; the
@@ -175,8 +205,8 @@ void JournalFile::recover(Opening &opening)
 /// one disk has promised. A file that does not tell its own identity is written anew.
 void JournalFile::takeOver(const JournalHeader &header, Opening &opening)
 {
-    const bool moved =
-        header.disk && (header.file != m_identity || m_witness.contradicts(m_identity, m_durable));
+    const bool moved = header.disk && (header.file != m_identity ||
+                                       m_witness.contradicts(m_identity, m_durable) || isBroughtBack());
     opening.isCopy = moved && !m_place.trustCopy;
     m_disk = header.disk && !opening.isCopy ? *header.disk : drawDisk();
     if (!header.disk || moved)

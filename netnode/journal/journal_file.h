@@ -70,6 +70,8 @@ private:
     void keepPrivate(QStringList &warnings);
     void takeOver(const JournalHeader &header, Opening &opening);
     void rememberRun();
+    bool isBroughtBack() const;
+    void renewStart();
 
     void append(const std::string &lines);
     void replace();
