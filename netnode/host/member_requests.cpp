@@ -40,12 +40,12 @@ void MemberRequests::perform(std::uint64_t number, const MemberChange &change)
         return m_around.finish(number, TaskRefused{raft::Refusal::Invalid, node().leader()});
     if (leaves)
         cancelAdditions(change.server);
-    if (!change.url.empty())
-        decideAddress(change.server, QUrl(QString::fromStdString(change.url)));
     raft::Membership target = membershipWith(change);
     const bool losesVoter = present.votes(change.server) && !target.votes(change.server);
     if (losesVoter && !target.voters.empty() && !canDecide(target))
         return m_around.finish(number, TaskRefused{raft::Refusal::VoterNotReady, node().leader()});
+    if (!change.url.empty())
+        decideAddress(change.server, QUrl(QString::fromStdString(change.url)));
     if (target != present)
         return m_around.step(raft::ChangeMembership{{number}, std::move(target)});
     if (!isDone(change)) {

@@ -54,6 +54,7 @@ private slots:
     void faultsAreClosedUnlessAllowed();
     void malformedAndHugeFramesCloseTheLink();
     void linksMustMakeSense();
+    void whatIsNoTextEndsNothing();
     void slowAndHalfOpenClientsHinderNobody();
     void threeHundredConnectionsAreServed();
     void aServerThatRanOutOfFilesRecovers();
@@ -273,6 +274,22 @@ void ClientsTest::linksMustMakeSense()
     QVERIFY(refused.body.contains("elsewhere"));
     QCOMPARE(linked(m_node->port(), {1})->answer().status, 403);
     QCOMPARE(linked(m_node->port(), {0})->answer().status, 426);
+    QVERIFY(serves());
+}
+
+// Answers are JSON, and JSON is UTF-8, whatever others call themselves or pass on.
+void ClientsTest::whatIsNoTextEndsNothing()
+{
+    const auto foreign = linked(m_node->port(), {2}, "\xff");
+    QCOMPARE(foreign->answer().status, 403);
+    const auto peer = linked(m_node->port(), {2});
+    QCOMPARE(peer->answer().status, 101);
+    QByteArray task;
+    appendFrame(task, ForwardedTask{1, raft::StoreCommand{raft::Put{"bytes", "a\xff"}, {}}});
+    peer->send(task);
+    QVERIFY(comesTrue([this] { return ask("GET", "/kv/bytes").status == 200; }));
+    QCOMPARE(ask("GET", "/kv?prefix=bytes").status, 200);
+    QCOMPARE(ask("DELETE", "/kv/bytes").status, 200);
     QVERIFY(serves());
 }
 

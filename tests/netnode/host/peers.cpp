@@ -80,14 +80,14 @@ struct Near {
 /// A life of server 1, which follows server 2 and passes requests on to it.
 struct Life {
     explicit Life(Near &near)
-        : server(config(), members(), Time{}),
+        : server(settings(), members(), Time{}),
           router({server, clock, *near.peers, metrics, limit, std::chrono::milliseconds(300),
                   [](const Input &) {}, [](const std::vector<ClientRequest> &) {}})
     {
         ServerEffects effects;
         server.step(Time{}, Received{{{2}, {1}, {1}, AppendEntries{}, {}, {}}}, effects);
     }
-    static Config config()
+    static Config settings()
     {
         Config config;
         config.id = {1};
