@@ -39,6 +39,7 @@ private slots:
     void aServerWhoseDiskIsLostFoundsNothing_data();
     void aServerWhoseDiskIsLostFoundsNothing();
     void aRestoredJournalDoesNotCount();
+    void aMovedJournalCountsWhenSomebodyVouchesForIt_data();
     void aMovedJournalCountsWhenSomebodyVouchesForIt();
     void aServerThatLostItsDiskBelongsAgain();
     void clustersOfOneNameDoNotMix();
@@ -223,8 +224,16 @@ void IdentityTest::aRestoredJournalDoesNotCount()
     QVERIFY(cluster().storesAreEqual());
 }
 
+void IdentityTest::aMovedJournalCountsWhenSomebodyVouchesForIt_data()
+{
+    QTest::addColumn<bool>("atOnce");
+    QTest::newRow("at once") << true;
+    QTest::newRow("after a start that said why it does not count") << false;
+}
+
 void IdentityTest::aMovedJournalCountsWhenSomebodyVouchesForIt()
 {
+    QFETCH(bool, atOnce);
     QVERIFY(start());
     const json disk = cluster().status(3)["disk"];
     stopAll();
@@ -233,6 +242,12 @@ void IdentityTest::aMovedJournalCountsWhenSomebodyVouchesForIt()
         QVERIFY(QFile::copy(path, path + QStringLiteral(".moved")));
         QVERIFY(QFile::remove(path));
         QVERIFY(QFile::rename(path + QStringLiteral(".moved"), path));
+    }
+    for (int times = atOnce ? 0 : 2; times > 0; --times) {
+        QVERIFY(cluster().startAll());
+        for (int server = 1; server <= 3; ++server)
+            QVERIFY(comesTrue([&] { return isSaid(cluster().status(server), "--trust-copy"); }));
+        stopAll();
     }
     for (int server = 1; server <= 3; ++server)
         QVERIFY(cluster().start(server, {QStringLiteral("--trust-copy")}));

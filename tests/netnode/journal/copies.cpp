@@ -56,6 +56,7 @@ private slots:
     void anOlderLinkToTheFileIsAnotherDisk();
     void aMovedDirectoryIsTheSameDisk();
     void somebodyCanVouchForACopy();
+    void somebodyCanVouchForACopyLater();
     void aCrashAroundACompactionMakesNoCopy();
     void anOldJournalIsTakenOver();
 };
@@ -246,6 +247,55 @@ void Copies::somebodyCanVouchForACopy()
     }
     const auto opened = Journal::open(other.place()); // It was said once, and is known from now on.
     QCOMPARE(std::get<std::unique_ptr<Journal>>(opened)->disk(), disk);
+}
+
+// All servers were moved, and have been started: none of them counts any more, and nothing else helps.
+void Copies::somebodyCanVouchForACopyLater()
+{
+    JournalDesk desk;
+    JournalPlace vouched = desk.place();
+    vouched.trustCopy = true;
+    const auto member = [](raft::DiskId disk) {
+        raft::Membership members{{raft::NodeId{1}}, {}, {}};
+        members.cluster = raft::ClusterId{7};
+        members.seat(raft::NodeId{1}, disk);
+        return raft::MembershipChange(members);
+    };
+    raft::DiskId first;
+    {
+        const auto journal = desk.open();
+        first = journal->disk();
+        QVERIFY(desk.write(*journal, vote(1, {})));
+        QVERIFY(desk.write(*journal, append({raft::Entry{{raft::Index{1}, raft::Term{1}}, member(first)}})));
+    }
+    copyFile(desk.path(), desk.path() + QStringLiteral(".moved"));
+    copyFile(desk.path() + QStringLiteral(".moved"), desk.path());
+    raft::DiskId second;
+    for (int start = 0; start < 3; ++start) {
+        const auto journal = desk.open();
+        QVERIFY(journal->isCopy());
+        QVERIFY(journal->disk() != first);
+        QVERIFY(start == 0 || journal->disk() == second);
+        second = journal->disk();
+    }
+    {
+        const auto opened = Journal::open(vouched);
+        const auto &journal = std::get<std::unique_ptr<Journal>>(opened);
+        QVERIFY(!journal->isCopy());
+        QCOMPARE(journal->disk(), first);
+    }
+    copyFile(desk.path(), desk.path() + QStringLiteral(".moved"));
+    copyFile(desk.path() + QStringLiteral(".moved"), desk.path());
+    {
+        const auto journal = desk.open();
+        QVERIFY(journal->isCopy());
+        second = journal->disk();
+        QVERIFY(desk.write(*journal, append({raft::Entry{{raft::Index{2}, raft::Term{1}}, member(second)}})));
+    }
+    const auto opened =
+        Journal::open(vouched); // The cluster has taken it in: its former number is of the past.
+    QCOMPARE(std::get<std::unique_ptr<Journal>>(opened)->disk(), second);
+    QVERIFY(!std::get<std::unique_ptr<Journal>>(opened)->isCopy());
 }
 
 // The new file may have the journal's name before the lock file knows that, and the other way round.
