@@ -210,6 +210,13 @@ void ClientsTest::nonsenseIsRefused_data()
     row("PUT", "/cluster/members/2", 400, "{}");
     row("PUT", "/cluster/members/2", 400, R"({"url":"file:///etc/passwd"})");
     row("PUT", "/cluster/members/2", 400, R"({"url":"http://localhost:1","role":"king"})");
+    row("PUT", "/cluster/members/2", 400, R"({"url":"http://localhost:1/)" + QByteArray(2000, 'x') + "\"}");
+    const QByteArray deep = QByteArray(400'000, '[') + QByteArray(400'000, ']');
+    row("PUT", "/cluster/members/2", 400, R"({"role":)" + deep + '}');
+    row("PUT", "/cluster/members/2", 400, R"({"url":)" + deep + '}');
+    row("POST", "/cluster/transfer", 400, R"({"to":)" + deep + '}');
+    row("POST", "/kv/x", 400, R"({"add":)" + deep + '}');
+    row("POST", "/kv", 400, R"({"put":)" + deep + '}');
     row("DELETE", "/cluster/members/1", 400); // The last voter must stay.
     row("GET", "/raft", 426);
     row("GET", "/watch", 426);
