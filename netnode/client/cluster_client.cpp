@@ -22,6 +22,8 @@ constexpr milliseconds surveyTimeout{1'000};
 constexpr milliseconds answerTimeout{3'000};
 /// Between two rounds, for an election to come to an end.
 constexpr milliseconds pause{100};
+/// Certainly not done, and another try would not be either.
+constexpr int storeFull = 507;
 
 void rest(milliseconds time)
 {
@@ -213,6 +215,19 @@ private:
         return urls;
     }
 
+    /// Whether an answer settles what became of earlier tries as well: it is done now, or the servers know
+    /// this request again and answer as they did the first time. Any other refusal is about the last try
+    /// alone: a member that is to be removed may be none because an earlier one has removed it.
+    bool tellsOfAllTries(const HttpReply &reply) const
+    {
+        const bool isKnownAgain =
+            std::any_of(m_call.fields.begin(), m_call.fields.end(),
+                        [](const auto &field) { return field.first == "Idempotency-Key"; });
+        return reply.isDone() || m_call.method == "GET" ||
+               (isKnownAgain &&
+                (reply.errorCode() == u"condition_failed"_s || reply.errorCode() == u"not_added"_s));
+    }
+
     /// Whether that settled it, or nothing more may be tried.
     bool tryAt(const QUrl &server)
     {
@@ -225,8 +240,8 @@ private:
         const int status = m_outcome.reply.status;
         if (status == 0 ? !m_outcome.reply.reached : status == 503)
             return false; // Certainly not done: another server may, or later.
-        if (status != 0 && status < 500) {
-            m_outcome.certain = true;
+        if (status != 0 && (status < 500 || status == storeFull)) {
+            m_outcome.certain = m_outcome.certain || tellsOfAllTries(m_outcome.reply);
             return true;
         }
         m_outcome.certain = m_outcome.certain && m_call.method == "GET"; // A GET changes nothing.

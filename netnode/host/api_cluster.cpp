@@ -14,6 +14,14 @@ using nlohmann::json;
 
 namespace {
 
+/// What the object has under that name; null when it has nothing, or is no object. To copy it would be
+/// unsafe: it comes from outside, and may be nested so deeply that the copy has no room on the stack.
+const json *memberOf(const json &object, const char *name)
+{
+    const auto found = object.is_object() ? object.find(name) : object.end();
+    return found == object.end() ? nullptr : &*found;
+}
+
 /// A server's id; nothing unless the text is one.
 std::optional<raft::NodeId> idIn(std::string_view text)
 {
@@ -27,8 +35,9 @@ std::optional<raft::NodeId> idIn(std::string_view text)
 bool isServerUrl(const std::string &text)
 {
     const QUrl url(QString::fromStdString(text), QUrl::StrictMode);
-    return url.isValid() && (url.scheme() == u"http" || url.scheme() == u"https") && !url.host().isEmpty() &&
-           url.port() > 0 && url.userInfo().isEmpty();
+    return text.size() <= Peers::longestUrl && url.isValid() &&
+           (url.scheme() == u"http" || url.scheme() == u"https") && !url.host().isEmpty() && url.port() > 0 &&
+           url.userInfo().isEmpty();
 }
 
 /// A change that does not fit the members, as the leader knows them.
@@ -43,6 +52,17 @@ HttpResponse senselessChange(const MemberChange &change, const raft::Membership 
     return errorResponse(409, "senseless",
                          name + " cannot be that: it was removed meanwhile, or would leave the cluster "
                                 "without voters, or there are too many members");
+}
+
+/// A change that would take a voter away of which the cluster has need.
+HttpResponse neededVoter(const MemberChange &change)
+{
+    return errorResponse(
+        503, "no_majority",
+        "without server " + std::to_string(change.server.value) +
+            " the voters that are there, with the data that they had, would be no majority of "
+            "those that are left, and the cluster would stand still; nothing was done. Start "
+            "the others first, or remove those that will not come back");
 }
 
 /// Why the leader does not even try to hand over to `target`.
@@ -107,23 +127,29 @@ void Api::member(HttpRequestKey key, const HttpRequest &request)
     MemberChange change{*server, MemberChange::Part::None, {}};
     if (request.method == "PUT") {
         const json body = json::parse(request.body, nullptr, false);
-        const std::string role =
-            body.is_object() ? body.value("role", json(presentRole(*server))).dump() : "";
-        const json url = body.is_object() ? body.value("url", json()) : json();
-        if (role != "\"voter\"" && role != "\"learner\"")
+        const json *role = memberOf(body, "role");
+        const json *url = memberOf(body, "url");
+        const std::string part = role == nullptr     ? presentRole(*server)
+                                 : role->is_string() ? role->get<std::string>()
+                                                     : std::string();
+        if (!body.is_object() || (part != "voter" && part != "learner"))
             return answer(key, badRequest("the body is {\"url\":\"http://host:port\",\"role\":\"voter\"} "
                                           "or \"learner\""));
+        const bool hasUrl = url != nullptr && !url->is_null();
         const bool known = m_peers.addresses().contains(*server) || *server == m_replica.node().id();
-        if ((url.is_null() && !known) || (!url.is_null() && !(url.is_string() && isServerUrl(url))))
+        if (hasUrl ? !url->is_string() || !isServerUrl(url->get<std::string>()) : !known)
             return answer(key, badRequest("\"url\" is http://host:port of the server"));
-        change.part = role == "\"voter\"" ? MemberChange::Part::Voter : MemberChange::Part::Learner;
-        change.url = url.is_string() ? url.get<std::string>() : std::string();
+        change.part = part == "voter" ? MemberChange::Part::Voter : MemberChange::Part::Learner;
+        change.url = hasUrl ? url->get<std::string>() : std::string();
     }
     m_replica.submit(change, [this, key, change](const TaskOutcome &outcome) {
         const auto *done = std::get_if<TaskDone>(&outcome);
         const auto *refused = std::get_if<TaskRefused>(&outcome);
         if (refused != nullptr && refused->why == raft::Refusal::Invalid)
             return answerTask(key, senselessChange(change, m_replica.node().membership()));
+        if (refused != nullptr && refused->why == raft::Refusal::VoterNotReady &&
+            change.part != MemberChange::Part::Voter)
+            return answerTask(key, neededVoter(change));
         if (done == nullptr)
             return answerTask(key, failureResponse(outcome));
         constexpr const char *parts[] = {"voter", "learner", "none"};

@@ -42,14 +42,17 @@ void Birth::meet(const Acquaintance &other)
 
 void Birth::decide()
 {
-    if (!m_isWaiting || m_isDecided || !(m_born || m_missing.empty()))
+    if (!m_isWaiting || m_isLost)
         return;
-    m_isDecided = true;
-    m_grace.stop();
-    if (m_born)
+    if (m_born) {
+        m_isLost = true;
+        m_grace.stop();
         emit isLost(*m_born);
-    else
+    } else if (!m_hasFounded && m_missing.empty()) {
+        m_hasFounded = true;
+        m_grace.stop();
         emit founds();
+    }
 }
 
 } // namespace raftarium

@@ -21,13 +21,14 @@ public:
 
     /// Begins to wait for the others, which may have been met before.
     void begin();
-    /// A server has introduced itself.
+    /// A server has introduced itself; to be called as long as this one's disk is empty.
     void meet(const Acquaintance &other);
 
 signals:
     /// All others are about to found the same cluster, or those that are missing have had their time.
     void founds();
-    /// `other` belongs to a cluster in which this server had a part, and has none on this disk.
+    /// `other` belongs to a cluster in which this server had a part, and has none on this disk. That may come
+    /// to light after founds(): who could have told so was not there.
     void isLost(const raftarium::Acquaintance &other);
 
 private:
@@ -37,7 +38,8 @@ private:
     std::vector<raft::NodeId> m_missing; ///< Of the list: they have not been met yet.
     QTimer m_grace;
     bool m_isWaiting = false;
-    bool m_isDecided = false;
+    bool m_hasFounded = false;
+    bool m_isLost = false;
     std::optional<Acquaintance> m_born;
 };
 

@@ -8,12 +8,13 @@
 
 namespace raftarium {
 
-/// 200, or another status, with a JSON object and a line end.
+/// 200, or another status, with a JSON object and a line end. Texts may be of others, who send what they
+/// like: what is no UTF-8 in them is replaced (U+FFFD), and ends nothing.
 inline HttpResponse jsonResponse(const nlohmann::ordered_json &body, int status = 200)
 {
     HttpResponse response;
     response.status = status;
-    response.body = body.dump() + '\n';
+    response.body = body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + '\n';
     return response;
 }
 

@@ -40,9 +40,12 @@ void MemberRequests::perform(std::uint64_t number, const MemberChange &change)
         return m_around.finish(number, TaskRefused{raft::Refusal::Invalid, node().leader()});
     if (leaves)
         cancelAdditions(change.server);
+    raft::Membership target = membershipWith(change);
+    const bool losesVoter = present.votes(change.server) && !target.votes(change.server);
+    if (losesVoter && !target.voters.empty() && !canDecide(target))
+        return m_around.finish(number, TaskRefused{raft::Refusal::VoterNotReady, node().leader()});
     if (!change.url.empty())
         decideAddress(change.server, QUrl(QString::fromStdString(change.url)));
-    raft::Membership target = membershipWith(change);
     if (target != present)
         return m_around.step(raft::ChangeMembership{{number}, std::move(target)});
     if (!isDone(change)) {
@@ -74,6 +77,20 @@ raft::Membership MemberRequests::membershipWith(const MemberChange &change) cons
     target.seat(change.server, isNew ? raft::noDisk : target.diskOf(change.server),
                 change.part == MemberChange::Part::Voter);
     return target;
+}
+
+/// Whether a majority of the voters that it leaves is there, on disks that count. Without one the change
+/// could not be committed, nor any other one before it: a server that comes back with a new disk could not be
+/// taken in, and the cluster would stand still for good.
+bool MemberRequests::canDecide(const raft::Membership &target) const
+{
+    const auto &leading = std::get<raft::Leader>(node().roleState());
+    return target.majority([&](raft::NodeId voter) {
+        if (voter == node().id())
+            return true;
+        const raft::Progress *peer = leading.find(voter);
+        return peer != nullptr && peer->named && m_peers.reaches(voter);
+    });
 }
 
 /// Who is removed is not to be taken in by a request that came before.

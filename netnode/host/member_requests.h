@@ -47,6 +47,7 @@ private:
 
     const raft::Node &node() const { return m_server.node(); }
     raft::Membership membershipWith(const MemberChange &change) const;
+    bool canDecide(const raft::Membership &target) const;
     void cancelAdditions(raft::NodeId server);
     void decideAddress(raft::NodeId server, const QUrl &url);
     bool isDone(const MemberChange &change) const;

@@ -162,7 +162,8 @@ void NodeHost::joinThem()
     if (!m_birth)
         return;
     connect(m_peers.get(), &Peers::introduced, this, [this](raft::NodeId server, const Standing &standing) {
-        m_birth->meet({server, standing});
+        if (m_replica->node().log().lastIndex() == raft::Index{}) // Else it has a part in its cluster.
+            m_birth->meet({server, standing});
     });
     connect(m_birth.get(), &Birth::founds, this, [this] { m_replica->start(); });
     connect(m_birth.get(), &Birth::isLost, this, [this] { m_replica->awaitLeader(); });

@@ -31,6 +31,11 @@ bool isLog(const raft::Message &message)
            (snapshot != nullptr && !snapshot->chunk.empty());
 }
 
+bool isTooLong(const QUrl &url)
+{
+    return url.toString().toStdString().size() > Peers::longestUrl;
+}
+
 QUrl urlOf(const std::string &text)
 {
     const QUrl url(QString::fromStdString(text));
@@ -164,19 +169,27 @@ void Peers::closed(raft::NodeId server, const QString &reason)
 
 void Peers::tellAddresses(Outgoing &peer)
 {
+    constexpr std::size_t mostOfFrame = 1000;
     Addresses addresses;
+    const auto tell = [&peer, &addresses] {
+        QByteArray frame;
+        appendFrame(frame, std::exchange(addresses, {}));
+        peer.link->send(frame);
+    };
     for (const auto &[server, url] : m_addresses) {
         const auto decided = m_decisions.find(server);
         addresses.known.push_back(
             {server, url.toString().toStdString(), decided == m_decisions.end() ? 0 : decided->second});
+        if (addresses.known.size() == mostOfFrame)
+            tell();
     }
-    QByteArray frame;
-    appendFrame(frame, addresses);
-    peer.link->send(frame);
+    tell();
 }
 
 void Peers::decideAddress(raft::NodeId server, const QUrl &url, std::uint64_t decision)
 {
+    if (isTooLong(url))
+        return;
     learn(server, url, decision);
     Addresses addresses;
     addresses.known.push_back({server, url.toString().toStdString(), decision});
@@ -475,7 +488,7 @@ void Peers::forgetStrangers()
 
 void Peers::learn(raft::NodeId server, const QUrl &url, std::uint64_t decision)
 {
-    if (url.isEmpty() || (decision == 0 && m_addresses.contains(server)))
+    if (url.isEmpty() || isTooLong(url) || (decision == 0 && m_addresses.contains(server)))
         return;
     if (decision != 0) {
         std::uint64_t &latest = m_decisions[server];

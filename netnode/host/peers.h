@@ -14,6 +14,7 @@
 
 #include <array>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -46,6 +47,9 @@ class Peers : public QObject {
     Q_OBJECT
 
 public:
+    /// Bytes of an address; a longer one is not taken. Servers tell each other all that they know.
+    static constexpr std::size_t longestUrl = 1024;
+
     explicit Peers(Identity identity, QObject *parent = nullptr);
     ~Peers() override;
 

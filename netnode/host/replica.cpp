@@ -13,6 +13,13 @@ namespace {
 constexpr std::chrono::milliseconds lateness{30}; ///< Timers are not that inexact.
 constexpr std::chrono::milliseconds listening{5};
 
+/// Whether it serves to found a cluster: a candidate without one asks for votes, or is answered.
+bool isOfFounding(const raft::Message &message)
+{
+    return message.cluster == raft::ClusterId{} &&
+           raft::isOneOf<raft::RequestVote, raft::VoteReply>(message.body);
+}
+
 raft::Stored startingPoint(const Journal &journal, const raft::Membership &members)
 {
     raft::Stored stored = journal.stored();
@@ -44,6 +51,10 @@ Replica::Replica(const Settings &settings, std::unique_ptr<Journal> journal, Pee
     connect(&m_peers, &Peers::messageReceived, this,
             [this](const raft::Message &message, std::uint64_t number) {
                 ++m_metrics.messagesReceived;
+                // The former disk may have been of the majority that founded the cluster: a second one,
+                // founded with the vote of this one, would know nothing of what the first has acknowledged.
+                if (isLost() && isOfFounding(message))
+                    return;
                 start(); // A server that is spoken to takes part.
                 step(raft::Received{message}, number);
             });

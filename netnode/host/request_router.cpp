@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <utility>
@@ -44,7 +45,7 @@ bool isAboutAllTries(raft::Refusal why)
 } // namespace
 
 RequestRouter::RequestRouter(Around around)
-    : m_around(std::move(around)),
+    : m_around(std::move(around)), m_life(QRandomGenerator::system()->generate64()),
       m_members(m_around.server, m_around.clock, m_around.peers, m_pending,
                 {m_around.step,
                  [this](std::uint64_t number, const TaskOutcome &outcome) { finish(number, outcome); },
@@ -89,7 +90,7 @@ void RequestRouter::route(std::uint64_t number)
     const std::optional<raft::NodeId> leader = node().leader();
     if (node().isLeader() || task.fromPeer) {
         batch(number);
-    } else if (leader && m_around.peers.send(*leader, ForwardedTask{number, task.task})) {
+    } else if (leader && m_around.peers.send(*leader, ForwardedTask{m_life + number, task.task})) {
         task.passedTo = leader;
     } else {
         hold(number);
@@ -308,12 +309,13 @@ void RequestRouter::peerAsked(raft::NodeId from, const ForwardedTask &forwarded)
 
 void RequestRouter::peerAnswered(raft::NodeId from, const ForwardedOutcome &answer)
 {
-    const PendingRequest *task = m_pending.find(answer.number);
+    const std::uint64_t number = answer.number - m_life;
+    const PendingRequest *task = m_pending.find(number);
     if (task == nullptr || task->passedTo != from)
         return;
     if (const auto *why = std::get_if<TaskRefused>(&answer.outcome))
-        return refused(answer.number, {why->why, why->leader});
-    finish(answer.number, answer.outcome);
+        return refused(number, {why->why, why->leader});
+    finish(number, answer.outcome);
 }
 
 /// What was passed on over that link may have arrived.

@@ -83,6 +83,9 @@ private:
     void endLate();
 
     Around m_around;
+    /// Stands before the numbers of requests that are passed on. Drawn anew in every life: an outcome that
+    /// the leader still has for a request of an earlier one must not be taken for that of another request.
+    const std::uint64_t m_life;
     PendingRequests m_pending;
     MemberRequests m_members;
     std::vector<std::uint64_t> m_batch; ///< For the next proposal.

@@ -69,9 +69,9 @@ std::optional<QString> Warnings::aboutDisk() const
     const raft::Node &node = m_replica.node();
     const raft::Membership &members = node.membership();
     if (m_replica.isLost())
-        return QStringLiteral(
-            "this server's disk is empty, but the cluster knows it: it has lost its data, and "
-            "does not count until the leader has brought it up to date");
+        return QStringLiteral("this server's disk is empty, but the cluster knows it: it was not there yet, "
+                              "or has lost its data. "
+                              "It does not count until the leader has brought it up to date");
     if (members.cluster == raft::ClusterId{} || m_replica.isCounted())
         return std::nullopt;
     if (!members.includes(node.id()))

@@ -54,7 +54,8 @@ public:
     /// be a copy.
     raft::DiskId disk() const { return m_disk; }
     /// Whether what was opened is not the file that this server wrote last, but a copy, or an older state of
-    /// it, and nothing vouches for it: it may lack what the server has promised since, so disk() is new.
+    /// it, and nothing vouches for it: it may lack what the server has promised since, so disk() is new. True
+    /// until the cluster knows the new one, as far as this log tells.
     bool isCopy() const { return m_isCopy; }
     /// Sentences about what was found when the journal was opened: what was cut off, and who else may read
     /// it.

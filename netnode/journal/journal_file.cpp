@@ -53,6 +53,17 @@ std::string linesOf(const std::vector<JournalRecord> &records)
     return lines;
 }
 
+/// The disk with which the server belongs to its cluster, as far as its own log tells; nothing when that
+/// tells of no cluster.
+std::optional<raft::DiskId> diskNamedIn(const raft::Stored &stored, raft::NodeId server)
+{
+    raft::Membership members = stored.snapshot ? *stored.snapshot->membership : raft::Membership();
+    for (raft::Index index = stored.log.firstIndex(); index <= stored.log.lastIndex(); ++index)
+        if (const auto *change = std::get_if<raft::MembershipChange>(&stored.log.at(index).payload))
+            members = *change->target;
+    return members.cluster == raft::ClusterId{} ? std::nullopt : std::optional(members.diskOf(server));
+}
+
 /// Whether a snapshot only says in short what is stored already.
 bool holds(const raft::Snapshot &snapshot, const raft::Stored &stored)
 {
@@ -79,6 +90,7 @@ JournalFile::Opening JournalFile::open(const JournalPlace &place)
     else
         file.recover(opening);
     file.rememberRun();
+    file.renewStart();
     file.keepPrivate(opening.warnings);
     opening.stored = file.m_content;
     opening.stored.log = ownCopy(file.m_content.log);
@@ -117,6 +129,35 @@ void JournalFile::rememberRun()
         return;
     m_witness.rememberRun();
     m_directory.sync();
+}
+
+/// Whether the directory is in an earlier state than that of the latest start here.
+bool JournalFile::isBroughtBack() const
+{
+    const QString path = fileOf(m_place, u".start"_s);
+    return fileExists(path) && m_witness.contradictsStart(PosixFile(path, O_RDONLY).identity());
+}
+
+/// Makes the file anew by which isBroughtBack() knows. Where that cannot be done, for want of room above all,
+/// the one that is there goes on.
+void JournalFile::renewStart()
+{
+    const QString path = fileOf(m_place, u".start"_s);
+    const QString half = path + u".new"_s;
+    removeLeftover(half);
+    try {
+        PosixFile file(half, O_WRONLY | O_CREAT | O_EXCL);
+        file.append(
+            "This file is another one at every start of the server. By that an earlier state of this\n"
+            "directory is known when it is brought back.\n");
+        file.sync();
+        m_witness.expectStart(file.identity());
+        file.rename(path);
+        m_directory.sync();
+        m_witness.noteStart(file.identity());
+    } catch (const JournalError &) {
+        removeLeftover(half);
+    }
 }
 
 /// What the store holds is for the owner only. The files are the journal's own and are closed to others; the
@@ -173,13 +214,28 @@ void JournalFile::recover(Opening &opening)
 
 /// Which disk it is: the one that the file names, unless the file is a copy. Two files cannot both keep what
 /// one disk has promised. A file that does not tell its own identity is written anew.
+///
+/// Which disk a copy was, it goes on telling: that no newer one exists may be said later, too, when all
+/// servers were moved, and have been started, and none of them counts. Once the cluster knows it by its new
+/// number, that stays.
 void JournalFile::takeOver(const JournalHeader &header, Opening &opening)
 {
-    const bool moved =
-        header.disk && (header.file != m_identity || m_witness.contradicts(m_identity, m_durable));
-    opening.isCopy = moved && !m_place.trustCopy;
-    m_disk = header.disk && !opening.isCopy ? *header.disk : drawDisk();
-    if (!header.disk || moved)
+    const bool moved = header.disk && (header.file != m_identity ||
+                                       m_witness.contradicts(m_identity, m_durable) || isBroughtBack());
+    const bool wasCopy = header.copyOf && diskNamedIn(m_content, m_place.node) == header.copyOf;
+    opening.isCopy = (moved || wasCopy) && !m_place.trustCopy;
+    m_copyOf = wasCopy ? header.copyOf : std::nullopt;
+    if (!header.disk) {
+        m_disk = drawDisk();
+    } else if (moved && opening.isCopy) {
+        m_copyOf = wasCopy ? header.copyOf : header.disk;
+        m_disk = drawDisk();
+    } else if (wasCopy && m_place.trustCopy) {
+        m_disk = *std::exchange(m_copyOf, std::nullopt);
+    } else {
+        m_disk = *header.disk;
+    }
+    if (!header.disk || moved || m_disk != header.disk)
         replace();
 }
 
@@ -349,7 +405,7 @@ std::uint64_t JournalFile::leastSize() const
 
 JournalHeader JournalFile::header() const
 {
-    return {JournalHeader::presentVersion, m_place.cluster.toStdString(), m_place.node, m_disk, {}};
+    return {JournalHeader::presentVersion, m_place.cluster.toStdString(), m_place.node, m_disk, {}, m_copyOf};
 }
 
 /// Everything there is to know, as the first record of a file.

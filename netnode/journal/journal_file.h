@@ -70,6 +70,8 @@ private:
     void keepPrivate(QStringList &warnings);
     void takeOver(const JournalHeader &header, Opening &opening);
     void rememberRun();
+    bool isBroughtBack() const;
+    void renewStart();
 
     void append(const std::string &lines);
     void replace();
@@ -87,6 +89,7 @@ private:
     JournalPlace m_place;
     QString m_path;
     raft::DiskId m_disk;
+    std::optional<raft::DiskId> m_copyOf; ///< As JournalHeader::copyOf.
     JournalWitness m_witness;
     PosixFile m_directory; ///< Kept open: to sync it must never fail for want of a descriptor.
     PosixFile m_file;

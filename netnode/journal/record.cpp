@@ -179,6 +179,10 @@ void appendLine(std::string &out, const JournalHeader &header)
         out += ",\"file\":";
         appendFileIdentity(out, header.file);
     }
+    if (header.copyOf) {
+        out += ",\"copy_of\":";
+        raft::appendHexNumber(out, header.copyOf->value);
+    }
     out += '}';
     endLine(out, start);
 }
@@ -264,6 +268,12 @@ std::optional<JournalHeader> headerFrom(std::string_view text)
         return std::nullopt;
     header.disk = raft::DiskId{*disk};
     header.file = *identity;
+    if (json.contains("copy_of")) {
+        const std::optional<std::uint64_t> former = drawnNumberIn(json, "copy_of");
+        if (!former || *former >= raft::greatestNumber)
+            return std::nullopt;
+        header.copyOf = raft::DiskId{*former};
+    }
     return header;
 }
 

@@ -21,15 +21,17 @@ namespace raftarium {
 ///
 ///     {"journal":"raftarium","version":2,"cluster":"raftarium","node":1,"disk":"1f5c…","file":["2a41","17ab…"]}
 ///
-/// Journals of version 1 tell neither disk nor file.
+/// Journals of version 1 tell neither disk nor file. One that was found to be a copy also tells of which
+/// disk, as "copy_of".
 struct JournalHeader {
     static constexpr std::uint64_t presentVersion = 2;
 
     std::uint64_t version = presentVersion;
     std::string cluster; ///< The cluster's name.
     raft::NodeId node;
-    std::optional<raft::DiskId> disk{}; ///< Which disk of the server this is.
-    FileIdentity file{};                ///< Of the file that this was written to first.
+    std::optional<raft::DiskId> disk{};   ///< Which disk of the server this is.
+    FileIdentity file{};                  ///< Of the file that this was written to first.
+    std::optional<raft::DiskId> copyOf{}; ///< The disk that it was before it turned out to be a copy.
 };
 
 /// Any other line: what one write changed. One that changes nothing is a mark.

@@ -6,10 +6,12 @@ namespace raftarium {
 
 QString replacementOf(const JournalPlace &place)
 {
-    return u"Nothing was changed. While a majority of the other servers have their journals, remove the "
-           "files node_%2.* from %1 and start server %2 with --join: the others take it in again with its "
-           "new, empty disk, and it counts once it holds their log. To start the whole cluster afresh, "
-           "without its data, remove the whole directory of every server."_s.arg(place.directory)
+    return u"Nothing was changed. If the others that have their journals are a majority of all servers (two "
+           "of three, three of four or five), remove the files node_%2.* from %1 and start server %2 with "
+           "--join: the others take it in again with its new, empty disk, and it counts once it holds their "
+           "log. If they are not, keep everything: they cannot do that without one of the missing journals. "
+           "To start the whole cluster afresh, without its data, remove the whole directory of every server."_s
+               .arg(place.directory)
                .arg(place.node.value);
 }
 

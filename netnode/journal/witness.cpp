@@ -16,7 +16,7 @@ namespace raftarium {
 namespace {
 
 /// Every text is so long: a shorter one leaves nothing of a longer one behind it.
-constexpr std::size_t textLength = 320;
+constexpr std::size_t textLength = 400;
 
 std::string sentence(raft::NodeId node)
 {
@@ -49,9 +49,11 @@ bool JournalWitness::lock()
     const std::optional<FileIdentity> file = fileIdentityFrom(json["file"]);
     if (!file)
         return true;
-    m_seen = Seen{*file, json["synced"].get<std::uint64_t>(), std::nullopt};
-    if (json.contains("next"))
-        m_seen->next = fileIdentityFrom(json["next"]);
+    const auto identityIn = [&json](const char *name) {
+        return json.contains(name) ? fileIdentityFrom(json[name]) : std::nullopt;
+    };
+    m_seen = Seen{*file, json["synced"].get<std::uint64_t>(), identityIn("next"), identityIn("start"),
+                  identityIn("next_start")};
     return true;
 }
 
@@ -62,16 +64,26 @@ bool JournalWitness::contradicts(const FileIdentity &file, std::uint64_t size) c
     return file == m_seen->file ? size < m_seen->synced : file != m_seen->next;
 }
 
+bool JournalWitness::contradictsStart(const FileIdentity &start) const
+{
+    return m_seen && m_seen->start && start != m_seen->start && start != m_seen->nextStart;
+}
+
 std::string JournalWitness::text() const
 {
     std::string json = "{\"file\":";
     appendFileIdentity(json, m_seen->file);
     json += ",\"synced\":";
     raft::appendNumber(json, m_seen->synced);
-    if (m_seen->next) {
-        json += ",\"next\":";
-        appendFileIdentity(json, *m_seen->next);
-    }
+    const auto add = [&json](const char *name, const std::optional<FileIdentity> &file) {
+        if (!file)
+            return;
+        json += name;
+        appendFileIdentity(json, *file);
+    };
+    add(",\"start\":", m_seen->start);
+    add(",\"next_start\":", m_seen->nextStart);
+    add(",\"next\":", m_seen->next);
     json += '}';
     std::string text = sentence(m_node);
     appendChecked(text, json);
@@ -83,7 +95,12 @@ std::string JournalWitness::text() const
 
 void JournalWitness::note(const FileIdentity &file, std::uint64_t synced)
 {
-    m_seen = Seen{file, synced, std::nullopt};
+    Seen seen{file, synced};
+    if (m_seen) {
+        seen.start = m_seen->start;
+        seen.nextStart = m_seen->nextStart;
+    }
+    m_seen = seen;
     m_file.overwrite(text());
 }
 
@@ -92,6 +109,28 @@ void JournalWitness::expect(const FileIdentity &next)
     if (!m_seen)
         return;
     m_seen->next = next;
+    writeDurably();
+}
+
+void JournalWitness::expectStart(const FileIdentity &next)
+{
+    if (!m_seen)
+        return;
+    m_seen->nextStart = next;
+    writeDurably();
+}
+
+void JournalWitness::noteStart(const FileIdentity &start)
+{
+    if (!m_seen)
+        return;
+    m_seen->start = start;
+    m_seen->nextStart.reset();
+    m_file.overwrite(text());
+}
+
+void JournalWitness::writeDurably()
+{
     if (const int reason = m_file.overwrite(text()); reason != 0)
         throw JournalError{
             JournalError::Code::Io,

@@ -1,4 +1,6 @@
 #include "netnode/processes/process_cluster.h"
+#include "raftcore/cluster/wording.h"
+#include "raftcore/consensus/phrase.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -55,6 +57,13 @@ HttpCall memberCall(const QByteArray &method, raft::NodeId member, const QJsonOb
     const QByteArray text =
         body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
     return {method, QStringLiteral("/cluster/members/%1").arg(member.value), text, {}};
+}
+
+/// Sends a signal; false when there is no such process: to the system, 0 is this program with all that
+/// belongs to its group.
+bool signalTo(qint64 processId, int signal)
+{
+    return processId > 0 && ::kill(static_cast<pid_t>(processId), signal) == 0;
 }
 
 /// The API changes one member at a time: those that come, then those that change, then those that go. `urls`
@@ -166,14 +175,16 @@ std::string ProcessCluster::act(const action::Join &join)
 std::string ProcessCluster::act(const action::Pause &pause)
 {
     absorb();
-    ::kill(static_cast<pid_t>(processId(pause.server)), SIGSTOP);
+    if (!signalTo(processId(pause.server), SIGSTOP)) // It has ended, and that is not yet part of the picture.
+        return raft::phrase("%1 is down.", {raft::named(pause.server)});
     m_servers.stop(pause.server, MonitoredServers::StoppedBy::Here);
     return {};
 }
 
 std::string ProcessCluster::act(const action::Resume &resume)
 {
-    ::kill(static_cast<pid_t>(processId(resume.server)), SIGCONT);
+    if (!signalTo(processId(resume.server), SIGCONT))
+        return raft::phrase("%1 is down.", {raft::named(resume.server)});
     m_servers.goOn(resume.server);
     return {};
 }

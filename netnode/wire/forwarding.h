@@ -53,7 +53,7 @@ using TaskOutcome = std::variant<TaskDone, TaskRefused, TaskUnknown>;
 
 /// From a follower to the leader.
 struct ForwardedTask {
-    std::uint64_t number = 0; ///< Chosen by the follower, never the same in its life.
+    std::uint64_t number = 0; ///< Chosen by the follower, never the same twice, in no life of it.
     LeaderTask task;
 };
 

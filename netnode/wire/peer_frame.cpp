@@ -45,7 +45,9 @@ std::optional<LeaderTask> readTask(CborInput &in, std::uint64_t kind)
 {
     switch (kind) {
     case 0: {
-        std::optional<raft::StoreCommand> command = raft::decodeCommand(in.bytes());
+        const std::string_view bytes = in.view();
+        std::optional<raft::StoreCommand> command =
+            bytes.size() <= largestCommand ? raft::decodeCommand(bytes) : std::nullopt;
         return command ? std::optional<LeaderTask>(*std::move(command)) : std::nullopt;
     }
     case 1: return raft::Get{in.bytes(), true};

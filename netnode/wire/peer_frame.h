@@ -18,6 +18,9 @@ namespace raftarium {
 inline constexpr std::uint32_t largestFrame = 4 * 1024 * 1024;
 /// Bytes before the payload of a frame that tell its length.
 inline constexpr qsizetype lengthBytes = sizeof(std::uint32_t);
+/// No command that is passed on is larger: as an entry it has to fit into a frame again, together with what
+/// stands around it there. No client can ask for so much.
+inline constexpr std::size_t largestCommand = 2 * 1024 * 1024;
 /// An AppendEntries with more bytes of commands travels as several: each that arrives is a sign of life.
 inline constexpr std::size_t largestAppend = 256 * 1024;
 

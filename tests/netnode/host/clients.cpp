@@ -54,6 +54,7 @@ private slots:
     void faultsAreClosedUnlessAllowed();
     void malformedAndHugeFramesCloseTheLink();
     void linksMustMakeSense();
+    void whatIsNoTextEndsNothing();
     void slowAndHalfOpenClientsHinderNobody();
     void threeHundredConnectionsAreServed();
     void aServerThatRanOutOfFilesRecovers();
@@ -209,6 +210,13 @@ void ClientsTest::nonsenseIsRefused_data()
     row("PUT", "/cluster/members/2", 400, "{}");
     row("PUT", "/cluster/members/2", 400, R"({"url":"file:///etc/passwd"})");
     row("PUT", "/cluster/members/2", 400, R"({"url":"http://localhost:1","role":"king"})");
+    row("PUT", "/cluster/members/2", 400, R"({"url":"http://localhost:1/)" + QByteArray(2000, 'x') + "\"}");
+    const QByteArray deep = QByteArray(400'000, '[') + QByteArray(400'000, ']');
+    row("PUT", "/cluster/members/2", 400, R"({"role":)" + deep + '}');
+    row("PUT", "/cluster/members/2", 400, R"({"url":)" + deep + '}');
+    row("POST", "/cluster/transfer", 400, R"({"to":)" + deep + '}');
+    row("POST", "/kv/x", 400, R"({"add":)" + deep + '}');
+    row("POST", "/kv", 400, R"({"put":)" + deep + '}');
     row("DELETE", "/cluster/members/1", 400); // The last voter must stay.
     row("GET", "/raft", 426);
     row("GET", "/watch", 426);
@@ -273,6 +281,22 @@ void ClientsTest::linksMustMakeSense()
     QVERIFY(refused.body.contains("elsewhere"));
     QCOMPARE(linked(m_node->port(), {1})->answer().status, 403);
     QCOMPARE(linked(m_node->port(), {0})->answer().status, 426);
+    QVERIFY(serves());
+}
+
+// Answers are JSON, and JSON is UTF-8, whatever others call themselves or pass on.
+void ClientsTest::whatIsNoTextEndsNothing()
+{
+    const auto foreign = linked(m_node->port(), {2}, "\xff");
+    QCOMPARE(foreign->answer().status, 403);
+    const auto peer = linked(m_node->port(), {2});
+    QCOMPARE(peer->answer().status, 101);
+    QByteArray task;
+    appendFrame(task, ForwardedTask{1, raft::StoreCommand{raft::Put{"bytes", "a\xff"}, {}}});
+    peer->send(task);
+    QVERIFY(comesTrue([this] { return ask("GET", "/kv/bytes").status == 200; }));
+    QCOMPARE(ask("GET", "/kv?prefix=bytes").status, 200);
+    QCOMPARE(ask("DELETE", "/kv/bytes").status, 200);
     QVERIFY(serves());
 }
 

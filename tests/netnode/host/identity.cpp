@@ -36,7 +36,10 @@ class IdentityTest : public QObject {
 private slots:
     void otherPeersAfterAStopChangeNothing();
     void aServerWhoseDiskIsLostDoesNotCount();
+    void aServerWhoseDiskIsLostFoundsNothing_data();
+    void aServerWhoseDiskIsLostFoundsNothing();
     void aRestoredJournalDoesNotCount();
+    void aMovedJournalCountsWhenSomebodyVouchesForIt_data();
     void aMovedJournalCountsWhenSomebodyVouchesForIt();
     void aServerThatLostItsDiskBelongsAgain();
     void clustersOfOneNameDoNotMix();
@@ -153,7 +156,44 @@ void IdentityTest::aServerWhoseDiskIsLostDoesNotCount()
     QVERIFY(cluster().storesAreEqual());
 }
 
-// The same with a copy of its journal from before the write.
+void IdentityTest::aServerWhoseDiskIsLostFoundsNothing_data()
+{
+    QTest::addColumn<bool>("isWarned");
+    QTest::newRow("it learns of the cluster when it starts") << true;
+    QTest::newRow("it learns of the cluster when it is about to found one") << false;
+}
+
+// S1 and S2 have founded the cluster, and S3 has never been there. Were the empty S2 to found one with S3
+// while S1 is away, what S1 knows would be forgotten.
+void IdentityTest::aServerWhoseDiskIsLostFoundsNothing()
+{
+    QFETCH(bool, isWarned);
+    m_cluster = std::make_unique<ProcessCluster>(3, loud);
+    QVERIFY(cluster().start(1) && cluster().start(2));
+    QVERIFY(cluster().leader({1, 2}) != 0);
+    QCOMPARE(cluster().insist(1, "PUT", "/kv/first", "kept").status, 200);
+    if (!isWarned)
+        cluster()[1].kill();
+    cluster()[2].kill();
+    wipe(2);
+    QVERIFY(cluster().start(2));
+    if (!isWarned) {
+        QTest::qWait(2000);
+        QVERIFY(cluster().start(1));
+    }
+    QVERIFY(comesTrue([&] { return isSaid(cluster().status(2), "has lost its data"); }));
+    cluster()[1].kill();
+    QVERIFY(cluster().start(3));
+    QTest::qWait(3000);
+    for (const int server : {2, 3}) {
+        QVERIFY(cluster().status(server)["cluster_id"].is_null());
+        QVERIFY(cluster().status(server)["leader"].is_null());
+    }
+    QVERIFY(cluster().start(1));
+    QCOMPARE(cluster().ask(1, "GET", "/kv/first?consistency=local").status, 200);
+}
+
+// A copy of its journal from before the write is no better than an empty disk.
 void IdentityTest::aRestoredJournalDoesNotCount()
 {
     QVERIFY(start());
@@ -184,8 +224,16 @@ void IdentityTest::aRestoredJournalDoesNotCount()
     QVERIFY(cluster().storesAreEqual());
 }
 
+void IdentityTest::aMovedJournalCountsWhenSomebodyVouchesForIt_data()
+{
+    QTest::addColumn<bool>("atOnce");
+    QTest::newRow("at once") << true;
+    QTest::newRow("after a start that said why it does not count") << false;
+}
+
 void IdentityTest::aMovedJournalCountsWhenSomebodyVouchesForIt()
 {
+    QFETCH(bool, atOnce);
     QVERIFY(start());
     const json disk = cluster().status(3)["disk"];
     stopAll();
@@ -194,6 +242,12 @@ void IdentityTest::aMovedJournalCountsWhenSomebodyVouchesForIt()
         QVERIFY(QFile::copy(path, path + QStringLiteral(".moved")));
         QVERIFY(QFile::remove(path));
         QVERIFY(QFile::rename(path + QStringLiteral(".moved"), path));
+    }
+    for (int times = atOnce ? 0 : 2; times > 0; --times) {
+        QVERIFY(cluster().startAll());
+        for (int server = 1; server <= 3; ++server)
+            QVERIFY(comesTrue([&] { return isSaid(cluster().status(server), "--trust-copy"); }));
+        stopAll();
     }
     for (int server = 1; server <= 3; ++server)
         QVERIFY(cluster().start(server, {QStringLiteral("--trust-copy")}));

@@ -21,6 +21,7 @@ private slots:
     void whoIsToStayStays();
     void theLeaderCanRemoveItself();
     void aStrangerCannotBeRemoved();
+    void aVoterThatIsNeededStays();
     void anotherAddressCountsEverywhereAndOutlivesARestart();
     void anAbsentServerVotesAsSoonAsItIsThere();
     void aRemovalEndsAPendingAddition();
@@ -118,6 +119,30 @@ void MembersTest::aStrangerCannotBeRemoved()
         QCOMPARE(answer.json()["error"]["code"].get<std::string>(), "no_member");
     }
     QCOMPARE(cluster().status(1)["members"]["voters"].size(), 3U);
+}
+
+// With the third one dead, the leader alone would be no majority of the two that are left: it could not even
+// take in that one again, should its disk be new.
+void MembersTest::aVoterThatIsNeededStays()
+{
+    const int leader = cluster().leader();
+    const int dead = leader % 3 + 1;
+    const int needed = dead % 3 + 1;
+    cluster()[dead].kill();
+    QVERIFY(comesTrue(
+        [&] { return !cluster().status(leader)["peers"][std::to_string(dead)]["connected"].get<bool>(); }));
+    const QByteArray path = "/cluster/members/" + QByteArray::number(needed);
+    const std::vector<std::pair<QByteArray, QByteArray>> attempts{{"DELETE", ""},
+                                                                  {"PUT", R"({"role":"learner"})"}};
+    for (const auto &[method, body] : attempts) {
+        const Answer answer = cluster().ask(needed, method, path, body);
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(answer.json()["error"]["code"].get<std::string>(), "no_majority");
+    }
+    QCOMPARE(cluster().insist(leader, "PUT", "/kv/x", "1").status, 200);
+    QVERIFY(cluster().start(dead));
+    QCOMPARE(remove(needed, leader).status, 200);
+    QCOMPARE(cluster().insist(leader, "PUT", "/kv/x", "2").status, 200);
 }
 
 // The command lines of the others name the former address. What a person says at run time is the later word.

@@ -1,5 +1,6 @@
 #include "netnode/host/peers.h"
 
+#include "netnode/host/request_router.h"
 #include "netnode/http/response.h"
 
 #include <QTcpServer>
@@ -8,7 +9,7 @@
 #include <memory>
 #include <vector>
 
-/// What a server says to others whose links are not open at the moment.
+/// What a server says to others whose links are not open at the moment, and what it takes for an answer.
 namespace {
 
 using namespace raft;
@@ -21,6 +22,7 @@ public:
 
     QUrl url() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(serverPort())); }
     std::vector<Message> heard;
+    std::vector<raftarium::ForwardedTask> tasks; ///< What was passed on to it.
 
 protected:
     void incomingConnection(qintptr descriptor) override
@@ -47,6 +49,8 @@ private:
             const std::optional<raftarium::PeerFrame> frame = raftarium::decodePeerFrame(*payload);
             if (const auto *message = frame ? std::get_if<Message>(&*frame) : nullptr)
                 heard.push_back(*message);
+            else if (const auto *task = frame ? std::get_if<raftarium::ForwardedTask>(&*frame) : nullptr)
+                tasks.push_back(*task);
         }
     }
 
@@ -72,6 +76,50 @@ struct Near {
     OtherServer other;
     std::unique_ptr<Peers> peers;
 };
+
+/// A life of server 1, which follows server 2 and passes requests on to it.
+struct Life {
+    explicit Life(Near &near)
+        : server(settings(), members(), Time{}),
+          router({server, clock, *near.peers, metrics, limit, std::chrono::milliseconds(300),
+                  [](const Input &) {}, [](const std::vector<ClientRequest> &) {}})
+    {
+        ServerEffects effects;
+        server.step(Time{}, Received{{{2}, {1}, {1}, AppendEntries{}, {}, {}}}, effects);
+    }
+    static Config settings()
+    {
+        Config config;
+        config.id = {1};
+        return config;
+    }
+    static Stored members()
+    {
+        Stored stored;
+        stored.membership.voters = {{1}, {2}, {3}};
+        return stored;
+    }
+    void read(const std::string &key)
+    {
+        router.submit(Get{key, true}, [this](const raftarium::TaskOutcome &outcome) {
+            outcomes.push_back(std::get<raftarium::TaskDone>(outcome).value.value_or(""));
+        });
+    }
+
+    Server server;
+    raftarium::MonotonicClock clock;
+    raftarium::Metrics metrics;
+    raftarium::StoreLimit limit{1000};
+    std::vector<std::string> outcomes;
+    raftarium::RequestRouter router;
+};
+
+raftarium::ForwardedOutcome answerTo(const raftarium::ForwardedTask &task, const std::string &value)
+{
+    raftarium::TaskDone done;
+    done.value = value;
+    return {task.number, done};
+}
 
 } // namespace
 
@@ -113,6 +161,25 @@ private slots:
         near.say(7);
         QTRY_COMPARE(near.other.heard.size(), std::size_t{1});
         QCOMPARE(near.other.heard.front().term, Term{7});
+    }
+
+    // The leader may still be at work on a request when the server that passed it on has ended and come back.
+    void anOutcomeForAnEarlierLifeAnswersNothing()
+    {
+        Near near;
+        QTRY_VERIFY(near.peers->reaches({2}));
+        {
+            Life killed(near);
+            killed.read("old");
+            QTRY_COMPARE(near.other.tasks.size(), std::size_t{1});
+        }
+        Life present(near);
+        present.read("new");
+        QTRY_COMPARE(near.other.tasks.size(), std::size_t{2});
+        emit near.peers->outcomeReceived({2}, answerTo(near.other.tasks[0], "of old"));
+        QVERIFY(present.outcomes.empty());
+        emit near.peers->outcomeReceived({2}, answerTo(near.other.tasks[1], "of new"));
+        QCOMPARE(present.outcomes, std::vector<std::string>{"of new"});
     }
 };
 

@@ -50,9 +50,13 @@ private slots:
     void aDiskKeepsItsNumber();
     void aCopyIsAnotherDisk();
     void anOlderContentOfTheSameFileIsAnotherDisk();
+    void anEarlierStateOfAllFilesIsAnotherDisk_data();
+    void anEarlierStateOfAllFilesIsAnotherDisk();
+    void aStartThatIsCutShortMakesNoCopy();
     void anOlderLinkToTheFileIsAnotherDisk();
     void aMovedDirectoryIsTheSameDisk();
     void somebodyCanVouchForACopy();
+    void somebodyCanVouchForACopyLater();
     void aCrashAroundACompactionMakesNoCopy();
     void anOldJournalIsTakenOver();
 };
@@ -112,6 +116,83 @@ void Copies::anOlderContentOfTheSameFileIsAnotherDisk()
     QVERIFY(journal->disk() != first);
 }
 
+void Copies::anEarlierStateOfAllFilesIsAnotherDisk_data()
+{
+    QTest::addColumn<QStringList>("files");
+    QTest::newRow("the whole directory") << QStringList{
+        QStringLiteral("node_1.jsonl"), QStringLiteral("node_1.lock"), QStringLiteral("node_1.start")};
+    QTest::newRow("journal and lock")
+        << QStringList{QStringLiteral("node_1.jsonl"), QStringLiteral("node_1.lock")};
+}
+
+// As cp -a does it, into the very files that are there.
+void Copies::anEarlierStateOfAllFilesIsAnotherDisk()
+{
+    QFETCH(QStringList, files);
+    JournalDesk desk;
+    const QDir directory(desk.place().directory);
+    std::vector<QByteArray> earlier;
+    writeTwice(desk, [&] {
+        for (const QString &name : files) {
+            QFile file(directory.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            earlier.push_back(file.readAll());
+        }
+    });
+    const raft::DiskId first = desk.open()->disk();
+    for (std::size_t i = 0; i < earlier.size(); ++i) {
+        QFile file(directory.filePath(files[static_cast<qsizetype>(i)]));
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        QCOMPARE(file.write(earlier[i]), earlier[i].size());
+    }
+    raft::DiskId second;
+    {
+        const auto journal = desk.open();
+        QVERIFY(journal->isCopy());
+        second = journal->disk();
+        QVERIFY(second != first);
+    }
+    const auto again = desk.open();
+    QVERIFY(!again->isCopy());
+    QCOMPARE(again->disk(), second);
+}
+
+// The lock file knows of the next start before that has its file, and for a moment longer than it should.
+void Copies::aStartThatIsCutShortMakesNoCopy()
+{
+    for (const bool isRenamed : {false, true}) {
+        JournalDesk desk;
+        writeTwice(desk, [] {});
+        const QString start = QDir(desk.place().directory).filePath(QStringLiteral("node_1.start"));
+        const QString kept = start + QStringLiteral(".kept");
+        const auto contentOfLock = [&desk] {
+            QFile lock(desk.lockPath());
+            return lock.open(QIODevice::ReadOnly) ? lock.readAll() : QByteArray();
+        };
+        const auto startIn = [](const QByteArray &text) {
+            const qsizetype at = text.indexOf("\"start\":") + 8;
+            return text.mid(at, text.indexOf(']', at) + 1 - at);
+        };
+        const QByteArray before = contentOfLock();
+        QCOMPARE(::link(QFile::encodeName(start).constData(), QFile::encodeName(kept).constData()), 0);
+        const raft::DiskId disk = desk.open()->disk();
+        const QByteArray next = startIn(contentOfLock());
+        QVERIFY(next != startIn(before));
+        QByteArray json = before.mid(before.indexOf('{'), before.indexOf('}') - before.indexOf('{'));
+        json += ",\"next_start\":" + next + '}';
+        QFile lock(desk.lockPath());
+        QVERIFY(lock.open(QIODevice::ReadWrite));
+        lock.write(before.left(before.indexOf('\n') + 1) + checksumOf(json) + ' ' + json + " \n");
+        lock.close();
+        if (!isRenamed)
+            QCOMPARE(std::rename(QFile::encodeName(kept).constData(), QFile::encodeName(start).constData()),
+                     0);
+        const auto journal = desk.open();
+        QVERIFY(!journal->isCopy());
+        QCOMPARE(journal->disk(), disk);
+    }
+}
+
 void Copies::anOlderLinkToTheFileIsAnotherDisk()
 {
     JournalDesk desk;
@@ -166,6 +247,55 @@ void Copies::somebodyCanVouchForACopy()
     }
     const auto opened = Journal::open(other.place()); // It was said once, and is known from now on.
     QCOMPARE(std::get<std::unique_ptr<Journal>>(opened)->disk(), disk);
+}
+
+// All servers were moved, and have been started: none of them counts any more, and nothing else helps.
+void Copies::somebodyCanVouchForACopyLater()
+{
+    JournalDesk desk;
+    JournalPlace vouched = desk.place();
+    vouched.trustCopy = true;
+    const auto member = [](raft::DiskId disk) {
+        raft::Membership members{{raft::NodeId{1}}, {}, {}};
+        members.cluster = raft::ClusterId{7};
+        members.seat(raft::NodeId{1}, disk);
+        return raft::MembershipChange(members);
+    };
+    raft::DiskId first;
+    {
+        const auto journal = desk.open();
+        first = journal->disk();
+        QVERIFY(desk.write(*journal, vote(1, {})));
+        QVERIFY(desk.write(*journal, append({raft::Entry{{raft::Index{1}, raft::Term{1}}, member(first)}})));
+    }
+    copyFile(desk.path(), desk.path() + QStringLiteral(".moved"));
+    copyFile(desk.path() + QStringLiteral(".moved"), desk.path());
+    raft::DiskId second;
+    for (int start = 0; start < 3; ++start) {
+        const auto journal = desk.open();
+        QVERIFY(journal->isCopy());
+        QVERIFY(journal->disk() != first);
+        QVERIFY(start == 0 || journal->disk() == second);
+        second = journal->disk();
+    }
+    {
+        const auto opened = Journal::open(vouched);
+        const auto &journal = std::get<std::unique_ptr<Journal>>(opened);
+        QVERIFY(!journal->isCopy());
+        QCOMPARE(journal->disk(), first);
+    }
+    copyFile(desk.path(), desk.path() + QStringLiteral(".moved"));
+    copyFile(desk.path() + QStringLiteral(".moved"), desk.path());
+    {
+        const auto journal = desk.open();
+        QVERIFY(journal->isCopy());
+        second = journal->disk();
+        QVERIFY(desk.write(*journal, append({raft::Entry{{raft::Index{2}, raft::Term{1}}, member(second)}})));
+    }
+    const auto opened =
+        Journal::open(vouched); // The cluster has taken it in: its former number is of the past.
+    QCOMPARE(std::get<std::unique_ptr<Journal>>(opened)->disk(), second);
+    QVERIFY(!std::get<std::unique_ptr<Journal>>(opened)->isCopy());
 }
 
 // The new file may have the journal's name before the lock file knows that, and the other way round.

@@ -89,6 +89,7 @@ private slots:
     void aRestartedServerCatchesUp();
     void aSplitLeavesTheMinorityBehindAndHealingMendsIt();
     void aPausedServerStandsStill();
+    void whatHasJustEndedCannotBePaused();
     void writesOfAClientKeepTheirOrder();
     void readsAndComparisonsAreAnswered();
     void aServerIsAwaitedUntilItIsHeardOf();
@@ -178,6 +179,17 @@ void Processes::aPausedServerStandsStill()
     QVERIFY(!five.holds(still, "z", "4"));
     QVERIFY(five.cluster->perform(action::Resume{still}).done());
     QTRY_VERIFY_WITH_TIMEOUT(five.holds(still, "z", "4"), patience);
+}
+
+// Its end is part of the picture a moment later. There is no process to be stopped, and no other one is.
+void Processes::whatHasJustEndedCannotBePaused()
+{
+    Five five(3);
+    QTRY_VERIFY_WITH_TIMEOUT(five.hasLeader(), patience);
+    const NodeId gone = five.leader();
+    QVERIFY(five.cluster->perform(action::Crash{gone}).done());
+    QVERIFY(!five.cluster->perform(action::Pause{gone}).done());
+    QTRY_COMPARE_WITH_TIMEOUT(five.server(gone).liveness, Liveness::Crashed, patience);
 }
 
 void Processes::writesOfAClientKeepTheirOrder()

@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 
 #include <thread>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace raftarium;
@@ -32,6 +33,8 @@ private slots:
     void saysThatTheOutcomeIsUnknown_data();
     void saysThatTheOutcomeIsUnknown();
     void doesNotTakeALostDeleteForRefused();
+    void doesNotTakeARefusedRepetitionForTheAnswer_data();
+    void doesNotTakeARefusedRepetitionForTheAnswer();
     void saysWhatToDo_data();
     void saysWhatToDo();
     void sendsATokenFromAFile();
@@ -253,6 +256,38 @@ void Client::doesNotTakeALostDeleteForRefused()
     QCOMPARE(result.code, 4);
 }
 
+void Client::doesNotTakeARefusedRepetitionForTheAnswer_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QString>("error");
+    QTest::addColumn<int>("code");
+    const QStringList write{u"write"_s, u"k"_s, u"v"_s};
+    const QStringList remove{u"members"_s, u"remove"_s, u"3"_s};
+    QTest::newRow("a member that is removed already") << remove << 404 << "no_member" << 4;
+    QTest::newRow("another change of members") << remove << 409 << "change_in_progress" << 4;
+    QTest::newRow("another server's refusal") << write << 401 << "unauthorized" << 4;
+    QTest::newRow("a condition that did not hold the first time") << write << 412 << "condition_failed" << 1;
+}
+
+// The first answer is lost; what the second one says is not about the first.
+void Client::doesNotTakeARefusedRepetitionForTheAnswer()
+{
+    QFETCH(QStringList, words);
+    QFETCH(int, status);
+    QFETCH(QString, error);
+    QFETCH(int, code);
+    OneServer server;
+    server.handler = [&, isFirst = true](const FakeRequest &) mutable -> std::optional<FakeAnswer> {
+        return std::exchange(isFirst, false) ? FakeAnswer{504, "{}"}
+                                             : errorAnswer(status, error.toUtf8().constData());
+    };
+    const RaftctlResult result = raftctl(server.with(words));
+    QCOMPARE(server.requests.size(), 2);
+    QCOMPARE(result.code, code);
+    QCOMPARE(result.error.contains(u"outcome is unknown"_s), code == 4);
+}
+
 void Client::saysWhatToDo_data()
 {
     QTest::addColumn<int>("status");
@@ -264,6 +299,8 @@ void Client::saysWhatToDo_data()
                                  << "Not written: there is no such key.";
     QTest::newRow("a token is asked for") << 401 << "unauthorized"
                                           << "--token-file";
+    QTest::newRow("no room") << 507 << "store_full"
+                             << "Not done";
     QTest::newRow("another refusal") << 413 << "too_large"
                                      << "that is how it is (413 too_large)";
 }

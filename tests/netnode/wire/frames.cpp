@@ -151,6 +151,17 @@ private slots:
         QVERIFY(!decodePeerFrame(payloadOf(frame)));
     }
 
+    // As an entry of the log it could reach no follower.
+    void aCommandThatFitsIntoNoOtherFrameIsRefused()
+    {
+        for (const std::size_t more : {std::size_t{0}, std::size_t{100}}) {
+            QByteArray frame;
+            const std::string value(largestCommand - 100 + 2 * more, 'x');
+            appendFrame(frame, ForwardedTask{1, StoreCommand{Put{"k", value}, {}}});
+            QVERIFY(frame.size() - lengthBytes <= static_cast<qsizetype>(largestFrame));
+            QCOMPARE(decodePeerFrame(frame.mid(lengthBytes)).has_value(), more == 0);
+        }
+    }
     void announcedLengthsTakeNoMemory()
     {
         // [2, 1, 0, 0, 0, 1, array of 2^60 items: three bytes of claim] and a byte string of 2^62 bytes.
