@@ -84,14 +84,17 @@ bool addChanges(std::vector<raft::Change> &changes, const json &body, const char
     return true;
 }
 
-/// The changes of {"put":[{"key","value"}…],"delete":["key"…]}; nothing when the text says something else, or
-/// nothing at all.
+/// More in one request could fill the leader's queue, and none of them would be taken.
+constexpr std::size_t mostChanges = 10'000;
+
+/// The changes of {"put":[{"key","value"}…],"delete":["key"…]}; nothing when the text says something else,
+/// nothing at all, or too much.
 std::optional<std::vector<raft::Change>> changesOf(const std::string &text)
 {
     const json body = json::parse(text, nullptr, false);
     std::vector<raft::Change> changes;
     if (!body.is_object() || !addChanges(changes, body, "put", putFrom) ||
-        !addChanges(changes, body, "delete", deleteFrom) || changes.empty())
+        !addChanges(changes, body, "delete", deleteFrom) || changes.empty() || changes.size() > mostChanges)
         return std::nullopt;
     return changes;
 }
@@ -140,7 +143,8 @@ void Api::batch(HttpRequestKey key, const HttpRequest &request)
     std::optional<std::vector<raft::Change>> changes = changesOf(request.body);
     if (!changes)
         return answer(key, badRequest("the body is {\"put\":[{\"key\":\"k\",\"value\":\"v\"}],"
-                                      "\"delete\":[\"key\"]}, with at least one change"));
+                                      "\"delete\":[\"key\"]}, with 1 to " +
+                                      std::to_string(mostChanges) + " changes"));
     const auto all = std::make_shared<BatchOutcome>();
     all->all = all->left = changes->size();
     for (raft::Change &change : *changes)

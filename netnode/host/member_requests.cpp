@@ -44,10 +44,9 @@ void MemberRequests::perform(std::uint64_t number, const MemberChange &change)
     const bool losesVoter = present.votes(change.server) && !target.votes(change.server);
     if (losesVoter && !target.voters.empty() && !canDecide(target))
         return m_around.finish(number, TaskRefused{raft::Refusal::VoterNotReady, node().leader()});
-    if (!change.url.empty())
-        decideAddress(change.server, QUrl(QString::fromStdString(change.url)));
-    if (target != present)
+    if (target != present) // Its address is decided once the leader has taken the change.
         return m_around.step(raft::ChangeMembership{{number}, std::move(target)});
+    decideAddressFor(change);
     if (!isDone(change)) {
         m_pending.find(number)->inLog = true; // Its first step is.
         return m_catchingUp.push_back(number);
@@ -107,14 +106,19 @@ void MemberRequests::cancelAdditions(raft::NodeId server)
 
 /// What a person says counts from now on for all servers, also where a command line says otherwise. Of two
 /// such words the later one counts: numbered by the leader's term, and within it one by one.
-void MemberRequests::decideAddress(raft::NodeId server, const QUrl &url)
+void MemberRequests::decideAddressFor(const MemberChange &change)
 {
+    if (change.url.empty())
+        return;
     const std::uint64_t inTerm = node().term().value * addressesPerTerm;
-    m_peers.decideAddress(server, url, std::max(m_peers.lastDecision(), inTerm) + 1);
+    m_peers.decideAddress(change.server, QUrl(QString::fromStdString(change.url)),
+                          std::max(m_peers.lastDecision(), inTerm) + 1);
 }
 
 void MemberRequests::accepted(std::uint64_t number, raft::Position at)
 {
+    if (const auto *change = std::get_if<MemberChange>(&m_pending.find(number)->task))
+        decideAddressFor(*change);
     m_awaited.push_back({number, at});
 }
 

@@ -49,7 +49,7 @@ private:
     raft::Membership membershipWith(const MemberChange &change) const;
     bool canDecide(const raft::Membership &target) const;
     void cancelAdditions(raft::NodeId server);
-    void decideAddress(raft::NodeId server, const QUrl &url);
+    void decideAddressFor(const MemberChange &change);
     bool isDone(const MemberChange &change) const;
 
     const raft::Server &m_server;

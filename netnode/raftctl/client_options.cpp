@@ -14,6 +14,7 @@ namespace raftarium {
 namespace {
 
 constexpr qint64 longestToken = 4096;
+constexpr qint64 leastPort = 1000; ///< A smaller number alone is an id.
 
 /// The error as the servers tell it, or in their form when none of them told one.
 QJsonObject errorJson(const ClusterClient::Outcome &outcome)
@@ -146,11 +147,12 @@ bool ClientCommandLine::readAuthority()
     return true;
 }
 
+/// An id, or where no server has that id, a port of this machine, or an address.
 std::optional<QUrl> ClientCommandLine::serverNamed(const QString &name)
 {
-    bool isId = false;
-    const qint64 id = name.toLongLong(&isId);
-    if (isId && id < 1000) {
+    bool isNumber = false;
+    const qint64 id = name.toLongLong(&isNumber);
+    if (isNumber) {
         QString trouble;
         for (const ServerStatus &server : m_cluster->surveyAll()) {
             if (server.id() == id && (server.status || server.toldId))
@@ -158,10 +160,12 @@ std::optional<QUrl> ClientCommandLine::serverNamed(const QString &name)
             if (!server.problem.isEmpty())
                 trouble = u" (%1: %2)"_s.arg(nameOf(server.server), server.problem);
         }
-        complain(
-            u"No server that answers has the id %1%2; raftctl status shows who does."_s.arg(id).arg(trouble),
-            Failed);
-        return std::nullopt;
+        if (id < leastPort) {
+            complain(u"No server that answers has the id %1%2; raftctl status shows who does."_s.arg(id).arg(
+                         trouble),
+                     Failed);
+            return std::nullopt;
+        }
     }
     const auto urls = serverUrls(name);
     if (const auto *problem = std::get_if<QString>(&urls)) {

@@ -217,6 +217,10 @@ void ClientsTest::nonsenseIsRefused_data()
     row("POST", "/cluster/transfer", 400, R"({"to":)" + deep + '}');
     row("POST", "/kv/x", 400, R"({"add":)" + deep + '}');
     row("POST", "/kv", 400, R"({"put":)" + deep + '}');
+    QByteArray many = R"({"delete":["k")";
+    for (int item = 0; item < 10'000; ++item)
+        many += R"(,"k")";
+    row("POST", "/kv", 400, many + "]}");
     row("DELETE", "/cluster/members/1", 400); // The last voter must stay.
     row("GET", "/raft", 426);
     row("GET", "/watch", 426);
