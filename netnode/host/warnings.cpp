@@ -11,7 +11,8 @@ namespace raftarium {
 namespace {
 
 constexpr std::chrono::milliseconds interval{250};
-constexpr std::size_t mostTold = 1000; ///< Of sentences that name other servers there may be any number.
+constexpr std::chrono::seconds settling{5}; ///< Servers of a cluster are not started at the same instant.
+constexpr std::size_t mostTold = 1000;      ///< Of sentences that name other servers there may be any number.
 
 } // namespace
 
@@ -22,6 +23,7 @@ Warnings::Warnings(const Replica &replica, const Peers &peers, std::vector<raft:
     m_look.setInterval(interval);
     connect(&m_look, &QTimer::timeout, this, &Warnings::look);
     m_look.start();
+    m_age.start();
 }
 
 std::vector<QString> Warnings::present() const
@@ -32,6 +34,8 @@ std::vector<QString> Warnings::present() const
     if (auto sentence = aboutList())
         sentences.push_back(*std::move(sentence));
     if (auto sentence = aboutDisk())
+        sentences.push_back(*std::move(sentence));
+    if (auto sentence = aboutUnmet())
         sentences.push_back(*std::move(sentence));
     if (auto sentence = aboutStore())
         sentences.push_back(*std::move(sentence));
@@ -83,6 +87,25 @@ std::optional<QString> Warnings::aboutDisk() const
         return std::nullopt; // A learner by intention.
     return QStringLiteral("this server's disk is not the one that the cluster knows: its votes and "
                           "acknowledgements do not count until the leader has brought it up to date");
+}
+
+/// A cluster is founded by a majority. A voter that has never been there knows nothing of it: together with
+/// one that loses its disk it would be a majority again, of a second cluster.
+std::optional<QString> Warnings::aboutUnmet() const
+{
+    const raft::Membership &members = m_replica.node().membership();
+    std::vector<raft::NodeId> unmet;
+    for (const raft::NodeId voter : members.voters)
+        if (members.diskOf(voter) == raft::noDisk && !m_peers.reaches(voter) &&
+            voter != m_replica.node().id())
+            unmet.push_back(voter);
+    const bool isSettled = std::chrono::milliseconds(m_age.elapsed()) >= settling;
+    if (members.cluster == raft::ClusterId{} || unmet.empty() || !isSettled)
+        return std::nullopt;
+    return QStringLiteral("these voters have never been part of the cluster: %1. Start them, or remove them "
+                          "(raftctl members remove ID): until then, the loss of another server's disk might "
+                          "not be noticed")
+        .arg(QString::fromStdString(listed(unmet)));
 }
 
 std::optional<QString> Warnings::aboutStore() const

@@ -3,6 +3,7 @@
 #include "netnode/host/peers.h"
 #include "netnode/host/replica.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -38,6 +39,7 @@ private:
     std::optional<QString> aboutList() const;
     std::optional<QString> aboutDisk() const;
     std::optional<QString> aboutStore() const;
+    std::optional<QString> aboutUnmet() const;
     void look();
 
     const Replica &m_replica;
@@ -46,6 +48,7 @@ private:
     std::vector<QString> m_added;
     std::set<QString> m_told;
     QTimer m_look;
+    QElapsedTimer m_age;
 };
 
 } // namespace raftarium

@@ -44,6 +44,7 @@ private slots:
     void aServerThatLostItsDiskBelongsAgain();
     void clustersOfOneNameDoNotMix();
     void commandLinesThatDisagreeMakeNoCluster();
+    void aVoterThatWasNeverThereIsWarnedOf();
     void aNumberWithANewDiskIsAnotherServer();
     void aServerIsThereOnce();
 
@@ -328,6 +329,19 @@ void IdentityTest::commandLinesThatDisagreeMakeNoCluster()
     QVERIFY(cluster().startAll());
     QVERIFY(cluster().leader() != 0);
     for (int server = 1; server <= 5; ++server)
+        QVERIFY(comesTrue([&] { return cluster().status(server)["warnings"].empty(); }));
+}
+
+// It could found a second cluster together with a server that has lost its disk, and nobody would know.
+void IdentityTest::aVoterThatWasNeverThereIsWarnedOf()
+{
+    m_cluster = std::make_unique<ProcessCluster>(3, loud);
+    for (const int server : {1, 2})
+        QVERIFY(cluster().start(server));
+    QVERIFY(cluster().leader({1, 2}) != 0);
+    QVERIFY(comesTrue([&] { return isSaid(cluster().status(1), "never been part of the cluster: 3."); }));
+    QVERIFY(cluster().start(3));
+    for (const int server : {1, 2, 3})
         QVERIFY(comesTrue([&] { return cluster().status(server)["warnings"].empty(); }));
 }
 
