@@ -152,7 +152,7 @@ void StatusLine::setFailure(const QString &sentence)
 void StatusLine::refresh()
 {
     m_words->setText(clusterWords(m_session->view(), m_session->events().size(), violationsOf(*m_session),
-                                  raft::coverageOf(m_session->cluster())));
+                                  m_session->cluster().coverage()));
     // An answer of the present says nothing of the past that is shown.
     m_answer->setText(m_session->isLive() ? m_latestAnswer : QString());
     m_run->setText(runWords().join(QStringLiteral(" · ")));

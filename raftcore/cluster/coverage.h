@@ -9,8 +9,6 @@
 
 namespace raft {
 
-class Cluster;
-
 /// How far a property could be checked.
 struct PropertyCoverage {
     SafetyProperty property = SafetyProperty::ElectionSafety;
@@ -21,20 +19,9 @@ struct PropertyCoverage {
     bool isChecked() const { return facts > 0; }
 };
 
-/// A cluster of which only a part is told, as by somebody else's log: the safety properties can be held
-/// against that part and no more.
-class PartlyTold {
-public:
-    virtual ~PartlyTold() = default;
-
-    /// Of each property, also of those that nothing of the kind can ever be checked for.
-    virtual std::vector<PropertyCoverage> coverage() const = 0;
-};
-
 /// How far the properties of a run could be checked; nothing where everything that happens is told.
 using SafetyCoverage = std::optional<std::vector<PropertyCoverage>>;
 
-SafetyCoverage coverageOf(const Cluster &cluster);
 /// Of that property; null where everything that happens is told.
 const PropertyCoverage *coverageOf(const SafetyCoverage &coverage, SafetyProperty property);
 
