@@ -127,8 +127,7 @@ Fact title(const raft::ClusterView &view, const raft::ServerView &server)
     fact.key = QStringLiteral("title");
     fact.label = headline(view, server);
     fact.value = subline(view, server);
-    fact.badge = ServerBadge{server.id, server.hard.term, server.role, isKnownToBeDown(server),
-                             view.isStaleLeader(server)};
+    fact.badge = ServerBadge{server.id, server.hard.term, server.role, isKnownToBeDown(server)};
     return fact;
 }
 

@@ -23,7 +23,6 @@ class LabPanel : public QWidget {
 public:
     explicit LabPanel(Session *session, QWidget *parent = nullptr);
 
-    SearchPage *searchPage() const { return m_search; }
     FoundPage *foundPage() const { return m_found; }
     bool isSearching() const { return m_worker->isRunning(); }
     void setTheme(const Theme &theme);

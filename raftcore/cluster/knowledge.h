@@ -55,8 +55,6 @@ public:
     constexpr bool isInferred(Fact fact) const { return (m_inferred & bit(fact)) != 0; }
     /// Whether nothing is unknown.
     constexpr bool knowsAll() const { return m_unknown == 0; }
-    /// Whether nothing is a mere conclusion.
-    constexpr bool infersNothing() const { return m_inferred == 0; }
 
     /// From now on the fact is known.
     constexpr void learn(Fact fact, bool inferred = false)
