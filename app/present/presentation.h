@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/present/awake_screen.h"
-#include "app/present/clothes.h"
 #include "app/present/curtain.h"
 #include "app/present/present_keys.h"
+#include "app/present/presentation_layout.h"
 #include "app/present/script.h"
 #include "app/theme/theme.h"
 
@@ -90,7 +90,7 @@ private:
     Session *m_session;
     QMainWindow *m_window;
     CaptionBar *m_caption;
-    Clothes m_clothes;
+    PresentationLayout m_layout;
     Curtain *m_curtain;
     std::unique_ptr<SpeakerWindow> m_speaker; ///< Made when it is first asked for.
     Script m_script;

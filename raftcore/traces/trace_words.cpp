@@ -1,6 +1,6 @@
 #include "raftcore/traces/trace_words.h"
 
-#include "raftcore/cluster/told_role.h"
+#include "raftcore/cluster/state_change.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/consensus/phrase.h"
 

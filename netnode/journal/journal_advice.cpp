@@ -1,10 +1,10 @@
-#include "netnode/journal/way_out.h"
+#include "netnode/journal/journal_advice.h"
 
 using namespace Qt::StringLiterals;
 
 namespace raftarium {
 
-QString replacementOf(const JournalPlace &place)
+QString adviceToReplace(const JournalPlace &place)
 {
     return u"Nothing was changed. While a majority of the other servers have their journals, remove the "
            "files node_%2.* from %1 and start server %2 with --join: the others take it in again with its "
@@ -13,7 +13,7 @@ QString replacementOf(const JournalPlace &place)
                .arg(place.node.value);
 }
 
-QString wayOut(const JournalPlace &place, const JournalProblem &problem)
+QString adviceOn(const JournalPlace &place, const JournalProblem &problem)
 {
     switch (problem.code) {
     case JournalError::Code::NewerVersion:
@@ -25,7 +25,7 @@ QString wayOut(const JournalPlace &place, const JournalProblem &problem)
                    "--data-dir (DATA_DIR)."_s.arg(QString::fromStdString(problem.owner->cluster));
         return u"Nothing was changed. Name the directory of server %1 with --data-dir (DATA_DIR), or an "
                "empty one for a new server."_s.arg(place.node.value);
-    default: return replacementOf(place);
+    default: return adviceToReplace(place);
     }
 }
 
