@@ -22,8 +22,8 @@ class CaptionBar;
 class Session;
 class SpeakerWindow;
 
-/// Presents what a window shows: the same instant and the same selection in other clothes, driven by the keys
-/// of a presenter remote. All other keys are the window's.
+/// Presents what a window shows: the same instant and the same selection in another layout, driven by the
+/// keys of a presenter remote. All other keys are the window's.
 class Presentation : public QObject {
     Q_OBJECT
 
