@@ -234,8 +234,7 @@ struct Meaning {
     QString operator()(const raft::InstallSnapshot &body) const
     {
         return Inspector::tr(
-                   "%1 no longer has the entries that %2 lacks and sends its snapshot up to %3 instead "
-                   "(§7).")
+                   "%1 no longer has the entries that %2 lacks and sends its snapshot up to %3 instead (§7).")
             .arg(from(), to(), wording::position(body.last));
     }
     QString operator()(const raft::SnapshotReply &body) const
