@@ -19,7 +19,7 @@ struct PaintedRow {
 };
 
 /// What is painted on a widget as a list for screen readers, which hear what changes of it, at most four
-/// times a second. It is composed when somebody asks, and while somebody listens.
+/// times a second. It is composed when a screen reader asks, and while one listens.
 class PaintedRows final : public AccessibleRows {
 public:
     using Compose = std::function<QList<PaintedRow>()>;

@@ -277,7 +277,7 @@ void RunFiles::openRecording(const QString &path, bool isOwnCopy)
     }
     m_progress->follow(m_recordings.open(path), tr("Opening %1").arg(QFileInfo(path).fileName()),
                        [this, path, isOwnCopy](const std::shared_ptr<OpenedRecording> &opened) {
-                           // Under what name the window kept it is nobody's title.
+                           // The name under which the window kept it is no title.
                            if (!show(*opened, isOwnCopy ? QString() : QFileInfo(path).fileName()))
                                return;
                            if (!isOwnCopy)

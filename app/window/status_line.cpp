@@ -46,7 +46,7 @@ bool isKnown(const raft::ClusterView &view, Fact fact)
                        [fact](const raft::ServerView &server) { return server.knowledge.knows(fact); });
 }
 
-/// Whether it can be said that nobody leads.
+/// Whether it can be said that no server leads.
 bool isEveryRoleKnown(const raft::ClusterView &view)
 {
     return std::all_of(view.servers.begin(), view.servers.end(),

@@ -3,7 +3,7 @@
 #include <cstdint>
 
 /// How much of what a view shows is known. Of a simulation everything is; of a run that was read from
-/// somebody else's log, what the log tells.
+/// another implementation's log, what the log tells.
 namespace raft {
 
 /// What can be known of a server (ServerView).

@@ -137,7 +137,7 @@ void changeLog(const TraceItem &item, TraceServer &server, TraceStep &step)
         cutFrom(server.log, *change.last + 1, step);
         reach(server.log, *change.last);
     }
-    // Who begins to tell in the middle of a life may append to what nobody has told of.
+    // A server whose log begins in the middle of its life may append to entries that no line has shown.
     step.leftGap = step.leftGap && knewLength;
     const bool tellsTerms = !change.last && !hasUnknownTerms(change);
     server.knowledge.learn(ServerFact::LogLength, item.logInferred);

@@ -39,7 +39,7 @@ const TlaValue &unwrapped(const TlaValue &value)
     return inner != nullptr ? *inner : value;
 }
 
-/// Nil, None, 0 and the like are nobody, unless a server is called so.
+/// Nil, None, 0 and the like are no server, unless one is called so.
 NodeId tlaServer(const TlaValue &written, ServerNames &names)
 {
     const TlaValue &value = unwrapped(written);

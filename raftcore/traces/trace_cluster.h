@@ -8,7 +8,7 @@
 
 namespace raft {
 
-/// A run of somebody else's implementation, as its trace tells of it: it is looked at like any other cluster,
+/// A run of another implementation, as its trace shows it: it is looked at like any other cluster,
 /// and nothing can be done to it.
 class TraceCluster final : public Cluster {
 public:

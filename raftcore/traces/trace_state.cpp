@@ -354,7 +354,7 @@ void TraceState::noteChanges(const TraceItem &item, const TraceServer &server, c
     if (item.commit && server.commit > before.commit) {
         Event event = eventOf(EventKind::CommitAdvanced, &server);
         event.position = {server.commit, server.log.termAt(server.commit).value_or(Term{})};
-        if (before.knowledge.knows(ServerFact::Commit)) // Else nobody knows how many of them are news.
+        if (before.knowledge.knows(ServerFact::Commit)) // Else it is unknown how many of them are new.
             event.count = static_cast<std::uint32_t>(
                 std::min<std::uint64_t>(server.commit.value - before.commit.value, 0xffffffffU));
         tell(event, step);

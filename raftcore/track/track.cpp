@@ -119,7 +119,7 @@ std::string violationsJson(const Cluster &run)
     return '[' + all + ']';
 }
 
-/// What is to be said of what clients saw: 0 it holds, 1 it does not, 2 nobody knows; and why.
+/// The verdict on what clients saw: 0 it holds, 1 it does not, 2 unknown; and why.
 std::string verdictJson(const Cluster &run)
 {
     const Linearizability judged = checkLinearizability(run);
