@@ -366,7 +366,7 @@ void awaitRun(const MainWindow &window)
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
 }
 
-/// What is to be told when the instant that is asked for comes after the end of the run; else nothing.
+/// What is to be reported when the instant that is asked for comes after the end of the run; else nothing.
 QString remarkBeyondEnd(const Session &session, const Options &options)
 {
     const bool isBeyond = (options.at && *options.at > session.cluster().now()) ||

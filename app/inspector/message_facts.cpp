@@ -304,7 +304,7 @@ bool carriesEntries(const raft::Message &message)
     return append != nullptr && !append->entries.empty();
 }
 
-/// Where not everything is told, says "?" for what is not, from that row on.
+/// Where not everything is reported, says "?" for what is not, from that row on.
 void showKnowledge(Facts &facts, std::size_t first, const raft::Message &message,
                    const raft::MessageKnowledge &knowledge)
 {

@@ -421,7 +421,7 @@ void showAsInferred(Fact &fact)
                                          "from what it tells.");
 }
 
-/// Where not everything is told, says of each row whether it is told, inferred, or unknown.
+/// Where not everything is reported, says of each row whether it is reported, inferred, or unknown.
 void showKnowledge(Facts &facts, const raft::ServerView &server)
 {
     const raft::ServerKnowledge &knowledge = server.knowledge;

@@ -220,7 +220,7 @@ void StorePage::goTo(raft::EventNumber event)
     session().select(SelectedEvent{event});
 }
 
-/// What is told of an operation when it is opened; nothing while there is nothing to tell.
+/// What is shown of an operation when it is opened; nothing while there is nothing to show.
 Facts StorePage::storyOf(const raft::Operation &operation) const
 {
     const bool isRead =

@@ -65,7 +65,7 @@ private:
     FoundPage *m_found;
     /// Where the run and its counterpart stand among the session's; only compared.
     std::array<const raft::Cluster *, 2> m_runs{};
-    raft::Exploration m_exploration; ///< That is told.
+    raft::Exploration m_exploration; ///< The one that is shown.
     QString m_goal;
 };
 

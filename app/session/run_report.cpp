@@ -161,7 +161,7 @@ QString verdictOnClients(const raft::Cluster &cluster)
     return {};
 }
 
-/// Of a run that is told in part: what could be checked, and what could not.
+/// Of a run that is reported in part: what could be checked, and what could not.
 QString verdictInPart(const std::vector<raft::PropertyCoverage> &coverage, const raft::Cluster &cluster)
 {
     QString lines;

@@ -39,7 +39,7 @@ QString standingWords(const raft::ClusterView &view, const raft::ServerView &lea
 
 using Fact = raft::ServerFact;
 
-/// Whether that is known of any server; of a trace it may be told of none.
+/// Whether that is known of any server; of a trace it may be reported of none.
 bool isKnown(const raft::ClusterView &view, Fact fact)
 {
     return std::any_of(view.servers.begin(), view.servers.end(),

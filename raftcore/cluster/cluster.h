@@ -102,7 +102,7 @@ public:
     virtual std::optional<Operation> operation(OperationId id) const = 0;
     /// Violations so far.
     virtual const std::vector<Violation> &violations() const = 0;
-    /// How far the safety properties could be checked; nothing where everything that happens is told.
+    /// How far the safety properties could be checked; nothing where everything that happens is reported.
     virtual SafetyCoverage coverage() const;
     /// The trace that this cluster shows; null unless it was read from one.
     virtual std::shared_ptr<const Trace> shownTrace() const;

@@ -36,8 +36,8 @@ enum class MessageFact : std::uint8_t {
     Arrival, ///< When it arrives, and whether.
 };
 
-/// Which of these facts are unknown, and which are inferred: not told, but concluded from what was. Without
-/// further ado all are known.
+/// Which of these facts are unknown, and which are inferred: not reported, but concluded from what was.
+/// Without further ado all are known.
 template <class Fact>
 class Knowledge {
 public:

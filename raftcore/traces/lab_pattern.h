@@ -81,7 +81,7 @@ private:
         std::vector<Part> parts;
         Pairs needed;
     };
-    /// What a line that is being matched has told so far.
+    /// What a line that is being matched has reported so far.
     struct Reading {
         const LabLine &line;
         std::string_view text; ///< What is said, in small letters.

@@ -6,7 +6,7 @@ namespace raft {
 
 namespace {
 
-/// An index that is told out of the blue must not cost more memory than this many entries.
+/// An index that is reported out of the blue must not cost more memory than this many entries.
 constexpr std::uint64_t widestGap = 4096;
 /// Nor may many such indexes, one after the other: a log that only they have made so long begins anew.
 constexpr std::uint64_t mostUntold = std::uint64_t{1} << 20U;

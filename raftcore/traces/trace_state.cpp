@@ -23,7 +23,7 @@ bool mayBeSame(NodeId one, NodeId other)
     return one == NodeId{} || other == NodeId{} || one == other;
 }
 
-/// A heartbeat is an AppendEntries of which it was told that it has no entries.
+/// A heartbeat is an AppendEntries of which it was reported that it has no entries.
 std::optional<MessageType> callOf(const TraceMessage &message)
 {
     return message.type == MessageType::Heartbeat ? MessageType::Append : message.type;
@@ -280,7 +280,7 @@ void TraceState::applyFacts(const TraceItem &item, TraceServer &server, TraceSte
             server.leader.reset();
             server.granted.clear();
             server.refused.clear();
-            knowledge.forget(ServerFact::Vote); // Of the new one only what is told now is known.
+            knowledge.forget(ServerFact::Vote); // Of the new one only what is reported now is known.
             knowledge.forget(ServerFact::Leader);
         }
         server.term = *item.term;

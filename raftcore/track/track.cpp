@@ -28,7 +28,7 @@ std::vector<NodeId> serversOf(const Cluster &run)
     return ids;
 }
 
-/// The events of a run, a column for each thing that is told of them.
+/// The events of a run, a column for each thing that is kept of them.
 class Events {
 public:
     explicit Events(TextTable &texts) : m_texts(texts) {}
@@ -72,7 +72,7 @@ public:
     }
 
 private:
-    /// Each number is told from the one that stood there last.
+    /// Each number is the difference from the one that stood there last.
     void addSentence(const std::string &text)
     {
         std::string words = shown(text, TextTable::mostBytes);
