@@ -290,7 +290,8 @@ int save(const QString &path, const std::function<bool(QIODevice &)> &write)
     return problem.isEmpty() ? 0 : complain(QStringLiteral("%1 cannot be written: %2").arg(path, problem));
 }
 
-/// What clients saw is judged beside the play: the picture shall show the verdict, if that takes no age.
+/// What clients saw is judged beside the play: the picture should show the verdict, unless that takes too
+/// long.
 void awaitVerdict(const Session &session)
 {
     constexpr qint64 longest = 3000; // Milliseconds.
@@ -365,7 +366,7 @@ void awaitRun(const MainWindow &window)
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
 }
 
-/// What is to be told when the instant that is asked for comes after the end of the run; else nothing.
+/// What is to be reported when the instant that is asked for comes after the end of the run; else nothing.
 QString remarkBeyondEnd(const Session &session, const Options &options)
 {
     const bool isBeyond = (options.at && *options.at > session.cluster().now()) ||

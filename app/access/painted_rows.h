@@ -19,7 +19,7 @@ struct PaintedRow {
 };
 
 /// What is painted on a widget as a list for screen readers, which hear what changes of it, at most four
-/// times a second. It is composed when somebody asks, and while somebody listens.
+/// times a second. It is composed when a screen reader asks, and while one listens.
 class PaintedRows final : public AccessibleRows {
 public:
     using Compose = std::function<QList<PaintedRow>()>;
@@ -46,8 +46,8 @@ private:
     QWidget *m_widget;
     ReadAsList m_readAsList;
     Compose m_compose;
-    QTimer m_next;            ///< When what has changed is told.
-    QList<PaintedRow> m_told; ///< As they were told last.
+    QTimer m_next;            ///< When what has changed is announced.
+    QList<PaintedRow> m_told; ///< As they were announced last.
     mutable QList<PaintedRow> m_rows;
     mutable bool m_stale = true; ///< They may be others by now.
 };

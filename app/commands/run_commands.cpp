@@ -169,8 +169,7 @@ void addPace(Actions &actions, Session *session)
     actions.add(
         {.name = QStringLiteral("pace"),
          .title = Actions::tr("Event mode"),
-         .tip = Actions::tr("Clock mode lets all time pass at the speed chosen; event mode skips idle "
-                            "time"),
+         .tip = Actions::tr("Clock mode lets all time pass at the speed chosen; event mode skips idle time"),
          .synonyms = Actions::tr("pace clock idle skip"),
          .keys = {Qt::Key_Backslash, Qt::Key_F6},
          .menu = Menu::Run,

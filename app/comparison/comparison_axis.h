@@ -37,7 +37,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
-    /// A server led, or nobody did.
+    /// A server led, or none did.
     struct Reign {
         raft::Time from{};
         raft::Time to{};

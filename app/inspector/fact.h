@@ -17,7 +17,6 @@ struct ServerBadge {
     raft::Term term;
     raft::Role role = raft::Role::Follower;
     bool crashed = false;
-    bool stale = false; ///< A leader that another one has replaced, or that reaches no majority.
 
     bool operator==(const ServerBadge &) const = default;
 };

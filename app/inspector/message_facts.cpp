@@ -234,8 +234,7 @@ struct Meaning {
     QString operator()(const raft::InstallSnapshot &body) const
     {
         return Inspector::tr(
-                   "%1 no longer has the entries that %2 lacks and sends its snapshot up to %3 instead "
-                   "(§7).")
+                   "%1 no longer has the entries that %2 lacks and sends its snapshot up to %3 instead (§7).")
             .arg(from(), to(), wording::position(body.last));
     }
     QString operator()(const raft::SnapshotReply &body) const
@@ -298,8 +297,16 @@ constexpr KnownField knownFields[] = {{"term", MessageFact::SenderTerm},
                                       {"nextOffset", MessageFact::Round},
                                       {"request", MessageFact::Round}};
 
-/// Where not everything is told, says "?" for what is not, from that row on.
-void showKnowledge(Facts &facts, std::size_t first, const raft::MessageKnowledge &knowledge)
+/// Whether the entries it carries can be counted, whatever is known of them.
+bool carriesEntries(const raft::Message &message)
+{
+    const auto *append = std::get_if<raft::AppendEntries>(&message.body);
+    return append != nullptr && !append->entries.empty();
+}
+
+/// Where not everything is reported, says "?" for what is not, from that row on.
+void showKnowledge(Facts &facts, std::size_t first, const raft::Message &message,
+                   const raft::MessageKnowledge &knowledge)
 {
     const auto fieldOf = [](const Fact &fact) {
         return std::find_if(std::begin(knownFields), std::end(knownFields), [&fact](const KnownField &each) {
@@ -316,9 +323,8 @@ void showKnowledge(Facts &facts, std::size_t first, const raft::MessageKnowledge
                 facts.end());
     for (std::size_t row = first; row < facts.size(); ++row) {
         const auto known = fieldOf(facts[row]);
-        const bool counts =
-            facts[row].label == u"entries[]" && facts[row].value != Inspector::tr("none: a heartbeat");
-        if (known == std::end(knownFields) || knowledge.knows(known->fact) || counts)
+        if (known == std::end(knownFields) || knowledge.knows(known->fact) ||
+            (known->fact == MessageFact::Entries && carriesEntries(message)))
             continue;
         facts[row].value = QStringLiteral("?");
         facts[row].muted = true;
@@ -449,7 +455,7 @@ Facts messageFacts(const MessageTrace &trace, const raft::EventRecord &events, r
     const std::size_t first = facts.size() - 1;
     std::visit(Fields{facts, *trace.message}, trace.message->body);
     if (!trace.knowledge.knowsAll())
-        showKnowledge(facts, first, trace.knowledge);
+        showKnowledge(facts, first, *trace.message, trace.knowledge);
     return facts;
 }
 

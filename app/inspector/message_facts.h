@@ -7,7 +7,7 @@
 namespace raftarium {
 
 /// A message: what it is, its fields in the paper's names, its fate, and what it means. Where not all of it
-/// is told, `told` stands for what it means: the cluster's own sentence about it.
+/// is reported, `told` stands for what it means: the cluster's own sentence about it.
 Facts messageFacts(const MessageTrace &trace, const raft::EventRecord &events, raft::Time now,
                    const QString &told);
 /// What a message says to its receiver, in one sentence with its section of the paper.

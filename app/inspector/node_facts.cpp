@@ -127,8 +127,7 @@ Fact title(const raft::ClusterView &view, const raft::ServerView &server)
     fact.key = QStringLiteral("title");
     fact.label = headline(view, server);
     fact.value = subline(view, server);
-    fact.badge = ServerBadge{server.id, server.hard.term, server.role, isKnownToBeDown(server),
-                             view.isStaleLeader(server)};
+    fact.badge = ServerBadge{server.id, server.hard.term, server.role, isKnownToBeDown(server)};
     return fact;
 }
 
@@ -422,7 +421,7 @@ void showAsInferred(Fact &fact)
                                          "from what it tells.");
 }
 
-/// Where not everything is told, says of each row whether it is told, inferred, or unknown.
+/// Where not everything is reported, says of each row whether it is reported, inferred, or unknown.
 void showKnowledge(Facts &facts, const raft::ServerView &server)
 {
     const raft::ServerKnowledge &knowledge = server.knowledge;

@@ -47,7 +47,7 @@ void NodePage::refresh()
     markChanges(facts, m_memory.before);
     const raft::Cluster &cluster = session().cluster();
     const Facts safety =
-        safetySummary(view, cluster.setup().check, &session().clientHistory(), raft::coverageOf(cluster));
+        safetySummary(view, cluster.setup().check, &session().clientHistory(), cluster.coverage());
     facts.insert(facts.end(), safety.begin(), safety.end());
     m_facts->setFacts(std::move(facts));
 }

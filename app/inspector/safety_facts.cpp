@@ -39,7 +39,7 @@ void showVerdict(const LinearizabilityWatch *clients, Fact &fact)
         fact.mark = Fact::Mark::Good;
 }
 
-/// Of a run that is told in part: how far the property could be held against it.
+/// Of a run that is reported in part: how far the property could be held against it.
 void showCoverage(const raft::PropertyCoverage &coverage, Fact &fact)
 {
     fact.mark = coverage.isChecked() ? Fact::Mark::Good : Fact::Mark::Unchecked;

@@ -13,7 +13,7 @@ Facts safetySummary(const raft::ClusterView &view, bool checked,
                     const LinearizabilityWatch *clients = nullptr, const raft::SafetyCoverage &coverage = {});
 /// Each property with its explanation and, where it does not hold, the proof and the way to the event.
 /// `checked`: whether the cluster checks at all; `clients`: the judge of what clients saw, if there is one;
-/// `coverage`: how far a run that is told in part could be checked.
+/// `coverage`: how far a run that is reported in part could be checked.
 Facts safetyFacts(const raft::ClusterView &view, bool checked, const LinearizabilityWatch *clients = nullptr,
                   const raft::SafetyCoverage &coverage = {});
 

@@ -36,7 +36,7 @@ void SafetyPage::refresh()
     view.violations = violationsOf(session());
     const raft::Cluster &cluster = session().cluster();
     m_facts->setFacts(
-        safetyFacts(view, cluster.setup().check, &session().clientHistory(), raft::coverageOf(cluster)));
+        safetyFacts(view, cluster.setup().check, &session().clientHistory(), cluster.coverage()));
 }
 
 } // namespace raftarium

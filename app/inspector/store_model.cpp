@@ -85,6 +85,11 @@ bool StoreModel::differs(int row, int column) const
     return !m_servers[at].crashed && cells.cells[at] != cells.cells[m_reference];
 }
 
+bool StoreModel::holds(int row, int column) const
+{
+    return m_rows[static_cast<std::size_t>(row)].cells[static_cast<std::size_t>(column)].present;
+}
+
 bool StoreModel::rowDiffers(int row) const
 {
     for (int column = 0; column < columnCount(); ++column)

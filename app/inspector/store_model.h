@@ -29,6 +29,8 @@ public:
     bool rowDiffers(int row) const;
     /// Number of keys in the largest store.
     std::size_t keyCount() const { return m_keyCount; }
+    /// Whether that server's store has the key.
+    bool holds(int row, int column) const;
     bool crashed(int column) const { return m_servers[static_cast<std::size_t>(column)].crashed; }
 
     int rowCount(const QModelIndex &parent = {}) const override;

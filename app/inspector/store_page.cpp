@@ -32,7 +32,8 @@ public:
         const auto *model = static_cast<const StoreModel *>(index.model());
         const bool different = model->differs(index.row(), index.column());
         const QString text = index.data().toString();
-        const bool empty = text == QStringLiteral("–") || model->crashed(index.column());
+        const bool saysNothing =
+            model->crashed(index.column()) || (!different && !model->holds(index.row(), index.column()));
         const QFont font = m_theme.monospace(9, different ? QFont::DemiBold : QFont::Normal);
         const QRectF cell(option.rect);
         painter->save();
@@ -46,7 +47,7 @@ public:
             painter->drawRect(cell.adjusted(0.5, 0.5, -0.5, -1.5));
         }
         painter->setFont(font);
-        painter->setPen(empty ? m_theme.mutedText : m_theme.text);
+        painter->setPen(saysNothing ? m_theme.mutedText : m_theme.text);
         const QRectF place = cell.adjusted(7, 0, -5, 0);
         painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
                           QFontMetricsF(font).elidedText(text, Qt::ElideRight, place.width()));
@@ -219,7 +220,7 @@ void StorePage::goTo(raft::EventNumber event)
     session().select(SelectedEvent{event});
 }
 
-/// What is told of an operation when it is opened; nothing while there is nothing to tell.
+/// What is shown of an operation when it is opened; nothing while there is nothing to show.
 Facts StorePage::storyOf(const raft::Operation &operation) const
 {
     const bool isRead =

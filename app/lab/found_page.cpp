@@ -1,6 +1,6 @@
 #include "app/lab/found_page.h"
 
-#include "app/lab/tell_row.h"
+#include "app/lab/sentence_row.h"
 #include "app/theme/wrapping_row.h"
 
 #include <QLabel>
@@ -123,7 +123,8 @@ void FoundPage::addMoves(QBoxLayout *column)
     addLabel(column, tr("1@2 is the entry with index 1, of term 2."), false)->setProperty("muted", true);
     for (std::size_t i = 0; i < m_run.moves.size(); ++i) {
         const FoundMove &move = m_run.moves[i];
-        auto *row = new TellRow(QStringLiteral("foundMove%1").arg(i + 1), QString::number(i + 1), move.text);
+        auto *row =
+            new SentenceRow(QStringLiteral("foundMove%1").arg(i + 1), QString::number(i + 1), move.text);
         if (move.differs())
             row->setOther(tr("✓ With the rule:"), move.counterpart, true);
         connect(row, &QAbstractButton::clicked, this, [this, i] { emit moveAsked(static_cast<int>(i)); });
@@ -144,7 +145,7 @@ void FoundPage::addContradiction(QBoxLayout *column)
     addLabel(column, tr("The facts that contradict each other"), true);
     for (std::size_t i = 0; i < m_run.contradiction.size(); ++i) {
         const Contradiction &fact = m_run.contradiction[i];
-        auto *row = new TellRow(QStringLiteral("foundFact%1").arg(i + 1), QStringLiteral("⚑"), fact.text);
+        auto *row = new SentenceRow(QStringLiteral("foundFact%1").arg(i + 1), QStringLiteral("⚑"), fact.text);
         row->setToolTip(tr("Goes to event %1").arg(fact.event));
         connect(row, &QAbstractButton::clicked, this, [this, event = fact.event] { emit eventAsked(event); });
         column->addWidget(row);
@@ -185,9 +186,9 @@ void FoundPage::setTheme(const Theme &theme)
         label->setFont(theme.font(9.5, QFont::DemiBold));
     for (QLabel *label : m_prose)
         label->setFont(theme.font(9));
-    for (TellRow *row : m_moves)
+    for (SentenceRow *row : m_moves)
         row->setTheme(theme);
-    for (TellRow *row : m_facts)
+    for (SentenceRow *row : m_facts)
         row->setTheme(theme);
 }
 

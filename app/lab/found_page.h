@@ -15,7 +15,7 @@ class QToolButton;
 
 namespace raftarium {
 
-class TellRow;
+class SentenceRow;
 
 /// A run that was found: its moves in words, what the rule would have done beside them, and the facts that
 /// contradict each other.
@@ -67,8 +67,8 @@ private:
     QToolButton *m_without = nullptr;
     QToolButton *m_with = nullptr;
     QPushButton *m_scenario = nullptr;
-    std::vector<TellRow *> m_moves;
-    std::vector<TellRow *> m_facts;
+    std::vector<SentenceRow *> m_moves;
+    std::vector<SentenceRow *> m_facts;
     std::vector<QLabel *> m_headings;
     std::vector<QLabel *> m_prose;
 };

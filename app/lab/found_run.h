@@ -26,7 +26,7 @@ struct Contradiction {
     raft::EventNumber event = 0;
 };
 
-/// A run that was found, as it is told.
+/// A run that was found, as it is shown.
 struct FoundRun {
     QString title;
     QString property; ///< The title of the one that is violated; empty when a goal was reached.

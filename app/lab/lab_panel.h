@@ -23,7 +23,6 @@ class LabPanel : public QWidget {
 public:
     explicit LabPanel(Session *session, QWidget *parent = nullptr);
 
-    SearchPage *searchPage() const { return m_search; }
     FoundPage *foundPage() const { return m_found; }
     bool isSearching() const { return m_worker->isRunning(); }
     void setTheme(const Theme &theme);
@@ -66,7 +65,7 @@ private:
     FoundPage *m_found;
     /// Where the run and its counterpart stand among the session's; only compared.
     std::array<const raft::Cluster *, 2> m_runs{};
-    raft::Exploration m_exploration; ///< That is told.
+    raft::Exploration m_exploration; ///< The one that is shown.
     QString m_goal;
 };
 

@@ -60,8 +60,7 @@ QString wordsOf(Figure2 rule)
                                "candidate.");
     case Figure2::StandForElection:
         return Figure2Page::tr(
-            "Begin an election: a new term, a vote for oneself, a fresh timer, and requests "
-            "to all others.");
+            "Begin an election: a new term, a vote for oneself, a fresh timer, and requests to all others.");
     case Figure2::Win: return Figure2Page::tr("With the votes of a majority: become leader.");
     case Figure2::GiveWay: return Figure2Page::tr("On word of the term's leader: become a follower.");
     case Figure2::TryAgain: return Figure2Page::tr("When the election takes too long: begin another.");

@@ -21,7 +21,6 @@ public:
     /// The present step, and how many have been gone through.
     void setPlace(int present, int done);
     void setFolded(bool folded);
-    bool isFolded() const { return m_folded; }
     /// Where a step stands, for clicks in tests.
     QRect placeOf(int step) const;
 

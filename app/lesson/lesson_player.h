@@ -77,7 +77,7 @@ signals:
     void failed(const QString &sentence);
 
 private:
-    /// What shall be seen of a run of commands.
+    /// What is to be seen of a run of commands.
     enum class Show { TheWay, TheEnd };
 
     std::unique_ptr<raft::ScenarioRunner> newRunner();

@@ -7,7 +7,7 @@
 namespace raftarium {
 
 /// A lesson in a list: its title with a tick when it was finished, and beneath it, smaller, what it is about.
-/// Headings stand between lessons; nobody can choose them.
+/// Headings stand between lessons; they cannot be chosen.
 class LessonRow : public QStyledItemDelegate {
     Q_OBJECT
 

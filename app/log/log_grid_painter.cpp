@@ -40,7 +40,7 @@ const raft::ServerView *markedLeader(const LogGridPicture &picture)
     return picture.view.leader();
 }
 
-/// What is not told of a log, or not exactly; of most runs nothing.
+/// What is not reported of a log, or not exactly; of most runs nothing.
 QString knowledgeWords(const raft::ServerKnowledge &knowledge)
 {
     using Fact = raft::ServerFact;

@@ -41,7 +41,7 @@ void CaptionBar::setCaption(const QString &caption)
     update();
 }
 
-/// Always as high as two lines: the canvas beneath shall not move from caption to caption.
+/// Always as high as two lines, so that the canvas beneath does not move from caption to caption.
 QSize CaptionBar::sizeHint() const
 {
     const qreal lines = 2 * QFontMetricsF(m_theme.font(smallPoints, QFont::DemiBold)).height();

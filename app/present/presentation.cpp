@@ -39,7 +39,7 @@ QScreen *audienceScreen(const QWidget *window)
 
 Presentation::Presentation(Session *session, QMainWindow *window)
     : QObject(window), m_session(session), m_window(window), m_caption(new CaptionBar(window)),
-      m_clothes(window, m_caption), m_curtain(new Curtain(window))
+      m_layout(window, m_caption), m_curtain(new Curtain(window))
 {
     window->addToolBar(Qt::TopToolBarArea, m_caption);
     m_caption->hide();
@@ -97,7 +97,7 @@ void Presentation::enter()
         return;
     QScreen *lecturers = m_window->screen();
     QScreen *audiences = audienceScreen(m_window);
-    m_clothes.putOn(m_panel, audiences);
+    m_layout.enter(m_panel, audiences);
     m_awake.keep(m_window);
     qApp->installEventFilter(this);
     m_mouse = QCursor::pos();
@@ -123,7 +123,7 @@ void Presentation::leave()
     m_curtain->clear();
     if (m_speaker)
         m_speaker->hide();
-    m_clothes.takeOff();
+    m_layout.leave();
     emit changed();
 }
 
@@ -136,7 +136,7 @@ void Presentation::setPanel(QDockWidget *panel)
 {
     m_panel = panel;
     if (m_on)
-        m_clothes.showPanel(panel);
+        m_layout.showPanel(panel);
 }
 
 void Presentation::showSpeaker()
@@ -212,7 +212,7 @@ void Presentation::fitWindow()
     emit changed();
     const auto fit = [this] {
         if (m_on)
-            m_clothes.fitPanel();
+            m_layout.fitPanel();
     };
     QMetaObject::invokeMethod(this, fit, Qt::QueuedConnection);
 }
@@ -264,7 +264,7 @@ bool Presentation::eventFilter(QObject *watched, QEvent *event)
         return false;
     case QEvent::Close:
         if (watched == m_window)
-            leave(); // What is remembered of the window are its own clothes.
+            leave(); // What is remembered of the window is its usual layout.
         return false;
     default: return false;
     }

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/present/awake_screen.h"
-#include "app/present/clothes.h"
 #include "app/present/curtain.h"
 #include "app/present/present_keys.h"
+#include "app/present/presentation_layout.h"
 #include "app/present/script.h"
 #include "app/theme/theme.h"
 
@@ -22,8 +22,8 @@ class CaptionBar;
 class Session;
 class SpeakerWindow;
 
-/// Presents what a window shows: the same instant and the same selection in other clothes, driven by the keys
-/// of a presenter remote. All other keys are the window's.
+/// Presents what a window shows: the same instant and the same selection in another layout, driven by the
+/// keys of a presenter remote. All other keys are the window's.
 class Presentation : public QObject {
     Q_OBJECT
 
@@ -90,7 +90,7 @@ private:
     Session *m_session;
     QMainWindow *m_window;
     CaptionBar *m_caption;
-    Clothes m_clothes;
+    PresentationLayout m_layout;
     Curtain *m_curtain;
     std::unique_ptr<SpeakerWindow> m_speaker; ///< Made when it is first asked for.
     Script m_script;

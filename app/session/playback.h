@@ -24,7 +24,7 @@ class Playback {
 public:
     bool isLive() const;
     bool isPlaying() const;
-    /// Whether the present played before you began to look back, and shall play again when you return.
+    /// Whether the present played before you began to look back, and is to play again when you return.
     bool resumes() const;
 
     /// Time passes, or stands still; either is an answer of its own, and nothing resumes by itself after it.

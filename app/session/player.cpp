@@ -11,7 +11,7 @@ namespace raftarium {
 
 namespace {
 
-constexpr qint64 intakeBudgetNs = 8'000'000;      ///< Of a frame, for what processes told.
+constexpr qint64 intakeBudgetNs = 8'000'000;      ///< Of a frame, for what processes have reported.
 constexpr std::size_t stepsAtOnce = 256;          ///< Of that, between two looks at the clock.
 constexpr raft::Time importantSearch{60'000'000}; ///< How far to look for something important.
 constexpr std::size_t importantSearchSteps = 100'000;

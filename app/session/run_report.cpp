@@ -161,7 +161,7 @@ QString verdictOnClients(const raft::Cluster &cluster)
     return {};
 }
 
-/// Of a run that is told in part: what could be checked, and what could not.
+/// Of a run that is reported in part: what could be checked, and what could not.
 QString verdictInPart(const std::vector<raft::PropertyCoverage> &coverage, const raft::Cluster &cluster)
 {
     QString lines;
@@ -187,7 +187,7 @@ QString verdict(const raft::Cluster &cluster)
                      .arg(coreText(raft::title(violation.property)), timeText(violation.at),
                           QString::fromStdString(violation.proof));
     lines += verdictOnClients(cluster);
-    if (const raft::SafetyCoverage coverage = raft::coverageOf(cluster))
+    if (const raft::SafetyCoverage coverage = cluster.coverage())
         return lines + verdictInPart(*coverage, cluster);
     return lines.isEmpty() ? reported("All safety properties held after each of %1 events.\n")
                                  .arg(cluster.events().size())
@@ -197,7 +197,7 @@ QString verdict(const raft::Cluster &cluster)
 /// A line about the run as a whole, with places for servers, time, events and committed entries.
 QString opening(const raft::Cluster &cluster)
 {
-    if (raft::coverageOf(cluster))
+    if (cluster.coverage())
         return reported("%1 servers, read from a trace, %2, %3 events, %4 entries committed.\n");
     if (cluster.capabilities().external)
         return reported("%1 servers, real processes, %2, %3 events, %4 entries committed.\n");

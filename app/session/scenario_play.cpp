@@ -11,7 +11,7 @@ namespace raftarium {
 namespace {
 
 constexpr int turnMs = 10;
-constexpr qint64 turnBudgetMs = 5; ///< The window shall go on as well.
+constexpr qint64 turnBudgetMs = 5; ///< The window needs its time, too.
 
 } // namespace
 

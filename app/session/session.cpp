@@ -107,7 +107,7 @@ ClosedDocument Session::takeDocument()
 void Session::showDocument(ClosedDocument closed)
 {
     m_document = std::move(closed.document);
-    setPlaying(isPlaying()); // What shall resume is another document.
+    setPlaying(isPlaying()); // What would resume is another document.
     showNewRun(NothingSelected{});
     if (!closed.live)
         m_player.showPast(closed.instant);

@@ -56,7 +56,7 @@ QColor inkOn(raft::Term term, bool committed, const Theme &theme)
     return committed && !isUntold(term) ? Theme::textOn(theme.termColor(term)) : theme.text;
 }
 
-/// Dots around what is not told.
+/// Dots around what is not reported.
 QPen dotted(const QColor &color)
 {
     QPen dots(color, 1.6, Qt::CustomDashLine, Qt::RoundCap);

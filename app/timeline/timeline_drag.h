@@ -21,7 +21,7 @@ public:
     bool isOnHead(QPointF point, const TimelineLayout &layout) const;
 
     void forget() { m_kind = Kind::None; }
-    /// `marks`: dragging shall mark an interval.
+    /// `marks`: dragging marks an interval.
     void press(QPointF point, bool marks, const TimelineLayout &layout);
     /// Whether the window or the interval is another one now.
     bool move(QPointF point, const TimelineLayout &layout);

@@ -34,7 +34,7 @@ public:
     /// More has happened: the count goes on.
     void follow();
     /// Looks for the first event at or after the instant shown whose sentence matches; when the end is shown,
-    /// from the start. What is not found within a moment is told once the count has come to it.
+    /// from the start. What is not found within a moment is reported once the count has come to it.
     void find(const QString &text);
     void findNext();
     void findPrevious();

@@ -1,6 +1,6 @@
 #include "timeline_index.h"
 
-#include "raftcore/cluster/told_role.h"
+#include "raftcore/cluster/state_change.h"
 
 #include <algorithm>
 

@@ -35,7 +35,7 @@ public:
         raft::Term term{};
         raft::Role role = raft::Role::Follower;
         raft::Liveness liveness = raft::Liveness::Up;
-        bool present = true; ///< False before a server joined, or anything is told of it.
+        bool present = true; ///< False before a server joined, or anything is known of it.
     };
     /// The highest term of the cluster from a time on.
     struct TermStart {

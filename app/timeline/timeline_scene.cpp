@@ -81,8 +81,6 @@ private:
     void addMarks();
     void addMark(EventNumber number);
     EventNumber mostImportant(std::size_t from, std::size_t to) const;
-    QRectF roomForLabel(const TimelineScene::Mark &mark, double width,
-                        const std::vector<QRectF> &taken) const;
     bool wanted(MessageClass kind) const;
 
     const TimelineSource &m_source;

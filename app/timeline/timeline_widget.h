@@ -44,8 +44,6 @@ public:
     TimelineScene scene() const;
     /// The visible events of at least the importance of a commit, as "12.100 s  sentence"; at most 500.
     QStringList visibleImportantEvents() const;
-    /// The bookmarks of the run, where they are drawn.
-    std::vector<PlacedBookmark> placedBookmarks() const { return m_track.bookmarks(); }
     /// What the heading says.
     QString heading() const;
     /// The last search: its text, and the event found, 0 when there was none.

@@ -7,8 +7,8 @@
 
 namespace raftarium {
 
-/// What happened, as text: an event a row, and beside where it was told a column for each server, in which
-/// its own events stand. Grows with the record.
+/// What happened, as text: an event a row, and beside where it was reported a column for each server, in
+/// which its own events stand. Grows with the record.
 class ColumnsModel : public QAbstractTableModel {
     Q_OBJECT
 

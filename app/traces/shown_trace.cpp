@@ -3,18 +3,19 @@
 #include "raftcore/traces/trace_cluster.h"
 #include "raftcore/traces/trace_export.h"
 
+#include <utility>
+
 namespace raftarium {
 
 const raft::Trace *traceOf(const raft::Cluster &cluster)
 {
-    const auto *told = dynamic_cast<const raft::TraceCluster *>(&cluster);
-    return told != nullptr ? &told->trace() : nullptr;
+    return cluster.shownTrace().get();
 }
 
 std::unique_ptr<raft::Cluster> sameTrace(const raft::Cluster &cluster)
 {
-    const auto *told = dynamic_cast<const raft::TraceCluster *>(&cluster);
-    return told != nullptr ? told->sharing() : nullptr;
+    std::shared_ptr<const raft::Trace> trace = cluster.shownTrace();
+    return trace ? std::make_unique<raft::TraceCluster>(std::move(trace)) : nullptr;
 }
 
 std::unique_ptr<raft::Cluster> toldAsTrace(std::unique_ptr<raft::Cluster> run, const QString &name)

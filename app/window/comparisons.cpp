@@ -18,7 +18,7 @@ namespace raftarium {
 
 namespace {
 
-/// What another thread may look at while nobody else does. It shares memory with the runs of the window, so
+/// What another thread may look at while no other does. It shares memory with the runs of the window, so
 /// it ends on the window's thread.
 template <class Shared>
 std::shared_ptr<Shared> besideTheWindow(Shared shared)

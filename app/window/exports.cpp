@@ -133,8 +133,7 @@ void Exports::addPictures(Actions &actions)
         tr("Picture of the replicated log…"), tr("Saves a picture of the logs as PNG, SVG or PDF"));
     add(actions, QStringLiteral("exportDiagram"), ExportedThing::Diagram, tr("Space–time diagram…"),
         tr("Saves a drawing with a line for each server and an arrow for each message: of the interval that "
-           "is "
-           "marked in the timeline, else of what it shows"));
+           "is marked in the timeline, else of what it shows"));
 }
 
 void Exports::addFilm(Actions &actions, const QString &name, ExportedThing thing, const QString &title,

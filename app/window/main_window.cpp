@@ -196,12 +196,13 @@ void MainWindow::addHelpCommands()
 
 void MainWindow::showLegend()
 {
-    if (!m_legend)
-        m_legend = new LegendWindow(this);
-    m_legend->setTheme(m_appearance->theme());
-    m_legend->show();
-    m_legend->raise();
-    m_legend->activateWindow();
+    auto *legend = findChild<LegendWindow *>();
+    if (legend == nullptr)
+        legend = new LegendWindow(this);
+    legend->setTheme(m_appearance->theme());
+    legend->show();
+    legend->raise();
+    legend->activateWindow();
 }
 
 void MainWindow::leaveWhatIsOpen()
@@ -282,8 +283,8 @@ void MainWindow::applyTheme()
     m_comparisons->setTheme(theme);
     m_traces->setTheme(theme);
     m_palette->setTheme(theme);
-    if (m_legend)
-        m_legend->setTheme(theme);
+    if (auto *legend = findChild<LegendWindow *>()) // It is made when it is asked for.
+        legend->setTheme(theme);
 }
 
 void MainWindow::applyTextSizes()

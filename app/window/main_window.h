@@ -24,7 +24,6 @@ class Comparisons;
 class Exports;
 class Laboratory;
 class Lectures;
-class LegendWindow;
 class MessageStrip;
 class Panels;
 class ProcessMode;
@@ -136,7 +135,6 @@ private:
     CommandPalette *m_palette;
     StatusLine *m_status;
     ToolBar *m_toolBar = nullptr;
-    LegendWindow *m_legend = nullptr;
     bool m_laidOut = false;
     bool m_mayClose = false; ///< What is lost by closing has been agreed to.
 };

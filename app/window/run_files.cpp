@@ -147,9 +147,8 @@ void RunFiles::askForFile()
     QFileDialog *dialog = newFileDialog(
         m_window, m_settings, tr("Open"),
         tr("What can be opened (*.md *.raft.json *.html *.trace.jsonl *.jsonl *.ndjson *.itf.json *.log "
-           "*.txt "
-           "*.out);;Scenarios, recordings and web pages (*.md *.raft.json *.html);;Traces (*.trace.jsonl "
-           "*.jsonl *.ndjson *.itf.json *.log *.txt *.out);;All files (*)"));
+           "*.txt *.out);;Scenarios, recordings and web pages (*.md *.raft.json *.html);;Traces "
+           "(*.trace.jsonl *.jsonl *.ndjson *.itf.json *.log *.txt *.out);;All files (*)"));
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList &paths) {
         paths.size() == 1 ? static_cast<void>(open(paths.front(), true)) : openTrace(paths);
@@ -278,7 +277,7 @@ void RunFiles::openRecording(const QString &path, bool isOwnCopy)
     }
     m_progress->follow(m_recordings.open(path), tr("Opening %1").arg(QFileInfo(path).fileName()),
                        [this, path, isOwnCopy](const std::shared_ptr<OpenedRecording> &opened) {
-                           // Under what name the window kept it is nobody's title.
+                           // The name under which the window kept it is no title.
                            if (!show(*opened, isOwnCopy ? QString() : QFileInfo(path).fileName()))
                                return;
                            if (!isOwnCopy)

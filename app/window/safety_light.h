@@ -13,7 +13,7 @@ namespace raftarium {
 /// clients see.
 inline constexpr int checkedProperties = static_cast<int>(raft::SafetyProperty::Count);
 
-/// "all 7 properties hold"; of a run that is told in part, also how many could not be checked.
+/// "all 7 properties hold"; of a run that is reported in part, also how many could not be checked.
 QString safetyText(const std::vector<raft::Violation> &violations, const raft::SafetyCoverage &coverage = {});
 
 /// The light at the end of the tool bar: ✓ while every safety property holds, ✕ once one does not. It is

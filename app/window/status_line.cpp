@@ -39,14 +39,14 @@ QString standingWords(const raft::ClusterView &view, const raft::ServerView &lea
 
 using Fact = raft::ServerFact;
 
-/// Whether that is known of any server; of a trace it may be told of none.
+/// Whether that is known of any server; of a trace it may be reported of none.
 bool isKnown(const raft::ClusterView &view, Fact fact)
 {
     return std::any_of(view.servers.begin(), view.servers.end(),
                        [fact](const raft::ServerView &server) { return server.knowledge.knows(fact); });
 }
 
-/// Whether it can be said that nobody leads.
+/// Whether it can be said that no server leads.
 bool isEveryRoleKnown(const raft::ClusterView &view)
 {
     return std::all_of(view.servers.begin(), view.servers.end(),
@@ -152,7 +152,7 @@ void StatusLine::setFailure(const QString &sentence)
 void StatusLine::refresh()
 {
     m_words->setText(clusterWords(m_session->view(), m_session->events().size(), violationsOf(*m_session),
-                                  raft::coverageOf(m_session->cluster())));
+                                  m_session->cluster().coverage()));
     // An answer of the present says nothing of the past that is shown.
     m_answer->setText(m_session->isLive() ? m_latestAnswer : QString());
     m_run->setText(runWords().join(QStringLiteral(" · ")));

@@ -83,9 +83,8 @@ ToolBar::ToolBar(Session *session, Actions *actions, ClientRequests *requests, Q
     connect(session, &Session::clusterReplaced, this, &ToolBar::showMode);
     connect(m_actions->action(QStringLiteral("processes")), &QAction::changed, this, &ToolBar::showMode);
     showMode();
-    connect(session, &Session::viewChanged, this, [this] {
-        m_light->setViolations(violationsOf(*m_session), raft::coverageOf(m_session->cluster()));
-    });
+    connect(session, &Session::viewChanged, this,
+            [this] { m_light->setViolations(violationsOf(*m_session), m_session->cluster().coverage()); });
 }
 
 void ToolBar::separate(QHBoxLayout *layout)

@@ -32,7 +32,6 @@ public:
     void addCommands(Actions &actions);
     void setTheme(const Theme &theme);
 
-    TraceFollower *follower() const { return m_follower; }
     ColumnsPanel *columns() const { return m_columns; }
     PatternPanel *patterns() const { return m_patterns; }
 

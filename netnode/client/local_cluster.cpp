@@ -131,7 +131,7 @@ std::optional<QString> LocalCluster::startServer(int number)
 void LocalCluster::launch(int number)
 {
     QProcess &process = *m_processes[static_cast<std::size_t>(number) - 1];
-    const QSignalBlocker quiet(process); // Its end before it was ready is told by awaitReady().
+    const QSignalBlocker quiet(process); // Its end before it was ready is reported by awaitReady().
     process.start(m_plan.program, argumentsFor(number));
 }
 

@@ -87,7 +87,7 @@ private:
     Clock::time_point m_progressAt; ///< When the client last did what it is waited for.
     bool m_reading = false;         ///< Inside readRequests().
     bool m_last = false;            ///< No further request is read.
-    bool m_draining = false;        ///< All is written; the client shall close.
+    bool m_draining = false;        ///< All is written; the client is to close.
     bool m_upgrading = false;       ///< The open request asks for another protocol.
 };
 

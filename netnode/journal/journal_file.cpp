@@ -1,8 +1,8 @@
 #include "netnode/journal/journal_file.h"
 
+#include "netnode/journal/journal_advice.h"
 #include "netnode/journal/record.h"
 #include "netnode/journal/recovery.h"
-#include "netnode/journal/way_out.h"
 
 #include <QFile>
 #include <QRandomGenerator>
@@ -117,7 +117,7 @@ void JournalFile::begin()
                            u"%1 is missing, but server %2 has run here before (%3 knows it). "_s.arg(m_path)
                                    .arg(m_place.node.value)
                                    .arg(m_witness.path()) %
-                               replacementOf(m_place)};
+                               adviceToReplace(m_place)};
     m_disk = drawDisk();
     replace();
 }
@@ -185,7 +185,7 @@ void JournalFile::recover(Opening &opening)
     if (m_file.size() == 0)
         throw JournalError{JournalError::Code::Missing,
                            u"%1 is empty: line 1, byte 0: a journal never is. "_s.arg(m_path) %
-                               replacementOf(m_place)};
+                               adviceToReplace(m_place)};
     const std::string content = m_file.readFromDisk();
     auto outcome = recoverJournal(content, m_place.cluster.toStdString(), m_place.node);
     if (const auto *problem = std::get_if<JournalProblem>(&outcome))
@@ -193,7 +193,7 @@ void JournalFile::recover(Opening &opening)
                                                   .arg(problem->line)
                                                   .arg(problem->byte)
                                                   .arg(problem->what) %
-                                              wayOut(m_place, *problem)};
+                                              adviceOn(m_place, *problem)};
     auto &recovered = std::get<RecoveredJournal>(outcome);
     m_content = std::move(recovered.stored);
     m_durable = recovered.size;

@@ -10,7 +10,7 @@
 
 namespace raftarium {
 
-/// A file that shall take a journal's place: complete, synced, and under another name.
+/// A file that is to take a journal's place: complete, synced, and under another name.
 struct JournalSuccessor {
     PosixFile file;
     std::uint64_t size = 0;

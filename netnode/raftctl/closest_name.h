@@ -4,8 +4,8 @@
 
 namespace raftarium {
 
-/// The name that may be meant by `typed`: the one that the fewest slips of the hand (a
-/// letter more, less, wrong, or two swapped) lead to; empty when none is close.
+/// The name that may be meant by `typed`: the one with the fewest typing mistakes between them (a letter too
+/// many, missing, wrong, or two swapped); empty when none is close.
 QString closestName(const QString &typed, const QStringList &names);
 
 } // namespace raftarium

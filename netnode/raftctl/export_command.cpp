@@ -101,8 +101,7 @@ RaftctlCommand recordingExportCommand()
          u"a run as a table, or as a space–time diagram"_s,
          u"Writes the events, operations or logs of a run (a recording, a web page or a scenario; FILE@12.5s "
          u"or FILE#EVENT up to an instant) as CSV or as JSON lines, or a space–time diagram as SVG: a lane "
-         u"for "
-         u"each server and an arrow for each message. The file is written as a whole or not at all."_s,
+         u"for each server and an arrow for each message. The file is written as a whole or not at all."_s,
          1,
          1,
          {{u"output"_s, u"The file to write."_s, u"FILE"_s, {}, {}, {}, false, u"o"_s},

@@ -1,8 +1,8 @@
 #include "netnode/raftctl/journal_command.h"
 
+#include "netnode/journal/journal_advice.h"
 #include "netnode/journal/record.h"
 #include "netnode/journal/recovery.h"
-#include "netnode/journal/way_out.h"
 #include "netnode/raftctl/command_line.h"
 #include "netnode/raftctl/utf8_text.h"
 #include "netnode/raftctl/whole_input.h"
@@ -180,7 +180,7 @@ JournalPlace placeOf(const QString &path)
 QString hintFor(const QString &path, const ReadJournal &journal)
 {
     if (const JournalProblem *problem = journal.problem())
-        return problemText(path, *problem) + u' ' + wayOut(placeOf(path), *problem);
+        return problemText(path, *problem) + u' ' + adviceOn(placeOf(path), *problem);
     return journal.isTorn()
                ? u"Start the server: it cuts the torn record off, which was never acknowledged."_s
                : u"There is nothing to repair."_s;

@@ -5,7 +5,7 @@
 #include "netnode/raftctl/save_text.h"
 #include "netnode/raftctl/stop_request.h"
 #include "netnode/raftctl/utf8_text.h"
-#include "raftcore/cluster/told_role.h"
+#include "raftcore/cluster/state_change.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/traces/own_words.h"
 #include "raftcore/traces/own_writer.h"

@@ -9,7 +9,7 @@ namespace raftarium {
 
 namespace {
 
-// A hostile stream grows a thousandfold before anybody can stop it: pieces are so small that this does no
+// A hostile stream grows a thousandfold before it can be stopped: pieces are so small that this does no
 // harm. They are no smaller than what a zlib stream looks back.
 constexpr qsizetype pieceBytes = 64 * 1024;
 constexpr qsizetype mostPackedBytes = pieceBytes + 1024;

@@ -27,8 +27,8 @@ void GrowingTrace::noteEnd(QFile &file, const QByteArray &beginning)
     m_endsWithLine = last == '\n';
 }
 
-/// Counterexamples are told as a whole: another state at their end is another counterexample. And what was
-/// taken for a whole line may have been the beginning of one.
+/// Counterexamples are reported as a whole: another state at their end is another counterexample. And what
+/// was taken for a whole line may have been the beginning of one.
 bool GrowingTrace::canGoOn() const
 {
     const auto form = m_loader.form();

@@ -12,7 +12,7 @@ class FollowedServer {
 public:
     explicit FollowedServer(const raft::Server &image) : m_server(image) {}
 
-    /// Takes a step that the server has told; answers what came of it, until the next one.
+    /// Takes a step that the server has reported; answers what came of it, until the next one.
     const raft::ServerEffects &follow(const raft::ServerStep &step);
 
     const raft::Server &server() const { return m_server; }

@@ -54,7 +54,7 @@ struct WatchPart {
 using WatchFrame =
     std::variant<WatchHello, WatchImage, WatchFaults, WatchGap, raft::ServerStep, WatchPart, WatchClock>;
 
-/// A step where the server has it: nothing is copied to be told.
+/// A step where the server has it: nothing is copied to be sent.
 struct StepInPlace {
     raft::Time local{};                                         ///< What the server's clock showed.
     const raft::Input *input = nullptr;                         ///< What the server took in, …

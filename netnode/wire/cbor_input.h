@@ -11,8 +11,9 @@
 namespace raftarium {
 
 /// Reads CBOR from outside (RFC 8949), one value after the other: numbers, truth values, null, and bytes and
-/// arrays whose length is told. Nothing in the bytes is trusted: after the first thing that does not fit ok()
-/// is false and everything read from then on is 0 or empty. No more memory is taken than the bytes are long.
+/// arrays whose length is given. Nothing in the bytes is trusted: after the first thing that does not fit
+/// ok() is false and everything read from then on is 0 or empty. No more memory is taken than the bytes are
+/// long.
 ///
 /// Servers and those who watch them read some ten thousand small frames a second: QCborStreamReader, which
 /// makes a device for each and reads each value ahead, took longer than the steps that the frames tell of.

@@ -10,8 +10,7 @@
 namespace raftarium {
 
 /// Cuts the bytes of a connection into the payloads of its frames, and puts those together that travel in
-/// pieces. Takes no memory for a frame before its
-/// bytes have come.
+/// pieces. Takes no memory for a frame before its bytes have come.
 class FrameReader {
 public:
     void add(QByteArrayView bytes) { m_buffer.append(bytes); }

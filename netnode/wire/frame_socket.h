@@ -33,7 +33,7 @@ public:
     bool isStuck() const { return raftarium::isStuck(*m_socket); }
     /// Whether it has ended because what arrived were no frames.
     bool isBroken() const { return m_reader.broken(); }
-    /// Ends the link at once; what is queued is lost. closed() is not told.
+    /// Ends the link at once; what is queued is lost. closed() is not emitted.
     void abort();
 
 signals:

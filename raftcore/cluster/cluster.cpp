@@ -17,6 +17,16 @@ std::string Cluster::serverName(NodeId id) const
     return named(id);
 }
 
+SafetyCoverage Cluster::coverage() const
+{
+    return std::nullopt;
+}
+
+std::shared_ptr<const Trace> Cluster::shownTrace() const
+{
+    return nullptr;
+}
+
 std::unique_ptr<Cluster> Cluster::branch(EventNumber, Time) const
 {
     return nullptr;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/cluster/action.h"
+#include "raftcore/cluster/coverage.h"
 #include "raftcore/cluster/event.h"
 #include "raftcore/cluster/view.h"
 #include "raftcore/consensus/config.h"
@@ -15,6 +16,7 @@
 namespace raft {
 
 class FrozenRun;
+class Trace;
 
 /// How a cluster is set up. Times are virtual microseconds.
 struct ClusterSetup {
@@ -100,6 +102,10 @@ public:
     virtual std::optional<Operation> operation(OperationId id) const = 0;
     /// Violations so far.
     virtual const std::vector<Violation> &violations() const = 0;
+    /// How far the safety properties could be checked; nothing where everything that happens is reported.
+    virtual SafetyCoverage coverage() const;
+    /// The trace that this cluster shows; null unless it was read from one.
+    virtual std::shared_ptr<const Trace> shownTrace() const;
 
     /// Does it now, or says why not.
     virtual ActionResult perform(const Action &action) = 0;

@@ -9,33 +9,20 @@
 
 namespace raft {
 
-class Cluster;
-
 /// How far a property could be checked.
 struct PropertyCoverage {
     SafetyProperty property = SafetyProperty::ElectionSafety;
     std::uint64_t facts =
         0;               ///< How many facts it was held against: leaders, entries, commits. 0: not checked.
-    std::string missing; ///< What would have to be told for it; empty when it was checked.
+    std::string missing; ///< What would have to be reported for it; empty when it was checked.
 
     bool isChecked() const { return facts > 0; }
 };
 
-/// A cluster of which only a part is told, as by somebody else's log: the safety properties can be held
-/// against that part and no more.
-class PartlyTold {
-public:
-    virtual ~PartlyTold() = default;
-
-    /// Of each property, also of those that nothing of the kind can ever be checked for.
-    virtual std::vector<PropertyCoverage> coverage() const = 0;
-};
-
-/// How far the properties of a run could be checked; nothing where everything that happens is told.
+/// How far the properties of a run could be checked; nothing where everything that happens is reported.
 using SafetyCoverage = std::optional<std::vector<PropertyCoverage>>;
 
-SafetyCoverage coverageOf(const Cluster &cluster);
-/// Of that property; null where everything that happens is told.
+/// Of that property; null where everything that happens is reported.
 const PropertyCoverage *coverageOf(const SafetyCoverage &coverage, SafetyProperty property);
 
 } // namespace raft

@@ -10,7 +10,7 @@ std::optional<ElectionHazard> electionHazard(const Config &server, const Network
         return std::nullopt;
     if (network.lossPerMillion >= everything)
         return ElectionHazard{HazardKind::NothingArrives, {}, {}};
-    // A vote travels as request and reply, and is durable before it is told. The candidate waits for it no
+    // A vote travels as request and reply, and is durable before it is sent. The candidate waits for it no
     // longer than its own timeout; a later reply belongs to an old term.
     const Time quickest = 2 * network.latencyMin + diskMin;
     if (quickest >= server.electionMax)

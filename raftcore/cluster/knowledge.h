@@ -3,7 +3,7 @@
 #include <cstdint>
 
 /// How much of what a view shows is known. Of a simulation everything is; of a run that was read from
-/// somebody else's log, what the log tells.
+/// another implementation's log, what the log tells.
 namespace raft {
 
 /// What can be known of a server (ServerView).
@@ -36,8 +36,8 @@ enum class MessageFact : std::uint8_t {
     Arrival, ///< When it arrives, and whether.
 };
 
-/// Which of these facts are unknown, and which are inferred: not told, but concluded from what was. Without
-/// further ado all are known.
+/// Which of these facts are unknown, and which are inferred: not reported, but concluded from what was.
+/// Without further ado all are known.
 template <class Fact>
 class Knowledge {
 public:
@@ -55,8 +55,6 @@ public:
     constexpr bool isInferred(Fact fact) const { return (m_inferred & bit(fact)) != 0; }
     /// Whether nothing is unknown.
     constexpr bool knowsAll() const { return m_unknown == 0; }
-    /// Whether nothing is a mere conclusion.
-    constexpr bool infersNothing() const { return m_inferred == 0; }
 
     /// From now on the fact is known.
     constexpr void learn(Fact fact, bool inferred = false)

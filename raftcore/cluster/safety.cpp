@@ -28,12 +28,10 @@ constexpr std::array<PropertyWords, static_cast<std::size_t>(SafetyProperty::Cou
      marked("No two servers ever apply different entries at the same index.")},
     {"Linearizability", marked("Linearizability"),
      marked("To its clients the cluster is one store in which every operation happens at one instant between "
-            "its "
-            "call and its return.")},
+            "its call and its return.")},
     {"Durability", marked("Durability"),
      marked("What a server votes for or acknowledges is on its disk before it says so, and what is committed "
-            "is on "
-            "the disks of a majority.")},
+            "is on the disks of a majority.")},
 }};
 
 const PropertyWords &of(SafetyProperty property)

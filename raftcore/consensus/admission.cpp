@@ -123,6 +123,7 @@ void Admission::refuseStale(const Message &message)
 
 void Admission::heedRemoval(const Message &message)
 {
+    RAFT_ASSERT(isOneOf<VoteReply>(message.body)); // Only a voter tells a candidate that it was removed.
     const Membership &membership = m_server.membership();
     if (message.cluster == membership.cluster && m_server.belongsTo(membership))
         m_server.note(NoteKind::Removed, message.from, {}, message.term);

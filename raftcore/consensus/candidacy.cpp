@@ -56,6 +56,7 @@ Candidacy::Outcome Candidacy::receive(NodeId from, Term term, const VoteReply &r
 /// harmless, for refusals only end a pre-vote early.
 Candidacy::Outcome Candidacy::add(NodeId voter, bool granted)
 {
+    RAFT_ASSERT(voter == m_server.id() || m_server.membership().votes(voter), voter);
     auto &side = granted ? m_candidate.granted : m_candidate.refused;
     if (std::find(side.begin(), side.end(), voter) == side.end())
         side.push_back(voter);

@@ -6,8 +6,7 @@
 #include <algorithm>
 #include <utility>
 
-/// Terms (§5.1) and the change of roles (§5.2). Here alone a role is
-/// replaced by another.
+/// Terms (§5.1) and the change of roles (§5.2). Only here is a role replaced by another.
 namespace raft {
 
 namespace {
@@ -45,6 +44,7 @@ bool Node::acceptTerm(const Message &message)
             return false;
         adoptTerm(message.term, message.from);
     }
+    RAFT_ASSERT(message.term == term() || !m_server.holds(Rule::StaleTermsAreRefused), message.term, term());
     return true;
 }
 
@@ -140,6 +140,7 @@ void Node::startElection(bool preVote, bool transfer, std::optional<RequestId> b
 /// Carries out what has come of the election. `candidate` is gone afterwards, unless the election is open.
 void Node::conclude(Candidate &candidate, Candidacy::Outcome outcome)
 {
+    RAFT_ASSERT(std::get_if<Candidate>(&m_role) == &candidate);
     switch (outcome) {
     case Candidacy::Outcome::Open: return;
     case Candidacy::Outcome::PreVoteWon: return startElection(false, candidate.transfer, candidate.ballot);

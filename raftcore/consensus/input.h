@@ -16,7 +16,7 @@ struct TimerFired {};
 
 /// A message has arrived.
 struct Received {
-    Message message; ///< As it came, from anybody.
+    Message message; ///< As it came, from whatever sender.
 };
 
 /// Client commands to replicate, as one batch.

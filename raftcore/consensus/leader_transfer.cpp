@@ -80,6 +80,7 @@ void LeaderTransfer::endIfLate()
 {
     if (m_leader.transfer && m_server.now >= m_leader.transfer->until)
         end(false);
+    RAFT_ASSERT(!m_leader.transfer || m_server.now < m_leader.transfer->until);
 }
 
 std::optional<Transfer> LeaderTransfer::takeHandedOver()

@@ -38,6 +38,7 @@ Index Log::firstOfTermAt(Index index) const
         else
             high = middle;
     }
+    RAFT_ASSERT(contains(low) && low <= index, low, index);
     return low;
 }
 
@@ -188,6 +189,7 @@ Log::Chunk &Log::writableTail()
         m_chunks.push_back(std::make_shared<Chunk>(Chunk{{}, {}, bytesUpTo(m_last.index)}));
     else if (m_chunks.back().use_count() > 1)
         m_chunks.back() = std::make_shared<Chunk>(*m_chunks.back());
+    RAFT_ASSERT(m_chunks.back()->entries.size() < chunkSize, m_chunks.back()->entries.size());
     return *m_chunks.back();
 }
 

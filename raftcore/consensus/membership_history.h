@@ -45,6 +45,7 @@ public:
     template <class Predicate>
     bool anyPossible(Index commit, Predicate counts) const
     {
+        RAFT_ASSERT(!m_all.empty());
         for (auto active = m_all.rbegin(); active != m_all.rend(); ++active) {
             if (counts(active->membership))
                 return true;

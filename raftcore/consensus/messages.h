@@ -72,7 +72,7 @@ struct SnapshotReply {
     Term asked{};                 ///< The term of the request, as in AppendReply.
 };
 
-/// Thesis §3.10: the receiver shall start an election at once.
+/// Thesis §3.10: the receiver is to start an election at once.
 struct TimeoutNow {};
 
 /// A follower asks the leader from which index on it may answer a linearizable read (thesis §6.4).

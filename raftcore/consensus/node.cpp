@@ -127,6 +127,7 @@ void Node::on(const Received &received)
         return;
     if (vote != nullptr && !m_server.isNamed(membership(), message.from, message.disk))
         return m_server.note(NoteKind::VoteNotCounted, message.from, {}, message.term);
+    RAFT_ASSERT(message.to == id(), message.to, id());
     process(message);
 }
 

@@ -136,8 +136,7 @@ std::string describeDisk(const Note &note, const Words &is)
             {is.self, is.other});
     case NoteKind::FoundBorn:
         return phrase(
-            "%1 learns from %2 that the cluster exists already: this server's disk has no part in it "
-            "yet",
+            "%1 learns from %2 that the cluster exists already: this server's disk has no part in it yet",
             {is.self, is.other});
     default: return {};
     }

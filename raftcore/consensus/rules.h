@@ -19,7 +19,7 @@ enum class Rule : std::uint8_t {
     OneVotePerTerm,         ///< §5.2: at most one vote a term, first come first served.
     VoteIsKeptWithinTerm,   ///< §5.2: stepping down within a term does not forget the vote.
     CandidateVotesForItself, ///< §5.2: a candidate's vote of its term is its own, and stays so.
-    VoteIsDurable,           ///< Figure 2, persistent state: a vote is on disk before it is told.
+    VoteIsDurable,           ///< Figure 2, persistent state: a vote is on disk before it is sent.
     MajorityElects,          ///< §5.2: a leader has the votes of a majority.
     CandidateIsUpToDate,     ///< §5.4.1: no vote for a log that ends before one's own.
     PreVoteIsNoVote,         ///< Thesis §9.6: a granted pre-vote never counts as a vote.

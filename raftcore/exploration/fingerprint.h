@@ -18,7 +18,7 @@ struct Fingerprint {
 
 /// Takes fingerprints. What differs and does not matter is left out: clocks and timeouts, for in runs with
 /// manual delivery timers run out when a transition says so; whom a follower takes for the leader, for
-/// clients ask the leader itself; what is kept only to be told.
+/// clients ask the leader itself; what is kept only to be reported.
 class Fingerprints {
 public:
     /// `exact`: states that differ only in the names of the servers, or in values that no client reads,

@@ -50,12 +50,4 @@ std::vector<Transition> Paths::to(Place place) const
     return transitions;
 }
 
-std::size_t Paths::length(Place place) const
-{
-    std::size_t transitions = 0;
-    for (; place != 0; place = m_steps[place].parent)
-        ++transitions;
-    return transitions;
-}
-
 } // namespace raft

@@ -22,11 +22,8 @@ public:
     /// Notes a state to which `transition` leads from `parent`, unless it was seen before. Whether it was
     /// new.
     bool add(const Fingerprint &print, Place parent, const Transition &transition);
-    Place parentOf(Place place) const { return m_steps[place].parent; }
     /// The transitions that lead there from the beginning.
     std::vector<Transition> to(Place place) const;
-    /// How many transitions that are.
-    std::size_t length(Place place) const;
 
 private:
     struct Step {

@@ -23,15 +23,12 @@ constexpr std::array<RuleWords, static_cast<std::size_t>(Rule::Count)> words{{
     {RuleTopic::Terms, marked("A request of an earlier term is refused.")},
     {RuleTopic::Terms,
      marked("A reply counts for the request that it answers; one to a request of an earlier term tells "
-            "nothing but "
-            "its sender's term."),
+            "nothing but its sender's term."),
      longerRuns},
     {RuleTopic::Terms, marked("A server that sees a higher term becomes a follower of that term."),
      marked("This is a rule for progress, not for safety: a leader that has been superseded and does not "
-            "step down "
-            "goes on in vain. Servers of the later term refuse what it sends, so that it commits nothing; "
-            "only, it "
-            "may never learn that it is not the leader any more.")},
+            "step down goes on in vain. Servers of the later term refuse what it sends, so that it commits "
+            "nothing; only, it may never learn that it is not the leader any more.")},
     {RuleTopic::Elections, marked("A server votes at most once in a term, first come, first served.")},
     {RuleTopic::Elections, marked("Stepping down within a term does not forget the vote of that term.")},
     {RuleTopic::Elections, marked("A candidate's vote of its term is its own, and stays so.")},

@@ -15,9 +15,9 @@ std::optional<FuzzMove> FuzzChooser::next(FuzzCluster &cluster, Random &random)
 {
     constexpr std::size_t everything = 64;
     if (m_following > 0) {
-        if (const std::optional<std::uint64_t> place = cluster.post().oldestOpen()) {
+        if (const std::optional<std::uint64_t> place = cluster.network().oldestOpen()) {
             --m_following;
-            return arrival(cluster.post(), *place);
+            return arrival(cluster.network(), *place);
         }
     }
     if (m_plan.scenes)
@@ -28,7 +28,7 @@ std::optional<FuzzMove> FuzzChooser::next(FuzzCluster &cluster, Random &random)
 std::optional<FuzzMove> FuzzChooser::happening(FuzzCluster &cluster, Random &random) const
 {
     if (random.chance(m_plan.walls))
-        cluster.post().moveWalls(anyLeader(cluster, random), random);
+        cluster.network().moveWalls(anyLeader(cluster, random), random);
     FuzzMove move;
     move.kind = anyKind(random);
     switch (move.kind) {
@@ -88,21 +88,21 @@ FuzzMoveKind FuzzChooser::anyKind(Random &random) const
 
 std::optional<FuzzMove> FuzzChooser::delivery(FuzzCluster &cluster, Random &random) const
 {
-    const FuzzPost &post = cluster.post();
+    const FuzzNetwork &network = cluster.network();
     const std::optional<std::uint64_t> place =
-        random.chance(m_plan.lateness) ? post.anyLate(random) : post.any(random);
+        random.chance(m_plan.lateness) ? network.anyLate(random) : network.any(random);
     if (!place)
         return timer(cluster, random);
-    return arrival(post, *place);
+    return arrival(network, *place);
 }
 
-FuzzMove FuzzChooser::arrival(const FuzzPost &post, std::uint64_t place)
+FuzzMove FuzzChooser::arrival(const FuzzNetwork &network, std::uint64_t place)
 {
     FuzzMove move;
-    move.server = post.at(place).to;
-    move.other = post.at(place).from;
+    move.server = network.at(place).to;
+    move.other = network.at(place).from;
     move.place = place;
-    move.named = post.nameOf(place);
+    move.named = network.nameOf(place);
     return move;
 }
 

@@ -76,8 +76,8 @@ FuzzServers bitsOf(const std::vector<NodeId> &ids)
     return servers;
 }
 
-FuzzCluster::FuzzCluster(const FuzzPlan &plan, FuzzPost::Kept kept, FuzzListener *listener)
-    : m_plan(plan), m_listener(listener), m_post(plan, kept), m_servers(plan.servers),
+FuzzCluster::FuzzCluster(const FuzzPlan &plan, FuzzNetwork::Kept kept, FuzzListener *listener)
+    : m_plan(plan), m_listener(listener), m_network(plan, kept), m_servers(plan.servers),
       m_slowDisks(plan.slowDisks), m_oneClock(plan.oneClock)
 {
     for (std::size_t i = 0; i < plan.servers; ++i) {
@@ -143,8 +143,8 @@ bool FuzzCluster::deliver(const FuzzMove &move, Random &random)
 {
     FuzzServer &receiver = server(move.server);
     const bool again = happens(m_plan.again, random.next());
-    const bool before = m_post.arrivedBefore(move.place);
-    Received received{m_post.take(move.place, again)};
+    const bool before = m_network.arrivedBefore(move.place);
+    Received received{m_network.take(move.place, again)};
     if (!receiver.node)
         return false;
     if (m_listener != nullptr)
@@ -263,7 +263,7 @@ void FuzzCluster::takeEffects(FuzzServer &server, Random &random)
         mixed(m_hash, node.term().value << 40U ^ node.log().lastIndex().value << 20U ^ node.commit().value);
     for (Message &message : m_effects.send)
         if (message.to.value >= 1 && message.to.value <= m_servers.size())
-            m_post.send(std::move(message), random);
+            m_network.send(std::move(message), random);
 }
 
 void FuzzCluster::applyCommitted(FuzzServer &server)

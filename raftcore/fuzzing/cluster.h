@@ -2,7 +2,7 @@
 
 #include "raftcore/consensus/node.h"
 #include "raftcore/fuzzing/fuzz.h"
-#include "raftcore/fuzzing/post.h"
+#include "raftcore/fuzzing/network.h"
 #include "raftcore/verification/safety_monitor.h"
 
 #include <optional>
@@ -46,15 +46,15 @@ struct FuzzServer {
 /// Servers, their disks and their messages; carries moves out and watches every step.
 class FuzzCluster {
 public:
-    FuzzCluster(const FuzzPlan &plan, FuzzPost::Kept kept, FuzzListener *listener = nullptr);
+    FuzzCluster(const FuzzPlan &plan, FuzzNetwork::Kept kept, FuzzListener *listener = nullptr);
 
     /// False when the move makes no sense now.
     bool perform(const FuzzMove &move, Random &random);
 
     std::vector<FuzzServer> &servers() { return m_servers; }
     FuzzServer &server(NodeId id) { return m_servers[static_cast<std::size_t>(id.value - 1)]; }
-    FuzzPost &post() { return m_post; }
-    const FuzzPost &post() const { return m_post; }
+    FuzzNetwork &network() { return m_network; }
+    const FuzzNetwork &network() const { return m_network; }
     Index lastCommitted() const { return m_monitor.lastCommitted(); }
     /// Something is wrong that must never be.
     bool broken() const { return !m_kind.empty() || !m_monitor.violations().empty(); }
@@ -85,7 +85,7 @@ private:
 
     const FuzzPlan &m_plan;
     FuzzListener *m_listener;
-    FuzzPost m_post;
+    FuzzNetwork m_network;
     std::vector<FuzzServer> m_servers;
     SafetyMonitor m_monitor;
     Effects m_effects;

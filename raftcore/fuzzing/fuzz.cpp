@@ -25,8 +25,8 @@ void finish(FuzzCluster &cluster, const FuzzPlan &plan, FuzzListener *listener, 
 FuzzVerdict fuzz(const FuzzPlan &plan, std::vector<FuzzMove> *made)
 {
     Random random(plan.seed ^ movesMark);
-    FuzzCluster cluster(plan,
-                        made == nullptr ? FuzzPost::Kept::AsChanceWills : FuzzPost::Kept::AsChanceWillsNamed);
+    FuzzCluster cluster(plan, made == nullptr ? FuzzNetwork::Kept::AsChanceWills
+                                              : FuzzNetwork::Kept::AsChanceWillsNamed);
     FuzzChooser chooser(plan);
     FuzzVerdict verdict;
     for (int turn = 0; turn < plan.moves && !cluster.broken(); ++turn) {
@@ -44,14 +44,14 @@ FuzzVerdict fuzz(const FuzzPlan &plan, std::vector<FuzzMove> *made)
 FuzzVerdict fuzzAgain(const FuzzPlan &plan, const std::vector<FuzzMove> &moves, FuzzListener *listener)
 {
     Random random(plan.seed);
-    FuzzCluster cluster(plan, FuzzPost::Kept::All, listener);
+    FuzzCluster cluster(plan, FuzzNetwork::Kept::All, listener);
     FuzzVerdict verdict;
     for (FuzzMove move : moves) {
         if (cluster.broken())
             break;
         if (move.kind == FuzzMoveKind::Deliver) {
             const std::optional<std::uint64_t> place =
-                cluster.post().named(move.named, move.other, move.server);
+                cluster.network().named(move.named, move.other, move.server);
             if (!place)
                 continue;
             move.place = *place;

@@ -34,7 +34,7 @@ struct FuzzMove {
     NodeId server;
     NodeId other;            ///< Deliver: the sender. Transfer: the target; 0 for the best.
     std::uint64_t place = 0; ///< Deliver: where the message stands among those under way.
-    std::uint64_t named = 0; ///< Deliver, in a recorded run: the message by its name. See FuzzPost.
+    std::uint64_t named = 0; ///< Deliver, in a recorded run: the message by its name. See FuzzNetwork.
     std::uint32_t much = 0;  ///< Wait: microseconds. Crash: writes kept. Propose: commands.
     FuzzServers voters = 0;
     FuzzServers learners = 0;

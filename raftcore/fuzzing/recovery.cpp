@@ -29,7 +29,7 @@ public:
             return {}; // Too many disks are gone: nothing may be promised any more.
         m_well = (m_random.next() & 1U) != 0 && isBorn(memberships) ? justEnough(memberships)
                                                                     : everybody(memberships);
-        m_cluster.post().calm();
+        m_cluster.network().calm();
         m_cluster.quickenDisks();
         m_now = m_cluster.joinClocks();
         repair();
@@ -107,14 +107,14 @@ private:
     /// All messages arrive, in the order of sending, and what they cause. False when there is no end of it.
     bool deliverAll()
     {
-        FuzzPost &post = m_cluster.post();
-        for (int count = 0; !post.empty() && !m_cluster.broken(); ++count) {
+        FuzzNetwork &network = m_cluster.network();
+        for (int count = 0; !network.empty() && !m_cluster.broken(); ++count) {
             if (count == mostMessagesAtOnce)
                 return false;
-            const std::uint64_t place = post.oldest();
+            const std::uint64_t place = network.oldest();
             FuzzMove move;
-            move.server = post.at(place).to;
-            move.other = post.at(place).from;
+            move.server = network.at(place).to;
+            move.other = network.at(place).from;
             move.place = place;
             m_cluster.perform(move, m_random);
         }

@@ -18,7 +18,7 @@ public:
 private:
     FuzzMoveKind anyKind(Random &random) const;
     std::optional<FuzzMove> happening(FuzzCluster &cluster, Random &random) const;
-    static FuzzMove arrival(const FuzzPost &post, std::uint64_t place);
+    static FuzzMove arrival(const FuzzNetwork &network, std::uint64_t place);
     std::optional<FuzzMove> delivery(FuzzCluster &cluster, Random &random) const;
     std::optional<FuzzMove> timer(FuzzCluster &cluster, Random &random) const;
     std::optional<FuzzMove> change(FuzzCluster &cluster, Random &random) const;

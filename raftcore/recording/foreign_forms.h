@@ -21,8 +21,6 @@ struct ForeignForms {
     std::function<std::string(const ServerStep &)> step;
     /// Whose step it is, is left for the caller to fill in.
     std::function<std::shared_ptr<ServerStep>(const std::string &)> stepFrom;
-
-    bool complete() const { return message && messageFrom && server && serverFrom && step && stepFrom; }
 };
 
 } // namespace raft

@@ -13,8 +13,8 @@
 #include <vector>
 
 /// Recordings: runs that can be kept in a file and shown again. A recording holds the setup and what was done
-/// to the cluster, not what happened: that happens again, bit for bit. Of external servers it
-/// holds every step that they told.
+/// to the cluster, not what happened: that happens again, bit for bit. Of external servers it holds every
+/// step that they reported.
 namespace raft {
 
 /// The version of the form, which its file names. Recordings of other versions are refused.

@@ -210,7 +210,7 @@ struct Ask {
     std::string otherwise; ///< The sentence for a wrong answer that has no remark of its own; may be empty.
     std::string because;   ///< Why the right answer is right; may be empty.
 };
-/// How shall the lesson go on? No answer is wrong.
+/// How is the lesson to go on? No answer is wrong.
 struct Choose {
     std::string question; ///< May be empty.
     std::vector<std::string> choices;

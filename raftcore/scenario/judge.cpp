@@ -278,17 +278,12 @@ public:
 
     Judgement operator()(const MatchIs &wanted) const
     {
-        const auto follower = resolve(wanted.follower, m_view);
-        return about(wanted.leader, [&](const ServerView &server) {
-            if (!server.isLeader())
-                return Judgement{false, named(server.id) + " does not lead"};
-            for (const Progress &peer : server.progress)
-                if (peer.peer == follower)
-                    return Judgement{holds(wanted.comparison, peer.match.value, wanted.number),
-                                     named(server.id) + "'s match index of " + named(peer.peer) + " is " +
-                                         std::to_string(peer.match.value)};
-            return Judgement{false, named(server.id) + " keeps no match index of that server"};
-        });
+        return aboutProgress(wanted.leader, wanted.follower, " keeps no match index of that server",
+                             [&](const ServerView &server, const Progress &peer) {
+                                 return Judgement{holds(wanted.comparison, peer.match.value, wanted.number),
+                                                  named(server.id) + "'s match index of " + named(peer.peer) +
+                                                      " is " + std::to_string(peer.match.value)};
+                             });
     }
 
     Judgement operator()(const PendingCount &wanted) const
@@ -310,9 +305,7 @@ public:
         const EventRecord &events = m_cluster.events();
         std::uint64_t count = 0;
         for (EventNumber number = 1; number <= events.size(); ++number) {
-            const Event &event = events[number];
-            if (event.kind == EventKind::MessageSent && event.server == from.value &&
-                event.other == to.value && names(wanted.type, static_cast<MessageType>(event.detail)))
+            if (isSent(events[number], from, to, wanted.type))
                 ++count;
         }
         return {holds(wanted.comparison, count, wanted.number), std::to_string(count) + " were sent"};
@@ -326,9 +319,7 @@ public:
         std::uint64_t count = 0;
         EventNumber meant = 0;
         for (EventNumber number = 1; number <= events.size(); ++number) {
-            const Event &event = events[number];
-            if (event.kind != EventKind::MessageSent || event.server != from.value ||
-                event.other != to.value || !names(wanted.type, static_cast<MessageType>(event.detail)))
+            if (!isSent(events[number], from, to, wanted.type))
                 continue;
             ++count;
             if (!wanted.number || count == *wanted.number)
@@ -344,15 +335,9 @@ public:
 
     Judgement operator()(const ProgressIs &wanted) const
     {
-        const auto follower = resolve(wanted.follower, m_view);
-        return about(wanted.leader, [&](const ServerView &server) {
-            if (!server.isLeader())
-                return Judgement{false, named(server.id) + " does not lead"};
-            for (const Progress &peer : server.progress)
-                if (peer.peer == follower)
-                    return feeds(server, peer, wanted);
-            return Judgement{false, named(server.id) + " does not replicate to that server"};
-        });
+        return aboutProgress(
+            wanted.leader, wanted.follower, " does not replicate to that server",
+            [&](const ServerView &server, const Progress &peer) { return feeds(server, peer, wanted); });
     }
 
     Judgement operator()(const EventCount &wanted) const
@@ -442,6 +427,12 @@ public:
     }
 
 private:
+    static bool isSent(const Event &event, NodeId from, NodeId to, MessageType type)
+    {
+        return event.kind == EventKind::MessageSent && event.server == from.value &&
+               event.other == to.value && names(type, static_cast<MessageType>(event.detail));
+    }
+
     static Judgement says(const Message &message, const SentMessage &wanted)
     {
         Comparing found;
@@ -461,6 +452,21 @@ private:
                                               inWords(peer.state) + " ");
         judgement.holds = judgement.holds && (!wanted.state || isState(peer.state, *wanted.state));
         return judgement;
+    }
+
+    /// How a leader sees one follower; `lacksIt` says what is wrong when it does not replicate to that one.
+    template <class Look>
+    Judgement aboutProgress(ServerName leader, ServerName follower, const char *lacksIt, Look look) const
+    {
+        const auto id = resolve(follower, m_view);
+        return about(leader, [&](const ServerView &server) {
+            if (!server.isLeader())
+                return Judgement{false, named(server.id) + " does not lead"};
+            for (const Progress &peer : server.progress)
+                if (peer.peer == id)
+                    return look(server, peer);
+            return Judgement{false, named(server.id) + lacksIt};
+        });
     }
 
     template <class Look>

@@ -18,7 +18,7 @@ struct MinimisedScenario {
 };
 
 /// Leaves out every command without which a scenario fails in the same way: a violation of the same safety
-/// property, or the same command, of which the same is told. Nothing when it does not fail. `goesOn` is asked
+/// property, or the same command, with the same report. Nothing when it does not fail. `goesOn` is asked
 /// before each run; when it says no, there may be more commands left than needed.
 std::optional<MinimisedScenario> minimise(const Scenario &scenario, const ClusterFactory &factory,
                                           const std::function<bool()> &goesOn = {});

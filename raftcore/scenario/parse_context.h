@@ -34,7 +34,6 @@ public:
     void describe(Words &words, NodeId server);
     const ClusterSetup &setup() const { return m_setup; }
     bool isManual() const { return m_setup.manual; }
-    bool isClusterKnown() const { return m_isKnown; }
 
     /// What a file says in a few bytes must not take the machine's memory.
     void countEntries(Words &words, const Terms &terms);

@@ -168,8 +168,7 @@ ScenarioAct parseMembershipChange(Words &words, ParseContext &context)
         words.failExpecting("accepted");
     if (context.isManual())
         words.fail("expected a cluster by the clock for \"until accepted\" (\"cluster N clock\"): with "
-                   "manual delivery a "
-                   "request is answered at once");
+                   "manual delivery a request is answered at once");
     change.untilAccepted = words.take("within") ? words.duration() : std::chrono::seconds(30);
     return change;
 }

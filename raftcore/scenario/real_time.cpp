@@ -123,7 +123,7 @@ private:
 
     Time m_delay;
     Time m_from{1}; ///< What lasted so long …
-    Time m_to{1};   ///< … shall last so long.
+    Time m_to{1};   ///< … lasts so long.
 };
 
 } // namespace

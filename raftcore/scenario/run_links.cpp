@@ -162,7 +162,7 @@ void changeLink(LinkAct act, NodeId from, NodeId to, RunContext &run)
     const LinkView *link = view.link(from, to);
     const bool cut = link != nullptr && link->cut;
     const bool held = link != nullptr && link->held;
-    // Holding opens a link that was cut: messages shall queue up on it.
+    // Holding opens a link that was cut: messages are to queue up on it.
     if (cut && (act == LinkAct::Open || act == LinkAct::Hold))
         run.perform(action::OpenLink{from, to});
     if (held && (act == LinkAct::Open || act == LinkAct::Release))

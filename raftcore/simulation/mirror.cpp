@@ -298,7 +298,7 @@ void Mirror::take(const observation::Forked &)
 
 // ---- messages
 
-// What the sender's end of the link did with it is told; whether it arrives, the receiver tells. What is
+// What the sender's end of the link did with it is reported; whether it arrives, the receiver tells. What is
 // known here of cuts says nothing about it: they are made at the ends of the link, a moment earlier or later.
 void Mirror::launch(std::size_t place)
 {

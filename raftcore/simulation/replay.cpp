@@ -59,7 +59,7 @@ ActionResult Simulation::takeIn(const FromOutside &what)
     return action != nullptr ? perform(*action) : observe(std::get<Observation>(what));
 }
 
-/// Lets the same happen again, by itself and from outside, until `event` has been told.
+/// Lets the same happen again, by itself and from outside, until `event` has been reported.
 void Simulation::repeat(const Interventions &interventions, EventNumber event)
 {
     Interventions::Reader done(interventions, m_state.interventions);

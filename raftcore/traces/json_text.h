@@ -56,7 +56,7 @@ public:
     /// What comes next if it is a number without sign and fraction, or a text of digits.
     std::optional<std::uint64_t> natural();
     std::optional<double> number();
-    /// Also 0 and 1 are told.
+    /// 0 and 1 are understood, too.
     std::optional<bool> boolean();
     /// Steps over the next value; answers how it is written.
     std::string_view raw();

@@ -117,7 +117,7 @@ std::string_view wordBefore(const std::string &key, std::string_view sentence)
     return isLeaders && !says({"send", "sent", "repl", "respon"}) ? " from " : " to ";
 }
 
-/// A sentence that names nobody gets what the fields say: who the other one is, and which index.
+/// A sentence that names no server gets what the fields say: who the other one is, and which index.
 void complete(std::string &sentence, const StructuredLine &line, const LogField *other)
 {
     const std::string small = lowered(sentence);
@@ -134,7 +134,7 @@ LabFields fieldsOf(const StructuredLine &line, const std::string &self)
     LabFields fields;
     const auto served = [&](std::initializer_list<std::string_view> keys) -> std::optional<std::string> {
         const std::string *value = line.value(keys);
-        if (value == nullptr || *value == "0" || *value == "S0") // Often nobody.
+        if (value == nullptr || *value == "0" || *value == "S0") // Often no server.
             return std::nullopt;
         if (namesNobody(*value))
             return std::string();

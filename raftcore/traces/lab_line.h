@@ -36,7 +36,7 @@ struct LabLine {
     std::optional<Time> at;
     std::string topic;        ///< A word of capitals, as "VOTE"; empty when there is none.
     std::string server;       ///< As it is called: "S1", also for "1" and "Server 1".
-    std::optional<Term> term; ///< That is told beside the server: "S1 T3", "[term 3] [node 1]".
+    std::optional<Term> term; ///< That is reported beside the server: "S1 T3", "[term 3] [node 1]".
     std::string text;         ///< The rest.
     std::string said;         ///< The same behind that term, as patterns read it.
     std::string other;        ///< Another server that a field names; empty: none.

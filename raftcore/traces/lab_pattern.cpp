@@ -279,7 +279,7 @@ bool LabPattern::findKnownName(std::size_t begin, Reading &reading)
     return findAddress(begin + bracket, reading);
 }
 
-/// Where servers are called by their addresses, another one may be told of before it tells something itself:
+/// Where servers are called by their addresses, another one may be named before it writes something itself:
 /// "10.0.0.2:8081" beside "10.0.0.1:8081".
 bool LabPattern::findAddress(std::size_t begin, Reading &reading)
 {

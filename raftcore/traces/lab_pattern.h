@@ -16,12 +16,12 @@ namespace raft {
 /// What a sentence of a lab log means: a pattern of its words, and what a line that fits tells.
 ///
 /// A pattern is text in which * stands for anything, ~ for the rest of a word, (won|wins) for either of them,
-/// and a word in braces for a number or a server that is
-/// taken from there: {term} and {mterm} (of the server, of the message; also written T3, T:3 or term 3),
-/// {other} (S2; a bare number right behind words), {prev}, {prevterm}, {last}, {lastterm}, {match}, {count},
-/// {commit}, {applied}, {end} (where the log ends), and {any} for a number that means nothing here. With a
-/// question mark, as {term?}, it may be missing: the only term that the line tells counts then. Capitals do
-/// not count. The pattern begins where the text behind the server begins, and may end before it ends.
+/// and a word in braces for a number or a server that is taken from there: {term} and {mterm} (of the server,
+/// of the message; also written T3, T:3 or term 3), {other} (S2; a bare number right behind words), {prev},
+/// {prevterm}, {last}, {lastterm}, {match}, {count}, {commit}, {applied}, {end} (where the log ends), and
+/// {any} for a number that means nothing here. With a question mark, as {term?}, it may be missing: the only
+/// term that the line tells counts then. Capitals do not count. The pattern begins where the text behind the
+/// server begins, and may end before it ends.
 class LabPattern {
 public:
     enum class Vote : std::uint8_t { None, Self, Other };
@@ -81,7 +81,7 @@ private:
         std::vector<Part> parts;
         Pairs needed;
     };
-    /// What a line that is being matched has told so far.
+    /// What a line that is being matched has reported so far.
     struct Reading {
         const LabLine &line;
         std::string_view text; ///< What is said, in small letters.

@@ -6,7 +6,7 @@ namespace raft {
 
 namespace {
 
-/// An index that is told out of the blue must not cost more memory than this many entries.
+/// An index that is reported out of the blue must not cost more memory than this many entries.
 constexpr std::uint64_t widestGap = 4096;
 /// Nor may many such indexes, one after the other: a log that only they have made so long begins anew.
 constexpr std::uint64_t mostUntold = std::uint64_t{1} << 20U;
@@ -137,7 +137,7 @@ void changeLog(const TraceItem &item, TraceServer &server, TraceStep &step)
         cutFrom(server.log, *change.last + 1, step);
         reach(server.log, *change.last);
     }
-    // Who begins to tell in the middle of a life may append to what nobody has told of.
+    // A server whose log begins in the middle of its life may append to entries that no line has shown.
     step.leftGap = step.leftGap && knewLength;
     const bool tellsTerms = !change.last && !hasUnknownTerms(change);
     server.knowledge.learn(ServerFact::LogLength, item.logInferred);

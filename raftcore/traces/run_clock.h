@@ -16,8 +16,6 @@ public:
             m_origin = told > longestRun ? told : Time{};
         return told - *m_origin;
     }
-    /// When it began, if that was a time of day.
-    std::optional<Time> origin() const { return m_origin && *m_origin != Time{} ? m_origin : std::nullopt; }
 
 private:
     std::optional<Time> m_origin;

@@ -138,7 +138,7 @@ std::optional<ServerLogReader::Said> ServerLogReader::saidOf(std::string_view li
     return said;
 }
 
-/// The server that tells the line: the one that it names, or else the one that has told of itself before.
+/// The server that wrote the line: the one that it names, or else the one that has named itself before.
 NodeId ServerLogReader::self(const Said &said, std::string_view name, ReadingPlace &place)
 {
     const auto known = m_selves.find(said.speaker);
@@ -243,7 +243,7 @@ bool ServerLogReader::tellEtcdMessage(std::string_view who, std::string_view res
 }
 
 /// "newRaft 1 [peers: [1,2,3], term: 5, commit: 4, applied: 4, lastindex: 4, lastterm: 2]": it starts. Of the
-/// log nothing is told later, so that it is not told now either.
+/// log nothing is reported later, so that it is not reported now either.
 bool ServerLogReader::tellStart(std::string_view rest, TraceItem &item, ReadingPlace &place)
 {
     const std::string_view who = headOf(rest, " ");

@@ -15,7 +15,7 @@ namespace raft {
 /// that write together put their names before their lines: "consul-1  | …".
 class ServerLogReader {
 public:
-    /// `server` tells the lines that name nobody.
+    /// `server` is the one that wrote the lines that name none.
     explicit ServerLogReader(std::string server) : m_server(std::move(server)) {}
 
     LineAnswer read(std::string_view line, SourceLine where, ReadingPlace &place);

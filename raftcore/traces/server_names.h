@@ -21,7 +21,7 @@ public:
     /// many.
     std::optional<NodeId> idOf(std::string_view name);
 
-    /// Whether a server of that name has been told of.
+    /// Whether a server of that name has been mentioned.
     bool knows(std::string_view name) const;
 
     /// Every server, by number.

@@ -31,7 +31,7 @@ struct StateLine {
     std::string node;
     std::optional<Time> at;
     std::optional<std::uint64_t> term;
-    std::optional<std::string> vote; ///< "0": nobody.
+    std::optional<std::string> vote; ///< "0": none.
     std::optional<std::uint64_t> commit;
     std::optional<std::uint64_t> applied;
     std::optional<std::uint64_t> last; ///< Where its log ends.

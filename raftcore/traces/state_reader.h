@@ -9,8 +9,8 @@
 namespace raft {
 
 /// Reads the state traces that the cores of etcd (build tag with_tla) and CCF write to be checked against
-/// TLA+: JSON lines that tell the state of a server and what it does in it. The terms of the logs are not
-/// told, but follow by replaying what is appended and sent.
+/// TLA+: JSON lines with the state of a server and what it does in it. The terms of the logs are not
+/// given, but follow from replaying what is appended and sent.
 class StateReader {
 public:
     LineAnswer read(std::string_view line, SourceLine where, ReadingPlace &place);
@@ -26,7 +26,7 @@ private:
     struct Server {
         LogModel log;
         std::optional<Offer> offer;
-        std::vector<std::string> voters; ///< As they were told last, with the outgoing ones.
+        std::vector<std::string> voters; ///< As they were reported last, with the outgoing ones.
         std::vector<std::string> outgoing;
         std::optional<std::uint64_t> term;
     };

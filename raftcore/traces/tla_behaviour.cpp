@@ -39,7 +39,7 @@ const TlaValue &unwrapped(const TlaValue &value)
     return inner != nullptr ? *inner : value;
 }
 
-/// Nil, None, 0 and the like are nobody, unless a server is called so.
+/// Nil, None, 0 and the like are no server, unless one is called so.
 NodeId tlaServer(const TlaValue &written, ServerNames &names)
 {
     const TlaValue &value = unwrapped(written);
@@ -173,7 +173,7 @@ bool isAction(std::string_view action, std::initializer_list<const char *> names
                        [action](const char *name) { return action.find(name) != std::string_view::npos; });
 }
 
-/// What of a server is another than before, or told for the first time.
+/// What of a server differs from before, or is reported for the first time.
 bool addTlaFacts(const TlaBehaviour::Variables &now, const TlaBehaviour::Variables &before,
                  const std::string &server, TraceItem &item, ServerNames &names)
 {

@@ -42,8 +42,8 @@ struct TraceSource {
     std::string nameOf(SourceLine where) const;
 };
 
-/// A trace in memory: what its lines told, as a record of events, and the cluster at any of them. Grows at
-/// the end; is never cut.
+/// A trace in memory: what its lines reported, as a record of events, and the cluster at any of them. Grows
+/// at the end; is never cut.
 class Trace {
 public:
     Trace();
@@ -55,7 +55,7 @@ public:
     TraceSource &source() { return m_source; }
     const TraceSource &source() const { return m_source; }
 
-    /// What is told next.
+    /// What is reported next.
     void add(TraceItem item);
 
     const EventRecord &events() const { return m_record; }
@@ -65,7 +65,7 @@ public:
     const TraceState &state() const { return m_state; }
     /// The cluster right after that event; with 0 before the first line. Valid until the next call.
     const TraceState &stateAt(EventNumber event) const;
-    /// What was told by the line behind that event.
+    /// What was reported by the line behind that event.
     TraceItem itemOf(EventNumber event) const;
     /// The first event of the line behind that event: one line can tell several.
     EventNumber firstOfLine(EventNumber event) const;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "raftcore/cluster/cluster.h"
-#include "raftcore/cluster/coverage.h"
 #include "raftcore/traces/trace.h"
 
 #include <memory>
@@ -9,15 +8,13 @@
 
 namespace raft {
 
-/// A run of somebody else's implementation, as its trace tells of it: it is looked at like any other cluster,
+/// A run of another implementation, as its trace shows it: it is looked at like any other cluster,
 /// and nothing can be done to it.
-class TraceCluster final : public Cluster, public PartlyTold {
+class TraceCluster final : public Cluster {
 public:
     explicit TraceCluster(std::shared_ptr<const Trace> trace);
 
     const Trace &trace() const { return *m_trace; }
-    /// Another cluster of the same trace, which must not grow while another thread looks at either of them.
-    std::unique_ptr<TraceCluster> sharing() const { return std::make_unique<TraceCluster>(m_trace); }
 
     Capabilities capabilities() const override;
     const ClusterSetup &setup() const override { return m_setup; }
@@ -39,7 +36,8 @@ public:
     ActionResult perform(const Action &action) override { return {obstacle(action), 0, {}}; }
     std::string obstacle(const Action &) const override;
 
-    std::vector<PropertyCoverage> coverage() const override { return m_trace->coverage(); }
+    SafetyCoverage coverage() const override { return m_trace->coverage(); }
+    std::shared_ptr<const Trace> shownTrace() const override { return m_trace; }
 
 private:
     std::optional<TraceMessage> toldMessage(EventNumber event) const;

@@ -100,7 +100,7 @@ TraceMessage toldOf(const Message &message, std::uint64_t id)
     return told;
 }
 
-/// Nothing for events whose effects are told otherwise, or by the state of the servers.
+/// Nothing for events whose effects are reported otherwise, or by the state of the servers.
 std::optional<TraceKind> lineFor(EventKind kind)
 {
     switch (kind) {
@@ -155,7 +155,7 @@ private:
     const EventRecord &m_record;
     const ExportedLine &m_line;
     ServerNames m_names;
-    std::map<NodeId, ServerView> m_told; ///< How each server is, as far as it was told.
+    std::map<NodeId, ServerView> m_told; ///< How each server is, as far as it was reported.
     std::string m_text;
 };
 
@@ -184,7 +184,7 @@ void Export::write(const TraceItem &item, EventNumber event)
     m_line(m_text, event);
 }
 
-/// What of the server is not as it was told; false when nothing is.
+/// What of the server is not as it was reported; false when nothing is.
 bool Export::addFacts(const ServerView &server, TraceItem &item)
 {
     const auto [known, isNew] = m_told.try_emplace(server.id);

@@ -14,7 +14,7 @@
 /// is unknown, or as it was.
 namespace raft {
 
-/// Where something was told: file number `file` of those that were opened, and its line, from 1 on.
+/// Where something was reported: file number `file` of those that were opened, and its line, from 1 on.
 struct SourceLine {
     std::uint32_t line = 0;
     std::uint16_t file = 0;
@@ -37,7 +37,7 @@ enum class TraceKind : std::uint8_t {
     Note,   ///< Anything else, as text.
 };
 
-/// An entry as far as it is told.
+/// An entry as far as it is reported.
 struct TraceEntry {
     Term term;                       ///< 0: unknown.
     std::optional<std::string> data; ///< What it holds, for people; nothing: unknown.
@@ -52,7 +52,7 @@ struct TraceLogChange {
     std::optional<Index> cut;  ///< This entry and all after it are gone.
     std::optional<Index> from; ///< Cut there, then `entries` are appended.
     std::vector<TraceEntry> entries; ///< Empty without `from`.
-    std::optional<Index> last;       ///< Only where it ends is told.
+    std::optional<Index> last;       ///< Only where it ends is reported.
 
     bool operator==(const TraceLogChange &) const = default;
 };
@@ -66,7 +66,7 @@ struct TraceMembers {
     bool operator==(const TraceMembers &) const = default;
 };
 
-/// A message as far as it is told.
+/// A message as far as it is reported.
 struct TraceMessage {
     std::optional<std::uint64_t> id; ///< Unique in the run.
     NodeId from;                     ///< 0: unknown.
@@ -75,7 +75,7 @@ struct TraceMessage {
     std::optional<Term> term;
     std::optional<Position> at;         ///< last, prev, match or conflict, or what a snapshot replaces.
     std::optional<std::uint64_t> count; ///< How many entries.
-    std::vector<Term> terms;            ///< Of the entries; empty when only their number is told.
+    std::vector<Term> terms;            ///< Of the entries; empty when only their number is reported.
     std::optional<Index> commit;        ///< The leader's commit index.
     std::optional<bool> accepted;       ///< Of an answer: granted, or a success.
 
@@ -102,7 +102,7 @@ struct TraceItem {
     bool restartsUntold = false; ///< Who tells this tells no restarts: what is volatile may have begun anew.
     bool newRun =
         false; ///< Of a note: what came before belongs to another cluster, as in a log of many tests.
-    bool logInferred = false;  ///< `log` is concluded from other lines, not told.
+    bool logInferred = false;  ///< `log` is concluded from other lines, not reported.
     bool termInferred = false; ///< The same of `term` and `role`.
 
     std::optional<TraceMessage> message; ///< Of Send, Receive and Drop always.

@@ -25,7 +25,7 @@ public:
     void setForm(TraceForm form) { m_form = form; }
     /// How sentences of lab logs are to be read.
     void setPatterns(LabPatterns patterns) { m_patterns = std::move(patterns); }
-    /// Lines without a server are told by this one: of logs that each server keeps in a file of its own.
+    /// Lines without a server are reported by this one: of logs that each server keeps in a file of its own.
     void setServer(std::string name) { m_server = std::move(name); }
 
     /// Takes the next bytes of the file.

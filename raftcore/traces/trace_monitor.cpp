@@ -10,7 +10,7 @@ namespace raft {
 
 namespace {
 
-/// 0 when it is not told.
+/// 0 when it is not reported.
 std::uint64_t payloadOf(const Entry &entry)
 {
     const auto *command = std::get_if<Command>(&entry.payload);
@@ -287,7 +287,7 @@ void TraceMonitor::compareCommitted(const Present &now, Index index)
         return;
     const CommittedEntry known = m_committed[place];
     if (known.term == Term{}) {
-        // Of a server whose term is not told it is not known which leaders come later.
+        // Of a server whose term is not reported it is not known which leaders come later.
         const Term in = now.server.knows(ServerFact::CurrentTerm) ? std::max(now.server.term, entry.at.term)
                                                                   : Term{greatestNumber};
         m_committed.change(place) = {
@@ -332,7 +332,7 @@ void TraceMonitor::checkLeaderHolds(const Present &now, const TraceServer &leade
     const CommittedEntry &entry = m_committed[missing];
     const Position at{Index{missing}, entry.term};
     Witnessed earlier = entry.by;
-    if (leads != now.item.where) // The leader was told of first, and this line shows what it lacks.
+    if (leads != now.item.where) // The leader was reported first, and this line shows what it lacks.
         earlier = {leader.id, leads};
     violate(now, SafetyProperty::LeaderCompleteness, earlier, at,
             phrase("%1 leads term %2 without entry %3, which %4 knew to be committed in term %5",

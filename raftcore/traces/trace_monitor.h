@@ -18,12 +18,12 @@ namespace raft {
 /// A property that does not hold in a trace, with the two lines that prove it.
 struct TraceFinding {
     Violation violation;
-    SourceLine earlier;    ///< Where the one fact was told; the same line as `later` when one line proves it.
+    SourceLine earlier;    ///< Where the one fact was reported; as `later` when one line proves it.
     SourceLine later;      ///< … and the other one, after which it did not hold.
-    bool inferred = false; ///< It rests on logs that are not told, but concluded.
+    bool inferred = false; ///< It rests on logs that are not reported, but concluded.
 };
 
-/// Watches what a trace tells and finds where a safety property does not hold. Only what is told is held
+/// Watches what a trace tells and finds where a safety property does not hold. Only what is reported is held
 /// against the properties: what is unknown proves nothing. Where implementations may differ (when a
 /// membership counts, leases, how a pre-vote asks) nothing is checked.
 class TraceMonitor {
@@ -48,7 +48,7 @@ private:
     struct SeenEntry {
         Term term; ///< 0: none seen.
         Term before;
-        std::uint64_t payload = 0; ///< 0: not told.
+        std::uint64_t payload = 0; ///< 0: not reported.
         Witnessed by;
         bool inferred = false;
     };
@@ -63,7 +63,7 @@ private:
         Term votedIn;
         NodeId vote;
         SourceLine votedAt;
-        SourceLine termAt;   ///< Where its term was told last, …
+        SourceLine termAt;   ///< Where its term was reported last, …
         SourceLine commitAt; ///< … and its commit index, …
         SourceLine logAt;    ///< … and how its log ended.
         Index compared;      ///< Up to here what it has committed was compared.

@@ -14,7 +14,7 @@ namespace raft {
 
 /// What one line was.
 enum class LineMeaning : std::uint8_t {
-    Told,    ///< It told something.
+    Told,    ///< It says something.
     Nothing, ///< It has the form, but tells nothing that is known, or it is empty.
     Broken,  ///< It cannot be read.
 };

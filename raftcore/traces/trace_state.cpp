@@ -23,7 +23,7 @@ bool mayBeSame(NodeId one, NodeId other)
     return one == NodeId{} || other == NodeId{} || one == other;
 }
 
-/// A heartbeat is an AppendEntries of which it was told that it has no entries.
+/// A heartbeat is an AppendEntries of which it was reported that it has no entries.
 std::optional<MessageType> callOf(const TraceMessage &message)
 {
     return message.type == MessageType::Heartbeat ? MessageType::Append : message.type;
@@ -280,7 +280,7 @@ void TraceState::applyFacts(const TraceItem &item, TraceServer &server, TraceSte
             server.leader.reset();
             server.granted.clear();
             server.refused.clear();
-            knowledge.forget(ServerFact::Vote); // Of the new one only what is told now is known.
+            knowledge.forget(ServerFact::Vote); // Of the new one only what is reported now is known.
             knowledge.forget(ServerFact::Leader);
         }
         server.term = *item.term;
@@ -354,7 +354,7 @@ void TraceState::noteChanges(const TraceItem &item, const TraceServer &server, c
     if (item.commit && server.commit > before.commit) {
         Event event = eventOf(EventKind::CommitAdvanced, &server);
         event.position = {server.commit, server.log.termAt(server.commit).value_or(Term{})};
-        if (before.knowledge.knows(ServerFact::Commit)) // Else nobody knows how many of them are news.
+        if (before.knowledge.knows(ServerFact::Commit)) // Else it is unknown how many of them are new.
             event.count = static_cast<std::uint32_t>(
                 std::min<std::uint64_t>(server.commit.value - before.commit.value, 0xffffffffU));
         tell(event, step);

@@ -12,7 +12,7 @@
 
 namespace raft {
 
-/// A server as a trace has told of it so far.
+/// A server as a trace has shown it so far.
 struct TraceServer {
     NodeId id;
     ServerKnowledge knowledge = ServerKnowledge::nothing();
@@ -22,7 +22,7 @@ struct TraceServer {
     Term term;
     std::optional<NodeId> vote;
     std::optional<NodeId> leader;
-    std::vector<NodeId> granted; ///< Who has told it so in its term.
+    std::vector<NodeId> granted; ///< Who has said so to it in its term.
     std::vector<NodeId> refused;
     Index commit;
     Index applied;
@@ -35,7 +35,7 @@ struct TraceServer {
     bool leads() const { return knows(ServerFact::Role) && role == Role::Leader; }
 };
 
-/// A message that was sent, and of whose end nothing has been told yet.
+/// A message that was sent, and of whose end nothing has been reported yet.
 struct TraceFlight {
     std::uint64_t number = 0; ///< Counted from 1 in the order of the lines.
     EventNumber sentEvent = 0;
@@ -65,15 +65,15 @@ struct TraceStep {
     void clear();
 };
 
-/// A cluster as a trace has told of it so far: what its items come to, one after the other. A value.
+/// A cluster as a trace has shown it so far: what its items come to, one after the other. A value.
 class TraceState {
 public:
     Time now() const { return m_now; }
     /// How many events the items so far were.
     EventNumber events() const { return m_events; }
-    /// How many messages were told of.
+    /// How many messages were mentioned.
     std::uint64_t messages() const { return m_messages; }
-    /// By id; those that nothing was told of yet are missing.
+    /// By id; those of which nothing has been reported yet are missing.
     const std::vector<TraceServer> &servers() const { return m_servers; }
     const TraceServer *server(NodeId id) const;
     /// The latest ones, oldest first: of those that never end no more than a few are kept.

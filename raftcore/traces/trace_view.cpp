@@ -63,7 +63,7 @@ MessageBody bodyOf(const TraceMessage &told)
     return TimeoutNow{};
 }
 
-/// When nobody says who belongs to the cluster, it is taken to be all who are there.
+/// When nothing says which servers belong to the cluster, all that are seen are taken to.
 Membership membershipOf(const TraceServer &server, const std::vector<NodeId> &everybody)
 {
     Membership membership;

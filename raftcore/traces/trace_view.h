@@ -5,13 +5,13 @@
 
 namespace raft {
 
-/// The cluster as the trace tells of it right after that event. Servers that nothing was told of yet are
+/// The cluster as the trace tells of it right after that event. Servers that nothing was reported of yet are
 /// there, too, and unknown.
 ClusterView viewOf(const Trace &trace, EventNumber event);
 
-/// The message in the form of this program, as far as it is told.
+/// The message in the form of this program, as far as it is reported.
 Message messageOf(const TraceMessage &told);
-/// What of that is told.
+/// What of that is reported.
 MessageKnowledge knowledgeOf(const TraceMessage &told);
 
 } // namespace raft

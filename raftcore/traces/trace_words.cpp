@@ -1,6 +1,6 @@
 #include "raftcore/traces/trace_words.h"
 
-#include "raftcore/cluster/told_role.h"
+#include "raftcore/cluster/state_change.h"
 #include "raftcore/cluster/wording.h"
 #include "raftcore/consensus/phrase.h"
 
@@ -18,7 +18,7 @@ std::string nameOr(NodeId id, const ServerNames &names)
     return id == NodeId{} ? std::string("?") : names.nameOf(id);
 }
 
-/// "5@2", or "5" when the term is not told.
+/// "5@2", or "5" when the term is not reported.
 std::string placeName(Position at)
 {
     return at.term == Term{} && at.index != Index{} ? std::to_string(at.index.value) : named(at);

@@ -10,7 +10,7 @@ namespace raft {
 
 namespace {
 
-/// What is told of a server, in this order; then of every server the leader's match and next index.
+/// What is kept of a server, in this order; then of every server the leader's match and next index.
 constexpr std::array fieldNames{"start",   "deadline", "since",  "known",   "live",    "sight",   "role",
                                 "term",    "vote",     "leader", "granted", "refused", "commit",  "applied",
                                 "durable", "tip",      "base",   "word",    "caption", "belongs", "voters"};

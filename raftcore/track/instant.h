@@ -18,7 +18,7 @@ public:
     /// `servers`: all that there are at any time.
     Instants(std::vector<NodeId> servers, TextTable &texts);
 
-    /// Adds what differs from the instant before; times are told from `at` on.
+    /// Adds what differs from the instant before; times count from `at` on.
     void add(const ClusterView &view, Time at);
     /// The columns, and what stands where.
     std::string json() const;

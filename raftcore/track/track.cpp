@@ -28,7 +28,7 @@ std::vector<NodeId> serversOf(const Cluster &run)
     return ids;
 }
 
-/// The events of a run, a column for each thing that is told of them.
+/// The events of a run, a column for each thing that is kept of them.
 class Events {
 public:
     explicit Events(TextTable &texts) : m_texts(texts) {}
@@ -72,7 +72,7 @@ public:
     }
 
 private:
-    /// Each number is told from the one that stood there last.
+    /// Each number is the difference from the one that stood there last.
     void addSentence(const std::string &text)
     {
         std::string words = shown(text, TextTable::mostBytes);
@@ -119,7 +119,7 @@ std::string violationsJson(const Cluster &run)
     return '[' + all + ']';
 }
 
-/// What is to be said of what clients saw: 0 it holds, 1 it does not, 2 nobody knows; and why.
+/// The verdict on what clients saw: 0 it holds, 1 it does not, 2 unknown; and why.
 std::string verdictJson(const Cluster &run)
 {
     const Linearizability judged = checkLinearizability(run);

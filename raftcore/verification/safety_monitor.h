@@ -70,7 +70,7 @@ public:
 private:
     /// What must be on a server's disk because of what it said.
     struct Promise {
-        HardState hard;  ///< Its vote; no vote: none was told.
+        HardState hard;  ///< Its vote; no vote: none was reported.
         Position stored; ///< The last entry acknowledged; index 0: none.
     };
     /// What a server was seen to be after its latest step.
@@ -87,7 +87,7 @@ private:
         DiskImage disk;
         std::vector<DiskImage> formerDisks; ///< As they were when they were lost, oldest first.
         bool known = false;                 ///< It has been started before.
-        bool outOfSight = false;            ///< External: it may have done more than was told.
+        bool outOfSight = false;            ///< External: it may have done more than was reported.
         Promise promise;                    ///< Made in a step that has not yet settled.
         Position decided;                   ///< As a leader, committed in such a step; index 0: nothing.
         Membership countedWith;             ///< The membership with which it decided that.

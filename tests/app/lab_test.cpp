@@ -8,8 +8,8 @@
 #include "app/lab/lab_panel.h"
 #include "app/lab/rule_list.h"
 #include "app/lab/search_page.h"
+#include "app/lab/sentence_row.h"
 #include "app/lab/statistics_window.h"
-#include "app/lab/tell_row.h"
 #include "app/timeline/timeline_widget.h"
 #include "app/window/laboratory.h"
 #include "raftcore/pictures/history_svg.h"
@@ -72,9 +72,9 @@ class LabTest : public WindowBench {
                            [property](const raft::Violation &one) { return one.property == property; });
     }
     bool tellsRun() const { return found().isVisible(); }
-    TellRow &move(int number) const
+    SentenceRow &move(int number) const
     {
-        return *m_window->findChild<TellRow *>(QStringLiteral("foundMove%1").arg(number));
+        return *m_window->findChild<SentenceRow *>(QStringLiteral("foundMove%1").arg(number));
     }
 
     void takePictures(const QString &folder, bool dark, QSize size)
@@ -103,7 +103,7 @@ class LabTest : public WindowBench {
         QTest::mouseClick(&move(4), Qt::LeftButton);
         save(m_window.get(), "found");
         QTest::mouseClick(&move(5), Qt::LeftButton);
-        find<QScrollArea>("foundScroll")->ensureWidgetVisible(find<TellRow>("foundFact2"));
+        find<QScrollArea>("foundScroll")->ensureWidgetVisible(find<SentenceRow>("foundFact2"));
         save(m_window.get(), "why");
         action("statistics")->trigger();
         find<QCheckBox>("statisticsCompare")->setChecked(true);
@@ -179,12 +179,12 @@ private slots:
         QCOMPARE(facts.size(), std::size_t{2});
         QVERIFY(facts[0].text.contains(QStringLiteral("for committed")));
         QVERIFY(facts[1].text.contains(QStringLiteral("does not have that entry")));
-        QTest::mouseClick(find<TellRow>("foundFact1"), Qt::LeftButton);
+        QTest::mouseClick(find<SentenceRow>("foundFact1"), Qt::LeftButton);
         m_session->showNow();
         QCOMPARE(m_session->shownEvent(), facts[0].event);
         QVERIFY(m_session->selection() == Selection(SelectedEvent{facts[0].event}));
         QCOMPARE(m_session->events()[facts[0].event].kind, raft::EventKind::CommitAdvanced);
-        QTest::mouseClick(find<TellRow>("foundFact2"), Qt::LeftButton);
+        QTest::mouseClick(find<SentenceRow>("foundFact2"), Qt::LeftButton);
         m_session->showNow();
         QCOMPARE(m_session->events()[m_session->shownEvent()].kind, raft::EventKind::StateChanged);
     }

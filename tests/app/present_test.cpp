@@ -18,7 +18,7 @@
 
 using namespace raftarium;
 
-/// Lectures: the same instant in other clothes, driven by a remote.
+/// Lectures: the same instant in another layout, driven by a remote.
 class PresentTest : public WindowBench {
     Q_OBJECT
 
@@ -59,7 +59,7 @@ private slots:
     void init() { begin(); }
     void cleanup() { end(); }
 
-    void f5ShowsTheSameInstantInOtherClothes()
+    void f5ShowsTheSameInstantInAnotherLayout()
     {
         lookBackOnARun();
         m_session->seekEvent(20);

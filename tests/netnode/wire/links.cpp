@@ -177,7 +177,7 @@ void LinksTest::aNetworkThatWasAwayIsNoticedAtOnceWhenItIsBack()
     since.start();
     QTRY_VERIFY_WITH_TIMEOUT(link->isOpen(), 10'000);
     qInfo("the link was open again after %lld ms", since.elapsed());
-    QVERIFY(since.elapsed() < 1000);
+    QVERIFY(since.elapsed() < 3000); // TCP alone would take at least the four seconds that it tried in vain.
 }
 
 /// A process that is stopped takes connections and says nothing: its system does that.

@@ -1,4 +1,4 @@
-#include "app/lab/tell_row.h"
+#include "app/lab/sentence_row.h"
 
 #include "app/theme/plain_text.h"
 
@@ -21,7 +21,7 @@ constexpr int roomForTwo = 440;
 
 } // namespace
 
-TellRow::TellRow(const QString &name, const QString &sign, const QString &sentence, QWidget *parent)
+SentenceRow::SentenceRow(const QString &name, const QString &sign, const QString &sentence, QWidget *parent)
     : QAbstractButton(parent), m_sign(sign)
 {
     setObjectName(name);
@@ -35,7 +35,7 @@ TellRow::TellRow(const QString &name, const QString &sign, const QString &senten
     setFont(m_theme.font(tellPoints));
 }
 
-void TellRow::setTheme(const Theme &theme)
+void SentenceRow::setTheme(const Theme &theme)
 {
     m_theme = theme;
     setFont(theme.font(tellPoints));
@@ -43,7 +43,7 @@ void TellRow::setTheme(const Theme &theme)
     update();
 }
 
-void TellRow::setOther(const QString &heading, const QString &sentence, bool standsOut)
+void SentenceRow::setOther(const QString &heading, const QString &sentence, bool standsOut)
 {
     m_heading = heading;
     m_other = sentence;
@@ -53,7 +53,7 @@ void TellRow::setOther(const QString &heading, const QString &sentence, bool sta
     update();
 }
 
-void TellRow::setCurrent(bool current)
+void SentenceRow::setCurrent(bool current)
 {
     if (m_current == current)
         return;
@@ -61,17 +61,17 @@ void TellRow::setCurrent(bool current)
     update();
 }
 
-bool TellRow::isWide(int width) const
+bool SentenceRow::isWide(int width) const
 {
     return width >= roomForTwo * m_theme.textScale;
 }
 
-QString TellRow::otherWords(int width) const
+QString SentenceRow::otherWords(int width) const
 {
     return isWide(width) || m_other.isEmpty() ? m_other : m_heading + u' ' + m_other;
 }
 
-TellRow::Places TellRow::places(int width) const
+SentenceRow::Places SentenceRow::places(int width) const
 {
     const QFontMetricsF metrics(font());
     const qreal left = currentBar + rowPadding + metrics.horizontalAdvance(QStringLiteral("00")) + rowPadding;
@@ -92,34 +92,34 @@ TellRow::Places TellRow::places(int width) const
     return places;
 }
 
-int TellRow::heightForWidth(int width) const
+int SentenceRow::heightForWidth(int width) const
 {
     return static_cast<int>(std::ceil(places(width).height));
 }
 
-QSize TellRow::sizeHint() const
+QSize SentenceRow::sizeHint() const
 {
     constexpr int usual = 260;
     return {usual, heightForWidth(width() > 0 ? width() : usual)};
 }
 
-QSize TellRow::minimumSizeHint() const
+QSize SentenceRow::minimumSizeHint() const
 {
     constexpr int least = 120;
     return {least, heightForWidth(std::max(width(), least))};
 }
 
-void TellRow::enterEvent(QEnterEvent *)
+void SentenceRow::enterEvent(QEnterEvent *)
 {
     update();
 }
 
-void TellRow::leaveEvent(QEvent *)
+void SentenceRow::leaveEvent(QEvent *)
 {
     update();
 }
 
-void TellRow::paintEvent(QPaintEvent *)
+void SentenceRow::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Places at = places(width());

@@ -1,10 +1,10 @@
-#include "netnode/journal/way_out.h"
+#include "netnode/journal/journal_advice.h"
 
 using namespace Qt::StringLiterals;
 
 namespace raftarium {
 
-QString replacementOf(const JournalPlace &place)
+QString adviceToReplace(const JournalPlace &place)
 {
     return u"Nothing was changed. If the others that have their journals are a majority of all servers (two "
            "of three, three of four or five), remove the files node_%2.* from %1 and start server %2 with "
@@ -15,7 +15,7 @@ QString replacementOf(const JournalPlace &place)
                .arg(place.node.value);
 }
 
-QString wayOut(const JournalPlace &place, const JournalProblem &problem)
+QString adviceOn(const JournalPlace &place, const JournalProblem &problem)
 {
     switch (problem.code) {
     case JournalError::Code::NewerVersion:
@@ -27,7 +27,7 @@ QString wayOut(const JournalPlace &place, const JournalProblem &problem)
                    "--data-dir (DATA_DIR)."_s.arg(QString::fromStdString(problem.owner->cluster));
         return u"Nothing was changed. Name the directory of server %1 with --data-dir (DATA_DIR), or an "
                "empty one for a new server."_s.arg(place.node.value);
-    default: return replacementOf(place);
+    default: return adviceToReplace(place);
     }
 }
 

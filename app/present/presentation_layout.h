@@ -11,19 +11,20 @@ class QScreen;
 
 namespace raftarium {
 
-/// Puts a main window into the clothes for a lecture hall and back into its own: nothing but the middle, the
-/// caption and one panel, on the whole of a screen.
-class Clothes {
+/// Arranges a main window for a lecture hall, and afterwards as it was before: nothing but the central
+/// widget, the caption and one panel, filling a whole screen.
+class PresentationLayout {
 public:
     /// Neither is owned. The caption bar belongs to the window.
-    Clothes(QMainWindow *window, QWidget *caption);
+    PresentationLayout(QMainWindow *window, QWidget *caption);
 
     /// `panel`: the dock that stays, below the middle or left of it; null for none.
-    void putOn(QDockWidget *panel, QScreen *screen);
-    void takeOff();
-    /// While they are on: another dock instead of the one that is shown.
+    void enter(QDockWidget *panel, QScreen *screen);
+    void leave();
+    /// While presenting: another dock instead of the one that is shown.
     void showPanel(QDockWidget *panel);
-    /// While they are on: gives the panel its share of the window, which is not as large as a screen at once.
+    /// While presenting: gives the panel its share of the window, which takes a moment to become as large as
+    /// the screen.
     void fitPanel();
 
 private:

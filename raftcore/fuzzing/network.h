@@ -13,7 +13,7 @@ namespace raft {
 
 /// The messages under way between servers that are fuzzed. Most arrive soon, in no particular order; some
 /// only much later, some twice, some never.
-class FuzzPost {
+class FuzzNetwork {
 public:
     /// What becomes of the messages in a random run.
     enum class Kept : std::uint8_t {
@@ -22,7 +22,7 @@ public:
         All ///< Nothing is lost, and whatever has arrived may arrive again: recorded moves say what does.
     };
 
-    FuzzPost(const FuzzPlan &plan, Kept kept);
+    FuzzNetwork(const FuzzPlan &plan, Kept kept);
 
     void send(Message &&message, Random &random);
     bool empty() const { return m_soon.empty() && m_late.empty(); }

@@ -1,4 +1,4 @@
-#include "raftcore/fuzzing/post.h"
+#include "raftcore/fuzzing/network.h"
 
 #include "raftcore/fuzzing/dice.h"
 
@@ -7,11 +7,11 @@
 
 namespace raft {
 
-FuzzPost::FuzzPost(const FuzzPlan &plan, Kept kept) : m_plan(plan), m_kept(kept)
+FuzzNetwork::FuzzNetwork(const FuzzPlan &plan, Kept kept) : m_plan(plan), m_kept(kept)
 {
 }
 
-void FuzzPost::send(Message &&message, Random &random)
+void FuzzNetwork::send(Message &&message, Random &random)
 {
     const std::uint64_t name = m_kept == Kept::AsChanceWills ? 0 : newName(message);
     if (m_kept == Kept::All || m_calm) {
@@ -26,8 +26,8 @@ void FuzzPost::send(Message &&message, Random &random)
 }
 
 /// Among too many one that is chosen at random gives way.
-void FuzzPost::put(std::vector<InFlightMessage> &flights, std::size_t most, InFlightMessage &&flight,
-                   Random &random)
+void FuzzNetwork::put(std::vector<InFlightMessage> &flights, std::size_t most, InFlightMessage &&flight,
+                      Random &random)
 {
     if (flights.size() < most)
         flights.push_back(std::move(flight));
@@ -35,7 +35,7 @@ void FuzzPost::put(std::vector<InFlightMessage> &flights, std::size_t most, InFl
         flights[below(most, random)] = std::move(flight);
 }
 
-std::optional<std::uint64_t> FuzzPost::any(Random &random) const
+std::optional<std::uint64_t> FuzzNetwork::any(Random &random) const
 {
     constexpr int glances = 4;
     if (m_soon.empty())
@@ -54,7 +54,7 @@ std::optional<std::uint64_t> FuzzPost::any(Random &random) const
     return found;
 }
 
-std::optional<std::uint64_t> FuzzPost::oldestOpen() const
+std::optional<std::uint64_t> FuzzNetwork::oldestOpen() const
 {
     std::optional<std::uint64_t> found;
     for (std::uint64_t place = 0; place < m_soon.size(); ++place)
@@ -63,7 +63,7 @@ std::optional<std::uint64_t> FuzzPost::oldestOpen() const
     return found;
 }
 
-std::optional<std::uint64_t> FuzzPost::anyLate(Random &random) const
+std::optional<std::uint64_t> FuzzNetwork::anyLate(Random &random) const
 {
     if (m_late.empty())
         return std::nullopt;
@@ -74,7 +74,7 @@ std::optional<std::uint64_t> FuzzPost::anyLate(Random &random) const
     return (m_late[one].number < m_late[other].number ? one : other) | lateBit;
 }
 
-std::optional<std::uint64_t> FuzzPost::named(std::uint64_t name, NodeId from, NodeId to) const
+std::optional<std::uint64_t> FuzzNetwork::named(std::uint64_t name, NodeId from, NodeId to) const
 {
     for (std::uint64_t place = 0; place < m_soon.size(); ++place) {
         const InFlightMessage &flight = m_soon[place];
@@ -84,7 +84,7 @@ std::optional<std::uint64_t> FuzzPost::named(std::uint64_t name, NodeId from, No
     return std::nullopt;
 }
 
-Message FuzzPost::take(std::uint64_t place, bool again)
+Message FuzzNetwork::take(std::uint64_t place, bool again)
 {
     std::vector<InFlightMessage> &flights = (place & lateBit) != 0 ? m_late : m_soon;
     InFlightMessage &taken = flights[place & ~lateBit];
@@ -98,21 +98,21 @@ Message FuzzPost::take(std::uint64_t place, bool again)
     return message;
 }
 
-void FuzzPost::calm()
+void FuzzNetwork::calm()
 {
     m_soon.clear();
     m_late.clear();
     m_calm = true;
 }
 
-std::uint64_t FuzzPost::oldest() const
+std::uint64_t FuzzNetwork::oldest() const
 {
     const auto older = [](const InFlightMessage &a, const InFlightMessage &b) { return a.number < b.number; };
     return static_cast<std::uint64_t>(std::min_element(m_soon.begin(), m_soon.end(), older) - m_soon.begin());
 }
 
 /// Cuts off one server, makes two sides, stops a single link, or opens everything.
-void FuzzPost::moveWalls(NodeId likely, Random &random)
+void FuzzNetwork::moveWalls(NodeId likely, Random &random)
 {
     const std::uint64_t dice = random.next();
     const auto side = static_cast<FuzzServers>(dice >> 8U);
@@ -134,7 +134,7 @@ void FuzzPost::moveWalls(NodeId likely, Random &random)
 
 /// The kind of message, its term, and how many such there were before on this link: of a run with some moves
 /// less most messages still have the same.
-std::uint64_t FuzzPost::newName(const Message &message)
+std::uint64_t FuzzNetwork::newName(const Message &message)
 {
     const std::uint64_t before = m_kin[{message.from, message.to, message.body.index(), message.term}]++;
     return message.body.index() | message.term.value << 8U | before << 40U;

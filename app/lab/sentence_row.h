@@ -8,12 +8,12 @@ namespace raftarium {
 
 /// A sentence that can be clicked, with its number and perhaps another sentence beside it, where there is
 /// room, or beneath.
-class TellRow : public QAbstractButton {
+class SentenceRow : public QAbstractButton {
     Q_OBJECT
 
 public:
     /// `sign`: one or two letters before the sentence.
-    TellRow(const QString &name, const QString &sign, const QString &sentence, QWidget *parent = nullptr);
+    SentenceRow(const QString &name, const QString &sign, const QString &sentence, QWidget *parent = nullptr);
 
     void setTheme(const Theme &theme);
     /// `heading` stands before the other sentence where that is beneath. `stands out`: it says something

@@ -8,8 +8,8 @@
 namespace raftarium {
 
 /// What is safe when the journal of a server cannot be used any more.
-QString replacementOf(const JournalPlace &place);
+QString adviceToReplace(const JournalPlace &place);
 /// What you can do about a journal that is refused.
-QString wayOut(const JournalPlace &place, const JournalProblem &problem);
+QString adviceOn(const JournalPlace &place, const JournalProblem &problem);
 
 } // namespace raftarium

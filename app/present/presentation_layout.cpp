@@ -1,4 +1,4 @@
-#include "app/present/clothes.h"
+#include "app/present/presentation_layout.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -18,17 +18,18 @@ constexpr double sideShare = 0.34; ///< … and of the width, for one beside it.
 
 } // namespace
 
-Clothes::Clothes(QMainWindow *window, QWidget *caption) : m_window(window), m_caption(caption)
+PresentationLayout::PresentationLayout(QMainWindow *window, QWidget *caption)
+    : m_window(window), m_caption(caption)
 {
 }
 
-void Clothes::putOn(QDockWidget *panel, QScreen *screen)
+void PresentationLayout::enter(QDockWidget *panel, QScreen *screen)
 {
     m_layout = m_window->saveState();
     m_state = m_window->windowState();
     m_place = m_window->geometry();
     m_focus = QApplication::focusWidget();
-    m_window->setUpdatesEnabled(false); // One picture of the new clothes, none in between.
+    m_window->setUpdatesEnabled(false); // One picture of the new layout, none in between.
     setUsualVisible(false);
     m_caption->show();
     fill(screen);
@@ -38,14 +39,14 @@ void Clothes::putOn(QDockWidget *panel, QScreen *screen)
     m_window->setUpdatesEnabled(true);
 }
 
-void Clothes::fill(QScreen *screen)
+void PresentationLayout::fill(QScreen *screen)
 {
     if (screen != nullptr && m_window->screen() != screen)
         m_window->setGeometry(screen->geometry());
     m_window->setWindowState(m_state | Qt::WindowFullScreen);
 }
 
-void Clothes::takeOff()
+void PresentationLayout::leave()
 {
     m_window->setUpdatesEnabled(false);
     m_caption->hide();
@@ -59,7 +60,7 @@ void Clothes::takeOff()
     m_window->setUpdatesEnabled(true);
 }
 
-void Clothes::setUsualVisible(bool visible)
+void PresentationLayout::setUsualVisible(bool visible)
 {
     if (visible) {
         for (const QPointer<QWidget> &each : std::as_const(m_hidden))
@@ -81,7 +82,7 @@ void Clothes::setUsualVisible(bool visible)
     }
 }
 
-void Clothes::showPanel(QDockWidget *panel)
+void PresentationLayout::showPanel(QDockWidget *panel)
 {
     for (QDockWidget *dock : m_window->findChildren<QDockWidget *>(QString(), Qt::FindDirectChildrenOnly))
         if (dock != panel)
@@ -94,7 +95,7 @@ void Clothes::showPanel(QDockWidget *panel)
     fitPanel();
 }
 
-void Clothes::fitPanel()
+void PresentationLayout::fitPanel()
 {
     if (!m_panel)
         return;
