@@ -334,6 +334,9 @@ struct Action : AnyAction {
     Action &operator=(const Action &other);
     Action &operator=(Action &&other) noexcept;
     ~Action();
+    // Actions cannot be compared, which Qt's meta types would try, as of any variant.
+    bool operator==(const Action &other) const = delete;
+    bool operator<(const Action &other) const = delete;
 };
 
 /// What became of an action: done, or one sentence why not ("S3 is already down").
