@@ -245,14 +245,20 @@ private slots:
         const auto progress = [this] { return LessonProgress(m_settings.get()); };
         const QString file = QStringLiteral("lesson.md");
         openLesson(step("One", "Look.", "cluster 3\nelect 1") + step("Two", "Look.", "put 1 x=1; run"));
-        clickButton("lessonNext"); // The way of the first step is over, that of the second begins.
+        const std::size_t all = player().scenario().steps.size();
         QVERIFY(player().isOnTheWay());
-        QCOMPARE(player().stepsDone(), std::size_t(1));
-        QVERIFY(!progress().isFinished(file));
-        clickButton("lessonNext");
+        QCOMPARE(player().stepsDone(), std::size_t(0));
+        clickButton("lessonNext"); // To the end of the first step, …
         QVERIFY(!player().isOnTheWay());
-        QCOMPARE(player().stepsDone(), std::size_t(2));
-        QCOMPARE(progress().stepsDone(file), std::size_t(2));
+        QCOMPARE(player().stepsDone(), all - 1);
+        clickButton("lessonNext"); // … on the way through the second, …
+        QVERIFY(player().isOnTheWay());
+        QCOMPARE(player().stepsDone(), all - 1);
+        QVERIFY(!progress().isFinished(file));
+        clickButton("lessonNext"); // … and to its end.
+        QVERIFY(!player().isOnTheWay());
+        QCOMPARE(player().stepsDone(), all);
+        QCOMPARE(progress().stepsDone(file), all);
         QVERIFY(progress().isFinished(file));
     }
 
