@@ -5,7 +5,6 @@
 #include "app/session/number_text.h"
 #include "app/theme/window_size.h"
 #include "raftcore/cluster/election_hazard.h"
-#include "raftcore/pictures/elections_svg.h"
 #include "raftcore/statistics/elections_csv.h"
 
 #include <QBuffer>
@@ -102,6 +101,8 @@ StatisticsWindow::StatisticsWindow(Export save, QWidget *parent)
     halves->setSpacing(14);
     halves->addWidget(makeForm());
     halves->addWidget(makePicture(), 1);
+    m_picture->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    connect(m_picture, &SvgView::resized, this, &StatisticsWindow::drawPicture);
     connect(m_study, &ElectionStudy::progressed, this, &StatisticsWindow::draw);
     connect(m_study, &ElectionStudy::finished, this, &StatisticsWindow::judge);
     resizeWithinScreen(this, usualSize);
@@ -212,6 +213,7 @@ QWidget *StatisticsWindow::makePicture()
 void StatisticsWindow::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    m_picture->setScale(theme.textScale);
     draw();
 }
 
@@ -284,12 +286,12 @@ raft::SvgScheme StatisticsWindow::scheme() const
     return m_theme.dark ? raft::SvgScheme::Dark : raft::SvgScheme::Light;
 }
 
-QByteArray StatisticsWindow::picture(raft::SvgScheme scheme) const
+QByteArray StatisticsWindow::picture(raft::SvgScheme scheme, raft::ElectionsRoom room) const
 {
     std::vector<raft::NamedElections> named;
     for (std::size_t i = 0; i < m_figures.size(); ++i)
         named.push_back({m_names[static_cast<qsizetype>(i)].toStdString(), m_figures[i]});
-    return QByteArray::fromStdString(raft::toSvg(named, scheme));
+    return QByteArray::fromStdString(raft::toSvg(named, scheme, room));
 }
 
 void StatisticsWindow::draw()
@@ -300,8 +302,16 @@ void StatisticsWindow::draw()
     m_figures.clear();
     for (std::size_t i = 0; i < m_study->plan().settings.size(); ++i)
         m_figures.emplace_back(m_study->samples(i));
-    m_picture->setPicture(picture(scheme()), tr("The share of elections that are decided within a time"));
+    drawPicture();
     fillTable();
+}
+
+/// For the room that there is: its letters have the size of all others.
+void StatisticsWindow::drawPicture()
+{
+    const QSizeF room = m_picture->room();
+    m_picture->setPicture(picture(scheme(), {room.width(), room.height()}),
+                          tr("The share of elections that are decided within a time"));
 }
 
 void StatisticsWindow::fillTable()
@@ -332,13 +342,13 @@ void StatisticsWindow::saveCsv()
 
 void StatisticsWindow::saveSvg()
 {
-    m_export(tr("SVG (*.svg)"), QStringLiteral("svg"), picture(raft::SvgScheme::AsViewer));
+    m_export(tr("SVG (*.svg)"), QStringLiteral("svg"), picture(raft::SvgScheme::AsViewer, {}));
 }
 
 void StatisticsWindow::savePng()
 {
     constexpr int perUnit = 2; // Sharp on slides.
-    QSvgRenderer renderer(picture(scheme()));
+    QSvgRenderer renderer(picture(scheme(), {}));
     QImage image(renderer.defaultSize() * perUnit, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);

@@ -3,7 +3,7 @@
 #include "app/lab/election_study.h"
 #include "app/lab/setting_column.h"
 #include "app/theme/theme.h"
-#include "raftcore/pictures/svg.h"
+#include "raftcore/pictures/elections_svg.h"
 
 #include <QDialog>
 
@@ -50,7 +50,8 @@ private:
     void judge();
     void draw();
     void fillTable();
-    QByteArray picture(raft::SvgScheme scheme) const;
+    void drawPicture();
+    QByteArray picture(raft::SvgScheme scheme, raft::ElectionsRoom room) const;
     raft::SvgScheme scheme() const;
     void saveCsv();
     void saveSvg();

@@ -47,6 +47,11 @@ QSize SvgView::sizeHint() const
     return isEmpty() ? QSize(120, 80) : (QSizeF(m_renderer.defaultSize()) * m_scale).toSize();
 }
 
+void SvgView::resizeEvent(QResizeEvent *)
+{
+    emit resized();
+}
+
 void SvgView::moveEvent(QMoveEvent *)
 {
     if (!m_heading.isEmpty())

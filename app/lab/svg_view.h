@@ -24,8 +24,15 @@ public:
     void setHeading(const QRectF &part);
 
     QSize sizeHint() const override;
+    /// The room for a picture, in its units.
+    QSizeF room() const { return QSizeF(size()) / m_scale; }
+
+signals:
+    /// room() is another.
+    void resized();
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void moveEvent(QMoveEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 

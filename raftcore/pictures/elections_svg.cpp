@@ -11,12 +11,13 @@ namespace raft {
 
 namespace {
 
-constexpr double pictureWidth = 860;
+constexpr double leastWidth = 360;
+constexpr double leastHeight = 240;
 constexpr double plotLeft = 62;
 constexpr double plotMargin = 24;
 constexpr double plotTop = 56;
-constexpr double plotHeight = 360;
-constexpr double plotBottom = plotTop + plotHeight;
+constexpr double belowPlot = 62; ///< And each curve has a line of the legend besides.
+constexpr double legendLine = 20;
 constexpr std::size_t styles = 6; ///< Of curves: c0 … c5.
 constexpr double thousand = 1000;
 
@@ -32,10 +33,11 @@ std::string timeText(double ms)
 
 class ElectionsPicture {
 public:
-    ElectionsPicture(const std::vector<NamedElections> &elections, SvgScheme scheme)
-        : m_elections(elections),
-          m_svg(pictureWidth, plotBottom + 62 + 20 * static_cast<double>(elections.size()),
-                phrase("Time until a leader is elected"), scheme)
+    ElectionsPicture(const std::vector<NamedElections> &elections, SvgScheme scheme, ElectionsRoom room)
+        : m_elections(elections), m_width(std::max(room.width, leastWidth)),
+          m_height(std::max(room.height, leastHeight)),
+          m_plotBottom(m_height - belowPlot - legendLine * static_cast<double>(elections.size())),
+          m_svg(m_width, m_height, phrase("Time until a leader is elected"), scheme)
     {
         double least = 1e12;
         double most = 0;
@@ -61,15 +63,25 @@ private:
     double x(double ms) const
     {
         const double part = std::log(ms / m_least) / std::log(m_most / m_least);
-        return plotLeft + std::clamp(part, 0.0, 1.0) * (pictureWidth - plotLeft - plotMargin);
+        return plotLeft + std::clamp(part, 0.0, 1.0) * (m_width - plotLeft - plotMargin);
     }
-    static double y(double part) { return plotBottom - part * plotHeight; }
+    double y(double part) const { return m_plotBottom - part * (m_plotBottom - plotTop); }
+
+    /// Round times have labels; the less round ones only where a decade has the room.
+    bool isLabelled(double step) const
+    {
+        constexpr double roomForFives = 150;
+        constexpr double roomForAll = 300;
+        const double decade = x(m_least * 10) - x(m_least);
+        const bool isThree = step == 3 || step == 7;
+        return step == 1 || decade >= roomForAll || (decade >= roomForFives && !isThree);
+    }
 
     void drawGrid()
     {
         for (int percent = 0; percent <= 100; percent += 20) {
             const double at = y(percent / 100.0);
-            m_svg.line(plotLeft, at, pictureWidth - plotMargin, at, percent == 0 ? "axis" : "rule");
+            m_svg.line(plotLeft, at, m_width - plotMargin, at, percent == 0 ? "axis" : "rule");
             m_svg.text(plotLeft - 8, at + 4, "dim end", std::to_string(percent) + " %");
         }
         double last = -100;
@@ -78,13 +90,13 @@ private:
                 const double ms = decade * step;
                 if (ms < m_least || ms > m_most)
                     continue;
-                m_svg.line(x(ms), plotTop, x(ms), plotBottom, "rule");
-                if (x(ms) - last < 48)
+                m_svg.line(x(ms), plotTop, x(ms), m_plotBottom, "rule");
+                if (!isLabelled(step) || x(ms) - last < 48)
                     continue;
                 last = x(ms);
-                m_svg.text(last, plotBottom + 18, "dim middle", timeText(ms));
+                m_svg.text(last, m_plotBottom + 18, "dim middle", timeText(ms));
             }
-        m_svg.text(pictureWidth - plotMargin, plotBottom + 36, "dim end", phrase("time without a leader"));
+        m_svg.text(m_width - plotMargin, m_plotBottom + 36, "dim end", phrase("time without a leader"));
     }
 
     /// A staircase of at most so many steps: each where the curve has risen by a thousandth.
@@ -104,10 +116,10 @@ private:
             data += " V" + svgNumber(height);
         }
         if (!data.empty() && figures.failed() == 0)
-            data += " H" + svgNumber(pictureWidth - plotMargin);
+            data += " H" + svgNumber(m_width - plotMargin);
         if (!data.empty())
             m_svg.path(data, style);
-        const double legend = plotBottom + 54 + 20 * static_cast<double>(place);
+        const double legend = m_plotBottom + 54 + legendLine * static_cast<double>(place);
         m_svg.path("M" + svgNumber(plotLeft) + " " + svgNumber(legend) + " h34", style);
         m_svg.text(plotLeft + 44, legend + 4, "ink", median(m_elections[place].name, figures));
     }
@@ -120,6 +132,9 @@ private:
     }
 
     const std::vector<NamedElections> &m_elections;
+    double m_width;
+    double m_height;
+    double m_plotBottom;
     Svg m_svg;
     double m_least = 1;
     double m_most = thousand;
@@ -127,9 +142,9 @@ private:
 
 } // namespace
 
-std::string toSvg(const std::vector<NamedElections> &elections, SvgScheme scheme)
+std::string toSvg(const std::vector<NamedElections> &elections, SvgScheme scheme, ElectionsRoom room)
 {
-    return ElectionsPicture(elections, scheme).draw();
+    return ElectionsPicture(elections, scheme, room).draw();
 }
 
 } // namespace raft
