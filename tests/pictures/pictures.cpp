@@ -196,6 +196,8 @@ void Pictures::ofElectionsHaveACurveForEachSetting()
     QVERIFY(texts.contains(QStringLiteral("none: fewer than half elect a leader")));
     QVERIFY(svg.size() < 60'000);
     QVERIFY(!elementsOf(toSvg(std::vector<NamedElections>{})).isEmpty());
+    const std::string narrow = toSvg(elections, SvgScheme::Light, {420, 300});
+    QVERIFY(narrow.find("width=\"420\" height=\"300\"") != std::string::npos);
 }
 
 void Pictures::ofSpaceAndTimeHaveALaneForEachServerAndAnArrowForEachMessage()
