@@ -77,7 +77,7 @@ void LogGridGeometry::reveal(raft::Index index)
 
 double LogGridGeometry::mostScrolled() const
 {
-    return std::max(0.0, m_columns.count() - visibleColumns());
+    return std::ceil(std::max(0.0, m_columns.count() - visibleColumns())); // The leftmost cell is whole then.
 }
 
 double LogGridGeometry::visibleColumns() const
