@@ -2,6 +2,7 @@
 
 #include "log_legend.h"
 
+#include "app/session/server_name.h"
 #include "app/theme/file_painting.h"
 #include "app/theme/marks.h"
 #include "app/theme/plain_text.h"
