@@ -329,10 +329,10 @@ using AnyAction = std::variant<
 struct Action : AnyAction {
     using AnyAction::AnyAction;
     Action();
-    Action(const Action &other);
-    Action(Action &&other) noexcept;
-    Action &operator=(const Action &other);
-    Action &operator=(Action &&other) noexcept;
+    Action(const Action &other);                ///< The same.
+    Action(Action &&other) noexcept;            ///< The same; `other` can only be assigned to.
+    Action &operator=(const Action &other);     ///< The same from now on.
+    Action &operator=(Action &&other) noexcept; ///< The same from now on; `other` can only be assigned to.
     ~Action();
     // Actions cannot be compared, which Qt's meta types would try, as of any variant.
     bool operator==(const Action &other) const = delete;
