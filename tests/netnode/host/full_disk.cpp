@@ -74,12 +74,19 @@ private slots:
 private:
     void writeUntilItIsFull();
     void verifyRecovery();
+    void endServers();
     int running() const;
     Answer write(int number);
 
     std::unique_ptr<ProcessCluster> m_cluster;
     std::vector<int> m_acknowledged;
 };
+
+void FullDiskTest::endServers()
+{
+    for (int server = 1; server <= m_cluster->size(); ++server)
+        (*m_cluster)[server].kill(); // Whoever is left.
+}
 
 int FullDiskTest::running() const
 {
@@ -125,8 +132,7 @@ void FullDiskTest::writeUntilItIsFull()
 
 void FullDiskTest::verifyRecovery()
 {
-    for (int server = 1; server <= 3; ++server)
-        (*m_cluster)[server].kill(); // Whoever is left.
+    endServers();
     QVERIFY(m_cluster->startAll());
     const int leader = m_cluster->leader();
     QVERIFY(leader != 0);
@@ -143,7 +149,7 @@ void FullDiskTest::verifyRecovery()
 void FullDiskTest::aFullFileSystemLosesNothing()
 {
     SmallDisk disk(m_cluster->dataDir());
-    const auto ended = qScopeGuard([this] { m_cluster.reset(); }); // Before the disk goes.
+    const auto ended = qScopeGuard([this] { endServers(); }); // Before the disk goes.
     if (!disk.isMounted())
         QSKIP("this system lets the test mount no file system of its own");
     QVERIFY(m_cluster->startAll());
@@ -189,7 +195,7 @@ void FullDiskTest::aJournalThatCannotBeMadeShorterIsKept()
     const QStringList often{QStringLiteral("--snapshot-entries"), QStringLiteral("60")};
     m_cluster = std::make_unique<ProcessCluster>(1, often);
     SmallDisk disk(m_cluster->dataDir(), QStringLiteral("3m"));
-    const auto ended = qScopeGuard([this] { m_cluster.reset(); }); // Before the disk goes.
+    const auto ended = qScopeGuard([this] { endServers(); }); // Before the disk goes.
     if (!disk.isMounted())
         QSKIP("this system lets the test mount no file system of its own");
     QVERIFY(m_cluster->startAll());
@@ -227,7 +233,7 @@ void FullDiskTest::aJournalIsMadeShorterBeforeTheDiskIsFull()
 {
     m_cluster = std::make_unique<ProcessCluster>(1);
     SmallDisk disk(m_cluster->dataDir(), QStringLiteral("2m"));
-    const auto ended = qScopeGuard([this] { m_cluster.reset(); }); // Before the disk goes.
+    const auto ended = qScopeGuard([this] { endServers(); }); // Before the disk goes.
     if (!disk.isMounted())
         QSKIP("this system lets the test mount no file system of its own");
     QVERIFY(m_cluster->startAll());
