@@ -3,8 +3,10 @@
 #include "timeline_geometry.h"
 
 #include <QKeyEvent>
+#include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 
 namespace raftarium {
 
@@ -59,6 +61,17 @@ bool moveWindow(const QKeyEvent &key, TimelineGeometry &geometry)
             geometry.panBy(geometry.width() / 8);
         return alt;
     default: return false;
+    }
+}
+
+void turnWindow(const QWheelEvent &wheel, TimelineGeometry &geometry)
+{
+    const QPoint delta = wheel.angleDelta();
+    if (wheel.modifiers() & Qt::ShiftModifier || std::abs(delta.x()) > std::abs(delta.y())) {
+        const int turned = delta.x() != 0 ? delta.x() : delta.y();
+        geometry.panBy(-turned * 0.5);
+    } else {
+        geometry.zoomAt(wheel.position().x(), std::pow(1.25, -delta.y() / 120.0));
     }
 }
 

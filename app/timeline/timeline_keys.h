@@ -3,6 +3,7 @@
 #include "app/session/session.h"
 
 class QKeyEvent;
+class QWheelEvent;
 
 namespace raftarium {
 
@@ -12,6 +13,8 @@ class TimelineGeometry;
 bool isTimelineKey(const QKeyEvent &key, const TimelineGeometry &geometry);
 /// Zooms or pans, if that is what the key does; whether it does.
 bool moveWindow(const QKeyEvent &key, TimelineGeometry &geometry);
+/// Zooms at the pointer; with Shift, or turned sideways, pans.
+void turnWindow(const QWheelEvent &wheel, TimelineGeometry &geometry);
 /// Steps through the run or from server to server, if that is what the key does; whether it does.
 bool stepRun(const QKeyEvent &key, Session &session, const raft::ClusterView &view);
 

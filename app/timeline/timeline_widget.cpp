@@ -3,6 +3,7 @@
 #include "important_events.h"
 #include "measured_time.h"
 #include "search_marks.h"
+#include "timeline_click.h"
 #include "timeline_controls.h"
 #include "timeline_finder.h"
 #include "timeline_keys.h"
@@ -15,9 +16,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
-
-#include <algorithm>
-#include <cmath>
 
 namespace raftarium {
 
@@ -233,13 +231,7 @@ void TimelineWidget::arrange()
 
 void TimelineWidget::wheelEvent(QWheelEvent *event)
 {
-    const QPoint delta = event->angleDelta();
-    if (event->modifiers() & Qt::ShiftModifier || std::abs(delta.x()) > std::abs(delta.y())) {
-        const int turned = delta.x() != 0 ? delta.x() : delta.y();
-        m_track.geometry().panBy(-turned * 0.5);
-    } else {
-        m_track.geometry().zoomAt(event->position().x(), std::pow(1.25, -delta.y() / 120.0));
-    }
+    turnWindow(*event, m_track.geometry());
     showWindow(m_track.geometry().window());
     event->accept();
 }
@@ -277,7 +269,10 @@ void TimelineWidget::mouseReleaseEvent(QMouseEvent *event)
 {
     switch (m_drag.release(event->position())) {
     case TimelineDrag::End::Nothing: QWidget::mouseReleaseEvent(event); break;
-    case TimelineDrag::End::Click: click(event->position()); break;
+    case TimelineDrag::End::Click:
+        if (clickTimeline(event->position(), rows(), scene(), m_track, *m_session))
+            windowMoved();
+        break;
     case TimelineDrag::End::Interval: windowMoved(); break;
     case TimelineDrag::End::Window: showWindow(m_track.geometry().window()); break;
     }
@@ -311,34 +306,6 @@ void TimelineWidget::measure()
     const TimeSpan span = *measurable();
     m_track.geometry().setRange(span.from, span.to);
     windowMoved();
-}
-
-void TimelineWidget::click(QPointF point)
-{
-    const TimelineLayout layout = rows();
-    if (point.x() < layout.lanes.left()) {
-        const int lane = layout.laneAt(point.y());
-        if (lane >= 0)
-            m_session->select(SelectedServer{m_track.view().servers[static_cast<std::size_t>(lane)].id});
-        return;
-    }
-    if (point.y() < layout.flags.top() || point.y() > layout.axis.bottom())
-        return;
-    if (const auto marked = m_track.geometry().range();
-        marked && !marked->contains(m_track.geometry().xToMicroseconds(point.x()))) {
-        m_track.geometry().clearRange();
-        windowMoved();
-    }
-    const raft::EventNumber hit = scene().eventAt(point);
-    if (hit == 0) {
-        m_track.seekTo(point.x());
-        return;
-    }
-    if (m_session->events()[hit].kind == raft::EventKind::MessageSent)
-        m_track.seekOnTheWay(hit, point.x());
-    else
-        m_session->seekEvent(hit);
-    selectEvent(hit);
 }
 
 void TimelineWidget::selectEvent(raft::EventNumber number)

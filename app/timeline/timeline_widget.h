@@ -91,7 +91,6 @@ private:
     void showHits();
     void showFound(raft::EventNumber number);
     void hoverAt(QPointF point);
-    void click(QPointF point);
     void zoomToInterval();
     std::optional<TimeSpan> measurable() const;
     void measure();
