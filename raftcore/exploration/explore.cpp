@@ -8,6 +8,7 @@
 #include "raftcore/exploration/paths.h"
 #include "raftcore/exploration/possible_transitions.h"
 #include "raftcore/exploration/same_moves.h"
+#include "raftcore/exploration/symmetry.h"
 #include "raftcore/simulation/replay.h"
 #include "raftcore/verification/linearizability.h"
 
@@ -127,7 +128,8 @@ private:
     bool searchFrom(Paths::Place place)
     {
         const ExplorerState &here = m_ladder.climb(m_explorer, m_paths.to(place));
-        for (const Transition &transition : possibleTransitions(here, m_task.plan)) {
+        for (const Transition &transition :
+             withoutTwins(possibleTransitions(here, m_task.plan), m_prints.alike(here))) {
             if (!look(here, place, transition))
                 return false;
             for (const Transition &other :

@@ -246,12 +246,26 @@ bool Explorer::elect()
         exchange([this](const InFlightMessage &flight) {
             return isAmongPeers(flight) && isOfElection(typeOf(flight.message));
         });
-        if (m_transition.peers.empty() || m_transition.stays != 0)
+        if (m_transition.peers.empty() || m_transition.stays != 0 || !mayWinLater(node))
             break;
     }
     if (node.isLeader() && m_plan.leading)
         exchange([this](const InFlightMessage &flight) { return isAmongPeers(flight); });
     return node.isLeader() || m_transition.peers.empty() || m_transition.stays != 0;
+}
+
+/// Whether a term later its peers may vote otherwise: it has learned of their term, or they have voted for
+/// another one in this term. Whose log they refuse they go on refusing.
+bool Explorer::mayWinLater(const Node &candidate) const
+{
+    if (!std::holds_alternative<Candidate>(candidate.roleState()))
+        return true;
+    const std::vector<NodeId> peers = m_transition.peers.ids();
+    return std::any_of(peers.begin(), peers.end(), [&](NodeId id) {
+        const Node &peer = m_now.simulation.server(id).node();
+        return peer.term() > candidate.term() ||
+               (peer.term() == candidate.term() && peer.vote() && *peer.vote() != candidate.id());
+    });
 }
 
 bool Explorer::soundOut()

@@ -89,6 +89,7 @@ private:
     template <class Wanted>
     void exchange(Wanted wanted);
     bool elect();
+    bool mayWinLater(const Node &candidate) const;
     bool soundOut();
     bool replicate();
     bool write();

@@ -46,6 +46,39 @@ Fingerprints::Fingerprints(const ExplorationPlan &plan, bool exact)
 
 Fingerprint Fingerprints::of(const ExplorerState &state)
 {
+    describe(state);
+    Fingerprint least{~std::uint64_t{0}, ~std::uint64_t{0}};
+    for (const Naming &naming : m_namings)
+        if (m_exact || fits(naming))
+            least = std::min(least, under(naming));
+    return least;
+}
+
+AlikeServers Fingerprints::alike(const ExplorerState &state)
+{
+    AlikeServers alike{};
+    std::iota(alike.begin(), alike.end(), std::uint8_t{0});
+    if (m_exact)
+        return alike;
+    describe(state);
+    const Fingerprint asNamed = under(m_namings.front());
+    for (std::size_t place = 1; place < m_servers.size(); ++place) {
+        for (std::size_t other = 0; other < place; ++other) {
+            if (alike[other] != other || m_signatures[other] != m_signatures[place])
+                continue;
+            Naming swapped = m_namings.front();
+            std::swap(swapped[place], swapped[other]);
+            if (under(swapped) != asNamed)
+                continue;
+            alike[place] = static_cast<std::uint8_t>(other);
+            break;
+        }
+    }
+    return alike;
+}
+
+void Fingerprints::describe(const ExplorerState &state)
+{
     for (std::size_t place = 0; place < m_servers.size(); ++place) {
         m_servers[place].clear();
         describe(*state.simulation.servers[place], state.monitor, m_servers[place]);
@@ -59,11 +92,6 @@ Fingerprint Fingerprints::of(const ExplorerState &state)
         m_staying[i].clear();
         describe(*staying[i], state.simulation, m_staying[i]);
     }
-    Fingerprint least{~std::uint64_t{0}, ~std::uint64_t{0}};
-    for (const Naming &naming : m_namings)
-        if (m_exact || fits(naming))
-            least = std::min(least, under(naming));
-    return least;
 }
 
 /// Names are given in the order of the signatures, so that only servers that look alike can change places.

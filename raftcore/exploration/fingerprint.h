@@ -1,6 +1,7 @@
 #pragma once
 
 #include "raftcore/exploration/explorer.h"
+#include "raftcore/exploration/symmetry.h"
 
 #include <array>
 #include <cstdint>
@@ -28,6 +29,9 @@ public:
     /// The least over all ways to name the servers anew; exactly, as they are named.
     Fingerprint of(const ExplorerState &state);
 
+    /// Which servers could change their names; exactly, none.
+    AlikeServers alike(const ExplorerState &state);
+
 private:
     /// A word of the description; names in it are still to be replaced.
     struct Word {
@@ -45,6 +49,7 @@ private:
     using Text = std::vector<Word>;
     using Naming = std::array<std::uint8_t, 8>; ///< The new name of server n at n − 1, from 0 on.
 
+    void describe(const ExplorerState &state);
     static std::uint64_t renamed(const Word &word, const Naming &naming);
     static std::uint64_t signatureOf(const Text &text);
     void describe(const SimulatedServer &server, const SafetyMonitor &monitor, Text &text) const;

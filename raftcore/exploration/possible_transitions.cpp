@@ -83,13 +83,24 @@ private:
         return sets;
     }
 
+    /// Whether their votes can be enough. To ask fewer is lost on all who are asked: whatever comes of a vote
+    /// comes of it among enough votes, too, unless one of the messages of the election stays on its way.
+    bool mayWin(const Node &node, ServerSet peers) const
+    {
+        const bool anyMayWin = !m_plan.staying.empty() || std::find(m_plan.off.begin(), m_plan.off.end(),
+                                                                    Rule::MajorityElects) != m_plan.off.end();
+        const bool both = false; // Without JointNeedsBothMajorities one is enough.
+        return anyMayWin ||
+               node.membership().majority([&](NodeId id) { return id == node.id() || peers.has(id); }, both);
+    }
+
     void addElections(const Node &node)
     {
         if (!m_mayElect || !node.membership().votes(node.id()))
             return;
         const auto mayVote = [this, &node](ServerSet set) {
             const std::vector<NodeId> ids = set.ids();
-            return ids.size() <= m_plan.mostPeers && (m_plan.standing || !ids.empty()) &&
+            return ids.size() <= m_plan.mostPeers && (ids.empty() ? m_plan.standing : mayWin(node, set)) &&
                    std::all_of(ids.begin(), ids.end(),
                                [&node](NodeId id) { return node.membership().votes(id); });
         };

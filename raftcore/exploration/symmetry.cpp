@@ -17,9 +17,8 @@ Parts partsIn(const Transition &transition)
         const NodeId id{place + 1};
         const bool acts = transition.kind != TransitionKind::Arrive && transition.id() == id;
         const bool forgets = NodeId{transition.forgets} == id;
-        parts[place] =
-            static_cast<std::uint8_t>((acts ? 1U : 0U) | (transition.peers.has(id) ? 2U : 0U) |
-                                      (transition.target.has(id) ? 4U : 0U) | (forgets ? 8U : 0U));
+        parts[place] = static_cast<std::uint8_t>((acts ? 1U : 0U) | (transition.peers.has(id) ? 2U : 0U) |
+                                                 (transition.target.has(id) ? 4U : 0U) | (forgets ? 8U : 0U));
     }
     return parts;
 }

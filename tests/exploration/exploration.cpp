@@ -1,6 +1,7 @@
 #include "raftcore/exploration/campaign.h"
 #include "raftcore/exploration/explore.h"
 #include "raftcore/exploration/rule_words.h"
+#include "raftcore/exploration/symmetry.h"
 #include "raftcore/simulation/replay.h"
 #include "raftcore/simulation/simulation.h"
 
@@ -12,6 +13,15 @@ using namespace raft;
 namespace {
 
 const ExplorationWatch patient = [](const ExplorationProgress &) { return true; };
+
+Transition electionOf(std::uint8_t server, const std::vector<std::uint64_t> &voters)
+{
+    Transition election;
+    election.server = server;
+    for (const std::uint64_t voter : voters)
+        election.peers.add(NodeId{voter});
+    return election;
+}
 
 ExplorationLimits upTo(std::size_t depth)
 {
@@ -249,6 +259,34 @@ private slots:
     {
         const Exploration found = explore(planWithout({Rule::CommitOnlyOwnTerm}), upTo(1), patient);
         QCOMPARE(found.states, std::uint64_t{3}); // The beginning, and elections by one voter or by two.
+    }
+
+    /// Of S2 and S3, which are alike, one is enough; S1 is another matter.
+    void ofServersThatAreAlikeTheFirstTakesPart()
+    {
+        const AlikeServers alike{0, 1, 1, 3, 4, 5, 6, 7};
+        const std::vector<Transition> kept =
+            withoutTwins({electionOf(1, {2}), electionOf(1, {3}), electionOf(1, {2, 3}), electionOf(2, {1}),
+                          electionOf(2, {3}), electionOf(3, {1}), electionOf(3, {2})},
+                         alike);
+        QCOMPARE(kept.size(), std::size_t{4});
+        QCOMPARE(kept[0].peers.ids(), std::vector<NodeId>{NodeId{2}});
+        QCOMPARE(kept[1].peers.size(), std::size_t{2});
+        QCOMPARE(kept[2].id(), NodeId{2});
+        QCOMPARE(kept[2].peers.ids(), std::vector<NodeId>{NodeId{1}});
+        QCOMPARE(kept[3].id(), NodeId{2});
+        QCOMPARE(kept[3].peers.ids(), std::vector<NodeId>{NodeId{3}});
+    }
+
+    /// Even where all servers are alike, two messages are two.
+    void messagesThatArriveAreNoServers()
+    {
+        std::vector<Transition> arrivals(2);
+        for (std::size_t place = 0; place < arrivals.size(); ++place) {
+            arrivals[place].kind = TransitionKind::Arrive;
+            arrivals[place].server = static_cast<std::uint8_t>(place);
+        }
+        QCOMPARE(withoutTwins(arrivals, AlikeServers{}).size(), std::size_t{2});
     }
 
     void severalRulesCanBeOff()
