@@ -137,7 +137,7 @@ public:
         constexpr int run = 2;
         constexpr int field = 3;
         constexpr int action = 4;
-        // Also of a file without actions, which may take long, the reader can be had to let go.
+        // A file without actions may take long, too, and can be cancelled.
         if (++m_events % told == 0 && !m_done.goOn())
             throw Cancelled{};
         if (event == Json::parse_event_t::key && depth == part)

@@ -281,7 +281,7 @@ private slots:
         std::string problem = "something";
         QVERIFY(replay(cluster->setup(), cluster->run(), never, &problem) == nullptr);
         QVERIFY(problem.empty());
-        // Also of what holds no actions, but takes long: who cancels is told nothing is wrong.
+        // Also a file without actions can be cancelled.
         std::string bookmarks;
         for (int i = 0; i < 10'000; ++i)
             bookmarks += R"({"event":1,"at":1,"name":"x"},)";
