@@ -3,10 +3,10 @@
 #include "app/lesson/scenario_completion.h"
 #include "app/lesson/scenario_highlighter.h"
 #include "app/lesson/source_edit.h"
+#include "netnode/files/bounded_file.h"
 #include "raftcore/scenario/runner.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QLabel>
@@ -297,12 +297,16 @@ void LessonEditor::showRecording()
 /// Another program has written to the file: what stands there is shown, unless something here would be lost.
 void LessonEditor::fileChanged()
 {
-    QFile file(m_file);
-    if (!file.open(QIODevice::ReadOnly))
+    if (!QFileInfo::exists(m_file))
         return;
-    const QString there = QString::fromUtf8(file.readAll());
     if (!m_watcher.files().contains(m_file))
         m_watcher.addPath(m_file); // It was replaced by another of its name.
+    const auto [bytes, unreadable] = readBounded(m_file, largestScenario);
+    if (!unreadable.isEmpty()) {
+        emit reported(tr("%1 cannot be read: %2").arg(m_file, unreadable));
+        return;
+    }
+    const QString there = QString::fromUtf8(bytes);
     if (there == text())
         return;
     if (isChanged()) {

@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QNetworkReply>
 #include <QNetworkRequest>
+#include <QTimer>
 
 #include <memory>
 
@@ -12,6 +13,19 @@ using namespace Qt::StringLiterals;
 namespace raftarium {
 
 namespace {
+
+/// No server gives so much at once: a page ends after a MiB, and a value has no more. What answers at an
+/// address need not be a server, and must take neither the memory of who asks nor all its time.
+constexpr qint64 largestAnswer = qint64{64} * 1024 * 1024;
+/// What comes bit by bit, so that it is never silent for long, may take this long beside the time in which it
+/// must begin.
+constexpr std::chrono::seconds longestAnswer{30};
+
+/// What became of a request while it was under way.
+struct Course {
+    bool wasSent = false;
+    bool isTooLarge = false;
+};
 
 QString problemOf(const QNetworkReply &reply, std::chrono::milliseconds timeout)
 {
@@ -104,11 +118,23 @@ void HttpClient::send(const QUrl &server, const HttpCall &call, std::chrono::mil
     if (m_tls)
         request.setSslConfiguration(*m_tls);
     QNetworkReply *reply = m_network.sendCustomRequest(request, call.method, call.body);
-    const auto wasSent = std::make_shared<bool>(false);
-    connect(reply, &QNetworkReply::requestSent, this, [wasSent] { *wasSent = true; });
-    connect(reply, &QNetworkReply::finished, this, [reply, call, wasSent, timeout, done] {
+    const auto course = std::make_shared<Course>();
+    connect(reply, &QNetworkReply::requestSent, this, [course] { course->wasSent = true; });
+    connect(reply, &QNetworkReply::readyRead, this, [reply, course] {
+        course->isTooLarge = reply->bytesAvailable() > largestAnswer;
+        if (course->isTooLarge)
+            reply->abort();
+    });
+    auto *limit = new QTimer(reply);
+    limit->setSingleShot(true);
+    connect(limit, &QTimer::timeout, reply, &QNetworkReply::abort);
+    limit->start(timeout + longestAnswer);
+    connect(reply, &QNetworkReply::finished, this, [reply, call, course, timeout, done] {
         reply->deleteLater();
-        done(readReply(*reply, mayHaveArrived(call, *reply, *wasSent), timeout));
+        HttpReply result = readReply(*reply, mayHaveArrived(call, *reply, course->wasSent), timeout);
+        if (course->isTooLarge)
+            result.problem = u"its answer is larger than 64 MiB"_s;
+        done(result);
     });
 }
 

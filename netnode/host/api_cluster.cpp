@@ -1,6 +1,7 @@
 #include "netnode/host/api.h"
 #include "netnode/host/json_response.h"
 #include "netnode/http/syntax.h"
+#include "raftcore/format/json_member.h"
 
 #include <QUrl>
 
@@ -11,16 +12,9 @@
 namespace raftarium {
 
 using nlohmann::json;
+using raft::memberOf;
 
 namespace {
-
-/// What the object has under that name; null when it has nothing, or is no object. To copy it would be
-/// unsafe: it comes from outside, and may be nested so deeply that the copy has no room on the stack.
-const json *memberOf(const json &object, const char *name)
-{
-    const auto found = object.is_object() ? object.find(name) : object.end();
-    return found == object.end() ? nullptr : &*found;
-}
 
 /// A server's id; nothing unless the text is one.
 std::optional<raft::NodeId> idIn(std::string_view text)

@@ -2,6 +2,7 @@
 
 #include "netnode/journal/checksum.h"
 #include "raftcore/format/entry_json.h"
+#include "raftcore/format/json_member.h"
 #include "raftcore/format/json_text.h"
 #include "raftcore/format/snapshot_json.h"
 
@@ -244,7 +245,8 @@ std::optional<std::string_view> checkedJson(std::string_view line)
 std::optional<JournalHeader> headerFrom(std::string_view text)
 {
     const Json json = Json::parse(text, nullptr, false);
-    if (!json.is_object() || json.value("journal", Json()) != "raftarium")
+    const Json *journal = raft::memberOf(json, "journal");
+    if (journal == nullptr || *journal != "raftarium")
         return std::nullopt;
     const std::optional<std::uint64_t> version = numberIn(json, "version");
     if (!version)

@@ -35,9 +35,11 @@ std::optional<QByteArray> readToken(const QString &path, QString *problem)
 {
     if (path.isEmpty())
         return QByteArray();
+    constexpr qint64 longestToken = 4096; // What holds more, as a device does, holds none.
     QFile file(path);
     if (file.open(QIODevice::ReadOnly))
-        return file.readAll().trimmed();
+        if (const QByteArray token = file.read(longestToken + 1); token.size() <= longestToken)
+            return token.trimmed();
     *problem = ProcessCluster::tr("The token file %1 cannot be read.").arg(path);
     return std::nullopt;
 }
@@ -213,8 +215,14 @@ std::unique_ptr<ProcessCluster> ProcessCluster::attach(const Attach &what, QStri
     std::vector<raft::NodeId> ids;
     for (const auto &[id, url] : servers)
         ids.push_back(id);
+    std::string impossible;
+    std::unique_ptr<raft::Simulation> shadow = raft::simulate(mirrorSetup(ids, {}), &impossible);
+    if (!shadow) {
+        *problem = QString::fromStdString(impossible);
+        return nullptr;
+    }
     std::unique_ptr<ProcessCluster> cluster(
-        new ProcessCluster(raft::simulate(mirrorSetup(ids, {})), *token, what.authority, mostClockSlack));
+        new ProcessCluster(std::move(shadow), *token, what.authority, mostClockSlack));
     cluster->m_running = std::make_unique<RunningCluster>(found, cluster->m_http, cluster->around());
     for (const auto &[id, url] : servers)
         cluster->m_servers.monitor(id, url);

@@ -19,12 +19,13 @@ constexpr milliseconds statusPatience{2'000};
 constexpr milliseconds lookAroundEvery{2'000};
 constexpr std::uint64_t highestServer = 64; ///< Of a simulation, which follows the servers here.
 
+/// 0 when it is no server's.
 raft::NodeId idIn(const QJsonValue &id)
 {
-    return {static_cast<std::uint64_t>(id.toInteger())};
+    return {static_cast<std::uint64_t>(std::max<qint64>(id.toInteger(), 0))};
 }
 
-/// The members of the cluster as a server sees it.
+/// The members of the cluster as a server sees it. What is no server's id is none of them.
 std::set<raft::NodeId> membersIn(const QJsonObject &status)
 {
     std::set<raft::NodeId> members;
@@ -32,16 +33,18 @@ std::set<raft::NodeId> membersIn(const QJsonObject &status)
     for (const auto &kind : {u"voters"_s, u"outgoing"_s, u"learners"_s})
         for (const QJsonValue &id : all[kind].toArray())
             members.insert(idIn(id));
+    members.erase(raft::NodeId{});
     return members;
 }
 
-/// Where a server knows the others.
-std::map<raft::NodeId, QUrl> addressesIn(const QJsonObject &status)
+/// Where the server at `teller` knows the others. The token goes no way that is less safe than the one to it.
+std::map<raft::NodeId, QUrl> addressesIn(const QJsonObject &status, const QUrl &teller)
 {
     std::map<raft::NodeId, QUrl> addresses;
     const QJsonObject peers = status[u"peers"_s].toObject();
     for (auto peer = peers.begin(); peer != peers.end(); ++peer)
-        if (const QUrl url(peer.value()[u"url"_s].toString()); !url.host().isEmpty())
+        if (const QUrl url(peer.value()[u"url"_s].toString());
+            url.isValid() && !url.host().isEmpty() && url.scheme() == teller.scheme())
             addresses[{peer.key().toULongLong()}] = url;
     return addresses;
 }
@@ -92,7 +95,7 @@ void take(const ServerStatus &server, FoundCluster &found)
     if (!found.problem.isEmpty())
         return;
     found.members.merge(membersIn(status));
-    found.known.merge(addressesIn(status));
+    found.known.merge(addressesIn(status, server.server));
 }
 
 } // namespace
@@ -166,13 +169,13 @@ void RunningCluster::look()
         return;
     for (const QUrl &url : m_around.monitored())
         m_http.send(url, get(u"/status"_s), statusPatience,
-                    [this](const HttpReply &reply) { learn(reply.json); });
+                    [this, url](const HttpReply &reply) { learn(url, reply.json); });
 }
 
-void RunningCluster::learn(const QJsonObject &status)
+void RunningCluster::learn(const QUrl &teller, const QJsonObject &status)
 {
     const std::set<raft::NodeId> members = membersIn(status);
-    for (const auto &[id, url] : addressesIn(status))
+    for (const auto &[id, url] : addressesIn(status, teller))
         if (members.contains(id) && id.value <= highestServer && !m_around.hasAddress(id))
             m_around.found(id, url);
 }

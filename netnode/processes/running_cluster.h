@@ -63,7 +63,7 @@ public:
 
 private:
     void look();
-    void learn(const QJsonObject &status);
+    void learn(const QUrl &teller, const QJsonObject &status);
     void claim(const QUrl &url, const QJsonObject &status);
 
     QString m_name;

@@ -29,9 +29,20 @@ std::set<raft::NodeId> serversIn(const QJsonValue &array)
     return servers;
 }
 
-milliseconds delayIn(const QJsonObject &object)
+/// What messages suffer by default, or on one link.
+struct Suffering {
+    milliseconds delay{};
+    double loss = 0;
+};
+
+/// Nothing when no server suffers that: as far as it can be asked for is as much as it can be.
+std::optional<Suffering> sufferingIn(const QJsonObject &object)
 {
-    return milliseconds(object[u"delay_ms"_s].toInteger());
+    constexpr milliseconds longestDelay{60'000};
+    const Suffering told{milliseconds(object[u"delay_ms"_s].toInteger()), object[u"loss"_s].toDouble()};
+    const bool isPossible =
+        told.delay >= milliseconds(0) && told.delay <= longestDelay && told.loss >= 0 && told.loss <= 1;
+    return isPossible ? std::optional(told) : std::nullopt;
 }
 
 } // namespace
@@ -78,19 +89,24 @@ std::optional<ServerFaults> serverFaultsFromJson(const std::string &text)
     if (!document.isObject())
         return std::nullopt;
     const QJsonObject object = document.object();
+    const std::optional<Suffering> usual = sufferingIn(object);
+    if (!usual)
+        return std::nullopt;
     ServerFaults faults;
     faults.cutFrom = serversIn(object[u"cut_from"_s]);
     faults.cutTo = serversIn(object[u"cut_to"_s]);
-    faults.delay = delayIn(object);
-    faults.loss = object[u"loss"_s].toDouble();
+    faults.delay = usual->delay;
+    faults.loss = usual->loss;
     const QJsonObject links = object[u"links"_s].toObject();
     for (auto link = links.begin(); link != links.end(); ++link) {
         const raft::NodeId server{link.key().toULongLong()};
-        const QJsonObject told = link.value().toObject();
-        if (const milliseconds more = delayIn(told) - faults.delay; more != milliseconds(0))
-            faults.moreDelay[server] = more;
-        if (const double loss = told[u"loss"_s].toDouble(); loss != faults.loss)
-            faults.ownLoss[server] = loss;
+        const std::optional<Suffering> told = sufferingIn(link.value().toObject());
+        if (!told)
+            return std::nullopt;
+        if (told->delay != faults.delay)
+            faults.moreDelay[server] = told->delay - faults.delay;
+        if (told->loss != faults.loss)
+            faults.ownLoss[server] = told->loss;
     }
     return faults;
 }

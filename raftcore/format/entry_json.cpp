@@ -1,5 +1,6 @@
 #include "raftcore/format/entry_json.h"
 
+#include "raftcore/format/json_member.h"
 #include "raftcore/format/json_text.h"
 #include "raftcore/format/utf8.h"
 #include "raftcore/store/command.h"
@@ -135,12 +136,6 @@ struct PayloadWriter {
 
 // Reading.
 
-const Json *field(const Json &object, const char *name)
-{
-    const auto found = object.find(name);
-    return found == object.end() ? nullptr : &*found;
-}
-
 std::optional<std::uint64_t> numberIn(const Json *json)
 {
     if (json == nullptr || !json->is_number_unsigned())
@@ -176,16 +171,16 @@ std::optional<std::vector<NodeId>> idsIn(const Json *json)
 
 std::optional<Change> changeIn(const Json &object)
 {
-    if (const Json *put = field(object, "put")) {
+    if (const Json *put = memberOf(object, "put")) {
         if (hasParts(*put, 2) && isText((*put)[0]) && isText((*put)[1]))
             return Put{(*put)[0], (*put)[1]};
-    } else if (const Json *add = field(object, "add")) {
+    } else if (const Json *add = memberOf(object, "add")) {
         if (hasParts(*add, 2) && isText((*add)[0]) && (*add)[1].is_number_integer())
             return Add{(*add)[0], (*add)[1]};
-    } else if (const Json *removal = field(object, "delete")) {
+    } else if (const Json *removal = memberOf(object, "delete")) {
         if (hasParts(*removal, 1) && isText((*removal)[0]))
             return Delete{(*removal)[0]};
-    } else if (const Json *swap = field(object, "cas")) {
+    } else if (const Json *swap = memberOf(object, "cas")) {
         if (!hasParts(*swap, 3) || !isText((*swap)[0]) || !isText((*swap)[2]))
             return std::nullopt;
         CompareAndSet change{(*swap)[0], std::nullopt, (*swap)[2], std::nullopt};
@@ -193,7 +188,7 @@ std::optional<Change> changeIn(const Json &object)
         if (isText(expected)) {
             change.expected = expected.get<std::string>();
         } else if (expected.is_object()) {
-            const std::optional<std::uint64_t> index = numberIn(field(expected, "index"));
+            const std::optional<std::uint64_t> index = numberIn(memberOf(expected, "index"));
             if (!index)
                 return std::nullopt;
             change.expectedIndex = Index{*index};
@@ -207,7 +202,7 @@ std::optional<Change> changeIn(const Json &object)
 
 std::optional<Command> commandIn(const Json &object)
 {
-    if (const Json *hex = field(object, "bytes")) {
+    if (const Json *hex = memberOf(object, "bytes")) {
         std::optional<std::string> bytes =
             hex->is_string() ? fromHex(hex->get_ref<const std::string &>()) : std::nullopt;
         return bytes ? std::optional(Command(*std::move(bytes))) : std::nullopt;
@@ -216,7 +211,7 @@ std::optional<Command> commandIn(const Json &object)
     if (!change)
         return std::nullopt;
     StoreCommand command{*std::move(change), std::nullopt};
-    if (const Json *session = field(object, "session")) {
+    if (const Json *session = memberOf(object, "session")) {
         const bool expires = hasParts(*session, 3) && (*session)[2] == true;
         if (!(expires || hasParts(*session, 2)) || !isText((*session)[0]) ||
             !(*session)[1].is_number_unsigned())
@@ -346,13 +341,13 @@ std::optional<std::uint64_t> hexIn(const Json *json)
 
 bool readSeats(const Json &json, Membership &membership)
 {
-    const Json *disks = field(json, "disks");
+    const Json *disks = memberOf(json, "disks");
     if (disks == nullptr)
         return !json.contains("returning");
     if (!disks->is_object())
         return false;
     std::vector<NodeId> returning;
-    if (const Json *ids = field(json, "returning")) {
+    if (const Json *ids = memberOf(json, "returning")) {
         std::optional<std::vector<NodeId>> read = idsIn(ids);
         if (!read)
             return false;
@@ -393,13 +388,13 @@ std::optional<Membership> membershipFrom(const Json &json)
 {
     if (!json.is_object())
         return std::nullopt;
-    std::optional<std::vector<NodeId>> voters = idsIn(field(json, "voters"));
-    std::optional<std::vector<NodeId>> outgoing = idsIn(field(json, "outgoing"));
-    std::optional<std::vector<NodeId>> learners = idsIn(field(json, "learners"));
+    std::optional<std::vector<NodeId>> voters = idsIn(memberOf(json, "voters"));
+    std::optional<std::vector<NodeId>> outgoing = idsIn(memberOf(json, "outgoing"));
+    std::optional<std::vector<NodeId>> learners = idsIn(memberOf(json, "learners"));
     if (!voters || !outgoing || !learners)
         return std::nullopt;
     Membership membership{*std::move(voters), *std::move(outgoing), *std::move(learners)};
-    if (const Json *cluster = field(json, "cluster")) {
+    if (const Json *cluster = memberOf(json, "cluster")) {
         const std::optional<std::uint64_t> drawn = hexIn(cluster);
         if (!drawn)
             return std::nullopt;
@@ -422,14 +417,14 @@ std::optional<Entry> entryFrom(const Json &json)
 {
     if (!json.is_object())
         return std::nullopt;
-    const std::optional<std::uint64_t> index = numberIn(field(json, "index"));
-    const std::optional<std::uint64_t> term = numberIn(field(json, "term"));
+    const std::optional<std::uint64_t> index = numberIn(memberOf(json, "index"));
+    const std::optional<std::uint64_t> term = numberIn(memberOf(json, "term"));
     if (!index || !term)
         return std::nullopt;
     Entry entry{{Index{*index}, Term{*term}}, NoOp{}};
     if (json.contains("noop"))
         return entry;
-    if (const Json *members = field(json, "members")) {
+    if (const Json *members = memberOf(json, "members")) {
         std::optional<Membership> membership = membershipFrom(*members);
         if (!membership)
             return std::nullopt;

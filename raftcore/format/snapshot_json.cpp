@@ -1,6 +1,7 @@
 #include "raftcore/format/snapshot_json.h"
 
 #include "raftcore/format/entry_json.h"
+#include "raftcore/format/json_member.h"
 #include "raftcore/format/json_text.h"
 #include "raftcore/format/utf8.h"
 #include "raftcore/store/store_snapshot.h"
@@ -154,19 +155,22 @@ bool readSessions(const Json &sessions, SnapshotWriter &out)
 /// The marks of forgotten sessions, and what is known of those whose names bear their time.
 bool readForgotten(const Json &snapshot, SnapshotWriter &out)
 {
-    const Json json = snapshot.value("forgotten", Json::array());
+    const Json *json = memberOf(snapshot, "forgotten");
+    if (json != nullptr && !json->is_array())
+        return false;
     std::deque<std::uint64_t> marks;
-    for (const Json &mark : json) {
+    for (std::size_t i = 0; json != nullptr && i < json->size(); ++i) {
+        const Json &mark = (*json)[i];
         if (!mark.is_number_unsigned())
             return false;
         marks.push_back(mark.get<std::uint64_t>());
     }
     out.forgotten(marks);
-    const auto timed = snapshot.find("timedSessions");
-    if (timed == snapshot.end())
-        return json.is_array();
+    const Json *timed = memberOf(snapshot, "timedSessions");
+    if (timed == nullptr)
+        return true;
     const std::optional<std::uint64_t> until = numberAt(snapshot, "forgottenUntil");
-    if (!json.is_array() || !timed->is_object() || !until)
+    if (!timed->is_object() || !until)
         return false;
     out.beginTimed(marks, *until, timed->size());
     return readSessions(*timed, out);

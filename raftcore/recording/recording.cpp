@@ -16,7 +16,7 @@ namespace {
 using fields::Json;
 using fields::OrderedJson;
 
-constexpr std::size_t told = 1024; ///< Actions between two calls of the progress.
+constexpr std::size_t told = 1024; ///< Actions, or parts of the text, between two calls of the progress.
 
 std::string hexOf(std::uint64_t hash)
 {
@@ -89,10 +89,10 @@ struct Done {
     std::size_t whole = 0;
     std::size_t part = 0;
 
-    bool one()
+    bool one() { return ++part % told != 0 || goOn(); }
+    bool goOn() const
     {
-        return ++part % told != 0 ||
-               progress(std::min(1.0, static_cast<double>(part) / static_cast<double>(whole)));
+        return progress(std::min(1.0, static_cast<double>(part) / static_cast<double>(whole)));
     }
 };
 
@@ -137,6 +137,9 @@ public:
         constexpr int run = 2;
         constexpr int field = 3;
         constexpr int action = 4;
+        // A file without actions may take long, too, and can be cancelled.
+        if (++m_events % told == 0 && !m_done.goOn())
+            throw Cancelled{};
         if (event == Json::parse_event_t::key && depth == part)
             m_part = parsed.get<std::string>();
         if (m_part != "runs")
@@ -166,6 +169,7 @@ public:
 private:
     const ForeignForms &m_forms;
     Done m_done;
+    std::size_t m_events = 0; ///< Of the parser.
     std::string m_part;
     std::string m_field;
     std::string m_wrong;

@@ -163,12 +163,16 @@ std::optional<StructuredLine> lineOf(std::vector<LogField> fields)
 std::vector<std::string_view> groupsIn(std::string_view line)
 {
     std::vector<std::string_view> groups;
+    bool mayClose = true; // Behind a quotation mark that none closes, none closes another one either.
     while (!line.empty()) {
         if (line.front() != '[')
             return {};
         std::size_t end = 1;
-        while (end < line.size() && line[end] != ']')
-            end += std::max<std::size_t>(quotedAt(line.substr(end)), 1);
+        while (end < line.size() && line[end] != ']') {
+            const std::size_t quoted = mayClose ? quotedAt(line.substr(end)) : 0;
+            mayClose = mayClose && (quoted > 0 || line[end] != '"');
+            end += std::max<std::size_t>(quoted, 1);
+        }
         if (end >= line.size())
             return {};
         groups.push_back(line.substr(1, end - 1));

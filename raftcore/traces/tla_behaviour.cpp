@@ -134,7 +134,8 @@ TraceMessage tlaMessage(const TlaValue &message, ServerNames &names)
     return told;
 }
 
-/// "servers = (s1 :> [currentTerm |-> 2, role |-> Leader])" as a variable for each of the fields.
+/// "servers = (s1 :> [currentTerm |-> 2, role |-> Leader])" as a variable for each of the fields. A variable
+/// that has the name of a field stays what it is.
 void spreadRecords(TlaBehaviour::Variables &state)
 {
     if (terms(state) != nullptr)
@@ -148,16 +149,18 @@ void spreadRecords(TlaBehaviour::Variables &state)
     });
     if (servers == state.end())
         return;
-    const TlaValue records = servers->second;
+    const TlaValue &records = servers->second;
+    TlaBehaviour::Variables fields;
     for (std::size_t place = 0; place < records.items.size(); ++place) {
         const TlaValue &record = records.items[place];
         for (std::size_t member = 0; member < record.keys.size(); ++member) {
-            TlaValue &variable = state[record.keys[member].text];
+            TlaValue &variable = fields[record.keys[member].text];
             variable.kind = TlaValue::Kind::Function;
             variable.keys.push_back(records.keys[place]);
             variable.items.push_back(record.items[member]);
         }
     }
+    state.merge(fields);
 }
 
 std::uint64_t countIn(const std::map<std::string, std::pair<TlaValue, std::uint64_t>> &bag,

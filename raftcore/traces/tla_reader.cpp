@@ -14,6 +14,7 @@ namespace raft {
 
 namespace {
 
+/// Of the text of a value. In memory it takes some fifty times as much.
 constexpr std::size_t longestValue = std::size_t{1} << 24U;
 constexpr std::size_t largestItf = std::size_t{1} << 28U;
 
@@ -230,7 +231,8 @@ std::vector<ItfReader::State> ItfReader::statesOfTlc(bool &ok) const
 /// Whether the state is understood.
 bool ItfReader::go(const State &state, ReadingPlace &place)
 {
-    const std::optional<TlaValue> value = tlaValueOfItf(state.text);
+    const std::optional<TlaValue> value =
+        state.text.size() <= longestValue ? tlaValueOfItf(state.text) : std::nullopt;
     if (!value)
         return false;
     const std::string action = state.action.empty() ? "state " + std::to_string(state.number) : state.action;

@@ -142,32 +142,41 @@ void itfMap(JsonText &json, TlaValue &value)
     });
 }
 
+/// A member that begins with "#" says which kind of value the whole object is; without one it is a record.
+/// The first such member counts, whatever else there is: a function has a key for every item.
+void itfObject(JsonText &json, TlaValue &value)
+{
+    bool isSaid = false;
+    value.kind = Kind::Function;
+    json.object([&](std::string_view key) {
+        const std::string name(key);
+        const bool saysKind = name == "#map" || name == "#set" || name == "#tup" || name == "#bigint";
+        if (isSaid || (name.starts_with('#') && !saysKind)) {
+            json.skip();
+            return;
+        }
+        if (!saysKind) {
+            value.keys.push_back({Kind::Atom, name, {}, {}});
+            value.items.push_back(itfValue(json));
+            return;
+        }
+        isSaid = true;
+        value = TlaValue{};
+        if (name == "#map")
+            itfMap(json, value);
+        else if (name == "#bigint")
+            value.text = json.string();
+        else
+            itfList(json, name == "#set" ? Kind::Set : Kind::Sequence, value);
+    });
+}
+
 TlaValue itfValue(JsonText &json)
 {
     TlaValue value;
     switch (json.kind()) {
     case JsonText::Kind::Array: itfList(json, Kind::Sequence, value); break;
-    case JsonText::Kind::Object:
-        value.kind = Kind::Function;
-        json.object([&](std::string_view key) {
-            const std::string name(key);
-            if (name == "#map") {
-                itfMap(json, value);
-            } else if (name == "#set") {
-                itfList(json, Kind::Set, value);
-            } else if (name == "#tup") {
-                itfList(json, Kind::Sequence, value);
-            } else if (name == "#bigint") {
-                value.kind = Kind::Atom;
-                value.text = json.string();
-            } else if (name.starts_with('#')) {
-                json.skip();
-            } else {
-                value.keys.push_back({Kind::Atom, name, {}, {}});
-                value.items.push_back(itfValue(json));
-            }
-        });
-        break;
+    case JsonText::Kind::Object: itfObject(json, value); break;
     case JsonText::Kind::String: value.text = json.string(); break;
     default: value.text = json.raw();
     }

@@ -8016,6 +8016,10 @@ Abgeschnittene Ecke: noch nicht auf der Platte; ein Absturz nähme ihn weg.</tra
 </translation>
     </message>
     <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
         <source>%1 has changed on disk and was read again.</source>
         <translation>%1 hat sich auf der Platte geändert und wurde neu gelesen.</translation>
     </message>

@@ -8009,6 +8009,10 @@ Cut corner: not yet on disk; a crash would take it away.</source>
 </translation>
     </message>
     <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
         <source>%1 has changed on disk and was read again.</source>
         <translation>%1 已在磁盘上更改，并已重新读取。</translation>
     </message>

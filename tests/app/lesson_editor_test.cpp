@@ -373,6 +373,17 @@ private slots:
         QTRY_VERIFY(strip().contains(QStringLiteral("has changed on disk")) && strip().contains(u"Open"));
         QVERIFY(editor().text().startsWith(QStringLiteral("Mine. ")));
     }
+
+    // Something else has its name now, which may have no end.
+    void aFileThatBecomesTooLargeIsNotReadAgain()
+    {
+        const QString path = written(QStringLiteral("mine.md"), QStringLiteral("# One\n"));
+        openEditor();
+        editor().setText(QStringLiteral("# One\n"), path);
+        written(QStringLiteral("mine.md"), QStringLiteral("Large. ").repeated(2'500'000));
+        QTRY_VERIFY2(strip().contains(QStringLiteral("larger than 16 MiB")), qPrintable(strip()));
+        QCOMPARE(editor().text(), QStringLiteral("# One\n"));
+    }
 };
 
 QTEST_MAIN(LessonEditorTest)

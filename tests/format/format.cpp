@@ -32,6 +32,7 @@ private slots:
     void keepsASnapshotThatJsonCannotSay();
     void refusesWhatIsNoSnapshot_data();
     void refusesWhatIsNoSnapshot();
+    void looksAtNestedSnapshotsWhereTheyStand();
 };
 
 namespace {
@@ -350,6 +351,17 @@ void Format::refusesWhatIsNoSnapshot()
 {
     QFETCH(QByteArray, json);
     QVERIFY(!snapshotFrom(nlohmann::json::parse(json.toStdString())));
+}
+
+// A copy of it has no room on the stack.
+void Format::looksAtNestedSnapshotsWhereTheyStand()
+{
+    const std::string deep = std::string(400'000, '[') + std::string(400'000, ']');
+    const nlohmann::json json = nlohmann::json::parse(
+        R"({"index":1,"term":1,"members":{"voters":[1],"outgoing":[],"learners":[]},"store":{},)"
+        R"("sessions":{},"forgotten":)" +
+        deep + "}");
+    QVERIFY(!snapshotFrom(json));
 }
 
 QTEST_GUILESS_MAIN(Format)

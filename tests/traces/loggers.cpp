@@ -1,5 +1,6 @@
 #include "election_rows.h"
 
+#include "raftcore/traces/structured_line.h"
 #include "raftcore/traces/trace_cluster.h"
 
 #include <QtTest>
@@ -29,6 +30,7 @@ private slots:
     void aRequestIsNoServer();
     void brokenJsonIsCounted();
     void containersThatWriteTogether();
+    void aLineOfQuotationMarksIsLookedAtOnce();
 };
 
 void Loggers::anElectionInJson_data()
@@ -319,6 +321,15 @@ void Loggers::containersThatWriteTogether()
         readTrace("Dec 25 21:28:57 host etcd[14392]: af176767531bba91 became candidate at term 2\n"
                   "Dec 25 21:28:58 host etcd[14392]: af176767531bba91 became leader at term 2\n");
     QCOMPARE(leadersOf(*syslog), std::string("af176767531bba91:2"));
+}
+
+// None of them closes another. To look for that behind each of them would take hours.
+void Loggers::aLineOfQuotationMarksIsLookedAtOnce()
+{
+    std::string line = "[2026/11/30 10:11:12.123 +00:00] [";
+    while (line.size() < 4'000'000)
+        line += "\\\"";
+    QVERIFY(!structuredLineOf(line));
 }
 
 QTEST_GUILESS_MAIN(Loggers)

@@ -118,6 +118,10 @@ private slots:
     void messagesInVariablesOfTheirOwn();
     void primariesLead();
     void anotherBehaviourBeginsAnew();
+    void valuesThatSayTwoThingsAreOne_data();
+    void valuesThatSayTwoThingsAreOne();
+    void aVariableMayHaveTheNameOfAField();
+    void aStateThatIsTooLargeIsNotUnderstood();
 };
 
 void Specifications::theSameInEveryForm_data()
@@ -183,6 +187,51 @@ void Specifications::anotherBehaviourBeginsAnew()
     QCOMPARE(leadersOf(*twice), std::string("s1:2 s1:2"));
     QCOMPARE(endOf(*twice), endOf(*once));
     QVERIFY(twice->findings().empty());
+}
+
+void Specifications::valuesThatSayTwoThingsAreOne_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::newRow("a tuple and a map") << QByteArray(R"({"#tup":[1,2],"#map":[]})");
+    QTest::newRow("a record and a set") << QByteArray(R"({"a":1,"#set":[1,2,3]})");
+    QTest::newRow("a set and a record") << QByteArray(R"({"#set":[1,2,3],"a":1})");
+    QTest::newRow("a map and a tuple") << QByteArray(R"({"#map":[["s1",1]],"#tup":[1,2,3]})");
+}
+
+// Keys would be looked for that are not there.
+void Specifications::valuesThatSayTwoThingsAreOne()
+{
+    QFETCH(QByteArray, value);
+    for (const char *variable : {"messages", "currentTerm", "log"}) {
+        const QByteArray state = R"({"currentTerm":{"#map":[["s1",1],["s2",1]]},")" + QByteArray(variable) +
+                                 "\":" + value + ",\"msgs\":{\"#set\":[" + value + "]}}";
+        const QByteArray text =
+            R"({"#meta":{"format":"ITF"},"vars":["currentTerm"],"states":[)" + state + ',' + state + "]}";
+        const auto trace = readTrace(text.toStdString());
+        QVERIFY(trace->source().form == TraceForm::Itf);
+        QCOMPARE(trace->source().brokenLines, 0U);
+    }
+}
+
+void Specifications::aVariableMayHaveTheNameOfAField()
+{
+    const auto trace =
+        readTrace("State 1: <Init>\n"
+                  "/\\ servers = (s1 :> [term |-> 1, messages |-> 1] @@ s2 :> [term |-> 1, messages |-> 1])\n"
+                  "/\\ messages = {[mtype |-> RequestVoteRequest, mterm |-> 1, msource |-> s1, "
+                  "mdest |-> s2]}\n\n");
+    QCOMPARE(count(*trace, EventKind::MessageSent), 1U);
+    QVERIFY(messagesOf(*trace).find("RequestVote s1 → s2 in term 1") != std::string::npos);
+}
+
+void Specifications::aStateThatIsTooLargeIsNotUnderstood()
+{
+    std::string numbers = "1";
+    while (numbers.size() < 17'000'000)
+        numbers += ",\n1,1,1,1,1,1,1,1";
+    const auto trace =
+        readTrace(R"({"#meta":{"format":"ITF"},"vars":["x"],"states":[{"x":[)" + numbers + "]}]}");
+    QCOMPARE(trace->source().brokenLines, 1U);
 }
 
 QTEST_GUILESS_MAIN(Specifications)

@@ -1,5 +1,6 @@
 #include "journal_desk.h"
 
+#include "netnode/journal/record.h"
 #include "netnode/journal/recovery.h"
 #include "raftcore/store/store.h"
 
@@ -25,6 +26,7 @@ private slots:
     void neverStartsAnewInSilence();
     void refusesWhatIsNotItsOwn_data();
     void refusesWhatIsNotItsOwn();
+    void refusesAHeaderThatIsNestedDeeply();
     void keepsASecondProcessOut();
     void namesADirectoryThatCannotBeWritten();
     void clearsAwayAHalfWrittenReplacement();
@@ -335,6 +337,16 @@ void Damage::clearsAwayAHalfWrittenReplacement()
     QVERIFY(journal);
     QCOMPARE(journal->stored().log.lastIndex().value, 5U);
     QVERIFY(!half.exists());
+}
+
+void Damage::refusesAHeaderThatIsNestedDeeply()
+{
+    std::string content;
+    appendChecked(content, "{\"journal\":" + std::string(400'000, '[') + std::string(400'000, ']') + '}');
+    const auto outcome = recoverJournal(content, "raftarium", raft::NodeId{1});
+    const auto *problem = std::get_if<JournalProblem>(&outcome);
+    QVERIFY(problem != nullptr);
+    QCOMPARE(problem->code, Code::Foreign);
 }
 
 QTEST_GUILESS_MAIN(Damage)

@@ -155,6 +155,15 @@ private slots:
         QCOMPARE(shown, QStringList({QStringLiteral("2↛1"), QStringLiteral("1→3 +20000")}));
         QVERIFY(three.faults.adopt({1}, theirs).empty());
     }
+
+    void whatNoServerCanSufferIsNotBelieved()
+    {
+        QVERIFY(raftarium::serverFaultsFromJson(R"({"delay_ms":60000,"loss":1})").has_value());
+        for (const char *text :
+             {R"({"delay_ms":-9223372036854775807})", R"({"delay_ms":60001})", R"({"loss":1e300})",
+              R"({"loss":-0.5})", R"({"links":{"2":{"delay_ms":9000000000000000}}})"})
+            QVERIFY2(!raftarium::serverFaultsFromJson(text), text);
+    }
 };
 
 QTEST_APPLESS_MAIN(LinkFaultsStory)

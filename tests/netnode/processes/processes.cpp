@@ -1,3 +1,5 @@
+#include "../raftctl/fake_server.h"
+
 #include "netnode/processes/process_cluster.h"
 #include "raftcore/cluster/process_words.h"
 
@@ -108,6 +110,7 @@ private slots:
     void theFoldersOfDeadOwnersGo();
     void runningServersCanBeAttachedTo();
     void attachedServersSayWhatTheyDoNotAllow();
+    void membersThatAreNoServersAreNone();
 };
 
 void Processes::aLeaderAppearsAndAWriteReachesEveryServer()
@@ -419,6 +422,11 @@ void Processes::whatCannotStartIsExplained()
     QVERIFY(ProcessCluster::attach({{QUrl(QStringLiteral("http://127.0.0.1:1"))}, {}, {}}, &problem) ==
             nullptr);
     QVERIFY(problem.contains(QStringLiteral("127.0.0.1:1")));
+    problem.clear();
+    const QString endless = QStringLiteral("/dev/zero");
+    QVERIFY(ProcessCluster::attach({{QUrl(QStringLiteral("http://127.0.0.1:1"))}, endless, {}}, &problem) ==
+            nullptr);
+    QVERIFY2(problem.contains(endless), qPrintable(problem));
 }
 
 void Processes::serversOfTwoClustersAreNotOne()
@@ -548,6 +556,19 @@ void Processes::attachedServersSayWhatTheyDoNotAllow()
     const QList<QUrl> mixed{one->urls().front(), two->urls().back()};
     QVERIFY(ProcessCluster::attach({mixed, {}, {}}, &problem) == nullptr);
     QVERIFY2(problem.contains(u"two") && problem.contains(u"one"), qPrintable(problem));
+}
+
+// What answers at an address need not be a raftnode.
+void Processes::membersThatAreNoServersAreNone()
+{
+    FakeServer server;
+    server.status = R"({"id":1,"cluster":"one","role":"leader","term":1,)"
+                    R"("members":{"voters":[1,0,-3,"x",1e300],"outgoing":[],"learners":[]},)"
+                    R"("peers":{"0":{"url":"http://localhost:1"},"x":{"url":"ftp://localhost:1"}}})";
+    const QString address = QStringLiteral("http://") + server.address();
+    QString problem;
+    const auto attached = ProcessCluster::attach({{QUrl(address)}, {}, {}}, &problem);
+    QVERIFY2(attached != nullptr, qPrintable(problem));
 }
 
 QTEST_GUILESS_MAIN(Processes)

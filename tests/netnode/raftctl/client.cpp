@@ -39,6 +39,7 @@ private slots:
     void saysWhatToDo();
     void sendsATokenFromAFile();
     void showsTheStatusOfEveryServer();
+    void givesUpAnAnswerThatIsTooLarge();
     void refuses_data();
     void refuses();
     void checksHistories_data();
@@ -362,6 +363,16 @@ void Client::showsTheStatusOfEveryServer()
     QVERIFY(servers[2].toObject().contains(u"problem"_s));
 
     QCOMPARE(raftctl({u"status"_s, u"--nodes"_s, follower.address()}).code, 1);
+}
+
+// What answers need not be a server: it would take all the memory there is.
+void Client::givesUpAnAnswerThatIsTooLarge()
+{
+    OneServer server;
+    server.status += QByteArray(70 * 1024 * 1024, ' ');
+    const RaftctlResult result = raftctl(server.with({u"status"_s}));
+    QCOMPARE(result.code, 1);
+    QVERIFY2(result.out.contains(u"larger than 64 MiB"_s), qPrintable(result.out));
 }
 
 void Client::refuses_data()
