@@ -329,8 +329,8 @@ private:
     const ServerFacts &f;
     const Theme &t;
     qreal r;
-    qreal
-        large; ///< By so much the lines beneath the name are larger than usual: a disc has no room for more.
+    /// By so much the lines beneath the name are larger than usual: a disc has no room for more.
+    qreal large;
     QColor fill;
     QColor edge;
 };

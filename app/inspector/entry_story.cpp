@@ -16,8 +16,8 @@ using raft::EventKind;
 using raft::EventNumber;
 using wording::Inspector;
 
-constexpr std::size_t causesTold =
-    8; ///< Of what led to it: more are the story of the leader, not of the entry.
+/// Of what led to it: more are the story of the leader, not of the entry.
+constexpr std::size_t causesTold = 8;
 
 bool isNote(const Event &event, raft::NoteKind kind)
 {

@@ -32,9 +32,8 @@ MemberRequests::MemberRequests(const raft::Server &server, const MonotonicClock 
 void MemberRequests::perform(std::uint64_t number, const MemberChange &change)
 {
     const raft::Membership &present = node().membership();
-    if (!node().isLeader())
-        return m_around.step(
-            raft::ChangeMembership{{number}, present}); // It is refused, with the leader's name.
+    if (!node().isLeader()) // The server refuses it, with the leader's name.
+        return m_around.step(raft::ChangeMembership{{number}, present});
     const bool leaves = change.part == MemberChange::Part::None;
     if (leaves && !present.includes(change.server))
         return m_around.finish(number, TaskRefused{raft::Refusal::Invalid, node().leader()});

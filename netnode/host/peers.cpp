@@ -124,8 +124,8 @@ void Peers::dial(raft::NodeId server)
 {
     Outgoing &peer = m_outgoing[server];
     forgetDelayed(server);
-    const std::uint64_t first =
-        QRandomGenerator::global()->generate64() >> 1U; // The greatest bit is the lane's.
+    // The greatest bit is the lane's.
+    const std::uint64_t first = QRandomGenerator::global()->generate64() >> 1U;
     peer.nextMessage = {firstNumber(LinkLane::Urgent, first), firstNumber(LinkLane::Bulk, first)};
     DialledLink::Settings settings;
     settings.url = m_addresses.at(server);
@@ -324,8 +324,8 @@ void Peers::dispatch(Parcel parcel)
     if (delay.count() == 0 && std::none_of(m_delayed.begin(), m_delayed.end(), waitsBehind))
         return handOver(parcel);
     auto due = std::chrono::steady_clock::now() + delay;
-    for (const Delayed &other :
-         m_delayed) // Links keep the order of their messages, also when a delay shrinks.
+    // Links keep the order of their messages, also when a delay shrinks.
+    for (const Delayed &other : m_delayed)
         due = waitsBehind(other) ? std::max(due, other.due) : due;
     const auto place = std::upper_bound(m_delayed.begin(), m_delayed.end(), due,
                                         [](auto time, const Delayed &other) { return time < other.due; });

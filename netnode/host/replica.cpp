@@ -95,8 +95,8 @@ void Replica::linkUp()
 {
     std::vector<raft::NodeId> servers = node().membership().everyone();
     if (const auto *leader = std::get_if<raft::Leader>(&node().roleState())) {
-        for (const raft::Progress &peer :
-             leader->peers) // Also those that do not know yet that they have left.
+        // Also those that do not know yet that they have left.
+        for (const raft::Progress &peer : leader->peers)
             servers.push_back(peer.peer);
     }
     servers.insert(servers.end(), m_settings.known.begin(), m_settings.known.end());

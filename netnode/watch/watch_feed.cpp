@@ -9,8 +9,8 @@ namespace raftarium {
 
 namespace {
 
-constexpr raft::Time offsetsCount{
-    10'000'000}; ///< Clocks drift apart: what showed the offset longer ago does not count.
+/// Clocks drift apart: what showed the offset longer ago does not count.
+constexpr raft::Time offsetsCount{10'000'000};
 /// Two clocks that differ by less, as far as can be seen, are one: what is reported is true, what is seen is
 /// late.
 constexpr raft::Time sameClock{50'000};

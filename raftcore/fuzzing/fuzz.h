@@ -36,8 +36,8 @@ struct FuzzPlan {
     bool slowDisks = false;       ///< Writes reach the disk when a move says so, not at once.
     bool tornDisks = false;       ///< A crash may leave some of what was not synced.
     bool oneClock = false;        ///< All servers have the same time …
-    std::uint32_t punctual =
-        0; ///< … and of a million timers so many run out when they should, none before another.
+    /// … and of a million timers so many run out when they should, none before another.
+    std::uint32_t punctual = 0;
     bool recovers = true; ///< At the end a majority must elect and commit.
     int moves = 1000;
 };

@@ -96,8 +96,8 @@ private:
     const SoakPlan &m_plan;
     Random m_random;
     std::unique_ptr<Simulation> m_cluster;
-    std::vector<NodeId>
-        m_servers; ///< All that there are; views are dear, and this is asked for all the time.
+    /// All that there are; views are dear, and this is asked for all the time.
+    std::vector<NodeId> m_servers;
     SoakClients m_clients;
 };
 

@@ -105,8 +105,8 @@ void TraceMerge::handOn(TraceSource &source, const std::function<void(TraceItem 
                 : phrase("Nothing tells how the clock of %1 differs; it is taken as it is.", {name});
     }
     std::vector<std::size_t> places(m_files.size());
-    std::vector<Time> latest(m_files.size(),
-                             Time::min()); // Of lines without a time: right after the one before.
+    // Of lines without a time: right after the one before.
+    std::vector<Time> latest(m_files.size(), Time::min());
     for (;;) {
         std::optional<std::size_t> next;
         Time earliest{};

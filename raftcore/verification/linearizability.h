@@ -20,8 +20,8 @@ struct Linearizability {
 
     Verdict verdict = Verdict::Holds; ///< Of all keys together.
     std::string key;                  ///< Violated, Undecided: of this key.
-    std::vector<OperationId>
-        order; ///< Violated, Undecided: the longest order found that explains the results …
+    /// Violated, Undecided: the longest order found that explains the results …
+    std::vector<OperationId> order;
     std::vector<OperationId> unexplained; ///< … and the operations that returned and fit nowhere after it.
     std::size_t operations = 0;           ///< Violated, Undecided: how many on the key there are to explain.
     std::string proof;                    ///< Violated: one sentence.

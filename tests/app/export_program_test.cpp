@@ -133,8 +133,8 @@ private slots:
         const auto read = said("python3", {word("-c"), script});
         if (!read)
             QSKIP("python3 is not installed: the tables are not read.");
-        QCOMPARE(*read,
-                 QStringLiteral("['a,\"b', 'x']\n9\n")); // An entry of the leader's and two writes, thrice.
+        // An entry of the leader's and two writes, thrice.
+        QCOMPARE(*read, QStringLiteral("['a,\"b', 'x']\n9\n"));
     }
 
     void aDiagramAndAReportAreWritten()
