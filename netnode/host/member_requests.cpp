@@ -111,7 +111,7 @@ void MemberRequests::decideAddressFor(const MemberChange &change)
         return;
     const std::uint64_t inTerm = node().term().value * addressesPerTerm;
     m_peers.decideAddress(change.server, QUrl(QString::fromStdString(change.url)),
-                          std::max(m_peers.lastDecision(), inTerm) + 1);
+                          std::max(m_peers.addresses().lastDecision(), inTerm) + 1);
 }
 
 void MemberRequests::accepted(std::uint64_t number, raft::Position at)

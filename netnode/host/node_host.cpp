@@ -224,10 +224,10 @@ void NodeHost::rememberAddresses()
 void NodeHost::saveAddresses()
 {
     std::map<raft::NodeId, AddressBook::Entry> book;
-    for (const auto &[server, url] : m_peers->addresses()) {
-        const auto decided = m_peers->decisions().find(server);
+    const KnownAddresses &known = m_peers->addresses();
+    for (const auto &[server, url] : known.all()) {
         const auto named = m_options.peers.find(server);
-        book[server] = {url, decided == m_peers->decisions().end() ? 0 : decided->second,
+        book[server] = {url, known.decisionAbout(server),
                         named == m_options.peers.end() ? QUrl() : named->second};
     }
     m_addressBook->save(book);
