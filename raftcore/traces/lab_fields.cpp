@@ -97,7 +97,7 @@ const LogField *ownField(const StructuredLine &line, const ServerNames &names)
         return own;
     own = serverField(line, {"memberid", "member", "instanceid", "instance", "raft", "id", "peerid", "peer"});
     const bool isServers =
-        own != nullptr && (names.knows(nameIn(own->value)) || isServersDeed(line.sentence));
+        own != nullptr && (names.knows(nameIn(own->value)) || describesServer(line.sentence));
     return isServers ? own : nullptr;
 }
 

@@ -268,7 +268,7 @@ std::string_view anyServerAt(std::string_view line, const ServerNames &names, st
     const std::string_view rest = withoutColon(line.substr(length));
     const bool isNumber = digitsIn(name) == name.size();
     const bool isKnown = names.knows(isNumber ? "S" + std::string(name) : std::string(name));
-    return (isKnown && !rest.empty()) || isServersDeed(rest) ? name : std::string_view();
+    return (isKnown && !rest.empty()) || describesServer(rest) ? name : std::string_view();
 }
 
 /// "G100", "gid 100", "group:3" in front, with what opens a pair of brackets before it.
@@ -405,7 +405,7 @@ std::string spelled(const ServerWord &word)
 
 } // namespace
 
-bool isServersDeed(std::string_view sentence)
+bool describesServer(std::string_view sentence)
 {
     constexpr std::size_t looked = 60;
     constexpr std::array<std::string_view, 16> verbs{"becom", "became", "is now", "now ",   "start", "begin",
