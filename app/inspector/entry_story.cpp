@@ -128,16 +128,6 @@ EventNumber originOf(const raft::EventRecord &events, raft::Position at, EventNu
                           [at](const Event &event) { return isAppendedByLeader(event, at); });
 }
 
-Fact remark(const QString &key, const QString &text)
-{
-    Fact fact;
-    fact.shape = Fact::Shape::Prose;
-    fact.key = key;
-    fact.label = text;
-    fact.muted = true;
-    return fact;
-}
-
 } // namespace
 
 Facts entryStory(const raft::Cluster &cluster, raft::Position at, EventNumber upTo)
@@ -145,7 +135,8 @@ Facts entryStory(const raft::Cluster &cluster, raft::Position at, EventNumber up
     const raft::EventRecord &events = cluster.events();
     const EventNumber origin = originOf(events, at, upTo);
     if (origin == 0)
-        return {remark(QStringLiteral("hint"), Inspector::tr("What became of it lies too far back."))};
+        return {
+            proseFact(QStringLiteral("hint"), Inspector::tr("What became of it lies too far back."), true)};
     EntryReader reader(cluster, at);
     for (EventNumber number = origin; number <= upTo; ++number)
         reader.read(number);
@@ -159,8 +150,9 @@ Facts entryStory(const raft::Cluster &cluster, raft::Position at, EventNumber up
     if (reader.commit() != 0)
         addRule(facts, ruleOfCommit(events, events[reader.commit()]));
     else
-        facts.push_back(remark(QStringLiteral("uncommitted"),
-                               Inspector::tr("No server knows it to be committed at this instant.")));
+        facts.push_back(proseFact(QStringLiteral("uncommitted"),
+                                  Inspector::tr("No server knows it to be committed at this instant."),
+                                  true));
     return facts;
 }
 

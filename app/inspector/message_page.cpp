@@ -15,11 +15,11 @@ namespace {
 
 constexpr raft::Time delayStep{50'000};
 
-Fact emptyFact(Fact::Shape shape, const QString &key, const QString &text)
+Fact mutedTitle(const QString &text)
 {
     Fact fact;
-    fact.shape = shape;
-    fact.key = key;
+    fact.shape = Fact::Shape::Title;
+    fact.key = QStringLiteral("title");
     fact.label = text;
     fact.muted = true;
     return fact;
@@ -202,10 +202,11 @@ void MessagePage::showRecorded(raft::EventNumber number)
 void MessagePage::showNothing()
 {
     m_facts->setFacts(
-        {emptyFact(Fact::Shape::Title, QStringLiteral("title"), tr("No message selected")),
-         emptyFact(Fact::Shape::Prose, QStringLiteral("hint"),
+        {mutedTitle(tr("No message selected")),
+         proseFact(QStringLiteral("hint"),
                    tr("Click a message or a link on the canvas, an arrow in the timeline, or an "
-                      "event in the history."))});
+                      "event in the history."),
+                   true)});
     offer(nullptr, false);
 }
 

@@ -138,11 +138,7 @@ void addProcess(Facts &facts, const raft::ServerView &server)
     if (text.isEmpty())
         return;
     facts.push_back(section("process", Inspector::tr("Process"), Fact::Mark::None, {}));
-    Fact words;
-    words.shape = Fact::Shape::Prose;
-    words.key = QStringLiteral("processState");
-    words.label = text;
-    facts.push_back(words);
+    facts.push_back(proseFact(QStringLiteral("processState"), text));
 }
 
 QString membershipText(const raft::Membership &membership)

@@ -158,12 +158,11 @@ void addRule(Facts &facts, const PaperRule &rule)
     fact.key = QStringLiteral("rule heading");
     fact.label = Inspector::tr("The rule that decided");
     facts.push_back(fact);
-    fact.shape = Fact::Shape::Prose;
-    fact.key = QStringLiteral("rule");
-    fact.label =
-        rule.section.isEmpty() ? rule.sentence : QStringLiteral("%1 (%2).").arg(rule.sentence, rule.section);
-    fact.paper = rule.section;
-    facts.push_back(fact);
+    facts.push_back(
+        proseFact(QStringLiteral("rule"), rule.section.isEmpty()
+                                              ? rule.sentence
+                                              : QStringLiteral("%1 (%2).").arg(rule.sentence, rule.section)));
+    facts.back().paper = rule.section;
 }
 
 Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
@@ -179,14 +178,10 @@ Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
         facts.back().strong = number == event;
     }
     if (const raft::EventNumber before = events[chain.front()].cause; before != 0) {
-        Fact more;
-        more.shape = Fact::Shape::Prose;
-        more.key = QStringLiteral("more");
-        more.label = before < events.first()
-                         ? Inspector::tr("What led to this is not kept any more")
-                         : Inspector::tr("… and what led to event %1").arg(wording::count(before));
-        more.muted = true;
-        facts.insert(facts.begin(), more);
+        const QString more = before < events.first()
+                                 ? Inspector::tr("What led to this is not kept any more")
+                                 : Inspector::tr("… and what led to event %1").arg(wording::count(before));
+        facts.insert(facts.begin(), proseFact(QStringLiteral("more"), more, true));
     }
     if (const PaperRule rule = decidingRule(events, told, event); !rule.isEmpty())
         addRule(facts, rule);
