@@ -346,22 +346,22 @@ void takeSentence(std::string_view rest, LabLine &lab)
 std::optional<LabLine> consoleLineOf(std::string_view line, std::string_view front, LabLine lab,
                                      const ServerNames &names, std::string_view self)
 {
-    StructuredLine told;
+    StructuredLine reported;
     std::size_t behind = 0;
-    told.fields = fieldsAtEnd(front, behind);
+    reported.fields = fieldsAtEnd(front, behind);
     if (const std::size_t span = line.find("{id="); span != std::string_view::npos) { // "node{id=2}: …"
         const std::string_view inner = line.substr(span + 1);
         for (LogField &field : fieldsIn(inner.substr(0, inner.find('}'))))
-            told.fields.push_back(std::move(field));
+            reported.fields.push_back(std::move(field));
     }
-    if (told.fields.empty())
+    if (reported.fields.empty())
         return std::nullopt;
     std::string_view sentence = front.substr(0, behind);
     while (!sentence.empty() && (sentence.back() == ' ' || sentence.back() == '\t'))
         sentence.remove_suffix(1);
-    told.sentence = sentence;
-    told.at = lab.at;
-    std::optional<LabLine> found = labLineOf(told, names, self);
+    reported.sentence = sentence;
+    reported.at = lab.at;
+    std::optional<LabLine> found = labLineOf(reported, names, self);
     if (found)
         found->topic = std::move(lab.topic);
     return found;

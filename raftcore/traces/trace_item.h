@@ -98,8 +98,9 @@ struct TraceItem {
     std::optional<Index> applied;
     std::optional<TraceLogChange> log;
     std::optional<TraceMembers> members;
-    bool freshDisk = false;      ///< It begins on another disk: what it had promised was on the former one.
-    bool restartsUntold = false; ///< Who tells this tells no restarts: what is volatile may have begun anew.
+    bool freshDisk = false; ///< It begins on another disk: what it had promised was on the former one.
+    bool restartsUnreported =
+        false; ///< Who tells this tells no restarts: what is volatile may have begun anew.
     /// Of a note: what came before belongs to another cluster, as in a log of many tests.
     bool newRun = false;
     bool logInferred = false;  ///< `log` is concluded from other lines, not reported.

@@ -14,9 +14,9 @@ namespace raft {
 
 /// What one line was.
 enum class LineMeaning : std::uint8_t {
-    Told,    ///< It says something.
-    Nothing, ///< It has the form, but tells nothing that is known, or it is empty.
-    Broken,  ///< It cannot be read.
+    Reported, ///< It says something.
+    Nothing,  ///< It has the form, but tells nothing that is known, or it is empty.
+    Broken,   ///< It cannot be read.
 };
 
 /// What a reader answers to a line.
@@ -32,7 +32,7 @@ struct ReadingPlace {
     TraceGroups &groups;
 };
 
-inline constexpr LineAnswer toldLine{LineMeaning::Told, ""};
+inline constexpr LineAnswer reportedLine{LineMeaning::Reported, ""};
 inline constexpr LineAnswer lineWithoutMeaning{LineMeaning::Nothing, ""};
 inline LineAnswer brokenLine(const char *why)
 {
