@@ -17,7 +17,7 @@ using raft::EventNumber;
 using wording::Inspector;
 
 /// Of what led to it: more are the story of the leader, not of the entry.
-constexpr std::size_t causesTold = 8;
+constexpr std::size_t mostCauses = 8;
 
 bool isNote(const Event &event, raft::NoteKind kind)
 {
@@ -141,7 +141,7 @@ Facts entryStory(const raft::Cluster &cluster, raft::Position at, EventNumber up
     for (EventNumber number = origin; number <= upTo; ++number)
         reader.read(number);
     Facts facts;
-    for (const EventNumber number : causesOf(events, events[origin].cause, causesTold))
+    for (const EventNumber number : causesOf(events, events[origin].cause, mostCauses))
         facts.push_back(stepFact(cluster, number));
     for (const EventNumber number : reader.steps()) {
         facts.push_back(stepFact(cluster, number));

@@ -420,14 +420,14 @@ QString meaningOf(const raft::Message &message)
 }
 
 Facts messageFacts(const MessageTrace &trace, const raft::EventRecord &events, raft::Time now,
-                   const QString &told)
+                   const QString &described)
 {
     const QString ends = serverName(trace.from) + QStringLiteral(" → ") + serverName(trace.to);
     Facts facts{heading(Fact::Shape::Title, coreText(raft::name(trace.type)),
                         Inspector::tr("%1 · message %2").arg(ends, wording::count(trace.id)))};
     if (trace.message)
         facts.push_back(proseFact(QStringLiteral("meaning"),
-                                  trace.knowledge.knowsAll() ? meaningOf(*trace.message) : told));
+                                  trace.knowledge.knowsAll() ? meaningOf(*trace.message) : described));
     facts.push_back(heading(Fact::Shape::Section, Inspector::tr("On the way"), {}));
     facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "sent"), wording::moment(trace.sent)));
     if (trace.state == MessageTrace::State::Travelling)

@@ -86,10 +86,10 @@ std::optional<ServerFaults> serverFaultsFromJson(const std::string &text)
     const QJsonObject links = object[u"links"_s].toObject();
     for (auto link = links.begin(); link != links.end(); ++link) {
         const raft::NodeId server{link.key().toULongLong()};
-        const QJsonObject told = link.value().toObject();
-        if (const milliseconds more = delayIn(told) - faults.delay; more != milliseconds(0))
+        const QJsonObject ofLink = link.value().toObject();
+        if (const milliseconds more = delayIn(ofLink) - faults.delay; more != milliseconds(0))
             faults.moreDelay[server] = more;
-        if (const double loss = told[u"loss"_s].toDouble(); loss != faults.loss)
+        if (const double loss = ofLink[u"loss"_s].toDouble(); loss != faults.loss)
             faults.ownLoss[server] = loss;
     }
     return faults;

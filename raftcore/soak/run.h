@@ -81,7 +81,7 @@ private:
         });
     }
     std::vector<NodeId> justEnough(const std::vector<Membership> &memberships);
-    std::vector<NodeId> everybody(const std::vector<Membership> &memberships) const;
+    std::vector<NodeId> allServers(const std::vector<Membership> &memberships) const;
     void repair(const std::vector<NodeId> &servers);
     std::string awaitWrite(const std::vector<NodeId> &repaired);
 

@@ -43,11 +43,11 @@ const TlaValue &unwrapped(const TlaValue &value)
 NodeId tlaServer(const TlaValue &written, ServerNames &names)
 {
     const TlaValue &value = unwrapped(written);
-    constexpr std::array<std::string_view, 8> nobody{"Nil", "nil", "None", "NONE", "null", "NULL", "0", ""};
+    constexpr std::array<std::string_view, 8> noServer{"Nil", "nil", "None", "NONE", "null", "NULL", "0", ""};
     if (value.kind != TlaValue::Kind::Atom)
         return {};
-    const bool isNobody = !names.knows(value.text) &&
-                          std::find(nobody.begin(), nobody.end(), withoutPrefix(value.text)) != nobody.end();
+    const bool isNobody = !names.knows(value.text) && std::find(noServer.begin(), noServer.end(),
+                                                                withoutPrefix(value.text)) != noServer.end();
     return isNobody ? NodeId{} : names.idOf(value.text).value_or(NodeId{});
 }
 

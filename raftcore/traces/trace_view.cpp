@@ -64,7 +64,7 @@ MessageBody bodyOf(const TraceMessage &reported)
 }
 
 /// When nothing says which servers belong to the cluster, all that are seen are taken to.
-Membership membershipOf(const TraceServer &server, const std::vector<NodeId> &everybody)
+Membership membershipOf(const TraceServer &server, const std::vector<NodeId> &allServers)
 {
     Membership membership;
     if (server.knows(ServerFact::Membership)) {
@@ -72,12 +72,12 @@ Membership membershipOf(const TraceServer &server, const std::vector<NodeId> &ev
         membership.outgoing = server.members.outgoing;
         membership.learners = server.members.learners;
     } else {
-        membership.voters = everybody;
+        membership.voters = allServers;
     }
     return membership;
 }
 
-ServerView viewOf(const TraceServer &reported, const std::vector<NodeId> &everybody)
+ServerView viewOf(const TraceServer &reported, const std::vector<NodeId> &allServers)
 {
     ServerView view;
     view.id = reported.id;
@@ -96,7 +96,7 @@ ServerView viewOf(const TraceServer &reported, const std::vector<NodeId> &everyb
     view.log = reported.log;
     view.durable = reported.log.lastIndex(); // Unknown; nothing is to look as if it were not.
     view.snapshot = reported.snapshot;
-    view.membership = membershipOf(reported, everybody);
+    view.membership = membershipOf(reported, allServers);
     return view;
 }
 
@@ -175,21 +175,21 @@ MessageKnowledge knowledgeOf(const TraceMessage &reported)
 ClusterView viewOf(const Trace &trace, EventNumber event)
 {
     const TraceState &state = trace.stateAt(event);
-    const std::vector<NodeId> everybody = trace.names().ids();
+    const std::vector<NodeId> allServers = trace.names().ids();
     ClusterView view;
     view.now = state.now();
     view.event = event;
     view.network = {{}, {}, 0, 0};
-    for (const NodeId id : everybody) {
+    for (const NodeId id : allServers) {
         const TraceServer *reported = state.server(id);
         TraceServer unknown;
         unknown.id = id;
-        view.servers.push_back(viewOf(reported != nullptr ? *reported : unknown, everybody));
+        view.servers.push_back(viewOf(reported != nullptr ? *reported : unknown, allServers));
     }
     for (const TraceFlight &flight : state.flights())
         if (isShown(trace, state, flight, event))
             view.messages.push_back(viewOf(trace, flight));
-    view.links = linksBetween(everybody);
+    view.links = linksBetween(allServers);
     for (const TraceFinding &finding : trace.findings())
         if (finding.violation.event <= event)
             view.violations.push_back(violationWithLines(trace, finding));
