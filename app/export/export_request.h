@@ -13,6 +13,7 @@
 /// What can leave the window as a file, in the words of the command line.
 namespace raftarium {
 
+/// What can be exported.
 enum class ExportedThing : std::uint8_t {
     Window,
     Canvas,

@@ -10,6 +10,7 @@ class ChoiceRow : public WrappedButton {
     Q_OBJECT
 
 public:
+    /// How the choice turned out.
     enum class Mark { None, Chosen, Right, Wrong };
 
     ChoiceRow(int number, const QString &text, const Theme &theme, QWidget *parent = nullptr);

@@ -17,6 +17,7 @@ namespace raftarium {
 /// know them.
 class AddressBook {
 public:
+    /// What is kept of one server.
     struct Entry {
         QUrl url;
         std::uint64_t decision = 0; ///< As KnownAddresses::decisionAbout().

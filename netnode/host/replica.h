@@ -36,6 +36,7 @@ class Replica : public QObject {
     Q_OBJECT
 
 public:
+    /// How the server takes part in the cluster.
     struct Settings {
         raft::Config config;
         std::uint64_t snapshotEntries = 10'000; ///< Compact after so many applied entries.

@@ -41,6 +41,7 @@ class RunningCluster : public QObject {
     Q_OBJECT
 
 public:
+    /// What it asks of the cluster around it.
     struct Around {
         /// Whether the server has an address at which it is, or will be, monitored.
         std::function<bool(raft::NodeId server)> hasAddress;

@@ -50,6 +50,7 @@ struct FuzzPlan {
 /// The plan of a seed, without these rules of the protocol. `servers` 0: the seed chooses.
 FuzzPlan fuzzPlan(std::uint64_t seed, std::size_t servers = 0, const std::vector<Rule> &rulesOff = {});
 
+/// What came of a random run.
 struct FuzzVerdict {
     std::string kind;    ///< What went wrong, as one word ("ElectionSafety"); empty when nothing did.
     std::string problem; ///< One sentence that says it.

@@ -33,6 +33,7 @@ public:
     using Source = std::function<Cluster *(const ClusterSetup &setup, std::string *problem)>;
     using Stop = RunContext::Stop;
 
+    /// How far the run is.
     enum class Progress {
         Done,    ///< A command was done, or begun, or waited for long enough.
         Waiting, ///< The present command needs time to pass: letTimePass(), or by itself.
@@ -40,6 +41,7 @@ public:
         Ended    ///< After the last command, or after the first thing that does not hold.
     };
 
+    /// How it is run.
     struct Options {
         Stop stop{};
         std::size_t mostOrders = 2'000'000; ///< As in runScenario().

@@ -22,6 +22,7 @@ struct SourceLine {
     bool operator==(const SourceLine &) const = default;
 };
 
+/// What a line of a trace reports.
 enum class TraceKind : std::uint8_t {
     State, ///< Tells only how the server is.
     Send,

@@ -14,6 +14,7 @@ namespace raft {
 /// Matching). A value; a copy goes on from the same entries.
 class SeenEntries {
 public:
+    /// An entry as it was seen in a log.
     struct Seen {
         Term term;                 ///< 0: none.
         Term before;               ///< Of the entry before it; 0: there is none, or it is compacted away.
