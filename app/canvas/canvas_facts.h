@@ -9,7 +9,6 @@
 #include <QStringList>
 
 #include <cstddef>
-#include <cstdint>
 #include <vector>
 
 /// What the canvas says about an instant of a cluster, before anything is drawn: the painter paints it,

@@ -4,7 +4,6 @@
 #include "app/inspector/why_chain.h"
 #include "app/inspector/wording.h"
 
-#include <algorithm>
 #include <set>
 
 namespace raftarium {

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 /// The rules of the paper's Figure 2 on one page, and which of them an event shows at work.

@@ -12,12 +12,10 @@
 #include <QObject>
 #include <QTimer>
 
-#include <chrono>
 #include <cstdint>
 #include <future>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace raftarium {

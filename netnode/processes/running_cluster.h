@@ -9,7 +9,6 @@
 #include <QTimer>
 #include <QUrl>
 
-#include <cstdint>
 #include <functional>
 #include <map>
 #include <set>

@@ -6,7 +6,6 @@
 #include "raftcore/consensus/snapshot_receiver.h"
 
 #include <algorithm>
-#include <utility>
 
 /// Dispatch: each thing that happens goes to the class that answers it, by the role that the server has.
 namespace raft {

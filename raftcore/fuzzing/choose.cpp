@@ -1,8 +1,6 @@
 #include "raftcore/fuzzing/dice.h"
 #include "raftcore/fuzzing/run.h"
 
-#include <algorithm>
-
 namespace raft {
 
 FuzzChooser::FuzzChooser(const FuzzPlan &plan) : m_plan(plan)

@@ -5,11 +5,9 @@
 #include "raftcore/simulation/interventions.h"
 #include "raftcore/simulation/simulation_state.h"
 
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <variant>
 #include <vector>
 
 namespace raft {

@@ -1,7 +1,5 @@
 #include "raftcore/soak/run.h"
 
-#include <algorithm>
-
 namespace raft {
 
 namespace {

@@ -1,7 +1,5 @@
 #include "raftcore/traces/log_model.h"
 
-#include <algorithm>
-
 namespace raft {
 
 Term LogModel::termAt(std::uint64_t index) const

@@ -4,9 +4,6 @@
 #include "raftcore/traces/trace_groups.h"
 #include "raftcore/traces/trace_item.h"
 
-#include <string>
-#include <string_view>
-#include <variant>
 #include <vector>
 
 /// What readers of traces of all forms have in common: a line comes in, items go out.
