@@ -140,7 +140,7 @@ QList<ServerStatus> ClusterClient::surveyAndWait(const QList<QUrl> &asked)
 
 QList<ServerStatus> ClusterClient::surveyAll()
 {
-    constexpr int mostRounds = 4; // Who is found may know of others.
+    constexpr int mostRounds = 4; // A server that is found may know of others.
     QList<ServerStatus> found = survey();
     for (int round = 1; round < mostRounds; ++round) {
         const QMap<qint64, QUrl> others = unasked(found);

@@ -91,7 +91,7 @@ bool MemberRequests::canDecide(const raft::Membership &target) const
     });
 }
 
-/// Who is removed is not to be taken in by a request that came before.
+/// A server that is removed is not to be taken in by a request that came before.
 void MemberRequests::cancelAdditions(raft::NodeId server)
 {
     const auto adds = [server](const PendingRequest &task) {

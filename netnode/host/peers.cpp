@@ -83,7 +83,7 @@ void Peers::keepLinks(const std::vector<raft::NodeId> &servers)
     if (&servers != &m_wanted)
         m_wanted = servers;
     forgetStrangers();
-    // Who speaks to this server gets its answers, also before the log says that it is a member.
+    // A server that speaks to this one gets its answers, also before the log says that it is a member.
     const auto wanted = [this](raft::NodeId server) {
         return server != m_identity.id && (isHeard(server) || isWanted(server));
     };

@@ -195,8 +195,8 @@ void Replica::armTimer()
     m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
 }
 
-// Who was busy, or stood still, for so long that its timer comes late has not read yet what others have said
-// meanwhile: it must not take them for silent. Their messages get a moment.
+// A server that was busy, or stood still, for so long that its timer comes late has not read yet what others
+// have said meanwhile: it must not take them for silent. Their messages get a moment.
 void Replica::timerDue()
 {
     const raft::Time late = m_clock.now() - m_server.node().deadline();

@@ -196,8 +196,8 @@ void Node::on(const Compact &compact)
     const Index before = server.snapshot ? server.snapshot->last.index : Index{};
     if (compact.upTo > server.applied || compact.upTo <= before || !server.log.contains(compact.upTo))
         return;
-    // Who has joined does not know the first membership, which stands in no entry, and must not hand on an
-    // empty one.
+    // A server that has joined does not know the first membership, which stands in no entry, and must not
+    // hand on an empty one.
     const Membership &membership = server.memberships.at(compact.upTo);
     if (membership.voters.empty())
         return;

@@ -39,7 +39,8 @@ public:
 private:
     bool isWell(NodeId id) const { return (m_well >> (id.value - 1) & 1U) != 0; }
 
-    /// Who will be named when the cluster is born, and which must not be missing then, is not known before.
+    /// Which servers will be named when the cluster is born, and must not be missing then, is not known
+    /// before.
     bool isBorn(const std::vector<Membership> &memberships) const
     {
         const auto named = [](const Membership &one) { return one.cluster != ClusterId{}; };

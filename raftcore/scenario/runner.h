@@ -19,7 +19,7 @@ namespace raft {
 /// Runs the commands of one scenario, one after the other. Knows its cluster only as any Cluster, so that the
 /// same scenario drives a simulation and real processes.
 ///
-/// It never waits by itself: who drives it calls step(), and lets time pass while step() answers that it
+/// It never waits by itself: its driver calls step(), and lets time pass while step() answers that it
 /// waits. So a window goes on living while a scenario plays on processes.
 ///
 /// Real time differs in two ways. What a command asks of processes arrives a moment later, and the next

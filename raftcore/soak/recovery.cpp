@@ -153,7 +153,7 @@ void SoakRun::repair(const std::vector<NodeId> &repaired)
     }
 }
 
-/// Who lags far behind may take its time to catch up, as long as it does catch up.
+/// A server that lags far behind may take its time to catch up, as long as it does catch up.
 std::string SoakRun::awaitWrite(const std::vector<NodeId> &repaired)
 {
     const StoreCommand command{Put{"recovered", "yes"}, {}};

@@ -121,8 +121,8 @@ std::optional<TraceKind> lineFor(EventKind kind)
     }
 }
 
-/// Whether the server is on another disk after this event. Who loses the disk of a server that runs crashes
-/// it first, and the view shows what comes of both.
+/// Whether the server is on another disk after this event. To lose the disk of a server that runs is to
+/// crash it first, and the view shows what comes of both.
 bool losesDisk(const EventRecord &record, EventNumber number)
 {
     const Event event = record[number];

@@ -100,8 +100,8 @@ struct TraceItem {
     std::optional<TraceLogChange> log;
     std::optional<TraceMembers> members;
     bool freshDisk = false; ///< It begins on another disk: what it had promised was on the former one.
-    bool restartsUnreported =
-        false; ///< Who tells this tells no restarts: what is volatile may have begun anew.
+    /// The source reports no restarts: what is volatile may have begun anew.
+    bool restartsUnreported = false;
     /// Of a note: what came before belongs to another cluster, as in a log of many tests.
     bool newRun = false;
     bool logInferred = false;  ///< `log` is concluded from other lines, not reported.

@@ -42,7 +42,8 @@ struct CheckLimits {
     /// Asked now and then with the part (0 … 1) of the history that is decided; false ends the check. With
     /// workers it is asked by several threads at a time.
     std::function<bool(double)> goesOn{};
-    /// Who checks the keys. The verdict does not depend on them, unless goesOn() has ended the check.
+    /// The threads that check the keys. The verdict does not depend on them, unless goesOn() has ended the
+    /// check.
     Workers workers{};
 };
 

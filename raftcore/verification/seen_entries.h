@@ -30,8 +30,8 @@ public:
 
 private:
     ChunkedHistory<Seen> m_first; ///< By index: the first term seen there …
-    std::vector<std::pair<Index, Seen>>
-        m_otherTerms; ///< … and entries of other terms, sorted by index and term.
+    /// … and entries of other terms, sorted by index and term.
+    std::vector<std::pair<Index, Seen>> m_otherTerms;
 };
 
 /// Of what an entry brings: equal for equal entries.

@@ -223,7 +223,7 @@ void ClusterTest::askedToLeaveALeaderHandsOver()
                                           QByteArray::fromStdString(json{{"to", chosen}}.dump()));
     QCOMPARE(moved.status, 200);
     QCOMPARE(cluster().leader(), chosen);
-    // To whom leadership cannot go is said, whoever is asked.
+    // To which server leadership cannot go is said, whichever is asked.
     const auto refusalOf = [&](int target) {
         const QByteArray body = QByteArray::fromStdString(json{{"to", target}}.dump());
         const Answer refused = cluster().insist(heir, "POST", "/cluster/transfer", body);

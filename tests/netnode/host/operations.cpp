@@ -55,7 +55,7 @@ public:
             chosen -= weight;
         }
     }
-    /// Everything is put right: whoever is a member runs, by its own command line.
+    /// Everything is put right: every member runs, by its own command line.
     void putRight()
     {
         resumeAll();

@@ -54,7 +54,7 @@ DialledLink::Settings settingsFor(const char *host, quint16 port)
     return {url, std::nullopt, {}, [] { return LinkRequest(); }};
 }
 
-/// Like a process that ends: whoever dials is hung up on.
+/// Like a process that ends: a connection that was begun is closed.
 void end(QTcpServer &server)
 {
     server.close();
