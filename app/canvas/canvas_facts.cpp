@@ -152,7 +152,7 @@ QString position(const raft::Position &at)
 using Fact = raft::ServerFact;
 
 /// The value, with a mark when it is only inferred; "?" when nothing tells it.
-QString reported(const raft::ServerView &server, Fact fact, const QString &value)
+QString asReported(const raft::ServerView &server, Fact fact, const QString &value)
 {
     if (!server.knowledge.knows(fact))
         return QStringLiteral("?");
@@ -206,7 +206,7 @@ QString messageLine(const raft::MessageView &each)
 
 QString ServerFacts::termText() const
 {
-    return reported(*server, raft::ServerFact::CurrentTerm, QString::number(server->hard.term.value));
+    return asReported(*server, raft::ServerFact::CurrentTerm, QString::number(server->hard.term.value));
 }
 
 bool ServerFacts::isCandidate() const
@@ -265,11 +265,11 @@ QStringList serverDetails(const ServerFacts &facts, raft::Time time)
         !process.isEmpty() && process != facts.caption)
         details << process;
     if (known)
-        details << tr("log ends at %1").arg(reported(server, Fact::LogLength, position(server.log.last())))
+        details << tr("log ends at %1").arg(asReported(server, Fact::LogLength, position(server.log.last())))
                 << tr("committed up to %1")
-                       .arg(reported(server, Fact::Commit, QString::number(server.commit.value)))
+                       .arg(asReported(server, Fact::Commit, QString::number(server.commit.value)))
                 << tr("durable up to %1")
-                       .arg(reported(server, Fact::Durable, QString::number(server.durable.value)));
+                       .arg(asReported(server, Fact::Durable, QString::number(server.durable.value)));
     return details;
 }
 
