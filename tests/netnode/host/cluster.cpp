@@ -170,7 +170,7 @@ void ClusterTest::nobodyWaitsForALeaderThatIsGone()
         const bool mayBeAskedAgain = one.method == "GET" || !one.fields.isEmpty();
         QVERIFY2(one.answer.status == 200 || (!mayBeAskedAgain && one.answer.status == 504),
                  QByteArray(one.answer.head + one.answer.body).constData());
-        QVERIFY2(one.took < 5000, qPrintable(QString::number(one.took))); // Half of what anybody waits.
+        QVERIFY2(one.took < 5000, qPrintable(QString::number(one.took))); // Half of what a request may take.
     }
 }
 
