@@ -333,7 +333,7 @@ int saveHandout(const Options &options)
     if (const auto *problem = std::get_if<QString>(&read))
         return complain(*problem);
     const LessonHandout handout = printedHandoutOf(std::get<raft::Scenario>(read), raft::simulate);
-    const int code = save(options.handout, [&handout](QIODevice &file) {
+    const int code = save(options.made.handout, [&handout](QIODevice &file) {
         return file.write(handout.pdf) == handout.pdf.size();
     });
     if (code != 0 || handout.problem.isEmpty())
@@ -445,19 +445,20 @@ int savePapers(MainWindow &window, Session &session, const Opening &opening, con
     });
     if (options.real)
         waitUntil(session, *options.at);
-    int code = options.report.isEmpty() ? 0 : saveReport(session.cluster(), opening.title, options.report);
-    if (code == 0 && !options.page.isEmpty())
-        code = savePage(session, opening.title, options.page);
-    if (code == 0 && options.exported)
-        code = saveExport(window, session, *options.exported);
-    if (code == 0 && !options.screenshot.isEmpty())
-        code = savePicture(window, session, options.screenshot);
+    const MadeFiles &made = options.made;
+    int code = made.report.isEmpty() ? 0 : saveReport(session.cluster(), opening.title, made.report);
+    if (code == 0 && !made.page.isEmpty())
+        code = savePage(session, opening.title, made.page);
+    if (code == 0 && made.exported)
+        code = saveExport(window, session, *made.exported);
+    if (code == 0 && !made.screenshot.isEmpty())
+        code = savePicture(window, session, made.screenshot);
     return code != 0 ? code : held ? 0 : didNotHold;
 }
 
 int show(const Options &options)
 {
-    if (!options.handout.isEmpty())
+    if (!options.made.handout.isEmpty())
         return saveHandout(options);
     const ProcessFactory processes = realProcesses;
     Opening opening = open(options, processes);

@@ -40,7 +40,7 @@ void say(const QString &sentence)
 
 /// The first request to end hands leadership over and finishes what is begun; the second one does not wait.
 /// SIGHUP asks for the certificates; a server that has none to read ends, as its terminal does.
-void heedSignal(NodeHost &host, QSocketNotifier &signalled, bool &asked)
+void handleSignal(NodeHost &host, QSocketNotifier &signalled, bool &asked)
 {
     signalfd_siginfo which{};
     if (::read(static_cast<int>(signalled.socket()), &which, sizeof which) != sizeof which)
@@ -53,7 +53,7 @@ void heedSignal(NodeHost &host, QSocketNotifier &signalled, bool &asked)
 }
 
 /// The process that started this one wants it to begin, has closed its standard input, or has died.
-void heedInput(NodeHost &host, const NodeOptions &options, QSocketNotifier &input)
+void handleInput(NodeHost &host, const NodeOptions &options, QSocketNotifier &input)
 {
     char text[256];
     const ssize_t count = ::read(STDIN_FILENO, text, sizeof text);
@@ -85,9 +85,9 @@ int run(const NodeOptions &options, int signalled)
     bool asked = false;
     QSocketNotifier endAsked(signalled, QSocketNotifier::Read);
     QObject::connect(&endAsked, &QSocketNotifier::activated, &host,
-                     [&] { heedSignal(host, endAsked, asked); });
+                     [&] { handleSignal(host, endAsked, asked); });
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
-    QObject::connect(&input, &QSocketNotifier::activated, &host, [&] { heedInput(host, options, input); });
+    QObject::connect(&input, &QSocketNotifier::activated, &host, [&] { handleInput(host, options, input); });
     input.setEnabled(options.stopWithStdin || options.beginWithStdin);
     std::printf("raftnode %llu listening on %s\n", static_cast<unsigned long long>(options.id.value),
                 qUtf8Printable(host.url()));

@@ -38,7 +38,7 @@ void PaintedRows::follow()
 /// widget has the focus, which one is current now.
 void PaintedRows::tell()
 {
-    const QList<PaintedRow> before = std::exchange(m_told, rows());
+    const QList<PaintedRow> before = std::exchange(m_announced, rows());
     if (before.size() != m_rows.size()) {
         QAccessibleEvent reordered(m_widget, QAccessible::ObjectReorder);
         QAccessible::updateAccessibility(&reordered);

@@ -46,8 +46,8 @@ private:
     QWidget *m_widget;
     ReadAsList m_readAsList;
     Compose m_compose;
-    QTimer m_next;            ///< When what has changed is announced.
-    QList<PaintedRow> m_told; ///< As they were announced last.
+    QTimer m_next;                 ///< When what has changed is announced.
+    QList<PaintedRow> m_announced; ///< As they were announced last.
     mutable QList<PaintedRow> m_rows;
     mutable bool m_stale = true; ///< They may be others by now.
 };

@@ -100,17 +100,17 @@ QString withoutFolders(QString text)
 /// Whether it can be said who cannot commit: without the rule a minority can.
 bool tells(const raft::ClusterView &view, Verdict verdict)
 {
-    return verdict == Verdict::Told && view.rules.holds(raft::Rule::MajorityCommits);
+    return verdict == Verdict::Shown && view.rules.holds(raft::Rule::MajorityCommits);
 }
 
 /// Why a leader cannot commit new entries.
-QString standingText(const ServerFacts &facts, bool isTold)
+QString standingText(const ServerFacts &facts, bool isShown)
 {
     if (facts.leadership == raft::LeaderStanding::Superseded)
-        return (isTold ? tr("superseded by term %1 · cannot commit new entries")
-                       : tr("superseded by term %1"))
+        return (isShown ? tr("superseded by term %1 · cannot commit new entries")
+                        : tr("superseded by term %1"))
             .arg(facts.supersededBy.value);
-    return isTold && facts.leadership == raft::LeaderStanding::CutOff
+    return isShown && facts.leadership == raft::LeaderStanding::CutOff
                ? tr("cut off · cannot commit new entries")
                : QString();
 }
@@ -152,7 +152,7 @@ QString position(const raft::Position &at)
 using Fact = raft::ServerFact;
 
 /// The value, with a mark when it is only inferred; "?" when nothing tells it.
-QString told(const raft::ServerView &server, Fact fact, const QString &value)
+QString asReported(const raft::ServerView &server, Fact fact, const QString &value)
 {
     if (!server.knowledge.knows(fact))
         return QStringLiteral("?");
@@ -206,7 +206,7 @@ QString messageLine(const raft::MessageView &each)
 
 QString ServerFacts::termText() const
 {
-    return told(*server, raft::ServerFact::CurrentTerm, QString::number(server->hard.term.value));
+    return asReported(*server, raft::ServerFact::CurrentTerm, QString::number(server->hard.term.value));
 }
 
 bool ServerFacts::isCandidate() const
@@ -265,10 +265,11 @@ QStringList serverDetails(const ServerFacts &facts, raft::Time time)
         !process.isEmpty() && process != facts.caption)
         details << process;
     if (known)
-        details
-            << tr("log ends at %1").arg(told(server, Fact::LogLength, position(server.log.last())))
-            << tr("committed up to %1").arg(told(server, Fact::Commit, QString::number(server.commit.value)))
-            << tr("durable up to %1").arg(told(server, Fact::Durable, QString::number(server.durable.value)));
+        details << tr("log ends at %1").arg(asReported(server, Fact::LogLength, position(server.log.last())))
+                << tr("committed up to %1")
+                       .arg(asReported(server, Fact::Commit, QString::number(server.commit.value)))
+                << tr("durable up to %1")
+                       .arg(asReported(server, Fact::Durable, QString::number(server.durable.value)));
     return details;
 }
 
@@ -417,10 +418,10 @@ QStringList notices(const raft::ClusterView &view)
     constexpr qsizetype most = 3;
     QStringList lines;
     const QStringList off = rulesOff(view.rules);
-    const bool isTold =
+    const bool isShown =
         std::any_of(view.servers.begin(), view.servers.end(),
                     [](const raft::ServerView &server) { return !server.knowledge.knowsAll(); });
-    if (isTold)
+    if (isShown)
         lines << tr("? unknown · ≈ inferred");
     for (const QString &rule : off.first(std::min(off.size(), off.size() > most ? most - 1 : most)))
         lines << tr("✕ off: %1").arg(rule);

@@ -9,7 +9,6 @@
 #include <QStringList>
 
 #include <cstddef>
-#include <cstdint>
 #include <vector>
 
 /// What the canvas says about an instant of a cluster, before anything is drawn: the painter paints it,
@@ -51,7 +50,7 @@ struct ServerFacts {
     /// Whether nothing is known of it yet, or nothing at all.
     bool isUnknown() const { return server->sight != raft::Sight::Seen || (!isRoleKnown() && !isDown()); }
     /// Whether it may be in any term, with any log.
-    bool isStateUnknown() const { return hasNeverTold(*server); }
+    bool isStateUnknown() const { return hasNeverReported(*server); }
     bool isPaused() const { return server->liveness == raft::Liveness::Paused; }
     /// Whether what stands beneath it is the reason why it does not run, or cannot commit.
     bool saysWhy() const { return isDown() || isPaused() || isStaleLeader(); }
@@ -75,10 +74,10 @@ enum class MessageDetail { Labelled, Shapes, Dots, Counts };
 
 /// Whether it is said who cannot commit new entries: not of a partition that is only thought out, and not
 /// while a lesson asks what will happen.
-enum class Verdict { Told, Withheld };
+enum class Verdict { Shown, Withheld };
 /// `values`: captions tell what the stores hold.
 std::vector<ServerFacts> serverFacts(const raft::ClusterView &view, bool values = false,
-                                     Verdict verdict = Verdict::Told);
+                                     Verdict verdict = Verdict::Shown);
 /// What is said about a server, without its name: "leader", "term 3", "log ends at 5@3", …
 QStringList serverDetails(const ServerFacts &facts, raft::Time time);
 /// A server in words: "S1: leader, term 3, …".
@@ -110,7 +109,7 @@ std::vector<JointHalf> jointHalves(const raft::ClusterView &view);
 /// "majority · 3 of 5" or "minority · cannot commit new entries", by the votes a majority needs; where the
 /// verdict is withheld, only how many there are.
 QString groupTitle(const raft::ClusterView &view, const std::vector<raft::NodeId> &group,
-                   Verdict verdict = Verdict::Told);
+                   Verdict verdict = Verdict::Shown);
 
 /// What stands beneath the clock, a line each: how what a trace does not tell is marked, which rules are off.
 /// A few lines at most.
@@ -118,6 +117,6 @@ QStringList notices(const raft::ClusterView &view);
 
 /// Everything that the canvas paints of `view` at `time`, in words, one fact a line.
 QStringList factLines(const raft::ClusterView &view, raft::Time time, bool values = false,
-                      Verdict verdict = Verdict::Told);
+                      Verdict verdict = Verdict::Shown);
 
 } // namespace raftarium

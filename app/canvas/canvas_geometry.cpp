@@ -224,8 +224,8 @@ void CanvasGeometry::placeServers(const ServerMeasures &measures, const RingShap
         all << place;
     const QRectF extent = all.boundingRect();
     const QRectF print = measures.footprint();
-    const qreal besides =
-        shape.left > 0 ? measures.radius / 2 : 0; // For the rings around what is emphasised.
+    // For the rings around what is emphasised.
+    const qreal besides = shape.left > 0 ? measures.radius / 2 : 0;
     const qreal height = m_size.height() - m_captionHeight;
     const QSizeF room(m_size.width() - shape.left - 2 * margin - besides - print.width(),
                       height - 2 * margin - print.height());

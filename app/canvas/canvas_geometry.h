@@ -21,6 +21,8 @@ enum class Arrangement { Ring, Row, Star };
 
 struct PlacedMessage;
 
+/// Places of servers, lanes, messages and marks for a canvas of some size, and what lies at a point. All
+/// lengths are logical pixels.
 class CanvasGeometry {
 public:
     /// The room there is. `textScale` and `leastPixels` are those of the theme.

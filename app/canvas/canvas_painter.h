@@ -44,7 +44,7 @@ struct CanvasFrame {
     QString state;        ///< "paused · event 1,284 of 1,310".
     bool values = false;  ///< Captions tell what the stores hold.
     QString caption = {}; ///< What a lesson says of the picture, above it.
-    Verdict verdict = Verdict::Told;
+    Verdict verdict = Verdict::Shown;
 
     Verdict verdictOfGroups() const { return &view == &actual ? verdict : Verdict::Withheld; }
 };

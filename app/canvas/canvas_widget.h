@@ -113,7 +113,7 @@ private:
     bool m_values = false;
     std::vector<Selection> m_emphasised;
     std::optional<QString> m_caption;
-    Verdict m_verdict = Verdict::Told;
+    Verdict m_verdict = Verdict::Shown;
     QVariantAnimation *m_moving; ///< Servers on their way to other places.
     SplitEditor *m_split;
     Drag m_drag = Drag::None;

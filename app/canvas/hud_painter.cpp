@@ -138,8 +138,8 @@ private:
     struct Item {
         QRectF swatch;
         QString text;
-        std::optional<raft::Term>
-            term; ///< None for what has nothing to do with terms: no term's colour then.
+        /// None for what has nothing to do with terms: no term's colour then.
+        std::optional<raft::Term> term;
         bool filled = true;
     };
 

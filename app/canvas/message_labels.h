@@ -12,6 +12,7 @@ class QPainter;
 /// Words beside messages while they are few, numbers on links while they are too many.
 namespace raftarium {
 
+/// Words of a message, and where they stand: logical pixels.
 struct MessageLabel {
     QString text;
     QRectF place;

@@ -127,7 +127,8 @@ public:
             dotted.setDashPattern({0.2, 2.6});
             strokeRing(p, r, dotted);
         } else if (f.isCandidate()) {
-            // Who only asks whether it could win has a finer ring than who has started an election.
+            // A server that only asks whether it could win has a finer ring than one that has started an
+            // election.
             const bool asks = f.server->role == raft::Role::PreCandidate;
             QPen dashed(edge, thick * (asks ? 1.1 : 1.5), Qt::CustomDashLine, Qt::FlatCap);
             dashed.setDashPattern(asks ? QList<qreal>{1.4, 1.8} : QList<qreal>{3.2, 2});
@@ -329,8 +330,8 @@ private:
     const ServerFacts &f;
     const Theme &t;
     qreal r;
-    qreal
-        large; ///< By so much the lines beneath the name are larger than usual: a disc has no room for more.
+    /// By so much the lines beneath the name are larger than usual: a disc has no room for more.
+    qreal large;
     QColor fill;
     QColor edge;
 };

@@ -11,7 +11,7 @@
 /// A partition of the network while you think it out.
 namespace raftarium {
 
-/// Who goes into which group; a plain value without widgets.
+/// Which server is in which group; a plain value without widgets.
 class SplitDraft {
 public:
     /// Every server in group A, or where a split in force has put them.

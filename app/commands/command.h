@@ -9,7 +9,6 @@
 #include <QString>
 
 #include <functional>
-#include <optional>
 #include <vector>
 
 namespace raftarium {
@@ -73,8 +72,8 @@ struct Command {
     Glyph glyph = Glyph::None;
     std::function<Plan()> plan = {};
     std::function<bool()> isOn = {}; ///< Of what can be on or off.
-    std::function<std::vector<Command>()> choices =
-        {}; ///< Of a submenu: what it offers now, instead of a plan.
+    /// Of a submenu: what it offers now, instead of a plan.
+    std::function<std::vector<Command>()> choices = {};
 };
 
 } // namespace raftarium

@@ -6,11 +6,11 @@
 
 namespace raftarium {
 
-Plan Plan::to(Deed deed)
+Plan Plan::to(UserAction userAction)
 {
-    Q_ASSERT(deed);
+    Q_ASSERT(userAction);
     Plan plan;
-    plan.m_deed = std::move(deed);
+    plan.m_userAction = std::move(userAction);
     return plan;
 }
 
@@ -22,9 +22,9 @@ Plan Plan::refuse(const QString &reason)
     return plan;
 }
 
-Plan Plan::unless(const QString &obstacle, Deed deed)
+Plan Plan::unless(const QString &obstacle, UserAction userAction)
 {
-    return obstacle.isEmpty() ? to(std::move(deed)) : refuse(obstacle);
+    return obstacle.isEmpty() ? to(std::move(userAction)) : refuse(obstacle);
 }
 
 Plan Plan::perform(Session *session, const std::vector<raft::Action> &actions)

@@ -13,14 +13,14 @@ namespace raftarium {
 /// that what is offered and what is done cannot drift apart.
 class Plan {
 public:
-    using Deed = std::function<void()>;
+    using UserAction = std::function<void()>;
 
-    /// It can be done, and `deed` does it.
-    static Plan to(Deed deed);
+    /// It can be done, and `userAction` does it.
+    static Plan to(UserAction userAction);
     /// It would do nothing. `reason` is a sentence for people.
     static Plan refuse(const QString &reason);
-    /// `deed`, unless there is an obstacle: a sentence for people; empty when there is none.
-    static Plan unless(const QString &obstacle, Deed deed);
+    /// `userAction`, unless something stands in its way: `obstacle` is a sentence for people, or empty.
+    static Plan unless(const QString &obstacle, UserAction userAction);
     /// The actions one after the other, as one user action, until one cannot be done. Refused with the
     /// obstacle to the first.
     static Plan perform(Session *session, const std::vector<raft::Action> &actions);
@@ -28,16 +28,16 @@ public:
     /// The same under a title that fits the moment: "Open S1 ↔ S2".
     Plan titled(const QString &title) const;
 
-    bool isPossible() const { return m_deed != nullptr; }
+    bool isPossible() const { return m_userAction != nullptr; }
     /// Why it is not possible; empty when it is.
     const QString &reason() const { return m_reason; }
     /// What to call it at this moment; empty when the usual title will do.
     const QString &title() const { return m_title; }
     /// Does it. It must be possible.
-    void carryOut() const { m_deed(); }
+    void carryOut() const { m_userAction(); }
 
 private:
-    Deed m_deed;
+    UserAction m_userAction;
     QString m_reason;
     QString m_title;
 };

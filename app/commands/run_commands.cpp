@@ -5,21 +5,21 @@ namespace raftarium {
 
 namespace {
 
-/// `deed` unless the speed cannot be chosen.
-Plan withSpeed(const Session *session, Plan::Deed deed)
+/// `userAction` unless the speed cannot be chosen.
+Plan withSpeed(const Session *session, Plan::UserAction userAction)
 {
     if (session->isLive() && session->inRealTime())
         return Plan::refuse(Actions::tr(
             "The present of real processes passes at 1×; pause, and the past can be played at any speed."));
-    return Plan::to(std::move(deed));
+    return Plan::to(std::move(userAction));
 }
 
-/// `deed` unless the start is shown.
-Plan unlessAtStart(const Session *session, Plan::Deed deed)
+/// `userAction` unless the start is shown.
+Plan unlessAtStart(const Session *session, Plan::UserAction userAction)
 {
     if (session->shownEvent() == 0 && !session->isLive())
         return Plan::refuse(Actions::tr("This is the start."));
-    return Plan::to(std::move(deed));
+    return Plan::to(std::move(userAction));
 }
 
 void addPlay(Actions &actions, Session *session)

@@ -19,13 +19,13 @@ QString causeText(const raft::Parting &parting)
     using Cause = raft::Parting::Cause;
     switch (parting.cause) {
     case Cause::Settings: {
-        constexpr std::size_t mostTold = 3;
+        constexpr std::size_t mostListed = 3;
         QStringList settings;
         for (const std::string &each : parting.settings)
             settings.append(QString::fromStdString(each));
-        const QString more = settings.size() > qsizetype(mostTold) ? QStringLiteral(", …") : QString();
+        const QString more = settings.size() > qsizetype(mostListed) ? QStringLiteral(", …") : QString();
         return Comparison::tr("they were set up differently (%1%2)")
-            .arg(settings.mid(0, mostTold).join(QStringLiteral(", ")), more);
+            .arg(settings.mid(0, mostListed).join(QStringLiteral(", ")), more);
     }
     case Cause::Intervention: return Comparison::tr("something else was done");
     case Cause::End: return Comparison::tr("one of them ends there");

@@ -13,6 +13,7 @@
 /// What can leave the window as a file, in the words of the command line.
 namespace raftarium {
 
+/// What can be exported.
 enum class ExportedThing : std::uint8_t {
     Window,
     Canvas,
@@ -29,7 +30,7 @@ enum class ExportedThing : std::uint8_t {
 /// The form of a file. Its name's suffix tells it.
 enum class ExportForm : std::uint8_t { Png, Svg, Pdf, Webm, Mp4, Gif, Csv, JsonLines, Markdown, Html };
 
-/// A stretch of a run, what is left out is its start or its end.
+/// A stretch of a run; what is left out is its start or its end.
 struct Stretch {
     std::optional<raft::Time> from;
     std::optional<raft::Time> to;
@@ -40,8 +41,8 @@ struct ExportRequest {
     QString path;
     ExportedThing thing = ExportedThing::Window;
     ExportForm form = ExportForm::Png;
-    Stretch stretch; ///< Of films and diagrams.
-    double speed = 0.1;
+    Stretch stretch;    ///< Of films and diagrams.
+    double speed = 0.1; ///< Of films: seconds of the run that pass in one of the film.
     int framesPerSecond = 25;
 
     /// Whether it shows time passing: a film, or pictures with numbers ("frame-%04d.png").

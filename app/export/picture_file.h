@@ -11,6 +11,7 @@ class QWidget;
 /// Pictures of what a window shows, as files. In SVG and PDF text stays text and shapes stay shapes.
 namespace raftarium {
 
+/// The form of a picture. Its name's suffix tells it.
 enum class PictureForm : std::uint8_t { Png, Svg, Pdf };
 
 /// How much of a widget a picture holds.

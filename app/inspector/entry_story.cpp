@@ -4,7 +4,6 @@
 #include "app/inspector/why_chain.h"
 #include "app/inspector/wording.h"
 
-#include <algorithm>
 #include <set>
 
 namespace raftarium {
@@ -16,8 +15,8 @@ using raft::EventKind;
 using raft::EventNumber;
 using wording::Inspector;
 
-constexpr std::size_t causesTold =
-    8; ///< Of what led to it: more are the story of the leader, not of the entry.
+/// Of what led to it: more are the story of the leader, not of the entry.
+constexpr std::size_t mostCauses = 8;
 
 bool isNote(const Event &event, raft::NoteKind kind)
 {
@@ -128,16 +127,6 @@ EventNumber originOf(const raft::EventRecord &events, raft::Position at, EventNu
                           [at](const Event &event) { return isAppendedByLeader(event, at); });
 }
 
-Fact remark(const QString &key, const QString &text)
-{
-    Fact fact;
-    fact.shape = Fact::Shape::Prose;
-    fact.key = key;
-    fact.label = text;
-    fact.muted = true;
-    return fact;
-}
-
 } // namespace
 
 Facts entryStory(const raft::Cluster &cluster, raft::Position at, EventNumber upTo)
@@ -145,12 +134,13 @@ Facts entryStory(const raft::Cluster &cluster, raft::Position at, EventNumber up
     const raft::EventRecord &events = cluster.events();
     const EventNumber origin = originOf(events, at, upTo);
     if (origin == 0)
-        return {remark(QStringLiteral("hint"), Inspector::tr("What became of it lies too far back."))};
+        return {
+            proseFact(QStringLiteral("hint"), Inspector::tr("What became of it lies too far back."), true)};
     EntryReader reader(cluster, at);
     for (EventNumber number = origin; number <= upTo; ++number)
         reader.read(number);
     Facts facts;
-    for (const EventNumber number : causesOf(events, events[origin].cause, causesTold))
+    for (const EventNumber number : causesOf(events, events[origin].cause, mostCauses))
         facts.push_back(stepFact(cluster, number));
     for (const EventNumber number : reader.steps()) {
         facts.push_back(stepFact(cluster, number));
@@ -159,8 +149,9 @@ Facts entryStory(const raft::Cluster &cluster, raft::Position at, EventNumber up
     if (reader.commit() != 0)
         addRule(facts, ruleOfCommit(events, events[reader.commit()]));
     else
-        facts.push_back(remark(QStringLiteral("uncommitted"),
-                               Inspector::tr("No server knows it to be committed at this instant.")));
+        facts.push_back(proseFact(QStringLiteral("uncommitted"),
+                                  Inspector::tr("No server knows it to be committed at this instant."),
+                                  true));
     return facts;
 }
 

@@ -36,6 +36,16 @@ QString Fact::sentence() const
     return parts.join(QStringLiteral(", "));
 }
 
+Fact proseFact(const QString &key, const QString &text, bool muted)
+{
+    Fact fact;
+    fact.shape = Fact::Shape::Prose;
+    fact.key = key;
+    fact.label = text;
+    fact.muted = muted;
+    return fact;
+}
+
 void markChanges(Facts &now, const Facts &before)
 {
     QHash<QString, const Fact *> known;

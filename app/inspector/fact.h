@@ -72,6 +72,9 @@ struct Fact {
 
 using Facts = std::vector<Fact>;
 
+/// Words that are wrapped; muted when they say little at the moment.
+Fact proseFact(const QString &key, const QString &text, bool muted = false);
+
 /// Marks in `now` what has another value in `before`, fact by fact of the same key.
 void markChanges(Facts &now, const Facts &before);
 

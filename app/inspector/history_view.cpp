@@ -104,9 +104,9 @@ void HistoryView::refresh()
 void HistoryView::tellReader()
 {
     const int row = currentRow();
-    if (row == m_told || row < 0 || !hasFocus() || m_session->isPlaying() || !QAccessible::isActive())
+    if (row == m_announced || row < 0 || !hasFocus() || m_session->isPlaying() || !QAccessible::isActive())
         return;
-    m_told = row;
+    m_announced = row;
     QAccessibleEvent focus(this, QAccessible::Focus);
     focus.setChild(row);
     QAccessible::updateAccessibility(&focus);

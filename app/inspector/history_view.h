@@ -68,7 +68,7 @@ private:
     int m_rowHeight = 24;
     int m_lines = 1; ///< Of the sentence: two where the view is narrow.
     int m_hovered = -1;
-    int m_told = -1;       ///< The row that a screen reader was told of last.
+    int m_announced = -1;  ///< The row that a screen reader was told of last.
     bool m_follows = true; ///< The event shown stays in sight.
     bool m_scrollingItself = false;
 };

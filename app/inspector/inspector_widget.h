@@ -18,6 +18,7 @@ class InspectorWidget : public QWidget {
     Q_OBJECT
 
 public:
+    /// Its pages.
     enum class Tab { Node, Message, Safety, Store, History };
     Q_ENUM(Tab)
 

@@ -43,16 +43,6 @@ Fact heading(Fact::Shape shape, const QString &label, const QString &value)
     return fact;
 }
 
-Fact prose(const QString &key, const QString &text, bool muted = false)
-{
-    Fact fact;
-    fact.shape = Fact::Shape::Prose;
-    fact.key = key;
-    fact.label = text;
-    fact.muted = muted;
-    return fact;
-}
-
 QString yesNo(bool yes)
 {
     return yes ? QStringLiteral("✓ true") : QStringLiteral("✕ false");
@@ -430,14 +420,14 @@ QString meaningOf(const raft::Message &message)
 }
 
 Facts messageFacts(const MessageTrace &trace, const raft::EventRecord &events, raft::Time now,
-                   const QString &told)
+                   const QString &described)
 {
     const QString ends = serverName(trace.from) + QStringLiteral(" → ") + serverName(trace.to);
     Facts facts{heading(Fact::Shape::Title, coreText(raft::name(trace.type)),
                         Inspector::tr("%1 · message %2").arg(ends, wording::count(trace.id)))};
     if (trace.message)
-        facts.push_back(
-            prose(QStringLiteral("meaning"), trace.knowledge.knowsAll() ? meaningOf(*trace.message) : told));
+        facts.push_back(proseFact(QStringLiteral("meaning"),
+                                  trace.knowledge.knowsAll() ? meaningOf(*trace.message) : described));
     facts.push_back(heading(Fact::Shape::Section, Inspector::tr("On the way"), {}));
     facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "sent"), wording::moment(trace.sent)));
     if (trace.state == MessageTrace::State::Travelling)
@@ -445,8 +435,8 @@ Facts messageFacts(const MessageTrace &trace, const raft::EventRecord &events, r
     facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "fate"), fateOf(trace, events, now)));
     facts.back().ticking = true;
     if (!trace.message) {
-        facts.push_back(
-            prose(QStringLiteral("forgotten"), Inspector::tr("What it said is no longer available."), true));
+        facts.push_back(proseFact(QStringLiteral("forgotten"),
+                                  Inspector::tr("What it said is no longer available."), true));
         return facts;
     }
     facts.push_back(heading(Fact::Shape::Section, Inspector::tr("Fields"), {}));
@@ -487,7 +477,7 @@ Facts eventFacts(const raft::Event &event, raft::EventNumber number, const QStri
 {
     Facts facts{heading(Fact::Shape::Title, Inspector::tr("Event %1").arg(wording::count(number)),
                         wording::moment(event.at))};
-    facts.push_back(prose(QStringLiteral("sentence"), sentence));
+    facts.push_back(proseFact(QStringLiteral("sentence"), sentence));
     if (event.server != 0)
         facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "server"), serverName({event.server})));
     if (event.other != 0)

@@ -7,9 +7,9 @@
 namespace raftarium {
 
 /// A message: what it is, its fields in the paper's names, its fate, and what it means. Where not all of it
-/// is reported, `told` stands for what it means: the cluster's own sentence about it.
+/// is reported, `described` stands for what it means: the cluster's own sentence about it.
 Facts messageFacts(const MessageTrace &trace, const raft::EventRecord &events, raft::Time now,
-                   const QString &told);
+                   const QString &described);
 /// What a message says to its receiver, in one sentence with its section of the paper.
 QString meaningOf(const raft::Message &message);
 /// Both directions between two servers. Of a trace, which tells nothing of the network, only what travels.

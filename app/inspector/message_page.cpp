@@ -15,11 +15,11 @@ namespace {
 
 constexpr raft::Time delayStep{50'000};
 
-Fact emptyFact(Fact::Shape shape, const QString &key, const QString &text)
+Fact mutedTitle(const QString &text)
 {
     Fact fact;
-    fact.shape = shape;
-    fact.key = key;
+    fact.shape = Fact::Shape::Title;
+    fact.key = QStringLiteral("title");
     fact.label = text;
     fact.muted = true;
     return fact;
@@ -59,7 +59,8 @@ MessagePage::MessagePage(Session *session, QWidget *parent)
     offer(nullptr, false);
 }
 
-MessagePage::Deed MessagePage::makeDeed(const QString &objectName, const QString &text, const QString &help)
+MessagePage::ActionButton MessagePage::makeButton(const QString &objectName, const QString &text,
+                                                  const QString &help)
 {
     auto *button = new QPushButton(text);
     button->setObjectName(objectName);
@@ -72,20 +73,20 @@ QWidget *MessagePage::makeMessageButtons()
 {
     QWidget *box = makeButtonBox(this);
     auto *grid = static_cast<QGridLayout *>(box->layout());
-    m_messageDeeds = {
-        makeDeed(QStringLiteral("deliverNow"), tr("Deliver now"), tr("It arrives at once")),
-        makeDeed(QStringLiteral("duplicate"), tr("Duplicate"), tr("A copy arrives now; the message stays")),
-        makeDeed(QStringLiteral("hold"), tr("Hold"), tr("It waits until you deliver or drop it")),
-        makeDeed(QStringLiteral("delay"), tr("Delay"), tr("It arrives 50 ms later")),
-        makeDeed(QStringLiteral("drop"), tr("Drop"), tr("It is lost")),
+    m_messageActions = {
+        makeButton(QStringLiteral("deliverNow"), tr("Deliver now"), tr("It arrives at once")),
+        makeButton(QStringLiteral("duplicate"), tr("Duplicate"), tr("A copy arrives now; the message stays")),
+        makeButton(QStringLiteral("hold"), tr("Hold"), tr("It waits until you deliver or drop it")),
+        makeButton(QStringLiteral("delay"), tr("Delay"), tr("It arrives 50 ms later")),
+        makeButton(QStringLiteral("drop"), tr("Drop"), tr("It is lost")),
     };
-    for (std::size_t i = 0; i < m_messageDeeds.size(); ++i) {
+    for (std::size_t i = 0; i < m_messageActions.size(); ++i) {
         const bool top = i < 2;
-        grid->addWidget(m_messageDeeds[i].button, top ? 0 : 1, static_cast<int>(top ? i * 3 : (i - 2) * 2), 1,
-                        top ? 3 : 2);
-        connect(m_messageDeeds[i].button, &QPushButton::clicked, this, [this, i] {
-            if (m_messageDeeds[i].action)
-                session().perform(*m_messageDeeds[i].action);
+        grid->addWidget(m_messageActions[i].button, top ? 0 : 1, static_cast<int>(top ? i * 3 : (i - 2) * 2),
+                        1, top ? 3 : 2);
+        connect(m_messageActions[i].button, &QPushButton::clicked, this, [this, i] {
+            if (m_messageActions[i].action)
+                session().perform(*m_messageActions[i].action);
         });
     }
     return box;
@@ -95,13 +96,13 @@ QWidget *MessagePage::makeLinkButtons()
 {
     QWidget *box = makeButtonBox(this);
     auto *grid = static_cast<QGridLayout *>(box->layout());
-    m_linkDeeds = {makeDeed(QStringLiteral("linkThere"), {}, {}),
-                   makeDeed(QStringLiteral("linkBack"), {}, {})};
-    for (std::size_t i = 0; i < m_linkDeeds.size(); ++i) {
-        grid->addWidget(m_linkDeeds[i].button, 0, static_cast<int>(i));
-        connect(m_linkDeeds[i].button, &QPushButton::clicked, this, [this, i] {
-            if (m_linkDeeds[i].action)
-                session().perform(*m_linkDeeds[i].action);
+    m_linkActions = {makeButton(QStringLiteral("linkThere"), {}, {}),
+                     makeButton(QStringLiteral("linkBack"), {}, {})};
+    for (std::size_t i = 0; i < m_linkActions.size(); ++i) {
+        grid->addWidget(m_linkActions[i].button, 0, static_cast<int>(i));
+        connect(m_linkActions[i].button, &QPushButton::clicked, this, [this, i] {
+            if (m_linkActions[i].action)
+                session().perform(*m_linkActions[i].action);
         });
     }
     return box;
@@ -162,28 +163,28 @@ void MessagePage::showMessage(std::uint64_t id, raft::EventNumber near)
     const std::vector<raft::Action> actions{
         raft::action::Deliver{id}, raft::action::Duplicate{id}, raft::action::HoldMessage{id},
         raft::action::DelayMessage{id, delayStep}, raft::action::Drop{id}};
-    for (std::size_t i = 0; i < m_messageDeeds.size(); ++i)
-        m_messageDeeds[i].action = actions[i];
-    updateDeeds(m_messageDeeds);
+    for (std::size_t i = 0; i < m_messageActions.size(); ++i)
+        m_messageActions[i].action = actions[i];
+    updateButtons(m_messageActions);
     offer(m_messageButtons, true);
 }
 
 void MessagePage::showLink(const SelectedLink &link)
 {
     m_facts->setFacts(linkFacts(session().view(), link.from, link.to));
-    const auto arrange = [this](Deed &deed, raft::NodeId from, raft::NodeId to) {
+    const auto arrange = [this](ActionButton &one, raft::NodeId from, raft::NodeId to) {
         const raft::LinkView *state = session().view().link(from, to);
         const bool cut = state != nullptr && state->cut;
         const QString ends = serverName(from) + QStringLiteral(" → ") + serverName(to);
-        deed.button->setText(cut ? tr("Open %1").arg(ends) : tr("Cut %1").arg(ends));
-        deed.button->setAccessibleName(deed.button->text());
-        deed.help = cut ? tr("Messages pass again") : tr("Everything sent this way is lost");
-        deed.action = cut ? raft::Action(raft::action::OpenLink{from, to})
-                          : raft::Action(raft::action::CutLink{from, to});
+        one.button->setText(cut ? tr("Open %1").arg(ends) : tr("Cut %1").arg(ends));
+        one.button->setAccessibleName(one.button->text());
+        one.help = cut ? tr("Messages pass again") : tr("Everything sent this way is lost");
+        one.action = cut ? raft::Action(raft::action::OpenLink{from, to})
+                         : raft::Action(raft::action::CutLink{from, to});
     };
-    arrange(m_linkDeeds[0], link.from, link.to);
-    arrange(m_linkDeeds[1], link.to, link.from);
-    updateDeeds(m_linkDeeds);
+    arrange(m_linkActions[0], link.from, link.to);
+    arrange(m_linkActions[1], link.to, link.from);
+    updateButtons(m_linkActions);
     offer(m_linkButtons, false);
 }
 
@@ -201,10 +202,11 @@ void MessagePage::showRecorded(raft::EventNumber number)
 void MessagePage::showNothing()
 {
     m_facts->setFacts(
-        {emptyFact(Fact::Shape::Title, QStringLiteral("title"), tr("No message selected")),
-         emptyFact(Fact::Shape::Prose, QStringLiteral("hint"),
+        {mutedTitle(tr("No message selected")),
+         proseFact(QStringLiteral("hint"),
                    tr("Click a message or a link on the canvas, an arrow in the timeline, or an "
-                      "event in the history."))});
+                      "event in the history."),
+                   true)});
     offer(nullptr, false);
 }
 
@@ -215,12 +217,12 @@ void MessagePage::offer(QWidget *buttons, bool why)
     m_why->setVisible(why);
 }
 
-void MessagePage::updateDeeds(std::vector<Deed> &deeds)
+void MessagePage::updateButtons(std::vector<ActionButton> &buttons)
 {
-    for (Deed &deed : deeds) {
-        const QString obstacle = deed.action ? session().obstacle(*deed.action) : QString();
-        deed.button->setEnabled(obstacle.isEmpty());
-        deed.button->setToolTip(obstacle.isEmpty() ? deed.help : obstacle);
+    for (ActionButton &one : buttons) {
+        const QString obstacle = one.action ? session().obstacle(*one.action) : QString();
+        one.button->setEnabled(obstacle.isEmpty());
+        one.button->setToolTip(obstacle.isEmpty() ? one.help : obstacle);
     }
 }
 

@@ -25,13 +25,13 @@ public:
 
 private:
     /// A button and the action it stands for at the moment.
-    struct Deed {
+    struct ActionButton {
         QPushButton *button;
         QString help;
         std::optional<raft::Action> action;
     };
 
-    Deed makeDeed(const QString &objectName, const QString &text, const QString &help);
+    ActionButton makeButton(const QString &objectName, const QString &text, const QString &help);
     QWidget *makeMessageButtons();
     QWidget *makeLinkButtons();
     void showMessage(std::uint64_t id, raft::EventNumber near);
@@ -39,11 +39,11 @@ private:
     void showRecorded(raft::EventNumber event);
     void showNothing();
     void offer(QWidget *buttons, bool why);
-    void updateDeeds(std::vector<Deed> &deeds);
+    void updateButtons(std::vector<ActionButton> &buttons);
 
     FactsView *m_facts;
-    std::vector<Deed> m_messageDeeds;
-    std::vector<Deed> m_linkDeeds;
+    std::vector<ActionButton> m_messageActions;
+    std::vector<ActionButton> m_linkActions;
     QWidget *m_messageButtons;
     QWidget *m_linkButtons;
     QPushButton *m_why;

@@ -10,6 +10,7 @@ namespace raftarium {
 /// How many events the inspector looks at when it searches for one: what lies further off is not found.
 inline constexpr raft::EventNumber searchLimit = 100'000;
 
+/// What is known of one message: what it said, what became of it, and where it is at an instant.
 struct MessageTrace {
     enum class State { Travelling, Held, NotYetSent, Arrived, Lost, Unknown };
 

@@ -58,7 +58,7 @@ QString headline(const raft::ClusterView &view, const raft::ServerView &server)
         return Inspector::tr("Not yet heard of");
     if (server.sight == raft::Sight::NotWatched)
         return Inspector::tr("Not watched");
-    if (hasNeverTold(server))
+    if (hasNeverReported(server))
         return Inspector::tr("Down");
     if (server.liveness == raft::Liveness::Crashed)
         return Inspector::tr("Crashed in term %1").arg(term);
@@ -111,7 +111,7 @@ QString subline(const raft::ClusterView &view, const raft::ServerView &server)
     case raft::Liveness::Crashed:
         parts << (server.sight == raft::Sight::Awaited      ? Inspector::tr("starting")
                   : server.sight == raft::Sight::NotWatched ? Inspector::tr("whether it runs is not known")
-                  : hasNeverTold(server)                    ? Inspector::tr("✕ since when is not known")
+                  : hasNeverReported(server)                ? Inspector::tr("✕ since when is not known")
                                                             : Inspector::tr("✕ down for %1").arg(lasting));
         break;
     }
@@ -138,11 +138,7 @@ void addProcess(Facts &facts, const raft::ServerView &server)
     if (text.isEmpty())
         return;
     facts.push_back(section("process", Inspector::tr("Process"), Fact::Mark::None, {}));
-    Fact words;
-    words.shape = Fact::Shape::Prose;
-    words.key = QStringLiteral("processState");
-    words.label = text;
-    facts.push_back(words);
+    facts.push_back(proseFact(QStringLiteral("processState"), text));
 }
 
 QString membershipText(const raft::Membership &membership)
@@ -176,7 +172,7 @@ void addPersistent(Facts &facts, const raft::ServerView &server)
 {
     facts.push_back(
         section("persistent", Inspector::tr("Persistent"), Fact::Mark::Durable,
-                hasNeverTold(server) ? Inspector::tr("not known") : Inspector::tr("survives a crash")));
+                hasNeverReported(server) ? Inspector::tr("not known") : Inspector::tr("survives a crash")));
     const std::size_t first = facts.size();
     facts.push_back(field("currentTerm", QString::number(server.hard.term.value), "§5.1",
                           Inspector::tr("The latest term this server has seen; it only grows.")));
@@ -204,7 +200,7 @@ void addPersistent(Facts &facts, const raft::ServerView &server)
     facts.push_back(field(QT_TRANSLATE_NOOP("Inspector", "membership"), membershipText(server.membership),
                           "§6",
                           Inspector::tr("The voters, as the latest membership entry of its log says.")));
-    if (hasNeverTold(server))
+    if (hasNeverReported(server))
         leaveOpen(facts, first);
 }
 
@@ -236,9 +232,9 @@ void addVolatile(Facts &facts, const raft::ClusterView &view, const raft::Server
 {
     const bool crashed = server.liveness == raft::Liveness::Crashed;
     facts.push_back(section("volatile", Inspector::tr("Volatile"), Fact::Mark::Volatile,
-                            hasNeverTold(server) ? Inspector::tr("not known")
-                            : crashed            ? Inspector::tr("lost in the crash")
-                                                 : Inspector::tr("lost in a crash")));
+                            hasNeverReported(server) ? Inspector::tr("not known")
+                            : crashed                ? Inspector::tr("lost in the crash")
+                                                     : Inspector::tr("lost in a crash")));
     const std::size_t first = facts.size();
     facts.push_back(field("commitIndex", QString::number(server.commit.value), "§5.3",
                           Inspector::tr("The highest index it knows to be committed.")));

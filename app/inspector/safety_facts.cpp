@@ -90,11 +90,7 @@ Fact heading(bool checked, const raft::SafetyCoverage &coverage)
 
 Fact beneath(const QString &key, const QString &text, bool muted)
 {
-    Fact fact;
-    fact.shape = Fact::Shape::Prose;
-    fact.key = key;
-    fact.label = text;
-    fact.muted = muted;
+    Fact fact = proseFact(key, text, muted);
     fact.indented = true;
     return fact;
 }

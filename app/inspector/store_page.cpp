@@ -229,12 +229,9 @@ Facts StorePage::storyOf(const raft::Operation &operation) const
         return writeStory(session().cluster(), operation, session().events().size());
     if (operation.outcome != raft::OperationOutcome::Done)
         return {};
-    Fact prose;
-    prose.shape = Fact::Shape::Prose;
-    prose.key = QStringLiteral("story");
-    prose.label = readStory(session().cluster(), operation);
-    prose.indented = true;
-    return {prose};
+    Fact story = proseFact(QStringLiteral("story"), readStory(session().cluster(), operation));
+    story.indented = true;
+    return {story};
 }
 
 /// Opens an operation, or closes it.

@@ -33,15 +33,15 @@ PaperRule ruleOfNote(const raft::Event &event)
 std::vector<raft::EventNumber> withDecisions(const raft::EventRecord &events,
                                              const std::vector<raft::EventNumber> &chain)
 {
-    std::vector<raft::EventNumber> told;
+    std::vector<raft::EventNumber> steps;
     for (std::size_t i = 0; i < chain.size(); ++i) {
-        told.push_back(chain[i]);
+        steps.push_back(chain[i]);
         const raft::EventNumber end = i + 1 < chain.size() ? chain[i + 1] : events.size() + 1;
         for (raft::EventNumber n = chain[i] + 1; n < end && events[n].cause == chain[i]; ++n)
             if (events[n].kind == raft::EventKind::Noted)
-                told.push_back(n);
+                steps.push_back(n);
     }
-    return told;
+    return steps;
 }
 
 /// Whether a leader answers its client because it has just learned that the entry is committed.
@@ -143,12 +143,14 @@ Fact stepFact(const raft::Cluster &cluster, raft::EventNumber number)
 
 PaperRule ruleOfCommit(const raft::EventRecord &events, const raft::Event &commit)
 {
-    const bool told = commit.cause != 0 && events[commit.cause].kind == raft::EventKind::MessageDelivered &&
-                      !raft::isReply(static_cast<raft::MessageType>(events[commit.cause].detail));
-    return told ? ruleBehind(commit)
-                : PaperRule{Inspector::tr("An entry of the leader's own term is committed once a majority "
-                                          "stores it, and with it every entry before it"),
-                            QStringLiteral("§5.3, §5.4.2")};
+    const bool byMessage = commit.cause != 0 &&
+                           events[commit.cause].kind == raft::EventKind::MessageDelivered &&
+                           !raft::isReply(static_cast<raft::MessageType>(events[commit.cause].detail));
+    return byMessage
+               ? ruleBehind(commit)
+               : PaperRule{Inspector::tr("An entry of the leader's own term is committed once a majority "
+                                         "stores it, and with it every entry before it"),
+                           QStringLiteral("§5.3, §5.4.2")};
 }
 
 void addRule(Facts &facts, const PaperRule &rule)
@@ -158,12 +160,11 @@ void addRule(Facts &facts, const PaperRule &rule)
     fact.key = QStringLiteral("rule heading");
     fact.label = Inspector::tr("The rule that decided");
     facts.push_back(fact);
-    fact.shape = Fact::Shape::Prose;
-    fact.key = QStringLiteral("rule");
-    fact.label =
-        rule.section.isEmpty() ? rule.sentence : QStringLiteral("%1 (%2).").arg(rule.sentence, rule.section);
-    fact.paper = rule.section;
-    facts.push_back(fact);
+    facts.push_back(
+        proseFact(QStringLiteral("rule"), rule.section.isEmpty()
+                                              ? rule.sentence
+                                              : QStringLiteral("%1 (%2).").arg(rule.sentence, rule.section)));
+    facts.back().paper = rule.section;
 }
 
 Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
@@ -172,23 +173,19 @@ Facts whyFacts(const raft::Cluster &cluster, raft::EventNumber event)
     const std::vector<raft::EventNumber> chain = causesOf(events, event);
     if (chain.empty())
         return {};
-    const std::vector<raft::EventNumber> told = withDecisions(events, chain);
+    const std::vector<raft::EventNumber> steps = withDecisions(events, chain);
     Facts facts;
-    for (const raft::EventNumber number : told) {
+    for (const raft::EventNumber number : steps) {
         facts.push_back(stepFact(cluster, number));
         facts.back().strong = number == event;
     }
     if (const raft::EventNumber before = events[chain.front()].cause; before != 0) {
-        Fact more;
-        more.shape = Fact::Shape::Prose;
-        more.key = QStringLiteral("more");
-        more.label = before < events.first()
-                         ? Inspector::tr("What led to this is not kept any more")
-                         : Inspector::tr("… and what led to event %1").arg(wording::count(before));
-        more.muted = true;
-        facts.insert(facts.begin(), more);
+        const QString more = before < events.first()
+                                 ? Inspector::tr("What led to this is not kept any more")
+                                 : Inspector::tr("… and what led to event %1").arg(wording::count(before));
+        facts.insert(facts.begin(), proseFact(QStringLiteral("more"), more, true));
     }
-    if (const PaperRule rule = decidingRule(events, told, event); !rule.isEmpty())
+    if (const PaperRule rule = decidingRule(events, steps, event); !rule.isEmpty())
         addRule(facts, rule);
     return facts;
 }

@@ -85,12 +85,9 @@ void WhyPage::explainEntry(raft::Position at)
 void WhyPage::showHint()
 {
     m_title->setText(tr("Why?"));
-    Fact hint;
-    hint.shape = Fact::Shape::Prose;
-    hint.key = QStringLiteral("hint");
-    hint.label = tr("Nothing to explain yet. Select an event, a message, a server or an entry.");
-    hint.muted = true;
-    m_facts->setFacts({hint});
+    m_facts->setFacts(
+        {proseFact(QStringLiteral("hint"),
+                   tr("Nothing to explain yet. Select an event, a message, a server or an entry."), true)});
 }
 
 /// Whether it is one of the events on the page: such a cause only lights up when it is selected.

@@ -58,8 +58,8 @@ bool takesText(const QObject *widget)
 TypingGuard::TypingGuard(QObject *parent) : QObject(parent)
 {
     qApp->installEventFilter(this);
-    for (QWidget *widget :
-         QApplication::allWidgets()) // Those that were polished before the filter was there.
+    // Those that were polished before the filter was there.
+    for (QWidget *widget : QApplication::allWidgets())
         if (auto *button = qobject_cast<QAbstractButton *>(widget))
             keepFocusFrom(button, QEvent::Polish);
 }

@@ -66,7 +66,7 @@ std::vector<raft::ElectionSample> ElectionStudy::samples(std::size_t setting) co
         if (m_pieces[place].setting != setting)
             continue;
         if (m_samples[place].empty())
-            break; // Who exports them counts their seeds from the first one on.
+            break; // Exported samples count their seeds from the first one on.
         all.insert(all.end(), m_samples[place].begin(), m_samples[place].end());
     }
     return all;

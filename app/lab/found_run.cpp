@@ -182,7 +182,7 @@ QString movesText(std::size_t moves)
     return moves == 1 ? Lab::tr("One move") : Lab::tr("%1 moves").arg(moves);
 }
 
-void addMoves(FoundRun &told, const SearchReport &report)
+void addMoves(FoundRun &shown, const SearchReport &report)
 {
     const raft::Exploration &found = report.outcome.found;
     const auto bounds = boundsOfMoves(report.run->events(), found.transitions.size());
@@ -199,7 +199,7 @@ void addMoves(FoundRun &told, const SearchReport &report)
             move.counterpartFirst = others[i] + 1;
             move.counterpartLast = others[i + 1];
         }
-        told.moves.push_back(move);
+        shown.moves.push_back(move);
     }
 }
 
@@ -235,25 +235,25 @@ std::vector<Contradiction> contradictionOf(const raft::Cluster &run, const raft:
 FoundRun foundRun(const SearchReport &report)
 {
     const raft::Exploration &found = report.outcome.found;
-    FoundRun told;
-    addMoves(told, report);
-    const QString moves = movesText(told.moves.size());
+    FoundRun shown;
+    addMoves(shown, report);
+    const QString moves = movesText(shown.moves.size());
     if (found.end == raft::Exploration::End::Reached) {
-        told.title = told.moves.size() == 1
-                         ? Lab::tr("%1 reaches “%2”%3")
-                               .arg(moves, report.request.goalText, withoutRules(report.request))
-                         : Lab::tr("%1 reach “%2”%3")
-                               .arg(moves, report.request.goalText, withoutRules(report.request));
-        return told;
+        shown.title = shown.moves.size() == 1
+                          ? Lab::tr("%1 reaches “%2”%3")
+                                .arg(moves, report.request.goalText, withoutRules(report.request))
+                          : Lab::tr("%1 reach “%2”%3")
+                                .arg(moves, report.request.goalText, withoutRules(report.request));
+        return shown;
     }
-    told.property = coreText(raft::title(found.property));
-    told.meaning = coreText(raft::explain(found.property));
-    told.proof = fromUtf8(found.proof) + u'.';
-    told.title = told.moves.size() == 1
-                     ? Lab::tr("%1 breaks %2%3").arg(moves, told.property, withoutRules(report.request))
-                     : Lab::tr("%1 break %2%3").arg(moves, told.property, withoutRules(report.request));
-    told.contradiction = contradictionOf(*report.run, violationOf(report));
-    return told;
+    shown.property = coreText(raft::title(found.property));
+    shown.meaning = coreText(raft::explain(found.property));
+    shown.proof = fromUtf8(found.proof) + u'.';
+    shown.title = shown.moves.size() == 1
+                      ? Lab::tr("%1 breaks %2%3").arg(moves, shown.property, withoutRules(report.request))
+                      : Lab::tr("%1 break %2%3").arg(moves, shown.property, withoutRules(report.request));
+    shown.contradiction = contradictionOf(*report.run, violationOf(report));
+    return shown;
 }
 
 } // namespace raftarium

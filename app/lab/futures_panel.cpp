@@ -11,8 +11,6 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
-#include <algorithm>
-
 namespace raftarium {
 
 namespace {

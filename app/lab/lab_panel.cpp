@@ -98,11 +98,11 @@ QString nothingText(const SearchReport &report)
     const QString soFar = goal.isEmpty()
                               ? LabPanel::tr("No run so far violates a property %1: %2 states in %3 s; %4.")
                               : LabPanel::tr("No run so far reaches “%5” %1: %2 states in %3 s; %4.");
-    const QString told = (depth > 0 ? upTo.arg(depth) : soFar)
-                             .arg(rulesText(report.request), countText(report.outcome.states))
-                             .arg(decimalText(report.seconds, 1))
-                             .arg(endText(report));
-    QStringList lines{goal.isEmpty() ? told : told.arg(goal)};
+    const QString sentence = (depth > 0 ? upTo.arg(depth) : soFar)
+                                 .arg(rulesText(report.request), countText(report.outcome.states))
+                                 .arg(decimalText(report.seconds, 1))
+                                 .arg(endText(report));
+    QStringList lines{goal.isEmpty() ? sentence : sentence.arg(goal)};
     if (report.outcome.kinds.size() > 1)
         lines += kindsText(report.outcome.kinds);
     if (report.request.goalText.isEmpty())
@@ -223,7 +223,7 @@ void LabPanel::conclude(const SearchReport &report)
 /// Shows the run, and plays it at once.
 void LabPanel::present(SearchReport &report)
 {
-    const FoundRun told = foundRun(report);
+    const FoundRun shown = foundRun(report);
     m_exploration = std::move(report.outcome.found);
     m_goal = report.request.goalText;
     std::vector<Branch> branches(report.counterpart ? 2 : 1);
@@ -235,12 +235,12 @@ void LabPanel::present(SearchReport &report)
         branches[1].name = tr("with every rule");
         runs.push_back(std::move(report.counterpart));
     }
-    m_found->setRun(told);
+    m_found->setRun(shown);
     m_pages->setCurrentWidget(m_found);
     m_session->setPlaying(false);
     m_session->adopt(std::move(branches), std::move(runs), 0);
-    m_session->setTitle(told.title);
-    const ScenarioText scenario = scenarioOf(m_exploration, told.title, m_goal);
+    m_session->setTitle(shown.title);
+    const ScenarioText scenario = scenarioOf(m_exploration, shown.title, m_goal);
     m_found->setScenarioObstacle(scenario.problem);
     play();
 }

@@ -22,16 +22,12 @@ constexpr int roomForTwo = 440;
 } // namespace
 
 SentenceRow::SentenceRow(const QString &name, const QString &sign, const QString &sentence, QWidget *parent)
-    : QAbstractButton(parent), m_sign(sign)
+    : WrappedButton({.usual = 260, .least = 120}, parent), m_sign(sign)
 {
     setObjectName(name);
     setText(breakable(sentence));
     setAccessibleName(sign + u' ' + sentence);
     setCursor(Qt::PointingHandCursor);
-    setFocusPolicy(Qt::TabFocus);
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     setFont(m_theme.font(tellPoints));
 }
 
@@ -95,28 +91,6 @@ SentenceRow::Places SentenceRow::places(int width) const
 int SentenceRow::heightForWidth(int width) const
 {
     return static_cast<int>(std::ceil(places(width).height));
-}
-
-QSize SentenceRow::sizeHint() const
-{
-    constexpr int usual = 260;
-    return {usual, heightForWidth(width() > 0 ? width() : usual)};
-}
-
-QSize SentenceRow::minimumSizeHint() const
-{
-    constexpr int least = 120;
-    return {least, heightForWidth(std::max(width(), least))};
-}
-
-void SentenceRow::enterEvent(QEnterEvent *)
-{
-    update();
-}
-
-void SentenceRow::leaveEvent(QEvent *)
-{
-    update();
 }
 
 void SentenceRow::paintEvent(QPaintEvent *)

@@ -1,14 +1,13 @@
 #pragma once
 
 #include "app/theme/theme.h"
-
-#include <QAbstractButton>
+#include "app/theme/wrapped_button.h"
 
 namespace raftarium {
 
 /// A sentence that can be clicked, with its number and perhaps another sentence beside it, where there is
 /// room, or beneath.
-class SentenceRow : public QAbstractButton {
+class SentenceRow : public WrappedButton {
     Q_OBJECT
 
 public:
@@ -24,15 +23,10 @@ public:
     void setCurrent(bool current);
     bool isCurrent() const { return m_current; }
 
-    bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
 
 private:
     struct Places {

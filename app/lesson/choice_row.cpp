@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace raftarium {
@@ -16,17 +17,13 @@ constexpr qreal farAway = 10'000;
 } // namespace
 
 ChoiceRow::ChoiceRow(int number, const QString &text, const Theme &theme, QWidget *parent)
-    : QAbstractButton(parent), m_number(number), m_theme(theme)
+    : WrappedButton({.usual = 240, .least = 80}, parent), m_number(number), m_theme(theme)
 {
     setObjectName(QStringLiteral("choice%1").arg(number));
     setText(text);
     setAccessibleName(tr("%1: %2").arg(number).arg(text));
     setFont(theme.font(choicePoints));
     setCursor(Qt::PointingHandCursor);
-    setFocusPolicy(Qt::TabFocus);
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
 }
 
 void ChoiceRow::setMark(Mark mark)
@@ -52,27 +49,6 @@ int ChoiceRow::heightForWidth(int width) const
 {
     const QRectF used = QFontMetricsF(font()).boundingRect(textRoom(width), Qt::TextWordWrap, text());
     return static_cast<int>(std::ceil(std::max(used.height(), badge()) + 2 * choicePadding));
-}
-
-QSize ChoiceRow::sizeHint() const
-{
-    constexpr int usual = 240;
-    return {usual, heightForWidth(width() > 0 ? width() : usual)};
-}
-
-QSize ChoiceRow::minimumSizeHint() const
-{
-    return {80, heightForWidth(std::max(width(), 80))};
-}
-
-void ChoiceRow::enterEvent(QEnterEvent *)
-{
-    update();
-}
-
-void ChoiceRow::leaveEvent(QEvent *)
-{
-    update();
 }
 
 void ChoiceRow::paintEvent(QPaintEvent *)

@@ -1,16 +1,16 @@
 #pragma once
 
 #include "app/theme/theme.h"
-
-#include <QAbstractButton>
+#include "app/theme/wrapped_button.h"
 
 namespace raftarium {
 
 /// One choice of a question: its number, its text in as many lines as it needs, and how it turned out.
-class ChoiceRow : public QAbstractButton {
+class ChoiceRow : public WrappedButton {
     Q_OBJECT
 
 public:
+    /// How the choice turned out.
     enum class Mark { None, Chosen, Right, Wrong };
 
     ChoiceRow(int number, const QString &text, const Theme &theme, QWidget *parent = nullptr);
@@ -18,15 +18,10 @@ public:
     Mark mark() const { return m_mark; }
     void setMark(Mark mark);
 
-    bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
 
 private:
     qreal badge() const;

@@ -4,12 +4,12 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 /// The rules of the paper's Figure 2 on one page, and which of them an event shows at work.
 namespace raftarium {
 
+/// A rule of the figure, in the order in which they stand there.
 enum class Figure2 {
     PersistFirst,      ///< Persistent state.
     RefuseStaleAppend, ///< AppendEntries, receiver …

@@ -8,8 +8,6 @@
 #include <QJsonObject>
 #include <QSettings>
 
-#include <algorithm>
-
 namespace raftarium {
 
 namespace {

@@ -3,6 +3,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace raftarium {
@@ -17,14 +18,11 @@ constexpr qreal unbounded = 10'000;
 
 } // namespace
 
-RuleRow::RuleRow(const QString &name, const QString &words, QWidget *parent) : QAbstractButton(parent)
+RuleRow::RuleRow(const QString &name, const QString &words, QWidget *parent)
+    : WrappedButton({.usual = 200, .least = 80}, parent)
 {
     setObjectName(name);
     setText(words);
-    setFocusPolicy(Qt::TabFocus);
-    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     setTheme(m_theme);
     setFired(false, {});
 }
@@ -65,22 +63,6 @@ int RuleRow::heightForWidth(int width) const
     const QFontMetricsF strong(m_theme.font(rulePoints, QFont::DemiBold)); // Lighting up moves nothing.
     const QRectF used = strong.boundingRect(room(width), Qt::TextWordWrap, text());
     return static_cast<int>(std::ceil(used.height() + lineHeight() + 2 * rulePadding));
-}
-
-QSize RuleRow::sizeHint() const
-{
-    constexpr int usual = 200;
-    return {usual, heightForWidth(width() > 0 ? width() : usual)};
-}
-
-void RuleRow::enterEvent(QEnterEvent *)
-{
-    update();
-}
-
-void RuleRow::leaveEvent(QEvent *)
-{
-    update();
 }
 
 void RuleRow::paintEvent(QPaintEvent *)

@@ -1,13 +1,12 @@
 #pragma once
 
 #include "app/theme/theme.h"
-
-#include <QAbstractButton>
+#include "app/theme/wrapped_button.h"
 
 namespace raftarium {
 
 /// A rule of Figure 2: its words, and when it was seen at work last.
-class RuleRow : public QAbstractButton {
+class RuleRow : public WrappedButton {
     Q_OBJECT
 
 public:
@@ -18,14 +17,10 @@ public:
     /// Lit: it is at work now. `where`: "S3 · event 127"; empty when it was not seen.
     void setFired(bool lit, const QString &where);
 
-    bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
-    QSize sizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void enterEvent(QEnterEvent *event) override;
-    void leaveEvent(QEvent *event) override;
 
 private:
     QRectF room(int width) const;

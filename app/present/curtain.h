@@ -17,7 +17,9 @@ class Curtain : public QWidget {
     Q_OBJECT
 
 public:
+    /// What covers the widget, so that nothing is seen of it.
     enum class Blank { None, Black, White };
+    /// What the mouse does on it.
     enum class Tool { None, Pen, Spotlight };
 
     /// Covers that widget.

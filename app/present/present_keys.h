@@ -7,6 +7,7 @@ class QKeyEvent;
 /// What presenter remotes send, and what it means while a cluster is presented.
 namespace raftarium {
 
+/// What a key of a remote asks for.
 enum class PresentAct {
     Next,       ///< The next step of the lesson; without one, the next important event.
     Back,       ///< The previous one.

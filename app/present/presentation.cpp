@@ -47,7 +47,7 @@ Presentation::Presentation(Session *session, QMainWindow *window)
     m_cursorTimer.setInterval(cursorMs);
     connect(&m_cursorTimer, &QTimer::timeout, this, &Presentation::hideCursor);
     connect(session, &Session::viewChanged, this, &Presentation::showCaption);
-    connect(session, &Session::clusterReplaced, this, [this] { m_told = 0; });
+    connect(session, &Session::clusterReplaced, this, [this] { m_captionEvent = 0; });
 }
 
 Presentation::~Presentation()
@@ -337,9 +337,9 @@ QString Presentation::importantSentence() const
     for (raft::EventNumber event = shown; event >= first && event > 0; --event) {
         if (raft::importance(events[event]) < raft::Importance::Commit)
             continue;
-        if (std::exchange(m_told, event) != event || m_toldSentence.isEmpty())
-            m_toldSentence = QString::fromStdString(m_session->cluster().describe(event));
-        return m_toldSentence;
+        if (std::exchange(m_captionEvent, event) != event || m_captionSentence.isEmpty())
+            m_captionSentence = QString::fromStdString(m_session->cluster().describe(event));
+        return m_captionSentence;
     }
     return tr("Nothing has been decided yet");
 }

@@ -101,9 +101,9 @@ private:
     QTimer m_cursorTimer{this};
     bool m_on = false;
     bool m_cursorHidden = false;
-    QPointF m_mouse;                ///< Where it was seen last, on all screens.
-    mutable quint32 m_told = 0;     ///< The event that the caption tells of …
-    mutable QString m_toldSentence; ///< … and how.
+    QPointF m_mouse;                    ///< Where it was seen last, on all screens.
+    mutable quint32 m_captionEvent = 0; ///< The event that the caption tells of …
+    mutable QString m_captionSentence;  ///< … and how.
 };
 
 } // namespace raftarium

@@ -34,7 +34,7 @@ FrameClock::FrameClock(QObject *parent) : QObject(parent)
 void FrameClock::setClock(Clock clock)
 {
     m_clock = std::move(clock);
-    m_frameBegan = m_toldAt = m_clock();
+    m_frameBegan = m_reportedAt = m_clock();
 }
 
 void FrameClock::setRunning(bool running)
@@ -63,14 +63,14 @@ void FrameClock::announce()
 {
     if (m_changes.isActive())
         return;
-    const qint64 waited = (m_clock() - m_toldAt) / 1'000'000;
+    const qint64 waited = (m_clock() - m_reportedAt) / 1'000'000;
     m_changes.start(static_cast<int>(std::clamp<qint64>(frameMs - waited, 0, frameMs)));
 }
 
 void FrameClock::tell()
 {
     m_changes.stop();
-    m_toldAt = m_clock();
+    m_reportedAt = m_clock();
     emit changed();
 }
 

@@ -46,7 +46,7 @@ private:
     QTimer m_changes{this};
     double m_framesPerSecond = 0;
     qint64 m_frameBegan = 0;
-    qint64 m_toldAt = 0;
+    qint64 m_reportedAt = 0;
 };
 
 } // namespace raftarium

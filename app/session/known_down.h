@@ -12,7 +12,7 @@ inline bool isKnownToBeDown(const raft::ServerView &server)
 
 /// Whether nothing is known of the state of an external server: it has not run since it was looked for. What
 /// the view says of its term and log is where every server begins.
-inline bool hasNeverTold(const raft::ServerView &server)
+inline bool hasNeverReported(const raft::ServerView &server)
 {
     const bool isExternal = server.sight != raft::Sight::Seen || raft::isProcess(server.process);
     return isExternal && server.liveness == raft::Liveness::Crashed && server.since == raft::Time{} &&

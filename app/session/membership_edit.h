@@ -5,7 +5,6 @@
 
 #include <QString>
 
-#include <optional>
 #include <vector>
 
 /// The steps that change who belongs to the cluster (§6).

@@ -25,8 +25,8 @@ struct ProcessRequest {
     /// it.
     std::chrono::milliseconds delay{0};
     std::optional<raft::ClusterSetup> setup = std::nullopt; ///< Start: what a scenario asks for instead.
-    QString
-        dataDirectory; ///< Start: where the journals go and stay; empty: to a private place that is removed.
+    /// Start: where the journals go and stay; empty: to a private place that is removed.
+    QString dataDirectory;
     QStringList addresses; ///< Attach: http://host:port of one server, at least.
     QString tokenFile;     ///< Attach: holds the token that the servers ask for; empty: they ask for none.
     QString authority;     ///< Attach: the certificate authority of servers that speak TLS (PEM).

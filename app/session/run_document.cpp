@@ -87,7 +87,7 @@ void RunDocument::part(std::unique_ptr<raft::Cluster> run, raft::Time parted)
     branch.parted = parted;
     branch.parent = m_shown;
     const raft::EventNumber end = run->events().size();
-    std::erase_if(branch.deeds, [end](raft::EventNumber start) { return start >= end; });
+    std::erase_if(branch.undoPoints, [end](raft::EventNumber start) { return start >= end; });
     std::erase_if(branch.bookmarks, [parted](const Bookmark &bookmark) { return bookmark.at > parted; });
     m_branches.push_back(std::move(branch));
     m_runs.push_back(std::move(run));
@@ -140,19 +140,19 @@ void RunDocument::rename(std::size_t branch, const QString &name)
     m_branches[branch].name = name;
 }
 
-void RunDocument::noteDeed(bool isNew)
+void RunDocument::noteUserAction(bool isNew)
 {
     ++m_changes;
     if (isNew)
-        m_branches[m_shown].deeds.push_back(cluster().events().size());
+        m_branches[m_shown].undoPoints.push_back(cluster().events().size());
 }
 
-raft::EventNumber RunDocument::beforeDeed(raft::EventNumber event) const
+raft::EventNumber RunDocument::undoPointOf(raft::EventNumber event) const
 {
     // What a scenario did stands in the record only; what was done here may be several of its events.
-    const std::vector<raft::EventNumber> &deeds = shownBranch().deeds;
-    const auto after = std::lower_bound(deeds.begin(), deeds.end(), event);
-    return after == deeds.begin() ? event - 1 : *std::prev(after);
+    const std::vector<raft::EventNumber> &undoPoints = shownBranch().undoPoints;
+    const auto after = std::lower_bound(undoPoints.begin(), undoPoints.end(), event);
+    return after == undoPoints.begin() ? event - 1 : *std::prev(after);
 }
 
 void RunDocument::setBookmark(const Bookmark &bookmark)

@@ -23,7 +23,7 @@ struct Branch {
     raft::Time parted{};    ///< Where it left the run it came from; 0 for the first.
     std::size_t parent = 0; ///< That run's place among the branches.
     /// Where what was done from this window began: the last event before it. Rising.
-    std::vector<raft::EventNumber> deeds = {};
+    std::vector<raft::EventNumber> undoPoints = {};
     std::vector<Bookmark> bookmarks = {}; ///< By event.
     /// It goes on by a script (a lesson's) only: no time passes beyond its end, and what you do there begins
     /// a branch, as in the past.
@@ -85,9 +85,9 @@ public:
     std::size_t restore();
 
     /// Something begins to be done in the run shown.
-    void noteDeed(bool isNew);
+    void noteUserAction(bool isNew);
     /// The last event before what was done by that event, which may be several events long.
-    raft::EventNumber beforeDeed(raft::EventNumber event) const;
+    raft::EventNumber undoPointOf(raft::EventNumber event) const;
 
     const std::vector<Bookmark> &bookmarks() const { return shownBranch().bookmarks; }
     /// Remembers an instant. One at the same instant is replaced.

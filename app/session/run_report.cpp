@@ -112,7 +112,7 @@ QString operations(const raft::Cluster &cluster)
 
 using Fact = raft::ServerFact;
 
-QString told(const raft::ServerView &server, Fact fact, std::uint64_t value)
+QString valueOf(const raft::ServerView &server, Fact fact, std::uint64_t value)
 {
     return server.knowledge.knows(fact) ? QString::number(value) : QStringLiteral("?");
 }
@@ -135,10 +135,10 @@ QString ending(const raft::ClusterView &view)
             state = reported("candidate");
         rows += QStringLiteral("| %1 | %2 | %3 | %4 | %5 | %6 |\n")
                     .arg(serverName(each.id), state)
-                    .arg(told(each, Fact::CurrentTerm, each.hard.term.value),
-                         told(each, Fact::LogLength, each.log.lastIndex().value),
-                         told(each, Fact::Commit, each.commit.value),
-                         told(each, Fact::Applied, each.applied.value));
+                    .arg(valueOf(each, Fact::CurrentTerm, each.hard.term.value),
+                         valueOf(each, Fact::LogLength, each.log.lastIndex().value),
+                         valueOf(each, Fact::Commit, each.commit.value),
+                         valueOf(each, Fact::Applied, each.applied.value));
     }
     return rows;
 }

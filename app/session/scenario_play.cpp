@@ -68,10 +68,10 @@ void ScenarioPlay::goOn()
 void ScenarioPlay::tellStep()
 {
     const std::vector<raft::ScenarioStep> &steps = scenario().steps;
-    std::size_t begun = m_stepsTold;
+    std::size_t begun = m_stepsAnnounced;
     while (begun < steps.size() && steps[begun].firstCommand <= m_runner.commandsDone())
         ++begun;
-    if (begun > std::exchange(m_stepsTold, begun) && !steps[begun - 1].title.empty())
+    if (begun > std::exchange(m_stepsAnnounced, begun) && !steps[begun - 1].title.empty())
         emit stepBegun(QString::fromStdString(steps[begun - 1].title));
 }
 

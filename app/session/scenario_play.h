@@ -45,7 +45,7 @@ private:
     raft::ScenarioRunner m_runner;
     const raft::Cluster *m_cluster = nullptr;
     QTimer m_turn{this};
-    std::size_t m_stepsTold = 0;
+    std::size_t m_stepsAnnounced = 0;
 };
 
 } // namespace raftarium

@@ -8,6 +8,7 @@
 /// What is selected: one thing in the whole window, lit up in every panel.
 namespace raftarium {
 
+/// The canvas itself.
 struct NothingSelected {
     bool operator==(const NothingSelected &) const = default;
 };

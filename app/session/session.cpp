@@ -147,7 +147,7 @@ void Session::undo()
     }
     const raft::EventNumber event = cluster().capabilities().timeTravel ? lastIntervention() : 0;
     if (event != 0)
-        seekEvent(m_document.beforeDeed(event));
+        seekEvent(m_document.undoPointOf(event));
     else if (m_earlier.empty())
         emit problemOccurred(tr("Nothing has been done before this instant."));
     else if (processRun())
@@ -356,7 +356,7 @@ raft::ActionResult Session::perform(const raft::Action &action)
     if (!isLive() || m_document.shownBranch().isScripted)
         if (const raft::ActionResult begun = beginInThePast(action); !begun.done())
             return begun;
-    noteDeed();
+    noteUserAction();
     emit performing(action);
     raft::ActionResult result = m_document.cluster().perform(action);
     if (!result.done()) {
@@ -371,13 +371,13 @@ raft::ActionResult Session::perform(const raft::Action &action)
     return result;
 }
 
-/// Actions that come in one turn of the event loop are one deed.
-void Session::noteDeed()
+/// Actions that come in one turn of the event loop are one user action.
+void Session::noteUserAction()
 {
-    const bool isNew = !std::exchange(m_deedIsOpen, true);
-    m_document.noteDeed(isNew);
+    const bool isNew = !std::exchange(m_userActionIsOpen, true);
+    m_document.noteUserAction(isNew);
     if (isNew)
-        QTimer::singleShot(0, this, [this] { m_deedIsOpen = false; });
+        QTimer::singleShot(0, this, [this] { m_userActionIsOpen = false; });
 }
 
 void Session::noteSubmitted(const raft::Action &action, std::uint64_t subject)

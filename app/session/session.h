@@ -202,7 +202,7 @@ private:
     raft::EventNumber lastIntervention() const;
     bool startBranch(const raft::Action *action);
     raft::ActionResult beginInThePast(const raft::Action &action);
-    void noteDeed();
+    void noteUserAction();
     void noteSubmitted(const raft::Action &action, std::uint64_t subject);
     void report();
     void reportReturned();
@@ -215,8 +215,8 @@ private:
     Selection m_selection;
     std::vector<ClosedDocument> m_earlier; ///< What was open before; the latest last.
     std::vector<ClosedDocument> m_later;   ///< What undo() has put aside; the next one last.
-    bool m_deedIsOpen = false;             ///< What is done now belongs to the deed that has just begun.
-    std::vector<quint64> m_submitted;      ///< Operations that have not yet returned.
+    bool m_userActionIsOpen = false;  ///< What is done now belongs to the user action that has just begun.
+    std::vector<quint64> m_submitted; ///< Operations that have not yet returned.
     std::size_t m_violationsSeen = 0;
     raft::EventNumber m_eventsSeen = 0; ///< Of real processes, while their present is not shown.
     LinearizabilityWatch *m_clientHistory;

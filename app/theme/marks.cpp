@@ -41,19 +41,19 @@ QString shortened(const QString &number, QFont &font, int smallest, qreal width)
 }
 
 /// No entry is of term 0: of such a one nothing tells the term.
-bool isUntold(raft::Term term)
+bool isUnknown(raft::Term term)
 {
     return term == raft::Term{};
 }
 
 QString termDigits(raft::Term term)
 {
-    return isUntold(term) ? QStringLiteral("?") : QString::number(term.value);
+    return isUnknown(term) ? QStringLiteral("?") : QString::number(term.value);
 }
 
 QColor inkOn(raft::Term term, bool committed, const Theme &theme)
 {
-    return committed && !isUntold(term) ? Theme::textOn(theme.termColor(term)) : theme.text;
+    return committed && !isUnknown(term) ? Theme::textOn(theme.termColor(term)) : theme.text;
 }
 
 /// Dots around what is not reported.
@@ -71,7 +71,7 @@ void drawCellBody(QPainter &painter, const QRectF &cell, raft::Term term, bool c
     const qreal radius = std::min(cell.height() * 0.2, 5.0);
     const QColor fill = theme.termColor(term);
     const QRectF body = cell.adjusted(0.5, 0.5, -0.5, -0.5);
-    if (isUntold(term)) {
+    if (isUnknown(term)) {
         painter.setPen(dotted(theme.mutedText));
         painter.setBrush(committed ? theme.track : theme.raised);
     } else if (committed) {

@@ -55,6 +55,7 @@ struct TimelineSource {
     std::size_t arrowBudget = 500; ///< More messages than this are shown as density.
 };
 
+/// Everything that is drawn for a stretch of a run: logical pixels.
 struct TimelineScene {
     /// A server's state between two pixels.
     struct LanePiece {

@@ -142,7 +142,7 @@ PatternPanel::PatternPanel(QWidget *parent)
                                          tr("role then"), tr("vote then"), tr("message"), tr("granted")})),
       m_preview(
           newTable(QStringLiteral("patternPreview"), tr("Lines of the log"), {tr("pattern"), tr("line")})),
-      m_onlyUntaken(new QCheckBox(tr("Only lines that no pattern takes"))), m_told(new QLabel),
+      m_onlyUntaken(new QCheckBox(tr("Only lines that no pattern takes"))), m_outcome(new QLabel),
       m_apply(new QPushButton(tr("Keep and read again")))
 {
     setObjectName(QStringLiteral("patternPanel"));
@@ -152,9 +152,9 @@ PatternPanel::PatternPanel(QWidget *parent)
     m_preview->verticalHeader()->hide();
     m_preview->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_onlyUntaken->setObjectName(QStringLiteral("patternUntaken"));
-    m_told->setObjectName(QStringLiteral("patternTold"));
-    m_told->setTextFormat(Qt::PlainText);
-    m_told->setWordWrap(true);
+    m_outcome->setObjectName(QStringLiteral("patternTold"));
+    m_outcome->setTextFormat(Qt::PlainText);
+    m_outcome->setWordWrap(true);
     m_apply->setObjectName(QStringLiteral("patternApply"));
     auto *add = new QPushButton(tr("Add"));
     add->setObjectName(QStringLiteral("patternAdd"));
@@ -179,7 +179,7 @@ PatternPanel::PatternPanel(QWidget *parent)
     split->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
-    layout->addWidget(m_told);
+    layout->addWidget(m_outcome);
     layout->addWidget(split, 1);
     layout->addLayout(buttons);
     connect(add, &QPushButton::clicked, this, &PatternPanel::addRow);
@@ -314,7 +314,7 @@ void PatternPanel::refresh()
     if (table)
         preview(*table);
     else
-        m_told->setText(tr("✕ %1").arg(problem()));
+        m_outcome->setText(tr("✕ %1").arg(problem()));
 }
 
 void PatternPanel::preview(const raft::LabPatterns &patterns)
@@ -351,7 +351,7 @@ void PatternPanel::preview(const raft::LabPatterns &patterns)
     }
     for (int row = 0; row < m_table->rowCount(); ++row)
         m_table->item(row, Lines)->setText(QString::number(taken[static_cast<std::size_t>(row)]));
-    m_told->setText(
+    m_outcome->setText(
         tr("Of the first %1 lines, %2 are taken by a pattern, %3 by none, and %4 are no lines of a "
            "server. * stands for anything; {term} {mterm} {other} {prev} {prevterm} {last} "
            "{lastterm} {match} {count} {commit} {applied} {end} {any} take a number or a server.")

@@ -48,7 +48,7 @@ private:
     QTableWidget *m_table;
     QTableWidget *m_preview;
     QCheckBox *m_onlyUntaken;
-    QLabel *m_told;
+    QLabel *m_outcome;
     QPushButton *m_apply;
     QStringList m_lines;
     Theme m_theme = Theme::light();

@@ -18,7 +18,7 @@ std::unique_ptr<raft::Cluster> sameTrace(const raft::Cluster &cluster)
     return trace ? std::make_unique<raft::TraceCluster>(std::move(trace)) : nullptr;
 }
 
-std::unique_ptr<raft::Cluster> toldAsTrace(std::unique_ptr<raft::Cluster> run, const QString &name)
+std::unique_ptr<raft::Cluster> asTrace(std::unique_ptr<raft::Cluster> run, const QString &name)
 {
     if (traceOf(*run) != nullptr)
         return run;

@@ -13,6 +13,7 @@ class Appearance : public QObject {
     Q_OBJECT
 
 public:
+    /// What you chose: the system's theme, or one of ours.
     enum class Choice { System, Light, Dark };
     Q_ENUM(Choice)
 

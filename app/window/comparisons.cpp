@@ -151,13 +151,14 @@ void Comparisons::compareAsTraces(ComparedRun left, ComparedRun right)
     const auto runs = besideTheWindow(ComparedRuns{std::move(left), std::move(right), {}});
     m_files->progress()->follow(QtConcurrent::run([runs] {
                                     for (ComparedRun *run : {&runs->left, &runs->right})
-                                        run->run = toldAsTrace(std::move(run->run), run->name);
+                                        run->run = asTrace(std::move(run->run), run->name);
                                     return runs;
                                 }),
-                                name, [this](const std::shared_ptr<ComparedRuns> &told) {
-                                    told->comparison = raft::compare(*told->left.run, *told->right.run,
-                                                                     raft::ComparedTimes::Ignored);
-                                    show(std::move(*told));
+                                name, [this](const std::shared_ptr<ComparedRuns> &compared) {
+                                    compared->comparison =
+                                        raft::compare(*compared->left.run, *compared->right.run,
+                                                      raft::ComparedTimes::Ignored);
+                                    show(std::move(*compared));
                                 });
 }
 

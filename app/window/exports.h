@@ -5,8 +5,6 @@
 #include <QFuture>
 #include <QObject>
 
-#include <functional>
-
 class QSettings;
 class QWidget;
 

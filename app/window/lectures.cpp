@@ -116,7 +116,7 @@ void Lectures::leadTheEye()
                                                       : std::vector<Selection>());
     const bool isAsked =
         player.isOpen() && !player.isAway() && player.stop().kind == LessonStop::Kind::Question;
-    m_panels->canvas()->setVerdict(isAsked ? Verdict::Withheld : Verdict::Told);
+    m_panels->canvas()->setVerdict(isAsked ? Verdict::Withheld : Verdict::Shown);
 }
 
 /// Above the canvas, unless it stands above the whole presentation.

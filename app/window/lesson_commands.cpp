@@ -50,11 +50,12 @@ OfferedLesson offered(const QFileInfo &info)
     return lesson;
 }
 
-Plan whileOpen(const LessonPlayer *player, bool isPossible, const QString &otherwise, Plan::Deed deed)
+Plan whileOpen(const LessonPlayer *player, bool isPossible, const QString &otherwise,
+               Plan::UserAction userAction)
 {
     if (!player->isOpen())
         return Plan::refuse(Actions::tr("No lesson is open; L shows the lessons."));
-    return isPossible ? Plan::to(std::move(deed)) : Plan::refuse(otherwise);
+    return isPossible ? Plan::to(std::move(userAction)) : Plan::refuse(otherwise);
 }
 
 void addSteps(Actions &actions, const LessonDesk &desk)

@@ -248,8 +248,8 @@ void MainWindow::connectEverything()
             tell(tr("Nothing found for “%1”.").arg(m_panels->timeline()->searchText()));
     });
     connect(m_session, &Session::titleChanged, this, &MainWindow::showTitle);
-    connect(m_session, &Session::clusterReplaced, m_strip,
-            &QWidget::hide); // What it says is about the old one.
+    // What it says is about the old one.
+    connect(m_session, &Session::clusterReplaced, m_strip, &QWidget::hide);
     connect(m_panels->canvas(), &CanvasWidget::placesChanged, m_strip, &MessageStrip::place);
     connect(m_appearance, &Appearance::changed, this, &MainWindow::applyTheme);
     connect(m_textSizes, &TextSizes::changed, this, &MainWindow::applyTextSizes);

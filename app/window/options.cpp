@@ -104,10 +104,10 @@ QString completeExport(const ExportOptions &asked, Options &options)
     auto request = exportRequestFor(asked.path, thing);
     if (const auto *problem = std::get_if<QString>(&request))
         return *problem;
-    options.exported = std::get<ExportRequest>(request);
-    options.exported->stretch = asked.stretch;
-    options.exported->speed = asked.speed.value_or(options.exported->speed);
-    options.exported->framesPerSecond = asked.framesPerSecond.value_or(options.exported->framesPerSecond);
+    ExportRequest &made = options.made.exported.emplace(std::get<ExportRequest>(request));
+    made.stretch = asked.stretch;
+    made.speed = asked.speed.value_or(made.speed);
+    made.framesPerSecond = asked.framesPerSecond.value_or(made.framesPerSecond);
     if (asked.stretch.from && asked.stretch.to && *asked.stretch.from >= *asked.stretch.to)
         return QStringLiteral("--from comes before --to");
     return {};
@@ -144,13 +144,13 @@ QString take(const QString &name, const QString &value, Options &options, Export
     } else if (name == u"--group") {
         options.group = value;
     } else if (name == u"--screenshot") {
-        options.screenshot = value;
+        options.made.screenshot = value;
     } else if (name == u"--report") {
-        options.report = value;
+        options.made.report = value;
     } else if (name == u"--handout") {
-        options.handout = value;
+        options.made.handout = value;
     } else if (name == u"--html") {
-        options.page = value;
+        options.made.page = value;
     } else if (name == u"--at") {
         options.at = parseTime(value);
         if (!options.at)
@@ -253,18 +253,18 @@ QString contradiction(const Options &options)
         return QStringLiteral("--at and #event= name two instants; choose one of them");
     if (recorded && (options.seed || options.servers))
         return QStringLiteral("--seed and --servers are for a new cluster; a scenario sets up its own");
-    const QString endless = !options.report.isEmpty()      ? QStringLiteral("--report")
-                            : !options.page.isEmpty()      ? QStringLiteral("--html")
-                            : options.exported.has_value() ? QStringLiteral("--export")
-                                                           : QString();
+    const MadeFiles &made = options.made;
+    const QString endless = !made.report.isEmpty()      ? QStringLiteral("--report")
+                            : !made.page.isEmpty()      ? QStringLiteral("--html")
+                            : made.exported.has_value() ? QStringLiteral("--export")
+                                                        : QString();
     if (!endless.isEmpty() && !recorded && !options.at)
         return QStringLiteral("%1 needs a run that ends: name a scenario, --tour, or a time with --at")
             .arg(endless);
-    if (!options.handout.isEmpty() && !options.isLesson())
+    if (!made.handout.isEmpty() && !options.isLesson())
         return QStringLiteral("--handout is a lesson for paper: name the lesson, and nothing else");
-    const QString exported = options.exported ? options.exported->path : QString();
-    for (const QString &path :
-         {options.screenshot, options.report, options.handout, options.page, exported}) {
+    const QString exported = made.exported ? made.exported->path : QString();
+    for (const QString &path : {made.screenshot, made.report, made.handout, made.page, exported}) {
         if (path.isEmpty())
             continue;
         const QFileInfo file(path);
@@ -279,8 +279,8 @@ QString contradiction(const Options &options)
 bool Options::isLesson() const
 {
     const bool isScenario = tour || (!file.isEmpty() && !isRecordingName(file));
-    return isScenario && !real && !namesInstant() && screenshot.isEmpty() && report.isEmpty() &&
-           page.isEmpty() && !exported;
+    return isScenario && !real && !namesInstant() && made.screenshot.isEmpty() && made.report.isEmpty() &&
+           made.page.isEmpty() && !made.exported;
 }
 
 std::variant<Options, QString> parseOptions(const QStringList &arguments)

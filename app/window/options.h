@@ -14,6 +14,21 @@
 
 namespace raftarium {
 
+/// The files that the program is to make, instead of showing a window. A path that is empty asks for none.
+struct MadeFiles {
+    QString screenshot;                    ///< A picture of the window.
+    QString report;                        ///< The run in words, as Markdown.
+    QString handout;                       ///< The lesson for paper.
+    QString page;                          ///< The run as a web page.
+    std::optional<ExportRequest> exported; ///< Another file that is asked for.
+
+    bool any() const
+    {
+        return !screenshot.isEmpty() || !report.isEmpty() || !handout.isEmpty() || !page.isEmpty() ||
+               exported.has_value();
+    }
+};
+
 /// What the command line asks for.
 struct Options {
     QString file;                 ///< A scenario, a recording or a trace; empty: a new cluster.
@@ -21,11 +36,7 @@ struct Options {
     QString group;                ///< Of a trace of several Raft groups: the one to show; empty: the first.
     std::optional<raft::Time> at; ///< The instant to show; of real processes, when to take their picture.
     std::optional<raft::EventNumber> event; ///< The event to show instead: FILE#event=2722.
-    QString screenshot;                     ///< Where the picture goes; empty: none.
-    QString report;                         ///< Where the report goes; empty: none.
-    QString handout;                        ///< Where the lesson for paper goes; empty: none.
-    QString page;                           ///< Where the web page goes; empty: none.
-    std::optional<ExportRequest> exported;  ///< Another file that is asked for.
+    MadeFiles made;
     std::optional<QSize> size;
     std::optional<bool> dark; ///< Nothing: as the system.
     QString language;         ///< Its code; empty: as chosen in the window, else as the system.
@@ -50,11 +61,7 @@ struct Options {
     /// Whether a scenario is all that is to be shown, and not a picture or a report of it.
     bool isLesson() const;
     /// Whether no window needs to be seen: pictures, reports and pages are made and that is all.
-    bool unattended() const
-    {
-        return !screenshot.isEmpty() || !report.isEmpty() || !handout.isEmpty() || !page.isEmpty() ||
-               exported.has_value();
-    }
+    bool unattended() const { return made.any(); }
 };
 
 /// Understands the arguments (without the program's name), or says in one sentence what is wrong.

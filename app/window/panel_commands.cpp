@@ -13,12 +13,12 @@ namespace raftarium {
 
 namespace {
 
-/// `deed` once something has been searched for.
-Plan afterSearch(const TimelineWidget *timeline, Plan::Deed deed)
+/// `userAction` once something has been searched for.
+Plan afterSearch(const TimelineWidget *timeline, Plan::UserAction userAction)
 {
     if (timeline->searchText().isEmpty())
         return Plan::refuse(Actions::tr("Nothing has been searched for yet."));
-    return Plan::to(std::move(deed));
+    return Plan::to(std::move(userAction));
 }
 
 } // namespace

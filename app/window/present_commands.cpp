@@ -15,11 +15,11 @@ QString panelKey()
     return QStringLiteral("presentPanel");
 }
 
-/// `deed` while the cluster is presented.
-Plan whilePresenting(const Presentation *presentation, Plan::Deed deed)
+/// `userAction` while the cluster is presented.
+Plan whilePresenting(const Presentation *presentation, Plan::UserAction userAction)
 {
     return Plan::unless(presentation->isOn() ? QString() : Actions::tr("Present first (F5)."),
-                        std::move(deed));
+                        std::move(userAction));
 }
 
 void addPanelChoice(Actions &actions, Presentation *presentation, const QList<QDockWidget *> &docks,

@@ -3,8 +3,6 @@
 #include <QFileInfo>
 #include <QSettings>
 
-#include <algorithm>
-
 namespace raftarium {
 
 namespace {

@@ -71,7 +71,7 @@ QString leaderWords(const raft::ClusterView &view)
         words += standingWords(view, server);
         leaders.append(words);
     }
-    // Who stands in a term that is led already has lost.
+    // A candidate of a term that is led already has lost.
     const bool election = stoodFor && (leaders.isEmpty() || *stoodFor > led);
     const QString term = !isKnown(view, Fact::CurrentTerm) ? say("term ?")
                          : election                        ? say("term %1 election running").arg(latest.value)

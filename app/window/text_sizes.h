@@ -14,6 +14,7 @@ class TextSizes : public QObject {
     Q_OBJECT
 
 public:
+    /// The panels whose letters have a size of their own.
     enum class Panel { Canvas, Timeline, Log };
     static constexpr std::size_t panels = 3;
 

@@ -1,7 +1,5 @@
 #include "app/window/transfer_teller.h"
 
-#include <algorithm>
-
 namespace raftarium {
 
 TransferTeller::TransferTeller(Session *session, QObject *parent) : QObject(parent), m_session(session)

@@ -54,7 +54,7 @@ QMap<qint64, QUrl> unasked(QList<ServerStatus> &asked)
     for (ServerStatus &server : asked) {
         if (const auto same = std::find(known.begin(), known.end(), server.server);
             !server.id() && same != known.end())
-            server.toldId = same.key();
+            server.reportedId = same.key();
         if (server.id())
             known.remove(*server.id());
     }
@@ -82,7 +82,7 @@ qint64 ServerStatus::term() const
 
 std::optional<qint64> ServerStatus::id() const
 {
-    return status ? std::optional((*status)[u"id"_s].toInteger()) : toldId;
+    return status ? std::optional((*status)[u"id"_s].toInteger()) : reportedId;
 }
 
 ClusterClient::ClusterClient(HttpClient &http, const QList<QUrl> &servers) : m_http(http), m_servers(servers)
@@ -140,7 +140,7 @@ QList<ServerStatus> ClusterClient::surveyAndWait(const QList<QUrl> &asked)
 
 QList<ServerStatus> ClusterClient::surveyAll()
 {
-    constexpr int mostRounds = 4; // Who is found may know of others.
+    constexpr int mostRounds = 4; // A server that is found may know of others.
     QList<ServerStatus> found = survey();
     for (int round = 1; round < mostRounds; ++round) {
         const QMap<qint64, QUrl> others = unasked(found);
@@ -149,7 +149,7 @@ QList<ServerStatus> ClusterClient::surveyAll()
         QList<ServerStatus> more = surveyAndWait(others.values());
         const QList<qint64> ids = others.keys();
         for (qsizetype i = 0; i < more.size(); ++i)
-            more[i].toldId = ids[i];
+            more[i].reportedId = ids[i];
         found += more;
     }
     const auto isThere = [](const ServerStatus &server) { return server.status.has_value(); };

@@ -16,11 +16,11 @@ namespace raftarium {
 /// A server and what it says of itself.
 struct ServerStatus {
     QUrl server;
-    std::optional<QJsonObject> status; ///< GET /status; nothing when there is no answer.
-    QString problem;                   ///< Why there is none.
-    bool answers = false;              ///< Whether it answered at all.
-    bool listens = true;               ///< False: no server is there.
-    std::optional<qint64> toldId = {}; ///< Its id as others tell it.
+    std::optional<QJsonObject> status;     ///< GET /status; nothing when there is no answer.
+    QString problem;                       ///< Why there is none.
+    bool answers = false;                  ///< Whether it answered at all.
+    bool listens = true;                   ///< False: no server is there.
+    std::optional<qint64> reportedId = {}; ///< Its id as others tell it.
 
     bool isLeader() const;
     qint64 term() const;

@@ -157,7 +157,7 @@ void ClusterHealth::lookForMembers(const ServerStatus &leader)
     }
     for (const qint64 id : missing) {
         ServerStatus stranger;
-        stranger.toldId = id;
+        stranger.reportedId = id;
         m_servers.append({stranger, {u"it is a member, and its address is not known"_s}});
     }
 }

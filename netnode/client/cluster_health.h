@@ -14,6 +14,7 @@ namespace raftarium {
 /// not older than the first look. Stores that differ at the same index are wrong for good.
 class ClusterHealth {
 public:
+    /// A server, and what is wrong with it.
     struct Server {
         ServerStatus status;
         QStringList problems; ///< Sentences without their end; none: it is well.

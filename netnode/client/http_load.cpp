@@ -6,9 +6,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
-#include <memory>
 #include <netinet/tcp.h>
-#include <optional>
 #include <string_view>
 #include <strings.h>
 #include <sys/epoll.h>

@@ -21,6 +21,7 @@ struct LoadPlan {
     std::function<std::string(std::uint64_t number)> request;
 };
 
+/// What came of a load.
 struct LoadResult {
     std::uint64_t done = 0;               ///< Answers with a status of 200 to 299.
     std::uint64_t failed = 0;             ///< Other answers, and connections that were closed.

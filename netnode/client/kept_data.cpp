@@ -8,8 +8,6 @@
 #include <QStringList>
 
 #include <map>
-#include <set>
-#include <utility>
 #include <vector>
 
 using namespace Qt::StringLiterals;

@@ -9,6 +9,7 @@ namespace raftarium {
 
 /// What the clients of a load ask a server of Raftarium.
 struct KvLoad {
+    /// LocalRead: of the server's own store, however old.
     enum class Kind : std::uint8_t { Write, Read, LocalRead };
 
     Kind kind = Kind::Write;

@@ -22,6 +22,7 @@ class LocalCluster : public QObject {
     Q_OBJECT
 
 public:
+    /// Which servers to start.
     struct Plan {
         QString program; ///< The path of raftnode.
         int servers = 5;

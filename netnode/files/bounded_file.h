@@ -17,6 +17,7 @@ constexpr qint64 largestRecording = 2048 * mebibyte;
 /// What has no size of its own, as a pipe or a device, ends at an unknown time: of it less is taken.
 constexpr qint64 largestStream = 64 * mebibyte;
 
+/// What was read of a file.
 struct BoundedText {
     QByteArray text;
     QString problem; ///< One sentence without the file's name; empty when all was read.

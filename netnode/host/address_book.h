@@ -17,9 +17,10 @@ namespace raftarium {
 /// know them.
 class AddressBook {
 public:
+    /// What is kept of one server.
     struct Entry {
         QUrl url;
-        std::uint64_t decision = 0; ///< As Peers::decideAddress(); 0: that is not decided.
+        std::uint64_t decision = 0; ///< As KnownAddresses::decisionAbout().
         QUrl insteadOf;             ///< What --peers said then, if anything: should it say something else
                                     ///< later, that is the latest word.
     };

@@ -20,6 +20,7 @@ class Api : public QObject {
     Q_OBJECT
 
 public:
+    /// What it shows and allows.
     struct Settings {
         ServerReports::Names names;
         bool allowFaults = false; ///< Open /faults, to those who have …

@@ -1,5 +1,6 @@
 #include "netnode/host/api.h"
 #include "netnode/host/json_response.h"
+#include "netnode/host/known_addresses.h"
 #include "netnode/http/syntax.h"
 #include "raftcore/format/json_member.h"
 
@@ -29,7 +30,7 @@ std::optional<raft::NodeId> idIn(std::string_view text)
 bool isServerUrl(const std::string &text)
 {
     const QUrl url(QString::fromStdString(text), QUrl::StrictMode);
-    return text.size() <= Peers::longestUrl && url.isValid() &&
+    return text.size() <= KnownAddresses::longestUrl && url.isValid() &&
            (url.scheme() == u"http" || url.scheme() == u"https") && !url.host().isEmpty() && url.port() > 0 &&
            url.userInfo().isEmpty();
 }
@@ -130,7 +131,7 @@ void Api::member(HttpRequestKey key, const HttpRequest &request)
             return answer(key, badRequest("the body is {\"url\":\"http://host:port\",\"role\":\"voter\"} "
                                           "or \"learner\""));
         const bool hasUrl = url != nullptr && !url->is_null();
-        const bool known = m_peers.addresses().contains(*server) || *server == m_replica.node().id();
+        const bool known = m_peers.addresses().all().contains(*server) || *server == m_replica.node().id();
         if (hasUrl ? !url->is_string() || !isServerUrl(url->get<std::string>()) : !known)
             return answer(key, badRequest("\"url\" is http://host:port of the server"));
         change.part = part == "voter" ? MemberChange::Part::Voter : MemberChange::Part::Learner;

@@ -1,8 +1,6 @@
 #include "netnode/host/birth.h"
 
-#include <algorithm>
 #include <chrono>
-#include <utility>
 
 namespace raftarium {
 

@@ -28,7 +28,7 @@ signals:
     /// All others are about to found the same cluster, or those that are missing have had their time.
     void founds();
     /// `other` belongs to a cluster in which this server had a part, and has none on this disk. That may come
-    /// to light after founds(): who could have told so was not there.
+    /// to light after founds(): the servers that could have said so were not there.
     void isLost(const raftarium::Acquaintance &other);
 
 private:

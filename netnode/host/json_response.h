@@ -3,7 +3,6 @@
 #include "netnode/http/response.h"
 
 #include <nlohmann/json.hpp>
-#include <string>
 #include <string_view>
 
 namespace raftarium {

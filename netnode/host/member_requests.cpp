@@ -32,9 +32,8 @@ MemberRequests::MemberRequests(const raft::Server &server, const MonotonicClock 
 void MemberRequests::perform(std::uint64_t number, const MemberChange &change)
 {
     const raft::Membership &present = node().membership();
-    if (!node().isLeader())
-        return m_around.step(
-            raft::ChangeMembership{{number}, present}); // It is refused, with the leader's name.
+    if (!node().isLeader()) // The server refuses it, with the leader's name.
+        return m_around.step(raft::ChangeMembership{{number}, present});
     const bool leaves = change.part == MemberChange::Part::None;
     if (leaves && !present.includes(change.server))
         return m_around.finish(number, TaskRefused{raft::Refusal::Invalid, node().leader()});
@@ -92,7 +91,7 @@ bool MemberRequests::canDecide(const raft::Membership &target) const
     });
 }
 
-/// Who is removed is not to be taken in by a request that came before.
+/// A server that is removed is not to be taken in by a request that came before.
 void MemberRequests::cancelAdditions(raft::NodeId server)
 {
     const auto adds = [server](const PendingRequest &task) {
@@ -112,7 +111,7 @@ void MemberRequests::decideAddressFor(const MemberChange &change)
         return;
     const std::uint64_t inTerm = node().term().value * addressesPerTerm;
     m_peers.decideAddress(change.server, QUrl(QString::fromStdString(change.url)),
-                          std::max(m_peers.lastDecision(), inTerm) + 1);
+                          std::max(m_peers.addresses().lastDecision(), inTerm) + 1);
 }
 
 void MemberRequests::accepted(std::uint64_t number, raft::Position at)

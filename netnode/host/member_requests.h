@@ -17,6 +17,7 @@ namespace raftarium {
 /// several steps, and wait for each other.
 class MemberRequests {
 public:
+    /// What it asks of the server around it.
     struct Around {
         std::function<void(const raft::Input &input)> step;
         std::function<void(std::uint64_t number, const TaskOutcome &outcome)> finish;

@@ -66,7 +66,7 @@ std::optional<HostFailure> NodeHost::start()
 {
     m_identity.id = m_options.id;
     m_identity.cluster = m_options.cluster.toStdString();
-    m_identity.heartbeat = std::chrono::ceil<std::chrono::milliseconds>(m_options.heartbeat);
+    m_identity.heartbeat = std::chrono::ceil<std::chrono::milliseconds>(m_options.elections.heartbeat);
     m_identity.nonce = QRandomGenerator::system()->generate64();
     if (auto failure = readToken())
         return failure;
@@ -86,7 +86,7 @@ std::optional<HostFailure> NodeHost::start()
     if (!m_http->listen(QHostAddress(m_options.listen), m_options.port, &problem))
         return HostFailure{1, problem};
     m_identity.port = m_http->port();
-    const bool guarded = m_options.tls() || !m_identity.token.empty();
+    const bool guarded = m_options.tls.isOn() || !m_identity.token.empty();
     m_access = std::make_unique<AccessRules>(m_identity.token, m_options.listen.toStdString(), guarded);
     assemble(std::move(journal));
     return std::nullopt;
@@ -186,7 +186,7 @@ void NodeHost::takeLeave(std::optional<raft::NodeId> by)
         sentence + QStringLiteral("; it ends. To take it in again, remove its data and start it with "
                                   "--join");
     m_warnings->fallSilent();
-    QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(m_options.electionMax), this,
+    QTimer::singleShot(std::chrono::ceil<std::chrono::milliseconds>(m_options.elections.electionMax), this,
                        &NodeHost::stop);
 }
 
@@ -224,10 +224,10 @@ void NodeHost::rememberAddresses()
 void NodeHost::saveAddresses()
 {
     std::map<raft::NodeId, AddressBook::Entry> book;
-    for (const auto &[server, url] : m_peers->addresses()) {
-        const auto decided = m_peers->decisions().find(server);
+    const KnownAddresses &known = m_peers->addresses();
+    for (const auto &[server, url] : known.all()) {
         const auto named = m_options.peers.find(server);
-        book[server] = {url, decided == m_peers->decisions().end() ? 0 : decided->second,
+        book[server] = {url, known.decisionAbout(server),
                         named == m_options.peers.end() ? QUrl() : named->second};
     }
     m_addressBook->save(book);
@@ -236,7 +236,7 @@ void NodeHost::saveAddresses()
 QString NodeHost::url() const
 {
     QUrl url;
-    url.setScheme(m_options.tls() ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setScheme(m_options.tls.isOn() ? QStringLiteral("https") : QStringLiteral("http"));
     url.setHost(m_options.listen);
     url.setPort(m_http->port());
     return url.toString();
@@ -272,26 +272,26 @@ std::optional<HostFailure> NodeHost::readToken()
 
 std::optional<HostFailure> NodeHost::readTls()
 {
-    if (!m_options.tls())
+    if (!m_options.tls.isOn())
         return std::nullopt;
     const auto failure = [](const QString &path) {
         return HostFailure{1, QStringLiteral("%1 cannot be read, or does not hold what TLS needs").arg(path)};
     };
-    const QList<QSslCertificate> chain = QSslCertificate::fromPath(m_options.tlsCert);
+    const QList<QSslCertificate> chain = QSslCertificate::fromPath(m_options.tls.certificate);
     if (chain.isEmpty())
-        return failure(m_options.tlsCert);
-    QFile keyFile(m_options.tlsKey);
+        return failure(m_options.tls.certificate);
+    QFile keyFile(m_options.tls.key);
     if (!keyFile.open(QIODevice::ReadOnly))
-        return failure(m_options.tlsKey);
+        return failure(m_options.tls.key);
     const QByteArray pem = keyFile.readAll();
     QSslKey key(pem, QSsl::Rsa);
     if (key.isNull())
         key = QSslKey(pem, QSsl::Ec);
     if (key.isNull())
-        return failure(m_options.tlsKey);
-    const QList<QSslCertificate> authorities = QSslCertificate::fromPath(m_options.tlsCa);
+        return failure(m_options.tls.key);
+    const QList<QSslCertificate> authorities = QSslCertificate::fromPath(m_options.tls.authorities);
     if (authorities.isEmpty())
-        return failure(m_options.tlsCa);
+        return failure(m_options.tls.authorities);
 
     QSslConfiguration tls;
     tls.setProtocol(QSsl::TlsV1_2OrLater);
@@ -300,15 +300,15 @@ std::optional<HostFailure> NodeHost::readTls()
     tls.setCaCertificates(authorities);
     tls.setPeerVerifyMode(QSslSocket::VerifyPeer);
     m_identity.tls = tls;
-    tls.setPeerVerifyMode(
-        QSslSocket::QueryPeer); // Clients need no certificate; peers are asked for theirs later.
+    // Clients need no certificate; peers are asked for theirs later.
+    tls.setPeerVerifyMode(QSslSocket::QueryPeer);
     m_serverTls = tls;
     return std::nullopt;
 }
 
 bool NodeHost::renewCertificates()
 {
-    if (!m_options.tls())
+    if (!m_options.tls.isOn())
         return false;
     if (const std::optional<HostFailure> failure = readTls()) {
         qCWarning(logNode).noquote() << failure->message + QStringLiteral("; the certificates in use stay");
@@ -350,7 +350,7 @@ void NodeHost::openLink(HttpRequestKey key, const HttpRequest &request)
     problem = m_peers->refusal(*link);
     if (link->kind == LinkRequest::Kind::Watcher && m_watchers->count() >= Watchers::most)
         problem = "so many watch this server already that no other can";
-    if (problem.empty() && link->kind == LinkRequest::Kind::Peer && m_options.tls() && !certified(key))
+    if (problem.empty() && link->kind == LinkRequest::Kind::Peer && m_options.tls.isOn() && !certified(key))
         problem = "servers show a certificate that the authority of this cluster has signed";
     if (!problem.empty()) {
         m_warnings->sayOnce(QStringLiteral("refused a link: %1").arg(QString::fromStdString(problem)));

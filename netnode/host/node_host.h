@@ -15,7 +15,6 @@
 
 #include <memory>
 #include <optional>
-#include <string>
 
 namespace raftarium {
 

@@ -196,13 +196,14 @@ NodeOptions::LogLevel readLogLevel(OptionReader &reader)
 void readSecurity(OptionReader &reader, NodeOptions &options)
 {
     options.listen = reader.text("listen", "LISTEN", options.listen);
-    options.tlsCert = reader.text("tls-cert", "TLS_CERT");
-    options.tlsKey = reader.text("tls-key", "TLS_KEY");
-    options.tlsCa = reader.text("tls-ca", "TLS_CA");
+    TlsFiles &tls = options.tls;
+    tls.certificate = reader.text("tls-cert", "TLS_CERT");
+    tls.key = reader.text("tls-key", "TLS_KEY");
+    tls.authorities = reader.text("tls-ca", "TLS_CA");
     options.tokenFile = reader.text("token-file", "TOKEN_FILE");
     options.insecure = reader.isOn("insecure", "INSECURE");
-    const bool anyTls = !options.tlsCert.isEmpty() || !options.tlsKey.isEmpty() || !options.tlsCa.isEmpty();
-    if (anyTls && (options.tlsCert.isEmpty() || options.tlsKey.isEmpty() || options.tlsCa.isEmpty()))
+    const bool anyTls = !tls.certificate.isEmpty() || !tls.key.isEmpty() || !tls.authorities.isEmpty();
+    if (anyTls && (tls.certificate.isEmpty() || tls.key.isEmpty() || tls.authorities.isEmpty()))
         reader.fail(QStringLiteral("TLS needs all of --tls-cert, --tls-key and --tls-ca"));
     const QHostAddress address(options.listen == u"localhost" ? QStringLiteral("127.0.0.1") : options.listen);
     if (address.isNull())
@@ -232,11 +233,11 @@ NodeOptions readAll(OptionReader &reader)
     options.id.value = reader.number("id", "NODE_ID", 1, 0xffff, std::nullopt);
     options.port = static_cast<std::uint16_t>(reader.number("port", "PORT", 0, 0xffff, std::nullopt));
     readSecurity(reader, options);
-    options.peers = readPeers(reader, options.id, options.tls());
+    options.peers = readPeers(reader, options.id, options.tls.isOn());
     checkOwnAddress(reader, options);
-    options.electionMin = milliseconds("election-min-ms", "ELECTION_MIN_MS", 150);
-    options.electionMax = milliseconds("election-max-ms", "ELECTION_MAX_MS", 300);
-    options.heartbeat = milliseconds("heartbeat-ms", "HEARTBEAT_MS", 100);
+    options.elections.electionMin = milliseconds("election-min-ms", "ELECTION_MIN_MS", 150);
+    options.elections.electionMax = milliseconds("election-max-ms", "ELECTION_MAX_MS", 300);
+    options.elections.heartbeat = milliseconds("heartbeat-ms", "HEARTBEAT_MS", 100);
     options.logLevel = readLogLevel(reader);
     options.dataDir = reader.text("data-dir", "DATA_DIR", options.dataDir);
     options.cluster = reader.text("cluster", "CLUSTER", options.cluster);
@@ -251,8 +252,8 @@ NodeOptions readAll(OptionReader &reader)
     options.join = reader.isOn("join", "JOIN");
     options.trustCopy = reader.isOn("trust-copy", "TRUST_COPY");
     options.stayWhenRemoved = reader.isOn("stay-when-removed", "STAY_WHEN_REMOVED");
-    options.preVote = !reader.isOn("no-pre-vote", "NO_PRE_VOTE");
-    options.checkQuorum = !reader.isOn("no-check-quorum", "NO_CHECK_QUORUM");
+    options.elections.preVote = !reader.isOn("no-pre-vote", "NO_PRE_VOTE");
+    options.elections.checkQuorum = !reader.isOn("no-check-quorum", "NO_CHECK_QUORUM");
     options.stopWithStdin = reader.isOn("stop-with-stdin", "STOP_WITH_STDIN");
     options.beginWithStdin = reader.isOn("begin-with-stdin", "BEGIN_WITH_STDIN");
     if (reader.problem().isEmpty() && !configProblem(options).isEmpty())
@@ -282,11 +283,11 @@ raft::Config NodeOptions::config() const
 {
     raft::Config config;
     config.id = id;
-    config.electionMin = electionMin;
-    config.electionMax = electionMax;
-    config.heartbeat = heartbeat;
-    config.preVote = preVote;
-    config.checkQuorum = checkQuorum;
+    config.electionMin = elections.electionMin;
+    config.electionMax = elections.electionMax;
+    config.heartbeat = elections.heartbeat;
+    config.preVote = elections.preVote;
+    config.checkQuorum = elections.checkQuorum;
     config.votersCatchUpFirst = true;
     config.drawsIdentity = true;
     config.snapshotChunk = 256 * 1024;

@@ -14,6 +14,24 @@
 
 namespace raftarium {
 
+/// How a server elects and is elected.
+struct ElectionOptions {
+    raft::Time electionMin{150'000};
+    raft::Time electionMax{300'000};
+    raft::Time heartbeat{100'000};
+    bool preVote = true;
+    bool checkQuorum = true;
+};
+
+/// The files of a server that speaks TLS, with clients and with the other servers; all empty: it does not.
+struct TlsFiles {
+    QString certificate;
+    QString key;
+    QString authorities; ///< Who must have signed the certificates of the other servers.
+
+    bool isOn() const { return !certificate.isEmpty(); }
+};
+
 /// How one server is to run.
 struct NodeOptions {
     enum class LogLevel { Error, Warning, Info, Debug };
@@ -21,15 +39,11 @@ struct NodeOptions {
     raft::NodeId id;
     std::uint16_t port = 0; ///< 0: any free one.
     std::map<raft::NodeId, QUrl> peers;
-    raft::Time electionMin{150'000};
-    raft::Time electionMax{300'000};
-    raft::Time heartbeat{100'000};
+    ElectionOptions elections;
     LogLevel logLevel = LogLevel::Warning;
     QString dataDir = QStringLiteral("data");
     QString listen = QStringLiteral("127.0.0.1");
-    QString tlsCert;
-    QString tlsKey;
-    QString tlsCa;
+    TlsFiles tls;
     QString tokenFile;
     QString cluster = QStringLiteral("raftarium");
     bool allowFaults = false;
@@ -39,12 +53,9 @@ struct NodeOptions {
     bool join = false;
     bool trustCopy = false;       ///< A journal that is a copy is not older than what it has promised.
     bool stayWhenRemoved = false; ///< Do not end when the server is no member any more.
-    bool preVote = true;
-    bool checkQuorum = true;
     bool stopWithStdin = false;
     bool beginWithStdin = false; ///< Until then it listens, and neither asks nor answers other servers.
 
-    bool tls() const { return !tlsCert.isEmpty(); }
     /// The same for the core.
     raft::Config config() const;
 };

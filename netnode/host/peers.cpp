@@ -31,11 +31,6 @@ bool isLog(const raft::Message &message)
            (snapshot != nullptr && !snapshot->chunk.empty());
 }
 
-bool isTooLong(const QUrl &url)
-{
-    return url.toString().toStdString().size() > Peers::longestUrl;
-}
-
 QUrl urlOf(const std::string &text)
 {
     const QUrl url(QString::fromStdString(text));
@@ -74,7 +69,7 @@ Peers::~Peers() = default;
 
 void Peers::setAddress(raft::NodeId server, const QUrl &url)
 {
-    const bool isNew = std::exchange(m_addresses[server], url) != url;
+    const bool isNew = m_addresses.set(server, url);
     const auto known = m_outgoing.find(server);
     if (known != m_outgoing.end() && known->second.link->url() != url)
         m_outgoing.erase(known);
@@ -88,12 +83,12 @@ void Peers::keepLinks(const std::vector<raft::NodeId> &servers)
     if (&servers != &m_wanted)
         m_wanted = servers;
     forgetStrangers();
-    // Who speaks to this server gets its answers, also before the log says that it is a member.
+    // A server that speaks to this one gets its answers, also before the log says that it is a member.
     const auto wanted = [this](raft::NodeId server) {
         return server != m_identity.id && (isHeard(server) || isWanted(server));
     };
     std::erase_if(m_outgoing, [&](const auto &peer) { return !wanted(peer.first); });
-    for (const auto &[server, url] : m_addresses) {
+    for (const auto &[server, url] : m_addresses.all()) {
         if (wanted(server) && !m_outgoing.contains(server))
             dial(server);
     }
@@ -124,11 +119,11 @@ void Peers::dial(raft::NodeId server)
 {
     Outgoing &peer = m_outgoing[server];
     forgetDelayed(server);
-    const std::uint64_t first =
-        QRandomGenerator::global()->generate64() >> 1U; // The greatest bit is the lane's.
+    // The greatest bit is the lane's.
+    const std::uint64_t first = QRandomGenerator::global()->generate64() >> 1U;
     peer.nextMessage = {firstNumber(LinkLane::Urgent, first), firstNumber(LinkLane::Bulk, first)};
     DialledLink::Settings settings;
-    settings.url = m_addresses.at(server);
+    settings.url = m_addresses.all().at(server);
     settings.tls = m_identity.tls;
     settings.token = m_identity.token;
     settings.heartbeat = m_identity.heartbeat;
@@ -169,45 +164,22 @@ void Peers::closed(raft::NodeId server, const QString &reason)
 
 void Peers::tellAddresses(Outgoing &peer)
 {
-    constexpr std::size_t mostOfFrame = 1000;
-    Addresses addresses;
-    const auto tell = [&peer, &addresses] {
+    for (const Addresses &addresses : m_addresses.frames()) {
         QByteArray frame;
-        appendFrame(frame, std::exchange(addresses, {}));
+        appendFrame(frame, addresses);
         peer.link->send(frame);
-    };
-    for (const auto &[server, url] : m_addresses) {
-        const auto decided = m_decisions.find(server);
-        addresses.known.push_back(
-            {server, url.toString().toStdString(), decided == m_decisions.end() ? 0 : decided->second});
-        if (addresses.known.size() == mostOfFrame)
-            tell();
     }
-    tell();
 }
 
 void Peers::decideAddress(raft::NodeId server, const QUrl &url, std::uint64_t decision)
 {
-    if (isTooLong(url))
+    if (KnownAddresses::isTooLong(url))
         return;
     learn(server, url, decision);
     Addresses addresses;
     addresses.known.push_back({server, url.toString().toStdString(), decision});
     for (const auto &[id, peer] : m_outgoing)
         sendFrame(id, addresses, LinkLane::Urgent);
-}
-
-void Peers::recallDecision(raft::NodeId server, std::uint64_t decision)
-{
-    m_decisions[server] = decision;
-}
-
-std::uint64_t Peers::lastDecision() const
-{
-    std::uint64_t last = 0;
-    for (const auto &[server, decision] : m_decisions)
-        last = std::max(last, decision);
-    return last;
 }
 
 bool Peers::reaches(raft::NodeId server) const
@@ -324,8 +296,8 @@ void Peers::dispatch(Parcel parcel)
     if (delay.count() == 0 && std::none_of(m_delayed.begin(), m_delayed.end(), waitsBehind))
         return handOver(parcel);
     auto due = std::chrono::steady_clock::now() + delay;
-    for (const Delayed &other :
-         m_delayed) // Links keep the order of their messages, also when a delay shrinks.
+    // Links keep the order of their messages, also when a delay shrinks.
+    for (const Delayed &other : m_delayed)
         due = waitsBehind(other) ? std::max(due, other.due) : due;
     const auto place = std::upper_bound(m_delayed.begin(), m_delayed.end(), due,
                                         [](auto time, const Delayed &other) { return time < other.due; });
@@ -476,27 +448,19 @@ bool Peers::isHeard(raft::NodeId server) const
 /// A server that does not know the cluster yet takes no other for a stranger.
 bool Peers::isStranger(raft::NodeId server) const
 {
-    return !isWanted(server) && !isHeard(server) && !m_decisions.contains(server) &&
+    return !isWanted(server) && !isHeard(server) && m_addresses.decisionAbout(server) == 0 &&
            m_standing().identity != raft::ClusterId{};
 }
 
 void Peers::forgetStrangers()
 {
-    if (std::erase_if(m_addresses, [this](const auto &known) { return isStranger(known.first); }) > 0)
+    if (m_addresses.forget([this](raft::NodeId server) { return isStranger(server); }))
         emit addressesChanged();
 }
 
 void Peers::learn(raft::NodeId server, const QUrl &url, std::uint64_t decision)
 {
-    if (url.isEmpty() || isTooLong(url) || (decision == 0 && m_addresses.contains(server)))
-        return;
-    if (decision != 0) {
-        std::uint64_t &latest = m_decisions[server];
-        if (decision <= latest)
-            return;
-        latest = decision;
-    }
-    if (server != m_identity.id && !isStranger(server))
+    if (m_addresses.admit(server, url, decision) && server != m_identity.id && !isStranger(server))
         setAddress(server, url);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "netnode/host/faults.h"
+#include "netnode/host/known_addresses.h"
 #include "netnode/wire/dialled_link.h"
 #include "netnode/wire/frame_socket.h"
 #include "netnode/wire/handshake.h"
@@ -14,12 +15,10 @@
 
 #include <array>
 #include <chrono>
-#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <functional>
 #include <map>
-#include <memory>
 #include <optional>
 #include <random>
 #include <string>
@@ -47,15 +46,12 @@ class Peers : public QObject {
     Q_OBJECT
 
 public:
-    /// Bytes of an address; a longer one is not taken. Servers tell each other all that they know.
-    static constexpr std::size_t longestUrl = 1024;
-
     explicit Peers(Identity identity, QObject *parent = nullptr);
     ~Peers() override;
 
     /// Where a server listens. It is dialled only when it is wanted: see keepLinks().
     void setAddress(raft::NodeId server, const QUrl &url);
-    const std::map<raft::NodeId, QUrl> &addresses() const { return m_addresses; }
+    const KnownAddresses &addresses() const { return m_addresses; }
     /// Keeps links to these servers, to those that speak to this one, and to no others, as far as their
     /// addresses are known. Those of strangers are forgotten.
     void keepLinks(const std::vector<raft::NodeId> &servers);
@@ -74,10 +70,10 @@ public:
     /// two decisions the one with the greater number counts.
     void decideAddress(raft::NodeId server, const QUrl &url, std::uint64_t decision);
     /// Puts a decision of earlier lives in force, without reporting them.
-    void recallDecision(raft::NodeId server, std::uint64_t decision);
-    /// The number of the latest decision; 0 when there was none.
-    std::uint64_t lastDecision() const;
-    const std::map<raft::NodeId, std::uint64_t> &decisions() const { return m_decisions; }
+    void recallDecision(raft::NodeId server, std::uint64_t decision)
+    {
+        m_addresses.recallDecision(server, decision);
+    }
 
     /// How this server introduces itself; asked for every link.
     void setStanding(std::function<Standing()> standing) { m_standing = std::move(standing); }
@@ -175,8 +171,7 @@ private:
 
     Identity m_identity;
     std::function<Standing()> m_standing = [] { return Standing(); };
-    std::map<raft::NodeId, QUrl> m_addresses;
-    std::map<raft::NodeId, std::uint64_t> m_decisions; ///< Of addresses that a person has given at run time.
+    KnownAddresses m_addresses;
     std::map<raft::NodeId, QString> m_refusals;
     std::map<raft::NodeId, Outgoing> m_outgoing;
     std::map<raft::NodeId, Incoming> m_incoming;

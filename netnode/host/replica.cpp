@@ -95,8 +95,8 @@ void Replica::linkUp()
 {
     std::vector<raft::NodeId> servers = node().membership().everyone();
     if (const auto *leader = std::get_if<raft::Leader>(&node().roleState())) {
-        for (const raft::Progress &peer :
-             leader->peers) // Also those that do not know yet that they have left.
+        // Also those that do not know yet that they have left.
+        for (const raft::Progress &peer : leader->peers)
             servers.push_back(peer.peer);
     }
     servers.insert(servers.end(), m_settings.known.begin(), m_settings.known.end());
@@ -195,8 +195,8 @@ void Replica::armTimer()
     m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
 }
 
-// Who was busy, or stood still, for so long that its timer comes late has not read yet what others have said
-// meanwhile: it must not take them for silent. Their messages get a moment.
+// A server that was busy, or stood still, for so long that its timer comes late has not read yet what others
+// have said meanwhile: it must not take them for silent. Their messages get a moment.
 void Replica::timerDue()
 {
     const raft::Time late = m_clock.now() - m_server.node().deadline();

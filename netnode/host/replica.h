@@ -12,12 +12,10 @@
 #include <QObject>
 #include <QTimer>
 
-#include <chrono>
 #include <cstdint>
 #include <future>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace raftarium {
@@ -36,6 +34,7 @@ class Replica : public QObject {
     Q_OBJECT
 
 public:
+    /// How the server takes part in the cluster.
     struct Settings {
         raft::Config config;
         std::uint64_t snapshotEntries = 10'000; ///< Compact after so many applied entries.

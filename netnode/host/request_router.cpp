@@ -326,7 +326,8 @@ void RequestRouter::peerLost(raft::NodeId server)
         askAgain(number);
 }
 
-/// Who led before may never answer what was passed on to it: where that does no harm, the new one is asked.
+/// The former leader may never answer what was passed on to it: where that does no harm, the new one is
+/// asked.
 void RequestRouter::leaderChanged()
 {
     const std::optional<raft::NodeId> leader = node().leader();

@@ -109,7 +109,7 @@ HttpResponse ServerReports::status() const
 {
     const raft::Node &node = m_replica.node();
     ordered_json peers = ordered_json::object();
-    for (const auto &[server, url] : m_peers.addresses())
+    for (const auto &[server, url] : m_peers.addresses().all())
         peers[std::to_string(server.value)] = {{"url", url.toString().toStdString()},
                                                {"connected", m_peers.reaches(server)}};
     if (const auto *leader = std::get_if<raft::Leader>(&node.roleState())) {

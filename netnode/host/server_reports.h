@@ -11,6 +11,7 @@ namespace raftarium {
 /// What a server tells of itself: /status, /log, /metrics, /health, /openapi.json.
 class ServerReports {
 public:
+    /// How the server introduces itself.
     struct Names {
         std::string cluster;
         std::string version; ///< Of the program.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::chrono::milliseconds interval{250};
 constexpr std::chrono::seconds settling{5}; ///< Servers of a cluster are not started at the same instant.
-constexpr std::size_t mostTold = 1000;      ///< Of sentences that name other servers there may be any number.
+constexpr std::size_t mostReported = 1000;  ///< Of sentences that name other servers there may be any number.
 
 } // namespace
 
@@ -52,7 +52,7 @@ std::vector<QString> Warnings::present() const
 void Warnings::add(const QString &sentence)
 {
     m_added.push_back(sentence);
-    m_told.insert(sentence);
+    m_reported.insert(sentence);
     qCWarning(logNode).noquote() << sentence;
 }
 
@@ -131,7 +131,7 @@ void Warnings::look()
 
 void Warnings::sayOnce(const QString &sentence)
 {
-    if (m_told.size() < mostTold && m_told.insert(sentence).second)
+    if (m_reported.size() < mostReported && m_reported.insert(sentence).second)
         qCWarning(logNode).noquote() << sentence;
 }
 

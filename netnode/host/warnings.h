@@ -46,7 +46,7 @@ private:
     const Peers &m_peers;
     std::vector<raft::NodeId> m_list;
     std::vector<QString> m_added;
-    std::set<QString> m_told;
+    std::set<QString> m_reported;
     QTimer m_look;
     QElapsedTimer m_age;
 };

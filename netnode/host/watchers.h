@@ -12,7 +12,6 @@
 #include <chrono>
 #include <cstdint>
 #include <future>
-#include <memory>
 #include <optional>
 #include <vector>
 

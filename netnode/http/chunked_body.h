@@ -15,6 +15,7 @@ namespace raftarium {
 /// that there is at most as much as of a head.
 class ChunkedBody {
 public:
+    /// How far it has been read.
     enum class Progress { NeedsMore, Complete, Failed };
 
     explicit ChunkedBody(const HttpLimits &limits) : m_limits(limits) {}

@@ -37,8 +37,8 @@ int reasonOf(int result)
     return result < 0 ? errno : 0;
 }
 
-/// A new name stands in this directory, which others may own: who may only write there, not read, cannot
-/// sync it.
+/// A new name stands in this directory, which others may own: a user who may only write there, not read,
+/// cannot sync it.
 void rememberName(const QString &directory)
 {
     try {

@@ -13,6 +13,7 @@
 /// What the bytes of a journal say, or why they cannot be believed.
 namespace raftarium {
 
+/// What a sound journal holds.
 struct RecoveredJournal {
     JournalHeader header;
     raft::Stored stored;
@@ -20,6 +21,7 @@ struct RecoveredJournal {
     std::size_t tornLine = 0; ///< Line of the first byte that does not count.
 };
 
+/// Why the bytes are no sound journal, and where that shows.
 struct JournalProblem {
     JournalError::Code code = JournalError::Code::Damaged;
     std::size_t line = 0;                 ///< From 1.

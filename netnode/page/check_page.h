@@ -14,11 +14,13 @@ struct CheckPage {
         QString name; ///< "run.log:42".
         QString text; ///< As it is written there; empty when it cannot be read again.
     };
+    /// A violation, with the lines that prove it.
     struct Finding {
         QString title;
         QString proof;
         QList<Place> lines; ///< Those that contradict each other.
     };
+    /// A safety property, and whether it holds as far as could be checked.
     struct Property {
         QString title;
         QString verdict;

@@ -20,6 +20,7 @@ struct PageRun {
     std::vector<raft::RecordedBookmark> bookmarks;
 };
 
+/// What a page is made of.
 struct PageContents {
     raft::Recording recording; ///< Goes into the page, which so can be opened again.
     std::vector<PageRun> runs; ///< At least one.

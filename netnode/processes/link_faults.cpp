@@ -133,7 +133,7 @@ void LinkFaults::tell(raft::NodeId server)
         return;
     }
     end.isTelling = true;
-    end.toldChange = m_lastChange;
+    end.requestedChange = m_lastChange;
     ++end.echoes;
     m_around.request(server, toJson(end.faults), [this, server](bool isDone) { answered(server, isDone); });
 }
@@ -145,7 +145,7 @@ void LinkFaults::answered(raft::NodeId server, bool isDone)
         end.echoes = std::max(0, end.echoes - 1);
     end.isTelling = false;
     for (Change &change : m_changes)
-        if (change.number <= end.toldChange)
+        if (change.number <= end.requestedChange)
             change.open.erase(server);
     if (std::exchange(end.outdated, false))
         tell(server);
@@ -164,7 +164,7 @@ void LinkFaults::begin(const raft::Action &what)
             continue;
         change.open.insert(server);
         if (!end.outdated)
-            end.toldChange = change.number;
+            end.requestedChange = change.number;
     }
     m_changes.push_back(std::move(change));
 }

@@ -78,7 +78,7 @@ private:
         bool isTelling = false; ///< It is being asked for them …
         bool outdated = false;  ///< … and they are others now.
         int echoes = 0;         ///< So many times it will report faults that it was asked for from here.
-        std::uint64_t toldChange = 0; ///< The latest change that it was asked for.
+        std::uint64_t requestedChange = 0; ///< The latest change that it was asked for.
     };
     struct Change {
         std::uint64_t number = 0;

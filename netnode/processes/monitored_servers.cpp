@@ -113,7 +113,7 @@ void MonitoredServers::connectFeed(raft::NodeId server)
             [this, server](const std::shared_ptr<const raft::ServerStep> &step) {
                 m_order.add(server, {clusterTime(m_servers.at(server), step->local), step});
             });
-    connect(one.feed.get(), &WatchFeed::faultsTold, this,
+    connect(one.feed.get(), &WatchFeed::faultsReported, this,
             [this, server](raft::NodeId, const std::string &json) { faultsReported(server, json); });
     connect(one.feed.get(), &WatchFeed::lost, this,
             [this, server](const QString &reason) { lost(server, reason); });

@@ -27,6 +27,7 @@ class MonitoredServers : public QObject {
     Q_OBJECT
 
 public:
+    /// What it asks of the cluster around it.
     struct Around {
         std::function<raft::Time()> now;
         raft::Time epoch; ///< Of that time, on the steady clock.

@@ -7,7 +7,6 @@
 
 #include <csignal>
 #include <type_traits>
-#include <utility>
 
 /// What can be done to processes: signals and requests.
 namespace raftarium {

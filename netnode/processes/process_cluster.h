@@ -16,10 +16,8 @@
 
 #include <chrono>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 
 namespace raftarium {
@@ -40,8 +38,8 @@ public:
         int servers = 5;                    ///< At most 9.
         std::chrono::milliseconds delay{0}; ///< Of every message; the timeouts follow from it …
         QString dataDirectory;              ///< Empty: a private one that is removed in the end.
-        std::optional<raft::Config> protocol =
-            std::nullopt; ///< … unless they stand here: the three times, PreVote and CheckQuorum count.
+        /// … unless they stand here: the three times, PreVote and CheckQuorum count.
+        std::optional<raft::Config> protocol = std::nullopt;
         std::uint32_t lossPerMillion = 0; ///< Of every message.
         bool held = false;                ///< Nothing happens by itself until SetManual says so.
     };

@@ -11,6 +11,7 @@ namespace raftarium {
 /// shows what was known then.
 class ProcessHistory {
 public:
+    /// What a process was from then on.
     struct Entry {
         raft::Time from{};
         raft::ProcessState state;

@@ -55,18 +55,13 @@ raft::ClusterSetup mirrorSetup(std::vector<raft::NodeId> servers, milliseconds d
 
 QStringList raftnodeOptions(const raft::Config &server, const QString &tokenFile)
 {
-    QStringList options{QStringLiteral("--election-min-ms"),
-                        millisecondsIn(server.electionMin),
-                        QStringLiteral("--election-max-ms"),
-                        millisecondsIn(server.electionMax),
-                        QStringLiteral("--heartbeat-ms"),
-                        millisecondsIn(server.heartbeat),
-                        QStringLiteral("--token-file"),
-                        tokenFile,
-                        QStringLiteral("--cluster"),
-                        QStringLiteral("raftarium-window"),
-                        QStringLiteral("--allow-faults"),
-                        QStringLiteral("--stay-when-removed")}; // Who is looked at may be taken in again.
+    // With --stay-when-removed: a server that is looked at may be taken in again.
+    QStringList options{QStringLiteral("--election-min-ms"), millisecondsIn(server.electionMin),
+                        QStringLiteral("--election-max-ms"), millisecondsIn(server.electionMax),
+                        QStringLiteral("--heartbeat-ms"),    millisecondsIn(server.heartbeat),
+                        QStringLiteral("--token-file"),      tokenFile,
+                        QStringLiteral("--cluster"),         QStringLiteral("raftarium-window"),
+                        QStringLiteral("--allow-faults"),    QStringLiteral("--stay-when-removed")};
     if (!server.preVote)
         options.append(QStringLiteral("--no-pre-vote"));
     if (!server.checkQuorum)

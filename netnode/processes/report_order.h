@@ -22,6 +22,7 @@ public:
         /// Whether the server will still report what it has done.
         std::function<bool(raft::NodeId server)> isReporting;
     };
+    /// Whose report is next, and when it was made.
     struct Next {
         raft::NodeId server;
         raft::Time at;

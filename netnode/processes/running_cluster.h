@@ -9,7 +9,6 @@
 #include <QTimer>
 #include <QUrl>
 
-#include <cstdint>
 #include <functional>
 #include <map>
 #include <set>
@@ -41,6 +40,7 @@ class RunningCluster : public QObject {
     Q_OBJECT
 
 public:
+    /// What it asks of the cluster around it.
     struct Around {
         /// Whether the server has an address at which it is, or will be, monitored.
         std::function<bool(raft::NodeId server)> hasAddress;

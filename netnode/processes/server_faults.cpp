@@ -39,10 +39,10 @@ struct Suffering {
 std::optional<Suffering> sufferingIn(const QJsonObject &object)
 {
     constexpr milliseconds longestDelay{60'000};
-    const Suffering told{milliseconds(object[u"delay_ms"_s].toInteger()), object[u"loss"_s].toDouble()};
-    const bool isPossible =
-        told.delay >= milliseconds(0) && told.delay <= longestDelay && told.loss >= 0 && told.loss <= 1;
-    return isPossible ? std::optional(told) : std::nullopt;
+    const Suffering suffered{milliseconds(object[u"delay_ms"_s].toInteger()), object[u"loss"_s].toDouble()};
+    const bool isPossible = suffered.delay >= milliseconds(0) && suffered.delay <= longestDelay &&
+                            suffered.loss >= 0 && suffered.loss <= 1;
+    return isPossible ? std::optional(suffered) : std::nullopt;
 }
 
 } // namespace
@@ -100,13 +100,13 @@ std::optional<ServerFaults> serverFaultsFromJson(const std::string &text)
     const QJsonObject links = object[u"links"_s].toObject();
     for (auto link = links.begin(); link != links.end(); ++link) {
         const raft::NodeId server{link.key().toULongLong()};
-        const std::optional<Suffering> told = sufferingIn(link.value().toObject());
-        if (!told)
+        const std::optional<Suffering> ofLink = sufferingIn(link.value().toObject());
+        if (!ofLink)
             return std::nullopt;
-        if (told->delay != faults.delay)
-            faults.moreDelay[server] = told->delay - faults.delay;
-        if (told->loss != faults.loss)
-            faults.ownLoss[server] = told->loss;
+        if (ofLink->delay != faults.delay)
+            faults.moreDelay[server] = ofLink->delay - faults.delay;
+        if (ofLink->loss != faults.loss)
+            faults.ownLoss[server] = ofLink->loss;
     }
     return faults;
 }

@@ -1,7 +1,5 @@
 #include "netnode/processes/server_process.h"
 
-#include <utility>
-
 namespace raftarium {
 
 ServerProcess::ServerProcess(Owner owner) : m_state(owner == Owner::Here ? State(Down{}) : State(Foreign{}))

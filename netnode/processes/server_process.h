@@ -21,6 +21,7 @@ public:
     struct Ending {};
     using State = std::variant<Foreign, Down, Listening, Running, Ending>;
 
+    /// Who started it: this program, or others.
     enum class Owner { Here, Others };
     explicit ServerProcess(Owner owner);
 

@@ -192,8 +192,8 @@ void ServerRequests::returned(raft::OperationId id, const HttpReply &reply)
     }
     std::erase_if(m_asked, [id](const AskedRead &asked) { return asked.id == id; });
     const std::optional<raft::Operation> asked = m_mirror.operation(id);
-    const bool isTold = !asked || asked->kind != raft::OperationKind::Get;
-    m_replies.push_back({m_around.now() + (isTold ? grace : raft::Time{}), id, answerIn(reply, id)});
+    const bool isReported = !asked || asked->kind != raft::OperationKind::Get;
+    m_replies.push_back({m_around.now() + (isReported ? grace : raft::Time{}), id, answerIn(reply, id)});
 }
 
 std::size_t ServerRequests::takeReplies(raft::Time until)

@@ -18,6 +18,7 @@ namespace raftarium {
 /// does it, and as operations of the cluster that mirrors them.
 class ServerRequests {
 public:
+    /// What it asks of the cluster around it.
     struct Around {
         std::function<raft::Time()> now;
         std::function<QUrl(raft::NodeId server)> url;

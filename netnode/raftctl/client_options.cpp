@@ -155,7 +155,7 @@ std::optional<QUrl> ClientCommandLine::serverNamed(const QString &name)
     if (isNumber) {
         QString trouble;
         for (const ServerStatus &server : m_cluster->surveyAll()) {
-            if (server.id() == id && (server.status || server.toldId))
+            if (server.id() == id && (server.status || server.reportedId))
                 return server.server;
             if (!server.problem.isEmpty())
                 trouble = u" (%1: %2)"_s.arg(nameOf(server.server), server.problem);

@@ -282,8 +282,8 @@ int runFaults(ClientCommandLine &line)
     else if (word == u"heal"_s || !faults->isEmpty())
         call = {"PUT", u"/faults"_s, bytesOf(*faults), {}};
     const HttpReply reply = line.http().ask(*server, call, line.cluster().patience());
-    if (word == u"crash"_s && reply.status == 0 &&
-        reply.reached) // A server that has crashed does not answer.
+    // A server that has crashed does not answer.
+    if (word == u"crash"_s && reply.status == 0 && reply.reached)
         return report(line, {{200, {}, {{u"crashed"_s, nameOf(*server)}}, {}, true}, *server, true},
                       nameOf(*server) % u" has crashed."_s);
     return report(line, {reply, *server, true}, faultsText(nameOf(*server), reply.json));

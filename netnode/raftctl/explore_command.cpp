@@ -17,8 +17,6 @@
 #include <QJsonObject>
 #include <QRegularExpression>
 
-#include <algorithm>
-#include <string_view>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;

@@ -124,10 +124,10 @@ public:
 private:
     void tellFailure(const Result &result)
     {
-        constexpr qsizetype mostTold = 20;
+        constexpr qsizetype mostListed = 20;
         ++m_failed;
         ++m_kinds[result.verdict.kind];
-        if (m_failures.size() >= mostTold)
+        if (m_failures.size() >= mostListed)
             return;
         const QString again = replay(result.seed, m_options);
         QJsonObject failure{{u"seed"_s, static_cast<qint64>(result.seed)},
@@ -146,16 +146,16 @@ private:
 
     QJsonArray story(const Result &result)
     {
-        const raft::FuzzStory told = raft::fuzzStory(planOf(result.seed, m_options));
+        const raft::FuzzStory fuzzed = raft::fuzzStory(planOf(result.seed, m_options));
         QJsonArray lines;
-        for (const std::string &line : told.lines) {
+        for (const std::string &line : fuzzed.lines) {
             lines.append(text(line));
             if (!m_options.json)
                 m_out << text(line) << '\n';
         }
         if (!m_options.json)
-            m_out << text(told.verdict.problem)
-                  << u" (%1 of %2 moves are enough)\n"_s.arg(told.verdict.moves).arg(result.verdict.moves);
+            m_out << text(fuzzed.verdict.problem)
+                  << u" (%1 of %2 moves are enough)\n"_s.arg(fuzzed.verdict.moves).arg(result.verdict.moves);
         return lines;
     }
 

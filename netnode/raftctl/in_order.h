@@ -27,11 +27,11 @@ void doInOrder(const Batch &batch, const std::function<Result(std::uint64_t)> &w
     std::atomic<std::uint64_t> given{0};
     std::mutex mutex;
     std::map<std::uint64_t, Result> early; // Results that are not yet the next one to tell.
-    std::uint64_t told = 0;
+    std::uint64_t due = 0;
     const auto take = [&](std::uint64_t number, Result result) {
         const std::lock_guard lock(mutex);
         early.emplace(number, std::move(result));
-        for (; !early.empty() && early.begin()->first == told; ++told) {
+        for (; !early.empty() && early.begin()->first == due; ++due) {
             tell(early.begin()->second);
             early.erase(early.begin());
         }

@@ -4,7 +4,6 @@
 #include "raftcore/consensus/rules.h"
 
 #include <optional>
-#include <string_view>
 #include <vector>
 
 /// What the commands that look for runs that go wrong (`soak`, `explore`) have in common.

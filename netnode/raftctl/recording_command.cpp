@@ -39,7 +39,7 @@ QString idsText(const std::vector<raft::NodeId> &ids)
 }
 
 /// What people or scenarios did to the servers, forced timeouts, too.
-bool isDeed(const raft::Event &event)
+bool isDoneToIt(const raft::Event &event)
 {
     if (event.kind == raft::EventKind::TimerFired)
         return (event.flags & raft::Event::Forced) != 0;
@@ -131,7 +131,7 @@ QJsonObject runJson(const raft::RecordedRun &recorded, const raft::Cluster &run)
     object[u"leader"_s] = view.leader() != nullptr ? QJsonValue(static_cast<qint64>(view.leader()->id.value))
                                                    : QJsonValue(QJsonValue::Null);
     object[u"servers"_s] = serversJson(view);
-    object[u"done_to_it"_s] = eventsJson(run, isDeed);
+    object[u"done_to_it"_s] = eventsJson(run, isDoneToIt);
     object[u"bookmarks"_s] = eventsJson(run, isBookmark);
     QJsonObject operations;
     for (const auto &[outcome, count] : outcomesOf(run))
@@ -229,7 +229,7 @@ void printRun(QTextStream &out, const OpenedFile &file, std::size_t place)
     if (recorded.from > raft::Time{})
         out << "  what came earlier was no longer available when it was saved\n";
     printServers(out, view);
-    printEvents(out, u"done to it"_s, run, isDeed);
+    printEvents(out, u"done to it"_s, run, isDoneToIt);
     printEvents(out, u"bookmarks"_s, run, isBookmark);
     printOperations(out, run);
     for (const raft::Violation &violation : run.violations())

@@ -73,7 +73,7 @@ raft::ScenarioOutcome runEveryWay(const raft::Scenario &scenario, const raft::Cl
         ScenarioStory story(scenario, out);
         if (verbose)
             story.begin(0);
-        const auto heed = [&](const raft::Cluster &cluster) {
+        const auto look = [&](const raft::Cluster &cluster) {
             if (verbose)
                 story.tell(cluster);
             return stop(cluster);
@@ -82,7 +82,7 @@ raft::ScenarioOutcome runEveryWay(const raft::Scenario &scenario, const raft::Cl
             if (verbose)
                 story.begin(next);
         };
-        outcome = raft::runScenario(scenario, factory, heed, 2'000'000, done, way);
+        outcome = raft::runScenario(scenario, factory, look, 2'000'000, done, way);
         if (verbose && outcome.cluster)
             story.tell(*outcome.cluster);
         if (!outcome.passed() || stopRequest())

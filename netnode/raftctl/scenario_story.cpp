@@ -11,7 +11,7 @@ namespace raftarium {
 namespace {
 
 /// Whether an event belongs into a story: messages on their way and disks at work are too many.
-bool isTold(raft::EventKind kind)
+bool isShown(raft::EventKind kind)
 {
     switch (kind) {
     case raft::EventKind::MessageSent:
@@ -26,12 +26,12 @@ bool isTold(raft::EventKind kind)
 void ScenarioStory::tell(const raft::Cluster &cluster)
 {
     if (&cluster != m_cluster)
-        m_told = 0;
+        m_shown = 0;
     m_cluster = &cluster;
     const raft::EventRecord &events = cluster.events();
-    for (; m_told < events.size(); ++m_told) {
-        const raft::EventNumber number = m_told + 1;
-        if (!isTold(events[number].kind))
+    for (; m_shown < events.size(); ++m_shown) {
+        const raft::EventNumber number = m_shown + 1;
+        if (!isShown(events[number].kind))
             continue;
         const double seconds = static_cast<double>(events[number].at.count()) / 1e6;
         m_out << u"    %1 s  %2\n"_s.arg(seconds, 9, 'f', 3)

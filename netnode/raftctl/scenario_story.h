@@ -24,7 +24,7 @@ private:
     const raft::Scenario &m_scenario;
     QTextStream &m_out;
     const raft::Cluster *m_cluster = nullptr;
-    raft::EventNumber m_told = 0;
+    raft::EventNumber m_shown = 0;
     std::size_t m_step = static_cast<std::size_t>(-1);
     std::optional<std::size_t> m_command; ///< The one that was announced last: it may take several turns.
 };

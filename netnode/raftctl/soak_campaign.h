@@ -20,6 +20,7 @@ struct SoakCampaign {
     const std::atomic<bool> *stop = nullptr; ///< Once true, no further run is begun.
 };
 
+/// What came of the run of one seed.
 struct SoakResult {
     std::uint64_t seed = 0;
     std::uint64_t servers = 0;

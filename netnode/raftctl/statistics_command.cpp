@@ -12,7 +12,6 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-#include <functional>
 #include <thread>
 #include <vector>
 

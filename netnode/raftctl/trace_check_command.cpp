@@ -145,11 +145,11 @@ CheckPage pageOf(const CheckedTrace &trace, const QStringList &paths)
             .arg(trace.source.brokenLines)
             .arg(findings.size());
     for (const raft::TraceFinding &finding : findings) {
-        CheckPage::Finding told{titleOf(finding), text(finding.violation.proof), {}};
+        CheckPage::Finding listed{titleOf(finding), text(finding.violation.proof), {}};
         if (finding.earlier != finding.later)
-            told.lines << placeOf(trace, paths, finding.earlier);
-        told.lines << placeOf(trace, paths, finding.later);
-        page.findings << told;
+            listed.lines << placeOf(trace, paths, finding.earlier);
+        listed.lines << placeOf(trace, paths, finding.later);
+        page.findings << listed;
     }
     for (const raft::PropertyCoverage &each : trace.monitor.coverage()) {
         const bool isBroken =

@@ -102,8 +102,8 @@ std::optional<raft::Term> termLed(const raft::Trace &trace, raft::EventNumber nu
 {
     const raft::Event event = trace.events()[number];
     const raft::TraceServer *leader = trace.stateAt(number).server({event.server});
-    const bool isTold = leader != nullptr && leader->knows(raft::ServerFact::CurrentTerm);
-    return isTold ? std::optional(event.term) : std::nullopt;
+    const bool isKnown = leader != nullptr && leader->knows(raft::ServerFact::CurrentTerm);
+    return isKnown ? std::optional(event.term) : std::nullopt;
 }
 
 /// Who became leader when.

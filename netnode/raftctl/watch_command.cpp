@@ -62,8 +62,8 @@ bool isRoutine(raft::NoteKind kind)
 /// Whether these faults, as GET /faults tells them, are any.
 bool suffers(const std::string &faults)
 {
-    const QJsonObject told = QJsonDocument::fromJson(QByteArray::fromStdString(faults)).object();
-    return std::any_of(told.begin(), told.end(), [](const QJsonValue &value) {
+    const QJsonObject reported = QJsonDocument::fromJson(QByteArray::fromStdString(faults)).object();
+    return std::any_of(reported.begin(), reported.end(), [](const QJsonValue &value) {
         return !value.toArray().isEmpty() || !value.toObject().isEmpty() || value.toDouble() > 0;
     });
 }
@@ -138,10 +138,11 @@ private:
                     m_order.addStep(one.number, one.last, *step,
                                     [this, &one, step](raft::Time at) { stepped(one, *step, at); });
                 });
-        connect(feed, &WatchFeed::faultsTold, this, [this, &one](raft::NodeId id, const std::string &json) {
-            m_order.add(one.number, one.last,
-                        [this, &one, id, json](raft::Time at) { faultsTold(one, id, json, at); });
-        });
+        connect(feed, &WatchFeed::faultsReported, this,
+                [this, &one](raft::NodeId id, const std::string &json) {
+                    m_order.add(one.number, one.last,
+                                [this, &one, id, json](raft::Time at) { faultsReported(one, id, json, at); });
+                });
         connect(feed, &WatchFeed::lost, this, [this, &one](const QString &reason) {
             m_order.add(one.number, steadyNow(),
                         [this, &one, reason](raft::Time at) { lost(one, reason, at); });
@@ -155,7 +156,7 @@ private:
         m_repetitions.sumUp(m_now);
     }
 
-    void faultsTold(Watched &one, raft::NodeId id, const std::string &json, raft::Time at)
+    void faultsReported(Watched &one, raft::NodeId id, const std::string &json, raft::Time at)
     {
         if (std::exchange(one.faults, json) == json)
             return;
@@ -200,9 +201,9 @@ private:
 
     void lost(Watched &one, const QString &reason, raft::Time at)
     {
-        const QString told = reason.left(longestReason);
-        const auto refusal = refusalOfWatcher(told, m_withToken);
-        const QString why = refusal ? describe(*refusal) : told;
+        const QString reported = reason.left(longestReason);
+        const auto refusal = refusalOfWatcher(reported, m_withToken);
+        const QString why = refusal ? describe(*refusal) : reported;
         if (std::exchange(one.trouble, why) == why)
             return;
         const auto wasWatched = [](const auto &each) { return each->id.value != 0; };

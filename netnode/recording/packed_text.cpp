@@ -3,8 +3,6 @@
 #include <QList>
 #include <QtEndian>
 
-#include <algorithm>
-
 namespace raftarium {
 
 namespace {

@@ -112,7 +112,7 @@ bool heldFits(const std::vector<raft::HeldMessage> &held, const Node &node)
 bool isPlausible(const raft::Follower &follower, const Node &node)
 {
     const bool isOther = !follower.leader || (follower.leader->value != 0 && follower.leader != node.id());
-    return isOther && (!follower.handedOver || follower.handedOver->told);
+    return isOther && (!follower.handedOver || follower.handedOver->ordered);
 }
 
 bool isPlausible(const raft::Candidate &candidate, const Node &node)
@@ -135,7 +135,7 @@ bool isPlausible(const raft::Progress &peer, const Node &node)
 /// A server on its way out: no member, and informed at the latest by the next round.
 bool isPlausible(const raft::Leaving &leaving, const raft::Leader &leader)
 {
-    return isTime(leaving.until) && leaving.told <= leader.rounds.latest() + 1;
+    return isTime(leaving.until) && leaving.informed <= leader.rounds.latest() + 1;
 }
 
 /// The latest proposal is the end of the leader's log.

@@ -14,9 +14,9 @@ bool Repetitions::isNews(raft::NodeId server, const raft::Note &note, raft::Time
     Seen &seen = m_seen[{server, note.kind, note.other}];
     seen.note = note;
     if (seen.held == 0 && at - seen.since > aWhile)
-        seen.told = 0;
-    if (seen.told < fewTimes) {
-        ++seen.told;
+        seen.reported = 0;
+    if (seen.reported < fewTimes) {
+        ++seen.reported;
         seen.since = at;
         return true;
     }

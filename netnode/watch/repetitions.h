@@ -26,9 +26,9 @@ public:
 private:
     struct Seen {
         raft::Note note;
-        raft::Time since{};     ///< When it was reported, or summed up, last.
-        std::uint64_t told = 0; ///< Within a while.
-        std::uint64_t held = 0; ///< Not reported since.
+        raft::Time since{};         ///< When it was reported, or summed up, last.
+        std::uint64_t reported = 0; ///< Within a while.
+        std::uint64_t held = 0;     ///< Not reported since.
     };
     using Key = std::tuple<raft::NodeId, raft::NoteKind, raft::NodeId>;
 

@@ -364,7 +364,7 @@ void visitParts(Self &self, Visitor &visit)
     else if constexpr (std::is_same_v<T, raft::Seat>)
         visit(self.server, self.disk, self.returning);
     else if constexpr (std::is_same_v<T, raft::Leaving>)
-        visit(self.since, self.until, self.told);
+        visit(self.since, self.until, self.informed);
     else if constexpr (std::is_same_v<T, raft::Snapshot>)
         visit(self.last, self.membership, self.data);
     else if constexpr (std::is_same_v<T, raft::Follower>) {
@@ -384,7 +384,7 @@ void visitParts(Self &self, Visitor &visit)
     else if constexpr (std::is_same_v<T, raft::PendingRead>)
         visit(self.asker, self.id, self.index, self.round);
     else if constexpr (std::is_same_v<T, raft::Transfer>)
-        visit(self.id, self.target, self.until, self.told);
+        visit(self.id, self.target, self.until, self.ordered);
     else if constexpr (std::is_same_v<T, raft::RoundStart>)
         visit(self.round, self.at);
     else {

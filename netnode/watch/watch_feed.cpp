@@ -9,8 +9,8 @@ namespace raftarium {
 
 namespace {
 
-constexpr raft::Time offsetsCount{
-    10'000'000}; ///< Clocks drift apart: what showed the offset longer ago does not count.
+/// Clocks drift apart: what showed the offset longer ago does not count.
+constexpr raft::Time offsetsCount{10'000'000};
 /// Two clocks that differ by less, as far as can be seen, are one: what is reported is true, what is seen is
 /// late.
 constexpr raft::Time sameClock{50'000};
@@ -120,7 +120,7 @@ void WatchFeed::take(const WatchImage &image)
 
 void WatchFeed::take(const WatchFaults &faults)
 {
-    emit faultsTold(m_server, faults.json);
+    emit faultsReported(m_server, faults.json);
 }
 
 void WatchFeed::take(const WatchGap &)
@@ -134,11 +134,11 @@ void WatchFeed::take(raft::ServerStep &step)
     if (!m_watching)
         return;
     noticeClock(step.local);
-    auto told = std::make_shared<raft::ServerStep>(std::move(step));
-    told->server = m_server;
-    if (auto *arrived = std::get_if<raft::ServerStep::Arrived>(&told->what))
+    auto reported = std::make_shared<raft::ServerStep>(std::move(step));
+    reported->server = m_server;
+    if (auto *arrived = std::get_if<raft::ServerStep::Arrived>(&reported->what))
         arrived->message.to = m_server;
-    emit stepped(std::move(told));
+    emit stepped(std::move(reported));
 }
 
 void WatchFeed::take(const WatchPart &part)

@@ -42,7 +42,7 @@ signals:
     void introduced(const raftarium::WatchHello &hello, std::shared_ptr<const raft::Server> server,
                     raft::Time local);
     void stepped(std::shared_ptr<const raft::ServerStep> step);
-    void faultsTold(raft::NodeId server, const std::string &json);
+    void faultsReported(raft::NodeId server, const std::string &json);
     /// The link is lost or cannot be made; it is tried again by itself.
     void lost(const QString &reason);
 

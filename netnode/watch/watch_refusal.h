@@ -8,6 +8,7 @@ namespace raftarium {
 
 /// Why a server that answers does not let itself be watched.
 struct WatchRefusal {
+    /// What stands in the way.
     enum class Why {
         AsksForToken, ///< None was shown.
         RefusesToken,

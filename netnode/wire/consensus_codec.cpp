@@ -3,7 +3,6 @@
 #include "raftcore/consensus/assertion.h"
 
 #include <algorithm>
-#include <type_traits>
 
 namespace raftarium {
 

@@ -26,6 +26,7 @@ class DialledLink : public QObject {
     Q_OBJECT
 
 public:
+    /// Whom it dials, and how.
     struct Settings {
         QUrl url;                             ///< http or https, with host and port.
         std::optional<QSslConfiguration> tls; ///< Needed for https.

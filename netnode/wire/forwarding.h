@@ -15,6 +15,7 @@ namespace raftarium {
 
 /// Takes a server into the cluster, changes its part in it, or removes it.
 struct MemberChange {
+    /// None: it leaves the cluster.
     enum class Part : std::uint8_t { Voter, Learner, None };
 
     raft::NodeId server;

@@ -31,6 +31,7 @@ struct Standing {
 
 /// What the dialling side says.
 struct LinkRequest {
+    /// A server of the cluster, or a program that looks on.
     enum class Kind { Peer, Watcher };
 
     Kind kind = Kind::Peer;

@@ -33,8 +33,8 @@ struct ClusterSetup {
     /// of snapshots' chunks.
     std::vector<std::pair<NodeId, Config>> exceptions; ///< By server.
     ClusterId identity; ///< Which cluster this is; 0 does for one that meets no other.
-    std::vector<std::pair<NodeId, Stored>>
-        disks;          ///< What servers have on disk before they start; else nothing.
+    /// What servers have on disk before they start; else nothing.
+    std::vector<std::pair<NodeId, Stored>> disks;
     bool record = true; ///< Keep the event record (and what is needed to go back in time).
     bool check = true;  ///< Check the safety properties after every event.
 

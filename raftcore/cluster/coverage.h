@@ -12,8 +12,8 @@ namespace raft {
 /// How far a property could be checked.
 struct PropertyCoverage {
     SafetyProperty property = SafetyProperty::ElectionSafety;
-    std::uint64_t facts =
-        0;               ///< How many facts it was held against: leaders, entries, commits. 0: not checked.
+    /// How many facts it was held against: leaders, entries, commits. 0: not checked.
+    std::uint64_t facts = 0;
     std::string missing; ///< What would have to be reported for it; empty when it was checked.
 
     bool isChecked() const { return facts > 0; }

@@ -15,7 +15,7 @@ std::optional<ElectionHazard> electionHazard(const Config &server, const Network
     const Time quickest = 2 * network.latencyMin + diskMin;
     if (quickest >= server.electionMax)
         return ElectionHazard{HazardKind::RoundTripTooLong, quickest, server.electionMax};
-    // Who has voted waits as long again for the reply and the first heartbeat.
+    // A voter waits as long again for the reply and the first heartbeat.
     const Time slowest = 2 * network.latencyMax + diskMax;
     if (slowest >= server.electionMin)
         return ElectionHazard{HazardKind::RoundTripOftenLong, slowest, server.electionMin};

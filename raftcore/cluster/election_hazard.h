@@ -16,6 +16,7 @@ enum class HazardKind : std::uint8_t {
     LeaderCanBeDeposed, ///< PreVote without CheckQuorum: a late server may depose a leader that is well.
 };
 
+/// A setting that endangers elections, with the times that show it.
 struct ElectionHazard {
     HazardKind kind = HazardKind::NothingArrives;
     Time takes{};  ///< How long the messages concerned take, as the kind says.

@@ -215,8 +215,8 @@ EventNumber EventRecord::append(const Event &event)
         m_blocks.push_back(std::make_shared<Block>());
         m_hashes.push_back(m_hash);
     } else if (m_blocks.back().use_count() > 1) {
-        m_blocks.back() =
-            m_blocks.back()->part(place); // A copy of the record shares this one, which is not full.
+        // A copy of the record shares this one, which is not full.
+        m_blocks.back() = m_blocks.back()->part(place);
     }
     m_blocks.back()->append(event);
     m_hash = mixed(m_hash, event);

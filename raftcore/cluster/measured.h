@@ -18,8 +18,8 @@ struct Spread {
 /// What a run shows of its network and its disks. Nothing where it shows too little.
 struct Measured {
     std::optional<Spread> flight; ///< Of a message, from its sending to its arrival.
-    std::optional<Time>
-        roundTrip;              ///< Between two servers and back, usually: clocks that differ do not count.
+    /// Between two servers and back, usually: clocks that differ do not count.
+    std::optional<Time> roundTrip;
     std::optional<Spread> sync; ///< Of a write, until its disk has it.
 };
 

@@ -11,6 +11,7 @@ namespace raft {
 
 /// Where two runs part: up to there they have the same events.
 struct Parting {
+    /// Why they part.
     enum class Cause : std::uint8_t {
         Settings,     ///< They were set up differently.
         Intervention, ///< Something was done in one of them, or in both, that was not done in the other.
@@ -43,6 +44,7 @@ struct EntryDifference {
     std::string right;
 };
 
+/// In what two runs differ.
 struct RunComparison {
     std::optional<Parting> parting;       ///< Nothing when both are the same to the end.
     std::vector<Leading> left;            ///< Who led in the one run since they parted, oldest first …

@@ -38,8 +38,8 @@ bool Admission::isNonsense(const Message &message) const
 
 /// Two clusters whose servers reach each other by mistake. A reply may come from a member that still holds
 /// the beginning of a cluster that was never committed, and that has gone on to later terms in vain: it is
-/// needed to repair that, and counts for nothing else. Who belongs to another cluster for good answers no
-/// request of this one.
+/// needed to repair that, and counts for nothing else. A server that belongs to another cluster for good
+/// answers no request of this one.
 bool Admission::isOfOtherCluster(const Message &message) const
 {
     const ClusterId own = m_server.hard.cluster;
@@ -49,8 +49,8 @@ bool Admission::isOfOtherCluster(const Message &message) const
     return !isReply(message.body);
 }
 
-/// Who is to join belongs to a cluster that is born already. Its former disk may have been of the majority
-/// that bore it, so that it must not help another one to be born in its place.
+/// A server that is to join belongs to a cluster that is born already. Its former disk may have been of the
+/// majority that bore it, so that it must not help another one to be born in its place.
 bool Admission::wouldBearAnother(const Message &message) const
 {
     return m_server.config.drawsIdentity && m_server.membership().voters.empty() &&

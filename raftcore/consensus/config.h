@@ -21,18 +21,18 @@ struct ByteLimits {
 /// How one server behaves. Fixed for the server's life.
 struct Config {
     NodeId id; ///< The server's own.
-    Time electionMin{
-        150'000}; ///< Shortest election timeout; also the lease of a leader that followers respect.
+    /// Shortest election timeout; also the lease of a leader that followers respect.
+    Time electionMin{150'000};
     Time electionMax{300'000}; ///< Longest election timeout.
     Time heartbeat{50'000};    ///< Interval between a leader's heartbeats.
-    bool preVote =
-        false; ///< Ask before disturbing the cluster with a new term (thesis §9.6). A leader that hears
-               ///< from no majority for an election timeout steps down: else those who hear it might
-               ///< wait for it for ever. Only with checkQuorum is a living leader a reason to refuse:
-               ///< without, a server whose timer is late to hear of it may depose it.
-    bool checkQuorum =
-        false; ///< A server that has just heard of a leader votes for no other, and a leader that hears
-               ///< from no majority for an election timeout steps down (thesis §4.2.3, §6.2).
+    /// Ask before disturbing the cluster with a new term (thesis §9.6). A leader that hears from no majority
+    /// for an election timeout steps down: else those who hear it might wait for it for ever. Only with
+    /// checkQuorum is a living leader a reason to refuse: without, a server whose timer is late to hear of it
+    /// may depose it.
+    bool preVote = false;
+    /// A server that has just heard of a leader votes for no other, and a leader that hears from no majority
+    /// for an election timeout steps down (thesis §4.2.3, §6.2).
+    bool checkQuorum = false;
     bool leaseReads = false;  ///< Reads without a round trip; assumes that every clock runs true to within
                               ///< 5 %: a lease ends a tenth of electionMin early (thesis §6.4.1).
     bool eagerCommit = false; ///< Followers learn a new commit index at once rather than with the next

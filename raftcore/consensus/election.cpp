@@ -103,7 +103,7 @@ void Node::settleHandover()
     auto *follower = std::get_if<Follower>(&m_role);
     if (follower == nullptr)
         return;
-    RAFT_ASSERT(!follower->handedOver || follower->handedOver->told);
+    RAFT_ASSERT(!follower->handedOver || follower->handedOver->ordered);
     if (const std::optional<Transfer> ended = std::exchange(follower->handedOver, std::nullopt))
         m_server.answerTransfer(*ended, follower->leader == ended->target);
 }

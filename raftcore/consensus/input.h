@@ -4,7 +4,6 @@
 #include "raftcore/consensus/storage.h"
 
 #include <optional>
-#include <string>
 #include <variant>
 #include <vector>
 

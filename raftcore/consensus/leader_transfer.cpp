@@ -37,7 +37,8 @@ void LeaderTransfer::begin(const TransferLeadership &request)
     drive();
 }
 
-/// Who answers before who does not: also a dead server can hold the whole log. Null when no server can lead.
+/// A server that answers rather than one that does not, which can hold the whole log, too. Null when no
+/// server can lead.
 const Progress *LeaderTransfer::mostUpToDate() const
 {
     const auto merit = [](const Progress &peer) {
@@ -55,7 +56,7 @@ const Progress *LeaderTransfer::mostUpToDate() const
 // Only a target that holds the whole log is certain to win every vote that the leader could win (§5.4.1).
 void LeaderTransfer::drive()
 {
-    if (!m_leader.transfer || isTold())
+    if (!m_leader.transfer || isOrdered())
         return;
     Progress *target = m_leader.find(m_leader.transfer->target);
     if (target == nullptr)
@@ -64,7 +65,7 @@ void LeaderTransfer::drive()
     if (target->match != m_server.log.lastIndex())
         return replicator().feed(*target);
     RAFT_ASSERT(target->peer == m_leader.transfer->target, target->peer);
-    m_leader.transfer->told = true;
+    m_leader.transfer->ordered = true;
     m_leader.rounds.endLease(); // The target need not wait for others to be elected.
     m_server.send(target->peer, TimeoutNow{});
 }
@@ -85,10 +86,10 @@ void LeaderTransfer::endIfLate()
 
 std::optional<Transfer> LeaderTransfer::takeHandedOver()
 {
-    const std::optional<Transfer> told =
-        isTold() ? std::exchange(m_leader.transfer, std::nullopt) : std::nullopt;
-    RAFT_ASSERT(!isTold()); // What is left can be taken back, and is.
-    return told;
+    const std::optional<Transfer> ordered =
+        isOrdered() ? std::exchange(m_leader.transfer, std::nullopt) : std::nullopt;
+    RAFT_ASSERT(!isOrdered()); // What is left can be taken back, and is.
+    return ordered;
 }
 
 // Thesis §4.2.2, §3.10: the others need not wait for their timeouts to find that they have no leader. Who was
@@ -96,7 +97,7 @@ std::optional<Transfer> LeaderTransfer::takeHandedOver()
 void LeaderTransfer::bequeath()
 {
     RAFT_ASSERT(!m_server.membership().votes(m_server.id()), m_server.id());
-    const Progress *heir = isTold() ? nullptr : mostUpToDate();
+    const Progress *heir = isOrdered() ? nullptr : mostUpToDate();
     if (heir != nullptr)
         m_server.send(heir->peer, TimeoutNow{});
     end(false); // Whether the target will win is not known yet.

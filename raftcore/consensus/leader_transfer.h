@@ -28,7 +28,7 @@ public:
     void bequeath();
 
 private:
-    bool isTold() const { return m_leader.transfer && m_leader.transfer->told; }
+    bool isOrdered() const { return m_leader.transfer && m_leader.transfer->ordered; }
     const Progress *mostUpToDate() const;
     Replicator replicator() { return {m_server, m_leader}; }
 

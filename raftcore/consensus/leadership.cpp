@@ -221,8 +221,8 @@ bool Leadership::diskStalls() const
 }
 
 // A leader that hears from no majority for an election timeout steps down, so that its clients look
-// elsewhere. With pre-votes, too: who hears such a leader waits for it, and the others may lack the votes to
-// replace it.
+// elsewhere. With pre-votes, too: servers that hear such a leader wait for it, and the others may lack the
+// votes to replace it.
 bool Leadership::quorumIsGone()
 {
     const Config &config = m_server.config;

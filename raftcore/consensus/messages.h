@@ -19,8 +19,8 @@ struct RequestVote {
     Position last;        ///< The candidate's last log position, for the up-to-date check (§5.4.1).
     bool preVote = false; ///< Only asks whether an election could be won; the term is the one it would use
                           ///< (thesis §9.6).
-    bool transfer =
-        false; ///< Ordered by the leader itself (TimeoutNow), so a living leader is no reason to refuse.
+    /// Ordered by the leader itself (TimeoutNow), so a living leader is no reason to refuse.
+    bool transfer = false;
     RequestId ballot{}; ///< The candidate's own number of this candidacy, the same for its pre-vote; echoed.
 };
 
@@ -28,11 +28,11 @@ struct RequestVote {
 struct VoteReply {
     bool granted = false; ///< The receiver votes for the candidate; of a pre-vote: it would.
     bool preVote = false; ///< Answers a pre-vote; never counts as a vote.
-    std::optional<RequestId> ballot =
-        std::nullopt; ///< Of the request; nothing in what is crafted, or was before there
-                      ///< were ballots: then it answers the present candidacy.
-    bool removed =
-        false; ///< Refused: the candidate is no member any more, as the receiver knows to be committed.
+    /// Of the request; nothing in what is crafted, or was before there were ballots: then it answers the
+    /// present candidacy.
+    std::optional<RequestId> ballot = std::nullopt;
+    /// Refused: the candidate is no member any more, as the receiver knows to be committed.
+    bool removed = false;
 };
 
 /// Figure 2, AppendEntries. Without entries it is a heartbeat.

@@ -6,7 +6,6 @@
 #include "raftcore/consensus/snapshot_receiver.h"
 
 #include <algorithm>
-#include <utility>
 
 /// Dispatch: each thing that happens goes to the class that answers it, by the role that the server has.
 namespace raft {
@@ -197,8 +196,8 @@ void Node::on(const Compact &compact)
     const Index before = server.snapshot ? server.snapshot->last.index : Index{};
     if (compact.upTo > server.applied || compact.upTo <= before || !server.log.contains(compact.upTo))
         return;
-    // Who has joined does not know the first membership, which stands in no entry, and must not hand on an
-    // empty one.
+    // A server that has joined does not know the first membership, which stands in no entry, and must not
+    // hand on an empty one.
     const Membership &membership = server.memberships.at(compact.upTo);
     if (membership.voters.empty())
         return;

@@ -181,12 +181,12 @@ bool Progress::hasLeft(Index commit, ReadRound nextRound, Time now, Time patienc
         return false;
     if (std::exchange(active, false))
         leaving->until = now + patience;
-    if (leaving->told != ReadRound{} && confirmed >= leaving->told)
+    if (leaving->informed != ReadRound{} && confirmed >= leaving->informed)
         return true;
     // A heartbeat of a later round brings the commit index, behind an entry that the peer holds.
-    if (leaving->told == ReadRound{} && commit >= leaving->since && match >= leaving->since)
-        leaving->told = nextRound;
-    RAFT_ASSERT(leaving->told <= nextRound, leaving->told, nextRound);
+    if (leaving->informed == ReadRound{} && commit >= leaving->since && match >= leaving->since)
+        leaving->informed = nextRound;
+    RAFT_ASSERT(leaving->informed <= nextRound, leaving->informed, nextRound);
     return now >= leaving->until;
 }
 

@@ -32,9 +32,10 @@ struct CatchUp {
 
 /// A server on its way out of the cluster.
 struct Leaving {
-    Index since;    ///< The entry that removes it.
-    Time until{};   ///< It is not fed any longer when it has not answered until then.
-    ReadRound told; ///< Who answers this round knows that the removal is committed; 0 while that is not so.
+    Index since;  ///< The entry that removes it.
+    Time until{}; ///< It is not fed any longer when it has not answered until then.
+    /// A server that answers this round knows that its removal is committed; 0 while none tells it.
+    ReadRound informed;
 };
 
 /// A leader's view of one other server: nextIndex and matchIndex (Figure 2, volatile state on leaders), and

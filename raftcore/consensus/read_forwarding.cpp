@@ -15,7 +15,7 @@ void ReadForwarding::forward(NodeId leader, RequestId request)
     m_server.send(leader, ReadIndex{question});
 }
 
-// The question or its answer may be lost: who still waits after an election timeout asks again.
+// The question or its answer may be lost: a server that still waits after an election timeout asks again.
 void ReadForwarding::repeat(NodeId leader)
 {
     RAFT_ASSERT(leader != m_server.id(), leader);

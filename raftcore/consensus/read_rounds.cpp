@@ -3,7 +3,6 @@
 #include "raftcore/consensus/assertion.h"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 namespace raft {

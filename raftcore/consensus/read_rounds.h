@@ -14,8 +14,8 @@ struct PendingRead {
     NodeId asker; ///< Who asked: this server itself, or a follower.
     RequestId id; ///< In the asker's numbers.
     Index index;  ///< Commit index when it was asked.
-    ReadRound
-        round; ///< The first round whose replies confirm it; 0 while it waits for the term's first commit.
+    /// The first round whose replies confirm it; 0 while it waits for the term's first commit.
+    ReadRound round;
 };
 
 /// When a round of heartbeats began.

@@ -172,7 +172,7 @@ void Reconfiguration::takeIn(NodeId server, ClusterId itsCluster)
     const bool mayVote = peer->named && present.returns(server) && !votes && isReadyToVote(server);
     if (peer->named && !mayVote)
         return;
-    RAFT_ASSERT(present.includes(server), server); // Who is fed and does not leave is a member.
+    RAFT_ASSERT(present.includes(server), server); // A server that is fed and does not leave is a member.
     const bool lost = votes && present.diskOf(server) != noDisk;
     if (lost && present.voters.size() == 1)
         return; // No server is left that could decide that.

@@ -87,10 +87,10 @@ void Replicator::tellCommit()
 {
     if (!m_server.config.eagerCommit)
         return;
+    // A peer that needs entries which are compacted needs the snapshot, which the next heartbeat brings.
     for (Progress &peer : m_leader.peers)
         if (peer.state == Replication::Stream && peer.commitSent < m_server.commit &&
-            peer.next >
-                m_server.log.base().index) // Else it needs the snapshot, which the next heartbeat brings.
+            peer.next > m_server.log.base().index)
             sendAppend(peer, {});
 }
 

@@ -17,10 +17,10 @@ namespace raft {
 
 /// Handing leadership over (thesis §3.10).
 struct Transfer {
-    RequestId id;      ///< Of the request for it.
-    NodeId target;     ///< Who is to lead.
-    Time until;        ///< Given up at this time.
-    bool told = false; ///< TimeoutNow has been sent.
+    RequestId id;         ///< Of the request for it.
+    NodeId target;        ///< Who is to lead.
+    Time until;           ///< Given up at this time.
+    bool ordered = false; ///< TimeoutNow has been sent.
 };
 
 /// §5.2. Also a learner is a follower; it only never starts an election.

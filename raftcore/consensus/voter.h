@@ -16,8 +16,8 @@ public:
     /// Figure 2, RequestVote, receiver: answers the candidate. True when it has given it the vote of the
     /// term, which is a reason for a follower to wait anew.
     bool answer(NodeId from, Term term, const RequestVote &request);
-    /// Who helps to depose a living leader breaks the lease that its heartbeats gave it (thesis §6.4.1),
-    /// unless the leader itself wishes it.
+    /// A vote that helps to depose a living leader breaks the lease that its heartbeats gave it (thesis
+    /// §6.4.1), unless the leader itself wishes it.
     bool defendsLeaderFrom(const RequestVote &request) const;
 
 private:

@@ -1,8 +1,6 @@
 #include "raftcore/fuzzing/dice.h"
 #include "raftcore/fuzzing/run.h"
 
-#include <algorithm>
-
 namespace raft {
 
 FuzzChooser::FuzzChooser(const FuzzPlan &plan) : m_plan(plan)
@@ -27,8 +25,8 @@ std::optional<FuzzMove> FuzzChooser::next(FuzzCluster &cluster, Random &random)
 
 std::optional<FuzzMove> FuzzChooser::happening(FuzzCluster &cluster, Random &random) const
 {
-    if (random.chance(m_plan.walls))
-        cluster.network().moveWalls(anyLeader(cluster, random), random);
+    if (random.chance(m_plan.traffic.cuts))
+        cluster.network().moveCuts(anyLeader(cluster, random), random);
     FuzzMove move;
     move.kind = anyKind(random);
     switch (move.kind) {
@@ -90,7 +88,7 @@ std::optional<FuzzMove> FuzzChooser::delivery(FuzzCluster &cluster, Random &rand
 {
     const FuzzNetwork &network = cluster.network();
     const std::optional<std::uint64_t> place =
-        random.chance(m_plan.lateness) ? network.anyLate(random) : network.any(random);
+        random.chance(m_plan.traffic.lateness) ? network.anyLate(random) : network.any(random);
     if (!place)
         return timer(cluster, random);
     return arrival(network, *place);

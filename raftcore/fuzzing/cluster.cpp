@@ -142,7 +142,7 @@ bool FuzzCluster::perform(const FuzzMove &move, Random &random)
 bool FuzzCluster::deliver(const FuzzMove &move, Random &random)
 {
     FuzzServer &receiver = server(move.server);
-    const bool again = happens(m_plan.again, random.next());
+    const bool again = happens(m_plan.traffic.again, random.next());
     const bool before = m_network.arrivedBefore(move.place);
     Received received{m_network.take(move.place, again)};
     if (!receiver.node)

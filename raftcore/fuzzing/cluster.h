@@ -24,6 +24,7 @@ public:
 
 /// A server that is fuzzed: the protocol's part while it runs, the disk, and what clients wait for.
 struct FuzzServer {
+    /// A linearizable read that is not yet answered.
     struct AskedRead {
         RequestId id;
         Index least; ///< Known to be committed when it was asked.

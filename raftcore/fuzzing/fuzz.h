@@ -14,6 +14,17 @@
 /// this looks at many more runs of stranger orders. Everything follows from a seed.
 namespace raft {
 
+/// What becomes of the messages in a random run.
+struct FuzzTraffic {
+    std::uint32_t lost = 0;       ///< Messages of a million that never arrive.
+    std::uint32_t again = 0;      ///< Deliveries of a million after which the message may arrive again.
+    std::uint32_t late = 0;       ///< Messages of a million that stay under way until much later.
+    std::uint32_t lateness = 0;   ///< Deliveries of a million that take one of those.
+    std::uint32_t inOrder = 0;    ///< Deliveries of a million that take the oldest of some messages.
+    std::uint32_t cuts = 0;       ///< Moves of a million before which some links stop or resume.
+    std::size_t mostUnderWay = 0; ///< Of messages; one of the others gives way.
+};
+
 /// One random run.
 struct FuzzPlan {
     std::uint64_t seed = 1;
@@ -22,22 +33,16 @@ struct FuzzPlan {
     Config config;
     /// How often each kind of move is made, relative to the others; 0 is never.
     std::array<unsigned, static_cast<std::size_t>(FuzzMoveKind::Count)> often{};
-    unsigned heartbeats = 4;    ///< Of timers, how many are a leader's …
-    unsigned elections = 1;     ///< … and how many other servers'.
-    std::uint32_t favour = 0;   ///< Of a million elections, how many are S1's in any case.
-    std::uint32_t lost = 0;     ///< Messages of a million that never arrive.
-    std::uint32_t again = 0;    ///< Deliveries of a million after which the message may arrive again.
-    std::uint32_t late = 0;     ///< Messages of a million that stay under way until much later.
-    std::uint32_t lateness = 0; ///< Deliveries of a million that take one of those.
-    std::uint32_t inOrder = 0;  ///< Deliveries of a million that take the oldest of some messages.
-    std::uint32_t walls = 0;    ///< Moves of a million before which some links stop or resume.
+    unsigned heartbeats = 4;  ///< Of timers, how many are a leader's …
+    unsigned elections = 1;   ///< … and how many other servers'.
+    std::uint32_t favour = 0; ///< Of a million elections, how many are S1's in any case.
+    FuzzTraffic traffic;
     bool scenes = false; ///< Something happens, then what follows from it arrives in order, as in an example.
-    std::size_t mostUnderWay = 0; ///< Of messages; one of the others gives way.
-    bool slowDisks = false;       ///< Writes reach the disk when a move says so, not at once.
-    bool tornDisks = false;       ///< A crash may leave some of what was not synced.
-    bool oneClock = false;        ///< All servers have the same time …
-    std::uint32_t punctual =
-        0; ///< … and of a million timers so many run out when they should, none before another.
+    bool slowDisks = false; ///< Writes reach the disk when a move says so, not at once.
+    bool tornDisks = false; ///< A crash may leave some of what was not synced.
+    bool oneClock = false;  ///< All servers have the same time …
+    /// … and of a million timers so many run out when they should, none before another.
+    std::uint32_t punctual = 0;
     bool recovers = true; ///< At the end a majority must elect and commit.
     int moves = 1000;
 };
@@ -45,6 +50,7 @@ struct FuzzPlan {
 /// The plan of a seed, without these rules of the protocol. `servers` 0: the seed chooses.
 FuzzPlan fuzzPlan(std::uint64_t seed, std::size_t servers = 0, const std::vector<Rule> &rulesOff = {});
 
+/// What came of a random run.
 struct FuzzVerdict {
     std::string kind;    ///< What went wrong, as one word ("ElectionSafety"); empty when nothing did.
     std::string problem; ///< One sentence that says it.

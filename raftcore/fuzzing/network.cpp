@@ -19,10 +19,10 @@ void FuzzNetwork::send(Message &&message, Random &random)
         return;
     }
     const std::uint64_t dice = random.next();
-    if (happens(m_plan.lost, dice))
+    if (happens(m_plan.traffic.lost, dice))
         return;
-    const bool late = happens(m_plan.late, dice >> 32U);
-    put(late ? m_late : m_soon, m_plan.mostUnderWay, {std::move(message), ++m_number, name}, random);
+    const bool late = happens(m_plan.traffic.late, dice >> 32U);
+    put(late ? m_late : m_soon, m_plan.traffic.mostUnderWay, {std::move(message), ++m_number, name}, random);
 }
 
 /// Among too many one that is chosen at random gives way.
@@ -40,11 +40,11 @@ std::optional<std::uint64_t> FuzzNetwork::any(Random &random) const
     constexpr int glances = 4;
     if (m_soon.empty())
         return anyLate(random);
-    const bool oldest = random.chance(m_plan.inOrder);
+    const bool oldest = random.chance(m_plan.traffic.inOrder);
     std::optional<std::uint64_t> found;
     for (int glance = 0; glance < glances; ++glance) {
         const std::uint64_t place = below(m_soon.size(), random);
-        if (walled(m_soon[place].message))
+        if (isCut(m_soon[place].message))
             continue;
         if (!found || m_soon[place].number < m_soon[*found].number)
             found = place;
@@ -58,7 +58,7 @@ std::optional<std::uint64_t> FuzzNetwork::oldestOpen() const
 {
     std::optional<std::uint64_t> found;
     for (std::uint64_t place = 0; place < m_soon.size(); ++place)
-        if (!walled(m_soon[place].message) && (!found || m_soon[place].number < m_soon[*found].number))
+        if (!isCut(m_soon[place].message) && (!found || m_soon[place].number < m_soon[*found].number))
             found = place;
     return found;
 }
@@ -67,7 +67,7 @@ std::optional<std::uint64_t> FuzzNetwork::anyLate(Random &random) const
 {
     if (m_late.empty())
         return std::nullopt;
-    // The older of two: what is late is of an earlier term as often as not. It left long ago: no wall stops
+    // The older of two: what is late is of an earlier term as often as not. It left long ago: no cut stops
     // it.
     const std::uint64_t one = below(m_late.size(), random);
     const std::uint64_t other = below(m_late.size(), random);
@@ -112,23 +112,23 @@ std::uint64_t FuzzNetwork::oldest() const
 }
 
 /// Cuts off one server, makes two sides, stops a single link, or opens everything.
-void FuzzNetwork::moveWalls(NodeId likely, Random &random)
+void FuzzNetwork::moveCuts(NodeId likely, Random &random)
 {
     const std::uint64_t dice = random.next();
     const auto side = static_cast<FuzzServers>(dice >> 8U);
     switch (dice & 3U) {
-    case 0: m_walls.fill(0); break;
+    case 0: m_cuts.fill(0); break;
     case 1: // Two sides.
-        for (std::size_t from = 0; from < m_walls.size(); ++from)
-            m_walls[from] = (side >> from & 1U) != 0 ? static_cast<FuzzServers>(~side) : side;
+        for (std::size_t from = 0; from < m_cuts.size(); ++from)
+            m_cuts[from] = (side >> from & 1U) != 0 ? static_cast<FuzzServers>(~side) : side;
         break;
     case 2: { // One alone, or one that no other hears.
         const std::size_t alone = (dice & 8U) != 0 ? likely.value : 1 + below(m_plan.servers, random);
-        m_walls.fill((dice & 4U) != 0 ? static_cast<FuzzServers>(1U << (alone & 7U)) : FuzzServers{0});
-        m_walls[alone & 7U] = 0xff;
+        m_cuts.fill((dice & 4U) != 0 ? static_cast<FuzzServers>(1U << (alone & 7U)) : FuzzServers{0});
+        m_cuts[alone & 7U] = 0xff;
         break;
     }
-    default: m_walls[side & 7U] ^= static_cast<FuzzServers>(1U << (dice >> 16U & 7U));
+    default: m_cuts[side & 7U] ^= static_cast<FuzzServers>(1U << (dice >> 16U & 7U));
     }
 }
 

@@ -26,9 +26,9 @@ public:
 
     void send(Message &&message, Random &random);
     bool empty() const { return m_soon.empty() && m_late.empty(); }
-    /// Some message; nothing when walls stand before all that were looked at.
+    /// Some message; nothing when links are cut for all that were looked at.
     std::optional<std::uint64_t> any(Random &random) const;
-    /// The oldest that is not late and that no wall stops; nothing when there is none.
+    /// The oldest that is not late and that no cut stops; nothing when there is none.
     std::optional<std::uint64_t> oldestOpen() const;
     /// One that is late; nothing when none is.
     std::optional<std::uint64_t> anyLate(Random &random) const;
@@ -46,7 +46,7 @@ public:
 
     /// Stops some links at random, or lets all messages through again. Whom it cuts off alone is often
     /// `likely`.
-    void moveWalls(NodeId likely, Random &random);
+    void moveCuts(NodeId likely, Random &random);
 
 private:
     struct InFlightMessage {
@@ -67,9 +67,9 @@ private:
     void put(std::vector<InFlightMessage> &flights, std::size_t most, InFlightMessage &&flight,
              Random &random);
     std::uint64_t newName(const Message &message);
-    bool walled(const Message &message) const
+    bool isCut(const Message &message) const
     {
-        return (m_walls[message.from.value & 7U] >> (message.to.value & 7U) & 1U) != 0;
+        return (m_cuts[message.from.value & 7U] >> (message.to.value & 7U) & 1U) != 0;
     }
 
     const FuzzPlan &m_plan;
@@ -78,8 +78,8 @@ private:
     std::vector<InFlightMessage> m_soon;
     std::vector<InFlightMessage> m_late;
     std::uint64_t m_number = 0;
-    std::array<FuzzServers, 8> m_walls{}; ///< By sender: the receivers to whom nothing gets through.
-    std::map<Kin, std::uint64_t> m_kin;   ///< How many there were; only where they have names.
+    std::array<FuzzServers, 8> m_cuts{}; ///< By sender: the receivers to whom nothing gets through.
+    std::map<Kin, std::uint64_t> m_kin;  ///< How many there were; only where they have names.
 };
 
 } // namespace raft

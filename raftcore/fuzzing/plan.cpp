@@ -65,15 +65,15 @@ void chooseMoves(FuzzPlan &plan, Dice &dice)
     plan.elections = dice.between(1, 4);
 }
 
-void choosePost(FuzzPlan &plan, Dice &dice)
+void chooseTraffic(FuzzTraffic &traffic, Dice &dice)
 {
-    plan.lost = dice.percent(50) ? dice.between(1, 200'000) : 0;
-    plan.again = dice.percent(50) ? dice.between(1, 200'000) : 0;
-    plan.late = dice.percent(60) ? dice.between(1, 300'000) : 0;
-    plan.lateness = plan.late == 0 ? 0 : dice.oneOf({5'000, 20'000, 100'000});
-    plan.inOrder = dice.oneOf({0, 500'000, 950'000});
-    plan.walls = dice.percent(50) ? dice.between(1'000, 30'000) : 0;
-    plan.mostUnderWay = dice.oneOf({8, 16, 48});
+    traffic.lost = dice.percent(50) ? dice.between(1, 200'000) : 0;
+    traffic.again = dice.percent(50) ? dice.between(1, 200'000) : 0;
+    traffic.late = dice.percent(60) ? dice.between(1, 300'000) : 0;
+    traffic.lateness = traffic.late == 0 ? 0 : dice.oneOf({5'000, 20'000, 100'000});
+    traffic.inOrder = dice.oneOf({0, 500'000, 950'000});
+    traffic.cuts = dice.percent(50) ? dice.between(1'000, 30'000) : 0;
+    traffic.mostUnderWay = dice.oneOf({8, 16, 48});
 }
 
 /// What the subtle rules of reads are for: a leader without followers, and answers of earlier
@@ -99,11 +99,11 @@ void chooseStaleLeaders(FuzzPlan &plan, Dice &dice)
     plan.heartbeats = dice.between(2, 10);
     plan.elections = 1;
     plan.favour = dice.oneOf({0, 400'000, 700'000});
-    plan.lost = 0;
-    plan.late = dice.oneOf({50'000, 200'000, 400'000});
-    plan.lateness = dice.oneOf({30'000, 80'000, 150'000});
-    plan.walls = dice.between(5'000, 60'000);
-    plan.mostUnderWay = dice.oneOf({8, 16, 32});
+    plan.traffic.lost = 0;
+    plan.traffic.late = dice.oneOf({50'000, 200'000, 400'000});
+    plan.traffic.lateness = dice.oneOf({30'000, 80'000, 150'000});
+    plan.traffic.cuts = dice.between(5'000, 60'000);
+    plan.traffic.mostUnderWay = dice.oneOf({8, 16, 32});
 }
 
 /// Few things happen, one after the other, and mostly run their course: so elections, changes and partitions
@@ -131,11 +131,11 @@ void chooseScenes(FuzzPlan &plan, Dice &dice)
     plan.heartbeats = dice.between(1, 3);
     plan.elections = dice.between(1, 2);
     plan.favour = dice.oneOf({0, 300'000, 600'000});
-    plan.lost = 0;
-    plan.late = dice.oneOf({50'000, 150'000, 300'000});
-    plan.lateness = dice.oneOf({500'000, 900'000, 1'000'000});
-    plan.walls = dice.between(50'000, 300'000);
-    plan.mostUnderWay = dice.oneOf({16, 32});
+    plan.traffic.lost = 0;
+    plan.traffic.late = dice.oneOf({50'000, 150'000, 300'000});
+    plan.traffic.lateness = dice.oneOf({500'000, 900'000, 1'000'000});
+    plan.traffic.cuts = dice.between(50'000, 300'000);
+    plan.traffic.mostUnderWay = dice.oneOf({16, 32});
 }
 
 /// Servers that come back on empty disks, or on older copies of theirs.
@@ -163,7 +163,7 @@ FuzzPlan fuzzPlan(std::uint64_t seed, std::size_t servers, const std::vector<Rul
     plan.voters = dice.percent(70) || plan.servers < 4 ? plan.servers : 3;
     chooseProtocol(plan.config, dice);
     chooseMoves(plan, dice);
-    choosePost(plan, dice);
+    chooseTraffic(plan.traffic, dice);
     const unsigned kind = dice.between(0, 9);
     if (kind < 4)
         chooseStaleLeaders(plan, dice);

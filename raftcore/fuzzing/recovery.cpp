@@ -28,7 +28,7 @@ public:
         if (!allDecide(memberships, all, servers))
             return {}; // Too many disks are gone: nothing may be promised any more.
         m_well = (m_random.next() & 1U) != 0 && isBorn(memberships) ? justEnough(memberships)
-                                                                    : everybody(memberships);
+                                                                    : allServers(memberships);
         m_cluster.network().calm();
         m_cluster.quickenDisks();
         m_now = m_cluster.joinClocks();
@@ -39,7 +39,8 @@ public:
 private:
     bool isWell(NodeId id) const { return (m_well >> (id.value - 1) & 1U) != 0; }
 
-    /// Who will be named when the cluster is born, and which must not be missing then, is not known before.
+    /// Which servers will be named when the cluster is born, and must not be missing then, is not known
+    /// before.
     bool isBorn(const std::vector<Membership> &memberships) const
     {
         const auto named = [](const Membership &one) { return one.cluster != ClusterId{}; };
@@ -48,7 +49,7 @@ private:
 
     /// §6: only where followers protect their leader (checkquorum) a server that was removed and does not
     /// know it may go on asking for votes; elsewhere it is switched off.
-    FuzzServers everybody(const std::vector<Membership> &memberships) const
+    FuzzServers allServers(const std::vector<Membership> &memberships) const
     {
         if (m_plan.config.checkQuorum)
             return static_cast<FuzzServers>((1U << m_plan.servers) - 1);

@@ -3,7 +3,6 @@
 #include "raftcore/fuzzing/cluster.h"
 
 #include <optional>
-#include <vector>
 
 namespace raft {
 

@@ -4,7 +4,7 @@
 #include "raftcore/cluster/wording.h"
 #include "raftcore/consensus/note.h"
 #include "raftcore/fuzzing/cluster.h"
-#include "raftcore/verification/fewest.h"
+#include "raftcore/verification/delta_debugging.h"
 
 #include <algorithm>
 
@@ -25,7 +25,7 @@ std::vector<FuzzMove> shrunk(const FuzzPlan &plan, const std::vector<FuzzMove> &
     const auto fails = [&](const std::vector<std::size_t> &kept) {
         return fuzzAgain(plan, at(kept)).kind == kind;
     };
-    return at(fewest(moves.size(), fails));
+    return at(smallestFailing(moves.size(), fails));
 }
 
 std::string listOf(const std::vector<NodeId> &ids)

@@ -58,9 +58,9 @@ class Conversion {
 public:
     std::optional<HistoryProblem> add(JepsenEvent &&event)
     {
-        const bool isTold = event.type == Type::Invoke || event.type == Type::Ok;
+        const bool isWrapped = event.type == Type::Invoke || event.type == Type::Ok;
         m_isOfTexts = m_isOfTexts || event.key;
-        if (std::string problem = isTold ? unwrap(event) : std::string(); !problem.empty())
+        if (std::string problem = isWrapped ? unwrap(event) : std::string(); !problem.empty())
             return HistoryProblem{event.line, std::move(problem)};
         m_isByKey = m_isByKey || event.key;
         m_events.push_back(std::move(event));

@@ -10,6 +10,7 @@
 /// Histories as other tools write them: Jepsen's (EDN, or the log of a run) and those of porcupine's tests.
 namespace raft {
 
+/// How a history is written.
 enum class HistoryForm : std::uint8_t {
     Lines, ///< Raftarium's own: one JSON object a line.
     Maps,  ///< EDN: one map for each call and each return.

@@ -18,6 +18,7 @@ struct HistoryProblem {
     std::string text; ///< One sentence without its end.
 };
 
+/// A call or a return.
 struct JepsenEvent {
     enum class Type : std::uint8_t {
         Invoke, ///< A process calls an operation.

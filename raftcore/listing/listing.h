@@ -5,13 +5,14 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
-#include <string>
 #include <string_view>
 
 /// A run as rows, for spreadsheets and other programs.
 namespace raft {
 
+/// What the rows are.
 enum class ListedThing : std::uint8_t { Events, Operations, Logs };
+/// How they are written.
 enum class ListForm : std::uint8_t {
     Csv,      ///< As RFC 4180 has it, the first line names the columns.
     JsonLines ///< An object a line. Numbers that are not known are left out.

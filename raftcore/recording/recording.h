@@ -37,6 +37,7 @@ struct RecordedRun : KeptRun {
     std::vector<RecordedBookmark> bookmarks; ///< Earlier programs wrote none.
 };
 
+/// The runs of one document: how the cluster was set up, and what was done in each run.
 struct Recording {
     std::string title;
     std::string program; ///< The version of the program that made it.

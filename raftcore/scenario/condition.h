@@ -21,6 +21,7 @@ struct ServerName {
     bool operator==(const ServerName &) const = default;
 };
 
+/// How two numbers are to compare.
 enum class Comparison : std::uint8_t { Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual };
 
 bool holds(Comparison comparison, std::uint64_t left, std::uint64_t right);

@@ -23,6 +23,7 @@ struct RaftBlock {
     std::vector<BlockLine> lines;
 };
 
+/// A scenario as its file has it, before its blocks are parsed.
 struct ScenarioDocument {
     Scenario scenario; ///< Without its commands.
     std::vector<RaftBlock> blocks;

@@ -479,7 +479,7 @@ private:
         return look(*server);
     }
 
-    /// Who is down has no role.
+    /// A server that is down has no role.
     static bool hasRole(const ServerView &server, RoleWanted wanted)
     {
         const bool down = server.liveness == Liveness::Crashed;

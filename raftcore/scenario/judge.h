@@ -15,8 +15,8 @@ struct ScenarioMemory {
     std::map<std::string, OperationId> reads;   ///< By the names that the scenario gave them; 0: not taken.
     std::optional<OperationId> latestOperation; ///< The latest request, when it was a client's …
     std::optional<bool> latestAccepted;         ///< … or when it was none, or was not taken at all.
-    std::optional<std::uint64_t>
-        latestRequest;               ///< A change of members or of leadership that external servers took.
+    /// A change of members or of leadership that external servers took.
+    std::optional<std::uint64_t> latestRequest;
     std::string latestRefusal;       ///< Why the latest request was refused, if the servers say so.
     std::uint64_t leaderChanges = 0; ///< Of the latest soak.
     bool forged = false; ///< There were crafted messages: what they promise need not be on any disk.

@@ -2,7 +2,7 @@
 
 #include "raftcore/scenario/blocks.h"
 #include "raftcore/scenario/vocabulary.h"
-#include "raftcore/verification/fewest.h"
+#include "raftcore/verification/delta_debugging.h"
 
 #include <utility>
 #include <vector>
@@ -79,7 +79,7 @@ public:
         if (!failure)
             return std::nullopt;
         const auto fails = [&](const std::vector<std::size_t> &kept) { return failureOf(kept) == failure; };
-        const std::vector<std::size_t> kept = fewest(all.size(), fails, m_goesOn);
+        const std::vector<std::size_t> kept = smallestFailing(all.size(), fails, m_goesOn);
         failureOf(kept); // For what it says.
         return MinimisedScenario{*partOf(m_whole, kept), m_problem, all.size(), m_runs};
     }

@@ -9,7 +9,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,7 +19,7 @@ namespace raft {
 /// Runs the commands of one scenario, one after the other. Knows its cluster only as any Cluster, so that the
 /// same scenario drives a simulation and real processes.
 ///
-/// It never waits by itself: who drives it calls step(), and lets time pass while step() answers that it
+/// It never waits by itself: its driver calls step(), and lets time pass while step() answers that it
 /// waits. So a window goes on living while a scenario plays on processes.
 ///
 /// Real time differs in two ways. What a command asks of processes arrives a moment later, and the next
@@ -33,6 +32,7 @@ public:
     using Source = std::function<Cluster *(const ClusterSetup &setup, std::string *problem)>;
     using Stop = RunContext::Stop;
 
+    /// How far the run is.
     enum class Progress {
         Done,    ///< A command was done, or begun, or waited for long enough.
         Waiting, ///< The present command needs time to pass: letTimePass(), or by itself.
@@ -40,6 +40,7 @@ public:
         Ended    ///< After the last command, or after the first thing that does not hold.
     };
 
+    /// How it is run.
     struct Options {
         Stop stop{};
         std::size_t mostOrders = 2'000'000; ///< As in runScenario().

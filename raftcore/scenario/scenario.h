@@ -89,8 +89,8 @@ std::variant<Scenario, ScenarioProblem> parseScenario(std::string_view text, std
 
 /// How a scenario went.
 struct ScenarioOutcome {
-    std::unique_ptr<Cluster>
-        cluster; ///< The cluster it ran on, as it was at the end; null when none was set up.
+    /// The cluster it ran on, as it was at the end; null when none was set up.
+    std::unique_ptr<Cluster> cluster;
     std::optional<ScenarioProblem> problem; ///< The first thing that did not hold; nothing when it passed.
     std::size_t commandsRun = 0;
     /// Client histories that were too entangled to find out whether they are linearizable, one sentence each.

@@ -26,6 +26,7 @@ enum class Topic : std::uint8_t {
 /// "Setting up a cluster".
 const char *title(Topic topic);
 
+/// A command of the language, as it is parsed and as its reference explains it.
 struct CommandEntry {
     const char *word;
     Topic topic;

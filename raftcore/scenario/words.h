@@ -4,10 +4,8 @@
 #include "raftcore/scenario/split_line.h"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 /// The words of one command, and what they can be read as.

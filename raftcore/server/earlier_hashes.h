@@ -15,6 +15,7 @@ namespace raft {
 /// of each kind.
 class EarlierHashes {
 public:
+    /// Of the store, after the entry of that index.
     struct Hash {
         Index index; ///< 0: none yet.
         std::uint64_t hash = 0;

@@ -163,8 +163,8 @@ void Server::shareSnapshot(Effects &effects)
     if (effects.restore->data.size() < large || storeIn(effects.restore->data) != nullptr)
         return;
     const SnapshotData shared = snapshotOf(m_store);
-    if (shared.size() !=
-        effects.restore->data.size()) // Written by a program that said some things at length.
+    // Written by a program that said some things at length.
+    if (shared.size() != effects.restore->data.size())
         return;
     effects.restore->data = shared;
     if (effects.write && effects.write->snapshot)

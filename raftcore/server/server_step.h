@@ -3,7 +3,6 @@
 #include "raftcore/server/server.h"
 
 #include <cstdint>
-#include <memory>
 #include <variant>
 #include <vector>
 

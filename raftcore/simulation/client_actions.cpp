@@ -84,7 +84,7 @@ ActionResult ClientActions::perform(const action::SubmitBatch &submit)
     return result;
 }
 
-// ---- Change: who lets a server in has looked which disk it is on
+// ---- Change: an administrator who lets a server in has looked which disk it is on
 
 std::string ClientActions::obstacle(const action::Change &change, const Preconditions &must)
 {

@@ -12,8 +12,10 @@ namespace raft {
 /// no longer counts is not removed: its owner remembers the number of the item that does.
 class EventQueue {
 public:
+    /// What is due: the end of a message's way, a server's timer, or a disk's oldest write.
     enum class Kind : std::uint8_t { Message, Timer, Disk };
 
+    /// Something that is due at an instant.
     struct Item {
         Time at{};
         std::uint64_t number = 0; ///< From 1 on, in the order of add().

@@ -5,11 +5,9 @@
 #include "raftcore/simulation/interventions.h"
 #include "raftcore/simulation/simulation_state.h"
 
-#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <variant>
 #include <vector>
 
 namespace raft {
@@ -66,15 +64,15 @@ private:
     EventNumber goOn(SimulationState &state, EventNumber event, const EventRecord &record,
                      Witness &witness) const;
 
-    std::vector<std::unique_ptr<const SimulationState>>
-        m_keyframes;                                    ///< Oldest first; never empty once begun.
+    /// Oldest first; never empty once begun.
+    std::vector<std::unique_ptr<const SimulationState>> m_keyframes;
     std::shared_ptr<const SimulationState> m_beginning; ///< Of the whole run, once that is forgotten.
     bool m_keepsWholeRun = false;
     Interventions m_interventions; ///< From the first keyframe on.
     EventNumber m_spacing = 512;   ///< Events between keyframes; doubles whenever there are too many.
     EventNumber m_nextKeyframe = 0;
-    std::vector<std::unique_ptr<const SimulationState>>
-        m_trail;                               ///< Copies left on the way of the cursor from a keyframe …
+    /// Copies left on the way of the cursor from a keyframe …
+    std::vector<std::unique_ptr<const SimulationState>> m_trail;
     EventNumber m_trailBase = 0;               ///< … at this event, so that stepping back is short.
     std::unique_ptr<SimulationState> m_cursor; ///< Where the past was looked at last …
     EventNumber m_cursorFrom = 0; ///< … which is the same for all events after this one up to the cursor's.

@@ -4,7 +4,6 @@
 #include "raftcore/simulation/same_message.h"
 
 #include <algorithm>
-#include <optional>
 #include <type_traits>
 #include <utility>
 #include <variant>

@@ -10,8 +10,6 @@
 #include <map>
 #include <memory>
 #include <string>
-#include <variant>
-#include <vector>
 
 namespace raft {
 

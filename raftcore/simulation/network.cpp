@@ -40,8 +40,8 @@ void Network::free(std::size_t place)
 
 const InFlightMessage *Network::travelling(NodeId from, NodeId to, std::uint64_t number) const
 {
-    const InFlightMessage *latest =
-        nullptr; // A link that was cut gives the numbers of what never left again.
+    const InFlightMessage *latest = nullptr;
+    // Several may have that number: a link that was cut gives the numbers of what never left again.
     for (const InFlightMessage &flight : m_flights)
         if (flight.number == number && flight.state == InFlightMessage::State::Travels &&
             flight.message.from == from && flight.message.to == to &&

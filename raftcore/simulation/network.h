@@ -82,6 +82,7 @@ struct InFlightMessage {
 class Network {
 public:
     NetworkDials dials;
+    std::vector<std::vector<NodeId>> groups; ///< Of the split that is in force; empty: none is.
 
     /// Makes room for servers up to that id.
     void grow(std::size_t highestId);

@@ -86,14 +86,15 @@ std::string NetworkActions::obstacle(const action::Split &split, const Precondit
 void NetworkActions::perform(const action::Split &split)
 {
     SimulationState &state = m_engine.state;
-    state.groups = completed(split.groups, state);
-    const EventNumber cause = m_engine.events.write(eventAt(EventKind::NetworkSplit), textOf(state.groups));
+    state.network.groups = completed(split.groups, state);
+    const EventNumber cause =
+        m_engine.events.write(eventAt(EventKind::NetworkSplit), textOf(state.network.groups));
     for (const std::optional<SimulatedServer> &from : state.servers) {
         for (const std::optional<SimulatedServer> &to : state.servers) {
             if (!from || !to || from->id == to->id)
                 continue;
             Link &link = state.network.link(from->id, to->id);
-            link.cut = !together(state.groups, from->id, to->id);
+            link.cut = !together(state.network.groups, from->id, to->id);
             if (link.cut)
                 m_engine.traffic.discardOnLink(from->id, to->id, cause);
         }
@@ -108,7 +109,7 @@ std::string NetworkActions::obstacle(const action::Heal &, const Preconditions &
 void NetworkActions::perform(const action::Heal &)
 {
     m_engine.events.write(EventKind::NetworkHealed);
-    m_engine.state.groups.clear();
+    m_engine.state.network.groups.clear();
     for (Link &link : m_engine.state.network.links()) {
         link.cut = link.held = false;
         link.delay = {};
@@ -147,8 +148,8 @@ void NetworkActions::perform(const action::OpenLink &open)
 {
     write(open.from, open.to, LinkChange::Opened);
     m_engine.state.network.link(open.from, open.to).cut = false;
-    if (!together(m_engine.state.groups, open.from, open.to))
-        m_engine.state.groups.clear(); // The split is no longer what its groups say.
+    if (!together(m_engine.state.network.groups, open.from, open.to))
+        m_engine.state.network.groups.clear(); // The split is no longer what its groups say.
 }
 
 // ---- HoldLink, ReleaseLink

@@ -151,7 +151,7 @@ ClusterView portraitOf(const SimulationState &state, const OperationRecord &oper
     view.rules = state.config.rules;
     view.diskMin = state.diskTime.least;
     view.diskMax = state.diskTime.most;
-    view.groups = state.groups;
+    view.groups = state.network.groups;
     view.operations = operationsOf(state, operations);
     for (const Violation &violation : violations) {
         if (violation.event <= state.events)

@@ -24,8 +24,8 @@ void beginServer(Simulation &cluster, const SimulatedServer &server, Time now)
 
 void beginLinks(Simulation &cluster, const SimulationState &state)
 {
-    if (!state.groups.empty())
-        cluster.perform(action::Split{state.groups});
+    if (!state.network.groups.empty())
+        cluster.perform(action::Split{state.network.groups});
     const ClusterView view = cluster.view();
     if (state.network.dials != view.network)
         cluster.perform(action::SetNetwork{state.network.dials});

@@ -98,7 +98,6 @@ struct SimulationState {
     EventQueue queue;
     std::vector<std::optional<SimulatedServer>> servers; ///< The server of id n at n − 1.
     Network network;
-    std::vector<std::vector<NodeId>> groups;
     Config config;                                     ///< Of every server, but for id and seed …
     std::vector<std::pair<NodeId, Config>> exceptions; ///< … and for these. The rules are those of all.
     std::uint64_t seed = 0;

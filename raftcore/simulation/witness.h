@@ -11,8 +11,8 @@
 
 namespace raft {
 
-/// Who looks on while a simulation goes on. Its state is the same with or without it; a null pointer stands
-/// for none.
+/// What looks on while a simulation goes on. The simulation's state is the same with or without it; a null
+/// pointer stands for none.
 struct Witness {
     EventRecord *record = nullptr;                       ///< Gets every event.
     std::map<EventNumber, std::string> *texts = nullptr; ///< What events say beyond their fields.

@@ -1,7 +1,5 @@
 #include "raftcore/soak/clients.h"
 
-#include <utility>
-
 namespace raft {
 
 SoakClients::SoakClients(std::uint64_t seed, std::size_t count) : m_random(seed)

@@ -1,7 +1,5 @@
 #include "raftcore/soak/run.h"
 
-#include <algorithm>
-
 namespace raft {
 
 namespace {
@@ -24,8 +22,7 @@ void SoakRun::changeMembership()
     act(action::Change{asked, target, percent(30)});
 }
 
-/// Who asks for a membership whose voters have lost their disks, most of them, asks for a cluster without a
-/// leader.
+/// A membership of which most voters have lost their disks is a cluster without a leader.
 bool SoakRun::canDecide(const Membership &target, const Membership &present, const ClusterView &view)
 {
     Membership next = target;

@@ -1,12 +1,11 @@
 #include "raftcore/soak/minimise.h"
 
 #include "raftcore/simulation/simulation.h"
-#include "raftcore/verification/fewest.h"
+#include "raftcore/verification/delta_debugging.h"
 #include "raftcore/verification/linearizability.h"
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
 #include <vector>
 
 namespace raft {
@@ -43,7 +42,7 @@ public:
         const auto fails = [this](const std::vector<std::size_t> &kept) {
             return isViolated(*again(kept, false));
         };
-        const std::vector<std::size_t> kept = fewest(all.size(), fails, goesOn);
+        const std::vector<std::size_t> kept = smallestFailing(all.size(), fails, goesOn);
         return MinimisedRun{again(kept, true), m_property, kept.size(), all.size()};
     }
 

@@ -64,7 +64,7 @@ std::optional<Membership> membershipAt(Index index, const ServerView &server)
 std::string SoakRun::recover()
 {
     const std::vector<Membership> memberships = membershipsThatMayCount();
-    for (const std::vector<NodeId> &repaired : {justEnough(memberships), everybody(memberships)}) {
+    for (const std::vector<NodeId> &repaired : {justEnough(memberships), allServers(memberships)}) {
         repair(repaired);
         act(action::Split{{repaired}});
         if (std::string problem = awaitWrite(repaired); !problem.empty())
@@ -102,7 +102,7 @@ std::vector<Membership> SoakRun::membershipsThatMayCount() const
 
 /// §6: only where followers protect their leader (checkquorum) a server that was removed and does not know it
 /// may go on asking for votes; elsewhere it is switched off.
-std::vector<NodeId> SoakRun::everybody(const std::vector<Membership> &memberships) const
+std::vector<NodeId> SoakRun::allServers(const std::vector<Membership> &memberships) const
 {
     std::vector<NodeId> all = servers();
     const auto isMember = [&memberships](NodeId id) {
@@ -153,7 +153,7 @@ void SoakRun::repair(const std::vector<NodeId> &repaired)
     }
 }
 
-/// Who lags far behind may take its time to catch up, as long as it does catch up.
+/// A server that lags far behind may take its time to catch up, as long as it does catch up.
 std::string SoakRun::awaitWrite(const std::vector<NodeId> &repaired)
 {
     const StoreCommand command{Put{"recovered", "yes"}, {}};

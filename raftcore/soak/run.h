@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -81,7 +80,7 @@ private:
         });
     }
     std::vector<NodeId> justEnough(const std::vector<Membership> &memberships);
-    std::vector<NodeId> everybody(const std::vector<Membership> &memberships) const;
+    std::vector<NodeId> allServers(const std::vector<Membership> &memberships) const;
     void repair(const std::vector<NodeId> &servers);
     std::string awaitWrite(const std::vector<NodeId> &repaired);
 
@@ -96,8 +95,8 @@ private:
     const SoakPlan &m_plan;
     Random m_random;
     std::unique_ptr<Simulation> m_cluster;
-    std::vector<NodeId>
-        m_servers; ///< All that there are; views are dear, and this is asked for all the time.
+    /// All that there are; views are dear, and this is asked for all the time.
+    std::vector<NodeId> m_servers;
     SoakClients m_clients;
 };
 

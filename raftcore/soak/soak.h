@@ -49,6 +49,7 @@ struct SoakPlan {
 /// The plan of a seed: a cluster of so many servers, without these rules of the protocol.
 SoakPlan soakPlan(std::uint64_t seed, std::size_t servers, const std::vector<Rule> &rulesOff = {});
 
+/// What came of a soak run.
 struct SoakVerdict {
     std::string problem;          ///< One sentence that says what went wrong; empty when nothing did.
     bool undecided = false;       ///< Whether the clients saw one store was too entangled to decide.

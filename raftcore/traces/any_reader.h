@@ -20,7 +20,7 @@ using AnyReader =
 /// What readers of some forms have to know beforehand.
 struct ReaderOptions {
     LabPatterns patterns;
-    std::string server; ///< Who tells the lines that name no server.
+    std::string server; ///< The one whose lines those are that name none.
 };
 
 AnyReader readerOf(TraceForm form, const ReaderOptions &options);

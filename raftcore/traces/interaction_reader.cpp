@@ -106,7 +106,7 @@ LineAnswer InteractionReader::readMessage(std::string_view line, SourceLine wher
     item.message->from = *sender;
     item.message->to = *receiver;
     place.items.push_back(std::move(item));
-    return toldLine;
+    return reportedLine;
 }
 
 /// "1/11 EntryNormal "x"" below "Entries:": it is appended, and what was there and behind it is gone.
@@ -123,7 +123,7 @@ LineAnswer InteractionReader::readEntry(std::string_view line, SourceLine where,
     item.log.emplace().from = at->index;
     item.log->entries.push_back({at->term, std::nullopt});
     place.items.push_back(std::move(item));
-    return toldLine;
+    return reportedLine;
 }
 
 /// "INFO 1 became candidate at term 2", "INFO newRaft 1 [peers: [], term: 1, commit: 11, …, lastindex: 11]".
@@ -153,7 +153,7 @@ LineAnswer InteractionReader::readInfo(std::string_view line, SourceLine where, 
     }
     item.text = line;
     place.items.push_back(std::move(item));
-    return toldLine;
+    return reportedLine;
 }
 
 /// "Lead:1 State:StateFollower", "HardState Term:1 Vote:1 Commit:10".
@@ -180,7 +180,7 @@ LineAnswer InteractionReader::readState(std::string_view line, SourceLine where,
     if (const std::optional<std::string_view> vote = textAfter(line, "Vote:", " "))
         item.vote = place.names.idOf(*vote == "0" ? std::string_view() : *vote).value_or(NodeId{});
     m_state = std::move(item);
-    return toldLine;
+    return reportedLine;
 }
 
 /// Both lines are of one instant: a leader leads in the term that the second one names.
@@ -242,14 +242,14 @@ LineAnswer InteractionReader::read(std::string_view line, SourceLine where, Read
         m_open += m_open.ends_with('[') ? "" : ", ";
         m_open += line;
         if (line != "]" && m_open.size() < longest)
-            return toldLine;
+            return reportedLine;
         const std::string whole = std::exchange(m_open, {});
         return readLine(whole, m_openAt, place);
     }
     if (line.ends_with("Entries:[")) { // Each entry stands on a line of its own.
         m_open = line;
         m_openAt = where;
-        return toldLine;
+        return reportedLine;
     }
     return readLine(line, where, place);
 }

@@ -233,7 +233,7 @@ void fields(Code &code, Item &item)
     code.value(item.log);
     code.value(item.members);
     code.value(item.freshDisk);
-    code.value(item.restartsUntold);
+    code.value(item.restartsUnreported);
     code.value(item.newRun);
     code.value(item.logInferred);
     code.value(item.termInferred);

@@ -1,6 +1,5 @@
 #include "raftcore/traces/json_text.h"
 
-#include <array>
 #include <charconv>
 
 namespace raft {

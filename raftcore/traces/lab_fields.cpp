@@ -54,8 +54,8 @@ std::optional<Role> roleIn(const std::string *value)
 
 bool namesNobody(std::string_view name)
 {
-    constexpr std::array<std::string_view, 7> nobody{"", "-1", "null", "none", "None", "nil", "<nil>"};
-    return std::find(nobody.begin(), nobody.end(), name) != nobody.end();
+    constexpr std::array<std::string_view, 7> noServer{"", "-1", "null", "none", "None", "nil", "<nil>"};
+    return std::find(noServer.begin(), noServer.end(), name) != noServer.end();
 }
 
 /// A server may be called so: "1", "node-1", "10.0.0.1:8300".
@@ -97,7 +97,7 @@ const LogField *ownField(const StructuredLine &line, const ServerNames &names)
         return own;
     own = serverField(line, {"memberid", "member", "instanceid", "instance", "raft", "id", "peerid", "peer"});
     const bool isServers =
-        own != nullptr && (names.knows(nameIn(own->value)) || isServersDeed(line.sentence));
+        own != nullptr && (names.knows(nameIn(own->value)) || describesServer(line.sentence));
     return isServers ? own : nullptr;
 }
 

@@ -268,7 +268,7 @@ std::string_view anyServerAt(std::string_view line, const ServerNames &names, st
     const std::string_view rest = withoutColon(line.substr(length));
     const bool isNumber = digitsIn(name) == name.size();
     const bool isKnown = names.knows(isNumber ? "S" + std::string(name) : std::string(name));
-    return (isKnown && !rest.empty()) || isServersDeed(rest) ? name : std::string_view();
+    return (isKnown && !rest.empty()) || describesServer(rest) ? name : std::string_view();
 }
 
 /// "G100", "gid 100", "group:3" in front, with what opens a pair of brackets before it.
@@ -346,22 +346,22 @@ void takeSentence(std::string_view rest, LabLine &lab)
 std::optional<LabLine> consoleLineOf(std::string_view line, std::string_view front, LabLine lab,
                                      const ServerNames &names, std::string_view self)
 {
-    StructuredLine told;
+    StructuredLine reported;
     std::size_t behind = 0;
-    told.fields = fieldsAtEnd(front, behind);
+    reported.fields = fieldsAtEnd(front, behind);
     if (const std::size_t span = line.find("{id="); span != std::string_view::npos) { // "node{id=2}: …"
         const std::string_view inner = line.substr(span + 1);
         for (LogField &field : fieldsIn(inner.substr(0, inner.find('}'))))
-            told.fields.push_back(std::move(field));
+            reported.fields.push_back(std::move(field));
     }
-    if (told.fields.empty())
+    if (reported.fields.empty())
         return std::nullopt;
     std::string_view sentence = front.substr(0, behind);
     while (!sentence.empty() && (sentence.back() == ' ' || sentence.back() == '\t'))
         sentence.remove_suffix(1);
-    told.sentence = sentence;
-    told.at = lab.at;
-    std::optional<LabLine> found = labLineOf(told, names, self);
+    reported.sentence = sentence;
+    reported.at = lab.at;
+    std::optional<LabLine> found = labLineOf(reported, names, self);
     if (found)
         found->topic = std::move(lab.topic);
     return found;
@@ -405,7 +405,7 @@ std::string spelled(const ServerWord &word)
 
 } // namespace
 
-bool isServersDeed(std::string_view sentence)
+bool describesServer(std::string_view sentence)
 {
     constexpr std::size_t looked = 60;
     constexpr std::array<std::string_view, 16> verbs{"becom", "became", "is now", "now ",   "start", "begin",

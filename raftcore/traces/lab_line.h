@@ -52,7 +52,7 @@ struct LabLine {
 std::optional<LabLine> labLineOf(std::string_view line, const ServerNames &names, std::string_view self = {});
 
 /// "becomes leader", "starts election", "votes for 2": what only a server does.
-bool isServersDeed(std::string_view sentence);
+bool describesServer(std::string_view sentence);
 
 /// A server as sentences name it.
 struct ServerWord {

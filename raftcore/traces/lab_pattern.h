@@ -24,6 +24,7 @@ namespace raft {
 /// server begins, and may end before it ends.
 class LabPattern {
 public:
+    /// For whom the server votes: Other is {other}.
     enum class Vote : std::uint8_t { None, Self, Other };
 
     /// What a line that fits tells beside the numbers.

@@ -97,7 +97,7 @@ LineAnswer LabReader::read(std::string_view line, SourceLine where, ReadingPlace
     item.newRun = line.starts_with("Test (") || line.starts_with("=== RUN"); // Each test has its cluster.
     item.text = line.substr(0, mostSaid);
     place.items.push_back(std::move(item));
-    return toldLine;
+    return reportedLine;
 }
 
 LineAnswer LabReader::readServer(const LabLine &lab, SourceLine where, ReadingPlace &place)
@@ -112,14 +112,14 @@ LineAnswer LabReader::readServer(const LabLine &lab, SourceLine where, ReadingPl
     item.where = where;
     item.at = lab.at;
     item.server = *server;
-    item.restartsUntold = true; // The course's tester starts servers anew without a word.
+    item.restartsUnreported = true; // The course's tester starts servers anew without a word.
     const bool tells = completeByFields(lab, matched && item.kind != TraceKind::Note, item, place.names);
     if (!matched && tells)
         item.kind = TraceKind::State;
     item.text = lab.topic.empty() ? std::string() : lab.topic + " ";
     item.text += lab.text.substr(0, mostSaid);
     place.items.push_back(std::move(item));
-    return matched || tells ? toldLine : lineWithoutMeaning;
+    return matched || tells ? reportedLine : lineWithoutMeaning;
 }
 
 } // namespace raft

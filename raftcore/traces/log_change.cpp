@@ -9,12 +9,12 @@ namespace {
 /// An index that is reported out of the blue must not cost more memory than this many entries.
 constexpr std::uint64_t widestGap = 4096;
 /// Nor may many such indexes, one after the other: a log that only they have made so long begins anew.
-constexpr std::uint64_t mostUntold = std::uint64_t{1} << 20U;
+constexpr std::uint64_t mostUnreported = std::uint64_t{1} << 20U;
 
-Entry entryOf(const TraceEntry &told, Index index)
+Entry entryOf(const TraceEntry &reported, Index index)
 {
-    static const Command untold; // Shared by all: most traces tell no data.
-    return {{index, told.term}, told.data ? Command(*told.data) : untold};
+    static const Command unreported; // Shared by all: most traces tell no data.
+    return {{index, reported.term}, reported.data ? Command(*reported.data) : unreported};
 }
 
 void appendUnknown(Log &log, Index upTo)
@@ -46,7 +46,7 @@ void reach(Log &log, Index last)
 {
     const bool isFar =
         last > log.lastIndex() + widestGap ||
-        (last > log.lastIndex() && log.size() + (last.value - log.lastIndex().value) > mostUntold);
+        (last > log.lastIndex() && log.size() + (last.value - log.lastIndex().value) > mostUnreported);
     if (isFar)
         log = Log(Position{last, {}});
     else
@@ -76,12 +76,12 @@ std::size_t alreadyThere(const Log &log, const TraceLogChange &change)
     return count;
 }
 
-bool contradicts(const Entry &old, const TraceEntry &told)
+bool contradicts(const Entry &old, const TraceEntry &reported)
 {
-    const bool otherTerm = old.at.term != Term{} && told.term != Term{} && old.at.term != told.term;
+    const bool otherTerm = old.at.term != Term{} && reported.term != Term{} && old.at.term != reported.term;
     const auto *command = std::get_if<Command>(&old.payload);
     const bool otherData =
-        told.data && command != nullptr && !command->bytes->empty() && *command->bytes != *told.data;
+        reported.data && command != nullptr && !command->bytes->empty() && *command->bytes != *reported.data;
     return otherTerm || otherData;
 }
 

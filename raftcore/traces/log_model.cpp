@@ -1,7 +1,5 @@
 #include "raftcore/traces/log_model.h"
 
-#include <algorithm>
-
 namespace raft {
 
 Term LogModel::termAt(std::uint64_t index) const
@@ -56,7 +54,7 @@ std::optional<TraceLogChange> LogModel::endAt(std::uint64_t end, Term fill)
         return change;
     }
     const std::uint64_t gap = end - before;
-    if (gap > widestGap || (gap > 1 && m_terms.size() + gap > mostUntold)) {
+    if (gap > widestGap || (gap > 1 && m_terms.size() + gap > mostUnreported)) {
         m_base = end;
         m_terms.clear();
         change.last = Index{end};

@@ -35,7 +35,7 @@ public:
 private:
     static constexpr std::uint64_t widestGap = 4096;
     /// Nor may many gaps, one after the other, fill the memory.
-    static constexpr std::uint64_t mostUntold = std::uint64_t{1} << 20U;
+    static constexpr std::uint64_t mostUnreported = std::uint64_t{1} << 20U;
 
     std::uint64_t m_base = 0;
     std::vector<Term> m_terms; ///< Of the entries behind m_base.

@@ -329,7 +329,7 @@ LineAnswer OwnReader::read(std::string_view line, SourceLine where, ReadingPlace
         item.members.reset();
     }
     place.items.push_back(std::move(item));
-    return toldLine;
+    return reportedLine;
 }
 
 } // namespace raft

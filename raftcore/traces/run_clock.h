@@ -9,12 +9,12 @@ namespace raft {
 /// Lets a run begin at 0 whose lines tell the time of day.
 class RunClock {
 public:
-    Time since(Time told)
+    Time since(Time reported)
     {
         constexpr Time longestRun{std::int64_t{100'000'000} * 1'000'000}; // Three years.
         if (!m_origin)
-            m_origin = told > longestRun ? told : Time{};
-        return told - *m_origin;
+            m_origin = reported > longestRun ? reported : Time{};
+        return reported - *m_origin;
     }
 
 private:

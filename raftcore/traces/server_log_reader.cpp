@@ -307,7 +307,7 @@ LineAnswer ServerLogReader::read(std::string_view line, SourceLine where, Readin
         return lineWithoutMeaning;
     item.text = said->whole.substr(0, longestSaid);
     place.items.push_back(std::move(item));
-    return toldLine;
+    return reportedLine;
 }
 
 } // namespace raft

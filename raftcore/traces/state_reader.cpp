@@ -44,7 +44,7 @@ bool answersRequest(MessageType type)
 }
 
 /// The message in the words of a trace.
-TraceMessage toldPacket(const StateLine::Packet &packet)
+TraceMessage reportedPacket(const StateLine::Packet &packet)
 {
     TraceMessage message;
     message.type = packet.type;
@@ -105,7 +105,7 @@ LineAnswer StateReader::read(std::string_view text, SourceLine where, ReadingPla
     else if (!isMessage && (line->name == "Commit" || line->name == "commit"))
         item.kind = TraceKind::Commit;
     place.items.push_back(std::move(item));
-    return toldLine;
+    return reportedLine;
 }
 
 void StateReader::tellState(const StateLine &line, NodeId id, TraceItem &item, ReadingPlace &place)
@@ -191,7 +191,7 @@ bool StateReader::tellMessage(const StateLine &line, NodeId id, TraceItem &item,
     const StateLine::Packet &packet = *line.packet;
     if (direction == Direction::None || !packet.type)
         return false;
-    TraceMessage message = toldPacket(packet);
+    TraceMessage message = reportedPacket(packet);
     message.from = serverNamed(packet.from.empty() ? line.from : packet.from, place.names);
     message.to = serverNamed(packet.to.empty() ? line.to : packet.to, place.names);
     if (direction == Direction::Sends)

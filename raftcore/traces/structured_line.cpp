@@ -191,13 +191,13 @@ std::optional<StructuredLine> unifiedLineOf(std::string_view line)
     const std::optional<Time> at = groups.size() < fewest ? std::nullopt : dateAt(groups[0], length);
     if (!at)
         return std::nullopt;
-    StructuredLine told;
-    told.at = at;
-    told.sentence = unquoted(groups[3]);
+    StructuredLine reported;
+    reported.at = at;
+    reported.sentence = unquoted(groups[3]);
     for (std::size_t place = fewest; place < groups.size(); ++place)
         if (const std::size_t key = keyAt(groups[place]))
-            addField(told.fields, groups[place].substr(0, key), unquoted(groups[place].substr(key + 1)));
-    return told;
+            addField(reported.fields, groups[place].substr(0, key), unquoted(groups[place].substr(key + 1)));
+    return reported;
 }
 
 } // namespace

@@ -43,11 +43,11 @@ const TlaValue &unwrapped(const TlaValue &value)
 NodeId tlaServer(const TlaValue &written, ServerNames &names)
 {
     const TlaValue &value = unwrapped(written);
-    constexpr std::array<std::string_view, 8> nobody{"Nil", "nil", "None", "NONE", "null", "NULL", "0", ""};
+    constexpr std::array<std::string_view, 8> noServer{"Nil", "nil", "None", "NONE", "null", "NULL", "0", ""};
     if (value.kind != TlaValue::Kind::Atom)
         return {};
-    const bool isNobody = !names.knows(value.text) &&
-                          std::find(nobody.begin(), nobody.end(), withoutPrefix(value.text)) != nobody.end();
+    const bool isNobody = !names.knows(value.text) && std::find(noServer.begin(), noServer.end(),
+                                                                withoutPrefix(value.text)) != noServer.end();
     return isNobody ? NodeId{} : names.idOf(value.text).value_or(NodeId{});
 }
 
@@ -104,34 +104,35 @@ std::optional<Position> tlaPosition(const TlaValue &message, const char *index, 
 
 TraceMessage tlaMessage(const TlaValue &message, ServerNames &names)
 {
-    TraceMessage told;
+    TraceMessage reported;
     if (const TlaValue *type = field(message, {"mtype", "type", "kind", "tag"}))
-        told.type = tlaMessageNamed(type->text);
+        reported.type = tlaMessageNamed(type->text);
     if (const TlaValue *isPreVote = message.at("isPreVote");
         isPreVote != nullptr && isPreVote->boolean() == true)
-        told.type = told.type == MessageType::RequestVote ? MessageType::PreVote : MessageType::PreVoteReply;
+        reported.type =
+            reported.type == MessageType::RequestVote ? MessageType::PreVote : MessageType::PreVoteReply;
     if (const TlaValue *from = field(message, {"msource", "source", "from", "src", "sender"}))
-        told.from = tlaServer(*from, names);
+        reported.from = tlaServer(*from, names);
     if (const TlaValue *to = field(message, {"mdest", "dest", "to", "dst", "receiver"}))
-        told.to = tlaServer(*to, names);
-    told.term = numberIn<Term>(field(message, {"mterm", "term"}));
-    told.commit = numberIn<Index>(field(message, {"mcommitIndex", "commitIndex"}));
+        reported.to = tlaServer(*to, names);
+    reported.term = numberIn<Term>(field(message, {"mterm", "term"}));
+    reported.commit = numberIn<Index>(field(message, {"mcommitIndex", "commitIndex"}));
     for (const auto &[index, term] :
          {std::pair("mlastLogIndex", "mlastLogTerm"), std::pair("mprevLogIndex", "mprevLogTerm"),
           std::pair("lastCommittableIndex", "lastCommittableTerm"), std::pair("prevLogIndex", "prevLogTerm"),
           std::pair("mmatchIndex", "")})
-        if (!told.at)
-            told.at = tlaPosition(message, index, term);
+        if (!reported.at)
+            reported.at = tlaPosition(message, index, term);
     if (const TlaValue *granted = field(message, {"mvoteGranted", "voteGranted", "msuccess", "success"}))
-        told.accepted = granted->boolean();
+        reported.accepted = granted->boolean();
     if (const TlaValue *entries = field(message, {"mentries", "entries"})) {
         for (const TlaValue &entry : entries->items)
-            told.terms.push_back(tlaEntry(entry).term);
-        told.count = told.terms.size();
-        if (told.type == MessageType::Append && told.terms.empty())
-            told.type = MessageType::Heartbeat;
+            reported.terms.push_back(tlaEntry(entry).term);
+        reported.count = reported.terms.size();
+        if (reported.type == MessageType::Append && reported.terms.empty())
+            reported.type = MessageType::Heartbeat;
     }
-    return told;
+    return reported;
 }
 
 /// "servers = (s1 :> [currentTerm |-> 2, role |-> Leader])" as a variable for each of the fields. A variable
@@ -180,14 +181,14 @@ bool isAction(std::string_view action, std::initializer_list<const char *> names
 bool addTlaFacts(const TlaBehaviour::Variables &now, const TlaBehaviour::Variables &before,
                  const std::string &server, TraceItem &item, ServerNames &names)
 {
-    bool told = false;
+    bool reported = false;
     const auto changed = [&](std::initializer_list<const char *> variables) -> const TlaValue * {
         const TlaValue *here = variable(now, variables);
         const TlaValue *there = variable(before, variables);
         const TlaValue *value = here != nullptr ? here->at(server) : nullptr;
         const TlaValue *old = there != nullptr ? there->at(server) : nullptr;
         const bool isNew = value != nullptr && (old == nullptr || *old != *value);
-        told = told || isNew;
+        reported = reported || isNew;
         return isNew ? value : nullptr;
     };
     item.term = numberIn<Term>(changed({"currentTerm", "term", "terms"}));
@@ -204,7 +205,7 @@ bool addTlaFacts(const TlaBehaviour::Variables &now, const TlaBehaviour::Variabl
         for (const TlaValue &entry : log->items)
             item.log->entries.push_back(tlaEntry(entry));
     }
-    return told;
+    return reported;
 }
 
 /// Whether the commit index is less than before: only a restart forgets it, also where no action is named.

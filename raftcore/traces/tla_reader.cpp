@@ -86,7 +86,7 @@ LineAnswer TlcReader::read(std::string_view line, SourceLine where, ReadingPlace
         m_inState = true;
         m_action = std::string(actionIn(line)).substr(0, 256);
         m_action = m_action.empty() ? announced : m_action;
-        return toldLine;
+        return reportedLine;
     }
     const std::string_view inner = behindIndent(line);
     if (!m_record.empty() || (!m_inState && (inner == "[" || inner.starts_with("[ _TEAction |->"))))
@@ -94,7 +94,7 @@ LineAnswer TlcReader::read(std::string_view line, SourceLine where, ReadingPlace
     if (line.starts_with("\\* <")) {
         endState(place);
         m_action = std::string(actionIn(line)).substr(0, 256);
-        return toldLine;
+        return reportedLine;
     }
     return m_inState ? readVariable(line, place) : lineWithoutMeaning;
 }
@@ -119,13 +119,13 @@ LineAnswer TlcReader::readRecord(std::string_view line, SourceLine where, Readin
     m_record += line;
     m_record += ' ';
     if (line != "]" && line != "],")
-        return toldLine;
+        return reportedLine;
     // A record within the state may end like this, too: then the whole is no value yet.
     std::string_view whole = m_record;
     whole = whole.substr(0, whole.rfind(']') + 1);
     const std::optional<TlaValue> state = tlaValueOf(whole);
     if (!state)
-        return toldLine;
+        return reportedLine;
     m_record.clear();
     const TlaValue *action = state->at("_TEAction");
     if (action == nullptr)
@@ -133,7 +133,7 @@ LineAnswer TlcReader::readRecord(std::string_view line, SourceLine where, Readin
     const TlaValue *position = action->at("position");
     beginState(position != nullptr ? position->number().value_or(m_last + 1) : m_last + 1, m_where, place);
     m_behaviour.go(variablesOf(*state), nameOfAction(*action), m_where, place);
-    return toldLine;
+    return reportedLine;
 }
 
 LineAnswer TlcReader::readVariable(std::string_view line, ReadingPlace &place)
@@ -141,13 +141,13 @@ LineAnswer TlcReader::readVariable(std::string_view line, ReadingPlace &place)
     if (line.starts_with("/\\ ")) {
         endVariable();
         m_variable = line.substr(3);
-        return toldLine;
+        return reportedLine;
     }
     const bool goesOn = !m_variable.empty() && !line.empty() && (line.front() == ' ' || line.front() == '\t');
     if (!goesOn) {
         if (!line.empty() && m_variable.empty() && line.find(" = ") != std::string_view::npos) {
             m_variable = line; // A specification with one variable only.
-            return toldLine;
+            return reportedLine;
         }
         endState(place);
         return lineWithoutMeaning;
@@ -155,7 +155,7 @@ LineAnswer TlcReader::readVariable(std::string_view line, ReadingPlace &place)
     if (m_variable.size() + line.size() > longestValue)
         return brokenLine(marked("the value is too long"));
     m_variable += line;
-    return toldLine;
+    return reportedLine;
 }
 
 void TlcReader::endVariable()
@@ -181,7 +181,7 @@ LineAnswer ItfReader::read(std::string_view line, SourceLine, ReadingPlace &)
         return brokenLine(marked("the file is too large"));
     m_text += line;
     m_text += '\n';
-    return toldLine;
+    return reportedLine;
 }
 
 /// {"counterexample":{"state":[[1,{…}],…],"action":[[[1,{…}],{"name":"Timeout"},[2,{…}]],…]}}, in any order.

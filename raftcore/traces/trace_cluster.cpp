@@ -42,7 +42,7 @@ std::string TraceCluster::describe(EventNumber event) const
     return sentenceOf(*m_trace, event);
 }
 
-std::optional<TraceMessage> TraceCluster::toldMessage(EventNumber event) const
+std::optional<TraceMessage> TraceCluster::reportedMessage(EventNumber event) const
 {
     constexpr EventKinds ofMessages{EventKind::MessageSent, EventKind::MessageDelivered,
                                     EventKind::MessageLost};
@@ -57,14 +57,14 @@ std::optional<TraceMessage> TraceCluster::toldMessage(EventNumber event) const
 
 std::optional<Message> TraceCluster::messageOf(EventNumber event) const
 {
-    const std::optional<TraceMessage> told = toldMessage(event);
-    return told ? std::optional(raft::messageOf(*told)) : std::nullopt;
+    const std::optional<TraceMessage> reported = reportedMessage(event);
+    return reported ? std::optional(raft::messageOf(*reported)) : std::nullopt;
 }
 
 MessageKnowledge TraceCluster::knowledgeOfMessage(EventNumber event) const
 {
-    const std::optional<TraceMessage> told = toldMessage(event);
-    return told ? knowledgeOf(*told) : MessageKnowledge();
+    const std::optional<TraceMessage> reported = reportedMessage(event);
+    return reported ? knowledgeOf(*reported) : MessageKnowledge();
 }
 
 const std::vector<Violation> &TraceCluster::violations() const

@@ -40,7 +40,7 @@ public:
     std::shared_ptr<const Trace> shownTrace() const override { return m_trace; }
 
 private:
-    std::optional<TraceMessage> toldMessage(EventNumber event) const;
+    std::optional<TraceMessage> reportedMessage(EventNumber event) const;
 
     std::shared_ptr<const Trace> m_trace;
     ClusterSetup m_setup;

@@ -55,49 +55,49 @@ TraceMembers membersOf(const Membership &membership)
 }
 
 /// What a message says, in the words of a trace.
-struct ToldBody {
-    TraceMessage &told;
+struct ReportedBody {
+    TraceMessage &reported;
 
-    void operator()(const RequestVote &body) const { told.at = body.last; }
-    void operator()(const VoteReply &body) const { told.accepted = body.granted; }
+    void operator()(const RequestVote &body) const { reported.at = body.last; }
+    void operator()(const VoteReply &body) const { reported.accepted = body.granted; }
     void operator()(const AppendEntries &body) const
     {
-        told.at = body.prev;
-        told.count = body.entries.size();
+        reported.at = body.prev;
+        reported.count = body.entries.size();
         for (const Entry &entry : body.entries)
-            told.terms.push_back(entry.at.term);
-        told.commit = body.commit;
+            reported.terms.push_back(entry.at.term);
+        reported.commit = body.commit;
     }
     void operator()(const AppendReply &body) const
     {
-        told.accepted = body.success;
-        told.at = Position{body.success ? body.match : body.rejected, {}};
+        reported.accepted = body.success;
+        reported.at = Position{body.success ? body.match : body.rejected, {}};
     }
-    void operator()(const InstallSnapshot &body) const { told.at = body.last; }
+    void operator()(const InstallSnapshot &body) const { reported.at = body.last; }
     void operator()(const SnapshotReply &body) const
     {
-        told.at = body.last;
-        told.accepted = body.installed;
+        reported.at = body.last;
+        reported.accepted = body.installed;
     }
     void operator()(const TimeoutNow &) const {}
     void operator()(const ReadIndex &) const {}
     void operator()(const ReadIndexReply &body) const
     {
-        told.accepted = body.confirmed;
-        told.at = Position{body.index, {}};
+        reported.accepted = body.confirmed;
+        reported.at = Position{body.index, {}};
     }
 };
 
-TraceMessage toldOf(const Message &message, std::uint64_t id)
+TraceMessage traceMessageOf(const Message &message, std::uint64_t id)
 {
-    TraceMessage told;
-    told.id = id;
-    told.from = message.from;
-    told.to = message.to;
-    told.type = typeOf(message);
-    told.term = message.term;
-    std::visit(ToldBody{told}, message.body);
-    return told;
+    TraceMessage reported;
+    reported.id = id;
+    reported.from = message.from;
+    reported.to = message.to;
+    reported.type = typeOf(message);
+    reported.term = message.term;
+    std::visit(ReportedBody{reported}, message.body);
+    return reported;
 }
 
 /// Nothing for events whose effects are reported otherwise, or by the state of the servers.
@@ -121,8 +121,8 @@ std::optional<TraceKind> lineFor(EventKind kind)
     }
 }
 
-/// Whether the server is on another disk after this event. Who loses the disk of a server that runs crashes
-/// it first, and the view shows what comes of both.
+/// Whether the server is on another disk after this event. To lose the disk of a server that runs is to
+/// crash it first, and the view shows what comes of both.
 bool losesDisk(const EventRecord &record, EventNumber number)
 {
     const Event event = record[number];
@@ -155,7 +155,7 @@ private:
     const EventRecord &m_record;
     const ExportedLine &m_line;
     ServerNames m_names;
-    std::map<NodeId, ServerView> m_told; ///< How each server is, as far as it was reported.
+    std::map<NodeId, ServerView> m_reported; ///< How each server is, as far as it was reported.
     std::string m_text;
 };
 
@@ -187,15 +187,15 @@ void Export::write(const TraceItem &item, EventNumber event)
 /// What of the server is not as it was reported; false when nothing is.
 bool Export::addFacts(const ServerView &server, TraceItem &item)
 {
-    const auto [known, isNew] = m_told.try_emplace(server.id);
+    const auto [known, isNew] = m_reported.try_emplace(server.id);
     ServerView &before = known->second;
     const bool lives = item.kind == TraceKind::Crash || item.kind == TraceKind::Restart;
     const bool whole = isNew || lives;
-    bool told = false;
+    bool reported = false;
     const auto tell = [&](auto &field, const auto &was, const auto &is) {
         if (whole || was != is) {
             field = is;
-            told = true;
+            reported = true;
         }
     };
     tell(item.term, before.hard.term, server.hard.term);
@@ -212,7 +212,7 @@ bool Export::addFacts(const ServerView &server, TraceItem &item)
     if (isNew || before.membership != server.membership)
         item.members = membersOf(server.membership);
     before = server;
-    return told || item.vote || item.leader || item.log || item.members;
+    return reported || item.vote || item.leader || item.log || item.members;
 }
 
 std::optional<TraceMessage> Export::messageOf(EventNumber number, const ClusterView &view) const
@@ -226,9 +226,9 @@ std::optional<TraceMessage> Export::messageOf(EventNumber number, const ClusterV
         return named;
     }
     if (const MessageView *message = view.message(event.subject))
-        return toldOf(message->message, event.subject);
+        return traceMessageOf(message->message, event.subject);
     const std::optional<Message> message = m_cluster.messageOf(number);
-    return message ? std::optional(toldOf(*message, event.subject)) : std::nullopt;
+    return message ? std::optional(traceMessageOf(*message, event.subject)) : std::nullopt;
 }
 
 /// A file does not depend on the language of who writes it.
@@ -257,14 +257,14 @@ TraceItem Export::itemOf(EventNumber number, const ClusterView &view) const
 void Export::tellStep(EventNumber first, EventNumber last)
 {
     const ClusterView view = m_cluster.viewAt(last);
-    std::set<NodeId> told;
+    std::set<NodeId> reported;
     for (EventNumber number = first; number <= last; ++number) {
         if (!lineFor(m_record[number].kind))
             continue;
         TraceItem item = itemOf(number, view);
         const ServerView *server = view.server(item.server);
         const bool isLost = item.kind == TraceKind::Drop;
-        if (server != nullptr && !isLost && told.insert(item.server).second)
+        if (server != nullptr && !isLost && reported.insert(item.server).second)
             addFacts(*server, item);
         write(item, last);
     }
@@ -273,7 +273,7 @@ void Export::tellStep(EventNumber first, EventNumber last)
         item.at = view.now;
         item.server = server.id;
         item.kind = TraceKind::State;
-        if (!told.contains(server.id) && addFacts(server, item))
+        if (!reported.contains(server.id) && addFacts(server, item))
             write(item, last);
     }
 }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 namespace raft {
 
@@ -38,7 +37,7 @@ bool isServerLogLine(std::string_view line)
     std::vector<TraceItem> items;
     TraceGroups groups;
     ReadingPlace place{names, items, groups};
-    return ServerLogReader("").read(line, {}, place).meaning == LineMeaning::Told;
+    return ServerLogReader("").read(line, {}, place).meaning == LineMeaning::Reported;
 }
 
 /// Whether a server says something of which the usual patterns know the meaning.

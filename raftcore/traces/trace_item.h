@@ -22,6 +22,7 @@ struct SourceLine {
     bool operator==(const SourceLine &) const = default;
 };
 
+/// What a line of a trace reports.
 enum class TraceKind : std::uint8_t {
     State, ///< Tells only how the server is.
     Send,
@@ -47,10 +48,10 @@ struct TraceEntry {
 
 /// How a log changed, in this order: what is at its beginning, what is cut off, what is appended.
 struct TraceLogChange {
-    std::optional<Position>
-        base;                  ///< Everything up to here is replaced; the rest stays as far as it is there.
-    std::optional<Index> cut;  ///< This entry and all after it are gone.
-    std::optional<Index> from; ///< Cut there, then `entries` are appended.
+    /// Everything up to here is replaced; the rest stays as far as it is there.
+    std::optional<Position> base;
+    std::optional<Index> cut;        ///< This entry and all after it are gone.
+    std::optional<Index> from;       ///< Cut there, then `entries` are appended.
     std::vector<TraceEntry> entries; ///< Empty without `from`.
     std::optional<Index> last;       ///< Only where it ends is reported.
 
@@ -98,10 +99,11 @@ struct TraceItem {
     std::optional<Index> applied;
     std::optional<TraceLogChange> log;
     std::optional<TraceMembers> members;
-    bool freshDisk = false;      ///< It begins on another disk: what it had promised was on the former one.
-    bool restartsUntold = false; ///< Who tells this tells no restarts: what is volatile may have begun anew.
-    bool newRun =
-        false; ///< Of a note: what came before belongs to another cluster, as in a log of many tests.
+    bool freshDisk = false; ///< It begins on another disk: what it had promised was on the former one.
+    /// The source reports no restarts: what is volatile may have begun anew.
+    bool restartsUnreported = false;
+    /// Of a note: what came before belongs to another cluster, as in a log of many tests.
+    bool newRun = false;
     bool logInferred = false;  ///< `log` is concluded from other lines, not reported.
     bool termInferred = false; ///< The same of `term` and `role`.
 

@@ -25,7 +25,7 @@ MessageKey keyOf(const TraceMessage &message)
 }
 
 /// The first time at which a file tells of a message's end.
-struct Told {
+struct Reported {
     std::size_t file = 0;
     Time at{};
 };
@@ -54,11 +54,11 @@ void TraceMerge::add(std::size_t file, TraceItem item)
 // clocks. With messages of one direction only, the shortest is taken to take no time.
 std::vector<TraceMerge::Offset> TraceMerge::offsets() const
 {
-    std::map<MessageKey, Told> sent;
+    std::map<MessageKey, Reported> sent;
     for (std::size_t file = 0; file < m_files.size(); ++file)
         for (const TraceItem &item : m_files[file])
             if (item.kind == TraceKind::Send && item.at)
-                sent.try_emplace(keyOf(*item.message), Told{file, *item.at});
+                sent.try_emplace(keyOf(*item.message), Reported{file, *item.at});
     std::map<std::pair<std::size_t, std::size_t>, Shortest> flights;
     for (std::size_t file = 0; file < m_files.size(); ++file) {
         for (const TraceItem &item : m_files[file]) {
@@ -105,8 +105,8 @@ void TraceMerge::handOn(TraceSource &source, const std::function<void(TraceItem 
                 : phrase("Nothing tells how the clock of %1 differs; it is taken as it is.", {name});
     }
     std::vector<std::size_t> places(m_files.size());
-    std::vector<Time> latest(m_files.size(),
-                             Time::min()); // Of lines without a time: right after the one before.
+    // Of lines without a time: right after the one before.
+    std::vector<Time> latest(m_files.size(), Time::min());
     for (;;) {
         std::optional<std::size_t> next;
         Time earliest{};

@@ -4,7 +4,6 @@
 #include "raftcore/traces/trace_item.h"
 
 #include <functional>
-#include <string>
 #include <vector>
 
 namespace raft {

@@ -241,7 +241,7 @@ void TraceMonitor::checkCommit(const Present &now)
 {
     const TraceServer &server = now.server;
     const Index reached = std::max(server.commit, server.applied);
-    const bool goesOn = !now.step.restarted && !now.item.freshDisk && !now.item.restartsUntold;
+    const bool goesOn = !now.step.restarted && !now.item.freshDisk && !now.item.restartsUnreported;
     if (now.item.commit && goesOn && server.commit < now.step.commitBefore)
         violate(now, SafetyProperty::StateMachineSafety, {server.id, now.watched.commitAt},
                 {server.commit, {}},

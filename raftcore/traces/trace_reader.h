@@ -4,9 +4,6 @@
 #include "raftcore/traces/trace_groups.h"
 #include "raftcore/traces/trace_item.h"
 
-#include <string>
-#include <string_view>
-#include <variant>
 #include <vector>
 
 /// What readers of traces of all forms have in common: a line comes in, items go out.
@@ -14,9 +11,9 @@ namespace raft {
 
 /// What one line was.
 enum class LineMeaning : std::uint8_t {
-    Told,    ///< It says something.
-    Nothing, ///< It has the form, but tells nothing that is known, or it is empty.
-    Broken,  ///< It cannot be read.
+    Reported, ///< It says something.
+    Nothing,  ///< It has the form, but tells nothing that is known, or it is empty.
+    Broken,   ///< It cannot be read.
 };
 
 /// What a reader answers to a line.
@@ -32,7 +29,7 @@ struct ReadingPlace {
     TraceGroups &groups;
 };
 
-inline constexpr LineAnswer toldLine{LineMeaning::Told, ""};
+inline constexpr LineAnswer reportedLine{LineMeaning::Reported, ""};
 inline constexpr LineAnswer lineWithoutMeaning{LineMeaning::Nothing, ""};
 inline LineAnswer brokenLine(const char *why)
 {

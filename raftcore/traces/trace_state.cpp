@@ -274,8 +274,8 @@ void TraceState::applyFacts(const TraceItem &item, TraceServer &server, TraceSte
             server.role = Role::Follower;
             knowledge.learn(ServerFact::Role, true);
         }
-        if (*item.term != server.term &&
-            server.knows(ServerFact::CurrentTerm)) { // §5.1: the vote was of the old term.
+        // §5.1: the vote was of the old term.
+        if (*item.term != server.term && server.knows(ServerFact::CurrentTerm)) {
             server.vote.reset();
             server.leader.reset();
             server.granted.clear();

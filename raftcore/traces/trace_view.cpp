@@ -8,53 +8,53 @@ namespace raft {
 
 namespace {
 
-std::vector<Entry> entriesOf(const TraceMessage &told)
+std::vector<Entry> entriesOf(const TraceMessage &reported)
 {
     std::vector<Entry> entries;
     constexpr std::uint64_t most = 4096; // A count may be anything.
     const std::uint64_t count =
-        std::min(std::max<std::uint64_t>(told.count.value_or(0), told.terms.size()), most);
-    Index index = told.at.value_or(Position{}).index;
+        std::min(std::max<std::uint64_t>(reported.count.value_or(0), reported.terms.size()), most);
+    Index index = reported.at.value_or(Position{}).index;
     for (std::size_t place = 0; place < count; ++place) {
         ++index;
-        const Term term = place < told.terms.size() ? told.terms[place] : Term{};
+        const Term term = place < reported.terms.size() ? reported.terms[place] : Term{};
         entries.push_back({{index, term}, Command()});
     }
     return entries;
 }
 
-AppendReply appendReplyOf(const TraceMessage &told)
+AppendReply appendReplyOf(const TraceMessage &reported)
 {
     AppendReply reply;
-    const Position at = told.at.value_or(Position{});
-    reply.success = told.accepted.value_or(false);
+    const Position at = reported.at.value_or(Position{});
+    reply.success = reported.accepted.value_or(false);
     (reply.success ? reply.match : reply.rejected) = at.index;
     return reply;
 }
 
-InstallSnapshot snapshotOf(const TraceMessage &told)
+InstallSnapshot snapshotOf(const TraceMessage &reported)
 {
     InstallSnapshot snapshot;
-    snapshot.last = told.at.value_or(Position{});
+    snapshot.last = reported.at.value_or(Position{});
     snapshot.membership = std::make_shared<const Membership>();
     snapshot.done = true;
     return snapshot;
 }
 
-MessageBody bodyOf(const TraceMessage &told)
+MessageBody bodyOf(const TraceMessage &reported)
 {
-    const Position at = told.at.value_or(Position{});
-    const bool accepted = told.accepted.value_or(false);
-    switch (told.type.value_or(MessageType::Append)) {
+    const Position at = reported.at.value_or(Position{});
+    const bool accepted = reported.accepted.value_or(false);
+    switch (reported.type.value_or(MessageType::Append)) {
     case MessageType::RequestVote: return RequestVote{at};
     case MessageType::PreVote: return RequestVote{at, true};
     case MessageType::RequestVoteReply: return VoteReply{accepted};
     case MessageType::PreVoteReply: return VoteReply{accepted, true};
     case MessageType::Append:
     case MessageType::Heartbeat:
-        return AppendEntries{at, Entries(entriesOf(told)), told.commit.value_or(Index{}), {}};
-    case MessageType::AppendReply: return appendReplyOf(told);
-    case MessageType::Snapshot: return snapshotOf(told);
+        return AppendEntries{at, Entries(entriesOf(reported)), reported.commit.value_or(Index{}), {}};
+    case MessageType::AppendReply: return appendReplyOf(reported);
+    case MessageType::Snapshot: return snapshotOf(reported);
     case MessageType::SnapshotReply: return SnapshotReply{at, 0, accepted, {}};
     case MessageType::TimeoutNow: return TimeoutNow{};
     case MessageType::ReadIndex: return ReadIndex{};
@@ -64,7 +64,7 @@ MessageBody bodyOf(const TraceMessage &told)
 }
 
 /// When nothing says which servers belong to the cluster, all that are seen are taken to.
-Membership membershipOf(const TraceServer &server, const std::vector<NodeId> &everybody)
+Membership membershipOf(const TraceServer &server, const std::vector<NodeId> &allServers)
 {
     Membership membership;
     if (server.knows(ServerFact::Membership)) {
@@ -72,31 +72,31 @@ Membership membershipOf(const TraceServer &server, const std::vector<NodeId> &ev
         membership.outgoing = server.members.outgoing;
         membership.learners = server.members.learners;
     } else {
-        membership.voters = everybody;
+        membership.voters = allServers;
     }
     return membership;
 }
 
-ServerView viewOf(const TraceServer &told, const std::vector<NodeId> &everybody)
+ServerView viewOf(const TraceServer &reported, const std::vector<NodeId> &allServers)
 {
     ServerView view;
-    view.id = told.id;
-    view.knowledge = told.knowledge;
-    if (!told.knows(ServerFact::Membership))
+    view.id = reported.id;
+    view.knowledge = reported.knowledge;
+    if (!reported.knows(ServerFact::Membership))
         view.knowledge.learn(ServerFact::Membership, true);
-    view.liveness = told.liveness;
-    view.since = told.since;
-    view.role = told.role;
-    view.hard = {told.term, told.vote, {}};
-    view.leader = told.leader;
-    view.votesGranted = told.granted;
-    view.votesRefused = told.refused;
-    view.commit = told.commit;
-    view.applied = told.applied;
-    view.log = told.log;
-    view.durable = told.log.lastIndex(); // Unknown; nothing is to look as if it were not.
-    view.snapshot = told.snapshot;
-    view.membership = membershipOf(told, everybody);
+    view.liveness = reported.liveness;
+    view.since = reported.since;
+    view.role = reported.role;
+    view.hard = {reported.term, reported.vote, {}};
+    view.leader = reported.leader;
+    view.votesGranted = reported.granted;
+    view.votesRefused = reported.refused;
+    view.commit = reported.commit;
+    view.applied = reported.applied;
+    view.log = reported.log;
+    view.durable = reported.log.lastIndex(); // Unknown; nothing is to look as if it were not.
+    view.snapshot = reported.snapshot;
+    view.membership = membershipOf(reported, allServers);
     return view;
 }
 
@@ -148,26 +148,26 @@ std::vector<LinkView> linksBetween(const std::vector<NodeId> &servers)
 
 } // namespace
 
-Message messageOf(const TraceMessage &told)
+Message messageOf(const TraceMessage &reported)
 {
-    return {told.from, told.to, told.term.value_or(Term{}), bodyOf(told), {}, {}};
+    return {reported.from, reported.to, reported.term.value_or(Term{}), bodyOf(reported), {}, {}};
 }
 
-MessageKnowledge knowledgeOf(const TraceMessage &told)
+MessageKnowledge knowledgeOf(const TraceMessage &reported)
 {
     MessageKnowledge knowledge;
     knowledge.forget(MessageFact::Round);
-    if (!told.term)
+    if (!reported.term)
         knowledge.forget(MessageFact::SenderTerm);
-    if (!told.at) {
+    if (!reported.at) {
         knowledge.forget(MessageFact::Position);
         knowledge.forget(MessageFact::Match);
     }
-    if (told.terms.empty() && told.count != 0U)
+    if (reported.terms.empty() && reported.count != 0U)
         knowledge.forget(MessageFact::Entries);
-    if (!told.commit)
+    if (!reported.commit)
         knowledge.forget(MessageFact::Commit);
-    if (!told.accepted)
+    if (!reported.accepted)
         knowledge.forget(MessageFact::Result);
     return knowledge;
 }
@@ -175,21 +175,21 @@ MessageKnowledge knowledgeOf(const TraceMessage &told)
 ClusterView viewOf(const Trace &trace, EventNumber event)
 {
     const TraceState &state = trace.stateAt(event);
-    const std::vector<NodeId> everybody = trace.names().ids();
+    const std::vector<NodeId> allServers = trace.names().ids();
     ClusterView view;
     view.now = state.now();
     view.event = event;
     view.network = {{}, {}, 0, 0};
-    for (const NodeId id : everybody) {
-        const TraceServer *told = state.server(id);
+    for (const NodeId id : allServers) {
+        const TraceServer *reported = state.server(id);
         TraceServer unknown;
         unknown.id = id;
-        view.servers.push_back(viewOf(told != nullptr ? *told : unknown, everybody));
+        view.servers.push_back(viewOf(reported != nullptr ? *reported : unknown, allServers));
     }
     for (const TraceFlight &flight : state.flights())
         if (isShown(trace, state, flight, event))
             view.messages.push_back(viewOf(trace, flight));
-    view.links = linksBetween(everybody);
+    view.links = linksBetween(allServers);
     for (const TraceFinding &finding : trace.findings())
         if (finding.violation.event <= event)
             view.violations.push_back(violationWithLines(trace, finding));

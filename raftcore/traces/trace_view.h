@@ -10,8 +10,8 @@ namespace raft {
 ClusterView viewOf(const Trace &trace, EventNumber event);
 
 /// The message in the form of this program, as far as it is reported.
-Message messageOf(const TraceMessage &told);
+Message messageOf(const TraceMessage &reported);
 /// What of that is reported.
-MessageKnowledge knowledgeOf(const TraceMessage &told);
+MessageKnowledge knowledgeOf(const TraceMessage &reported);
 
 } // namespace raft

@@ -127,7 +127,7 @@ std::string noted(const Trace &trace, const Event &event, const TraceItem &item,
     }
 }
 
-std::string told(const TraceItem &item, const std::string &who)
+std::string reported(const TraceItem &item, const std::string &who)
 {
     if (!item.text.empty())
         return phrase("%1: %2", {who, item.text});
@@ -157,7 +157,7 @@ std::string happened(const Trace &trace, const Event &event, const TraceItem &it
     case EventKind::TimerFired: return phrase("%1 times out", {who});
     case EventKind::Crashed: return phrase("%1 crashes", {who});
     case EventKind::Restarted: return phrase("%1 restarts", {who});
-    default: return told(item, who);
+    default: return reported(item, who);
     }
 }
 

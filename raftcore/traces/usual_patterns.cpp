@@ -2,8 +2,6 @@
 #include "raftcore/traces/lab_pattern.h"
 #include "raftcore/traces/own_words.h"
 
-#include <array>
-
 namespace raft {
 
 namespace {

@@ -76,8 +76,8 @@ private:
     void addSentence(const std::string &text)
     {
         std::string words = shown(text, TextTable::mostBytes);
-        std::replace(words.begin(), words.end(), Sentence::gap,
-                     ' '); // A reader would take it for a number's place.
+        // A reader would take it for a number's place.
+        std::replace(words.begin(), words.end(), Sentence::gap, ' ');
         const Sentence sentence = Sentence::of(words);
         const std::int64_t place = m_texts.placeOf(sentence.pattern, sentence.pattern.size());
         m_pattern.add(place);

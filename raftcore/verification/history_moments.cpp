@@ -4,7 +4,6 @@
 #include "raftcore/verification/history_chart.h"
 
 #include <optional>
-#include <string_view>
 
 namespace raft {
 

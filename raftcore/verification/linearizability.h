@@ -20,8 +20,8 @@ struct Linearizability {
 
     Verdict verdict = Verdict::Holds; ///< Of all keys together.
     std::string key;                  ///< Violated, Undecided: of this key.
-    std::vector<OperationId>
-        order; ///< Violated, Undecided: the longest order found that explains the results …
+    /// Violated, Undecided: the longest order found that explains the results …
+    std::vector<OperationId> order;
     std::vector<OperationId> unexplained; ///< … and the operations that returned and fit nowhere after it.
     std::size_t operations = 0;           ///< Violated, Undecided: how many on the key there are to explain.
     std::string proof;                    ///< Violated: one sentence.
@@ -42,7 +42,8 @@ struct CheckLimits {
     /// Asked now and then with the part (0 … 1) of the history that is decided; false ends the check. With
     /// workers it is asked by several threads at a time.
     std::function<bool(double)> goesOn{};
-    /// Who checks the keys. The verdict does not depend on them, unless goesOn() has ended the check.
+    /// The threads that check the keys. The verdict does not depend on them, unless goesOn() has ended the
+    /// check.
     Workers workers{};
 };
 

@@ -4,55 +4,9 @@
 #include "raftcore/consensus/phrase.h"
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 namespace raft {
-
-namespace {
-
-std::uint64_t mix(std::uint64_t hash, std::uint64_t word)
-{
-    hash = (hash ^ word) * 0x9fb21c651e98df25U;
-    return hash ^ (hash >> 32U);
-}
-
-std::uint64_t hashOf(const std::string &bytes)
-{
-    std::uint64_t hash = mix(0x9e3779b97f4a7c15U, bytes.size());
-    std::size_t at = 0;
-    for (std::uint64_t word = 0; at + sizeof word <= bytes.size(); at += sizeof word) {
-        std::memcpy(&word, bytes.data() + at, sizeof word);
-        hash = mix(hash, word);
-    }
-    std::uint64_t rest = 0;
-    std::memcpy(&rest, bytes.data() + at, bytes.size() - at);
-    return mix(hash, rest);
-}
-
-std::uint64_t hashOf(const Membership &membership)
-{
-    std::uint64_t hash = 2;
-    for (const auto *ids : {&membership.voters, &membership.outgoing, &membership.learners}) {
-        hash = mix(hash, ids->size());
-        for (const NodeId id : *ids)
-            hash = mix(hash, id.value);
-    }
-    for (const Seat &seat : membership.seats)
-        hash = mix(mix(hash, seat.server.value), seat.disk.value * 2 + (seat.returning ? 1 : 0));
-    return mix(hash, membership.cluster.value);
-}
-
-std::uint64_t hashOf(const Entry &entry)
-{
-    if (const auto *command = std::get_if<Command>(&entry.payload))
-        return hashOf(*command->bytes);
-    if (const auto *change = std::get_if<MembershipChange>(&entry.payload))
-        return hashOf(*change->target);
-    return 1;
-}
-
-} // namespace
 
 void SafetyMonitor::started(const Node &node, EventNumber event, Time now)
 {
@@ -222,25 +176,10 @@ void SafetyMonitor::becameLeader(const Node &node, const Watched &server, Moment
 // whole logs up to there are equal.
 void SafetyMonitor::compareEntry(NodeId server, const Entry &entry, Term before, Moment moment)
 {
-    const SeenEntry now{entry.at.term, before, hashOf(entry), server};
-    const auto place = static_cast<std::size_t>(entry.at.index.value);
-    m_seen.reach(place);
-    const SeenEntry *known = &m_seen[place];
-    if (known->term == Term{}) {
-        m_seen.change(place) = now;
+    const SeenEntries::Seen now{entry.at.term, before, payloadHash(entry), server};
+    const SeenEntries::Seen *known = m_seen.earlier(entry.at.index, now);
+    if (known == nullptr)
         return;
-    }
-    if (known->term != now.term) {
-        const auto earlier = [](const std::pair<Index, SeenEntry> &one, const Position &other) {
-            return one.first != other.index ? one.first < other.index : one.second.term < other.term;
-        };
-        const auto at = std::lower_bound(m_seenToo.begin(), m_seenToo.end(), entry.at, earlier);
-        if (at == m_seenToo.end() || at->first != entry.at.index || at->second.term != now.term) {
-            m_seenToo.insert(at, {entry.at.index, now});
-            return;
-        }
-        known = &at->second;
-    }
     if (known->payload != now.payload)
         violate(SafetyProperty::LogMatching, known->where, server, entry.at, moment,
                 phrase("%1 and %2 hold different entries at %3",
@@ -271,7 +210,7 @@ void SafetyMonitor::compareCommitted(const Node &node, Index after, Index upTo, 
         compareCommittedEntry(node, log.base().index, log.base().term, 0, moment);
     for (Index index = std::max(after, log.base().index) + 1; index <= upTo; ++index) {
         const Entry &entry = log.at(index);
-        compareCommittedEntry(node, index, entry.at.term, hashOf(entry), moment);
+        compareCommittedEntry(node, index, entry.at.term, payloadHash(entry), moment);
     }
     if (m_committed.size() == known)
         return;
@@ -323,10 +262,9 @@ void SafetyMonitor::checkLeaderHolds(const Watched &leader, Index index, Moment 
 void SafetyMonitor::forgetBefore(Index index)
 {
     const auto place = static_cast<std::size_t>(index.value);
-    m_seen.forgetBefore(place);
+    m_seen.forgetBefore(index);
     m_committed.forgetBefore(place);
     m_stores.forgetBefore(place);
-    std::erase_if(m_seenToo, [index](const auto &seen) { return seen.first < index; });
 }
 
 void SafetyMonitor::violate(SafetyProperty property, NodeId one, NodeId other, Position at, Moment moment,

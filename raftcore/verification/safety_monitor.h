@@ -5,6 +5,7 @@
 #include "raftcore/consensus/node.h"
 #include "raftcore/verification/chunked_history.h"
 #include "raftcore/verification/disk_image.h"
+#include "raftcore/verification/seen_entries.h"
 #include "raftcore/verification/term_runs.h"
 
 #include <optional>
@@ -98,13 +99,6 @@ private:
         std::uint64_t hash = 0;
         NodeId where; ///< 0: none seen.
     };
-    /// What an entry of some index and term was when it was first seen.
-    struct SeenEntry {
-        Term term; ///< 0: none seen.
-        Term before;
-        std::uint64_t payload = 0;
-        NodeId where;
-    };
     struct CommittedEntry {
         Term term;        ///< 0: known to be committed, but compacted away before it was seen.
         Term committedIn; ///< The term of the server that first showed it committed.
@@ -141,11 +135,10 @@ private:
     std::vector<Violation> m_violations;
     bool m_external = false;
     std::vector<Watched> m_servers;
-    std::vector<std::pair<Term, NodeId>> m_leaders;     ///< Sorted by term.
-    ChunkedHistory<SeenEntry> m_seen;                   ///< By index: the first term seen there …
-    std::vector<std::pair<Index, SeenEntry>> m_seenToo; ///< … and entries of other terms, sorted by index.
-    ChunkedHistory<CommittedEntry> m_committed;         ///< By index.
-    ChunkedHistory<SeenStore> m_stores;                 ///< By applied index.
+    std::vector<std::pair<Term, NodeId>> m_leaders; ///< Sorted by term.
+    SeenEntries m_seen;
+    ChunkedHistory<CommittedEntry> m_committed; ///< By index.
+    ChunkedHistory<SeenStore> m_stores;         ///< By applied index.
 };
 
 } // namespace raft

@@ -1,3 +1,5 @@
+#include "run_program.h"
+
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -23,16 +25,9 @@ private:
         QFile file(path(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    /// Through a shell in the folder, which may set limits first; the exit code.
     int run(const QString &arguments, const QString &before = {}) const
     {
-        QProcess shell;
-        shell.setWorkingDirectory(m_folder.path());
-        shell.setProcessChannelMode(QProcess::ForwardedChannels);
-        shell.start(QStringLiteral("/bin/sh"),
-                    {QStringLiteral("-c"), before + QStringLiteral("exec \"" RAFTARIUM "\" ") + arguments});
-        shell.waitForFinished(120'000);
-        return shell.exitStatus() == QProcess::NormalExit ? shell.exitCode() : -1;
+        return runProgram(m_folder.path(), arguments, before);
     }
     int exported(const char *arguments) const
     {
@@ -133,8 +128,8 @@ private slots:
         const auto read = said("python3", {word("-c"), script});
         if (!read)
             QSKIP("python3 is not installed: the tables are not read.");
-        QCOMPARE(*read,
-                 QStringLiteral("['a,\"b', 'x']\n9\n")); // An entry of the leader's and two writes, thrice.
+        // An entry of the leader's and two writes, thrice.
+        QCOMPARE(*read, QStringLiteral("['a,\"b', 'x']\n9\n"));
     }
 
     void aDiagramAndAReportAreWritten()

@@ -77,6 +77,22 @@ class LabTest : public WindowBench {
         return *m_window->findChild<SentenceRow *>(QStringLiteral("foundMove%1").arg(number));
     }
 
+    HistoryWindow *openHistory()
+    {
+        action("clientHistory")->trigger();
+        return find<HistoryWindow>("historyWindow");
+    }
+    void awaitVerdict(const HistoryWindow *window)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(!window->isJudging(), 60'000);
+        QCoreApplication::processEvents();
+    }
+    void judge(HistoryWindow *window, const QString &path)
+    {
+        window->judgeFile(path);
+        awaitVerdict(window);
+    }
+
     void takePictures(const QString &folder, bool dark, QSize size)
     {
         end();
@@ -448,19 +464,14 @@ private slots:
         file.write(R"({"client":1,"op":"put","key":"x","value":"1","call":1,"return":2,"result":"ok"}
 {"client":2,"op":"get","key":"x","call":3,"return":4,"result":"ok","read":null})");
         file.close();
-        action("clientHistory")->trigger();
-        auto *window = find<HistoryWindow>("historyWindow");
-        window->judgeFile(file.fileName());
-        QTRY_VERIFY_WITH_TIMEOUT(!window->isJudging(), 60'000);
-        QCoreApplication::processEvents();
+        HistoryWindow *window = openHistory();
+        judge(window, file.fileName());
         const QString told = find<QLabel>("historyWords")->text();
         QVERIFY2(told.startsWith(QStringLiteral("✕ bad.jsonl is not linearizable, key “x”")),
                  qPrintable(told));
         QCOMPARE(window->chart().bars.size(), std::size_t{2});
         QVERIFY(find<QPushButton>("historySave")->isEnabled());
-        window->judgeFile(m_folder.filePath(QStringLiteral("none.jsonl")));
-        QTRY_VERIFY_WITH_TIMEOUT(!window->isJudging(), 60'000);
-        QCoreApplication::processEvents();
+        judge(window, m_folder.filePath(QStringLiteral("none.jsonl")));
         QVERIFY(find<QLabel>("historyWords")->text().startsWith(QStringLiteral("Cannot read ")));
     }
 
@@ -479,11 +490,8 @@ private slots:
                            .toUtf8());
         file.write(R"({"client":1,"op":"get","key":"x","call":98,"return":99,"result":"ok","read":"v1"})");
         file.close();
-        action("clientHistory")->trigger();
-        auto *window = find<HistoryWindow>("historyWindow");
-        window->judgeFile(file.fileName());
-        QTRY_VERIFY_WITH_TIMEOUT(!window->isJudging(), 60'000);
-        QCoreApplication::processEvents();
+        HistoryWindow *window = openHistory();
+        judge(window, file.fileName());
         auto *scroll = window->findChild<QScrollArea *>();
         QScrollBar *bar = scroll->horizontalScrollBar();
         QVERIFY(bar->maximum() > scroll->viewport()->width() / 2);
@@ -503,11 +511,9 @@ private slots:
         pressFind();
         awaitSearch();
         m_session->setPlaying(false);
-        action("clientHistory")->trigger();
-        auto *window = find<HistoryWindow>("historyWindow");
+        HistoryWindow *window = openHistory();
         QTest::mouseClick(find<QPushButton>("historyRun"), Qt::LeftButton);
-        QTRY_VERIFY_WITH_TIMEOUT(!window->isJudging(), 60'000);
-        QCoreApplication::processEvents();
+        awaitVerdict(window);
         QVERIFY(window->chart().verdict == raft::Linearizability::Verdict::Violated);
         const std::vector<raft::HistoryMark> &marks = window->chart().marks;
         QVERIFY(std::any_of(marks.begin(), marks.end(), [](const raft::HistoryMark &mark) {

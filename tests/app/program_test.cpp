@@ -1,5 +1,6 @@
+#include "run_program.h"
+
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,16 +22,9 @@ private:
         QFile file(m_folder.filePath(name));
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    /// Runs the program in the folder through a shell, which may set limits first; answers the exit code.
-    int run(const QString &before, const QString &arguments)
+    int run(const QString &arguments, const QString &before = {}) const
     {
-        QProcess shell;
-        shell.setWorkingDirectory(m_folder.path());
-        shell.setProcessChannelMode(QProcess::ForwardedChannels);
-        shell.start(QStringLiteral("/bin/sh"),
-                    {QStringLiteral("-c"), before + QStringLiteral("exec \"" RAFTARIUM "\" ") + arguments});
-        shell.waitForFinished(60'000);
-        return shell.exitStatus() == QProcess::NormalExit ? shell.exitCode() : -1;
+        return runProgram(m_folder.path(), arguments, before);
     }
 
 private slots:
@@ -39,12 +33,12 @@ private slots:
         writeFile(QStringLiteral("true.md"), "```raft\ncluster 3 clock seed=1\nwait 300ms\n```\n");
         writeFile(QStringLiteral("false.md"),
                   "```raft\ncluster 3 clock seed=1\nwait 300ms\nexpect term 1 = 99\n```\n");
-        QCOMPARE(run({}, QStringLiteral("true.md --screenshot true.png")), 0);
-        QCOMPARE(run({}, QStringLiteral("false.md --screenshot false.png")), 1);
-        QCOMPARE(run({}, QStringLiteral("false.md --report false.txt")), 1);
+        QCOMPARE(run(QStringLiteral("true.md --screenshot true.png")), 0);
+        QCOMPARE(run(QStringLiteral("false.md --screenshot false.png")), 1);
+        QCOMPARE(run(QStringLiteral("false.md --report false.txt")), 1);
         QVERIFY(contents(QStringLiteral("false.png")).startsWith("\x89PNG"));
         QVERIFY(!contents(QStringLiteral("false.txt")).isEmpty());
-        QCOMPARE(run({}, QStringLiteral("none.md --screenshot none.png")), 2);
+        QCOMPARE(run(QStringLiteral("none.md --screenshot none.png")), 2);
     }
 
     void aLessonIsPrintedForPaper()
@@ -54,12 +48,12 @@ private slots:
             "---\ntitle: A majority\n---\n\n## First\n\nCount the *votes*.\n\n```raft\ncluster 3\n"
             "caption \"Three servers_1\"\nask \"How many votes win?\" \"One\" \"Two\"* because \"Half is not "
             "enough.\"\nelect 1\n```\n");
-        QCOMPARE(run({}, QStringLiteral("l.md --handout l.pdf")), 0);
+        QCOMPARE(run(QStringLiteral("l.md --handout l.pdf")), 0);
         QVERIFY(contents(QStringLiteral("l.pdf")).startsWith("%PDF-"));
-        QCOMPARE(run({}, QStringLiteral("exactly-once --handout built-in.pdf")), 0);
-        QCOMPARE(run({}, QStringLiteral("none.md --handout none.pdf")), 2);
+        QCOMPARE(run(QStringLiteral("exactly-once --handout built-in.pdf")), 0);
+        QCOMPARE(run(QStringLiteral("none.md --handout none.pdf")), 2);
         writeFile(QStringLiteral("false.md"), "```raft\ncluster 3\nexpect term 1 = 9\n```\n");
-        QCOMPARE(run({}, QStringLiteral("false.md --handout false.pdf")), 1);
+        QCOMPARE(run(QStringLiteral("false.md --handout false.pdf")), 1);
 
         QProcess reader;
         reader.start(
@@ -83,26 +77,25 @@ private slots:
     void aRunBecomesAPageThatOpensAgain()
     {
         writeFile(QStringLiteral("run.md"), "# A run\n\n```raft\ncluster 3 clock seed=1\nwait 300ms\n```\n");
-        QCOMPARE(run({}, QStringLiteral("run.md --html run.html")), 0);
+        QCOMPARE(run(QStringLiteral("run.md --html run.html")), 0);
         QVERIFY(contents(QStringLiteral("run.html")).contains("<title>A run</title>"));
-        QCOMPARE(run({}, QStringLiteral("run.html --report again.md")), 0);
+        QCOMPARE(run(QStringLiteral("run.html --report again.md")), 0);
         QVERIFY(contents(QStringLiteral("again.md")).contains("3 servers, seed 1, 0.300 s"));
-        QCOMPARE(run({}, QStringLiteral("--html new.html")), 2); // It would never end.
+        QCOMPARE(run(QStringLiteral("--html new.html")), 2); // It would never end.
     }
 
     void anInstantBeyondTheEndShowsTheEndAndSaysSo()
     {
         writeFile(QStringLiteral("run.md"), "```raft\ncluster 3 clock seed=1\nwait 300ms\n```\n");
-        run({}, QStringLiteral("run.md --html run.html"));
+        run(QStringLiteral("run.md --html run.html"));
         for (const char *instant :
              {"run.md --at 9s", "run.html --at 9s", "run.html#event=999999", "run.md#event=999999"}) {
-            QCOMPARE(run({}, QLatin1StringView(instant) + QStringLiteral(" --screenshot end.png 2> said")),
-                     0);
+            QCOMPARE(run(QLatin1StringView(instant) + QStringLiteral(" --screenshot end.png 2> said")), 0);
             QVERIFY2(contents(QStringLiteral("said")).contains("this is its end"), instant);
         }
-        QCOMPARE(run({}, QStringLiteral("run.html#event=2 --screenshot start.png 2> said")), 0);
+        QCOMPARE(run(QStringLiteral("run.html#event=2 --screenshot start.png 2> said")), 0);
         QVERIFY(!contents(QStringLiteral("said")).contains("this is its end"));
-        QCOMPARE(run({}, QStringLiteral("run.html#event=2 --at 1s --screenshot two.png")), 2);
+        QCOMPARE(run(QStringLiteral("run.html#event=2 --at 1s --screenshot two.png")), 2);
     }
 
     void oneOfSeveralGroupsIsReported()
@@ -110,11 +103,11 @@ private slots:
         writeFile(QStringLiteral("groups.log"),
                   "{\"msg\":\"became leader\",\"gid\":100,\"node\":1,\"term\":2}\n"
                   "{\"msg\":\"became leader\",\"gid\":101,\"node\":2,\"term\":7}\n");
-        QCOMPARE(run({}, QStringLiteral("groups.log --report first.md 2> said")), 0);
-        QCOMPARE(run({}, QStringLiteral("groups.log --group 101 --report second.md 2> said")), 0);
+        QCOMPARE(run(QStringLiteral("groups.log --report first.md 2> said")), 0);
+        QCOMPARE(run(QStringLiteral("groups.log --group 101 --report second.md 2> said")), 0);
         QVERIFY(contents(QStringLiteral("first.md")).contains("term 2"));
         QVERIFY(contents(QStringLiteral("second.md")).contains("term 7"));
-        QCOMPARE(run({}, QStringLiteral("tour --group 101 --report none.md 2> said")), 2);
+        QCOMPARE(run(QStringLiteral("tour --group 101 --report none.md 2> said")), 2);
         QVERIFY(contents(QStringLiteral("said")).contains("--group is for a trace"));
     }
 
@@ -124,7 +117,7 @@ private slots:
         writeFile(QStringLiteral("report.md"), "the old report");
         // A disk that takes no byte: files may not grow, and the signal that says so is ignored.
         QCOMPARE(
-            run(QStringLiteral("trap '' XFSZ; ulimit -f 0; "), QStringLiteral("run.md --report report.md")),
+            run(QStringLiteral("run.md --report report.md"), QStringLiteral("trap '' XFSZ; ulimit -f 0; ")),
             2);
         QCOMPARE(contents(QStringLiteral("report.md")), QByteArray("the old report"));
     }

@@ -135,11 +135,11 @@ private slots:
     {
         RunDocument document = documentOf(second);
         const raft::EventNumber before = document.cluster().events().size();
-        document.noteDeed(true);
+        document.noteUserAction(true);
         document.cluster().perform(raft::action::Crash{{1}});
-        document.noteDeed(false);
+        document.noteUserAction(false);
         document.cluster().perform(raft::action::Crash{{2}});
-        QCOMPARE(document.beforeDeed(document.cluster().events().size()), before);
+        QCOMPARE(document.undoPointOf(document.cluster().events().size()), before);
         QCOMPARE(document.changes(), 2U);
         document.setSaved(2);
         QVERIFY(!document.isChanged());

@@ -11,7 +11,7 @@ using namespace raftarium;
 
 namespace {
 
-constexpr int deeds = 300;
+constexpr int userActions = 300;
 
 /// Commands that open a dialog, ask for words, end the window, or begin what ends on another thread at some
 /// time.
@@ -56,7 +56,7 @@ private slots:
         QCOMPARE(silent.size(), spoken.size());
         for (qsizetype i = 0; i < spoken.size(); ++i)
             QVERIFY2(silent[i] == spoken[i],
-                     qPrintable(QStringLiteral("deed %1: without words %2, with words %3")
+                     qPrintable(QStringLiteral("user action %1: without words %2, with words %3")
                                     .arg(i)
                                     .arg(silent[i], spoken[i])));
     }
@@ -78,7 +78,7 @@ private:
             [this, looks = qint64(0)]() mutable { return m_timers->nanoseconds() + 500'000 * ++looks; });
         electLeader();
         QStringList lines;
-        for (int deed = 0; deed < deeds; ++deed) {
+        for (int done = 0; done < userActions; ++done) {
             const QString name = act();
             m_timers->pass(200);
             m_session->showNow();

@@ -20,7 +20,7 @@ struct Options {
     bool check = false;
 };
 
-/// A client that asks whoever it believes to lead.
+/// A client that asks the server that it believes to lead.
 class Client {
 public:
     explicit Client(std::uint64_t servers) : m_servers(servers) {}

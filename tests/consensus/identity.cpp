@@ -53,14 +53,23 @@ OneServer leader(std::uint64_t count = 3)
     return s1;
 }
 
-/// S1 of three servers whose cluster is not born yet: it stands for election.
-OneServer founder()
+/// S1 on a new disk, which knows of no cluster that has been born. It is one of three, or is to join them.
+OneServer unborn(DiskId disk, bool isToJoin = false)
 {
     OneServer::Start start;
     start.config.drawsIdentity = true;
-    start.stored.disk = first;
+    start.stored.disk = disk;
+    if (isToJoin)
+        start.stored.membership = {};
     OneServer s1(start);
     s1.getsAnInstantDisk();
+    return s1;
+}
+
+/// S1 of three servers whose cluster is not born yet: it stands for election.
+OneServer founder()
+{
+    OneServer s1 = unborn(first);
     s1.timesOut();
     return s1;
 }
@@ -206,12 +215,7 @@ void IdentityStories::leavingAJointMembershipKeepsIdentityAndDisks()
 // {S1} grew to {S1, S2, S3}, S1 left, and comes back empty. What it replays says that it is alone.
 void IdentityStories::aReusedNumberIgnoresMembershipsOfLongAgo()
 {
-    OneServer::Start start;
-    start.config.drawsIdentity = true;
-    start.stored.disk = second;
-    start.stored.membership = {};
-    OneServer s1(start);
-    s1.getsAnInstantDisk();
+    OneServer s1 = unborn(second, true);
     s1.does(Received{from(S2, 9, AppendEntries{{}, membershipEntry(1, 1, born(1)), {1}, {1}}, diskOf(S2))});
     QVERIFY(s1.node.membership() == born(1));
     for (int i = 0; i < 5; ++i)
@@ -274,11 +278,7 @@ void IdentityStories::aClusterOfOldFilesIsBornAtItsNextElection()
 
 void IdentityStories::aServerBelongsToTheClusterOnceItsFirstEntryIsCommitted()
 {
-    OneServer::Start start;
-    start.config.drawsIdentity = true;
-    start.stored.disk = first;
-    OneServer s1(start);
-    s1.getsAnInstantDisk();
+    OneServer s1 = unborn(first);
     s1.does(Received{from(S2, 1, AppendEntries{{}, membershipEntry(1, 1, born(3)), {}, {}}, diskOf(S2))});
     QCOMPARE(s1.disk.hard.cluster, ClusterId{});
     s1.does(Received{from(S2, 1, AppendEntries{at(1, 1), {}, {1}, {}}, diskOf(S2))});
@@ -335,12 +335,7 @@ void IdentityStories::whoBeganAloneIsHeardOfInALaterTerm()
 // Its former disk may have been one of the majority that bore the cluster.
 void IdentityStories::whoIsToJoinBearsNoOtherCluster()
 {
-    OneServer::Start start;
-    start.config.drawsIdentity = true;
-    start.stored.disk = second;
-    start.stored.membership = {};
-    OneServer s1(start);
-    s1.getsAnInstantDisk();
+    OneServer s1 = unborn(second, true);
     s1.does(Received{from(S2, 4, RequestVote{}, diskOf(S2), ClusterId{})});
     QVERIFY(s1.effects.send.empty());
     s1.does(Received{from(S2, 4, RequestVote{at(3, 3)}, diskOf(S2))});
@@ -349,11 +344,7 @@ void IdentityStories::whoIsToJoinBearsNoOtherCluster()
 
 void IdentityStories::whoFindsTheClusterBornFoundsNone()
 {
-    OneServer::Start start;
-    start.config.drawsIdentity = true;
-    start.stored.disk = second;
-    OneServer s1(start);
-    s1.getsAnInstantDisk();
+    OneServer s1 = unborn(second);
     s1.does(Received{from(S2, 4, AppendEntries{at(8, 4), {}, {8}, {}}, diskOf(S2))});
     QVERIFY(s1.noted(NoteKind::FoundBorn));
     for (int i = 0; i < 5; ++i)

@@ -228,8 +228,8 @@ void SnapshotStories::readsDoNotRepeatChunks_thesis_6_4()
     QCOMPARE(asked->offset, std::uint64_t{4});
     QVERIFY(!asked->done);
     QVERIFY(s1.answers<ReadAt>().empty());
-    s1.hears(S3, 2,
-             SnapshotReply{at(5, 1), 4, false, asked->round}); // It still follows, and wants that chunk.
+    // It still follows, and wants that chunk.
+    s1.hears(S3, 2, SnapshotReply{at(5, 1), 4, false, asked->round});
     QCOMPARE(s1.answers<ReadAt>().size(), std::size_t{1});
     QVERIFY(s1.sent<InstallSnapshot>().empty());
     s1.timesOut();

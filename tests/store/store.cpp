@@ -95,8 +95,8 @@ private slots:
     void compareAndSetOnTheIndexSeesThatAValueWasSetAgain()
     {
         Table table;
-        QVERIFY(
-            !table.does(CompareAndSet{"x", std::nullopt, "1", Index{1}}).success); // There is no such key.
+        // There is no such key.
+        QVERIFY(!table.does(CompareAndSet{"x", std::nullopt, "1", Index{1}}).success);
         QVERIFY(table.does(Put{"x", "1"}).success);
         const Index seen = table.store.find("x")->index;
         QVERIFY(table.does(Put{"x", "2"}).success);
@@ -240,11 +240,11 @@ private slots:
             QVERIFY(!table.store.apply(retry));
             QVERIFY(table.store.sessionHasExpired(retry));
         }
-        QVERIFY(table.does(Add{"n", 1}, Session{name(forgotten), 1}).index ==
-                Index{forgotten + 1}); // A retry.
+        // A retry.
+        QVERIFY(table.does(Add{"n", 1}, Session{name(forgotten), 1}).index == Index{forgotten + 1});
         QCOMPARE(table.value("n"), std::to_string(clients));
-        QVERIFY(
-            table.does(Add{"m", 1}, Session{"anna", 1}).success); // Names without a time are not concerned.
+        // Names without a time are not concerned.
+        QVERIFY(table.does(Add{"m", 1}, Session{"anna", 1}).success);
 
         Table copy;
         QVERIFY(copy.store.restore(table.store.snapshot(), table.store.applied()));

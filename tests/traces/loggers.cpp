@@ -258,8 +258,8 @@ void Loggers::ofSeveralGroupsOneIsRead()
                                  "\n"
                                  R"({"msg":"became follower","group":2,"node":7,"term":2})"
                                  "\n");
-    QCOMPARE(endOf(*trace),
-             std::string("S1 L2 ?")); // Two leaders of term 2 are no violation, S7 is no member.
+    // Two leaders of term 2 are no violation, S7 is no member.
+    QCOMPARE(endOf(*trace), std::string("S1 L2 ?"));
     QVERIFY(trace->findings().empty());
     QCOMPARE(trace->source().groups.shown(), std::string("1"));
     QCOMPARE(trace->source().groups.others(), std::vector<std::string>{"2"});

@@ -114,8 +114,8 @@ void TraceOwnForm::hostileTextStaysText()
     std::string line = "{\"n\":\"S1\",\"k\":\"note\",\"text\":";
     appendJson(line, text);
     const auto trace = readTrace(line + ",\"zone\":{\"a\":[1,2]}}\n");
-    QCOMPARE(trace->itemOf(1).text,
-             text + " · zone: {\"a\":[1,2]}"); // Fields that are not known are details.
+    // Fields that are not known are details.
+    QCOMPARE(trace->itemOf(1).text, text + " · zone: {\"a\":[1,2]}");
 }
 
 void TraceOwnForm::nobodyCanBeMadeToWaste()

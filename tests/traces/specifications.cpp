@@ -147,8 +147,8 @@ void Specifications::theSameInEveryForm()
     QCOMPARE(leader.vote, std::optional(leader.id));
     QCOMPARE(trace->state().now(), Time(3'000)); // A state is a step.
     QCOMPARE(count(*trace, EventKind::MessageSent), 1U);
-    QCOMPARE(count(*trace, EventKind::MessageLost),
-             namesActions ? 1U : 0U); // Else nothing says that it is lost.
+    // Else nothing says that it is lost.
+    QCOMPARE(count(*trace, EventKind::MessageLost), namesActions ? 1U : 0U);
     QCOMPARE(count(*trace, EventKind::TimerFired), namesActions ? 1U : 0U);
     QVERIFY(trace->state().flights().empty());
     QVERIFY(trace->findings().empty());

@@ -214,8 +214,8 @@ void BruteForce::agreesWithTryingAllOrders()
             judged.verdict == (holds ? Linearizability::Verdict::Holds : Linearizability::Verdict::Violated),
             qPrintable(QStringLiteral("seed %1: %2").arg(seed).arg(QString::fromStdString(judged.proof))));
     }
-    QVERIFY(linearizable > 200 &&
-            linearizable < static_cast<int>(histories) - 200); // Both verdicts were tried.
+    // Both verdicts were tried.
+    QVERIFY(linearizable > 200 && linearizable < static_cast<int>(histories) - 200);
 }
 
 // A key that may hold anything at first: the check may forgive more than it must (what an addition found

@@ -144,8 +144,8 @@ QJsonObject measures::failOver(Contestant &servers, const Effort &effort)
         const int leader = servers.awaitLeader();
         if (leader == 0)
             break;
-        QThread::msleep(
-            static_cast<unsigned long>(100 + 37 * i % 100)); // Not always at the same point of a beat.
+        // Not always at the same point of a beat.
+        QThread::msleep(static_cast<unsigned long>(100 + 37 * i % 100));
         servers.kill(leader);
         times.push_back(secondsToNextWrite(servers, leader));
         if (servers.revive(leader))

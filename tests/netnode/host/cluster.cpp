@@ -170,7 +170,7 @@ void ClusterTest::nobodyWaitsForALeaderThatIsGone()
         const bool mayBeAskedAgain = one.method == "GET" || !one.fields.isEmpty();
         QVERIFY2(one.answer.status == 200 || (!mayBeAskedAgain && one.answer.status == 504),
                  QByteArray(one.answer.head + one.answer.body).constData());
-        QVERIFY2(one.took < 5000, qPrintable(QString::number(one.took))); // Half of what anybody waits.
+        QVERIFY2(one.took < 5000, qPrintable(QString::number(one.took))); // Half of what a request may take.
     }
 }
 
@@ -223,7 +223,7 @@ void ClusterTest::askedToLeaveALeaderHandsOver()
                                           QByteArray::fromStdString(json{{"to", chosen}}.dump()));
     QCOMPARE(moved.status, 200);
     QCOMPARE(cluster().leader(), chosen);
-    // To whom leadership cannot go is said, whoever is asked.
+    // To which server leadership cannot go is said, whichever is asked.
     const auto refusalOf = [&](int target) {
         const QByteArray body = QByteArray::fromStdString(json{{"to", target}}.dump());
         const Answer refused = cluster().insist(heir, "POST", "/cluster/transfer", body);

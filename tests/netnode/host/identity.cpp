@@ -375,8 +375,8 @@ void IdentityTest::aNumberWithANewDiskIsAnotherServer()
     cluster()[2].kill();
     for (int look = 0; look < 20; ++look) {
         QTest::qWait(20);
-        QVERIFY(cluster().status(1)["role"] != "leader" ||
-                read(1, "precious") == QByteArray("kept")); // Taken in with the log, it may lead.
+        // Taken in with the log, it may lead.
+        QVERIFY(cluster().status(1)["role"] != "leader" || read(1, "precious") == QByteArray("kept"));
     }
     QVERIFY(cluster().start(2, {QStringLiteral("--join")}));
     QCOMPARE(read(3, "precious"), QByteArray("kept"));

@@ -39,23 +39,23 @@ public:
     }
     void doOne()
     {
-        const std::vector<std::pair<int, void (Operator::*)()>> deeds{
+        const std::vector<std::pair<int, void (Operator::*)()>> operations{
             {20, &Operator::killOne},  {30, &Operator::startOne},   {8, &Operator::startOneWrongly},
             {10, &Operator::addOne},   {5, &Operator::removeOne},   {10, &Operator::wipeOne},
             {10, &Operator::keepCopy}, {10, &Operator::restoreOne}, {5, &Operator::swapTwo},
             {12, &Operator::pauseOne}, {12, &Operator::resumeAll},  {12, &Operator::cutOne},
             {10, &Operator::healAll},  {8, &Operator::stopOne}};
         int all = 0;
-        for (const auto &deed : deeds)
-            all += deed.first;
+        for (const auto &operation : operations)
+            all += operation.first;
         int chosen = m_random.bounded(all);
-        for (const auto &[weight, deed] : deeds) {
+        for (const auto &[weight, operation] : operations) {
             if (chosen < weight)
-                return (this->*deed)();
+                return (this->*operation)();
             chosen -= weight;
         }
     }
-    /// Everything is put right: whoever is a member runs, by its own command line.
+    /// Everything is put right: every member runs, by its own command line.
     void putRight()
     {
         resumeAll();

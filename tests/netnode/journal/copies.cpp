@@ -292,8 +292,8 @@ void Copies::somebodyCanVouchForACopyLater()
         second = journal->disk();
         QVERIFY(desk.write(*journal, append({raft::Entry{{raft::Index{2}, raft::Term{1}}, member(second)}})));
     }
-    const auto opened =
-        Journal::open(vouched); // The cluster has taken it in: its former number is of the past.
+    // The cluster has taken it in: its former number is of the past.
+    const auto opened = Journal::open(vouched);
     QCOMPARE(std::get<std::unique_ptr<Journal>>(opened)->disk(), second);
     QVERIFY(!std::get<std::unique_ptr<Journal>>(opened)->isCopy());
 }

@@ -210,8 +210,8 @@ void Crashes::survivesAnyFateAtAnyCall()
             ++endured;
         } else if (!isKilled) {
             QCOMPARE(report.code, 1);
-            const QString place =
-                QFileInfo(desk.place().directory).path(); // The name of the directory is there.
+            // The name of the directory is there.
+            const QString place = QFileInfo(desk.place().directory).path();
             QVERIFY2(report.failure.contains(place), qPrintable(report.failure));
             QVERIFY2(report.failure.contains(QStringLiteral("error")) ||
                          report.failure.contains(QStringLiteral("No space left")),

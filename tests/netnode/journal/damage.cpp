@@ -309,8 +309,8 @@ void Damage::namesADirectoryThatCannotBeWritten()
     const QString directory = desk.place().directory;
     QVERIFY(QDir().mkpath(directory));
     const QByteArray name = QFile::encodeName(directory);
-    const bool isRoot =
-        ::geteuid() == 0; // Root may write anywhere, so it becomes somebody else for a moment.
+    // Root may write anywhere, so it becomes somebody else for a moment.
+    const bool isRoot = ::geteuid() == 0;
     QCOMPARE(::chmod(QFile::encodeName(QFileInfo(directory).path()).constData(), 0711), 0);
     QCOMPARE(::chmod(name.constData(), 0555), 0);
     QVERIFY(!isRoot || ::seteuid(65534) == 0);

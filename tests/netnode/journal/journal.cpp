@@ -103,8 +103,8 @@ void JournalStory::readsAsOneRecordALine()
     const QRegularExpression header(QStringLiteral(
         R"(^ \{"journal":"raftarium","version":2,"cluster":"raftarium","node":1,"disk":"[0-9a-f]+","file":\["[0-9a-f]+","[0-9a-f]+"\]\}$)"));
     QVERIFY2(header.match(QString::fromUtf8(lines[0].mid(8))).hasMatch(), lines[0].constData());
-    const auto after =
-        [&lines](int line) -> QByteArray { // How far the file was synced, with a line feed for each line.
+    // How far the file was synced, with a line feed for each line.
+    const auto after = [&lines](int line) -> QByteArray {
         qsizetype bytes = line;
         for (int i = 0; i < line; ++i)
             bytes += lines[i].size();

@@ -112,7 +112,7 @@ private slots:
     void isNotGreenWhenAServerDoesNotAnswer()
     {
         ServerStatus silent;
-        silent.toldId = 3;
+        silent.reportedId = 3;
         silent.problem = u"Connection refused"_s;
         ClusterHealth health;
         health.look({answered(saying(1)), answered(saying(2)), silent});

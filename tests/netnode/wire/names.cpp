@@ -54,7 +54,7 @@ DialledLink::Settings settingsFor(const char *host, quint16 port)
     return {url, std::nullopt, {}, [] { return LinkRequest(); }};
 }
 
-/// Like a process that ends: whoever dials is hung up on.
+/// Like a process that ends: a connection that was begun is closed.
 void end(QTcpServer &server)
 {
     server.close();
@@ -76,8 +76,8 @@ void Names::aServerThatMovedIsFoundAtOnce()
     whereabouts = "127.0.0.2";
     QTcpServer after;
     QVERIFY(after.listen(QHostAddress(QStringLiteral("127.0.0.2")), port));
-    QTRY_VERIFY_WITH_TIMEOUT(after.hasPendingConnections(),
-                             30'000); // Half of the time that Qt remembers an address.
+    // Half of the time that Qt remembers an address.
+    QTRY_VERIFY_WITH_TIMEOUT(after.hasPendingConnections(), 30'000);
 }
 
 /// Neither other links nor what else has to be done in threads: a journal is synced there.

@@ -1,4 +1,4 @@
-#include "raftcore/verification/fewest.h"
+#include "raftcore/verification/delta_debugging.h"
 
 #include <algorithm>
 #include <numeric>
@@ -6,9 +6,9 @@
 
 namespace raft {
 
-std::vector<std::size_t> fewest(std::size_t count,
-                                const std::function<bool(const std::vector<std::size_t> &)> &fails,
-                                const std::function<bool()> &goesOn)
+std::vector<std::size_t> smallestFailing(std::size_t count,
+                                         const std::function<bool(const std::vector<std::size_t> &)> &fails,
+                                         const std::function<bool()> &goesOn)
 {
     std::vector<std::size_t> kept(count);
     std::iota(kept.begin(), kept.end(), std::size_t{0});
