@@ -87,6 +87,9 @@ bool completeByFields(const LabLine &line, bool fits, TraceItem &item, ServerNam
 
 LineAnswer LabReader::read(std::string_view line, SourceLine where, ReadingPlace &place)
 {
+    // A whole log may stand in a line. Each pattern looks at all of it, which is not to take minutes.
+    constexpr std::size_t mostOfLine = std::size_t{1} << 18U;
+    line = line.substr(0, mostOfLine);
     const std::optional<LabLine> lab = labLineOf(line, place.names, m_server);
     if (lab)
         return place.groups.reads(lab->group) ? readServer(*lab, where, place) : lineWithoutMeaning;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <optional>
@@ -67,6 +68,24 @@ std::string nameOfVariable(const std::string &written)
     return colon == std::string::npos ? written : written.substr(colon + 2);
 }
 
+/// How many more brackets it opens than it closes; those in strings do not count.
+std::ptrdiff_t bracketsOpenedIn(std::string_view line)
+{
+    std::ptrdiff_t open = 0;
+    bool isQuoted = false;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (line[at] == '\\')
+            ++at;
+        else if (line[at] == '"')
+            isQuoted = !isQuoted;
+        else if (!isQuoted && line[at] == '[')
+            ++open;
+        else if (!isQuoted && line[at] == ']')
+            --open;
+    }
+    return open;
+}
+
 TlaBehaviour::Variables variablesOf(const TlaValue &state)
 {
     TlaBehaviour::Variables variables;
@@ -110,23 +129,24 @@ void TlcReader::beginState(std::uint64_t number, SourceLine where, ReadingPlace 
 
 LineAnswer TlcReader::readRecord(std::string_view line, SourceLine where, ReadingPlace &place)
 {
-    if (m_record.empty())
+    if (m_record.empty()) {
         m_where = where;
+        m_open = 0;
+    }
     if (m_record.size() + line.size() > longestValue) {
         m_record.clear();
         return brokenLine(marked("the value is too long"));
     }
     m_record += line;
     m_record += ' ';
-    if (line != "]" && line != "],")
+    m_open += bracketsOpenedIn(line); // A record within the state may end like the state itself.
+    if (m_open > 0)
         return reportedLine;
-    // A record within the state may end like this, too: then the whole is no value yet.
-    std::string_view whole = m_record;
-    whole = whole.substr(0, whole.rfind(']') + 1);
-    const std::optional<TlaValue> state = tlaValueOf(whole);
+    const std::string record = std::exchange(m_record, {});
+    const std::optional<TlaValue> state =
+        tlaValueOf(std::string_view(record).substr(0, record.rfind(']') + 1));
     if (!state)
-        return reportedLine;
-    m_record.clear();
+        return brokenLine(marked("a state of it cannot be understood"));
     const TlaValue *action = state->at("_TEAction");
     if (action == nullptr)
         return lineWithoutMeaning;

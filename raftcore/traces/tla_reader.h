@@ -2,6 +2,7 @@
 
 #include "raftcore/traces/tla_behaviour.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -32,9 +33,10 @@ private:
     std::string m_action;
     SourceLine m_where;
     bool m_inState = false;
-    std::string m_variable;   ///< The one that is being read, "/\\ log = …", perhaps in several lines.
-    std::string m_record;     ///< The state that is being read, where it is a record.
-    std::uint64_t m_last = 0; ///< The number of the latest state.
+    std::string m_variable;    ///< The one that is being read, "/\\ log = …", perhaps in several lines.
+    std::string m_record;      ///< The state that is being read, where it is a record, …
+    std::ptrdiff_t m_open = 0; ///< … and how many of its brackets are open.
+    std::uint64_t m_last = 0;  ///< The number of the latest state.
 };
 
 /// Reads counterexamples that are one JSON object: in the Informal Trace Format of Apalache and Quint, or as

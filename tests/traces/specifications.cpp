@@ -122,6 +122,7 @@ private slots:
     void valuesThatSayTwoThingsAreOne();
     void aVariableMayHaveTheNameOfAField();
     void aStateThatIsTooLargeIsNotUnderstood();
+    void aStateOfManyRecordsIsReadOnce();
 };
 
 void Specifications::theSameInEveryForm_data()
@@ -232,6 +233,21 @@ void Specifications::aStateThatIsTooLargeIsNotUnderstood()
     const auto trace =
         readTrace(R"({"#meta":{"format":"ITF"},"vars":["x"],"states":[{"x":[)" + numbers + "]}]}");
     QCOMPARE(trace->source().brokenLines, 1U);
+}
+
+// To look at the whole after each of the records within it would take hours.
+void Specifications::aStateOfManyRecordsIsReadOnce()
+{
+    std::string log;
+    for (int entry = 0; entry < 200'000; ++entry)
+        log += "[\n  term |-> 1\n],\n";
+    std::string text = records();
+    const std::size_t begin = text.find(" log |->");
+    text.insert(begin, " entries |-> <<\n" + log + "[\n  term |-> 1\n]\n>>,\n");
+    const auto trace = readTrace(text);
+    QVERIFY(trace->source().form == TraceForm::Counterexample);
+    QCOMPARE(trace->source().brokenLines, 0U);
+    QVERIFY(count(*trace, EventKind::MessageSent) > 0);
 }
 
 QTEST_GUILESS_MAIN(Specifications)
