@@ -185,6 +185,22 @@ private slots:
         const RaftctlResult alone = raftctl(QStringList{u"health"_s, u"--at"_s, second.address()} + nodes);
         QCOMPARE(alone.code, 0);
     }
+
+    // 8001 is a port only where no server has that id.
+    void aNumberIsAnIdBeforeItIsAPort()
+    {
+        FakeServer server;
+        QJsonObject status = saying(8001);
+        status[u"leader"_s] = 8001;
+        status[u"role"_s] = u"leader"_s;
+        server.status = QJsonDocument(status).toJson();
+        const QStringList nodes{u"--nodes"_s, server.address(), u"--json"_s};
+        const RaftctlResult byId = raftctl(QStringList{u"health"_s, u"--at"_s, u"8001"_s} + nodes);
+        QVERIFY2(byId.out.contains(server.address()), qPrintable(byId.out));
+        const QString port = QString::number(server.serverPort());
+        const RaftctlResult byPort = raftctl(QStringList{u"health"_s, u"--at"_s, port} + nodes);
+        QVERIFY2(byPort.out.contains(u":"_s + port), qPrintable(byPort.out));
+    }
 };
 
 QTEST_GUILESS_MAIN(Health)
