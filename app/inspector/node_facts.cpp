@@ -105,7 +105,7 @@ QString subline(const raft::ClusterView &view, const raft::ServerView &server)
     const QString lasting = wording::duration(view.now - server.since);
     switch (server.liveness) {
     case raft::Liveness::Up:
-        parts << (server.knowledge.knowsAll() ? Inspector::tr("alive") : Inspector::tr("as the trace tells"));
+        parts << (server.knowledge.knowsAll() ? Inspector::tr("alive") : Inspector::tr("as the trace says"));
         break;
     case raft::Liveness::Paused: parts << Inspector::tr("❚❚ paused for %1").arg(lasting); break;
     case raft::Liveness::Crashed:
@@ -417,8 +417,8 @@ void showAsInferred(Fact &fact)
 {
     fact.value = QStringLiteral("≈ ") + fact.value;
     fact.explanation +=
-        QLatin1Char(' ') + Inspector::tr("Inferred: the trace does not tell it, but it follows "
-                                         "from what it tells.");
+        QLatin1Char(' ') + Inspector::tr("Inferred: the trace does not say it, but it follows "
+                                         "from what it says.");
 }
 
 /// Where not everything is reported, says of each row whether it is reported, inferred, or unknown.
@@ -442,7 +442,7 @@ void showKnowledge(Facts &facts, const raft::ServerView &server)
             fact.value = QStringLiteral("?");
             fact.muted = true;
             fact.strong = false;
-            fact.explanation += QLatin1Char(' ') + Inspector::tr("The trace does not tell it.");
+            fact.explanation += QLatin1Char(' ') + Inspector::tr("The trace does not say it.");
         } else if (knowledge.isInferred(*row->fact) || (*row->fact == raft::ServerFact::LogLength &&
                                                         knowledge.isInferred(raft::ServerFact::LogTerms))) {
             showAsInferred(fact);

@@ -325,7 +325,7 @@
         <translation>%2 darf die Leseanfrage beantworten, sobald Index %3 angewendet ist (Dissertation §6.4).</translation>
     </message>
     <message>
-        <source>? nothing tells whether it arrived</source>
+        <source>? nothing says whether it arrived</source>
         <translation>? es ist nicht bekannt, ob sie angekommen ist</translation>
     </message>
     <message>
@@ -457,7 +457,7 @@
         <translation>Index des Eintrags unmittelbar vor den neuen.</translation>
     </message>
     <message>
-        <source>Inferred: the trace does not tell it, but it follows from what it tells.</source>
+        <source>Inferred: the trace does not say it, but it follows from what it says.</source>
         <translation>Erschlossen: Der Trace sagt es nicht, aber es folgt aus dem, was er sagt.</translation>
     </message>
     <message>
@@ -673,11 +673,11 @@
         <translation>Die Amtszeit der Anfrage: Von dieser Antwort zählt nur die Amtszeit ihres Absenders.</translation>
     </message>
     <message>
-        <source>The trace does not tell it.</source>
+        <source>The trace does not say it.</source>
         <translation>Der Trace sagt es nicht.</translation>
     </message>
     <message>
-        <source>The trace tells too little: nothing could be checked.</source>
+        <source>The trace says too little: nothing could be checked.</source>
         <translation>Der Trace sagt zu wenig: Nichts konnte geprüft werden.</translation>
     </message>
     <message>
@@ -797,11 +797,11 @@
         <translation>kommt in %1 an</translation>
     </message>
     <message>
-        <source>as far as the trace tells</source>
+        <source>as far as the trace says</source>
         <translation>soweit der Trace es sagt</translation>
     </message>
     <message>
-        <source>as the trace tells</source>
+        <source>as the trace says</source>
         <translation>laut Trace</translation>
     </message>
     <message>
@@ -1762,7 +1762,7 @@
         <translation>%1 kommt an</translation>
     </message>
     <message>
-        <source>%1 arrives, from outside of what the trace tells</source>
+        <source>%1 arrives, from outside of what the trace says</source>
         <translation>%1 kommt an, von außerhalb dessen, was der Trace erzählt</translation>
     </message>
     <message>
@@ -4747,7 +4747,7 @@ Abgeschnittene Ecke: noch nicht auf der Platte; ein Absturz nähme ihn weg.</tra
         <translation>Zahl der Nachrichten unterwegs, keine Amtszeit</translation>
     </message>
     <message>
-        <source>of a trace: ? nothing tells it, ≈ it is inferred</source>
+        <source>of a trace: ? nothing says it, ≈ it is inferred</source>
         <translation>in einem Trace: ? nicht gesagt, ≈ erschlossen</translation>
     </message>
     <message>
@@ -8550,6 +8550,10 @@ Strg+Leertaste ergänzt ein Wort; Hilfe → Szenariosprache erklärt alle. Aufze
 <context>
     <name>raftarium::PatternPanel</name>
     <message>
+        <source>* stands for anything; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} take a number or a server.</source>
+        <translation>* steht für alles; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} stehen für eine Zahl oder einen Server.</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
@@ -8562,11 +8566,11 @@ Strg+Leertaste ergänzt ein Wort; Hilfe → Szenariosprache erklärt alle. Aufze
         <translation>Zeilen des Logs</translation>
     </message>
     <message>
-        <source>Of the first %1 lines, %2 are taken by a pattern, %3 by none, and %4 are no lines of a server. * stands for anything; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} take a number or a server.</source>
-        <translation>Von den ersten %1 Zeilen passen %2 zu einem Muster, %3 zu keinem, und %4 sind keine Zeilen eines Servers. * steht für alles; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} stehen für eine Zahl oder einen Server.</translation>
+        <source>Of the first %1 lines, %2 match a pattern, %3 match none, and %4 name no server.</source>
+        <translation>Von den ersten %1 Zeilen passen %2 zu einem Muster, %3 zu keinem, und %4 nennen keinen Server.</translation>
     </message>
     <message>
-        <source>Only lines that no pattern takes</source>
+        <source>Only lines that no pattern matches</source>
         <translation>Nur Zeilen, zu denen kein Muster passt</translation>
     </message>
     <message>
@@ -8602,6 +8606,10 @@ Strg+Leertaste ergänzt ein Wort; Hilfe → Szenariosprache erklärt alle. Aufze
         <translation>erteilt</translation>
     </message>
     <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
         <source>line</source>
         <translation>Zeile</translation>
     </message>
@@ -8624,10 +8632,6 @@ Strg+Leertaste ergänzt ein Wort; Hilfe → Szenariosprache erklärt alle. Aufze
     <message>
         <source>sentence</source>
         <translation>Satz</translation>
-    </message>
-    <message>
-        <source>tells</source>
-        <translation>bedeutet</translation>
     </message>
     <message>
         <source>topic</source>
@@ -10264,7 +10268,7 @@ An einen anderen Server: @3 get x</translation>
         <translation>Zeigt eine andere der Raft-Gruppen, deren Zeilen in einem Protokoll stehen</translation>
     </message>
     <message>
-        <source>Shows the table of patterns by which a lab log is read, and which lines each takes</source>
+        <source>Shows the table of patterns by which a lab log is read, and which lines each matches</source>
         <translation>Zeigt die Mustertabelle, nach der ein Labor-Log gelesen wird, und welche Zeilen zu jedem Muster passen</translation>
     </message>
     <message>

@@ -323,7 +323,7 @@
         <translation>%2 应用到索引 %3 后即可答复该读请求（博士论文 §6.4）。</translation>
     </message>
     <message>
-        <source>? nothing tells whether it arrived</source>
+        <source>? nothing says whether it arrived</source>
         <translation>? 无从得知是否到达</translation>
     </message>
     <message>
@@ -455,7 +455,7 @@
         <translation>紧挨新条目之前的那个条目的索引。</translation>
     </message>
     <message>
-        <source>Inferred: the trace does not tell it, but it follows from what it tells.</source>
+        <source>Inferred: the trace does not say it, but it follows from what it says.</source>
         <translation>推断：轨迹没有直接说明，但可由其内容推出。</translation>
     </message>
     <message>
@@ -671,11 +671,11 @@
         <translation>所答请求的任期：此回复中只有发送者的任期有意义。</translation>
     </message>
     <message>
-        <source>The trace does not tell it.</source>
+        <source>The trace does not say it.</source>
         <translation>轨迹没有说明。</translation>
     </message>
     <message>
-        <source>The trace tells too little: nothing could be checked.</source>
+        <source>The trace says too little: nothing could be checked.</source>
         <translation>轨迹包含的信息太少：什么都无法检查。</translation>
     </message>
     <message>
@@ -795,11 +795,11 @@
         <translation>%1 后到达</translation>
     </message>
     <message>
-        <source>as far as the trace tells</source>
+        <source>as far as the trace says</source>
         <translation>就轨迹所述而言</translation>
     </message>
     <message>
-        <source>as the trace tells</source>
+        <source>as the trace says</source>
         <translation>依轨迹所述</translation>
     </message>
     <message>
@@ -1755,7 +1755,7 @@
         <translation>%1，到达</translation>
     </message>
     <message>
-        <source>%1 arrives, from outside of what the trace tells</source>
+        <source>%1 arrives, from outside of what the trace says</source>
         <translation>%1，到达，来自轨迹所述之外</translation>
     </message>
     <message>
@@ -4740,7 +4740,7 @@ Cut corner: not yet on disk; a crash would take it away.</source>
         <translation>途中消息的条数，不是任期</translation>
     </message>
     <message>
-        <source>of a trace: ? nothing tells it, ≈ it is inferred</source>
+        <source>of a trace: ? nothing says it, ≈ it is inferred</source>
         <translation>轨迹 (trace) 中：? 没有说明，≈ 推断得出</translation>
     </message>
     <message>
@@ -8543,6 +8543,10 @@ Ctrl+Space 补全单词；“帮助 → 场景语言”解释所有单词。“�
 <context>
     <name>raftarium::PatternPanel</name>
     <message>
+        <source>* stands for anything; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} take a number or a server.</source>
+        <translation>* 代表任意内容；{term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} 取数字或服务器。</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -8555,11 +8559,11 @@ Ctrl+Space 补全单词；“帮助 → 场景语言”解释所有单词。“�
         <translation>日志的行</translation>
     </message>
     <message>
-        <source>Of the first %1 lines, %2 are taken by a pattern, %3 by none, and %4 are no lines of a server. * stands for anything; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} take a number or a server.</source>
-        <translation>在前 %1 行中，%2 行有匹配的模式，%3 行没有匹配的模式，%4 行不是服务器的行。* 代表任意内容；{term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} 取数字或服务器。</translation>
+        <source>Of the first %1 lines, %2 match a pattern, %3 match none, and %4 name no server.</source>
+        <translation>在前 %1 行中，%2 行有匹配的模式，%3 行没有匹配的模式，%4 行没有提到服务器。</translation>
     </message>
     <message>
-        <source>Only lines that no pattern takes</source>
+        <source>Only lines that no pattern matches</source>
         <translation>仅无模式匹配的行</translation>
     </message>
     <message>
@@ -8595,6 +8599,10 @@ Ctrl+Space 补全单词；“帮助 → 场景语言”解释所有单词。“�
         <translation>同意</translation>
     </message>
     <message>
+        <source>kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>line</source>
         <translation>行</translation>
     </message>
@@ -8617,10 +8625,6 @@ Ctrl+Space 补全单词；“帮助 → 场景语言”解释所有单词。“�
     <message>
         <source>sentence</source>
         <translation>句子</translation>
-    </message>
-    <message>
-        <source>tells</source>
-        <translation>含义</translation>
     </message>
     <message>
         <source>topic</source>
@@ -10254,7 +10258,7 @@ To another server: @3 get x</source>
         <translation>显示同一日志中另一个 Raft 组</translation>
     </message>
     <message>
-        <source>Shows the table of patterns by which a lab log is read, and which lines each takes</source>
+        <source>Shows the table of patterns by which a lab log is read, and which lines each matches</source>
         <translation>显示读取实验日志所用的模式表，以及每个模式匹配哪些行</translation>
     </message>
     <message>
