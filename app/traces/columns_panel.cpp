@@ -162,7 +162,7 @@ void ColumnsPanel::spanNotes()
 {
     const int columns = m_model->columnCount();
     const int first = m_table->rowAt(0);
-    if (first < 0 || columns < 2)
+    if (!isVisible() || first < 0 || columns < 2)
         return;
     const int lowest = m_table->rowAt(m_table->viewport()->height() - 1);
     const int last = lowest < 0 ? m_model->rowCount() - 1 : lowest;
@@ -175,7 +175,7 @@ void ColumnsPanel::spanNotes()
 void ColumnsPanel::spreadColumns()
 {
     const int columns = m_model->columnCount();
-    if (columns < 2)
+    if (!isVisible() || columns < 2) // While it is hidden the rows may be of a run that is gone.
         return;
     const QFontMetrics metrics(m_table->font());
     const int first =
