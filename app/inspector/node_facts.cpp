@@ -96,7 +96,7 @@ QString sideOf(const raft::ClusterView &view, const raft::ServerView &server)
             mine = group;
     const bool majority = server.membership.majority(
         [&mine](raft::NodeId id) { return std::find(mine.begin(), mine.end(), id) != mine.end(); });
-    return majority ? Inspector::tr("in the majority side") : Inspector::tr("in the minority side");
+    return majority ? Inspector::tr("on the majority side") : Inspector::tr("on the minority side");
 }
 
 QString subline(const raft::ClusterView &view, const raft::ServerView &server)

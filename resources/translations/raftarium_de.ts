@@ -66,8 +66,16 @@
 <context>
     <name>Comparison</name>
     <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
         <source>%1 leads in term %2 from %3</source>
         <translation>%1 führt in Amtszeit %2 ab %3</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Both runs are the same from their start to their end.</source>
@@ -82,12 +90,52 @@
         <translation>Sie trennen sich bei %1 mit Ereignis %2: %3.</translation>
     </message>
     <message>
+        <source>duplication</source>
+        <translation>Verdopplung</translation>
+    </message>
+    <message>
+        <source>heartbeat interval</source>
+        <translation>Heartbeat-Intervall</translation>
+    </message>
+    <message>
+        <source>longest disk write</source>
+        <translation>längstes Schreiben auf Platte</translation>
+    </message>
+    <message>
+        <source>longest election timeout</source>
+        <translation>längster Wahltimeout</translation>
+    </message>
+    <message>
+        <source>longest latency</source>
+        <translation>längste Latenz</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
         <source>one of them ends there</source>
         <translation>einer von ihnen endet dort</translation>
     </message>
     <message>
+        <source>seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
         <source>settings and what was done are the same up to there</source>
         <translation>bis dahin sind Einstellungen und Eingriffe gleich</translation>
+    </message>
+    <message>
+        <source>shortest disk write</source>
+        <translation>kürzestes Schreiben auf Platte</translation>
+    </message>
+    <message>
+        <source>shortest election timeout</source>
+        <translation>kürzester Wahltimeout</translation>
+    </message>
+    <message>
+        <source>shortest latency</source>
+        <translation>kürzeste Latenz</translation>
     </message>
     <message>
         <source>something else was done</source>
@@ -909,14 +957,6 @@
         <translation>im Log, Commit ?</translation>
     </message>
     <message>
-        <source>in the majority side</source>
-        <translation>auf der Seite der Mehrheit</translation>
-    </message>
-    <message>
-        <source>in the minority side</source>
-        <translation>auf der Seite der Minderheit</translation>
-    </message>
-    <message>
         <source>in the snapshot</source>
         <translation>im Snapshot</translation>
     </message>
@@ -1067,6 +1107,14 @@
     <message>
         <source>on no server at this instant</source>
         <translation>zu diesem Zeitpunkt auf keinem Server</translation>
+    </message>
+    <message>
+        <source>on the majority side</source>
+        <translation>auf der Seite der Mehrheit</translation>
+    </message>
+    <message>
+        <source>on the minority side</source>
+        <translation>auf der Seite der Minderheit</translation>
     </message>
     <message>
         <source>on their way</source>
@@ -7068,6 +7116,10 @@ Abgeschnittene Ecke: noch nicht auf der Platte; ein Absturz nähme ihn weg.</tra
     <message>
         <source>This program keeps no recordings.</source>
         <translation>Dieses Programm speichert keine Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Dieser Lauf</translation>
     </message>
     <message>
         <source>This run cannot be copied: %1</source>

@@ -66,8 +66,16 @@
 <context>
     <name>Comparison</name>
     <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
         <source>%1 leads in term %2 from %3</source>
         <translation>%1 自 %3 起在任期 %2 担任领导者</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Both runs are the same from their start to their end.</source>
@@ -82,12 +90,52 @@
         <translation>两次运行在 %1 的事件 %2 处分岔：%3。</translation>
     </message>
     <message>
+        <source>duplication</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>heartbeat interval</source>
+        <translation>心跳间隔</translation>
+    </message>
+    <message>
+        <source>longest disk write</source>
+        <translation>最长写盘时间</translation>
+    </message>
+    <message>
+        <source>longest election timeout</source>
+        <translation>最长选举超时</translation>
+    </message>
+    <message>
+        <source>longest latency</source>
+        <translation>最长延迟</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>丢失率</translation>
+    </message>
+    <message>
         <source>one of them ends there</source>
         <translation>其中一次到此结束</translation>
     </message>
     <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
         <source>settings and what was done are the same up to there</source>
         <translation>到此为止，设置和操作都相同</translation>
+    </message>
+    <message>
+        <source>shortest disk write</source>
+        <translation>最短写盘时间</translation>
+    </message>
+    <message>
+        <source>shortest election timeout</source>
+        <translation>最短选举超时</translation>
+    </message>
+    <message>
+        <source>shortest latency</source>
+        <translation>最短延迟</translation>
     </message>
     <message>
         <source>something else was done</source>
@@ -907,14 +955,6 @@
         <translation>在其日志中，是否提交 ?</translation>
     </message>
     <message>
-        <source>in the majority side</source>
-        <translation>在多数派一侧</translation>
-    </message>
-    <message>
-        <source>in the minority side</source>
-        <translation>在少数派一侧</translation>
-    </message>
-    <message>
         <source>in the snapshot</source>
         <translation>在快照中</translation>
     </message>
@@ -1065,6 +1105,14 @@
     <message>
         <source>on no server at this instant</source>
         <translation>此刻不在任何服务器上</translation>
+    </message>
+    <message>
+        <source>on the majority side</source>
+        <translation>在多数派一侧</translation>
+    </message>
+    <message>
+        <source>on the minority side</source>
+        <translation>在少数派一侧</translation>
     </message>
     <message>
         <source>on their way</source>
@@ -7061,6 +7109,10 @@ Cut corner: not yet on disk; a crash would take it away.</source>
     <message>
         <source>This program keeps no recordings.</source>
         <translation>本程序不保存录制文件。</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>此运行</translation>
     </message>
     <message>
         <source>This run cannot be copied: %1</source>
