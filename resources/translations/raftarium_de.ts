@@ -9455,14 +9455,6 @@ Nach jedem Ereignis geprüft.</translation>
 <context>
     <name>raftarium::Session</name>
     <message>
-        <source>%1 begins here; what came after is kept as “%2”.</source>
-        <translation>%1 beginnt hier; was danach kam, bleibt als „%2“ erhalten.</translation>
-    </message>
-    <message>
-        <source>%1 goes on from here; the real servers go on as “%2”.</source>
-        <translation>%1 geht von hier aus weiter; die echten Server laufen als „%2“ weiter.</translation>
-    </message>
-    <message>
         <source>%1 is back.</source>
         <translation>%1 ist wieder da.</translation>
     </message>
@@ -9513,6 +9505,14 @@ Nach jedem Ereignis geprüft.</translation>
     <message>
         <source>processes</source>
         <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>“%1” begins here; what came after is kept as “%2”.</source>
+        <translation>„%1“ beginnt hier; was danach kam, bleibt als „%2“ erhalten.</translation>
+    </message>
+    <message>
+        <source>“%1” goes on from here; the real servers go on as “%2”.</source>
+        <translation>„%1“ geht von hier aus weiter; die echten Server laufen als „%2“ weiter.</translation>
     </message>
 </context>
 <context>

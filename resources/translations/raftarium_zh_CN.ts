@@ -9448,14 +9448,6 @@ Checked after every event.</source>
 <context>
     <name>raftarium::Session</name>
     <message>
-        <source>%1 begins here; what came after is kept as “%2”.</source>
-        <translation>%1 由此开始；此后的内容保留为“%2”。</translation>
-    </message>
-    <message>
-        <source>%1 goes on from here; the real servers go on as “%2”.</source>
-        <translation>%1 由此继续；真实服务器作为“%2”继续运行。</translation>
-    </message>
-    <message>
         <source>%1 is back.</source>
         <translation>%1 已找回。</translation>
     </message>
@@ -9506,6 +9498,14 @@ Checked after every event.</source>
     <message>
         <source>processes</source>
         <translation>进程</translation>
+    </message>
+    <message>
+        <source>“%1” begins here; what came after is kept as “%2”.</source>
+        <translation>“%1”由此开始；此后的内容保留为“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” goes on from here; the real servers go on as “%2”.</source>
+        <translation>“%1”由此继续；真实服务器作为“%2”继续运行。</translation>
     </message>
 </context>
 <context>
