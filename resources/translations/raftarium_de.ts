@@ -1485,6 +1485,10 @@
         <translation>nach Ereignissen: %1 – %2 von %3%4 · Mausrad zoomt, Ziehen verschiebt</translation>
     </message>
     <message>
+        <source>by event: nothing has happened yet</source>
+        <translation>nach Ereignissen: noch ist nichts geschehen</translation>
+    </message>
+    <message>
         <source>event</source>
         <translation>Ereignis</translation>
     </message>
@@ -2130,32 +2134,32 @@
         <translation>%1 geht verloren: Das Netz wurde geteilt</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2</source>
-        <translation>%1 muss seine Wahl nach %2 aufgeben</translation>
+        <source>%1 is made to give up its election</source>
+        <translation>%1 muss seine Wahl aufgeben</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2 and asks whether it could win term %3</source>
-        <translation>%1 muss seine Wahl nach %2 aufgeben und fragt, ob er Amtszeit %3 gewinnen könnte</translation>
+        <source>%1 is made to give up its election and asks whether it could win term %3</source>
+        <translation>%1 muss seine Wahl aufgeben und fragt, ob er Amtszeit %3 gewinnen könnte</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2 and starts an election in term %3</source>
-        <translation>%1 muss seine Wahl nach %2 aufgeben und beginnt eine Wahl in Amtszeit %3</translation>
+        <source>%1 is made to give up its election and starts an election in term %3</source>
+        <translation>%1 muss seine Wahl aufgeben und beginnt eine Wahl in Amtszeit %3</translation>
     </message>
     <message>
         <source>%1 is made to send its heartbeats of term %2</source>
         <translation>%1 muss seine Heartbeats der Amtszeit %2 senden</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader</source>
-        <translation>Das Wahltimeout von %1 wird nach %2 ohne Leader ausgelöst</translation>
+        <source>%1 is made to time out</source>
+        <translation>Das Wahltimeout von %1 wird ausgelöst</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader and asks whether it could win term %3</source>
-        <translation>Das Wahltimeout von %1 wird nach %2 ohne Leader ausgelöst, und er fragt, ob er Amtszeit %3 gewinnen könnte</translation>
+        <source>%1 is made to time out and asks whether it could win term %3</source>
+        <translation>Das Wahltimeout von %1 wird ausgelöst, und er fragt, ob er Amtszeit %3 gewinnen könnte</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader and starts an election in term %3</source>
-        <translation>Das Wahltimeout von %1 wird nach %2 ohne Leader ausgelöst, und er beginnt eine Wahl in Amtszeit %3</translation>
+        <source>%1 is made to time out and starts an election in term %3</source>
+        <translation>Das Wahltimeout von %1 wird ausgelöst, und er beginnt eine Wahl in Amtszeit %3</translation>
     </message>
     <message>
         <source>%1 is named twice.</source>

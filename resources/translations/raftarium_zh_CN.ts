@@ -1479,6 +1479,10 @@
         <translation>按事件：%1 – %2，共 %3%4 · 滚轮缩放，拖动平移</translation>
     </message>
     <message>
+        <source>by event: nothing has happened yet</source>
+        <translation>按事件：尚未发生任何事</translation>
+    </message>
+    <message>
         <source>event</source>
         <translation>事件</translation>
     </message>
@@ -2123,32 +2127,32 @@
         <translation>%1，因网络分区而丢失</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2</source>
-        <translation>%1 在 %2 后被强制放弃选举</translation>
+        <source>%1 is made to give up its election</source>
+        <translation>%1 被强制放弃选举</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2 and asks whether it could win term %3</source>
-        <translation>%1 在 %2 后被强制放弃选举，询问能否赢得任期 %3</translation>
+        <source>%1 is made to give up its election and asks whether it could win term %3</source>
+        <translation>%1 被强制放弃选举，询问能否赢得任期 %3</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2 and starts an election in term %3</source>
-        <translation>%1 在 %2 后被强制放弃选举，在任期 %3 发起选举</translation>
+        <source>%1 is made to give up its election and starts an election in term %3</source>
+        <translation>%1 被强制放弃选举，在任期 %3 发起选举</translation>
     </message>
     <message>
         <source>%1 is made to send its heartbeats of term %2</source>
         <translation>%1 被强制发送任期 %2 的心跳</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader</source>
-        <translation>%1 在 %2 未见领导者后被强制超时</translation>
+        <source>%1 is made to time out</source>
+        <translation>%1 被强制超时</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader and asks whether it could win term %3</source>
-        <translation>%1 在 %2 未见领导者后被强制超时，询问能否赢得任期 %3</translation>
+        <source>%1 is made to time out and asks whether it could win term %3</source>
+        <translation>%1 被强制超时，询问能否赢得任期 %3</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader and starts an election in term %3</source>
-        <translation>%1 在 %2 未见领导者后被强制超时，在任期 %3 发起选举</translation>
+        <source>%1 is made to time out and starts an election in term %3</source>
+        <translation>%1 被强制超时，在任期 %3 发起选举</translation>
     </message>
     <message>
         <source>%1 is named twice.</source>
