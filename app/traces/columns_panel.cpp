@@ -43,6 +43,7 @@ QTableView *newTable(ColumnsModel *model, QWidget *parent)
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setTextElideMode(Qt::ElideMiddle); // Long names begin alike.
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
     return table;
 }

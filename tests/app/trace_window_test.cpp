@@ -224,6 +224,19 @@ private slots:
         QVERIFY(find<QDockWidget>("patternsDock")->isHidden());
     }
 
+    void longNamesAreShortenedToWhatTellsThemApart()
+    {
+        open({write("names.trace.jsonl", R"({"raft_trace":1,"servers":["node-01.example","node-02.example"]})"
+                                         "\n"
+                                         R"({"n":"node-02.example","k":"state","term":1,"role":"leader"})"
+                                         "\n")});
+        QCOMPARE(serverName({1}), QStringLiteral("node-01.example"));
+        QCOMPARE(distinctServerName({1}), QStringLiteral("01"));
+        QCOMPARE(distinctServerName({2}), QStringLiteral("02"));
+        open({example("lab.log")});
+        QCOMPARE(distinctServerName({1}), QStringLiteral("S0"));
+    }
+
     void aLogThatGrowsIsFollowed()
     {
         const QString path =
