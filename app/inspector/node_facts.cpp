@@ -1,6 +1,7 @@
 #include "app/inspector/node_facts.h"
 
 #include "app/inspector/wording.h"
+#include "app/session/core_text.h"
 #include "app/session/known_down.h"
 #include "app/session/membership_edit.h"
 #include "raftcore/cluster/process_words.h"
@@ -19,7 +20,7 @@ Fact field(const char *name, const QString &value, const char *paper, const QStr
     fact.key = QString::fromUtf8(name);
     fact.label = Inspector::tr(name);
     fact.value = value;
-    fact.paper = QString::fromUtf8(paper);
+    fact.paper = citationText(paper);
     fact.explanation = explanation;
     return fact;
 }
