@@ -2958,10 +2958,6 @@
         <translation>InstallSnapshot-Antwort</translation>
     </message>
     <message>
-        <source>It has more than the %1 events that it may have: it is not what it says it is, or too long to be shown.</source>
-        <translation>Er hat mehr als die %1 Ereignisse, die er haben darf: Er ist nicht, was er zu sein angibt, oder zu lang, um gezeigt zu werden.</translation>
-    </message>
-    <message>
         <source>It is about a moment of a disk that no move of this search has: a write is overwritten while it is under way.</source>
         <translation>Es geht um einen Augenblick einer Platte, den kein Zug dieser Suche kennt: Ein Schreibvorgang wird überschrieben, während er läuft.</translation>
     </message>
@@ -3606,6 +3602,10 @@
         <translation>in der Reihenfolge, am Punkt</translation>
     </message>
     <message>
+        <source>it has more than the %1 events that it may have: it is not what it says it is, or too long to be shown</source>
+        <translation>er hat mehr als die %1 Ereignisse, die er haben darf: Er ist nicht, was er zu sein angibt, oder zu lang, um gezeigt zu werden</translation>
+    </message>
+    <message>
         <source>it is not the leader, and no leader is known</source>
         <translation>er ist nicht der Leader, und kein Leader ist bekannt</translation>
     </message>
@@ -4177,6 +4177,10 @@
     <message>
         <source>%1: sets up no cluster, so there is nothing to show</source>
         <translation>%1: richtet keinen Cluster ein, es gibt also nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>%1: the file is empty</source>
+        <translation>%1: Die Datei ist leer</translation>
     </message>
     <message>
         <source>* Whether the clients saw a single store could not be decided: too many requests overlap.

@@ -2951,10 +2951,6 @@
         <translation>InstallSnapshot 回复</translation>
     </message>
     <message>
-        <source>It has more than the %1 events that it may have: it is not what it says it is, or too long to be shown.</source>
-        <translation>其事件数超过允许的 %1 个：它并非其所声称的内容，或太长而无法显示。</translation>
-    </message>
-    <message>
         <source>It is about a moment of a disk that no move of this search has: a write is overwritten while it is under way.</source>
         <translation>它涉及磁盘的某个瞬间，而本搜索没有这样的步骤：一次写入尚在进行时即被覆盖。</translation>
     </message>
@@ -3599,6 +3595,10 @@
         <translation>在顺序中，于圆点处</translation>
     </message>
     <message>
+        <source>it has more than the %1 events that it may have: it is not what it says it is, or too long to be shown</source>
+        <translation>其事件数超过允许的 %1 个：它并非其所声称的内容，或太长而无法显示</translation>
+    </message>
+    <message>
         <source>it is not the leader, and no leader is known</source>
         <translation>它不是领导者，且领导者未知</translation>
     </message>
@@ -4170,6 +4170,10 @@
     <message>
         <source>%1: sets up no cluster, so there is nothing to show</source>
         <translation>%1：没有建立集群，因此没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>%1: the file is empty</source>
+        <translation>%1：文件为空</translation>
     </message>
     <message>
         <source>* Whether the clients saw a single store could not be decided: too many requests overlap.
