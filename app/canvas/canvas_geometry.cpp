@@ -188,10 +188,12 @@ void CanvasGeometry::arrange()
     // smaller servers. Beside the clock and the legend only where that makes them much larger: what stands in
     // the middle is calmer to look at.
     constexpr qreal muchLarger = 1.25;
-    const qreal centred = placeLargest(largest, 0);
-    const qreal corners = std::max(legendArea().right(), clockArea().right());
-    if (centred * muchLarger < largest && placeLargest(largest, corners) < centred * muchLarger)
-        placeLargest(centred, 0);
+    const qreal centred = placeLargest(largest, KeptFree());
+    const KeptFree besides{std::max(legendArea().right(), clockArea().right()), 0, true};
+    if (centred * muchLarger < largest && placeLargest(largest, besides) < centred * muchLarger)
+        placeLargest(centred, KeptFree());
+    if (!isRoomy(true))
+        placeInLittleRoom(largest, besides);
     for (const auto &[server, part] : m_places)
         if (m_centres.contains(server))
             m_centres[server] = QPointF(part.x() * m_size.width(), part.y() * m_size.height());
@@ -200,16 +202,38 @@ void CanvasGeometry::arrange()
 
 /// Rather a wider or a flatter ring, above the legend, than smaller servers. Answers the radius for which
 /// there was such a place, or the smallest there is.
-qreal CanvasGeometry::placeLargest(qreal largest, qreal left)
+qreal CanvasGeometry::placeLargest(qreal largest, const KeptFree &kept)
 {
     for (qreal radius = largest; radius >= smallestRadius; radius -= 1)
         for (const qreal height : {1.0, 0.9, 0.8, 0.7})
             for (const qreal stretch : {1.3, 1.1, 1.6, 0.9, 2.0, 2.6}) {
-                placeServers(ServerMeasures::of(radius, m_leastPixels), {stretch, height, left});
-                if (isRoomy())
+                placeServers(ServerMeasures::of(radius, m_leastPixels),
+                             {stretch, height, kept.left, kept.top});
+                if (isRoomy(kept.hasLegend))
                     return radius;
             }
     return smallestRadius;
+}
+
+/// Below the clock or beside it; or in the place of the legend, which gives way to servers: the clock does
+/// not.
+void CanvasGeometry::placeInLittleRoom(qreal largest, const KeptFree &besides)
+{
+    constexpr qreal apart = 4;
+    const qreal belowClock = clockArea().bottom() - m_captionHeight - margin + apart;
+    for (const KeptFree &kept : {KeptFree{0, belowClock, true}, besides, KeptFree{0, belowClock, false}}) {
+        placeLargest(largest, kept);
+        if (isRoomy(kept.hasLegend) && areAllInside())
+            return;
+    }
+    placeLargest(smallestRadius, KeptFree());
+}
+
+bool CanvasGeometry::areAllInside() const
+{
+    const QRectF canvas(QPointF(), m_size);
+    return std::all_of(m_servers.begin(), m_servers.end(),
+                       [&](raft::NodeId server) { return canvas.contains(footprint(server)); });
 }
 
 void CanvasGeometry::placeServers(const ServerMeasures &measures, const RingShape &shape)
@@ -226,7 +250,8 @@ void CanvasGeometry::placeServers(const ServerMeasures &measures, const RingShap
     const QRectF print = measures.footprint();
     // For the rings around what is emphasised.
     const qreal besides = shape.left > 0 ? measures.radius / 2 : 0;
-    const qreal height = m_size.height() - m_captionHeight;
+    const qreal top = m_captionHeight + shape.top;
+    const qreal height = m_size.height() - top;
     const QSizeF room(m_size.width() - shape.left - 2 * margin - besides - print.width(),
                       height - 2 * margin - print.height());
     const qreal highest =
@@ -235,8 +260,7 @@ void CanvasGeometry::placeServers(const ServerMeasures &measures, const RingShap
     const qreal wanted = m_arrangement == Arrangement::Row ? 1e9 : std::max(ry, 40.0) * shape.stretch;
     const qreal rx = extent.width() > 0 ? std::clamp(room.width() / extent.width(), 0.0, wanted) : 0;
     // A flatter ring stands at the top: what it leaves free is for the legend.
-    const QPointF middle((shape.left + m_size.width()) / 2, m_captionHeight + margin + room.height() / 2 -
-                                                                print.top() -
+    const QPointF middle((shape.left + m_size.width()) / 2, top + margin + room.height() / 2 - print.top() -
                                                                 extent.height() * (highest - ry) / 2);
     for (std::size_t i = 0; i < places.size(); ++i) {
         const QPointF offset = places[i] - extent.center();
@@ -244,12 +268,13 @@ void CanvasGeometry::placeServers(const ServerMeasures &measures, const RingShap
     }
 }
 
-bool CanvasGeometry::isRoomy() const
+/// Whether servers leave each other, the clock and, if it is asked for, the legend in peace.
+bool CanvasGeometry::isRoomy(bool hasLegend) const
 {
     const qreal apart = m_measures.radius * 2 + 24;
     for (const raft::NodeId a : m_servers) {
         const QRectF print = footprint(a).adjusted(-3, -3, 3, 3);
-        if (print.intersects(clockArea()) || print.intersects(legendArea()))
+        if (print.intersects(clockArea()) || (hasLegend && print.intersects(legendArea())))
             return false;
         for (const raft::NodeId b : m_servers)
             if (a < b && (print.intersects(footprint(b)) || QLineF(centre(a), centre(b)).length() < apart))

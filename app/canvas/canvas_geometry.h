@@ -106,11 +106,20 @@ private:
     struct RingShape {
         qreal stretch = 1; ///< So many times as wide as high.
         qreal height = 1;  ///< This share of the height there is.
-        qreal left = 0;    ///< So much is kept free on that side.
+        qreal left = 0;    ///< So much is kept free on that side …
+        qreal top = 0;     ///< … and at the top, beneath a caption.
     };
-    qreal placeLargest(qreal largest, qreal left);
+    /// What is kept free of servers besides the corners, and whether that of the legend is one of them.
+    struct KeptFree {
+        qreal left = 0;
+        qreal top = 0;
+        bool hasLegend = true;
+    };
+    qreal placeLargest(qreal largest, const KeptFree &kept);
+    void placeInLittleRoom(qreal largest, const KeptFree &besides);
     void placeServers(const ServerMeasures &measures, const RingShape &shape);
-    bool isRoomy() const;
+    bool isRoomy(bool hasLegend) const;
+    bool areAllInside() const;
     Selection hitLink(QPointF point) const;
     void computeLanes();
     Lane bentLane(raft::NodeId from, raft::NodeId to, qreal side) const;

@@ -157,7 +157,7 @@ Column logsAndVotes()
              pip(say("S2 is being asked"), Vote::OnItsWay),
              pip(say("S2 refuses"), Vote::Refused),
              pip(say("nothing is known of S2's vote"), Vote::None),
-             {say("of a trace: ? nothing tells it, ≈ it is inferred"),
+             {say("of a trace: ? nothing says it, ≈ it is inferred"),
               [](QPainter &painter, const Theme &theme) {
                   drawTermCell(painter, QRectF(-12, -11, 24, 22), {}, true, true, theme);
               }},

@@ -141,32 +141,48 @@ public:
     void words()
     {
         const QColor ink = f.isLeader() ? Theme::textOn(fill) : t.text;
-        const QString name = serverName(f.server->id);
         const QString number = f.termText();
         const QString term =
             f.isStateUnknown() ? QString() : QCoreApplication::translate("Canvas", "term %1").arg(number);
         p.setPen(f.isUnknown() ? t.mutedText : ink);
         if (r < 30) {
-            drawLine(p, -r * 0.2, fitted(t.font(10, QFont::Bold), r * 0.62, name, r * 1.7), name);
+            nameIn(-r * 0.2, r * 0.62, r * 1.7);
             const QString few = term.isEmpty() ? term : QLatin1Char('t') + number;
             drawLine(p, r * 0.4, fitted(t.monospace(8), r * 0.42, few, r * 1.6), few);
             return;
         }
         if (r * 0.3 < t.leastPixels) {
-            wordsForTheLastRow(ink, name, term);
+            wordsForTheLastRow(ink, term);
             return;
         }
-        drawLine(p, -r * 0.27, fitted(t.font(10, QFont::Bold), r * 0.47, name, r * 1.7), name);
+        nameIn(-r * 0.27, r * 0.47, r * 1.7);
         drawLine(p, r * (0.38 + 0.1 * large), fitted(t.monospace(8), r * 0.235 * large, term, r * 1.26),
                  term);
         role(r * 0.15, r * (isStrong() ? 0.205 : 0.225) * large, ink);
     }
 
+    /// The whole name, else what tells the server from others, else as much of that as there is room for.
+    void nameIn(qreal middle, qreal pixels, qreal room)
+    {
+        constexpr qreal aLittleWider = 1.15; // Of small letters, whose size is rounded.
+        constexpr qsizetype shortest = 4;    // "S10" is not cut.
+        const QFont bold = t.font(10, QFont::Bold);
+        QString name = serverName(f.server->id);
+        QFont font = fitted(bold, pixels, name, room);
+        if (name.size() > shortest && QFontMetricsF(font).horizontalAdvance(name) > room * aLittleWider) {
+            name = distinctServerName(f.server->id);
+            font = fitted(bold, pixels, name, room);
+            if (name.size() > shortest)
+                name = QFontMetricsF(font).elidedText(name, Qt::ElideMiddle, room * aLittleWider);
+        }
+        drawLine(p, middle, font, name);
+    }
+
     /// Lines as high as their letters must be.
-    void wordsForTheLastRow(const QColor &ink, const QString &name, const QString &term)
+    void wordsForTheLastRow(const QColor &ink, const QString &term)
     {
         const qreal line = t.leastPixels * 1.06;
-        drawLine(p, -line, fitted(t.font(10, QFont::Bold), t.leastPixels * 1.1, name, r * 2), name);
+        nameIn(-line, t.leastPixels * 1.1, r * 2);
         drawLine(p, line, sized(t.monospace(8), t.leastPixels), term);
         role(0, t.leastPixels, ink);
     }

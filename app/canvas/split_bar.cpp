@@ -108,14 +108,28 @@ int SplitBar::heightFor(int width)
 
 void SplitBar::show(const QString &split, const QString &halves, const QString &obstacle)
 {
-    m_text->setText(
-        tr("<b>%1</b> &nbsp; Click servers or press their numbers, or draw around them, to move them "
-           "into the other group")
-            .arg(split.toHtmlEscaped()));
+    m_split = split;
+    writeText();
     m_halves->setText(halves);
     m_apply->setEnabled(obstacle.isEmpty());
     m_apply->setToolTip(obstacle.isEmpty() ? tr("Partition the network (Enter)") : obstacle);
     setVisible(true);
+}
+
+void SplitBar::setBrief(bool brief)
+{
+    m_isBrief = brief;
+    writeText();
+}
+
+void SplitBar::writeText()
+{
+    const QString whole =
+        tr("<b>%1</b> &nbsp; Click servers or press their numbers, or draw around them, to move them "
+           "into the other group")
+            .arg(m_split.toHtmlEscaped());
+    m_text->setText(m_isBrief ? QStringLiteral("<b>%1</b>").arg(m_split.toHtmlEscaped()) : whole);
+    m_text->setToolTip(m_isBrief ? whole : QString());
 }
 
 } // namespace raftarium

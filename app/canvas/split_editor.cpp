@@ -161,17 +161,24 @@ void SplitEditor::placeBar()
     if (!m_draft)
         return;
     const QRect room = m_canvas->rect().adjusted(barMargin, barMargin, -barMargin, -barMargin);
+    const QSizeF print = m_geometry->measures().footprint().size() * m_geometry->zoom();
+    const qreal bearable = print.width() * print.height() / 4; // A part of one server.
     QRect best;
-    qreal leastHidden = std::numeric_limits<qreal>::max();
-    const int least = m_bar->leastWidth();
-    for (const int wanted : {widestBar, m_bar->rowWidth(), narrowBar}) {
-        const int width = std::min(std::max(wanted, least), room.width());
-        const QSize size(width, m_bar->heightFor(width));
-        for (const QPoint corner : cornersFor(size, room))
-            if (const qreal hidden = m_geometry->hiddenBy(QRectF(corner, size)); hidden < leastHidden) {
-                best = QRect(corner, size);
-                leastHidden = hidden;
-            }
+    for (const bool brief : {false, true}) {
+        m_bar->setBrief(brief);
+        qreal leastHidden = std::numeric_limits<qreal>::max();
+        const int least = m_bar->leastWidth();
+        for (const int wanted : {widestBar, m_bar->rowWidth(), narrowBar}) {
+            const int width = std::min(std::max(wanted, least), room.width());
+            const QSize size(width, m_bar->heightFor(width));
+            for (const QPoint corner : cornersFor(size, room))
+                if (const qreal hidden = m_geometry->hiddenBy(QRectF(corner, size)); hidden < leastHidden) {
+                    best = QRect(corner, size);
+                    leastHidden = hidden;
+                }
+        }
+        if (leastHidden <= bearable)
+            break;
     }
     m_bar->setGeometry(best);
     m_bar->raise();

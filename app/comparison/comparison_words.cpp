@@ -1,9 +1,11 @@
 #include "app/comparison/comparison_words.h"
 
+#include "app/session/number_text.h"
 #include "app/session/server_name.h"
 #include "app/session/time_text.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QStringList>
 
 namespace raftarium {
@@ -14,6 +16,63 @@ struct Comparison {
     Q_DECLARE_TR_FUNCTIONS(Comparison)
 };
 
+/// What the number of a setting counts.
+enum class Unit { None, Microseconds, PerMillion };
+
+struct Setting {
+    QString name;
+    Unit unit = Unit::None;
+};
+
+/// The settings that a person chooses in the window, by their names in recordings.
+QHash<QString, Setting> namedSettings()
+{
+    return {{QStringLiteral("seed"), Setting{Comparison::tr("seed")}},
+            {QStringLiteral("network/latency_min"),
+             Setting{Comparison::tr("shortest latency"), Unit::Microseconds}},
+            {QStringLiteral("network/latency_max"),
+             Setting{Comparison::tr("longest latency"), Unit::Microseconds}},
+            {QStringLiteral("network/loss_per_million"), Setting{Comparison::tr("loss"), Unit::PerMillion}},
+            {QStringLiteral("network/duplication_per_million"),
+             Setting{Comparison::tr("duplication"), Unit::PerMillion}},
+            {QStringLiteral("disk_min"), Setting{Comparison::tr("shortest disk write"), Unit::Microseconds}},
+            {QStringLiteral("disk_max"), Setting{Comparison::tr("longest disk write"), Unit::Microseconds}},
+            {QStringLiteral("server/election_min"),
+             Setting{Comparison::tr("shortest election timeout"), Unit::Microseconds}},
+            {QStringLiteral("server/election_max"),
+             Setting{Comparison::tr("longest election timeout"), Unit::Microseconds}},
+            {QStringLiteral("server/heartbeat"),
+             Setting{Comparison::tr("heartbeat interval"), Unit::Microseconds}}};
+}
+
+QString valueText(const QString &value, Unit unit)
+{
+    bool isNumber = false;
+    const double number = value.toDouble(&isNumber);
+    if (!isNumber || unit == Unit::None)
+        return value;
+    constexpr double usPerMs = 1e3;
+    constexpr double millionthsPerPercent = 1e4;
+    return unit == Unit::Microseconds
+               ? Comparison::tr("%1 ms").arg(customs().toString(number / usPerMs))
+               : Comparison::tr("%1 %").arg(customs().toString(number / millionthsPerPercent));
+}
+
+/// "longest latency: 15 ms | 104.5 ms", of "network/latency_max: 15000 | 104500".
+QString settingText(const QString &setting)
+{
+    static const QString colon = QStringLiteral(": ");
+    static const QString bar = QStringLiteral(" | ");
+    const QHash<QString, Setting> named = namedSettings();
+    const auto known = named.constFind(setting.section(colon, 0, 0));
+    if (known == named.constEnd())
+        return setting;
+    QStringList values = setting.section(colon, 1).split(bar);
+    for (QString &value : values)
+        value = valueText(value, known->unit);
+    return known->name + colon + values.join(bar);
+}
+
 QString causeText(const raft::Parting &parting)
 {
     using Cause = raft::Parting::Cause;
@@ -22,7 +81,7 @@ QString causeText(const raft::Parting &parting)
         constexpr std::size_t mostListed = 3;
         QStringList settings;
         for (const std::string &each : parting.settings)
-            settings.append(QString::fromStdString(each));
+            settings.append(settingText(QString::fromStdString(each)));
         const QString more = settings.size() > qsizetype(mostListed) ? QStringLiteral(", …") : QString();
         return Comparison::tr("they were set up differently (%1%2)")
             .arg(settings.mid(0, mostListed).join(QStringLiteral(", ")), more);

@@ -396,7 +396,11 @@ void drawServerBadge(QPainter &painter, const QRectF &disc, const ServerBadge &b
     }
     painter.setPen(badge.crashed ? theme.text : Theme::textOn(fill));
     painter.setFont(theme.font(9, QFont::Bold));
-    painter.drawText(disc, Qt::AlignCenter, serverName(badge.server));
+    const QFontMetricsF metrics(painter.font());
+    const qreal room = disc.width() - 4;
+    const bool fits = metrics.horizontalAdvance(serverName(badge.server)) <= room;
+    const QString name = fits ? serverName(badge.server) : distinctServerName(badge.server);
+    painter.drawText(disc, Qt::AlignCenter, metrics.elidedText(name, Qt::ElideMiddle, room));
 }
 
 } // namespace raftarium

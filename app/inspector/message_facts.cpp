@@ -318,7 +318,7 @@ void showKnowledge(Facts &facts, std::size_t first, const raft::Message &message
             continue;
         facts[row].value = QStringLiteral("?");
         facts[row].muted = true;
-        facts[row].explanation += QLatin1Char(' ') + Inspector::tr("The trace does not tell it.");
+        facts[row].explanation += QLatin1Char(' ') + Inspector::tr("The trace does not say it.");
     }
 }
 
@@ -339,7 +339,7 @@ QString fateOf(const MessageTrace &trace, const raft::EventRecord &events, raft:
     case MessageTrace::State::Held:
         return trace.knowledge.knows(raft::MessageFact::Arrival)
                    ? Inspector::tr("❚❚ held until you deliver or drop it")
-                   : Inspector::tr("? nothing tells whether it arrived");
+                   : Inspector::tr("? nothing says whether it arrived");
     case MessageTrace::State::NotYetSent: return Inspector::tr("not yet sent at this instant");
     case MessageTrace::State::Arrived:
         return trace.knowledge.isInferred(raft::MessageFact::Arrival)

@@ -1,6 +1,7 @@
 #include "app/inspector/node_facts.h"
 
 #include "app/inspector/wording.h"
+#include "app/session/core_text.h"
 #include "app/session/known_down.h"
 #include "app/session/membership_edit.h"
 #include "raftcore/cluster/process_words.h"
@@ -19,7 +20,7 @@ Fact field(const char *name, const QString &value, const char *paper, const QStr
     fact.key = QString::fromUtf8(name);
     fact.label = Inspector::tr(name);
     fact.value = value;
-    fact.paper = QString::fromUtf8(paper);
+    fact.paper = citationText(paper);
     fact.explanation = explanation;
     return fact;
 }
@@ -96,7 +97,7 @@ QString sideOf(const raft::ClusterView &view, const raft::ServerView &server)
             mine = group;
     const bool majority = server.membership.majority(
         [&mine](raft::NodeId id) { return std::find(mine.begin(), mine.end(), id) != mine.end(); });
-    return majority ? Inspector::tr("in the majority side") : Inspector::tr("in the minority side");
+    return majority ? Inspector::tr("on the majority side") : Inspector::tr("on the minority side");
 }
 
 QString subline(const raft::ClusterView &view, const raft::ServerView &server)
@@ -105,7 +106,7 @@ QString subline(const raft::ClusterView &view, const raft::ServerView &server)
     const QString lasting = wording::duration(view.now - server.since);
     switch (server.liveness) {
     case raft::Liveness::Up:
-        parts << (server.knowledge.knowsAll() ? Inspector::tr("alive") : Inspector::tr("as the trace tells"));
+        parts << (server.knowledge.knowsAll() ? Inspector::tr("alive") : Inspector::tr("as the trace says"));
         break;
     case raft::Liveness::Paused: parts << Inspector::tr("❚❚ paused for %1").arg(lasting); break;
     case raft::Liveness::Crashed:
@@ -413,8 +414,8 @@ void showAsInferred(Fact &fact)
 {
     fact.value = QStringLiteral("≈ ") + fact.value;
     fact.explanation +=
-        QLatin1Char(' ') + Inspector::tr("Inferred: the trace does not tell it, but it follows "
-                                         "from what it tells.");
+        QLatin1Char(' ') + Inspector::tr("Inferred: the trace does not say it, but it follows "
+                                         "from what it says.");
 }
 
 /// Where not everything is reported, says of each row whether it is reported, inferred, or unknown.
@@ -438,7 +439,7 @@ void showKnowledge(Facts &facts, const raft::ServerView &server)
             fact.value = QStringLiteral("?");
             fact.muted = true;
             fact.strong = false;
-            fact.explanation += QLatin1Char(' ') + Inspector::tr("The trace does not tell it.");
+            fact.explanation += QLatin1Char(' ') + Inspector::tr("The trace does not say it.");
         } else if (knowledge.isInferred(*row->fact) || (*row->fact == raft::ServerFact::LogLength &&
                                                         knowledge.isInferred(raft::ServerFact::LogTerms))) {
             showAsInferred(fact);

@@ -82,7 +82,7 @@ Fact heading(bool checked, const raft::SafetyCoverage &coverage)
     fact.shape = Fact::Shape::Section;
     fact.key = QStringLiteral("safety");
     fact.label = Inspector::tr("Safety");
-    fact.value = coverage  ? Inspector::tr("as far as the trace tells")
+    fact.value = coverage  ? Inspector::tr("as far as the trace says")
                  : checked ? Inspector::tr("checked after every event")
                            : Inspector::tr("checks are off");
     return fact;
@@ -134,7 +134,7 @@ QString verdictInPart(const std::vector<raft::PropertyCoverage> &coverage)
     const auto checked = std::count_if(coverage.begin(), coverage.end(),
                                        [](const raft::PropertyCoverage &each) { return each.isChecked(); });
     if (checked == 0)
-        return Inspector::tr("The trace tells too little: nothing could be checked.");
+        return Inspector::tr("The trace says too little: nothing could be checked.");
     return Inspector::tr("What could be checked holds: %1 of %2 properties.")
         .arg(checked)
         .arg(coverage.size());

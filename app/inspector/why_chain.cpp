@@ -122,7 +122,7 @@ PaperRule ruleBehind(const raft::Event &event)
                               "heartbeats more often than that"),
                 QStringLiteral("§5.2")};
     case Kind::Synced:
-        return {Inspector::tr("Nothing is acknowledged before it is on disk"), QStringLiteral("Figure 2")};
+        return {Inspector::tr("Nothing is acknowledged before it is on disk"), citationText("Figure 2")};
     default: return {};
     }
 }

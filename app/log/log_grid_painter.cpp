@@ -204,7 +204,9 @@ void Artist::drawKnowledge(int row)
     if (last.value > 0 && last >= m_visible.first)
         place.setLeft(
             std::min(m_geometry.cell(row, std::min(last, m_visible.last)).right() + 8, place.right()));
-    const QFont font = m_theme.font(8);
+    QFont font = m_theme.font(8);
+    if (const qreal high = m_geometry.row(row).height(); QFontMetricsF(font).height() > high)
+        font.setPixelSize(static_cast<int>(std::ceil(m_theme.letters(std::max(7.0, high * 0.7)))));
     m_painter.setFont(font);
     m_painter.setPen(m_theme.mutedText);
     m_painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter,
@@ -298,8 +300,11 @@ void Artist::drawName(int row)
     m_painter.setFont(font);
     m_painter.setPen(m_theme.text);
     const qreal room = name.width() - 22; // For the mark beside it.
+    const QFontMetricsF metrics(font);
+    const bool fits = metrics.horizontalAdvance(serverName(shown.id)) <= room;
+    const QString words = fits ? serverName(shown.id) : distinctServerName(shown.id);
     m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                       QFontMetricsF(font).elidedText(serverName(shown.id), Qt::ElideMiddle, room));
+                       metrics.elidedText(words, Qt::ElideMiddle, room));
     const QPointF mark(name.right() - 14, name.center().y());
     const double size = std::min(18.0, name.height() * 0.8);
     if (isKnownToBeDown(shown))

@@ -50,6 +50,8 @@ std::variant<raft::Scenario, QString> readScenarioFile(const QString &asked)
     const auto [text, unreadable] = readBounded(path, largestScenario);
     if (!unreadable.isEmpty())
         return tr("%1: cannot be read: %2").arg(path, unreadable);
+    if (text.trimmed().isEmpty())
+        return tr("%1: the file is empty").arg(path);
     auto parsed = raft::parseScenario(
         std::string_view(text.constData(), static_cast<std::size_t>(text.size())), path.toStdString());
     if (const auto *problem = std::get_if<raft::ScenarioProblem>(&parsed))

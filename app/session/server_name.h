@@ -12,6 +12,9 @@ namespace raftarium {
 
 /// "S3", or what the run that is shown calls it: how every panel names a server.
 QString serverName(raft::NodeId server);
+/// What tells it from the others of its run: "03" of "raft-node-03.example" beside "raft-node-04.example".
+/// For where the whole name has no room.
+QString distinctServerName(raft::NodeId server);
 /// The same where there is room for two letters: "3".
 QString shortServerName(raft::NodeId server);
 

@@ -217,8 +217,8 @@ bool Session::startBranch(const raft::Action *action)
     const Selection kept = alsoIn(*twin, cluster(), m_selection);
     m_document.part(std::move(twin), shownTime());
     showNewRun(kept);
-    emit problemOccurred((wasReal ? tr("%1 goes on from here; the real servers go on as “%2”.")
-                                  : tr("%1 begins here; what came after is kept as “%2”."))
+    emit problemOccurred((wasReal ? tr("“%1” goes on from here; the real servers go on as “%2”.")
+                                  : tr("“%1” begins here; what came after is kept as “%2”."))
                              .arg(m_document.shownBranch().name, left));
     return true;
 }

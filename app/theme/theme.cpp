@@ -108,7 +108,8 @@ QToolButton:pressed, QPushButton:pressed { background: @pressed; }
 QToolButton:checked, QPushButton:default, QPushButton[primary="true"] { background: @accent; color: @accentText;
     border-color: @accent; }
 QPushButton[primary="true"]:hover, QToolButton:checked:hover { background: @accentHover; }
-QPushButton[primary="true"]:disabled { background: @track; color: @mutedText; border-color: @track; }
+QPushButton[primary="true"]:disabled, QPushButton:default:disabled { background: @track; color: @mutedText;
+    border-color: @track; }
 QToolButton:disabled, QPushButton:disabled { color: @disabled; }
 QToolButton:focus, QPushButton:focus { border: 1px solid @accent; }
 QToolButton[primary="true"] { background: @accent; border-color: @accent; }

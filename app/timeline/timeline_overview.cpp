@@ -94,6 +94,8 @@ void lightLink(const SelectedLink &link, const TimelineSource &source, const Tim
 
 QString eventsSubtitle(const TimelineSource &source, const TimelineScene &scene)
 {
+    if (source.record.size() == 0)
+        return QCoreApplication::translate("Timeline", "by event: nothing has happened yet");
     return QCoreApplication::translate("Timeline", "by event: %1 – %2 of %3%4 · wheel zooms, drag pans")
         .arg(countText(scene.first), countText(scene.last), countText(source.record.size()))
         .arg(source.filter.everything() ? QString() : QCoreApplication::translate("Timeline", " · filtered"));

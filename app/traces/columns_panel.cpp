@@ -43,6 +43,7 @@ QTableView *newTable(ColumnsModel *model, QWidget *parent)
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setTextElideMode(Qt::ElideMiddle); // Long names begin alike.
     table->setContextMenuPolicy(Qt::ActionsContextMenu);
     return table;
 }
@@ -61,8 +62,8 @@ QToolButton *newButton(const QString &text, const QString &help, const QString &
 
 ColumnsPanel::ColumnsPanel(Session *session, QWidget *parent)
     : QWidget(parent), m_session(session), m_model(new ColumnsModel(session, this)),
-      m_table(newTable(m_model, this)), m_change(new QLabel(this)), m_search(new QLineEdit(this)),
-      m_found(new QLabel(this))
+      m_table(newTable(m_model, this)), m_head(new QBoxLayout(QBoxLayout::LeftToRight)),
+      m_change(new QLabel(this)), m_search(new QLineEdit(this)), m_found(new QLabel(this))
 {
     setObjectName(QStringLiteral("columnsPanel"));
     m_change->setObjectName(QStringLiteral("columnsChange"));
@@ -83,17 +84,18 @@ ColumnsPanel::ColumnsPanel(Session *session, QWidget *parent)
     copied->setObjectName(QStringLiteral("columnsCopy"));
     m_table->addAction(copied);
     m_table->installEventFilter(this);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(10, 6, 10, 4);
-    head->addWidget(m_change, 1);
-    head->addWidget(m_found);
-    head->addWidget(m_search);
-    head->addWidget(previous);
-    head->addWidget(next);
+    auto *search = new QHBoxLayout;
+    search->addWidget(m_found);
+    search->addWidget(m_search);
+    search->addWidget(previous);
+    search->addWidget(next);
+    m_head->setContentsMargins(10, 6, 10, 4);
+    m_head->addWidget(m_change, 1);
+    m_head->addLayout(search);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(head);
+    layout->addLayout(m_head);
     layout->addWidget(m_table, 1);
     setFocusProxy(m_table);
     m_searching.setInterval(0);
@@ -105,6 +107,8 @@ ColumnsPanel::ColumnsPanel(Session *session, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, m_found, &QLabel::clear);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &row) { chooseRow(row.row()); });
+    connect(m_model, &QAbstractItemModel::modelReset, m_table, &QTableView::clearSpans);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &ColumnsPanel::spanNotes);
     connect(session, &Session::clusterReplaced, this, &ColumnsPanel::reset);
     connect(session, &Session::viewChanged, this, &ColumnsPanel::refresh);
     connect(session, &Session::selectionChanged, this, &ColumnsPanel::refresh);
@@ -146,14 +150,33 @@ void ColumnsPanel::showEvent(QShowEvent *event)
 void ColumnsPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    constexpr int letters = 75; // Of the search, and of a line of what changed that is worth reading.
+    const bool isNarrow = width() < fontMetrics().averageCharWidth() * letters;
+    m_head->setDirection(isNarrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     spreadColumns();
+    spanNotes();
+}
+
+/// What is of no server goes across the columns of all of them. Only of the rows in sight: a run may have
+/// a million.
+void ColumnsPanel::spanNotes()
+{
+    const int columns = m_model->columnCount();
+    const int first = m_table->rowAt(0);
+    if (!isVisible() || first < 0 || columns < 2)
+        return;
+    const int lowest = m_table->rowAt(m_table->viewport()->height() - 1);
+    const int last = lowest < 0 ? m_model->rowCount() - 1 : lowest;
+    for (int row = first; row <= last; ++row)
+        if (m_model->columnOf(m_model->eventOf(row)) == 0 && m_table->columnSpan(row, 0) != columns)
+            m_table->setSpan(row, 0, 1, columns);
 }
 
 /// As wide as the place in the run needs, then alike for every server, and never too narrow to be read.
 void ColumnsPanel::spreadColumns()
 {
     const int columns = m_model->columnCount();
-    if (columns < 2)
+    if (!isVisible() || columns < 2) // While it is hidden the rows may be of a run that is gone.
         return;
     const QFontMetrics metrics(m_table->font());
     const int first =
@@ -186,6 +209,7 @@ void ColumnsPanel::refresh()
         return;
     m_model->update();
     showInstant();
+    spanNotes();
     showChange();
 }
 

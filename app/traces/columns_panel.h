@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QTableView;
@@ -45,11 +46,13 @@ private:
     void find(int step);
     void goOnSearching();
     void spreadColumns();
+    void spanNotes();
     void resizeEvent(QResizeEvent *event) override;
 
     Session *m_session;
     ColumnsModel *m_model;
     QTableView *m_table;
+    QBoxLayout *m_head; ///< What changed, beside the search or above it.
     QLabel *m_change;
     QLineEdit *m_search;
     QLabel *m_found;

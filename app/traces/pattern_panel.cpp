@@ -138,12 +138,12 @@ QTableWidgetItem *newCell(const QString &text, bool editable)
 
 PatternPanel::PatternPanel(QWidget *parent)
     : QWidget(parent), m_table(newTable(QStringLiteral("patternTable"), tr("Patterns"),
-                                        {tr("lines"), tr("topic"), tr("sentence"), tr("tells"),
+                                        {tr("lines"), tr("topic"), tr("sentence"), tr("kind"),
                                          tr("role then"), tr("vote then"), tr("message"), tr("granted")})),
       m_preview(
           newTable(QStringLiteral("patternPreview"), tr("Lines of the log"), {tr("pattern"), tr("line")})),
-      m_onlyUntaken(new QCheckBox(tr("Only lines that no pattern takes"))), m_outcome(new QLabel),
-      m_apply(new QPushButton(tr("Keep and read again")))
+      m_split(new QSplitter), m_onlyUntaken(new QCheckBox(tr("Only lines that no pattern matches"))),
+      m_outcome(new QLabel), m_apply(new QPushButton(tr("Keep and read again")))
 {
     setObjectName(QStringLiteral("patternPanel"));
     m_table->setItemDelegate(new WordDelegate(m_table));
@@ -155,6 +155,11 @@ PatternPanel::PatternPanel(QWidget *parent)
     m_outcome->setObjectName(QStringLiteral("patternTold"));
     m_outcome->setTextFormat(Qt::PlainText);
     m_outcome->setWordWrap(true);
+    const QString words =
+        tr("* stands for anything; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} "
+           "{match} {count} {commit} {applied} {end} {any} take a number or a server.");
+    m_outcome->setToolTip(words);
+    m_table->horizontalHeaderItem(Sentence)->setToolTip(words);
     m_apply->setObjectName(QStringLiteral("patternApply"));
     auto *add = new QPushButton(tr("Add"));
     add->setObjectName(QStringLiteral("patternAdd"));
@@ -172,15 +177,14 @@ PatternPanel::PatternPanel(QWidget *parent)
         buttons->addWidget(button);
     buttons->addWidget(m_onlyUntaken);
     buttons->addWidget(m_apply);
-    auto *split = new QSplitter(Qt::Vertical);
-    split->addWidget(m_table);
-    split->addWidget(m_preview);
-    split->setStretchFactor(0, 1);
-    split->setStretchFactor(1, 1);
+    m_split->addWidget(m_table);
+    m_split->addWidget(m_preview);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 8);
     layout->addWidget(m_outcome);
-    layout->addWidget(split, 1);
+    layout->addWidget(m_split, 1);
     layout->addLayout(buttons);
     connect(add, &QPushButton::clicked, this, &PatternPanel::addRow);
     connect(remove, &QPushButton::clicked, this, &PatternPanel::removeRow);
@@ -193,6 +197,14 @@ PatternPanel::PatternPanel(QWidget *parent)
         if (const std::optional<raft::LabPatterns> table = patterns())
             emit applied(*table);
     });
+}
+
+/// Beside each other in a low panel, where above each other neither table would have a row.
+void PatternPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int rows = QFontMetrics(m_table->font()).height() * 18;
+    m_split->setOrientation(height() < rows && width() > height() ? Qt::Horizontal : Qt::Vertical);
 }
 
 void PatternPanel::setTheme(const Theme &theme)
@@ -351,14 +363,11 @@ void PatternPanel::preview(const raft::LabPatterns &patterns)
     }
     for (int row = 0; row < m_table->rowCount(); ++row)
         m_table->item(row, Lines)->setText(QString::number(taken[static_cast<std::size_t>(row)]));
-    m_outcome->setText(
-        tr("Of the first %1 lines, %2 are taken by a pattern, %3 by none, and %4 are no lines of a "
-           "server. * stands for anything; {term} {mterm} {other} {prev} {prevterm} {last} "
-           "{lastterm} {match} {count} {commit} {applied} {end} {any} take a number or a server.")
-            .arg(m_lines.size())
-            .arg(m_lines.size() - untaken - foreign)
-            .arg(untaken)
-            .arg(foreign));
+    m_outcome->setText(tr("Of the first %1 lines, %2 match a pattern, %3 match none, and %4 name no server.")
+                           .arg(m_lines.size())
+                           .arg(m_lines.size() - untaken - foreign)
+                           .arg(untaken)
+                           .arg(foreign));
 }
 
 } // namespace raftarium

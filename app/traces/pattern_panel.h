@@ -11,6 +11,7 @@
 class QCheckBox;
 class QLabel;
 class QPushButton;
+class QSplitter;
 class QTableWidget;
 
 namespace raftarium {
@@ -35,6 +36,9 @@ signals:
     /// The log is to be read with this table, which is to be kept beside it.
     void applied(const raft::LabPatterns &patterns);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void fill(const raft::LabPatterns &patterns);
     void addRow();
@@ -47,6 +51,7 @@ private:
 
     QTableWidget *m_table;
     QTableWidget *m_preview;
+    QSplitter *m_split;
     QCheckBox *m_onlyUntaken;
     QLabel *m_outcome;
     QPushButton *m_apply;

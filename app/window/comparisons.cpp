@@ -120,7 +120,10 @@ QString Comparisons::rerunObstacle() const
 
 QString Comparisons::nameOfShown() const
 {
-    return m_session->branches()[m_session->branch()].name;
+    const QString &branch = m_session->branches()[m_session->branch()].name;
+    if (!branch.isEmpty())
+        return branch;
+    return m_session->title().isEmpty() ? tr("This run") : m_session->title();
 }
 
 /// The run as it is now, for a window of its own.
@@ -213,10 +216,10 @@ void Comparisons::compareWithOpened(OpenedRecording &opened)
     auto left = copyOf(m_session->cluster());
     if (!left)
         return;
-    const QString &branch = opened.branches[opened.shown].name;
-    compare({nameOfShown(), std::move(left)},
-            {opened.title.isEmpty() ? branch : QStringLiteral("%1, %2").arg(opened.title, branch),
-             std::move(opened.runs[opened.shown])});
+    QStringList names{opened.title, opened.branches[opened.shown].name};
+    names.removeAll(QString()); // Recordings of programs name no branch.
+    const QString name = names.join(QStringLiteral(", "));
+    compare({nameOfShown(), std::move(left)}, {name, std::move(opened.runs[opened.shown])});
 }
 
 void Comparisons::compareWithSetup(const raft::ClusterSetup &setup, const QString &name)

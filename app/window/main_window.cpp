@@ -313,6 +313,7 @@ void MainWindow::showEvent(QShowEvent *event)
         return;
     if (!m_panels->restoreLayout(m_settings->value(QStringLiteral("layout")).toByteArray()))
         m_panels->resetLayout();
+    m_traces->windowLaidOut();
     m_panels->canvas()->setFocus();
 }
 

@@ -17,8 +17,8 @@ namespace raftarium {
 
 namespace {
 
-/// Raised when docks are added or renamed: older layouts are then forgotten.
-constexpr int layoutVersion = 4;
+/// Raised when docks are added, renamed or given another place: older layouts are then forgotten.
+constexpr int layoutVersion = 5;
 
 constexpr double bottomShare = 0.31;   ///< Of the window's height: timeline and log.
 constexpr double timelineShare = 0.61; ///< Of the window's width.
@@ -69,6 +69,10 @@ void Panels::resetLayout()
         m_window->tabifyDockWidget(log, console);
     else
         m_window->splitDockWidget(inspector, console, Qt::Vertical); // It covers nothing that one watches.
+    for (QDockWidget *dock : m_docks->all()) // A third beside those two would leave none of them legible.
+        if (dock != timeline && dock != log && dock != console &&
+            m_window->dockWidgetArea(dock) == Qt::BottomDockWidgetArea)
+            m_window->tabifyDockWidget(log, dock);
     for (QDockWidget *dock : m_docks->all())
         dock->setVisible(dock == inspector || dock == timeline || dock == log);
     const int width = m_window->width();

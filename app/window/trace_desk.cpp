@@ -61,6 +61,10 @@ TraceDesk::TraceDesk(QMainWindow *window, Session *session, Panels *panels, RunF
     connect(files, &RunFiles::traceOpened, this,
             [this](const std::shared_ptr<OpenedRun> &opened) { traceOpened(*opened); });
     connect(m_patterns, &PatternPanel::applied, this, &TraceDesk::keepPatterns);
+    connect(session, &Session::clusterReplaced, this, [this] {
+        if (traceOf(m_session->cluster()) == nullptr)
+            m_panels->docks()->of(m_patterns)->hide();
+    });
     connect(m_follower, &TraceFollower::mustReadAnew, this, [this] {
         m_goesLive = m_session->isLive();
         if (m_paths.size() > 1 || isCounterexample()) // What was there still is, but for a clock.
@@ -78,6 +82,12 @@ void TraceDesk::setTheme(const Theme &theme)
 {
     m_columns->setTheme(theme);
     m_patterns->setTheme(theme);
+}
+
+void TraceDesk::windowLaidOut()
+{
+    if (!m_paths.isEmpty())
+        showPanels();
 }
 
 /// They are read as a whole each time that a state is added.
@@ -131,7 +141,7 @@ void TraceDesk::addCommands(Actions &actions)
     actions.add(
         {.name = QStringLiteral("tracePatterns"),
          .title = tr("What the sentences of a log mean…"),
-         .tip = tr("Shows the table of patterns by which a lab log is read, and which lines each takes"),
+         .tip = tr("Shows the table of patterns by which a lab log is read, and which lines each matches"),
          .synonyms = tr("patterns lab log trace regex"),
          .menu = Menu::Lab,
          .startsGroup = true,
@@ -156,6 +166,7 @@ void TraceDesk::traceOpened(const OpenedRun &opened)
     m_paths = opened.paths;
     m_group = opened.group;
     m_follower->follow(opened);
+    followPatterns();
     const std::optional<raft::EventNumber> shown = std::exchange(m_returnsTo, std::nullopt);
     if (std::exchange(m_goesLive, false))
         m_session->goLive();
@@ -205,10 +216,29 @@ void TraceDesk::askForGroup()
 
 void TraceDesk::showPatterns()
 {
+    fillPatterns();
+    raiseDock(m_panels->docks()->of(m_patterns));
+}
+
+/// A table must not be kept beside a log that it was not made for. The log that is only read again leaves a
+/// table alone that is being edited.
+void TraceDesk::followPatterns()
+{
+    QDockWidget *dock = m_panels->docks()->of(m_patterns);
+    if (dock->isHidden() || m_patternsOf == m_paths.front())
+        return;
+    if (patternObstacle().isEmpty())
+        fillPatterns();
+    else
+        dock->hide();
+}
+
+void TraceDesk::fillPatterns()
+{
     const QString &path = m_paths.front();
     m_patterns->setLog(firstLines(path), patternsIn(m_traces.patternsBeside(path)),
                        m_traces.patternsBeside(path));
-    raiseDock(m_panels->docks()->of(m_patterns));
+    m_patternsOf = path;
 }
 
 void TraceDesk::keepPatterns(const raft::LabPatterns &patterns)

@@ -31,6 +31,8 @@ public:
     void setFiles(const TraceFiles &files);
     void addCommands(Actions &actions);
     void setTheme(const Theme &theme);
+    /// The panels stand as they did last time: those of a trace that was read before are shown.
+    void windowLaidOut();
 
     ColumnsPanel *columns() const { return m_columns; }
     PatternPanel *patterns() const { return m_patterns; }
@@ -43,6 +45,8 @@ private:
     void traceOpened(const OpenedRun &opened);
     void showPanels();
     void showPatterns();
+    void fillPatterns();
+    void followPatterns();
     void keepPatterns(const raft::LabPatterns &patterns);
     bool isCounterexample() const;
     QString followObstacle() const;
@@ -60,6 +64,7 @@ private:
     TraceFiles m_traces;
     QStringList m_paths;                          ///< Of the trace that was opened last.
     std::optional<raft::EventNumber> m_returnsTo; ///< Of several files, one of which has grown.
+    QString m_patternsOf;                         ///< The log whose table is shown.
     QString m_group;                              ///< That was chosen of several; empty: the first.
     bool m_goesLive = false;                      ///< The trace that is read anew is to be shown at its end.
 };

@@ -115,17 +115,16 @@ std::string timer(const EventRecord &record, EventNumber number)
         marked("%1 times out after %2 without a leader and starts an election in term %3"),
         marked("%1 times out after %2 without a leader and asks whether it could win term %3")};
     static constexpr TimeoutWords ofFollowerForced{
-        marked("%1 is made to time out after %2 without a leader"),
-        marked("%1 is made to time out after %2 without a leader and starts an election in term %3"),
-        marked("%1 is made to time out after %2 without a leader and asks whether it could win term %3")};
+        marked("%1 is made to time out"), marked("%1 is made to time out and starts an election in term %3"),
+        marked("%1 is made to time out and asks whether it could win term %3")};
     static constexpr TimeoutWords ofCandidate{
         marked("%1 has not won its election after %2"),
         marked("%1 has not won its election after %2 and starts an election in term %3"),
         marked("%1 has not won its election after %2 and asks whether it could win term %3")};
     static constexpr TimeoutWords ofCandidateForced{
-        marked("%1 is made to give up its election after %2"),
-        marked("%1 is made to give up its election after %2 and starts an election in term %3"),
-        marked("%1 is made to give up its election after %2 and asks whether it could win term %3")};
+        marked("%1 is made to give up its election"),
+        marked("%1 is made to give up its election and starts an election in term %3"),
+        marked("%1 is made to give up its election and asks whether it could win term %3")};
     const Event &event = record[number];
     const bool forced = (event.flags & Event::Forced) != 0;
     switch (static_cast<Role>(event.detail)) {

@@ -137,8 +137,8 @@ bool Simulation::replay(const Run &run, const WorkProgress &progress, std::uint6
     };
     const GoOn goOn = [&](const Simulation &now) {
         if (now.m_record.size() > mostEvents)
-            *problem = phrase("It has more than the %1 events that it may have: it is not what it says it "
-                              "is, or too long to be shown.",
+            *problem = phrase("it has more than the %1 events that it may have: it is not what it says it "
+                              "is, or too long to be shown",
                               {std::to_string(mostEvents)});
         else if (now.m_state.steps % told == 0)
             wanted = tell(now);

@@ -80,7 +80,7 @@ std::string messageEvent(const Trace &trace, const Event &event, const TraceItem
             message = *sent.message; // Its sender knows best what it says.
     std::string text = sentenceOf(message, trace.names());
     if (event.kind == EventKind::MessageDelivered)
-        text = phrase(event.cause != 0 ? "%1 arrives" : "%1 arrives, from outside of what the trace tells",
+        text = phrase(event.cause != 0 ? "%1 arrives" : "%1 arrives, from outside of what the trace says",
                       {text});
     if (event.kind == EventKind::MessageLost)
         text = phrase("%1 is lost", {text});

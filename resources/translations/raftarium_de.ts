@@ -66,8 +66,16 @@
 <context>
     <name>Comparison</name>
     <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
         <source>%1 leads in term %2 from %3</source>
         <translation>%1 führt in Amtszeit %2 ab %3</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Both runs are the same from their start to their end.</source>
@@ -82,12 +90,52 @@
         <translation>Sie trennen sich bei %1 mit Ereignis %2: %3.</translation>
     </message>
     <message>
+        <source>duplication</source>
+        <translation>Verdopplung</translation>
+    </message>
+    <message>
+        <source>heartbeat interval</source>
+        <translation>Heartbeat-Intervall</translation>
+    </message>
+    <message>
+        <source>longest disk write</source>
+        <translation>längstes Schreiben auf Platte</translation>
+    </message>
+    <message>
+        <source>longest election timeout</source>
+        <translation>längster Wahltimeout</translation>
+    </message>
+    <message>
+        <source>longest latency</source>
+        <translation>längste Latenz</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
         <source>one of them ends there</source>
         <translation>einer von ihnen endet dort</translation>
     </message>
     <message>
+        <source>seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
         <source>settings and what was done are the same up to there</source>
         <translation>bis dahin sind Einstellungen und Eingriffe gleich</translation>
+    </message>
+    <message>
+        <source>shortest disk write</source>
+        <translation>kürzestes Schreiben auf Platte</translation>
+    </message>
+    <message>
+        <source>shortest election timeout</source>
+        <translation>kürzester Wahltimeout</translation>
+    </message>
+    <message>
+        <source>shortest latency</source>
+        <translation>kürzeste Latenz</translation>
     </message>
     <message>
         <source>something else was done</source>
@@ -325,7 +373,7 @@
         <translation>%2 darf die Leseanfrage beantworten, sobald Index %3 angewendet ist (Dissertation §6.4).</translation>
     </message>
     <message>
-        <source>? nothing tells whether it arrived</source>
+        <source>? nothing says whether it arrived</source>
         <translation>? es ist nicht bekannt, ob sie angekommen ist</translation>
     </message>
     <message>
@@ -457,7 +505,7 @@
         <translation>Index des Eintrags unmittelbar vor den neuen.</translation>
     </message>
     <message>
-        <source>Inferred: the trace does not tell it, but it follows from what it tells.</source>
+        <source>Inferred: the trace does not say it, but it follows from what it says.</source>
         <translation>Erschlossen: Der Trace sagt es nicht, aber es folgt aus dem, was er sagt.</translation>
     </message>
     <message>
@@ -673,11 +721,11 @@
         <translation>Die Amtszeit der Anfrage: Von dieser Antwort zählt nur die Amtszeit ihres Absenders.</translation>
     </message>
     <message>
-        <source>The trace does not tell it.</source>
+        <source>The trace does not say it.</source>
         <translation>Der Trace sagt es nicht.</translation>
     </message>
     <message>
-        <source>The trace tells too little: nothing could be checked.</source>
+        <source>The trace says too little: nothing could be checked.</source>
         <translation>Der Trace sagt zu wenig: Nichts konnte geprüft werden.</translation>
     </message>
     <message>
@@ -797,11 +845,11 @@
         <translation>kommt in %1 an</translation>
     </message>
     <message>
-        <source>as far as the trace tells</source>
+        <source>as far as the trace says</source>
         <translation>soweit der Trace es sagt</translation>
     </message>
     <message>
-        <source>as the trace tells</source>
+        <source>as the trace says</source>
         <translation>laut Trace</translation>
     </message>
     <message>
@@ -907,14 +955,6 @@
     <message>
         <source>in its log, commit ?</source>
         <translation>im Log, Commit ?</translation>
-    </message>
-    <message>
-        <source>in the majority side</source>
-        <translation>auf der Seite der Mehrheit</translation>
-    </message>
-    <message>
-        <source>in the minority side</source>
-        <translation>auf der Seite der Minderheit</translation>
     </message>
     <message>
         <source>in the snapshot</source>
@@ -1067,6 +1107,14 @@
     <message>
         <source>on no server at this instant</source>
         <translation>zu diesem Zeitpunkt auf keinem Server</translation>
+    </message>
+    <message>
+        <source>on the majority side</source>
+        <translation>auf der Seite der Mehrheit</translation>
+    </message>
+    <message>
+        <source>on the minority side</source>
+        <translation>auf der Seite der Minderheit</translation>
     </message>
     <message>
         <source>on their way</source>
@@ -1437,6 +1485,10 @@
         <translation>nach Ereignissen: %1 – %2 von %3%4 · Mausrad zoomt, Ziehen verschiebt</translation>
     </message>
     <message>
+        <source>by event: nothing has happened yet</source>
+        <translation>nach Ereignissen: noch ist nichts geschehen</translation>
+    </message>
+    <message>
         <source>event</source>
         <translation>Ereignis</translation>
     </message>
@@ -1762,7 +1814,7 @@
         <translation>%1 kommt an</translation>
     </message>
     <message>
-        <source>%1 arrives, from outside of what the trace tells</source>
+        <source>%1 arrives, from outside of what the trace says</source>
         <translation>%1 kommt an, von außerhalb dessen, was der Trace erzählt</translation>
     </message>
     <message>
@@ -2082,32 +2134,32 @@
         <translation>%1 geht verloren: Das Netz wurde geteilt</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2</source>
-        <translation>%1 muss seine Wahl nach %2 aufgeben</translation>
+        <source>%1 is made to give up its election</source>
+        <translation>%1 muss seine Wahl aufgeben</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2 and asks whether it could win term %3</source>
-        <translation>%1 muss seine Wahl nach %2 aufgeben und fragt, ob er Amtszeit %3 gewinnen könnte</translation>
+        <source>%1 is made to give up its election and asks whether it could win term %3</source>
+        <translation>%1 muss seine Wahl aufgeben und fragt, ob er Amtszeit %3 gewinnen könnte</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2 and starts an election in term %3</source>
-        <translation>%1 muss seine Wahl nach %2 aufgeben und beginnt eine Wahl in Amtszeit %3</translation>
+        <source>%1 is made to give up its election and starts an election in term %3</source>
+        <translation>%1 muss seine Wahl aufgeben und beginnt eine Wahl in Amtszeit %3</translation>
     </message>
     <message>
         <source>%1 is made to send its heartbeats of term %2</source>
         <translation>%1 muss seine Heartbeats der Amtszeit %2 senden</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader</source>
-        <translation>Das Wahltimeout von %1 wird nach %2 ohne Leader ausgelöst</translation>
+        <source>%1 is made to time out</source>
+        <translation>Das Wahltimeout von %1 wird ausgelöst</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader and asks whether it could win term %3</source>
-        <translation>Das Wahltimeout von %1 wird nach %2 ohne Leader ausgelöst, und er fragt, ob er Amtszeit %3 gewinnen könnte</translation>
+        <source>%1 is made to time out and asks whether it could win term %3</source>
+        <translation>Das Wahltimeout von %1 wird ausgelöst, und er fragt, ob er Amtszeit %3 gewinnen könnte</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader and starts an election in term %3</source>
-        <translation>Das Wahltimeout von %1 wird nach %2 ohne Leader ausgelöst, und er beginnt eine Wahl in Amtszeit %3</translation>
+        <source>%1 is made to time out and starts an election in term %3</source>
+        <translation>Das Wahltimeout von %1 wird ausgelöst, und er beginnt eine Wahl in Amtszeit %3</translation>
     </message>
     <message>
         <source>%1 is named twice.</source>
@@ -2906,10 +2958,6 @@
         <translation>InstallSnapshot-Antwort</translation>
     </message>
     <message>
-        <source>It has more than the %1 events that it may have: it is not what it says it is, or too long to be shown.</source>
-        <translation>Er hat mehr als die %1 Ereignisse, die er haben darf: Er ist nicht, was er zu sein angibt, oder zu lang, um gezeigt zu werden.</translation>
-    </message>
-    <message>
         <source>It is about a moment of a disk that no move of this search has: a write is overwritten while it is under way.</source>
         <translation>Es geht um einen Augenblick einer Platte, den kein Zug dieser Suche kennt: Ein Schreibvorgang wird überschrieben, während er läuft.</translation>
     </message>
@@ -3554,6 +3602,10 @@
         <translation>in der Reihenfolge, am Punkt</translation>
     </message>
     <message>
+        <source>it has more than the %1 events that it may have: it is not what it says it is, or too long to be shown</source>
+        <translation>er hat mehr als die %1 Ereignisse, die er haben darf: Er ist nicht, was er zu sein angibt, oder zu lang, um gezeigt zu werden</translation>
+    </message>
+    <message>
         <source>it is not the leader, and no leader is known</source>
         <translation>er ist nicht der Leader, und kein Leader ist bekannt</translation>
     </message>
@@ -4125,6 +4177,10 @@
     <message>
         <source>%1: sets up no cluster, so there is nothing to show</source>
         <translation>%1: richtet keinen Cluster ein, es gibt also nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>%1: the file is empty</source>
+        <translation>%1: Die Datei ist leer</translation>
     </message>
     <message>
         <source>* Whether the clients saw a single store could not be decided: too many requests overlap.
@@ -4747,7 +4803,7 @@ Abgeschnittene Ecke: noch nicht auf der Platte; ein Absturz nähme ihn weg.</tra
         <translation>Zahl der Nachrichten unterwegs, keine Amtszeit</translation>
     </message>
     <message>
-        <source>of a trace: ? nothing tells it, ≈ it is inferred</source>
+        <source>of a trace: ? nothing says it, ≈ it is inferred</source>
         <translation>in einem Trace: ? nicht gesagt, ≈ erschlossen</translation>
     </message>
     <message>
@@ -7070,6 +7126,10 @@ Abgeschnittene Ecke: noch nicht auf der Platte; ein Absturz nähme ihn weg.</tra
         <translation>Dieses Programm speichert keine Aufzeichnungen.</translation>
     </message>
     <message>
+        <source>This run</source>
+        <translation>Dieser Lauf</translation>
+    </message>
+    <message>
         <source>This run cannot be copied: %1</source>
         <translation>Dieser Lauf kann nicht kopiert werden: %1</translation>
     </message>
@@ -8550,6 +8610,10 @@ Strg+Leertaste ergänzt ein Wort; Hilfe → Szenariosprache erklärt alle. Aufze
 <context>
     <name>raftarium::PatternPanel</name>
     <message>
+        <source>* stands for anything; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} take a number or a server.</source>
+        <translation>* steht für alles; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} stehen für eine Zahl oder einen Server.</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
     </message>
@@ -8562,11 +8626,11 @@ Strg+Leertaste ergänzt ein Wort; Hilfe → Szenariosprache erklärt alle. Aufze
         <translation>Zeilen des Logs</translation>
     </message>
     <message>
-        <source>Of the first %1 lines, %2 are taken by a pattern, %3 by none, and %4 are no lines of a server. * stands for anything; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} take a number or a server.</source>
-        <translation>Von den ersten %1 Zeilen passen %2 zu einem Muster, %3 zu keinem, und %4 sind keine Zeilen eines Servers. * steht für alles; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} stehen für eine Zahl oder einen Server.</translation>
+        <source>Of the first %1 lines, %2 match a pattern, %3 match none, and %4 name no server.</source>
+        <translation>Von den ersten %1 Zeilen passen %2 zu einem Muster, %3 zu keinem, und %4 nennen keinen Server.</translation>
     </message>
     <message>
-        <source>Only lines that no pattern takes</source>
+        <source>Only lines that no pattern matches</source>
         <translation>Nur Zeilen, zu denen kein Muster passt</translation>
     </message>
     <message>
@@ -8602,6 +8666,10 @@ Strg+Leertaste ergänzt ein Wort; Hilfe → Szenariosprache erklärt alle. Aufze
         <translation>erteilt</translation>
     </message>
     <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
         <source>line</source>
         <translation>Zeile</translation>
     </message>
@@ -8624,10 +8692,6 @@ Strg+Leertaste ergänzt ein Wort; Hilfe → Szenariosprache erklärt alle. Aufze
     <message>
         <source>sentence</source>
         <translation>Satz</translation>
-    </message>
-    <message>
-        <source>tells</source>
-        <translation>bedeutet</translation>
     </message>
     <message>
         <source>topic</source>
@@ -9399,14 +9463,6 @@ Nach jedem Ereignis geprüft.</translation>
 <context>
     <name>raftarium::Session</name>
     <message>
-        <source>%1 begins here; what came after is kept as “%2”.</source>
-        <translation>%1 beginnt hier; was danach kam, bleibt als „%2“ erhalten.</translation>
-    </message>
-    <message>
-        <source>%1 goes on from here; the real servers go on as “%2”.</source>
-        <translation>%1 geht von hier aus weiter; die echten Server laufen als „%2“ weiter.</translation>
-    </message>
-    <message>
         <source>%1 is back.</source>
         <translation>%1 ist wieder da.</translation>
     </message>
@@ -9457,6 +9513,14 @@ Nach jedem Ereignis geprüft.</translation>
     <message>
         <source>processes</source>
         <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>“%1” begins here; what came after is kept as “%2”.</source>
+        <translation>„%1“ beginnt hier; was danach kam, bleibt als „%2“ erhalten.</translation>
+    </message>
+    <message>
+        <source>“%1” goes on from here; the real servers go on as “%2”.</source>
+        <translation>„%1“ geht von hier aus weiter; die echten Server laufen als „%2“ weiter.</translation>
     </message>
 </context>
 <context>
@@ -10264,7 +10328,7 @@ An einen anderen Server: @3 get x</translation>
         <translation>Zeigt eine andere der Raft-Gruppen, deren Zeilen in einem Protokoll stehen</translation>
     </message>
     <message>
-        <source>Shows the table of patterns by which a lab log is read, and which lines each takes</source>
+        <source>Shows the table of patterns by which a lab log is read, and which lines each matches</source>
         <translation>Zeigt die Mustertabelle, nach der ein Labor-Log gelesen wird, und welche Zeilen zu jedem Muster passen</translation>
     </message>
     <message>

@@ -66,8 +66,16 @@
 <context>
     <name>Comparison</name>
     <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
         <source>%1 leads in term %2 from %3</source>
         <translation>%1 自 %3 起在任期 %2 担任领导者</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>Both runs are the same from their start to their end.</source>
@@ -82,12 +90,52 @@
         <translation>两次运行在 %1 的事件 %2 处分岔：%3。</translation>
     </message>
     <message>
+        <source>duplication</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>heartbeat interval</source>
+        <translation>心跳间隔</translation>
+    </message>
+    <message>
+        <source>longest disk write</source>
+        <translation>最长写盘时间</translation>
+    </message>
+    <message>
+        <source>longest election timeout</source>
+        <translation>最长选举超时</translation>
+    </message>
+    <message>
+        <source>longest latency</source>
+        <translation>最长延迟</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>丢失率</translation>
+    </message>
+    <message>
         <source>one of them ends there</source>
         <translation>其中一次到此结束</translation>
     </message>
     <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
         <source>settings and what was done are the same up to there</source>
         <translation>到此为止，设置和操作都相同</translation>
+    </message>
+    <message>
+        <source>shortest disk write</source>
+        <translation>最短写盘时间</translation>
+    </message>
+    <message>
+        <source>shortest election timeout</source>
+        <translation>最短选举超时</translation>
+    </message>
+    <message>
+        <source>shortest latency</source>
+        <translation>最短延迟</translation>
     </message>
     <message>
         <source>something else was done</source>
@@ -323,7 +371,7 @@
         <translation>%2 应用到索引 %3 后即可答复该读请求（博士论文 §6.4）。</translation>
     </message>
     <message>
-        <source>? nothing tells whether it arrived</source>
+        <source>? nothing says whether it arrived</source>
         <translation>? 无从得知是否到达</translation>
     </message>
     <message>
@@ -455,7 +503,7 @@
         <translation>紧挨新条目之前的那个条目的索引。</translation>
     </message>
     <message>
-        <source>Inferred: the trace does not tell it, but it follows from what it tells.</source>
+        <source>Inferred: the trace does not say it, but it follows from what it says.</source>
         <translation>推断：轨迹没有直接说明，但可由其内容推出。</translation>
     </message>
     <message>
@@ -671,11 +719,11 @@
         <translation>所答请求的任期：此回复中只有发送者的任期有意义。</translation>
     </message>
     <message>
-        <source>The trace does not tell it.</source>
+        <source>The trace does not say it.</source>
         <translation>轨迹没有说明。</translation>
     </message>
     <message>
-        <source>The trace tells too little: nothing could be checked.</source>
+        <source>The trace says too little: nothing could be checked.</source>
         <translation>轨迹包含的信息太少：什么都无法检查。</translation>
     </message>
     <message>
@@ -795,11 +843,11 @@
         <translation>%1 后到达</translation>
     </message>
     <message>
-        <source>as far as the trace tells</source>
+        <source>as far as the trace says</source>
         <translation>就轨迹所述而言</translation>
     </message>
     <message>
-        <source>as the trace tells</source>
+        <source>as the trace says</source>
         <translation>依轨迹所述</translation>
     </message>
     <message>
@@ -905,14 +953,6 @@
     <message>
         <source>in its log, commit ?</source>
         <translation>在其日志中，是否提交 ?</translation>
-    </message>
-    <message>
-        <source>in the majority side</source>
-        <translation>在多数派一侧</translation>
-    </message>
-    <message>
-        <source>in the minority side</source>
-        <translation>在少数派一侧</translation>
     </message>
     <message>
         <source>in the snapshot</source>
@@ -1065,6 +1105,14 @@
     <message>
         <source>on no server at this instant</source>
         <translation>此刻不在任何服务器上</translation>
+    </message>
+    <message>
+        <source>on the majority side</source>
+        <translation>在多数派一侧</translation>
+    </message>
+    <message>
+        <source>on the minority side</source>
+        <translation>在少数派一侧</translation>
     </message>
     <message>
         <source>on their way</source>
@@ -1431,6 +1479,10 @@
         <translation>按事件：%1 – %2，共 %3%4 · 滚轮缩放，拖动平移</translation>
     </message>
     <message>
+        <source>by event: nothing has happened yet</source>
+        <translation>按事件：尚未发生任何事</translation>
+    </message>
+    <message>
         <source>event</source>
         <translation>事件</translation>
     </message>
@@ -1755,7 +1807,7 @@
         <translation>%1，到达</translation>
     </message>
     <message>
-        <source>%1 arrives, from outside of what the trace tells</source>
+        <source>%1 arrives, from outside of what the trace says</source>
         <translation>%1，到达，来自轨迹所述之外</translation>
     </message>
     <message>
@@ -2075,32 +2127,32 @@
         <translation>%1，因网络分区而丢失</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2</source>
-        <translation>%1 在 %2 后被强制放弃选举</translation>
+        <source>%1 is made to give up its election</source>
+        <translation>%1 被强制放弃选举</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2 and asks whether it could win term %3</source>
-        <translation>%1 在 %2 后被强制放弃选举，询问能否赢得任期 %3</translation>
+        <source>%1 is made to give up its election and asks whether it could win term %3</source>
+        <translation>%1 被强制放弃选举，询问能否赢得任期 %3</translation>
     </message>
     <message>
-        <source>%1 is made to give up its election after %2 and starts an election in term %3</source>
-        <translation>%1 在 %2 后被强制放弃选举，在任期 %3 发起选举</translation>
+        <source>%1 is made to give up its election and starts an election in term %3</source>
+        <translation>%1 被强制放弃选举，在任期 %3 发起选举</translation>
     </message>
     <message>
         <source>%1 is made to send its heartbeats of term %2</source>
         <translation>%1 被强制发送任期 %2 的心跳</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader</source>
-        <translation>%1 在 %2 未见领导者后被强制超时</translation>
+        <source>%1 is made to time out</source>
+        <translation>%1 被强制超时</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader and asks whether it could win term %3</source>
-        <translation>%1 在 %2 未见领导者后被强制超时，询问能否赢得任期 %3</translation>
+        <source>%1 is made to time out and asks whether it could win term %3</source>
+        <translation>%1 被强制超时，询问能否赢得任期 %3</translation>
     </message>
     <message>
-        <source>%1 is made to time out after %2 without a leader and starts an election in term %3</source>
-        <translation>%1 在 %2 未见领导者后被强制超时，在任期 %3 发起选举</translation>
+        <source>%1 is made to time out and starts an election in term %3</source>
+        <translation>%1 被强制超时，在任期 %3 发起选举</translation>
     </message>
     <message>
         <source>%1 is named twice.</source>
@@ -2899,10 +2951,6 @@
         <translation>InstallSnapshot 回复</translation>
     </message>
     <message>
-        <source>It has more than the %1 events that it may have: it is not what it says it is, or too long to be shown.</source>
-        <translation>其事件数超过允许的 %1 个：它并非其所声称的内容，或太长而无法显示。</translation>
-    </message>
-    <message>
         <source>It is about a moment of a disk that no move of this search has: a write is overwritten while it is under way.</source>
         <translation>它涉及磁盘的某个瞬间，而本搜索没有这样的步骤：一次写入尚在进行时即被覆盖。</translation>
     </message>
@@ -3547,6 +3595,10 @@
         <translation>在顺序中，于圆点处</translation>
     </message>
     <message>
+        <source>it has more than the %1 events that it may have: it is not what it says it is, or too long to be shown</source>
+        <translation>其事件数超过允许的 %1 个：它并非其所声称的内容，或太长而无法显示</translation>
+    </message>
+    <message>
         <source>it is not the leader, and no leader is known</source>
         <translation>它不是领导者，且领导者未知</translation>
     </message>
@@ -4118,6 +4170,10 @@
     <message>
         <source>%1: sets up no cluster, so there is nothing to show</source>
         <translation>%1：没有建立集群，因此没有可显示的内容</translation>
+    </message>
+    <message>
+        <source>%1: the file is empty</source>
+        <translation>%1：文件为空</translation>
     </message>
     <message>
         <source>* Whether the clients saw a single store could not be decided: too many requests overlap.
@@ -4740,7 +4796,7 @@ Cut corner: not yet on disk; a crash would take it away.</source>
         <translation>途中消息的条数，不是任期</translation>
     </message>
     <message>
-        <source>of a trace: ? nothing tells it, ≈ it is inferred</source>
+        <source>of a trace: ? nothing says it, ≈ it is inferred</source>
         <translation>轨迹 (trace) 中：? 没有说明，≈ 推断得出</translation>
     </message>
     <message>
@@ -7063,6 +7119,10 @@ Cut corner: not yet on disk; a crash would take it away.</source>
         <translation>本程序不保存录制文件。</translation>
     </message>
     <message>
+        <source>This run</source>
+        <translation>此运行</translation>
+    </message>
+    <message>
         <source>This run cannot be copied: %1</source>
         <translation>无法复制此运行：%1</translation>
     </message>
@@ -8543,6 +8603,10 @@ Ctrl+Space 补全单词；“帮助 → 场景语言”解释所有单词。“�
 <context>
     <name>raftarium::PatternPanel</name>
     <message>
+        <source>* stands for anything; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} take a number or a server.</source>
+        <translation>* 代表任意内容；{term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} 取数字或服务器。</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>添加</translation>
     </message>
@@ -8555,11 +8619,11 @@ Ctrl+Space 补全单词；“帮助 → 场景语言”解释所有单词。“�
         <translation>日志的行</translation>
     </message>
     <message>
-        <source>Of the first %1 lines, %2 are taken by a pattern, %3 by none, and %4 are no lines of a server. * stands for anything; {term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} take a number or a server.</source>
-        <translation>在前 %1 行中，%2 行有匹配的模式，%3 行没有匹配的模式，%4 行不是服务器的行。* 代表任意内容；{term} {mterm} {other} {prev} {prevterm} {last} {lastterm} {match} {count} {commit} {applied} {end} {any} 取数字或服务器。</translation>
+        <source>Of the first %1 lines, %2 match a pattern, %3 match none, and %4 name no server.</source>
+        <translation>在前 %1 行中，%2 行有匹配的模式，%3 行没有匹配的模式，%4 行没有提到服务器。</translation>
     </message>
     <message>
-        <source>Only lines that no pattern takes</source>
+        <source>Only lines that no pattern matches</source>
         <translation>仅无模式匹配的行</translation>
     </message>
     <message>
@@ -8595,6 +8659,10 @@ Ctrl+Space 补全单词；“帮助 → 场景语言”解释所有单词。“�
         <translation>同意</translation>
     </message>
     <message>
+        <source>kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <source>line</source>
         <translation>行</translation>
     </message>
@@ -8617,10 +8685,6 @@ Ctrl+Space 补全单词；“帮助 → 场景语言”解释所有单词。“�
     <message>
         <source>sentence</source>
         <translation>句子</translation>
-    </message>
-    <message>
-        <source>tells</source>
-        <translation>含义</translation>
     </message>
     <message>
         <source>topic</source>
@@ -9392,14 +9456,6 @@ Checked after every event.</source>
 <context>
     <name>raftarium::Session</name>
     <message>
-        <source>%1 begins here; what came after is kept as “%2”.</source>
-        <translation>%1 由此开始；此后的内容保留为“%2”。</translation>
-    </message>
-    <message>
-        <source>%1 goes on from here; the real servers go on as “%2”.</source>
-        <translation>%1 由此继续；真实服务器作为“%2”继续运行。</translation>
-    </message>
-    <message>
         <source>%1 is back.</source>
         <translation>%1 已找回。</translation>
     </message>
@@ -9450,6 +9506,14 @@ Checked after every event.</source>
     <message>
         <source>processes</source>
         <translation>进程</translation>
+    </message>
+    <message>
+        <source>“%1” begins here; what came after is kept as “%2”.</source>
+        <translation>“%1”由此开始；此后的内容保留为“%2”。</translation>
+    </message>
+    <message>
+        <source>“%1” goes on from here; the real servers go on as “%2”.</source>
+        <translation>“%1”由此继续；真实服务器作为“%2”继续运行。</translation>
     </message>
 </context>
 <context>
@@ -10254,7 +10318,7 @@ To another server: @3 get x</source>
         <translation>显示同一日志中另一个 Raft 组</translation>
     </message>
     <message>
-        <source>Shows the table of patterns by which a lab log is read, and which lines each takes</source>
+        <source>Shows the table of patterns by which a lab log is read, and which lines each matches</source>
         <translation>显示读取实验日志所用的模式表，以及每个模式匹配哪些行</translation>
     </message>
     <message>

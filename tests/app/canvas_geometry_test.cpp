@@ -48,6 +48,7 @@ class CanvasGeometryTest : public QObject {
 private slots:
     void nothingOverlapsOnSmallCanvases_data();
     void nothingOverlapsOnSmallCanvases();
+    void inLittleRoomTheClockCanBeRead();
     void threeServersAreNoSmallerThanFive();
     void theLectureHallGivesServersTheirRoom();
     void oppositeDirectionsRideTwoLanes();
@@ -90,6 +91,19 @@ void CanvasGeometryTest::nothingOverlapsOnSmallCanvases()
             QVERIFY(a == b || !geometry.footprint(a).intersects(geometry.footprint(b)));
     }
     QVERIFY(geometry.measures().radius >= 14);
+}
+
+/// As beside a panel in a window of 960 × 540.
+void CanvasGeometryTest::inLittleRoomTheClockCanBeRead()
+{
+    for (const std::size_t count : {3U, 5U})
+        for (const QSizeF size : {QSizeF(334, 253), QSizeF(320, 300), QSizeF(400, 250)}) {
+            const CanvasGeometry geometry = geometryOf(count, size);
+            for (const raft::NodeId server : geometry.servers()) {
+                QVERIFY(QRectF(QPointF(), size).contains(geometry.footprint(server)));
+                QVERIFY(!geometry.footprint(server).intersects(geometry.clockArea()));
+            }
+        }
 }
 
 void CanvasGeometryTest::threeServersAreNoSmallerThanFive()

@@ -106,6 +106,18 @@ private slots:
         QVERIFY(words(window, "rightName").contains(QStringLiteral("seed 43")));
     }
 
+    void aSettingThatDiffersIsNamedInWords()
+    {
+        electLeader();
+        raft::ClusterSetup setup = m_session->cluster().setup();
+        setup.diskMax = raft::Time{4'500};
+        m_window->comparisons()->compareWithSetup(setup, QStringLiteral("slower disks"));
+        ComparisonWindow *window = shownWindow();
+        QVERIFY(window != nullptr);
+        QVERIFY2(words(window, "partingWords").contains(QStringLiteral("longest disk write: 2 ms | 4.5 ms")),
+                 qPrintable(words(window, "partingWords")));
+    }
+
     void aRecordingOfTheSameRunIsTheSame()
     {
         electLeader();

@@ -199,8 +199,8 @@ void InspectorTest::aStaleLeaderInTheMinoritySaysSo()
     cluster.split({{{1}, {2}}, {{3}, {4}, {5}}});
     const Facts facts = factsOf(cluster, 1);
     QCOMPARE(facts.front().label, QStringLiteral("Leader of term 3, cut off"));
-    QCOMPARE(facts.front().value, QStringLiteral("alive · in the minority side"));
-    QCOMPARE(factsOf(cluster, 4).front().value, QStringLiteral("alive · in the majority side"));
+    QCOMPARE(facts.front().value, QStringLiteral("alive · on the minority side"));
+    QCOMPARE(factsOf(cluster, 4).front().value, QStringLiteral("alive · on the majority side"));
 }
 
 void InspectorTest::aCandidateCountsItsVotes()

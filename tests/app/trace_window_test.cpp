@@ -16,6 +16,7 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QDropEvent>
 #include <QInputDialog>
 #include <QLabel>
@@ -178,6 +179,62 @@ private slots:
         QTest::keyClick(panel->table(), Qt::Key_C, Qt::ControlModifier);
         QVERIFY2(QGuiApplication::clipboard()->text().contains(u"Achieved Majority for T2"),
                  qPrintable(QGuiApplication::clipboard()->text()));
+    }
+
+    void aNoteGoesAcrossTheColumnsOfAllServers()
+    {
+        open({example("lab.log")});
+        const QTableView *table = find<ColumnsPanel>("columnsPanel")->table();
+        QTRY_COMPARE(table->columnSpan(0, 0), table->model()->columnCount());
+        QCOMPARE(table->columnSpan(2, 0), 1); // What S0 says stands in the column of S0.
+    }
+
+    void thePanelsOfATraceStandInOnePlace()
+    {
+        open({example("lab.log")});
+        const QSize size = m_window->size();
+        QTRY_VERIFY(action("tracePatterns")->isEnabled());
+        action("tracePatterns")->trigger();
+        action("columns")->trigger();
+        const QList<QDockWidget *> sharing = m_window->tabifiedDockWidgets(find<QDockWidget>("logDock"));
+        QVERIFY(sharing.contains(find<QDockWidget>("columnsDock")));
+        QVERIFY(sharing.contains(find<QDockWidget>("patternsDock")));
+        QCOMPARE(m_window->size(), size);
+    }
+
+    void aTraceThatWasReadBeforeTheWindowStandsHasItsColumns()
+    {
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(m_session.get(), m_settings.get());
+        m_window->resize(1280, 720);
+        m_window->setTraceFiles(traceFiles());
+        m_window->openTrace({example("lab.log")}, {});
+        QTRY_VERIFY(!m_window->isBusy());
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+        QVERIFY(find<ColumnsPanel>("columnsPanel")->isVisible());
+    }
+
+    void aTableOfPatternsIsNotKeptBesideAnotherTrace()
+    {
+        open({write("first.log", splitBrain)});
+        QTRY_VERIFY(action("tracePatterns")->isEnabled());
+        action("tracePatterns")->trigger();
+        open({example("own.trace.jsonl")});
+        QVERIFY(find<QDockWidget>("patternsDock")->isHidden());
+    }
+
+    void longNamesAreShortenedToWhatTellsThemApart()
+    {
+        open({write("names.trace.jsonl", R"({"raft_trace":1,"servers":["node-01.example","node-02.example"]})"
+                                         "\n"
+                                         R"({"n":"node-02.example","k":"state","term":1,"role":"leader"})"
+                                         "\n")});
+        QCOMPARE(serverName({1}), QStringLiteral("node-01.example"));
+        QCOMPARE(distinctServerName({1}), QStringLiteral("01"));
+        QCOMPARE(distinctServerName({2}), QStringLiteral("02"));
+        open({example("lab.log")});
+        QCOMPARE(distinctServerName({1}), QStringLiteral("S0"));
     }
 
     void aLogThatGrowsIsFollowed()
