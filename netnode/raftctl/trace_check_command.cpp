@@ -93,8 +93,9 @@ QString titleOf(const raft::TraceFinding &finding)
 
 QString verdictOn(const raft::PropertyCoverage &each)
 {
-    return each.facts > 0 ? u"checked against %1 facts"_s.arg(each.facts)
-                          : u"not checked, the trace does not tell %1"_s.arg(text(each.missing));
+    return each.facts > 0
+               ? u"checked against %1 %2"_s.arg(each.facts).arg(each.facts == 1 ? u"fact"_s : u"facts"_s)
+               : u"not checked, the trace does not tell %1"_s.arg(text(each.missing));
 }
 
 void printReport(QTextStream &out, const CheckedTrace &trace)

@@ -309,7 +309,8 @@ std::optional<TraceRequest> traceRequestOf(const CommandLine &line)
     if (const QString form = line.value(u"form"_s); !form.isEmpty()) {
         request.form = raft::traceFormNamed(form.toStdString());
         if (!request.form) {
-            complain(u"--form %1 is none of the forms that can be read%2"_s.arg(form, line.seeHelp()));
+            complain(u"--form %1 is none of the forms that can be read: %2."_s.arg(
+                form, formNames().join(u", "_s)));
             return std::nullopt;
         }
     }
@@ -347,15 +348,16 @@ RaftctlCommand traceConvertCommand()
 
 RaftctlCommand traceExportCommand()
 {
-    return {{u"trace export"_s,
-             u"RUN"_s,
-             u"write a recording or a scenario as a trace"_s,
-             u"Runs a recording (*.raft.json) or a scenario (*.md), to an instant if one is named "
-             u"(FILE@12.5s), and writes what happens as a trace in Raftarium's own form."_s,
-             1,
-             1,
-             {traceToWrite()}},
-            runExport};
+    return {
+        {u"trace export"_s,
+         u"RUN"_s,
+         u"write a recording or a scenario as a trace"_s,
+         u"Runs a recording (*.raft.json) or a scenario (*.md, or the name of a built-in one), to an instant "
+         u"if one is named (FILE@12.5s), and writes what happens as a trace in Raftarium's own form."_s,
+         1,
+         1,
+         {traceToWrite()}},
+        runExport};
 }
 
 } // namespace raftarium
