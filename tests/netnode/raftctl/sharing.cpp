@@ -174,7 +174,16 @@ void Sharing::refuses_data()
                              << u"are times"_s;
     QTest::addRow("from the end on") << QStringList{u"export"_s,    m_recording, u"-o"_s,
                                                     in(u"x.svg"_s), u"--from"_s, u"9s"_s}
-                                     << u"are times"_s;
+                                     << u"before the end of the run at 2 s"_s;
+    QTest::addRow("a stretch of a table")
+        << QStringList{u"export"_s, m_recording, u"-o"_s, in(u"x.csv"_s), u"--to"_s, u"1s"_s}
+        << u"are for a diagram"_s;
+    QTest::addRow("rows of a diagram")
+        << QStringList{u"export"_s, m_recording, u"-o"_s, in(u"x.svg"_s), u"--what"_s, u"logs"_s}
+        << u"is for a table"_s;
+    QTest::addRow("no time passes") << QStringList{u"export"_s, u"commitment-figure-8"_s, u"-o"_s,
+                                                   in(u"x.svg"_s)}
+                                    << u"none passes"_s;
 }
 
 void Sharing::refuses()
