@@ -1,9 +1,11 @@
 #include "netnode/raftctl/explore_command.h"
 
 #include "netnode/client/interrupt.h"
+#include "netnode/client/terminal.h"
 #include "netnode/raftctl/command_line.h"
 #include "netnode/raftctl/lab_options.h"
 #include "netnode/raftctl/run_source.h"
+#include "netnode/raftctl/shell_word.h"
 #include "netnode/raftctl/utf8_text.h"
 #include "netnode/recording/recording_file.h"
 #include "raftcore/exploration/campaign.h"
@@ -15,7 +17,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <string_view>
@@ -166,7 +167,7 @@ private:
         constexpr int width = 30;
         const auto full = static_cast<int>(progress.part * width);
         m_err << "\r[" << QString(full, u'#') << QString(width - full, u'.') << "] "
-              << counted(progress.depth, u"move"_s) << ", " << progress.states << " states, "
+              << counted(progress.depth, u"move"_s) << ", " << counted(progress.states, u"state"_s) << ", "
               << static_cast<qint64>(seconds()) << '/' << m_most / 1000 << " s"
               << (m_about.isEmpty() ? QString() : u": "_s + m_about) << "\x1b[K" << Qt::flush;
     }
@@ -174,7 +175,7 @@ private:
     Interrupt m_interrupt;
     QElapsedTimer m_clock;
     QTextStream m_err{stderr};
-    const bool m_isTerminal = ::isatty(STDERR_FILENO) != 0;
+    const bool m_isTerminal = canWriteInPlace(STDERR_FILENO);
     const qint64 m_most;
     qint64 m_until = 0;
     qint64 m_next = 0;
@@ -194,13 +195,6 @@ QString rulesText(const ExploreOptions &options)
 QString fromText(const ExploreOptions &options)
 {
     return options.start ? u" from "_s % options.source : QString();
-}
-
-/// A file's name as one types it at a prompt.
-QString typed(const QString &file)
-{
-    static const QRegularExpression plain(u"^[\\w./+-]+$"_s);
-    return plain.match(file).hasMatch() ? file : u'\'' % QString(file).replace(u'\'', u"'\\''"_s) % u'\'';
 }
 
 /// What became of the searches.
@@ -295,7 +289,7 @@ void printFound(QTextStream &out, const Outcome &outcome, const ExploreOptions &
     if (options.out.isEmpty())
         out << "--out FILE.raft.json keeps it, for the window to play.\n";
     else
-        out << u"See it: raftarium %1\n"_s.arg(typed(options.out));
+        out << u"See it: raftarium %1\n"_s.arg(shellWord(options.out));
 }
 
 void printNothing(QTextStream &out, const Outcome &outcome, const ExploreOptions &options)
