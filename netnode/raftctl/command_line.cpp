@@ -13,7 +13,7 @@ namespace raftarium {
 
 int complain(const QString &sentence, ExitCode code)
 {
-    QTextStream(stderr) << "raftctl: " << sentence << '\n';
+    QTextStream(stderr) << "raftctl: " << sentence.trimmed() << '\n';
     return code;
 }
 

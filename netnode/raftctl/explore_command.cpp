@@ -5,6 +5,7 @@
 #include "netnode/raftctl/command_line.h"
 #include "netnode/raftctl/lab_options.h"
 #include "netnode/raftctl/run_source.h"
+#include "netnode/raftctl/save_text.h"
 #include "netnode/raftctl/shell_word.h"
 #include "netnode/raftctl/utf8_text.h"
 #include "netnode/recording/recording_file.h"
@@ -14,7 +15,6 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -43,6 +43,15 @@ struct ExploreOptions {
     bool expectsRun() const { return goal || !without.empty(); }
 };
 
+/// A rule that the run has turned off stays off: nothing that follows is a run by every rule.
+void goOnWithout(const raft::Rules &rules, std::vector<raft::Rule> &without)
+{
+    for (int i = 0; i < static_cast<int>(raft::Rule::Count); ++i)
+        if (const auto rule = static_cast<raft::Rule>(i);
+            !rules.holds(rule) && std::find(without.begin(), without.end(), rule) == without.end())
+            without.push_back(rule);
+}
+
 /// Reads where runs begin and what they are to reach; false after having complained.
 bool readTask(const CommandLine &line, ExploreOptions &options)
 {
@@ -51,6 +60,7 @@ bool readTask(const CommandLine &line, ExploreOptions &options)
         const std::unique_ptr<raft::Cluster> run = loadRun(options.source);
         if (!run)
             return false;
+        goOnWithout(run->view().rules, options.without);
         options.start = raft::ExplorationStart{run->setup(), raft::runOf(*run)};
         if (const std::string problem = raft::problemOf(*options.start); !problem.empty()) {
             complain(text(problem));
@@ -75,20 +85,14 @@ bool readTask(const CommandLine &line, ExploreOptions &options)
     return true;
 }
 
-/// The recording is written when the search is over: better to know before that there is no place for it.
+/// What is wrong with the name of the recording.
 QString problemWithFile(const QString &value)
 {
-    const QFileInfo file(value);
-    const QFileInfo folder(file.absolutePath());
-    if (value.isEmpty() || file.isDir())
-        return u"--out takes the name of a file, not \"%1\"."_s.arg(value);
-    if (!value.endsWith(u".raft.json"_s, Qt::CaseInsensitive)) // By which the window knows a recording.
-        return u"--out takes a file named *.raft.json, not \"%1\"."_s.arg(value);
-    if (!folder.isDir())
-        return u"--out %1: there is no folder %2; make it, or name another."_s.arg(value, folder.filePath());
-    if (!folder.isWritable() || (file.exists() && !file.isWritable()))
-        return u"--out %1: it may not be written there; name a file in another folder."_s.arg(value);
-    return {};
+    const QString problem = problemWithPlace(u"out"_s, value);
+    const bool isRecording = value.endsWith(u".raft.json"_s, Qt::CaseInsensitive); // So the window knows it.
+    return problem.isEmpty() && !isRecording
+               ? u"--out takes a file named *.raft.json, not \"%1\"."_s.arg(value)
+               : problem;
 }
 
 /// What the command line asks for; complains and answers nothing when it makes no sense.
