@@ -44,7 +44,9 @@ QString verdictText(const raft::Linearizability &result, std::size_t operations)
 {
     const QString key = QString::fromStdString(result.key);
     switch (result.verdict) {
-    case raft::Linearizability::Verdict::Holds: return u"Linearizable: %1 operations."_s.arg(operations);
+    case raft::Linearizability::Verdict::Holds:
+        return u"Linearizable: %1 %2."_s.arg(operations)
+            .arg(operations == 1 ? u"operation"_s : u"operations"_s);
     case raft::Linearizability::Verdict::Violated:
         return u"NOT linearizable, key \"%1\": %2\nThe longest order that explains the results (lines): %3\n"
                "Nowhere after it fit the lines: %4"_s.arg(key, QString::fromStdString(result.proof),
