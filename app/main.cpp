@@ -62,10 +62,13 @@ bool hasDisplay()
 #endif
 }
 
-/// Without a screen the platform complains about what it cannot do and what is not missed.
+/// Without a screen the platform complains about what it cannot do and what is not missed, such as the folder
+/// of a session where nobody has logged in.
 void tellWarning(QtMsgType, const QMessageLogContext &, const QString &message)
 {
-    if (!message.startsWith(u"This plugin does not support"))
+    const bool isMissed = !message.startsWith(u"This plugin does not support") &&
+                          !message.startsWith(u"QStandardPaths: XDG_RUNTIME_DIR not set");
+    if (isMissed)
         std::fprintf(stderr, "%s\n", message.toUtf8().constData());
 }
 
@@ -527,7 +530,7 @@ int run(int argc, char **argv)
         if (!options.unattended())
             return complain(
                 QStringLiteral("there is no display to open a window on; "
-                               "--screenshot, --report, --export and --handout work without one"));
+                               "--screenshot, --report, --html, --export and --handout work without one"));
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qInstallMessageHandler(tellWarning);
     }
