@@ -24,6 +24,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEvent>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QLocale>
@@ -524,7 +525,7 @@ int run(int argc, char **argv)
     const auto &options = std::get<Options>(parsed);
     if (options.printsInstead()) {
         std::fputs(printedInstead(options).toUtf8().constData(), stdout);
-        return 0;
+        return std::fflush(stdout) == 0 ? 0 : complain(QStringLiteral("cannot write to standard output"));
     }
     if (!hasDisplay()) {
         if (!options.unattended())
@@ -547,7 +548,10 @@ int run(int argc, char **argv)
     const QString chosen = options.unattended() ? QString() : QSettings().value(languageSetting()).toString();
     speak(application, languageFor(options.language.isEmpty() ? chosen : options.language,
                                    QLocale::system().uiLanguages()));
-    return show(options);
+    const int code = show(options);
+    // Connections that have ended go while there is an application: without one, TLS complains of its end.
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return code;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "netnode/raftctl/closest_name.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 
 #include <algorithm>
 #include <cstdio>
@@ -151,5 +152,8 @@ int afterPrinting(int code)
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
-    return afterPrinting(runArguments(QCoreApplication::arguments().mid(1)));
+    const int code = afterPrinting(runArguments(QCoreApplication::arguments().mid(1)));
+    // Connections that have ended go while there is an application: without one, TLS complains of its end.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return code;
 }

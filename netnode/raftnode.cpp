@@ -106,7 +106,7 @@ int main(int argc, char **argv)
         nodeOptions(QCoreApplication::arguments().mid(1), QProcessEnvironment::systemEnvironment());
     if (const auto *print = std::get_if<PrintInstead>(&options)) {
         std::fputs(qUtf8Printable(print->text), print->exitCode == 0 ? stdout : stderr);
-        return print->exitCode;
+        return print->exitCode == 0 && std::fflush(stdout) != 0 ? 1 : print->exitCode;
     }
     return run(std::get<NodeOptions>(options), signalled);
 }
