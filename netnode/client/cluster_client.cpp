@@ -181,8 +181,7 @@ QList<ServerStatus> ClusterClient::surveyAll()
     return found;
 }
 
-/// A cluster knows the address of a server that was removed for long: it has to learn of that when it comes
-/// back.
+/// Servers keep the address of one that was removed: it has to learn of that when it comes back.
 void ClusterClient::leaveOutStrangers(QList<ServerStatus> &found) const
 {
     const auto isThere = [](const ServerStatus &server) { return server.status.has_value(); };
