@@ -3,6 +3,7 @@
 #include "netnode/client/interrupt.h"
 #include "netnode/client/terminal.h"
 #include "netnode/raftctl/command_line.h"
+#include "netnode/raftctl/counted.h"
 #include "netnode/raftctl/lab_options.h"
 #include "netnode/raftctl/run_source.h"
 #include "netnode/raftctl/save_text.h"
@@ -119,11 +120,6 @@ std::optional<ExploreOptions> exploreOptionsFrom(const CommandLine &line)
         return std::nullopt;
     }
     return options;
-}
-
-QString counted(quint64 number, const QString &what)
-{
-    return QString::number(number) % u' ' % what % (number == 1 ? QString() : u"s"_s);
 }
 
 /// Watches searches: the time, Ctrl-C, and the progress on a terminal.
