@@ -24,6 +24,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QEvent>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QLocale>
@@ -62,10 +63,13 @@ bool hasDisplay()
 #endif
 }
 
-/// Without a screen the platform complains about what it cannot do and what is not missed.
+/// Without a screen the platform complains about what it cannot do and what is not missed, such as the folder
+/// of a session where nobody has logged in.
 void tellWarning(QtMsgType, const QMessageLogContext &, const QString &message)
 {
-    if (!message.startsWith(u"This plugin does not support"))
+    const bool isMissed = !message.startsWith(u"This plugin does not support") &&
+                          !message.startsWith(u"QStandardPaths: XDG_RUNTIME_DIR not set");
+    if (isMissed)
         std::fprintf(stderr, "%s\n", message.toUtf8().constData());
 }
 
@@ -522,13 +526,13 @@ int run(int argc, char **argv)
     const auto &options = std::get<Options>(parsed);
     if (options.printsInstead()) {
         std::fputs(printedInstead(options).toUtf8().constData(), stdout);
-        return 0;
+        return std::fflush(stdout) == 0 ? 0 : complain(QStringLiteral("cannot write to standard output"));
     }
     if (!hasDisplay()) {
         if (!options.unattended())
             return complain(
                 QStringLiteral("there is no display to open a window on; "
-                               "--screenshot, --report, --export and --handout work without one"));
+                               "--screenshot, --report, --html, --export and --handout work without one"));
         qputenv("QT_QPA_PLATFORM", "offscreen");
         qInstallMessageHandler(tellWarning);
     }
@@ -545,7 +549,10 @@ int run(int argc, char **argv)
     const QString chosen = options.unattended() ? QString() : QSettings().value(languageSetting()).toString();
     speak(application, languageFor(options.language.isEmpty() ? chosen : options.language,
                                    QLocale::system().uiLanguages()));
-    return show(options);
+    const int code = show(options);
+    // Connections that have ended go while there is an application: without one, TLS complains of its end.
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return code;
 }
 
 } // namespace

@@ -2,8 +2,10 @@
 #include "netnode/raftctl/closest_name.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 
 #include <algorithm>
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace raftarium;
@@ -18,7 +20,7 @@ void printCommands(QTextStream &out, const QString &word = {})
         const CommandForm &form = command.form;
         if (!word.isEmpty() && form.word() != word)
             continue;
-        const QString usage = u"  raftctl %1 %2"_s.arg(form.name, form.usage);
+        const QString usage = u"  raftctl "_s + form.written();
         out << usage.leftJustified(column);
         if (usage.size() >= column)
             out << '\n' << QString(column, u' ');
@@ -35,7 +37,7 @@ void printHelp(QTextStream &out)
            "localhost:8001 … 8005. --json prints JSON; raftctl COMMAND --help explains all options.\n"
            "Exit code: 0 done, 1 failed, 2 usage or a file that cannot be read or understood, 4 "
            "not known\n"
-           "whether it was done.\n";
+           "whether it was done, 130 interrupted by Ctrl-C.\n";
 }
 
 bool asksForHelp(const QString &word)
@@ -75,7 +77,7 @@ int complainAbout(const QString &word, const QString &subcommand)
     if (!subcommands.isEmpty()) {
         QStringList forms;
         for (const QString &each : subcommands)
-            forms.append(u"\"%1 %2 %3\""_s.arg(word, each, commandNamed(word + u' ' + each)->form.usage));
+            forms.append(u'"' + commandNamed(word + u' ' + each)->form.written() + u'"');
         return complain(u"Expected %1%2"_s.arg(forms.join(u" or "_s), orMeant(subcommand, subcommands)));
     }
     QStringList words;
@@ -119,14 +121,14 @@ int runNamed(const QString &word, QStringList arguments)
     return run(*command, arguments);
 }
 
-} // namespace
-
-int main(int argc, char **argv)
+int runArguments(QStringList arguments)
 {
-    const QCoreApplication application(argc, argv);
-    QStringList arguments = QCoreApplication::arguments().mid(1);
+    QString word = arguments.isEmpty() ? QString() : arguments.takeFirst();
+    if (word == u"help"_s) { // As one asks other programs: raftctl help up.
+        word = arguments.isEmpty() ? u"--help"_s : arguments.takeFirst();
+        arguments.append(u"--help"_s);
+    }
     QTextStream out(stdout);
-    const QString word = arguments.isEmpty() ? QString() : arguments.takeFirst();
     if (word == u"--version"_s) {
         out << "raftctl " << QStringLiteral(RAFTARIUM_VERSION) << '\n';
         return Done;
@@ -136,4 +138,22 @@ int main(int argc, char **argv)
         return Done;
     }
     return runNamed(word, arguments);
+}
+
+/// What a full disk did not take was not done, whatever the command believes of what it printed.
+int afterPrinting(int code)
+{
+    const bool isPrinted = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
+    return isPrinted || code != Done ? code : complain(u"Cannot write to standard output."_s, Failed);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const int code = afterPrinting(runArguments(QCoreApplication::arguments().mid(1)));
+    // Connections that have ended go while there is an application: without one, TLS complains of its end.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return code;
 }

@@ -3,6 +3,7 @@
 #include "netnode/host/options.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QProcessEnvironment>
 #include <QSocketNotifier>
 
@@ -106,7 +107,10 @@ int main(int argc, char **argv)
         nodeOptions(QCoreApplication::arguments().mid(1), QProcessEnvironment::systemEnvironment());
     if (const auto *print = std::get_if<PrintInstead>(&options)) {
         std::fputs(qUtf8Printable(print->text), print->exitCode == 0 ? stdout : stderr);
-        return print->exitCode;
+        return print->exitCode == 0 && std::fflush(stdout) != 0 ? 1 : print->exitCode;
     }
-    return run(std::get<NodeOptions>(options), signalled);
+    const int code = run(std::get<NodeOptions>(options), signalled);
+    // Connections that have ended go while there is an application: without one, TLS complains of its end.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return code;
 }

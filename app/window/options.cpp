@@ -90,6 +90,19 @@ std::optional<QString> takeExport(const QString &name, const QString &value, Exp
     return QString();
 }
 
+/// That an option would change nothing of what is exported.
+QString idleOption(const ExportOptions &asked, const ExportRequest &request)
+{
+    const bool hasStretch = asked.stretch.from || asked.stretch.to;
+    if (hasStretch && !request.isFilm() && request.thing != ExportedThing::Diagram)
+        return QStringLiteral("--from and --to are for a film or a diagram, which %1 is not; --at names the "
+                              "instant of a picture")
+            .arg(request.path);
+    if ((asked.speed || asked.framesPerSecond) && !request.isFilm())
+        return QStringLiteral("--speed and --fps are for a film, which %1 is not").arg(request.path);
+    return {};
+}
+
 /// Puts together what --export asks for; answers what is wrong.
 QString completeExport(const ExportOptions &asked, Options &options)
 {
@@ -110,7 +123,7 @@ QString completeExport(const ExportOptions &asked, Options &options)
     made.framesPerSecond = asked.framesPerSecond.value_or(made.framesPerSecond);
     if (asked.stretch.from && asked.stretch.to && *asked.stretch.from >= *asked.stretch.to)
         return QStringLiteral("--from comes before --to");
-    return {};
+    return idleOption(asked, made);
 }
 
 /// Takes --processes and the number after it, if there is one; `place` moves to the last argument taken.
@@ -263,6 +276,13 @@ QString contradiction(const Options &options)
             .arg(endless);
     if (!made.handout.isEmpty() && !options.isLesson())
         return QStringLiteral("--handout is a lesson for paper: name the lesson, and nothing else");
+    static const QStringList otherForms{QStringLiteral("svg"),  QStringLiteral("pdf"),  QStringLiteral("jpg"),
+                                        QStringLiteral("jpeg"), QStringLiteral("webp"), QStringLiteral("gif"),
+                                        QStringLiteral("bmp")};
+    if (otherForms.contains(QFileInfo(made.screenshot).suffix().toLower()))
+        return QStringLiteral("--screenshot writes PNG, which %1 does not say; --export also writes .svg and "
+                              ".pdf")
+            .arg(made.screenshot);
     const QString exported = made.exported ? made.exported->path : QString();
     for (const QString &path : {made.screenshot, made.report, made.handout, made.page, exported}) {
         if (path.isEmpty())

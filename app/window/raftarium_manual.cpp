@@ -73,7 +73,7 @@ QList<ProgramOption> savedOptions()
 {
     return {
         {u"screenshot"_s,
-         u"Save a picture of the window (at --at, else at the end of the run) and exit; needs no "
+         u"Save a picture of the window as PNG (at --at, else at the end of the run) and exit; needs no "
          u"display."_s,
          u"FILE"_s},
         {u"handout"_s,

@@ -1,6 +1,7 @@
 #include "netnode/client/cluster_client.h"
 
 #include <QEventLoop>
+#include <QJsonArray>
 #include <QMap>
 #include <QTimer>
 
@@ -61,6 +62,16 @@ QMap<qint64, QUrl> unasked(QList<ServerStatus> &asked)
     return known;
 }
 
+/// The one of the latest term among those that lead; null when none of them leads.
+const ServerStatus *leaderOf(const QList<ServerStatus> &servers)
+{
+    const ServerStatus *leader = nullptr;
+    for (const ServerStatus &server : servers)
+        if (server.isLeader() && (leader == nullptr || server.term() > leader->term()))
+            leader = &server;
+    return leader;
+}
+
 HttpCall statusCall()
 {
     HttpCall call;
@@ -83,6 +94,17 @@ qint64 ServerStatus::term() const
 std::optional<qint64> ServerStatus::id() const
 {
     return status ? std::optional((*status)[u"id"_s].toInteger()) : reportedId;
+}
+
+QList<qint64> ServerStatus::members() const
+{
+    QList<qint64> ids;
+    const QJsonObject named = status.value_or(QJsonObject())[u"members"_s].toObject();
+    for (const QString &part : {u"voters"_s, u"outgoing"_s, u"learners"_s})
+        for (const QJsonValue &id : named[part].toArray())
+            if (!ids.contains(id.toInteger()))
+                ids.append(id.toInteger());
+    return ids;
 }
 
 ClusterClient::ClusterClient(HttpClient &http, const QList<QUrl> &servers) : m_http(http), m_servers(servers)
@@ -152,22 +174,32 @@ QList<ServerStatus> ClusterClient::surveyAll()
             more[i].reportedId = ids[i];
         found += more;
     }
-    const auto isThere = [](const ServerStatus &server) { return server.status.has_value(); };
-    if (m_guessed && std::any_of(found.begin(), found.end(), isThere))
-        found.removeIf([](const ServerStatus &server) { return !server.listens && !server.id(); });
+    leaveOutStrangers(found);
     std::stable_sort(found.begin(), found.end(), [](const ServerStatus &one, const ServerStatus &other) {
         return one.id().value_or(unknownId) < other.id().value_or(unknownId);
     });
     return found;
 }
 
+/// Servers keep the address of one that was removed: it has to learn of that when it comes back.
+void ClusterClient::leaveOutStrangers(QList<ServerStatus> &found) const
+{
+    const auto isThere = [](const ServerStatus &server) { return server.status.has_value(); };
+    if (m_guessed && std::any_of(found.begin(), found.end(), isThere))
+        found.removeIf([](const ServerStatus &server) { return !server.listens && !server.id(); });
+    const ServerStatus *leader = leaderOf(found);
+    const QList<qint64> members = leader != nullptr ? leader->members() : QList<qint64>();
+    if (members.isEmpty())
+        return;
+    found.removeIf([&](const ServerStatus &server) {
+        const bool isNamed = !m_guessed && m_servers.contains(server.server);
+        return !isNamed && !server.status && server.toldId && !members.contains(*server.toldId);
+    });
+}
+
 std::optional<QUrl> ClusterClient::leaderAmong(const QList<ServerStatus> &servers)
 {
-    const ServerStatus *leader = nullptr;
-    for (const ServerStatus &server : servers) {
-        if (server.isLeader() && (leader == nullptr || server.term() > leader->term()))
-            leader = &server;
-    }
+    const ServerStatus *leader = leaderOf(servers);
     return leader != nullptr ? std::optional(leader->server) : std::nullopt;
 }
 

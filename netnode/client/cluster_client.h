@@ -26,6 +26,8 @@ struct ServerStatus {
     qint64 term() const;
     /// Its id as it says itself, else as others tell it.
     std::optional<qint64> id() const;
+    /// Every server that its membership names: voters, those that were voters until now, learners.
+    QList<qint64> members() const;
 };
 
 /// A cluster as a client sees it: finds the leader, and gets things done although servers fail.
@@ -47,8 +49,8 @@ public:
     /// The same, and waits for it in an event loop.
     QList<ServerStatus> survey();
     /// Asks also those that the servers asked know of, so that one address finds the whole cluster. By id,
-    /// those without one last. Of servers that were only guessed, those that are not there and that no server
-    /// knows are left out.
+    /// those without one last. Of servers that were not named, those that are not there are left out unless
+    /// another one knows them, and the leader, if there is one, has them among its members.
     QList<ServerStatus> surveyAll();
     /// These servers were not named: they are where servers usually are.
     void setGuessed(bool guessed) { m_guessed = guessed; }
@@ -74,6 +76,7 @@ private:
 
     void survey(const QList<QUrl> &servers, const Surveyed &done);
     QList<ServerStatus> surveyAndWait(const QList<QUrl> &servers);
+    void leaveOutStrangers(QList<ServerStatus> &found) const;
 
     HttpClient &m_http;
     QList<QUrl> m_servers;

@@ -32,18 +32,6 @@ QString membersText(const QJsonObject &status)
     return text;
 }
 
-/// Every server that the membership names.
-QList<qint64> membersOf(const QJsonObject &status)
-{
-    QList<qint64> ids;
-    const QJsonObject members = status[u"members"_s].toObject();
-    for (const QString &part : {u"voters"_s, u"outgoing"_s, u"learners"_s})
-        for (const QJsonValue &id : members[part].toArray())
-            if (!ids.contains(id.toInteger()))
-                ids.append(id.toInteger());
-    return ids;
-}
-
 const ServerStatus *leaderOf(const QList<ClusterHealth::Server> &servers)
 {
     const ServerStatus *leader = nullptr;
@@ -146,7 +134,7 @@ void ClusterHealth::compareIdentities(const ServerStatus &leader)
 /// Whether exactly the members are there.
 void ClusterHealth::lookForMembers(const ServerStatus &leader)
 {
-    QList<qint64> missing = membersOf(*leader.status);
+    QList<qint64> missing = leader.members();
     const QList<qint64> members = missing;
     for (Server &server : m_servers) {
         if (!server.status.id())

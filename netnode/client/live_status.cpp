@@ -36,7 +36,7 @@ QStringList inLines(const QStringList &parts, qsizetype columns)
 } // namespace
 
 LiveStatus::LiveStatus(ClusterClient &cluster, bool json)
-    : m_cluster(cluster), m_json(json), m_onTerminal(!json && ::isatty(STDOUT_FILENO) == 1)
+    : m_cluster(cluster), m_json(json), m_onTerminal(!json && canWriteInPlace(STDOUT_FILENO))
 {
     m_next.setSingleShot(true);
     m_next.setInterval(250);

@@ -41,6 +41,11 @@ TerminalSize terminalSize()
     return result;
 }
 
+bool canWriteInPlace(int descriptor)
+{
+    return ::isatty(descriptor) == 1 && qgetenv("TERM") != "dumb";
+}
+
 void LinesInPlace::show(const QStringList &lines)
 {
     QTextStream out(stdout);

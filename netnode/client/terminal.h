@@ -17,6 +17,10 @@ struct TerminalSize {
 };
 TerminalSize terminalSize();
 
+/// Whether lines can be written again in place where this file descriptor leads: to a terminal, and to none
+/// that is known for taking no commands (TERM=dumb), such as the shell of an editor.
+bool canWriteInPlace(int descriptor);
+
 /// Lines at the bottom of a terminal that are written again in place. What does not fit in its width is cut
 /// off with "…"; of more lines than it has rows, the first ones are left out.
 class LinesInPlace {

@@ -151,13 +151,10 @@ QList<ManualPart> manualParts(const QList<ProgramOption> &options)
 {
     QList<ManualPart> parts;
     for (const ProgramOption &option : options) {
-        QString term = QStringLiteral("--") + option.name;
-        if (!option.value.isEmpty())
-            term += u' ' + (option.valueMayLack ? u'[' + option.value + u']' : option.value);
-        QString text = option.text;
+        QString text = explained(option);
         if (!option.variable.isEmpty())
             text += QStringLiteral(" Environment: %1.").arg(option.variable);
-        parts.append(ManualEntry{term, text});
+        parts.append(ManualEntry{spelled(option), text});
     }
     return parts;
 }

@@ -19,14 +19,13 @@ QString valueOf(const ProgramOption &option)
 
 QString leftSide(const ProgramOption &option)
 {
-    const bool isHelp = option.name == helpOption().name;
-    return (isHelp ? QStringLiteral("  -h, --") : QStringLiteral("  --")) + option.name + valueOf(option);
+    return QStringLiteral("  ") + spelled(option);
 }
 
 QString textOf(const ProgramOption &option)
 {
-    return option.variable.isEmpty() ? option.text
-                                     : option.text + QStringLiteral(" [%1]").arg(option.variable);
+    const QString text = explained(option);
+    return option.variable.isEmpty() ? text : text + QStringLiteral(" [%1]").arg(option.variable);
 }
 
 } // namespace
@@ -41,6 +40,24 @@ QStringList wrapped(const QString &text, qsizetype width)
             lines.last() += u' ' + word;
     }
     return lines;
+}
+
+QString spelled(const ProgramOption &option)
+{
+    const QString letter = option.name == helpOption().name ? QStringLiteral("h") : option.letter;
+    const QString dashes = letter.isEmpty() ? QStringLiteral("--") : QStringLiteral("-%1, --").arg(letter);
+    return dashes + option.name + valueOf(option);
+}
+
+QString explained(const ProgramOption &option)
+{
+    const QStringList &choices = option.choices;
+    const bool areNamed = std::all_of(choices.begin(), choices.end(), [&option](const QString &choice) {
+        return option.text.contains(choice);
+    });
+    if (areNamed) // Or there are none.
+        return option.text;
+    return option.text + QStringLiteral(" One of: %1.").arg(choices.join(QStringLiteral(", ")));
 }
 
 QString optionLines(const QList<ProgramOption> &options)

@@ -38,6 +38,8 @@ struct CommandForm {
     int wordsAt = 1;        ///< Which of them, counted from 1.
     bool keys = false;      ///< Whether that one is a key of the store: completion asks the servers for it.
 
+    /// As it is typed, with what follows.
+    QString written() const { return QString(name + u' ' + usage).trimmed(); }
     /// What one types first …
     QString word() const { return name.section(u' ', 0, 0); }
     /// … and what follows it; empty when nothing must.

@@ -13,7 +13,7 @@ namespace raftarium {
 
 int complain(const QString &sentence, ExitCode code)
 {
-    QTextStream(stderr) << "raftctl: " << sentence << '\n';
+    QTextStream(stderr) << "raftctl: " << sentence.trimmed() << '\n';
     return code;
 }
 
@@ -81,15 +81,14 @@ std::optional<int> CommandLine::read(const QStringList &arguments)
     }
     const qsizetype count = positional().size();
     if (count < m_form.least || (m_form.most >= 0 && count > m_form.most))
-        return complain(u"Expected \"raftctl %1\"%2"_s.arg(
-            QString(m_form.name + u' ' + m_form.usage).trimmed(), seeHelp()));
+        return complain(u"Expected \"raftctl %1\"%2"_s.arg(m_form.written(), seeHelp()));
     return understand();
 }
 
 void CommandLine::printHelp() const
 {
     QTextStream out(stdout);
-    out << "Usage: raftctl " << QString(m_form.name + u' ' + m_form.usage).trimmed() << "\n\n"
+    out << "Usage: raftctl " << m_form.written() << "\n\n"
         << wrapped(m_form.text, helpColumns).join(u'\n') << '\n';
     if (!m_form.options.isEmpty())
         out << "\nOptions:\n" << optionLines(m_form.options);

@@ -1,9 +1,13 @@
 #include "netnode/raftctl/explore_command.h"
 
 #include "netnode/client/interrupt.h"
+#include "netnode/client/terminal.h"
 #include "netnode/raftctl/command_line.h"
+#include "netnode/raftctl/counted.h"
 #include "netnode/raftctl/lab_options.h"
 #include "netnode/raftctl/run_source.h"
+#include "netnode/raftctl/save_text.h"
+#include "netnode/raftctl/shell_word.h"
 #include "netnode/raftctl/utf8_text.h"
 #include "netnode/recording/recording_file.h"
 #include "raftcore/exploration/campaign.h"
@@ -12,10 +16,8 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QRegularExpression>
 
 #include <unistd.h>
 
@@ -40,6 +42,15 @@ struct ExploreOptions {
     bool expectsRun() const { return goal || !without.empty(); }
 };
 
+/// A rule that the run has turned off stays off: nothing that follows is a run by every rule.
+void goOnWithout(const raft::Rules &rules, std::vector<raft::Rule> &without)
+{
+    for (int i = 0; i < static_cast<int>(raft::Rule::Count); ++i)
+        if (const auto rule = static_cast<raft::Rule>(i);
+            !rules.holds(rule) && std::find(without.begin(), without.end(), rule) == without.end())
+            without.push_back(rule);
+}
+
 /// Reads where runs begin and what they are to reach; false after having complained.
 bool readTask(const CommandLine &line, ExploreOptions &options)
 {
@@ -48,6 +59,7 @@ bool readTask(const CommandLine &line, ExploreOptions &options)
         const std::unique_ptr<raft::Cluster> run = loadRun(options.source);
         if (!run)
             return false;
+        goOnWithout(run->view().rules, options.without);
         options.start = raft::ExplorationStart{run->setup(), raft::runOf(*run)};
         if (const std::string problem = raft::problemOf(*options.start); !problem.empty()) {
             complain(text(problem));
@@ -72,20 +84,14 @@ bool readTask(const CommandLine &line, ExploreOptions &options)
     return true;
 }
 
-/// The recording is written when the search is over: better to know before that there is no place for it.
+/// What is wrong with the name of the recording.
 QString problemWithFile(const QString &value)
 {
-    const QFileInfo file(value);
-    const QFileInfo folder(file.absolutePath());
-    if (value.isEmpty() || file.isDir())
-        return u"--out takes the name of a file, not \"%1\"."_s.arg(value);
-    if (!value.endsWith(u".raft.json"_s, Qt::CaseInsensitive)) // By which the window knows a recording.
-        return u"--out takes a file named *.raft.json, not \"%1\"."_s.arg(value);
-    if (!folder.isDir())
-        return u"--out %1: there is no folder %2; make it, or name another."_s.arg(value, folder.filePath());
-    if (!folder.isWritable() || (file.exists() && !file.isWritable()))
-        return u"--out %1: it may not be written there; name a file in another folder."_s.arg(value);
-    return {};
+    const QString problem = problemWithPlace(u"out"_s, value);
+    const bool isRecording = value.endsWith(u".raft.json"_s, Qt::CaseInsensitive); // So the window knows it.
+    return problem.isEmpty() && !isRecording
+               ? u"--out takes a file named *.raft.json, not \"%1\"."_s.arg(value)
+               : problem;
 }
 
 /// What the command line asks for; complains and answers nothing when it makes no sense.
@@ -112,11 +118,6 @@ std::optional<ExploreOptions> exploreOptionsFrom(const CommandLine &line)
         return std::nullopt;
     }
     return options;
-}
-
-QString counted(quint64 number, const QString &what)
-{
-    return QString::number(number) % u' ' % what % (number == 1 ? QString() : u"s"_s);
 }
 
 /// Watches searches: the time, Ctrl-C, and the progress on a terminal.
@@ -164,7 +165,7 @@ private:
         constexpr int width = 30;
         const auto full = static_cast<int>(progress.part * width);
         m_err << "\r[" << QString(full, u'#') << QString(width - full, u'.') << "] "
-              << counted(progress.depth, u"move"_s) << ", " << progress.states << " states, "
+              << counted(progress.depth, u"move"_s) << ", " << counted(progress.states, u"state"_s) << ", "
               << static_cast<qint64>(seconds()) << '/' << m_most / 1000 << " s"
               << (m_about.isEmpty() ? QString() : u": "_s + m_about) << "\x1b[K" << Qt::flush;
     }
@@ -172,7 +173,7 @@ private:
     Interrupt m_interrupt;
     QElapsedTimer m_clock;
     QTextStream m_err{stderr};
-    const bool m_isTerminal = ::isatty(STDERR_FILENO) != 0;
+    const bool m_isTerminal = canWriteInPlace(STDERR_FILENO);
     const qint64 m_most;
     qint64 m_until = 0;
     qint64 m_next = 0;
@@ -192,13 +193,6 @@ QString rulesText(const ExploreOptions &options)
 QString fromText(const ExploreOptions &options)
 {
     return options.start ? u" from "_s % options.source : QString();
-}
-
-/// A file's name as one types it at a prompt.
-QString typed(const QString &file)
-{
-    static const QRegularExpression plain(u"^[\\w./+-]+$"_s);
-    return plain.match(file).hasMatch() ? file : u'\'' % QString(file).replace(u'\'', u"'\\''"_s) % u'\'';
 }
 
 /// What became of the searches.
@@ -293,7 +287,7 @@ void printFound(QTextStream &out, const Outcome &outcome, const ExploreOptions &
     if (options.out.isEmpty())
         out << "--out FILE.raft.json keeps it, for the window to play.\n";
     else
-        out << u"See it: raftarium %1\n"_s.arg(typed(options.out));
+        out << u"See it: raftarium %1\n"_s.arg(shellWord(options.out));
 }
 
 void printNothing(QTextStream &out, const Outcome &outcome, const ExploreOptions &options)

@@ -28,6 +28,8 @@ int write(const QString &path, const std::function<bool(QIODevice &)> &write)
 
 int writeList(const CommandLine &line, const QString &path, raft::ListForm form)
 {
+    if (line.isSet(u"from"_s) || line.isSet(u"to"_s))
+        return complain(u"--from and --to are for a diagram (.svg); a table has all rows"_s % line.seeHelp());
     const QString what = line.isSet(u"what"_s) ? line.value(u"what"_s) : u"events"_s;
     const auto thing = raft::listedThingNamed(what.toStdString());
     if (!thing)
@@ -58,14 +60,22 @@ std::optional<raft::Time> timeOf(const CommandLine &line, const QString &option,
 
 int writeDiagram(const CommandLine &line, const QString &path)
 {
+    if (line.isSet(u"what"_s))
+        return complain(u"--what is for a table (.csv or .jsonl), not for a diagram"_s % line.seeHelp());
     const std::unique_ptr<raft::Cluster> run = loadAnyRun(line.positional().first());
     if (!run)
         return Usage;
+    if (run->now() == raft::Time{})
+        return complain(
+            u"A diagram shows time, and in %1 none passes: its messages are delivered by hand."_s.arg(
+                line.positional().first()));
     const auto from = timeOf(line, u"from"_s, raft::Time{});
     const auto to = timeOf(line, u"to"_s, run->now());
     if (!from || !to || *from >= *to)
-        return complain(u"--from and --to are times as 1.5s or 300ms, the first before the second"_s %
-                        line.seeHelp());
+        return complain(
+            u"--from and --to are times as 1.5s or 300ms, the first before the second and "
+            u"before the end of the run at %1 s"_s.arg(static_cast<double>(run->now().count()) / 1e6) %
+            line.seeHelp());
     const auto picture = raft::spaceTimeSvg(*run, *from, *to);
     if (!picture)
         return complain(

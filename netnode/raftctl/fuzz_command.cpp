@@ -1,6 +1,7 @@
 #include "netnode/raftctl/fuzz_command.h"
 
 #include "netnode/raftctl/command_line.h"
+#include "netnode/raftctl/counted.h"
 #include "netnode/raftctl/in_order.h"
 #include "netnode/raftctl/lab_options.h"
 #include "netnode/raftctl/progress_bar.h"
@@ -114,7 +115,8 @@ public:
         if (m_options.json) {
             m_out << QJsonDocument(toJson()).toJson(QJsonDocument::Compact) << '\n';
         } else {
-            m_out << u"%1 runs, %2 failed; %3 steps\n"_s.arg(m_done).arg(m_failed).arg(m_steps);
+            m_out << counted(m_done, u"run"_s) << ", " << m_failed << " failed; "
+                  << counted(m_steps, u"step"_s) << '\n';
             for (const auto &[kind, count] : m_kinds)
                 m_out << u"  %1: %2\n"_s.arg(text(kind)).arg(count);
         }

@@ -3,6 +3,7 @@
 #include "netnode/histories/history_file.h"
 #include "netnode/page/history_page.h"
 #include "netnode/raftctl/command_line.h"
+#include "netnode/raftctl/counted.h"
 #include "netnode/raftctl/on_all_cores.h"
 #include "netnode/raftctl/progress_bar.h"
 #include "netnode/raftctl/save_text.h"
@@ -44,7 +45,8 @@ QString verdictText(const raft::Linearizability &result, std::size_t operations)
 {
     const QString key = QString::fromStdString(result.key);
     switch (result.verdict) {
-    case raft::Linearizability::Verdict::Holds: return u"Linearizable: %1 operations."_s.arg(operations);
+    case raft::Linearizability::Verdict::Holds:
+        return u"Linearizable: %1."_s.arg(counted(operations, u"operation"_s));
     case raft::Linearizability::Verdict::Violated:
         return u"NOT linearizable, key \"%1\": %2\nThe longest order that explains the results (lines): %3\n"
                "Nowhere after it fit the lines: %4"_s.arg(key, QString::fromStdString(result.proof),

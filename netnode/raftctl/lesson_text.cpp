@@ -5,6 +5,7 @@
 #include "raftcore/scenario/handout.h"
 #include "raftcore/scenario/question.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -93,6 +94,32 @@ std::optional<std::size_t> choiceWith(const QString &words, const Ask &ask)
     return std::nullopt;
 }
 
+/// Without its endings and the place where it is: "leader-election", also of leader-election.de.md.
+QString lessonName(const QString &file)
+{
+    return QFileInfo(file).fileName().section(u'.', 0, 0);
+}
+
+/// What was saved for these questions, by their words. Those who read the lesson in another language saw
+/// other words, in the same order.
+std::map<QString, QJsonObject> answersTo(const std::vector<const Ask *> &asked, const raft::Scenario &lesson,
+                                         const QJsonObject &saved)
+{
+    const QJsonArray answers = saved[u"answers"_s].toArray();
+    std::map<QString, QJsonObject> byWords;
+    for (const QJsonValue &one : answers)
+        byWords[one[u"question"_s].toString()] = one.toObject();
+    if (std::any_of(asked.begin(), asked.end(),
+                    [&](const Ask *ask) { return byWords.contains(text(ask->question)); }))
+        return byWords;
+    const bool isTranslated = static_cast<std::size_t>(answers.size()) == asked.size() &&
+                              lessonName(saved[u"lesson"_s].toString()) == lessonName(text(lesson.file));
+    std::map<QString, QJsonObject> byPlace;
+    for (qsizetype i = 0; isTranslated && i < answers.size(); ++i)
+        byPlace[text(asked[static_cast<std::size_t>(i)]->question)] = answers[i].toObject();
+    return byPlace;
+}
+
 /// An answer as it is saved; nothing when there is none.
 std::optional<raft::LessonAnswer> answerFrom(const QJsonObject &json, const Ask &ask)
 {
@@ -146,10 +173,14 @@ GradedAnswers grade(const raft::Scenario &lesson, const QByteArray &answers)
             wrong.error == QJsonParseError::NoError ? u"it holds no saved answers"_s : wrong.errorString();
         return graded;
     }
-    std::map<QString, QJsonObject> given;
-    for (const QJsonValue &one : json[u"answers"_s].toArray())
-        given[one[u"question"_s].toString()] = one.toObject();
-    for (const Ask *ask : questionsIn(lesson)) {
+    const std::vector<const Ask *> asked = questionsIn(lesson);
+    const std::map<QString, QJsonObject> given = answersTo(asked, lesson, json);
+    if (given.empty() && !json[u"answers"_s].toArray().isEmpty()) {
+        graded.problem =
+            u"it answers the questions of another lesson, \"%1\""_s.arg(json[u"lesson"_s].toString());
+        return graded;
+    }
+    for (const Ask *ask : asked) {
         ++graded.questions;
         const auto found = given.find(text(ask->question));
         const auto answer = found == given.end() ? std::nullopt : answerFrom(found->second, *ask);

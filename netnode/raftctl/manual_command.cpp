@@ -16,11 +16,9 @@ QList<ManualPart> partsOf(const RaftctlCommand &command)
 {
     const CommandForm &form = command.form;
     QString options;
-    for (const CommandOption &option : form.options) {
-        options += u" --"_s + option.name + (option.value.isEmpty() ? QString() : u' ' + option.value) +
-                   u": "_s + option.text;
-    }
-    return {ManualEntry{u"raftctl %1 %2"_s.arg(form.name, form.usage).trimmed(),
+    for (const CommandOption &option : form.options)
+        options += u' ' + spelled(option) + u": "_s + explained(option);
+    return {ManualEntry{u"raftctl "_s + form.written(),
                         options.isEmpty() ? form.text : form.text + u" Options:"_s + options}};
 }
 

@@ -113,9 +113,8 @@ int runRecording(CommandLine &line)
     const QString source = line.positional().first();
     if (outputOf(line).isEmpty())
         return complain(u"Expected -o FILE.html"_s % line.seeHelp());
-    const bool isScenario = source.endsWith(u".md"_s, Qt::CaseInsensitive) ||
-                            (!QFileInfo::exists(source) && builtInScenarios().contains(source));
-    return isScenario ? writeScenario(source, outputOf(line), false) : writeRecording(source, outputOf(line));
+    return isScenario(source) ? writeScenario(source, outputOf(line), false)
+                              : writeRecording(source, outputOf(line));
 }
 
 int runLesson(CommandLine &line)

@@ -1,5 +1,7 @@
 #include "netnode/raftctl/progress_bar.h"
 
+#include "netnode/client/terminal.h"
+
 #include <algorithm>
 #include <unistd.h>
 
@@ -7,7 +9,7 @@ namespace raftarium {
 
 bool ProgressBar::watched()
 {
-    return ::isatty(STDERR_FILENO) != 0;
+    return canWriteInPlace(STDERR_FILENO);
 }
 
 void ProgressBar::show(quint64 done, quint64 all, const QString &words)

@@ -82,7 +82,7 @@ std::unique_ptr<raft::Cluster> runOfTrace(const QString &file)
 
 std::unique_ptr<raft::Cluster> wholeRun(const QString &file)
 {
-    if (file.endsWith(u".md"_s, Qt::CaseInsensitive))
+    if (isScenario(file))
         return runOfScenario(file);
     return isTraceFile(file) ? runOfTrace(file) : runOfRecording(file);
 }

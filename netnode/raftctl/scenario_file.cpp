@@ -30,6 +30,12 @@ QStringList builtInScenarios()
     return names;
 }
 
+bool isScenario(const QString &fileOrName)
+{
+    return fileOrName.endsWith(u".md"_s, Qt::CaseInsensitive) ||
+           (!QFileInfo::exists(fileOrName) && builtInScenarios().contains(fileOrName));
+}
+
 std::optional<raft::Scenario> loadScenario(const QString &fileOrName)
 {
     const bool builtIn = !QFileInfo::exists(fileOrName) && QFileInfo::exists(resourceOf(fileOrName));
@@ -42,8 +48,8 @@ std::optional<raft::Scenario> loadScenario(const QString &fileOrName)
             near.isEmpty() ? QString() : u" A built-in scenario is called \"%1\"."_s.arg(near)));
         return std::nullopt;
     }
-    auto parsed =
-        raft::parseScenario({text.constData(), static_cast<std::size_t>(text.size())}, path.toStdString());
+    auto parsed = raft::parseScenario({text.constData(), static_cast<std::size_t>(text.size())},
+                                      fileOrName.toStdString());
     if (const auto *wrong = std::get_if<raft::ScenarioProblem>(&parsed)) {
         complain(QString::fromStdString(wrong->message()));
         return std::nullopt;

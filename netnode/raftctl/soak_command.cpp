@@ -1,6 +1,7 @@
 #include "netnode/raftctl/soak_command.h"
 
 #include "netnode/raftctl/command_line.h"
+#include "netnode/raftctl/counted.h"
 #include "netnode/raftctl/lab_options.h"
 #include "netnode/raftctl/progress_bar.h"
 #include "netnode/raftctl/soak_campaign.h"
@@ -218,11 +219,10 @@ private:
 
     QString summary() const
     {
-        QString line = u"%1 runs, %2 failed, %3 undecided; %4 requests, %5 messages\n"_s.arg(m_done)
+        QString line = u"%1, %2 failed, %3 undecided; %4, %5\n"_s.arg(counted(m_done, u"run"_s))
                            .arg(m_failures.size())
                            .arg(m_undecided.size())
-                           .arg(m_operations)
-                           .arg(m_deliveries);
+                           .arg(counted(m_operations, u"request"_s), counted(m_deliveries, u"message"_s));
         if (!m_undecided.isEmpty())
             line += u"Too entangled to decide whether clients saw one store: seeds %1\n"_s.arg(
                 m_undecided.join(u", "_s));

@@ -62,6 +62,13 @@ std::optional<StatisticsOptions> statisticsOptionsFrom(const CommandLine &line)
     options.elections = static_cast<quint64>(*elections);
     options.seed = static_cast<quint64>(*seed);
     options.jobs = static_cast<unsigned>(*jobs);
+    for (const QString &option : {u"csv"_s, u"svg"_s}) {
+        const QString problem = line.isSet(option) ? problemWithPlace(option, line.value(option)) : QString();
+        if (!problem.isEmpty()) {
+            complain(problem);
+            return std::nullopt;
+        }
+    }
     options.csv = line.value(u"csv"_s);
     options.svg = line.value(u"svg"_s);
     options.json = line.json();

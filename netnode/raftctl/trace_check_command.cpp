@@ -2,6 +2,7 @@
 
 #include "netnode/files/whole_file.h"
 #include "netnode/page/check_page.h"
+#include "netnode/raftctl/counted.h"
 #include "netnode/raftctl/stop_request.h"
 #include "netnode/raftctl/trace_command.h"
 #include "netnode/raftctl/utf8_text.h"
@@ -93,7 +94,7 @@ QString titleOf(const raft::TraceFinding &finding)
 
 QString verdictOn(const raft::PropertyCoverage &each)
 {
-    return each.facts > 0 ? u"checked against %1 facts"_s.arg(each.facts)
+    return each.facts > 0 ? u"checked against "_s + counted(each.facts, u"fact"_s)
                           : u"not checked, the trace does not tell %1"_s.arg(text(each.missing));
 }
 

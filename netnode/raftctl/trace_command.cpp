@@ -1,6 +1,7 @@
 #include "netnode/raftctl/trace_command.h"
 
 #include "netnode/files/whole_file.h"
+#include "netnode/raftctl/counted.h"
 #include "netnode/raftctl/run_source.h"
 #include "netnode/raftctl/save_text.h"
 #include "netnode/raftctl/stop_request.h"
@@ -155,14 +156,12 @@ QJsonObject summaryJson(const raft::TraceCluster &cluster)
 void printSummary(QTextStream &out, const raft::TraceCluster &cluster)
 {
     const raft::TraceSource &source = cluster.trace().source();
-    out << u"%1: %2 lines, %3 not read, %4 without a known meaning; %5 events, %6 messages, %7 ms\n"_s
-               .arg(text(source.formTitle()))
-               .arg(source.lines)
+    out << u"%1: %2, %3 not read, %4 without a known meaning; %5, %6, %7 ms\n"_s
+               .arg(text(source.formTitle()), counted(source.lines, u"line"_s))
                .arg(source.brokenLines)
                .arg(source.linesWithoutMeaning)
-               .arg(cluster.events().size())
-               .arg(cluster.trace().state().messages())
-               .arg(milliseconds(cluster.now()));
+               .arg(counted(cluster.events().size(), u"event"_s),
+                    counted(cluster.trace().state().messages(), u"message"_s), milliseconds(cluster.now()));
     out << u"  server        role           term  last index  commit index\n"_s;
     for (const raft::ServerView &server : cluster.view().servers) {
         const QStringList cells = cellsOf(cluster, server);
@@ -309,7 +308,8 @@ std::optional<TraceRequest> traceRequestOf(const CommandLine &line)
     if (const QString form = line.value(u"form"_s); !form.isEmpty()) {
         request.form = raft::traceFormNamed(form.toStdString());
         if (!request.form) {
-            complain(u"--form %1 is none of the forms that can be read%2"_s.arg(form, line.seeHelp()));
+            complain(u"--form %1 is none of the forms that can be read: %2."_s.arg(
+                form, formNames().join(u", "_s)));
             return std::nullopt;
         }
     }
@@ -347,15 +347,16 @@ RaftctlCommand traceConvertCommand()
 
 RaftctlCommand traceExportCommand()
 {
-    return {{u"trace export"_s,
-             u"RUN"_s,
-             u"write a recording or a scenario as a trace"_s,
-             u"Runs a recording (*.raft.json) or a scenario (*.md), to an instant if one is named "
-             u"(FILE@12.5s), and writes what happens as a trace in Raftarium's own form."_s,
-             1,
-             1,
-             {traceToWrite()}},
-            runExport};
+    return {
+        {u"trace export"_s,
+         u"RUN"_s,
+         u"write a recording or a scenario as a trace"_s,
+         u"Runs a recording (*.raft.json) or a scenario (*.md, or the name of a built-in one), to an instant "
+         u"if one is named (FILE@12.5s), and writes what happens as a trace in Raftarium's own form."_s,
+         1,
+         1,
+         {traceToWrite()}},
+        runExport};
 }
 
 } // namespace raftarium

@@ -6,6 +6,7 @@
 #include "netnode/client/local_cluster.h"
 #include "netnode/client/servers.h"
 #include "netnode/raftctl/client_options.h"
+#include "netnode/raftctl/shell_word.h"
 
 #include <QDir>
 #include <QEventLoop>
@@ -85,7 +86,7 @@ void printAddresses(const LocalCluster &cluster, const LocalCluster::Plan &plan,
         out << "\nFor other commands: export RAFT_NODES=" << ports.join(u',') << '\n';
     if (!tokenFile.isEmpty())
         out << "\nThey ask for a token, because /faults is open. For other commands: export RAFT_TOKEN_FILE="
-            << tokenFile << '\n';
+            << shellWord(tokenFile) << '\n';
     out << "\nData: " << plan.dataDirectory << " (remove it to start afresh). Ctrl-C stops the servers.\n\n";
 }
 

@@ -198,7 +198,10 @@ private slots:
               "run.md --export x.png --what all", "run.md --what canvas", "--export x.csv",
               "run.md --export x.webm --from 2s --to 1s", "run.md --export x.webm --speed 0",
               "run.md --export x.webm --fps 0", "run.md --export nowhere/x.png",
-              "run.md --export frame-%d.png --from 9s"})
+              "run.md --export frame-%d.png --from 9s", "run.md --export x.csv --from 100ms",
+              "run.md --export x.png --what canvas --to 100ms",
+              "run.md --export x.svg --what diagram --fps 10", "run.md --export x.html --speed 2",
+              "run.md --screenshot x.jpg"})
             QTest::newRow(arguments) << word(arguments);
     }
 

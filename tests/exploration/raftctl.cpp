@@ -88,6 +88,18 @@ private slots:
             QStringLiteral("S2 leads term 4 without entry 1@1")));
     }
 
+    /// It is off in what follows, too, and is not called a rule that holds.
+    void goesOnWithoutTheRuleThatARunHasTurnedOff()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("figure8.raft.json"));
+        QCOMPARE(raftctl(words("explore --without CommitOnlyOwnTerm --out") << file).code, 0);
+        const RaftctlResult run = raftctl(words("explore --from") << file + QStringLiteral("#10"));
+        QCOMPARE(run.code, 0);
+        QVERIFY2(run.out.contains(QStringLiteral("#10 without CommitOnlyOwnTerm breaks Leader Completeness")),
+                 qPrintable(run.out));
+    }
+
     void tellsItAsJson()
     {
         const RaftctlResult run = explore("--json --without ReadsAreConfirmed");

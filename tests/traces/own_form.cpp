@@ -36,6 +36,8 @@ void TraceOwnForm::littleIsEnough()
     QVERIFY(view.leader() != nullptr);
     QCOMPARE(cluster.serverName(view.leader()->id), std::string("S0"));
     QCOMPARE(view.leader()->hard.term, Term{2});
+    QCOMPARE(cluster.trace().source().linesWithoutMeaning, 0U);
+    QCOMPARE(readTrace("{\"raft_trace\":1}\n")->source().linesWithoutMeaning, 0U); // The header has one.
     QCOMPARE(view.now, Time(3'000)); // Without times the lines count.
     QVERIFY(!cluster.obstacle(action::Crash{{1}}).empty());
 }

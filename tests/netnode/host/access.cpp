@@ -1,6 +1,7 @@
 #include "processes.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QSslSocket>
@@ -306,6 +307,14 @@ void AccessTest::certifiedServersFormACluster()
     QVERIFY(
         comesTrue([&] { return Client(pair.port(1), tls).ask("PUT", "/kv/secret", "kept").status == 200; }));
     QCOMPARE(Client(pair.port(2), tls).ask("GET", "/kv/secret").json()["value"].get<std::string>(), "kept");
+    QProcess watch; // Ends without a word about TLS.
+    watch.start(QStringLiteral(RAFTCTL),
+                {QStringLiteral("watch"), QStringLiteral("--seconds"), QStringLiteral("1"),
+                 QStringLiteral("--nodes"), QStringLiteral("https://localhost:%1").arg(pair.port(1)),
+                 QStringLiteral("--ca"), m_certificates->file(QStringLiteral("ca.pem"))});
+    QVERIFY(watch.waitForFinished());
+    QCOMPARE(watch.readAllStandardError(), QByteArray());
+    QCOMPARE(watch.exitCode(), 0);
     // Nobody speaks in the clear, and a client that does not know the authority turns away.
     QCOMPARE(Client(pair.port(1)).ask("GET", "/status").status, 0);
     QSslConfiguration stranger;

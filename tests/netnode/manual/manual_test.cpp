@@ -72,6 +72,19 @@ private slots:
         }
     }
 
+    void theHelpNamesLettersAndValues()
+    {
+        const ProgramOption output{
+            .name = u"output"_s, .text = u"The file."_s, .value = u"FILE"_s, .letter = u"o"_s};
+        QCOMPARE(optionLines({output}), u"  -o, --output FILE  The file.\n"_s);
+        QVERIFY(optionLines(examples()).contains(u"it's up to you. One of: light, dark.\n"_s));
+        const ProgramOption named{.name = u"theme"_s,
+                                  .text = u"Colours, light or dark."_s,
+                                  .value = u"THEME"_s,
+                                  .choices = {u"light"_s, u"dark"_s}};
+        QCOMPARE(explained(named), named.text);
+    }
+
     void linesOfTheHelpFitAnOldTerminal()
     {
         for (const QString &line : raftnodeHelp().split(u'\n'))

@@ -154,6 +154,29 @@ private slots:
         QVERIFY2(health.isWell(), qPrintable(problemsOf(health)));
     }
 
+    /// The others keep its address, so that it learns of its removal when it comes back.
+    void aServerThatWasRemovedAndEndedIsNotMissed()
+    {
+        FakeServer only;
+        const QString gone = FakeServer().address();
+        QJsonObject status = saying(1);
+        status[u"members"_s] = QJsonObject{{u"voters"_s, QJsonArray{1}}};
+        status[u"peers"_s] = QJsonObject{{u"6"_s, QJsonObject{{u"url"_s, QString(u"http://"_s + gone)}}}};
+        only.status = QJsonDocument(status).toJson();
+        only.handler = [](const FakeRequest &) { return FakeAnswer{200, R"({"healthy":true})"}; };
+        const RaftctlResult well = raftctl({u"health"_s, u"--nodes"_s, only.address()});
+        QVERIFY2(!well.out.contains(u"S6"_s), qPrintable(well.out));
+        QCOMPARE(well.code, 0);
+        QVERIFY(!raftctl({u"status"_s, u"--nodes"_s, only.address()}).out.contains(u"S6"_s));
+
+        const QString both = only.address() + u',' + gone;
+        QCOMPARE(raftctl({u"health"_s, u"--nodes"_s, both}).code, 1); // It is asked for.
+
+        status[u"members"_s] = QJsonObject{{u"voters"_s, QJsonArray{1}}, {u"learners"_s, QJsonArray{6}}};
+        only.status = QJsonDocument(status).toJson();
+        QCOMPARE(raftctl({u"health"_s, u"--nodes"_s, only.address()}).code, 1);
+    }
+
     void oneAddressFindsTheOthers()
     {
         FakeServer first;

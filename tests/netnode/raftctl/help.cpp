@@ -11,6 +11,8 @@ private slots:
     void everyCommandExplainsItself_data();
     void everyCommandExplainsItself();
     void itsOwnOptionsComeFirst();
+    void theHelpIsAlsoACommand();
+    void whatCannotBePrintedWasNotDone();
     void mistakesSayWhatMayBeMeant_data();
     void mistakesSayWhatMayBeMeant();
     void shellsCompleteOptionsAndTheirValues_data();
@@ -43,7 +45,7 @@ void Help::everyCommandExplainsItself_data()
     row("scenario help", "--markdown");
     row("lesson list", "--json");
     row("lesson questions", "--gift");
-    row("lesson handout", "--output FILE");
+    row("lesson handout", "-o, --output FILE");
     row("lesson grade", "--json");
     row("soak", "--without RULE");
     row("explore", "--depth N");
@@ -83,6 +85,28 @@ void Help::itsOwnOptionsComeFirst()
     }
 }
 
+void Help::theHelpIsAlsoACommand()
+{
+    QCOMPARE(raftctl({u"help"_s}).out, raftctl({u"--help"_s}).out);
+    QCOMPARE(raftctl({u"help"_s, u"up"_s}).out, raftctl({u"up"_s, u"--help"_s}).out);
+    const RaftctlResult two = raftctl({u"help"_s, u"scenario"_s, u"run"_s});
+    QCOMPARE(two.code, 0);
+    QVERIFY2(two.out.startsWith(u"Usage: raftctl scenario run"_s), qPrintable(two.out));
+    QCOMPARE(raftctl({u"help"_s, u"dance"_s}).code, 2);
+}
+
+void Help::whatCannotBePrintedWasNotDone()
+{
+    for (const QString &command : {u"--help"_s, u"lesson list"_s, u"lesson list --json"_s, u"manual"_s}) {
+        QProcess process;
+        process.setStandardOutputFile(u"/dev/full"_s);
+        process.start(QStringLiteral(RAFTCTL), command.split(u' '));
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QCOMPARE(process.readAllStandardError(), QByteArray("raftctl: Cannot write to standard output.\n"));
+    }
+}
+
 void Help::mistakesSayWhatMayBeMeant_data()
 {
     QTest::addColumn<QString>("line");
@@ -93,6 +117,7 @@ void Help::mistakesSayWhatMayBeMeant_data()
     row("staus", "There is no command \"staus\"; did you mean \"status\"?");
     row("dance", "There is no command \"dance\"; see raftctl --help.");
     row("recording shwo x", "did you mean \"show\"?");
+    row("lesson lits", "Expected \"lesson list\" or ");
     row("status --jsno", "Unknown option \"--jsno\"; did you mean --json?");
     row("status --bogus", "Unknown option \"--bogus\"; see raftctl status --help.");
     row("soak --withuot MajorityElects", "did you mean --without?");

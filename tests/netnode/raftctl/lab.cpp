@@ -67,6 +67,7 @@ private slots:
     void checksManyKeysAtATime();
     void holdsElections();
     void holdsTheSameElectionsOnAnyNumberOfThreads();
+    void saysBeforeTheElectionsThatThereIsNoPlaceForThem();
     void pointsOutWhatCannotWork();
     void refusesBadSettingsInOneSentence_data();
     void refusesBadSettingsInOneSentence();
@@ -168,6 +169,15 @@ void Lab::holdsTheSameElectionsOnAnyNumberOfThreads()
     QCOMPARE(settings.size(), 2);
     QCOMPARE(settings[1].toObject()[u"elections"_s].toInt(), 333);
     QCOMPARE(settings[0].toObject()[u"sooner_than_first"_s].toDouble(), 0.5);
+}
+
+void Lab::saysBeforeTheElectionsThatThereIsNoPlaceForThem()
+{
+    const RaftctlResult run = raftctl({u"statistics"_s, u"--csv"_s, u"/no/such/place/all.csv"_s});
+    QCOMPARE(run.code, 2);
+    QCOMPARE(run.out, QString());
+    QVERIFY2(run.error.contains(u"--csv /no/such/place/all.csv: there is no folder /no/such/place;"_s),
+             qPrintable(run.error));
 }
 
 void Lab::pointsOutWhatCannotWork()

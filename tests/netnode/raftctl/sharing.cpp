@@ -9,6 +9,11 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using namespace raft;
 
@@ -44,6 +49,7 @@ private slots:
     void refuses_data();
     void refuses();
     void aFullDiskLeavesTheOldFile();
+    void aPipeIsWrittenToAndStaysThere();
 
 private:
     QString in(const QString &name) const { return m_folder.filePath(name); }
@@ -168,7 +174,16 @@ void Sharing::refuses_data()
                              << u"are times"_s;
     QTest::addRow("from the end on") << QStringList{u"export"_s,    m_recording, u"-o"_s,
                                                     in(u"x.svg"_s), u"--from"_s, u"9s"_s}
-                                     << u"are times"_s;
+                                     << u"before the end of the run at 2 s"_s;
+    QTest::addRow("a stretch of a table")
+        << QStringList{u"export"_s, m_recording, u"-o"_s, in(u"x.csv"_s), u"--to"_s, u"1s"_s}
+        << u"are for a diagram"_s;
+    QTest::addRow("rows of a diagram")
+        << QStringList{u"export"_s, m_recording, u"-o"_s, in(u"x.svg"_s), u"--what"_s, u"logs"_s}
+        << u"is for a table"_s;
+    QTest::addRow("no time passes") << QStringList{u"export"_s, u"commitment-figure-8"_s, u"-o"_s,
+                                                   in(u"x.svg"_s)}
+                                    << u"none passes"_s;
 }
 
 void Sharing::refuses()
@@ -197,6 +212,24 @@ void Sharing::aFullDiskLeavesTheOldFile()
         QCOMPARE(code, 1);
         QCOMPARE(contentsOf(in(name)), QByteArray("old"));
     }
+}
+
+void Sharing::aPipeIsWrittenToAndStaysThere()
+{
+    const QByteArray pipe = in(u"pipe.csv"_s).toLocal8Bit();
+    QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+    const int reader = ::open(pipe.constData(), O_RDWR | O_NONBLOCK); // For writing, too: no end is awaited.
+    QVERIFY(reader >= 0);
+    const RaftctlResult made = raftctl(
+        {u"recording"_s, u"export"_s, m_recording, u"-o"_s, in(u"pipe.csv"_s), u"--what"_s, u"logs"_s});
+    QCOMPARE(made.error, QString());
+    QByteArray arrived(4096, '\0');
+    arrived.resize(std::max(ssize_t{0}, ::read(reader, arrived.data(), 4096)));
+    ::close(reader);
+    QVERIFY2(arrived.startsWith("server,index,"), arrived.constData());
+    struct stat there = {};
+    QCOMPARE(::lstat(pipe.constData(), &there), 0);
+    QVERIFY(S_ISFIFO(there.st_mode));
 }
 
 QTEST_GUILESS_MAIN(Sharing)

@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <pty.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,12 +17,13 @@ namespace {
 /// `raftctl up` in a terminal of its own: what comes on its screen, and keys for it.
 class Terminal {
 public:
-    Terminal(unsigned short columns, unsigned short rows)
+    Terminal(unsigned short columns, unsigned short rows, const char *kind = "xterm")
     {
         winsize size{rows, columns, 0, 0};
         m_child = ::forkpty(&m_terminal, nullptr, nullptr, &size);
         if (m_child != 0)
             return;
+        ::setenv("TERM", kind, 1);
         const QByteArray data = QFile::encodeName(m_directory.filePath(u"data"_s));
         ::execl(RAFTCTL, "raftctl", "up", "3", "--port", "0", "--data-dir", data.constData(), nullptr);
         ::_exit(127);
@@ -113,6 +115,13 @@ private slots:
             line.remove(u'\r');
             QVERIFY2(line.size() <= columns, qPrintable(line));
         }
+    }
+
+    void isLinesWhereTheTerminalTakesNoCommands()
+    {
+        Terminal terminal(80, 24, "dumb");
+        QVERIFY(terminal.shows(u"leader in term"_s));
+        QVERIFY2(!terminal.screen().contains(u'\x1b'), qPrintable(terminal.screen()));
     }
 
     void saysWhoEndedAndStartsThemAgain()

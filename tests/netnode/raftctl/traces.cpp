@@ -105,6 +105,9 @@ void Traces::tracesAndRunsAreCompared()
     QCOMPARE(raftctl({u"trace"_s, u"export"_s, file.fileName(), u"-o"_s, path}).code, 0);
     const RaftctlResult same = raftctl({u"recording"_s, u"compare"_s, file.fileName(), path});
     QVERIFY2(same.code == 0, qPrintable(same.out + same.error));
+    const QString lesson = m_folder.filePath(u"lesson.trace.jsonl"_s);
+    QCOMPARE(raftctl({u"trace"_s, u"export"_s, u"network-partition"_s, u"-o"_s, lesson}).code, 0);
+    QCOMPARE(raftctl({u"recording"_s, u"compare"_s, lesson, u"network-partition"_s}).code, 0);
     const QString early =
         write("early.log", "000100 LEAD S1 becomes leader T1\n000200 TERM S1 becomes follower T2\n");
     const QString late =

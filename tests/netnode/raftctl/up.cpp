@@ -29,6 +29,7 @@ private slots:
     void watchesWhatHappens();
     void saysWhyItCannotWatch();
     void opensFaultsWithATokenOfTheirOwn();
+    void saysWhereTheTokenIsAsTheShellReadsIt();
     void listsKeysInOrder();
     void handsLeadershipOver();
     void changesMembers();
@@ -335,6 +336,22 @@ void Up::opensFaultsWithATokenOfTheirOwn()
     QFile arguments(u"/proc/%1/cmdline"_s.arg(up.pids.first()));
     QVERIFY(arguments.open(QIODevice::ReadOnly));
     QVERIFY(!arguments.readAll().contains(word));
+}
+
+void Up::saysWhereTheTokenIsAsTheShellReadsIt()
+{
+    const QTemporaryDir directory;
+    QProcess up;
+    up.start(QStringLiteral(RAFTCTL), {u"up"_s, u"1"_s, u"--port"_s, u"0"_s, u"--allow-faults"_s,
+                                       u"--data-dir"_s, directory.filePath(u"my data"_s)});
+    QByteArray said;
+    while (!said.contains("Ctrl-C stops the servers") && up.waitForReadyRead(30'000))
+        said += up.readAllStandardOutput();
+    up.terminate();
+    QVERIFY(up.waitForFinished());
+    const QByteArray file = directory.filePath(u"my data/token"_s).toUtf8();
+    const QByteArray line = "export RAFT_TOKEN_FILE='" + file + "'\n";
+    QVERIFY2(said.contains(line), said.constData());
 }
 
 void Up::listsKeysInOrder()
