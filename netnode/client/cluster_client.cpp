@@ -193,7 +193,7 @@ void ClusterClient::leaveOutStrangers(QList<ServerStatus> &found) const
         return;
     found.removeIf([&](const ServerStatus &server) {
         const bool isNamed = !m_guessed && m_servers.contains(server.server);
-        return !isNamed && !server.status && server.toldId && !members.contains(*server.toldId);
+        return !isNamed && !server.status && server.reportedId && !members.contains(*server.reportedId);
     });
 }
 

@@ -296,7 +296,7 @@ LineAnswer OwnReader::read(std::string_view line, SourceLine where, ReadingPlace
     if (!json.ok() || !json.atEnd())
         return brokenLine(marked("no complete JSON object"));
     if (draft.isHeader)
-        return toldLine;
+        return reportedLine;
     if (draft.wrong != nullptr)
         return brokenLine(draft.wrong);
     TraceItem &item = draft.item;
