@@ -205,6 +205,7 @@ void PatternPanel::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     const int rows = QFontMetrics(m_table->font()).height() * 18;
     m_split->setOrientation(height() < rows && width() > height() ? Qt::Horizontal : Qt::Vertical);
+    setMinimumHeight(layout()->minimumHeightForWidth(width())); // The buttons take more rows in a narrow one.
 }
 
 void PatternPanel::setTheme(const Theme &theme)

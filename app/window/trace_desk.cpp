@@ -61,6 +61,14 @@ TraceDesk::TraceDesk(QMainWindow *window, Session *session, Panels *panels, RunF
     connect(files, &RunFiles::traceOpened, this,
             [this](const std::shared_ptr<OpenedRun> &opened) { traceOpened(*opened); });
     connect(m_patterns, &PatternPanel::applied, this, &TraceDesk::keepPatterns);
+    // However it comes to be shown, it shows the table of this log.
+    connect(docks->of(m_patterns), &QDockWidget::visibilityChanged, this, [this](bool isVisible) {
+        if (!isVisible || !m_laidOut)
+            return;
+        if (const QString obstacle = patternObstacle(); !obstacle.isEmpty())
+            emit reported(obstacle);
+        followPatterns();
+    });
     connect(session, &Session::clusterReplaced, this, [this] {
         if (traceOf(m_session->cluster()) == nullptr)
             m_panels->docks()->of(m_patterns)->hide();
@@ -86,6 +94,8 @@ void TraceDesk::setTheme(const Theme &theme)
 
 void TraceDesk::windowLaidOut()
 {
+    m_laidOut = true;
+    followPatterns(); // The run before may have been a log.
     if (!m_paths.isEmpty())
         showPanels();
 }
@@ -225,12 +235,12 @@ void TraceDesk::showPatterns()
 void TraceDesk::followPatterns()
 {
     QDockWidget *dock = m_panels->docks()->of(m_patterns);
-    if (dock->isHidden() || m_patternsOf == m_paths.front())
+    if (dock->isHidden())
         return;
-    if (patternObstacle().isEmpty())
-        fillPatterns();
-    else
+    if (!patternObstacle().isEmpty())
         dock->hide();
+    else if (m_patternsOf != m_paths.front())
+        fillPatterns();
 }
 
 void TraceDesk::fillPatterns()

@@ -64,6 +64,7 @@ private:
     TraceFiles m_traces;
     QStringList m_paths;                          ///< Of the trace that was opened last.
     std::optional<raft::EventNumber> m_returnsTo; ///< Of several files, one of which has grown.
+    bool m_laidOut = false;                       ///< As windowLaidOut() says.
     QString m_patternsOf;                         ///< The log whose table is shown.
     QString m_group;                              ///< That was chosen of several; empty: the first.
     bool m_goesLive = false;                      ///< The trace that is read anew is to be shown at its end.

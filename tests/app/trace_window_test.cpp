@@ -224,6 +224,24 @@ private slots:
         QVERIFY(find<QDockWidget>("patternsDock")->isHidden());
     }
 
+    void aPanelOfPatternsThatIsMerelyShownHoldsTheTable()
+    {
+        m_window->resize(1000, 700);
+        open({example("lab.log")});
+        QDockWidget *dock = find<QDockWidget>("patternsDock");
+        dock->show();
+        dock->raise();
+        QTRY_VERIFY(find<QTableWidget>("patternTable")->rowCount() > 0);
+        const QWidget *panel = dock->widget();
+        const auto *apply = find<QPushButton>("patternApply");
+        QTRY_VERIFY(panel->rect().contains(QRect(apply->mapTo(panel, QPoint()), apply->size())));
+        open({example("own.trace.jsonl")});
+        dock->show();
+        dock->raise();
+        QTRY_VERIFY(dock->isHidden()); // No table belongs to it.
+        QVERIFY2(strip().contains(u"lab log"), qPrintable(strip()));
+    }
+
     void longNamesAreShortenedToWhatTellsThemApart()
     {
         open({write("names.trace.jsonl", R"({"raft_trace":1,"servers":["node-01.example","node-02.example"]})"
