@@ -2,6 +2,7 @@
 
 #include "netnode/client/cluster_client.h"
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonObject>
 
