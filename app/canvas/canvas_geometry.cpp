@@ -1,7 +1,7 @@
 #include "app/canvas/canvas_geometry.h"
 
 #include "app/canvas/message_places.h"
-#include "app/canvas/outline.h"
+#include "app/canvas/plane.h"
 
 #include <QLineF>
 #include <QtMath>
@@ -15,17 +15,6 @@ namespace {
 
 constexpr qreal margin = 10;
 constexpr qreal smallestRadius = 13;
-
-qreal dot(QPointF a, QPointF b)
-{
-    return QPointF::dotProduct(a, b);
-}
-
-QPointF unit(QPointF v)
-{
-    const qreal length = std::hypot(v.x(), v.y());
-    return length > 0 ? v / length : QPointF(1, 0);
-}
 
 /// Places of `count` servers in a square of ±1: on a circle, the first at the top; two side by side.
 std::vector<QPointF> ringPlaces(std::size_t count)
@@ -357,72 +346,6 @@ Lane CanvasGeometry::link(raft::NodeId a, raft::NodeId b) const
     const Lane there = lane(a, b);
     const Lane back = lane(b, a);
     return {(there.start + back.end) / 2, (there.control + back.control) / 2, (there.end + back.start) / 2};
-}
-
-QPainterPath CanvasGeometry::hull(const std::vector<raft::NodeId> &group) const
-{
-    std::vector<QPointF> points;
-    for (const raft::NodeId server : group)
-        if (contains(server))
-            addCircle(points, centre(server), m_measures.radius * 1.38 + m_measures.track);
-    return around(points);
-}
-
-QPainterPath CanvasGeometry::ring(const std::vector<raft::NodeId> &group, qreal away) const
-{
-    const QRectF row = m_measures.cellRow(m_measures.cells);
-    const qreal foot = m_measures.footprint().bottom();
-    constexpr qreal rounding = 8;
-    std::vector<QPointF> points;
-    for (const raft::NodeId server : group) {
-        if (!contains(server))
-            continue;
-        addCircle(points, centre(server), m_measures.radius * 1.3 + m_measures.track + away);
-        for (const qreal x : {row.left() + 2, row.right() - 2})
-            addCircle(points, centre(server) + QPointF(x, foot - rounding), rounding + away);
-    }
-    return around(points);
-}
-
-std::optional<QRectF> CanvasGeometry::labelNear(const QPainterPath &outline, QSizeF text,
-                                                const std::vector<QRectF> &taken,
-                                                const std::vector<QPainterPath> &others) const
-{
-    const QRectF box = outline.boundingRect();
-    const QRectF canvas = QRectF(QPointF(), m_size).adjusted(4, 4, -4, -4);
-    const auto isFree = [&](const QRectF &place) {
-        const auto hides = [&place](const QRectF &other) { return place.intersects(other); };
-        return canvas.contains(place) && !hides(clockArea()) && !hides(legendArea()) &&
-               std::none_of(taken.begin(), taken.end(), hides) &&
-               std::none_of(others.begin(), others.end(),
-                            [&](const QPainterPath &other) { return other.intersects(place); }) &&
-               std::none_of(m_servers.begin(), m_servers.end(),
-                            [&](raft::NodeId server) { return hides(footprint(server)); });
-    };
-    // Outwards first: away from the middle of the canvas, then round the hull, nearest places first.
-    constexpr qreal beforeLegend = 300;
-    const QPointF middle = canvas.center();
-    const QPointF outward = unit(box.center() - middle);
-    std::optional<QRectF> best;
-    qreal bestCost = 1e9;
-    for (int step = 0; step < 72; ++step) {
-        const qreal turn = qDegreesToRadians(step * 5.0);
-        const QPointF ray(std::cos(turn), std::sin(turn));
-        for (qreal reach = 0; reach < std::max(box.width(), box.height()); reach += 8) {
-            QRectF place(QPointF(), text);
-            place.moveCenter(box.center() + ray * reach);
-            const bool apart = !outline.intersects(place.adjusted(-4, -3, 4, 3));
-            const qreal cost = reach + (1 - dot(ray, outward)) * 70 + std::abs(ray.x()) * 10 +
-                               (legendColumn().intersects(place) ? beforeLegend : 0);
-            if (apart && cost < bestCost && isFree(place)) {
-                best = place;
-                bestCost = cost;
-            }
-            if (apart)
-                break;
-        }
-    }
-    return best;
 }
 
 qreal CanvasGeometry::hiddenBy(const QRectF &place) const

@@ -4,13 +4,11 @@
 #include "app/canvas/server_measures.h"
 #include "app/session/selection.h"
 
-#include <QPainterPath>
 #include <QPointF>
 #include <QRectF>
 #include <QSizeF>
 
 #include <map>
-#include <optional>
 #include <vector>
 
 /// Where everything on the canvas lies: arithmetic only, without widgets, painters or colours.
@@ -74,15 +72,6 @@ public:
     bool hasLane(raft::NodeId from, raft::NodeId to) const { return m_lanes.contains({from, to}); }
     /// The path midway between the two lanes of a pair.
     Lane link(raft::NodeId a, raft::NodeId b) const;
-    /// A soft outline around these servers.
-    QPainterPath hull(const std::vector<raft::NodeId> &group) const;
-    /// A ring around these servers with everything that is drawn beneath them, so far away from them.
-    QPainterPath ring(const std::vector<raft::NodeId> &group, qreal away) const;
-    /// A place for a text of that size near an outline that hides no server and none of `taken`, and lies in
-    /// none of `others`; nothing when there is none.
-    std::optional<QRectF> labelNear(const QPainterPath &outline, QSizeF text,
-                                    const std::vector<QRectF> &taken,
-                                    const std::vector<QPainterPath> &others = {}) const;
 
     /// How much of the servers something at `place` would hide, in square pixels; what stands in the corners
     /// counts a little. Widget coordinates.

@@ -1,6 +1,7 @@
 #include "app/canvas/link_painter.h"
 
 #include "app/canvas/canvas_facts.h"
+#include "app/canvas/group_outline.h"
 #include "app/canvas/message_places.h"
 #include "app/session/number_text.h"
 #include "app/theme/marks.h"
@@ -168,7 +169,7 @@ void drawGroups(QPainter &painter, const CanvasGeometry &geometry, const raft::C
     painter.setPen(QPen(theme.hull.darker(theme.dark ? 70 : 106), 1));
     painter.setBrush(theme.hull);
     for (const std::vector<raft::NodeId> &group : view.groups)
-        painter.drawPath(geometry.hull(group));
+        painter.drawPath(hullOf(group, geometry));
 }
 
 std::vector<GroupTitle> placeGroupTitles(const CanvasGeometry &geometry, const raft::ClusterView &view,
@@ -183,8 +184,8 @@ std::vector<GroupTitle> placeGroupTitles(const CanvasGeometry &geometry, const r
         std::vector<QPainterPath> others;
         for (const std::vector<raft::NodeId> &other : view.groups)
             if (other != group)
-                others.push_back(geometry.hull(other));
-        if (const auto place = geometry.labelNear(geometry.hull(group), size, taken, others)) {
+                others.push_back(hullOf(other, geometry));
+        if (const auto place = labelNear(hullOf(group, geometry), size, geometry, taken, others)) {
             titles.push_back({text, *place});
             taken.push_back(*place);
         }

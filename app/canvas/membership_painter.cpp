@@ -1,6 +1,7 @@
 #include "app/canvas/membership_painter.h"
 
 #include "app/canvas/canvas_facts.h"
+#include "app/canvas/group_outline.h"
 #include "app/theme/marks.h"
 
 #include <QCoreApplication>
@@ -66,13 +67,13 @@ void drawJointHalves(QPainter &painter, const CanvasGeometry &geometry, const ra
             pen.setDashPattern({6, 4});
         painter.setPen(pen);
         painter.setBrush(Qt::NoBrush);
-        const QPainterPath ring = geometry.ring(half.voters, half.outgoing ? 0 : 6);
+        const QPainterPath ring = ringAround(half.voters, half.outgoing ? 0 : 6, geometry);
         painter.save();
         painter.setClipPath(besideLogs(geometry, half.voters), Qt::IntersectClip);
         painter.drawPath(ring);
         painter.restore();
         const QSizeF size(metrics.horizontalAdvance(half.title) + 14, metrics.height() + 4);
-        if (const auto place = geometry.labelNear(ring, size, taken)) {
+        if (const auto place = labelNear(ring, size, geometry, taken)) {
             drawPlate(painter, *place, half.title, font, theme);
             taken.push_back(*place);
         }

@@ -2,6 +2,7 @@
 
 #include "app/canvas/canvas_facts.h"
 #include "app/canvas/canvas_painter.h"
+#include "app/canvas/group_outline.h"
 
 #include <QLineF>
 #include <QTest>
@@ -227,12 +228,12 @@ void CanvasGeometryTest::zoomKeepsThePointUnderTheCursor()
 void CanvasGeometryTest::hullsHoldTheirGroup()
 {
     const CanvasGeometry geometry = geometryOf(5, {900, 560});
-    const QPainterPath hull = geometry.hull({{3}, {4}, {5}});
+    const QPainterPath hull = hullOf({{3}, {4}, {5}}, geometry);
     for (const std::uint64_t inside : {3, 4, 5})
         QVERIFY(hull.contains(geometry.centre({inside})));
     for (const std::uint64_t outside : {1, 2})
         QVERIFY(!hull.contains(geometry.centre({outside})));
-    const auto label = geometry.labelNear(hull, {120, 18}, {});
+    const auto label = labelNear(hull, {120, 18}, geometry, {});
     QVERIFY(label.has_value());
     QVERIFY(!hull.intersects(*label));
 }
@@ -242,11 +243,11 @@ void CanvasGeometryTest::aTitleLiesInNoOtherGroup()
 {
     for (const QSizeF size : {QSizeF(570, 550), QSizeF(900, 560), QSizeF(1490, 1010)}) {
         const CanvasGeometry geometry = geometryOf(5, size);
-        const QPainterPath few = geometry.hull({{1}, {2}});
-        const QPainterPath many = geometry.hull({{3}, {4}, {5}});
-        if (const auto title = geometry.labelNear(few, {size.width() / 4, 18}, {}, {many}))
+        const QPainterPath few = hullOf({{1}, {2}}, geometry);
+        const QPainterPath many = hullOf({{3}, {4}, {5}}, geometry);
+        if (const auto title = labelNear(few, {size.width() / 4, 18}, geometry, {}, {many}))
             QVERIFY(!many.intersects(*title));
-        const auto title = geometry.labelNear(many, {size.width() / 6, 18}, {}, {few});
+        const auto title = labelNear(many, {size.width() / 6, 18}, geometry, {}, {few});
         QVERIFY(title && !few.intersects(*title));
     }
 }
@@ -256,9 +257,9 @@ void CanvasGeometryTest::aTitleLeavesTheLegendItsColumn()
 {
     for (const QSizeF size : {QSizeF(888, 343), QSizeF(1100, 420), QSizeF(900, 560)}) {
         const CanvasGeometry geometry = geometryOf(5, size);
-        const QPainterPath few = geometry.hull({{4}, {5}});
-        const QPainterPath many = geometry.hull({{1}, {2}, {3}});
-        if (const auto title = geometry.labelNear(few, {197, 18}, {}, {many}))
+        const QPainterPath few = hullOf({{4}, {5}}, geometry);
+        const QPainterPath many = hullOf({{1}, {2}, {3}}, geometry);
+        if (const auto title = labelNear(few, {197, 18}, geometry, {}, {many}))
             QVERIFY(!title->intersects(geometry.legendColumn()));
     }
 }
@@ -267,11 +268,11 @@ void CanvasGeometryTest::ringsHoldTheLogsOfTheirServers()
 {
     for (const QSizeF size : {QSizeF(990, 380), QSizeF(1545, 630)}) {
         const CanvasGeometry geometry = geometryOf(5, size);
-        const QPainterPath ring = geometry.ring({{1}, {3}}, 0);
+        const QPainterPath ring = ringAround({{1}, {3}}, 0, geometry);
         const QRectF cells = geometry.measures().cellRow(geometry.measures().cells);
         for (const std::uint64_t inside : {1, 3})
             QVERIFY(ring.contains(cells.translated(geometry.centre({inside}))));
-        QVERIFY(geometry.ring({{1}, {2}, {3}, {4}, {5}}, 6).boundingRect().bottom() < size.height());
+        QVERIFY(ringAround({{1}, {2}, {3}, {4}, {5}}, 6, geometry).boundingRect().bottom() < size.height());
     }
 }
 
