@@ -58,19 +58,15 @@ QString valueText(const QString &value, Unit unit)
                : Comparison::tr("%1 %").arg(customs().toString(number / millionthsPerPercent));
 }
 
-/// "longest latency: 15 ms | 104.5 ms", of "network/latency_max: 15000 | 104500".
-QString settingText(const QString &setting)
+/// "longest latency: 15 ms | 104.5 ms"; a setting that nobody chooses in the window as recordings have it.
+QString settingText(const raft::SettingDifference &difference)
 {
-    static const QString colon = QStringLiteral(": ");
-    static const QString bar = QStringLiteral(" | ");
     const QHash<QString, Setting> named = namedSettings();
-    const auto known = named.constFind(setting.section(colon, 0, 0));
-    if (known == named.constEnd())
-        return setting;
-    QStringList values = setting.section(colon, 1).split(bar);
-    for (QString &value : values)
-        value = valueText(value, known->unit);
-    return known->name + colon + values.join(bar);
+    const QString name = QString::fromStdString(difference.name);
+    const Setting setting = named.value(name, Setting{name});
+    return QStringLiteral("%1: %2 | %3")
+        .arg(setting.name, valueText(QString::fromStdString(difference.left), setting.unit),
+             valueText(QString::fromStdString(difference.right), setting.unit));
 }
 
 QString causeText(const raft::Parting &parting)
@@ -80,8 +76,8 @@ QString causeText(const raft::Parting &parting)
     case Cause::Settings: {
         constexpr std::size_t mostListed = 3;
         QStringList settings;
-        for (const std::string &each : parting.settings)
-            settings.append(settingText(QString::fromStdString(each)));
+        for (const raft::SettingDifference &each : parting.settings)
+            settings.append(settingText(each));
         const QString more = settings.size() > qsizetype(mostListed) ? QStringLiteral(", …") : QString();
         return Comparison::tr("they were set up differently (%1%2)")
             .arg(settings.mid(0, mostListed).join(QStringLiteral(", ")), more);

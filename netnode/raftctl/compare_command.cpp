@@ -65,11 +65,17 @@ QJsonArray leadersJson(const std::vector<raft::Leading> &leaders)
     return all;
 }
 
+/// "seed: 1 | 2".
+QString settingText(const raft::SettingDifference &setting)
+{
+    return u"%1: %2 | %3"_s.arg(text(setting.name), text(setting.left), text(setting.right));
+}
+
 QJsonObject partingJson(const raft::Parting &parting)
 {
     QJsonArray settings;
-    for (const std::string &setting : parting.settings)
-        settings.append(text(setting));
+    for (const raft::SettingDifference &setting : parting.settings)
+        settings.append(settingText(setting));
     return {{u"event"_s, static_cast<qint64>(parting.event)},
             {u"at_us"_s, static_cast<qint64>(parting.at.count())},
             {u"cause"_s, nameOf(parting.cause)},
@@ -139,8 +145,8 @@ void print(QTextStream &out, const Pair &pair, const raft::RunComparison &compar
     out << u"The first difference is event %1, at %2. %3\n"_s.arg(
         QString::number(parting.event), secondsText(parting.at), sentenceOf(parting.cause));
     printSides(out, pair, side(parting.left), side(parting.right));
-    for (const std::string &setting : parting.settings)
-        out << u"  "_s << text(setting) << '\n';
+    for (const raft::SettingDifference &setting : parting.settings)
+        out << u"  "_s << settingText(setting) << '\n';
     out << u"leaders from then on:\n"_s;
     printSides(out, pair, leadersText(comparison.left), leadersText(comparison.right));
     printEntries(out, pair, comparison);

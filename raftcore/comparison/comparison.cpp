@@ -44,12 +44,12 @@ EventNumber firstDifference(const Cluster &left, const Cluster &right, ComparedT
     return number;
 }
 
-std::vector<std::string> differentSettings(const ClusterSetup &left, const ClusterSetup &right)
+std::vector<SettingDifference> differentSettings(const ClusterSetup &left, const ClusterSetup &right)
 {
     const auto flat = [](const ClusterSetup &setup) { return nlohmann::json(jsonOf(setup)).flatten(); };
     const nlohmann::json one = flat(left);
     const nlohmann::json other = flat(right);
-    std::vector<std::string> different;
+    std::vector<SettingDifference> different;
     const auto valueIn = [](const nlohmann::json &settings, const std::string &name) {
         const auto found = settings.find(name);
         return found == settings.end() ? std::string("–") : found->dump();
@@ -58,8 +58,7 @@ std::vector<std::string> differentSettings(const ClusterSetup &left, const Clust
     all.update(other);
     for (const auto &each : all.items())
         if (valueIn(one, each.key()) != valueIn(other, each.key()))
-            different.push_back(each.key().substr(1) + ": " + valueIn(one, each.key()) + " | " +
-                                valueIn(other, each.key()));
+            different.push_back({each.key().substr(1), valueIn(one, each.key()), valueIn(other, each.key())});
     return different;
 }
 

@@ -9,6 +9,13 @@
 /// Two runs on one time axis: where they part and why, and what became of them.
 namespace raft {
 
+/// A setting that two runs do not share.
+struct SettingDifference {
+    std::string name; ///< As in recordings: "network/latency_max".
+    std::string left; ///< As in recordings, "15000"; "–" where there is none.
+    std::string right;
+};
+
 /// Where two runs part: up to there they have the same events.
 struct Parting {
     /// Why they part.
@@ -23,9 +30,9 @@ struct Parting {
     EventNumber event = 0; ///< The first that differs, or that one of them does not have.
     Time at{};             ///< When it happened, in the run in which it was earlier.
     Cause cause = Cause::NotInTheRuns;
-    std::vector<std::string> settings; ///< Those that differ: "seed: 1 | 2".
-    std::string left;                  ///< What happened then in the one run, …
-    std::string right;                 ///< … and in the other; empty where nothing did.
+    std::vector<SettingDifference> settings; ///< In any order.
+    std::string left;                        ///< What happened then in the one run, …
+    std::string right;                       ///< … and in the other; empty where nothing did.
 };
 
 /// A server led from `from` on.

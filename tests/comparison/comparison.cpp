@@ -87,7 +87,9 @@ void Comparisons::otherSeedsPartByTheirSettings()
 {
     const RunComparison comparison = compare(*led(1), *led(2));
     QVERIFY(comparison.parting && comparison.parting->cause == Parting::Cause::Settings);
-    QCOMPARE(comparison.parting->settings, std::vector<std::string>{"seed: 1 | 2"});
+    QCOMPARE(comparison.parting->settings.size(), std::size_t{1});
+    const SettingDifference &seed = comparison.parting->settings.front();
+    QCOMPARE(seed.name + ' ' + seed.left + ' ' + seed.right, std::string("seed 1 2"));
 }
 
 void Comparisons::aTimerThatBothMadeRunOutIsNothingElse()
