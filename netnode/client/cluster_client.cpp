@@ -62,16 +62,6 @@ QMap<qint64, QUrl> unasked(QList<ServerStatus> &asked)
     return known;
 }
 
-/// The one of the latest term among those that lead; null when none of them leads.
-const ServerStatus *leaderOf(const QList<ServerStatus> &servers)
-{
-    const ServerStatus *leader = nullptr;
-    for (const ServerStatus &server : servers)
-        if (server.isLeader() && (leader == nullptr || server.term() > leader->term()))
-            leader = &server;
-    return leader;
-}
-
 HttpCall statusCall()
 {
     HttpCall call;
@@ -195,6 +185,15 @@ void ClusterClient::leaveOutStrangers(QList<ServerStatus> &found) const
         const bool isNamed = !m_guessed && m_servers.contains(server.server);
         return !isNamed && !server.status && server.reportedId && !members.contains(*server.reportedId);
     });
+}
+
+const ServerStatus *leaderOf(const QList<ServerStatus> &servers)
+{
+    const ServerStatus *leader = nullptr;
+    for (const ServerStatus &server : servers)
+        if (server.isLeader() && (leader == nullptr || server.term() > leader->term()))
+            leader = &server;
+    return leader;
 }
 
 std::optional<QUrl> ClusterClient::leaderAmong(const QList<ServerStatus> &servers)

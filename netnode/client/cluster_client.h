@@ -30,6 +30,9 @@ struct ServerStatus {
     QList<qint64> members() const;
 };
 
+/// The one of the latest term among those that lead; null when none of them leads.
+const ServerStatus *leaderOf(const QList<ServerStatus> &servers);
+
 /// A cluster as a client sees it: finds the leader, and gets things done although servers fail.
 class ClusterClient : public QObject {
     Q_OBJECT

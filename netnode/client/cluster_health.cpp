@@ -32,15 +32,6 @@ QString membersText(const QJsonObject &status)
     return text;
 }
 
-const ServerStatus *leaderOf(const QList<ClusterHealth::Server> &servers)
-{
-    const ServerStatus *leader = nullptr;
-    for (const ClusterHealth::Server &server : servers)
-        if (server.status.isLeader() && (leader == nullptr || server.status.term() > leader->term()))
-            leader = &server.status;
-    return leader;
-}
-
 } // namespace
 
 void ClusterHealth::remember(const ServerStatus &server)
@@ -66,7 +57,7 @@ void ClusterHealth::look(const QList<ServerStatus> &servers)
         else
             m_servers.last().problems.append(server.problem);
     }
-    const ServerStatus *leader = leaderOf(m_servers);
+    const ServerStatus *leader = leaderOf(servers);
     for (Server &server : m_servers)
         if (server.status.status && leader == nullptr)
             server.problems.append(u"none of these servers leads"_s);

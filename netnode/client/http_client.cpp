@@ -24,8 +24,14 @@ constexpr std::chrono::seconds longestAnswer{30};
 /// What became of a request while it was under way.
 struct Course {
     bool wasSent = false;
-    bool isTooLarge = false;
+    QString refusal; ///< Why the answer is not taken; empty while it is.
 };
+
+void refuse(QNetworkReply &reply, const QString &why, Course &course)
+{
+    course.refusal = why;
+    reply.abort();
+}
 
 QString problemOf(const QNetworkReply &reply, std::chrono::milliseconds timeout)
 {
@@ -121,19 +127,19 @@ void HttpClient::send(const QUrl &server, const HttpCall &call, std::chrono::mil
     const auto course = std::make_shared<Course>();
     connect(reply, &QNetworkReply::requestSent, this, [course] { course->wasSent = true; });
     connect(reply, &QNetworkReply::readyRead, this, [reply, course] {
-        course->isTooLarge = reply->bytesAvailable() > largestAnswer;
-        if (course->isTooLarge)
-            reply->abort();
+        if (reply->bytesAvailable() > largestAnswer)
+            refuse(*reply, u"its answer is larger than 64 MiB"_s, *course);
     });
     auto *limit = new QTimer(reply);
     limit->setSingleShot(true);
-    connect(limit, &QTimer::timeout, reply, &QNetworkReply::abort);
+    connect(limit, &QTimer::timeout, reply,
+            [reply, course] { refuse(*reply, u"its answer does not end"_s, *course); });
     limit->start(timeout + longestAnswer);
     connect(reply, &QNetworkReply::finished, this, [reply, call, course, timeout, done] {
         reply->deleteLater();
         HttpReply result = readReply(*reply, mayHaveArrived(call, *reply, course->wasSent), timeout);
-        if (course->isTooLarge)
-            result.problem = u"its answer is larger than 64 MiB"_s;
+        if (!course->refusal.isEmpty())
+            result.problem = course->refusal;
         done(result);
     });
 }
