@@ -396,11 +396,9 @@ void drawServerBadge(QPainter &painter, const QRectF &disc, const ServerBadge &b
     }
     painter.setPen(badge.crashed ? theme.text : Theme::textOn(fill));
     painter.setFont(theme.font(9, QFont::Bold));
-    const QFontMetricsF metrics(painter.font());
-    const qreal room = disc.width() - 4;
-    const bool fits = metrics.horizontalAdvance(serverName(badge.server)) <= room;
-    const QString name = fits ? serverName(badge.server) : distinctServerName(badge.server);
-    painter.drawText(disc, Qt::AlignCenter, metrics.elidedText(name, Qt::ElideMiddle, room));
+    painter.drawText(disc, Qt::AlignCenter,
+                     fitting(serverName(badge.server), distinctServerName(badge.server),
+                             QFontMetricsF(painter.font()), disc.width() - 4));
 }
 
 } // namespace raftarium

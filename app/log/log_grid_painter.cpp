@@ -6,8 +6,10 @@
 #include "app/session/membership_edit.h"
 #include "app/session/server_name.h"
 #include "app/theme/marks.h"
+#include "app/theme/plain_text.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QPainter>
 
 #include <algorithm>
@@ -300,11 +302,9 @@ void Artist::drawName(int row)
     m_painter.setFont(font);
     m_painter.setPen(m_theme.text);
     const qreal room = name.width() - 22; // For the mark beside it.
-    const QFontMetricsF metrics(font);
-    const bool fits = metrics.horizontalAdvance(serverName(shown.id)) <= room;
-    const QString words = fits ? serverName(shown.id) : distinctServerName(shown.id);
-    m_painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
-                       metrics.elidedText(words, Qt::ElideMiddle, room));
+    m_painter.drawText(
+        name, Qt::AlignLeft | Qt::AlignVCenter,
+        fitting(serverName(shown.id), distinctServerName(shown.id), QFontMetricsF(font), room));
     const QPointF mark(name.right() - 14, name.center().y());
     const double size = std::min(18.0, name.height() * 0.8);
     if (isKnownToBeDown(shown))

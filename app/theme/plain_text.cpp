@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QFontMetricsF>
 #include <QLabel>
 #include <QStringList>
 #include <QToolTip>
@@ -61,6 +62,11 @@ QString breakable(const QString &text)
             broken += QChar(0x200B); // ZERO WIDTH SPACE
     }
     return broken;
+}
+
+QString fitting(const QString &text, const QString &brief, const QFontMetricsF &metrics, qreal room)
+{
+    return metrics.horizontalAdvance(text) <= room ? text : metrics.elidedText(brief, Qt::ElideMiddle, room);
 }
 
 QString toolTipText(const QString &text)

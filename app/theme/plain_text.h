@@ -3,6 +3,7 @@
 #include <QString>
 
 class QCoreApplication;
+class QFontMetricsF;
 class QPoint;
 class QRect;
 class QWidget;
@@ -17,6 +18,8 @@ void keepLabelsPlain(QCoreApplication *application);
 
 /// The text with places to break in words that are longer than any line, for what wraps between words.
 QString breakable(const QString &text);
+/// The text where it has that much room, else the brief one, with "…" in its middle if that has none either.
+QString fitting(const QString &text, const QString &brief, const QFontMetricsF &metrics, qreal room);
 /// The text in lines that fit a tool tip, and no more of them than fit the screen.
 QString toolTipText(const QString &text);
 /// Shows toolTipText() at that place of the screen, until the mouse leaves `area` of the widget (all of it

@@ -2,9 +2,11 @@
 
 #include "app/session/server_name.h"
 #include "app/theme/marks.h"
+#include "app/theme/plain_text.h"
 #include "app/timeline/message_marks.h"
 
 #include <QCoreApplication>
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -398,13 +400,10 @@ void Artist::drawNames()
         font.setPixelSize(static_cast<int>(std::ceil(m_theme.letters(std::max(7.0, room * 0.82)))));
         m_painter.setFont(font);
         m_painter.setPen(m_source.filter.hidden.count(server) > 0 ? m_theme.mutedText : m_theme.text);
-        const QFontMetricsF metrics(font);
-        const double width = m_layout.gutter - 4;
-        const bool fits = metrics.horizontalAdvance(serverName(server)) <= width;
-        const QString name = fits ? serverName(server) : distinctServerName(server);
         m_painter.drawText(QRectF(14, m_layout.laneY(lane) - room, m_layout.gutter, 2 * room),
                            Qt::AlignLeft | Qt::AlignVCenter,
-                           metrics.elidedText(name, Qt::ElideMiddle, width));
+                           fitting(serverName(server), distinctServerName(server), QFontMetricsF(font),
+                                   m_layout.gutter - 4));
     }
     m_painter.setPen(m_theme.mutedText);
     m_painter.setFont(m_theme.font(7.5));
